@@ -6,6 +6,8 @@ const keysOf = {
   community: ['community', 'communityId'],
   custom_field: ['fieldId', 'customField', 'custom'],
   own_handle: ['handle'],
+  campaign: ['campaign', 'campaignId'],
+  media_plan: ['planId'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 const keptSql = "SELECT filter FROM saved_view WHERE filter IS NOT NULL UNION ALL SELECT sort FROM saved_view UNION ALL SELECT columns FROM saved_view UNION ALL SELECT filter FROM retention_rule WHERE filter IS NOT NULL UNION ALL SELECT ask FROM saved_report"

@@ -30,7 +30,7 @@ import { fillDerived } from './networking/fill-derived'
 import type { ReadingControl } from './archive/read-archive'
 import { createFromArchive, createWorkbook, type NewWorkbook, openWorkbook } from './open'
 import { identityOf } from './durable-file'
-import { targetProblemOf, whereReadable, workbookProblem } from './problems'
+import { problemCodeOf, targetProblemOf, whereReadable, workbookProblem } from './problems'
 import { fillSample } from './sample/fill-sample'
 import { createWriteGuard, NotSaved } from './write-guard'
 

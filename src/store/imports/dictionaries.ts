@@ -4,6 +4,7 @@ import type { AdPlatform } from '../../shared/kernel/platform'
 import { sortName } from '../../shared/kernel/sort-name'
 import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
+import { unusedId } from '../kept-ids'
 import type { CollectedRows } from './collected-rows'
 import type { Look } from './pace'
 
@@ -99,7 +100,7 @@ export const internDictionaries = (context: StoreContext, rows: CollectedRows, i
   }
 
   const accounts = accountFinder(internOptions, { find, insert, intern })
-  const campaigns = campaignFinder(internOptions, { find, insert, intern, warn: (text) => warnings.add(text), nameOf: (id) => prepare('SELECT name FROM campaign WHERE id = ?').pluck().get(id) })
+  const campaigns = campaignFinder(internOptions, { find, insert, intern, warn: (text) => warnings.add(text), nameOf: (id) => prepare('SELECT name FROM campaign WHERE id = ?').pluck().get(id), newId: () => unusedId(context, 'campaign') })
 
   const identifiedBy = rows.entities.some((entity) => ownId(entity) !== '') ? 'id' : 'name'
   const segments = summary.segments.join(', ')
@@ -174,7 +175,7 @@ const accountFinder = ({ summary, options }: InternOptions, { find, insert, inte
 /** A platform's campaign belongs where its id did, else where its name did in this account, else to the campaign of that name, else to a new one. */
 const campaignFinder = (
   { summary, now, isCreating }: InternOptions,
-  { find, insert, intern, warn, nameOf }: Access & { readonly warn: (text: string) => void; readonly nameOf: (campaignId: number) => unknown },
+  { find, insert, intern, warn, nameOf, newId }: Access & { readonly warn: (text: string) => void; readonly nameOf: (campaignId: number) => unknown; readonly newId: () => number },
 ): ((accountId: number, entity: ReadEntity) => number | null) => {
   const known = new Map<string, number | null>()
 
@@ -191,9 +192,9 @@ const campaignFinder = (
     if (campaign === null && isCreating) {
       campaign = Number(
         insert(
-          `INSERT INTO campaign (name, sort_name, objective, kpi, target, status, starts_on, ends_on, budget_minor, currency, owner, brief, imported_name, created_at)
-           VALUES (?, ?, 'unknown', NULL, NULL, 'active', NULL, NULL, NULL, ?, '', '', ?, ?)`,
-          name, sortName(name), summary.currency, name, now.toISOString(),
+          `INSERT INTO campaign (id, name, sort_name, objective, kpi, target, status, starts_on, ends_on, budget_minor, currency, owner, brief, imported_name, created_at)
+           VALUES (?, ?, ?, 'unknown', NULL, NULL, 'active', NULL, NULL, NULL, ?, '', '', ?, ?)`,
+          newId(), name, sortName(name), summary.currency, name, now.toISOString(),
         ),
       )
     }

@@ -1,7 +1,9 @@
 import type { AdPlatform } from '../../shared/kernel/platform'
-import { Campaign } from '../../shared/marketing/campaign'
+import { sortName } from '../../shared/kernel/sort-name'
+import { Campaign, type CampaignFields } from '../../shared/marketing/campaign'
 import type { StoreContext } from '../context'
-import type { campaigns } from './campaign.table'
+import { unusedId } from '../kept-ids'
+import { campaigns } from './campaign.table'
 
 /** Ad platforms with imported results, by campaign. One campaign, or all. */
 export const platformsByCampaign = ({ prepare }: StoreContext, campaignId: number | null): ReadonlyMap<number, readonly AdPlatform[]> => {
@@ -19,3 +21,7 @@ export const platformsByCampaign = ({ prepare }: StoreContext, campaignId: numbe
 
 export const toCampaign = (context: StoreContext, row: typeof campaigns.$inferSelect): Campaign =>
   Campaign.parse({ ...row, isImported: row.importedName !== null, platforms: platformsByCampaign(context, row.id).get(row.id) ?? [] })
+
+/** Writes a campaign that no import brought. */
+export const insertCampaign = (context: StoreContext, fields: CampaignFields): Campaign =>
+  toCampaign(context, context.db.insert(campaigns).values({ ...fields, id: unusedId(context, 'campaign'), sortName: sortName(fields.name), createdAt: context.now().toISOString() }).returning().get())

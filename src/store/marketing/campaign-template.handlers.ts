@@ -1,7 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { addDays, daysBetween } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
-import { sortName } from '../../shared/kernel/sort-name'
 import { CampaignFields } from '../../shared/marketing/campaign'
 import { CampaignTemplate, type CampaignTemplateId } from '../../shared/marketing/campaign-template'
 import type { campaignTemplateContract } from '../../shared/marketing/campaign-template.contract'
@@ -9,7 +8,7 @@ import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { campaigns } from './campaign.table'
 import { campaignTemplates } from './campaign-template.table'
-import { toCampaign } from './campaign-rows'
+import { insertCampaign } from './campaign-rows'
 
 const notFound = (id: CampaignTemplateId) => err({ type: 'CampaignTemplateNotFound' as const, id })
 
@@ -25,13 +24,11 @@ export const campaignTemplateHandlers: Handlers<typeof campaignTemplateContract,
   },
 
   start: (context, { id, name, startsOn }) => {
-    const { db, now } = context
-    const row = db.select().from(campaignTemplates).where(eq(campaignTemplates.id, id)).get()
+    const row = context.db.select().from(campaignTemplates).where(eq(campaignTemplates.id, id)).get()
     if (row === undefined) return notFound(id)
     const { lengthDays, ...fields } = CampaignTemplate.parse(row)
     const endsOn = startsOn === null || lengthDays === null ? null : addDays(startsOn, lengthDays - 1)
-    const campaign = { ...CampaignFields.parse({ ...fields, name, status: 'draft', startsOn, endsOn }), sortName: sortName(name), createdAt: now().toISOString() }
-    return ok(toCampaign(context, db.insert(campaigns).values(campaign).returning().get()))
+    return ok(insertCampaign(context, CampaignFields.parse({ ...fields, name, status: 'draft', startsOn, endsOn })))
   },
 
   remove: ({ db }, { id }) => (db.delete(campaignTemplates).where(eq(campaignTemplates.id, id)).run().changes === 0 ? notFound(id) : ok({})),

@@ -10,7 +10,7 @@ import type { StoreContext } from '../context'
 import { campaigns } from './campaign.table'
 import { listCampaigns } from './campaign-list'
 import { campaignResults } from './campaign-results'
-import { toCampaign } from './campaign-rows'
+import { insertCampaign, toCampaign } from './campaign-rows'
 import { copyFlights } from './flight.handlers'
 
 const findCampaign = ({ db }: StoreContext, id: CampaignId) => db.select().from(campaigns).where(eq(campaigns.id, id)).get()
@@ -44,11 +44,7 @@ export const campaignHandlers: Handlers<typeof campaignContract, StoreContext> =
     return row === undefined ? notFound(input.id) : ok(campaignResults(context, input, row.currency))
   },
 
-  add: (context, fields) => {
-    if (endsBeforeStart(fields)) return err({ type: 'EndsBeforeStart' })
-    const row = { ...fields, sortName: sortName(fields.name), createdAt: context.now().toISOString() }
-    return ok(toCampaign(context, context.db.insert(campaigns).values(row).returning().get()))
-  },
+  add: (context, fields) => (endsBeforeStart(fields) ? err({ type: 'EndsBeforeStart' }) : ok(insertCampaign(context, fields))),
 
   edit: (context, { id, changes }) => {
     const row = findCampaign(context, id)
@@ -65,10 +61,9 @@ export const campaignHandlers: Handlers<typeof campaignContract, StoreContext> =
     const before = CampaignFields.parse(row)
     const days = startsOn === null || before.startsOn === null ? 0 : daysBetween(before.startsOn, startsOn)
     const endsOn = before.endsOn === null ? null : addDays(before.endsOn, days)
-    const fields = { ...before, name, status: 'draft' as const, startsOn: startsOn ?? before.startsOn, endsOn }
-    const copy = context.db.insert(campaigns).values({ ...fields, sortName: sortName(name), createdAt: context.now().toISOString() }).returning().get()
+    const copy = insertCampaign(context, { ...before, name, status: 'draft', startsOn: startsOn ?? before.startsOn, endsOn })
     if (planId !== null) copyFlights(context, { planId, fromCampaign: id, toCampaign: copy.id, days })
-    return ok(toCampaign(context, copy))
+    return ok(copy)
   },
 
   archive: (context, { ids }) => {

@@ -8,6 +8,7 @@ import type { mediaPlanContract } from '../../shared/marketing/media-plan.contra
 import { comparePlans, layOutPlan } from '../../shared/marketing/plan-sheet'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { unusedId } from '../kept-ids'
 import { readRates } from './exchange-rate.handlers'
 import { mediaPlans } from './media-plan.table'
 import { currentPlan, findPlan, readVersion } from './plan-rows'
@@ -25,8 +26,8 @@ const copiedTables = [
 ] as const
 
 /** Writes a version. */
-export const insertPlan = ({ db, now }: StoreContext, fields: MediaPlanFields, isCurrent: boolean): MediaPlan =>
-  MediaPlan.parse(db.insert(mediaPlans).values({ ...fields, isCurrent, createdAt: now().toISOString() }).returning().get())
+export const insertPlan = (context: StoreContext, fields: MediaPlanFields, isCurrent: boolean): MediaPlan =>
+  MediaPlan.parse(context.db.insert(mediaPlans).values({ ...fields, id: unusedId(context, 'media_plan'), isCurrent, createdAt: context.now().toISOString() }).returning().get())
 
 /** A version once more under another name, with its flights, planned costs and budgets; not current. */
 export const copyPlan = (context: StoreContext, plan: MediaPlan, name: string): MediaPlan => {
