@@ -41,7 +41,7 @@ export const AudienceDialog = ({ audience, onClose, onSaved }: AudienceDialogPro
     schema: AudienceFields,
     fields,
     own: { ageTo: fields.ageFrom !== null && fields.ageTo !== null && fields.ageTo < fields.ageFrom && agesReversed },
-    send: (right) => (audience === null ? add(right) : edit({ id: audience.id, changes: right })),
+    send: (right, changes) => (audience === null ? add(right) : edit({ id: audience.id, changes })),
     refused: ({ type }) => (type === 'AgesReversed' ? { ageTo: agesReversed } : { name: t`This audience was removed meanwhile.` }),
     onSaved: ({ id }) => onSaved?.(id),
   })

@@ -2,7 +2,6 @@ import { Group } from '@mantine/core'
 import { useState } from 'react'
 import { type Campaign, CampaignFields, type CampaignId, CampaignStatus, type Kpi, kpisByObjective, Objective, objectiveNames } from '../../shared/marketing/campaign'
 import type { Currency } from '../../shared/kernel/money'
-import { patchBetween } from '../../shared/kernel/patch'
 import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -29,8 +28,6 @@ export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, 
   const client = useClient()
   const add = useCommand(client.marketing.campaign.add)
   const edit = useCommand(client.marketing.campaign.edit)
-  // As the fields were filled; another window may save meanwhile.
-  const [opened] = useState<CampaignFields | null>(campaign)
   const currency = campaign?.currency ?? workbookCurrency
   const [name, setName] = useState(campaign?.name ?? '')
   const [objective, setObjective] = useState<Objective>(campaign?.objective ?? 'sales')
@@ -58,7 +55,7 @@ export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, 
     schema: CampaignFields,
     fields: { name, objective, kpi: kpi === '' ? null : kpi, target: wanted, status, startsOn: startsOn === '' ? null : startsOn, endsOn: endsOn === '' ? null : endsOn, budgetMinor, currency, owner, brief },
     own: { target: kpi !== '' && target.trim() !== '' && wanted === null && t`Type the target as ${kpiUnitText(kpi, currency)}.`, endsOn: startsOn !== '' && endsOn !== '' && endsOn < startsOn && reversed },
-    send: (fields) => (campaign === null ? add(fields) : edit({ id: campaign.id, changes: patchBetween<CampaignFields>(opened ?? campaign, fields) })),
+    send: (fields, changes) => (campaign === null ? add(fields) : edit({ id: campaign.id, changes })),
     refused: ({ type }) => (type === 'EndsBeforeStart' ? { endsOn: reversed } : { name: t`This campaign was removed meanwhile.` }),
     onSaved: ({ id }) => onSaved?.(id),
   })

@@ -1,6 +1,5 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
-import { patchBetween } from '../../shared/kernel/patch'
 import { t } from '../../shared/kernel/words'
 import type { MediaPlanId } from '../../shared/marketing/flight'
 import { type MediaPlan, MediaPlanFields } from '../../shared/marketing/media-plan'
@@ -17,8 +16,6 @@ export const PlanDialog = ({ plan, onClose, onSaved }: { readonly plan: MediaPla
   const add = useCommand(client.marketing.mediaPlan.add)
   const edit = useCommand(client.marketing.mediaPlan.edit)
   const year = useToday().slice(0, 4)
-  // As the fields were filled; another window may save meanwhile.
-  const [opened] = useState<MediaPlanFields | null>(plan)
   const [name, setName] = useState(plan?.name ?? t`Media plan ${year}`)
   const [startsOn, setStartsOn] = useState<string>(plan?.startsOn ?? `${year}-01-01`)
   const [endsOn, setEndsOn] = useState<string>(plan?.endsOn ?? `${year}-12-31`)
@@ -28,7 +25,7 @@ export const PlanDialog = ({ plan, onClose, onSaved }: { readonly plan: MediaPla
     schema: MediaPlanFields,
     fields: { name, startsOn, endsOn, note },
     own: { endsOn: startsOn !== '' && endsOn !== '' && endsOn < startsOn && reversed },
-    send: (fields) => (plan === null ? add(fields) : edit({ id: plan.id, changes: patchBetween<MediaPlanFields>(opened ?? plan, fields) })),
+    send: (fields, changes) => (plan === null ? add(fields) : edit({ id: plan.id, changes })),
     refused: ({ type }) => (type === 'EndsBeforeStart' ? { endsOn: reversed } : { name: t`This version was removed meanwhile.` }),
     onSaved: ({ id }) => onSaved?.(id),
   })

@@ -1,6 +1,5 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
-import { patchBetween } from '../../shared/kernel/patch'
 import type { Platform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { type Community, CommunityFields, type CommunityId } from '../../shared/networking/community'
@@ -23,8 +22,6 @@ export const CommunityDialog = ({ community, onClose, onSaved }: CommunityDialog
   const client = useClient()
   const add = useCommand(client.networking.community.add)
   const edit = useCommand(client.networking.community.edit)
-  // As the fields were filled; another window may save meanwhile.
-  const [opened] = useState<CommunityFields | null>(community)
   const [name, setName] = useState(community?.name ?? '')
   const [platform, setPlatform] = useState<Platform>(community?.platform ?? 'facebook')
   const [url, setUrl] = useState(community?.url ?? '')
@@ -33,7 +30,7 @@ export const CommunityDialog = ({ community, onClose, onSaved }: CommunityDialog
   const { errors, form } = useCheckedForm({
     schema: CommunityFields,
     fields: { name, platform, url, rules, note },
-    send: (fields) => (community === null ? add(fields) : edit({ id: community.id, changes: patchBetween<CommunityFields>(opened ?? community, fields) })),
+    send: (fields, changes) => (community === null ? add(fields) : edit({ id: community.id, changes })),
     refused: () => ({ name: t`This community was removed meanwhile.` }),
     onSaved: ({ id }) => onSaved?.(id),
   })

@@ -1,7 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { patchBetween } from '../../shared/kernel/patch'
 import type { Platform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { type Contact, ContactFields, type ContactId } from '../../shared/networking/contact'
@@ -93,7 +92,7 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
     schema: ContactFields,
     fields: { name, organization, role, emails, phones, tags, handles: handles.filter(({ handle }) => handle.trim() !== ''), idealDays, longestDays, note, groupId: groupId === '' ? null : Number(groupId), birthday: birthday.trim() === '' ? null : birthday.trim(), source, howMet, custom: changed },
     own: refusedValues(customFields, changed),
-    send: (fields) => (contact === null ? add(fields) : edit({ id: contact.id, changes: patchBetween<ContactFields>(opened ?? contact, fields) })),
+    send: (fields, changes) => (contact === null ? add(fields) : edit({ id: contact.id, changes })),
     refused: errorsOf,
     onSaved: ({ id }) => onSaved?.(id),
   })

@@ -1,6 +1,5 @@
 import { Group as Row } from '@mantine/core'
 import { useState } from 'react'
-import { patchBetween } from '../../shared/kernel/patch'
 import { t } from '../../shared/kernel/words'
 import { type Group, GroupFields } from '../../shared/networking/group'
 import { useClient } from '../platform/client'
@@ -14,15 +13,13 @@ export const GroupDialog = ({ group, onClose }: { readonly group: Group | null; 
   const client = useClient()
   const add = useCommand(client.networking.group.add)
   const edit = useCommand(client.networking.group.edit)
-  // As the fields were filled; another window may save meanwhile.
-  const [opened] = useState<GroupFields | null>(group)
   const [name, setName] = useState(group?.name ?? '')
   const [idealDays, setIdealDays] = useState(group?.idealDays ?? null)
   const [longestDays, setLongestDays] = useState(group?.longestDays ?? null)
   const { errors, form } = useCheckedForm({
     schema: GroupFields,
     fields: { name, idealDays, longestDays },
-    send: (fields) => (group === null ? add(fields) : edit({ id: group.id, changes: patchBetween<GroupFields>(opened ?? group, fields) })),
+    send: (fields, changes) => (group === null ? add(fields) : edit({ id: group.id, changes })),
     refused: ({ type }) => ({ name: type === 'NameTaken' ? t`Another group has this name.` : t`This group was removed meanwhile.` }),
   })
   return (

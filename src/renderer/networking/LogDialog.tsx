@@ -1,7 +1,6 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
-import { patchBetween } from '../../shared/kernel/patch'
 import { t } from '../../shared/kernel/words'
 import type { CommunityId } from '../../shared/networking/community'
 import { type Interaction, interactionTypes } from '../../shared/networking/interaction'
@@ -65,14 +64,12 @@ const useInteractionForm = (interaction: Interaction | undefined, draft: Interac
   const client = useClient()
   const log = useCommand(client.networking.interaction.log)
   const edit = useCommand(client.networking.interaction.edit)
-  // As the fields were filled; another window may save meanwhile.
-  const [opened] = useState(() => LoggedFields.safeParse(fieldsOfDraft(draft)))
   const notYet = t`This day is still to come. Add a follow-up instead.`
   return useCheckedForm({
     schema: LoggedFields,
     fields: fieldsOfDraft(draft),
     own: { people: hindrance, on: draft.on > addDays(today(), 1) && notYet },
-    send: (fields) => (interaction === undefined ? log(fields) : edit({ id: interaction.id, changes: opened.success ? patchBetween(opened.data, fields) : fields })),
+    send: (fields, changes) => (interaction === undefined ? log(fields) : edit({ id: interaction.id, changes })),
     refused: ({ type }) => (type === 'NotYet' ? { on: notYet } : { people: type === 'InteractionNotFound' ? t`This interaction was removed meanwhile.` : t`Somebody here was removed meanwhile. Choose again.` }),
   })
 }

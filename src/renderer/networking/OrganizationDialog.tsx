@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { patchBetween } from '../../shared/kernel/patch'
 import { plural, t } from '../../shared/kernel/words'
 import { type Organization, OrganizationFields, type OrganizationId } from '../../shared/networking/organization'
 import { useClient } from '../platform/client'
@@ -20,15 +19,13 @@ export const OrganizationDialog = ({ organization, onClose, onSaved }: Organizat
   const client = useClient()
   const add = useCommand(client.networking.organization.add)
   const edit = useCommand(client.networking.organization.edit)
-  // As the fields were filled; another window may save meanwhile.
-  const [opened] = useState<OrganizationFields | null>(organization)
   const [name, setName] = useState(organization?.name ?? '')
   const [url, setUrl] = useState(organization?.url ?? '')
   const [note, setNote] = useState(organization?.note ?? '')
   const { errors, form } = useCheckedForm({
     schema: OrganizationFields,
     fields: { name, url, note },
-    send: (fields) => (organization === null ? add(fields) : edit({ id: organization.id, changes: patchBetween<OrganizationFields>(opened ?? organization, fields) })),
+    send: (fields, changes) => (organization === null ? add(fields) : edit({ id: organization.id, changes })),
     refused: ({ type }) => ({ name: type === 'NameTaken' ? t`Another organisation has this name.` : t`This organisation was removed meanwhile.` }),
     onSaved: ({ id }) => onSaved?.(id),
   })

@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
 import type { z } from 'zod'
+import { type Patch, patchBetween } from '../../shared/kernel/patch'
 import type { Result } from '../../shared/kernel/result'
 import { fieldErrors, type FieldErrors, goToFirstWrong, hasUnread, noErrors, schemaErrors } from './fields'
 import { showDefect } from './toasts'
@@ -11,15 +12,15 @@ interface Failure {
   readonly type: string
 }
 
-interface CheckedForm<Schema extends z.ZodType, Value> {
+interface CheckedForm<Schema extends z.ZodType<object>, Value> {
   /** What the contract takes. */
   readonly schema: Schema
   /** What stands in the form, named as the contract names it; what is missing may be null or unread. */
   readonly fields: unknown
   /** What only the form can see, or says better than the contract: it stands in place of what the contract says of that field. */
   readonly own?: OwnErrors
-  /** Null: it failed, and was told elsewhere. */
-  readonly send: (fields: z.output<Schema>) => Promise<Result<Value, Failure> | null>
+  /** `changes`: the fields that are not as the form opened with them, so that what another window saved meanwhile is not put back. Null: it failed, and was told elsewhere. */
+  readonly send: (fields: z.output<Schema>, changes: Patch<z.output<Schema>>) => Promise<Result<Value, Failure> | null>
   /** What the workbook refuses for a reason of its own, at the field it is about. An invalid input is told by its own fields. */
   readonly refused: (error: Failure) => FieldErrors
   readonly onSaved?: (value: Value) => void
@@ -31,8 +32,9 @@ const wrapped = /^(?:fields|changes|size|design)\./
 const stated = (own: OwnErrors): FieldErrors => Object.fromEntries(Object.entries(own).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 
 /** The way every form is sent: all that is wrong with it is said at once and at the fields, and only what is right is sent. `form` is for a `FormDialog`, `onSubmit` for a form that is no dialog. */
-export const useCheckedForm = <Schema extends z.ZodType, Value>({ schema, fields, own = {}, send, refused, onSaved }: CheckedForm<Schema, Value>) => {
+export const useCheckedForm = <Schema extends z.ZodType<object>, Value>({ schema, fields, own = {}, send, refused, onSaved }: CheckedForm<Schema, Value>) => {
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  const [opened] = useState(() => schema.safeParse(fields))
   const isSending = useRef(false)
   const check = (): string | null => {
     const found = { ...schemaErrors(schema, fields), ...stated(own) }
@@ -40,7 +42,8 @@ export const useCheckedForm = <Schema extends z.ZodType, Value>({ schema, fields
     return Object.values(found)[0] ?? null
   }
   const sendRight = async (): Promise<boolean> => {
-    const result = await send(schema.parse(fields))
+    const right = schema.parse(fields)
+    const result = await send(right, opened.success ? patchBetween(opened.data, right) : right)
     if (result === null) return false
     if (result.ok) {
       setErrors(noErrors)
