@@ -63,7 +63,7 @@ const Line = ({ line, wish, question: { outcome, currency }, onWish }: LineProps
         <td><LimitField label={t`At most a week for ${name}`} currency={currency} valueMinor={wish.mostMinor} onChange={(mostMinor) => onWish({ ...wish, mostMinor })} /></td>
       </tr>
       {/* Why, across the whole width: in a column of its own it would push the limits out of a narrow window. */}
-      <tr><td colSpan={8} className={classes['why']}>{sentence}</td></tr>
+      <tr><td colSpan={8} className={classes['why']}><span>{sentence}</span></td></tr>
     </tbody>
   )
 }
@@ -96,7 +96,7 @@ export const SuggestionCard = ({ question, suggestion, wishes, onWish }: Suggest
       <div aria-live="polite" className={classes['sentences']}>{sentences.map((sentence, index) => <p key={sentence} className={index === 0 ? classes['lead'] : shared['soft']}>{sentence}</p>)}</div>
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={shared['wide']} role="region" aria-label={t`Now, suggested and stretch by channel`} tabIndex={0}>
+      <div className={`${shared['wide'] ?? ''} ${classes['lines'] ?? ''}`} role="region" aria-label={t`Now, suggested and stretch by channel`} tabIndex={0}>
         <table className={shared['table']}>
           <thead>
             <tr>
