@@ -1,7 +1,6 @@
 import { Kbd, Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Block, Inline } from '../../shared/guide/markdown'
-import type { Language } from '../../shared/kernel/language'
 import { keyNames } from '../platform/key-names'
 import { pageOfLink } from './guide-pages'
 import classes from './Help.module.css'
@@ -68,8 +67,8 @@ const BlockView = ({ block, page }: { readonly block: Block; readonly page: stri
 }
 
 /** A document of the project as it was read at build time: elements only, never markup from a text. */
-export const GuideText = ({ blocks, language, page }: { readonly blocks: readonly Block[]; readonly language: Language; readonly page: string }) => (
-  <article className={classes['text']} lang={language}>
+export const GuideText = ({ blocks, page }: { readonly blocks: readonly Block[]; readonly page: string }) => (
+  <article className={classes['text']}>
     {blocks.map((block, index) => (
       // oxlint-disable-next-line react/no-array-index-key
       <BlockView key={index} block={block} page={page} />

@@ -1,7 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { IconBook } from '@tabler/icons-react'
-import { spokenNow } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
@@ -31,19 +30,14 @@ const PageList = ({ shown }: { readonly shown: string }) => (
 export const HelpPage = () => {
   const { page } = useParams({ strict: false })
   const name = page ?? 'first-steps'
-  const { data: text } = useQuery({ queryKey: ['help', name], queryFn: () => loadPage(name), throwOnError: true })
+  const { data: blocks } = useQuery({ queryKey: ['help', name], queryFn: () => loadPage(name), throwOnError: true })
   const title = guidePages.find((each) => each.name === name)?.title ?? t`Guide`
   return (
     <Page title={title}>
       <div className={classes['columns']}>
         <PageList shown={name} />
-        {text === null && <EmptyState icon={<IconBook size={26} />} title={t`There is no such page in the guide`}>{t`Choose one from the list.`}</EmptyState>}
-        {text != null && (
-          <div>
-            {text.language !== spokenNow().language && <p className={classes['foreign']}>{t`This page is written in English.`}</p>}
-            <GuideText key={name} {...text} page={name} />
-          </div>
-        )}
+        {blocks === null && <EmptyState icon={<IconBook size={26} />} title={t`There is no such page in the guide`}>{t`Choose one from the list.`}</EmptyState>}
+        {blocks != null && <GuideText key={name} blocks={blocks} page={name} />}
       </div>
     </Page>
   )

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readCatalogue } from '../../../scripts/extract.mjs'
@@ -61,18 +61,15 @@ const shapeOf = (page: string, block: Block): unknown => ({
 /** How the German window calls what the English one calls so. None: it is no word of the window. */
 const inGerman = (english: string): readonly string[] => Object.entries(readCatalogue()).flatMap(([id, german]) => (id === english || id.startsWith(`${english} ⟨`) ? [german] : []))
 
-const german = guidePages.filter(({ name }) => name !== 'whats-new' && existsSync(resolve(import.meta.dirname, fileOfPage(name, 'de'))))
-
 describe('the guide in German', () => {
-  it('has every page of the guide, and none that the English has not', () => {
-    expect(german.filter(({ group }) => group === 'guide')).toEqual(guidePages.filter(({ group }) => group === 'guide'))
-    const files = ['guide', 'formats'].flatMap((folder) => readdirSync(resolve(docs, folder, 'de')).filter((file) => file.endsWith('.md')))
-    expect(files).toHaveLength(german.length)
+  it('has every page, and none that the English has not', () => {
+    const files = ['guide', 'formats'].flatMap((folder) => readdirSync(resolve(docs, folder, 'de')).filter((file) => file.endsWith('.md')).map((file) => `${folder === 'formats' ? 'formats-' : ''}${file.slice(0, -'.md'.length)}`))
+    expect(new Set(files)).toEqual(new Set(guidePages.map(({ name }) => name)))
   })
 
   it('has every picture of the guide, of a German window', () => expect(readdirSync(resolve(docs, 'guide/de/images')).sort()).toEqual(readdirSync(resolve(docs, 'guide/images')).sort()))
 
-  it.each(german)('$name says the same in the same order, and calls what stands in the window as the German window does', ({ name, title }) => {
+  it.each(guidePages)('$name says the same in the same order, and calls what stands in the window as the German window does', ({ name, title }) => {
     const own = parseMarkdown(readFileSync(resolve(import.meta.dirname, fileOfPage(name, 'de')), 'utf8'))
     const english = parseMarkdown(markdownOf(name))
     const [heading] = english

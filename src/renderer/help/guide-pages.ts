@@ -52,9 +52,9 @@ export const guidePages: readonly GuidePage[] = [
   { name: 'whats-new', title: t`What’s new`, group: 'rapport' },
 ]
 
-/** Where a page's text stands below `docs`, or beside it. What is new is told in English alone. */
+/** Where a page's text stands below `docs`, or beside it. */
 export const fileOfPage = (name: string, language: Language = 'en'): string => {
-  if (name === 'whats-new') return '../../../CHANGELOG.md'
+  if (name === 'whats-new' && language === 'en') return '../../../CHANGELOG.md'
   const folder = language === 'de' ? 'de/' : ''
   return name.startsWith('formats-') ? `../../../docs/formats/${folder}${name.slice('formats-'.length)}.md` : `../../../docs/guide/${folder}${name}.md`
 }
@@ -74,15 +74,5 @@ const documents = {
   ...import.meta.glob<readonly Block[]>('../../../CHANGELOG.md', { import: 'default' }),
 }
 
-interface PageText {
-  readonly blocks: readonly Block[]
-  readonly language: Language
-}
-
-/** The parts of a page in the language that is spoken; in English where it was not translated. Null: there is no such page. */
-export const loadPage = async (name: string): Promise<PageText | null> => {
-  const file = fileOfPage(name, spokenNow().language)
-  const english = fileOfPage(name)
-  const blocks = await (documents[file] ?? documents[english])?.()
-  return blocks === undefined ? null : { blocks, language: file !== english && file in documents ? spokenNow().language : 'en' }
-}
+/** The parts of a page in the language that is spoken; every page is there in each. Null: there is no such page. */
+export const loadPage = async (name: string): Promise<readonly Block[] | null> => (await documents[fileOfPage(name, spokenNow().language)]?.()) ?? null
