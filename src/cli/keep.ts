@@ -4,7 +4,7 @@ import { t } from '../shared/kernel/words'
 import { leastPassphrase, Passphrase, type SalvageReport } from '../shared/workbook/host.contract'
 import { lockCopy, unlockCopy } from '../store/locked-workbook'
 import { onePositional, optional, outputPath, parsed, printJson, required, type Values, valueOf } from './commands'
-import { dataDir } from './paths'
+import { dataDir } from './data-dir'
 import { makeWorkspace, onStop, withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 

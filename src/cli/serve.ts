@@ -22,7 +22,8 @@ import type { StoredOutput } from '../store/store'
 import type { Workspace } from '../store/workspace'
 import { loadAssets } from '../web/assets'
 import { createWebHost } from '../web/server'
-import { dataDir, machineLanguage, programPaths } from './paths'
+import { dataDir } from './data-dir'
+import { machineLanguage, programPaths } from './paths'
 import { keepLastWords, type LastWords } from './last-words'
 import { makeWorkspace, onStop, type StopSignal } from './session'
 import { RefusedError } from './usage'
@@ -107,6 +108,14 @@ const openInBrowser = (address: string): void => {
   const [command, ...args] = process.platform === 'darwin' ? ['open', address] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', address] : ['xdg-open', address]
   // Where nothing can open it, the printed address is enough.
   spawn(command ?? '', args, { stdio: 'ignore', detached: true }).on('error', () => undefined).unref()
+}
+
+/** Why nothing can be served at a port. Throws what is no answer of the system. */
+export const whyNotListening = (error: unknown, port: number): string => {
+  if (!(error instanceof Error) || !('code' in error)) throw error
+  if (error.code === 'EADDRINUSE') return t`Port ${port} is taken by another program. Leave --port out, and a free one is used.`
+  if (error.code === 'EACCES') return t`Your account may not use port ${port}; most systems keep those below 1024 for their administrator. Leave --port out, and a free one is used.`
+  return t`Port ${port} cannot be used: ${String(error.code)}. Leave --port out, and a free one is used.`
 }
 
 /** How long Rapport stays open to the browser when no page is. */
@@ -201,9 +210,9 @@ const serveUntil = async (stopped: AbortSignal, { workspace, lastWords, uploadDi
       return copy ?? (await workspace.store()?.takeOutput(id)) ?? null
     },
   })
-  const listening = await host.listen(port).catch(() => {
+  const listening = await host.listen(port).catch((error: unknown) => {
     lastWords.because(t`Rapport ends: it cannot listen.`)
-    throw new RefusedError(t`Port ${port} is taken by another program. Leave --port out, and a free one is used.`)
+    throw new RefusedError(whyNotListening(error, port))
   })
   const printLink = (): string => {
     const address = `http://127.0.0.1:${listening}/#${host.gate.issueEntry()}`

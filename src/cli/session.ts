@@ -5,7 +5,8 @@ import { createClient } from '../shared/rpc/client'
 import type { Client } from '../shared/rpc/contract'
 import { createSecondPlaces } from '../store/second-places'
 import { createWorkspace, type Workspace } from '../store/workspace'
-import { dataDir, programPaths } from './paths'
+import { dataDir } from './data-dir'
+import { programPaths } from './paths'
 import { RefusedError } from './usage'
 
 export interface Session {

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { JobCall } from '../../shared/rpc/contract'
 import { showDefect } from '../ui/toasts'
 import { type RunningJob, useJob } from './queries'
@@ -11,6 +12,8 @@ interface RunningExport<I> extends Omit<RunningJob<I, unknown, unknown>, 'start'
 /** Runs a job that makes a file for the person. A refusal is the caller's to tell. */
 export const useExport = <I, E extends { readonly type: string }>(call: JobCall<I, { readonly id: string; readonly fileName: string }, E>, refused: (failure: E) => void = () => undefined): RunningExport<I> => {
   const saveOutput = useSaveOutput()
+  // Also while the person is asked where the file goes, when the job has ended.
+  const isBusy = useRef(false)
   const { start, ...job } = useJob(call)
   const save = async (input: I): Promise<void> => {
     const made = await start(input)
@@ -20,7 +23,13 @@ export const useExport = <I, E extends { readonly type: string }>(call: JobCall<
   return {
     ...job,
     save: (input) => {
-      if (!job.isRunning) void save(input).catch(showDefect)
+      if (isBusy.current) return
+      isBusy.current = true
+      void save(input)
+        .catch(showDefect)
+        .finally(() => {
+          isBusy.current = false
+        })
     },
   }
 }
