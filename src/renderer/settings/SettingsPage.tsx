@@ -120,28 +120,36 @@ const cards = Object.keys(cardWords) as (keyof typeof cardWords)[]
 /** Settings of the workbook, kept apart from those of this computer. */
 export const SettingsPage = () => {
   const client = useClient()
-  const { value: info } = useAnswer(client.workbook.info, {})
-  const { value: host } = useAnswer(client.host.state, {})
+  const info = useAnswer(client.workbook.info, {})
+  const state = useAnswer(client.host.state, {})
+  const filling = [info, state, useAnswer(client.marketing.planning.settings, {}), useAnswer(client.backups.list, {}), useAnswer(client.status.of, {})]
+  const host = state.value
   const [find, setFind] = useState('')
   const words = find.toLowerCase().split(/\s+/).filter((word) => word !== '')
   const isDesktop = host?.kind === 'desktop'
   const wordsOf = (card: keyof typeof cardWords): string => (card === 'computer' && isDesktop ? `${cardWords[card]} ${noticeWords}` : cardWords[card])
   const isShown = (card: keyof typeof cardWords): boolean => words.every((word) => wordsOf(card).includes(word))
   const isNothing = cards.every((card) => !isShown(card))
+  // A card that fills late would push those below it from under the pointer.
+  const isFilled = filling.every(({ isLoading }) => !isLoading)
   return (
     <Page title={t`Settings`} actions={<FindField value={find} onChange={setFind} />}>
-      {isShown('workbook') && <Card title={t`This workbook`}>{info !== undefined && <WorkbookForm key={JSON.stringify(info.settings)} settings={info.settings} />}</Card>}
-      {isShown('planning') && <PlanningSettingsCard />}
-      {isShown('backups') && <BackupsCard />}
-      {isShown('locked') && <LockedCopyCard />}
-      {isShown('everything') && <ExportCard />}
-      {isShown('computer') && <ComputerCard isDesktop={isDesktop} />}
-      {isShown('about') && (
-        <Card title={t`About`}>
-          {rich`Rapport ${host?.version}. ${<Link to="/status">{t`How this workbook is kept`}</Link>}. ${<Link to="/help/$page" params={{ page: 'whats-new' }}>{t`What’s new`}</Link>}. Everything stays in ${host?.workbook?.fileName ?? t`the workbook`} in ${host?.workbook?.folder ?? t`its folder`}.`}
-        </Card>
+      {isFilled && (
+        <>
+          {isShown('workbook') && <Card title={t`This workbook`}>{info.value !== undefined && <WorkbookForm key={JSON.stringify(info.value.settings)} settings={info.value.settings} />}</Card>}
+          {isShown('planning') && <PlanningSettingsCard />}
+          {isShown('backups') && <BackupsCard />}
+          {isShown('locked') && <LockedCopyCard />}
+          {isShown('everything') && <ExportCard />}
+          {isShown('computer') && <ComputerCard isDesktop={isDesktop} />}
+          {isShown('about') && (
+            <Card title={t`About`}>
+              {rich`Rapport ${host?.version}. ${<Link to="/status">{t`How this workbook is kept`}</Link>}. ${<Link to="/help/$page" params={{ page: 'whats-new' }}>{t`What’s new`}</Link>}. Everything stays in ${host?.workbook?.fileName ?? t`the workbook`} in ${host?.workbook?.folder ?? t`its folder`}.`}
+            </Card>
+          )}
+          {isNothing && <EmptyState icon={<IconSearch size={24} />} title={t`No setting of that name`}>{t`Try another word, such as “backup”, “paper” or “currency”.`}</EmptyState>}
+        </>
       )}
-      {isNothing && <EmptyState icon={<IconSearch size={24} />} title={t`No setting of that name`}>{t`Try another word, such as “backup”, “paper” or “currency”.`}</EmptyState>}
     </Page>
   )
 }
