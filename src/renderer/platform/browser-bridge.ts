@@ -43,10 +43,11 @@ const openSession = async (): Promise<string> => {
   return token
 }
 
-/** Reads the host's event stream until the connection ends. */
-const readEvents = async (token: string, signal: AbortSignal, listener: (event: Event | MenuEvent) => void): Promise<void> => {
-  const response = await fetch('/events', { headers: { 'x-rapport-token': token }, signal })
+/** Reads the host's event stream until the connection ends; `onOpen` is told once nothing is missed any more. */
+const readEvents = async (token: string, onOpen: () => void, listener: (event: Event | MenuEvent) => void): Promise<void> => {
+  const response = await fetch('/events', { headers: { 'x-rapport-token': token } })
   if (!response.ok || response.body === null) throw new HostGoneError()
+  onOpen()
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   for (let buffer = ''; ; ) {
     const { value, done } = await reader.read()
@@ -69,16 +70,20 @@ export const browserBridge = async (): Promise<Bridge> => {
     return response
   }
 
+  const tell = (event: Event | MenuEvent): void => {
+    for (const listener of listeners) listener(event)
+  }
+  // What happened while nothing was heard may have made everything stale; and where the host is gone, the answers say so.
+  const tellOfAll = (): void => tell({ kind: 'changed', topics: ['everything'] })
   const listen = async (): Promise<void> => {
-    const abort = new AbortController()
+    let onOpen: () => void = () => undefined
     for (let delayMilliseconds = 250; ; delayMilliseconds = Math.min(delayMilliseconds * 2, 5000)) {
-      await readEvents(token, abort.signal, (event) => {
+      await readEvents(token, onOpen, (event) => {
         delayMilliseconds = 250
-        for (const listener of listeners) listener(event)
-      }).catch(() => undefined)
+        tell(event)
+      }).catch(tellOfAll)
+      onOpen = tellOfAll
       await new Promise((resolve) => setTimeout(resolve, delayMilliseconds))
-      // What happened meanwhile was not heard; everything may be stale.
-      for (const listener of listeners) listener({ kind: 'changed', topics: ['everything'] })
     }
   }
   void listen()

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createClient, followJob } from './client'
 import { command, query } from './contract'
-import type { Response } from './wire'
+import type { Event, Response } from './wire'
 
 const contract = {
   plan: {
@@ -73,6 +73,20 @@ describe('a job that is followed', () => {
     const followed = follow(state(null), new Error('broken'), new Error('broken'), state(null), new Error('broken'), state(done))
     const [outcome] = await Promise.all([followed, vi.advanceTimersByTimeAsync(20_000)])
     expect(outcome).toEqual(done)
+  })
+
+  test('tells no progress of before its end, and asks no more, where the answer came after the event that ended it', async () => {
+    let answer: (response: Response) => void = () => undefined
+    let tell: (event: Event) => void = () => undefined
+    const request = vi.fn<() => Promise<Response>>(() => new Promise<Response>((resolve) => (answer = resolve)))
+    const onProgress = vi.fn<() => void>()
+    const followed = followJob({ request, onEvent: (listener) => { tell = listener; return () => undefined } }, job.id, { onProgress })
+    tell({ kind: 'job', job: { ...job, outcome: done } })
+    answer({ kind: 'value', value: { ...job, progress: { label: 'Reading', done: 1, total: 2 }, outcome: null }, undoStep: null })
+    const [outcome] = await Promise.all([followed, vi.advanceTimersByTimeAsync(20_000)])
+    expect(outcome).toEqual(done)
+    expect(onProgress).not.toHaveBeenCalled()
+    expect(request).toHaveBeenCalledTimes(1)
   })
 
   test('is lost with a host that does not answer again', async () => {

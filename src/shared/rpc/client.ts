@@ -74,14 +74,18 @@ export const followJob = (transport: Transport, id: number, { onProgress, signal
   new Promise((resolve, reject) => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let failures = 0
+    let isFinished = false
 
     const finish = (settle: () => void): void => {
+      isFinished = true
       stopListening()
       clearTimeout(timer)
       signal?.removeEventListener('abort', cancel)
       settle()
     }
     const see = (job: JobState): void => {
+      // An answer may have been overtaken by the event that told the end.
+      if (isFinished) return
       failures = 0
       if (job.outcome !== null) {
         const { outcome } = job
@@ -99,6 +103,7 @@ export const followJob = (transport: Transport, id: number, { onProgress, signal
           else see(job)
         },
         (error: unknown) => {
+          if (isFinished) return
           failures += 1
           if (failures < mostFailures) listenAgain()
           else finish(() => reject(error instanceof Error ? error : new HostGoneError()))
