@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { browserBridge } from './browser-bridge'
+import { browserBridge, SessionEndedError } from './browser-bridge'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -40,4 +40,12 @@ it('says so too where the host does not let it in again, so that the screens ask
   answers[0]?.(new Response(null, { status: 401 }))
   await vi.advanceTimersByTimeAsync(10)
   expect(told).toEqual([{ kind: 'changed', topics: ['everything'] }])
+})
+
+it.each([401, 429])('says that the tab is not connected any more where the host turns it away with %i', async (status) => {
+  const answers = askedStreams()
+  const { transport } = await browserBridge()
+  const asked = transport.request({ path: 'workbook.info', input: {} })
+  answers[1]?.(new Response(null, { status }))
+  await expect(asked).rejects.toBeInstanceOf(SessionEndedError)
 })

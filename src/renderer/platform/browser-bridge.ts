@@ -66,7 +66,8 @@ export const browserBridge = async (): Promise<Bridge> => {
     const response = await fetch(path, { ...init, headers: { ...init.headers, 'x-rapport-token': token } }).catch(() => {
       throw new HostGoneError()
     })
-    if (response.status === 401) throw new SessionEndedError()
+    // A screen that asks for much at once is told to wait after the first refusals, which only those that are not let in are.
+    if (response.status === 401 || response.status === 429) throw new SessionEndedError()
     return response
   }
 
