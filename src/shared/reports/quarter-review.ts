@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
-import { dayRangeText, dayText, monthText } from '../kernel/day-text'
+import { dayRangeText, monthText } from '../kernel/day-text'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { t } from '../kernel/words'
@@ -32,13 +32,17 @@ export const QuarterReview = z.object({
   quarter: Quarter,
   today: Day,
   days: z.object({ from: Day, to: Day }),
+  /** Those of them that are counted: up to today while the quarter runs. */
+  counted: z.object({ from: Day, to: Day }),
+  /** The quarter before, or as many of its days. */
   previousDays: z.object({ from: Day, to: Day }),
+  /** Those that are counted. */
   months: z.array(RelationshipWork.extend({ month: z.string() })),
   work: RelationshipWork,
   workBefore: RelationshipWork,
   relationshipGoals: z.array(Goal),
   communities: CommunityHealthAnswer,
-  /** By month, against as many days before. */
+  /** By month, of the days counted, against `previousDays`. */
   results: RoiReport,
   marketingGoals: z.array(QuarterGoal),
 })
@@ -64,7 +68,7 @@ const relationshipPart = ({ months, work, workBefore }: QuarterReview): ReportPa
   chart: {
     kind: 'bar',
     title: t`Touches and people by month`,
-    description: t`The months of the quarter. All figures stand in the table.`,
+    description: t`The months of the quarter that have begun. All figures stand in the table.`,
     categories: months.map(({ month }) => monthText(month)),
     series: [{ label: t`Touches`, values: months.map(({ touches }) => touches) }, { label: t`People`, values: months.map(({ people }) => people) }],
     unit: { kind: 'count' },
@@ -159,10 +163,12 @@ const quarterText = (quarter: string): string => t`Quarter ${quarter.slice(6)} o
 const quarterReviewDocument = (review: QuarterReview, workbookCurrency = review.results.currency): ReportDocument => {
   const communities = communityHealthDocument(review.communities)
   const results = roiDocument(review.results)
-  const { workbook, quarter, days, previousDays, today } = review
+  const { workbook, quarter, days, counted, previousDays, today } = review
+  const before = dayRangeText(previousDays.from, previousDays.to)
+  const isRunning = counted.to < days.to
   return {
     title: t`Quarter review`,
-    subtitle: [workbook, `${quarterText(quarter)} · ${dayRangeText(days.from, days.to)}`, t`Compared with ${dayRangeText(previousDays.from, previousDays.to)}`, days.to >= today ? t`Still running; as of ${dayText(today)}` : t`The quarter is over`],
+    subtitle: [workbook, `${quarterText(quarter)} · ${dayRangeText(counted.from, counted.to)}`, isRunning ? t`Still running; compared with as many days of the quarter before, ${before}` : t`Compared with ${before}`, ...(today < days.from ? [t`Not begun yet`] : today > days.to ? [t`The quarter is over`] : [])],
     heading: t`Relationships`,
     ...relationshipPart(review),
     sections: [

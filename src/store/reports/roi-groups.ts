@@ -24,8 +24,8 @@ export interface Gathered {
 interface GroupingOptions {
   readonly by: RoiGrouping
   readonly campaignName: (campaignId: number) => string
-  /** Days by which results are moved before they are put into lines: a compared period lies under the asked one. */
-  readonly shiftDays: number
+  /** Which day a day lies under, by its number: a compared period lies under the asked one. */
+  readonly under: (day: number) => number
 }
 
 interface Place {
@@ -57,12 +57,12 @@ const timePlace = (from: Day, to: Day, by: 'month' | 'week' | 'day'): Place => {
 }
 
 /** Places of stretches, each worked out once: accounts share their days. */
-const stretchPlaces = ({ shiftDays }: GroupingOptions): ((part: ResultPart, by: 'month' | 'week' | 'day') => Place) => {
+const stretchPlaces = ({ under }: GroupingOptions): ((part: ResultPart, by: 'month' | 'week' | 'day') => Place) => {
   const known = new Map<number, Map<number, Place>>()
   return ({ fromDay, toDay }, by) => {
     const byEnd = known.get(fromDay) ?? new Map<number, Place>()
     known.set(fromDay, byEnd)
-    const place = byEnd.get(toDay) ?? timePlace(fromDayNumber(fromDay + shiftDays), fromDayNumber(toDay + shiftDays), by)
+    const place = byEnd.get(toDay) ?? timePlace(fromDayNumber(under(fromDay)), fromDayNumber(under(toDay)), by)
     byEnd.set(toDay, place)
     return place
   }
@@ -83,7 +83,7 @@ const partPlace = (part: ResultPart, { by, campaignName }: GroupingOptions, plac
   }
 }
 
-const typedPlace = (typed: { readonly campaignId: number | null; readonly on: string; readonly platform?: string | null }, { by, campaignName, shiftDays }: GroupingOptions): Place => {
+const typedPlace = (typed: { readonly campaignId: number | null; readonly on: string; readonly platform?: string | null }, { by, campaignName, under }: GroupingOptions): Place => {
   switch (by) {
     case 'campaign':
       return typed.campaignId === null ? nowhere(t`No campaign`) : { key: String(typed.campaignId), label: campaignName(typed.campaignId) }
@@ -93,7 +93,7 @@ const typedPlace = (typed: { readonly campaignId: number | null; readonly on: st
     case 'week':
     case 'day': {
       // A stored day is a Day.
-      const on = fromDayNumber(toDayNumber(typed.on as Day) + shiftDays)
+      const on = fromDayNumber(under(toDayNumber(typed.on as Day)))
       return timePlace(on, on, by)
     }
   }

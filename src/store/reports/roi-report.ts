@@ -42,6 +42,18 @@ const gather = (context: StoreContext, filters: RoiFilters, currency: string, sp
   }
 }
 
+/** Days that a period is compared with, and under which of its own days each of them lies, by number. */
+interface Comparison {
+  readonly from: Day
+  readonly to: Day
+  readonly under: (day: number) => number
+}
+
+const daysJustBefore = (period: Span): Comparison | null => {
+  const previous = previousPeriod(period)
+  return previous && { ...previous, under: (day) => day + previous.days }
+}
+
 /** The same number of days just before a period. Null unless both ends are known and in order. */
 export const previousPeriod = ({ from, to }: Span): { readonly from: Day; readonly to: Day; readonly days: number } | null => {
   if (from === null || to === null || to < from) return null
@@ -49,12 +61,12 @@ export const previousPeriod = ({ from, to }: Span): { readonly from: Day; readon
   return { from: addDays(from, -days), to: addDays(from, -1), days }
 }
 
-/** Answers the ROI report: gathers sums from the store, puts them into lines, then takes the ratios of each line and of the whole. */
-export const roiReport = (context: StoreContext, filters: RoiFilters): RoiReport => {
+/** Answers the ROI report: gathers sums from the store, puts them into lines, then takes the ratios of each line and of the whole. `comparison`: with which days, where those just before are not meant. */
+export const roiReport = (context: StoreContext, filters: RoiFilters, comparison: Comparison | null = null): RoiReport => {
   const basis = reportBasis(context)
   const currency = filters.currency ?? mainCurrency(context, basis.currency)
   const gathered = gather(context, filters, currency, filters.period)
-  const previous = filters.compare === 'previous' ? previousPeriod(filters.period) : null
+  const previous = filters.compare === 'previous' ? (comparison ?? daysJustBefore(filters.period)) : null
   const before = previous === null ? null : gather(context, filters, currency, previous)
 
   const clickColumns = clickColumnsOf([...gathered.parts, ...(before?.parts ?? [])])
@@ -62,8 +74,8 @@ export const roiReport = (context: StoreContext, filters: RoiFilters): RoiReport
   const metricsOf = (group: Gathered): MetricRow => deriveMetrics(foldParts(group, { currency, clickColumns, kindName }), { revenueSource: filters.revenueSource, grossMargin: basis.grossMargin })
 
   const campaignName = campaignNames(context)
-  const groups = groupBy(gathered, { by: filters.by, campaignName, shiftDays: 0 })
-  const groupsBefore = before === null ? null : groupBy(before, { by: filters.by, campaignName, shiftDays: previous?.days ?? 0 })
+  const groups = groupBy(gathered, { by: filters.by, campaignName, under: (day) => day })
+  const groupsBefore = before === null || previous === null ? null : groupBy(before, { by: filters.by, campaignName, under: previous.under })
   const keys = new Map<string, Group>([...(groupsBefore ?? []), ...groups])
   const rows = [...keys.values()].map(({ key, label }): RoiRow => {
     const earlier = groupsBefore?.get(key)

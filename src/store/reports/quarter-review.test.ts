@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { quarterReviewReport } from '../../shared/reports/quarter-review'
+
+/** A workbook on a day, with touches of one contact and fees on some days. */
+const openOn = async (today: string, touches: readonly string[], fees: Readonly<Record<string, number>>) => {
+  const { client } = await openTestStore({ now: () => new Date(`${today}T12:00:00`) })
+  const { id } = valueOf(await client.networking.contact.add({ name: 'Ada' }))
+  for (const on of touches) valueOf(await client.networking.interaction.log({ type: 'call', direction: 'mutual', on, note: '', people: [{ id }] }))
+  for (const [on, amountMinor] of Object.entries(fees)) valueOf(await client.marketing.costLine.add({ kind: 'fee', label: 'Fee', amountMinor, currency: 'EUR', on }))
+  return client.report
+}
+
+describe('the review of a quarter', () => {
+  it('that still runs counts the days so far against as many of the quarter before, and no month that is to come', async () => {
+    const report = await openOn('2026-11-27', ['2026-10-05', '2026-11-27', '2026-08-27', '2026-08-28', '2026-07-01'], { '2026-10-31': 300_00, '2026-07-31': 100_00, '2026-08-28': 5_00 })
+    const review = valueOf(await report.quarterReview({}))
+    expect(review).toMatchObject({
+      quarter: '2026-Q4',
+      counted: { from: '2026-10-01', to: '2026-11-27' },
+      previousDays: { from: '2026-07-01', to: '2026-08-27' },
+      months: [{ month: '2026-10', touches: 1 }, { month: '2026-11', touches: 1 }],
+      work: { touches: 2 },
+      workBefore: { touches: 2 },
+      results: { previousPeriod: { from: '2026-07-01', to: '2026-08-27' }, rows: [{ key: '2026-10', costMinor: 300_00, previous: { costMinor: 100_00 } }] },
+    })
+    expect(quarterReviewReport.toDocument(review).subtitle.slice(1)).toEqual(['Quarter 4 of 2026 · 1 Oct – 27 Nov 2026', 'Still running; compared with as many days of the quarter before, 1 Jul – 27 Aug 2026'])
+  })
+
+  it('that is over sets each month against the one three before, whatever their lengths', async () => {
+    const report = await openOn('2026-11-27', ['2026-03-31', '2025-10-01', '2025-12-31'], { '2026-03-31': 300_00, '2025-12-31': 100_00, '2025-10-01': 1_00, '2026-01-01': 2_00, '2025-11-30': 7_00 })
+    const review = valueOf(await report.quarterReview({ quarter: '2026-Q1' }))
+    expect(review).toMatchObject({ counted: { from: '2026-01-01', to: '2026-03-31' }, previousDays: { from: '2025-10-01', to: '2025-12-31' }, work: { touches: 1 }, workBefore: { touches: 2 } })
+    expect(review.months.map(({ month, touches }) => [month, touches])).toEqual([['2026-01', 0], ['2026-02', 0], ['2026-03', 1]])
+    expect(review.results.rows.map(({ key, costMinor, previous }) => [key, costMinor, previous?.costMinor])).toEqual([['2026-01', 2_00, 1_00], ['2026-02', null, 7_00], ['2026-03', 300_00, 100_00]])
+    expect(quarterReviewReport.toDocument(review).subtitle.slice(1)).toEqual(['Quarter 1 of 2026 · 1 Jan – 31 Mar 2026', 'Compared with 1 Oct – 31 Dec 2025', 'The quarter is over'])
+  })
+
+  it('that has not begun says so', async () => {
+    const report = await openOn('2026-11-27', [], {})
+    expect(quarterReviewReport.toDocument(valueOf(await report.quarterReview({ quarter: '2027-Q1' }))).subtitle.at(-1)).toBe('Not begun yet')
+  })
+})
