@@ -146,7 +146,8 @@ const start = async (): Promise<void> => {
   app.on('window-all-closed', () => app.quit())
 
   let isClosed = false
-  app.on('before-quit', (event) => {
+  // After the windows are closed: each may ask to stay open, and saves what was typed last.
+  app.on('will-quit', (event) => {
     if (isClosed) return
     event.preventDefault()
     void Promise.race([workspace.close(), delay(quitMilliseconds)]).finally(() => {

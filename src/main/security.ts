@@ -79,7 +79,7 @@ export const lockSession = (): void => {
 }
 
 /** Answers that tests prepare in place of a person before a dialog; never in a packaged app. Null: ask the person. */
-export const preparedAnswer = (kind: 'save' | 'open' | 'openMany' | 'folder'): readonly string[] | null => {
+export const preparedAnswer = (kind: 'save' | 'open' | 'openMany' | 'folder' | 'leave'): readonly string[] | null => {
   const path = app.isPackaged ? undefined : process.env['RAPPORT_TEST_DIALOGS']
   if (path === undefined) return null
   // The test writes one list of paths for each kind of dialog.

@@ -1,6 +1,8 @@
-import { app, BrowserWindow, screen } from 'electron'
+import { app, BrowserWindow, dialog, screen } from 'electron'
+import log from 'electron-log/main'
 import { join } from 'node:path'
-import { appOrigin, developmentUrl } from './security'
+import { t } from '../shared/kernel/words'
+import { appOrigin, developmentUrl, preparedAnswer } from './security'
 import type { WindowKeeper, WindowState } from './window-state'
 
 /** The kept place, if it still lies on a screen. */
@@ -9,6 +11,39 @@ const visibleBounds = ({ x, y, width, height }: WindowState): { readonly x?: num
   const { workArea } = screen.getDisplayMatching({ x, y, width, height })
   const isVisible = x < workArea.x + workArea.width - 100 && x + width > workArea.x + 100 && y >= workArea.y - 10 && y < workArea.y + workArea.height - 60
   return isVisible ? { x, y, width, height } : { width, height }
+}
+
+const startUrl = (): string => developmentUrl() ?? `${appOrigin}/`
+
+/** Whether what is typed in a dialog may be lost with the page. Where tests answer, only `stay` keeps it. */
+const mayLeave = (window: BrowserWindow): boolean => {
+  const prepared = preparedAnswer('leave')
+  if (prepared !== null) return prepared[0] !== 'stay'
+  return dialog.showMessageBoxSync(window, { type: 'question', buttons: [t`Keep editing`, t`Discard`], defaultId: 0, cancelId: 0, message: t`Discard what you typed?` }) === 1
+}
+
+/** A second crash within so long is no accident, and the screen that was open may be its cause. */
+const crashMilliseconds = 60_000
+
+/** Draws the page again where its process ended by itself, and says so; soon after the last time only where the person wants it, and from the start. */
+const outliveCrashes = (window: BrowserWindow): void => {
+  let crashedAt = Number.NEGATIVE_INFINITY
+  window.webContents.on('render-process-gone', (_gone, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    log.error('the page ended', reason)
+    const isAgain = Date.now() - crashedAt < crashMilliseconds
+    crashedAt = Date.now()
+    const safe = t`What was saved is safe; what was typed and not saved yet is lost.`
+    if (!isAgain) {
+      window.webContents.reload()
+      void dialog.showMessageBox(window, { type: 'warning', message: t`The window met a bug and was drawn again.`, detail: safe })
+      return
+    }
+    void dialog.showMessageBox(window, { type: 'error', buttons: [t`Begin at the start`, t`Quit`], defaultId: 0, cancelId: 0, message: t`The window met a bug again.`, detail: safe }).then(({ response }) => {
+      if (response === 1) return app.quit()
+      if (!window.isDestroyed()) return window.loadURL(startUrl())
+    })
+  })
 }
 
 /** Opens the window where it was last, and keeps where it is. */
@@ -43,6 +78,10 @@ export const openWindow = (keeper: WindowKeeper): BrowserWindow => {
     window.show()
   })
   window.on('close', () => keeper.keep({ ...window.getNormalBounds(), isMaximized: window.isMaximized(), zoomLevel: window.webContents.getZoomLevel() }))
-  void window.loadURL(developmentUrl() ?? `${appOrigin}/`)
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (mayLeave(window)) event.preventDefault()
+  })
+  outliveCrashes(window)
+  void window.loadURL(startUrl())
   return window
 }

@@ -13,7 +13,7 @@ export interface Launched {
   readonly page: Page
   readonly folder: string
   /** Says what the next dialogs answer, where the host has dialogs. */
-  readonly answerDialogs: (answers: { readonly save?: string[]; readonly open?: string[]; readonly openMany?: string[]; readonly folder?: string[] }) => void
+  readonly answerDialogs: (answers: { readonly save?: string[]; readonly open?: string[]; readonly openMany?: string[]; readonly folder?: string[]; readonly leave?: ('stay' | 'leave')[] }) => void
   readonly app: ElectronApplication | null
   /** What the page complained of: blocked by the content policy, or thrown. */
   readonly complaints: readonly string[]

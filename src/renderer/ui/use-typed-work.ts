@@ -1,7 +1,7 @@
 import { type RegisteredRouter, useRouter } from '@tanstack/react-router'
 import { useEffect, useEffectEvent } from 'react'
 
-/** While something is typed, Back and Forward call `onLeave` instead of leaving, and a browser asks before it reloads or closes the page. */
+/** While something is typed, Back and Forward call `onLeave` instead of leaving, and the browser, or main, asks before the page is reloaded or closed. */
 export const useTypedWork = (isTyped: boolean, onLeave: () => void): void => {
   // Before a workbook is open there is no router, and no way back either; the type leaves that out.
   const router: RegisteredRouter | undefined = useRouter({ warn: false })
@@ -15,8 +15,7 @@ export const useTypedWork = (isTyped: boolean, onLeave: () => void): void => {
         stayHere()
         return true
       },
-      // Electron would not close its window then, and not say why.
-      enableBeforeUnload: window.rapport === undefined,
+      enableBeforeUnload: true,
     })
   }, [router, isTyped])
 }

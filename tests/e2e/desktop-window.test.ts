@@ -1,0 +1,92 @@
+import { expect, test } from '@playwright/test'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { launch, type Launched } from '../support/launch'
+import { launchSample } from '../support/launch-sample'
+
+// Only Electron has a window that main opens, closes and draws again.
+test.beforeEach(() => test.skip(test.info().project.name !== 'desktop', 'about the desktop window'))
+
+const cli = resolve(import.meta.dirname, '../../out/main/cli.cjs')
+
+const appOf = ({ app }: Launched): NonNullable<Launched['app']> => {
+  if (app === null) throw new Error('This is not the desktop.')
+  return app
+}
+
+const closeWindow = (rapport: Launched): Promise<void> => appOf(rapport).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+
+test('a window with something typed in a dialog stays where the person wants it, and so does what is typed; then it can be quit', async () => {
+  const rapport = await launchSample('desktop')
+  const { page } = rapport
+  await page.getByRole('link', { name: /^Contacts/ }).first().click()
+  await expect(page.getByRole('heading', { name: 'Contacts', level: 1 })).toBeVisible()
+  await page.keyboard.press('c')
+  const name = page.getByRole('dialog').getByRole('textbox').first()
+  await name.fill('Ada Lovelace')
+  rapport.answerDialogs({ leave: ['stay'] })
+  await closeWindow(rapport)
+  await appOf(rapport).evaluate(({ app }) => app.quit())
+  await expect(name).toHaveValue('Ada Lovelace')
+  await page.keyboard.press('Control+Enter')
+  // The workbook is still open, too.
+  await expect(page.getByRole('heading', { name: 'Ada Lovelace', level: 1 })).toBeVisible()
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await name.fill('Grace')
+  rapport.answerDialogs({ leave: ['leave'] })
+  const closed = page.waitForEvent('close')
+  await closeWindow(rapport)
+  await closed
+  await rapport.close()
+})
+
+test('what is typed on a page in the moment before quitting is saved', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-quit-'))
+  const file = join(folder, 'shop.rapport')
+  const shell = (...args: readonly string[]) => spawnSync(process.execPath, ['--no-deprecation', cli, ...args], { env: { ...process.env, RAPPORT_DATA: join(folder, 'data') }, encoding: 'utf8' })
+  expect(shell('new', file).status).toBe(0)
+  const rapport = await launch('desktop', [file])
+  const { page } = rapport
+  await page.getByRole('link', { name: /^Contacts/ }).first().click()
+  await page.getByRole('button', { name: 'New contact' }).first().click()
+  await page.getByRole('dialog').getByRole('textbox').first().fill('Ada Lovelace')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('main').getByRole('textbox', { name: 'Notes' }).fill('Typed last')
+  await rapport.close()
+  expect(shell('call', 'networking.contact.get', '{"id":1}', '--workbook', file).stdout).toContain('Typed last')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a page whose process ends is drawn again where it was, once by itself and then where the person wants it', async () => {
+  const rapport = await launchSample('desktop')
+  const { page } = rapport
+  const app = appOf(rapport)
+  // The messages are the system's own; what they say is looked at, and the second is answered.
+  await app.evaluate(({ dialog }) => {
+    const said: string[] = []
+    Reflect.set(globalThis, 'said', said)
+    Reflect.set(dialog, 'showMessageBox', (_window: unknown, { message }: { message: string }) => {
+      said.push(message)
+      return Promise.resolve({ response: 0 })
+    })
+  })
+  const said = (): Promise<unknown> => app.evaluate(() => Reflect.get(globalThis, 'said'))
+  const crash = (): Promise<void> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+  /** The heading of the screen; asked of a page that is about to go, nothing would ever come. */
+  const shown = (): Promise<string> =>
+    app.evaluate(async ({ BrowserWindow }) => {
+      const heading = BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.querySelector("h1")?.textContent ?? ""')
+      return String(await Promise.race([heading, new Promise((resolve) => setTimeout(resolve, 1000, ''))]))
+    })
+  await page.getByRole('link', { name: /^Communities/ }).first().click()
+  await expect(page.getByRole('heading', { name: 'Communities', level: 1 })).toBeVisible()
+  await crash()
+  await expect.poll(shown).toBe('Communities')
+  expect(await said()).toEqual(['The window met a bug and was drawn again.'])
+  await crash()
+  await expect.poll(shown).toBe('Networking')
+  expect(await said()).toEqual(['The window met a bug and was drawn again.', 'The window met a bug again.'])
+  await rapport.close()
+})
