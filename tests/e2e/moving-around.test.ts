@@ -82,3 +82,12 @@ test('a screen is drawn to its end, and Back leads to how far it was scrolled', 
   await expect.poll(top).toBe(1500)
   await rapport.close()
 })
+
+test('a key pressed in the first second of a page does what it says, and is no second key of one that was never pressed', async () => {
+  const rapport = await openInLowWindow()
+  const { page } = rapport
+  await page.evaluate(() => Object.defineProperty(Event.prototype, 'timeStamp', { get: () => 700 }))
+  await page.keyboard.press('c')
+  await expect(page.getByRole('dialog', { name: 'New contact' })).toBeVisible()
+  await rapport.close()
+})

@@ -33,14 +33,15 @@ const commandOf = (event: KeyboardEvent, isAfterG: boolean): string | undefined 
 /** Carries out shortcuts and choices of the native menu. Single keys do nothing while text is typed; while a dialog is open keys do nothing, and the menu says why it does not. */
 export const useShortcuts = (onCommand: (id: string) => void): void => {
   const bridge = useBridge()
-  const lastG = useRef(0)
+  // As far from now as can be: a time of 0 is that of the page's own beginning, not a second ago.
+  const lastG = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const isInDialog = isDialogOpen()
       const isHiding = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'h'
       // Who must hide something cannot close a dialog first.
       const command = isHiding ? 'privacy.toggle' : isInDialog ? undefined : commandOf(event, event.timeStamp - lastG.current < secondKeyMilliseconds)
-      lastG.current = 0
+      lastG.current = Number.NEGATIVE_INFINITY
       if (command !== undefined) {
         event.preventDefault()
         onCommand(command)
