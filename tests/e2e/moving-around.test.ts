@@ -36,7 +36,7 @@ test('Back leads to where one was: the place in the list and its active row', as
   await rapport.close()
 })
 
-test('Back, Forward and a reload ask for what is typed in a dialog instead of taking it along', async () => {
+test('Back and Forward ask for what is typed in a dialog instead of taking it along', async () => {
   const rapport = await openInLowWindow()
   const { page } = rapport
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: /^Communities/ }).click()
@@ -49,15 +49,6 @@ test('Back, Forward and a reload ask for what is typed in a dialog instead of ta
   await dialog.getByRole('button', { name: 'Keep editing' }).click()
   await expect(name).toHaveValue('Glaze nerds')
   await expect(page).toHaveURL(/communities/)
-  if (rapport.host === 'browser') {
-    const asked = page.waitForEvent('dialog')
-    const reloaded = page.evaluate(() => globalThis.location.reload())
-    const question = await asked
-    expect(question.type()).toBe('beforeunload')
-    await question.dismiss()
-    await reloaded
-    await expect(name).toHaveValue('Glaze nerds')
-  }
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await page.goBack()
   await expect(page.getByText('Waiting for you')).toBeVisible()

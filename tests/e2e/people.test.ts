@@ -225,23 +225,6 @@ test('a form takes what still stands in a field of tags, no day that is half typ
     await expect(notes).toHaveValue('Allergic to nuts')
   })
 
-  if (rapport.host === 'browser')
-    await test.step('nor what another window saved meanwhile', async () => {
-      await page.getByRole('button', { name: 'Edit', exact: true }).click()
-      await dialog.getByLabel('How we met').fill('At the kiln')
-      // A window opened from this one is let in as it was; a tab of its own needs a link.
-      const [other] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => { globalThis.open(globalThis.location.href) })])
-      await other.getByRole('button', { name: 'Edit', exact: true }).click()
-      await other.getByRole('dialog').getByLabel('Role').fill('Weaver')
-      await other.keyboard.press('Control+Enter')
-      await expect(page.getByText('Weaver', { exact: true })).toBeVisible()
-      await other.close()
-      await page.keyboard.press('Control+Enter')
-      await expect(dialog).toBeHidden()
-      await expect(page.getByText('At the kiln')).toBeVisible()
-      await expect(page.getByText('Weaver', { exact: true })).toBeVisible()
-    })
-
   await test.step('a day in part, or of a year of two figures, is said and not saved as none', async () => {
     await page.evaluate(() => { globalThis.location.hash = '/networking/posts' })
     await page.getByRole('button', { name: 'New post' }).first().click()
