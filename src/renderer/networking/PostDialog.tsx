@@ -17,7 +17,8 @@ import channels from './channels.module.css'
 import { countText, rateText } from './figure-text'
 import { permissionNames, platformOptions, postKindNames } from './labels'
 import classes from './networking.module.css'
-import { PeoplePicker, type PickedPerson, unchosenError } from './PeoplePicker'
+import { PeoplePicker, unchosenError } from './PeoplePicker'
+import type { PickedPerson } from './picked-person'
 import { SentimentReadingView } from './SentimentReadingView'
 
 /** The fields of the form; the day is text until it is sent. */

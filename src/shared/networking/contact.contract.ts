@@ -4,7 +4,7 @@ import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { RowId } from '../kernel/id'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
-import { Contact, ContactFields, ContactId, ContactRow, largestPhotoBytes, Photo } from './contact'
+import { Contact, ContactFields, ContactId, ContactRow, FoundContact, largestPhotoBytes, Photo } from './contact'
 import { ContactFilter } from './contact-filter'
 import { CustomFieldId } from './custom-field'
 import { CustomFieldNotFound, CustomValueRefused } from './custom-field.contract'
@@ -83,6 +83,8 @@ export const contactContract = {
     input: PageRequest.extend({ ...ContactSelection.shape, sort: ContactSort.default('name'), direction: SortDirection.default('ascending'), custom: z.array(CustomFieldId).max(20).default([]), groupBy: ContactGrouping.nullable().default(null) }),
     output: groupedPageOf(ContactRow),
   }),
+  /** Whom somebody who types may mean, archived or not: those that match as in `list`, last in touch first, archived ones after all others. */
+  find: query({ input: ContactSelection.omit({ isArchived: true }).extend({ limit: z.int().positive().max(100) }), output: z.array(FoundContact) }),
   get: query({ input: z.object({ id: ContactId }), output: Contact, errors: errors(ContactNotFound) }),
   add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, CustomFieldNotFound, CustomValueRefused), label: t`Add contact`, touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review'] }),
   edit: command({

@@ -106,3 +106,10 @@ export const ContactRow = Contact.pick({ id: true, name: true, organization: tru
   custom: z.array(z.object({ fieldId: CustomFieldId, value: CustomValue })),
 })
 export type ContactRow = z.infer<typeof ContactRow>
+
+/** A contact to choose among others, with what tells apart those of one name. */
+export const FoundContact = Contact.pick({ id: true, name: true, organization: true, createdAt: true, isArchived: true }).extend({
+  /** The first e-mail address, else the first handle. Empty: neither is known. */
+  address: z.string(),
+})
+export type FoundContact = z.infer<typeof FoundContact>

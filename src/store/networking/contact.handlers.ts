@@ -9,7 +9,7 @@ import { type DatedTouch, explainStrength } from '../../shared/networking/streng
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { indexInBulk } from '../full-text'
-import { listContacts, selectedIds } from './contact-list'
+import { findToChoose, listContacts, selectedIds } from './contact-list'
 import { editMany } from './edit-many'
 import { contactExists, dropUnusedTags, insertContact, readContact, writeContactLists } from './contact-rows'
 import { refreshKeys } from './contact-keys'
@@ -37,6 +37,8 @@ const refusalOf = (context: StoreContext, { groupId, custom = [] }: Patch<Contac
 
 export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   list: (context, input) => ok(listContacts(context, input, localDay(context.now()))),
+
+  find: (context, input) => ok(findToChoose(context, input, localDay(context.now()))),
 
   get: (context, { id }) => found(context, id),
 
