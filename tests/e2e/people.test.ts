@@ -285,6 +285,21 @@ test('who is typed is found where they are archived, told apart from others of t
   const chosen = page.getByRole('group', { name: 'Chosen people' })
   await goTo(rapport, '/networking/contacts', 'Contacts')
   await addContact(rapport, 'Ada Albers', 'ada@kiln.example')
+
+  await test.step('takes somebody once who writes under two handles in a paste', async () => {
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await page.keyboard.press('q')
+    await page.getByRole('textbox', { name: 'Note', exact: true }).focus()
+    await pasteText(page, 'Ada Albers @ada_kiln · 3h\nIs the glaze safe in the dishwasher?\nAda Albers @ada_at_work · 1h\nAnd in the oven?')
+    await expect(page.getByRole('button', { name: 'Fill this in' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(chosen).toHaveText('Ada Albers · ada@kiln.example')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+  })
+
+  await page.getByRole('row', { name: 'Ada Albers' }).getByText('Ada Albers').click()
+  await expect(page.getByRole('heading', { name: 'Ada Albers', level: 1 })).toBeVisible()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('Archive Ada Albers')
   await expect(page.getByRole('option', { name: 'Archive Ada Albers' })).toBeVisible()
