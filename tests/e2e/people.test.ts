@@ -228,6 +228,22 @@ test('a form takes what still stands in a field of tags, no day that is half typ
     await expect(notes).toHaveValue('Allergic to nuts')
   })
 
+  await test.step('a follow-up that is typed and not added when the page is left is added to the one it was typed for', async () => {
+    await page.getByLabel('What for').fill('Send the samples')
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await addContact(rapport, 'Bea Brand', 'bea@kiln.example')
+    await expect(page.getByLabel('What for')).toHaveValue('')
+    await page.getByLabel('What for').fill('Ask for the glaze')
+    await page.keyboard.press('Enter')
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+    for (const [name, note] of [['Ada Albers', 'Send the samples'], ['Bea Brand', 'Ask for the glaze']] as const) {
+      await page.getByRole('row', { name }).getByText(name).click()
+      await expect(page.getByRole('button', { name: /^Done: / })).toHaveCount(1)
+      await expect(page.getByRole('button', { name: `Done: ${note}` })).toBeVisible()
+      await goTo(rapport, '/networking/contacts', 'Contacts')
+    }
+  })
+
   await test.step('a day in part, or of a year of two figures, is said and not saved as none', async () => {
     await page.evaluate(() => { globalThis.location.hash = '/networking/posts' })
     await page.getByRole('button', { name: 'New post' }).first().click()
