@@ -2,6 +2,7 @@ import { Button, Menu, Text } from '@mantine/core'
 import { useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { amidSentence, plural, t } from '../../shared/kernel/words'
+import { longestProblem } from '../../shared/networking/cadence'
 import type { ContactId } from '../../shared/networking/contact'
 import { type ContactSelection, ManyChanges } from '../../shared/networking/contact.contract'
 import type { CommandResult } from '../../shared/rpc/contract'
@@ -74,7 +75,7 @@ const BulkDialog = ({ action, count, onEdit, onClose }: BulkDialogProps) => {
   const { errors, form } = useCheckedForm({
     schema: ManyChanges,
     fields: isTags ? { [action]: tags } : action === 'group' ? { groupId: group === '' ? null : Number(group) } : { rhythm: { idealDays, longestDays } },
-    own: { [action]: isTags && tags.length === 0 && t`Type a tag, then Enter` },
+    own: { [action]: isTags && tags.length === 0 && t`Type a tag, then Enter`, 'rhythm.longestDays': action === 'rhythm' && longestProblem({ idealDays, longestDays }) },
     send: (changes) => onEdit(actionNames[action], changes),
     refused: () => ({ groupId: t`This group was removed meanwhile.` }),
   })

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { patchBetween } from '../../shared/kernel/patch'
 import type { Platform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
+import { longestProblem } from '../../shared/networking/cadence'
 import { type Contact, ContactFields, type ContactId } from '../../shared/networking/contact'
 import { CustomValueRefused } from '../../shared/networking/custom-field.contract'
 import { useClient } from '../platform/client'
@@ -92,7 +93,7 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
   const { errors, form } = useCheckedForm({
     schema: ContactFields,
     fields: { name, organization, role, emails, phones, tags, handles: handles.filter(({ handle }) => handle.trim() !== ''), idealDays, longestDays, note, groupId: groupId === '' ? null : Number(groupId), birthday: birthday.trim() === '' ? null : birthday.trim(), source, howMet, custom: changed },
-    own: refusedValues(customFields, changed),
+    own: { ...refusedValues(customFields, changed), longestDays: longestProblem({ idealDays, longestDays }) },
     send: (fields) => (contact === null ? add(fields) : edit({ id: contact.id, changes: patchBetween<ContactFields>(opened ?? contact, fields) })),
     refused: errorsOf,
     onSaved: ({ id }) => onSaved?.(id),

@@ -2,6 +2,7 @@ import { Group as Row } from '@mantine/core'
 import { useState } from 'react'
 import { patchBetween } from '../../shared/kernel/patch'
 import { t } from '../../shared/kernel/words'
+import { longestProblem } from '../../shared/networking/cadence'
 import { type Group, GroupFields } from '../../shared/networking/group'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -22,6 +23,7 @@ export const GroupDialog = ({ group, onClose }: { readonly group: Group | null; 
   const { errors, form } = useCheckedForm({
     schema: GroupFields,
     fields: { name, idealDays, longestDays },
+    own: { longestDays: longestProblem({ idealDays, longestDays }) },
     send: (fields) => (group === null ? add(fields) : edit({ id: group.id, changes: patchBetween<GroupFields>(opened ?? group, fields) })),
     refused: ({ type }) => ({ name: type === 'NameTaken' ? t`Another group has this name.` : t`This group was removed meanwhile.` }),
   })

@@ -8,7 +8,7 @@ import { Contact, ContactFields, ContactId, ContactRow, FoundContact, largestPho
 import { ContactFilter } from './contact-filter'
 import { CustomFieldId } from './custom-field'
 import { CustomFieldNotFound, CustomValueRefused } from './custom-field.contract'
-import { GroupNotFound } from './group.contract'
+import { GroupNotFound, LongestRefused } from './group.contract'
 import { InteractionType } from './interaction'
 
 export const ContactNotFound = z.object({ type: z.literal('ContactNotFound'), id: ContactId })
@@ -86,11 +86,11 @@ export const contactContract = {
   /** Whom somebody who types may mean, archived or not: those that match as in `list`, last in touch first, archived ones after all others. */
   find: query({ input: ContactSelection.omit({ isArchived: true }).extend({ limit: z.int().positive().max(100) }), output: z.array(FoundContact) }),
   get: query({ input: z.object({ id: ContactId }), output: Contact, errors: errors(ContactNotFound) }),
-  add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, CustomFieldNotFound, CustomValueRefused), label: t`Add contact`, touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review'] }),
+  add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused), label: t`Add contact`, touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review'] }),
   edit: command({
     input: z.object({ id: ContactId, changes: ContactPatch }),
     output: Contact,
-    errors: errors(ContactNotFound, GroupNotFound, CustomFieldNotFound, CustomValueRefused),
+    errors: errors(ContactNotFound, GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
     label: t`Edit contact`,
     touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate'],
   }),
@@ -105,7 +105,7 @@ export const contactContract = {
   editMany: command({
     input: z.object({ target: ManyTarget, changes: ManyChanges }),
     output: z.object({ changed: z.int() }),
-    errors: errors(GroupNotFound),
+    errors: errors(GroupNotFound, LongestRefused),
     label: t`Edit contacts`,
     touches: ['keepInTouch', 'group', 'workbook', 'review'],
   }),

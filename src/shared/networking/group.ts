@@ -10,7 +10,7 @@ export const GroupFields = z.object({
   name: z.string().trim().min(1, t`A group needs a name`).max(100),
   /** Days between touches that would be ideal for whoever has no rhythm of their own. Null: the group sets none. */
   idealDays: z.int().positive().max(3650).nullable().default(null),
-  /** Days after which a silence is too long. Null: twice the ideal. */
+  /** Days after which a silence is too long; at least the ideal. Null: twice the ideal. */
   longestDays: z.int().positive().max(3650).nullable().default(null),
 })
 export type GroupFields = z.infer<typeof GroupFields>
