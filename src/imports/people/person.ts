@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url'
 import { z } from 'zod'
 import { type Day, dayOf } from '../../shared/kernel/day'
 import { numberText } from '../../shared/kernel/language'
+import { hasVisible } from '../../shared/kernel/name'
 import { t } from '../../shared/kernel/words'
 import { contactListLimit } from '../../shared/networking/contact'
 import { normalEmail, normalHandle, normalName, phoneTail } from '../../shared/networking/duplicate'
@@ -46,8 +47,11 @@ const networkEmail = (email: string): string => {
 /** Text without half letters, which no file and no database can hold. */
 export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\ufffd')
 
-/** Text as it may be kept: letters that are none replaced, no outer spaces. */
-export const cleanText = (text: string): string => wellFormed(text).replaceAll('\0', '').trim()
+/** Text as it may be kept: letters that are none replaced, no outer spaces, and none where nothing can be seen. */
+export const cleanText = (text: string): string => {
+  const clean = wellFormed(text).replaceAll('\0', '').trim()
+  return hasVisible(clean) ? clean : ''
+}
 
 /** Tells once per kind of trouble how often it was met and where first, and what was passed over. */
 export class Notes {

@@ -1,6 +1,7 @@
 import { Text, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { hasVisible } from '../../shared/kernel/name'
 import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -44,7 +45,7 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
   const chosen = new Set(people.map(keyOfPerson))
   const found = name === '' ? [] : (value ?? []).map(pickedContact)
   const isKnown = found.some((person) => person.name.toLowerCase() === name.toLowerCase())
-  const options: readonly PickedPerson[] = [...found, ...(canCreate && name !== '' ? [{ id: null, name }] : [])].filter((person) => !chosen.has(keyOfPerson(person)))
+  const options: readonly PickedPerson[] = [...found, ...(canCreate && hasVisible(name) ? [{ id: null, name }] : [])].filter((person) => !chosen.has(keyOfPerson(person)))
   const current = Math.min(active, options.length - 1)
 
   const go = (index: number): void => {

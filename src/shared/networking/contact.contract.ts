@@ -4,7 +4,7 @@ import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { RowId } from '../kernel/id'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
-import { Contact, ContactFields, ContactId, ContactRow, FoundContact, largestPhotoBytes, Photo } from './contact'
+import { Contact, ContactFields, ContactId, contactListLimit, ContactRow, FoundContact, largestPhotoBytes, Photo, TagName } from './contact'
 import { ContactFilter } from './contact-filter'
 import { CustomFieldId } from './custom-field'
 import { CustomFieldNotFound, CustomValueRefused } from './custom-field.contract'
@@ -53,20 +53,21 @@ export type ContactGrouping = z.infer<typeof ContactGrouping>
 // Strict, and the filter said even where it is null: a misspelt target must not come to mean everybody.
 const ManyTarget = z.union([z.strictObject({ ids: z.array(ContactId).min(1).max(100_000) }), z.strictObject({ ...ContactSelection.shape, filter: ContactSelection.shape.filter.unwrap() })])
 
+/** A tag that somebody carries, whatever it is called. */
+const CarriedTag = z.string().trim().min(1).max(60)
+
 /** What is changed of many contacts at once. */
 export const ManyChanges = z.object({
   addTags: ContactFields.shape.tags.unwrap(),
-  removeTags: ContactFields.shape.tags.unwrap(),
+  removeTags: z.array(CarriedTag).max(contactListLimit),
   groupId: ContactFields.shape.groupId.unwrap(),
   rhythm: z.object({ idealDays: ContactFields.shape.idealDays.unwrap(), longestDays: ContactFields.shape.longestDays.unwrap() }),
   isArchived: z.boolean(),
 }).partial()
 export type ManyChanges = z.infer<typeof ManyChanges>
 
-const Tag = z.string().trim().min(1, t`A tag needs a name`).max(60)
-
 /** A tag and its new name; null takes it off everybody. */
-export const TagChange = z.object({ from: Tag, to: Tag.nullable() })
+export const TagChange = z.object({ from: CarriedTag, to: TagName.nullable() })
 
 const StrengthExplanation = z.object({
   strength: z.number().nullable(),
