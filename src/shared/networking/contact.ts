@@ -5,6 +5,7 @@ import { KeptName, optionalName, typedName } from '../kernel/name'
 import { Platform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { CustomFieldId, CustomValue } from './custom-field'
+import { EmailAddress } from './email'
 import { GroupId } from './group'
 import { OrganizationId } from './organization'
 
@@ -44,7 +45,7 @@ export const ContactFields = z.object({
   howMet: z.string().trim().max(2000).default(''),
   note: z.string().max(50_000).default(''),
   handles: z.array(Handle).max(contactListLimit).default([]),
-  emails: z.array(z.email(t`An e-mail address looks like name@example.com`).max(320)).max(contactListLimit).default([]),
+  emails: z.array(EmailAddress).max(contactListLimit).default([]),
   phones: uniqueTexts(z.string().trim().min(1).max(60)).default([]),
   tags: uniqueTexts(TagName).default([]),
   groupId: GroupId.nullable().default(null),

@@ -172,3 +172,8 @@ it('removing a contact takes the interactions that were theirs alone, and none t
   await again.store.close()
   expect(kept('')).toEqual([2, 3])
 })
+
+it('an address whose domain has letters of its own is kept by hand as a file brings it', async () => {
+  const { client: { networking } } = await openTestStore()
+  expect(valueOf(await networking.contact.add({ name: 'Ada', emails: ['ada@bücher.example'] })).emails).toEqual(['ada@xn--bcher-kva.example'])
+})
