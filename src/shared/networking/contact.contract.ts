@@ -61,6 +61,9 @@ export const ManyChanges = z.object({
   addTags: ContactFields.shape.tags.unwrap(),
   removeTags: z.array(CarriedTag).max(contactListLimit),
   groupId: ContactFields.shape.groupId.unwrap(),
+  organization: ContactFields.shape.organization.unwrap(),
+  source: ContactFields.shape.source.unwrap(),
+  custom: ContactFields.shape.custom.unwrap(),
   rhythm: z.object({ idealDays: ContactFields.shape.idealDays.unwrap(), longestDays: ContactFields.shape.longestDays.unwrap() }),
   isArchived: z.boolean(),
 }).partial()
@@ -106,9 +109,9 @@ export const contactContract = {
   editMany: command({
     input: z.object({ target: ManyTarget, changes: ManyChanges }),
     output: z.object({ changed: z.int() }),
-    errors: errors(GroupNotFound, LongestRefused),
+    errors: errors(GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
     label: t`Edit contacts`,
-    touches: ['keepInTouch', 'group', 'workbook', 'review'],
+    touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'review'],
   }),
   /** Why the relationship is as strong as it is: which touches, what decay, what the next one would add. Lists at most 50 touches. */
   strength: query({ input: z.object({ id: ContactId, today: Day }), output: StrengthExplanation, errors: errors(ContactNotFound) }),

@@ -89,9 +89,8 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   },
 
   editMany: (context, { target, changes }) => {
-    const { groupId, rhythm } = changes
-    if (groupId != null && !groupExists(context, groupId)) return err({ type: 'GroupNotFound', id: groupId })
-    const refusal = rhythm === undefined ? null : rhythmRefusal(rhythm)
+    const { rhythm } = changes
+    const refusal = refusalOf(context, changes) ?? (rhythm === undefined ? null : rhythmRefusal(rhythm))
     if (refusal !== null) return err(refusal)
     const ids = 'ids' in target ? target.ids : selectedIds(context, target, localDay(context.now()))
     return ok({ changed: indexInBulk(context.sqlite, ids.length, () => editMany(context, ids, changes)) })
