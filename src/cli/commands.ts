@@ -192,7 +192,7 @@ export const undoImportCommand = async (values: Values, positionals: string[]): 
   const batch = batchOf(positionals)
   await withWorkbook(required(values, 'workbook'), async ({ client, signal }) => {
     const { removed, restored } = valueOf(await client.import.undo({ id: batch }, { onProgress: showProgress, signal }))
-    console.log(t`Import ${batch} was taken back: ${removed} rows removed, ${restored} restored.`)
+    console.log(t`Import ${batch} was taken back: ${plural(removed, { one: '# row', other: '# rows' })} removed, ${restored} restored.`)
   })
 }
 

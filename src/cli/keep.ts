@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { t } from '../shared/kernel/words'
+import { plural, t } from '../shared/kernel/words'
 import { leastPassphrase, Passphrase, type SalvageReport } from '../shared/workbook/host.contract'
 import { lockCopy, unlockCopy } from '../store/locked-workbook'
 import { onePositional, optional, outputPath, parsed, printJson, required, type Values, valueOf } from './commands'
@@ -47,8 +47,8 @@ export const unlockCommand = async (values: Values, positionals: string[]): Prom
 
 const salvagedText = (out: string, { rows, gaps, dropped, damagedTables }: SalvageReport): string =>
   damagedTables.length === 0
-    ? t`${out}: ${rows} rows; ${gaps} stretches could not be read, ${dropped} rows were left out.`
-    : t`${out}: ${rows} rows; ${gaps} stretches could not be read, ${dropped} rows were left out (${damagedTables.join(', ')}).`
+    ? t`${out}: ${plural(rows, { one: '# row', other: '# rows' })}; ${plural(gaps, { one: '# stretch', other: '# stretches' })} could not be read, ${plural(dropped, { one: '# row was', other: '# rows were' })} left out.`
+    : t`${out}: ${plural(rows, { one: '# row', other: '# rows' })}; ${plural(gaps, { one: '# stretch', other: '# stretches' })} could not be read, ${plural(dropped, { one: '# row was', other: '# rows were' })} left out (${damagedTables.join(', ')}).`
 
 export const salvageCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const damaged = resolve(onePositional(positionals, 'FILE'))

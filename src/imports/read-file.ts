@@ -283,7 +283,7 @@ class FileReader {
     const promised = this.cutter.corrects === null ? (recognised.format.rowsPromised?.(recognised.face) ?? null) : null
     const met = counts.data + counts.refused
     if (promised !== null && promised !== met) {
-      const text = t`The file says that it has ${promised} rows, but ${met} were found.`
+      const text = t`The file says that it has ${plural(promised, { one: '# row', other: '# rows' })}, but ${met} were found.`
       warnings.push(text)
       questions.push({ id: 'rows-missing', option: 'accepted', text: t`${text} It may have been cut off.`, choices: [{ value: 'rows-missing', label: t`Import the rows that are there`, example: '' }] })
     }

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import type { JobControl } from '../shared/rpc/contract'
 import { Receipt } from '../shared/imports/import'
-import { t } from '../shared/kernel/words'
+import { plural, t } from '../shared/kernel/words'
 import type { CheckFinding, CheckReport } from '../shared/workbook/workbook.contract'
 import { contentTables } from './archive/tables'
 import { auditTable, verifyAudit } from './audit/audit-chain'
@@ -24,7 +24,7 @@ const checkIntegrity = (sqlite: Sqlite): string | null => {
 
 const checkReferences = (sqlite: Sqlite): string | null => {
   const rows = sqlite.prepare('PRAGMA foreign_key_check').all()
-  return rows.length === 0 ? null : t`${rows.length} rows refer to something that is not there.`
+  return rows.length === 0 ? null : t`${plural(rows.length, { one: '# row refers', other: '# rows refer' })} to something that is not there.`
 }
 
 /** Rows that search would miss or find by words they no longer have, and entries of rows that are gone. */
@@ -44,12 +44,12 @@ const checkSearchIndex = (sqlite: Sqlite): string | null => {
     }
   }
   const wrong = wrongEntries.reduce((count, sql) => count + Number(sqlite.prepare(`SELECT count(*) FROM ${sql}`).pluck().get()), 0)
-  return wrong === 0 ? null : t`${wrong} entries of the search index are missing or not those of their row.`
+  return wrong === 0 ? null : t`${plural(wrong, { one: '# entry of the search index is missing or not that of its row', other: '# entries of the search index are missing or not those of their row' })}.`
 }
 
 const checkOrganizations = (sqlite: Sqlite): string | null => {
   const missing = sqlite.prepare(`SELECT count(*) FROM contact WHERE organization <> '' AND NOT EXISTS (SELECT 1 FROM organization WHERE name = contact.organization)`).pluck().get()
-  return missing === 0 ? null : t`${String(missing)} contacts name an organisation that is not there.`
+  return missing === 0 ? null : t`${plural(Number(missing), { one: '# contact names', other: '# contacts name' })} an organisation that is not there.`
 }
 
 const checkSchema = (sqlite: Sqlite): string | null => (hasExpectedSchema(sqlite) ? null : t`The tables are not those of this version of Rapport.`)
@@ -68,7 +68,7 @@ const moneyColumns = [
 const checkMoney = (sqlite: Sqlite): string | null => {
   for (const [table, column] of moneyColumns) {
     const wrong = sqlite.prepare(`SELECT count(*) FROM ${table} WHERE ${column} IS NOT NULL AND (typeof(${column}) <> 'integer' OR abs(${column}) > 9007199254740991)`).pluck().get()
-    if (wrong !== 0) return t`${String(wrong)} amounts in ${table} are not whole minor units.`
+    if (wrong !== 0) return t`${plural(Number(wrong), { one: '# amount is not a whole minor unit', other: '# amounts are not whole minor units' })} in ${table}.`
   }
   return null
 }
@@ -109,7 +109,7 @@ const keptSums = [
 const checkSums = (sqlite: Sqlite): string | null => {
   for (const { kept, anew } of keptSums) {
     const differing = sqlite.prepare(`SELECT count(*) FROM (SELECT * FROM (${kept} EXCEPT ${anew}) UNION ALL SELECT * FROM (${anew} EXCEPT ${kept}))`).pluck().get()
-    if (differing !== 0) return t`${String(differing)} kept sums differ from the imported rows.`
+    if (differing !== 0) return t`${plural(Number(differing), { one: '# kept sum differs', other: '# kept sums differ' })} from the imported rows.`
   }
   return null
 }
@@ -117,7 +117,7 @@ const checkSums = (sqlite: Sqlite): string | null => {
 /** The counts kept beside the interactions and keys must be those of the interactions and keys. */
 const checkCounts = (sqlite: Sqlite): string | null => {
   const wrong = countWrongCounts(sqlite)
-  return wrong === 0 ? null : t`${wrong} kept counts differ from what they count.`
+  return wrong === 0 ? null : t`${plural(wrong, { one: '# kept count differs from what it counts', other: '# kept counts differ from what they count' })}.`
 }
 
 /** Typed cells must be one for each day of their flight and add up to its amount. */
@@ -129,7 +129,7 @@ const checkFlights = (sqlite: Sqlite): string | null => {
     )
     .pluck()
     .get()
-  return wrong === 0 ? null : t`The cells of ${String(wrong)} flights do not add up to their amount.`
+  return wrong === 0 ? null : t`The cells of ${plural(Number(wrong), { one: '# flight do not add up to its amount', other: '# flights do not add up to their amounts' })}.`
 }
 
 const checkReceipts = (sqlite: Sqlite): string | null => {

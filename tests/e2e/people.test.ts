@@ -43,6 +43,13 @@ const addContact = async ({ page }: Launched, name: string, email: string): Prom
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
 }
 
+const pasteText = (page: Page, text: string): Promise<void> =>
+  page.evaluate((pasted) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', pasted)
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, text)
+
 /** Every file below a folder; links and sockets hold nothing. */
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -80,11 +87,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
   await test.step('reads a pasted thread, fills nothing in before it is accepted, and saves nothing by itself', async () => {
     await page.keyboard.press('q')
     await page.getByRole('textbox', { name: 'Note', exact: true }).focus()
-    await page.evaluate(() => {
-      const data = new DataTransfer()
-      data.setData('text/plain', 'Chiara Bianchi\nTop fan\nTerrible, my mug arrived broken.\n3d\nLike\nReply\nAda Albers\nSame here, very disappointed\n2d\nLike\nReply')
-      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
-    })
+    await pasteText(page, 'Chiara Bianchi\nTop fan\nTerrible, my mug arrived broken.\n3d\nLike\nReply\nAda Albers\nSame here, very disappointed\n2d\nLike\nReply')
     await expect(page.getByText('Looks like comments on Facebook')).toBeVisible()
     await expect(page.getByRole('group', { name: 'Chosen people' })).toBeHidden()
     await page.keyboard.press('Enter')
@@ -225,6 +228,22 @@ test('a form takes what still stands in a field of tags, no day that is half typ
     await expect(notes).toHaveValue('Allergic to nuts')
   })
 
+  await test.step('a follow-up that is typed and not added when the page is left is added to the one it was typed for', async () => {
+    await page.getByLabel('What for').fill('Send the samples')
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await addContact(rapport, 'Bea Brand', 'bea@kiln.example')
+    await expect(page.getByLabel('What for')).toHaveValue('')
+    await page.getByLabel('What for').fill('Ask for the glaze')
+    await page.keyboard.press('Enter')
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+    for (const [name, note] of [['Ada Albers', 'Send the samples'], ['Bea Brand', 'Ask for the glaze']] as const) {
+      await page.getByRole('row', { name }).getByText(name).click()
+      await expect(page.getByRole('button', { name: /^Done: / })).toHaveCount(1)
+      await expect(page.getByRole('button', { name: `Done: ${note}` })).toBeVisible()
+      await goTo(rapport, '/networking/contacts', 'Contacts')
+    }
+  })
+
   await test.step('a day in part, or of a year of two figures, is said and not saved as none', async () => {
     await page.evaluate(() => { globalThis.location.hash = '/networking/posts' })
     await page.getByRole('button', { name: 'New post' }).first().click()
@@ -271,5 +290,60 @@ test('a form takes what still stands in a field of tags, no day that is half typ
     await expect(dialog).toBeHidden()
     await expect(page.getByText('Cobalt').first()).toBeVisible()
   })
+  await rapport.close()
+})
+
+test('who is typed is found where they are archived, told apart from others of that name, and added anew beside them', async () => {
+  const rapport = await openNew()
+  const { page } = rapport
+  const dialog = page.getByRole('dialog')
+  const options = page.getByRole('listbox', { name: 'Matching people' }).getByRole('option')
+  const chosen = page.getByRole('group', { name: 'Chosen people' })
+  await goTo(rapport, '/networking/contacts', 'Contacts')
+  await addContact(rapport, 'Ada Albers', 'ada@kiln.example')
+
+  await test.step('takes somebody once who writes under two handles in a paste', async () => {
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await page.keyboard.press('q')
+    await page.getByRole('textbox', { name: 'Note', exact: true }).focus()
+    await pasteText(page, 'Ada Albers @ada_kiln · 3h\nIs the glaze safe in the dishwasher?\nAda Albers @ada_at_work · 1h\nAnd in the oven?')
+    await expect(page.getByRole('button', { name: 'Fill this in' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(chosen).toHaveText('Ada Albers · ada@kiln.example')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+  })
+
+  await page.getByRole('row', { name: 'Ada Albers' }).getByText('Ada Albers').click()
+  await expect(page.getByRole('heading', { name: 'Ada Albers', level: 1 })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Archive Ada Albers')
+  await expect(page.getByRole('option', { name: 'Archive Ada Albers' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Edit contacts', { exact: false }).first()).toBeVisible()
+
+  await test.step('chooses somebody archived, and says what that means', async () => {
+    await page.keyboard.press('q')
+    await page.getByLabel('With').fill('Ada Albers')
+    await expect(options).toHaveText(['Ada Albers · ada@kiln.example · archived', 'Add another contact named “Ada Albers”'])
+    await page.keyboard.press('Enter')
+    await expect(chosen).toContainText('Ada Albers · ada@kiln.example · archived')
+    await expect(dialog.getByRole('note')).toHaveText('Ada Albers is archived: kept, but in no list and never due. Saving this does not bring them back.')
+  })
+
+  await test.step('adds another of that name deliberately, and has both to choose from after', async () => {
+    await page.keyboard.type('Ada Albers')
+    await expect(options).toHaveText(['Add another contact named “Ada Albers”'])
+    await page.keyboard.press('Enter')
+    await expect(chosen).toContainText('Ada Albers (new)')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+    await page.keyboard.press('q')
+    await page.getByLabel('With').fill('Ada Albers')
+    await expect(options).toHaveText([/^Ada Albers · added \d/, 'Ada Albers · ada@kiln.example · archived', 'Add another contact named “Ada Albers”'])
+    await page.keyboard.press('Escape')
+  })
+
+  expect(rapport.complaints).toEqual([])
   await rapport.close()
 })

@@ -1,10 +1,10 @@
-import { domainToASCII } from 'node:url'
-import { z } from 'zod'
 import { type Day, dayOf } from '../../shared/kernel/day'
 import { numberText } from '../../shared/kernel/language'
+import { hasVisible } from '../../shared/kernel/name'
 import { t } from '../../shared/kernel/words'
 import { contactListLimit } from '../../shared/networking/contact'
 import { normalEmail, normalHandle, normalName, phoneTail } from '../../shared/networking/duplicate'
+import { EmailAddress, networkEmail } from '../../shared/networking/email'
 import { type DateOrder, readDay } from '../dates'
 import { isRounded } from '../numbers'
 import type { ReadPerson } from '../reading'
@@ -35,19 +35,14 @@ export class PersonRefused extends Error {}
 
 const limits = { name: 200, organization: 200, role: 200, howMet: 2000, note: 50_000, phone: 60, tag: 60, list: contactListLimit } as const
 
-const Email = z.email().max(320)
-
-/** An address whose domain has letters of its own (`bücher.example`), with the domain as the network writes it: so it is known again however it comes. */
-const networkEmail = (email: string): string => {
-  const at = email.lastIndexOf('@') + 1
-  return /^\p{ASCII}*$/u.test(email) ? email : `${email.slice(0, at)}${domainToASCII(email.slice(at))}`
-}
-
 /** Text without half letters, which no file and no database can hold. */
 export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\ufffd')
 
-/** Text as it may be kept: letters that are none replaced, no outer spaces. */
-export const cleanText = (text: string): string => wellFormed(text).replaceAll('\0', '').trim()
+/** Text as it may be kept: letters that are none replaced, no outer spaces, and none where nothing can be seen. */
+export const cleanText = (text: string): string => {
+  const clean = wellFormed(text).replaceAll('\0', '').trim()
+  return hasVisible(clean) ? clean : ''
+}
 
 /** Tells once per kind of trouble how often it was met and where first, and what was passed over. */
 export class Notes {
@@ -100,7 +95,7 @@ export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPers
   const { line } = raw
   const at = { line, notes }
   const emails = unique((raw.emails ?? []).map((text) => networkEmail(cleanText(text))).filter((text) => text !== ''), normalEmail).filter((email) => {
-    const isEmail = Email.safeParse(email).success
+    const isEmail = EmailAddress.safeParse(email).success
     if (!isEmail) notes.add(t`What stood where an e-mail address should was none and was left out`, line)
     return isEmail
   })

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { ImportOptions } from '../../shared/imports/import'
 import type { FileLayout } from '../../shared/imports/refused-file'
-import { numberText } from '../../shared/kernel/language'
 import { amidSentence, plural, t } from '../../shared/kernel/words'
 import { judgeEntry, type Container } from '../container'
 import { CsvReader } from '../csv'
@@ -261,7 +260,7 @@ export const readPeopleArchive = async (path: string, archive: Archive, options:
   for (const feed of feeds.values()) feed.finish()
   const kinds = collector.takenFor
   const isWholeArchive = kinds.includes(linkedinParts.connections) && kinds.includes(linkedinParts.messages)
-  const warnings = unlisted > 0 ? [t`${numberText(unlisted)} more files of the archive hold no people and are not listed.`] : []
+  const warnings = unlisted > 0 ? [t`${plural(unlisted, { one: '# more file of the archive holds no people and is', other: '# more files of the archive hold no people and are' })} not listed.`] : []
   return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'ZIP', delimiter: '', sheets: [], dialect: null, kind: isWholeArchive ? t`full archive` : amidSentence([...new Set(kinds)].join(', ')) }, warnings)
 }
 

@@ -35,7 +35,7 @@ const columnsFor = (receipts: readonly Receipt[]): readonly DataColumn<Receipt>[
 
 const importsText = (receipts: readonly Receipt[]): string => {
   const rows = receipts.reduce((sum, receipt) => sum + receipt.rows.read, 0)
-  return t`${plural(receipts.length, { one: '# import', other: '# imports' })}, ${numberText(rows)} rows read. A row opens its receipt.`
+  return t`${plural(receipts.length, { one: '# import', other: '# imports' })}, ${plural(rows, { one: '# row', other: '# rows' })} read. A row opens its receipt.`
 }
 
 /** Every import with its receipt; any of them can be undone whole. */

@@ -40,7 +40,7 @@ const StartDialog = ({ template, onClose, onStarted }: { readonly template: Camp
   return (
     <FormDialog title={t`Start from ${template.name}`} isOpen onClose={onClose} {...form} submitLabel={t`Start campaign`}>
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
-      <DayField label={t`Starts`} value={startsOn} onChange={setStartsOn} error={errors['startsOn']} description={template.lengthDays === null ? t`Without a day it has no dates.` : t`It then runs for ${template.lengthDays} days. Without a day it has no dates.`} />
+      <DayField label={t`Starts`} value={startsOn} onChange={setStartsOn} error={errors['startsOn']} description={template.lengthDays === null ? t`Without a day it has no dates.` : t`It then runs for ${plural(template.lengthDays, { one: '# day', other: '# days' })}. Without a day it has no dates.`} />
     </FormDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { dayText } from '../../shared/kernel/day-text'
 import { numberText } from '../../shared/kernel/language'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import { countCharacters, type CreativeState, type VariantFields } from '../../shared/marketing/creative'
 import { PlacementFamily, placementNames } from '../../shared/marketing/flight'
 import type { PlacementLimit } from '../../shared/marketing/placement-limits'
@@ -43,10 +43,10 @@ export const fixedReason = (state: CreativeState): string | null => {
 /** How long a text is, beside what the platform allows. */
 export const countText = (text: string, field: 'body' | 'headline' | 'description', limit: PlacementLimit | null): string => {
   const known = limit?.texts[field]
-  const count = numberText(countCharacters(text, limit?.isWideDouble ?? false))
-  if (known === undefined) return limit === null ? t`${count} characters` : t`${count} characters; none are known to be allowed here`
-  if (known.most !== null) return known.shown === null ? t`${count} of ${numberText(known.most)} characters` : t`${count} of ${numberText(known.most)} characters, ${known.shown} shown`
-  return t`${count} characters, ${known.shown ?? 0} shown`
+  const count = countCharacters(text, limit?.isWideDouble ?? false)
+  if (known === undefined) return limit === null ? t`${plural(count, { one: '# character', other: '# characters' })}` : t`${plural(count, { one: '# character', other: '# characters' })}; none are known to be allowed here`
+  if (known.most !== null) return known.shown === null ? t`${numberText(count)} of ${numberText(known.most)} characters` : t`${numberText(count)} of ${numberText(known.most)} characters, ${known.shown} shown`
+  return t`${plural(count, { one: '# character', other: '# characters' })}, ${known.shown ?? 0} shown`
 }
 
 const secondsText = (seconds: number): string => (seconds >= 120 && seconds % 60 === 0 ? t`${seconds / 60} min` : `${seconds} s`)

@@ -7,7 +7,8 @@ import { today } from '../platform/today'
 import { DayField, TextAreaField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
-import { PeoplePicker, type PickedPerson, unchosenError } from './PeoplePicker'
+import { PeoplePicker, unchosenError } from './PeoplePicker'
+import type { PickedPerson } from './picked-person'
 
 interface AdvocateDialogProps {
   /** Null: somebody who is none yet. */

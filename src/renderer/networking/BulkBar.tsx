@@ -2,15 +2,18 @@ import { Button, Menu, Text } from '@mantine/core'
 import { useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { amidSentence, plural, t } from '../../shared/kernel/words'
+import { longestProblem } from '../../shared/networking/cadence'
 import type { ContactId } from '../../shared/networking/contact'
 import { type ContactSelection, ManyChanges } from '../../shared/networking/contact.contract'
 import type { CommandResult } from '../../shared/rpc/contract'
 import { type RapportClient, useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { NumberField, SelectField, TagsField } from '../ui/fields'
+import { errorWithin, NumberField, SelectField, TagsField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { showMessage, showUndo } from '../ui/toasts'
 import { useCheckedForm } from '../ui/use-checked-form'
+import { type CustomDraft, customValueOf, refusedByWorkbook, refusedValues } from './custom-draft'
+import { CustomValueFields } from './CustomValueFields'
 import classes from './networking.module.css'
 
 /** Who is to be changed: those ticked, or all that the list finds. */
@@ -26,7 +29,7 @@ interface BulkBarProps {
   readonly onClear: () => void
 }
 
-type BulkAction = 'addTags' | 'removeTags' | 'group' | 'rhythm'
+type BulkAction = 'addTags' | 'removeTags' | 'group' | 'rhythm' | 'organization' | 'source' | 'custom'
 
 const peopleText = (count: number): string => t`${plural(count, { one: '# contact', other: '# contacts' })}`
 
@@ -53,13 +56,25 @@ const tell = (label: string, count: number, undoStep: number | null): void => {
   else showUndo(`${label}, ${peopleText(count)}`, undoStep)
 }
 
-const actionNames: Readonly<Record<BulkAction, string>> = { addTags: t`Add tags`, removeTags: t`Take tags away`, group: t`Set group`, rhythm: t`Set rhythm` }
+const actionNames: Readonly<Record<BulkAction, string>> = { addTags: t`Add tags`, removeTags: t`Take tags away`, group: t`Set group`, rhythm: t`Set rhythm`, organization: t`Set organisation`, source: t`Set source`, custom: t`Set a field` }
 
 interface BulkDialogProps {
   readonly action: BulkAction
   readonly count: number
   readonly onEdit: (label: string, changes: ManyChanges) => Promise<CommandResult<{ changed: number }, { type: string }> | null>
   readonly onClose: () => void
+}
+
+/** Which field of the person's own is set, and what is typed in it. */
+const useFieldChoice = () => {
+  const client = useClient()
+  const { value: fields = [] } = useAnswer(client.networking.customField.list, {})
+  const [chosen, choose] = useState('')
+  const [draft, setDraft] = useState<CustomDraft>(new Map())
+  const field = fields.find(({ id }) => String(id) === chosen) ?? fields[0]
+  // Nothing typed empties the field.
+  const changes = field === undefined ? [] : [{ fieldId: field.id, value: customValueOf(field, draft.get(field.id) ?? '') }]
+  return { fields, field, choose, draft, setDraft, changes }
 }
 
 const BulkDialog = ({ action, count, onEdit, onClose }: BulkDialogProps) => {
@@ -70,13 +85,28 @@ const BulkDialog = ({ action, count, onEdit, onClose }: BulkDialogProps) => {
   const [group, setGroup] = useState('')
   const [idealDays, setIdealDays] = useState<number | null>(null)
   const [longestDays, setLongestDays] = useState<number | null>(null)
+  const [text, setText] = useState('')
+  const { fields, field, choose, draft, setDraft, changes: custom } = useFieldChoice()
   const isTags = action === 'addTags' || action === 'removeTags'
+  const changesOf: Readonly<Record<BulkAction, unknown>> = {
+    addTags: { addTags: tags },
+    removeTags: { removeTags: tags },
+    group: { groupId: group === '' ? null : Number(group) },
+    rhythm: { rhythm: { idealDays, longestDays } },
+    organization: { organization: text },
+    source: { source: text },
+    custom: { custom },
+  }
   const { errors, form } = useCheckedForm({
     schema: ManyChanges,
-    fields: isTags ? { [action]: tags } : action === 'group' ? { groupId: group === '' ? null : Number(group) } : { rhythm: { idealDays, longestDays } },
-    own: { [action]: isTags && tags.length === 0 && t`Type a tag, then Enter` },
+    fields: changesOf[action],
+    own: {
+      [action]: isTags && tags.length === 0 && t`Type a tag, then Enter`,
+      'rhythm.longestDays': action === 'rhythm' && longestProblem({ idealDays, longestDays }),
+      ...(action === 'custom' && refusedValues(fields, custom)),
+    },
     send: (changes) => onEdit(actionNames[action], changes),
-    refused: () => ({ groupId: t`This group was removed meanwhile.` }),
+    refused: (error) => refusedByWorkbook(error) ?? { groupId: t`This group was removed meanwhile.`, fieldId: t`This field was removed meanwhile.` },
   })
   return (
     <FormDialog title={`${actionNames[action]}: ${peopleText(count)}`} isOpen onClose={onClose} {...form} submitLabel={t`Change ${peopleText(count)}`}>
@@ -89,6 +119,15 @@ const BulkDialog = ({ action, count, onEdit, onClose }: BulkDialogProps) => {
           <NumberField label={t`Longest days`} value={longestDays} onChange={setLongestDays} error={errors['rhythm.longestDays']} placeholder={t`twice the ideal`} />
         </>
       )}
+      {action === 'organization' && <TextField label={t`Organisation`} value={text} onChange={setText} error={errors['organization']} placeholder={t`No organisation`} autoFocus />}
+      {action === 'source' && <TextField label={t`Source`} value={text} onChange={setText} error={errors['source']} placeholder={t`No source`} autoFocus />}
+      {action === 'custom' && field !== undefined && (
+        <>
+          <SelectField label={t`Field`} value={String(field.id)} onChange={choose} options={fields.map(({ id, name }) => ({ value: String(id), label: name }))} error={errors['fieldId']} autoFocus />
+          <CustomValueFields fields={[field]} draft={draft} onChange={setDraft} errors={{ [`custom.${field.id}`]: errorWithin(errors, 'custom') ?? '' }} />
+          <Text size="sm">{t`Left empty, the field is emptied.`}</Text>
+        </>
+      )}
     </FormDialog>
   )
 }
@@ -98,6 +137,7 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
   const client = useClient()
   const editMany = useCommand(client.networking.contact.editMany, { toast: false })
   const remove = useCommand(client.networking.contact.remove, { toast: false })
+  const { value: customFields = [] } = useAnswer(client.networking.customField.list, {})
   const [action, setAction] = useState<BulkAction | 'remove' | null>(null)
 
   const edit = async (label: string, changes: ManyChanges) => {
@@ -132,6 +172,9 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
           <Button size="compact-sm" variant="default">{t`More…`}</Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={() => setAction('organization')}>{t`Set organisation`}</Menu.Item>
+          <Menu.Item onClick={() => setAction('source')}>{t`Set source`}</Menu.Item>
+          {customFields.length > 0 && <Menu.Item onClick={() => setAction('custom')}>{t`Set a field`}</Menu.Item>}
           <Menu.Item onClick={() => void edit(isArchived ? t`Bring back` : t`Archive`, { isArchived: !isArchived })}>{isArchived ? t`Bring back` : t`Archive`}</Menu.Item>
           <Menu.Item onClick={() => setAction('remove')}>{t`Remove…`}</Menu.Item>
         </Menu.Dropdown>

@@ -23,7 +23,8 @@ import { countText } from './figure-text'
 import { dayText } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
-import { PeoplePicker, type PickedPerson, unchosenError } from './PeoplePicker'
+import { PeoplePicker, unchosenError } from './PeoplePicker'
+import type { PickedPerson } from './picked-person'
 import { Timeline } from './Timeline'
 
 const levelOptions = [{ value: '', label: t`Computed from what they do` }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label: `${value} · ${label}` }))]

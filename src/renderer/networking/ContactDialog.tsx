@@ -3,14 +3,14 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Platform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
+import { longestProblem } from '../../shared/networking/cadence'
 import { type Contact, ContactFields, type ContactId } from '../../shared/networking/contact'
-import { CustomValueRefused } from '../../shared/networking/custom-field.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { errorWithin, type FieldErrors, NumberField, SelectField, TagsField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
-import { customChanges, type CustomDraft, draftOf, refusedValues } from './custom-draft'
+import { customChanges, type CustomDraft, draftOf, refusedByWorkbook, refusedValues } from './custom-draft'
 import { CustomValueFields } from './CustomValueFields'
 import { platformOptions } from './labels'
 
@@ -48,8 +48,8 @@ const HandleFields = ({ handles, onChange, errors }: { readonly handles: readonl
 }
 
 const errorsOf = (error: { readonly type: string }): FieldErrors => {
-  const value = CustomValueRefused.safeParse(error)
-  if (value.success) return { [`custom.${value.data.id}`]: value.data.message }
+  const refused = refusedByWorkbook(error)
+  if (refused !== null) return refused
   switch (error.type) {
     case 'GroupNotFound':
       return { groupId: t`This group was removed meanwhile.` }
@@ -91,7 +91,7 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
   const { errors, form } = useCheckedForm({
     schema: ContactFields,
     fields: { name, organization, role, emails, phones, tags, handles: handles.filter(({ handle }) => handle.trim() !== ''), idealDays, longestDays, note, groupId: groupId === '' ? null : Number(groupId), birthday: birthday.trim() === '' ? null : birthday.trim(), source, howMet, custom: changed },
-    own: refusedValues(customFields, changed),
+    own: { ...refusedValues(customFields, changed), longestDays: longestProblem({ idealDays, longestDays }) },
     send: (fields, changes) => (contact === null ? add(fields) : edit({ id: contact.id, changes })),
     refused: errorsOf,
     onSaved: ({ id }) => onSaved?.(id),

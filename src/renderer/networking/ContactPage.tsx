@@ -156,7 +156,7 @@ export const ContactPage = () => {
         </div>
         <div className={classes['wide']}>
           <NoteCard key={contact.id} contact={contact} />
-          <FollowUpsCard id={id} />
+          <FollowUpsCard key={contact.id} id={contact.id} />
           <Card title={t`Timeline`}><Timeline contactId={id} /></Card>
         </div>
       </div>

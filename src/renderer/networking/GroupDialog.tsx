@@ -1,6 +1,7 @@
 import { Group as Row } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
+import { longestProblem } from '../../shared/networking/cadence'
 import { type Group, GroupFields } from '../../shared/networking/group'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -19,6 +20,7 @@ export const GroupDialog = ({ group, onClose }: { readonly group: Group | null; 
   const { errors, form } = useCheckedForm({
     schema: GroupFields,
     fields: { name, idealDays, longestDays },
+    own: { longestDays: longestProblem({ idealDays, longestDays }) },
     send: (fields, changes) => (group === null ? add(fields) : edit({ id: group.id, changes })),
     refused: ({ type }) => ({ name: type === 'NameTaken' ? t`Another group has this name.` : t`This group was removed meanwhile.` }),
   })

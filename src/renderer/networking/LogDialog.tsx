@@ -16,7 +16,8 @@ import { useCheckedForm } from '../ui/use-checked-form'
 import { draftOfInteraction, fieldsOfDraft, type InteractionDraft, newDraft } from './interaction-draft'
 import { directionOptions, platformOptions, typeOptions } from './labels'
 import { PastePanel, UnclearPeople } from './PastePanel'
-import { PeoplePicker, type PickedPerson, unchosenError } from './PeoplePicker'
+import { PeoplePicker, unchosenError } from './PeoplePicker'
+import { type PickedPerson, withPeople } from './picked-person'
 import { SentimentReadingView } from './SentimentReadingView'
 import { dayOfProposal, usePaste } from './use-paste'
 
@@ -85,9 +86,8 @@ export const LogDialog = (props: LogDialogProps) => {
 
   const fill = async (accepted: PasteProposal): Promise<void> => {
     const found = await accept(accepted)
-    const known = new Set(draft.people.map(({ id, name }) => id ?? name))
     change({
-      people: [...draft.people, ...found.filter(({ id, name }) => !known.has(id ?? name))],
+      people: withPeople(draft.people, found),
       type: accepted.type,
       on: dayOfProposal(accepted),
       note: [draft.note, accepted.note].filter((text) => text !== '').join('\n\n'),
@@ -99,7 +99,7 @@ export const LogDialog = (props: LogDialogProps) => {
     <FormDialog title={interaction === undefined ? t`Log an interaction` : t`Edit the interaction`} isOpen onClose={onClose} {...form} submitLabel={interaction === undefined ? t`Log` : t`Save`} size="lg">
       <div onPaste={onPaste} style={{ display: 'contents' }}>
         <PeoplePicker label={t`With`} people={draft.people} onChange={(people) => change({ people })} typed={typed} onType={setTyped} error={errors['people']} canCreate />
-        <UnclearPeople unclear={unclear} onChoose={(each, chosen) => { settle(each); change({ people: [...draft.people, chosen] }) }} />
+        <UnclearPeople unclear={unclear} onChoose={(each, chosen) => { settle(each); change({ people: withPeople(draft.people, [chosen]) }) }} />
         <TextAreaField label={t`Note`} value={draft.note} onChange={(note) => change({ note })} error={errors['note']} placeholder={t`What it was about. Or paste a message or a thread of comments: people, platform, day and direction are proposed.`} />
         {proposal !== null && <PastePanel proposal={proposal} onAccept={() => void fill(proposal)} onKeepText={() => { change({ note: [draft.note, proposal.note].filter((text) => text !== '').join('\n\n') }); dismiss() }} />}
         <Facts draft={draft} onChange={change} errors={errors} />

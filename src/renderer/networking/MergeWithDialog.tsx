@@ -3,7 +3,8 @@ import { t } from '../../shared/kernel/words'
 import type { Contact, ContactId } from '../../shared/networking/contact'
 import { FormDialog } from '../ui/FormDialog'
 import { MergeDialog } from './MergeDialog'
-import { PeoplePicker, type PickedPerson, unchosenError } from './PeoplePicker'
+import { PeoplePicker, unchosenError } from './PeoplePicker'
+import type { PickedPerson } from './picked-person'
 
 /** Asks who else a contact is, then makes one of the two. */
 export const MergeWithDialog = ({ contact: { id, name }, onClose }: { readonly contact: Contact; readonly onClose: () => void }) => {

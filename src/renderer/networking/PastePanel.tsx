@@ -7,7 +7,8 @@ import { rich } from '../ui/rich'
 import { useFocusBack } from '../ui/use-focus-back'
 import { dayText, directionNames, pastedSentence, sentimentNames } from './labels'
 import classes from './networking.module.css'
-import type { PickedPerson } from './PeoplePicker'
+import { PersonText } from './PeoplePicker'
+import { pickedContact, type PickedPerson } from './picked-person'
 import type { UnclearPerson } from './use-paste'
 
 const shownPeople = 8
@@ -47,7 +48,7 @@ export const UnclearPeople = ({ unclear, onChoose }: { readonly unclear: readonl
   unclear.map((each) => (
     <Group key={each.person.handle ?? each.person.name} gap="xs" role="group" aria-label={t`Which ${each.person.name}?`}>
       <Text size="sm">{rich`Which ${<bdi>{each.person.name}</bdi>}?`}</Text>
-      {each.options.map(({ id, name, organization, email }) => <Button key={id} size="compact-sm" variant="default" onClick={() => onChoose(each, { id, name })}>{[name, organization || email].filter((text) => text !== '').join(', ')}</Button>)}
+      {each.options.map(pickedContact).map((option) => <Button key={option.id} size="compact-sm" variant="default" onClick={() => onChoose(each, option)}><PersonText person={option} /></Button>)}
       <Button size="compact-sm" variant="default" onClick={() => onChoose(each, each.asNew)}>{t`A new contact`}</Button>
     </Group>
   ))

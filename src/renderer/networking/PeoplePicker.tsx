@@ -1,19 +1,15 @@
-import { TextInput } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useState } from 'react'
-import type { z } from 'zod'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { hasVisible } from '../../shared/kernel/name'
 import { t } from '../../shared/kernel/words'
-import type { ContactId, Handle as HandleSchema } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useTold } from '../ui/fields'
+import { rich } from '../ui/rich'
 import { useSettledChoice } from '../ui/use-settled-choice'
 import classes from './networking.module.css'
-
-type Handle = z.infer<typeof HandleSchema>
-
-/** Somebody chosen: a contact, or a name that becomes one. */
-export type PickedPerson = { readonly id: ContactId; readonly name: string } | { readonly id: null; readonly name: string; readonly handles?: readonly Handle[]; readonly emails?: readonly string[] }
+import { keyOfPerson, pickedContact, type PickedPerson, withPeople } from './picked-person'
 
 interface PeoplePickerProps {
   readonly label: string
@@ -23,36 +19,51 @@ interface PeoplePickerProps {
   readonly typed: string
   readonly onType: (typed: string) => void
   readonly error?: string | undefined
-  /** Whether a name nobody has may be chosen, to become a contact. */
+  /** Whether a name may be chosen to become a contact, also one that somebody has. */
   readonly canCreate: boolean
 }
 
 /** Why a form with somebody typed but not chosen is not sent yet. Null: nobody is. */
 export const unchosenError = (typed: string): string | null => (typed.trim() === '' ? null : t`“${typed.trim()}” is not chosen yet: press Enter in this field to choose, or empty it.`)
 
+/** Somebody with what tells them apart. */
+export const PersonText = ({ person }: { readonly person: PickedPerson }) => (
+  <span>
+    <bdi>{person.name}</bdi>
+    {person.id === null ? ` ${t`(new)`}` : <span className={classes['soft']}>{person.details !== undefined && <> · <bdi>{person.details}</bdi></>}{person.isArchived === true && ` · ${t`archived`}`}</span>}
+  </span>
+)
+
 /** Chooses people by typing: arrows and Enter, or a new name; Backspace takes the last one away. */
 export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, error, canCreate }: PeoplePickerProps) => {
   const client = useClient()
   const onChange = useTold(onPick)
   const [active, setActive] = useState(0)
-  const { value, isLoading, isStale } = useAnswer(client.networking.contact.list, { search: typed, limit: 8, sort: 'lastTouchOn', direction: 'descending' }, { enabled: typed.trim() !== '' })
-  const chosen = new Set(people.map(({ id, name }) => id ?? name))
-  const found: PickedPerson[] = typed.trim() === '' ? [] : (value?.rows ?? []).filter(({ id }) => !chosen.has(id)).map(({ id, name }) => ({ id, name }))
-  const isKnown = found.some(({ name }) => name.toLowerCase() === typed.trim().toLowerCase())
-  const options: PickedPerson[] = canCreate && typed.trim() !== '' && !isKnown && !chosen.has(typed.trim()) ? [...found, { id: null, name: typed.trim() }] : found
+  const list = useRef<HTMLDivElement>(null)
+  const name = typed.trim()
+  const { value, isLoading, isStale } = useAnswer(client.networking.contact.find, { search: typed, limit: 8 }, { enabled: name !== '' })
+  const chosen = new Set(people.map(keyOfPerson))
+  const found = name === '' ? [] : (value ?? []).map(pickedContact)
+  const isKnown = found.some((person) => person.name.toLowerCase() === name.toLowerCase())
+  const options: readonly PickedPerson[] = [...found, ...(canCreate && hasVisible(name) ? [{ id: null, name }] : [])].filter((person) => !chosen.has(keyOfPerson(person)))
   const current = Math.min(active, options.length - 1)
 
+  const go = (index: number): void => {
+    setActive(index)
+    // The input keeps the focus, so nothing else brings what the arrows lead to into view.
+    list.current?.children[index]?.scrollIntoView({ block: 'nearest' })
+  }
   const choose = (person: PickedPerson | undefined): void => {
     if (person === undefined) return
-    onChange([...people, person])
+    onChange(withPeople(people, [person]))
     onType('')
     setActive(0)
   }
-  const chooseCurrent = useSettledChoice(typed.trim() !== '' && (isLoading || isStale), () => choose(options[current]))
+  const chooseCurrent = useSettledChoice(name !== '' && (isLoading || isStale), () => choose(options[current]))
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown') setActive(Math.min(options.length - 1, current + 1))
-    else if (event.key === 'ArrowUp') setActive(Math.max(0, current - 1))
-    else if (event.key === 'Enter' && typed.trim() !== '' && !event.ctrlKey && !event.metaKey) chooseCurrent()
+    if (event.key === 'ArrowDown') go(Math.min(options.length - 1, current + 1))
+    else if (event.key === 'ArrowUp') go(Math.max(0, current - 1))
+    else if (event.key === 'Enter' && name !== '' && !event.ctrlKey && !event.metaKey) chooseCurrent()
     else if (event.key === 'Backspace' && typed === '' && people.length > 0) onChange(people.slice(0, -1))
     else return
     event.preventDefault()
@@ -62,9 +73,8 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
       {people.length > 0 && (
         <div className={classes['people']} role="group" aria-label={t`Chosen people`}>
           {people.map((person) => (
-            <span key={person.id ?? person.name} className={classes['personChip']}>
-              <bdi>{person.name}</bdi>
-              {person.id === null ? ` ${t`(new)`}` : ''}
+            <span key={keyOfPerson(person)} className={classes['personChip']}>
+              <PersonText person={person} />
               <button type="button" className={classes['remove']} aria-label={t`Remove ${person.name}`} onClick={() => onChange(people.filter((other) => other !== person))}>
                 <IconX size={12} />
               </button>
@@ -72,6 +82,7 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
           ))}
         </div>
       )}
+      {people.map((person) => person.id !== null && person.isArchived === true && <Text key={person.id} size="sm" role="note">{rich`${<bdi>{person.name}</bdi>} is archived: kept, but in no list and never due. Saving this does not bring them back.`}</Text>)}
       <TextInput
         label={label}
         placeholder={t`Type a name`}
@@ -89,12 +100,12 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
         onKeyDown={onKeyDown}
       />
       {options.length > 0 && (
-        <div className={classes['options']} id="people-options" role="listbox" aria-label={t`Matching people`}>
+        <div ref={list} className={classes['options']} id="people-options" role="listbox" aria-label={t`Matching people`}>
           {options.map((person, index) => (
             // Keys are handled by the input, which has the focus.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-            <div key={person.id ?? 'new'} id={`person-${index}`} role="option" tabIndex={-1} aria-selected={index === current} className={classes['option']} onClick={() => choose(person)} onMouseMove={() => setActive(index)}>
-              {person.id === null ? t`Add “${person.name}” as a new contact` : <bdi>{person.name}</bdi>}
+            <div key={keyOfPerson(person)} id={`person-${index}`} role="option" tabIndex={-1} aria-selected={index === current} className={classes['option']} onClick={() => choose(person)} onMouseMove={() => setActive(index)}>
+              {person.id === null ? (isKnown ? t`Add another contact named “${name}”` : t`Add “${name}” as a new contact`) : <PersonText person={person} />}
             </div>
           ))}
         </div>

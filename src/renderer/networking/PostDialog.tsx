@@ -3,7 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { err } from '../../shared/kernel/result'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import { type ContactId, ContactFields } from '../../shared/networking/contact'
 import { engagementRates, engagementsOf, Permission, type Post, PostFields, PostKind } from '../../shared/networking/post'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
@@ -14,10 +14,11 @@ import { DayField, type FieldErrors, NumberField, SelectField, TextAreaField, Te
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import channels from './channels.module.css'
-import { countText, rateText } from './figure-text'
+import { rateText } from './figure-text'
 import { permissionNames, platformOptions, postKindNames } from './labels'
 import classes from './networking.module.css'
-import { PeoplePicker, type PickedPerson, unchosenError } from './PeoplePicker'
+import { PeoplePicker, unchosenError } from './PeoplePicker'
+import type { PickedPerson } from './picked-person'
 import { SentimentReadingView } from './SentimentReadingView'
 
 /** The fields of the form; the day is text until it is sent. */
@@ -47,7 +48,7 @@ const CountFields = ({ draft, onChange, errors }: PartProps) => {
         {[...counts, ...(draft.kind === 'own' ? promotedCounts : [])].map(([key, label]) => <NumberField key={key} label={label} value={draft[key]} onChange={(value) => onChange({ [key]: value })} error={errors[key]} placeholder={t`not known`} />)}
       </div>
       <p className={channels['definition']} aria-live="polite">
-        {sum === null ? t`What stays empty is not known, which is not 0.` : t`${countText(sum)} engagements (${parts.join(' + ')}): ${rateText(byReach)} by reach, ${rateText(byImpressions)} by impressions.`}
+        {sum === null ? t`What stays empty is not known, which is not 0.` : t`${plural(sum, { one: '# engagement', other: '# engagements' })} (${parts.join(' + ')}): ${rateText(byReach)} by reach, ${rateText(byImpressions)} by impressions.`}
       </p>
     </div>
   )

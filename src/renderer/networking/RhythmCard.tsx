@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
+import { longestProblem } from '../../shared/networking/cadence'
 import { type Contact, ContactFields } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -23,6 +24,7 @@ const RhythmForm = ({ contact }: { readonly contact: Contact }) => {
   const { errors, onSubmit } = useCheckedForm({
     schema: ContactRhythm,
     fields: { idealDays, longestDays },
+    own: { longestDays: longestProblem({ idealDays, longestDays }) },
     send: (changes) => edit({ id: contact.id, changes }),
     refused: () => ({ idealDays: t`This contact was removed meanwhile.` }),
   })

@@ -1,6 +1,8 @@
 import { fieldText, typedNumber } from '../../shared/kernel/typed-number'
 import type { Contact } from '../../shared/networking/contact'
 import { type CustomField, type CustomFieldId, type CustomValue, whyRefused } from '../../shared/networking/custom-field'
+import { CustomValueRefused } from '../../shared/networking/custom-field.contract'
+import type { FieldErrors } from '../ui/fields'
 
 /** What is typed in custom fields, as text, by the field's number. */
 export type CustomDraft = ReadonlyMap<CustomFieldId, string>
@@ -30,3 +32,9 @@ export const refusedValues = (fields: readonly CustomField[], changes: ReturnTyp
     const field = fields.find(({ id }) => id === fieldId)
     return [`custom.${fieldId}`, field === undefined || value === null ? null : whyRefused(field, value)]
   }))
+
+/** The same, as the workbook says it. Null: it refused something else. */
+export const refusedByWorkbook = (error: { readonly type: string }): FieldErrors | null => {
+  const value = CustomValueRefused.safeParse(error)
+  return value.success ? { [`custom.${value.data.id}`]: value.data.message } : null
+}

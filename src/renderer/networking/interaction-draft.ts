@@ -2,7 +2,7 @@ import type { Platform } from '../../shared/kernel/platform'
 import type { CommunityId } from '../../shared/networking/community'
 import type { Direction, Interaction, InteractionType } from '../../shared/networking/interaction'
 import type { SentimentLabel } from '../../shared/networking/sentiment/sentiment'
-import type { PickedPerson } from './PeoplePicker'
+import type { PickedPerson } from './picked-person'
 
 /** An interaction as it is typed. */
 export interface InteractionDraft {

@@ -2,7 +2,7 @@ import type { Day } from '../../shared/kernel/day'
 import { dayText as dayInWords } from '../../shared/kernel/day-text'
 import { dateText } from '../../shared/kernel/language'
 import { Platform, platformNames } from '../../shared/kernel/platform'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import type { Rhythm } from '../../shared/networking/cadence'
 import type { KeepInTouchState } from '../../shared/networking/contact'
 import type { CustomFieldKind } from '../../shared/networking/custom-field'
@@ -28,7 +28,7 @@ export const dayText = (day: string | null): string => (day === null ? '' : dayI
 export const birthdayText = (birthday: string | null): string => (birthday?.startsWith('--') === true ? dateText(new Date(`2000${birthday.slice(1)}T00:00:00Z`), { day: 'numeric', month: 'long', timeZone: 'UTC' }) : dayText(birthday))
 
 /** A rhythm in words. Empty without one. */
-export const rhythmText = ({ idealDays, longestDays }: Rhythm): string => (idealDays === null ? '' : t`every ${idealDays} days, at most ${Math.max(longestDays ?? 2 * idealDays, idealDays)}`)
+export const rhythmText = ({ idealDays, longestDays }: Rhythm): string => (idealDays === null ? '' : t`every ${plural(idealDays, { one: 'day', other: '# days' })}, at most ${plural(Math.max(longestDays ?? 2 * idealDays, idealDays), { one: '# day', other: '# days' })}`)
 
 export const duplicateReasonNames: Readonly<Record<DuplicateReason, string>> = { email: t`Same e-mail`, handle: t`Same handle`, name_organization: t`Same name and organisation`, name: t`Similar name` }
 

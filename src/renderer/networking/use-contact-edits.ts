@@ -7,9 +7,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { type CellEdit, cellProblem } from '../ui/cell-edit'
 import { customKey } from './contact-search'
 import { customText, customValueOf } from './custom-draft'
-
-/** Tags as they are typed in one line. */
-const tagsOf = (text: string): string[] => [...new Set(text.split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''))]
+import { tagsOf, tagsText, tagText } from './tags-line'
 
 const noRows: readonly never[] = []
 
@@ -37,7 +35,7 @@ export const useContactEdits = (customFields: readonly CustomField[]): ReadonlyM
       ['organization', text(({ organization }) => organization, (organization) => ({ organization }), organizations?.rows.map(({ name }) => name) ?? [])],
       ['role', text(({ role }) => role, (role) => ({ role }))],
       ['source', text(({ source }) => source, (source) => ({ source }))],
-      ['tags', { ...text(({ tags: carried }) => carried.join(', '), (typed) => ({ tags: tagsOf(typed) }), tags.map(({ name }) => name)), placeholder: t`press, local` }],
+      ['tags', { ...text(({ tags: carried }) => tagsText(carried), (typed) => ({ tags: tagsOf(typed) }), tags.map(({ name }) => tagText(name))), placeholder: t`press, local` }],
       ['group', { kind: 'choice', options: groupOptions, valueOf: ({ groupName }) => String(groups.find(({ name }) => name === groupName)?.id ?? ''), save: ({ id }, value) => save(id, { groupId: value === '' ? null : Number(value) }) }],
       ...customFields.map((field): [string, CellEdit<ContactRow>] => [
         customKey(field.id),

@@ -1,18 +1,18 @@
 import { type ClipboardEvent, useState } from 'react'
 import { Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
-import type { ContactRow } from '../../shared/networking/contact'
+import type { FoundContact } from '../../shared/networking/contact'
 import type { ContactFilter } from '../../shared/networking/contact-filter'
 import { type PastedPerson, type PasteProposal, proposeFromPaste } from '../../shared/networking/paste/paste'
 import { type RapportClient, useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { today } from '../platform/today'
-import type { PickedPerson } from './PeoplePicker'
+import { pickedContact, type PickedPerson } from './picked-person'
 
 /** Somebody of a paste who may be one of several contacts, or a new one; a person says which. */
 export interface UnclearPerson {
   readonly person: PastedPerson
-  readonly options: readonly ContactRow[]
+  readonly options: readonly FoundContact[]
   readonly asNew: PickedPerson
 }
 
@@ -25,11 +25,13 @@ const newPersonOf = ({ name, handle }: PastedPerson, platform: Platform | null):
   return platform === null ? { id: null, name } : { id: null, name, handles: [{ platform, handle, url: '' }] }
 }
 
-/** Contacts who may be meant: by handle or address, which is sure; else by the very name. */
-const findContacts = async (client: RapportClient, { name, handle }: PastedPerson): Promise<readonly ContactRow[]> => {
-  const find = async (filter: ContactFilter): Promise<readonly ContactRow[]> => {
-    const found = await client.networking.contact.list({ filter, limit: 10 })
-    return found.ok ? found.value.rows : []
+/** Contacts who may be meant: by handle or address, which is sure; else by the very name. Archived ones only where nobody else is found. */
+const findContacts = async (client: RapportClient, { name, handle }: PastedPerson): Promise<readonly FoundContact[]> => {
+  const find = async (filter: ContactFilter): Promise<readonly FoundContact[]> => {
+    const found = await client.networking.contact.find({ filter, limit: 10 })
+    if (!found.ok) return []
+    const current = found.value.filter(({ isArchived }) => !isArchived)
+    return current.length > 0 ? current : found.value
   }
   const sure = handle === null ? [] : await find({ any: [equals('email', handle), equals('handle', handle), equals('handle', handle.replace(/^@/, ''))] })
   return sure.length > 0 ? sure : find(equals('name', name))
@@ -58,7 +60,7 @@ export const usePaste = () => {
       const found = await Promise.all(accepted.people.map(async (person) => ({ person, options: await findContacts(client, person), asNew: newPersonOf(person, accepted.platform) })))
       setUnclear(found.filter(({ options }) => options.length > 1))
       setProposal(null)
-      return found.flatMap(({ options: [only, other], asNew }): PickedPerson[] => (only === undefined ? [asNew] : other === undefined ? [{ id: only.id, name: only.name }] : []))
+      return found.flatMap(({ options: [only, other], asNew }): PickedPerson[] => (only === undefined ? [asNew] : other === undefined ? [pickedContact(only)] : []))
     },
   }
 }

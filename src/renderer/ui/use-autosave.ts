@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
+import { useOnLeave } from './use-on-leave'
 
 /** How long typing must pause before the text is saved by itself. */
 const pauseMilliseconds = 1500
@@ -61,14 +62,7 @@ export const useAutosave = (saved: string, save: (text: string) => Promise<boole
     return () => clearTimeout(timer)
   }, [text])
   useEffect(() => onSaved(), [saved])
-  useEffect(() => {
-    const onLeave = (): void => onPause()
-    window.addEventListener('pagehide', onLeave)
-    return () => {
-      window.removeEventListener('pagehide', onLeave)
-      onLeave()
-    }
-  }, [])
+  useOnLeave(flush)
 
   return {
     text,

@@ -3,7 +3,7 @@ import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { AdPlatform } from '../kernel/platform'
 import { listText } from '../kernel/language'
-import { t } from '../kernel/words'
+import { plural, t } from '../kernel/words'
 import { CampaignId } from './campaign'
 import { PlacementFamily } from './flight'
 import { limitFor, type PlacementLimit, type TextLimit } from './placement-limits'
@@ -127,8 +127,8 @@ const sizeProblem = ({ width, height }: VariantFields, { ratios }: PlacementLimi
 
 const lengthProblem = ({ seconds }: VariantFields, { secondsFrom, secondsTo }: PlacementLimit): readonly VariantProblem[] => {
   if (seconds === null) return []
-  if (secondsFrom !== null && seconds < secondsFrom) return [{ severity: 'refused', field: 'seconds', sentence: t`The film has ${seconds} seconds; at least ${secondsFrom} are needed.` }]
-  return secondsTo !== null && seconds > secondsTo ? [{ severity: 'refused', field: 'seconds', sentence: t`The film has ${seconds} seconds; ${secondsTo} are allowed.` }] : []
+  if (secondsFrom !== null && seconds < secondsFrom) return [{ severity: 'refused', field: 'seconds', sentence: t`The film has ${plural(seconds, { one: '# second', other: '# seconds' })}; at least ${secondsFrom} are needed.` }]
+  return secondsTo !== null && seconds > secondsTo ? [{ severity: 'refused', field: 'seconds', sentence: t`The film has ${plural(seconds, { one: '# second', other: '# seconds' })}; ${secondsTo} are allowed.` }] : []
 }
 
 /** What a platform would say to a variant, by the limits known for its placement. Nothing where none are known. */

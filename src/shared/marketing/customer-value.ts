@@ -3,7 +3,7 @@ import { addDays, Day, daysBetween } from '../kernel/day'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { sortName } from '../kernel/sort-name'
-import { t } from '../kernel/words'
+import { plural, t } from '../kernel/words'
 
 /** A won deal as far as customers are concerned. */
 export interface CustomerDeal {
@@ -72,7 +72,7 @@ const cautionsOf = ({ deals, grossMargin }: ValueBasis, inYear: readonly Custome
   return [
     ...(grossMargin === null ? [t`No gross margin is stated in the settings. What a customer is worth is margin, not revenue, so there is no value without it.`] : []),
     ...(unnamed > 0 ? [t`${unnamed} of ${inYear.length} deals name no customer; each counts as a customer of its own.`] : []),
-    ...(deals.length > 0 && historyDays < yearDays ? [t`Deals go back ${historyDays} days only; nothing is extrapolated to a year.`] : []),
+    ...(deals.length > 0 && historyDays < yearDays ? [t`Deals go back ${plural(historyDays, { one: '# day', other: '# days' })} only; nothing is extrapolated to a year.`] : []),
     ...(churn === 0 ? [t`Nobody left in a year; a lifetime of ${longestYears} years is assumed.`] : []),
     ...(churn === null && deals.length > 0 ? [t`Churn is not known yet; lifetime value counts the first year only.`] : []),
     t`A value of three times the cost of acquisition is a convention, not a law.`,

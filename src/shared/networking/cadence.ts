@@ -1,10 +1,18 @@
 import { addDays, type Day } from '../kernel/day'
+import { t } from '../kernel/words'
 import type { KeepInTouchState } from './contact'
 
 /** Intervals of a contact in days, both null without a rhythm. */
 export interface Rhythm {
   readonly idealDays: number | null
   readonly longestDays: number | null
+}
+
+/** Why a longest interval would change nothing: it counts beside an ideal one of the same contact or group only, and from there on. Null: it has an effect, or is not set. */
+export const longestProblem = ({ idealDays, longestDays }: Rhythm): string | null => {
+  if (longestDays === null) return null
+  if (idealDays === null) return t`A longest interval has no effect without an ideal one beside it`
+  return longestDays < idealDays ? t`The longest interval cannot be shorter than the ideal one` : null
 }
 
 /** Days on which a contact falls due and overdue. Null without a rhythm. */
@@ -15,7 +23,7 @@ interface DueDays {
 
 /**
  * When the next touch is due: the ideal interval after the last real touch, or after the contact was added where there was none.
- * Overdue after the longest interval, which is twice the ideal where it is not set, and never shorter than the ideal.
+ * Overdue after the longest interval, which is twice the ideal where it is not set, and never shorter than the ideal, as files of before may have it.
  */
 export const dueDays = ({ idealDays, longestDays }: Rhythm, lastTouchOn: Day | null, addedOn: Day): DueDays => {
   if (idealDays === null) return { dueOn: null, overdueOn: null }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
+import { KeptName, typedName } from '../kernel/name'
 import { Platform } from '../kernel/platform'
 import { t } from '../kernel/words'
 
@@ -9,7 +10,7 @@ export type CommunityId = z.infer<typeof CommunityId>
 
 /** A place where people gather: a Facebook group, a subreddit, a Discord server, a hashtag, a meetup. */
 export const CommunityFields = z.object({
-  name: z.string().trim().min(1, t`A community needs a name`).max(200),
+  name: typedName(200, t`A community needs a name`),
   platform: Platform,
   /** Its address on the platform: https or empty. */
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
@@ -25,6 +26,7 @@ export const MembershipLevel = z.int().min(1).max(4)
 export const levelNames: Readonly<Record<number, string>> = { 1: t`Ambassador`, 2: t`Contributor`, 3: t`Participant`, 4: t`Explorer` }
 
 export const Community = CommunityFields.extend({
+  name: KeptName,
   id: CommunityId,
   members: z.int().nonnegative(),
   /** Members with at least one logged interaction here in the last 90 days. */

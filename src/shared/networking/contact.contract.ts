@@ -4,11 +4,11 @@ import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { RowId } from '../kernel/id'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
-import { Contact, ContactFields, ContactId, ContactRow, largestPhotoBytes, Photo } from './contact'
+import { Contact, ContactFields, ContactId, contactListLimit, ContactRow, FoundContact, largestPhotoBytes, Photo, TagName } from './contact'
 import { ContactFilter } from './contact-filter'
 import { CustomFieldId } from './custom-field'
 import { CustomFieldNotFound, CustomValueRefused } from './custom-field.contract'
-import { GroupNotFound } from './group.contract'
+import { GroupNotFound, LongestRefused } from './group.contract'
 import { InteractionType } from './interaction'
 
 export const ContactNotFound = z.object({ type: z.literal('ContactNotFound'), id: ContactId })
@@ -53,20 +53,24 @@ export type ContactGrouping = z.infer<typeof ContactGrouping>
 // Strict, and the filter said even where it is null: a misspelt target must not come to mean everybody.
 const ManyTarget = z.union([z.strictObject({ ids: z.array(ContactId).min(1).max(100_000) }), z.strictObject({ ...ContactSelection.shape, filter: ContactSelection.shape.filter.unwrap() })])
 
+/** A tag that somebody carries, whatever it is called. */
+const CarriedTag = z.string().trim().min(1).max(60)
+
 /** What is changed of many contacts at once. */
 export const ManyChanges = z.object({
   addTags: ContactFields.shape.tags.unwrap(),
-  removeTags: ContactFields.shape.tags.unwrap(),
+  removeTags: z.array(CarriedTag).max(contactListLimit),
   groupId: ContactFields.shape.groupId.unwrap(),
+  organization: ContactFields.shape.organization.unwrap(),
+  source: ContactFields.shape.source.unwrap(),
+  custom: ContactFields.shape.custom.unwrap(),
   rhythm: z.object({ idealDays: ContactFields.shape.idealDays.unwrap(), longestDays: ContactFields.shape.longestDays.unwrap() }),
   isArchived: z.boolean(),
 }).partial()
 export type ManyChanges = z.infer<typeof ManyChanges>
 
-const Tag = z.string().trim().min(1, t`A tag needs a name`).max(60)
-
 /** A tag and its new name; null takes it off everybody. */
-export const TagChange = z.object({ from: Tag, to: Tag.nullable() })
+export const TagChange = z.object({ from: CarriedTag, to: TagName.nullable() })
 
 const StrengthExplanation = z.object({
   strength: z.number().nullable(),
@@ -83,12 +87,14 @@ export const contactContract = {
     input: PageRequest.extend({ ...ContactSelection.shape, sort: ContactSort.default('name'), direction: SortDirection.default('ascending'), custom: z.array(CustomFieldId).max(20).default([]), groupBy: ContactGrouping.nullable().default(null) }),
     output: groupedPageOf(ContactRow),
   }),
+  /** Whom somebody who types may mean, archived or not: those that match as in `list`, last in touch first, archived ones after all others. */
+  find: query({ input: ContactSelection.omit({ isArchived: true }).extend({ limit: z.int().positive().max(100) }), output: z.array(FoundContact) }),
   get: query({ input: z.object({ id: ContactId }), output: Contact, errors: errors(ContactNotFound) }),
-  add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, CustomFieldNotFound, CustomValueRefused), label: t`Add contact`, touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review'] }),
+  add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused), label: t`Add contact`, touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review'] }),
   edit: command({
     input: z.object({ id: ContactId, changes: ContactPatch }),
     output: Contact,
-    errors: errors(ContactNotFound, GroupNotFound, CustomFieldNotFound, CustomValueRefused),
+    errors: errors(ContactNotFound, GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
     label: t`Edit contact`,
     touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate'],
   }),
@@ -103,9 +109,9 @@ export const contactContract = {
   editMany: command({
     input: z.object({ target: ManyTarget, changes: ManyChanges }),
     output: z.object({ changed: z.int() }),
-    errors: errors(GroupNotFound),
+    errors: errors(GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
     label: t`Edit contacts`,
-    touches: ['keepInTouch', 'group', 'workbook', 'review'],
+    touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'review'],
   }),
   /** Why the relationship is as strong as it is: which touches, what decay, what the next one would add. Lists at most 50 touches. */
   strength: query({ input: z.object({ id: ContactId, today: Day }), output: StrengthExplanation, errors: errors(ContactNotFound) }),

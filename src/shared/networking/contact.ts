@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
+import { KeptName, optionalName, typedName } from '../kernel/name'
 import { Platform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { CustomFieldId, CustomValue } from './custom-field'
+import { EmailAddress } from './email'
 import { GroupId } from './group'
 import { OrganizationId } from './organization'
 
@@ -26,12 +28,15 @@ export const Birthday = z.union([Day, z.string().refine((text) => text.startsWit
 /** As many addresses, phones, profiles or tags a contact's form takes. */
 export const contactListLimit = 100
 
-const uniqueTexts = (limit: number) => z.array(z.string().trim().min(1).max(limit)).max(contactListLimit).transform((texts) => [...new Set(texts)])
+const uniqueTexts = (text: z.ZodType<string, string>) => z.array(text).max(contactListLimit).transform((texts) => [...new Set(texts)])
+
+/** A tag as it is put on. */
+export const TagName = typedName(60, t`A tag needs a name`)
 
 /** What a person types about somebody they keep up a relationship with. Empty text means not known. */
 export const ContactFields = z.object({
-  name: z.string().trim().min(1, t`A contact needs a name`).max(200),
-  organization: z.string().trim().max(200).default(''),
+  name: typedName(200, t`A contact needs a name`),
+  organization: optionalName(200).default(''),
   role: z.string().trim().max(200).default(''),
   birthday: Birthday.nullable().default(null),
   /** How they came in: a person's own words, `imported`, `met at …`. */
@@ -40,9 +45,9 @@ export const ContactFields = z.object({
   howMet: z.string().trim().max(2000).default(''),
   note: z.string().max(50_000).default(''),
   handles: z.array(Handle).max(contactListLimit).default([]),
-  emails: z.array(z.email(t`An e-mail address looks like name@example.com`).max(320)).max(contactListLimit).default([]),
-  phones: uniqueTexts(60).default([]),
-  tags: uniqueTexts(60).default([]),
+  emails: z.array(EmailAddress).max(contactListLimit).default([]),
+  phones: uniqueTexts(z.string().trim().min(1).max(60)).default([]),
+  tags: uniqueTexts(TagName).default([]),
   groupId: GroupId.nullable().default(null),
   /** What custom fields hold. A change names only the fields it changes; null empties one. */
   custom: z.array(z.object({ fieldId: CustomFieldId, value: CustomValue.nullable() })).max(1000).default([]),
@@ -70,6 +75,8 @@ export type KeepInTouchState = z.infer<typeof KeepInTouchState>
 export const Contact = ContactFields.extend({
   id: ContactId,
   birthday: KeptBirthday.nullable(),
+  name: KeptName,
+  organization: KeptName,
   // Two contacts made one, a tag given to many, files of before: each may have made more of them than a form takes, and it is shown all the same.
   note: z.string(),
   handles: z.array(Handle),
@@ -106,3 +113,10 @@ export const ContactRow = Contact.pick({ id: true, name: true, organization: tru
   custom: z.array(z.object({ fieldId: CustomFieldId, value: CustomValue })),
 })
 export type ContactRow = z.infer<typeof ContactRow>
+
+/** A contact to choose among others, with what tells apart those of one name. */
+export const FoundContact = Contact.pick({ id: true, name: true, organization: true, createdAt: true, isArchived: true }).extend({
+  /** The first e-mail address, else the first handle. Empty: neither is known. */
+  address: z.string(),
+})
+export type FoundContact = z.infer<typeof FoundContact>

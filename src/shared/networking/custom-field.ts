@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
+import { KeptName, typedName } from '../kernel/name'
 import { t } from '../kernel/words'
 
 export const CustomFieldId = RowId.brand<'CustomFieldId'>()
@@ -10,11 +11,11 @@ export type CustomFieldId = z.infer<typeof CustomFieldId>
 export const CustomFieldKind = z.enum(['text', 'number', 'date', 'choice', 'link'])
 export type CustomFieldKind = z.infer<typeof CustomFieldKind>
 
-export const Choice = z.string().trim().min(1).max(100)
+export const Choice = typedName(100, t`A choice needs a name`)
 
 /** A field of the person's own for contacts: `Newsletter`, `Coffee or tea`, `Contract until`. */
 export const CustomFieldFields = z.object({
-  name: z.string().trim().min(1, t`A field needs a name`).max(100),
+  name: typedName(100, t`A field needs a name`),
   kind: CustomFieldKind,
   /** What can be chosen, in order; empty for every other kind. */
   choices: z.array(Choice).max(200).transform((texts) => [...new Set(texts)]).default([]),
@@ -22,6 +23,8 @@ export const CustomFieldFields = z.object({
 export type CustomFieldFields = z.infer<typeof CustomFieldFields>
 
 export const CustomField = CustomFieldFields.extend({
+  name: KeptName,
+  choices: z.array(KeptName).default([]),
   id: CustomFieldId,
   /** Contacts with something in it. */
   contacts: z.int().nonnegative(),

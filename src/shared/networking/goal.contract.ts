@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, type Day as DayType, daysBetween } from '../kernel/day'
 import { RowId } from '../kernel/id'
+import { KeptName, typedName } from '../kernel/name'
 import { ratio } from '../kernel/ratio'
 import { ruleBetween } from '../kernel/rule-between'
 import { t } from '../kernel/words'
@@ -23,7 +24,7 @@ export const goalUnits: Readonly<Record<GoalMeasure, string>> = { touches: t`tou
 /** Something to reach with relationships by a day. */
 export const GoalFields = z
   .object({
-    name: z.string().trim().min(1, t`A goal needs a name`).max(200),
+    name: typedName(200, t`A goal needs a name`),
     measure: GoalMeasure,
     target: z.int().positive(t`A goal needs a number above 0`),
     startsOn: Day,
@@ -69,6 +70,7 @@ export const goalProgress = ({ target, startsOn, dueOn }: Pick<GoalFields, 'targ
 
 export const Goal = z.object({
   ...GoalFields.shape,
+  name: KeptName,
   id: GoalId,
   unit: z.string(),
   /** Name of the community or handle it is about. Null: any, or it is gone. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RowId } from '../kernel/id'
+import { KeptName, typedName } from '../kernel/name'
 import { t } from '../kernel/words'
 
 export const OrganizationId = RowId.brand<'OrganizationId'>()
@@ -7,7 +8,7 @@ export type OrganizationId = z.infer<typeof OrganizationId>
 
 /** A company, newsroom or club that contacts belong to, known by its name. */
 export const OrganizationFields = z.object({
-  name: z.string().trim().min(1, t`An organisation needs a name`).max(200),
+  name: typedName(200, t`An organisation needs a name`),
   /** Its address on the web: https or empty. */
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
   note: z.string().max(50_000).default(''),
@@ -15,6 +16,7 @@ export const OrganizationFields = z.object({
 export type OrganizationFields = z.infer<typeof OrganizationFields>
 
 export const Organization = OrganizationFields.extend({
+  name: KeptName,
   id: OrganizationId,
   contacts: z.int().nonnegative(),
 })

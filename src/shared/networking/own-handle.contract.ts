@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { KeptName } from '../kernel/name'
 import { t } from '../kernel/words'
 import { FileChanged, FileNotFound, ImportRefused } from '../imports/import.contract'
 import { command, errors, job, query } from '../rpc/contract'
@@ -10,7 +11,7 @@ import { EngagementOverPosts } from './post'
 
 export const OwnHandleNotFound = z.object({ type: z.literal('OwnHandleNotFound'), id: OwnHandleId })
 
-const OwnHandle = OwnHandleFields.extend({ id: OwnHandleId, newest: FollowerSnapshot.nullable() })
+const OwnHandle = OwnHandleFields.extend({ handle: KeptName, id: OwnHandleId, newest: FollowerSnapshot.nullable() })
 
 /** A handle of ours over a window of days: where it stands, how it grew, what its own posts did. */
 export const HandleOverview = OwnHandle.extend({ growth: FollowerGrowth, engagement: EngagementOverPosts })

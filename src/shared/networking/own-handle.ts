@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Day as DayType, Day, daysBetween, fromDayNumber, toDayNumber } from '../kernel/day'
 import { RowId } from '../kernel/id'
+import { typedName } from '../kernel/name'
 import { Platform } from '../kernel/platform'
 import { ratio, sumKnown } from '../kernel/ratio'
 import { t } from '../kernel/words'
@@ -11,7 +12,7 @@ export type OwnHandleId = z.infer<typeof OwnHandleId>
 /** A profile of the brand's own on a platform. */
 export const OwnHandleFields = z.object({
   platform: Platform,
-  handle: z.string().trim().min(1, t`A handle needs a name`).max(200),
+  handle: typedName(200, t`A handle needs a name`),
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
 })
 export type OwnHandleFields = z.infer<typeof OwnHandleFields>

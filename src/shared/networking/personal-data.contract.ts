@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
+import { KeptName, typedName } from '../kernel/name'
 import { PageRequest, pageOf } from '../kernel/page'
 import { t } from '../kernel/words'
 import { command, errors, job, query } from '../rpc/contract'
@@ -37,9 +38,9 @@ export const consentHolds = (records: readonly Pick<Consent, 'givenOn' | 'withdr
 }
 
 /** Contacts without a touch, and added, longer ago than this are to be erased; of those a filter finds, or all. Whoever something is promised to, or a contract holds with (a consent record on that ground, not withdrawn), stays. */
-export const RetentionRuleFields = z.object({ name: z.string().trim().min(1).max(200), filter: ContactFilter.nullable().default(null), idleDays: z.int().positive().max(36_500) })
+export const RetentionRuleFields = z.object({ name: typedName(200, t`A rule needs a name`), filter: ContactFilter.nullable().default(null), idleDays: z.int().positive().max(36_500) })
 export type RetentionRuleFields = z.infer<typeof RetentionRuleFields>
-export const RetentionRule = RetentionRuleFields.extend({ id: RetentionRuleId })
+export const RetentionRule = RetentionRuleFields.extend({ name: KeptName, id: RetentionRuleId })
 export type RetentionRule = z.infer<typeof RetentionRule>
 
 export const ConsentNotFound = z.object({ type: z.literal('ConsentNotFound'), id: ConsentId })

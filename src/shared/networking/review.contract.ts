@@ -10,7 +10,7 @@ import { Direction, InteractionType } from './interaction'
 import { FollowerGrowth, OwnHandleId } from './own-handle'
 import { EngagementOverPosts } from './post'
 import { ReviewPeriod } from './review-period'
-import { ShareOfVoiceFields } from './share-of-voice.contract'
+import { ShareOfVoice } from './share-of-voice.contract'
 
 /** A count in the period, and in the days it is compared with. */
 const Compared = z.object({ now: z.int(), before: z.int() })
@@ -72,7 +72,7 @@ export const Review = z.object({
   cameBack: People,
   newAdvocates: People,
   /** Measurements that ended in the period. */
-  voices: z.array(z.object({ ...ShareOfVoiceFields.shape, share: z.number().nullable() })),
+  voices: z.array(ShareOfVoice.omit({ id: true })),
 })
 export type Review = z.infer<typeof Review>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
+import { KeptName, typedName } from '../kernel/name'
 import { sortName } from '../kernel/sort-name'
 import { ratio } from '../kernel/ratio'
 import { ruleBetween } from '../kernel/rule-between'
@@ -12,13 +13,13 @@ export type ShareOfVoiceId = z.infer<typeof ShareOfVoiceId>
 
 /** Mentions of us beside those of named competitors, over a period, from one source. The set is stored: without it the share means nothing. */
 export const ShareOfVoiceFields = z.object({
-  name: z.string().trim().min(1, t`A measurement needs a name`).max(200),
+  name: typedName(200, t`A measurement needs a name`),
   from: Day,
   to: Day,
   /** Where the mentions were counted. */
   source: z.string().trim().min(1, t`Say where they were counted`).max(200),
   ownMentions: z.int().nonnegative(),
-  competitors: z.array(z.object({ name: z.string().trim().min(1, t`A competitor needs a name`).max(200), mentions: z.int().nonnegative() })).min(1, t`Name at least one competitor`).max(100),
+  competitors: z.array(z.object({ name: typedName(200, t`A competitor needs a name`), mentions: z.int().nonnegative() })).min(1, t`Name at least one competitor`).max(100),
 })
   .refine(({ from, to }) => from <= to, { ...ruleBetween('from', 'to'), path: ['to'], message: t`It ends before it starts` })
   .refine(({ competitors }) => new Set(competitors.map(({ name }) => sortName(name))).size === competitors.length, { ...ruleBetween('competitors'), path: ['competitors'], message: t`Each competitor is named once` })
@@ -29,7 +30,7 @@ export const shareOfVoice = ({ ownMentions, competitors }: Pick<ShareOfVoiceFiel
 
 export const shareOfVoiceDefinition = t`Share of voice = mentions of us ÷ (mentions of us + mentions of the named competitors), as counted by the named source in the period. It says how much was said, not how good; with another set of competitors it is another number.`
 
-const ShareOfVoice = z.object({ ...ShareOfVoiceFields.shape, id: ShareOfVoiceId, share: z.number().nullable() })
+export const ShareOfVoice = z.object({ ...ShareOfVoiceFields.shape, name: KeptName, competitors: z.array(z.object({ name: KeptName, mentions: z.int() })), id: ShareOfVoiceId, share: z.number().nullable() })
 export type ShareOfVoice = z.infer<typeof ShareOfVoice>
 
 export const ShareOfVoiceNotFound = z.object({ type: z.literal('ShareOfVoiceNotFound'), id: ShareOfVoiceId })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, daysBetween } from '../kernel/day'
 import { dayRangeText, dayText } from '../kernel/day-text'
-import { sense, t } from '../kernel/words'
+import { sense, plural, t } from '../kernel/words'
 import { Period } from '../marketing/metrics'
 import { ContactId } from '../networking/contact'
 import { InteractionType, interactionTypes } from '../networking/interaction'
@@ -55,7 +55,7 @@ const touchSection = ({ days, byType, touched, touchedBefore }: KeepInTouchAnswe
       : {
           kind: 'bar',
           title: t`Touches by kind`,
-          description: t`${byType.length} kinds of touches, now and in as many days before. All figures stand in the table.`,
+          description: t`${plural(byType.length, { one: '# kind', other: '# kinds' })} of touches, now and in as many days before. All figures stand in the table.`,
           categories: byType.map(({ type }) => interactionTypes[type].name),
           series: [{ label: t`Touches`, values: byType.map(({ touches }) => touches) }, { label: t`Before`, values: byType.map(({ touchesBefore }) => touchesBefore) }],
           unit: { kind: 'count' },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
-import { SavedView, SavedViewFields, SavedViewId } from './saved-view'
+import { SavedView, SavedViewId, TypedViewFields } from './saved-view'
 
 export const SavedViewNotFound = z.object({ type: z.literal('SavedViewNotFound'), id: SavedViewId })
 /** Another view of the same table has this name. */
@@ -10,8 +10,8 @@ export const ViewNameTaken = z.object({ type: z.literal('ViewNameTaken'), name: 
 export const savedViewContract = {
   /** The saved views of all tables in the order they were added. */
   list: query({ input: z.object({}), output: z.array(SavedView) }),
-  add: command({ input: SavedViewFields, output: SavedView, errors: errors(ViewNameTaken), label: t`Save view` }),
+  add: command({ input: TypedViewFields, output: SavedView, errors: errors(ViewNameTaken), label: t`Save view` }),
   /** Puts another view in its place: name, filter, order and columns. */
-  replace: command({ input: z.object({ id: SavedViewId, fields: SavedViewFields }), output: SavedView, errors: errors(SavedViewNotFound, ViewNameTaken), label: t`Change view` }),
+  replace: command({ input: z.object({ id: SavedViewId, fields: TypedViewFields }), output: SavedView, errors: errors(SavedViewNotFound, ViewNameTaken), label: t`Change view` }),
   remove: command({ input: z.object({ id: SavedViewId }), output: z.object({}), errors: errors(SavedViewNotFound), label: t`Remove view` }),
 }

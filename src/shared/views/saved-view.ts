@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RowId } from '../kernel/id'
+import { KeptName, typedName } from '../kernel/name'
 import { SortDirection } from '../kernel/page'
 import { t } from '../kernel/words'
 import { ContactFilter } from '../networking/contact-filter'
@@ -16,8 +17,6 @@ export const ViewTable = z.enum(['contacts', ...plainTables])
 export type ViewTable = z.infer<typeof ViewTable>
 
 const common = {
-  /** No two views of one table have the same. */
-  name: z.string().trim().min(1, t`A view needs a name`).max(100),
   search: z.string().max(200).default(''),
   direction: SortDirection.default('ascending'),
   /** Keys of the columns shown, in order; a custom field is `custom:12`. */
@@ -27,10 +26,11 @@ const common = {
 /** Which contacts: by their conditions, and whether the archived ones; and what they are grouped by. */
 const ContactChoices = z.object({ filter: ContactFilter.optional(), archived: z.literal(true).optional(), groupBy: ContactGrouping.optional() })
 
-/** A table as a person wants to see it again: which rows, in which order, with which columns. */
-export const SavedViewFields = z.discriminatedUnion('table', [
-  z.object({ ...common, table: z.literal('contacts'), filter: ContactChoices.nullable().default(null), sort: ContactSort.default('name') }),
+/** `name`: no two views of one table have the same. */
+const fieldsNamed = (name: z.ZodType<string, string>) => z.discriminatedUnion('table', [
+  z.object({ name, ...common, table: z.literal('contacts'), filter: ContactChoices.nullable().default(null), sort: ContactSort.default('name') }),
   z.object({
+    name,
     ...common,
     table: z.enum(plainTables),
     /** What is chosen above the table, by the name it has in the address. Null: nothing. */
@@ -39,7 +39,13 @@ export const SavedViewFields = z.discriminatedUnion('table', [
     sort: z.string().max(40).nullable().default(null),
   }),
 ])
+
+/** A table as a person wants to see it again: which rows, in which order, with which columns. */
+export const SavedViewFields = fieldsNamed(KeptName)
 export type SavedViewFields = z.infer<typeof SavedViewFields>
+
+/** The same as it is saved. */
+export const TypedViewFields = fieldsNamed(typedName(100, t`A view needs a name`))
 
 export const SavedView = z.intersection(SavedViewFields, z.object({ id: SavedViewId }))
 export type SavedView = z.infer<typeof SavedView>

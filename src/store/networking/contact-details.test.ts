@@ -50,7 +50,7 @@ it('a new name of an organisation reaches its contacts and the search', async ()
 
 it('a group lends its rhythm to members without one, and moves their due days', async () => {
   const { client: { networking } } = await openTestStore({ now })
-  const press = valueOf(await networking.group.add({ name: 'Press', idealDays: 10, longestDays: 15 }))
+  const press = valueOf(await networking.group.add({ name: 'Press', idealDays: 10, longestDays: 25 }))
   const follows = valueOf(await networking.contact.add({ name: 'Ada', groupId: press.id }))
   const own = valueOf(await networking.contact.add({ name: 'Bea', groupId: press.id, idealDays: 40 }))
   expect([follows.dueOn, own.dueOn]).toEqual(['2026-04-10', '2026-05-10'])
@@ -60,6 +60,40 @@ it('a group lends its rhythm to members without one, and moves their due days', 
   valueOf(await networking.group.remove({ id: press.id }))
   expect(valueOf(await networking.contact.get({ id: follows.id }))).toMatchObject({ dueOn: null, groupId: null, state: 'none' })
   expect(await networking.contact.add({ name: 'Cem', groupId: press.id })).toMatchObject({ ok: false, error: { type: 'GroupNotFound' } })
+})
+
+it('refuses a longest interval that would change nothing, of a contact, of many and of a group, whichever of the two days is changed', async () => {
+  const { client: { networking } } = await openTestStore({ now })
+  const press = valueOf(await networking.group.add({ name: 'Press', idealDays: 10, longestDays: 15 }))
+  const ada = valueOf(await networking.contact.add({ name: 'Ada', groupId: press.id, idealDays: 10, longestDays: 10 }))
+  const rejected = [
+    networking.contact.add({ name: 'Bea', idealDays: 10, longestDays: 9 }),
+    // The group's ideal is not theirs: its longest goes with it.
+    networking.contact.add({ name: 'Bea', groupId: press.id, longestDays: 20 }),
+    networking.contact.edit({ id: ada.id, changes: { idealDays: 11 } }),
+    networking.contact.edit({ id: ada.id, changes: { idealDays: null } }),
+    networking.contact.edit({ id: ada.id, changes: { longestDays: 9 } }),
+    networking.contact.editMany({ target: { ids: [ada.id] }, changes: { rhythm: { idealDays: null, longestDays: 20 } } }),
+    networking.contact.editMany({ target: { ids: [ada.id] }, changes: { rhythm: { idealDays: 30, longestDays: 20 } } }),
+    networking.group.add({ name: 'Shops', longestDays: 20 }),
+    networking.group.edit({ id: press.id, changes: { idealDays: 16 } }),
+    networking.group.edit({ id: press.id, changes: { longestDays: 9 } }),
+  ]
+  for (const result of await Promise.all(rejected)) expect(result).toMatchObject({ ok: false, error: { type: 'LongestRefused' } })
+  expect(valueOf(await networking.contact.edit({ id: ada.id, changes: { idealDays: null, longestDays: null } })).dueOn).toBe('2026-04-10')
+})
+
+it('leaves alone a longest interval of a file of before while others of its fields are changed', async () => {
+  const before = await openTestStore({ now })
+  const press = valueOf(await before.client.networking.group.add({ name: 'Press' }))
+  const ada = valueOf(await before.client.networking.contact.add({ name: 'Ada' }))
+  await before.store.close()
+  const sqlite = new Database(before.file)
+  sqlite.exec('UPDATE contact SET longest_days = 5; UPDATE contact_group SET longest_days = 5')
+  sqlite.close()
+  const { client: { networking } } = await openTestStore({ file: before.file, now })
+  expect(valueOf(await networking.contact.edit({ id: ada.id, changes: { role: 'Editor' } }))).toMatchObject({ role: 'Editor', longestDays: 5 })
+  expect(valueOf(await networking.group.edit({ id: press.id, changes: { name: 'Papers' } }))).toMatchObject({ name: 'Papers', longestDays: 5 })
 })
 
 it('a custom field takes values of its kind and says why it refuses others', async () => {
@@ -137,4 +171,9 @@ it('removing a contact takes the interactions that were theirs alone, and none t
   valueOf(await again.client.networking.contact.remove({ ids: [ada] }))
   await again.store.close()
   expect(kept('')).toEqual([2, 3])
+})
+
+it('an address whose domain has letters of its own is kept by hand as a file brings it', async () => {
+  const { client: { networking } } = await openTestStore()
+  expect(valueOf(await networking.contact.add({ name: 'Ada', emails: ['ada@bücher.example'] })).emails).toEqual(['ada@xn--bcher-kva.example'])
 })

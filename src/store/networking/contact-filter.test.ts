@@ -5,7 +5,7 @@ import { addDays, Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
 import type { ContactRow } from '../../shared/networking/contact'
 import { ContactFilter, deepestFilter, largestFilter } from '../../shared/networking/contact-filter'
-import { ContactSort } from '../../shared/networking/contact.contract'
+import { ContactSort, type ManyChanges } from '../../shared/networking/contact.contract'
 import { CommunityId } from '../../shared/networking/community'
 import { CustomFieldId } from '../../shared/networking/custom-field'
 import { GroupId } from '../../shared/networking/group'
@@ -165,6 +165,34 @@ describe('many contacts at once', () => {
     expect(await digests()).toEqual(before)
     const nothing = await networking.contact.editMany({ target: { filter }, changes: { addTags: ['press'], isArchived: false } })
     expect([valueOf(nothing), nothing.undoStep]).toEqual([{ changed: 0 }, null])
+  })
+
+  it('are given an organisation, a source and values of fields, each where it is another', async () => {
+    const { client: { networking, workbook } } = await openTestStore({ now })
+    const seats = valueOf(await networking.customField.add({ name: 'Seats', kind: 'number' })).id
+    const glaze = valueOf(await networking.customField.add({ name: 'Glaze', kind: 'choice', choices: ['Raw', 'Blue'] })).id
+    const add = async (name: string, organization: string, size: number | null) => valueOf(await networking.contact.add({ name, organization, source: 'Fair', custom: [{ fieldId: seats, value: size }, { fieldId: glaze, value: 'Raw' }] })).id
+    const people = [await add('Ada', 'Lehm', 16), await add('Bea', 'Haus', null), await add('Ada', 'Haus', 8)]
+    const before = valueOf(await workbook.check({})).digests
+    const of = async () => (await Promise.all(people.map((id) => networking.contact.get({ id })))).map(valueOf).map(({ organization, organizationId, source, custom }) => [organization, organizationId !== null, source, ...custom.map(({ value }) => value)])
+    const edit = (changes: ManyChanges) => networking.contact.editMany({ target: { ids: people }, changes })
+
+    const result = await edit({ organization: 'Haus', source: 'Fair', custom: [{ fieldId: seats, value: 16 }] })
+    expect(valueOf(result)).toEqual({ changed: 3 })
+    expect(await of()).toEqual(people.map(() => ['Haus', true, 'Fair', 16, 'Raw']))
+    expect(valueOf(await networking.organization.list({})).rows.map(({ name }) => name)).toEqual(['Haus'])
+    expect(valueOf(await networking.duplicate.list({})).rows.flatMap(({ reasons }) => reasons.map(({ kind }) => kind))).toContain('name_organization')
+    const again = await edit({ organization: 'Haus', source: 'Fair', custom: [{ fieldId: seats, value: 16 }] })
+    expect([valueOf(again), again.undoStep]).toEqual([{ changed: 0 }, null])
+
+    expect(valueOf(await edit({ organization: '', source: '', custom: [{ fieldId: seats, value: null }, { fieldId: glaze, value: 'Blue' }] }))).toEqual({ changed: 3 })
+    expect(await of()).toEqual(people.map(() => ['', false, '', 'Blue']))
+    expect(await edit({ custom: [{ fieldId: glaze, value: 'Green' }] })).toMatchObject({ ok: false, error: { type: 'CustomValueRefused', id: glaze } })
+    expect(await edit({ custom: [{ fieldId: CustomFieldId.parse(99), value: null }] })).toMatchObject({ ok: false, error: { type: 'CustomFieldNotFound' } })
+
+    valueOf(await workbook.undo({ step: null }))
+    valueOf(await workbook.undo({ step: result.undoStep }))
+    expect(valueOf(await workbook.check({}))).toMatchObject({ digests: before, ok: true })
   })
 
   it('a misspelt target is refused, not taken for everybody', async () => {

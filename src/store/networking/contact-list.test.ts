@@ -161,6 +161,23 @@ describe('a list of contacts', () => {
     }
   })
 
+  it('is told whom somebody who types may mean, archived ones after all others, with what tells those of one name apart', async () => {
+    const { client } = await openTestStore({ now })
+    const { networking } = client
+    const add = async (fields: { readonly organization?: string; readonly emails?: string[]; readonly handles?: { platform: 'instagram'; handle: string }[] }) => valueOf(await networking.contact.add({ name: 'Ada Albers', ...fields })).id
+    const [away, quiet, active] = [await add({ organization: 'Studio Nord' }), await add({ handles: [{ platform: 'instagram', handle: 'ada.makes' }] }), await add({ emails: ['ada@example.com', 'a@example.com'] })]
+    for (const id of [away, active]) valueOf(await networking.interaction.log({ type: 'call', direction: 'outgoing', on: today, note: '', people: [{ id }] }))
+    valueOf(await networking.contact.editMany({ target: { ids: [away] }, changes: { isArchived: true } }))
+    const all = [
+      { id: active, organization: '', address: 'ada@example.com', isArchived: false },
+      { id: quiet, organization: '', address: 'ada.makes', isArchived: false },
+      { id: away, organization: 'Studio Nord', address: '', isArchived: true },
+    ]
+    expect(valueOf(await networking.contact.find({ search: 'ada alb', limit: 8 }))).toMatchObject(all)
+    expect(valueOf(await networking.contact.find({ filter: { field: 'name', test: { is: 'equals', text: 'ada albers' } }, limit: 2 }))).toMatchObject(all.slice(0, 2))
+    expect(valueOf(await networking.contact.find({ search: 'nord', limit: 8 }))).toMatchObject(all.slice(2))
+  })
+
   it('is worked out anew once something was written', async () => {
     const { networking } = await filled()
     const rare = { filter: carrying('rare'), limit: 500 }

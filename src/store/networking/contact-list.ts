@@ -1,14 +1,14 @@
 import type { Day } from '../../shared/kernel/day'
 import type { RowGroup, SortDirection } from '../../shared/kernel/page'
-import type { ContactRow } from '../../shared/networking/contact'
+import type { ContactRow, FoundContact } from '../../shared/networking/contact'
 import type { ContactGrouping, ContactSelection, ContactSort } from '../../shared/networking/contact.contract'
 import type { CustomFieldId, CustomValue } from '../../shared/networking/custom-field'
 import type { StoreContext } from '../context'
-import { idsIn } from '../id-set'
-import { findContacts, pageOfFound } from './contact-found'
+import { type IdSet, idsIn } from '../id-set'
+import { findContacts, foundAs, pageOfFound } from './contact-found'
 import { contactGroups, pageOfGroups } from './contact-groups'
 import { listedColumns, toContactRow } from './contact-rows'
-import { selectedContacts } from './contact-selection'
+import { currentAndArchived, selectedContacts } from './contact-selection'
 
 /** Contacts by their ids, in that order. */
 export const readContactRows = ({ prepare }: StoreContext, ids: readonly number[], today: Day, custom: readonly CustomFieldId[] = []): ContactRow[] => {
@@ -50,4 +50,18 @@ export const listContacts = (context: StoreContext, input: ContactListInput, tod
     return { rows: rowsOf(pageOfFound(context, found, input)), total: found.total, groups: [] }
   }
   return { rows: rowsOf(pageOfGroups(context, grouped, input)), total: grouped.total, groups: input.offset === 0 ? grouped.groups.map(({ key, label, total: rows }) => ({ key, label, count: rows })) : [] }
+}
+
+const foundSql = `SELECT c.id, c.name, c.organization, c.created_at AS createdAt, c.is_archived AS isArchived,
+  coalesce((SELECT email FROM contact_email WHERE contact_id = c.id ORDER BY position LIMIT 1), (SELECT handle FROM contact_handle WHERE contact_id = c.id ORDER BY position LIMIT 1), '') AS address
+  FROM json_each(?) AS wanted CROSS JOIN contact c ON c.id = wanted.value ORDER BY wanted.key`
+
+/** Those to choose among: who was in touch last first, archived ones after all others. */
+export const findToChoose = (context: StoreContext, { limit, ...selection }: Omit<ContactSelection, 'isArchived'> & { readonly limit: number }, today: Day): FoundContact[] => {
+  const [current, archived] = currentAndArchived(context, selection, today)
+  const first = (ids: IdSet, isArchived: boolean, room: number): readonly number[] => (room === 0 ? [] : pageOfFound(context, foundAs(context, ids), { sort: 'lastTouchOn', direction: 'descending', isArchived, offset: 0, limit: room }))
+  const ids = first(current, false, limit)
+  // The columns of the statement.
+  const rows = context.prepare(foundSql).all(JSON.stringify([...ids, ...first(archived, true, limit - ids.length)])) as (Omit<FoundContact, 'isArchived'> & { isArchived: number })[]
+  return rows.map((row) => ({ ...row, isArchived: row.isArchived === 1 }))
 }

@@ -66,10 +66,22 @@ const find = (context: StoreContext, compiled: CompiledFilter, scope: Scope): Id
 /** Whom a filter means, whether archived or not. */
 export const filteredContacts = (context: StoreContext, filter: ContactFilter, today: Day): IdSet => find(context, compileFilter(filter, today), null)
 
-/** Whom a selection means. */
-export const selectedContacts = (context: StoreContext, { search, filter, isArchived }: ContactSelection, today: Day): IdSet => {
+const compileSelection = ({ search, filter }: Omit<ContactSelection, 'isArchived'>, today: Day): CompiledFilter => {
   const searched = compileSearch(search)
-  const compiled = allOf([...(searched === null ? [] : [searched]), ...(filter === null ? [] : [compileFilter(filter, today)])])
+  return allOf([...(searched === null ? [] : [searched]), ...(filter === null ? [] : [compileFilter(filter, today)])])
+}
+
+/** Whom a selection means. */
+export const selectedContacts = (context: StoreContext, selection: ContactSelection, today: Day): IdSet => {
+  const { isArchived } = selection
+  const compiled = compileSelection(selection, today)
   const found = find(context, compiled, isArchived)
   return 'where' in compiled ? found : without(found, idsWhere(context, anybody, !isArchived))
+}
+
+/** Whom a search and a filter mean: those that are not archived, and those that are. */
+export const currentAndArchived = (context: StoreContext, selection: Omit<ContactSelection, 'isArchived'>, today: Day): readonly [current: IdSet, archived: IdSet] => {
+  const found = find(context, compileSelection(selection, today), null)
+  const archived = idsWhere(context, anybody, true)
+  return [without(found, archived), inBoth(found, archived)]
 }

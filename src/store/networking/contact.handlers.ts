@@ -9,14 +9,14 @@ import { type DatedTouch, explainStrength } from '../../shared/networking/streng
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { indexInBulk } from '../full-text'
-import { listContacts, selectedIds } from './contact-list'
+import { findToChoose, listContacts, selectedIds } from './contact-list'
 import { editMany } from './edit-many'
 import { contactExists, dropUnusedTags, insertContact, readContact, writeContactLists } from './contact-rows'
 import { refreshKeys } from './contact-keys'
 import { readPhoto, writePhoto } from './contact-photo'
 import { contacts } from './contact.table'
 import { customValueRefusal } from './custom-field.handlers'
-import { groupExists } from './group.handlers'
+import { groupExists, rhythmRefusal } from './group.handlers'
 import { renameInFilters } from './kept-filters'
 import { dropUnusedOrganizations, ensureOrganization } from './organization.handlers'
 import { refreshContacts } from './refresh-contacts'
@@ -38,10 +38,12 @@ const refusalOf = (context: StoreContext, { groupId, custom = [] }: Patch<Contac
 export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   list: (context, input) => ok(listContacts(context, input, localDay(context.now()))),
 
+  find: (context, input) => ok(findToChoose(context, input, localDay(context.now()))),
+
   get: (context, { id }) => found(context, id),
 
   add: (context, fields) => {
-    const refusal = refusalOf(context, fields)
+    const refusal = refusalOf(context, fields) ?? rhythmRefusal(fields)
     if (refusal !== null) return err(refusal)
     const id = insertContact(context, fields)
     refreshContacts(context, [id])
@@ -52,10 +54,11 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
     const before = context.db.select().from(contacts).where(eq(contacts.id, id)).get()
     if (before === undefined) return err({ type: 'ContactNotFound', id })
     const { handles, emails, phones, tags, custom, ...fields } = changes
-    const refusal = refusalOf(context, changes)
+    const row = applyPatch(before, fields)
+    const hasNewRhythm = row.idealDays !== before.idealDays || row.longestDays !== before.longestDays
+    const refusal = refusalOf(context, changes) ?? (hasNewRhythm ? rhythmRefusal(row) : null)
     if (refusal !== null) return err(refusal)
     if (fields.organization !== undefined) ensureOrganization(context, fields.organization)
-    const row = applyPatch(before, fields)
     context.db
       .update(contacts)
       .set({ ...row, sortName: sortName(row.name) })
@@ -86,8 +89,9 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   },
 
   editMany: (context, { target, changes }) => {
-    const { groupId } = changes
-    if (groupId != null && !groupExists(context, groupId)) return err({ type: 'GroupNotFound', id: groupId })
+    const { rhythm } = changes
+    const refusal = refusalOf(context, changes) ?? (rhythm === undefined ? null : rhythmRefusal(rhythm))
+    if (refusal !== null) return err(refusal)
     const ids = 'ids' in target ? target.ids : selectedIds(context, target, localDay(context.now()))
     return ok({ changed: indexInBulk(context.sqlite, ids.length, () => editMany(context, ids, changes)) })
   },

@@ -1,12 +1,17 @@
 import type { ManyChanges } from '../../shared/networking/contact.contract'
 import type { StoreContext } from '../context'
+import { refreshKeys } from './contact-keys'
 import { dropUnusedTags } from './contact-rows'
+import { dropUnusedOrganizations, ensureOrganization } from './organization.handlers'
 import { refreshContacts } from './refresh-contacts'
 
 const eachId = 'SELECT value FROM json_each(?)'
 
+const setValueSql = `INSERT INTO custom_value (contact_id, field_id, text_value, number_value) SELECT id, ?, ?, ? FROM contact WHERE id IN (${eachId})
+  ON CONFLICT (contact_id, field_id) DO UPDATE SET text_value = excluded.text_value, number_value = excluded.number_value WHERE text_value IS NOT excluded.text_value OR number_value IS NOT excluded.number_value RETURNING contact_id`
+
 /** Changes many contacts, set by set; answers how many are other than they were. Nothing is written where it is so already. */
-export const editMany = (context: StoreContext, ids: readonly number[], { addTags = [], removeTags = [], groupId, rhythm, isArchived }: ManyChanges): number => {
+export const editMany = (context: StoreContext, ids: readonly number[], { addTags = [], removeTags = [], organization, source, custom = [], groupId, rhythm, isArchived }: ManyChanges): number => {
   const { prepare } = context
   const list = JSON.stringify(ids)
   const changed = new Set<number>()
@@ -20,6 +25,18 @@ export const editMany = (context: StoreContext, ids: readonly number[], { addTag
     note(`INSERT INTO contact_tag (contact_id, tag_id) SELECT contact.id, tag.id FROM contact, tag WHERE contact.id IN (${eachId}) AND tag.name = ? ON CONFLICT DO NOTHING RETURNING contact_id`, list, name)
   }
   for (const name of removeTags) note(`DELETE FROM contact_tag WHERE tag_id = (SELECT id FROM tag WHERE name = ?) AND contact_id IN (${eachId}) RETURNING contact_id`, name, list)
+  if (organization !== undefined) {
+    const before = prepare(`SELECT DISTINCT organization FROM contact WHERE id IN (${eachId})`).pluck().all(list).map(String)
+    const moved = note(`UPDATE contact SET organization = ? WHERE id IN (${eachId}) AND organization <> ? RETURNING id`, organization, list, organization)
+    if (moved.length > 0) ensureOrganization(context, organization)
+    dropUnusedOrganizations(context, before)
+    refreshKeys(context, moved)
+  }
+  if (source !== undefined) note(`UPDATE contact SET source = ? WHERE id IN (${eachId}) AND source <> ? RETURNING id`, source, list, source)
+  for (const { fieldId, value } of custom) {
+    if (value === null) note(`DELETE FROM custom_value WHERE field_id = ? AND contact_id IN (${eachId}) RETURNING contact_id`, fieldId, list)
+    else note(setValueSql, fieldId, typeof value === 'string' ? value : null, typeof value === 'number' ? value : null, list)
+  }
   const restarted = new Set<number>()
   if (groupId !== undefined) for (const id of note(`UPDATE contact SET group_id = ? WHERE id IN (${eachId}) AND group_id IS NOT ? RETURNING id`, groupId, list, groupId)) restarted.add(id)
   if (rhythm !== undefined) {
