@@ -152,6 +152,7 @@ test('every table is seen again as it was saved, and says what narrows it', asyn
     await page.keyboard.press('Enter')
     const renamed = views.getByRole('button', { name: 'Letter a', exact: true })
     await expect(renamed).toHaveAttribute('aria-pressed', 'true')
+    await expect(page.getByRole('dialog')).toBeHidden()
     await views.getByRole('button', { name: 'More about the view Letter a' }).press('Enter')
     await page.getByRole('menuitem', { name: 'Delete view' }).press('Enter')
     await expect(renamed).toHaveCount(0)

@@ -82,7 +82,7 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
           ))}
         </div>
       )}
-      {people.map((person) => person.id !== null && person.isArchived === true && <Text key={person.id} size="sm" role="note">{rich`${<bdi>{person.name}</bdi>} is archived: kept, but in no list and never due. Saving this does not bring them back.`}</Text>)}
+      {people.map((person) => person.id !== null && person.isArchived === true && <Text key={person.id} size="sm" my={4} role="note">{rich`${<bdi>{person.name}</bdi>} is archived: kept, but in no list and never due. Saving this does not bring them back.`}</Text>)}
       <TextInput
         label={label}
         placeholder={t`Type a name`}
