@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type FileRow, openMarketingContext } from '../../../tests/support/marketing-context'
 import { valueOf } from '../../../tests/support/open-test-store'
-import { PedigreeScope } from '../../shared/bridge/pedigree.contract'
+import { PedigreeMetric, PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { type Day, toDayNumber } from '../../shared/kernel/day'
 import { speak } from '../../shared/kernel/language'
 import type { MetricKey } from '../../shared/marketing/metrics'
@@ -30,7 +30,7 @@ describe('where a figure comes from', () => {
     const { context, of } = await filled()
     for (const platform of ['meta', 'x', null] as const) {
       const { total } = roiReport(context, RoiFilters.parse({ platform }))
-      for (const metric of ['spend', 'cost', 'revenue', 'impressions', 'clicks', 'conversions', 'ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'roas', 'roi'] as const) expect([metric, of(metric, { platform }).figure.value]).toEqual([metric, metricCell(metric, total).value])
+      for (const metric of PedigreeMetric.options) expect([metric, of(metric, { platform }).figure.value]).toEqual([metric, metricCell(metric, total).value])
     }
   })
 
@@ -41,6 +41,9 @@ describe('where a figure comes from', () => {
     try {
       speak('de')
       expect(of('roi').arithmetic).toBe('(5.000,00 × 0,4 − 50,00) ÷ 50,00')
+      expect(of('breakEvenRoas')).toMatchObject({ arithmetic: '1 ÷ 0,4', figure: { value: 2.5 } })
+      // 5,000 ÷ 50 = 100.
+      expect(of('mer')).toMatchObject({ arithmetic: '5.000,00 ÷ 50,00', figure: { value: 100 }, parts: [{ label: 'Won deals', value: 500_000 }, { value: 5000 }] })
     } finally {
       speak('en')
     }

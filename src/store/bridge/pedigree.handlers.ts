@@ -6,6 +6,7 @@ import { err, ok } from '../../shared/kernel/result'
 import { fieldText } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
+import { countInterval } from '../../shared/marketing/proportions'
 import { formatCell, reasonOf } from '../../shared/reports/format'
 import { metricCell } from '../../shared/reports/roi-document'
 import { RoiFilters, type RoiReport } from '../../shared/reports/roi.contract'
@@ -157,16 +158,16 @@ const money = (name: string, value: number | null, reason: string): PedigreeFigu
 
 const costParts = (row: MetricRow): PedigreeFigure[] => [figureOf('spend', row), money(t`Fees`, row.feeMinor, ''), money(t`Production`, row.productionMinor, ''), money(t`Labour`, row.labourMinor, '')]
 
-const revenueParts = (row: MetricRow): PedigreeFigure[] => [
-  money(t`Conversion value the platforms claim`, row.attributedRevenueMinor, row.reasons.revenue ?? t`No file had a conversion value.`),
-  money(t`Won deals`, row.dealRevenueMinor, t`No deal was won here.`),
-]
+const wonDeals = (row: MetricRow): PedigreeFigure => money(t`Won deals`, row.dealRevenueMinor, t`No deal was won here.`)
 
-const ratios: Partial<Record<MetricKey, readonly [MetricKey, MetricKey]>> = { ctr: ['clicks', 'impressions'], cpc: ['spend', 'clicks'], cpm: ['spend', 'impressions'], cvr: ['conversions', 'clicks'], cpa: ['spend', 'conversions'], roas: ['revenue', 'spend'], roi: ['revenue', 'cost'] }
+const revenueParts = (row: MetricRow): PedigreeFigure[] => [money(t`Conversion value the platforms claim`, row.attributedRevenueMinor, row.reasons.revenue ?? t`No file had a conversion value.`), wonDeals(row)]
+
+const ratios: Partial<Record<MetricKey, readonly [MetricKey, MetricKey]>> = { ctr: ['clicks', 'impressions'], cpc: ['spend', 'clicks'], cpm: ['spend', 'impressions'], cvr: ['conversions', 'clicks'], cpa: ['spend', 'conversions'], cpaLow: ['spend', 'conversions'], cpaHigh: ['spend', 'conversions'], roas: ['revenue', 'spend'], roi: ['revenue', 'cost'] }
 
 const partsOf = (metric: MetricKey, row: MetricRow): PedigreeFigure[] => {
   if (metric === 'cost') return costParts(row)
   if (metric === 'revenue') return revenueParts(row)
+  if (metric === 'mer') return [wonDeals(row), figureOf('spend', row)]
   const pair = ratios[metric]
   if (pair === undefined) return []
   const [numerator, denominator] = pair
@@ -175,15 +176,22 @@ const partsOf = (metric: MetricKey, row: MetricRow): PedigreeFigure[] => {
 
 /** The formula with the sums put in. */
 const arithmeticOf = (metric: MetricKey, row: MetricRow, grossMargin: number | null): string | null => {
+  if (metricCell(metric, row).value === null) return null
+  if (metric === 'breakEvenRoas') return grossMargin === null ? null : `1 ÷ ${fieldText(String(grossMargin))}`
+  if (metric === 'mer') return `${formatCell({ kind: 'money', value: row.dealRevenueMinor, currency: row.currency })} ÷ ${formatCell(metricCell('spend', row))}`
+  if (metric === 'cpaLow' || metric === 'cpaHigh') {
+    const { low, high } = countInterval(row.conversions ?? 0)
+    return `${formatCell(metricCell('spend', row))} ÷ ${formatCell({ kind: 'decimal', value: metric === 'cpaLow' ? high : low })}`
+  }
   const pair = ratios[metric]
-  if (pair === undefined || metricCell(metric, row).value === null) return null
+  if (pair === undefined) return null
   const [numerator, denominator] = pair.map((key) => formatCell(metricCell(key, row)))
   if (metric === 'roi') return `(${numerator}${grossMargin === null ? '' : ` × ${fieldText(String(grossMargin))}`} − ${denominator}) ÷ ${denominator}`
   return `${numerator} ÷ ${denominator}${metric === 'cpm' ? ' × 1000' : ''}`
 }
 
 const usesClicks: ReadonlySet<MetricKey> = new Set(['clicks', 'ctr', 'cpc', 'cvr'])
-const usesConversions: ReadonlySet<MetricKey> = new Set(['conversions', 'cvr', 'cpa'])
+const usesConversions: ReadonlySet<MetricKey> = new Set(['conversions', 'cvr', 'cpa', 'cpaLow', 'cpaHigh'])
 
 /** The figures that a pedigree explains, with what is said beside them. */
 interface Explained extends Pick<RoiReport, 'currency' | 'grossMargin' | 'dataTo' | 'warnings'> {
