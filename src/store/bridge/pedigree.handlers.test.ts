@@ -100,6 +100,10 @@ describe('where a figure comes from', () => {
     const { settings, breaks } = valueOf(pedigreeHandlers.of(context, { ...PedigreeScope.parse({}), metric: 'spend' }))
     expect(settings.map(({ setting, from, to }) => [setting, from, to])).toEqual([['7-day click or 1-day view', '2026-03-01', '2026-03-02'], ['1-day click', '2026-03-03', '2026-03-03']])
     expect(breaks.map(({ on }) => on)).toEqual(['2026-03-03'])
+    // Of the first two days the file names one setting only; of the fourth none, so that what is usual stands there.
+    const within = (from: string, to: string) => valueOf(pedigreeHandlers.of(context, { ...PedigreeScope.parse({ period: { from, to } }), metric: 'spend' }))
+    expect(within('2026-03-01', '2026-03-02')).toMatchObject({ settings: [{ setting: '7-day click or 1-day view' }], usual: [] })
+    expect(within('2026-03-04', '2026-03-04')).toMatchObject({ settings: [], usual: [{ platform: 'meta' }] })
   })
 
   it('forgets a file’s windows with its import', async () => {

@@ -1,4 +1,4 @@
-import { DefinitionBreak, type DefinitionBreakFields, type AttributionSetting, settingBreaks, usualWindows } from '../../shared/bridge/pedigree'
+import { DefinitionBreak, type DefinitionBreakFields, settingBreaks, usualWindows } from '../../shared/bridge/pedigree'
 import type { pedigreeContract, Pedigree, PedigreeFigure, PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import { AdPlatform } from '../../shared/kernel/platform'
@@ -14,6 +14,7 @@ import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { campaignResults } from '../marketing/campaign-results'
 import { reportBasis } from '../marketing/report-basis'
+import { attributionSettings } from '../reports/attribution-settings'
 import { roiReport } from '../reports/roi-report'
 
 const shownRows = 20
@@ -22,7 +23,7 @@ interface Bound {
   readonly currency: string
   readonly fromDay: number | null
   readonly toDay: number | null
-  readonly platform: string | null
+  readonly platform: AdPlatform | null
   readonly campaignId: number | null
   readonly adSet: string | null
   /** Days of a stretch that is known only as a whole: 0 and 0 where it has none. Null: none is asked for. */
@@ -112,34 +113,16 @@ const readBatches = ({ prepare }: StoreContext, bound: Bound): Pedigree['batches
      JOIN import_batch b ON b.id = used.batch_id ORDER BY b.id DESC`,
   ).all(bound) as Pedigree['batches']
 
-interface SettingRow {
-  readonly batch: number
-  readonly platform: string
-  readonly file: string
-  readonly setting: string
-  readonly fromDay: number
-  readonly toDay: number
-}
-
-const settingsSql = 'SELECT a.batch_id AS batch, b.platform, b.file_name AS file, a.setting, a.from_day AS fromDay, a.to_day AS toDay FROM import_attribution a JOIN import_batch b ON b.id = a.batch_id ORDER BY b.platform, a.from_day, a.batch_id, a.setting'
-
-/** Settings that files name, of the given batches or of all. */
-const readSettings = ({ prepare }: StoreContext, batches: ReadonlySet<number> | null): AttributionSetting[] =>
-  // The columns of settingsSql.
-  (prepare(settingsSql).all() as SettingRow[])
-    .filter(({ batch }) => batches === null || batches.has(batch))
-    .flatMap(({ platform, file, setting, fromDay, toDay }) => {
-      const known = AdPlatform.safeParse(platform)
-      const isDated = fromDay !== 0 || toDay !== 0
-      return known.success ? [{ platform: known.data, file, setting, from: isDated ? fromDayNumber(fromDay) : null, to: isDated ? fromDayNumber(toDay) : null }] : []
-    })
+/** The days that a part is known of, else those of the period. A part without days has what any of its imports name. */
+const daysOf = ({ fromDay, toDay, stretchFrom, stretchTo }: Bound): Pick<Bound, 'fromDay' | 'toDay'> =>
+  stretchFrom === null ? { fromDay, toDay } : { fromDay: stretchFrom === 0 ? null : stretchFrom, toDay: stretchTo === 0 ? null : stretchTo }
 
 const isWithin = (on: Day, { from, to }: PedigreeScope['period']): boolean => (from === null || on >= from) && (to === null || on <= to)
 
 const readBreaks = (context: StoreContext, { period, platform, campaignId }: Pick<PedigreeScope, 'period' | 'platform' | 'campaignId'>): DefinitionBreak[] => {
   const typed = context.prepare('SELECT id, platform, on_day AS "on", what FROM definition_break').all().map((row) => DefinitionBreak.parse(row))
   const ofCampaign = campaignId === null ? null : new Set(context.prepare('SELECT DISTINCT account.platform FROM campaign_source AS source JOIN ad_account AS account ON account.id = source.account_id WHERE source.campaign_id = ?').pluck().all(campaignId))
-  return [...typed, ...settingBreaks(readSettings(context, null))]
+  return [...typed, ...settingBreaks(attributionSettings(context, { fromDay: null, toDay: null, platform, campaignId }))]
     .filter((one) => isWithin(one.on, period) && (platform === null || one.platform === platform) && (ofCampaign === null || ofCampaign.has(one.platform)))
     .sort((left, right) => (left.on === right.on ? (left.platform < right.platform ? -1 : 1) : left.on < right.on ? -1 : 1))
 }
@@ -224,7 +207,7 @@ export const pedigreeHandlers: Handlers<typeof pedigreeContract, StoreContext> =
     const { total, currency, grossMargin, dataTo, warnings, platforms } = explain(context, scope)
     const bound = boundOf(scope, currency)
     const batches = readBatches(context, bound)
-    const settings = readSettings(context, new Set(batches.map(({ id }) => id)))
+    const settings = attributionSettings(context, { ...bound, ...daysOf(bound) }, new Set(batches.map(({ id }) => id)))
     return ok({
       definition: metricDefinitions[metric].definition,
       figure: figureOf(metric, total),
