@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ImportOptions, type ImportQuestion, type Receipt } from '../shared/imports/import'
-import { listText, percentText } from '../shared/kernel/language'
+import { listText, reachedText } from '../shared/kernel/language'
 import { plural, t } from '../shared/kernel/words'
 import type { Progress } from '../shared/rpc/contract'
 import { ReportAsk, reportDefinitions, ReportName, reportOfSlug, reportSlug } from '../shared/reports/definitions'
@@ -49,7 +49,7 @@ export const printJson = (value: unknown): void => console.log(JSON.stringify(va
 /** Progress for eyes only: on a terminal, one line that is overwritten. */
 export const showProgress = ({ label, done, total }: Progress): void => {
   if (!process.stderr.isTTY) return
-  process.stderr.write(`\r${label}${total === null ? '' : ` ${percentText(Math.floor((done / Math.max(1, total)) * 100) / 100)}`}   `)
+  process.stderr.write(`\r${label}${total === null ? '' : ` ${reachedText(done / Math.max(1, total))}`}   `)
 }
 
 /** What a file asks before it can be imported, each question with the arguments that answer it. */

@@ -40,6 +40,7 @@ const numberFormat = (cell: ReportCell): string | null => {
     case 'decimal':
       return cell.value === null || isWhole(cell.value) ? '#,##0' : '#,##0.00'
     case 'percent':
+    case 'progress':
       return '#,##0.00%'
     case 'ratio':
       return '#,##0.00'

@@ -3,7 +3,7 @@ import { t } from '../shared/kernel/words'
 import { type DateOrder, proveDateOrder } from './dates'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber, type ThreeDigits } from './numbers'
 import type { Column } from './platform-format'
-import type { TableRow } from './table'
+import { quotedText, type TableRow } from './table'
 
 /** How a column's numbers or dates are read, in words, and what proves it. */
 export interface ColumnProof {
@@ -29,7 +29,7 @@ const numberFields: ReadonlySet<ImportField> = new Set(['spend', 'impressions', 
 const decimalNames: Readonly<Record<DecimalMark, string>> = { '.': t`decimal point`, ',': t`decimal comma` }
 const orderNames: Readonly<Record<DateOrder, string>> = { DMY: t`day, month, year`, MDY: t`month, day, year`, YMD: t`year, month, day` }
 
-const shown = (line: number, text: string): string => t`line ${line}: “${text.trim().slice(0, 40)}”`
+const shown = (line: number, text: string): string => t`line ${line}: “${quotedText(text)}”`
 
 interface Told {
   readonly line: number

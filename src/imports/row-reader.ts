@@ -11,7 +11,7 @@ import { type DecimalMark, isAmbiguousNumber, isRounded, readDigits, readNumber,
 import { type Column, dimensionFields, type Period, type PlatformFormat } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
-import { type Cell, cellText, RowRefused, type TableRow } from './table'
+import { type Cell, cellText, quotedText, RowRefused, type TableRow } from './table'
 
 /** How the rows of one file are read, settled before the first of them. */
 export interface RowPlan {
@@ -286,18 +286,18 @@ export class RowReader {
     }
     const text = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.plan.decimal)
     if (text.kind === 'nothing') return Number.NaN
-    if (text.kind === 'unreadable') throw new RowRefused(t`“${cellText(cell).slice(0, 40)}” in the column “${column.header}” is not a number.`)
-    if (typeof cell === 'string' && !this.plan.isDecimalProven && isAmbiguousNumber(cell)) throw new RowRefused(t`“${cell.slice(0, 40)}” in the column “${column.header}” has thousands or decimals; the rows above do not show which. Say which mark the decimals have.`)
+    if (text.kind === 'unreadable') throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a number.`)
+    if (typeof cell === 'string' && !this.plan.isDecimalProven && isAmbiguousNumber(cell)) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” has thousands or decimals; the rows above do not show which. Say which mark the decimals have.`)
     if (kind === 'money') {
       this.checkSign(cell)
       const minor = parseMinor(text.text, this.plan.currency)
-      if (minor === null) throw new RowRefused(t`The amount “${text.text.slice(0, 40)}” in the column “${column.header}” is too large.`)
-      if (minor < 0) throw new RowRefused(t`The amount “${text.text.slice(0, 40)}” in the column “${column.header}” is negative.`)
+      if (minor === null) throw new RowRefused(t`The amount “${quotedText(cell)}” in the column “${column.header}” is too large.`)
+      if (minor < 0) throw new RowRefused(t`The amount “${quotedText(cell)}” in the column “${column.header}” is negative.`)
       return minor
     }
     const value = Number(text.text)
-    if (kind === 'count' && !Number.isSafeInteger(value)) throw new RowRefused(t`“${text.text.slice(0, 40)}” in the column “${column.header}” is not a whole number.`)
-    if (!Number.isFinite(value) || value < 0) throw new RowRefused(t`“${text.text.slice(0, 40)}” in the column “${column.header}” is not a count.`)
+    if (kind === 'count' && !Number.isSafeInteger(value)) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a whole number.`)
+    if (!Number.isFinite(value) || value < 0) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a count.`)
     return value
   }
 
@@ -320,7 +320,7 @@ export class RowReader {
 
   private checkSign(cell: Cell): void {
     const currencies = typeof cell === 'string' ? currenciesOf(cell) : []
-    if (currencies.length > 0 && !currencies.includes(this.plan.currency)) throw new RowRefused(t`“${cellText(cell).slice(0, 40)}” is not in ${this.plan.currency}, the file's currency: amounts of two currencies are never added.`)
+    if (currencies.length > 0 && !currencies.includes(this.plan.currency)) throw new RowRefused(t`“${quotedText(cell)}” is not in ${this.plan.currency}, the file's currency: amounts of two currencies are never added.`)
   }
 
   private checkCurrency(cells: readonly Cell[]): void {
@@ -338,7 +338,7 @@ export class RowReader {
       return known
     }
     const day = cell instanceof Date ? dayOfDate(cell) : readDay(text, this.plan.dateOrder)
-    if (day === null) throw new RowRefused(t`“${text.slice(0, 40)}” in the column “${header}” is not a day.`)
+    if (day === null) throw new RowRefused(t`“${quotedText(text)}” in the column “${header}” is not a day.`)
     const number = toDayNumber(day)
     this.dayNumbers.set(text, number)
     return number

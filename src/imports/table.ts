@@ -36,5 +36,8 @@ export const cellText = (cell: Cell | undefined): string => {
   return String(cell)
 }
 
+/** A cell quoted in a sentence: as it stands in the file, not what it was read as, and no longer than a sentence bears. */
+export const quotedText = (cell: Cell | undefined): string => cellText(cell).trim().slice(0, 40)
+
 /** A row as one line of text, for the list of refusals. */
 export const rowText = ({ cells }: Pick<TableRow, 'cells'>): string => cells.map(cellText).join(' | ').slice(0, 2000)

@@ -158,7 +158,7 @@ describe('hostile names', () => {
   it('are plain text in XLSX', async () => {
     const file = readFileSync(await written(document, 'xlsx'))
     const sheets = await readSpreadsheet(file)
-    for (const { at, type, formula } of rawXlsxCells(file)) if (at.startsWith('A')) expect({ type, formula }).toEqual({ type: 'str', formula: null })
+    for (const { at, type, formula } of rawXlsxCells(file)) if (/^A\d/u.test(at)) expect({ type, formula }).toEqual({ type: 'str', formula: null })
     // Control characters and halves of characters have no place in XML; XML reads a lone carriage return as a line feed.
     const legible = (text: string): string => wellFormed(text).replaceAll('\0', '').replaceAll('\r', '\n').trim()
     report.rows.forEach(({ label }, index) => expect(legible(String(sheets[0]?.data[index + 1]?.[0]))).toBe(legible(label)))

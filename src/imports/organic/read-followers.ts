@@ -8,7 +8,7 @@ import { type DecimalMark, markOfCounts, readNumber } from '../numbers'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
 import type { ReadFailure } from '../reading'
-import { type Cell, cellText, RowRefused, rowText, TableError, type TableRow } from '../table'
+import { type Cell, cellText, quotedText, RowRefused, rowText, TableError, type TableRow } from '../table'
 import { findFollowerHeader, type FollowerCount, type FollowerField, followerFields, type FollowerHeader } from './followers'
 
 /** Followers of one day as a file tells them. Null: not said. */
@@ -68,12 +68,12 @@ const readRow = ({ line, cells }: TableRow, columns: FollowerHeader['columns'], 
     const read = readNumber(text, decimal)
     if (read.kind === 'nothing') return null
     const value = read.kind === 'number' ? Number(read.text) : Number.NaN
-    if (!Number.isSafeInteger(value) || value < 0) throw new RowRefused(t`“${text.slice(0, 40)}” is not a number of followers.`)
+    if (!Number.isSafeInteger(value) || value < 0) throw new RowRefused(t`“${quotedText(text)}” is not a number of followers.`)
     return value
   }
   const day = cell('day')
   const on = day instanceof Date ? dayOfDate(day) : readDay(cellText(day), order)
-  if (on === null) throw new RowRefused(t`“${cellText(day).slice(0, 40)}” is not a day.`)
+  if (on === null) throw new RowRefused(t`“${quotedText(day)}” is not a day.`)
   const count = number('total')
   if (count === null) throw new RowRefused(t`It has no number of followers.`)
   return { line, on, count, organic: number('organic'), sponsored: number('sponsored') }

@@ -9,7 +9,7 @@ import { isNameless, usualTotalKind } from '../platform-format'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
 import type { ReadFailure } from '../reading'
-import { type Cell, cellText, RowRefused, rowText, TableError, type TableRow } from '../table'
+import { type Cell, cellText, quotedText, RowRefused, rowText, TableError, type TableRow } from '../table'
 import { measureWords, type PostField, type PostMeasure, postMeasures } from './post-format'
 import { platformOfPosts, type RecognisedPosts, recognisePosts } from './recognise-posts'
 
@@ -85,7 +85,7 @@ class PostReader {
     if (/^(1|yes|true)$/i.test(text) || !isNameless(campaign) || (promoted !== null && promoted > 0)) return true
     if (text === '') return promoted === null ? null : false
     if (/^(0|no|false)$/i.test(text)) return false
-    throw new RowRefused(t`“${text.slice(0, 40)}” does not say whether the post was paid for.`)
+    throw new RowRefused(t`“${quotedText(text)}” does not say whether the post was paid for.`)
   }
 
   private day(cell: Cell, permalink: string): Day | null {
@@ -95,7 +95,7 @@ class PostReader {
     const { dayOf } = this.recognised.format
     const day = readDay(datePart(text), this.dateOrder)
     if (day !== null || dayOf !== undefined) return day ?? dayOf?.(text, permalink) ?? null
-    throw new RowRefused(t`“${text.slice(0, 40)}” is not a day.`)
+    throw new RowRefused(t`“${quotedText(text)}” is not a day.`)
   }
 
   private count(cells: readonly Cell[], measure: PostMeasure): number | null {
@@ -103,7 +103,7 @@ class PostReader {
     const read = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.decimal)
     if (read.kind === 'nothing') return null
     const value = read.kind === 'number' ? Number(read.text) : Number.NaN
-    if (!Number.isSafeInteger(value) || value < 0) throw new RowRefused(t`“${cellText(cell).slice(0, 40)}” is not a number of ${measureWords[measure]}.`)
+    if (!Number.isSafeInteger(value) || value < 0) throw new RowRefused(t`“${quotedText(cell)}” is not a number of ${measureWords[measure]}.`)
     return value
   }
 }

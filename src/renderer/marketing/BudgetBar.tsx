@@ -1,4 +1,4 @@
-import { percentText } from '../../shared/kernel/language'
+import { reachedText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { BudgetView } from './budget'
 import classes from './BudgetBar.module.css'
@@ -9,6 +9,6 @@ export const BudgetBar = ({ view: { share, isOver, sentence } }: { readonly view
     <span data-drawn className={classes['track']} aria-hidden>
       <span className={classes['fill']} style={{ display: 'block', width: `${Math.min(1, share ?? 0) * 100}%` }} />
     </span>
-    <span className={classes['text']}>{share === null ? t`no spend` : isOver ? t`${percentText(share)} · over` : percentText(share)}</span>
+    <span className={classes['text']}>{share === null ? t`no spend` : isOver ? t`${reachedText(share)} · over` : reachedText(share)}</span>
   </span>
 )

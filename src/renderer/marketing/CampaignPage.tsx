@@ -71,7 +71,7 @@ const MetricsTable = ({ caption, heading, rows }: { readonly caption: string; re
           {rows.map(({ key, label, metrics, scope }) => (
             <tr key={key}>
               <td><bdi>{label}</bdi></td>
-              {shownMetrics.map((metric) => { const { text, reason } = metricView(metric, metrics); return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={scope}><MetricValue text={text} /></PedigreeFigure> : <MetricValue text={text} reason={reason} isFocusable />}</td> })}
+              {shownMetrics.map((metric) => { const { text, reason, range } = metricView(metric, metrics); return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={scope}><MetricValue text={text} note={range} /></PedigreeFigure> : <MetricValue text={text} reason={reason} isFocusable />}</td> })}
             </tr>
           ))}
         </tbody>

@@ -3,7 +3,7 @@ import { IconFlask, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
-import { numberText, percentText } from '../../shared/kernel/language'
+import { numberText, reachedText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { isMentioned } from '../../shared/kernel/sort-name'
 import { t } from '../../shared/kernel/words'
@@ -27,7 +27,7 @@ import { ExperimentDialog } from './ExperimentDialog'
 const columnsOf = (campaignName: (experiment: Experiment) => string): readonly DataColumn<Experiment>[] => [
   { key: 'name', header: t`Test`, width: 240, sortValue: ({ name }) => name, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
   { key: 'state', header: t`State`, width: 170, sortValue: experimentState, render: (experiment) => <bdi>{experimentState(experiment)}</bdi> },
-  { key: 'progress', header: t`People so far`, width: 110, align: 'end', sortValue: progressOf, render: (experiment) => percentText(Math.floor(progressOf(experiment) * 100) / 100) },
+  { key: 'progress', header: t`People so far`, width: 110, align: 'end', sortValue: progressOf, render: (experiment) => reachedText(progressOf(experiment)) },
   { key: 'needed', header: t`Needed each`, width: 110, align: 'end', sortValue: ({ verdict }) => verdict.neededPerVariant, render: ({ verdict }) => numberText(verdict.neededPerVariant) },
   { key: 'baseline', header: t`Rate now`, width: 90, align: 'end', isHiddenAtFirst: true, sortValue: ({ design }) => design.baseline, render: ({ design }) => rateText(design.baseline) },
   { key: 'campaign', header: t`Campaign`, width: 180, sortValue: (experiment) => campaignName(experiment) || null, render: (experiment) => <bdi>{campaignName(experiment)}</bdi> },

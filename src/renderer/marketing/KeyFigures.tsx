@@ -18,7 +18,7 @@ interface KeyFiguresProps {
   readonly scope?: Partial<PedigreeScope>
 }
 
-const usual: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'roi', 'cost', 'conversions', 'ctr']
+const usual: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'breakEvenRoas', 'roi', 'cost', 'conversions', 'cpa', 'ctr']
 
 const hoverOrFocus = { hover: true, focus: true, touch: true } as const
 
@@ -28,7 +28,7 @@ export const KeyFigures = ({ row, previous = null, against = t`the period before
   const missing = views.filter(({ reason }) => reason !== null)
   return (
     <dl className={classes['figures']}>
-      {views.filter(({ reason }) => reason === null).map(({ metric, label, definition, text, unit, note }) => {
+      {views.filter(({ reason }) => reason === null).map(({ metric, label, definition, text, unit, note, range }) => {
         const change = metricChange(metric, row, previous)
         return (
           <div key={metric} className={classes['figure']}>
@@ -47,6 +47,7 @@ export const KeyFigures = ({ row, previous = null, against = t`the period before
                   {note}
                 </span>
               )}
+              {range !== null && <span className={classes['note']}>{range}</span>}
               {change !== null && <ComparisonBadge {...change} against={against} />}
             </dd>
           </div>

@@ -23,7 +23,7 @@ import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
 import { KeyFigures, Notes } from './KeyFigures'
 import { parseMarketingSearch, periodOfSearch } from './marketing-search'
-import { metricView } from './metric-view'
+import { blendedFigures, metricView } from './metric-view'
 import { chartGrain, comparisonText, periodDays } from './period-presets'
 import { areApart, PlatformFigures } from './PlatformFigures'
 import { CurrencyField, PeriodField, PlatformField } from './SearchFields'
@@ -101,7 +101,7 @@ export const MarketingOverview = () => {
         <CurrencyField search={search} onChange={change} unset={t`Main (${all.currency})`} />
         <span className={classes['soft']}>{periodText(period)}</span>
       </div>
-      <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(period) ?? t`the period before`} scope={{ period, platform: filters.platform }} />
+      <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(period) ?? t`the period before`} scope={{ period, platform: filters.platform }} />
       {search.platform === undefined && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
       {chart !== null && <Chart model={{ ...fromReportChart(chart, t`Period`, { isTime: true }), marks: breaks.marksOn(startsOfRows(overTime.rows, chart.categories.length)) }} height={240} />}
       {campaigns !== undefined && (

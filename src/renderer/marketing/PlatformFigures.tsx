@@ -19,7 +19,7 @@ interface PlatformFiguresProps {
   readonly onChoose: (platform: AdPlatform) => void
 }
 
-const metrics: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'roi', 'conversions', 'ctr']
+const metrics: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'roi', 'conversions', 'cpa', 'ctr']
 
 /** Whether sums stand apart by platform: something is known of several that must not be added. */
 export const areApart = ({ reasons }: MetricRow): boolean => reasons.revenue !== undefined || reasons.conversions !== undefined || reasons.clicks !== undefined
@@ -50,8 +50,8 @@ export const PlatformFigures = ({ filters, total, onChoose }: PlatformFiguresPro
                 <tr key={row.key}>
                   <td>{platform.success ? <Anchor component="button" type="button" size="sm" title={t`Only ${row.label}`} onClick={() => onChoose(platform.data)}>{row.label}</Anchor> : row.label}</td>
                   {metrics.map((metric) => {
-                    const { text, reason, note } = metricView(metric, row)
-                    return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={{ ...filters, currency: row.currency, ...(platform.success ? { platform: platform.data } : { part: { kind: 'line', by: 'platform', key: row.key } }) }}><MetricValue text={text} note={note} /></PedigreeFigure> : <MetricValue text={text} reason={reason} note={note} isFocusable />}</td>
+                    const { text, reason, note, range } = metricView(metric, row)
+                    return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={{ ...filters, currency: row.currency, ...(platform.success ? { platform: platform.data } : { part: { kind: 'line', by: 'platform', key: row.key } }) }}><MetricValue text={text} note={range ?? note} /></PedigreeFigure> : <MetricValue text={text} reason={reason} note={note} isFocusable />}</td>
                   })}
                 </tr>
               )

@@ -6,6 +6,7 @@ import { outcomeText, wholeMoney } from '../../shared/marketing/advice/suggestio
 import { formatMoney, roundMinor } from '../../shared/reports/format'
 import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
+import { rangeText } from './metric-view'
 import classes from './marketing.module.css'
 import adviceClasses from './Advice.module.css'
 
@@ -23,9 +24,8 @@ const lower = (left: AdviceTier, right: AdviceTier): AdviceTier => (left < right
 /** Cost per result with the interval in which it lies; few results leave it wide. */
 const CostCell = ({ channel: { costPerResult, results }, currency }: { readonly channel: ChannelReadiness; readonly currency: string }) => {
   if (costPerResult === null) return <MetricValue text={t`n/a`} reason={results > 0 ? t`Value is money already; a cost per unit of money says little.` : t`No result yet.`} />
-  const text = (minor: number): string => formatMoney(roundMinor(minor), currency)
   const { minor, lowMinor, highMinor } = costPerResult
-  return <MetricValue text={text(minor)} note={t`${text(lowMinor)} to ${highMinor === null ? t`any` : text(highMinor)}`} />
+  return <MetricValue text={formatMoney(roundMinor(minor), currency)} note={rangeText(lowMinor, highMinor, currency)} />
 }
 
 /** What each channel's weeks allow, what it costs, and what is missing for more. */

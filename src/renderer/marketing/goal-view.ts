@@ -1,7 +1,7 @@
 import { type Day, monthOf } from '../../shared/kernel/day'
 import type { Currency } from '../../shared/kernel/money'
 import { fieldText, minorFieldText, readTyped, typedMinor } from '../../shared/kernel/typed-number'
-import { percentText } from '../../shared/kernel/language'
+import { reachedText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
 import { type GoalMetric, goalMetrics, type QuarterGoal, quarterGoalStateNames } from '../../shared/marketing/quarter-goal'
@@ -64,14 +64,14 @@ export const goalView = (goal: QuarterGoal, workbookCurrency: Currency): GoalVie
   const { metric, target, actual, reason, progress, elapsed, state } = goal
   const currency = goal.currency ?? workbookCurrency
   const { label, better, isSum } = goalMetrics[metric]
-  const over = t`${Math.floor(elapsed * 100)}% of the quarter is over`
+  const over = t`${reachedText(elapsed)} of the quarter is over`
   const due = elapsed === 0 ? t`The quarter has not begun.` : elapsed === 1 ? t`The quarter is over.` : isSum ? t`${over}, so ${goalText(metric, Math.round(target * elapsed), currency)} would be on track.` : t`${over}; a ratio is held against the goal itself.`
   return {
     label,
     target: `${better === 'more' ? t`at least` : t`at most`} ${goalText(metric, target, currency)}`,
     actual: actual === null ? notAvailable : goalText(metric, actual, currency),
     reason: actual === null ? (reason ?? t`Nothing is known for this quarter.`) : null,
-    progress: progress === null ? notAvailable : percentText(progress),
+    progress: progress === null ? notAvailable : reachedText(progress),
     state: state === null ? (elapsed === 0 ? t`Not begun` : t`Not known`) : quarterGoalStateNames[state],
     tone: state === null ? 'soft' : tones[state],
     sentence: due,

@@ -18,6 +18,19 @@ describe('a metric on a screen', () => {
     expect(metricView('roas', rowOf()).unit).toBeNull()
   })
 
+  it('says within what range a CPA lies', () => {
+    // 100.00 for 4: 5 × (1 − 1/45 + 1.96/(3 × 2.23607))³ = 5 × 1.269958³ = 10.2409 and 4 × (1 − 1/36 − 1.96/6)³ = 4 × 0.645556³ = 1.07612, so from 9.76 to 92.93.
+    expect(metricView('cpa', rowOf())).toMatchObject({ text: '25.00', note: 'Purchases', range: '95%: 9.76 to 92.93' })
+    expect(metricView('cpa', rowOf({ conversions: 0.5 })).range).toMatch(/ to any$/u)
+    expect([metricView('cpa', rowOf({ conversions: 0 })).range, metricView('spend', rowOf()).range]).toEqual([null, null])
+  })
+
+  it('does not say of break-even that it changed', () => {
+    const withMargin = deriveMetrics(sums, { revenueSource: 'both', grossMargin: 0.4 })
+    expect(metricView('breakEvenRoas', withMargin).text).toBe('2.50')
+    expect(metricChange('breakEvenRoas', withMargin, withMargin)).toBeNull()
+  })
+
   it('says why there is no figure', () => {
     expect(metricView('ctr', rowOf({ impressions: 0 }))).toMatchObject({ text: 'n/a', note: null })
     expect(metricView('ctr', rowOf({ impressions: 0 })).reason).not.toBeNull()

@@ -1,7 +1,11 @@
+import type { Currency } from '../../shared/kernel/money'
 import { amidSentence, t } from '../../shared/kernel/words'
 import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
-import { formatCell, notAvailable, reasonOf } from '../../shared/reports/format'
-import { metricCell } from '../../shared/reports/roi-document'
+import { formatCell, formatMoney, notAvailable, reasonOf, roundMinor } from '../../shared/reports/format'
+import { isSameForAll, metricCell } from '../../shared/reports/roi-document'
+
+/** The key figures of all campaigns together: MER stands beside the ROAS, whose sum several platforms may claim. */
+export const blendedFigures: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'breakEvenRoas', 'mer', 'roi', 'cost', 'conversions', 'ctr']
 
 /** A measure as it stands on a screen. */
 interface MetricView {
@@ -15,6 +19,8 @@ interface MetricView {
   readonly reason: string | null
   /** The kind of click or conversion that was counted. Null: the name says it all. */
   readonly note: string | null
+  /** The 95 % interval in which it lies, where chance moves it. Null: it is a plain sum or ratio. */
+  readonly range: string | null
 }
 
 /** The kind that a count stands for, where its name alone would compare unlike things. */
@@ -28,6 +34,8 @@ const kindNote = (metric: MetricKey, { clicks, clickType, conversions, conversio
       return clickNote
     case 'conversions':
     case 'cpa':
+    case 'cpaLow':
+    case 'cpaHigh':
       return conversionNote
     case 'cvr':
       return conversionNote === null || clickNote === null ? null : `${conversionNote} ÷ ${amidSentence(clickNote)}`
@@ -37,12 +45,20 @@ const kindNote = (metric: MetricKey, { clicks, clickType, conversions, conversio
     case 'impressions':
     case 'cpm':
     case 'roas':
+    case 'mer':
+    case 'breakEvenRoas':
     case 'roi':
       return null
   }
 }
 
-const isMoney = new Set<MetricKey>(['spend', 'cost', 'revenue', 'cpc', 'cpm', 'cpa'])
+const isMoney = new Set<MetricKey>(['spend', 'cost', 'revenue', 'cpc', 'cpm', 'cpa', 'cpaLow', 'cpaHigh'])
+
+/** The ends of an interval of amounts as text. High end null: it may be any. */
+export const rangeText = (lowMinor: number, highMinor: number | null, currency: Currency): string => {
+  const text = (minor: number): string => formatMoney(roundMinor(minor), currency)
+  return t`${text(lowMinor)} to ${highMinor === null ? t`any` : text(highMinor)}`
+}
 
 /** One measure of a row with its name, its text, its reason when it has none, and its kind. */
 export const metricView = (metric: MetricKey, row: MetricRow): MetricView => {
@@ -56,6 +72,7 @@ export const metricView = (metric: MetricKey, row: MetricRow): MetricView => {
     unit: isMoney.has(metric) ? row.currency : null,
     reason: isMissing ? (reasonOf(cell) ?? t`There is no figure.`) : null,
     note: isMissing ? null : kindNote(metric, row),
+    range: metric === 'cpa' && row.cpaLowMinor !== null ? t`95%: ${rangeText(row.cpaLowMinor, row.cpaHighMinor, row.currency)}` : null,
   }
 }
 
@@ -67,7 +84,7 @@ const metricNumber = (metric: MetricKey, row: MetricRow): number | null => {
 
 /** Whether more is better; spend and cost are neither good nor bad by themselves. */
 const welcome: Readonly<Record<MetricKey, 'more' | 'less' | 'neither'>> = {
-  spend: 'neither', cost: 'neither', revenue: 'more', impressions: 'more', clicks: 'more', conversions: 'more', ctr: 'more', cpc: 'less', cpm: 'less', cvr: 'more', cpa: 'less', roas: 'more', roi: 'more',
+  spend: 'neither', cost: 'neither', revenue: 'more', impressions: 'more', clicks: 'more', conversions: 'more', ctr: 'more', cpc: 'less', cpm: 'less', cvr: 'more', cpa: 'less', cpaLow: 'less', cpaHigh: 'less', roas: 'more', mer: 'more', breakEvenRoas: 'neither', roi: 'more',
 }
 
 /** Rates move in percentage points; a share of a rate would be read as points. */
@@ -88,7 +105,7 @@ const changeText = (change: number, unit: 'points' | 'share'): string => {
 
 /** How a figure moved against the compared period. Null where either figure is missing, unlike in kind, or a share of nothing. */
 export const metricChange = (metric: MetricKey, now: MetricRow, before: MetricRow | null): MetricChange | null => {
-  if (before === null || kindNote(metric, now) !== kindNote(metric, before)) return null
+  if (before === null || isSameForAll(metric) || kindNote(metric, now) !== kindNote(metric, before)) return null
   const [value, earlier] = [metricNumber(metric, now), metricNumber(metric, before)]
   if (value === null || earlier === null) return null
   if (!inPoints.has(metric) && earlier === 0) return null

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPencil, IconPlus, IconTarget, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { dayRangeText } from '../../shared/kernel/day-text'
+import { reachedText } from '../../shared/kernel/language'
 import { sense, t } from '../../shared/kernel/words'
 import { type Goal, goalDefinition } from '../../shared/networking/goal.contract'
 import { useClient } from '../platform/client'
@@ -11,7 +12,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import channels from './channels.module.css'
 import { Definitions } from './Definitions'
-import { countText, rateText } from './figure-text'
+import { countText } from './figure-text'
 import { measureNames } from './goal-measures'
 import { goalReason, goalStateNames, goalStateTones } from './goal-text'
 import { GoalDialog } from './GoalDialog'
@@ -21,7 +22,7 @@ const percent = (fraction: number | null): string => `${Math.min(1, Math.max(0, 
 
 /** How far a goal is, and where an even pace would be. */
 const ProgressBar = ({ goal: { name, progress, expected, target, state } }: { readonly goal: Goal }) => (
-  <div data-drawn className={channels['track']} role="img" aria-label={t`${name}: ${rateText(progress)} of its target`}>
+  <div data-drawn className={channels['track']} role="img" aria-label={progress === null ? name : t`${name}: ${reachedText(progress)} of its target`}>
     <span className={channels['fill']} style={{ width: percent(progress) }} />
     {expected !== null && (state === 'on_track' || state === 'behind') && <span className={channels['pace']} style={{ insetInlineStart: percent(expected / target) }} title={t`An even pace`} />}
   </div>
@@ -38,7 +39,7 @@ const GoalCard = ({ goal, onEdit }: { readonly goal: Goal; readonly onEdit: () =
         <h2><bdi>{name}</bdi></h2>
         <span className={channels['badge']} data-tone={goalStateTones[state]}>{goalStateNames[state]}</span>
       </header>
-      <div className={channels['value']}>{countText(value)} <small>{t`of ${countText(target)} ${unit}`}{progress !== null && `, ${rateText(progress)}`}</small></div>
+      <div className={channels['value']}>{countText(value)} <small>{t`of ${countText(target)} ${unit}`}{progress !== null && `, ${reachedText(progress)}`}</small></div>
       <ProgressBar goal={goal} />
       <p>{goalReason(goal, day)}</p>
       <p>{measureNames[measure]}{about !== null && <>, <bdi>{about}</bdi></>} · {dayRangeText(startsOn, dueOn)}</p>

@@ -8,6 +8,7 @@ import { roiDocument } from '../../shared/reports/roi-document'
 import { RoiGrouping, type RoiRow } from '../../shared/reports/roi.contract'
 import { startsOfRows, useBreaks } from '../bridge/use-breaks'
 import { KeyFigures, Notes } from '../marketing/KeyFigures'
+import { blendedFigures } from '../marketing/metric-view'
 import { comparisonText } from '../marketing/period-presets'
 import { areApart, PlatformFigures } from '../marketing/PlatformFigures'
 import { CampaignField, CurrencyField, PeriodField, PlatformField } from '../marketing/SearchFields'
@@ -85,7 +86,7 @@ export const RoiReportPage = () => {
           <SavedReports ask={{ report: 'roi', filters }} onOpen={({ ask }) => { if (ask.report === 'roi') change({ ...unset, ...searchOfFilters(ask.filters) }) }} />
           <Filters search={search} currency={everything.currency} onChange={change} />
           <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
-          <KeyFigures row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? t`the period before`} scope={scope} />
+          <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? t`the period before`} scope={scope} />
           {filters.platform === null && filters.by !== 'platform' && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
           {document.chart !== null && <Chart model={{ ...fromReportChart(document.chart, groupingNames[filters.by], { isTime }), ...(isTime && { marks: breaks.marksOn(startsOfRows(report.rows, document.chart.categories.length)) }) }} />}
           <Later>

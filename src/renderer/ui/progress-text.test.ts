@@ -3,7 +3,10 @@ import { progressShare, progressText } from './progress-text'
 
 describe('progress', () => {
   it('is a share where the whole is known', () => {
-    expect(progressText({ label: 'Reading', done: 399, total: 1000 })).toBe('39%')
+    expect(progressText({ label: 'Reading', done: 399, total: 1000 })).toBe('40%')
+    // A job that still runs is never said to be done; and 29 of 100 is 29%, though 0.29 × 100 is a little less in a computer.
+    expect(progressText({ label: 'Reading', done: 999, total: 1000 })).toBe('99%')
+    expect(progressText({ label: 'Reading', done: 29, total: 100 })).toBe('29%')
     expect(progressShare({ label: 'Reading', done: 2000, total: 1000 })).toBe(1)
   })
 

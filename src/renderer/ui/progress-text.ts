@@ -1,4 +1,4 @@
-import { numberText, percentText } from '../../shared/kernel/language'
+import { numberText, reachedText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { Progress } from '../../shared/rpc/contract'
 
@@ -10,5 +10,5 @@ export const progressShare = (progress: Progress | null): number | null =>
 export const progressText = (progress: Progress | null): string => {
   if (progress === null) return t`Starting`
   const share = progressShare(progress)
-  return share === null ? numberText(progress.done, { maximumFractionDigits: 0 }) : percentText(Math.floor(share * 100) / 100)
+  return share === null ? numberText(progress.done, { maximumFractionDigits: 0 }) : reachedText(share)
 }

@@ -1,3 +1,5 @@
+import { shownProgress } from './ratio'
+
 /** The languages Rapport speaks whole. Two more are for trying: `en-XA` (accented, longer) and `ar-XB` (Arabic letters, from right to left) show what is not in words that can be translated. */
 export const languageNames = { en: 'English', de: 'Deutsch' } as const
 export type Language = keyof typeof languageNames | 'en-XA' | 'ar-XB'
@@ -87,6 +89,9 @@ export const decimalText = (value: number, digits: number): string => numberText
 
 /** A share for eyes in percent, whole or with so many decimals: 42%, or 42 % in German. */
 export const percentText = (share: number, digits = 0): string => numberText(share, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative' })
+
+/** How far something has come, for eyes in whole percent: 100% only once it is there. */
+export const reachedText = (part: number): string => percentText(shownProgress(part))
 
 /** A moment or a day for eyes, as the language writes it. */
 export const dateText = (value: Date, options: Intl.DateTimeFormatOptions): string => madeOnce(dayFormats, options, () => new Intl.DateTimeFormat(formatLocales[spoken.language].days, options)).format(value)

@@ -6,6 +6,15 @@
 export const ratio = (numerator: number | null, denominator: number | null): number | null =>
   numerator === null || denominator === null || denominator === 0 || !Number.isFinite(numerator / denominator) ? null : numerator / denominator
 
+/**
+ * A part of a goal as it is shown in percent with so many decimals: to the nearest like every figure, but the whole only once it is reached.
+ * 99.7 % is 99 %, and 99.996 % with two decimals 99.99 %.
+ */
+export const shownProgress = (part: number, digits = 0): number => {
+  const steps = 10 ** (digits + 2)
+  return part < 1 ? Math.min(part, (steps - 1) / steps) : part
+}
+
 /** The sum of what is known; null when nothing is known. Unknown parts do not count as 0 in a sum of unknowns. */
 export const sumKnown = (values: Iterable<number | null>): number | null => {
   let sum: number | null = null

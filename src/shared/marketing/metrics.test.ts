@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sumKnown } from '../kernel/ratio'
-import { clickThroughRate, costPerConversion, deriveMetrics, MetricRow, type MetricSums, returnOnAdSpend, returnOnInvestment, revenueOf } from './metrics'
+import { clickThroughRate, costPerConversion, costPerConversionInterval, deriveMetrics, MetricRow, type MetricSums, returnOnAdSpend, returnOnInvestment, revenueOf } from './metrics'
 
 const amount = fc.option(fc.nat(10 ** 12))
 const count = fc.option(fc.nat(10 ** 9))
@@ -57,6 +57,28 @@ describe('metrics', () => {
   it('count revenue at the gross margin where one is stated', () => {
     expect(returnOnInvestment(300, 100, null)).toBe(2)
     expect(returnOnInvestment(300, 100, 0.5)).toBe(0.5)
+  })
+
+  it('give a cost per conversion the interval that its count allows', () => {
+    // By hand for 30: 30 × (1 − 1/270 − 1.96/(3 × 5.47723))³ = 30 × 0.877015³ = 20.2366; 31 × (1 − 1/279 + 1.96/(3 × 5.56776))³ = 31 × 1.113758³ = 42.8284.
+    const { lowMinor, highMinor } = costPerConversionInterval(300_000, 30) ?? { lowMinor: Number.NaN, highMinor: null }
+    expect(lowMinor).toBeCloseTo(300_000 / 42.8284, 0)
+    expect(highMinor).toBeCloseTo(300_000 / 20.2366, 0)
+    // The exact ends for 3 are 0.6187 and 8.7673 (half the χ² quantiles 1.2373 and 17.5345).
+    const few = costPerConversionInterval(300, 3)
+    expect([300 / (few?.lowMinor ?? 0), 300 / (few?.highMinor ?? 0)].map((end) => end.toFixed(1))).toEqual(['8.8', '0.6'])
+    expect(costPerConversionInterval(300, 0.5)).toMatchObject({ highMinor: null })
+    for (const [spend, conversions] of [[null, 3], [300, null], [300, 0]] as const) expect(costPerConversionInterval(spend, conversions)).toBeNull()
+  })
+
+  it('hold the won deals against all media spend, and say which ROAS pays for it', () => {
+    const known: MetricSums = { currency: 'EUR', spendMinor: 20_000, feeMinor: 5000, productionMinor: 0, labourMinor: 0, impressions: null, clicks: null, clickType: null, linkClicks: null, clicksAll: null, conversions: null, conversionKind: null, attributedRevenueMinor: 90_000, dealRevenueMinor: 50_000, reach: null, reasons: {} }
+    const derive = (part: Partial<MetricSums>, grossMargin: number | null = 0.4) => deriveMetrics({ ...known, ...part }, { revenueSource: 'both', grossMargin })
+    // 500 ÷ 200 = 2.5, though the platforms claim 900 more; 1 ÷ 0.4 = 2.5, at which 500 × 0.4 = 200.
+    expect(derive({})).toMatchObject({ roas: 7, mer: 2.5, breakEvenRoas: 2.5 })
+    expect(derive({ attributedRevenueMinor: null, reasons: { revenue: 'Each may claim the same sale' } })).toMatchObject({ roas: null, mer: 2.5 })
+    expect(derive({ dealRevenueMinor: null }, null)).toMatchObject({ mer: null, breakEvenRoas: null })
+    expect(derive({ spendMinor: 0 }, 0)).toMatchObject({ mer: null, breakEvenRoas: null })
   })
 
   it('count the revenue of the source that is asked for', () => {

@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { t } from '../kernel/words'
+import { countInterval } from './proportions'
 
 /**
  * Which clicks a click count holds. `link`: they led to the advertiser (TikTok's destination clicks and Pinterest's outbound clicks are the same);
@@ -55,7 +56,11 @@ export const MetricRow = MetricSums.extend({
   cpmMinor: z.number().nullable(),
   cvr: z.number().nullable(),
   cpaMinor: z.number().nullable(),
+  cpaLowMinor: z.number().nullable(),
+  cpaHighMinor: z.number().nullable(),
   roas: z.number().nullable(),
+  mer: z.number().nullable(),
+  breakEvenRoas: z.number().nullable(),
   roi: z.number().nullable(),
   profitMinor: z.number().nullable(),
 })
@@ -80,8 +85,24 @@ export const conversionRate = (conversions: number | null, clicks: number | null
 /** Spend per conversion, in minor units. Null without conversions: "no result yet". */
 export const costPerConversion = (spendMinor: number | null, conversions: number | null): number | null => ratio(spendMinor, conversions)
 
+/**
+ * The 95 % interval of the cost per conversion, in minor units: the spend over the ends of the conversions' own. Null without spend or conversions;
+ * its high end where less than about two thirds of one were credited, for then there may as well have been none.
+ */
+export const costPerConversionInterval = (spendMinor: number | null, conversions: number | null): { readonly lowMinor: number; readonly highMinor: number | null } | null => {
+  if (spendMinor === null || conversions === null || conversions <= 0) return null
+  const { low, high } = countInterval(conversions)
+  return { lowMinor: spendMinor / high, highMinor: ratio(spendMinor, low) }
+}
+
 /** Revenue per media spend: 4 means four earned for each one spent on ads. Fees and labour are not in it. */
 export const returnOnAdSpend = (revenueMinor: number | null, spendMinor: number | null): number | null => ratio(revenueMinor, spendMinor)
+
+/** Revenue of won deals per media spend: what came in, whatever the platforms claim. Null without a won deal. */
+const marketingEfficiencyRatio = (dealRevenueMinor: number | null, spendMinor: number | null): number | null => ratio(dealRevenueMinor, spendMinor)
+
+/** The ROAS at which the gross profit pays for the media spend: 2.5 at a margin of 0.4. Null without a margin above 0. */
+const breakEvenReturn = (grossMargin: number | null): number | null => (grossMargin === null || grossMargin <= 0 ? null : ratio(1, grossMargin))
 
 /**
  * Profit on all costs as a fraction: 0.5 means 50 % gained, −1 means all lost. Revenue counts at the gross margin
@@ -105,6 +126,7 @@ export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: 
   const { spendMinor, impressions, clicks, conversions } = sums
   const revenueMinor = revenueOf(sums, revenueSource)
   const typedCostMinor = sums.feeMinor + sums.productionMinor + sums.labourMinor
+  const cpaInterval = costPerConversionInterval(spendMinor, conversions)
   const costMinor = spendMinor === null ? (typedCostMinor === 0 ? null : typedCostMinor) : spendMinor + typedCostMinor
   return {
     ...sums,
@@ -115,7 +137,11 @@ export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: 
     cpmMinor: costPerMille(spendMinor, impressions),
     cvr: conversionRate(conversions, clicks),
     cpaMinor: costPerConversion(spendMinor, conversions),
+    cpaLowMinor: cpaInterval?.lowMinor ?? null,
+    cpaHighMinor: cpaInterval?.highMinor ?? null,
     roas: returnOnAdSpend(revenueMinor, spendMinor),
+    mer: marketingEfficiencyRatio(sums.dealRevenueMinor, spendMinor),
+    breakEvenRoas: breakEvenReturn(grossMargin),
     roi: returnOnInvestment(revenueMinor, costMinor, grossMargin),
     profitMinor: revenueMinor === null || costMinor === null ? null : revenueMinor * (grossMargin ?? 1) - costMinor,
   }
@@ -139,7 +165,11 @@ export const metricDefinitions = {
   cpm: { label: t`CPM`, definition: t`Cost per thousand impressions = spend ÷ impressions × 1000.` },
   cvr: { label: t`CVR`, definition: t`Conversion rate = conversions ÷ clicks.` },
   cpa: { label: t`CPA`, definition: t`Cost per conversion = spend ÷ conversions.` },
+  cpaLow: { label: t`CPA from`, definition: t`Low end of the 95% interval of the CPA = spend ÷ high end of that of the conversions, which chance moves (Poisson, by Byar’s approximation).` },
+  cpaHigh: { label: t`CPA to`, definition: t`High end of the 95% interval of the CPA = spend ÷ low end of that of the conversions. With 3 conversions it is about five times the CPA.` },
   roas: { label: t`ROAS`, definition: t`Return on ad spend = revenue ÷ media spend.` },
+  mer: { label: t`MER`, definition: t`Marketing efficiency ratio, blended = won deals typed in ÷ media spend of all platforms, whatever the platforms claim. A single line has only the deals that name it.` },
+  breakEvenRoas: { label: t`Break-even ROAS`, definition: t`The ROAS at which the gross profit pays for the media spend = 1 ÷ gross margin. Fees, production and labour are not in it.` },
   roi: { label: t`ROI (profit)`, definition: t`Return on investment = (revenue × gross margin − cost) ÷ cost. −100% means all lost. Without a stated gross margin revenue counts whole.` },
 } as const satisfies Record<string, MetricDefinition>
 export type MetricKey = keyof typeof metricDefinitions

@@ -58,6 +58,14 @@ export const wilsonInterval = ({ trials, successes }: Proportion, alpha: number)
   return { low: successes === 0 ? 0 : Math.max(0, (middle - reach) / scale), high: successes === trials ? 1 : Math.min(1, (middle + reach) / scale) }
 }
 
+/** The 95 % interval in which the mean lies that a count of chance came from (Poisson); fractions, which platforms credit, are taken as they are. Source: Byar's approximation. */
+export const countInterval = (count: number): Interval => {
+  const z = 1.96
+  const low = count <= 0 ? 0 : count * (1 - 1 / (9 * count) - z / (3 * Math.sqrt(count))) ** 3
+  const more = count + 1
+  return { low: Math.max(0, low), high: more * (1 - 1 / (9 * more) + z / (3 * Math.sqrt(more))) ** 3 }
+}
+
 /** The interval in which the second rate less the first lies. Source: R. G. Newcombe (1998), method 10: both Wilson intervals put together. */
 export const differenceInterval = (first: Proportion, second: Proportion, alpha: number): Interval => {
   const [one, two] = [wilsonInterval(first, alpha), wilsonInterval(second, alpha)]

@@ -17,6 +17,8 @@ export const ratioCell = (value: number | null, reason: string): ReportCell => (
 
 export const percentCell = (value: number | null, reason: string): ReportCell => ({ kind: 'percent', value, reason })
 
+export const progressCell = (value: number | null, reason: string): ReportCell => ({ kind: 'progress', value, reason })
+
 /** How a figure moved, as a share of what was. Null with its reason where either is missing or there was 0. */
 export const changeOf = (now: number | null, before: number | null): ReportCell => ({
   kind: 'change',

@@ -6,7 +6,7 @@ import { reasonOf, roundMinor } from './format'
 /** A cell for programs: money as decimal text with its currency, fractions as fractions, null with its reason where there is no figure. */
 export const cellJson = (cell: ReportCell): Json => {
   const reason = reasonOf(cell)
-  const unit = cell.kind === 'money' ? cell.currency : cell.kind === 'change' || cell.kind === 'points' || cell.kind === 'percent' ? 'fraction' : cell.kind
+  const unit = cell.kind === 'money' ? cell.currency : cell.kind === 'change' || cell.kind === 'points' || cell.kind === 'percent' || cell.kind === 'progress' ? 'fraction' : cell.kind
   const value = cell.value !== null && cell.kind === 'money' ? minorToDecimal(roundMinor(cell.value), cell.currency) : cell.value
   return reason === null ? { value, unit } : { value, unit, reason }
 }

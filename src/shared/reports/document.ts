@@ -12,6 +12,8 @@ export type ReportCell =
   | { readonly kind: 'decimal'; readonly value: number | null; readonly reason?: string }
   /** A fraction, shown as a percentage with two decimals. */
   | { readonly kind: 'percent'; readonly value: number | null; readonly reason?: string }
+  /** A part of a goal as a fraction, shown as a percentage with two decimals: 100.00% only once it is reached. */
+  | { readonly kind: 'progress'; readonly value: number | null; readonly reason?: string }
   /** A plain ratio, shown with two decimals. */
   | { readonly kind: 'ratio'; readonly value: number | null; readonly reason?: string }
   /** A change as a fraction of what was, shown as a percentage with its sign. */

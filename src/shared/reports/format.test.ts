@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Day } from '../kernel/day'
+import { reachedText } from '../kernel/language'
 import { minorToDecimal } from '../kernel/money'
 import { formatCell, formatMoneyWithin, machineText, machineValue, reasonOf, rowRemarks } from './format'
 
@@ -58,6 +59,18 @@ describe('an amount where room is short', () => {
         expect(Math.abs(read - minor / 100)).toBeLessThanOrEqual(Math.max(0.5, minor / 2000))
       }),
     )
+  })
+})
+
+describe('how far a goal has come', () => {
+  it('is rounded to the nearest like every figure, and 100% only once it is reached', () => {
+    // 6 of 9 is 66.67%, 1,993 of 2,000 is 99.65%, 2,001 of 2,000 is 100.05%.
+    expect([6 / 9, 1993 / 2000, 1, 2001 / 2000, 3013 / 2000].map(reachedText)).toEqual(['67%', '99%', '100%', '100%', '151%'])
+    // 99,999 of 100,000 is 99.999%.
+    expect([6 / 9, 99_999 / 100_000, 1].map((value) => formatCell({ kind: 'progress', value }))).toEqual(['66.67%', '99.99%', '100.00%'])
+    fc.assert(fc.property(fc.integer({ min: 1, max: 10 ** 9 }), fc.nat(10 ** 9), (target, value) => {
+      expect(value < target && [reachedText(value / target), formatCell({ kind: 'progress', value: value / target })].some((text) => text.startsWith('100'))).toBe(false)
+    }))
   })
 })
 

@@ -1,6 +1,7 @@
 import { dayText } from '../kernel/day-text'
 import { numberLocale } from '../kernel/language'
 import { type Currency, minorDigits, minorToDecimal } from '../kernel/money'
+import { shownProgress } from '../kernel/ratio'
 import { t } from '../kernel/words'
 import type { ReportCell, ReportRow } from './document'
 
@@ -65,6 +66,8 @@ export const formatCell = (cell: ReportCell, locale = numberLocale()): string =>
       return isWhole(cell.value) ? formatOf(locale, 'count', { maximumFractionDigits: 0 }).format(cell.value) : formatOf(locale, 'two', twoDecimals).format(cell.value)
     case 'percent':
       return formatOf(locale, 'percent', { style: 'percent', ...twoDecimals }).format(cell.value)
+    case 'progress':
+      return formatOf(locale, 'percent', { style: 'percent', ...twoDecimals }).format(shownProgress(cell.value, 2))
     case 'ratio':
       return formatOf(locale, 'two', twoDecimals).format(cell.value)
     case 'change':
@@ -95,6 +98,7 @@ export const machineText = (cell: ReportCell): string => {
     case 'count':
     case 'decimal':
     case 'percent':
+    case 'progress':
     case 'ratio':
     case 'change':
     case 'points':

@@ -7,7 +7,7 @@ import { t } from '../kernel/words'
 import { Quarter } from '../marketing/media-plan'
 import { goalMetrics, QuarterGoal, quarterGoalStateNames } from '../marketing/quarter-goal'
 import { Goal } from '../networking/goal.contract'
-import { changeOf, countCell, dayCell, moneyCell, percentCell, ratioCell, textCell } from './cells'
+import { changeOf, countCell, dayCell, moneyCell, percentCell, progressCell, ratioCell, textCell } from './cells'
 import { CommunityHealthAnswer, communityHealthDocument } from './community-report'
 import type { ReportCell, ReportDocument, ReportPart, ReportRow, ReportSection } from './document'
 import { defineReport } from './report-definition'
@@ -111,7 +111,7 @@ const relationshipGoals = ({ relationshipGoals: goals, today }: QuarterReview): 
         dayCell(dueOn),
         countCell(target),
         countCell(value, t`Nothing is noted yet.`),
-        percentCell(progress, t`Nothing is noted yet.`),
+        progressCell(progress, t`Nothing is noted yet.`),
         textCell(progress !== null && progress >= 1 ? t`Reached` : dueOn < today ? t`Missed` : t`Running`),
       ],
     })),
@@ -147,7 +147,7 @@ const marketingGoals = ({ marketingGoals: goals, days }: QuarterReview, currency
           dayCell(days.to),
           goalCell(goal, goal.target, own, ''),
           goalCell(goal, goal.actual, own, goal.reason ?? t`Not known.`),
-          percentCell(goal.progress, goal.reason ?? t`Not known.`),
+          progressCell(goal.progress, goal.reason ?? t`Not known.`),
           textCell(goal.state === null ? '' : quarterGoalStateNames[goal.state]),
         ],
       }

@@ -26,6 +26,11 @@ describe('why a figure is missing', () => {
     expect(reason(metricCell('cpa', row({ spendMinor: 5, conversions: 0 })))).toBe('No result yet.')
     expect(reason(metricCell('roas', row({ spendMinor: 0, dealRevenueMinor: 5 })))).toBe('There is no media spend.')
     expect(reason(metricCell('roi', row({ spendMinor: 5 })))).toBe('No revenue is known.')
+    expect(reason(metricCell('cpaHigh', row({ spendMinor: 5, conversions: 0 })))).toBe('No result yet.')
+    expect(reason(metricCell('cpaHigh', row({ spendMinor: 5, conversions: 0.5 })))).toBe('Too few conversions for a high end.')
+    expect(reason(metricCell('mer', row({ spendMinor: 5 })))).toBe('No deal was won here.')
+    expect(reason(metricCell('mer', row({ dealRevenueMinor: 5 })))).toBe('No media spend is known.')
+    expect(reason(metricCell('breakEvenRoas', row({})))).toBe('No gross margin is stated in the settings.')
   })
 })
 
@@ -50,8 +55,14 @@ describe('a change', () => {
 describe('the document', () => {
   it('shows the parts of the cost only where there are any, even in a single line', () => {
     const labels = (report: RoiReport): string[] => roiDocument(report).table.columns.map(({ label }) => label)
-    expect(labels(reportOf([{ label: 'a', now: { spendMinor: 5 } }], { spendMinor: 5 }))).toEqual(['Campaign', 'Spend', 'Cost', 'Revenue', 'Impressions', 'Clicks', 'Conversions', 'CTR', 'CPC', 'CPM', 'CVR', 'CPA', 'ROAS', 'ROI (profit)'])
+    expect(labels(reportOf([{ label: 'a', now: { spendMinor: 5 } }], { spendMinor: 5 }))).toEqual(['Campaign', 'Spend', 'Cost', 'Revenue', 'Impressions', 'Clicks', 'Conversions', 'CTR', 'CPC', 'CPM', 'CVR', 'CPA', 'CPA from', 'CPA to', 'ROAS', 'MER', 'ROI (profit)'])
     expect(labels(reportOf([{ label: 'a', now: { labourMinor: -5 } }, { label: 'b', now: { labourMinor: 5 } }], {}))).toContain('Labour')
+  })
+
+  it('states break-even once, beside the ROAS, as what no period changes', () => {
+    const { keyFigures } = roiDocument(reportOf([], { spendMinor: 5 }, { compare: 'previous' }, true))
+    expect(keyFigures.map(({ label }) => label)).toEqual(['Spend', 'Cost', 'Revenue', 'Conversions', 'CTR', 'ROAS', 'Break-even ROAS', 'MER', 'ROI (profit)'])
+    expect(keyFigures.filter(({ change }) => change === null).map(({ label }) => label)).toEqual(['Break-even ROAS'])
   })
 
   it('gives every row a cell for every column, compared or not', () => {

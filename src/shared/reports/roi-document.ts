@@ -37,6 +37,9 @@ const costPerReason = (row: MetricRow, part: Count): string => {
   return part === 'conversions' ? t`No result yet.` : thereAreNone[part]
 }
 
+/** Why the interval of a cost per conversion has no end where that cost itself is known: its high end may be any. */
+const cpaEnd = (row: MetricRow, value: number | null): ReportCell => money(value, row.currency, row.cpaMinor === null ? costPerReason(row, 'conversions') : t`Too few conversions for a high end.`)
+
 const returnReason = (row: MetricRow, costMinor: number | null, cost: { readonly unknown: string; readonly none: string }): string => {
   if (row.revenueMinor === null) return row.reasons.revenue ?? t`No revenue is known.`
   return costMinor === null ? cost.unknown : cost.none
@@ -54,13 +57,22 @@ const measures: readonly Measure[] = [
   { key: 'cpm', cell: (row) => money(row.cpmMinor, row.currency, costPerReason(row, 'impressions')), formula: () => ({ numerator: 'spend', denominator: 'impressions', times: 1000 }) },
   { key: 'cvr', cell: (row) => ({ kind: 'percent', value: row.cvr, reason: rateReason(row, 'conversions', 'clicks') }), formula: () => ({ numerator: 'conversions', denominator: 'clicks' }) },
   { key: 'cpa', cell: (row) => money(row.cpaMinor, row.currency, costPerReason(row, 'conversions')), formula: () => ({ numerator: 'spend', denominator: 'conversions' }) },
+  { key: 'cpaLow', cell: (row) => cpaEnd(row, row.cpaLowMinor) },
+  { key: 'cpaHigh', cell: (row) => cpaEnd(row, row.cpaHighMinor) },
   { key: 'roas', cell: (row) => ({ kind: 'ratio', value: row.roas, reason: returnReason(row, row.spendMinor, { unknown: t`No media spend is known.`, none: t`There is no media spend.` }) }), formula: () => ({ numerator: 'revenue', denominator: 'spend' }) },
+  { key: 'mer', cell: (row) => ({ kind: 'ratio', value: row.mer, reason: row.dealRevenueMinor === null ? t`No deal was won here.` : row.spendMinor === null ? t`No media spend is known.` : t`There is no media spend.` }) },
+  { key: 'breakEvenRoas', cell: (row) => ({ kind: 'ratio', value: row.breakEvenRoas, reason: t`No gross margin is stated in the settings.` }) },
   {
     key: 'roi',
     cell: (row) => ({ kind: 'percent', value: row.roi, reason: returnReason(row, row.costMinor, { unknown: t`No cost is known.`, none: t`There is no cost.` }) }),
     formula: (grossMargin) => ({ numerator: 'revenue', denominator: 'cost', minus: 'cost', factor: grossMargin ?? 1 }),
   },
 ]
+
+/** One margin holds for all lines and periods, so break-even stands once, above the table, and does not change. */
+export const isSameForAll = (metric: MetricKey): boolean => metric === 'breakEvenRoas'
+
+const columnMeasures = measures.filter(({ key }) => !isSameForAll(key))
 
 /** One measure of a row as a cell: its figure, or n/a with the reason. The same in every list, page and report. */
 export const metricCell = (metric: MetricKey, row: MetricRow): ReportCell => measures.find(({ key }) => key === metric)?.cell(row) ?? { kind: 'count', value: null }
@@ -153,10 +165,10 @@ const chartOf = (report: RoiReport): ReportChart | null => {
   }
 }
 
-const keyFigureKeys: readonly MetricKey[] = ['spend', 'cost', 'revenue', 'conversions', 'ctr', 'roas', 'roi']
+const keyFigureKeys: readonly MetricKey[] = ['spend', 'cost', 'revenue', 'conversions', 'ctr', 'roas', 'breakEvenRoas', 'mer', 'roi']
 
 const keyFiguresOf = ({ total, previousPeriod }: RoiReport): KeyFigure[] =>
-  keyFigureKeys.map((key) => ({ label: metricDefinitions[key].label, cell: metricCell(key, total), change: previousPeriod === null ? null : changeCell(key, total, total.previous) }))
+  keyFigureKeys.map((key) => ({ label: metricDefinitions[key].label, cell: metricCell(key, total), change: previousPeriod === null || isSameForAll(key) ? null : changeCell(key, total, total.previous) }))
 
 /** The kind of a row's clicks, and of its conversions, as sentences. Null: nothing counted, or its kind is not known. */
 const kindSentences: readonly ((row: MetricRow) => string | null)[] = [
@@ -184,7 +196,7 @@ const notesOf = (report: RoiReport, sharedKinds: readonly string[], tableRows: r
 
 const columnsOf = (report: RoiReport, parts: typeof costParts, isCompared: boolean): ReportColumn[] => [
   { key: 'label', label: groupingNames[report.filters.by], align: 'start' },
-  ...measures.flatMap(({ key, formula }): ReportColumn[] => {
+  ...columnMeasures.flatMap(({ key, formula }): ReportColumn[] => {
     const column: ReportColumn = { key, label: metricDefinitions[key].label, align: 'end', ...(formula !== undefined && { formula: formula(report.grossMargin) }) }
     return key === 'spend' ? [column, ...parts.map(({ key, label }): ReportColumn => ({ key, label, align: 'end' }))] : [column]
   }),
@@ -205,7 +217,7 @@ export const roiDocument = (report: RoiReport): ReportDocument => {
   const toRow = (row: Compared, label: string): ReportRow => ({
     cells: [
       { kind: 'text', value: label },
-      ...measures.flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map(({ value }): ReportCell => ({ kind: 'money', value: value(row), currency }))] : [cell(row)])),
+      ...columnMeasures.flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map(({ value }): ReportCell => ({ kind: 'money', value: value(row), currency }))] : [cell(row)])),
       ...(isCompared ? comparedKeys.flatMap((key) => [beforeCell(key, row), changeCell(key, row, row.previous)]) : []),
     ],
     notes: ofRow(row),

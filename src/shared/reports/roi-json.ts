@@ -31,7 +31,10 @@ const metrics = (row: MetricRow): Record<string, Json> => {
     cpm: decimal(row.cpmMinor, currency),
     cvr: row.cvr,
     cpa: decimal(row.cpaMinor, currency),
+    cpaLow: decimal(row.cpaLowMinor, currency),
+    cpaHigh: decimal(row.cpaHighMinor, currency),
     roas: row.roas,
+    mer: row.mer,
     roi: row.roi,
     reasons: { ...row.reasons },
   }
@@ -46,6 +49,7 @@ export const roiJson = (report: RoiReport): Json => ({
   filters: { ...report.filters, period: { ...report.filters.period } },
   currency: report.currency,
   grossMargin: report.grossMargin,
+  breakEvenRoas: report.total.breakEvenRoas,
   rows: report.rows.map((row) => ({ key: row.key, label: row.label, ...compared(row) })),
   total: compared(report.total),
   previousPeriod: report.previousPeriod === null ? null : { ...report.previousPeriod },

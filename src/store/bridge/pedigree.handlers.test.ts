@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type FileRow, openMarketingContext } from '../../../tests/support/marketing-context'
 import { valueOf } from '../../../tests/support/open-test-store'
-import { PedigreeScope } from '../../shared/bridge/pedigree.contract'
+import { PedigreeMetric, PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { type Day, toDayNumber } from '../../shared/kernel/day'
 import { speak } from '../../shared/kernel/language'
 import type { MetricKey } from '../../shared/marketing/metrics'
@@ -30,7 +30,7 @@ describe('where a figure comes from', () => {
     const { context, of } = await filled()
     for (const platform of ['meta', 'x', null] as const) {
       const { total } = roiReport(context, RoiFilters.parse({ platform }))
-      for (const metric of ['spend', 'cost', 'revenue', 'impressions', 'clicks', 'conversions', 'ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'roas', 'roi'] as const) expect([metric, of(metric, { platform }).figure.value]).toEqual([metric, metricCell(metric, total).value])
+      for (const metric of PedigreeMetric.options) expect([metric, of(metric, { platform }).figure.value]).toEqual([metric, metricCell(metric, total).value])
     }
   })
 
@@ -41,6 +41,9 @@ describe('where a figure comes from', () => {
     try {
       speak('de')
       expect(of('roi').arithmetic).toBe('(5.000,00 × 0,4 − 50,00) ÷ 50,00')
+      expect(of('breakEvenRoas')).toMatchObject({ arithmetic: '1 ÷ 0,4', figure: { value: 2.5 } })
+      // 5,000 ÷ 50 = 100.
+      expect(of('mer')).toMatchObject({ arithmetic: '5.000,00 ÷ 50,00', figure: { value: 100 }, parts: [{ label: 'Won deals', value: 500_000 }, { value: 5000 }] })
     } finally {
       speak('en')
     }
@@ -97,6 +100,10 @@ describe('where a figure comes from', () => {
     const { settings, breaks } = valueOf(pedigreeHandlers.of(context, { ...PedigreeScope.parse({}), metric: 'spend' }))
     expect(settings.map(({ setting, from, to }) => [setting, from, to])).toEqual([['7-day click or 1-day view', '2026-03-01', '2026-03-02'], ['1-day click', '2026-03-03', '2026-03-03']])
     expect(breaks.map(({ on }) => on)).toEqual(['2026-03-03'])
+    // Of the first two days the file names one setting only; of the fourth none, so that what is usual stands there.
+    const within = (from: string, to: string) => valueOf(pedigreeHandlers.of(context, { ...PedigreeScope.parse({ period: { from, to } }), metric: 'spend' }))
+    expect(within('2026-03-01', '2026-03-02')).toMatchObject({ settings: [{ setting: '7-day click or 1-day view' }], usual: [] })
+    expect(within('2026-03-04', '2026-03-04')).toMatchObject({ settings: [], usual: [{ platform: 'meta' }] })
   })
 
   it('forgets a file’s windows with its import', async () => {

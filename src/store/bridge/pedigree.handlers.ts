@@ -1,4 +1,4 @@
-import { DefinitionBreak, type DefinitionBreakFields, type AttributionSetting, settingBreaks, usualWindows } from '../../shared/bridge/pedigree'
+import { DefinitionBreak, type DefinitionBreakFields, settingBreaks, usualWindows } from '../../shared/bridge/pedigree'
 import type { pedigreeContract, Pedigree, PedigreeFigure, PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import { AdPlatform } from '../../shared/kernel/platform'
@@ -6,6 +6,7 @@ import { err, ok } from '../../shared/kernel/result'
 import { fieldText } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
+import { countInterval } from '../../shared/marketing/proportions'
 import { formatCell, reasonOf } from '../../shared/reports/format'
 import { metricCell } from '../../shared/reports/roi-document'
 import { RoiFilters, type RoiReport } from '../../shared/reports/roi.contract'
@@ -13,6 +14,7 @@ import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { campaignResults } from '../marketing/campaign-results'
 import { reportBasis } from '../marketing/report-basis'
+import { attributionSettings } from '../reports/attribution-settings'
 import { roiReport } from '../reports/roi-report'
 
 const shownRows = 20
@@ -21,7 +23,7 @@ interface Bound {
   readonly currency: string
   readonly fromDay: number | null
   readonly toDay: number | null
-  readonly platform: string | null
+  readonly platform: AdPlatform | null
   readonly campaignId: number | null
   readonly adSet: string | null
   /** Days of a stretch that is known only as a whole: 0 and 0 where it has none. Null: none is asked for. */
@@ -111,34 +113,16 @@ const readBatches = ({ prepare }: StoreContext, bound: Bound): Pedigree['batches
      JOIN import_batch b ON b.id = used.batch_id ORDER BY b.id DESC`,
   ).all(bound) as Pedigree['batches']
 
-interface SettingRow {
-  readonly batch: number
-  readonly platform: string
-  readonly file: string
-  readonly setting: string
-  readonly fromDay: number
-  readonly toDay: number
-}
-
-const settingsSql = 'SELECT a.batch_id AS batch, b.platform, b.file_name AS file, a.setting, a.from_day AS fromDay, a.to_day AS toDay FROM import_attribution a JOIN import_batch b ON b.id = a.batch_id ORDER BY b.platform, a.from_day, a.batch_id, a.setting'
-
-/** Settings that files name, of the given batches or of all. */
-const readSettings = ({ prepare }: StoreContext, batches: ReadonlySet<number> | null): AttributionSetting[] =>
-  // The columns of settingsSql.
-  (prepare(settingsSql).all() as SettingRow[])
-    .filter(({ batch }) => batches === null || batches.has(batch))
-    .flatMap(({ platform, file, setting, fromDay, toDay }) => {
-      const known = AdPlatform.safeParse(platform)
-      const isDated = fromDay !== 0 || toDay !== 0
-      return known.success ? [{ platform: known.data, file, setting, from: isDated ? fromDayNumber(fromDay) : null, to: isDated ? fromDayNumber(toDay) : null }] : []
-    })
+/** The days that a part is known of, else those of the period. A part without days has what any of its imports name. */
+const daysOf = ({ fromDay, toDay, stretchFrom, stretchTo }: Bound): Pick<Bound, 'fromDay' | 'toDay'> =>
+  stretchFrom === null ? { fromDay, toDay } : { fromDay: stretchFrom === 0 ? null : stretchFrom, toDay: stretchTo === 0 ? null : stretchTo }
 
 const isWithin = (on: Day, { from, to }: PedigreeScope['period']): boolean => (from === null || on >= from) && (to === null || on <= to)
 
 const readBreaks = (context: StoreContext, { period, platform, campaignId }: Pick<PedigreeScope, 'period' | 'platform' | 'campaignId'>): DefinitionBreak[] => {
   const typed = context.prepare('SELECT id, platform, on_day AS "on", what FROM definition_break').all().map((row) => DefinitionBreak.parse(row))
   const ofCampaign = campaignId === null ? null : new Set(context.prepare('SELECT DISTINCT account.platform FROM campaign_source AS source JOIN ad_account AS account ON account.id = source.account_id WHERE source.campaign_id = ?').pluck().all(campaignId))
-  return [...typed, ...settingBreaks(readSettings(context, null))]
+  return [...typed, ...settingBreaks(attributionSettings(context, { fromDay: null, toDay: null, platform, campaignId }))]
     .filter((one) => isWithin(one.on, period) && (platform === null || one.platform === platform) && (ofCampaign === null || ofCampaign.has(one.platform)))
     .sort((left, right) => (left.on === right.on ? (left.platform < right.platform ? -1 : 1) : left.on < right.on ? -1 : 1))
 }
@@ -157,16 +141,16 @@ const money = (name: string, value: number | null, reason: string): PedigreeFigu
 
 const costParts = (row: MetricRow): PedigreeFigure[] => [figureOf('spend', row), money(t`Fees`, row.feeMinor, ''), money(t`Production`, row.productionMinor, ''), money(t`Labour`, row.labourMinor, '')]
 
-const revenueParts = (row: MetricRow): PedigreeFigure[] => [
-  money(t`Conversion value the platforms claim`, row.attributedRevenueMinor, row.reasons.revenue ?? t`No file had a conversion value.`),
-  money(t`Won deals`, row.dealRevenueMinor, t`No deal was won here.`),
-]
+const wonDeals = (row: MetricRow): PedigreeFigure => money(t`Won deals`, row.dealRevenueMinor, t`No deal was won here.`)
 
-const ratios: Partial<Record<MetricKey, readonly [MetricKey, MetricKey]>> = { ctr: ['clicks', 'impressions'], cpc: ['spend', 'clicks'], cpm: ['spend', 'impressions'], cvr: ['conversions', 'clicks'], cpa: ['spend', 'conversions'], roas: ['revenue', 'spend'], roi: ['revenue', 'cost'] }
+const revenueParts = (row: MetricRow): PedigreeFigure[] => [money(t`Conversion value the platforms claim`, row.attributedRevenueMinor, row.reasons.revenue ?? t`No file had a conversion value.`), wonDeals(row)]
+
+const ratios: Partial<Record<MetricKey, readonly [MetricKey, MetricKey]>> = { ctr: ['clicks', 'impressions'], cpc: ['spend', 'clicks'], cpm: ['spend', 'impressions'], cvr: ['conversions', 'clicks'], cpa: ['spend', 'conversions'], cpaLow: ['spend', 'conversions'], cpaHigh: ['spend', 'conversions'], roas: ['revenue', 'spend'], roi: ['revenue', 'cost'] }
 
 const partsOf = (metric: MetricKey, row: MetricRow): PedigreeFigure[] => {
   if (metric === 'cost') return costParts(row)
   if (metric === 'revenue') return revenueParts(row)
+  if (metric === 'mer') return [wonDeals(row), figureOf('spend', row)]
   const pair = ratios[metric]
   if (pair === undefined) return []
   const [numerator, denominator] = pair
@@ -175,15 +159,22 @@ const partsOf = (metric: MetricKey, row: MetricRow): PedigreeFigure[] => {
 
 /** The formula with the sums put in. */
 const arithmeticOf = (metric: MetricKey, row: MetricRow, grossMargin: number | null): string | null => {
+  if (metricCell(metric, row).value === null) return null
+  if (metric === 'breakEvenRoas') return grossMargin === null ? null : `1 ÷ ${fieldText(String(grossMargin))}`
+  if (metric === 'mer') return `${formatCell({ kind: 'money', value: row.dealRevenueMinor, currency: row.currency })} ÷ ${formatCell(metricCell('spend', row))}`
+  if (metric === 'cpaLow' || metric === 'cpaHigh') {
+    const { low, high } = countInterval(row.conversions ?? 0)
+    return `${formatCell(metricCell('spend', row))} ÷ ${formatCell({ kind: 'decimal', value: metric === 'cpaLow' ? high : low })}`
+  }
   const pair = ratios[metric]
-  if (pair === undefined || metricCell(metric, row).value === null) return null
+  if (pair === undefined) return null
   const [numerator, denominator] = pair.map((key) => formatCell(metricCell(key, row)))
   if (metric === 'roi') return `(${numerator}${grossMargin === null ? '' : ` × ${fieldText(String(grossMargin))}`} − ${denominator}) ÷ ${denominator}`
   return `${numerator} ÷ ${denominator}${metric === 'cpm' ? ' × 1000' : ''}`
 }
 
 const usesClicks: ReadonlySet<MetricKey> = new Set(['clicks', 'ctr', 'cpc', 'cvr'])
-const usesConversions: ReadonlySet<MetricKey> = new Set(['conversions', 'cvr', 'cpa'])
+const usesConversions: ReadonlySet<MetricKey> = new Set(['conversions', 'cvr', 'cpa', 'cpaLow', 'cpaHigh'])
 
 /** The figures that a pedigree explains, with what is said beside them. */
 interface Explained extends Pick<RoiReport, 'currency' | 'grossMargin' | 'dataTo' | 'warnings'> {
@@ -216,7 +207,7 @@ export const pedigreeHandlers: Handlers<typeof pedigreeContract, StoreContext> =
     const { total, currency, grossMargin, dataTo, warnings, platforms } = explain(context, scope)
     const bound = boundOf(scope, currency)
     const batches = readBatches(context, bound)
-    const settings = readSettings(context, new Set(batches.map(({ id }) => id)))
+    const settings = attributionSettings(context, { ...bound, ...daysOf(bound) }, new Set(batches.map(({ id }) => id)))
     return ok({
       definition: metricDefinitions[metric].definition,
       figure: figureOf(metric, total),

@@ -1,6 +1,7 @@
 import { dayOf, type Day } from '../../../shared/kernel/day'
 import { t } from '../../../shared/kernel/words'
 import { readDay } from '../../dates'
+import { quotedText } from '../../table'
 import { PersonRefused, wellFormed } from '../person'
 import { profileOfUrl } from '../profile'
 import { type NamedRow, NamedRows } from './named-rows'
@@ -17,13 +18,13 @@ const sentAt = (text: string): Day | null => {
 export class InvitationsReader extends NamedRows {
   protected named({ line, cell, text }: NamedRow): void {
     const direction = cell('direction').toUpperCase()
-    if (direction !== 'INCOMING' && direction !== 'OUTGOING') return this.sink.refuse(line, t`“${cell('direction').slice(0, 40)}” does not say who invited whom.`, text)
+    if (direction !== 'INCOMING' && direction !== 'OUTGOING') return this.sink.refuse(line, t`“${quotedText(cell('direction'))}” does not say who invited whom.`, text)
     const isTheirs = direction === 'INCOMING'
     const [name, url] = isTheirs ? [cell('from'), cell('inviterprofileurl')] : [cell('to'), cell('inviteeprofileurl')]
     const profile = profileOfUrl(url)
     if (profile === null || profile.platform !== 'linkedin') return this.sink.refuse(line, t`The invitation names no profile.`, text)
     const day = sentAt(cell('sent at'))
-    if (day === null) return this.sink.refuse(line, t`“${cell('sent at').slice(0, 40)}” is no time of an invitation.`, text)
+    if (day === null) return this.sink.refuse(line, t`“${quotedText(cell('sent at'))}” is no time of an invitation.`, text)
     try {
       const shown = this.sink.wantsShown() ? [{ label: isTheirs ? 'From' : 'To', text: name, parsed: name }, { label: 'Sent At', text: cell('sent at'), parsed: day }, { label: 'Message', text: cell('message').slice(0, 200), parsed: cell('message') === '' ? null : t`an interaction` }] : null
       const person = this.sink.person({ line, name, profiles: [profile], shown }, text)

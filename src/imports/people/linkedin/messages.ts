@@ -2,6 +2,7 @@ import type { Day } from '../../../shared/kernel/day'
 import { plural, t } from '../../../shared/kernel/words'
 import { normalHandle } from '../../../shared/networking/duplicate'
 import { readDay } from '../../dates'
+import { quotedText } from '../../table'
 import { cleanText, wellFormed } from '../person'
 import { type Profile, profileOfUrl } from '../profile'
 import { type NamedRow, NamedRows } from './named-rows'
@@ -57,7 +58,7 @@ export class MessagesReader extends NamedRows {
     const to = urls.flatMap((url, index) => this.note(url, names.length === urls.length ? (names[index] ?? '') : '') ?? [])
     const day = readDay(cell('date'), 'YMD')
     if (from === null) return this.sink.refuse(line, t`The sender has no profile here: they may have left LinkedIn.`, text)
-    if (day === null) return this.sink.refuse(line, t`“${cell('date').slice(0, 40)}” is no time of a message.`, text)
+    if (day === null) return this.sink.refuse(line, t`“${quotedText(cell('date'))}” is no time of a message.`, text)
     if (to.length === 0) return this.sink.refuse(line, t`The message names nobody whom it was sent to.`, text)
     this.messages.push({ line, conversation: cell('conversation id'), from, to, at: cell('date'), day, text: wellFormed(plainText(cell('subject') === '' ? cell('content') : `${cell('subject')}\n${cell('content')}`).slice(0, noteCharacters)), row: text })
   }

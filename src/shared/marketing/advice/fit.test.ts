@@ -7,7 +7,7 @@ import { fitPowerCurve } from './power-fit'
 import { checkQuality } from './quality'
 import { type AdvicePromise, scorePromise } from './promise'
 import { createRandom, drawNormal } from '../../kernel/random'
-import { channelReadiness, countInterval, tierOfAll } from './readiness'
+import { channelReadiness, tierOfAll } from './readiness'
 import { elasticityAt, respond, type ResponseCurve } from './response-curve'
 import { geometricAdstock, hill } from './transforms'
 import { assumedCurve, elasticityWords } from './what-if'
@@ -111,12 +111,6 @@ describe('the tier', () => {
     expect(tierOfAll([ready(weeks(52, 0.4), 'a'), ready(weeks(52, 0), 'b')])).toBe(2)
     expect(tierOfAll([ready(weeks(52, 0.4), 'a'), ready(weeks(9, 0.4), 'b')])).toBe(1)
     expect(tierOfAll([])).toBe(0)
-  })
-
-  it('gives a cost per result the interval that its count allows', () => {
-    const [low, high] = countInterval(30)
-    expect(low).toBeCloseTo(20.24, 1)
-    expect(high).toBeCloseTo(42.83, 1)
   })
 })
 

@@ -1,6 +1,7 @@
 import { type Currency, minorDigits } from '../../kernel/money'
 import { percentText } from '../../kernel/language'
 import { plural, t } from '../../kernel/words'
+import { costPerConversionInterval } from '../metrics'
 import { type AdviceTier, type ChannelReadiness, type ChannelWeeks } from './advice'
 
 /** Weeks whose mean is what a channel spends now. */
@@ -14,14 +15,6 @@ export const wholeUnit = (currency: Currency): number => 10 ** minorDigits(curre
 
 /** An amount to the nearest whole unit of its currency. */
 const toWhole = (minor: number, currency: Currency): number => Math.round(minor / wholeUnit(currency)) * wholeUnit(currency)
-
-/** Ends of the 95 % interval of a Poisson mean from a count; fractions, which platforms credit, are taken as they are (Byar's approximation). */
-export const countInterval = (count: number): readonly [low: number, high: number] => {
-  const z = 1.96
-  const low = count <= 0 ? 0 : count * (1 - 1 / (9 * count) - z / (3 * Math.sqrt(count))) ** 3
-  const more = count + 1
-  return [Math.max(0, low), more * (1 - 1 / (9 * more) + z / (3 * Math.sqrt(more))) ** 3]
-}
 
 /** Weeks that say something of how results follow spend: something was spent, and results are known. */
 export const usableWeeks = ({ spend, results }: ChannelWeeks): readonly number[] => spend.flatMap((value, week) => (value === null || value === 0 || results[week] == null ? [] : [week]))
@@ -71,7 +64,7 @@ export const channelReadiness = (channel: ChannelWeeks, { currency, isCount }: {
   const nowMinor = recent.length === 0 ? 0 : toWhole(recent.reduce((sum, value) => sum + value, 0) / recent.length, currency)
   const told = { name, weeks: usable.length, results: total, variation: variation ?? 0, isCount }
   const tier = tierOf(told)
-  const [low, high] = countInterval(total)
+  const interval = isCount ? costPerConversionInterval(spentMinor, total) : null
   return {
     key,
     name,
@@ -83,7 +76,7 @@ export const channelReadiness = (channel: ChannelWeeks, { currency, isCount }: {
     everLeastMinor: spends.length === 0 ? null : Math.min(...spends),
     everMostMinor: spends.length === 0 ? null : Math.max(...spends),
     spentMinor,
-    costPerResult: isCount && total > 0 ? { minor: spentMinor / total, lowMinor: spentMinor / high, highMinor: low === 0 ? null : spentMinor / low } : null,
+    costPerResult: interval === null ? null : { minor: spentMinor / total, ...interval },
     missing: usable.length === 0 || tier > 0 ? [] : [...missingFor(told)],
   }
 }
