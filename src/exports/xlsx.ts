@@ -100,7 +100,7 @@ const tableRow = ({ columns }: ReportTable, row: ReportRow, { number, isTotal, s
     // An empty cell needs no entry, but the line above the total has no gaps.
     if (value === null && !isTotal) return ''
     const column = columns[index]
-    const formula = column === undefined ? null : formulaOf(columns, column, number)
+    const formula = column === undefined || row.withoutFormula?.includes(column.key) === true ? null : formulaOf(columns, column, number)
     const style = styles.numberOf({ format: numberFormat(cell), look: isTotal ? 'total' : 'plain' })
     // A ratio without a value stays an empty cell: its parts may be unlike, which arithmetic would not know.
     return cellXml(`${columnLetter(index)}${number}`, formula === null || value === null ? value : liveResult(cell, value), style, formula)

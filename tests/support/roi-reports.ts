@@ -19,6 +19,7 @@ const nothing: Omit<MetricSums, 'currency'> = {
   dealRevenueMinor: null,
   reach: null,
   reasons: {},
+  paired: {},
 }
 
 const grossMargin = 0.62

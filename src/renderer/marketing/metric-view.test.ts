@@ -6,7 +6,7 @@ import { metricChange, metricView } from './metric-view'
 
 const sums: MetricSums = {
   currency: 'EUR', spendMinor: 10_000, feeMinor: 0, productionMinor: 0, labourMinor: 0, impressions: 10_000, clicks: 130, clickType: 'link', linkClicks: 130, clicksAll: null,
-  conversions: 4, conversionKind: 'Purchases', attributedRevenueMinor: 40_000, dealRevenueMinor: null, reach: null, reasons: {},
+  conversions: 4, conversionKind: 'Purchases', attributedRevenueMinor: 40_000, dealRevenueMinor: null, reach: null, reasons: {}, paired: {},
 }
 const rowOf = (change: Partial<MetricSums> = {}): MetricRow => deriveMetrics({ ...sums, ...change }, { revenueSource: 'both', grossMargin: null })
 

@@ -2,7 +2,7 @@ import type { Currency } from '../../shared/kernel/money'
 import { amidSentence, t } from '../../shared/kernel/words'
 import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
 import { formatCell, formatMoney, notAvailable, reasonOf, roundMinor } from '../../shared/reports/format'
-import { isSameForAll, metricCell } from '../../shared/reports/roi-document'
+import { isSameForAll, leftOutNotes, metricCell } from '../../shared/reports/roi-document'
 
 /** The key figures of all campaigns together: MER stands beside the ROAS, whose sum several platforms may claim. */
 export const blendedFigures: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'breakEvenRoas', 'mer', 'roi', 'cost', 'conversions', 'ctr']
@@ -17,7 +17,7 @@ interface MetricView {
   readonly unit: string | null
   /** Why there is no figure. Null: there is one. */
   readonly reason: string | null
-  /** The kind of click or conversion that was counted. Null: the name says it all. */
+  /** The kind of click or conversion that was counted, and what the figure leaves out. Null: the name says it all. */
   readonly note: string | null
   /** The 95 % interval in which it lies, where chance moves it. Null: it is a plain sum or ratio. */
   readonly range: string | null
@@ -71,7 +71,7 @@ export const metricView = (metric: MetricKey, row: MetricRow): MetricView => {
     text,
     unit: isMoney.has(metric) ? row.currency : null,
     reason: isMissing ? (reasonOf(cell) ?? t`There is no figure.`) : null,
-    note: isMissing ? null : kindNote(metric, row),
+    note: isMissing ? null : [kindNote(metric, row), ...leftOutNotes(metric, row)].filter((note) => note !== null).join(' · ') || null,
     range: metric === 'cpa' && row.cpaLowMinor !== null ? t`95%: ${rangeText(row.cpaLowMinor, row.cpaHighMinor, row.currency)}` : null,
   }
 }

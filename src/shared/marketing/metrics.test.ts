@@ -8,7 +8,7 @@ const count = fc.option(fc.nat(10 ** 9))
 
 const sums: fc.Arbitrary<MetricSums> = fc
   .record({ spendMinor: amount, feeMinor: fc.nat(10 ** 9), productionMinor: fc.nat(10 ** 9), labourMinor: fc.nat(10 ** 9), impressions: count, clicks: count, conversions: fc.option(fc.double({ min: 0, max: 1e6, noNaN: true })), attributedRevenueMinor: amount, dealRevenueMinor: amount })
-  .map((known) => ({ ...known, currency: 'EUR', clickType: known.clicks === null ? null : 'link', linkClicks: known.clicks, clicksAll: null, conversionKind: null, reach: null, reasons: {} }))
+  .map((known) => ({ ...known, currency: 'EUR', clickType: known.clicks === null ? null : 'link', linkClicks: known.clicks, clicksAll: null, conversionKind: null, reach: null, reasons: {}, paired: {} }))
 
 const grossMargin = fc.option(fc.double({ min: 0.01, max: 1, noNaN: true }))
 const revenueSource = fc.constantFrom('both' as const, 'platforms' as const, 'deals' as const)
@@ -72,7 +72,7 @@ describe('metrics', () => {
   })
 
   it('hold the won deals against all media spend, and say which ROAS pays for it', () => {
-    const known: MetricSums = { currency: 'EUR', spendMinor: 20_000, feeMinor: 5000, productionMinor: 0, labourMinor: 0, impressions: null, clicks: null, clickType: null, linkClicks: null, clicksAll: null, conversions: null, conversionKind: null, attributedRevenueMinor: 90_000, dealRevenueMinor: 50_000, reach: null, reasons: {} }
+    const known: MetricSums = { currency: 'EUR', spendMinor: 20_000, feeMinor: 5000, productionMinor: 0, labourMinor: 0, impressions: null, clicks: null, clickType: null, linkClicks: null, clicksAll: null, conversions: null, conversionKind: null, attributedRevenueMinor: 90_000, dealRevenueMinor: 50_000, reach: null, reasons: {}, paired: {} }
     const derive = (part: Partial<MetricSums>, grossMargin: number | null = 0.4) => deriveMetrics({ ...known, ...part }, { revenueSource: 'both', grossMargin })
     // 500 ÷ 200 = 2.5, though the platforms claim 900 more; 1 ÷ 0.4 = 2.5, at which 500 × 0.4 = 200.
     expect(derive({})).toMatchObject({ roas: 7, mer: 2.5, breakEvenRoas: 2.5 })

@@ -14,6 +14,22 @@ export type ClickType = z.infer<typeof ClickType>
 
 export const clickTypeNames: Readonly<Record<ClickType, string>> = { link: t`Link clicks`, all: t`Clicks (all)`, clicks: t`Clicks`, pin: t`Pin clicks`, chargeable: t`Chargeable clicks`, swipe: t`Swipe-ups`, mixed: t`unlike kinds of clicks` }
 
+/** The ratios of results with the two measures that each is taken of, the upper one first. */
+export const ratioMeasures = {
+  ctr: ['clicks', 'impressions'],
+  cpc: ['spend', 'clicks'],
+  cpm: ['spend', 'impressions'],
+  cvr: ['conversions', 'clicks'],
+  cpa: ['spend', 'conversions'],
+  roas: ['revenue', 'spend'],
+} as const
+export const PairedRatio = z.enum(['ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'roas'])
+export type PairedRatio = z.infer<typeof PairedRatio>
+
+/** What stands above and below the line of a ratio. Null: no platform tells both measures. */
+const Pair = z.object({ upper: z.number().nullable(), lower: z.number().nullable() })
+type Pair = z.infer<typeof Pair>
+
 /**
  * Sums over one group of results, from which every ratio is taken. Money in minor units of `currency`.
  * Null means unknown: no file had it, or the parts are unlike and must not be added; `reasons` then says which.
@@ -44,6 +60,11 @@ export const MetricSums = z.object({
   reach: z.int().nullable(),
   /** Why a measure is null although parts of it are known, by measure. */
   reasons: z.partialRecord(z.enum(['clicks', 'conversions', 'revenue', 'reach']), z.string()),
+  /**
+   * Where platforms tell one measure of a ratio and never the other: the two sums over the platforms that tell both, of which the ratio is taken (docs/decisions/0025).
+   * Without an entry the ratio is that of the sums above.
+   */
+  paired: z.partialRecord(PairedRatio, Pair),
 })
 export type MetricSums = z.infer<typeof MetricSums>
 
@@ -124,22 +145,34 @@ export const revenueOf = (sums: Pick<MetricSums, 'attributedRevenueMinor' | 'dea
 /** Takes every ratio from the sums: sum first, divide last. */
 export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: { readonly revenueSource: RevenueSource; readonly grossMargin: number | null }): MetricRow => {
   const { spendMinor, impressions, clicks, conversions } = sums
+  const paired: Partial<Record<PairedRatio, Pair>> = {}
+  const pairOf = (key: PairedRatio, upper: number | null, lower: number | null): readonly [number | null, number | null] => {
+    const pair = sums.paired[key]
+    // What is unlike, and so null, is not made alike by leaving platforms out.
+    if (pair === undefined || upper === null || lower === null) return [upper, lower]
+    paired[key] = pair
+    return [pair.upper, pair.lower]
+  }
   const revenueMinor = revenueOf(sums, revenueSource)
   const typedCostMinor = sums.feeMinor + sums.productionMinor + sums.labourMinor
-  const cpaInterval = costPerConversionInterval(spendMinor, conversions)
+  const ofCpa = pairOf('cpa', spendMinor, conversions)
+  const cpaInterval = costPerConversionInterval(...ofCpa)
   const costMinor = spendMinor === null ? (typedCostMinor === 0 ? null : typedCostMinor) : spendMinor + typedCostMinor
+  // Deals name no platform: where they are in the revenue, all spend stands below it.
+  const isOfPlatforms = revenueSource === 'platforms' || (revenueSource === 'both' && sums.dealRevenueMinor === null)
   return {
     ...sums,
+    paired,
     revenueMinor,
     costMinor,
-    ctr: clickThroughRate(clicks, impressions),
-    cpcMinor: costPerClick(spendMinor, clicks),
-    cpmMinor: costPerMille(spendMinor, impressions),
-    cvr: conversionRate(conversions, clicks),
-    cpaMinor: costPerConversion(spendMinor, conversions),
+    ctr: clickThroughRate(...pairOf('ctr', clicks, impressions)),
+    cpcMinor: costPerClick(...pairOf('cpc', spendMinor, clicks)),
+    cpmMinor: costPerMille(...pairOf('cpm', spendMinor, impressions)),
+    cvr: conversionRate(...pairOf('cvr', conversions, clicks)),
+    cpaMinor: costPerConversion(...ofCpa),
     cpaLowMinor: cpaInterval?.lowMinor ?? null,
     cpaHighMinor: cpaInterval?.highMinor ?? null,
-    roas: returnOnAdSpend(revenueMinor, spendMinor),
+    roas: returnOnAdSpend(...(isOfPlatforms ? pairOf('roas', revenueMinor, spendMinor) : ([revenueMinor, spendMinor] as const))),
     mer: marketingEfficiencyRatio(sums.dealRevenueMinor, spendMinor),
     breakEvenRoas: breakEvenReturn(grossMargin),
     roi: returnOnInvestment(revenueMinor, costMinor, grossMargin),

@@ -43,6 +43,8 @@ export interface ReportRow {
   readonly cells: readonly ReportCell[]
   /** What else is to be known of this line: the kinds of its counts where lines differ. */
   readonly notes?: readonly string[]
+  /** Keys of columns whose figure here is not their formula over this row, as it leaves a part of the row out. */
+  readonly withoutFormula?: readonly string[]
 }
 
 export interface ReportTable {

@@ -5,7 +5,7 @@ import { changeCell, metricCell, roiDocument } from './roi-document'
 import { RoiReport } from './roi.contract'
 
 const nothing: MetricSums = {
-  currency: 'EUR', spendMinor: null, feeMinor: 0, productionMinor: 0, labourMinor: 0, impressions: null, clicks: null, clickType: null, linkClicks: null, clicksAll: null, conversions: null, conversionKind: null, attributedRevenueMinor: null, dealRevenueMinor: null, reach: null, reasons: {},
+  currency: 'EUR', spendMinor: null, feeMinor: 0, productionMinor: 0, labourMinor: 0, impressions: null, clicks: null, clickType: null, linkClicks: null, clicksAll: null, conversions: null, conversionKind: null, attributedRevenueMinor: null, dealRevenueMinor: null, reach: null, reasons: {}, paired: {},
 }
 const row = (part: Partial<MetricSums>): MetricRow => deriveMetrics({ ...nothing, ...part }, { revenueSource: 'both', grossMargin: null })
 const reportOf = (rows: readonly { readonly label: string; readonly now: Partial<MetricSums>; readonly before?: Partial<MetricSums> }[], total: Partial<MetricSums>, filters: Record<string, unknown> = {}, isCompared = false): RoiReport =>

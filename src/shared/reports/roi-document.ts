@@ -3,9 +3,9 @@ import { numberText } from '../kernel/language'
 import type { Currency } from '../kernel/money'
 import { platformNames } from '../kernel/platform'
 import { amidSentence, t } from '../kernel/words'
-import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../marketing/metrics'
+import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow, PairedRatio, ratioMeasures } from '../marketing/metrics'
 import type { ColumnFormula, KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
-import { formatMoney, notAvailable, reasonOf } from './format'
+import { formatCell, formatMoney, notAvailable, reasonOf } from './format'
 import type { RoiGrouping, RoiReport } from './roi.contract'
 
 interface Measure {
@@ -25,20 +25,35 @@ const thereAreNone: Readonly<Record<Count, string>> = { clicks: t`There are no c
 
 const unknownReason = (row: MetricRow, part: Count): string => (part === 'impressions' ? undefined : row.reasons[part]) ?? notInFiles[part]
 
+/** A measure amid a sentence. */
+const measureName = (measure: MetricKey): string => amidSentence(metricDefinitions[measure].label)
+
+/** Why a ratio has no value although both of its measures are known: no platform tells both. Null: that is not why. */
+const unpairedReason = ({ paired }: MetricRow, ratio: PairedRatio): string | null => {
+  const pair = paired[ratio]
+  if (pair === undefined || (pair.upper !== null && pair.lower !== null)) return null
+  const [upper, lower] = ratioMeasures[ratio]
+  return t`No platform tells both ${measureName(upper)} and ${measureName(lower)}.`
+}
+
 /** Why a rate has no value: a part of it is unknown, or the lower one is 0. */
-const rateReason = (row: MetricRow, upper: Count, lower: Count): string => {
+const rateReason = (row: MetricRow, ratio: 'ctr' | 'cvr'): string => {
+  const [upper, lower] = ratioMeasures[ratio]
   const unknown = [upper, lower].find((part) => row[part] === null)
+  const unpaired = unpairedReason(row, ratio)
+  if (unpaired !== null) return unpaired
   return unknown === undefined ? thereAreNone[lower] : unknownReason(row, unknown)
 }
 
-const costPerReason = (row: MetricRow, part: Count): string => {
+const costPerReason = (row: MetricRow, ratio: 'cpc' | 'cpm' | 'cpa'): string => {
+  const part = ratioMeasures[ratio][1]
   if (row.spendMinor === null) return t`No media spend is known.`
   if (row[part] === null) return unknownReason(row, part)
-  return part === 'conversions' ? t`No result yet.` : thereAreNone[part]
+  return unpairedReason(row, ratio) ?? (part === 'conversions' ? t`No result yet.` : thereAreNone[part])
 }
 
 /** Why the interval of a cost per conversion has no end where that cost itself is known: its high end may be any. */
-const cpaEnd = (row: MetricRow, value: number | null): ReportCell => money(value, row.currency, row.cpaMinor === null ? costPerReason(row, 'conversions') : t`Too few conversions for a high end.`)
+const cpaEnd = (row: MetricRow, value: number | null): ReportCell => money(value, row.currency, row.cpaMinor === null ? costPerReason(row, 'cpa') : t`Too few conversions for a high end.`)
 
 const returnReason = (row: MetricRow, costMinor: number | null, cost: { readonly unknown: string; readonly none: string }): string => {
   if (row.revenueMinor === null) return row.reasons.revenue ?? t`No revenue is known.`
@@ -52,14 +67,14 @@ const measures: readonly Measure[] = [
   { key: 'impressions', cell: (row) => ({ kind: 'count', value: row.impressions, reason: unknownReason(row, 'impressions') }) },
   { key: 'clicks', cell: (row) => ({ kind: 'count', value: row.clicks, reason: unknownReason(row, 'clicks') }) },
   { key: 'conversions', cell: (row) => ({ kind: 'decimal', value: row.conversions, reason: unknownReason(row, 'conversions') }) },
-  { key: 'ctr', cell: (row) => ({ kind: 'percent', value: row.ctr, reason: rateReason(row, 'clicks', 'impressions') }), formula: () => ({ numerator: 'clicks', denominator: 'impressions' }) },
-  { key: 'cpc', cell: (row) => money(row.cpcMinor, row.currency, costPerReason(row, 'clicks')), formula: () => ({ numerator: 'spend', denominator: 'clicks' }) },
-  { key: 'cpm', cell: (row) => money(row.cpmMinor, row.currency, costPerReason(row, 'impressions')), formula: () => ({ numerator: 'spend', denominator: 'impressions', times: 1000 }) },
-  { key: 'cvr', cell: (row) => ({ kind: 'percent', value: row.cvr, reason: rateReason(row, 'conversions', 'clicks') }), formula: () => ({ numerator: 'conversions', denominator: 'clicks' }) },
-  { key: 'cpa', cell: (row) => money(row.cpaMinor, row.currency, costPerReason(row, 'conversions')), formula: () => ({ numerator: 'spend', denominator: 'conversions' }) },
+  { key: 'ctr', cell: (row) => ({ kind: 'percent', value: row.ctr, reason: rateReason(row, 'ctr') }), formula: () => ({ numerator: 'clicks', denominator: 'impressions' }) },
+  { key: 'cpc', cell: (row) => money(row.cpcMinor, row.currency, costPerReason(row, 'cpc')), formula: () => ({ numerator: 'spend', denominator: 'clicks' }) },
+  { key: 'cpm', cell: (row) => money(row.cpmMinor, row.currency, costPerReason(row, 'cpm')), formula: () => ({ numerator: 'spend', denominator: 'impressions', times: 1000 }) },
+  { key: 'cvr', cell: (row) => ({ kind: 'percent', value: row.cvr, reason: rateReason(row, 'cvr') }), formula: () => ({ numerator: 'conversions', denominator: 'clicks' }) },
+  { key: 'cpa', cell: (row) => money(row.cpaMinor, row.currency, costPerReason(row, 'cpa')), formula: () => ({ numerator: 'spend', denominator: 'conversions' }) },
   { key: 'cpaLow', cell: (row) => cpaEnd(row, row.cpaLowMinor) },
   { key: 'cpaHigh', cell: (row) => cpaEnd(row, row.cpaHighMinor) },
-  { key: 'roas', cell: (row) => ({ kind: 'ratio', value: row.roas, reason: returnReason(row, row.spendMinor, { unknown: t`No media spend is known.`, none: t`There is no media spend.` }) }), formula: () => ({ numerator: 'revenue', denominator: 'spend' }) },
+  { key: 'roas', cell: (row) => ({ kind: 'ratio', value: row.roas, reason: unpairedReason(row, 'roas') ?? returnReason(row, row.spendMinor, { unknown: t`No media spend is known.`, none: t`There is no media spend.` }) }), formula: () => ({ numerator: 'revenue', denominator: 'spend' }) },
   { key: 'mer', cell: (row) => ({ kind: 'ratio', value: row.mer, reason: row.dealRevenueMinor === null ? t`No deal was won here.` : row.spendMinor === null ? t`No media spend is known.` : t`There is no media spend.` }) },
   { key: 'breakEvenRoas', cell: (row) => ({ kind: 'ratio', value: row.breakEvenRoas, reason: t`No gross margin is stated in the settings.` }) },
   {
@@ -76,6 +91,20 @@ const columnMeasures = measures.filter(({ key }) => !isSameForAll(key))
 
 /** One measure of a row as a cell: its figure, or n/a with the reason. The same in every list, page and report. */
 export const metricCell = (metric: MetricKey, row: MetricRow): ReportCell => measures.find(({ key }) => key === metric)?.cell(row) ?? { kind: 'count', value: null }
+
+/** What a ratio of a row leaves out, as no file of its platform tells the other measure: a sentence with the share, or two where both measures lose some. */
+export const leftOutNotes = (metric: MetricKey, row: MetricRow): readonly string[] => {
+  const { data: ratio } = PairedRatio.safeParse(metric)
+  const pair = ratio === undefined ? undefined : row.paired[ratio]
+  if (ratio === undefined || pair === undefined || pair.upper === null || pair.lower === null) return []
+  const [upper, lower] = ratioMeasures[ratio]
+  const note = (measure: typeof upper | typeof lower, kept: number, other: typeof upper | typeof lower): readonly string[] => {
+    const { value } = metricCell(measure, row)
+    if (typeof value !== 'number' || value <= kept) return []
+    return [t`${metricDefinitions[metric].label} leaves out ${formatCell({ kind: 'percent', value: 1 - kept / value })} (${measureName(measure)}): no file tells its ${measureName(other)}.`]
+  }
+  return [...note(upper, pair.upper, lower), ...note(lower, pair.lower, upper)]
+}
 
 const groupingNames: Readonly<Record<RoiGrouping, string>> = { campaign: t`Campaign`, platform: t`Platform`, month: t`Month`, week: t`Week from`, day: t`Day` }
 
@@ -220,7 +249,8 @@ export const roiDocument = (report: RoiReport): ReportDocument => {
       ...columnMeasures.flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map(({ value }): ReportCell => ({ kind: 'money', value: value(row), currency }))] : [cell(row)])),
       ...(isCompared ? comparedKeys.flatMap((key) => [beforeCell(key, row), changeCell(key, row, row.previous)]) : []),
     ],
-    notes: ofRow(row),
+    notes: [...ofRow(row), ...PairedRatio.options.flatMap((ratio) => leftOutNotes(ratio, row))],
+    withoutFormula: Object.keys(row.paired),
   })
   const tableRows = rows.map((row) => toRow(row, row.label))
   const totalRow = toRow(total, t`Total`)

@@ -14,6 +14,7 @@ import { readRates } from '../marketing/exchange-rate.handlers'
 import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
 import { asideNotes, currenciesInUse, cutNotes, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
 import { type CostPart, gatherCosts, gatherParts, type ResultPart, type ResultScope } from '../marketing/result-parts'
+import { toldMeasures } from '../marketing/told-measures'
 import { type CreditSubject, readCredits } from './credits'
 import { readHourlyRates } from './effort.handlers'
 import { countEngaged, gatherTime } from './gather-effort'
@@ -51,7 +52,7 @@ const costOf = (costs: readonly CostPart[], kind: CostPart['kind']): number | nu
 const paidFacts = (context: StoreContext, paid: PaidParts, currency: Currency): PaidFacts => {
   const { parts } = paid
   // Only counts are taken of this sum; money of several currencies is not.
-  const sums = foldParts({ parts, costs: [], deals: [] }, { currency, clickColumns: clickColumnsOf(parts), kindName: kindNames(context) })
+  const sums = foldParts({ parts, costs: [], deals: [] }, { currency, clickColumns: clickColumnsOf(parts), told: toldMeasures(context), kindName: kindNames(context) })
   return {
     media: amounts(paid, (one) => sumKnown(one.parts.map(({ spendMinor }) => spendMinor))),
     fees: amounts(paid, ({ costs }) => costOf(costs, 'fee')),

@@ -5,10 +5,10 @@ import { AdPlatform } from '../../shared/kernel/platform'
 import { err, ok } from '../../shared/kernel/result'
 import { fieldText } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
-import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
+import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow, PairedRatio, ratioMeasures } from '../../shared/marketing/metrics'
 import { countInterval } from '../../shared/marketing/proportions'
 import { formatCell, reasonOf } from '../../shared/reports/format'
-import { metricCell } from '../../shared/reports/roi-document'
+import { leftOutNotes, metricCell } from '../../shared/reports/roi-document'
 import { RoiFilters, type RoiReport } from '../../shared/reports/roi.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -145,7 +145,18 @@ const wonDeals = (row: MetricRow): PedigreeFigure => money(t`Won deals`, row.dea
 
 const revenueParts = (row: MetricRow): PedigreeFigure[] => [money(t`Conversion value the platforms claim`, row.attributedRevenueMinor, row.reasons.revenue ?? t`No file had a conversion value.`), wonDeals(row)]
 
-const ratios: Partial<Record<MetricKey, readonly [MetricKey, MetricKey]>> = { ctr: ['clicks', 'impressions'], cpc: ['spend', 'clicks'], cpm: ['spend', 'impressions'], cvr: ['conversions', 'clicks'], cpa: ['spend', 'conversions'], cpaLow: ['spend', 'conversions'], cpaHigh: ['spend', 'conversions'], roas: ['revenue', 'spend'], roi: ['revenue', 'cost'] }
+const ratios: Partial<Record<MetricKey, readonly [MetricKey, MetricKey]>> = { ...ratioMeasures, cpaLow: ratioMeasures.cpa, cpaHigh: ratioMeasures.cpa, roi: ['revenue', 'cost'] }
+
+const sumFields = { spend: 'spendMinor', revenue: 'revenueMinor', impressions: 'impressions', clicks: 'clicks', conversions: 'conversions' } as const
+
+/** A row with the two sums that a ratio is taken of, where platforms are left out of it. */
+const ofPair = (metric: MetricKey, row: MetricRow): MetricRow => {
+  const { data: ratio } = PairedRatio.safeParse(metric === 'cpaLow' || metric === 'cpaHigh' ? 'cpa' : metric)
+  const pair = ratio === undefined ? undefined : row.paired[ratio]
+  if (ratio === undefined || pair === undefined) return row
+  const [upper, lower] = ratioMeasures[ratio]
+  return { ...row, [sumFields[upper]]: pair.upper, [sumFields[lower]]: pair.lower }
+}
 
 const partsOf = (metric: MetricKey, row: MetricRow): PedigreeFigure[] => {
   if (metric === 'cost') return costParts(row)
@@ -211,8 +222,8 @@ export const pedigreeHandlers: Handlers<typeof pedigreeContract, StoreContext> =
     return ok({
       definition: metricDefinitions[metric].definition,
       figure: figureOf(metric, total),
-      parts: partsOf(metric, total),
-      arithmetic: arithmeticOf(metric, total, grossMargin),
+      parts: partsOf(metric, ofPair(metric, total)),
+      arithmetic: arithmeticOf(metric, ofPair(metric, total), grossMargin),
       currency,
       clickType: usesClicks.has(metric) && total.clickType !== null ? clickTypeNames[total.clickType] : null,
       conversionKind: usesConversions.has(metric) ? total.conversionKind : null,
@@ -223,7 +234,7 @@ export const pedigreeHandlers: Handlers<typeof pedigreeContract, StoreContext> =
       batches,
       rowCount: batches.reduce((sum, { rows }) => sum + rows, 0),
       rows: readRows(context, bound, total),
-      notes: warnings,
+      notes: [...leftOutNotes(metric, total), ...warnings],
     })
   },
 

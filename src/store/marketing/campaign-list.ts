@@ -14,6 +14,7 @@ import { clickColumnsOf, foldParts } from './fold-parts'
 import { asideNotes, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, reportBasis } from './report-basis'
 import { type CostPart, type DealPart, gatherCosts, gatherDeals, gatherParts, type ResultPart, type ResultScope } from './result-parts'
 import type { ListInput } from './list-input'
+import { toldMeasures } from './told-measures'
 
 interface StoredRow {
   readonly id: number
@@ -73,6 +74,7 @@ const sumsIn = (context: StoreContext, currency: string, scope: ResultScope, { p
   const costs = byCampaign(gatherCosts(context, typed))
   const deals = byCampaign(gatherDeals(context, typed))
   const clickColumns = clickColumnsOf([...parts.values()].flat())
+  const told = toldMeasures(context)
   const kindName = kindNames(context)
   const of = <T>(groups: ReadonlyMap<number, readonly T[]>, ids: readonly number[]): T[] => ids.flatMap((id) => [...(groups.get(id) ?? [])])
   return {
@@ -80,7 +82,7 @@ const sumsIn = (context: StoreContext, currency: string, scope: ResultScope, { p
     costs,
     deals,
     metricsOf: (ids) =>
-      deriveMetrics(foldParts({ parts: of(parts, ids), costs: of(costs, ids), deals: of(deals, ids) }, { currency, clickColumns, kindName }), { revenueSource: 'both', grossMargin }),
+      deriveMetrics(foldParts({ parts: of(parts, ids), costs: of(costs, ids), deals: of(deals, ids) }, { currency, clickColumns, told, kindName }), { revenueSource: 'both', grossMargin }),
   }
 }
 

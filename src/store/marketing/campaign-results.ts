@@ -11,6 +11,8 @@ import { countingNotes } from './counting-notes'
 import { clickColumnsOf, foldParts, foldRevenue } from './fold-parts'
 import { cutNotes, kindNames, otherCurrencyNotes, reportBasis } from './report-basis'
 import { gatherCosts, gatherDeals, gatherParts, type ResultPart, type ResultScope } from './result-parts'
+import { toldMeasures } from './told-measures'
+import { untoldNotes } from './untold-notes'
 
 type ResultsInput = z.output<(typeof campaignContract)['results']['input']>
 
@@ -30,9 +32,10 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
   const costs = gatherCosts(context, typed)
   const deals = gatherDeals(context, typed)
   const clickColumns = clickColumnsOf(parts)
+  const told = toldMeasures(context)
   const kindName = kindNames(context)
   const metricsOf = (some: readonly ResultPart[], typedToo = false): MetricRow =>
-    deriveMetrics(foldParts({ parts: some, costs: typedToo ? costs : [], deals: typedToo ? deals : [] }, { currency, clickColumns, kindName }), { revenueSource: 'both', grossMargin: basis.grossMargin })
+    deriveMetrics(foldParts({ parts: some, costs: typedToo ? costs : [], deals: typedToo ? deals : [] }, { currency, clickColumns, told, kindName }), { revenueSource: 'both', grossMargin: basis.grossMargin })
 
   const stretches = [...groupParts(parts, ({ fromDay, toDay }) => `${fromDay} ${toDay}`)].map((group) => ({ fromDay: group[0]?.fromDay ?? 0, toDay: group[0]?.toDay ?? 0, group }))
   stretches.sort((left, right) => left.fromDay - right.fromDay || left.toDay - right.toDay)
@@ -43,15 +46,16 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
     const [first] = group
     return first === undefined ? [] : [{ name: first.adSet, platform: first.platform satisfies AdPlatform, metrics: metricsOf(group) }]
   })
+  const sum = metricsOf(parts, true)
   return {
-    sum: metricsOf(parts, true),
+    sum,
     byDay: dated.filter(({ fromDay, toDay }) => fromDay === toDay).map(({ fromDay, group }) => dayOf(fromDay, group)),
     byPeriod: stretches
       .filter((stretch) => stretch.fromDay !== stretch.toDay || !isDated(stretch))
       .map(({ fromDay, toDay, group }) => ({ from: fromDay === 0 && toDay === 0 ? null : fromDayNumber(fromDay), to: fromDay === 0 && toDay === 0 ? null : fromDayNumber(toDay), metrics: metricsOf(group) })),
     byAdSet: adSets.sort((left, right) => compareNullsLast(left.metrics.spendMinor, right.metrics.spendMinor, 'descending')),
     dataTo,
-    warnings: [...otherCurrencyNotes(context, scope), ...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null })],
+    warnings: [...otherCurrencyNotes(context, scope), ...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null }), ...untoldNotes(parts, told, { total: sum, revenueSource: 'both' })],
   }
 }
 

@@ -15,6 +15,7 @@ import { clickColumnsOf, foldParts } from './fold-parts'
 import { hasCampaign } from './has-campaign'
 import { kindNames, mainCurrency, reportBasis } from './report-basis'
 import { gatherParts } from './result-parts'
+import { toldMeasures } from './told-measures'
 
 const notFound = (id: ExperimentId) => err({ type: 'ExperimentNotFound' as const, id })
 // Only asked after a campaign was named and not found.
@@ -54,7 +55,7 @@ const historyOf = (context: StoreContext, { measure, platform, campaignId }: His
   const to = fromDayNumber(newest)
   const lately = parts(toDayNumber(addDays(to, 1 - historyDays)), newest)
   const from = fromDayNumber(Math.min(newest, ...lately.map(({ fromDay }) => fromDay)))
-  const { clicks, impressions, conversions, reasons } = foldParts({ parts: lately, costs: [], deals: [] }, { currency, clickColumns: clickColumnsOf(lately), kindName: kindNames(context) })
+  const { clicks, impressions, conversions, reasons } = foldParts({ parts: lately, costs: [], deals: [] }, { currency, clickColumns: clickColumnsOf(lately), told: toldMeasures(context), kindName: kindNames(context) })
   const [trials, successes] = measure === 'cvr' ? [clicks, conversions] : [impressions, clicks]
   const days = newest - toDayNumber(from) + 1
   const missing = measure === 'cvr' ? (reasons.clicks ?? t`No file has clicks for these days.`) : t`No file has impressions for these days.`

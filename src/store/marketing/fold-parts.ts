@@ -2,8 +2,9 @@ import { sumKnown } from '../../shared/kernel/ratio'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { listText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
-import { type ClickType, clickTypeNames, type MetricSums } from '../../shared/marketing/metrics'
+import { type ClickType, clickTypeNames, type MetricSums, PairedRatio, ratioMeasures } from '../../shared/marketing/metrics'
 import type { CostPart, DealPart, ResultPart } from './result-parts'
+import type { Measure, ToldMeasures } from './told-measures'
 
 type Clicks = Exclude<ClickType, 'mixed'>
 
@@ -30,9 +31,45 @@ export const clickColumnsOf = (parts: readonly ResultPart[]): ReadonlyMap<number
   return chosen
 }
 
+/** What a part knows of a measure; of clicks, those its account is counted by. */
+const measureOf = (part: ResultPart, measure: Measure, clickColumn: ClickColumn | undefined): number | null => {
+  switch (measure) {
+    case 'spend':
+      return part.spendMinor
+    case 'revenue':
+      return part.valueMinor
+    case 'clicks':
+      return clickColumn === undefined ? null : part[clickColumn]
+    case 'impressions':
+    case 'conversions':
+      return part[measure]
+  }
+}
+
+/** The sums of each ratio over the platforms whose files tell both of its measures, where others tell one. */
+const foldPairs = (parts: readonly ResultPart[], { clickColumns, told }: Pick<FoldOptions, 'clickColumns' | 'told'>): MetricSums['paired'] => {
+  const pairs: MetricSums['paired'] = {}
+  const platforms = [...new Set(parts.map(({ platform }) => platform))]
+  // A single platform is not left out for another.
+  if (platforms.length < 2) return pairs
+  const sum = (some: readonly ResultPart[], measure: Measure): number | null => sumKnown(some.map((part) => measureOf(part, measure, clickColumns.get(part.accountId))))
+  for (const ratio of PairedRatio.options) {
+    const [upper, lower] = ratioMeasures[ratio]
+    // A view that counts on its campaign's page alone is not among what is told of the whole workbook.
+    const tells = (platform: AdPlatform, measure: Measure): boolean => told.get(platform)?.has(measure) === true || sum(parts.filter((part) => part.platform === platform), measure) !== null
+    const tellingBoth = new Set(platforms.filter((platform) => tells(platform, upper) && tells(platform, lower)))
+    const others = parts.filter(({ platform }) => !tellingBoth.has(platform))
+    if (sum(others, upper) === null && sum(others, lower) === null) continue
+    const both = parts.filter(({ platform }) => tellingBoth.has(platform))
+    pairs[ratio] = { upper: sum(both, upper), lower: sum(both, lower) }
+  }
+  return pairs
+}
+
 interface FoldOptions {
   readonly currency: string
   readonly clickColumns: ReadonlyMap<number, ClickColumn>
+  readonly told: ToldMeasures
   readonly kindName: (kindId: number) => string
 }
 
@@ -83,7 +120,7 @@ const amountOf = (costs: readonly CostPart[], kind: CostPart['kind']): number =>
 /** Puts results, costs and deals of one group together. What is unlike is not added but said. */
 export const foldParts = (
   { parts, costs, deals }: { readonly parts: readonly ResultPart[]; readonly costs: readonly CostPart[]; readonly deals: readonly DealPart[] },
-  { currency, clickColumns, kindName }: FoldOptions,
+  { currency, clickColumns, told, kindName }: FoldOptions,
 ): MetricSums => {
   const { reason: clicksReason, ...clicks } = foldClicks(parts, clickColumns)
   const { reason: conversionsReason, ...conversions } = foldConversions(parts, kindName)
@@ -109,5 +146,6 @@ export const foldParts = (
       ...(revenueReason !== null && { revenue: revenueReason }),
       ...(reachReason !== null && { reach: reachReason }),
     },
+    paired: foldPairs(parts, { clickColumns, told }),
   }
 }

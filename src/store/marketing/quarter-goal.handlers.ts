@@ -13,12 +13,13 @@ import { clickColumnsOf, foldParts } from './fold-parts'
 import { quarterGoals } from './quarter-goal.table'
 import { kindNames, reportBasis } from './report-basis'
 import { gatherCosts, gatherDeals, gatherParts } from './result-parts'
+import { toldMeasures } from './told-measures'
 
 /** Everything that counts on some days, in one currency. */
 const metricsOn = (context: StoreContext, currency: string, { from, to }: DayRange): MetricRow => {
   const typed = { currency, from, to, platform: null, campaignId: null }
   const parts = gatherParts(context, { currency, fromDay: toDayNumber(from), toDay: toDayNumber(to), platform: null, campaignId: null }, 'account')
-  const sums = foldParts({ parts, costs: gatherCosts(context, typed), deals: gatherDeals(context, typed) }, { currency, clickColumns: clickColumnsOf(parts), kindName: kindNames(context) })
+  const sums = foldParts({ parts, costs: gatherCosts(context, typed), deals: gatherDeals(context, typed) }, { currency, clickColumns: clickColumnsOf(parts), told: toldMeasures(context), kindName: kindNames(context) })
   return deriveMetrics(sums, { revenueSource: 'both', grossMargin: reportBasis(context).grossMargin })
 }
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type FileRow, type MadeFile, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { type Day, toDayNumber } from '../../shared/kernel/day'
+import { roiDocument } from '../../shared/reports/roi-document'
 import { RoiFilters, type RoiReport } from '../../shared/reports/roi.contract'
 import { roiReport } from './roi-report'
 
@@ -87,13 +88,60 @@ describe('ROI report', () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, conversions: 2, kind: 'Sales', conversionValueMinor: 900 })]))
     await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 300 })], { platform: 'google' }))
-    const conversions = 'No file tells conversions of Google Ads; CPA and CVR of the total have the spend and clicks without them.'
-    const value = 'No file tells conversion value of Google Ads; ROAS and ROI of the total have the spend without it.'
-    expect(report(context)).toMatchObject({ total: { cpaMinor: 200, roas: 2.25 }, warnings: [conversions, value] })
+    const conversions = 'No file tells conversions of Google Ads; CPA and CVR of the total leave that spend and those clicks out.'
+    const value = 'No file tells conversion value of Google Ads; ROAS of the total leaves that spend out, ROI does not.'
+    expect(report(context)).toMatchObject({ total: { cpaMinor: 50, roas: 9 }, warnings: [conversions, value] })
     expect(report(context, { revenueSource: 'deals' }).warnings).toEqual([conversions])
     expect(report(context, { platform: 'meta' }).warnings.join()).not.toContain('No file tells')
     await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 300, conversions: 0, kind: 'Sales', conversionValueMinor: 0 })], { platform: 'google' }))
     expect(report(context).warnings.join()).not.toContain('No file tells')
+  })
+
+  it('takes a ratio over the platforms that tell both of its measures, and days without a result among them', async () => {
+    const context = openMarketingContext()
+    // Meta leaves a day without purchases blank; its spend still bought the purchases of the other day.
+    await context.importFile(file([
+      row('2026-03-01', 'Spring', { spendMinor: 100, impressions: 1000, linkClicks: 20, conversions: 2, kind: 'Sales', conversionValueMinor: 900 }),
+      row('2026-03-02', 'Spring', { spendMinor: 60, impressions: 500, linkClicks: 12 }),
+    ]))
+    await context.importFile(file([row('2026-03-01', 'Reach', { spendMinor: 480 })], { platform: 'google' }))
+    await context.importFile(file([row('2026-03-01', 'Posts', { impressions: 4500 })], { platform: 'x' }))
+    const { total } = report(context)
+    // By hand: CPA 160 / 2, ROAS 900 / 160, CTR 32 / 1,500, CPC 160 / 32, CPM 160 / 1,500 × 1000, CVR 2 / 32; the sums stay whole.
+    expect(total).toMatchObject({ spendMinor: 640, impressions: 6000, cpaMinor: 80, roas: 5.625, ctr: 32 / 1500, cpcMinor: 5, cpmMinor: 160_000 / 1500, cvr: 0.0625 })
+    expect(Object.keys(total.paired).toSorted((left, right) => left.localeCompare(right))).toEqual(['cpa', 'cpc', 'cpm', 'ctr', 'roas'])
+    // 480 of 640 is 75 %, 4,500 of 6,000 too.
+    expect(roiDocument(report(context)).table.total?.notes).toEqual([
+      'CTR leaves out 75.00% (impressions): no file tells its clicks.',
+      'CPC leaves out 75.00% (spend): no file tells its clicks.',
+      'CPM leaves out 75.00% (spend): no file tells its impressions.',
+      'CPM leaves out 75.00% (impressions): no file tells its spend.',
+      'CPA leaves out 75.00% (spend): no file tells its conversions.',
+      'ROAS leaves out 75.00% (spend): no file tells its revenue.',
+    ])
+    expect(report(context, { by: 'month' }).rows[0]).toMatchObject({ cpaMinor: 80 })
+    expect(report(context, { platform: 'meta' }).total).toMatchObject({ cpaMinor: 80, paired: {} })
+    // Blank all through a period that the platform's files tell results of elsewhere: it had none, so its spend stays.
+    await context.importFile(file([row('2026-03-02', 'Search', { spendMinor: 20, clicks: 4, conversions: 1, kind: 'Sales' })], { platform: 'microsoft' }))
+    expect(report(context, { period: { from: '2026-03-02', to: '2026-03-02' } }).total).toMatchObject({ spendMinor: 80, cpaMinor: 80, roas: null })
+    expect(report(context, { by: 'day' }).rows[1]).toMatchObject({ key: '2026-03-02', spendMinor: 80, cpaMinor: 80 })
+  })
+
+  it('has no ratio where no platform tells both of its measures, and says so', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Reach', { spendMinor: 480 })], { platform: 'google' }))
+    await context.importFile(file([row('2026-03-01', 'Posts', { impressions: 4500 })], { platform: 'x' }))
+    const { columns, total } = roiDocument(report(context)).table
+    expect(total?.cells[columns.findIndex(({ key }) => key === 'cpm')]).toMatchObject({ value: null, reason: 'No platform tells both spend and impressions.' })
+  })
+
+  it('keeps all spend below revenue that won deals are in, as deals name no platform', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, conversionValueMinor: 900 })]))
+    await context.importFile(file([row('2026-03-01', 'Reach', { spendMinor: 300 })], { platform: 'google' }))
+    addDeal(context, null, 700, '2026-03-05')
+    expect(report(context).total).toMatchObject({ roas: 1600 / 400, paired: {} })
+    expect(report(context, { revenueSource: 'platforms' }).total.roas).toBe(9)
   })
 
   it('never adds unlike clicks, conversions, or the revenue that two platforms claim', async () => {

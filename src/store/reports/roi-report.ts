@@ -9,9 +9,10 @@ import { countingNotes } from '../marketing/counting-notes'
 import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
 import { asideNotes, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, reportBasis } from '../marketing/report-basis'
 import { gatherCosts, gatherDeals, gatherParts, type PartGrouping, type ResultScope } from '../marketing/result-parts'
+import { toldMeasures } from '../marketing/told-measures'
+import { untoldNotes } from '../marketing/untold-notes'
 import { attributionNotes } from './attribution-notes'
 import { type Gathered, type Group, groupBy } from './roi-groups'
-import { untoldNotes } from './untold-notes'
 
 /** Platforms restate results for about this long: late conversions are credited to the day of the click. */
 const provisionalDays = 30
@@ -70,8 +71,9 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
   const before = previous === null ? null : gather(context, filters, currency, previous)
 
   const clickColumns = clickColumnsOf([...gathered.parts, ...(before?.parts ?? [])])
+  const told = toldMeasures(context)
   const kindName = kindNames(context)
-  const metricsOf = (group: Gathered): MetricRow => deriveMetrics(foldParts(group, { currency, clickColumns, kindName }), { revenueSource: filters.revenueSource, grossMargin: basis.grossMargin })
+  const metricsOf = (group: Gathered): MetricRow => deriveMetrics(foldParts(group, { currency, clickColumns, told, kindName }), { revenueSource: filters.revenueSource, grossMargin: basis.grossMargin })
 
   const campaignName = campaignNames(context)
   const groups = groupBy(gathered, { by: filters.by, campaignName, under: (day) => day })
@@ -103,7 +105,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...(filters.campaignId === null ? asideNotes(context, currency) : []),
       ...(filters.platform === null ? [] : [t`Deals name no platform and are not in this report.`]),
       ...(rows.some(({ conversions, attributedRevenueMinor }) => conversions !== null || attributedRevenueMinor !== null) ? attributionNotes(context, scope) : []),
-      ...untoldNotes(gathered.parts, total, filters.revenueSource),
+      ...untoldNotes(gathered.parts, told, { total, revenueSource: filters.revenueSource }),
       ...doubleRevenueNotes(filters, rows),
       ...provisionalNotes(dataTo, context.now()),
     ],
