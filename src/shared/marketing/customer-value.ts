@@ -5,6 +5,22 @@ import { ratio } from '../kernel/ratio'
 import { sortName } from '../kernel/sort-name'
 import { plural, t } from '../kernel/words'
 
+/** The figures of what customers bring and cost, each building on those before, with how it comes about. */
+export const customerDefinitions = {
+  customers: { label: t`Customers`, definition: t`Who bought in these months. A deal without a name counts as a customer of its own.` },
+  newCustomers: { label: t`New customers`, definition: t`Of them, who had never bought before.` },
+  revenue: { label: t`Revenue`, definition: t`Won deals of these months.` },
+  costs: { label: t`Costs`, definition: t`Media, fees, production and labour of these months.` },
+  perCustomer: { label: t`Revenue per customer`, definition: t`Revenue ÷ customers.` },
+  churn: { label: t`Churn`, definition: t`Share of the customers of the twelve months before who bought nothing in these.` },
+  lifetime: { label: t`Lifetime`, definition: t`1 ÷ churn, at most ten years.` },
+  ltv: { label: t`Lifetime value (LTV)`, definition: t`Revenue per customer × gross margin × lifetime.` },
+  firstYearLtv: { label: t`Lifetime value, first year`, definition: t`Revenue per customer × gross margin. Churn is not known, so the first year only.` },
+  cac: { label: t`Cost of acquisition (CAC)`, definition: t`Costs ÷ new customers.` },
+  ltvToCac: { label: t`LTV : CAC`, definition: t`Lifetime value ÷ cost of acquisition.` },
+  payback: { label: t`Payback`, definition: t`Cost of acquisition ÷ (revenue per customer and month × gross margin), rounded up.` },
+} as const
+
 /** A won deal as far as customers are concerned. */
 export interface CustomerDeal {
   readonly id: number

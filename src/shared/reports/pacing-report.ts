@@ -12,6 +12,15 @@ import type { ReportCell, ReportChart, ReportColumn, ReportDocument, ReportPart,
 import { formatMoney, roundMinor } from './format'
 import { defineReport } from './report-definition'
 
+/** What the figures of pacing are, printed with the report. */
+export const pacingDefinitions = [
+  { label: t`Planned to date`, definition: t`What the flights, by their shape and without dark days, were to spend up to the line’s day.` },
+  { label: t`Pace`, definition: t`Spent to date ÷ planned to date. In the total without lines that have not started.` },
+  { label: t`Required a day`, definition: t`Remaining ÷ active days left.` },
+  { label: t`Projected end`, definition: t`Spent to date + spend of a day over the last seven active days × active days left.` },
+  { label: t`Projected of plan`, definition: t`Projected end ÷ plan in all.` },
+] as const
+
 export const PacingFilters = z.object({
   /** Null: the version that holds. */
   planId: MediaPlanId.nullable().default(null),
@@ -143,13 +152,7 @@ const pacingDocument = ({ workbook, plan, today, lines, alerts }: PacingAnswer):
       ...alerts.map(({ sentence }) => sentence),
       ...lines.filter(({ leftOutMinor }) => leftOutMinor !== 0).map(({ campaignName, platform, leftOutMinor, currency }) => t`Left out of “${campaignName}” on ${platformNames[platform]}: ${formatMoney(leftOutMinor, currency, { withCurrency: true })} of stretches that are not wholly within the days counted.`),
     ],
-    definitions: [
-      { label: t`Planned to date`, definition: t`What the flights, by their shape and without dark days, were to spend up to the line’s day.` },
-      { label: t`Pace`, definition: t`Spent to date ÷ planned to date. In the total without lines that have not started.` },
-      { label: t`Required a day`, definition: t`Remaining ÷ active days left.` },
-      { label: t`Projected end`, definition: t`Spent to date + spend of a day over the last seven active days × active days left.` },
-      { label: t`Projected of plan`, definition: t`Projected end ÷ plan in all.` },
-    ],
+    definitions: pacingDefinitions,
   }
 }
 
