@@ -42,6 +42,24 @@ describe('Microsoft Advertising', () => {
     }
   })
 
+  it('reads conversions with the value of these conversions alone, whichever of the two kinds a file has', async () => {
+    const figures: Readonly<Record<string, number>> = { Conversions: 2, Revenue: 80, 'All conversions': 5, 'All revenue': 170, AllConversions: 5, AllRevenue: 170 }
+    const read = async (...headers: string[]) => {
+      const text = `Report Name: Daily\nReport Aggregation: Daily\nTimePeriod,CampaignName,CurrencyCode,Impressions,Clicks,Spend,${headers.join(',')}\n2026-09-01,Brand,EUR,1000,50,12.50,${headers.map((header) => figures[header]).join(',')}\n`
+      const { summary, rows } = await readImport(temporaryFile('report.csv', text))
+      expect(summary).toMatchObject({ platform: 'microsoft', rowsRefused: 0 })
+      return [summary.totals.conversions, summary.totals.conversionValue, rows[0]?.conversionKind]
+    }
+    const [own, all] = ['Microsoft Advertising conversions', 'Microsoft Advertising conversions of every kind']
+    for (const headers of [['Conversions', 'All conversions', 'Revenue', 'All revenue'], ['All revenue', 'Revenue', 'All conversions', 'Conversions']]) expect(await read(...headers)).toEqual([2, '80.00', own])
+    expect(await read('All conversions', 'Revenue', 'All revenue')).toEqual([5, '170.00', all])
+    expect(await read('AllConversions', 'AllRevenue')).toEqual([5, '170.00', all])
+    expect(await read('Conversions', 'All revenue')).toEqual([2, null, own])
+    expect(await read('Conversions', 'All conversions', 'All revenue')).toEqual([2, null, own])
+    expect(await read('All conversions', 'Revenue')).toEqual([5, null, all])
+    expect((await read('Revenue', 'All revenue')).slice(0, 2)).toEqual([null, '80.00'])
+  })
+
   it('reads the reporting service’s own words, and XLSX', async () => {
     const { summary } = await readImport(await temporarySpreadsheet([
       ['Report Name: Daily'],

@@ -18,8 +18,8 @@ const microsoftColumns: ColumnTable = {
   spend: ['Spend', 'Cost'],
   impressions: ['Impressions', 'Impr.'],
   clicks: ['Clicks'],
-  conversions: ['Conversions', 'Conv.', 'ConversionsQualified', 'All conversions'],
-  conversion_value: ['Revenue', 'All revenue'],
+  conversions: ['Conversions', 'Conv.', 'ConversionsQualified', 'All conversions', 'AllConversions', 'AllConversionsQualified'],
+  conversion_value: ['Revenue', 'All revenue', 'AllRevenue'],
   ctr: ['CTR', 'CTR (%)', 'Ctr'],
   cpc: ['Avg. CPC', 'Average CPC', 'AverageCpc'],
   cpm: ['Avg. CPM', 'AverageCpm'],
@@ -28,5 +28,6 @@ const microsoftColumns: ColumnTable = {
 export const microsoftLookup = headerLookup(microsoftColumns)
 
 export const microsoftConversionKinds: Readonly<Record<string, string>> = {
-  conversions: 'Microsoft Advertising conversions', 'conv.': 'Microsoft Advertising conversions', conversionsqualified: 'Microsoft Advertising conversions', 'all conversions': 'Microsoft Advertising conversions of every kind',
+  conversions: 'Microsoft Advertising conversions', 'conv.': 'Microsoft Advertising conversions', conversionsqualified: 'Microsoft Advertising conversions',
+  'all conversions': 'Microsoft Advertising conversions of every kind', allconversions: 'Microsoft Advertising conversions of every kind', allconversionsqualified: 'Microsoft Advertising conversions of every kind',
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import { type DateOrder, readDay } from '../dates'
 import { normaliseHeader } from '../headers'
-import { type FileFace, isSavedAgain, type Period, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
+import { type Column, type FileFace, isSavedAgain, type Period, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
 import { cellText } from '../table'
 import { microsoftConversionKinds, microsoftLookup } from './columns'
 
@@ -27,9 +27,20 @@ const period = (face: FileFace): Period | null => {
   return from === undefined || to === undefined || days.length !== texts.length || from > to ? null : { from, to }
 }
 
+const isOfAll = ({ header }: Column): boolean => normaliseHeader(header).startsWith('all')
+
+/** A value is read beside the conversions it is of alone: `Revenue` is that of `Conversions`, `All revenue` that of `All conversions`, which are read where there are no others. */
+const settleColumns = (columns: readonly Column[]): readonly Column[] => {
+  const conversions = columns.filter(({ field }) => field === 'conversions')
+  if (conversions.length === 0) return columns
+  const takesAll = conversions.every(isOfAll)
+  return columns.map((column): Column => (column.field === 'conversion_value' && isOfAll(column) !== takesAll ? { ...column, field: 'ignored' } : column))
+}
+
 export const microsoftFormat: PlatformFormat = {
   platform: 'microsoft',
   lookup: microsoftLookup,
+  settleColumns,
   prove: (face) => {
     const name = stated(face, 'Report Name')
     const isOwn = name !== null && (stated(face, 'Last Completed Available Day') !== null || stated(face, 'Report Aggregation') !== null)
