@@ -322,6 +322,13 @@ test('who is typed is found where they are archived, told apart from others of t
   await page.keyboard.press('Enter')
   await expect(page.getByText('Edit contacts', { exact: false }).first()).toBeVisible()
 
+  await test.step('says what that means where somebody archived is logged with from their own page', async () => {
+    await page.getByRole('button', { name: 'Log interaction' }).click()
+    await expect(dialog.getByRole('note')).toContainText('Ada Albers is archived')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  })
+
   await test.step('chooses somebody archived, and says what that means', async () => {
     await page.keyboard.press('q')
     await page.getByLabel('With').fill('Ada Albers')

@@ -162,7 +162,7 @@ export const ContactPage = () => {
       </div>
       {dialog === 'edit' && <ContactDialog contact={contact} onClose={() => setDialog(null)} />}
       {dialog === 'merge' && <MergeWithDialog contact={contact} onClose={() => setDialog(null)} />}
-      {dialog === 'log' && <LogDialog people={[{ id, name: contact.name }]} onClose={() => setDialog(null)} />}
+      {dialog === 'log' && <LogDialog people={[{ id, name: contact.name, isArchived: contact.isArchived }]} onClose={() => setDialog(null)} />}
     </Page>
   )
 }

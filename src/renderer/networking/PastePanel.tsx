@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
 import { amidSentenceSmall, t } from '../../shared/kernel/words'
-import type { PasteProposal } from '../../shared/networking/paste/paste'
+import type { PastedPerson, PasteProposal } from '../../shared/networking/paste/paste'
 import { rich } from '../ui/rich'
 import { useFocusBack } from '../ui/use-focus-back'
 import { dayText, directionNames, pastedSentence, sentimentNames } from './labels'
@@ -43,11 +43,14 @@ export const PastePanel = ({ proposal, onAccept, onKeepText }: { readonly propos
   )
 }
 
+/** Somebody as a paste names them: two who write under one name are told apart by their handles. */
+const pastedName = ({ name, handle }: PastedPerson): string => [name, handle].filter((text) => text !== null).join(' · ')
+
 /** Of whom it is not clear which contact is meant. */
 export const UnclearPeople = ({ unclear, onChoose }: { readonly unclear: readonly UnclearPerson[]; readonly onChoose: (unclear: UnclearPerson, chosen: PickedPerson) => void }) =>
   unclear.map((each) => (
-    <Group key={each.person.handle ?? each.person.name} gap="xs" role="group" aria-label={t`Which ${each.person.name}?`}>
-      <Text size="sm">{rich`Which ${<bdi>{each.person.name}</bdi>}?`}</Text>
+    <Group key={each.person.handle ?? each.person.name} gap="xs" role="group" aria-label={t`Which ${pastedName(each.person)}?`}>
+      <Text size="sm">{rich`Which ${<bdi>{pastedName(each.person)}</bdi>}?`}</Text>
       {each.options.map(pickedContact).map((option) => <Button key={option.id} size="compact-sm" variant="default" onClick={() => onChoose(each, option)}><PersonText person={option} /></Button>)}
       <Button size="compact-sm" variant="default" onClick={() => onChoose(each, each.asNew)}>{t`A new contact`}</Button>
     </Group>
