@@ -68,7 +68,7 @@ const askFolder = async (window: BrowserWindow | null): Promise<string | null> =
   return canceled ? null : (filePaths[0] ?? null)
 }
 
-type DesktopHost = HostHandlers & { readonly openFile: (file: string) => Promise<void> }
+type DesktopHost = HostHandlers & { readonly openFile: (file: string) => Promise<void>; readonly give: (file: string) => void }
 
 /** The desktop's share of the contract: dialogs, recents, and files where the person wants them. */
 export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecents, onNotice, language, onLanguage }: DesktopOptions): DesktopHost => {

@@ -110,6 +110,11 @@ const start = async (): Promise<void> => {
 
   const openGiven = async (file: string | null): Promise<void> => {
     if (file === null) return
+    if (window !== null && workspace.file() !== null) {
+      // Something may be typed in a dialog: the page opens it, or says what stands in the way.
+      host.give(file)
+      return send({ kind: 'menu', command: 'workbook.openGiven' })
+    }
     await host.openFile(file)
     send({ kind: 'changed', topics: ['everything'] })
   }

@@ -27,8 +27,10 @@ export interface HostWorkbookOptions {
 }
 
 /** What hosts have in common around the one open workbook: which it is, why one could not be opened, which were open lately, its backups. */
-interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'closeDamaged' | 'restoreBackup' | 'peekBackup' | 'undoRestore' | 'dismissNews' | 'cancelOpening' | 'forgetSecondPlace' | 'openAgain' | 'chooseLanguage' | 'startAnew'> {
+interface HostWorkbook extends Pick<HostHandlers, 'state' | 'openRecent' | 'forgetRecent' | 'close' | 'closeDamaged' | 'restoreBackup' | 'peekBackup' | 'undoRestore' | 'dismissNews' | 'cancelOpening' | 'forgetSecondPlace' | 'openAgain' | 'openGiven' | 'chooseLanguage' | 'startAnew'> {
   readonly openFile: (file: string, create?: NewWorkbook) => Promise<Result<HostState, WorkbookProblem>>
+  /** Keeps a workbook for `openGiven`, in place of one given before. */
+  readonly give: (file: string) => void
   /** The workbook that could not be opened, or not be kept open. Null: none. */
   readonly refusedFile: () => string | null
   /** Reads what can be read of a damaged workbook into `target`, and opens that. */
@@ -44,6 +46,7 @@ const brokenInPlace: ReadonlySet<WorkbookProblem['code']> = new Set(['missing', 
 
 export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, language, onLanguage }: HostWorkbookOptions): HostWorkbook => {
   let refused: { readonly file: string; readonly problem: WorkbookProblem } | null = null
+  let given: string | null = null
   let news: HostNews | null = null
   /** Where what the last restore replaced is kept, and whose place it was. */
   let replaced: { readonly file: string; readonly kept: string } | null = null
@@ -142,6 +145,14 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
       // One that cannot be opened again is told by the state, as at any start.
       if (file !== null) await openFile(file)
       return ok(state())
+    },
+    give: (file) => {
+      given = file
+    },
+    openGiven: async () => {
+      const file = given
+      given = null
+      return file === null ? dismissed : openFile(file)
     },
     openAgain: async () => (refused === null ? dismissed : openFile(refused.file)),
     openRecent: async ({ id }) => {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { launch, type Launched } from '../support/launch'
-import { launchSample } from '../support/launch-sample'
+import { launchSample, newWorkbook } from '../support/launch-sample'
 
 // Only Electron has a window that main opens, closes and draws again.
 test.beforeEach(() => test.skip(test.info().project.name !== 'desktop', 'about the desktop window'))
@@ -45,8 +45,7 @@ test('a window with something typed in a dialog stays where the person wants it,
 test('what is typed on a page in the moment before quitting is saved', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-quit-'))
   const file = join(folder, 'shop.rapport')
-  const shell = (...args: readonly string[]) => spawnSync(process.execPath, ['--no-deprecation', cli, ...args], { env: { ...process.env, RAPPORT_DATA: join(folder, 'data') }, encoding: 'utf8' })
-  expect(shell('new', file).status).toBe(0)
+  newWorkbook(file)
   const rapport = await launch('desktop', [file])
   const { page } = rapport
   await page.getByRole('link', { name: /^Contacts/ }).first().click()
@@ -55,8 +54,27 @@ test('what is typed on a page in the moment before quitting is saved', async () 
   await page.keyboard.press('Control+Enter')
   await page.getByRole('main').getByRole('textbox', { name: 'Notes' }).fill('Typed last')
   await rapport.close()
-  expect(shell('call', 'networking.contact.get', '{"id":1}', '--workbook', file).stdout).toContain('Typed last')
+  const { stdout } = spawnSync(process.execPath, ['--no-deprecation', cli, 'call', 'networking.contact.get', '{"id":1}', '--workbook', file], { env: { ...process.env, RAPPORT_DATA: join(folder, 'data') }, encoding: 'utf8' })
+  expect(stdout).toContain('Typed last')
   rmSync(folder, { recursive: true, force: true })
+})
+
+test('a workbook that the system hands over does not take the place of a dialog in which something is typed', async () => {
+  const rapport = await launchSample('desktop')
+  const { page, folder } = rapport
+  newWorkbook(join(folder, 'other.rapport'), '--name', 'Other')
+  const handOver = (): Promise<unknown> => appOf(rapport).evaluate(({ app }, where) => app.emit('second-instance', {}, ['rapport', 'other.rapport'], where), folder)
+  await page.keyboard.press('c')
+  const name = page.getByRole('dialog').getByRole('textbox').first()
+  await name.fill('Ada Lovelace')
+  await handOver()
+  await expect(page.getByText('Close what is open first')).toBeVisible()
+  await expect(name).toHaveValue('Ada Lovelace')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Ada Lovelace', level: 1 })).toBeVisible()
+  await handOver()
+  await expect(page.getByText('Relationships start here')).toBeVisible()
+  await rapport.close()
 })
 
 test('a page whose process ends is drawn again where it was, once by itself and then where the person wants it', async () => {

@@ -1,5 +1,5 @@
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useAnswer } from '../platform/queries'
 import { useClient } from '../platform/client'
 import { setUndoOfToasts } from '../ui/toasts'
@@ -14,6 +14,15 @@ export const App = () => {
   useEffect(() => {
     setUndoOfToasts((step) => undo(client, step))
   }, [client])
+  const place = state?.workbook == null ? null : `${state.workbook.folder}/${state.workbook.fileName}`
+  const before = useRef<string | null>(null)
+  useEffect(() => {
+    // An address that leads to somebody in one workbook leads to somebody else in the next.
+    if (before.current !== null && place !== null && before.current !== place) void router.navigate({ to: '/' })
+    before.current = place
+  }, [place])
   if (state === undefined) return null
-  return state.workbook === null ? <StartScreen state={state} onLead={(address) => router.history.replace(address)} /> : <RouterProvider router={router} />
+  if (state.workbook === null) return <StartScreen state={state} onLead={(address) => router.history.replace(address)} />
+  // Nothing that was begun in one workbook goes on in the next.
+  return <RouterProvider key={place} router={router} />
 }

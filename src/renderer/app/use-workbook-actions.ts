@@ -22,6 +22,8 @@ export const useWorkbookActions = (): ((id: string) => void) => {
       switch (id) {
         case 'workbook.open':
           return void host.open({}).then((result) => (result.ok ? undefined : tellProblem(result.error)), showDefect)
+        case 'workbook.openGiven':
+          return void host.openGiven({}).then((result) => (result.ok ? undefined : tellProblem(result.error)), showDefect)
         case 'workbook.new':
         case 'workbook.sample':
         case 'workbook.close':

@@ -125,6 +125,8 @@ export const hostContract = {
   cancelOpening: command({ input: z.object({}), output: z.object({ stopped: z.boolean() }) }),
   openRecent: command({ input: z.object({ id: z.string() }), output: HostState, errors: errors(WorkbookProblem) }),
   forgetRecent: command({ input: z.object({ id: z.string() }), output: HostState }),
+  /** Opens the workbook that the system gave Rapport while another was open: by its icon, by the list of recent ones, by a second start. Only the page knows whether something is typed in it that would be lost. */
+  openGiven: command({ input: z.object({}), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
   /** Tries once more to open the workbook that could not be opened. */
   openAgain: command({ input: z.object({}), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
   /** Copies the workbook that could not be opened where it lies to where the person says (desktop) or into the workbooks folder (browser), never over a file, and opens the copy. The other stays as it is. */
