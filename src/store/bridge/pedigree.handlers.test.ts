@@ -34,6 +34,17 @@ describe('where a figure comes from', () => {
     }
   })
 
+  it('divides the sums that a ratio is taken of, where a platform is left out of it', async () => {
+    const { context, of } = await filled()
+    await context.importFile({ name: 'google.csv', platform: 'google', level: 'campaign', rows: [{ from: at('2026-03-02'), to: at('2026-03-02'), entity: { campaignName: 'Search' }, spendMinor: 15_000 }] })
+    // Five rows of 10.00 with a conversion each, and 150.00 without: a quarter of 200.00 stays.
+    const { figure, arithmetic, parts, notes } = of('cpa')
+    expect([figure.value, arithmetic]).toEqual([1000, '50.00 ÷ 5'])
+    expect(parts.map(({ value }) => value)).toEqual([5000, 5])
+    expect(notes).toContain('CPA leaves out 75.00% (spend): no file tells its conversions.')
+    expect(of('spend').figure.value).toBe(20_000)
+  })
+
   it('writes all of its arithmetic as the language does', async () => {
     const { context, of } = await filled()
     context.prepare('UPDATE workbook SET gross_margin = 0.4').run()
