@@ -1,6 +1,7 @@
 import { AdPlatform } from '../../shared/kernel/platform'
 import type { ratioMeasures, PairedRatio } from '../../shared/marketing/metrics'
 import type { StoreContext } from '../context'
+import { oncePerQuestion } from '../once-per-question'
 
 /** A measure that ratios are taken of. */
 export type Measure = (typeof ratioMeasures)[PairedRatio][number]
@@ -12,8 +13,10 @@ const columns: readonly (readonly [Measure, column: string])[] = [
   ['spend', 'spend_minor'], ['impressions', 'impressions'], ['clicks', 'coalesce(link_clicks, clicks_all, clicks)'], ['conversions', 'conversions'], ['revenue', 'conversion_value_minor'],
 ]
 
-export const toldMeasures = ({ prepare }: StoreContext): ToldMeasures => {
+const read = oncePerQuestion(({ prepare }: StoreContext): ToldMeasures => {
   const told = prepare(`SELECT platform, ${columns.map(([measure, column]) => `count(${column}) AS ${measure}`).join(', ')} FROM actual_month JOIN ad_account ON ad_account.id = account_id GROUP BY platform`)
   // Columns as selected.
   return new Map((told.all() as ({ readonly platform: string } & Readonly<Record<Measure, number>>)[]).map((row) => [AdPlatform.parse(row.platform), new Set(columns.map(([measure]) => measure).filter((measure) => row[measure] > 0))]))
-}
+})
+
+export const toldMeasures = (context: StoreContext): ToldMeasures => read(context, null)
