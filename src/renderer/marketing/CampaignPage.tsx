@@ -33,7 +33,7 @@ import { DealsTable } from './DealsTable'
 import { dealsText } from './deals-view'
 import { KeyFigures, Notes } from './KeyFigures'
 import { targetView } from './kpi'
-import { metricView } from './metric-view'
+import { columnLabel, metricView } from './metric-view'
 import classes from './marketing.module.css'
 
 type Results = OutputOf<typeof campaignContract.results>
@@ -59,14 +59,13 @@ const PlanCard = ({ campaign, sum }: { readonly campaign: Campaign; readonly sum
 }
 
 const MetricsTable = ({ caption, heading, rows }: { readonly caption: string; readonly heading: string; readonly rows: readonly { readonly key: string; readonly label: string; readonly metrics: MetricRow; readonly scope: Partial<PedigreeScope> }[] }) => {
-  const first = rows[0]
-  if (first === undefined) return null
+  if (rows.length === 0) return null
   return (
     // A wide table scrolls by itself and must be reachable to do so.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={classes['wide']} role="region" aria-label={caption} tabIndex={0}>
       <table className={classes['table']}>
-        <thead><tr><th scope="col">{heading}</th>{shownMetrics.map((metric) => <th key={metric} scope="col" className={classes['end']}>{metricView(metric, first.metrics).label}</th>)}</tr></thead>
+        <thead><tr><th scope="col">{heading}</th>{shownMetrics.map((metric) => <th key={metric} scope="col" className={classes['end']}>{columnLabel(metric)}</th>)}</tr></thead>
         <tbody>
           {rows.map(({ key, label, metrics, scope }) => (
             <tr key={key}>

@@ -47,7 +47,7 @@ export const KeyFigures = ({ row, previous = null, against = t`the period before
                   {note}
                 </span>
               )}
-              {range !== null && <span className={classes['note']}>{range}</span>}
+              {range !== null && <span className={classes['note']}>{t`95%: ${range}`}</span>}
               {change !== null && <ComparisonBadge {...change} against={against} />}
             </dd>
           </div>

@@ -2,14 +2,13 @@ import { Anchor } from '@mantine/core'
 import { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
-import { metricDefinitions } from '../../shared/marketing/metrics'
 import type { RoiFilters } from '../../shared/reports/roi.contract'
 import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
-import { metricView } from './metric-view'
+import { columnLabel, metricView } from './metric-view'
 import classes from './marketing.module.css'
 
 interface PlatformFiguresProps {
@@ -40,7 +39,7 @@ export const PlatformFigures = ({ filters, total, onChoose }: PlatformFiguresPro
           <thead>
             <tr>
               <th scope="col">{t`Platform`}</th>
-              {metrics.map((metric) => <th key={metric} scope="col" className={classes['end']}>{metricDefinitions[metric].label}</th>)}
+              {metrics.map((metric) => <th key={metric} scope="col" className={classes['end']}>{columnLabel(metric)}</th>)}
             </tr>
           </thead>
           <tbody>
@@ -48,7 +47,7 @@ export const PlatformFigures = ({ filters, total, onChoose }: PlatformFiguresPro
               const platform = AdPlatform.safeParse(row.key)
               return (
                 <tr key={row.key}>
-                  <td>{platform.success ? <Anchor component="button" type="button" size="sm" title={t`Only ${row.label}`} onClick={() => onChoose(platform.data)}>{row.label}</Anchor> : row.label}</td>
+                  <td>{platform.success ? <Anchor component="button" type="button" size="sm" ta="start" title={t`Only ${row.label}`} onClick={() => onChoose(platform.data)}>{row.label}</Anchor> : row.label}</td>
                   {metrics.map((metric) => {
                     const { text, reason, note, range } = metricView(metric, row)
                     return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={{ ...filters, currency: row.currency, ...(platform.success ? { platform: platform.data } : { part: { kind: 'line', by: 'platform', key: row.key } }) }}><MetricValue text={text} note={range ?? note} /></PedigreeFigure> : <MetricValue text={text} reason={reason} note={note} isFocusable />}</td>

@@ -20,7 +20,7 @@ describe('a metric on a screen', () => {
 
   it('says within what range a CPA lies', () => {
     // 100.00 for 4: 5 × (1 − 1/45 + 1.96/(3 × 2.23607))³ = 5 × 1.269958³ = 10.2409 and 4 × (1 − 1/36 − 1.96/6)³ = 4 × 0.645556³ = 1.07612, so from 9.76 to 92.93.
-    expect(metricView('cpa', rowOf())).toMatchObject({ text: '25.00', note: 'Purchases', range: '95%: 9.76 to 92.93' })
+    expect(metricView('cpa', rowOf())).toMatchObject({ text: '25.00', note: 'Purchases', range: '9.76 to 92.93' })
     expect(metricView('cpa', rowOf({ conversions: 0.5 })).range).toMatch(/ to any$/u)
     expect([metricView('cpa', rowOf({ conversions: 0 })).range, metricView('spend', rowOf()).range]).toEqual([null, null])
   })

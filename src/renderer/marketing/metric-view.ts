@@ -72,7 +72,7 @@ export const metricView = (metric: MetricKey, row: MetricRow): MetricView => {
     unit: isMoney.has(metric) ? row.currency : null,
     reason: isMissing ? (reasonOf(cell) ?? t`There is no figure.`) : null,
     note: isMissing ? null : [kindNote(metric, row), ...leftOutNotes(metric, row)].filter((note) => note !== null).join(' · ') || null,
-    range: metric === 'cpa' && row.cpaLowMinor !== null ? t`95%: ${rangeText(row.cpaLowMinor, row.cpaHighMinor, row.currency)}` : null,
+    range: metric === 'cpa' && row.cpaLowMinor !== null ? rangeText(row.cpaLowMinor, row.cpaHighMinor, row.currency) : null,
   }
 }
 
@@ -117,3 +117,6 @@ export const metricChange = (metric: MetricKey, now: MetricRow, before: MetricRo
   const tone = direction === 'same' || wanted === 'neither' ? 'neutral' : (direction === 'up') === (wanted === 'more') ? 'good' : 'bad'
   return { text: changeText(rounded === 0 ? 0 : change, isPoints ? 'points' : 'share'), direction, tone }
 }
+
+/** What a measure is called above a column whose figures have their range below them. */
+export const columnLabel = (metric: MetricKey): string => (metric === 'cpa' ? t`${metricDefinitions.cpa.label}, 95%` : metricDefinitions[metric].label)
