@@ -157,7 +157,8 @@ const start = async (): Promise<void> => {
     event.preventDefault()
     void Promise.race([workspace.close(), delay(quitMilliseconds)]).finally(() => {
       isClosed = true
-      app.quit()
+      // In a turn of its own: where nothing is open, this one is still that of the event, and Electron takes no second word to quit in it.
+      setImmediate(() => app.quit())
     })
   })
 }

@@ -59,6 +59,15 @@ test('what is typed on a page in the moment before quitting is saved', async () 
   rmSync(folder, { recursive: true, force: true })
 })
 
+test('a window in which no workbook is open can be quit', async () => {
+  const rapport = await launch('desktop')
+  await expect(rapport.page.getByRole('button', { name: /Open the sample/ })).toBeVisible()
+  const ended = new Promise((done) => appOf(rapport).process().once('exit', done))
+  await closeWindow(rapport)
+  await ended
+  await rapport.close()
+})
+
 test('a workbook that the system hands over does not take the place of a dialog in which something is typed', async () => {
   const rapport = await launchSample('desktop')
   const { page, folder } = rapport
