@@ -1,4 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { chromium, expect, test } from '@playwright/test'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startHost } from '../support/launch'
 import { launchSample } from '../support/launch-sample'
 
 // Only in a browser can a page be loaded again at any time, and have another beside it.
@@ -42,4 +47,29 @@ test('a dialog saves what was changed in it, and puts nothing back that another 
   await expect(page.getByText('At the kiln')).toBeVisible()
   await expect(page.getByText('Weaver', { exact: true })).toBeVisible()
   await rapport.close()
+})
+
+test('a tab whose place another link took says so, and nothing of a bug', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
+  const { child, link } = await startHost(folder)
+  const browser = await chromium.launch({ ...(process.env['CHROME_BIN'] !== undefined && { executablePath: process.env['CHROME_BIN'] }), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+  try {
+    const page = await browser.newPage()
+    await page.goto(link)
+    await expect(page.getByRole('button', { name: /Open the sample/ })).toBeVisible()
+    if (child.stdout === null || child.stdin === null) throw new Error('The host speaks to nobody.')
+    const said = once(child.stdout, 'data')
+    child.stdin.write('\n')
+    const next = /http:\S+/.exec(String((await said)[0]))?.[0] ?? ''
+    const other = await browser.newPage()
+    await other.goto(next)
+    // The first tab hears that all is different now, and asks.
+    await other.getByRole('button', { name: /Open the sample/ }).click()
+    await expect(page.getByText('This tab is not connected to Rapport')).toBeVisible()
+    await expect(page.getByText('Something went wrong')).toHaveCount(0)
+  } finally {
+    await browser.close()
+    child.kill('SIGTERM')
+    rmSync(folder, { recursive: true, force: true })
+  }
 })

@@ -9,7 +9,7 @@ import { SessionEndedError } from '../platform/browser-bridge'
 import { useClient } from '../platform/client'
 import { EmptyState } from '../ui/EmptyState'
 import { showDefect } from '../ui/toasts'
-import { sessionEndedText } from './SessionEnded'
+import { sessionEndedText, sessionEndedTitle } from './SessionEnded'
 
 interface State {
   readonly error: unknown
@@ -55,7 +55,7 @@ class Boundary extends Component<BoundaryProps, State> {
       <div role="alert">
         <EmptyState
           icon={<IconAlertTriangle size={26} />}
-          title={t`Something went wrong`}
+          title={error instanceof SessionEndedError ? sessionEndedTitle : t`Something went wrong`}
           action={
             <Group>
               <Button onClick={() => this.setState({ error: null })}>{t`Try again`}</Button>
