@@ -82,7 +82,7 @@ export const lockSession = (): void => {
 export const preparedAnswer = (kind: 'save' | 'open' | 'openMany' | 'folder' | 'leave'): readonly string[] | null => {
   const path = app.isPackaged ? undefined : process.env['RAPPORT_TEST_DIALOGS']
   if (path === undefined) return null
-  // The test writes one list of paths for each kind of dialog.
+  // The test writes one list for each kind of dialog: of paths, or of the choice itself.
   const answers = JSON.parse(readFileSync(path, 'utf8')) as Partial<Record<typeof kind, string[]>>
   return answers[kind] ?? []
 }

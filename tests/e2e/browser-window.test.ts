@@ -1,9 +1,9 @@
-import { chromium, expect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startHost } from '../support/launch'
+import { launchChromium, startHost } from '../support/launch'
 import { launchSample } from '../support/launch-sample'
 
 // Only in a browser can a page be loaded again at any time, and have another beside it.
@@ -52,7 +52,7 @@ test('a dialog saves what was changed in it, and puts nothing back that another 
 test('a tab whose place another link took says so, and nothing of a bug', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
   const { child, link } = await startHost(folder)
-  const browser = await chromium.launch({ ...(process.env['CHROME_BIN'] !== undefined && { executablePath: process.env['CHROME_BIN'] }), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+  const browser = await launchChromium()
   try {
     const page = await browser.newPage()
     await page.goto(link)

@@ -1,8 +1,9 @@
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { overlays } from '../../src/renderer/gallery/overlays'
 import { boxesOf, type Box, buildGallery, forceStates, galleryAddress, serveGallery } from '../support/gallery'
+import { launchChromium } from '../support/launch'
 
 // Every component in every state beside what it looked like when somebody last looked at it. After a change that is meant: RAPPORT_NEW_PICTURES=1, and look at the pictures.
 test.beforeEach(() => test.skip(test.info().project.name !== 'browser', 'about components alone, which are the same in both hosts'))
@@ -12,9 +13,6 @@ const isNew = process.env['RAPPORT_NEW_PICTURES'] !== undefined
 const versionFile = join(kept, 'chromium.txt')
 /** Pixels by which a box may differ where fonts and controls are another machine's. */
 const leeway = 4
-
-const launchChromium = (): Promise<Browser> =>
-  chromium.launch({ ...(process.env['CHROME_BIN'] !== undefined && { executablePath: process.env['CHROME_BIN'] }), args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--font-render-hinting=none'] })
 
 const differences = (found: Readonly<Record<string, readonly Box[]>>, before: Readonly<Record<string, readonly Box[]>>): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(found)])].flatMap((state) => {
@@ -58,7 +56,7 @@ const open = async (page: Page, address: string, ready: string): Promise<void> =
 test('every component looks as it did when it was last looked at, light and dark', async () => {
   const folder = test.info().outputPath('gallery')
   mkdirSync(kept, { recursive: true })
-  const [browser] = await Promise.all([launchChromium(), buildGallery(folder)])
+  const [browser] = await Promise.all([launchChromium('--disable-gpu', '--font-render-hinting=none'), buildGallery(folder)])
   if (isNew) writeFileSync(versionFile, browser.version())
   const hasPictures = existsSync(versionFile) && readFileSync(versionFile, 'utf8') === browser.version()
   if (!hasPictures) process.stdout.write(`ATTENTION: the kept pictures are not of Chromium ${browser.version()}; only places and colours of the components are compared.\n`)

@@ -110,6 +110,10 @@ export const startHost = (folder: string, args: readonly string[] = [], env: Rea
   })
 }
 
+/** Starts the Chromium that is here, with what every test starts it with. */
+export const launchChromium = (...args: readonly string[]): Promise<Browser> =>
+  chromium.launch({ ...(process.env['CHROME_BIN'] !== undefined && { executablePath: process.env['CHROME_BIN'] }), args: [...sandbox, ...args] })
+
 let sharedBrowser: Browser | null = null
 
 const launchBrowser = async (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Launched> => {
@@ -118,7 +122,7 @@ const launchBrowser = async (args: readonly string[], env: Readonly<Record<strin
   const asked = join(folder, 'network.log')
   const { child, link } = await startHost(folder, args, { ...networkWatched(asked), ...env })
   const said = hear(child)
-  sharedBrowser ??= await chromium.launch({ ...(process.env['CHROME_BIN'] !== undefined && { executablePath: process.env['CHROME_BIN'] }), args: [...sandbox, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'] })
+  sharedBrowser ??= await launchChromium('--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update')
   const context = await sharedBrowser.newContext({ viewport: { width: 1320, height: 860 }, acceptDownloads: true })
   const page = await context.newPage()
   const complaints = listen(page)

@@ -81,9 +81,9 @@ export type HostState = z.infer<typeof HostState>
 export const Dismissed = z.object({ type: z.literal('Dismissed') })
 export const OutputNotFound = z.object({ type: z.literal('OutputNotFound') })
 
-/** A passphrase that is long enough to be worth guessing at. */
 /** Characters that a passphrase has at least. */
 export const leastPassphrase = 10
+/** A passphrase that is long enough to be worth guessing at. */
 export const Passphrase = z.string().min(leastPassphrase).max(1000)
 
 /** What locks a copy. */
