@@ -111,8 +111,9 @@ const manyInGroups = (context: StoreContext, grouping: Grouping, { ids, share }:
   return inGroups(context, key, stretches, (id) => hasId(ids, id))
 }
 
-const membersOf = (context: StoreContext, question: GroupQuestion): Members | null => {
-  const { groupBy: by, isArchived, today } = question
+/** Whom the list means is asked by the list's own question, so that it is not worked out a second time where there are too many groups. */
+const membersOf = (context: StoreContext, { groupBy: by, ...question }: GroupQuestion): Members | null => {
+  const { isArchived, today } = question
   const grouping = { groupBy: by, isArchived, today }
   if (isPlainQuestion(question)) return everybodyInGroups(context, grouping)
   const found = findContacts(context, question)
