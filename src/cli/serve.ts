@@ -14,7 +14,6 @@ import { logsBeside } from '../store/durable-file'
 import { createFolderChoice } from '../store/folder-choice'
 import { createHostServer, dismissed, type HostHandlers } from '../store/host-server'
 import { hostWorkbook, type HostWorkbookOptions } from '../store/host-workbook'
-import { describePath } from '../store/open'
 import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
 import { makeOwnFolder, removeAbandoned } from '../store/own-folder'
 import { createRecents } from '../store/recents'
@@ -62,7 +61,7 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
       const path = join(copiesDir, `${randomUUID()}.rapport`)
       const copied = await store.saveCopy(path, { replace: false })
       if (!copied.ok) return copied
-      const { fileName } = describePath(file)
+      const fileName = basename(file)
       return ok({ savedAs: null, output: { id: addCopy({ path, fileName, mediaType: 'application/octet-stream' }), fileName } })
     },
     saveLockedCopy: async ({ passphrase }) => {
@@ -71,7 +70,7 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
       const path = join(copiesDir, `${randomUUID()}.rapport.locked`)
       const locked = await lockCopy(store, copiesDir, path, passphrase)
       if (!locked.ok) return locked
-      const fileName = describePath(file).fileName.replace(/\.rapport$/, lockedSuffix)
+      const fileName = basename(file).replace(/\.rapport$/, lockedSuffix)
       return ok({ savedAs: null, output: { id: addCopy({ path, fileName, mediaType: 'application/octet-stream' }), fileName } })
     },
     openLockedCopy: async ({ passphrase, copy }) => {

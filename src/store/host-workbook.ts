@@ -5,11 +5,10 @@ import { err, ok, type Result } from '../shared/kernel/result'
 import type { Backup } from '../shared/workbook/backup'
 import type { HostNews, HostState, SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
 import { listBackups, pathOfBackup } from './backups'
-import { copyElsewhere } from './copy-elsewhere'
+import { describePath } from './describe-path'
 import { dismissed, type HostHandlers } from './host-server'
 import type { MachineLanguage } from './machine-language'
-import { describePath, type NewWorkbook, peekWorkbook } from './open'
-import { unlockCopy } from './locked-workbook'
+import type { NewWorkbook } from './open'
 import { whereReadable, workbookProblem } from './problems'
 import type { Recents } from './recents'
 import type { Workspace } from './workspace'
@@ -119,10 +118,12 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
       return salvaged
     },
     copyTo: async (file, target) => {
+      const { copyElsewhere } = await import('./copy-elsewhere')
       const copied = await copyElsewhere(file, target)
       return copied.ok ? openFile(target) : copied
     },
     unlockTo: async (locked, target, passphrase) => {
+      const { unlockCopy } = await import('./locked-workbook')
       const unlocked = await unlockCopy(locked, target, passphrase)
       return unlocked.ok ? openFile(target) : unlocked
     },
@@ -182,6 +183,7 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
       const [file, newest] = [refused?.file, refused === null ? undefined : backupsOf(refused.file)[0]]
       const path = file === undefined ? null : pathOfBackup(file, id)
       if (file === undefined || path === null) return err({ type: 'BackupNotFound' })
+      const { peekWorkbook } = await import('./open')
       const peeked = peekWorkbook(path)
       if (!peeked.ok) return peeked
       const other = newest === undefined || newest.id === id ? null : peekWorkbook(pathOfBackup(file, newest.id) ?? path)

@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3'
 import { closeSync, existsSync, openSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { BackupCounts } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
@@ -173,6 +172,3 @@ export const openWorkbook = (path: string, now: Date, list = migrations): Result
     }
   })
 }
-
-/** The folder a workbook lies in and its name, for titles and lists. */
-export const describePath = (file: string): { readonly fileName: string; readonly folder: string } => ({ fileName: basename(file), folder: dirname(file) })

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import type { RecentWorkbook } from '../shared/workbook/host.contract'
+import { describePath } from './describe-path'
 import { keepInFile, readKeptFile } from './kept-file'
-import { describePath } from './open'
 
 const Kept = z.array(z.object({ file: z.string(), openedAt: z.iso.datetime() }))
 const keptWorkbooks = 12

@@ -8,10 +8,8 @@ import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
 import type { BackupNotFound } from '../shared/workbook/backup'
 import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
 import { isBackupWhole, pathOfBackup, putBack, replaceByBackup } from './backups'
-import { isHeldElsewhere } from './connection'
 import { identityOf } from './durable-file'
 import type { NewWorkbook } from './open'
-import { isLedgerReadable } from './networking/erasure-ledger'
 import { makeOwnFolder, removeAbandoned } from './own-folder'
 import { problemCodeOf, targetProblem, whereReadable, workbookProblem } from './problems'
 import { salvageInWorker } from './salvage/salvage-in-worker'
@@ -139,6 +137,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   const restore: Workspace['restore'] = async (place, backupId) => {
     const file = existsSync(place) ? realpathSync(place) : place
     const path = pathOfBackup(file, backupId)
+    const [{ isHeldElsewhere }, { isLedgerReadable }] = await Promise.all([import('./connection'), import('./networking/erasure-ledger')])
     if (path === null) return err({ type: 'BackupNotFound' })
     if (!(await isBackupWhole(path))) return err(workbookProblem('damaged', path))
     if (!isLedgerReadable(file)) return err(workbookProblem('erasures', file))
