@@ -6,7 +6,6 @@ import type { CommunityId } from '../../shared/networking/community'
 import { type Interaction, interactionTypes } from '../../shared/networking/interaction'
 import { LoggedFields } from '../../shared/networking/interaction.contract'
 import type { PasteProposal } from '../../shared/networking/paste/paste'
-import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
@@ -20,6 +19,7 @@ import { PeoplePicker, unchosenError } from './PeoplePicker'
 import { type PickedPerson, withPeople } from './picked-person'
 import { SentimentReadingView } from './SentimentReadingView'
 import { dayOfProposal, usePaste } from './use-paste'
+import { useReading } from './use-reading'
 
 interface LogDialogProps {
   readonly onClose: () => void
@@ -56,8 +56,8 @@ const Facts = ({ draft: { type, direction, on, minutes, platform, community }, o
 
 /** How the note sounds, where that can be read; corrected by a person. */
 const NoteSentiment = ({ draft: { note, sentiment }, onChange }: Omit<DraftProps, 'errors'>) => {
-  const reading = analyseSentiment(note)
-  return reading.words.length === 0 && sentiment === null ? null : <SentimentReadingView text={note} reading={reading} corrected={sentiment} onCorrect={(label) => onChange({ sentiment: label })} />
+  const reading = useReading(note)
+  return reading === null || (reading.words.length === 0 && sentiment === null) ? null : <SentimentReadingView text={note} reading={reading} corrected={sentiment} onCorrect={(label) => onChange({ sentiment: label })} />
 }
 
 /** How the draft of an interaction is sent, and what hinders it. */

@@ -10,6 +10,7 @@ import classes from './networking.module.css'
 import { PersonText } from './PeoplePicker'
 import { pickedContact, type PickedPerson } from './picked-person'
 import type { UnclearPerson } from './use-paste'
+import { useReading } from './use-reading'
 
 const shownPeople = 8
 
@@ -17,7 +18,8 @@ const listText = (names: readonly string[]): string => (names.length <= shownPeo
 
 /** What a paste seems to be; Enter fills it in, and everything can be changed afterwards. */
 export const PastePanel = ({ proposal, onAccept, onKeepText }: { readonly proposal: PasteProposal; readonly onAccept: () => void; readonly onKeepText: () => void }) => {
-  const { people, type, platform, direction, on, isDayAbout, sentiment } = proposal
+  const { people, type, platform, direction, on, isDayAbout, said } = proposal
+  const label = useReading(said)?.label ?? null
   const accept = useRef<HTMLButtonElement>(null)
   useFocusBack()
   // The question has just come up where the person is.
@@ -33,7 +35,7 @@ export const PastePanel = ({ proposal, onAccept, onKeepText }: { readonly propos
         <dt>{t`Day`}</dt>
         <dd>{on === null ? t`not said, or it could be two days; today until you change it` : isDayAbout ? t`about ${dayText(on)}` : dayText(on)}</dd>
         <dt>{t`Sounds`}</dt>
-        <dd>{sentiment.label === null ? t`not read` : amidSentenceSmall(sentimentNames[sentiment.label])}</dd>
+        <dd>{label === null ? t`not read` : amidSentenceSmall(sentimentNames[label])}</dd>
       </dl>
       <Group gap="xs">
         <Button ref={accept} size="compact-sm" onClick={onAccept}>{t`Fill this in`}</Button>

@@ -8,19 +8,20 @@ import { amidSentence, amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { CommunityId } from '../../shared/networking/community'
 import type { ContactId } from '../../shared/networking/contact'
 import { type Interaction, interactionTypes } from '../../shared/networking/interaction'
-import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import { useClient } from '../platform/client'
 import { useCommand, usePages } from '../platform/queries'
 import { useShownRows } from '../ui/use-shown-rows'
 import { dayText, directionNames, sentimentNames } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
+import { useReading } from './use-reading'
 
 const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; readonly hiddenContact: ContactId | null; readonly onEdit: () => void }) => {
   const client = useClient()
   const remove = useCommand(client.networking.interaction.remove)
   const { type, direction, minutes, platform, communityName, communityId, people, note, sentiment } = touch
-  const shownSentiment = sentiment ?? analyseSentiment(note).label
+  const reading = useReading(sentiment === null ? note : '')
+  const shownSentiment = sentiment ?? reading?.label ?? null
   const others = people.filter(({ id }) => id !== hiddenContact)
   return (
     <article className={classes['touch']} aria-label={`${interactionTypes[type].name}, ${dayText(touch.on)}`}>

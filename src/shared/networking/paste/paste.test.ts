@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Day } from '../../kernel/day'
+import { analyseSentiment } from '../sentiment/analyse'
 import { proposeFromPaste } from './paste'
 import { readWhen } from './when'
 
@@ -8,7 +9,8 @@ import { readWhen } from './when'
 const today = Day.parse('2026-03-31')
 const ours = ['@juniper.salt', 'juniper_salt', 'Juniper & Salt', 'Mara Juniper', 'mara@juniper.example']
 const propose = (text: string) => {
-  const { people, platform, type, direction, on, sentiment: { label } } = proposeFromPaste(text, today, ours)
+  const { people, platform, type, direction, on, said } = proposeFromPaste(text, today, ours)
+  const { label } = analyseSentiment(said)
   return { people: people.map(({ name }) => name), platform, type, direction, on, label }
 }
 

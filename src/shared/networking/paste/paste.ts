@@ -1,8 +1,6 @@
 import type { Day } from '../../kernel/day'
 import type { Platform } from '../../kernel/platform'
 import type { Direction, InteractionType } from '../interaction'
-import { analyseSentiment } from '../sentiment/analyse'
-import type { SentimentReading } from '../sentiment/sentiment'
 import { readChat } from './chats'
 import { readComments } from './comments'
 import { readEmail } from './email'
@@ -45,8 +43,8 @@ export interface PasteProposal {
   readonly on: Day | null
   readonly isDayAbout: boolean
   readonly note: string
-  /** Of what they said, without our own words. */
-  readonly sentiment: SentimentReading
+  /** What they said, without our own words. */
+  readonly said: string
 }
 
 const readers: readonly ((text: string, today: Day) => PastedThread | null)[] = [readEmail, readChat, readXPosts, readComments]
@@ -60,7 +58,7 @@ const plain = (text: string): string => text.trim().toLowerCase().replace(/^@/, 
 const self = new Set(['you', 'me', 'du', 'ich', 'sie selbst'])
 
 /**
- * Reads a pasted thread, comment or message: who spoke, where, when, in which direction, how it sounds. `ours`: our own names and handles.
+ * Reads a pasted thread, comment or message: who spoke, where, when, in which direction. `ours`: our own names and handles.
  * Knows copies from LinkedIn, Facebook, Instagram, X, Slack, Discord, WhatsApp and e-mail, in English and German; of any other text it is the note alone.
  */
 export const proposeFromPaste = (pasted: string, today: Day, ours: readonly string[] = []): PasteProposal => {
@@ -68,7 +66,7 @@ export const proposeFromPaste = (pasted: string, today: Day, ours: readonly stri
   const own = new Set([...ours.map(plain), ...self])
   const isOurs = ({ author, handle }: PastedEntry): boolean => own.has(plain(author)) || (handle !== null && own.has(plain(handle)))
   const thread = readers.map((read) => read(text, today)).find((found) => found !== null && found.entries.length > 0) ?? null
-  if (thread === null) return { people: [], type: 'message', platform: null, direction: null, on: null, isDayAbout: false, note: text, sentiment: analyseSentiment(text) }
+  if (thread === null) return { people: [], type: 'message', platform: null, direction: null, on: null, isDayAbout: false, note: text, said: text }
   const { entries, title } = thread
   const theirs = entries.filter((entry) => !isOurs(entry))
   const people = [...new Map(theirs.map(({ author, handle }) => [plain(handle ?? author), { name: author, handle }])).values()]
@@ -82,6 +80,6 @@ export const proposeFromPaste = (pasted: string, today: Day, ours: readonly stri
     on: newest !== null && newest.on !== null && newest.on > today ? null : (newest?.on ?? null),
     isDayAbout: newest?.isAbout ?? false,
     note: [title, ...lines].filter((line) => line !== '').join('\n'),
-    sentiment: analyseSentiment(theirs.map(({ text: said }) => said).join('\n')),
+    said: theirs.map(({ text: said }) => said).join('\n'),
   }
 }
