@@ -1,11 +1,11 @@
 import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
 import { type CopyOptions, isSound, writeCopy } from './copy-workbook'
-import { copyBytes, discardUnfinished, publishFile, startUnfinished, syncFolder } from './durable-file'
+import { copyBytes, discardUnfinished, publishFile, renameFile, startUnfinished, syncFolder } from './durable-file'
 
 /** The folder beside a workbook that holds its backups. */
 export const backupFolder = (file: string): string => `${existsSync(file) ? realpathSync(file) : file}-backups`
@@ -74,7 +74,7 @@ const setAside = (from: string, to: string): void => {
   try {
     linkSync(from, to)
   } catch {
-    renameSync(from, to)
+    renameFile(from, to)
   }
 }
 
@@ -94,7 +94,7 @@ export const replaceByBackup = async (file: string, backup: string): Promise<str
     // The log goes before the file is replaced: a file without its log is old, a log without its file is poison.
     for (const suffix of ['-wal', '-shm', '-journal']) {
       if (!existsSync(file + suffix)) continue
-      renameSync(file + suffix, aside + suffix)
+      renameFile(file + suffix, aside + suffix)
       moved.push(suffix)
     }
     syncFolder(dirname(aside))
@@ -104,8 +104,8 @@ export const replaceByBackup = async (file: string, backup: string): Promise<str
   } catch (error) {
     // The backup has the name already: the log that was put away belongs to the other file and must not come back, and that file must stay.
     if (!existsSync(unfinished)) throw error
-    for (const suffix of moved.toReversed()) renameSync(aside + suffix, file + suffix)
-    if (wasThere && !existsSync(file)) renameSync(aside, file)
+    for (const suffix of moved.toReversed()) renameFile(aside + suffix, file + suffix)
+    if (wasThere && !existsSync(file)) renameFile(aside, file)
     else if (wasThere) rmSync(aside, { force: true })
     throw error
   } finally {

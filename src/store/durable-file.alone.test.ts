@@ -1,18 +1,67 @@
-import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, linkSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { openTestStore, temporaryFolder, valueOf } from '../../tests/support/open-test-store'
-import { publishCopy } from './durable-file'
+import { publishCopy, publishFile } from './durable-file'
 import { lockFile } from './locked-copy'
 
 vi.mock(import('node:fs'), async (load) => {
   const real = await load()
-  return { ...real, chmodSync: vi.fn<typeof real.chmodSync>(real.chmodSync) }
+  // As Windows has it: only what may be written can be synced.
+  const readOnly = new Set<number>()
+  return {
+    ...real,
+    chmodSync: vi.fn<typeof real.chmodSync>(real.chmodSync),
+    linkSync: vi.fn<typeof real.linkSync>(real.linkSync),
+    renameSync: vi.fn<typeof real.renameSync>(real.renameSync),
+    openSync: (path, flags, mode) => {
+      const descriptor = real.openSync(path, flags, mode)
+      if (flags === 'r' && real.fstatSync(descriptor).isFile()) readOnly.add(descriptor)
+      else readOnly.delete(descriptor)
+      return descriptor
+    },
+    fsyncSync: (descriptor) => (readOnly.has(descriptor) ? failing('EPERM')() : real.fsyncSync(descriptor)),
+  }
 })
 
-const failing = (code: string) => (): never => {
-  throw Object.assign(new Error('chmod'), { code })
+function failing(code: string) {
+  return (): never => {
+    throw Object.assign(new Error('refused'), { code })
+  }
 }
+
+const onWindows = (): void => {
+  const { platform } = process
+  Object.defineProperty(process, 'platform', { value: 'win32' })
+  onTestFinished(() => void Object.defineProperty(process, 'platform', { value: platform }))
+}
+
+it('a file gets its name where only what may be written is synced, and where there are no links', () => {
+  const folder = temporaryFolder()
+  for (const code of ['EISDIR', 'EPERM']) {
+    const [from, to] = [join(folder, 'unfinished'), join(folder, code)]
+    writeFileSync(from, code)
+    vi.mocked(linkSync).mockImplementationOnce(failing(code))
+    publishFile(from, to, { replace: false })
+    expect(readFileSync(to, 'utf8')).toBe(code)
+  }
+})
+
+it('a file that another program holds for a moment is renamed on Windows once it is let go, and anywhere else at once or not', () => {
+  const folder = temporaryFolder()
+  const [from, to] = [join(folder, 'unfinished'), join(folder, 'file')]
+  writeFileSync(from, 'new')
+  writeFileSync(to, 'old')
+  vi.mocked(renameSync).mockImplementationOnce(failing('EPERM'))
+  expect(() => publishFile(from, to, { replace: true })).toThrow('refused')
+  onWindows()
+  vi.mocked(renameSync).mockImplementationOnce(failing('EBUSY')).mockImplementationOnce(failing('EPERM'))
+  publishFile(from, to, { replace: true })
+  expect(readFileSync(to, 'utf8')).toBe('new')
+  writeFileSync(from, 'newer')
+  vi.mocked(renameSync).mockImplementationOnce(failing('EXDEV'))
+  expect(() => publishFile(from, to, { replace: true })).toThrow('refused')
+})
 
 it('a copy is its owner’s to write, whatever rights its original has', async () => {
   const folder = temporaryFolder()

@@ -4,8 +4,8 @@ import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { readFileHeader } from './file-header'
 
-const syncPath = (path: string): void => {
-  const descriptor = openSync(path, 'r')
+const syncPath = (path: string, flags: 'r' | 'r+'): void => {
+  const descriptor = openSync(path, flags)
   try {
     fsyncSync(descriptor)
   } finally {
@@ -15,7 +15,7 @@ const syncPath = (path: string): void => {
 
 /** Makes a folder's entries durable. Windows has no such call; its renames are journalled. */
 export const syncFolder = (folder: string): void => {
-  if (process.platform !== 'win32') syncPath(folder)
+  if (process.platform !== 'win32') syncPath(folder, 'r')
 }
 
 /** Tells by what no rename or copy keeps which file it is. Null: there is none. */
@@ -37,8 +37,26 @@ export const discardUnfinished = (path: string): void => {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
 }
 
-/** File systems of memory sticks know no links, shares in a network no rights. */
-const isUnknownThere = (error: unknown): boolean => error instanceof Error && 'code' in error && ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(String(error.code))
+const hasCode = (error: unknown, codes: readonly string[]): boolean => error instanceof Error && 'code' in error && codes.includes(String(error.code))
+
+/** File systems of memory sticks know no links, for which Node on Windows has a code that is about folders; shares in a network know no rights. */
+const isUnknownThere = (error: unknown): boolean => hasCode(error, ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR'])
+
+/** How often a rename is tried where another program holds the file, and how long it waits before each: a second in all. */
+const renameTries = 20
+const heldMilliseconds = 50
+
+/** Renames a file over what may be there. On Windows a scanner or an indexer holds for a moment what was just written, and nobody may rename it meanwhile. Throws the system's error. */
+export const renameFile = (from: string, to: string): void => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return renameSync(from, to)
+    } catch (error) {
+      if (process.platform !== 'win32' || tries === renameTries || !hasCode(error, ['EPERM', 'EACCES', 'EBUSY'])) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, heldMilliseconds)
+    }
+  }
+}
 
 /** Makes a copied file one of ours, to be read and written by its owner alone: with the bytes came the rights, which may be to read alone. Throws the system's error. */
 export const takeAsOwn = (path: string): void => {
@@ -58,14 +76,15 @@ export const copyBytes = async (from: string, to: string): Promise<void> => {
 /** Takes the name first, which fails when it is taken; then replaces the empty file that is ours. */
 const claimThenRename = (from: string, to: string): void => {
   closeSync(openSync(to, 'wx', 0o600))
-  renameSync(from, to)
+  renameFile(from, to)
 }
 
 /** Gives a finished file its name, durably. Throws EEXIST rather than replace a file, unless told to. */
 export const publishFile = (from: string, to: string, { replace }: { readonly replace: boolean }): void => {
-  syncPath(from)
+  // Windows syncs only what may be written.
+  syncPath(from, 'r+')
   if (replace) {
-    renameSync(from, to)
+    renameFile(from, to)
   } else {
     try {
       // A link never replaces; a rename would.
