@@ -106,7 +106,7 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
 const openInBrowser = (address: string): void => {
   const [command, ...args] = process.platform === 'darwin' ? ['open', address] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', address] : ['xdg-open', address]
   // Where nothing can open it, the printed address is enough.
-  spawn(command ?? '', args, { stdio: 'ignore', detached: true }).on('error', () => undefined).unref()
+  spawn(command ?? '', args, { stdio: 'ignore', detached: true, windowsHide: true }).on('error', () => undefined).unref()
 }
 
 /** Why nothing can be served at a port. Throws what is no answer of the system. */

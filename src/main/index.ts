@@ -23,6 +23,9 @@ const userData = app.isPackaged ? undefined : process.env['RAPPORT_USER_DATA']
 if (userData !== undefined) app.setPath('userData', userData)
 mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 })
 
+// By this name, which the installer gives the shortcut (electron-builder.yml), Windows knows whose notices these are; it shows none of a program it does not know.
+if (app.isPackaged) app.setAppUserModelId('app.rapport.desktop')
+
 registerScheme()
 // As root Chromium only starts without its sandbox, and says so by this switch; then it cannot be demanded for every page.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
