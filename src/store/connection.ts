@@ -110,7 +110,8 @@ export const connect = (file: string, options: ConnectOptions): Database.Databas
     sqlite.pragma('temp_store = MEMORY')
     sqlite.pragma(`cache_size = -${cacheKibibytes}`)
     sqlite.pragma(`journal_size_limit = ${journalSizeLimitBytes}`)
-    if (process.platform === 'darwin') sqlite.pragma('checkpoint_fullfsync = ON')
+    // There a plain sync leaves what was saved in the memory of the drive, where a power cut takes it.
+    if (process.platform === 'darwin') sqlite.pragma('fullfsync = ON')
     addFolding(sqlite)
     // The lock is only taken by a first write.
     sqlite.exec('BEGIN IMMEDIATE; COMMIT')
