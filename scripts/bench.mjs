@@ -31,7 +31,7 @@ const out = mkdtempSync(join(root, 'node_modules', '.bench-'))
 const work = mkdtempSync(join(tmpdir(), 'rapport-bench-'))
 const closeDisplay = await provideDisplay()
 refreshTestRuntime(root)
-const electron = closeDisplay === null ? null : findElectron(root, { mayDownload: false })
+const electron = closeDisplay === null ? null : findElectron(root, { patience: 0 })
 try {
   const input = Object.fromEntries(['run', 'export-once'].map((name) => [name, join(root, 'tests', 'bench', `${name}.ts`)]))
   await build({

@@ -5,7 +5,7 @@ import { fail, root } from './bootstrap.mjs'
 import { findElectron, hasDisplay, sandboxArguments } from './electron.mjs'
 
 if (!hasDisplay()) fail('There is no display for a window. Use npm start, which serves the app to the browser.')
-const electron = findElectron(root, { mayDownload: true })
+const electron = findElectron(root, { patience: 900 })
 if (electron === null) fail('Electron’s binary is not there and could not be downloaded. Use npm start, which serves the app to the browser.')
 const args = sandboxArguments().length > 0 ? ['--noSandbox'] : []
 const { status } = spawnSync(process.execPath, [join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'dev', ...args], {

@@ -27,17 +27,20 @@ export const refreshTestRuntime = (root) => {
   cpSync(join(dist, 'v8_context_snapshot.bin'), join(dist, 'browser_v8_context_snapshot.bin'))
 }
 
-/** Where an Electron that runs here lies: named, installed, or downloaded now. Null when there is none. `mayDownload`: try for at most a minute and a half. */
-export const findElectron = (root, { mayDownload }) => {
+/** Stands where a download did not come to its end, so that nothing waits for the next one. */
+export const failedDownload = (root) => join(root, 'node_modules', '.electron-download-failed')
+
+/** Where an Electron that runs here lies: named, installed, or downloaded now. Null when there is none. `patience`: how long a download of some 110 MB may take, in seconds; 0: none is tried. */
+export const findElectron = (root, { patience }) => {
   const named = process.env.ELECTRON_OVERRIDE_DIST_PATH
   if (named !== undefined && named !== '') return inFolder(named)
   const own = join(root, 'node_modules', 'electron', 'dist')
   const found = inFolder(own) ?? (existsSync(join(testRuntime(), 'ready-2')) ? inFolder(join(testRuntime(), 'dist')) : null)
-  if (found !== null || !mayDownload) return found
-  const failed = join(root, 'node_modules', '.electron-download-failed')
+  if (found !== null || patience === 0) return found
+  const failed = failedDownload(root)
   if (existsSync(failed)) return null
-  console.error('rapport: downloading Electron (once) …')
-  spawnSync(process.execPath, [require.resolve('electron/install.js')], { cwd: root, stdio: 'ignore', timeout: 90_000 })
+  console.error('rapport: downloading Electron (once, some 110 MB) …')
+  spawnSync(process.execPath, [require.resolve('electron/install.js')], { cwd: root, stdio: 'ignore', timeout: patience * 1000 })
   if (inFolder(own) === null) writeFileSync(failed, 'Delete this file to try the download again.\n')
   return inFolder(own)
 }

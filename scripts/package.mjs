@@ -19,7 +19,7 @@ const dist = join(root, 'dist')
 
 /** A copy of the distribution without an app of its own, and its version. */
 const provideElectron = () => {
-  const electron = findElectron(root, { mayDownload: true })
+  const electron = findElectron(root, { patience: 900 })
   if (electron === null) fail('There is no Electron to package. Name a local distribution with --electron-dist FOLDER.')
   const from = process.platform === 'darwin' ? dirname(dirname(dirname(dirname(electron)))) : dirname(electron)
   const wanted = manifest.devDependencies.electron

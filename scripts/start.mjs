@@ -1,11 +1,11 @@
 // Opens the app: the desktop window where that can be, else the same app in the browser.
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
-import { findElectron, hasDisplay, sandboxArguments } from './electron.mjs'
+import { failedDownload, findElectron, hasDisplay, sandboxArguments } from './electron.mjs'
 import { root } from './bootstrap.mjs'
 
 const isShown = hasDisplay()
-const electron = isShown ? findElectron(root, { mayDownload: true }) : null
+const electron = isShown ? findElectron(root, { patience: 900 }) : null
 const args = process.argv.slice(2)
 
 const start = (command, commandArgs, env = process.env) => {
@@ -15,7 +15,7 @@ const start = (command, commandArgs, env = process.env) => {
 }
 
 if (electron === null) {
-  console.error(`rapport: ${isShown ? 'Electron’s binary could not be downloaded' : 'there is no display'}, so Rapport opens in the browser instead.`)
+  console.error(`rapport: ${isShown ? `Electron’s binary could not be downloaded (delete ${failedDownload('.')} to try again)` : 'there is no display'}, so Rapport opens in the browser instead.`)
   start(process.execPath, ['--no-deprecation', join(root, 'out', 'main', 'cli.cjs'), 'serve', ...(isShown ? [] : ['--no-open']), ...args])
 } else {
   start(electron, [root, ...sandboxArguments(), ...args], { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: dirname(electron) })

@@ -85,7 +85,7 @@ if (onPath(['soffice']) === null) record('formulas of spreadsheets worked out by
 if (onPath(['pdftotext']) === null) record('PDF text compared with the report', 'NOT RUN', 'pdftotext is missing (package poppler-utils)')
 
 refreshTestRuntime(root)
-const electron = findElectron(root, { mayDownload: true })
+const electron = findElectron(root, { patience: 90 })
 const displays = electron === null || hasDisplay() ? [] : await openDisplays()
 const whyNoWindow = electron === null ? 'Electron’s binary is not there and could not be downloaded' : hasDisplay() || displays.length > 0 ? null : 'there is no display and no Xvfb'
 
