@@ -31,7 +31,7 @@ export const lockCommand = async (values: Values, positionals: string[]): Promis
   await withWorkbook(workbook, async ({ workspace }) => {
     const store = workspace.store()
     if (store === null) throw new RefusedError(t`The workbook is not open.`)
-    const locked = await lockCopy(store, join(dataDir(), 'staging'), out, passphrase)
+    const locked = await lockCopy(store, join(dataDir(), 'staging'), out, { passphrase, replace: true })
     if (!locked.ok) throw new RefusedError(`${locked.error.sentence} (${out})`)
     console.log(out)
   })

@@ -68,7 +68,7 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
       const [file, store] = [workspace.file(), workspace.store()]
       if (file === null || store === null) return dismissed
       const path = join(copiesDir, `${randomUUID()}.rapport.locked`)
-      const locked = await lockCopy(store, copiesDir, path, passphrase)
+      const locked = await lockCopy(store, copiesDir, path, { passphrase, replace: false })
       if (!locked.ok) return locked
       const fileName = basename(file).replace(/\.rapport$/, lockedSuffix)
       return ok({ savedAs: null, output: { id: addCopy({ path, fileName, mediaType: 'application/octet-stream' }), fileName } })

@@ -1,7 +1,8 @@
 import { app, type BrowserWindow, dialog, Notification } from 'electron'
 import { rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { err, ok } from '../shared/kernel/result'
+import { fileNameOf } from '../shared/kernel/file-name'
 import { t } from '../shared/kernel/words'
 import type { FileHandle } from '../shared/imports/import'
 import { publishCopy } from '../store/durable-file'
@@ -32,7 +33,9 @@ interface DesktopOptions {
 // A host may be told to speak another language while it runs, so each name is said when it is asked for.
 const filters = (): Electron.FileFilter[] => [{ name: t`Rapport workbook`, extensions: ['rapport'] }]
 
-const askSave = async (window: BrowserWindow | null, defaultPath: string, isWorkbook: boolean): Promise<string | null> => {
+const workbookEnding = '.rapport'
+
+const askPath = async (window: BrowserWindow | null, defaultPath: string, isWorkbook: boolean): Promise<string | null> => {
   const prepared = preparedAnswer('save')
   if (prepared !== null) return prepared[0] ?? null
   const options = { defaultPath, ...(isWorkbook && { filters: filters() }) }
@@ -40,11 +43,21 @@ const askSave = async (window: BrowserWindow | null, defaultPath: string, isWork
   return canceled || filePath === '' ? null : filePath
 }
 
-/** Where a workbook that is made goes; its name ends in .rapport, whatever is typed. */
-const askNewWorkbook = async (window: BrowserWindow | null, suggested: string): Promise<string | null> => {
-  const chosen = await askSave(window, suggested, true)
-  return chosen === null || chosen.endsWith('.rapport') ? chosen : `${chosen}.rapport`
+interface ChosenPlace {
+  readonly path: string
+  /** The person agreed to replace what is there. Of a name that only here gets its ending the dialog did not ask. */
+  readonly replace: boolean
 }
+
+/** Where something is saved: its name has the ending of its kind, whatever is typed. */
+const askSave = async (window: BrowserWindow | null, suggested: string, ending = extname(suggested)): Promise<ChosenPlace | null> => {
+  const chosen = await askPath(window, suggested, ending === workbookEnding)
+  if (chosen === null) return null
+  return chosen.toLowerCase().endsWith(ending.slice(ending.lastIndexOf('.')).toLowerCase()) ? { path: chosen, replace: true } : { path: `${chosen}${ending}`, replace: false }
+}
+
+/** Where a workbook that is made goes, which never replaces what is there. */
+const askNewWorkbook = async (window: BrowserWindow | null, suggested: string): Promise<string | null> => (await askSave(window, suggested, workbookEnding))?.path ?? null
 
 const archiveFilters = (): Electron.FileFilter[] => [{ name: t`Exported archive`, extensions: ['zip'] }]
 
@@ -94,7 +107,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     ...common,
     openFile: async (file) => void (await openFile(file)),
     create: async ({ name, currency, isSample }) => {
-      const chosen = await askNewWorkbook(window(), join(app.getPath('documents'), `${name}.rapport`))
+      const chosen = await askNewWorkbook(window(), join(app.getPath('documents'), `${fileNameOf(name) || t`Workbook`}${workbookEnding}`))
       if (chosen === null) return dismissed
       return openFile(chosen, { name, currency, isSample: isSample ?? false })
     },
@@ -113,19 +126,21 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     saveCopy: async () => {
       const [file, store] = [workspace.file(), workspace.store()]
       if (file === null || store === null) return dismissed
-      const chosen = await askSave(window(), `${t`${file.replace(/\.rapport$/, '')} copy`}.rapport`, true)
+      const chosen = await askSave(window(), `${t`${file.replace(/\.rapport$/, '')} copy`}${workbookEnding}`)
       if (chosen === null) return dismissed
-      // The dialog has already asked whether an existing file may be replaced; the store refuses its own.
-      const copied = await store.saveCopy(chosen, { replace: true })
-      return copied.ok ? ok({ savedAs: basename(chosen), output: null }) : copied
+      const { path, replace } = chosen
+      // The store refuses its own.
+      const copied = await store.saveCopy(path, { replace })
+      return copied.ok ? ok({ savedAs: basename(path), output: null }) : copied
     },
     saveLockedCopy: async ({ passphrase }) => {
       const [file, store] = [workspace.file(), workspace.store()]
       if (file === null || store === null) return dismissed
-      const chosen = await askSave(window(), file.replace(/\.rapport$/, lockedSuffix), false)
+      const chosen = await askSave(window(), file.replace(/\.rapport$/, lockedSuffix), lockedSuffix)
       if (chosen === null) return dismissed
-      const locked = await lockCopy(store, temporaryDir, chosen, passphrase)
-      return locked.ok ? ok({ savedAs: basename(chosen), output: null }) : locked
+      const { path, replace } = chosen
+      const locked = await lockCopy(store, temporaryDir, path, { passphrase, replace })
+      return locked.ok ? ok({ savedAs: basename(path), output: null }) : locked
     },
     openLockedCopy: async ({ passphrase }) => {
       const [locked] = await askOpen(window(), false, lockedFilters())
@@ -175,7 +190,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       return ok({ isShown: true })
     },
     saveOutput: async ({ id, fileName }) => {
-      const chosen = await askSave(window(), join(app.getPath('documents'), fileName), false)
+      const chosen = await askSave(window(), join(app.getPath('documents'), fileName))
       const output = await workspace.store()?.takeOutput(id)
       if (chosen === null) {
         // What nobody wants to keep does not stay in the folder either.
@@ -183,11 +198,12 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
         return dismissed
       }
       if (output == null) return err({ type: 'OutputNotFound' })
+      const { path, replace } = chosen
       try {
-        await publishCopy(output.path, chosen, { replace: true })
-        return ok({ savedAs: basename(chosen) })
+        await publishCopy(output.path, path, { replace })
+        return ok({ savedAs: basename(path) })
       } catch (error) {
-        return err(targetProblemOf(error, chosen))
+        return err(targetProblemOf(error, path))
       } finally {
         rmSync(output.path, { force: true })
       }

@@ -12,13 +12,13 @@ export const lockedSuffix = '.rapport.locked'
 export const lockedPattern = /(\.rapport)?(\.locked)?$/
 
 /** Writes a verified copy of the open workbook that opens with a passphrase alone. The copy in the open lies in a private folder for as long as that takes; one that a kill leaves behind goes as staging folders do. */
-export const lockCopy = async (store: StoreThread, temporaryDir: string, target: string, passphrase: string): Promise<Result<null, WorkbookProblem>> => {
+export const lockCopy = async (store: StoreThread, temporaryDir: string, target: string, { passphrase, replace }: { readonly passphrase: string; readonly replace: boolean }): Promise<Result<null, WorkbookProblem>> => {
   const folder = makeOwnFolder(temporaryDir, 'staging')
   const plain = join(folder, 'plain.rapport')
   try {
     const copied = await store.saveCopy(plain, { replace: false })
     if (!copied.ok) return copied
-    await lockFile(plain, target, passphrase, { replace: true })
+    await lockFile(plain, target, passphrase, { replace })
     return ok(null)
   } catch (error) {
     return err(targetProblemOf(error, target))

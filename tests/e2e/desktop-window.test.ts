@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { launch, type Launched } from '../support/launch'
@@ -115,5 +115,24 @@ test('a page whose process ends is drawn again where it was, once by itself and 
   await crash()
   await expect.poll(shown).toBe('Networking')
   expect(await said()).toEqual(['The window met a bug and was drawn again.', 'The window met a bug again.'])
+  await rapport.close()
+})
+
+test('a copy whose name is typed without its ending gets that, and takes no place that nobody was asked about', async () => {
+  const rapport = await launchSample('desktop')
+  const { page, folder } = rapport
+  rapport.answerDialogs({ save: [join(folder, 'copy')] })
+  await page.keyboard.press('Control+Shift+S')
+  await expect(page.getByText('copy.rapport')).toBeVisible()
+  expect([existsSync(join(folder, 'copy')), existsSync(join(folder, 'copy.rapport'))]).toEqual([false, true])
+  const taken = join(folder, 'taken.rapport')
+  writeFileSync(taken, 'mine')
+  rapport.answerDialogs({ save: [join(folder, 'taken')] })
+  await page.keyboard.press('Control+Shift+S')
+  await expect(page.getByText('There is already a file of that name. It was left as it is.')).toBeVisible()
+  expect(readFileSync(taken, 'utf8')).toBe('mine')
+  rapport.answerDialogs({ save: [taken] })
+  await page.keyboard.press('Control+Shift+S')
+  await expect.poll(() => readFileSync(taken).subarray(0, 15).toString()).toBe('SQLite format 3')
   await rapport.close()
 })
