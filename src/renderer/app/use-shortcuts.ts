@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { t } from '../../shared/kernel/words'
 import { useBridge } from '../platform/client'
+import { isMac } from '../platform/key-names'
 import { isDialogOpen } from '../ui/is-dialog-open'
 import { showMessage } from '../ui/toasts'
 import { goKeys } from './commands'
@@ -21,11 +22,13 @@ const besideDialogs: ReadonlySet<string> = new Set(['privacy.toggle', 'theme.tog
 
 const commandOf = (event: KeyboardEvent, isAfterG: boolean): string | undefined => {
   const key = event.key.toLowerCase()
+  // There Control with K, O or P edits and moves in a text; the command key is ours.
+  if (isMac && event.ctrlKey) return undefined
   if (event.ctrlKey || event.metaKey) {
     if (event.shiftKey) return withControlAndShift[key] ?? (key === 'z' && !isTyping(event.target) ? 'edit.redo' : undefined)
     return withControl[key] ?? (isTyping(event.target) ? undefined : withControlOutsideText[key])
   }
-  if (event.altKey) return isTyping(event.target) && navigator.userAgent.includes('Mac') ? undefined : withAlt[key]
+  if (event.altKey) return isTyping(event.target) && isMac ? undefined : withAlt[key]
   if (isTyping(event.target)) return key === 'f1' ? plain[key] : undefined
   return isAfterG ? goKeys[key] : plain[key]
 }

@@ -1,6 +1,6 @@
 import { t } from '../../shared/kernel/words'
 
-const isMac = navigator.userAgent.includes('Mac')
+export const isMac = navigator.userAgent.includes('Mac')
 
 /** What stands on keys where the language has its own words for them; all others bear what they are called. */
 const caps: Readonly<Record<string, string>> = { Ctrl: t`Ctrl`, Shift: t`Shift`, Enter: t`Enter`, Space: t`Space`, Home: t`Home`, End: t`End` }
