@@ -40,7 +40,8 @@ const provideNode = (isQuiet) => {
   const binary = join(nodeFolder, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   if (!existsSync(binary)) {
     say(`Node ${process.versions.node} is too old for Rapport; fetching Node 24 from the npm registry (once) …`, isQuiet)
-    if (!run(npm, ['ci', '--prefix', nodeFolder, '--no-audit', '--no-fund'], { isQuiet: true }) || !existsSync(binary)) fail('Node 24 could not be fetched. Is the npm registry reachable? Or install Node 24 yourself and try again.')
+    // As a path from here: Windows starts npm through a shell, which would cut one with a blank in two.
+    if (!run(npm, ['ci', '--prefix', relative(root, nodeFolder), '--no-audit', '--no-fund'], { isQuiet: true }) || !existsSync(binary)) fail('Node 24 could not be fetched. Is the npm registry reachable? Or install Node 24 yourself and try again.')
   }
   return binary
 }
