@@ -6,6 +6,7 @@ import type { organizationContract, OrganizationSort } from '../../shared/networ
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { likePattern } from '../full-text'
+import { unusedId } from '../kept-ids'
 import { refreshKeys } from './contact-keys'
 import { renameInFilters } from './kept-filters'
 
@@ -14,7 +15,7 @@ const selectSql = `SELECT o.id, o.name, o.url, o.note, (SELECT count(*) FROM con
 /** Makes sure that an organisation a contact names is there. */
 export const ensureOrganization = ({ prepare, now }: Pick<StoreContext, 'prepare' | 'now'>, name: string): void => {
   if (name === '') return
-  prepare(`INSERT INTO organization (name, sort_name, url, note, created_at) VALUES (?, ?, '', '', ?) ON CONFLICT (name) DO NOTHING`).run(name, filledSortName(name), now().toISOString())
+  prepare(`INSERT INTO organization (id, name, sort_name, url, note, created_at) VALUES (?, ?, ?, '', '', ?) ON CONFLICT (name) DO NOTHING`).run(unusedId({ prepare }, 'organization'), name, filledSortName(name), now().toISOString())
 }
 
 /** An organisation exists as long as a contact names it or something is written about it. */
@@ -57,9 +58,10 @@ export const organizationHandlers: Handlers<typeof organizationContract, StoreCo
 
   add: (context, { name, url, note }) => {
     if (isTaken(context, name)) return err({ type: 'NameTaken', name })
-    const { lastInsertRowid } = context.prepare('INSERT INTO organization (name, sort_name, url, note, created_at) VALUES (?, ?, ?, ?, ?)').run(name, filledSortName(name), url, note, context.now().toISOString())
     // A row id of this very table.
-    return found(context, Number(lastInsertRowid) as OrganizationId) as Result<Organization, never>
+    const id = unusedId(context, 'organization') as OrganizationId
+    context.prepare('INSERT INTO organization (id, name, sort_name, url, note, created_at) VALUES (?, ?, ?, ?, ?, ?)').run(id, name, filledSortName(name), url, note, context.now().toISOString())
+    return found(context, id) as Result<Organization, never>
   },
 
   edit: (context, { id, changes }) => {
