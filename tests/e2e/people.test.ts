@@ -244,6 +244,33 @@ test('a form takes what still stands in a field of tags, no day that is half typ
     }
   })
 
+  await test.step('a rhythm that is typed and not saved when the page is left is saved, and what is none is told', async () => {
+    const [ideal, longest] = [page.getByLabel('Ideal, in days'), page.getByLabel('Longest, in days')]
+    const backTo = async (name: string): Promise<void> => {
+      await goTo(rapport, '/networking/contacts', 'Contacts')
+      await page.getByRole('row', { name }).getByText(name).click()
+    }
+    await backTo('Ada Albers')
+    await ideal.fill('14')
+    await backTo('Bea Brand')
+    await expect(ideal).toHaveValue('')
+    await longest.fill('5')
+    await backTo('Ada Albers')
+    await page.getByRole('alert').filter({ hasText: 'Not saved: the rhythm typed for Bea Brand' }).getByRole('button').click()
+    await expect(ideal).toHaveValue('14')
+    // An undo starts the fields anew, and is not taken back by what stood in them.
+    await page.getByRole('heading', { name: 'Ada Albers' }).click()
+    await page.keyboard.press('Control+z')
+    await expect(ideal).toHaveValue('')
+    await ideal.fill('two weeks')
+    await backTo('Bea Brand')
+    await page.getByRole('alert').filter({ hasText: 'Not saved: the rhythm typed for Ada Albers' }).getByRole('button').click()
+    await expect(longest).toHaveValue('')
+    await backTo('Ada Albers')
+    await expect(ideal).toHaveValue('')
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+  })
+
   await test.step('a day in part, or of a year of two figures, is said and not saved as none', async () => {
     await page.evaluate(() => { globalThis.location.hash = '/networking/posts' })
     await page.getByRole('button', { name: 'New post' }).first().click()
