@@ -1,4 +1,4 @@
-import { duplicateKeys } from '../../shared/networking/duplicate'
+import { duplicateKeys, organizationKey } from '../../shared/networking/duplicate'
 import type { StoreContext } from '../context'
 import { refreshObjections } from './objection'
 
@@ -19,4 +19,14 @@ export const refreshKeys = ({ prepare }: Pick<StoreContext, 'prepare'>, ids: Ite
     for (const { kind, key } of wanted) prepare('INSERT INTO contact_key (contact_id, kind, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(id, kind, key)
     refreshObjections({ prepare }, [id])
   }
+}
+
+/** The same of contacts of whom nothing but the organisation changed, however many: set by set. */
+export const refreshOrganizationKeys = ({ prepare }: Pick<StoreContext, 'prepare'>, ids: readonly number[]): void => {
+  const sql = `SELECT c.id, c.name, c.organization, k.key FROM contact c LEFT JOIN contact_key k ON k.contact_id = c.id AND k.kind = 'name_organization' WHERE c.id IN (SELECT value FROM json_each(?))`
+  // The columns of the statement.
+  const contacts = prepare(sql).all(JSON.stringify(ids)) as { id: number; name: string; organization: string; key: string | null }[]
+  const wanted = contacts.map(({ id, name, organization, key }) => ({ id, before: key, key: organizationKey(name, organization) })).filter(({ before, key }) => key !== before)
+  prepare("DELETE FROM contact_key WHERE kind = 'name_organization' AND contact_id IN (SELECT value FROM json_each(?))").run(JSON.stringify(wanted.map(({ id }) => id)))
+  prepare("INSERT INTO contact_key (contact_id, kind, key) SELECT value ->> 'id', 'name_organization', value ->> 'key' FROM json_each(?) WHERE value ->> 'key' IS NOT NULL").run(JSON.stringify(wanted))
 }
