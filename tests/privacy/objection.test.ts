@@ -53,3 +53,31 @@ it('an objection holds for whoever comes back by an import, with the letters of 
   const { rows } = valueOf(await client.import.run({ file: store.admitFile(file)?.id ?? '' }))
   expect(rows).toMatchObject({ read: 3, suppressed: 2 })
 })
+
+it('an objection stays with the person who has another address, has none, or is merged with somebody, until it is taken back', async () => {
+  const { client: { networking: { contact, duplicate, organization, personalData } } } = await openTestStore({ now: subjectNow })
+  const objected = async (fields: { readonly name: string; readonly emails?: string[]; readonly organization?: string }) => {
+    const { id } = valueOf(await contact.add(fields))
+    valueOf(await personalData.object({ contactId: id, on: subjectDay }))
+    return id
+  }
+  const stays = async (id: number): Promise<boolean> => valueOf(await contact.get({ id })).hasObjected
+
+  const ada = await objected({ name: 'Ada', emails: ['ada@kiln.example'] })
+  valueOf(await contact.edit({ id: ada, changes: { emails: ['ada@new.example'] } }))
+  expect(await stays(ada)).toBe(true)
+  valueOf(await personalData.erase({ contactIds: [ada], sharedNotes: 'keep' }))
+  expect(valueOf(await contact.add({ name: 'Somebody', emails: ['ada@new.example'] })).hasObjected).toBe(true)
+
+  const bea = await objected({ name: 'Bea', organization: 'Kiln' })
+  valueOf(await contact.edit({ id: bea, changes: { role: 'Potter' } }))
+  valueOf(await organization.edit({ id: valueOf(await organization.list({})).rows[0]?.id ?? 0, changes: { name: 'Oven' } }))
+  expect(await stays(bea)).toBe(true)
+  const other = valueOf(await contact.add({ name: 'Bea B', emails: ['bea@oven.example'] }))
+  valueOf(await duplicate.merge({ keepId: other.id, otherId: bea }))
+  expect(await stays(other.id)).toBe(true)
+
+  valueOf(await personalData.withdrawObjection({ contactId: other.id }))
+  valueOf(await contact.edit({ id: other.id, changes: { role: 'Potter' } }))
+  expect(await stays(other.id)).toBe(false)
+})

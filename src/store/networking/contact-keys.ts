@@ -6,7 +6,8 @@ import { refreshObjections } from './objection'
 export const mostSharers = 12
 
 /** Brings the keys under which a contact is found as another's double, and whether it objected before, in line with its name, organisation, e-mails, phones and handles. Call after every change of those. */
-export const refreshKeys = ({ prepare }: Pick<StoreContext, 'prepare'>, ids: Iterable<number>): void => {
+export const refreshKeys = (context: Pick<StoreContext, 'prepare' | 'now'>, ids: Iterable<number>): void => {
+  const { prepare } = context
   for (const id of ids) {
     // The two columns of the statement.
     const contact = prepare('SELECT name, organization FROM contact WHERE id = ?').get(id) as { name: string; organization: string } | undefined
@@ -17,7 +18,7 @@ export const refreshKeys = ({ prepare }: Pick<StoreContext, 'prepare'>, ids: Ite
     const wanted = duplicateKeys({ ...contact, emails, handles })
     prepare('DELETE FROM contact_key WHERE contact_id = ? AND (kind, key) NOT IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))').run(id, JSON.stringify(wanted.map(({ kind, key }) => [kind, key])))
     for (const { kind, key } of wanted) prepare('INSERT INTO contact_key (contact_id, kind, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(id, kind, key)
-    refreshObjections({ prepare }, [id])
+    refreshObjections(context, [id])
   }
 }
 
