@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { addDays } from '../../src/shared/kernel/day'
 import { openTestStore, valueOf } from '../support/open-test-store'
 import { subjectDay, subjectNow } from '../support/subject'
 
@@ -80,4 +81,25 @@ it('an objection stays with the person who has another address, has none, or is 
   valueOf(await personalData.withdrawObjection({ contactId: other.id }))
   valueOf(await contact.edit({ id: other.id, changes: { role: 'Potter' } }))
   expect(await stays(other.id)).toBe(false)
+})
+
+it('whoever objected waits for nothing, on their page, in lists and in groups as in the queue, and does again once it is taken back', async () => {
+  const { client: { networking: { contact, interaction, keepInTouch, personalData } } } = await openTestStore({ now: subjectNow })
+  const { id } = valueOf(await contact.add({ name: 'Ada', emails: ['ada@kiln.example'], idealDays: 1 }))
+  valueOf(await interaction.log({ people: [{ id }], type: 'message', direction: 'incoming', on: addDays(subjectDay, -30) }))
+  const standing = async () => ({
+    state: valueOf(await contact.get({ id })).state,
+    waiting: valueOf(await contact.list({ filter: { field: 'state', anyOf: ['owe_reply', 'overdue', 'due', 'went_quiet'] } })).total,
+    groups: valueOf(await contact.list({ groupBy: 'state' })).groups.map(({ key }) => key),
+    queue: valueOf(await keepInTouch.counts({ today: subjectDay })).owe_reply,
+  })
+  const before = { state: 'owe_reply', waiting: 1, groups: ['owe_reply'], queue: 1 }
+  const after = { state: 'none', waiting: 0, groups: ['none'], queue: 0 }
+  expect(await standing()).toEqual(before)
+  valueOf(await personalData.object({ contactId: id, on: subjectDay }))
+  expect(await standing()).toEqual(after)
+  valueOf(await interaction.log({ people: [{ id }], type: 'message', direction: 'incoming', on: addDays(subjectDay, -20) }))
+  expect(await standing()).toEqual(after)
+  valueOf(await personalData.withdrawObjection({ contactId: id }))
+  expect(await standing()).toEqual(before)
 })

@@ -3,6 +3,7 @@ import { domainToASCII } from 'node:url'
 import { localDay } from '../../shared/kernel/day'
 import { normalEmail, normalHandle, phoneTail } from '../../shared/networking/duplicate'
 import type { StoreContext } from '../context'
+import { refreshContacts } from './refresh-contacts'
 
 type Prepared = Pick<StoreContext, 'prepare'>
 
@@ -62,22 +63,27 @@ const noteHashes = (context: Prepared, contactId: number, on: string): number =>
   return hashes.length
 }
 
+const mark = (context: Prepared, contactId: number, hasObjected: boolean): void => {
+  context.prepare('UPDATE contact SET has_objected = ? WHERE id = ?').run(hasObjected ? 1 : 0, contactId)
+  refreshContacts(context, [contactId])
+}
+
 /** Marks contacts whose e-mail, phone or handle objected before, under whatever spelling. Whoever objected has objected under a new address too, and without any: only taking it back ends it. Call after every change of those. */
 export const refreshObjections = (context: Prepared & Pick<StoreContext, 'now'>, ids: Iterable<number>): void => {
   for (const id of ids) {
     if (context.prepare('SELECT has_objected FROM contact WHERE id = ?').pluck().get(id) === 1) noteHashes(context, id, localDay(context.now()))
-    else if (hashesOf(context, id).some((hash) => context.prepare('SELECT 1 FROM objection WHERE hash = ?').get(hash) !== undefined)) context.prepare('UPDATE contact SET has_objected = 1 WHERE id = ?').run(id)
+    else if (hashesOf(context, id).some((hash) => context.prepare('SELECT 1 FROM objection WHERE hash = ?').get(hash) !== undefined)) mark(context, id, true)
   }
 }
 
 /** Notes an objection; answers with how many hashes stand for the contact. */
 export const noteObjection = (context: StoreContext, contactId: number, on: string): number => {
   context.prepare('INSERT INTO objection_salt (id, salt) VALUES (1, ?) ON CONFLICT DO NOTHING').run(randomBytes(32).toString('hex'))
-  context.prepare('UPDATE contact SET has_objected = 1 WHERE id = ?').run(contactId)
+  mark(context, contactId, true)
   return noteHashes(context, contactId, on)
 }
 
 export const withdrawObjection = (context: StoreContext, contactId: number): void => {
   for (const hash of hashesOf(context, contactId)) context.prepare('DELETE FROM objection WHERE hash = ?').run(hash)
-  context.prepare('UPDATE contact SET has_objected = 0 WHERE id = ?').run(contactId)
+  mark(context, contactId, false)
 }

@@ -56,3 +56,6 @@ WITH kept (text) AS (
 INSERT INTO removed_id SELECT about.value, max(named.id) FROM named, json_each('["contact_group", "community", "custom_field", "own_handle", "campaign", "media_plan"]') AS about
   -- No table comes near it; a number beyond was written by no Rapport.
   WHERE named.id BETWEEN 1 AND 2147483647 GROUP BY about.value;
+
+-- Whoever objected waits for nothing, in no list.
+UPDATE contact SET owes_reply = 0, awaits_answer = 0, due_on = NULL, overdue_on = NULL WHERE has_objected = 1;
