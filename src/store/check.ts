@@ -174,8 +174,8 @@ export const digestTable = (sqlite: Sqlite, table: string): string => {
   return hash.digest('hex')
 }
 
-/** Tables whose content a restore or an undo brings back; the record of what was done goes on instead. */
-const digestedTables = (sqlite: Sqlite): readonly string[] => contentTables(sqlite).filter((table) => table !== auditTable)
+/** Tables whose content a restore or an undo brings back; the record of what was done and the numbers of what was removed stay instead. */
+const digestedTables = (sqlite: Sqlite): readonly string[] => contentTables(sqlite).filter((table) => table !== auditTable && table !== 'removed_id')
 
 /** The digest of every table with content of the person's. */
 export const digestWorkbook = (sqlite: Sqlite): Readonly<Record<string, string>> => Object.fromEntries(digestedTables(sqlite).map((table) => [table, digestTable(sqlite, table)]))

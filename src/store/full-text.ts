@@ -33,9 +33,11 @@ export const likePattern = (text: string): string => `%${text.replaceAll(/[\\%_]
 /** From this many rows on, taking each old entry out of the index by itself costs more than merging the index once. */
 const bulkRows = 1000
 
+const indexes = ['contact_search', 'interaction_search']
+
 /** Merges the indexes, so that nothing of what was replaced or removed is left in them. */
 export const mergeSearchIndexes = (sqlite: Database.Database): void => {
-  for (const table of ['contact_search', 'interaction_search']) sqlite.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`)
+  for (const table of indexes) sqlite.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`)
 }
 
 /**
@@ -44,9 +46,12 @@ export const mergeSearchIndexes = (sqlite: Database.Database): void => {
  */
 export const indexInBulk = <T>(sqlite: Database.Database, rows: number, run: () => T): T => {
   if (rows < bulkRows) return run()
-  sqlite.exec("INSERT INTO contact_search (contact_search, rank) VALUES ('secure-delete', 0)")
+  const takeOutAtOnce = (isOn: 0 | 1): void => {
+    for (const table of indexes) sqlite.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('secure-delete', ${isOn})`)
+  }
+  takeOutAtOnce(0)
   const result = run()
   mergeSearchIndexes(sqlite)
-  sqlite.exec("INSERT INTO contact_search (contact_search, rank) VALUES ('secure-delete', 1)")
+  takeOutAtOnce(1)
   return result
 }

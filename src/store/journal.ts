@@ -100,7 +100,15 @@ const createRowWriter = (sqlite: Database.Database, table: string, shape: TableS
   const name = quoteName(table)
   const where = shape.keys.map((key) => `${quoteName(key)} IS ?`).join(' AND ')
   const select = sqlite.prepare(`SELECT * FROM ${name} WHERE ${where}`).raw()
-  const update = sqlite.prepare(`UPDATE ${name} SET ${shape.columns.map((column) => `${quoteName(column)} = ?`).join(', ')} WHERE ${where}`)
+  const updates = new Map<string, Database.Statement>()
+  /** Sets what differs alone: to set the others too would look for every row that refers to this one, and write search entries anew. */
+  const update = (expected: Image, wanted: Image): void => {
+    const changed = shape.columns.flatMap((column, index) => (isSameCell(expected[index] ?? null, wanted[index]) ? [] : [{ column, index }]))
+    const assignments = changed.map(({ column }) => `${quoteName(column)} = ?`).join(', ')
+    const statement = updates.get(assignments) ?? sqlite.prepare(`UPDATE ${name} SET ${assignments} WHERE ${where}`)
+    updates.set(assignments, statement)
+    statement.run(...changed.map(({ index }) => wanted[index]), ...keyOf(shape, expected))
+  }
   const insert = sqlite.prepare(`INSERT INTO ${name} VALUES (${shape.columns.map(() => '?').join(', ')})`)
   const remove = sqlite.prepare(`DELETE FROM ${name} WHERE ${where}`)
   /** False when the row is not as expected, or a rule of the schema stands in the way. */
@@ -111,7 +119,7 @@ const createRowWriter = (sqlite: Database.Database, table: string, shape: TableS
     const found = select.get(...keyOf(shape, identity)) as Image | undefined
     if (!isSameImage(found ?? null, expected)) return false
     try {
-      if (expected !== null && wanted !== null) update.run(...wanted, ...keyOf(shape, expected))
+      if (expected !== null && wanted !== null) update(expected, wanted)
       else if (wanted !== null) insert.run(...wanted)
       else if (expected !== null) remove.run(...keyOf(shape, expected))
       return true

@@ -1,46 +1,71 @@
 import { describe, expect, it } from 'vitest'
+import { fixture } from '../../tests/support/read-import'
+import { openMarketingContext } from '../../tests/support/marketing-context'
 import { openTestStore, valueOf } from '../../tests/support/open-test-store'
 
-describe('the number of a new row, once the one that had it is removed,', () => {
-  it('is no group, community or field that a filter names', async () => {
-    const { client: { networking } } = await openTestStore()
-    const group = valueOf(await networking.group.add({ name: 'Leads of 2020' }))
-    const community = valueOf(await networking.community.add({ name: 'Old place', platform: 'discord' }))
-    const field = valueOf(await networking.customField.add({ name: 'Tier', kind: 'text' }))
-    const rule = valueOf(await networking.personalData.addRetentionRule({ name: 'Kept', idleDays: 30, filter: { any: [{ field: 'group', anyOf: [null, group.id] }, { not: { field: 'community', anyOf: [community.id] } }, { field: 'custom', fieldId: field.id, test: { kind: 'text', test: { is: 'filled' } } }] } }))
-    valueOf(await networking.group.remove({ id: group.id }))
-    valueOf(await networking.community.remove({ id: community.id }))
-    valueOf(await networking.customField.remove({ id: field.id }))
-    expect(valueOf(await networking.group.add({ name: 'Friends' })).id).not.toBe(group.id)
-    expect(valueOf(await networking.community.add({ name: 'New place', platform: 'discord' })).id).not.toBe(community.id)
-    expect(valueOf(await networking.customField.add({ name: 'Shoe size', kind: 'text' })).id).not.toBe(field.id)
-    expect(rule.filter).toMatchObject({ any: [{ anyOf: [null, group.id] }, {}, {}] })
+type Client = Awaited<ReturnType<typeof openTestStore>>['client']
+
+interface Numbered {
+  readonly add: (client: Client, name: string) => Promise<number>
+  readonly remove: (client: Client, id: number) => Promise<Parameters<typeof valueOf>[0]>
+}
+
+const design = { baseline: 0.02, lift: 0.01 }
+
+/** How a person adds and removes a row that an address, a saved view or a report names by number. */
+const rows: Readonly<Record<string, Numbered>> = {
+  contact: { add: async ({ networking: { contact } }, name) => valueOf(await contact.add({ name })).id, remove: ({ networking: { contact } }, id) => contact.remove({ ids: [id] }) },
+  'contact that is logged with': {
+    add: async ({ networking: { interaction } }, newName) => valueOf(await interaction.log({ people: [{ newName }], type: 'call', direction: 'outgoing', on: '2026-01-01' })).people[0]?.id ?? 0,
+    remove: ({ networking: { contact } }, id) => contact.remove({ ids: [id] }),
+  },
+  organisation: { add: async ({ networking: { organization } }, name) => valueOf(await organization.add({ name, note: 'Said' })).id, remove: ({ networking: { organization } }, id) => organization.remove({ id }) },
+  group: { add: async ({ networking: { group } }, name) => valueOf(await group.add({ name })).id, remove: ({ networking: { group } }, id) => group.remove({ id }) },
+  community: { add: async ({ networking: { community } }, name) => valueOf(await community.add({ name, platform: 'discord' })).id, remove: ({ networking: { community } }, id) => community.remove({ id }) },
+  field: { add: async ({ networking: { customField } }, name) => valueOf(await customField.add({ name, kind: 'text' })).id, remove: ({ networking: { customField } }, id) => customField.remove({ id }) },
+  'own handle': { add: async ({ networking: { ownHandle } }, name) => valueOf(await ownHandle.add({ platform: 'x', handle: `@${name}` })).id, remove: ({ networking: { ownHandle } }, id) => ownHandle.remove({ id }) },
+  campaign: { add: async ({ marketing: { campaign } }, name) => valueOf(await campaign.add({ name })).id, remove: ({ marketing: { campaign } }, id) => campaign.remove({ id }) },
+  'media plan': { add: async ({ marketing: { mediaPlan } }, name) => valueOf(await mediaPlan.add({ name, startsOn: '2026-01-01', endsOn: '2026-12-31' })).id, remove: ({ marketing: { mediaPlan } }, id) => mediaPlan.remove({ id }) },
+  audience: { add: async ({ marketing: { audience } }, name) => valueOf(await audience.add({ name })).id, remove: ({ marketing: { audience } }, id) => audience.remove({ id }) },
+  creative: { add: async ({ marketing: { creative } }, name) => valueOf(await creative.add({ name })).id, remove: ({ marketing: { creative } }, id) => creative.remove({ id }) },
+  test: { add: async ({ marketing: { experiment } }, name) => valueOf(await experiment.add({ fields: { name }, design })).id, remove: ({ marketing: { experiment } }, id) => experiment.remove({ id }) },
+}
+
+describe('the number of a new row', () => {
+  it.each(Object.entries(rows))('is that of no %s that was removed, or whose adding was undone', async (_name, { add, remove }) => {
+    const { client } = await openTestStore()
+    await add(client, 'Kept')
+    const removed = await add(client, 'Removed')
+    valueOf(await remove(client, removed))
+    const undone = await add(client, 'Undone')
+    expect(undone).toBeGreaterThan(removed)
+    valueOf(await client.workbook.undo({}))
+    expect(await add(client, 'New')).toBeGreaterThan(undone)
   })
 
-  it('is no field or handle that columns, orders and choices above a table name', async () => {
-    const { client: { networking, savedView } } = await openTestStore()
-    const field = valueOf(await networking.customField.add({ name: 'Tier', kind: 'text' }))
-    const handle = valueOf(await networking.ownHandle.add({ platform: 'instagram', handle: '@juniper' }))
-    valueOf(await savedView.add({ table: 'contacts', name: 'By tier', sort: { customField: field.id }, columns: ['name', `custom:${field.id + 1}`] }))
-    valueOf(await savedView.add({ table: 'posts', name: 'Ours', filter: { handle: handle.id } }))
-    valueOf(await networking.customField.remove({ id: field.id }))
-    valueOf(await networking.ownHandle.remove({ id: handle.id }))
-    expect(valueOf(await networking.customField.add({ name: 'Shoe size', kind: 'text' })).id).toBe(field.id + 2)
-    expect(valueOf(await networking.ownHandle.add({ platform: 'x', handle: '@other' })).id).toBe(handle.id + 1)
+  it('is that of no contact who was erased, or became another in a merge; what is done again has its own', async () => {
+    const { client } = await openTestStore()
+    const { contact, duplicate, personalData } = client.networking
+    const [ada, bea, cem] = [valueOf(await contact.add({ name: 'Ada' })), valueOf(await contact.add({ name: 'Bea' })), valueOf(await contact.add({ name: 'Cem' }))]
+    valueOf(await duplicate.merge({ keepId: ada.id, otherId: cem.id }))
+    const dee = valueOf(await contact.add({ name: 'Dee' }))
+    expect(dee.id).toBeGreaterThan(cem.id)
+    valueOf(await personalData.erase({ contactIds: [bea.id, dee.id], sharedNotes: 'keep' }))
+    const eve = valueOf(await contact.add({ name: 'Eve' }))
+    expect(eve.id).toBeGreaterThan(dee.id)
+    valueOf(await client.workbook.undo({}))
+    valueOf(await client.workbook.redo({}))
+    expect(valueOf(await contact.get({ id: eve.id }))).toMatchObject({ id: eve.id, name: 'Eve' })
   })
 
-  it('is no campaign or media plan that a saved report names', async () => {
-    const { client: { marketing, savedReport, savedView } } = await openTestStore()
-    const campaign = valueOf(await marketing.campaign.add({ name: 'Spring' }))
-    const template = valueOf(await marketing.campaignTemplate.save({ campaignId: campaign.id, name: 'Season' }))
-    const kept = valueOf(await marketing.mediaPlan.add({ name: 'Year', startsOn: '2026-01-01', endsOn: '2026-12-31' }))
-    const plan = valueOf(await marketing.mediaPlan.duplicate({ id: kept.id, name: 'Draft' }))
-    valueOf(await savedReport.add({ name: 'Spring by month', ask: { report: 'roi', filters: { campaignId: campaign.id } } }))
-    valueOf(await savedReport.add({ name: 'Draft', ask: { report: 'pacing', filters: { planId: plan.id } } }))
-    valueOf(await savedView.add({ table: 'creatives', name: 'Next', filter: { campaign: campaign.id + 1 } }))
-    valueOf(await marketing.campaign.remove({ id: campaign.id }))
-    valueOf(await marketing.mediaPlan.remove({ id: plan.id }))
-    expect(valueOf(await marketing.campaignTemplate.start({ id: template.id, name: 'Autumn', startsOn: null })).id).toBe(campaign.id + 2)
-    expect(valueOf(await marketing.mediaPlan.duplicate({ id: kept.id, name: 'Another' })).id).toBe(plan.id + 1)
+  it('is that of no import, and of nobody it brought, once it was taken back', async () => {
+    const context = openMarketingContext()
+    const numbers = (which: 'min' | 'max'): unknown[] => ['import_batch', 'contact', 'organization'].map((table) => context.prepare(`SELECT ${which}(id) FROM ${table}`).pluck().get())
+    const file = fixture('people/linkedin-connections.csv')
+    await context.importPath(file)
+    const highest = numbers('max')
+    await context.undoImport(1)
+    await context.importPath(file)
+    expect(numbers('min')).toEqual(highest.map((id) => Number(id) + 1))
   })
 })

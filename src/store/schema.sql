@@ -983,6 +983,10 @@ table relationship_goal CREATE TABLE relationship_goal (
   community_id INTEGER REFERENCES community (id) ON DELETE SET NULL,
   own_handle_id INTEGER REFERENCES own_handle (id) ON DELETE SET NULL
 ) STRICT
+table removed_id CREATE TABLE removed_id (
+  table_name TEXT PRIMARY KEY,
+  highest INTEGER NOT NULL
+) STRICT, WITHOUT ROWID
 table report_logo CREATE TABLE report_logo (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   media_type TEXT NOT NULL CHECK (media_type IN ('image/png', 'image/jpeg')),
@@ -1069,12 +1073,21 @@ table workbook CREATE TABLE workbook (
   is_sample INTEGER NOT NULL CHECK (is_sample IN (0, 1)),
   created_at TEXT NOT NULL
 ) STRICT
+trigger audience_id_removed CREATE TRIGGER audience_id_removed AFTER DELETE ON audience BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('audience', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+END
 trigger audit_entry_follows CREATE TRIGGER audit_entry_follows BEFORE INSERT ON audit_entry WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM audit_entry)
 BEGIN SELECT RAISE(ABORT, 'an entry of the record comes after the last'); END
 trigger audit_entry_is_kept CREATE TRIGGER audit_entry_is_kept BEFORE DELETE ON audit_entry
 BEGIN SELECT RAISE(ABORT, 'the record is only added to'); END
 trigger audit_entry_stays CREATE TRIGGER audit_entry_stays BEFORE UPDATE ON audit_entry
 BEGIN SELECT RAISE(ABORT, 'the record is only added to'); END
+trigger campaign_id_removed CREATE TRIGGER campaign_id_removed AFTER DELETE ON campaign BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('campaign', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+END
+trigger community_id_removed CREATE TRIGGER community_id_removed AFTER DELETE ON community BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('community', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+END
 trigger community_month_delete CREATE TRIGGER community_month_delete AFTER DELETE ON interaction WHEN OLD.community_id IS NOT NULL BEGIN
   UPDATE community_month SET interactions = interactions - 1 WHERE month = substr(OLD.on_day, 1, 7) AND community_id = OLD.community_id;
   DELETE FROM community_month WHERE month = substr(OLD.on_day, 1, 7) AND community_id = OLD.community_id AND interactions = 0;
@@ -1094,11 +1107,17 @@ END
 trigger contact_email_search_insert CREATE TRIGGER contact_email_search_insert AFTER INSERT ON contact_email BEGIN
   UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = NEW.contact_id) WHERE rowid = NEW.contact_id;
 END
+trigger contact_group_id_removed CREATE TRIGGER contact_group_id_removed AFTER DELETE ON contact_group BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('contact_group', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+END
 trigger contact_handle_search_delete CREATE TRIGGER contact_handle_search_delete AFTER DELETE ON contact_handle BEGIN
   UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = OLD.contact_id) WHERE rowid = OLD.contact_id;
 END
 trigger contact_handle_search_insert CREATE TRIGGER contact_handle_search_insert AFTER INSERT ON contact_handle BEGIN
   UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = NEW.contact_id) WHERE rowid = NEW.contact_id;
+END
+trigger contact_id_removed CREATE TRIGGER contact_id_removed AFTER DELETE ON contact BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('contact', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
 END
 trigger contact_search_delete CREATE TRIGGER contact_search_delete AFTER DELETE ON contact BEGIN
   DELETE FROM contact_search WHERE rowid = OLD.id;
@@ -1114,6 +1133,18 @@ trigger contact_tag_search_delete CREATE TRIGGER contact_tag_search_delete AFTER
 END
 trigger contact_tag_search_insert CREATE TRIGGER contact_tag_search_insert AFTER INSERT ON contact_tag BEGIN
   UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = NEW.contact_id) WHERE rowid = NEW.contact_id;
+END
+trigger creative_id_removed CREATE TRIGGER creative_id_removed AFTER DELETE ON creative BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('creative', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+END
+trigger custom_field_id_removed CREATE TRIGGER custom_field_id_removed AFTER DELETE ON custom_field BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('custom_field', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+END
+trigger experiment_id_removed CREATE TRIGGER experiment_id_removed AFTER DELETE ON experiment BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('experiment', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+END
+trigger import_batch_id_removed CREATE TRIGGER import_batch_id_removed AFTER DELETE ON import_batch BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('import_batch', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
 END
 trigger interaction_month_delete CREATE TRIGGER interaction_month_delete AFTER DELETE ON interaction BEGIN
   UPDATE interaction_month SET interactions = interactions - 1, minutes = minutes - coalesce(OLD.minutes, 0), without_minutes = without_minutes - (OLD.minutes IS NULL) WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction;
@@ -1139,6 +1170,15 @@ END
 trigger interaction_search_update CREATE TRIGGER interaction_search_update AFTER UPDATE OF note ON interaction BEGIN
   DELETE FROM interaction_search WHERE rowid = OLD.id;
   INSERT INTO interaction_search (rowid, note) SELECT NEW.id, NEW.note WHERE NEW.note <> '';
+END
+trigger media_plan_id_removed CREATE TRIGGER media_plan_id_removed AFTER DELETE ON media_plan BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('media_plan', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+END
+trigger organization_id_removed CREATE TRIGGER organization_id_removed AFTER DELETE ON organization BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('organization', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+END
+trigger own_handle_id_removed CREATE TRIGGER own_handle_id_removed AFTER DELETE ON own_handle BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('own_handle', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
 END
 trigger shared_key_contact_insert CREATE TRIGGER shared_key_contact_insert AFTER INSERT ON contact BEGIN
   UPDATE shared_key SET name = NEW.name WHERE contact_id = NEW.id AND (kind, key) IN (SELECT kind, key FROM contact_key WHERE contact_id = NEW.id);

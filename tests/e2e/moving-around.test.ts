@@ -36,7 +36,7 @@ test('Back leads to where one was: the place in the list and its active row', as
   await rapport.close()
 })
 
-test('Back and Forward ask for what is typed in a dialog instead of taking it along', async () => {
+test('Back, Forward and an address ask for what is typed in a dialog instead of taking it along', async () => {
   const rapport = await openInLowWindow()
   const { page } = rapport
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: /^Communities/ }).click()
@@ -45,6 +45,9 @@ test('Back and Forward ask for what is typed in a dialog instead of taking it al
   const name = dialog.getByRole('textbox', { name: 'Name' })
   await name.fill('Glaze nerds')
   await page.evaluate(() => history.back())
+  await expect(page.getByRole('alertdialog', { name: 'Discard what you typed?' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Keep editing' }).click()
+  await page.evaluate(() => { location.hash = '/networking/contacts' })
   await expect(page.getByRole('alertdialog', { name: 'Discard what you typed?' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Keep editing' }).click()
   await expect(name).toHaveValue('Glaze nerds')

@@ -90,7 +90,12 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await pasteText(page, 'Chiara Bianchi\nTop fan\nTerrible, my mug arrived broken.\n3d\nLike\nReply\nAda Albers\nSame here, very disappointed\n2d\nLike\nReply')
     await expect(page.getByText('Looks like comments on Facebook')).toBeVisible()
     await expect(page.getByRole('group', { name: 'Chosen people' })).toBeHidden()
+    // What was pasted is not thrown away by a stray Escape.
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: 'Keep editing' })).toBeFocused()
     await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused()
     await expect(page.getByRole('group', { name: 'Chosen people' })).toContainText('Ada Albers')
     await expect(page.getByRole('group', { name: 'Chosen people' })).toContainText('Chiara Bianchi (new)')
     await expect(page.getByLabel('Platform')).toHaveValue('facebook')
@@ -244,6 +249,33 @@ test('a form takes what still stands in a field of tags, no day that is half typ
     }
   })
 
+  await test.step('a rhythm that is typed and not saved when the page is left is saved, and what is none is told', async () => {
+    const [ideal, longest] = [page.getByLabel('Ideal, in days'), page.getByLabel('Longest, in days')]
+    const backTo = async (name: string): Promise<void> => {
+      await goTo(rapport, '/networking/contacts', 'Contacts')
+      await page.getByRole('row', { name }).getByText(name).click()
+    }
+    await backTo('Ada Albers')
+    await ideal.fill('14')
+    await backTo('Bea Brand')
+    await expect(ideal).toHaveValue('')
+    await longest.fill('5')
+    await backTo('Ada Albers')
+    await page.getByRole('alert').filter({ hasText: 'Not saved: the rhythm typed for Bea Brand' }).getByRole('button').click()
+    await expect(ideal).toHaveValue('14')
+    // An undo starts the fields anew, and is not taken back by what stood in them.
+    await page.getByRole('heading', { name: 'Ada Albers' }).click()
+    await page.keyboard.press('Control+z')
+    await expect(ideal).toHaveValue('')
+    await ideal.fill('two weeks')
+    await backTo('Bea Brand')
+    await page.getByRole('alert').filter({ hasText: 'Not saved: the rhythm typed for Ada Albers' }).getByRole('button').click()
+    await expect(longest).toHaveValue('')
+    await backTo('Ada Albers')
+    await expect(ideal).toHaveValue('')
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+  })
+
   await test.step('a day in part, or of a year of two figures, is said and not saved as none', async () => {
     await page.evaluate(() => { globalThis.location.hash = '/networking/posts' })
     await page.getByRole('button', { name: 'New post' }).first().click()
@@ -349,6 +381,26 @@ test('who is typed is found where they are archived, told apart from others of t
     await page.getByLabel('With').fill('Ada Albers')
     await expect(options).toHaveText([/^Ada Albers · added \d/, 'Ada Albers · ada@kiln.example · archived', 'Add another contact named “Ada Albers”'])
     await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Discard' }).click()
+  })
+
+  await test.step('asks at once which of them a paste means, and goes on to the note from there, or to who where it names nobody', async () => {
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await addContact(rapport, 'Ada Albers', 'ada@clay.example')
+    await page.keyboard.press('q')
+    await pasteText(page, 'Ada Albers @ada_writes · 3h\nIs the glaze safe in the dishwasher?\nReply')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('group', { name: /^Which Ada Albers/ }).getByRole('button').first()).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(chosen).toContainText('Ada Albers')
+    await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused()
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+    await page.keyboard.press('q')
+    await pasteText(page, 'Juniper\nTop fan\nThank you all!\n3d\nLike\nReply')
+    await expect(page.getByText('nobody but us')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('With')).toBeFocused()
   })
 
   expect(rapport.complaints).toEqual([])

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { appendAudit } from '../../src/store/audit/audit-chain'
 import { applicationId } from '../../src/store/file-header'
 import { migrate, migrations } from '../../src/store/migrations'
 import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
@@ -70,4 +71,30 @@ it('views of contacts from before other tables had any keep their conditions, an
     { id: 2, name: 'Old', filter: { archived: true } },
     { id: 1, name: 'Old with a', filter: { filter: JSON.parse(filter), archived: true } },
   ])
+})
+
+it('whom merges, the record, views, rules and reports of before name by number is not given to another', async () => {
+  const file = join(temporaryFolder(), 'old.rapport')
+  const old = new Database(file)
+  old.pragma(`application_id = ${applicationId}`)
+  migrate(old, migrations.slice(0, 24))
+  old.exec("INSERT INTO workbook VALUES (1, 'Old', 'EUR', NULL, 0, '2026-01-01T00:00:00.000Z')")
+  old.exec("INSERT INTO contact (id, name, sort_name, organization, role, source, note, created_at) VALUES (1, 'Ada', 'ada', '', '', '', '', '2026-01-01T00:00:00.000Z')")
+  old.exec("INSERT INTO contact_former VALUES (1, 5, '2026-01-01T00:00:00.000Z')")
+  const view = old.prepare("INSERT INTO saved_view (list, name, search, filter, sort, direction, columns, position) VALUES ('contacts', ?, '', ?, ?, 'ascending', ?, 0)")
+  view.run('In a group', JSON.stringify({ filter: { any: [{ field: 'group', anyOf: [null, 11] }, { field: 'interactions', atLeast: 900 }] } }), '"name"', '["name"]')
+  view.run('By field', null, '{"customField":12}', '["name","custom:13"]')
+  old.exec("INSERT INTO saved_report (name, ask, position) VALUES ('Spring', '{\"report\":\"roi\",\"filters\":{\"campaignId\":14,\"amount\":70000}}', 0)")
+  appendAudit(old, new Date('2026-01-01T00:00:00Z'), 'removal', { contacts: 1, gone: [7] })
+  appendAudit(old, new Date('2026-01-01T00:00:00Z'), 'import_undone', { batch: 3, removed: 1, restored: 0 })
+  old.close()
+  const { client: { networking, marketing }, store } = await openTestStore({ file })
+  expect(valueOf(await networking.contact.add({ name: 'Bea' })).id).toBe(8)
+  expect(valueOf(await networking.group.add({ name: 'Friends' })).id).toBe(15)
+  expect(valueOf(await networking.customField.add({ name: 'Tier', kind: 'text' })).id).toBe(15)
+  expect(valueOf(await marketing.campaign.add({ name: 'Autumn' })).id).toBe(15)
+  await store.close()
+  const opened = new Database(file, { readonly: true })
+  expect(opened.prepare("SELECT highest FROM removed_id WHERE table_name = 'import_batch'").pluck().get()).toBe(3)
+  opened.close()
 })

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { spawn } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -90,15 +91,22 @@ describe('a backup from before an erasure that is put back', () => {
   })
 
   it('one from after an erasure keeps whoever came since, even under a number that was used before', async () => {
-    const { client: { networking }, store, file } = await openTestStore({ now: subjectNow })
-    valueOf(await networking.contact.add({ name: 'Stays' }))
-    const gone = valueOf(await networking.contact.add({ name: 'Goes' }))
-    valueOf(await store.backUp('manual'))
-    valueOf(await networking.personalData.erase({ contactIds: [gone.id], sharedNotes: 'keep' }))
-    const next = valueOf(await networking.contact.add({ name: 'Next' }))
+    const before = await openTestStore({ now: subjectNow })
+    const { file } = before
+    valueOf(await before.client.networking.contact.add({ name: 'Stays' }))
+    const gone = valueOf(await before.client.networking.contact.add({ name: 'Goes' }))
+    valueOf(await before.store.backUp('manual'))
+    valueOf(await before.client.networking.personalData.erase({ contactIds: [gone.id], sharedNotes: 'keep' }))
+    await before.store.close()
+    // Schemas before 25 gave numbers again.
+    const written = new Database(file)
+    written.exec('DELETE FROM removed_id')
+    written.close()
+    const after = await openTestStore({ file, now: subjectNow })
+    const next = valueOf(await after.client.networking.contact.add({ name: 'Next' }))
     expect(next.id).toBe(gone.id)
-    const made = valueOf(await store.backUp('manual'))
-    await store.close()
+    const made = valueOf(await after.store.backUp('manual'))
+    await after.store.close()
     await replaceByBackup(file, pathOfBackup(file, made.id) ?? '')
     const again = await openTestStore({ file, now: subjectNow })
     expect(valueOf(await again.client.networking.contact.list({})).rows.map(({ name }) => name)).toEqual(['Next', 'Stays'])

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { addDays } from '../../src/shared/kernel/day'
 import { openTestStore, valueOf } from '../support/open-test-store'
 import { subjectDay, subjectNow } from '../support/subject'
 
@@ -52,4 +53,53 @@ it('an objection holds for whoever comes back by an import, with the letters of 
   writeFileSync(file, ['ada@bücher.example', 'ADA+x@BÜCHER.example', 'bea@bücher.example'].map((email) => `BEGIN:VCARD\r\nVERSION:3.0\r\nN:Somebody;;;;\r\nFN:Somebody ${email}\r\nEMAIL:${email}\r\nEND:VCARD\r\n`).join(''))
   const { rows } = valueOf(await client.import.run({ file: store.admitFile(file)?.id ?? '' }))
   expect(rows).toMatchObject({ read: 3, suppressed: 2 })
+})
+
+it('an objection stays with the person who has another address, has none, or is merged with somebody, until it is taken back', async () => {
+  const { client: { networking: { contact, duplicate, organization, personalData } } } = await openTestStore({ now: subjectNow })
+  const objected = async (fields: { readonly name: string; readonly emails?: string[]; readonly organization?: string }) => {
+    const { id } = valueOf(await contact.add(fields))
+    valueOf(await personalData.object({ contactId: id, on: subjectDay }))
+    return id
+  }
+  const stays = async (id: number): Promise<boolean> => valueOf(await contact.get({ id })).hasObjected
+
+  const ada = await objected({ name: 'Ada', emails: ['ada@kiln.example'] })
+  valueOf(await contact.edit({ id: ada, changes: { emails: ['ada@new.example'] } }))
+  expect(await stays(ada)).toBe(true)
+  valueOf(await personalData.erase({ contactIds: [ada], sharedNotes: 'keep' }))
+  expect(valueOf(await contact.add({ name: 'Somebody', emails: ['ada@new.example'] })).hasObjected).toBe(true)
+
+  const bea = await objected({ name: 'Bea', organization: 'Kiln' })
+  valueOf(await contact.edit({ id: bea, changes: { role: 'Potter' } }))
+  valueOf(await organization.edit({ id: valueOf(await organization.list({})).rows[0]?.id ?? 0, changes: { name: 'Oven' } }))
+  expect(await stays(bea)).toBe(true)
+  const other = valueOf(await contact.add({ name: 'Bea B', emails: ['bea@oven.example'] }))
+  valueOf(await duplicate.merge({ keepId: other.id, otherId: bea }))
+  expect(await stays(other.id)).toBe(true)
+
+  valueOf(await personalData.withdrawObjection({ contactId: other.id }))
+  valueOf(await contact.edit({ id: other.id, changes: { role: 'Potter' } }))
+  expect(await stays(other.id)).toBe(false)
+})
+
+it('whoever objected waits for nothing, on their page, in lists and in groups as in the queue, and does again once it is taken back', async () => {
+  const { client: { networking: { contact, interaction, keepInTouch, personalData } } } = await openTestStore({ now: subjectNow })
+  const { id } = valueOf(await contact.add({ name: 'Ada', emails: ['ada@kiln.example'], idealDays: 1 }))
+  valueOf(await interaction.log({ people: [{ id }], type: 'message', direction: 'incoming', on: addDays(subjectDay, -30) }))
+  const standing = async () => ({
+    state: valueOf(await contact.get({ id })).state,
+    waiting: valueOf(await contact.list({ filter: { field: 'state', anyOf: ['owe_reply', 'overdue', 'due', 'went_quiet'] } })).total,
+    groups: valueOf(await contact.list({ groupBy: 'state' })).groups.map(({ key }) => key),
+    queue: valueOf(await keepInTouch.counts({ today: subjectDay })).owe_reply,
+  })
+  const before = { state: 'owe_reply', waiting: 1, groups: ['owe_reply'], queue: 1 }
+  const after = { state: 'none', waiting: 0, groups: ['none'], queue: 0 }
+  expect(await standing()).toEqual(before)
+  valueOf(await personalData.object({ contactId: id, on: subjectDay }))
+  expect(await standing()).toEqual(after)
+  valueOf(await interaction.log({ people: [{ id }], type: 'message', direction: 'incoming', on: addDays(subjectDay, -20) }))
+  expect(await standing()).toEqual(after)
+  valueOf(await personalData.withdrawObjection({ contactId: id }))
+  expect(await standing()).toEqual(before)
 })

@@ -236,7 +236,7 @@ export const openMarketingContext = ({ currency = 'EUR', now = () => new Date('2
       return result.value
     },
     digest: () => {
-      const tables = sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'audit_entry' AND sql NOT LIKE '%VIRTUAL%' AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\'").pluck().all()
+      const tables = sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('audit_entry', 'removed_id') AND sql NOT LIKE '%VIRTUAL%' AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\'").pluck().all()
       return Object.fromEntries(tables.map((table) => [String(table), JSON.stringify(sqlite.prepare(`SELECT * FROM ${String(table)}`).all())]))
     },
   }

@@ -1,5 +1,5 @@
 import { Group } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import type { CommunityId } from '../../shared/networking/community'
@@ -75,6 +75,21 @@ const useInteractionForm = (interaction: Interaction | undefined, draft: Interac
   })
 }
 
+/** Once a paste is dealt with, on to what it left open: which of one name, or who; else to the note, from where it is saved. To be put around the fields. */
+const useGoOn = (isAsked: boolean, hasPeople: boolean) => {
+  const fields = useRef<HTMLDivElement>(null)
+  const wasAsked = useRef(false)
+  useEffect(() => {
+    if (wasAsked.current && !isAsked) {
+      const first = (what: string): HTMLElement | null | undefined => fields.current?.querySelector<HTMLElement>(what)
+      const next = first('[data-question] button') ?? first(hasPeople ? 'textarea' : 'input')
+      next?.focus()
+    }
+    wasAsked.current = isAsked
+  }, [isAsked, hasPeople])
+  return fields
+}
+
 /** Logs one interaction with one or several people, in seconds, or changes one; Ctrl-Enter saves from any field. A pasted thread fills itself in when it is accepted. */
 export const LogDialog = (props: LogDialogProps) => {
   const { onClose, interaction, people: given = [], communityId } = props
@@ -83,7 +98,7 @@ export const LogDialog = (props: LogDialogProps) => {
   const [typed, setTyped] = useState('')
   const { proposal, unclear, onPaste, accept, dismiss, settle } = usePaste()
   const { errors, form } = useInteractionForm(interaction, draft, unchosenError(typed) ?? (proposal !== null ? t`Say first what to do with what was pasted.` : unclear[0] !== undefined ? t`Say which ${unclear[0].person.name} is meant.` : null))
-
+  const fields = useGoOn(proposal !== null, draft.people.length > 0)
   const fill = async (accepted: PasteProposal): Promise<void> => {
     const found = await accept(accepted)
     change({
@@ -94,10 +109,11 @@ export const LogDialog = (props: LogDialogProps) => {
       ...(accepted.platform !== null && { platform: accepted.platform }),
       ...(accepted.direction !== null && { direction: accepted.direction }),
     })
+    dismiss()
   }
   return (
     <FormDialog title={interaction === undefined ? t`Log an interaction` : t`Edit the interaction`} isOpen onClose={onClose} {...form} submitLabel={interaction === undefined ? t`Log` : t`Save`} size="lg">
-      <div onPaste={onPaste} style={{ display: 'contents' }}>
+      <div ref={fields} onPaste={onPaste} style={{ display: 'contents' }}>
         <PeoplePicker label={t`With`} people={draft.people} onChange={(people) => change({ people })} typed={typed} onType={setTyped} error={errors['people']} canCreate />
         <UnclearPeople unclear={unclear} onChoose={(each, chosen) => { settle(each); change({ people: withPeople(draft.people, [chosen]) }) }} />
         <TextAreaField label={t`Note`} value={draft.note} onChange={(note) => change({ note })} error={errors['note']} placeholder={t`What it was about. Or paste a message or a thread of comments: people, platform, day and direction are proposed.`} />

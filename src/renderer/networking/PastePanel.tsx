@@ -1,10 +1,10 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
 import { amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { PastedPerson, PasteProposal } from '../../shared/networking/paste/paste'
+import { TouchContext } from '../ui/fields'
 import { rich } from '../ui/rich'
-import { useFocusBack } from '../ui/use-focus-back'
 import { dayText, directionNames, pastedSentence, sentimentNames } from './labels'
 import classes from './networking.module.css'
 import { PersonText } from './PeoplePicker'
@@ -21,9 +21,13 @@ export const PastePanel = ({ proposal, onAccept, onKeepText }: { readonly propos
   const { people, type, platform, direction, on, isDayAbout, said } = proposal
   const label = useReading(said)?.label ?? null
   const accept = useRef<HTMLButtonElement>(null)
-  useFocusBack()
-  // The question has just come up where the person is.
-  useEffect(() => accept.current?.focus(), [proposal])
+  const touch = useContext(TouchContext)
+  useEffect(() => {
+    // What was pasted is typed work, though no field has it yet.
+    touch()
+    // The question has just come up where the person is.
+    accept.current?.focus()
+  }, [proposal, touch])
   return (
     <section className={classes['proposal']} aria-label={t`What was pasted`}>
       <Text size="sm" fw={600}>{platform === null ? t`Looks like a conversation` : pastedSentence(type, platformNames[platform])}</Text>
@@ -51,7 +55,7 @@ const pastedName = ({ name, handle }: PastedPerson): string => [name, handle].fi
 /** Of whom it is not clear which contact is meant. */
 export const UnclearPeople = ({ unclear, onChoose }: { readonly unclear: readonly UnclearPerson[]; readonly onChoose: (unclear: UnclearPerson, chosen: PickedPerson) => void }) =>
   unclear.map((each) => (
-    <Group key={each.person.handle ?? each.person.name} gap="xs" role="group" aria-label={t`Which ${pastedName(each.person)}?`}>
+    <Group key={each.person.handle ?? each.person.name} gap="xs" role="group" data-question aria-label={t`Which ${pastedName(each.person)}?`}>
       <Text size="sm">{rich`Which ${<bdi>{pastedName(each.person)}</bdi>}?`}</Text>
       {each.options.map(pickedContact).map((option) => <Button key={option.id} size="compact-sm" variant="default" onClick={() => onChoose(each, option)}><PersonText person={option} /></Button>)}
       <Button size="compact-sm" variant="default" onClick={() => onChoose(each, each.asNew)}>{t`A new contact`}</Button>

@@ -1,13 +1,15 @@
 import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
-import { longestProblem } from '../../shared/networking/cadence'
+import { longestProblem, type Rhythm } from '../../shared/networking/cadence'
 import { type Contact, ContactFields } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
-import { NumberField } from '../ui/fields'
+import { hasUnread, NumberField } from '../ui/fields'
+import { showMessage } from '../ui/toasts'
 import { useCheckedForm } from '../ui/use-checked-form'
+import { useOnLeave } from '../ui/use-on-leave'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 import { SnoozeMenu } from './SnoozeMenu'
@@ -15,24 +17,46 @@ import { StateBadge } from './StateBadge'
 
 const ContactRhythm = ContactFields.pick({ idealDays: true, longestDays: true })
 
+const isOther = (one: Rhythm, other: Rhythm): boolean => one.idealDays !== other.idealDays || one.longestDays !== other.longestDays
+
+/** A rhythm that is typed and not saved when its contact is left is saved then, as notes are. */
 const RhythmForm = ({ contact }: { readonly contact: Contact }) => {
   const client = useClient()
   const edit = useCommand(client.networking.contact.edit)
-  const [idealDays, setIdealDays] = useState(contact.idealDays)
-  const [longestDays, setLongestDays] = useState(contact.longestDays)
-  const isChanged = idealDays !== contact.idealDays || longestDays !== contact.longestDays
+  const { id, name, groupName } = contact
+  const [known, setKnown] = useState<Rhythm>(contact)
+  const [rhythm, setRhythm] = useState<Rhythm>(contact)
+  const form = useRef<HTMLFormElement>(null)
+  // A change from elsewhere, such as an undo, starts the fields anew. The form stays the same: it would save what was typed if it went.
+  if (isOther(contact, known)) {
+    setKnown(contact)
+    setRhythm(contact)
+  }
+  const { idealDays, longestDays } = rhythm
+  const isChanged = isOther(rhythm, contact)
   const { errors, onSubmit } = useCheckedForm({
     schema: ContactRhythm,
-    fields: { idealDays, longestDays },
-    own: { longestDays: longestProblem({ idealDays, longestDays }) },
-    send: (changes) => edit({ id: contact.id, changes }),
+    fields: rhythm,
+    own: { longestDays: longestProblem(rhythm) },
+    send: (changes) => edit({ id, changes }),
     refused: () => ({ idealDays: t`This contact was removed meanwhile.` }),
   })
+  useOnLeave(() => {
+    const isUnread = hasUnread(form.current)
+    if (!isChanged && !isUnread) return
+    const tellLost = (): void => showMessage(t`Not saved: the rhythm typed for ${name}`, 'failed')
+    const typed = ContactRhythm.safeParse(rhythm)
+    if (isUnread || !typed.success || longestProblem(rhythm) !== null) return tellLost()
+    void edit({ id, changes: typed.data }).then((result) => {
+      if (result?.ok === false) tellLost()
+    })
+  })
   return (
-    <form noValidate onSubmit={onSubmit}>
+    // React empties a ref before the page is told that it is left.
+    <form noValidate onSubmit={onSubmit} ref={(element) => { form.current = element ?? form.current }}>
       <Group grow align="flex-start" gap="xs">
-        <NumberField label={t`Ideal, in days`} value={idealDays} onChange={setIdealDays} error={errors['idealDays']} placeholder={contact.groupName === null ? t`no rhythm` : t`as the group`} />
-        <NumberField label={t`Longest, in days`} value={longestDays} onChange={setLongestDays} error={errors['longestDays']} placeholder={t`twice the ideal`} />
+        <NumberField label={t`Ideal, in days`} value={idealDays} onChange={(days) => setRhythm({ idealDays: days, longestDays })} error={errors['idealDays']} placeholder={groupName === null ? t`no rhythm` : t`as the group`} />
+        <NumberField label={t`Longest, in days`} value={longestDays} onChange={(days) => setRhythm({ idealDays, longestDays: days })} error={errors['longestDays']} placeholder={t`twice the ideal`} />
       </Group>
       {isChanged && <Button type="submit" size="compact-sm" mt="xs">{t`Save rhythm`}</Button>}
     </form>
@@ -43,11 +67,10 @@ const RhythmForm = ({ contact }: { readonly contact: Contact }) => {
 export const RhythmCard = ({ contact }: { readonly contact: Contact }) => {
   const client = useClient()
   const snooze = useCommand(client.networking.keepInTouch.snooze)
-  const { id, name, idealDays, longestDays, lastTouchOn, dueOn, state, snoozedUntil } = contact
+  const { id, name, lastTouchOn, dueOn, state, snoozedUntil } = contact
   return (
     <Card title={t`Keep in touch`} actions={<StateBadge state={state} />}>
-      {/* A change from elsewhere, such as an undo, starts the fields anew. */}
-      <RhythmForm key={`${id} ${idealDays ?? ''} ${longestDays ?? ''}`} contact={contact} />
+      <RhythmForm key={id} contact={contact} />
       <dl className={`${classes['facts'] ?? ''} ${classes['below'] ?? ''}`}>
         <dt>{t`Last touch`}</dt>
         <dd>{lastTouchOn === null ? t`None logged` : dayText(lastTouchOn)}</dd>

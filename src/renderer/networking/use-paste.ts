@@ -59,7 +59,6 @@ export const usePaste = () => {
     accept: async (accepted: PasteProposal): Promise<readonly PickedPerson[]> => {
       const found = await Promise.all(accepted.people.map(async (person) => ({ person, options: await findContacts(client, person), asNew: newPersonOf(person, accepted.platform) })))
       setUnclear(found.filter(({ options }) => options.length > 1))
-      setProposal(null)
       return found.flatMap(({ options: [only, other], asNew }): PickedPerson[] => (only === undefined ? [asNew] : other === undefined ? [pickedContact(only)] : []))
     },
   }

@@ -44,7 +44,7 @@ export const communityContract = {
     output: z.object({ id: CommunityId }),
     errors: errors(CommunityNotFound),
     label: t`Edit community`,
-    touches: ['interaction', 'workbook', 'goal', 'review'],
+    touches: ['interaction', 'alert', 'workbook', 'goal', 'review'],
   }),
   /** Removes a community and its memberships; interactions logged there stay with their people. */
   remove: command({
@@ -52,7 +52,7 @@ export const communityContract = {
     output: z.object({}),
     errors: errors(CommunityNotFound),
     label: t`Remove community`,
-    touches: ['interaction', 'contact', 'workbook', 'goal', 'review'],
+    touches: ['interaction', 'contact', 'alert', 'workbook', 'goal', 'review'],
   }),
   /** Members by name, a page at a time, with their level of a day; all, or of one level. */
   members: query({ input: PageRequest.extend({ id: CommunityId, today: Day, level: MembershipLevel.nullable().default(null) }), output: pageOf(Member), errors: errors(CommunityNotFound) }),

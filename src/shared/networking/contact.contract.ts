@@ -90,20 +90,20 @@ export const contactContract = {
   /** Whom somebody who types may mean, archived or not: those that match as in `list`, last in touch first, archived ones after all others. */
   find: query({ input: ContactSelection.omit({ isArchived: true }).extend({ limit: z.int().positive().max(100) }), output: z.array(FoundContact) }),
   get: query({ input: z.object({ id: ContactId }), output: Contact, errors: errors(ContactNotFound) }),
-  add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused), label: t`Add contact`, touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review'] }),
+  add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused), label: t`Add contact`, touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'personalData'] }),
   edit: command({
     input: z.object({ id: ContactId, changes: ContactPatch }),
     output: Contact,
     errors: errors(ContactNotFound, GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
     label: t`Edit contact`,
-    touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate'],
+    touches: ['keepInTouch', 'followUp', 'alert', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate'],
   }),
   /** Removes contacts with their memberships; interactions with others stay, those with nobody left go. */
   remove: command({
     input: z.object({ ids: z.array(ContactId).min(1).max(100_000) }),
     output: z.object({ removed: z.int() }),
     label: t`Remove contacts`,
-    touches: ['keepInTouch', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate'],
+    touches: ['keepInTouch', 'followUp', 'alert', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate', 'personalData'],
   }),
   /** Changes many contacts in one step: those named, or all that a filter finds. A change that is absent leaves that part as it is. */
   editMany: command({
@@ -111,7 +111,7 @@ export const contactContract = {
     output: z.object({ changed: z.int() }),
     errors: errors(GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
     label: t`Edit contacts`,
-    touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'review'],
+    touches: ['keepInTouch', 'followUp', 'alert', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'review'],
   }),
   /** Why the relationship is as strong as it is: which touches, what decay, what the next one would add. Lists at most 50 touches. */
   strength: query({ input: z.object({ id: ContactId, today: Day }), output: StrengthExplanation, errors: errors(ContactNotFound) }),
@@ -123,10 +123,10 @@ export const contactContract = {
     output: Photo.nullable(),
     errors: errors(ContactNotFound, PhotoRefused),
     label: t`Change picture`,
-    touches: ['keepInTouch', 'community', 'duplicate', 'post', 'advocate', 'review', 'alert'],
+    touches: ['keepInTouch', 'followUp', 'community', 'duplicate', 'post', 'advocate', 'review', 'alert'],
   }),
   /** Gives a tag another name wherever it is carried; the name of another tag makes the two one. */
-  changeTag: command({ input: TagChange, output: z.object({ contacts: z.int() }), label: t`Change tag`, touches: ['savedView', 'personalData'] }),
+  changeTag: command({ input: TagChange, output: z.object({ contacts: z.int() }), label: t`Change tag`, touches: ['keepInTouch', 'savedView', 'personalData'] }),
   /** All tags in use with how many contacts carry each, by name. */
   tags: query({ input: z.object({}), output: z.array(z.object({ name: z.string(), contacts: z.int() })) }),
 }

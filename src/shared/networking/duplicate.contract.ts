@@ -33,6 +33,6 @@ export const duplicateContract = {
     output: Contact,
     errors: errors(ContactNotFound, SameContact),
     label: t`Merge contacts`,
-    touches: ['contact', 'interaction', 'community', 'keepInTouch', 'followUp', 'alert', 'organization', 'group', 'customField', 'workbook', 'post', 'advocate', 'goal', 'review'],
+    touches: ['contact', 'interaction', 'community', 'keepInTouch', 'followUp', 'alert', 'organization', 'group', 'customField', 'workbook', 'post', 'advocate', 'goal', 'review', 'personalData'],
   }),
 }

@@ -104,14 +104,21 @@ interface KeyedContact {
   readonly handles: readonly { readonly platform: string; readonly handle: string }[]
 }
 
+/** A name with its organisation, as they are compared. Null: one of them says nothing. */
+export const organizationKey = (name: string, organization: string): string | null => {
+  const exact = organization === '' ? '' : normalName(name)
+  return exact === '' ? null : `${exact} · ${normalName(organization)}`
+}
+
 /** Everything under which a contact can be found again as another's double. */
 export const duplicateKeys = ({ name, organization, emails, handles }: KeyedContact): { readonly kind: DuplicateReason; readonly key: string }[] => {
   const skeleton = nameSkeleton(name)
   const exact = normalName(name)
+  const withOrganization = organizationKey(name, organization)
   const keys = [
     ...emails.map((email) => ({ kind: 'email' as const, key: normalEmail(email) })),
     ...handles.map(({ platform, handle }) => ({ kind: 'handle' as const, key: normalHandle(platform, handle) })),
-    ...(organization === '' || exact === '' ? [] : [{ kind: 'name_organization' as const, key: `${exact} · ${normalName(organization)}` }]),
+    ...(withOrganization === null ? [] : [{ kind: 'name_organization' as const, key: withOrganization }]),
     ...(skeleton === '' ? [] : [{ kind: 'name' as const, key: skeleton }]),
     // A name of one word in a script without Latin letters, only as a whole.
     ...(skeleton === '' && [...exact].length > 1 && !/\p{Script=Latin}/u.test(exact) ? [{ kind: 'name' as const, key: exact }] : []),

@@ -12,7 +12,7 @@ export const FollowUpNotFound = z.object({ type: z.literal('FollowUpNotFound'), 
 const touches = ['keepInTouch']
 
 export const followUpContract = {
-  /** Follow-ups by day: those still to do, or those done; of everybody or of one contact; up to a day or all. */
+  /** Follow-ups by day: those still to do, or those done; of everybody or of one contact; up to a day or all. Of everybody nothing is to do for somebody archived or who objected. */
   list: query({ input: PageRequest.extend({ contactId: ContactId.nullable().default(null), until: Day.nullable().default(null), isDone: z.boolean().default(false) }), output: pageOf(FollowUp) }),
   add: command({ input: FollowUpFields, output: FollowUp, errors: errors(ContactNotFound), label: t`Add follow-up`, touches }),
   edit: command({ input: z.object({ id: FollowUpId, changes: z.object({ on: Day, note: FollowUpFields.shape.note.unwrap() }).partial() }), output: FollowUp, errors: errors(FollowUpNotFound), label: t`Edit follow-up`, touches }),

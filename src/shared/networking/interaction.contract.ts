@@ -45,14 +45,14 @@ export const interactionContract = {
     output: Interaction,
     errors: errors(ContactNotFound, CommunityNotFound, NotYet),
     label: t`Log interaction`,
-    touches: ['contact', 'community', 'keepInTouch', 'alert', 'workbook', 'goal', 'review', 'advocate'],
+    touches: ['contact', 'community', 'keepInTouch', 'alert', 'duplicate', 'workbook', 'goal', 'review', 'advocate', 'personalData'],
   }),
   edit: command({
     input: z.object({ id: InteractionId, changes: InteractionPatch }),
     output: Interaction,
     errors: errors(InteractionNotFound, ContactNotFound, CommunityNotFound, NotYet),
     label: t`Edit interaction`,
-    touches: ['contact', 'community', 'keepInTouch', 'alert', 'goal', 'review', 'advocate'],
+    touches: ['contact', 'community', 'keepInTouch', 'alert', 'duplicate', 'workbook', 'goal', 'review', 'advocate', 'personalData'],
   }),
   remove: command({
     input: z.object({ id: InteractionId }),

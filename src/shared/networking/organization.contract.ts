@@ -20,7 +20,7 @@ export const organizationContract = {
   get: query({ input: z.object({ id: OrganizationId }), output: Organization, errors: errors(OrganizationNotFound) }),
   add: command({ input: OrganizationFields, output: Organization, errors: errors(NameTaken), label: t`Add organisation` }),
   /** Changes an organisation; a new name reaches everybody who carries it. */
-  edit: command({ input: z.object({ id: OrganizationId, changes: OrganizationPatch }), output: Organization, errors: errors(OrganizationNotFound, NameTaken), label: t`Edit organisation`, touches: ['contact', 'duplicate', 'savedView', 'personalData'] }),
+  edit: command({ input: z.object({ id: OrganizationId, changes: OrganizationPatch }), output: Organization, errors: errors(OrganizationNotFound, NameTaken), label: t`Edit organisation`, touches: ['contact', 'keepInTouch', 'duplicate', 'workbook', 'savedView', 'personalData'] }),
   /** Removes an organisation and takes it off its contacts, who stay. */
-  remove: command({ input: z.object({ id: OrganizationId }), output: z.object({}), errors: errors(OrganizationNotFound), label: t`Remove organisation`, touches: ['contact', 'duplicate'] }),
+  remove: command({ input: z.object({ id: OrganizationId }), output: z.object({}), errors: errors(OrganizationNotFound), label: t`Remove organisation`, touches: ['contact', 'keepInTouch', 'duplicate', 'workbook'] }),
 }

@@ -10,6 +10,7 @@ import { t } from '../../shared/kernel/words'
 import type { Cancelled, Handlers, JobControl } from '../../shared/rpc/contract'
 import { appendAudit } from '../audit/audit-chain'
 import type { StoreContext } from '../context'
+import { unusedId } from '../kept-ids'
 import { countingNotes } from '../marketing/counting-notes'
 import { CollectedRows } from './collected-rows'
 import { behindOwnFile } from './correction-places'
@@ -186,11 +187,12 @@ const saveContacts = (context: StoreContext, read: PeopleRead, options: ImportOp
   return receipt
 }
 
-const insertBatch = ({ prepare, now }: StoreContext, { file, summary }: { readonly file: string; readonly summary: Pick<ReadSummary | PeopleSummary, 'sha256' | 'platform'> }, control: JobControl): ImportBatchId => {
+const insertBatch = (context: StoreContext, { file, summary }: { readonly file: string; readonly summary: Pick<ReadSummary | PeopleSummary, 'sha256' | 'platform'> }, control: JobControl): ImportBatchId => {
   stopIfAsked(control)
-  const { lastInsertRowid } = prepare('INSERT INTO import_batch (file_name, file_sha256, platform, imported_at, receipt) VALUES (?, ?, ?, ?, ?)').run(file, summary.sha256, summary.platform, now().toISOString(), '')
   // The batch's own id.
-  return Number(lastInsertRowid) as ImportBatchId
+  const id = unusedId(context, 'import_batch') as ImportBatchId
+  context.prepare('INSERT INTO import_batch (id, file_name, file_sha256, platform, imported_at, receipt) VALUES (?, ?, ?, ?, ?, ?)').run(id, file, summary.sha256, summary.platform, context.now().toISOString(), '')
+  return id
 }
 
 /** Keeps what was refused, how the file was told to be read, and the receipt. */

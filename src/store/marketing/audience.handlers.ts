@@ -7,6 +7,7 @@ import { Audience, AudienceFields, type AudienceId } from '../../shared/marketin
 import type { audienceContract } from '../../shared/marketing/audience.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { unusedId } from '../kept-ids'
 import { audiences } from './audience.table'
 import { hasCampaign } from './has-campaign'
 
@@ -47,7 +48,7 @@ const answer = (context: StoreContext, id: AudienceId): Result<Audience, { reado
 
 /** Adds an audience whose ages are in order, or not given. */
 export const insertAudience = (context: StoreContext, fields: AudienceFields): Audience => {
-  const row = context.db.insert(audiences).values({ ...fields, sortName: sortName(fields.name), createdAt: context.now().toISOString() }).returning().get()
+  const row = context.db.insert(audiences).values({ ...fields, id: unusedId(context, 'audience'), sortName: sortName(fields.name), createdAt: context.now().toISOString() }).returning().get()
   return Audience.parse({ ...row, sizes: [], uses: [], overlaps: [] })
 }
 

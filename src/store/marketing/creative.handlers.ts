@@ -12,6 +12,7 @@ import { limitFor } from '../../shared/marketing/placement-limits'
 import { sameLinks, UtmConvention, utmLink, utmMarks } from '../../shared/marketing/utm'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { unusedId } from '../kept-ids'
 import { countGroups, groupOrder, type SqlGrouping } from '../sql-groups'
 import { creatives, creativeVariants, utmConventions } from './creative.table'
 import { hasCampaign } from './has-campaign'
@@ -114,7 +115,7 @@ export const creativeHandlers: Handlers<typeof creativeContract, StoreContext> =
 
   add: (context, fields) => {
     if (!hasCampaign(context, fields.campaignId)) return campaignNotFound(fields.campaignId)
-    const row = context.db.insert(creatives).values({ ...fields, state: 'draft', sortName: sortName(fields.name), createdAt: context.now().toISOString() }).returning().get()
+    const row = context.db.insert(creatives).values({ ...fields, id: unusedId(context, 'creative'), state: 'draft', sortName: sortName(fields.name), createdAt: context.now().toISOString() }).returning().get()
     const campaignName = row.campaignId === null ? null : String(context.prepare('SELECT name FROM campaign WHERE id = ?').pluck().get(row.campaignId))
     return ok(Creative.parse({ ...row, campaignName, variants: [], events: [] }))
   },

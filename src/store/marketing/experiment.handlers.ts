@@ -10,6 +10,7 @@ import type { experimentContract } from '../../shared/marketing/experiment.contr
 import { sampleSize } from '../../shared/marketing/proportions'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { unusedId } from '../kept-ids'
 import { experiments } from './experiment.table'
 import { clickColumnsOf, foldParts } from './fold-parts'
 import { hasCampaign } from './has-campaign'
@@ -76,7 +77,7 @@ export const experimentHandlers: Handlers<typeof experimentContract, StoreContex
 
   add: (context, { fields, design }) => {
     if (!hasCampaign(context, fields.campaignId)) return campaignNotFound(fields.campaignId)
-    return ok(toExperiment(context.db.insert(experiments).values({ ...fields, ...design, decision: '', looks: 0, createdAt: context.now().toISOString() }).returning().get()))
+    return ok(toExperiment(context.db.insert(experiments).values({ ...fields, ...design, id: unusedId(context, 'experiment'), decision: '', looks: 0, createdAt: context.now().toISOString() }).returning().get()))
   },
 
   edit: (context, { id, fields }) => (hasCampaign(context, fields.campaignId) ? save(context, id, fields) : campaignNotFound(fields.campaignId)),

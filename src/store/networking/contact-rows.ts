@@ -8,6 +8,7 @@ import type { OrganizationId } from '../../shared/networking/organization'
 import { strengthOn } from '../../shared/networking/strength'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { StoreContext } from '../context'
+import { unusedId } from '../kept-ids'
 import { refreshKeys } from './contact-keys'
 import { hasPhotoSql } from './contact-photo'
 import { ensureOrganization } from './organization.handlers'
@@ -92,11 +93,11 @@ export const writeContactLists = (context: StoreContext, id: number, { handles, 
 export const insertContact = (context: StoreContext, fields: ContactFields): ContactId => {
   const { name, organization, role, birthday, source, howMet, note, groupId, idealDays, longestDays } = fields
   ensureOrganization(context, organization)
-  const { lastInsertRowid } = context
-    .prepare('INSERT INTO contact (name, sort_name, organization, role, birthday, source, how_met, note, group_id, ideal_days, longest_days, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(name, sortName(name), organization, role, birthday, source, howMet, note, groupId, idealDays, longestDays, context.now().toISOString())
   // A row id of this very table.
-  const id = Number(lastInsertRowid) as ContactId
+  const id = unusedId(context, 'contact') as ContactId
+  context
+    .prepare('INSERT INTO contact (id, name, sort_name, organization, role, birthday, source, how_met, note, group_id, ideal_days, longest_days, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(id, name, sortName(name), organization, role, birthday, source, howMet, note, groupId, idealDays, longestDays, context.now().toISOString())
   writeContactLists(context, id, fields)
   refreshKeys(context, [id])
   return id

@@ -28,6 +28,8 @@ const found = (context: StoreContext, id: ContactId): Result<Contact, { type: 'C
 
 const strengthTouchesSql = `SELECT i.id AS interactionId, i.type, i.on_day AS "on" FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = ?`
 
+const eachId = 'SELECT value FROM json_each(?)'
+
 /** Touches that an explanation of strength lists one by one. */
 const touchesShown = 50
 
@@ -72,20 +74,17 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   },
 
   remove: (context, { ids }) => {
-    const { prepare } = context
-    const organizations = new Set<string>()
-    const touched = JSON.stringify(prepare('SELECT DISTINCT interaction_id FROM interaction_contact WHERE contact_id IN (SELECT value FROM json_each(?))').pluck().all(JSON.stringify(ids)))
-    let removed = 0
-    for (const id of ids) {
-      // Text, or nothing where there is no such contact.
-      const organization = prepare('SELECT organization FROM contact WHERE id = ?').pluck().get(id) as string | undefined
-      if (organization !== undefined) organizations.add(organization)
-      removed += prepare('DELETE FROM contact WHERE id = ?').run(id).changes
-    }
-    prepare('DELETE FROM interaction WHERE id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM interaction_contact WHERE interaction_id = interaction.id)').run(touched)
-    dropUnusedTags(context)
-    dropUnusedOrganizations(context, organizations)
-    return ok({ removed })
+    const { prepare, sqlite } = context
+    const list = JSON.stringify(ids)
+    const organizations = prepare(`SELECT DISTINCT organization FROM contact WHERE id IN (${eachId})`).pluck().all(list).map(String)
+    const touched = prepare(`SELECT DISTINCT interaction_id FROM interaction_contact WHERE contact_id IN (${eachId})`).pluck().all(list)
+    return indexInBulk(sqlite, ids.length + touched.length, () => {
+      const removed = prepare(`DELETE FROM contact WHERE id IN (${eachId})`).run(list).changes
+      prepare(`DELETE FROM interaction WHERE id IN (${eachId}) AND NOT EXISTS (SELECT 1 FROM interaction_contact WHERE interaction_id = interaction.id)`).run(JSON.stringify(touched))
+      dropUnusedTags(context)
+      dropUnusedOrganizations(context, organizations)
+      return ok({ removed })
+    })
   },
 
   editMany: (context, { target, changes }) => {
@@ -109,17 +108,19 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   setPhoto: (context, { id, base64 }) => (contactExists(context, id) ? writePhoto(context, id, base64) : err({ type: 'ContactNotFound', id })),
 
   changeTag: (context, { from, to }) => {
-    const { prepare } = context
-    const carriers = prepare('SELECT contact_id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE tag.name = ?').pluck().all(from)
-    if (from === to) return ok({ contacts: carriers.length })
-    if (to !== null && carriers.length > 0) {
-      renameInFilters(context, (condition) => (condition.field === 'tag' && condition.anyOf.includes(from) ? { ...condition, anyOf: [...new Set(condition.anyOf.map((tag) => (tag === from ? to : tag)))] } : condition))
-      prepare('INSERT INTO tag (name) VALUES (?) ON CONFLICT (name) DO NOTHING').run(to)
-      for (const id of carriers) prepare('INSERT INTO contact_tag (contact_id, tag_id) SELECT ?, id FROM tag WHERE name = ? ON CONFLICT DO NOTHING').run(id, to)
-    }
-    prepare('DELETE FROM contact_tag WHERE tag_id = (SELECT id FROM tag WHERE name = ?)').run(from)
-    dropUnusedTags(context)
-    return ok({ contacts: carriers.length })
+    const { prepare, sqlite } = context
+    const contacts = Number(prepare('SELECT count(*) FROM contact_tag JOIN tag ON tag.id = tag_id WHERE tag.name = ?').pluck().get(from))
+    if (from === to) return ok({ contacts })
+    return indexInBulk(sqlite, contacts, () => {
+      if (to !== null && contacts > 0) {
+        renameInFilters(context, (condition) => (condition.field === 'tag' && condition.anyOf.includes(from) ? { ...condition, anyOf: [...new Set(condition.anyOf.map((tag) => (tag === from ? to : tag)))] } : condition))
+        prepare('INSERT INTO tag (name) VALUES (?) ON CONFLICT (name) DO NOTHING').run(to)
+        prepare('INSERT INTO contact_tag (contact_id, tag_id) SELECT carrier.contact_id, tag.id FROM contact_tag AS carrier, tag WHERE carrier.tag_id = (SELECT id FROM tag WHERE name = ?) AND tag.name = ? ON CONFLICT DO NOTHING').run(from, to)
+      }
+      prepare('DELETE FROM contact_tag WHERE tag_id = (SELECT id FROM tag WHERE name = ?)').run(from)
+      dropUnusedTags(context)
+      return ok({ contacts })
+    })
   },
 
   tags: ({ prepare }) =>

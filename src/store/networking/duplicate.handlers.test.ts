@@ -90,6 +90,21 @@ describe('a merge', () => {
   })
 })
 
+describe('a merge with somebody archived', () => {
+  it('leaves somebody who is in the lists, unless both were archived', async () => {
+    const { client: { networking: { contact, duplicate } } } = await openTestStore()
+    const add = async (name: string, isArchived: boolean) => {
+      const { id } = valueOf(await contact.add({ name }))
+      if (isArchived) valueOf(await contact.editMany({ target: { ids: [id] }, changes: { isArchived } }))
+      return id
+    }
+    const [old, current, older] = [await add('Ada', true), await add('Ada A.', false), await add('Ada', true)]
+    expect(valueOf(await duplicate.merge({ keepId: old, otherId: older })).isArchived).toBe(true)
+    expect(valueOf(await duplicate.merge({ keepId: old, otherId: current })).isArchived).toBe(false)
+    expect(valueOf(await contact.list({})).rows.map(({ id }) => id)).toEqual([old])
+  })
+})
+
 describe('suggestions', () => {
   it('name every reason, the surest first, follow edits, and stay away once dismissed', async () => {
     const { client: { networking, workbook } } = await openTestStore({ now })

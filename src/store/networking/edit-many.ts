@@ -1,6 +1,6 @@
 import type { ManyChanges } from '../../shared/networking/contact.contract'
 import type { StoreContext } from '../context'
-import { refreshKeys } from './contact-keys'
+import { refreshOrganizationKeys } from './contact-keys'
 import { dropUnusedTags } from './contact-rows'
 import { dropUnusedOrganizations, ensureOrganization } from './organization.handlers'
 import { refreshContacts } from './refresh-contacts'
@@ -30,7 +30,7 @@ export const editMany = (context: StoreContext, ids: readonly number[], { addTag
     const moved = note(`UPDATE contact SET organization = ? WHERE id IN (${eachId}) AND organization <> ? RETURNING id`, organization, list, organization)
     if (moved.length > 0) ensureOrganization(context, organization)
     dropUnusedOrganizations(context, before)
-    refreshKeys(context, moved)
+    refreshOrganizationKeys(context, moved)
   }
   if (source !== undefined) note(`UPDATE contact SET source = ? WHERE id IN (${eachId}) AND source <> ? RETURNING id`, source, list, source)
   for (const { fieldId, value } of custom) {

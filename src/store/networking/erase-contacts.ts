@@ -4,7 +4,7 @@ import type { Erasure } from '../../shared/networking/personal-data.contract'
 import { appendAudit } from '../audit/audit-chain'
 import { dropProposalsOfUnusedTags, eraseFromBridge } from '../bridge/erase-from-bridge'
 import type { StoreContext } from '../context'
-import { mergeSearchIndexes } from '../full-text'
+import { indexInBulk, mergeSearchIndexes } from '../full-text'
 import { eraseFromImports } from '../imports/people/erase-imports'
 import { dropUnusedTags } from './contact-rows'
 import { dropBackupsOfErased, erasedSince, noteInLedger, noteSeen, olderCopies } from './erasure-ledger'
@@ -58,8 +58,10 @@ const eraseRows = (context: StoreContext, ids: readonly number[], sharedNotes: '
   eraseFromBridge(context, list, sharedNotes, finder)
   eraseFromImports(context, finder, sharedNotes === 'clear' ? inTouched : '[]')
   prepare(`DELETE FROM post WHERE kind <> 'own' AND author_id IN ${chosen}`).run(list)
-  const erased = prepare(`DELETE FROM contact WHERE id IN ${chosen}`).run(list).changes
-  const interactionsRemoved = prepare(`DELETE FROM interaction WHERE id IN ${chosen} AND NOT EXISTS (SELECT 1 FROM interaction_contact WHERE interaction_id = interaction.id)`).run(inTouched).changes
+  const { erased, interactionsRemoved } = indexInBulk(sqlite, ids.length + touched.length, () => ({
+    erased: prepare(`DELETE FROM contact WHERE id IN ${chosen}`).run(list).changes,
+    interactionsRemoved: prepare(`DELETE FROM interaction WHERE id IN ${chosen} AND NOT EXISTS (SELECT 1 FROM interaction_contact WHERE interaction_id = interaction.id)`).run(inTouched).changes,
+  }))
   if (sharedNotes === 'clear') prepare(`UPDATE interaction SET note = '' WHERE id IN ${chosen}`).run(inTouched)
   dropUnusedTags(context)
   dropProposalsOfUnusedTags(context)

@@ -16,9 +16,12 @@ const found = ({ prepare }: StoreContext, id: FollowUpId): Result<FollowUp, Miss
   return row === undefined ? err({ type: 'FollowUpNotFound', id }) : ok(withPhoto(row))
 }
 
+/** Of everybody, what is to do for those who are kept in touch with. */
+const ofAll = 'EXISTS (SELECT 1 FROM contact WHERE id = f.contact_id AND +is_archived = 0 AND has_objected = 0)'
+
 /** What a list asks; only that stands in the text, so that an index can be used. */
 const whereOf = ({ contactId, until, isDone }: { readonly contactId: number | null; readonly until: string | null; readonly isDone: boolean }): string =>
-  [`WHERE f.done_on IS ${isDone ? 'NOT NULL' : 'NULL'}`, ...(contactId === null ? [] : ['f.contact_id = @contactId']), ...(until === null ? [] : ['f.on_day <= @until'])].join(' AND ')
+  [`WHERE f.done_on IS ${isDone ? 'NOT NULL' : 'NULL'}`, ...(contactId !== null ? ['f.contact_id = @contactId'] : isDone ? [] : [ofAll]), ...(until === null ? [] : ['f.on_day <= @until'])].join(' AND ')
 
 export const followUpHandlers: Handlers<typeof followUpContract, StoreContext> = {
   list: ({ prepare }, { contactId, until, isDone, offset, limit }) => {

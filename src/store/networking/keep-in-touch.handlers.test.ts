@@ -92,6 +92,18 @@ describe('the agenda', () => {
     expect(valueOf(await networking.followUp.list({ until: '2026-12-31' })).total).toBe(0)
   })
 
+  it('counts the follow-ups that its list has, of nobody archived and nobody who objected', async () => {
+    const { networking, person } = await open()
+    const [ada, bea, cem] = [await person('Ada'), await person('Bea'), await person('Cem')]
+    for (const contactId of [ada, bea, cem]) valueOf(await networking.followUp.add({ contactId, on: today }))
+    valueOf(await networking.contact.editMany({ target: { ids: [bea] }, changes: { isArchived: true } }))
+    valueOf(await networking.personalData.object({ contactId: cem, on: today }))
+    expect(valueOf(await networking.keepInTouch.counts({ today })).followUps).toBe(1)
+    const { rows, total } = valueOf(await networking.followUp.list({ until: today }))
+    expect([rows.map(({ contactId }) => contactId), total]).toEqual([[ada], 1])
+    expect(valueOf(await networking.followUp.list({ contactId: cem })).total).toBe(1)
+  })
+
   it('says how much a day has beyond what it lists, and leaves none of the days after it out', async () => {
     const { networking, person } = await open()
     for (let count = 0; count < 103; count += 1) await person(`Twin ${count}`, { birthday: '--04-01' })

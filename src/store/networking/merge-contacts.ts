@@ -68,7 +68,8 @@ export const mergeContacts = (context: StoreContext, keep: Contact, other: Conta
   moveRows(context, keep.id, other.id)
   if (choices.photo === 'other') prepare('DELETE FROM contact_photo WHERE contact_id = ?').run(keep.id)
   if (choices.photo !== 'keep') prepare('INSERT INTO contact_photo (contact_id, media_type, bytes) SELECT ?, media_type, bytes FROM contact_photo WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep.id, other.id)
-  prepare('UPDATE contact SET created_at = min(created_at, ?) WHERE id = ?').run(other.createdAt, keep.id)
+  // Whoever was to be seen stays so; an archived namesake would take them out of every list.
+  prepare('UPDATE contact SET created_at = min(created_at, ?), has_objected = max(has_objected, ?), is_archived = min(is_archived, ?) WHERE id = ?').run(other.createdAt, other.hasObjected ? 1 : 0, other.isArchived ? 1 : 0, keep.id)
   prepare('DELETE FROM contact WHERE id = ?').run(other.id)
   const row = applyPatch(keep, fields)
   prepare('UPDATE contact SET name = ?, sort_name = ?, organization = ?, role = ?, birthday = ?, source = ?, how_met = ?, note = ?, group_id = ?, ideal_days = ?, longest_days = ? WHERE id = ?').run(

@@ -1,7 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { domainToASCII } from 'node:url'
+import { localDay } from '../../shared/kernel/day'
 import { normalEmail, normalHandle, phoneTail } from '../../shared/networking/duplicate'
 import type { StoreContext } from '../context'
+import { refreshContacts } from './refresh-contacts'
 
 type Prepared = Pick<StoreContext, 'prepare'>
 
@@ -54,24 +56,34 @@ const hashesOf = (context: Prepared, contactId: number): string[] => {
   return salt === null ? [] : keysOf(context, contactId).map((key) => createHmac('sha256', salt).update(key).digest('hex'))
 }
 
-/** Marks contacts whose e-mail, phone or handle objected before, under whatever spelling. Call after every change of those. */
-export const refreshObjections = (context: Prepared, ids: Iterable<number>): void => {
+/** Notes all that a contact can be known again by; answers with how many hashes stand for it. */
+const noteHashes = (context: Prepared, contactId: number, on: string): number => {
+  const hashes = hashesOf(context, contactId)
+  for (const hash of hashes) context.prepare('INSERT INTO objection (hash, noted_on) VALUES (?, ?) ON CONFLICT DO NOTHING').run(hash, on)
+  return hashes.length
+}
+
+const mark = (context: Prepared, contactId: number, hasObjected: boolean): void => {
+  context.prepare('UPDATE contact SET has_objected = ? WHERE id = ?').run(hasObjected ? 1 : 0, contactId)
+  refreshContacts(context, [contactId])
+}
+
+/** Marks contacts whose e-mail, phone or handle objected before, under whatever spelling. Whoever objected has objected under a new address too, and without any: only taking it back ends it. Call after every change of those. */
+export const refreshObjections = (context: Prepared & Pick<StoreContext, 'now'>, ids: Iterable<number>): void => {
   for (const id of ids) {
-    const objected = hashesOf(context, id).some((hash) => context.prepare('SELECT 1 FROM objection WHERE hash = ?').get(hash) !== undefined)
-    context.prepare('UPDATE contact SET has_objected = ? WHERE id = ? AND has_objected <> ?').run(objected ? 1 : 0, id, objected ? 1 : 0)
+    if (context.prepare('SELECT has_objected FROM contact WHERE id = ?').pluck().get(id) === 1) noteHashes(context, id, localDay(context.now()))
+    else if (hashesOf(context, id).some((hash) => context.prepare('SELECT 1 FROM objection WHERE hash = ?').get(hash) !== undefined)) mark(context, id, true)
   }
 }
 
 /** Notes an objection; answers with how many hashes stand for the contact. */
 export const noteObjection = (context: StoreContext, contactId: number, on: string): number => {
   context.prepare('INSERT INTO objection_salt (id, salt) VALUES (1, ?) ON CONFLICT DO NOTHING').run(randomBytes(32).toString('hex'))
-  const hashes = hashesOf(context, contactId)
-  for (const hash of hashes) context.prepare('INSERT INTO objection (hash, noted_on) VALUES (?, ?) ON CONFLICT DO NOTHING').run(hash, on)
-  context.prepare('UPDATE contact SET has_objected = 1 WHERE id = ?').run(contactId)
-  return hashes.length
+  mark(context, contactId, true)
+  return noteHashes(context, contactId, on)
 }
 
 export const withdrawObjection = (context: StoreContext, contactId: number): void => {
   for (const hash of hashesOf(context, contactId)) context.prepare('DELETE FROM objection WHERE hash = ?').run(hash)
-  context.prepare('UPDATE contact SET has_objected = 0 WHERE id = ?').run(contactId)
+  mark(context, contactId, false)
 }

@@ -5,8 +5,9 @@ import type { Organization, OrganizationId } from '../../shared/networking/organ
 import type { organizationContract, OrganizationSort } from '../../shared/networking/organization.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { likePattern } from '../full-text'
-import { refreshKeys } from './contact-keys'
+import { indexInBulk, likePattern } from '../full-text'
+import { unusedId } from '../kept-ids'
+import { refreshOrganizationKeys } from './contact-keys'
 import { renameInFilters } from './kept-filters'
 
 const selectSql = `SELECT o.id, o.name, o.url, o.note, (SELECT count(*) FROM contact c WHERE c.organization = o.name) AS contacts FROM organization o`
@@ -14,7 +15,7 @@ const selectSql = `SELECT o.id, o.name, o.url, o.note, (SELECT count(*) FROM con
 /** Makes sure that an organisation a contact names is there. */
 export const ensureOrganization = ({ prepare, now }: Pick<StoreContext, 'prepare' | 'now'>, name: string): void => {
   if (name === '') return
-  prepare(`INSERT INTO organization (name, sort_name, url, note, created_at) VALUES (?, ?, '', '', ?) ON CONFLICT (name) DO NOTHING`).run(name, filledSortName(name), now().toISOString())
+  prepare(`INSERT INTO organization (id, name, sort_name, url, note, created_at) VALUES (?, ?, ?, '', '', ?) ON CONFLICT (name) DO NOTHING`).run(unusedId({ prepare }, 'organization'), name, filledSortName(name), now().toISOString())
 }
 
 /** An organisation exists as long as a contact names it or something is written about it. */
@@ -42,7 +43,12 @@ const found = (context: StoreContext, id: OrganizationId): Result<Organization, 
   return organization === null ? err({ type: 'OrganizationNotFound', id }) : ok(organization)
 }
 
-const renameForContacts = ({ prepare }: StoreContext, from: string, to: string): number[] => prepare('UPDATE contact SET organization = ? WHERE organization = ? RETURNING id').pluck().all(to, from).map(Number)
+/** Contacts of one organisation are another's from now on; empty: nobody's. There may be any number of them. */
+const moveContacts = (context: StoreContext, from: string, to: string): void => {
+  const { prepare, sqlite } = context
+  const contacts = Number(prepare('SELECT count(*) FROM contact WHERE organization = ?').pluck().get(from))
+  indexInBulk(sqlite, contacts, () => refreshOrganizationKeys(context, prepare('UPDATE contact SET organization = ? WHERE organization = ? RETURNING id').pluck().all(to, from).map(Number)))
+}
 
 export const organizationHandlers: Handlers<typeof organizationContract, StoreContext> = {
   list: ({ prepare }, { search, sort, direction, offset, limit }) => {
@@ -57,9 +63,10 @@ export const organizationHandlers: Handlers<typeof organizationContract, StoreCo
 
   add: (context, { name, url, note }) => {
     if (isTaken(context, name)) return err({ type: 'NameTaken', name })
-    const { lastInsertRowid } = context.prepare('INSERT INTO organization (name, sort_name, url, note, created_at) VALUES (?, ?, ?, ?, ?)').run(name, filledSortName(name), url, note, context.now().toISOString())
     // A row id of this very table.
-    return found(context, Number(lastInsertRowid) as OrganizationId) as Result<Organization, never>
+    const id = unusedId(context, 'organization') as OrganizationId
+    context.prepare('INSERT INTO organization (id, name, sort_name, url, note, created_at) VALUES (?, ?, ?, ?, ?, ?)').run(id, name, filledSortName(name), url, note, context.now().toISOString())
+    return found(context, id) as Result<Organization, never>
   },
 
   edit: (context, { id, changes }) => {
@@ -69,7 +76,7 @@ export const organizationHandlers: Handlers<typeof organizationContract, StoreCo
     if (name !== before.name && isTaken(context, name)) return err({ type: 'NameTaken', name })
     context.prepare('UPDATE organization SET name = ?, sort_name = ?, url = ?, note = ? WHERE id = ?').run(name, filledSortName(name), url, note, id)
     if (name !== before.name) {
-      refreshKeys(context, renameForContacts(context, before.name, name))
+      moveContacts(context, before.name, name)
       renameInFilters(context, (condition) => (condition.field === 'organization' && condition.test.is === 'equals' && condition.test.text.toLowerCase() === before.name.toLowerCase() ? { ...condition, test: { is: 'equals', text: name } } : condition))
     }
     return found(context, id)
@@ -78,7 +85,7 @@ export const organizationHandlers: Handlers<typeof organizationContract, StoreCo
   remove: (context, { id }) => {
     const before = read(context, id)
     if (before === null) return err({ type: 'OrganizationNotFound', id })
-    refreshKeys(context, renameForContacts(context, before.name, ''))
+    moveContacts(context, before.name, '')
     context.prepare('DELETE FROM organization WHERE id = ?').run(id)
     return ok({})
   },

@@ -8,9 +8,9 @@ const keptColumns = ['last_touch_on', 'last_interaction_on', 'owes_reply', 'awai
 
 type Kept = Readonly<Record<(typeof keptColumns)[number], string | number | null>>
 
-/** A contact's rhythm (their own, else the group's) and what is kept. The sign before a parameter has SQLite plan once, not anew for each value. */
+/** A contact's rhythm (their own, else the group's), whether they objected, and what is kept. The sign before a parameter has SQLite plan once, not anew for each value. */
 const contactSql = `
-  SELECT coalesce(c.ideal_days, g.ideal_days) AS idealDays, iif(c.ideal_days IS NULL, g.longest_days, c.longest_days) AS longestDays, date(c.created_at, 'localtime') AS addedOn, ${keptColumns.map((column) => `c.${column}`).join(', ')}
+  SELECT coalesce(c.ideal_days, g.ideal_days) AS idealDays, iif(c.ideal_days IS NULL, g.longest_days, c.longest_days) AS longestDays, date(c.created_at, 'localtime') AS addedOn, c.has_objected AS hasObjected, ${keptColumns.map((column) => `c.${column}`).join(', ')}
   FROM contact c LEFT JOIN contact_group g ON g.id = c.group_id WHERE c.id = +?`
 
 const touchesSql = `SELECT i.type, i.direction, i.on_day AS "on" FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = +?`
@@ -19,7 +19,11 @@ interface ContactRow extends Kept {
   readonly idealDays: number | null
   readonly longestDays: number | null
   readonly addedOn: Day
+  readonly hasObjected: number
 }
+
+/** Whoever objected is not to be written to: they wait for nothing. */
+const nothingWaits = { owes_reply: 0, awaits_answer: 0, due_on: null, overdue_on: null }
 
 /** Writes what changed alone: SQLite writes an entry of each index that has one of the columns named, also where its value stays. */
 const keep = ({ prepare }: Pick<StoreContext, 'prepare'>, id: number, before: Kept, kept: Kept): void => {
@@ -37,7 +41,7 @@ const keepFirsts = ({ prepare }: Pick<StoreContext, 'prepare'>, table: 'first_to
   }
 }
 
-/** Brings what lists show of contacts (last touch, whose turn, due days, strength, alerts) in line with their interactions and rhythm. Call after every change of either. */
+/** Brings what lists show of contacts (last touch, whose turn, due days, strength, alerts) in line with their interactions, rhythm and objection. Call after every change of those. */
 export const refreshContacts = ({ prepare }: Pick<StoreContext, 'prepare'>, ids: Iterable<number>): void => {
   for (const id of ids) {
     // The columns of the statements above; days in the file are days.
@@ -47,6 +51,7 @@ export const refreshContacts = ({ prepare }: Pick<StoreContext, 'prepare'>, ids:
     const { dueOn, overdueOn } = dueDays(contact, activity.lastTouchOn, contact.addedOn)
     keep({ prepare }, id, contact, {
       last_touch_on: activity.lastTouchOn, last_interaction_on: activity.lastInteractionOn, owes_reply: activity.owesReply ? 1 : 0, awaits_answer: activity.awaitsAnswer ? 1 : 0, due_on: dueOn, overdue_on: overdueOn,
+      ...(contact.hasObjected === 1 && nothingWaits),
       interaction_count: activity.interactionCount, strength_rank: activity.strengthRank, quiet_on: activity.quietOn, came_back_on: activity.cameBackOn, first_contribution_on: activity.firstContributionOn,
     })
     keepFirsts({ prepare }, 'first_touch', id, activity.firstInPeriods)

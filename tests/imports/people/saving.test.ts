@@ -157,6 +157,15 @@ describe('an import of people', () => {
     expect(value(contactHandlers.get(context, { id: idOf(context, 'A. Albers') })).role).toBe('Poet')
   })
 
+  it('leaves somebody whom a person added when it is taken back, also where they became one with whom it brought', async () => {
+    const context = openMarketingContext()
+    const { batch } = await context.importPath(vcard('FN:Ada Albers\nEMAIL:ada@kiln.example'))
+    run(context, () => contactHandlers.add(context, ContactFields.parse({ name: 'Ada Albers' })))
+    run(context, () => duplicateHandlers.merge(context, { keepId: idOf(context, 'Ada Albers'), otherId: Number(context.prepare('SELECT max(id) FROM contact').pluck().get()) as ContactId, choices: {} }))
+    await context.undoImport(batch)
+    expect(names(context)).toEqual(['Ada Albers'])
+  })
+
   it('never makes one of two people by name, and suggests them', async () => {
     const context = openMarketingContext()
     await context.importPath(people('linkedin-connections.csv'))

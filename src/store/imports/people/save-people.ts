@@ -1,4 +1,5 @@
 import type { StoreContext } from '../../context'
+import { unusedId } from '../../kept-ids'
 import { refreshKeys } from '../../networking/contact-keys'
 import { dropUnusedOrganizations } from '../../networking/organization.handlers'
 import { refreshContacts } from '../../networking/refresh-contacts'
@@ -33,11 +34,8 @@ export const savePeople = (context: StoreContext, { batchId, source, people, tou
   sqlite.pragma('defer_foreign_keys = ON')
   const insertPerson = prepare('INSERT INTO import_person (identity, batch_id, contact_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
   const insertClaim = prepare('INSERT INTO import_claim (contact_id, batch_id, source, facts) VALUES (?, ?, ?, ?)')
-  let lastId = Number(prepare('SELECT coalesce(max(id), 0) FROM contact').pluck().get())
-  const nextId = (): number => {
-    lastId += 1
-    return lastId
-  }
+  let free = unusedId(context, 'contact')
+  const nextId = (): number => free++
   const ids = new Map<PlannedContact, number>()
   for (const [done, contact] of people.contacts.entries()) {
     if (done % 100 === 0) onBlock(done)

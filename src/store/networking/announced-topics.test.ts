@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest'
+import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { Day } from '../../shared/kernel/day'
+
+const today = Day.parse('2026-03-31')
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+/** A workbook in which every list of the workspace has something to show of the first two contacts. */
+const openFilled = async () => {
+  const opened = await openTestStore({ now: () => new Date('2026-03-31T10:00:00Z') })
+  const { networking } = opened.client
+  const group = valueOf(await networking.group.add({ name: 'Press', idealDays: 5 })).id
+  const field = valueOf(await networking.customField.add({ name: 'Tier', kind: 'choice', choices: ['A', 'B'] })).id
+  const add = async (name: string) => valueOf(await networking.contact.add({ name, organization: 'Kiln', emails: ['same@kiln.example'], groupId: group, birthday: '--04-01', tags: ['potter'], custom: [{ fieldId: field, value: 'A' }] })).id
+  const [ada, bea] = [await add('Ada Albers'), await add('Bea Brand')]
+  const community = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' })).id
+  valueOf(await networking.community.join({ id: community, contactIds: [ada, bea], joinedOn: Day.parse('2026-03-01') }))
+  for (const id of [ada, bea]) {
+    valueOf(await networking.interaction.log({ people: [{ id }], type: 'share', direction: 'incoming', on: Day.parse('2026-03-02'), communityId: community, note: 'Wonderful bowls' }))
+    valueOf(await networking.followUp.add({ contactId: id, on: today, note: 'Send the samples' }))
+    valueOf(await networking.post.add({ kind: 'mention', platform: 'x', authorId: id, on: Day.parse('2026-03-02'), text: 'I love this bowl' }))
+    valueOf(await networking.advocate.name({ contactId: id, reason: 'Speaks for us', since: today }))
+  }
+  valueOf(await networking.goal.add({ name: 'Friends', measure: 'people', target: 9, startsOn: '2026-01-01', dueOn: '2026-12-31' }))
+  valueOf(await networking.personalData.addRetentionRule({ name: 'Old', idleDays: 30, filter: null }))
+  valueOf(await opened.client.savedView.add({ table: 'contacts', name: 'Potters', filter: { filter: { field: 'tag', anyOf: ['potter'] } } }))
+  return { ...opened, ada, bea, community, group, field }
+}
+
+it('what a command about contacts changes in any list of the workspace, it announces', async () => {
+  const { client, store, ada, bea, community, group, field } = await openFilled()
+  const { networking, workbook, savedView } = client
+  /** By the topic that makes their answers stale. */
+  const queries: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
+    contact: [() => networking.contact.list({}), () => networking.contact.get({ id: ada }), () => networking.contact.tags({})],
+    interaction: [() => networking.interaction.list({}), () => networking.interaction.weekly({ today, weeks: 8 })],
+    followUp: [() => networking.followUp.list({ until: today })],
+    alert: [() => networking.alert.list({ today, days: 366 })],
+    keepInTouch: [() => networking.keepInTouch.counts({ today }), () => networking.keepInTouch.due({ today }), () => networking.keepInTouch.agenda({ from: today })],
+    community: [() => networking.community.list({ today }), () => networking.community.members({ id: community, today }), () => networking.community.health({ id: community, from: Day.parse('2026-03-01'), to: today })],
+    organization: [() => networking.organization.list({})],
+    group: [() => networking.group.list({})],
+    customField: [() => networking.customField.list({})],
+    duplicate: [() => networking.duplicate.list({})],
+    goal: [() => networking.goal.list({ today })],
+    review: [() => networking.review.of({ period: '2026-Q1', today })],
+    post: [() => networking.post.list({}), () => networking.post.authors({})],
+    advocate: [() => networking.advocate.list({ today })],
+    personalData: [() => networking.personalData.overview({}), () => networking.personalData.retentionRules({})],
+    savedView: [() => savedView.list({})],
+    workbook: [() => workbook.search({ text: 'Albers' }), () => workbook.search({ text: 'Kiln' }), () => workbook.search({ text: 'bowls' }), () => workbook.search({ text: 'Makers' })],
+  }
+  const answers = async () => Object.fromEntries(await Promise.all(Object.entries(queries).map(async ([topic, asked]) => [topic, JSON.stringify(await Promise.all(asked.map((ask) => ask())))] as const)))
+  const interactionOf = async (contactId: number) => valueOf(await networking.interaction.list({ contactId })).rows[0]?.id ?? 0
+  const edit = (changes: object) => () => networking.contact.edit({ id: ada, changes })
+  const editMany = (changes: object) => () => networking.contact.editMany({ target: { ids: [ada] }, changes })
+  const commands: Readonly<Record<string, () => Promise<Parameters<typeof valueOf>[0]>>> = {
+    'a new contact': () => networking.contact.add({ name: 'Cem Albers', organization: 'Oven', groupId: group, emails: ['same@kiln.example'], idealDays: 1 }),
+    'another name': edit({ name: 'Adelheid Vogt' }),
+    'another organisation, group, e-mail and birthday': edit({ organization: 'Oven', groupId: null, emails: [], birthday: null, tags: [], custom: [{ fieldId: field, value: null }] }),
+    'many with another organisation and group': editMany({ organization: 'Oven', groupId: null, custom: [{ fieldId: field, value: null }], removeTags: ['potter'] }),
+    'many archived': editMany({ isArchived: true }),
+    'a removal': () => networking.contact.remove({ ids: [ada] }),
+    'a picture': () => networking.contact.setPhoto({ id: ada, base64: png }),
+    'another tag': () => networking.contact.changeTag({ from: 'potter', to: 'ceramist' }),
+    'a merge': () => networking.duplicate.merge({ keepId: ada, otherId: bea }),
+    'two who are no doubles': () => networking.duplicate.dismiss({ firstId: ada, secondId: bea }),
+    'an objection': () => networking.personalData.object({ contactId: ada, on: today }),
+    'a snooze': () => networking.keepInTouch.snooze({ id: ada, until: Day.parse('2026-05-01') }),
+    'an interaction with somebody new': () => networking.interaction.log({ people: [{ id: ada }, { newName: 'Bea Brand' }], type: 'call', direction: 'outgoing', on: today, communityId: community }),
+    'an interaction that is edited': async () => networking.interaction.edit({ id: await interactionOf(ada), changes: { people: [{ id: bea }, { newName: 'Ada Albers' }], note: 'Broken mugs', on: Day.parse('2026-03-05') } }),
+    'an interaction that is removed': async () => networking.interaction.remove({ id: await interactionOf(ada) }),
+    'a renamed community': () => networking.community.edit({ id: community, changes: { name: 'Menders' } }),
+    'a renamed group': () => networking.group.edit({ id: group, changes: { name: 'Papers', idealDays: 90 } }),
+    'a renamed choice': () => networking.customField.edit({ id: field, changes: { name: 'Rank' } }),
+    'a renamed organisation': async () => networking.organization.edit({ id: valueOf(await networking.organization.list({})).rows[0]?.id ?? 0, changes: { name: 'Oven' } }),
+    'a removed organisation': async () => networking.organization.remove({ id: valueOf(await networking.organization.list({})).rows[0]?.id ?? 0 }),
+    'a removed community': () => networking.community.remove({ id: community }),
+    'members who left': () => networking.community.leave({ id: community, contactIds: [ada] }),
+    'a removed group': () => networking.group.remove({ id: group }),
+    'a removed field': () => networking.customField.remove({ id: field }),
+  }
+  const untold: string[] = []
+  for (const [name, command] of Object.entries(commands)) {
+    const before = await answers()
+    const told = new Set<string>()
+    const stop = store.onEvent((event) => {
+      if (event.kind === 'changed') for (const topic of event.topics) told.add(topic)
+    })
+    valueOf(await command())
+    stop()
+    const after = await answers()
+    for (const topic of Object.keys(queries)) if (before[topic] !== after[topic] && !told.has(topic)) untold.push(`${name}: ${topic}`)
+    valueOf(await workbook.undo({}))
+    expect(await answers()).toEqual(before)
+  }
+  expect(untold).toEqual([])
+})
