@@ -26,7 +26,7 @@ export const ratioMeasures = {
 export const PairedRatio = z.enum(['ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'roas'])
 export type PairedRatio = z.infer<typeof PairedRatio>
 
-/** What stands above and below the line of a ratio. Null: no platform tells both measures. */
+/** What stands above and below the line of a ratio. Null: no file tells both measures. */
 const Pair = z.object({ upper: z.number().nullable(), lower: z.number().nullable() })
 type Pair = z.infer<typeof Pair>
 
@@ -61,7 +61,7 @@ export const MetricSums = z.object({
   /** Why a measure is null although parts of it are known, by measure. */
   reasons: z.partialRecord(z.enum(['clicks', 'conversions', 'revenue', 'reach']), z.string()),
   /**
-   * Where platforms tell one measure of a ratio and never the other: the two sums over the platforms that tell both, of which the ratio is taken (docs/decisions/0025).
+   * Where files tell one measure of a ratio and not the other: the two sums over what is told of both, of which the ratio is taken (docs/decisions/0025 and 0026).
    * Without an entry the ratio is that of the sums above.
    */
   paired: z.partialRecord(PairedRatio, Pair),

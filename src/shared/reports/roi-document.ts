@@ -28,12 +28,12 @@ const unknownReason = (row: MetricRow, part: Count): string => (part === 'impres
 /** A measure amid a sentence. */
 const measureName = (measure: MetricKey): string => amidSentence(metricDefinitions[measure].label)
 
-/** Why a ratio has no value although both of its measures are known: no platform tells both. Null: that is not why. */
+/** Why a ratio has no value although both of its measures are known: no file tells both. Null: that is not why. */
 const unpairedReason = ({ paired }: MetricRow, ratio: PairedRatio): string | null => {
   const pair = paired[ratio]
   if (pair === undefined || (pair.upper !== null && pair.lower !== null)) return null
   const [upper, lower] = ratioMeasures[ratio]
-  return t`No platform tells both ${measureName(upper)} and ${measureName(lower)}.`
+  return t`No file tells both ${measureName(upper)} and ${measureName(lower)}.`
 }
 
 /** Why a rate has no value: a part of it is unknown, or the lower one is 0. */
@@ -92,7 +92,7 @@ const columnMeasures = measures.filter(({ key }) => !isSameForAll(key))
 /** One measure of a row as a cell: its figure, or n/a with the reason. The same in every list, page and report. */
 export const metricCell = (metric: MetricKey, row: MetricRow): ReportCell => measures.find(({ key }) => key === metric)?.cell(row) ?? { kind: 'count', value: null }
 
-/** What a ratio of a row leaves out, as no file of its platform tells the other measure: a sentence with the share, or two where both measures lose some. */
+/** What a ratio of a row leaves out, as no file tells the other measure of it: a sentence with the share, or two where both measures lose some. */
 export const leftOutNotes = (metric: MetricKey, row: MetricRow): readonly string[] => {
   const { data: ratio } = PairedRatio.safeParse(metric)
   const pair = ratio === undefined ? undefined : row.paired[ratio]

@@ -1,3 +1,4 @@
+import type { MeasureField } from '../../shared/imports/import'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { listText } from '../../shared/kernel/language'
@@ -11,6 +12,8 @@ type Clicks = Exclude<ClickType, 'mixed'>
 /** Best first: clicks that lead to the advertiser, then all, then what the platform calls clicks. */
 const clickColumnNames = ['linkClicks', 'clicksAll', 'clicks'] as const
 type ClickColumn = (typeof clickColumnNames)[number]
+
+const clickFields = { linkClicks: 'link_clicks', clicksAll: 'clicks_all', clicks: 'clicks' } as const satisfies Readonly<Record<ClickColumn, MeasureField>>
 
 const usualClicks: Readonly<Record<ClickColumn, Clicks>> = { linkClicks: 'link', clicksAll: 'all', clicks: 'clicks' }
 
@@ -46,21 +49,41 @@ const measureOf = (part: ResultPart, measure: Measure, clickColumn: ClickColumn 
   }
 }
 
-/** The sums of each ratio over the platforms whose files tell both of its measures, where others tell one. */
+/** The field of files that a measure of a part comes from. */
+const fieldOf = (measure: Measure, clickColumn: ClickColumn | undefined): MeasureField | null => {
+  switch (measure) {
+    case 'clicks':
+      return clickColumn === undefined ? null : clickFields[clickColumn]
+    case 'revenue':
+      return 'conversion_value'
+    case 'spend':
+    case 'impressions':
+    case 'conversions':
+      return measure
+  }
+}
+
+/** The sums of each ratio over what is told of both of its measures, where files tell one of them. */
 const foldPairs = (parts: readonly ResultPart[], { clickColumns, told }: Pick<FoldOptions, 'clickColumns' | 'told'>): MetricSums['paired'] => {
   const pairs: MetricSums['paired'] = {}
   const platforms = [...new Set(parts.map(({ platform }) => platform))]
   // A single platform is not left out for another.
-  if (platforms.length < 2) return pairs
+  if (platforms.length < 2 && parts.every(({ untold }) => untold === undefined)) return pairs
   const sum = (some: readonly ResultPart[], measure: Measure): number | null => sumKnown(some.map((part) => measureOf(part, measure, clickColumns.get(part.accountId))))
   for (const ratio of PairedRatio.options) {
-    const [upper, lower] = ratioMeasures[ratio]
+    const measures = ratioMeasures[ratio]
+    const [upper, lower] = measures
     // A view that counts on its campaign's page alone is not among what is told of the whole workbook.
     const tells = (platform: AdPlatform, measure: Measure): boolean => told.get(platform)?.has(measure) === true || sum(parts.filter((part) => part.platform === platform), measure) !== null
     const tellingBoth = new Set(platforms.filter((platform) => tells(platform, upper) && tells(platform, lower)))
-    const others = parts.filter(({ platform }) => !tellingBoth.has(platform))
+    const isTold = ({ accountId, untold }: ResultPart, measure: Measure): boolean => {
+      const field = fieldOf(measure, clickColumns.get(accountId))
+      return field === null || untold?.has(field) !== true
+    }
+    const hasBoth = (part: ResultPart): boolean => tellingBoth.has(part.platform) && measures.every((measure) => isTold(part, measure))
+    const others = parts.filter((part) => !hasBoth(part))
     if (sum(others, upper) === null && sum(others, lower) === null) continue
-    const both = parts.filter(({ platform }) => tellingBoth.has(platform))
+    const both = parts.filter(hasBoth)
     pairs[ratio] = { upper: sum(both, upper), lower: sum(both, lower) }
   }
   return pairs

@@ -127,12 +127,51 @@ describe('ROI report', () => {
     expect(report(context, { by: 'day' }).rows[1]).toMatchObject({ key: '2026-03-02', spendMinor: 80, cpaMinor: 80 })
   })
 
+  it('takes a ratio over the files that tell both of its measures, where one of a platform lacks a column', async () => {
+    const context = openMarketingContext()
+    const march = { spendMinor: 100, impressions: 1000, linkClicks: 20, clicksAll: 30, conversions: 2, kind: 'Sales', conversionValueMinor: 900 }
+    await context.importFile(file([row('2026-03-01', 'Spring', march), row('2026-03-02', 'Spring', { spendMinor: 60, impressions: 500, linkClicks: 12, clicksAll: 15 })]))
+    const { batch } = await context.importFile(file([row('2026-02-01', 'Spring', { spendMinor: 480, clicksAll: 90 }), row('2026-02-02', 'Spring', { spendMinor: 160, clicksAll: 10 })], { name: 'february.csv' }))
+    // By hand, of March alone: CPA 160 / 2, ROAS 900 / 160, CTR 32 / 1,500, CPC 160 / 32, CPM 160 / 1,500 × 1000.
+    const ofMarch = { spendMinor: 800, clicksAll: 145, conversions: 2, cpaMinor: 80, roas: 5.625, ctr: 32 / 1500, cpcMinor: 5, cpmMinor: 160_000 / 1500 }
+    for (const by of ['campaign', 'platform', 'month', 'week', 'day'] as const) expect(report(context, { by }).total).toMatchObject(ofMarch)
+    expect(report(context, { campaignId: 1 }).total).toMatchObject(ofMarch)
+    expect(report(context).rows).toMatchObject([ofMarch])
+    // Days of both files, and of one alone.
+    expect(report(context, { period: { from: '2026-02-02', to: '2026-03-01' } }).total).toMatchObject({ spendMinor: 260, cpaMinor: 50, ctr: 20 / 1000, cpcMinor: 5 })
+    expect(report(context, { by: 'month' }).rows).toMatchObject([{ key: '2026-02', spendMinor: 640, conversions: null, cpaMinor: null, cpcMinor: null }, { key: '2026-03', spendMinor: 160, cpaMinor: 80 }])
+    expect(roiDocument(report(context)).table.total?.notes).toContain('CPA leaves out 80.00% (spend): no file tells its conversions.')
+    expect(report(context).warnings).toEqual([
+      'Some files of Meta tell no conversions (1 Feb – 2 Feb 2026); CPA and CVR leave their spend and clicks out.',
+      'Some files of Meta tell no conversion value (1 Feb – 2 Feb 2026); ROAS leaves their spend out, ROI does not.',
+    ])
+    // The same days from a file that tells them, of which a blank says that nothing happened.
+    await context.importFile(file([row('2026-02-01', 'Spring', { spendMinor: 480, conversions: 6, kind: 'Sales' }), row('2026-02-02', 'Spring', { spendMinor: 160 })], { name: 'again.csv' }))
+    expect(report(context).total).toMatchObject({ cpaMinor: 100, roas: 5.625 })
+    await context.undoImport(batch)
+    expect(report(context).total).toMatchObject({ cpaMinor: 100 })
+  })
+
+  it('takes a column that is blank all through a file for nothing that happened', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, conversions: 2, kind: 'Sales' })]))
+    await context.importFile(file([row('2026-02-01', 'Spring', { spendMinor: 300 })], { name: 'february.csv', told: ['spend', 'conversions'] }))
+    expect(report(context)).toMatchObject({ total: { cpaMinor: 200, paired: {} }, warnings: [] })
+  })
+
+  it('leaves nothing out of what a newer file without a column has not replaced', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, conversions: 2, kind: 'Sales' }), row('2026-03-01', 'Summer', { spendMinor: 50, conversions: 1, kind: 'Sales' })]))
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 120 })], { name: 'newer.csv' }))
+    expect(report(context).total).toMatchObject({ spendMinor: 170, conversions: 1, cpaMinor: 50 })
+  })
+
   it('has no ratio where no platform tells both of its measures, and says so', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-01', 'Reach', { spendMinor: 480 })], { platform: 'google' }))
     await context.importFile(file([row('2026-03-01', 'Posts', { impressions: 4500 })], { platform: 'x' }))
     const { columns, total } = roiDocument(report(context)).table
-    expect(total?.cells[columns.findIndex(({ key }) => key === 'cpm')]).toMatchObject({ value: null, reason: 'No platform tells both spend and impressions.' })
+    expect(total?.cells[columns.findIndex(({ key }) => key === 'cpm')]).toMatchObject({ value: null, reason: 'No file tells both spend and impressions.' })
   })
 
   it('keeps all spend below revenue that won deals are in, as deals name no platform', async () => {
