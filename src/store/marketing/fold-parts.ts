@@ -140,6 +140,8 @@ const foldReach = (parts: readonly ResultPart[]): Folded<'reach'> => {
 
 const amountOf = (costs: readonly CostPart[], kind: CostPart['kind']): number => costs.reduce((sum, cost) => (cost.kind === kind ? sum + cost.amountMinor : sum), 0)
 
+const revenueOfDeals = (deals: readonly DealPart[]): number => deals.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+
 /** Puts results, costs and deals of one group together. What is unlike is not added but said. */
 export const foldParts = (
   { parts, costs, deals }: { readonly parts: readonly ResultPart[]; readonly costs: readonly CostPart[]; readonly deals: readonly DealPart[] },
@@ -149,6 +151,7 @@ export const foldParts = (
   const { reason: conversionsReason, ...conversions } = foldConversions(parts, kindName)
   const { reason: revenueReason, ...revenue } = foldRevenue(parts)
   const { reason: reachReason, ...reach } = foldReach(parts)
+  const besideSpend = deals.filter(({ isBesideSpend }) => isBesideSpend)
   return {
     currency,
     spendMinor: sumKnown(parts.map(({ spendMinor }) => spendMinor)),
@@ -162,7 +165,8 @@ export const foldParts = (
     ...conversions,
     ...revenue,
     ...reach,
-    dealRevenueMinor: deals.length === 0 ? null : deals.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+    ...(besideSpend.length > 0 && { dealRevenueBesideSpendMinor: revenueOfDeals(besideSpend) }),
+    dealRevenueMinor: deals.length === 0 ? null : revenueOfDeals(deals),
     reasons: {
       ...(clicksReason !== null && { clicks: clicksReason }),
       ...(conversionsReason !== null && { conversions: conversionsReason }),

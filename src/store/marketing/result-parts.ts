@@ -1,8 +1,9 @@
 import type { MeasureField } from '../../shared/imports/import'
-import { monthAround } from '../../shared/kernel/day'
+import { type Day, fromDayNumber, monthAround } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import type { StoreContext } from '../context'
+import { oncePerQuestion } from '../once-per-question'
 import { isInRun, measuresOf, runsJson, runTable, untoldBits, untoldRuns } from './untold-runs'
 
 /** Which results are asked for. Days as numbers since 1970-01-01, both ends included; null is open. */
@@ -191,6 +192,8 @@ export interface DealPart {
   readonly campaignId: number | null
   readonly on: string
   readonly amountMinor: number
+  /** Whether it was won before the first day of imported spend in this currency, whichever campaign's, or after the last. */
+  readonly isBesideSpend: boolean
 }
 
 /** Days here are texts, as cost lines and deals have them. */
@@ -216,11 +219,20 @@ export const gatherCosts = ({ prepare }: StoreContext, scope: TypedScope): reado
      WHERE ${[...typedWhere(scope), ...(scope.platform === null ? [] : ['platform = @platform'])].join(' AND ')} GROUP BY campaign_id, platform, kind, on_day`,
   ).all(scope) as CostPart[]
 
+/** First and last day of imported spend. Null: there is none with days. */
+const spendDays = oncePerQuestion(({ prepare }: StoreContext, currency: string): { readonly first: Day; readonly last: Day } | null => {
+  // Columns as selected.
+  const { first, last } = prepare('SELECT min(from_day) AS first, max(to_day) AS last FROM actual_stretch WHERE currency = ? AND spend_minor IS NOT NULL AND to_day <> 0').get(currency) as { first: number | null; last: number | null }
+  return first === null || last === null ? null : { first: fromDayNumber(first), last: fromDayNumber(last) }
+})
+
 /** Deals name no platform, so none belongs to one. */
-export const gatherDeals = ({ prepare }: StoreContext, scope: TypedScope): readonly DealPart[] =>
-  scope.platform === null
-    ? // Columns as selected.
-      (prepare(
-        `SELECT campaign_id AS campaignId, on_day AS "on", sum(amount_minor) AS amountMinor FROM deal WHERE status = 'won' AND ${typedWhere(scope).join(' AND ')} GROUP BY campaign_id, on_day`,
-      ).all(scope) as DealPart[])
-    : []
+export const gatherDeals = (context: StoreContext, scope: TypedScope): readonly DealPart[] => {
+  if (scope.platform !== null) return []
+  const days = spendDays(context, scope.currency)
+  // Columns as selected.
+  const deals = context
+    .prepare(`SELECT campaign_id AS campaignId, on_day AS "on", sum(amount_minor) AS amountMinor FROM deal WHERE status = 'won' AND ${typedWhere(scope).join(' AND ')} GROUP BY campaign_id, on_day`)
+    .all(scope) as Omit<DealPart, 'isBesideSpend'>[]
+  return deals.map((deal) => ({ ...deal, isBesideSpend: days !== null && (deal.on < days.first || deal.on > days.last) }))
+}

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type FileRow, type MadeFile, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { type Day, toDayNumber } from '../../shared/kernel/day'
-import { roiDocument } from '../../shared/reports/roi-document'
+import { metricCell, roiDocument } from '../../shared/reports/roi-document'
 import { RoiFilters, type RoiReport } from '../../shared/reports/roi.contract'
 import { roiReport } from './roi-report'
 
@@ -65,7 +65,7 @@ describe('ROI report', () => {
   it('warns where platforms and deals may both hold a sale, and counts the source that is asked for', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, conversionValueMinor: 400 })]))
-    addDeal(context, 1, 500, '2026-03-06')
+    addDeal(context, 1, 500, '2026-03-01')
     expect(report(context).warnings.join()).toContain('counts twice')
     expect(report(context, { revenueSource: 'deals' })).toMatchObject({ total: { revenueMinor: 500 }, warnings: [] })
     expect(report(context, { revenueSource: 'platforms' }).total.revenueMinor).toBe(400)
@@ -181,6 +181,25 @@ describe('ROI report', () => {
     addDeal(context, null, 700, '2026-03-05')
     expect(report(context).total).toMatchObject({ roas: 1600 / 400, paired: {} })
     expect(report(context, { revenueSource: 'platforms' }).total.roas).toBe(9)
+  })
+
+  it('sets against the spend the won deals of days of which spend is known, and says what MER leaves out', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-02-10', 'Spring', { spendMinor: 100 }), row('2026-03-20', 'Spring', { spendMinor: 300 })]))
+    addDeal(context, null, 50_000, '2025-12-01')
+    addDeal(context, 1, 700, '2026-02-10')
+    // No spend of its own day, but the imports reach beyond it.
+    addDeal(context, 1, 500, '2026-03-01')
+    addDeal(context, 1, 9_000, '2026-03-21')
+    const whole = report(context)
+    expect(whole.total).toMatchObject({ dealRevenueMinor: 60_200, mer: 1200 / 400 })
+    expect(roiDocument(whole).table.total?.notes).toEqual(['MER leaves out 590.00 EUR of won deals: no spend of their days is known.'])
+    expect(whole.warnings).toEqual(['590.00 EUR of won deals are of days before the first or after the last known spend; ROAS and ROI have them.'])
+    expect(report(context, { revenueSource: 'platforms' }).warnings).toEqual([])
+    expect(whole.rows).toMatchObject([{ label: 'Spring', mer: 3 }, { key: 'none', mer: null }])
+    expect(report(context, { period: { from: '2026-02-01', to: '2026-02-28' } })).toMatchObject({ total: { mer: 7 }, warnings: [] })
+    expect(metricCell('mer', report(context, { by: 'month' }).rows[0] ?? whole.total)).toMatchObject({ value: null, reason: 'No media spend is known.' })
+    expect(metricCell('mer', report(context, { period: { from: '2026-03-20', to: '2026-03-31' } }).total)).toMatchObject({ value: null, reason: 'No deal was won on a day of known spend.' })
   })
 
   it('never adds unlike clicks, conversions, or the revenue that two platforms claim', async () => {
