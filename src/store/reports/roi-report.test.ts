@@ -84,6 +84,23 @@ describe('ROI report', () => {
     expect(report(context, { period: { from: '2026-05-01', to: null } }).warnings).toEqual([])
   })
 
+  it('names no attribution window of results that a later import has replaced', async () => {
+    const context = openMarketingContext()
+    const windowOf = (setting: string, ...days: readonly string[]) => ({ setting, fromDay: dayNumber(days[0] ?? ''), toDay: dayNumber(days.at(-1) ?? '') })
+    const results = (campaign: string, spendMinor: number, ...days: readonly string[]) => days.map((day) => row(day, campaign, { spendMinor, conversions: 1, kind: 'Leads' }))
+    const days = ['2026-03-01', '2026-03-02']
+    await context.importFile(file([...results('Spring', 100, ...days), ...results('Summer', 50, ...days)], { attributions: [windowOf('7-day click', ...days)] }))
+    const { batch } = await context.importFile(file([...results('Spring', 120, ...days), ...results('Summer', 60, '2026-03-02')], { name: 'later.csv', attributions: [windowOf('1-day click', ...days)] }))
+    const both = 'Attribution windows on Meta, as the files say: “1-day click” and “7-day click”. What was counted under unlike windows is not alike.'
+    // Of the first day one campaign is left of the earlier file; of the second none.
+    expect(report(context).warnings).toEqual([both])
+    expect(report(context, { period: { from: '2026-03-02', to: null } }).warnings).toEqual(['Attribution window on Meta, as the files say: “1-day click”.'])
+    await context.importFile(file(results('Summer', 70, '2026-03-01'), { name: 'last.csv', attributions: [windowOf('1-day click', '2026-03-01')] }))
+    expect(report(context).warnings).toEqual(['Attribution window on Meta, as the files say: “1-day click”.'])
+    await context.undoImport(batch)
+    expect(report(context).warnings).toEqual([both])
+  })
+
   it('says whose spend stands in the total without its results, where no file tells them', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, conversions: 2, kind: 'Sales', conversionValueMinor: 900 })]))
