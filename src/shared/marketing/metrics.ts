@@ -23,7 +23,8 @@ export const ratioMeasures = {
   cpa: ['spend', 'conversions'],
   roas: ['revenue', 'spend'],
 } as const
-export const PairedRatio = z.enum(['ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'roas'])
+// The keys as written above.
+export const PairedRatio = z.enum(Object.keys(ratioMeasures) as (keyof typeof ratioMeasures)[])
 export type PairedRatio = z.infer<typeof PairedRatio>
 
 /** What stands above and below the line of a ratio. Null: no file tells both measures. */
