@@ -5,7 +5,7 @@ import { ratio } from '../../shared/kernel/ratio'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
-import { Experiment, ExperimentDesign, ExperimentFields, type ExperimentHistory, type ExperimentId, type ExperimentMeasure, historyDays, isComplete, judgeExperiment, type VariantCount } from '../../shared/marketing/experiment'
+import { Experiment, ExperimentDesign, type ExperimentHistory, type ExperimentId, type ExperimentMeasure, historyDays, isComplete, judgeExperiment, KeptExperimentFields, type VariantCount } from '../../shared/marketing/experiment'
 import type { experimentContract } from '../../shared/marketing/experiment.contract'
 import { sampleSize } from '../../shared/marketing/proportions'
 import type { Handlers } from '../../shared/rpc/contract'
@@ -24,7 +24,7 @@ const campaignNotFound = (id: CampaignId | null) => err({ type: 'CampaignNotFoun
 const countOf = (trials: number | null, successes: number | null): VariantCount | null => (trials === null || successes === null ? null : { trials, successes })
 
 const toExperiment = (row: typeof experiments.$inferSelect): Experiment => {
-  const known = { ...ExperimentFields.parse(row), looks: row.looks, design: ExperimentDesign.parse(row), first: countOf(row.firstTrials, row.firstSuccesses), second: countOf(row.secondTrials, row.secondSuccesses) }
+  const known = { ...KeptExperimentFields.parse(row), looks: row.looks, design: ExperimentDesign.parse(row), first: countOf(row.firstTrials, row.firstSuccesses), second: countOf(row.secondTrials, row.secondSuccesses) }
   return Experiment.parse({ ...known, id: row.id, decision: row.decision, createdAt: row.createdAt, verdict: judgeExperiment(known) })
 }
 
