@@ -63,28 +63,34 @@ const fieldOf = (measure: Measure, clickColumn: ClickColumn | undefined): Measur
   }
 }
 
+type Telling = Pick<FoldOptions, 'clickColumns' | 'told'>
+
+const sumOf = (parts: readonly ResultPart[], measure: Measure, { clickColumns }: Telling): number | null => sumKnown(parts.map((part) => measureOf(part, measure, clickColumns.get(part.accountId))))
+
+/** Whether the files of a part tell all of these measures, in one list of parts. */
+export const tellsAll = (parts: readonly ResultPart[], measures: readonly Measure[], options: Telling): ((part: ResultPart) => boolean) => {
+  // A view that counts on its campaign's page alone is not among what is told of the whole workbook.
+  const tells = (platform: AdPlatform, measure: Measure): boolean => options.told.get(platform)?.has(measure) === true || sumOf(parts.filter((part) => part.platform === platform), measure, options) !== null
+  const telling = new Set([...new Set(parts.map(({ platform }) => platform))].filter((platform) => measures.every((measure) => tells(platform, measure))))
+  const isTold = ({ accountId, untold }: ResultPart, measure: Measure): boolean => {
+    const field = fieldOf(measure, options.clickColumns.get(accountId))
+    return field === null || untold?.has(field) !== true
+  }
+  return (part) => telling.has(part.platform) && measures.every((measure) => isTold(part, measure))
+}
+
 /** The sums of each ratio over what is told of both of its measures, where files tell one of them. */
-const foldPairs = (parts: readonly ResultPart[], { clickColumns, told }: Pick<FoldOptions, 'clickColumns' | 'told'>): MetricSums['paired'] => {
+const foldPairs = (parts: readonly ResultPart[], options: Telling): MetricSums['paired'] => {
   const pairs: MetricSums['paired'] = {}
-  const platforms = [...new Set(parts.map(({ platform }) => platform))]
   // A single platform is not left out for another.
-  if (platforms.length < 2 && parts.every(({ untold }) => untold === undefined)) return pairs
-  const sum = (some: readonly ResultPart[], measure: Measure): number | null => sumKnown(some.map((part) => measureOf(part, measure, clickColumns.get(part.accountId))))
+  if (parts.every(({ platform, untold }) => platform === parts[0]?.platform && untold === undefined)) return pairs
   for (const ratio of PairedRatio.options) {
-    const measures = ratioMeasures[ratio]
-    const [upper, lower] = measures
-    // A view that counts on its campaign's page alone is not among what is told of the whole workbook.
-    const tells = (platform: AdPlatform, measure: Measure): boolean => told.get(platform)?.has(measure) === true || sum(parts.filter((part) => part.platform === platform), measure) !== null
-    const tellingBoth = new Set(platforms.filter((platform) => tells(platform, upper) && tells(platform, lower)))
-    const isTold = ({ accountId, untold }: ResultPart, measure: Measure): boolean => {
-      const field = fieldOf(measure, clickColumns.get(accountId))
-      return field === null || untold?.has(field) !== true
-    }
-    const hasBoth = (part: ResultPart): boolean => tellingBoth.has(part.platform) && measures.every((measure) => isTold(part, measure))
+    const [upper, lower] = ratioMeasures[ratio]
+    const hasBoth = tellsAll(parts, [upper, lower], options)
     const others = parts.filter((part) => !hasBoth(part))
-    if (sum(others, upper) === null && sum(others, lower) === null) continue
+    if (sumOf(others, upper, options) === null && sumOf(others, lower, options) === null) continue
     const both = parts.filter(hasBoth)
-    pairs[ratio] = { upper: sum(both, upper), lower: sum(both, lower) }
+    pairs[ratio] = { upper: sumOf(both, upper, options), lower: sumOf(both, lower, options) }
   }
   return pairs
 }
