@@ -162,15 +162,19 @@ export class RowReader {
     ]
   }
 
-  /** The figures that the file tells, by the sums of its rows: those it knows any of, and of what may not happen a blank column too, unless its cells say that they hide something. */
+  /**
+   * The figures that the file tells, by the sums of its rows: those it knows any of, and of what may not happen a blank column too. Not where its cells say that they hide something, or
+   * where rows are of segments, for which platforms leave blank what they do not tell (Meta's results by region).
+   */
   told(sums: Sums): readonly MeasureField[] {
-    const told = this.measures.flatMap(({ name, column: { field } }) => {
+    const columns = this.measures.map(({ name, column: { field } }) => ({ name, field }))
+    // Results stand for conversions where the file names none.
+    const all = this.results === undefined || this.conversions !== undefined ? columns : [...columns, { name: 'conversions' as const, field: 'conversions' as const }]
+    return all.flatMap(({ name, field }) => {
       const measure = MeasureField.safeParse(field)
       if (!measure.success || name === 'reach') return []
-      return sums[name] !== null || (mayNotHappen(measure.data) && !this.withUnknown.has(name)) ? [measure.data] : []
+      return sums[name] !== null || (this.segments.length === 0 && mayNotHappen(measure.data) && !this.withUnknown.has(name)) ? [measure.data] : []
     })
-    // Results stand for conversions where the file names none.
-    return this.results === undefined || this.conversions !== undefined ? told : [...told, 'conversions']
   }
 
   /** The attribution settings that data rows name, and the days of those rows. */
