@@ -52,7 +52,8 @@ const newestFiles = `SELECT stretch.from_day AS fromDay, stretch.to_day AS toDay
   GROUP BY stretch.breakdown_id, stretch.from_day, stretch.to_day ORDER BY stretch.breakdown_id, stretch.from_day, stretch.to_day`
 
 /** Runs by the columns of a table, in SQL; `@runs` is `runsJson`. */
-export const runTable = '(SELECT value ->> 0 AS account, value ->> 1 AS breakdown, value ->> 2 AS first, value ->> 3 AS last_begun, value ->> 4 AS last, value ->> 5 AS is_daily, value ->> 6 AS bits FROM json_each(@runs)) AS run'
+export const runColumns = 'SELECT value ->> 0 AS account, value ->> 1 AS breakdown, value ->> 2 AS first, value ->> 3 AS last_begun, value ->> 4 AS last, value ->> 5 AS is_daily, value ->> 6 AS bits FROM json_each(@runs)'
+export const runTable = `(${runColumns}) AS run`
 
 /** Whether a `slice` of its account lies in a `run`, in SQL. */
 export const isInRun = 'slice.account_id = run.account AND slice.from_day BETWEEN run.first AND run.last_begun AND slice.to_day = iif(run.is_daily, slice.from_day, run.last) AND slice.breakdown_id = run.breakdown'
@@ -76,3 +77,6 @@ export const untoldRuns = oncePerQuestion((context: StoreContext): readonly Unto
   }
   return runs
 })
+
+/** The runs that leave out one measure. */
+export const runsWithout = (context: StoreContext, field: MeasureField): readonly UntoldRun[] => untoldRuns(context, null).filter(({ bits }) => (bits & bitsOf([field])) !== 0)
