@@ -108,6 +108,8 @@ describe('campaigns', () => {
     await context.importFile({ name: 'b.csv', level: 'ad_set', rows: [ad(20_501, 'Set 1', { spendMinor: 300 }), ad(20_501, 'Set 2', { spendMinor: 70 })] })
     const { sum, byAdSet } = valueOf(campaignHandlers.results(context, { id: 1 as CampaignId, period: { from: null, to: null } }))
     expect(sum).toMatchObject({ spendMinor: 500, cpaMinor: 65 })
+    expect(list(context).warnings).toEqual(['Some files of Meta tell no conversions (17 Feb 2026); CPA and CVR leave their spend and clicks out.'])
+    expect(list(context, { search: 'nothing' }).warnings).toEqual([])
     expect(byAdSet.map(({ name, metrics }) => [name, metrics.spendMinor, metrics.cpaMinor, metrics.paired.cpa])).toEqual([['Set 1', 400, 50, { upper: 100, lower: 2 }], ['Set 2', 100, null, undefined]])
   })
 
