@@ -3,7 +3,7 @@ import { type FileRow, openMarketingContext } from '../../../tests/support/marke
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { Day, toDayNumber } from '../../shared/kernel/day'
 import { GoalFields } from '../../shared/marketing/quarter-goal'
-import { quarterGoalHandlers } from './quarter-goal.handlers'
+import { customerValueHandlers, quarterGoalHandlers } from './quarter-goal.handlers'
 
 describe('goals and customer value', () => {
   it('say what their ratio leaves out', async () => {
@@ -16,6 +16,7 @@ describe('goals and customer value', () => {
       { metric: 'cpa', actual: 100, leftOut: ['CPA leaves out 25.00% (spend): no file tells its conversions.'] },
       { metric: 'spend', actual: 400, leftOut: [] },
     ])
+    expect(valueOf(customerValueHandlers.summary(context, { to: Day.parse('2026-02-28'), currency: null })).cautions.join()).toContain('Media spend is known for 10 Jan – 10 Feb 2026 only')
   })
 
   it('come from deals and costs that count, in one currency', async () => {

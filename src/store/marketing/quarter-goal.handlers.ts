@@ -13,7 +13,7 @@ import type { StoreContext } from '../context'
 import { clickColumnsOf, foldParts } from './fold-parts'
 import { quarterGoals } from './quarter-goal.table'
 import { kindNames, reportBasis } from './report-basis'
-import { gatherCosts, gatherDeals, gatherParts } from './result-parts'
+import { gatherCosts, gatherDeals, gatherParts, spendDays } from './result-parts'
 import { toldMeasures } from './told-measures'
 
 /** Everything that counts on some days, in one currency. */
@@ -65,6 +65,6 @@ export const customerValueHandlers: Handlers<typeof customerValueContract, Store
     const chosen = currency ?? basis.currency
     // Columns as selected.
     const deals = context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor FROM deal WHERE status = 'won' AND currency = ?`).all(chosen) as CustomerDeal[]
-    return ok(customerValue({ currency: chosen, deals, costMinor: metricsOn(context, chosen, valueDays(to)).costMinor, grossMargin: basis.grossMargin, to }))
+    return ok(customerValue({ currency: chosen, deals, costMinor: metricsOn(context, chosen, valueDays(to)).costMinor, spendDays: spendDays(context, chosen), grossMargin: basis.grossMargin, to }))
   },
 }

@@ -220,7 +220,7 @@ export const gatherCosts = ({ prepare }: StoreContext, scope: TypedScope): reado
   ).all(scope) as CostPart[]
 
 /** First and last day of imported spend. Null: there is none with days. */
-const spendDays = oncePerQuestion(({ prepare }: StoreContext, currency: string): { readonly first: Day; readonly last: Day } | null => {
+export const spendDays = oncePerQuestion(({ prepare }: StoreContext, currency: string): { readonly first: Day; readonly last: Day } | null => {
   // Columns as selected.
   const { first, last } = prepare('SELECT min(from_day) AS first, max(to_day) AS last FROM actual_stretch WHERE currency = ? AND spend_minor IS NOT NULL AND to_day <> 0').get(currency) as { first: number | null; last: number | null }
   return first === null || last === null ? null : { first: fromDayNumber(first), last: fromDayNumber(last) }
