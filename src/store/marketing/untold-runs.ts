@@ -9,6 +9,7 @@ const columns: Readonly<Record<MeasureField, string>> = {
   spend: 'spend_minor', impressions: 'impressions', link_clicks: 'link_clicks', clicks_all: 'clicks_all', clicks: 'clicks', conversions: 'conversions', conversion_value: 'conversion_value_minor',
 }
 
+/** The figures that bits stand for. */
 export const measuresOf = (bits: number): ReadonlySet<MeasureField> => new Set(MeasureField.options.filter((_field, place) => (bits & (1 << place)) !== 0))
 
 const bitsOf = (fields: Iterable<MeasureField>): number => [...fields].reduce((bits, field) => bits | (1 << MeasureField.options.indexOf(field)), 0)
@@ -33,14 +34,17 @@ interface BatchRow {
   readonly told: string | null
 }
 
-/** What each import leaves out, by account: the bits of what other files of its platform tell. Imports from before this was kept leave out nothing. */
+/** What each import leaves out, by account: the bits of what other files of its platform tell. Imports that keep no list of what they tell leave out nothing. */
 const lackingBatches = ({ prepare }: StoreContext): readonly { readonly account: number; readonly batch: number; readonly bits: number }[] => {
   // Columns as selected.
   const rows = prepare(
-    `SELECT batch.id AS batch, account.id AS account, account.platform, batch.receipt ->> '$.told' AS told FROM import_batch AS batch
+    `SELECT batch.id AS batch, account.id AS account, account.platform, batch.receipt -> '$.told' AS told FROM import_batch AS batch
      JOIN import_use AS used ON used.batch_id = batch.id AND used.kind = 'account' JOIN ad_account AS account ON account.id = used.item_id`,
   ).all() as BatchRow[]
-  const batches = rows.flatMap(({ told, ...row }) => (told === null ? [] : [{ ...row, bits: bitsOf(z.array(MeasureField).parse(JSON.parse(told))) }]))
+  const batches = rows.flatMap(({ told, ...row }) => {
+    const fields = z.array(MeasureField).safeParse(told === null ? null : JSON.parse(told))
+    return fields.success ? [{ ...row, bits: bitsOf(fields.data) }] : []
+  })
   return [...groupBy(batches, ({ platform }) => platform).values()].flatMap((own) => {
     const known = own.reduce((all, { bits }) => all | bits, 0)
     return own.map(({ account, batch, bits }) => ({ account, batch, bits: known & ~bits })).filter(({ bits }) => bits !== 0)
@@ -53,11 +57,13 @@ const newestFiles = `SELECT stretch.from_day AS fromDay, stretch.to_day AS toDay
 
 /** Runs by the columns of a table, in SQL; `@runs` is `runsJson`. */
 export const runColumns = 'SELECT value ->> 0 AS account, value ->> 1 AS breakdown, value ->> 2 AS first, value ->> 3 AS last_begun, value ->> 4 AS last, value ->> 5 AS is_daily, value ->> 6 AS bits FROM json_each(@runs)'
+/** The same as a table, `run`. */
 export const runTable = `(${runColumns}) AS run`
 
 /** Whether a `slice` of its account lies in a `run`, in SQL. */
 export const isInRun = 'slice.account_id = run.account AND slice.from_day BETWEEN run.first AND run.last_begun AND slice.to_day = iif(run.is_daily, slice.from_day, run.last) AND slice.breakdown_id = run.breakdown'
 
+/** Runs as `runColumns` reads them. */
 export const runsJson = (runs: readonly UntoldRun[]): string => JSON.stringify(runs.map(({ account, breakdown, first, last, isDaily, bits }) => [account, breakdown, first, isDaily ? last : first, last, Number(isDaily), bits]))
 
 /** Where an account's newest files leave out what others of its platform tell: none in a workbook whose files have the same columns. */
