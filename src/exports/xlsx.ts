@@ -1,5 +1,6 @@
 import { type Day, toDayNumber } from '../shared/kernel/day'
 import { minorDigits } from '../shared/kernel/money'
+import { shownProgress } from '../shared/kernel/ratio'
 import { sense, t } from '../shared/kernel/words'
 import { partsOf, type ReportCell, type ReportColumn, type ReportDocument, type ReportRow, type ReportTable } from '../shared/reports/document'
 import { formatCell, isWhole, machineValue, rowRemarks } from '../shared/reports/format'
@@ -28,6 +29,12 @@ const pointsFormat = (): string => {
   return `+#,##0.00${unit};-#,##0.00${unit};0.00${unit}`
 }
 
+const percentFormat = '#,##0.00%'
+
+/** A spreadsheet rounds what is all but reached up to 100 %. There the format has the text that stands everywhere else, as long as the cell comes to that. */
+const progressFormat = (cell: Extract<ReportCell, { readonly kind: 'progress' }>): string =>
+  cell.value === null || shownProgress(cell.value, 2) === cell.value ? percentFormat : `[<0.99995]${percentFormat};[<1]"${formatCell(cell)}";${percentFormat}`
+
 /** How a spreadsheet shows a cell: as `formatCell` does, with the currency's code behind money; a day by its numbers, which sort and filter as a date. */
 const numberFormat = (cell: ReportCell): string | null => {
   switch (cell.kind) {
@@ -39,9 +46,10 @@ const numberFormat = (cell: ReportCell): string | null => {
       return '#,##0'
     case 'decimal':
       return cell.value === null || isWhole(cell.value) ? '#,##0' : '#,##0.00'
-    case 'percent':
     case 'progress':
-      return '#,##0.00%'
+      return progressFormat(cell)
+    case 'percent':
+      return percentFormat
     case 'ratio':
       return '#,##0.00'
     case 'change':

@@ -312,6 +312,7 @@ class FileReader {
       warnings,
       questions: questions.filter(({ id }) => !this.effectiveOptions.accepted.includes(id)),
       attributions: reader.attributionSettings(),
+      told: reader.told(this.sums),
       headerHash: this.headerHash,
       headings: this.head.at(-1) ?? [],
       preview: {

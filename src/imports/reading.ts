@@ -1,4 +1,4 @@
-import type { AdImportPlatform, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, ImportTotals, LeftOutFile, Refusal } from '../shared/imports/import'
+import type { AdImportPlatform, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, ImportTotals, LeftOutFile, MeasureField, Refusal } from '../shared/imports/import'
 import type { FileLayout } from '../shared/imports/refused-file'
 import type { PeoplePart, PeoplePreview } from '../shared/imports/people'
 import type { Currency } from '../shared/kernel/money'
@@ -82,6 +82,8 @@ export interface ReadSummary {
   readonly corrects: string | null
   readonly warnings: readonly string[]
   readonly questions: readonly ImportQuestion[]
+  /** The figures that it tells; a blank among them says that nothing happened. */
+  readonly told: readonly MeasureField[]
   /** Attribution settings that its rows name, with the first and last of their days as numbers since 1970-01-01. */
   readonly attributions: readonly { readonly setting: string; readonly fromDay: number; readonly toDay: number }[]
   /** How the file was read, for the preview. */

@@ -1,3 +1,4 @@
+import { MeasureField } from '../shared/imports/import'
 import { type Currency, minorDigits, minorToDecimal, parseMinor, parseShort } from '../shared/kernel/money'
 import { toDayNumber } from '../shared/kernel/day'
 import { plural, t } from '../shared/kernel/words'
@@ -11,6 +12,7 @@ import { type DecimalMark, isAmbiguousNumber, isRounded, readDigits, readNumber,
 import { type Column, dimensionFields, type Period, type PlatformFormat } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
+import type { Sums } from './sums'
 import { type Cell, cellText, quotedText, RowRefused, type TableRow } from './table'
 
 /** How the rows of one file are read, settled before the first of them. */
@@ -68,6 +70,9 @@ const entityFields = ['account_id', 'account_name', 'campaign_id', 'campaign_nam
 
 const noNames = { account_id: '', account_name: '', campaign_id: '', campaign_name: '', ad_set_id: '', ad_set_name: '', ad_id: '', ad_name: '' }
 
+/** Ads that run cost money and are seen, so that a column without any such figure tells nothing. */
+const mayNotHappen = (measure: MeasureField): boolean => measure !== 'spend' && measure !== 'impressions'
+
 /** A column of attribution settings has a handful; more, or longer ones, are another kind of text. */
 const mostSettings = 50
 const mostSettingLetters = 200
@@ -97,6 +102,8 @@ export class RowReader {
   private readonly counts = { masked: 0, noData: 0, brokenIds: 0 }
   /** What the masked figures of each measure may add up to: `<5` hides at most 5. */
   readonly maskedAtMost: Partial<Record<MeasureName, number>> = {}
+  /** Measures of which a cell hides its figure, or says that there is none. */
+  private readonly withUnknown = new Set<MeasureName>()
   /** Of the row read last: what its texts say, where every row with these texts is read alike. Null: more hangs on them, or it was no row of data. */
   lastNames: RowNames | null = null
   /** Data rows that are called as sums are. */
@@ -153,6 +160,21 @@ export class RowReader {
       ...(brokenIds === 0 ? [] : [t`${plural(brokenIds, { one: 'One id was', other: '# ids were' })} rounded by a spreadsheet program (as in 1.80E+16) and cannot tell campaigns apart; names are used instead. Import the file as it was downloaded.`]),
       ...this.ratios.warnings(),
     ]
+  }
+
+  /**
+   * The figures that the file tells, by the sums of its rows: those it knows any of, and of what may not happen a blank column too. Not where its cells say that they hide something, or
+   * where rows are of segments, for which platforms leave blank what they do not tell (Meta's results by region).
+   */
+  told(sums: Sums): readonly MeasureField[] {
+    const columns = this.measures.map(({ name, column: { field } }) => ({ name, field }))
+    // Results stand for conversions where the file names none.
+    const all = this.results === undefined || this.conversions !== undefined ? columns : [...columns, { name: 'conversions' as const, field: 'conversions' as const }]
+    return all.flatMap(({ name, field }) => {
+      const measure = MeasureField.safeParse(field)
+      if (!measure.success || name === 'reach') return []
+      return sums[name] !== null || (this.segments.length === 0 && mayNotHappen(measure.data) && !this.withUnknown.has(name)) ? [measure.data] : []
+    })
   }
 
   /** The attribution settings that data rows name, and the days of those rows. */
@@ -311,10 +333,14 @@ export class RowReader {
       const text = cell.trim()
       if (/^[<>]/.test(text)) {
         this.counts.masked += 1
+        this.withUnknown.add(name)
         const bound = readNumber(text.slice(1), this.plan.decimal)
         this.maskedAtMost[name] = (this.maskedAtMost[name] ?? 0) + (text.startsWith('<') && bound.kind === 'number' ? Number(bound.text) : Number.POSITIVE_INFINITY)
       }
-      else if (text !== '' && readNumber(text, this.plan.decimal).kind === 'nothing') this.counts.noData += 1
+      else if (text !== '' && readNumber(text, this.plan.decimal).kind === 'nothing') {
+        this.counts.noData += 1
+        this.withUnknown.add(name)
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import ExcelJS from 'exceljs'
 import readSpreadsheet from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { exportReport } from '../../src/exports/export-report'
@@ -49,6 +50,16 @@ const wellFormed = (text: string): string => text.replaceAll(/\p{Cs}/gu, '\ufffd
 const isLive = (column: ReportColumn | undefined, without: readonly string[] = []): boolean => column?.formula !== undefined && !without.includes(column.key)
 
 const plain = (text: string): string => text.replaceAll(/\s+/gu, ' ')
+
+it('a spreadsheet shows that a goal is reached only once it is, as the window does', async () => {
+  const shares = [0.5, 0.9999, 0.99996, 1, 1.2]
+  const document: ReportDocument = { ...roiDocument(euros), keyFigures: [], chart: null, table: { caption: '', columns: [{ key: 'progress', label: 'Progress', align: 'end' }], rows: shares.map((value) => ({ cells: [{ kind: 'progress', value }] })), total: null } }
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(await written(document, 'xlsx'))
+  const formats = shares.map((_share, index) => book.worksheets[0]?.getCell(index + 2, 1).numFmt)
+  const usual = '#,##0.00%'
+  expect(formats).toEqual([usual, usual, `[<0.99995]${usual};[<1]"99.99%";${usual}`, usual, usual])
+})
 
 describe.each(reports)('a report of %s', (_name, report) => {
   const document = roiDocument(report)

@@ -25,6 +25,14 @@ describe('Meta Ads Manager', () => {
     expect(rows).toMatchObject([{ spendMinor: 1250, impressions: 4000, reach: 3000, conversions: 2, conversionKind: 'actions:lead', entity: { campaignName: 'Autumn', adSetName: 'Set', adName: 'Ad' } }])
   })
 
+  it('takes blank results for none, but not where they are by region, of which Meta tells none', async () => {
+    const by = async (dimension: string, ...results: readonly string[]) =>
+      (await readImport(temporaryFile('export.csv', [`${dimension},Impressions,Results,"Amount spent (EUR)","Reporting starts","Reporting ends"`, ...results.map((count, index) => `${dimension} ${index},5000,${count},10.00,2025-10-26,2025-11-25`)].join('\n')))).summary.told
+    expect(await by('Campaign name', '', '')).toEqual(['spend', 'impressions', 'conversions'])
+    expect(await by('Region', '', '')).toEqual(['spend', 'impressions'])
+    expect(await by('Region', '', '3')).toEqual(['spend', 'impressions', 'conversions'])
+  })
+
   it('calls purchases the same in every language', async () => {
     const kindOf = async (purchases: string): Promise<string | undefined> => (await readImport(csv(['Reporting starts', 'Reporting ends', 'Campaign name', 'Amount spent (EUR)', 'Impressions', purchases], ['2026-09-01', '2026-09-01', 'A', '1', '100', '2']))).rows[0]?.conversionKind
     for (const purchases of ['Purchases', 'Käufe', 'Achats', 'Compras', '購入', '구매', '購買']) expect(await kindOf(purchases)).toBe('Purchases')

@@ -19,6 +19,12 @@ describe('TikTok Ads Manager', () => {
     expect(summary.warnings).toEqual(['2 cells only give a bound, such as “<5”. Such a figure is unknown, not 0; sums leave it out and may be too low, and ratios of such sums are off.'])
   })
 
+  it('tells a figure that it knows of any row, and one that may not happen though all are blank, but none that is wholly hidden', async () => {
+    const lines = (...rows: readonly string[]) => readImport(temporaryFile('ads.csv', ['Campaign name,Ad group name,By Day,Currency,Cost,Impressions,Clicks (destination),Conversions,CPC (destination),Clicks (all)', ...rows].join('\n')))
+    expect((await lines('Spring,Broad,2026-09-01,EUR,2.00,100,4,,0.50,5', 'Spring,Broad,2026-09-02,EUR,1.00,<5,1,,1.00,1')).summary.told).toEqual(['spend', 'impressions', 'link_clicks', 'clicks_all', 'conversions'])
+    expect((await lines('Spring,Broad,2026-09-01,EUR,2.00,<5,<5,--,,', 'Spring,Broad,2026-09-02,EUR,1.00,,,--,,')).summary.told).toEqual(['spend', 'clicks_all'])
+  })
+
   it('lets masked figures explain a total that is larger than the rows, but no more than they can hide', async () => {
     const withTotal = (impressions: string) => readImport(temporaryFile('ads.csv', ads.replace('32.51,"10,000"', `32.51,"${impressions}"`)))
     expect((await withTotal('10,004')).summary).toMatchObject({ reconciled: true, questions: [] })

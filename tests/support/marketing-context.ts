@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { readAny } from '../../src/imports/read-any'
 import { unpackArchive } from '../../src/imports/unpack-archive'
 import type { ReadChunk, ReadEntity, ReadFile, ReadSummary } from '../../src/imports/reading'
-import { ImportOptions, type Receipt } from '../../src/shared/imports/import'
+import { ImportOptions, MeasureField, type Receipt } from '../../src/shared/imports/import'
 import { fromDayNumber } from '../../src/shared/kernel/day'
 import { ok } from '../../src/shared/kernel/result'
 import type { JobControl } from '../../src/shared/rpc/contract'
@@ -45,9 +45,15 @@ export interface MadeFile {
   readonly refusals?: ReadSummary['refusals']
   readonly questions?: ReadSummary['questions']
   readonly attributions?: ReadSummary['attributions']
+  /** Absent: what its rows know any of. */
+  readonly told?: ReadSummary['told']
 }
 
 const measures = ['spendMinor', 'impressions', 'reach', 'linkClicks', 'clicksAll', 'clicks', 'conversions', 'conversionValueMinor'] as const
+
+const toldFields = { spend: 'spendMinor', impressions: 'impressions', link_clicks: 'linkClicks', clicks_all: 'clicksAll', clicks: 'clicks', conversions: 'conversions', conversion_value: 'conversionValueMinor' } as const
+
+const toldBy = (rows: readonly FileRow[]): ReadSummary['told'] => MeasureField.options.filter((field) => rows.some((row) => row[toldFields[field]] !== undefined))
 
 const entityOf = (level: ReadEntity['level'], entity: Partial<ReadEntity> = {}): ReadEntity => ({
   level, accountId: '', accountName: '', campaignId: '', campaignName: '', adSetId: '', adSetName: '', adId: '', adName: '', ...entity,
@@ -120,6 +126,7 @@ const readMadeFile = (file: MadeFile): ReadFile => (_path, { onChunk, isCancelle
       questions: file.questions ?? [],
       preview: { recognisedBy: [], encoding: 'UTF-8', delimiter: ',', sheets: [], headerLine: 1, columns: [], sample: [], layoutProof: [] },
       attributions: file.attributions ?? [],
+      told: file.told ?? toldBy(file.rows),
       headerHash: 'made-up',
       headings: [],
     } satisfies ReadSummary),

@@ -61,7 +61,7 @@ interface GoalView {
 
 /** A goal against what came of it, in words. */
 export const goalView = (goal: QuarterGoal, workbookCurrency: Currency): GoalView => {
-  const { metric, target, actual, reason, progress, elapsed, state } = goal
+  const { metric, target, actual, reason, leftOut, progress, elapsed, state } = goal
   const currency = goal.currency ?? workbookCurrency
   const { label, better, isSum } = goalMetrics[metric]
   const over = t`${reachedText(elapsed)} of the quarter is over`
@@ -74,6 +74,6 @@ export const goalView = (goal: QuarterGoal, workbookCurrency: Currency): GoalVie
     progress: progress === null ? notAvailable : reachedText(progress),
     state: state === null ? (elapsed === 0 ? t`Not begun` : t`Not known`) : quarterGoalStateNames[state],
     tone: state === null ? 'soft' : tones[state],
-    sentence: due,
+    sentence: [due, ...leftOut].join(' '),
   }
 }

@@ -5,6 +5,7 @@ import { ratio } from '../kernel/ratio'
 import { amidSentence, t } from '../kernel/words'
 import { type Conversion, convertSum, type ExchangeRate, type MoneyAmount } from '../marketing/exchange-rate'
 import { returnOnInvestment } from '../marketing/metrics'
+import { formatMoney } from '../reports/format'
 import { attributionDefinitions, AttributionRule, attributionRuleNames } from './attribution'
 import { type TimeCost, timeCostDefinition } from './effort'
 import { goalObjectives, type OrganicPaidFilters, type OrganicPaidLine, type OrganicPaidReport, ReportSide, reportSideNames, type RuleLine, type SideCell } from './organic-paid-report'
@@ -19,6 +20,8 @@ export type SidesByRule = Readonly<Record<AttributionRule, CreditedSide>>
 export interface PaidFacts {
   /** Empty: no media spend is known. */
   readonly media: readonly MoneyAmount[]
+  /** What of the media is of platforms or files that tell no conversions. */
+  readonly mediaWithoutConversions: readonly MoneyAmount[]
   readonly fees: readonly MoneyAmount[]
   readonly production: readonly MoneyAmount[]
   readonly labour: readonly MoneyAmount[]
@@ -100,6 +103,8 @@ interface Column {
   readonly reach: Amount
   readonly engaged: Amount
   readonly engagedNote: string | null
+  /** What of the cost cannot be held against who was engaged, as nobody counted them there. */
+  readonly uncounted: Amount
   readonly claimed: Amount
 }
 
@@ -118,7 +123,7 @@ const organicColumn = (facts: OrganicPaidFacts, adder: Adder): Column => {
   const [time, direct] = [timeAmount(facts, adder), adder.sum(facts.direct)]
   const no = notOrganic
   const reach = posts.count === 1 ? (posts.reach === null ? unknown(t`The post has no reach.`) : known(posts.reach)) : unknown(posts.count === 0 ? t`No post of ours has a reach in these days.` : t`Reach is not added over posts: they reach the same people.`)
-  return { side: 'organic', time, direct, media: no, fees: no, production: no, labour: no, cost: whole([time, direct]), reach, engaged: known(engagedPeople), engagedNote: null, claimed: unknown(t`No platform claims sales of relationships.`) }
+  return { side: 'organic', time, direct, media: no, fees: no, production: no, labour: no, cost: whole([time, direct]), reach, engaged: known(engagedPeople), engagedNote: null, uncounted: known(0), claimed: unknown(t`No platform claims sales of relationships.`) }
 }
 
 const paidColumn = (side: 'paid' | 'other', paid: PaidFacts, adder: Adder): Column => {
@@ -134,13 +139,14 @@ const paidColumn = (side: 'paid' | 'other', paid: PaidFacts, adder: Adder): Colu
     reach: paid.reach === null ? unknown(paid.reachReason ?? t`No file had reach.`) : known(paid.reach),
     engaged: paid.conversions === null ? unknown(paid.conversionsReason ?? t`No file had conversions.`) : known(paid.conversions),
     engagedNote: paid.conversionKind ?? t`Conversions`,
+    uncounted: adder.sum(paid.mediaWithoutConversions),
     claimed: paid.claimedReason !== null ? unknown(paid.claimedReason) : paid.claimed.length === 0 ? unknown(t`No file had a conversion value.`) : adder.sum(paid.claimed),
   }
 }
 
 const unattributedColumn: Column = {
   side: 'unattributed', time: nothingSpent, direct: nothingSpent, media: nothingSpent, fees: nothingSpent, production: nothingSpent, labour: nothingSpent, cost: nothingSpent,
-  reach: unknown(t`Nothing is known of it.`), engaged: unknown(t`Nothing is known of it.`), engagedNote: null, claimed: unknown(t`Nothing is known of it.`),
+  reach: unknown(t`Nothing is known of it.`), engaged: unknown(t`Nothing is known of it.`), engagedNote: null, uncounted: known(0), claimed: unknown(t`Nothing is known of it.`),
 }
 
 const totalColumn = (columns: readonly Column[]): Column => {
@@ -155,7 +161,7 @@ const totalColumn = (columns: readonly Column[]): Column => {
     side: 'total', time: of(organic, ({ time }) => time), direct: of(organic, ({ direct }) => direct), media: whole(paid.filter(({ media }) => media !== noMedia).map(({ media }) => media)), fees: of(paid, ({ fees }) => fees), production: of(paid, ({ production }) => production), labour: of(paid, ({ labour }) => labour),
     cost: whole(counted.map(({ cost }) => cost)),
     reach: unknown(t`Reach is never added: the same people are reached on both sides.`),
-    engaged: unknown(t`People and conversions are unlike, and are not added.`), engagedNote: null,
+    engaged: unknown(t`People and conversions are unlike, and are not added.`), engagedNote: null, uncounted: known(0),
     claimed: unknown(t`Platforms may claim the same sale; what they claim stands by itself.`),
   }
 }
@@ -188,6 +194,14 @@ const perEach = (cost: Amount, count: Amount, noneYet: string): Amount => {
   return value === null ? unknown(noneYet) : known(value)
 }
 
+/** Cost for each engaged person: without the media of which nobody counted them. */
+const costPerEngaged = ({ cost, engaged, engagedNote, uncounted }: Column, currency: Currency): SideCell => {
+  const counted = cost.value === null ? cost : uncounted.value === null ? uncounted : known(cost.value - uncounted.value)
+  const leftOut = uncounted.value === null || uncounted.value === 0 ? [] : [t`without ${formatMoney(uncounted.value, currency, { withCurrency: true })} of media whose files tell no conversions`]
+  const notes = [...(engagedNote === null ? [] : [t`per ${engagedNote}`]), ...leftOut]
+  return cell('money', perEach(counted, engaged, t`The cost has brought no engaged person yet.`), notes.length === 0 ? null : notes.join(', '))
+}
+
 const hoursText = (minutes: number): string => t`${Math.floor(minutes / 60)} h ${minutes % 60} min`
 
 interface LineSpec {
@@ -198,7 +212,7 @@ interface LineSpec {
   readonly cell: (column: Column, counts: Counted) => SideCell
 }
 
-const lineSpecs = ({ grossMargin }: OrganicPaidFacts): readonly LineSpec[] => [
+const lineSpecs = ({ grossMargin, currency }: OrganicPaidFacts): readonly LineSpec[] => [
   { key: 'time', group: 'effort', label: t`Own time`, definition: timeCostDefinition, cell: ({ time }) => cell('money', time) },
   { key: 'direct', group: 'effort', label: t`Events, gifts, tools`, definition: t`Direct costs of networking by their day.`, cell: ({ direct }) => cell('money', direct) },
   { key: 'media', group: 'effort', label: t`Media`, definition: t`Media spend as the platforms bill it, from imported results.`, cell: ({ media }) => cell('money', media) },
@@ -214,7 +228,7 @@ const lineSpecs = ({ grossMargin }: OrganicPaidFacts): readonly LineSpec[] => [
   { key: 'reach', group: 'results', label: t`Reach`, definition: t`People reached, only where one row covers the whole. Never added.`, cell: ({ reach }) => cell('count', reach) },
   { key: 'engaged', group: 'results', label: t`Engaged people`, definition: t`Organic: people with a mutual interaction, or one from each side, in these days. Paid: conversions as the platform counts them; the kind is named.`, cell: ({ engaged, engagedNote }) => cell('decimal', engaged, engagedNote) },
   { key: 'roi', group: 'ratios', label: t`ROI (profit)`, definition: t`ROI = (revenue × gross margin − cost) ÷ cost. −100% means all lost. Without a stated margin revenue counts whole.`, cell: (column, counts) => cell('percent', roiOf(column, counts, grossMargin)) },
-  { key: 'costPerEngaged', group: 'ratios', label: t`Cost per engaged person`, definition: t`Cost ÷ engaged people; on the paid side, cost ÷ conversions.`, cell: ({ cost, engaged, engagedNote }) => cell('money', perEach(cost, engaged, t`The cost has brought no engaged person yet.`), engagedNote === null ? null : t`per ${engagedNote}`) },
+  { key: 'costPerEngaged', group: 'ratios', label: t`Cost per engaged person`, definition: t`Cost ÷ engaged people; on the paid side, cost ÷ conversions, without media whose files tell no conversions.`, cell: (column) => costPerEngaged(column, currency) },
   { key: 'costPerLead', group: 'ratios', label: t`Cost per lead`, definition: t`Cost ÷ leads.`, cell: ({ cost }, { leads }) => cell('money', perEach(cost, known(leads), t`The cost has brought no lead yet.`)) },
   { key: 'costPerCustomer', group: 'ratios', label: t`Cost per new customer`, definition: t`Cost ÷ new customers.`, cell: ({ cost }, { customers }) => cell('money', perEach(cost, known(customers), t`The cost has brought no new customer yet.`)) },
 ]

@@ -34,6 +34,10 @@ export const ImportField = z.enum([
 ])
 export type ImportField = z.infer<typeof ImportField>
 
+/** The fields whose figures ratios are taken of. */
+export const MeasureField = ImportField.extract(['spend', 'impressions', 'link_clicks', 'clicks_all', 'clicks', 'conversions', 'conversion_value'])
+export type MeasureField = z.infer<typeof MeasureField>
+
 /** How a file should be read where it does not prove it itself. Everything null or `auto`: as recognised. */
 export const ImportOptions = z.object({
   /** What a file is about, where it does not show: ad results, or people. */
@@ -137,6 +141,8 @@ export const Receipt = z.object({
   /** What a person should know of the file, in sentences. */
   warnings: z.array(z.string()),
   importedAt: z.iso.datetime().nullable(),
+  /** The figures that the file tells; a blank among them says that nothing happened. Null: it is about people, or was imported before this was kept. */
+  told: z.array(MeasureField).nullable().default(null),
   /** The first letters of the SHA-256 of the file whose refused rows these are, corrected. Null: an export of its own. */
   corrects: z.string().nullable().default(null),
   /** Whether its refused rows can be saved as a file that reads like this one. False: they are of an archive or of contact cards, and can only be listed. */

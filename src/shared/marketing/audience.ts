@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
+import { KeptName, typedName } from '../kernel/name'
 import { AdPlatform } from '../kernel/platform'
 import { ruleBetween } from '../kernel/rule-between'
 import { t } from '../kernel/words'
@@ -20,8 +21,8 @@ export const audienceKindNames: Readonly<Record<AudienceKind, string>> = {
 const Age = z.int().min(0).max(120)
 
 /** People ads are shown to, described once and used on many channels. */
-export const AudienceFields = z.object({
-  name: z.string().trim().min(1, t`An audience needs a name`).max(200),
+export const KeptAudienceFields = z.object({
+  name: KeptName,
   kind: AudienceKind.default('other'),
   /** Years of age, both ends included. Null: no bound on that side. */
   ageFrom: Age.nullable().default(null),
@@ -38,6 +39,8 @@ export const AudienceFields = z.object({
   exclusions: z.string().max(20_000).default(''),
   note: z.string().max(20_000).default(''),
 })
+/** The same as it is typed. */
+export const AudienceFields = KeptAudienceFields.extend({ name: typedName(200, t`An audience needs a name`) })
 export type AudienceFields = z.infer<typeof AudienceFields>
 
 /** How many people a platform said an audience has on it on a day; platforms tell a range. Sizes are never added over platforms: the same people are on several. */
@@ -52,7 +55,7 @@ export type AudienceUse = z.infer<typeof AudienceUse>
 export const AudienceOverlap = z.object({ otherId: AudienceId, otherName: z.string(), share: z.number().min(0).max(1), on: Day, source: z.string() })
 export type AudienceOverlap = z.infer<typeof AudienceOverlap>
 
-export const Audience = AudienceFields.extend({
+export const Audience = KeptAudienceFields.extend({
   id: AudienceId,
   createdAt: z.iso.datetime(),
   /** By platform, the newest first: what each said on the days it was asked. */

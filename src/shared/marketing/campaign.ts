@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
+import { KeptName, typedName } from '../kernel/name'
 import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { MetricRow } from './metrics'
@@ -36,8 +37,8 @@ export const CampaignStatus = z.enum(['draft', 'active', 'ended', 'archived'])
 export type CampaignStatus = z.infer<typeof CampaignStatus>
 
 /** What a person plans for a campaign. */
-export const CampaignFields = z.object({
-  name: z.string().trim().min(1, t`A campaign needs a name`).max(300),
+export const KeptCampaignFields = z.object({
+  name: KeptName,
   objective: Objective.default('unknown'),
   kpi: Kpi.nullable().default(null),
   /** Target of the KPI in its own unit: a ratio as a fraction, money in minor units, a count as a count. Null: no target. */
@@ -52,9 +53,11 @@ export const CampaignFields = z.object({
   owner: z.string().trim().max(120).default(''),
   brief: z.string().max(50_000).default(''),
 })
+/** The same as it is typed. */
+export const CampaignFields = KeptCampaignFields.extend({ name: typedName(300, t`A campaign needs a name`) })
 export type CampaignFields = z.infer<typeof CampaignFields>
 
-export const Campaign = CampaignFields.extend({
+export const Campaign = KeptCampaignFields.extend({
   id: CampaignId,
   /** Ad platforms with imported results of this campaign. */
   platforms: z.array(AdPlatform),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
+import { KeptName, typedName } from '../kernel/name'
 import { AdPlatform } from '../kernel/platform'
 import { listText } from '../kernel/language'
 import { plural, t } from '../kernel/words'
@@ -28,8 +29,8 @@ export const nextStates: Readonly<Record<CreativeState, readonly CreativeState[]
 /** An address on the web. */
 const WebAddress = z.string().trim().max(2000).regex(/^https?:\/\/[^\s/?#]+\S*$/i, t`An address begins with https://`)
 
-export const CreativeFields = z.object({
-  name: z.string().trim().min(1, t`A creative needs a name`).max(200),
+export const KeptCreativeFields = z.object({
+  name: KeptName,
   /** Null: not made for one campaign. */
   campaignId: CampaignId.nullable().default(null),
   /** The day it is to be published. Null: not planned. */
@@ -38,6 +39,8 @@ export const CreativeFields = z.object({
   landingUrl: z.union([WebAddress, z.literal('')]).default(''),
   note: z.string().max(50_000).default(''),
 })
+/** The same as it is typed. */
+export const CreativeFields = KeptCreativeFields.extend({ name: typedName(200, t`A creative needs a name`) })
 export type CreativeFields = z.infer<typeof CreativeFields>
 
 /** A creative as it is shown in one placement. */
@@ -75,7 +78,7 @@ export type CreativeVariant = z.infer<typeof CreativeVariant>
 export const CreativeEvent = z.object({ from: CreativeState, to: CreativeState, at: z.iso.datetime(), by: z.string(), note: z.string() })
 export type CreativeEvent = z.infer<typeof CreativeEvent>
 
-export const Creative = CreativeFields.extend({
+export const Creative = KeptCreativeFields.extend({
   id: CreativeId,
   campaignName: z.string().nullable(),
   state: CreativeState,

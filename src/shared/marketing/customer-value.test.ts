@@ -9,7 +9,7 @@ const day = (text: string): Day => text as Day
 let id = 0
 const deal = (customer: string, on: string, amountMinor: number) => ({ id: (id += 1), customer, on: day(on), amountMinor })
 
-const value = (fields: Partial<ValueBasis>) => customerValue({ currency: 'EUR', deals: [], costMinor: 1000_00, grossMargin: 0.5, to: day('2026-12-31'), ...fields })
+const value = (fields: Partial<ValueBasis>) => customerValue({ currency: 'EUR', deals: [], costMinor: 1000_00, spendDays: null, grossMargin: 0.5, to: day('2026-12-31'), ...fields })
 
 describe('customer value, by hand', () => {
   it('over three years of deals', () => {
@@ -32,6 +32,14 @@ describe('customer value, by hand', () => {
     expect(result.cautions.slice(0, 3)).toEqual([
       '2 of 3 deals name no customer; each counts as a customer of its own.', 'Deals go back 181 days only; nothing is extrapolated to a year.', 'Churn is not known yet; lifetime value counts the first year only.',
     ])
+  })
+
+  it('says where spend is known for a part of the months only', () => {
+    const known = (first: string, last: string): string => value({ deals: [deal('Ada', '2026-07-04', 600_00)], spendDays: { first: day(first), last: day(last) } }).cautions.filter((caution) => caution.startsWith('Media spend')).join('')
+    expect(known('2026-10-01', '2026-12-30')).toBe('Media spend is known for 1 Oct – 30 Dec 2026 only; the cost of acquisition sets it against the new customers of all twelve months.')
+    expect(known('2025-03-01', '2026-06-30')).toContain('for 1 Jan – 30 Jun 2026 only')
+    // The whole year but for a few days, and no day of it, of which there is no spend either.
+    expect([known('2026-01-05', '2026-12-28'), known('2025-01-01', '2025-12-31')]).toEqual(['', ''])
   })
 
   it('is margin, not revenue: without a stated margin there is none', () => {

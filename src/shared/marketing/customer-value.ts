@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays, Day, daysBetween } from '../kernel/day'
+import { dayRangeText } from '../kernel/day-text'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { sortName } from '../kernel/sort-name'
@@ -66,12 +67,17 @@ export interface ValueBasis {
   /** Won deals in the currency, of all time. */
   readonly deals: readonly CustomerDeal[]
   readonly costMinor: number | null
+  /** First and last day of imported spend. Null: none was imported. */
+  readonly spendDays: { readonly first: Day; readonly last: Day } | null
   /** Fraction of revenue. Null: not stated. */
   readonly grossMargin: number | null
   readonly to: Day
 }
 
 const yearDays = 365
+
+/** As many days without imported spend at an end of the year are not worth a word: platforms and people take their time. */
+const unsaidDays = 7
 
 /** The days whose deals and costs count: a year up to and including a day. */
 export const valueDays = (to: Day): { readonly from: Day; readonly to: Day } => ({ from: addDays(to, 1 - yearDays), to })
@@ -83,12 +89,20 @@ const customerOf = ({ customer, id }: CustomerDeal): string => (customer.trim() 
 
 const customersOf = (deals: readonly CustomerDeal[]): ReadonlySet<string> => new Set(deals.map(customerOf))
 
-const cautionsOf = ({ deals, grossMargin }: ValueBasis, inYear: readonly CustomerDeal[], { historyDays, churn }: { readonly historyDays: number; readonly churn: number | null }): string[] => {
+/** Says where media spend is not known for the whole of the year whose new customers it is set against. */
+const spendCaution = ({ spendDays }: ValueBasis, { from, to }: { readonly from: Day; readonly to: Day }): readonly string[] =>
+  spendDays === null || spendDays.last < from || (spendDays.first <= addDays(from, unsaidDays) && spendDays.last >= addDays(to, -unsaidDays))
+    ? []
+    : [t`Media spend is known for ${dayRangeText(spendDays.first > from ? spendDays.first : from, spendDays.last < to ? spendDays.last : to)} only; the cost of acquisition sets it against the new customers of all twelve months.`]
+
+const cautionsOf = (basis: ValueBasis, inYear: readonly CustomerDeal[], { historyDays, churn }: { readonly historyDays: number; readonly churn: number | null }): string[] => {
+  const { deals, grossMargin } = basis
   const unnamed = inYear.filter(({ customer }) => customer.trim() === '').length
   return [
     ...(grossMargin === null ? [t`No gross margin is stated in the settings. What a customer is worth is margin, not revenue, so there is no value without it.`] : []),
     ...(unnamed > 0 ? [t`${unnamed} of ${inYear.length} deals name no customer; each counts as a customer of its own.`] : []),
     ...(deals.length > 0 && historyDays < yearDays ? [t`Deals go back ${plural(historyDays, { one: '# day', other: '# days' })} only; nothing is extrapolated to a year.`] : []),
+    ...spendCaution(basis, valueDays(basis.to)),
     ...(churn === 0 ? [t`Nobody left in a year; a lifetime of ${longestYears} years is assumed.`] : []),
     ...(churn === null && deals.length > 0 ? [t`Churn is not known yet; lifetime value counts the first year only.`] : []),
     t`A value of three times the cost of acquisition is a convention, not a law.`,

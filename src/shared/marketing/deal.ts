@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
+import { KeptName, typedName } from '../kernel/name'
 import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
 
@@ -13,7 +14,7 @@ export type DealStatus = z.infer<typeof DealStatus>
 
 /** A sale, typed in. Only won deals are revenue, on the day they closed. */
 export const DealFields = z.object({
-  name: z.string().trim().min(1, t`A deal needs a name`).max(300),
+  name: typedName(300, t`A deal needs a name`),
   /** The campaign that brought it. Null: none, it counts in totals only. */
   campaignId: CampaignId.nullable().default(null),
   amountMinor: z.int().nonnegative(),
@@ -27,5 +28,5 @@ export const DealFields = z.object({
 })
 export type DealFields = z.infer<typeof DealFields>
 
-export const Deal = DealFields.extend({ id: DealId })
+export const Deal = DealFields.extend({ name: KeptName, id: DealId })
 export type Deal = z.infer<typeof Deal>

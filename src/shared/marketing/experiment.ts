@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addDays, Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { numberText } from '../kernel/language'
+import { KeptName, typedName } from '../kernel/name'
 import { AdPlatform } from '../kernel/platform'
 import { ratio } from '../kernel/ratio'
 import { plural, t } from '../kernel/words'
@@ -42,8 +43,8 @@ export const experimentMeasures: Readonly<Record<ExperimentMeasure, { readonly l
   ctr: { label: t`Click-through rate: clicks among impressions`, trials: t`impressions`, successes: t`clicks` },
 }
 
-export const ExperimentFields = z.object({
-  name: z.string().trim().min(1, t`A test needs a name`).max(200),
+export const KeptExperimentFields = z.object({
+  name: KeptName,
   campaignId: CampaignId.nullable().default(null),
   hypothesis: z.string().max(20_000).default(''),
   firstLabel: z.string().trim().min(1).max(100).default('A'),
@@ -54,6 +55,8 @@ export const ExperimentFields = z.object({
   /** Null: not said. */
   startsOn: Day.nullable().default(null),
 })
+/** The same as it is typed. */
+export const ExperimentFields = KeptExperimentFields.extend({ name: typedName(200, t`A test needs a name`) })
 export type ExperimentFields = z.infer<typeof ExperimentFields>
 
 const RateInterval = z.object({ rate: z.number(), low: z.number(), high: z.number() })
@@ -77,7 +80,7 @@ export const ExperimentVerdict = z.object({
 })
 export type ExperimentVerdict = z.infer<typeof ExperimentVerdict>
 
-export const Experiment = ExperimentFields.extend({
+export const Experiment = KeptExperimentFields.extend({
   id: ExperimentId,
   design: ExperimentDesign,
   /** Null: no results typed in yet. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Currency } from '../kernel/money'
+import { KeptName, typedName } from '../kernel/name'
 import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
@@ -9,16 +10,18 @@ import { DayRange, PlanGrain, PlannedDay } from './flighting'
 import { PlanCost } from './plan-cost'
 
 /** A version of the workbook's media plan. */
-export const MediaPlanFields = z.object({
-  name: z.string().trim().min(1, t`A version needs a name`).max(200),
+export const KeptMediaPlanFields = z.object({
+  name: KeptName,
   note: z.string().max(50_000).default(''),
   /** The days it is a plan for. Flights may reach beyond; budgets of the whole plan mean these days. */
   startsOn: PlannedDay,
   endsOn: PlannedDay,
 })
+/** The same as it is typed. */
+export const MediaPlanFields = KeptMediaPlanFields.extend({ name: typedName(200, t`A version needs a name`) })
 export type MediaPlanFields = z.infer<typeof MediaPlanFields>
 
-export const MediaPlan = MediaPlanFields.extend({
+export const MediaPlan = KeptMediaPlanFields.extend({
   id: MediaPlanId,
   /** The version that holds: pacing and budgets look at it. One version is current as soon as there is one. */
   isCurrent: z.boolean(),

@@ -23,10 +23,11 @@ export const ratioMeasures = {
   cpa: ['spend', 'conversions'],
   roas: ['revenue', 'spend'],
 } as const
-export const PairedRatio = z.enum(['ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'roas'])
+// The keys as written above.
+export const PairedRatio = z.enum(Object.keys(ratioMeasures) as (keyof typeof ratioMeasures)[])
 export type PairedRatio = z.infer<typeof PairedRatio>
 
-/** What stands above and below the line of a ratio. Null: no platform tells both measures. */
+/** What stands above and below the line of a ratio. Null: no file tells both measures. */
 const Pair = z.object({ upper: z.number().nullable(), lower: z.number().nullable() })
 type Pair = z.infer<typeof Pair>
 
@@ -56,12 +57,14 @@ export const MetricSums = z.object({
   attributedRevenueMinor: z.int().nullable(),
   /** Revenue of won deals typed in. Null: no deal in the group. */
   dealRevenueMinor: z.int().nullable(),
+  /** What of it was won on days of which no spend is known: before the first day of imported spend, or after the last. Absent: nothing. */
+  dealRevenueBesideSpendMinor: z.int().optional(),
   /** Reach only where one row covers the whole group; it is never added. */
   reach: z.int().nullable(),
   /** Why a measure is null although parts of it are known, by measure. */
   reasons: z.partialRecord(z.enum(['clicks', 'conversions', 'revenue', 'reach']), z.string()),
   /**
-   * Where platforms tell one measure of a ratio and never the other: the two sums over the platforms that tell both, of which the ratio is taken (docs/decisions/0025).
+   * Where files tell one measure of a ratio and not the other: the two sums over what is told of both, of which the ratio is taken (docs/decisions/0025 and 0026).
    * Without an entry the ratio is that of the sums above.
    */
   paired: z.partialRecord(PairedRatio, Pair),
@@ -119,6 +122,10 @@ export const costPerConversionInterval = (spendMinor: number | null, conversions
 /** Revenue per media spend: 4 means four earned for each one spent on ads. Fees and labour are not in it. */
 export const returnOnAdSpend = (revenueMinor: number | null, spendMinor: number | null): number | null => ratio(revenueMinor, spendMinor)
 
+/** Revenue of the won deals that MER counts: those of days of which spend is known. Null: there is none. */
+export const dealRevenueOfSpendDays = ({ dealRevenueMinor, dealRevenueBesideSpendMinor = 0 }: Pick<MetricSums, 'dealRevenueMinor' | 'dealRevenueBesideSpendMinor'>): number | null =>
+  dealRevenueMinor === null || (dealRevenueBesideSpendMinor > 0 && dealRevenueBesideSpendMinor === dealRevenueMinor) ? null : dealRevenueMinor - dealRevenueBesideSpendMinor
+
 /** Revenue of won deals per media spend: what came in, whatever the platforms claim. Null without a won deal. */
 const marketingEfficiencyRatio = (dealRevenueMinor: number | null, spendMinor: number | null): number | null => ratio(dealRevenueMinor, spendMinor)
 
@@ -173,7 +180,7 @@ export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: 
     cpaLowMinor: cpaInterval?.lowMinor ?? null,
     cpaHighMinor: cpaInterval?.highMinor ?? null,
     roas: returnOnAdSpend(...(isOfPlatforms ? pairOf('roas', revenueMinor, spendMinor) : ([revenueMinor, spendMinor] as const))),
-    mer: marketingEfficiencyRatio(sums.dealRevenueMinor, spendMinor),
+    mer: marketingEfficiencyRatio(dealRevenueOfSpendDays(sums), spendMinor),
     breakEvenRoas: breakEvenReturn(grossMargin),
     roi: returnOnInvestment(revenueMinor, costMinor, grossMargin),
     profitMinor: revenueMinor === null || costMinor === null ? null : revenueMinor * (grossMargin ?? 1) - costMinor,
@@ -201,7 +208,7 @@ export const metricDefinitions = {
   cpaLow: { label: t`CPA from`, definition: t`Low end of the 95% interval of the CPA = spend ÷ high end of that of the conversions, which chance moves (Poisson, by Byar’s approximation).` },
   cpaHigh: { label: t`CPA to`, definition: t`High end of the 95% interval of the CPA = spend ÷ low end of that of the conversions. With 3 conversions it is about five times the CPA.` },
   roas: { label: t`ROAS`, definition: t`Return on ad spend = revenue ÷ media spend.` },
-  mer: { label: t`MER`, definition: t`Marketing efficiency ratio, blended = won deals typed in ÷ media spend of all platforms, whatever the platforms claim. A single line has only the deals that name it.` },
+  mer: { label: t`MER`, definition: t`Marketing efficiency ratio, blended = won deals typed in ÷ media spend of all platforms, whatever the platforms claim. Deals won before the first day of known spend or after the last are left out. A single line has only the deals that name it.` },
   breakEvenRoas: { label: t`Break-even ROAS`, definition: t`The ROAS at which the gross profit pays for the media spend = 1 ÷ gross margin. Fees, production and labour are not in it.` },
   roi: { label: t`ROI (profit)`, definition: t`Return on investment = (revenue × gross margin − cost) ÷ cost. −100% means all lost. Without a stated gross margin revenue counts whole.` },
 } as const satisfies Record<string, MetricDefinition>

@@ -59,6 +59,8 @@ export const QuarterGoal = GoalFields.extend({
   /** Null: `reason` says why. */
   actual: z.number().nullable(),
   reason: z.string().nullable(),
+  /** What the actual leaves out, in sentences. */
+  leftOut: z.array(z.string()),
   /** Actual over target. Null where the actual is. */
   progress: z.number().nullable(),
   /** How much of the quarter is over, as a fraction. */

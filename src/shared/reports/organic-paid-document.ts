@@ -1,6 +1,7 @@
 import { AttributionRule, attributionRuleNames } from '../bridge/attribution'
 import { BridgeGoal, bridgeGoalNames, OrganicPaidFilters, type OrganicPaidLine, type OrganicPaidReport, type ReportSide, reportSideNames, type SideCell } from '../bridge/organic-paid-report'
 import { periodText } from '../kernel/day-text'
+import { ratio } from '../kernel/ratio'
 import { amidSentence, amidSentenceSmall, t } from '../kernel/words'
 import { textCell } from './cells'
 import type { KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow, ReportSection, ReportTable } from './document'
@@ -36,12 +37,18 @@ const formulaOf = (key: string, { grossMargin }: OrganicPaidReport): Pick<Report
   }
 }
 
+/** Whether the cost per engaged person is of the whole cost, as the live formula of a spreadsheet has it. */
+const isOfWholeCost = (report: OrganicPaidReport, side: ReportSide): boolean => {
+  const [cost, engaged, perPerson] = ['cost', 'engaged', 'costPerEngaged'].map((key) => sideCell(report, key, side).value)
+  return perPerson === ratio(cost ?? null, engaged ?? null)
+}
+
 /** Some lines of the comparison as columns, a row for each side. */
 const sidesTable = (report: OrganicPaidReport, caption: string, keys: readonly string[]): ReportTable => {
   const toRow = (side: ReportSide): ReportRow => {
     const cells = keys.map((key) => sideCell(report, key, side))
     const notes = cells.flatMap(({ note }, index) => (note === null ? [] : [`${lineOf(report, keys[index] ?? '').label}: ${note}`]))
-    return { cells: [textCell(reportSideNames[side]), ...cells.map((cell) => toCell(cell, report))], ...(notes.length === 0 ? {} : { notes }) }
+    return { cells: [textCell(reportSideNames[side]), ...cells.map((cell) => toCell(cell, report))], ...(notes.length === 0 ? {} : { notes }), ...(isOfWholeCost(report, side) ? {} : { withoutFormula: ['costPerEngaged'] }) }
   }
   return {
     caption,

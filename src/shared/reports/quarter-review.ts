@@ -150,6 +150,7 @@ const marketingGoals = ({ marketingGoals: goals, days }: QuarterReview, currency
           progressCell(goal.progress, goal.reason ?? t`Not known.`),
           textCell(goal.state === null ? '' : quarterGoalStateNames[goal.state]),
         ],
+        notes: goal.leftOut,
       }
     }),
     total: null,

@@ -3,7 +3,7 @@ import { numberText } from '../kernel/language'
 import type { Currency } from '../kernel/money'
 import { platformNames } from '../kernel/platform'
 import { amidSentence, t } from '../kernel/words'
-import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow, PairedRatio, ratioMeasures } from '../marketing/metrics'
+import { clickTypeNames, dealRevenueOfSpendDays, metricDefinitions, type MetricKey, type MetricRow, PairedRatio, ratioMeasures } from '../marketing/metrics'
 import type { ColumnFormula, KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
 import { formatCell, formatMoney, notAvailable, reasonOf } from './format'
 import type { RoiGrouping, RoiReport } from './roi.contract'
@@ -28,12 +28,12 @@ const unknownReason = (row: MetricRow, part: Count): string => (part === 'impres
 /** A measure amid a sentence. */
 const measureName = (measure: MetricKey): string => amidSentence(metricDefinitions[measure].label)
 
-/** Why a ratio has no value although both of its measures are known: no platform tells both. Null: that is not why. */
+/** Why a ratio has no value although both of its measures are known: no file tells both. Null: that is not why. */
 const unpairedReason = ({ paired }: MetricRow, ratio: PairedRatio): string | null => {
   const pair = paired[ratio]
   if (pair === undefined || (pair.upper !== null && pair.lower !== null)) return null
   const [upper, lower] = ratioMeasures[ratio]
-  return t`No platform tells both ${measureName(upper)} and ${measureName(lower)}.`
+  return t`No file tells both ${measureName(upper)} and ${measureName(lower)}.`
 }
 
 /** Why a rate has no value: a part of it is unknown, or the lower one is 0. */
@@ -60,6 +60,13 @@ const returnReason = (row: MetricRow, costMinor: number | null, cost: { readonly
   return costMinor === null ? cost.unknown : cost.none
 }
 
+/** Why there is no MER. */
+const merReason = (row: MetricRow): string => {
+  if (row.dealRevenueMinor === null) return t`No deal was won here.`
+  if (row.spendMinor === null) return t`No media spend is known.`
+  return dealRevenueOfSpendDays(row) === null ? t`No deal was won on a day of known spend.` : t`There is no media spend.`
+}
+
 const measures: readonly Measure[] = [
   { key: 'spend', cell: (row) => money(row.spendMinor, row.currency, t`No media spend is known.`) },
   { key: 'cost', cell: (row) => money(row.costMinor, row.currency, t`No cost is known.`) },
@@ -75,7 +82,7 @@ const measures: readonly Measure[] = [
   { key: 'cpaLow', cell: (row) => cpaEnd(row, row.cpaLowMinor) },
   { key: 'cpaHigh', cell: (row) => cpaEnd(row, row.cpaHighMinor) },
   { key: 'roas', cell: (row) => ({ kind: 'ratio', value: row.roas, reason: unpairedReason(row, 'roas') ?? returnReason(row, row.spendMinor, { unknown: t`No media spend is known.`, none: t`There is no media spend.` }) }), formula: () => ({ numerator: 'revenue', denominator: 'spend' }) },
-  { key: 'mer', cell: (row) => ({ kind: 'ratio', value: row.mer, reason: row.dealRevenueMinor === null ? t`No deal was won here.` : row.spendMinor === null ? t`No media spend is known.` : t`There is no media spend.` }) },
+  { key: 'mer', cell: (row) => ({ kind: 'ratio', value: row.mer, reason: merReason(row) }) },
   { key: 'breakEvenRoas', cell: (row) => ({ kind: 'ratio', value: row.breakEvenRoas, reason: t`No gross margin is stated in the settings.` }) },
   {
     key: 'roi',
@@ -92,8 +99,13 @@ const columnMeasures = measures.filter(({ key }) => !isSameForAll(key))
 /** One measure of a row as a cell: its figure, or n/a with the reason. The same in every list, page and report. */
 export const metricCell = (metric: MetricKey, row: MetricRow): ReportCell => measures.find(({ key }) => key === metric)?.cell(row) ?? { kind: 'count', value: null }
 
-/** What a ratio of a row leaves out, as no file of its platform tells the other measure: a sentence with the share, or two where both measures lose some. */
+/** What MER leaves out of a row's won deals, as a sentence. */
+const merNotes = ({ mer, dealRevenueBesideSpendMinor = 0, currency }: MetricRow): readonly string[] =>
+  mer === null || dealRevenueBesideSpendMinor === 0 ? [] : [t`MER leaves out ${formatMoney(dealRevenueBesideSpendMinor, currency, { withCurrency: true })} of won deals: no spend of their days is known.`]
+
+/** What a ratio of a row leaves out, as no file tells the other measure of it: a sentence with the share, or two where both measures lose some. */
 export const leftOutNotes = (metric: MetricKey, row: MetricRow): readonly string[] => {
+  if (metric === 'mer') return merNotes(row)
   const { data: ratio } = PairedRatio.safeParse(metric)
   const pair = ratio === undefined ? undefined : row.paired[ratio]
   if (ratio === undefined || pair === undefined || pair.upper === null || pair.lower === null) return []
@@ -249,7 +261,7 @@ export const roiDocument = (report: RoiReport): ReportDocument => {
       ...columnMeasures.flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map(({ value }): ReportCell => ({ kind: 'money', value: value(row), currency }))] : [cell(row)])),
       ...(isCompared ? comparedKeys.flatMap((key) => [beforeCell(key, row), changeCell(key, row, row.previous)]) : []),
     ],
-    notes: [...ofRow(row), ...PairedRatio.options.flatMap((ratio) => leftOutNotes(ratio, row))],
+    notes: [...ofRow(row), ...[...PairedRatio.options, 'mer' as const].flatMap((metric) => leftOutNotes(metric, row))],
     withoutFormula: Object.keys(row.paired),
   })
   const tableRows = rows.map((row) => toRow(row, row.label))

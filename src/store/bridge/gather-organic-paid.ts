@@ -11,7 +11,7 @@ import type { CampaignId, Objective } from '../../shared/marketing/campaign'
 import type { MoneyAmount } from '../../shared/marketing/exchange-rate'
 import type { StoreContext } from '../context'
 import { readRates } from '../marketing/exchange-rate.handlers'
-import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
+import { clickColumnsOf, foldParts, tellsAll } from '../marketing/fold-parts'
 import { asideNotes, currenciesInUse, cutNotes, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
 import { type CostPart, gatherCosts, gatherParts, type ResultPart, type ResultScope } from '../marketing/result-parts'
 import { toldMeasures } from '../marketing/told-measures'
@@ -52,9 +52,12 @@ const costOf = (costs: readonly CostPart[], kind: CostPart['kind']): number | nu
 const paidFacts = (context: StoreContext, paid: PaidParts, currency: Currency): PaidFacts => {
   const { parts } = paid
   // Only counts are taken of this sum; money of several currencies is not.
-  const sums = foldParts({ parts, costs: [], deals: [] }, { currency, clickColumns: clickColumnsOf(parts), told: toldMeasures(context), kindName: kindNames(context) })
+  const telling = { clickColumns: clickColumnsOf(parts), told: toldMeasures(context) }
+  const sums = foldParts({ parts, costs: [], deals: [] }, { currency, ...telling, kindName: kindNames(context) })
+  const tellsConversions = tellsAll(parts, ['conversions'], telling)
   return {
     media: amounts(paid, (one) => sumKnown(one.parts.map(({ spendMinor }) => spendMinor))),
+    mediaWithoutConversions: amounts(paid, (one) => sumKnown(one.parts.filter((part) => !tellsConversions(part)).map(({ spendMinor }) => spendMinor))),
     fees: amounts(paid, ({ costs }) => costOf(costs, 'fee')),
     production: amounts(paid, ({ costs }) => costOf(costs, 'production')),
     labour: amounts(paid, ({ costs }) => costOf(costs, 'labour')),

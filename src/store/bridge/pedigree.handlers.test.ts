@@ -45,6 +45,14 @@ describe('where a figure comes from', () => {
     expect(of('spend').figure.value).toBe(20_000)
   })
 
+  it('divides the deals that MER is taken of, and says which it leaves out', async () => {
+    const { context, of } = await filled()
+    for (const [amount, day] of [[700_00, '2026-02-01'], [100_00, '2026-03-02']]) context.prepare("INSERT INTO deal (name, amount_minor, currency, status, on_day, note) VALUES ('Kitchen', ?, 'EUR', 'won', ?, '')").run(amount, day)
+    const { figure, arithmetic, parts, notes } = of('mer')
+    expect([figure.value, arithmetic, parts.map(({ value }) => value)]).toEqual([2, '100.00 ÷ 50.00', [100_00, 5000]])
+    expect(notes).toContain('MER leaves out 700.00 EUR of won deals: no spend of their days is known.')
+  })
+
   it('writes all of its arithmetic as the language does', async () => {
     const { context, of } = await filled()
     context.prepare('UPDATE workbook SET gross_margin = 0.4').run()

@@ -5,7 +5,7 @@ import { AdPlatform } from '../../shared/kernel/platform'
 import { err, ok } from '../../shared/kernel/result'
 import { fieldText } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
-import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow, PairedRatio, ratioMeasures } from '../../shared/marketing/metrics'
+import { clickTypeNames, dealRevenueOfSpendDays, metricDefinitions, type MetricKey, type MetricRow, PairedRatio, ratioMeasures } from '../../shared/marketing/metrics'
 import { countInterval } from '../../shared/marketing/proportions'
 import { formatCell, reasonOf } from '../../shared/reports/format'
 import { leftOutNotes, metricCell } from '../../shared/reports/roi-document'
@@ -161,7 +161,7 @@ const ofPair = (metric: MetricKey, row: MetricRow): MetricRow => {
 const partsOf = (metric: MetricKey, row: MetricRow): PedigreeFigure[] => {
   if (metric === 'cost') return costParts(row)
   if (metric === 'revenue') return revenueParts(row)
-  if (metric === 'mer') return [wonDeals(row), figureOf('spend', row)]
+  if (metric === 'mer') return [wonDeals({ ...row, dealRevenueMinor: dealRevenueOfSpendDays(row) }), figureOf('spend', row)]
   const pair = ratios[metric]
   if (pair === undefined) return []
   const [numerator, denominator] = pair
@@ -172,7 +172,7 @@ const partsOf = (metric: MetricKey, row: MetricRow): PedigreeFigure[] => {
 const arithmeticOf = (metric: MetricKey, row: MetricRow, grossMargin: number | null): string | null => {
   if (metricCell(metric, row).value === null) return null
   if (metric === 'breakEvenRoas') return grossMargin === null ? null : `1 ÷ ${fieldText(String(grossMargin))}`
-  if (metric === 'mer') return `${formatCell({ kind: 'money', value: row.dealRevenueMinor, currency: row.currency })} ÷ ${formatCell(metricCell('spend', row))}`
+  if (metric === 'mer') return `${formatCell({ kind: 'money', value: dealRevenueOfSpendDays(row), currency: row.currency })} ÷ ${formatCell(metricCell('spend', row))}`
   if (metric === 'cpaLow' || metric === 'cpaHigh') {
     const { low, high } = countInterval(row.conversions ?? 0)
     return `${formatCell(metricCell('spend', row))} ÷ ${formatCell({ kind: 'decimal', value: metric === 'cpaLow' ? high : low })}`

@@ -45,6 +45,7 @@ export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, im
     refusals: summary.refusals.map(({ line, reason, text }) => ({ line, reason, text })),
     warnings: [...summary.warnings, ...aheadNote(summary.to, today), ...repeatedNote(repeated), ...emptiedNote(counts), ...warnings],
     importedAt,
+    told: [...summary.told],
     corrects: summary.corrects,
     canCorrect: summary.layout !== null,
   }

@@ -2,11 +2,14 @@ import type { StoreContext } from '../context'
 import { saysSomething } from '../imports/entity-months'
 import { isMonth, spanOf } from '../imports/month-sums'
 import type { Stretch } from '../imports/row-order'
-import { edgesOf, type ResultPart, type ResultScope, isWithin } from './result-parts'
+import { edgesOf, type ResultPart, type ResultScope, isWithin, splitUntold, type SummedPart } from './result-parts'
+import { isInRun, measuresOf, runsJson, runTable, untoldBits, untoldRuns } from './untold-runs'
 
-export interface AdSetPart extends ResultPart {
+interface SummedAdSet extends SummedPart {
   readonly adSet: string
 }
+
+export type AdSetPart = SummedAdSet & ResultPart
 
 type CampaignScope = ResultScope & { readonly campaignId: number }
 
@@ -49,6 +52,23 @@ const partlyCounted = ({ prepare }: StoreContext, scope: CampaignScope): readonl
 
 const kind = 'CASE WHEN actual.conversions <> 0 THEN actual.conversion_kind_id END'
 
+/** Rows of one campaign, of a stretch of entity numbers, whose files leave something out, by ad set and by what it is. */
+const gatherUntold = (context: StoreContext, asked: CampaignScope & { readonly first: number; readonly last: number }): readonly AdSetPart[] => {
+  const runs = untoldRuns(context, null)
+  if (runs.length === 0) return []
+  const sql = `SELECT entity.ad_set_name AS adSet, slice.account_id AS accountId, account.platform, account.name AS account, slice.campaign_id AS campaignId, min(actual.from_day) AS fromDay, max(actual.to_day) AS toDay,
+      count(*) AS sliceCount, sum(actual.spend_minor) AS spendMinor, sum(actual.impressions) AS impressions, max(actual.reach) AS reach, sum(actual.link_clicks) AS linkClicks, sum(actual.clicks_all) AS clicksAll,
+      sum(actual.clicks) AS clicks, sum(actual.conversions) AS conversions, min(${kind}) AS kindMin, max(${kind}) AS kindMax, sum(actual.conversion_value_minor) AS valueMinor, ${untoldBits} AS untoldBits
+    FROM ${runTable} CROSS JOIN actual_slice AS slice ON slice.campaign_id = @campaignId AND ${isInRun} JOIN breakdown ON breakdown.id = slice.breakdown_id AND breakdown.level IN ('ad_set', 'ad')
+    CROSS JOIN actual ON actual.from_day = slice.from_day AND actual.to_day = slice.to_day AND actual.breakdown_id = slice.breakdown_id AND actual.entity_id BETWEEN @first AND @last AND actual.currency = slice.currency
+    JOIN ad_entity AS entity ON entity.id = actual.entity_id AND entity.campaign_id = slice.campaign_id AND entity.account_id = slice.account_id AND entity.ad_set_name <> ''
+    JOIN ad_account AS account ON account.id = slice.account_id
+    WHERE ${['slice.currency = @currency', 'slice.is_counted > 0', ...isWithin(asked), saysSomething].join(' AND ')} AND ${untoldBits} <> 0
+    GROUP BY slice.account_id, entity.ad_set_name, untoldBits`
+  // Columns as selected.
+  return (context.prepare(sql).all({ ...asked, runs: runsJson(runs) }) as (SummedAdSet & { readonly untoldBits: number })[]).map(({ untoldBits, ...part }) => ({ ...part, untold: measuresOf(untoldBits) }))
+}
+
 /** Counted rows of one campaign by ad set: from views that go as deep as ad sets. Whole months as they are kept, what is left of others row by row. */
 export const gatherAdSets = (context: StoreContext, scope: CampaignScope): readonly AdSetPart[] => {
   const partly = partlyCounted(context, scope)
@@ -83,6 +103,9 @@ export const gatherAdSets = (context: StoreContext, scope: CampaignScope): reado
      GROUP BY part.account_id, entity.ad_set_name`,
   )
   const asked = { ...scope, partly: JSON.stringify(partly.map(({ accountId, breakdownId, fromDay, toDay }) => [accountId, breakdownId, fromDay, toDay])), byDay: JSON.stringify(byDay) }
-  // Columns as selected. Rows of others that lie in a run go with the join of entities.
-  return entityRuns(context, scope.campaignId).flatMap(([first, last]) => gather.all({ ...asked, first, last }) as AdSetPart[])
+  return entityRuns(context, scope.campaignId).flatMap(([first, last]) => {
+    // Columns as selected. Rows of others that lie in a run go with the join of entities.
+    const parts = gather.all({ ...asked, first, last }) as SummedAdSet[]
+    return splitUntold(parts, gatherUntold(context, { ...scope, first, last }), ({ accountId, adSet }) => `${accountId} ${adSet}`)
+  })
 }

@@ -8,6 +8,7 @@ import { wholeMoney } from '../../shared/marketing/advice/suggestion-words'
 import type { StoreContext } from '../context'
 import { channelName } from './advice-choices'
 import { readPlanning } from './planning.handlers'
+import { isInRun, runColumns, runsJson, runsWithout } from './untold-runs'
 
 /** More weeks than this are of another time. */
 const mostWeeks = 156
@@ -24,6 +25,8 @@ interface WeekRow {
   readonly results: number | null
   /** Spend on days whose conversions are of another kind. */
   readonly otherMinor: number
+  /** Spend on days whose files do not tell the results. */
+  readonly untoldMinor: number
 }
 
 interface Scope {
@@ -34,6 +37,13 @@ interface Scope {
   readonly toDay: number
   readonly kindId: number | null
   readonly platform: string | null
+  /** Days whose files do not tell the results, as `runsJson` writes them. Null: there are none. */
+  readonly runs: string | null
+}
+
+const untoldRunsOf = (context: StoreContext, kind: AdviceQuestion['outcome']['kind']): string | null => {
+  const runs = kind === 'deals' ? [] : runsWithout(context, kind === 'value' ? 'conversion_value' : 'conversions')
+  return runs.length === 0 ? null : runsJson(runs)
 }
 
 const scopeOf = (context: StoreContext, { outcome, currency }: AdviceQuestion, { from, to }: { readonly from: Day | null; readonly to: Day }): Scope => ({
@@ -44,6 +54,7 @@ const scopeOf = (context: StoreContext, { outcome, currency }: AdviceQuestion, {
   // The column as selected.
   kindId: outcome.kind === 'conversions' ? ((context.prepare('SELECT id FROM conversion_kind WHERE name = ?').pluck().get(outcome.name) as number | undefined) ?? -2) : null,
   platform: outcome.kind === 'value' ? outcome.platform : null,
+  runs: untoldRunsOf(context, outcome.kind),
 })
 
 /** Whether another kind of conversion was measured than the one that is asked for. A day of which no kind is known is of every kind. */
@@ -53,13 +64,15 @@ const isOther = '(slice.conversion_kind_id IS NOT NULL AND slice.conversion_kind
 const weekOf = (column: string): string => `CAST((${column} + @shift) / 7 AS INTEGER)`
 
 /** What counts of the channels that the outcome can be of: for conversions, campaigns that ever counted this kind. */
-const countedSql = ({ outcome, grain }: AdviceQuestion): string => {
+const countedSql = ({ outcome, grain }: AdviceQuestion, { runs }: Scope): string => {
   const measure = outcome.kind === 'conversions' ? `CASE WHEN ${isOther} THEN NULL ELSE slice.conversions END` : outcome.kind === 'value' ? 'slice.conversion_value_minor' : 'NULL'
   const other = outcome.kind === 'conversions' ? isOther : '0'
   const who = outcome.kind === 'conversions' ? 'AND EXISTS (SELECT 1 FROM counting WHERE counting.account_id = slice.account_id AND counting.campaign_id = slice.campaign_id)' : outcome.kind === 'value' ? 'AND account.platform = @platform' : ''
-  return `WITH counting AS MATERIALIZED (SELECT DISTINCT account_id, campaign_id FROM actual_slice WHERE conversion_kind_id = @kindId AND is_counted = 1)
+  const isUntold = runs === null ? '0' : `slice.${outcome.kind === 'value' ? 'conversion_value_minor' : 'conversions'} IS NULL AND EXISTS (SELECT 1 FROM run WHERE ${isInRun})`
+  return `WITH ${runs === null ? '' : `run AS MATERIALIZED (${runColumns}), `}counting AS MATERIALIZED (SELECT DISTINCT account_id, campaign_id FROM actual_slice WHERE conversion_kind_id = @kindId AND is_counted = 1)
     SELECT ${grain === 'platform' ? 'account.platform' : 'CAST(slice.campaign_id AS TEXT)'} AS channel, slice.account_id AS accountId, slice.from_day AS fromDay, slice.to_day AS toDay,
-      CASE WHEN ${other} THEN 0 ELSE coalesce(slice.spend_minor, 0) END AS spendMinor, ${measure} AS results, CASE WHEN ${other} THEN coalesce(slice.spend_minor, 0) ELSE 0 END AS otherMinor
+      CASE WHEN ${other} THEN 0 ELSE coalesce(slice.spend_minor, 0) END AS spendMinor, ${measure} AS results, CASE WHEN ${other} THEN coalesce(slice.spend_minor, 0) ELSE 0 END AS otherMinor,
+      CASE WHEN ${isUntold} THEN coalesce(slice.spend_minor, 0) ELSE 0 END AS untoldMinor
     FROM actual_slice AS slice JOIN ad_account AS account ON account.id = slice.account_id
     WHERE slice.is_counted = 1 AND slice.currency = @currency AND slice.from_day >= @fromDay AND slice.to_day <= @toDay ${grain === 'campaign' ? 'AND slice.campaign_id <> 0' : ''} ${who}`
 }
@@ -67,14 +80,14 @@ const countedSql = ({ outcome, grain }: AdviceQuestion): string => {
 const gatherWeeks = ({ prepare }: StoreContext, question: AdviceQuestion, scope: Scope): readonly WeekRow[] =>
   // Columns as selected.
   prepare(
-    `SELECT channel, accountId, ${weekOf('fromDay')} AS week, sum(spendMinor) AS spendMinor, sum(results) AS results, sum(otherMinor) AS otherMinor
-     FROM (${countedSql(question)}) WHERE ${weekOf('fromDay')} = ${weekOf('toDay')} GROUP BY channel, accountId, week`,
+    `SELECT channel, accountId, ${weekOf('fromDay')} AS week, sum(spendMinor) AS spendMinor, sum(results) AS results, sum(otherMinor) AS otherMinor, sum(untoldMinor) AS untoldMinor
+     FROM (${countedSql(question, scope)}) WHERE ${weekOf('fromDay')} = ${weekOf('toDay')} GROUP BY channel, accountId, week`,
   ).all(scope) as WeekRow[]
 
 /** Spend of counted results that lie over several weeks, and so in none. */
 const gatherLonger = ({ prepare }: StoreContext, question: AdviceQuestion, scope: Scope): readonly { readonly channel: string; readonly spendMinor: number }[] =>
   // Columns as selected.
-  prepare(`SELECT channel, sum(spendMinor) AS spendMinor FROM (${countedSql(question)}) WHERE ${weekOf('fromDay')} <> ${weekOf('toDay')} GROUP BY channel HAVING spendMinor > 0`).all(scope) as { channel: string; spendMinor: number }[]
+  prepare(`SELECT channel, sum(spendMinor) AS spendMinor FROM (${countedSql(question, scope)}) WHERE ${weekOf('fromDay')} <> ${weekOf('toDay')} GROUP BY channel HAVING spendMinor > 0`).all(scope) as { channel: string; spendMinor: number }[]
 
 /** Days from the first to the last of an account's results, and the weeks in which it has any. */
 interface Coverage {
@@ -114,12 +127,12 @@ const isKnown = (accounts: readonly (Coverage | undefined)[], week: number, { sh
   return there.length > 0 && there.every(({ firstDay, lastDay, weeks }) => firstDay <= start && lastDay >= start + 6 && weeks.has(week))
 }
 
-/** Stretches of weeks with spend in which nothing was counted at all, not even 0: those that are long were not measured. */
-const forgetUnmeasured = (spend: readonly (number | null)[], results: (number | null)[]): void => {
+/** Stretches of weeks with spend in which nothing was counted at all, not even 0: those that are long were not measured. `untold`: weeks of which files say that they do not tell it. */
+const forgetUnmeasured = (spend: readonly (number | null)[], results: (number | null)[], untold: ReadonlySet<number>): void => {
   let from = 0
   while (from < spend.length) {
     let to = from
-    while (to < spend.length && (spend[to] ?? 0) > 0 && results[to] === null) to += 1
+    while (to < spend.length && (spend[to] ?? 0) > 0 && results[to] === null && !untold.has(to)) to += 1
     if (to - from < unmeasuredWeeks) for (let week = from; week < to; week += 1) results[week] = 0
     from = Math.max(to, from + 1)
   }
@@ -131,6 +144,7 @@ const channelWeeks = (rows: readonly WeekRow[], { key, name }: Pick<ChannelWeeks
   let brokeAtWeek: number | null = null
   const spend: (number | null)[] = []
   const results: (number | null)[] = []
+  const untold = new Set<number>()
   for (let index = 0; index < calendar.count; index += 1) {
     const parts = byWeek.get(calendar.first + index) ?? []
     const [own, other] = [parts.reduce((sum, { spendMinor }) => sum + spendMinor, 0), parts.reduce((sum, { otherMinor }) => sum + otherMinor, 0)]
@@ -138,10 +152,11 @@ const channelWeeks = (rows: readonly WeekRow[], { key, name }: Pick<ChannelWeeks
     if (isOfAnotherKind) brokeAtWeek = index + 1
     const known = isKnown(accounts, calendar.first + index, scope) && !isOfAnotherKind
     const counted = parts.filter(({ results: value }) => value !== null)
+    if (parts.some(({ untoldMinor }) => untoldMinor > 0)) untold.add(index)
     spend.push(known ? own : null)
-    results.push(!known ? null : own === 0 && counted.length === 0 ? 0 : counted.length === 0 ? null : counted.reduce((sum, { results: value }) => sum + (value ?? 0), 0))
+    results.push(!known || untold.has(index) ? null : own === 0 && counted.length === 0 ? 0 : counted.length === 0 ? null : counted.reduce((sum, { results: value }) => sum + (value ?? 0), 0))
   }
-  if (isMeasured) forgetUnmeasured(spend, results)
+  if (isMeasured) forgetUnmeasured(spend, results, untold)
   // What was counted before another kind came between says nothing of today.
   results.fill(null, 0, brokeAtWeek ?? 0)
   return { key, name, spend, results, brokeAtWeek: brokeAtWeek === null || brokeAtWeek >= calendar.count ? null : brokeAtWeek }
@@ -221,16 +236,17 @@ export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): 
 /** A mark of the very numbers that advice is made from: the same weeks, the same mark. */
 export const dataVersionOf = ({ question, firstWeek, channels }: AdviceData): string => createHash('sha256').update(JSON.stringify([question, firstWeek, channels])).digest('hex').slice(0, 16)
 
-/** What some channels spent and brought on some days. Null: results of a channel do not reach the end. */
+/** What some channels spent and brought on some days. Null: results of a channel do not reach the end, or the files of some of these days do not tell them. */
 export const gatherRealised = (context: StoreContext, question: AdviceQuestion, { keys, from, to }: { readonly keys: readonly string[]; readonly from: Day; readonly to: Day }): { readonly results: number; readonly spentMinor: number } | null => {
   const scope = scopeOf(context, question, { from, to })
   const wide = scopeOf(context, question, { from: null, to: localDay(context.now()) })
   // Columns as selected.
-  const rows = context.prepare(`SELECT channel, sum(spendMinor) AS spentMinor, sum(results) AS results FROM (${countedSql(question)}) GROUP BY channel`).all(scope) as { channel: string; spentMinor: number; results: number | null }[]
-  const reach = context.prepare(`SELECT channel, max(accountTo) FROM (SELECT channel, accountId, (SELECT max(to_day) FROM actual_stretch WHERE account_id = accountId AND currency = @currency) AS accountTo FROM (${countedSql(question)}) GROUP BY channel, accountId) GROUP BY channel`).raw().all(wide) as [string, number][]
+  const rows = context.prepare(`SELECT channel, sum(spendMinor) AS spentMinor, sum(results) AS results, sum(untoldMinor) AS untoldMinor FROM (${countedSql(question, scope)}) GROUP BY channel`).all(scope) as { channel: string; spentMinor: number; results: number | null; untoldMinor: number }[]
+  const reach = context.prepare(`SELECT channel, max(accountTo) FROM (SELECT channel, accountId, (SELECT max(to_day) FROM actual_stretch WHERE account_id = accountId AND currency = @currency) AS accountTo FROM (${countedSql(question, scope)}) GROUP BY channel, accountId) GROUP BY channel`).raw().all(wide) as [string, number][]
   const dataTo = new Map(reach)
   if (keys.some((key) => (dataTo.get(key) ?? 0) < toDayNumber(to))) return null
   const mine = rows.filter(({ channel }) => keys.includes(channel))
+  if (mine.some(({ untoldMinor }) => untoldMinor > 0)) return null
   const deals = question.outcome.kind === 'deals' ? gatherDealWeeks(context, scope).filter(({ channel }) => keys.includes(channel)) : []
   const results = question.outcome.kind === 'deals' ? deals.reduce((sum, { amountMinor }) => sum + amountMinor, 0) : mine.reduce((sum, row) => sum + (row.results ?? 0), 0)
   return { results, spentMinor: mine.reduce((sum, { spentMinor }) => sum + spentMinor, 0) }

@@ -118,6 +118,18 @@ describe('advice from imported results', () => {
     expect(overview().notes).toMatchSnapshot()
   })
 
+  it('does not take weeks whose files do not tell the results for weeks without any, however few they are', async () => {
+    const withoutResults = rowsOf({ campaign: 'Cheap', weeks: range(6, 8), rate: 4 }).map(({ from, to, entity, spendMinor }): FileRow => ({ from, to, ...(entity !== undefined && { entity }), ...(spendMinor !== undefined && { spendMinor }) }))
+    const { context, overview } = await open([{ campaign: 'Cheap', weeks: [...range(0, 6), ...range(8, 20)], rate: 4 }])
+    const { batch } = await context.importFile({ name: 'spend.csv', level: 'campaign', rows: withoutResults })
+    expect(overview().channels[0]).toMatchObject({ weeks: 18 })
+    expect(overview().notes).toContain('In 2 weeks Cheap spent money and its results were not measured: left out, and not taken for 0.')
+    // A column that is blank all through says that nothing happened.
+    await context.undoImport(batch)
+    await context.importFile({ name: 'spend.csv', level: 'campaign', rows: withoutResults, told: ['spend', 'conversions'] })
+    expect(overview().channels[0]).toMatchObject({ weeks: 20 })
+  })
+
   it('learns only from weeks since a day a person names', async () => {
     const { overview } = await open(two)
     // A day that exists.
@@ -170,6 +182,8 @@ describe('an adopted suggestion', () => {
     expect(list().promises[0]).toMatchObject({ state: 'no_data', realised: null })
     const days = range(0, 28).map((day) => number(promise.from) + day)
     const rows = promise.moves.flatMap(({ name, afterMinor }) => days.map((day): FileRow => ({ from: day, to: day, entity: { campaignName: name }, spendMinor: Math.round(afterMinor / 7), conversions: Math.round(promise.expected.middle / 56), kind: 'Leads' })))
+    await context.importFile({ name: 'spend-only.csv', level: 'campaign', rows: rows.map(({ conversions: _conversions, kind: _kind, ...row }) => row) })
+    expect(list().promises[0]).toMatchObject({ state: 'no_data', realised: null })
     await context.importFile({ name: 'after.csv', level: 'campaign', rows })
     expect(list()).toMatchObject({ promises: [{ state: 'inside', realised: Math.round(promise.expected.middle / 56) * 56 }], tally: { made: 1, judged: 1, kept: 1, sentence: '1 of 1 promise kept.' } })
   })

@@ -3,7 +3,7 @@ import { groupBy } from '../../shared/kernel/group-by'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
-import { Audience, AudienceFields, type AudienceId } from '../../shared/marketing/audience'
+import { Audience, type AudienceFields, type AudienceId, KeptAudienceFields } from '../../shared/marketing/audience'
 import type { audienceContract } from '../../shared/marketing/audience.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -68,7 +68,7 @@ export const audienceHandlers: Handlers<typeof audienceContract, StoreContext> =
   edit: (context, { id, changes }) => {
     const row = context.db.select().from(audiences).where(eq(audiences.id, id)).get()
     if (row === undefined) return notFound(id)
-    const fields = applyPatch(AudienceFields.parse(row), changes)
+    const fields = applyPatch(KeptAudienceFields.parse(row), changes)
     if (areReversed(fields)) return err({ type: 'AgesReversed' })
     context.db.update(audiences).set({ ...fields, sortName: sortName(fields.name) }).where(eq(audiences.id, id)).run()
     return answer(context, id)

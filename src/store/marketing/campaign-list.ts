@@ -15,6 +15,7 @@ import { asideNotes, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, repo
 import { type CostPart, type DealPart, gatherCosts, gatherDeals, gatherParts, type ResultPart, type ResultScope } from './result-parts'
 import type { ListInput } from './list-input'
 import { toldMeasures } from './told-measures'
+import { untoldNotes } from './untold-notes'
 
 interface StoredRow {
   readonly id: number
@@ -196,6 +197,8 @@ export const listCampaigns = (context: StoreContext, input: ListInput): OutputOf
   const inOrder = sorted(listed, input)
   const grouped = input.groupBy === null ? null : groupRows(inOrder, groupIn(input.groupBy, platforms))
   const isGrouped = grouped !== null && grouped.groups.length <= mostGroups
+  const sums = sumsOf(main)
+  const sum = sums.metricsOf(rows.map(({ id }) => id))
   const page = (isGrouped ? grouped.rows : inOrder).slice(input.offset, input.offset + input.limit)
   return {
     rows: page.map(({ row, metrics }) =>
@@ -217,7 +220,7 @@ export const listCampaigns = (context: StoreContext, input: ListInput): OutputOf
     ),
     total: rows.length,
     groups: isGrouped && input.offset === 0 ? [...grouped.groups] : [],
-    sum: sumsOf(main).metricsOf(rows.map(({ id }) => id)),
-    warnings: [...otherCurrencyNotes(context, scope), ...cutNotes(context, scope), ...asideNotes(context, main)],
+    sum,
+    warnings: [...otherCurrencyNotes(context, scope), ...cutNotes(context, scope), ...asideNotes(context, main), ...untoldNotes(rows.flatMap(({ id }) => sums.parts.get(id) ?? []), toldMeasures(context), { total: sum, revenueSource: 'both' })],
   }
 }

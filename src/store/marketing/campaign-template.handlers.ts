@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { addDays, daysBetween } from '../../shared/kernel/day'
 import { err, ok } from '../../shared/kernel/result'
-import { CampaignFields } from '../../shared/marketing/campaign'
+import { CampaignFields, KeptCampaignFields } from '../../shared/marketing/campaign'
 import { CampaignTemplate, type CampaignTemplateId } from '../../shared/marketing/campaign-template'
 import type { campaignTemplateContract } from '../../shared/marketing/campaign-template.contract'
 import type { Handlers } from '../../shared/rpc/contract'
@@ -18,7 +18,7 @@ export const campaignTemplateHandlers: Handlers<typeof campaignTemplateContract,
   save: ({ db }, { campaignId, name }) => {
     const row = db.select().from(campaigns).where(eq(campaigns.id, campaignId)).get()
     if (row === undefined) return err({ type: 'CampaignNotFound', id: campaignId })
-    const { objective, kpi, target, budgetMinor, currency, owner, brief, startsOn, endsOn } = CampaignFields.parse(row)
+    const { objective, kpi, target, budgetMinor, currency, owner, brief, startsOn, endsOn } = KeptCampaignFields.parse(row)
     const fields = { objective, kpi, target, budgetMinor, currency, owner, brief, lengthDays: startsOn === null || endsOn === null ? null : daysBetween(startsOn, endsOn) + 1 }
     return ok(CampaignTemplate.parse(db.insert(campaignTemplates).values({ ...fields, name }).onConflictDoUpdate({ target: campaignTemplates.name, set: fields }).returning().get()))
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
+import { type FileRow, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { expectGrouped } from '../../../tests/support/grouped-list'
 import { fromDayNumber } from '../../shared/kernel/day'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
@@ -99,6 +99,18 @@ describe('campaigns', () => {
     expect(period.byDay).toEqual([])
     expect(period.byPeriod).toMatchObject([{ from: '2026-02-16', to: '2026-02-26', metrics: { spendMinor: 900, reach: 70 } }])
     expect(period.warnings.join()).toContain('is known from several files')
+  })
+
+  it('take the ratios of an ad set over what its files tell of both measures, too', async () => {
+    const context = openMarketingContext()
+    const ad = (day: number, adSetName: string, measures: Omit<FileRow, 'from' | 'to' | 'entity'>): FileRow => ({ from: day, to: day, entity: { campaignName: 'Spring', adSetName }, ...measures })
+    await context.importFile({ name: 'a.csv', level: 'ad_set', rows: [ad(20_500, 'Set 1', { spendMinor: 100, conversions: 2, kind: 'Sales' }), ad(20_500, 'Set 2', { spendMinor: 30 })] })
+    await context.importFile({ name: 'b.csv', level: 'ad_set', rows: [ad(20_501, 'Set 1', { spendMinor: 300 }), ad(20_501, 'Set 2', { spendMinor: 70 })] })
+    const { sum, byAdSet } = valueOf(campaignHandlers.results(context, { id: 1 as CampaignId, period: { from: null, to: null } }))
+    expect(sum).toMatchObject({ spendMinor: 500, cpaMinor: 65 })
+    expect(list(context).warnings).toEqual(['Some files of Meta tell no conversions (17 Feb 2026); CPA and CVR leave their spend and clicks out.'])
+    expect(list(context, { search: 'nothing' }).warnings).toEqual([])
+    expect(byAdSet.map(({ name, metrics }) => [name, metrics.spendMinor, metrics.cpaMinor, metrics.paired.cpa])).toEqual([['Set 1', 400, 50, { upper: 100, lower: 2 }], ['Set 2', 100, null, undefined]])
   })
 
   it('keep showing their own results where a view without campaigns counts in totals', async () => {

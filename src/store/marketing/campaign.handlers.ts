@@ -3,7 +3,7 @@ import { addDays, daysBetween } from '../../shared/kernel/day'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
-import { CampaignFields, type CampaignId, CampaignName } from '../../shared/marketing/campaign'
+import { type CampaignFields, type CampaignId, CampaignName, KeptCampaignFields } from '../../shared/marketing/campaign'
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -49,7 +49,7 @@ export const campaignHandlers: Handlers<typeof campaignContract, StoreContext> =
   edit: (context, { id, changes }) => {
     const row = findCampaign(context, id)
     if (row === undefined) return notFound(id)
-    const fields = applyPatch(CampaignFields.parse(row), changes)
+    const fields = applyPatch(KeptCampaignFields.parse(row), changes)
     if (endsBeforeStart(fields)) return err({ type: 'EndsBeforeStart' })
     const saved = context.db.update(campaigns).set({ ...fields, sortName: sortName(fields.name) }).where(eq(campaigns.id, id)).returning().get()
     return saved === undefined ? notFound(id) : ok(toCampaign(context, saved))
@@ -58,7 +58,7 @@ export const campaignHandlers: Handlers<typeof campaignContract, StoreContext> =
   duplicate: (context, { id, name, startsOn, planId }) => {
     const row = findCampaign(context, id)
     if (row === undefined) return notFound(id)
-    const before = CampaignFields.parse(row)
+    const before = KeptCampaignFields.parse(row)
     const days = startsOn === null || before.startsOn === null ? 0 : daysBetween(before.startsOn, startsOn)
     const endsOn = before.endsOn === null ? null : addDays(before.endsOn, days)
     const copy = insertCampaign(context, { ...before, name, status: 'draft', startsOn: startsOn ?? before.startsOn, endsOn })

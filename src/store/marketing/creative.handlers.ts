@@ -5,7 +5,7 @@ import { err, ok } from '../../shared/kernel/result'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { CampaignId } from '../../shared/marketing/campaign'
-import { Creative, type CreativeEvent, CreativeFields, type CreativeId, type CreativeState, CreativeVariant, type CreativeVariantId, nextStates, VariantFields, variantProblems } from '../../shared/marketing/creative'
+import { Creative, type CreativeEvent, type CreativeId, type CreativeState, CreativeVariant, type CreativeVariantId, KeptCreativeFields, nextStates, VariantFields, variantProblems } from '../../shared/marketing/creative'
 import type { creativeContract, CreativeGrouping, CreativeSort } from '../../shared/marketing/creative.contract'
 import type { PlacementFamily } from '../../shared/marketing/flight'
 import { limitFor } from '../../shared/marketing/placement-limits'
@@ -124,7 +124,7 @@ export const creativeHandlers: Handlers<typeof creativeContract, StoreContext> =
     const creative = find(context, id)
     if (creative === null) return notFound(id)
     if (isFixed(creative.state) && changes.landingUrl !== undefined && changes.landingUrl !== creative.landingUrl) return err({ type: 'CreativeIsFixed', state: creative.state })
-    const fields = applyPatch(CreativeFields.parse(creative), changes)
+    const fields = applyPatch(KeptCreativeFields.parse(creative), changes)
     if (!hasCampaign(context, fields.campaignId)) return campaignNotFound(fields.campaignId)
     return save(context, creative, { ...fields, sortName: sortName(fields.name) })
   },

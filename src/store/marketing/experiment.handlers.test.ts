@@ -58,6 +58,9 @@ describe('how long a test will take', () => {
     // 308 clicks and 7 conversions on the 28 days to 31 March; January is too long ago.
     expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: 'meta', campaignId: null }))).toEqual({ from: '2026-03-04', to: '2026-03-31', trialsPerDay: 11, rate: 7 / 308, reason: null })
     expect(valueOf(experimentHandlers.history(context, { measure: 'ctr', platform: null, campaignId: null }))).toMatchObject({ trialsPerDay: 550, rate: 0.02 })
+    // A platform whose files tell no conversions has no part in the rate, but its clicks come to the page too.
+    await context.importFile({ name: 'x.csv', level: 'campaign', platform: 'x', rows: [{ from: number('2026-03-31'), to: number('2026-03-31'), entity: { campaignName: 'Posts' }, linkClicks: 700 }] })
+    expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: null, campaignId: null }))).toMatchObject({ trialsPerDay: 36, rate: 7 / 308 })
     const campaignId = CampaignId.parse(context.prepare("SELECT id FROM campaign WHERE name = 'Brand'").pluck().get())
     // Brand ran on one day only.
     expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: null, campaignId }))).toMatchObject({ from: '2026-03-31', trialsPerDay: 28, rate: 0 })

@@ -1,12 +1,12 @@
 import { desc, eq } from 'drizzle-orm'
 import { addDays, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import type { AdPlatform } from '../../shared/kernel/platform'
-import { ratio } from '../../shared/kernel/ratio'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
-import { Experiment, ExperimentDesign, ExperimentFields, type ExperimentHistory, type ExperimentId, type ExperimentMeasure, historyDays, isComplete, judgeExperiment, type VariantCount } from '../../shared/marketing/experiment'
+import { Experiment, ExperimentDesign, type ExperimentHistory, type ExperimentId, type ExperimentMeasure, historyDays, isComplete, judgeExperiment, KeptExperimentFields, type VariantCount } from '../../shared/marketing/experiment'
 import type { experimentContract } from '../../shared/marketing/experiment.contract'
+import { deriveMetrics } from '../../shared/marketing/metrics'
 import { sampleSize } from '../../shared/marketing/proportions'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -25,7 +25,7 @@ const campaignNotFound = (id: CampaignId | null) => err({ type: 'CampaignNotFoun
 const countOf = (trials: number | null, successes: number | null): VariantCount | null => (trials === null || successes === null ? null : { trials, successes })
 
 const toExperiment = (row: typeof experiments.$inferSelect): Experiment => {
-  const known = { ...ExperimentFields.parse(row), looks: row.looks, design: ExperimentDesign.parse(row), first: countOf(row.firstTrials, row.firstSuccesses), second: countOf(row.secondTrials, row.secondSuccesses) }
+  const known = { ...KeptExperimentFields.parse(row), looks: row.looks, design: ExperimentDesign.parse(row), first: countOf(row.firstTrials, row.firstSuccesses), second: countOf(row.secondTrials, row.secondSuccesses) }
   return Experiment.parse({ ...known, id: row.id, decision: row.decision, createdAt: row.createdAt, verdict: judgeExperiment(known) })
 }
 
@@ -56,11 +56,11 @@ const historyOf = (context: StoreContext, { measure, platform, campaignId }: His
   const to = fromDayNumber(newest)
   const lately = parts(toDayNumber(addDays(to, 1 - historyDays)), newest)
   const from = fromDayNumber(Math.min(newest, ...lately.map(({ fromDay }) => fromDay)))
-  const { clicks, impressions, conversions, reasons } = foldParts({ parts: lately, costs: [], deals: [] }, { currency, clickColumns: clickColumnsOf(lately), told: toldMeasures(context), kindName: kindNames(context) })
-  const [trials, successes] = measure === 'cvr' ? [clicks, conversions] : [impressions, clicks]
+  const { clicks, impressions, cvr, ctr, reasons } = deriveMetrics(foldParts({ parts: lately, costs: [], deals: [] }, { currency, clickColumns: clickColumnsOf(lately), told: toldMeasures(context), kindName: kindNames(context) }), { revenueSource: 'platforms', grossMargin: null })
+  const [trials, rate] = measure === 'cvr' ? [clicks, cvr] : [impressions, ctr]
   const days = newest - toDayNumber(from) + 1
   const missing = measure === 'cvr' ? (reasons.clicks ?? t`No file has clicks for these days.`) : t`No file has impressions for these days.`
-  return { from, to, trialsPerDay: trials === null ? null : trials / days, rate: ratio(successes, trials), reason: trials === null ? missing : null }
+  return { from, to, trialsPerDay: trials === null ? null : trials / days, rate, reason: trials === null ? missing : null }
 }
 
 export const experimentHandlers: Handlers<typeof experimentContract, StoreContext> = {

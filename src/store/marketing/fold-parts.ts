@@ -1,3 +1,4 @@
+import type { MeasureField } from '../../shared/imports/import'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { listText } from '../../shared/kernel/language'
@@ -11,6 +12,8 @@ type Clicks = Exclude<ClickType, 'mixed'>
 /** Best first: clicks that lead to the advertiser, then all, then what the platform calls clicks. */
 const clickColumnNames = ['linkClicks', 'clicksAll', 'clicks'] as const
 type ClickColumn = (typeof clickColumnNames)[number]
+
+const clickFields = { linkClicks: 'link_clicks', clicksAll: 'clicks_all', clicks: 'clicks' } as const satisfies Readonly<Record<ClickColumn, MeasureField>>
 
 const usualClicks: Readonly<Record<ClickColumn, Clicks>> = { linkClicks: 'link', clicksAll: 'all', clicks: 'clicks' }
 
@@ -46,22 +49,48 @@ const measureOf = (part: ResultPart, measure: Measure, clickColumn: ClickColumn 
   }
 }
 
-/** The sums of each ratio over the platforms whose files tell both of its measures, where others tell one. */
-const foldPairs = (parts: readonly ResultPart[], { clickColumns, told }: Pick<FoldOptions, 'clickColumns' | 'told'>): MetricSums['paired'] => {
+/** The field of files that a measure of a part comes from. */
+const fieldOf = (measure: Measure, clickColumn: ClickColumn | undefined): MeasureField | null => {
+  switch (measure) {
+    case 'clicks':
+      return clickColumn === undefined ? null : clickFields[clickColumn]
+    case 'revenue':
+      return 'conversion_value'
+    case 'spend':
+    case 'impressions':
+    case 'conversions':
+      return measure
+  }
+}
+
+type Telling = Pick<FoldOptions, 'clickColumns' | 'told'>
+
+const sumOf = (parts: readonly ResultPart[], measure: Measure, { clickColumns }: Telling): number | null => sumKnown(parts.map((part) => measureOf(part, measure, clickColumns.get(part.accountId))))
+
+/** Whether the files of a part tell all of these measures, in one list of parts. */
+export const tellsAll = (parts: readonly ResultPart[], measures: readonly Measure[], options: Telling): ((part: ResultPart) => boolean) => {
+  // A view that counts on its campaign's page alone is not among what is told of the whole workbook.
+  const tells = (platform: AdPlatform, measure: Measure): boolean => options.told.get(platform)?.has(measure) === true || sumOf(parts.filter((part) => part.platform === platform), measure, options) !== null
+  const telling = new Set([...new Set(parts.map(({ platform }) => platform))].filter((platform) => measures.every((measure) => tells(platform, measure))))
+  const isTold = ({ accountId, untold }: ResultPart, measure: Measure): boolean => {
+    const field = fieldOf(measure, options.clickColumns.get(accountId))
+    return field === null || untold?.has(field) !== true
+  }
+  return (part) => telling.has(part.platform) && measures.every((measure) => isTold(part, measure))
+}
+
+/** The sums of each ratio over what is told of both of its measures, where files tell one of them. */
+const foldPairs = (parts: readonly ResultPart[], options: Telling): MetricSums['paired'] => {
   const pairs: MetricSums['paired'] = {}
-  const platforms = [...new Set(parts.map(({ platform }) => platform))]
   // A single platform is not left out for another.
-  if (platforms.length < 2) return pairs
-  const sum = (some: readonly ResultPart[], measure: Measure): number | null => sumKnown(some.map((part) => measureOf(part, measure, clickColumns.get(part.accountId))))
+  if (parts.every(({ platform, untold }) => platform === parts[0]?.platform && untold === undefined)) return pairs
   for (const ratio of PairedRatio.options) {
     const [upper, lower] = ratioMeasures[ratio]
-    // A view that counts on its campaign's page alone is not among what is told of the whole workbook.
-    const tells = (platform: AdPlatform, measure: Measure): boolean => told.get(platform)?.has(measure) === true || sum(parts.filter((part) => part.platform === platform), measure) !== null
-    const tellingBoth = new Set(platforms.filter((platform) => tells(platform, upper) && tells(platform, lower)))
-    const others = parts.filter(({ platform }) => !tellingBoth.has(platform))
-    if (sum(others, upper) === null && sum(others, lower) === null) continue
-    const both = parts.filter(({ platform }) => tellingBoth.has(platform))
-    pairs[ratio] = { upper: sum(both, upper), lower: sum(both, lower) }
+    const hasBoth = tellsAll(parts, [upper, lower], options)
+    const others = parts.filter((part) => !hasBoth(part))
+    if (sumOf(others, upper, options) === null && sumOf(others, lower, options) === null) continue
+    const both = parts.filter(hasBoth)
+    pairs[ratio] = { upper: sumOf(both, upper, options), lower: sumOf(both, lower, options) }
   }
   return pairs
 }
@@ -117,6 +146,8 @@ const foldReach = (parts: readonly ResultPart[]): Folded<'reach'> => {
 
 const amountOf = (costs: readonly CostPart[], kind: CostPart['kind']): number => costs.reduce((sum, cost) => (cost.kind === kind ? sum + cost.amountMinor : sum), 0)
 
+const revenueOfDeals = (deals: readonly DealPart[]): number => deals.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+
 /** Puts results, costs and deals of one group together. What is unlike is not added but said. */
 export const foldParts = (
   { parts, costs, deals }: { readonly parts: readonly ResultPart[]; readonly costs: readonly CostPart[]; readonly deals: readonly DealPart[] },
@@ -126,6 +157,7 @@ export const foldParts = (
   const { reason: conversionsReason, ...conversions } = foldConversions(parts, kindName)
   const { reason: revenueReason, ...revenue } = foldRevenue(parts)
   const { reason: reachReason, ...reach } = foldReach(parts)
+  const besideSpend = deals.filter(({ isBesideSpend }) => isBesideSpend)
   return {
     currency,
     spendMinor: sumKnown(parts.map(({ spendMinor }) => spendMinor)),
@@ -139,7 +171,8 @@ export const foldParts = (
     ...conversions,
     ...revenue,
     ...reach,
-    dealRevenueMinor: deals.length === 0 ? null : deals.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+    ...(besideSpend.length > 0 && { dealRevenueBesideSpendMinor: revenueOfDeals(besideSpend) }),
+    dealRevenueMinor: deals.length === 0 ? null : revenueOfDeals(deals),
     reasons: {
       ...(clicksReason !== null && { clicks: clicksReason }),
       ...(conversionsReason !== null && { conversions: conversionsReason }),

@@ -3,7 +3,7 @@ import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok } from '../../shared/kernel/result'
 import type { MoneyAmount } from '../../shared/marketing/exchange-rate'
 import type { MediaPlanId } from '../../shared/marketing/flight'
-import { MediaPlan, MediaPlanFields } from '../../shared/marketing/media-plan'
+import { KeptMediaPlanFields, MediaPlan, type MediaPlanFields } from '../../shared/marketing/media-plan'
 import type { mediaPlanContract } from '../../shared/marketing/media-plan.contract'
 import { comparePlans, layOutPlan } from '../../shared/marketing/plan-sheet'
 import type { Handlers } from '../../shared/rpc/contract'
@@ -31,7 +31,7 @@ export const insertPlan = (context: StoreContext, fields: MediaPlanFields, isCur
 
 /** A version once more under another name, with its flights, planned costs and budgets; not current. */
 export const copyPlan = (context: StoreContext, plan: MediaPlan, name: string): MediaPlan => {
-  const copy = insertPlan(context, { ...MediaPlanFields.parse(plan), name }, false)
+  const copy = insertPlan(context, { ...KeptMediaPlanFields.parse(plan), name }, false)
   for (const { table, columns } of copiedTables) context.prepare(`INSERT INTO ${table} (plan_id, ${columns}) SELECT ?, ${columns} FROM ${table} WHERE plan_id = ? ORDER BY id`).run(copy.id, plan.id)
   return copy
 }
@@ -78,7 +78,7 @@ export const mediaPlanHandlers: Handlers<typeof mediaPlanContract, StoreContext>
   edit: (context, { id, changes }) => {
     const plan = findPlan(context, id)
     if (plan === null) return notFound(id)
-    const fields = applyPatch(MediaPlanFields.parse(plan), changes)
+    const fields = applyPatch(KeptMediaPlanFields.parse(plan), changes)
     if (endsBeforeStart(fields)) return err({ type: 'EndsBeforeStart' })
     context.db.update(mediaPlans).set(fields).where(eq(mediaPlans.id, id)).run()
     return ok({ ...plan, ...fields })

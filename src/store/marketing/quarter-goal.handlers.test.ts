@@ -1,7 +1,24 @@
 import { describe, expect, it } from 'vitest'
+import { type FileRow, openMarketingContext } from '../../../tests/support/marketing-context'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { Day, toDayNumber } from '../../shared/kernel/day'
+import { GoalFields } from '../../shared/marketing/quarter-goal'
+import { customerValueHandlers, quarterGoalHandlers } from './quarter-goal.handlers'
 
 describe('goals and customer value', () => {
+  it('say what their ratio leaves out', async () => {
+    const context = openMarketingContext()
+    const row = (on: string, measures: Pick<FileRow, 'spendMinor' | 'conversions' | 'kind'>): FileRow => ({ from: toDayNumber(Day.parse(on)), to: toDayNumber(Day.parse(on)), entity: { campaignName: 'Spring' }, ...measures })
+    await context.importFile({ name: 'a.csv', level: 'campaign', rows: [row('2026-01-10', { spendMinor: 300, conversions: 3, kind: 'Sales' })] })
+    await context.importFile({ name: 'b.csv', level: 'campaign', rows: [row('2026-02-10', { spendMinor: 100 })] })
+    for (const metric of ['cpa', 'spend'] as const) valueOf(quarterGoalHandlers.set(context, GoalFields.parse({ quarter: '2026-Q1', metric, target: 500 })))
+    expect(valueOf(quarterGoalHandlers.list(context, { lastDay: Day.parse('2026-02-14') }))).toMatchObject([
+      { metric: 'cpa', actual: 100, leftOut: ['CPA leaves out 25.00% (spend): no file tells its conversions.'] },
+      { metric: 'spend', actual: 400, leftOut: [] },
+    ])
+    expect(valueOf(customerValueHandlers.summary(context, { to: Day.parse('2026-02-28'), currency: null })).cautions.join()).toContain('Media spend is known for 10 Jan – 10 Feb 2026 only')
+  })
+
   it('come from deals and costs that count, in one currency', async () => {
     const { client } = await openTestStore()
     const { quarterGoal, customerValue, deal, costLine } = client.marketing

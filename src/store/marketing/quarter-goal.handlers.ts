@@ -7,12 +7,13 @@ import type { DayRange } from '../../shared/marketing/flighting'
 import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
 import { GoalFields, goalMetrics, judgeGoal, quarterDays, QuarterGoal, type QuarterGoalId } from '../../shared/marketing/quarter-goal'
 import type { customerValueContract, quarterGoalContract } from '../../shared/marketing/quarter-goal.contract'
+import { leftOutNotes } from '../../shared/reports/roi-document'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { clickColumnsOf, foldParts } from './fold-parts'
 import { quarterGoals } from './quarter-goal.table'
 import { kindNames, reportBasis } from './report-basis'
-import { gatherCosts, gatherDeals, gatherParts } from './result-parts'
+import { gatherCosts, gatherDeals, gatherParts, spendDays } from './result-parts'
 import { toldMeasures } from './told-measures'
 
 /** Everything that counts on some days, in one currency. */
@@ -44,7 +45,7 @@ export const quarterGoalHandlers: Handlers<typeof quarterGoalContract, StoreCont
         const metrics = known.get(key) ?? metricsOn(context, currency, quarterDays(fields.quarter))
         known.set(key, metrics)
         const actual = goalMetrics[fields.metric].valueOf(metrics)
-        return QuarterGoal.parse({ ...fields, id: row.id, actual, reason: actual === null ? reasonFor(fields, metrics) : null, ...judgeGoal(fields, actual, lastDay) })
+        return QuarterGoal.parse({ ...fields, id: row.id, actual, reason: actual === null ? reasonFor(fields, metrics) : null, leftOut: fields.metric === 'profit' ? [] : leftOutNotes(fields.metric, metrics), ...judgeGoal(fields, actual, lastDay) })
       }),
     )
   },
@@ -64,6 +65,6 @@ export const customerValueHandlers: Handlers<typeof customerValueContract, Store
     const chosen = currency ?? basis.currency
     // Columns as selected.
     const deals = context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor FROM deal WHERE status = 'won' AND currency = ?`).all(chosen) as CustomerDeal[]
-    return ok(customerValue({ currency: chosen, deals, costMinor: metricsOn(context, chosen, valueDays(to)).costMinor, grossMargin: basis.grossMargin, to }))
+    return ok(customerValue({ currency: chosen, deals, costMinor: metricsOn(context, chosen, valueDays(to)).costMinor, spendDays: spendDays(context, chosen), grossMargin: basis.grossMargin, to }))
   },
 }

@@ -1,6 +1,10 @@
-import { monthAround } from '../../shared/kernel/day'
+import type { MeasureField } from '../../shared/imports/import'
+import { type Day, fromDayNumber, monthAround } from '../../shared/kernel/day'
+import { groupBy } from '../../shared/kernel/group-by'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import type { StoreContext } from '../context'
+import { oncePerQuestion } from '../once-per-question'
+import { isInRun, measuresOf, runsJson, runTable, untoldBits, untoldRuns } from './untold-runs'
 
 /** Which results are asked for. Days as numbers since 1970-01-01, both ends included; null is open. */
 export interface ResultScope {
@@ -12,7 +16,7 @@ export interface ResultScope {
 }
 
 /** Sums over slices of one account, not yet put together with those of others. */
-export interface ResultPart {
+export interface SummedPart {
   readonly accountId: number
   readonly platform: AdPlatform
   readonly account: string
@@ -34,6 +38,13 @@ export interface ResultPart {
   readonly kindMax: number | null
   readonly valueMinor: number | null
 }
+
+interface WithUntold {
+  /** What the files of these slices leave out although others of the platform tell it (docs/decisions/0026). Absent: nothing. */
+  readonly untold?: ReadonlySet<MeasureField>
+}
+
+export type ResultPart = SummedPart & WithUntold
 
 /** How finely parts are asked for. */
 export type PartGrouping = 'account' | 'campaign' | 'stretch'
@@ -66,7 +77,7 @@ export const edgesOf = ({ fromDay, toDay }: ResultScope): readonly { readonly fr
 }
 
 /** Sums by campaign: whole months as they are kept, the days at both ends of the period one by one, each end added up by itself: to sort all days with the months takes twice as long. The campaigns come from the months, since no index goes by day alone. */
-const gatherByCampaign = ({ prepare }: StoreContext, scope: ResultScope): readonly ResultPart[] => {
+const gatherByCampaign = ({ prepare }: StoreContext, scope: ResultScope): readonly SummedPart[] => {
   const isOfPlatform = about(scope).map((condition) => `AND ${condition}`).join(' ')
   const months = `SELECT slice.account_id, slice.campaign_id, first_day, last_day, slice_count, spend_minor, impressions, reach, link_clicks, clicks_all, clicks, conversions, conversion_kind_min, conversion_kind_max, conversion_value_minor
     FROM actual_month AS slice JOIN ad_account AS account ON account.id = slice.account_id
@@ -87,11 +98,11 @@ const gatherByCampaign = ({ prepare }: StoreContext, scope: ResultScope): readon
       sum(spend_minor) AS spendMinor, sum(impressions) AS impressions, max(reach) AS reach, sum(link_clicks) AS linkClicks, sum(clicks_all) AS clicksAll, sum(clicks) AS clicks, sum(conversions) AS conversions,
       min(conversion_kind_min) AS kindMin, max(conversion_kind_max) AS kindMax, sum(conversion_value_minor) AS valueMinor
     FROM (${[months, ...days].join('\n    ')}) AS part JOIN ad_account AS account ON account.id = part.account_id GROUP BY part.account_id, part.campaign_id`,
-  ).all({ ...scope, ...bounds }) as ResultPart[]
+  ).all({ ...scope, ...bounds }) as SummedPart[]
 }
 
 /** Sums what counts, per account and per campaign or stretch, from the ready-made totals where there are any. */
-export const gatherParts = (context: StoreContext, scope: ResultScope, grouping: PartGrouping): readonly ResultPart[] => {
+const sumParts = (context: StoreContext, scope: ResultScope, grouping: PartGrouping): readonly SummedPart[] => {
   if (grouping === 'campaign' && scope.campaignId === null) return gatherByCampaign(context, scope)
   const isByCampaign = scope.campaignId !== null
   const groups = ['slice.account_id', ...(grouping === 'campaign' ? ['slice.campaign_id'] : []), ...(grouping === 'stretch' ? ['slice.from_day', 'slice.to_day'] : [])]
@@ -105,8 +116,48 @@ export const gatherParts = (context: StoreContext, scope: ResultScope, grouping:
     WHERE ${['slice.currency = @currency', ...(isByCampaign ? [isCounted(scope)] : []), ...isWithin(scope), ...about(scope)].join(' AND ')}
     GROUP BY ${groups.join(', ')}`
   // Columns as selected.
-  return context.prepare(sql).all(scope) as ResultPart[]
+  return context.prepare(sql).all(scope) as SummedPart[]
 }
+
+/** The slices whose files leave something out, summed like the parts that they are in and by what it is. */
+const gatherUntold = (context: StoreContext, scope: ResultScope, grouping: PartGrouping): readonly ResultPart[] => {
+  const runs = untoldRuns(context, null)
+  if (runs.length === 0) return []
+  const ofAccount = scope.campaignId === null ? '(SELECT DISTINCT account_id, campaign_id FROM actual_month) AS known ON known.account_id = run.account CROSS JOIN actual_slice AS slice ON slice.campaign_id = known.campaign_id' : 'actual_slice AS slice ON TRUE'
+  const groups = ['slice.account_id', 'untoldBits', ...(grouping === 'campaign' ? ['slice.campaign_id'] : []), ...(grouping === 'stretch' ? ['slice.from_day', 'slice.to_day'] : [])]
+  const sql = `SELECT slice.account_id AS accountId, account.platform, account.name AS account, ${grouping === 'campaign' ? 'slice.campaign_id' : '0'} AS campaignId, min(slice.from_day) AS fromDay, max(slice.to_day) AS toDay,
+      count(*) AS sliceCount, sum(slice.spend_minor) AS spendMinor, sum(slice.impressions) AS impressions, max(slice.reach) AS reach, sum(slice.link_clicks) AS linkClicks, sum(slice.clicks_all) AS clicksAll,
+      sum(slice.clicks) AS clicks, sum(slice.conversions) AS conversions, min(${kind}) AS kindMin, max(${kind}) AS kindMax, sum(slice.conversion_value_minor) AS valueMinor, ${untoldBits} AS untoldBits
+    FROM ${runTable} CROSS JOIN ${ofAccount} AND ${isInRun} JOIN ad_account AS account ON account.id = slice.account_id
+    WHERE ${['slice.currency = @currency', isCounted(scope), ...isWithin(scope), ...about(scope)].join(' AND ')} AND ${untoldBits} <> 0
+    GROUP BY ${groups.join(', ')}`
+  // Columns as selected.
+  return (context.prepare(sql).all({ ...scope, runs: runsJson(runs) }) as (SummedPart & { readonly untoldBits: number })[]).map(({ untoldBits, ...part }) => ({ ...part, untold: measuresOf(untoldBits) }))
+}
+
+const measureKeys = ['spendMinor', 'impressions', 'linkClicks', 'clicksAll', 'clicks', 'conversions', 'valueMinor'] as const
+
+/** What remains of a sum. Fractions of conversions are told to the millionth: more is noise of binary fractions. */
+const less = (sum: number | null, taken: number | null): number | null => {
+  if (sum === null || taken === null) return sum
+  const rest = sum - taken
+  return Number.isInteger(rest) ? rest : Math.round(rest * 1e6) / 1e6
+}
+
+/** A sum in parts: what its files tell whole, and what they leave something out of. */
+export const splitUntold = <Part extends SummedPart>(parts: readonly Part[], untold: readonly (Part & WithUntold)[], keyOf: (part: Part) => string): readonly (Part & WithUntold)[] => {
+  if (untold.length === 0) return parts
+  const byKey = groupBy(untold, keyOf)
+  return parts.flatMap((part) => {
+    const own = byKey.get(keyOf(part)) ?? []
+    const rest = own.reduce<Part>((sum, taken) => ({ ...sum, sliceCount: sum.sliceCount - taken.sliceCount, ...Object.fromEntries(measureKeys.map((key) => [key, less(sum[key], taken[key])])) }), part)
+    return rest.sliceCount > 0 ? [rest, ...own] : own
+  })
+}
+
+/** Sums what counts, per account and per campaign or stretch, from the ready-made totals where there are any; apart from what some files leave out. */
+export const gatherParts = (context: StoreContext, scope: ResultScope, grouping: PartGrouping): readonly ResultPart[] =>
+  splitUntold(sumParts(context, scope, grouping), gatherUntold(context, scope, grouping), ({ accountId, campaignId, fromDay, toDay }) => [accountId, campaignId, ...(grouping === 'stretch' ? [fromDay, toDay] : [])].join(' '))
 
 /** Counted stretches that the asked period cuts, or that have no dates: they are left out whole. */
 export const gatherCutStretches = (
@@ -141,6 +192,8 @@ export interface DealPart {
   readonly campaignId: number | null
   readonly on: string
   readonly amountMinor: number
+  /** Whether it was won before the first day of imported spend in this currency, whichever campaign's, or after the last. */
+  readonly isBesideSpend: boolean
 }
 
 /** Days here are texts, as cost lines and deals have them. */
@@ -166,11 +219,20 @@ export const gatherCosts = ({ prepare }: StoreContext, scope: TypedScope): reado
      WHERE ${[...typedWhere(scope), ...(scope.platform === null ? [] : ['platform = @platform'])].join(' AND ')} GROUP BY campaign_id, platform, kind, on_day`,
   ).all(scope) as CostPart[]
 
+/** First and last day of imported spend. Null: there is none with days. */
+export const spendDays = oncePerQuestion(({ prepare }: StoreContext, currency: string): { readonly first: Day; readonly last: Day } | null => {
+  // Columns as selected.
+  const { first, last } = prepare('SELECT min(from_day) AS first, max(to_day) AS last FROM actual_stretch WHERE currency = ? AND spend_minor IS NOT NULL AND to_day <> 0').get(currency) as { first: number | null; last: number | null }
+  return first === null || last === null ? null : { first: fromDayNumber(first), last: fromDayNumber(last) }
+})
+
 /** Deals name no platform, so none belongs to one. */
-export const gatherDeals = ({ prepare }: StoreContext, scope: TypedScope): readonly DealPart[] =>
-  scope.platform === null
-    ? // Columns as selected.
-      (prepare(
-        `SELECT campaign_id AS campaignId, on_day AS "on", sum(amount_minor) AS amountMinor FROM deal WHERE status = 'won' AND ${typedWhere(scope).join(' AND ')} GROUP BY campaign_id, on_day`,
-      ).all(scope) as DealPart[])
-    : []
+export const gatherDeals = (context: StoreContext, scope: TypedScope): readonly DealPart[] => {
+  if (scope.platform !== null) return []
+  const days = spendDays(context, scope.currency)
+  // Columns as selected.
+  const deals = context
+    .prepare(`SELECT campaign_id AS campaignId, on_day AS "on", sum(amount_minor) AS amountMinor FROM deal WHERE status = 'won' AND ${typedWhere(scope).join(' AND ')} GROUP BY campaign_id, on_day`)
+    .all(scope) as Omit<DealPart, 'isBesideSpend'>[]
+  return deals.map((deal) => ({ ...deal, isBesideSpend: days !== null && (deal.on < days.first || deal.on > days.last) }))
+}

@@ -9,6 +9,8 @@ import type { CampaignId } from '../../shared/marketing/campaign'
 import { DealFields } from '../../shared/marketing/deal'
 import { ContactFields, type ContactId } from '../../shared/networking/contact'
 import { InteractionFields } from '../../shared/networking/interaction'
+import { partsOf } from '../../shared/reports/document'
+import { organicPaidReport } from '../../shared/reports/organic-paid-document'
 import { contactHandlers } from '../networking/contact.handlers'
 import { interactionHandlers } from '../networking/interaction.handlers'
 import { attributionHandlers } from '../bridge/attribution.handlers'
@@ -143,6 +145,18 @@ describe('twelve contacts, three campaigns, five deals', () => {
     expect([cellOf(sales, 'engaged', 'paid')?.note, value(sales, 'costPerEngaged', 'paid')]).toEqual(['Purchases', 11_250])
     // Purchases and leads are unlike.
     expect([value(report(context), 'engaged', 'paid'), reason(report(context), 'engaged', 'paid')]).toEqual([null, 'Unlike conversions are not added: Leads, Purchases.'])
+  })
+
+  it('holds no media against conversions that its files do not tell, and says how much it leaves out', async () => {
+    const context = await paperCase()
+    await context.importFile({ name: 'x.csv', platform: 'x', level: 'campaign', rows: [{ from: toDayNumber(day('2026-03-01')), to: toDayNumber(day('2026-03-01')), entity: { campaignName: 'Spring posts' }, spendMinor: 30_000 }] })
+    context.prepare("UPDATE campaign SET objective = 'sales' WHERE name = 'Spring posts'").run()
+    const sales = report(context, { goal: 'sales' })
+    // 400.00 of media and 50.00 of fees for 4 purchases; 300.00 told none.
+    expect(cellOf(sales, 'cost', 'paid')?.value).toBe(75_000)
+    expect(cellOf(sales, 'costPerEngaged', 'paid')).toMatchObject({ value: 11_250, note: 'per Purchases, without 300.00 EUR of media whose files tell no conversions' })
+    const table = partsOf(organicPaidReport.toDocument(sales)).map(({ table }) => table).find(({ columns }) => columns.some(({ key }) => key === 'costPerEngaged'))
+    expect(table?.rows.map(({ withoutFormula }) => withoutFormula ?? [])).toEqual([[], ['costPerEngaged'], [], []])
   })
 
   it('never adds what is unlike, and says so', async () => {

@@ -1,20 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
+import { hasRealData, realData, realDataTitle } from '../../../tests/support/real-data'
 import { RoiFilters, type RoiReport } from '../../shared/reports/roi.contract'
 import { roiReport } from './roi-report'
-
-const data = resolve(import.meta.dirname, '../../../../shared/data')
-if (!existsSync(data)) process.stderr.write(`Skipped: there is no real data beside the project (${data}).\n`)
 
 const report = (context: MarketingContext, filters: Partial<RoiFilters> = {}): RoiReport => roiReport(context, RoiFilters.parse(filters))
 
 const filesOf = (folder: string, pattern: RegExp): string[] =>
-  readdirSync(join(data, folder))
+  readdirSync(join(realData, folder))
     .filter((name) => pattern.test(name))
-    .map((name) => join(data, folder, name))
+    .map((name) => join(realData, folder, name))
 
 /** Imports the files in several orders, all of them twice, and looks at the report; then takes all back in another order. */
 const inAnyOrder = (files: readonly string[], look: (report: RoiReport, context: MarketingContext) => void): Promise<void> =>
@@ -31,7 +29,7 @@ const inAnyOrder = (files: readonly string[], look: (report: RoiReport, context:
     { numRuns: 6 },
   )
 
-describe.skipIf(!existsSync(data))('real exports', () => {
+describe.skipIf(!hasRealData)(realDataTitle, () => {
   it('does not add up five breakdowns of a month', async () => {
     await inAnyOrder(filesOf('meta-briyanes/test-data/bulan ini', /\.csv$/), ({ total, currency }) => {
       expect({ currency, spend: total.spendMinor, impressions: total.impressions, clicks: total.clicks, clickType: total.clickType }).toEqual({

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type FileRow, type MadeFile, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { type Day, toDayNumber } from '../../shared/kernel/day'
-import { roiDocument } from '../../shared/reports/roi-document'
+import { metricCell, roiDocument } from '../../shared/reports/roi-document'
 import { RoiFilters, type RoiReport } from '../../shared/reports/roi.contract'
 import { roiReport } from './roi-report'
 
@@ -65,7 +65,7 @@ describe('ROI report', () => {
   it('warns where platforms and deals may both hold a sale, and counts the source that is asked for', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, conversionValueMinor: 400 })]))
-    addDeal(context, 1, 500, '2026-03-06')
+    addDeal(context, 1, 500, '2026-03-01')
     expect(report(context).warnings.join()).toContain('counts twice')
     expect(report(context, { revenueSource: 'deals' })).toMatchObject({ total: { revenueMinor: 500 }, warnings: [] })
     expect(report(context, { revenueSource: 'platforms' }).total.revenueMinor).toBe(400)
@@ -82,6 +82,23 @@ describe('ROI report', () => {
     expect(report(context).warnings).toEqual(['Attribution windows on Meta, as the files say: “7-day click” and “1-day click”. What was counted under unlike windows is not alike.'])
     expect(report(context, { platform: 'google' }).warnings.join()).not.toContain('Attribution')
     expect(report(context, { period: { from: '2026-05-01', to: null } }).warnings).toEqual([])
+  })
+
+  it('names no attribution window of results that a later import has replaced', async () => {
+    const context = openMarketingContext()
+    const windowOf = (setting: string, ...days: readonly string[]) => ({ setting, fromDay: dayNumber(days[0] ?? ''), toDay: dayNumber(days.at(-1) ?? '') })
+    const results = (campaign: string, spendMinor: number, ...days: readonly string[]) => days.map((day) => row(day, campaign, { spendMinor, conversions: 1, kind: 'Leads' }))
+    const days = ['2026-03-01', '2026-03-02']
+    await context.importFile(file([...results('Spring', 100, ...days), ...results('Summer', 50, ...days)], { attributions: [windowOf('7-day click', ...days)] }))
+    const { batch } = await context.importFile(file([...results('Spring', 120, ...days), ...results('Summer', 60, '2026-03-02')], { name: 'later.csv', attributions: [windowOf('1-day click', ...days)] }))
+    const both = 'Attribution windows on Meta, as the files say: “1-day click” and “7-day click”. What was counted under unlike windows is not alike.'
+    // Of the first day one campaign is left of the earlier file; of the second none.
+    expect(report(context).warnings).toEqual([both])
+    expect(report(context, { period: { from: '2026-03-02', to: null } }).warnings).toEqual(['Attribution window on Meta, as the files say: “1-day click”.'])
+    await context.importFile(file(results('Summer', 70, '2026-03-01'), { name: 'last.csv', attributions: [windowOf('1-day click', '2026-03-01')] }))
+    expect(report(context).warnings).toEqual(['Attribution window on Meta, as the files say: “1-day click”.'])
+    await context.undoImport(batch)
+    expect(report(context).warnings).toEqual([both])
   })
 
   it('says whose spend stands in the total without its results, where no file tells them', async () => {
@@ -127,12 +144,51 @@ describe('ROI report', () => {
     expect(report(context, { by: 'day' }).rows[1]).toMatchObject({ key: '2026-03-02', spendMinor: 80, cpaMinor: 80 })
   })
 
+  it('takes a ratio over the files that tell both of its measures, where one of a platform lacks a column', async () => {
+    const context = openMarketingContext()
+    const march = { spendMinor: 100, impressions: 1000, linkClicks: 20, clicksAll: 30, conversions: 2, kind: 'Sales', conversionValueMinor: 900 }
+    await context.importFile(file([row('2026-03-01', 'Spring', march), row('2026-03-02', 'Spring', { spendMinor: 60, impressions: 500, linkClicks: 12, clicksAll: 15 })]))
+    const { batch } = await context.importFile(file([row('2026-02-01', 'Spring', { spendMinor: 480, clicksAll: 90 }), row('2026-02-02', 'Spring', { spendMinor: 160, clicksAll: 10 })], { name: 'february.csv' }))
+    // By hand, of March alone: CPA 160 / 2, ROAS 900 / 160, CTR 32 / 1,500, CPC 160 / 32, CPM 160 / 1,500 × 1000.
+    const ofMarch = { spendMinor: 800, clicksAll: 145, conversions: 2, cpaMinor: 80, roas: 5.625, ctr: 32 / 1500, cpcMinor: 5, cpmMinor: 160_000 / 1500 }
+    for (const by of ['campaign', 'platform', 'month', 'week', 'day'] as const) expect(report(context, { by }).total).toMatchObject(ofMarch)
+    expect(report(context, { campaignId: 1 }).total).toMatchObject(ofMarch)
+    expect(report(context).rows).toMatchObject([ofMarch])
+    // Days of both files, and of one alone.
+    expect(report(context, { period: { from: '2026-02-02', to: '2026-03-01' } }).total).toMatchObject({ spendMinor: 260, cpaMinor: 50, ctr: 20 / 1000, cpcMinor: 5 })
+    expect(report(context, { by: 'month' }).rows).toMatchObject([{ key: '2026-02', spendMinor: 640, conversions: null, cpaMinor: null, cpcMinor: null }, { key: '2026-03', spendMinor: 160, cpaMinor: 80 }])
+    expect(roiDocument(report(context)).table.total?.notes).toContain('CPA leaves out 80.00% (spend): no file tells its conversions.')
+    expect(report(context).warnings).toEqual([
+      'Some files of Meta tell no conversions (1 Feb – 2 Feb 2026); CPA and CVR leave their spend and clicks out.',
+      'Some files of Meta tell no conversion value (1 Feb – 2 Feb 2026); ROAS leaves their spend out, ROI does not.',
+    ])
+    // The same days from a file that tells them, of which a blank says that nothing happened.
+    await context.importFile(file([row('2026-02-01', 'Spring', { spendMinor: 480, conversions: 6, kind: 'Sales' }), row('2026-02-02', 'Spring', { spendMinor: 160 })], { name: 'again.csv' }))
+    expect(report(context).total).toMatchObject({ cpaMinor: 100, roas: 5.625 })
+    await context.undoImport(batch)
+    expect(report(context).total).toMatchObject({ cpaMinor: 100 })
+  })
+
+  it('takes a column that is blank all through a file for nothing that happened', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, conversions: 2, kind: 'Sales' })]))
+    await context.importFile(file([row('2026-02-01', 'Spring', { spendMinor: 300 })], { name: 'february.csv', told: ['spend', 'conversions'] }))
+    expect(report(context)).toMatchObject({ total: { cpaMinor: 200, paired: {} }, warnings: [] })
+  })
+
+  it('leaves nothing out of what a newer file without a column has not replaced', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, conversions: 2, kind: 'Sales' }), row('2026-03-01', 'Summer', { spendMinor: 50, conversions: 1, kind: 'Sales' })]))
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 120 })], { name: 'newer.csv' }))
+    expect(report(context).total).toMatchObject({ spendMinor: 170, conversions: 1, cpaMinor: 50 })
+  })
+
   it('has no ratio where no platform tells both of its measures, and says so', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-01', 'Reach', { spendMinor: 480 })], { platform: 'google' }))
     await context.importFile(file([row('2026-03-01', 'Posts', { impressions: 4500 })], { platform: 'x' }))
     const { columns, total } = roiDocument(report(context)).table
-    expect(total?.cells[columns.findIndex(({ key }) => key === 'cpm')]).toMatchObject({ value: null, reason: 'No platform tells both spend and impressions.' })
+    expect(total?.cells[columns.findIndex(({ key }) => key === 'cpm')]).toMatchObject({ value: null, reason: 'No file tells both spend and impressions.' })
   })
 
   it('keeps all spend below revenue that won deals are in, as deals name no platform', async () => {
@@ -142,6 +198,25 @@ describe('ROI report', () => {
     addDeal(context, null, 700, '2026-03-05')
     expect(report(context).total).toMatchObject({ roas: 1600 / 400, paired: {} })
     expect(report(context, { revenueSource: 'platforms' }).total.roas).toBe(9)
+  })
+
+  it('sets against the spend the won deals of days of which spend is known, and says what MER leaves out', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-02-10', 'Spring', { spendMinor: 100 }), row('2026-03-20', 'Spring', { spendMinor: 300 })]))
+    addDeal(context, null, 50_000, '2025-12-01')
+    addDeal(context, 1, 700, '2026-02-10')
+    // No spend of its own day, but the imports reach beyond it.
+    addDeal(context, 1, 500, '2026-03-01')
+    addDeal(context, 1, 9_000, '2026-03-21')
+    const whole = report(context)
+    expect(whole.total).toMatchObject({ dealRevenueMinor: 60_200, mer: 1200 / 400 })
+    expect(roiDocument(whole).table.total?.notes).toEqual(['MER leaves out 590.00 EUR of won deals: no spend of their days is known.'])
+    expect(whole.warnings).toEqual(['590.00 EUR of won deals are of days before the first or after the last known spend; ROAS and ROI have them.'])
+    expect(report(context, { revenueSource: 'platforms' }).warnings).toEqual([])
+    expect(whole.rows).toMatchObject([{ label: 'Spring', mer: 3 }, { key: 'none', mer: null }])
+    expect(report(context, { period: { from: '2026-02-01', to: '2026-02-28' } })).toMatchObject({ total: { mer: 7 }, warnings: [] })
+    expect(metricCell('mer', report(context, { by: 'month' }).rows[0] ?? whole.total)).toMatchObject({ value: null, reason: 'No media spend is known.' })
+    expect(metricCell('mer', report(context, { period: { from: '2026-03-20', to: '2026-03-31' } }).total)).toMatchObject({ value: null, reason: 'No deal was won on a day of known spend.' })
   })
 
   it('never adds unlike clicks, conversions, or the revenue that two platforms claim', async () => {

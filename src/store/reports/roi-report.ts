@@ -3,6 +3,7 @@ import { dayText } from '../../shared/kernel/day-text'
 import { compareNullsLast } from '../../shared/kernel/ratio'
 import { t } from '../../shared/kernel/words'
 import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
+import { formatMoney } from '../../shared/reports/format'
 import type { RoiFilters, RoiReport, RoiRow } from '../../shared/reports/roi.contract'
 import type { StoreContext } from '../context'
 import { countingNotes } from '../marketing/counting-notes'
@@ -107,6 +108,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...(rows.some(({ conversions, attributedRevenueMinor }) => conversions !== null || attributedRevenueMinor !== null) ? attributionNotes(context, scope) : []),
       ...untoldNotes(gathered.parts, told, { total, revenueSource: filters.revenueSource }),
       ...doubleRevenueNotes(filters, rows),
+      ...besideSpendNotes(filters, total),
       ...provisionalNotes(dataTo, context.now()),
     ],
   }
@@ -143,6 +145,12 @@ const doubleRevenueNotes = ({ by, revenueSource }: RoiFilters, rows: readonly Ro
   const more = both.length - namedRows
   return [t`Revenue of ${more > 0 ? t`${names} and ${more} more` : names} is conversion value and won deals together: a sale that is in both counts twice. Choose one source if they overlap.`]
 }
+
+/** Says which won deals ROAS and ROI have although the spend of their days is not known; MER leaves them out and says so itself. */
+const besideSpendNotes = ({ revenueSource }: RoiFilters, { spendMinor, dealRevenueBesideSpendMinor = 0, currency }: MetricRow): readonly string[] =>
+  revenueSource === 'platforms' || spendMinor === null || dealRevenueBesideSpendMinor === 0
+    ? []
+    : [t`${formatMoney(dealRevenueBesideSpendMinor, currency, { withCurrency: true })} of won deals are of days before the first or after the last known spend; ROAS and ROI have them.`]
 
 const provisionalNotes = (dataTo: Day | null, now: Date): readonly string[] => {
   const since = addDays(localDay(now), -provisionalDays)

@@ -44,6 +44,7 @@ export const peopleReceipt = (parts: ReceiptParts): Receipt => {
     rows,
     totals: noTotals,
     fileTotals: null,
+    told: null,
     reconciled: null,
     people: {
       contactsAdded: people.contacts.filter(({ id }) => id === null).length,
