@@ -18,6 +18,13 @@ const appOf = ({ app }: Launched): NonNullable<Launched['app']> => {
 
 const closeWindow = (rapport: Launched): Promise<void> => appOf(rapport).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
 
+/** The heading of the screen; asked of a page that is about to go, nothing would ever come. */
+const shown = (rapport: Launched): Promise<string> =>
+  appOf(rapport).evaluate(async ({ BrowserWindow }) => {
+    const heading = BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.querySelector("h1")?.textContent ?? ""')
+    return String(await Promise.race([heading, new Promise((resolve) => setTimeout(resolve, 1000, ''))]))
+  })
+
 test('a window with something typed in a dialog stays where the person wants it, and so does what is typed; then it can be quit', async () => {
   const rapport = await launchSample('desktop')
   const { page } = rapport
@@ -101,19 +108,54 @@ test('a page whose process ends is drawn again where it was, once by itself and 
   })
   const said = (): Promise<unknown> => app.evaluate(() => Reflect.get(globalThis, 'said'))
   const crash = (): Promise<void> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
-  /** The heading of the screen; asked of a page that is about to go, nothing would ever come. */
-  const shown = (): Promise<string> =>
-    app.evaluate(async ({ BrowserWindow }) => {
-      const heading = BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.querySelector("h1")?.textContent ?? ""')
-      return String(await Promise.race([heading, new Promise((resolve) => setTimeout(resolve, 1000, ''))]))
-    })
   await page.getByRole('link', { name: /^Communities/ }).first().click()
   await expect(page.getByRole('heading', { name: 'Communities', level: 1 })).toBeVisible()
   await crash()
-  await expect.poll(shown).toBe('Communities')
+  await expect.poll(() => shown(rapport)).toBe('Communities')
   expect(await said()).toEqual(['The window met a bug and was drawn again.'])
   await crash()
-  await expect.poll(shown).toBe('Networking')
+  await expect.poll(() => shown(rapport)).toBe('Networking')
   expect(await said()).toEqual(['The window met a bug and was drawn again.', 'The window met a bug again.'])
+  await rapport.close()
+})
+
+test('a page that does not answer is waited for, or drawn again where the person wants it', async () => {
+  const rapport = await launchSample('desktop')
+  const { page } = rapport
+  const app = appOf(rapport)
+  // The system's question stays open until it is answered or taken back.
+  await app.evaluate(({ dialog }) => {
+    const asked: string[] = []
+    Reflect.set(globalThis, 'asked', asked)
+    Reflect.set(dialog, 'showMessageBox', (_window: unknown, { message, signal }: { message: string; signal: AbortSignal }) => {
+      asked.push(message)
+      return new Promise<unknown>((resolve) => {
+        Reflect.set(globalThis, 'answer', (response: number) => resolve({ response }))
+        signal.addEventListener('abort', () => {
+          asked.push('taken back')
+          resolve({ response: 0 })
+        })
+      })
+    })
+  })
+  const asked = (): Promise<unknown> => app.evaluate(() => Reflect.get(globalThis, 'asked'))
+  const tell = (event: 'unresponsive' | 'responsive'): Promise<void> => app.evaluate(({ BrowserWindow }, name) => void BrowserWindow.getAllWindows()[0]?.emit(name), event)
+  await page.getByRole('link', { name: /^Communities/ }).first().click()
+  await page.keyboard.press('c')
+  const name = page.getByRole('dialog').getByRole('textbox').first()
+  await name.fill('Ada Lovelace')
+  await tell('unresponsive')
+  await tell('unresponsive')
+  expect(await asked()).toEqual(['The window does not answer.'])
+  await tell('responsive')
+  expect(await asked()).toEqual(['The window does not answer.', 'taken back'])
+  await expect(name).toHaveValue('Ada Lovelace')
+  // A page in an endless turn hears no request to leave.
+  await app.evaluate(({ BrowserWindow }) => void BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('for (;;);').catch(() => undefined))
+  await tell('unresponsive')
+  await app.evaluate(() => Reflect.get(globalThis, 'answer')(1))
+  await expect.poll(() => shown(rapport)).toBe('Communities')
+  // Whoever wanted it is told of no bug.
+  expect(await asked()).toEqual(['The window does not answer.', 'taken back', 'The window does not answer.'])
   await rapport.close()
 })
