@@ -56,24 +56,43 @@ const outliveCrashes = (window: BrowserWindow): (() => void) => {
   }
 }
 
+/** How long whoever waits for a page is not asked again. */
+const patienceMilliseconds = 30_000
+
 /** Asks what to do with a page that does not answer, for as long as it does not. It is ended by the person's word alone: what is typed in it would be lost. */
 const outliveHangs = (window: BrowserWindow, endPage: () => void): void => {
   let asking: AbortController | null = null
-  window.on('unresponsive', () => {
-    if (asking !== null) return
+  let again: NodeJS.Timeout | undefined
+  const wait = (): void => {
+    again = setTimeout(ask, patienceMilliseconds)
+  }
+  const ask = (): void => {
+    // The system's own dialog to print holds the page up for as long as it is open, and has the focus then.
+    if (!window.isFocused()) return wait()
     log.warn('the page does not answer')
-    asking = new AbortController()
+    const { signal } = (asking = new AbortController())
     const detail = t`It may be at something large, and whoever waits loses nothing. When it is drawn again or quit, what was saved is safe; what was typed and not saved yet is lost.`
     // Taken back, the question is answered as by whoever waits.
-    void dialog.showMessageBox(window, { type: 'warning', buttons: [t`Wait`, t`Draw it again`, t`Quit`], defaultId: 0, cancelId: 0, message: t`The window does not answer.`, detail, signal: asking.signal }).then(({ response }) => {
+    void dialog.showMessageBox(window, { type: 'warning', buttons: [t`Wait`, t`Draw it again`, t`Quit`], defaultId: 0, cancelId: 0, message: t`The window does not answer.`, detail, signal }).then(({ response }) => {
       asking = null
-      if (response === 0 || window.isDestroyed()) return
+      if (window.isDestroyed() || signal.aborted) return
+      if (response === 0) return wait()
       if (response === 1) return endPage()
       // Closed as usual it would be asked first whether it may be left.
       window.destroy()
     })
+  }
+  const rest = (): void => {
+    clearTimeout(again)
+    asking?.abort()
+  }
+  window.on('unresponsive', () => {
+    clearTimeout(again)
+    if (asking === null) ask()
   })
-  window.on('responsive', () => asking?.abort())
+  window.on('responsive', rest)
+  window.on('closed', rest)
+  window.webContents.on('render-process-gone', rest)
 }
 
 /** Opens the window where it was last, and keeps where it is. */

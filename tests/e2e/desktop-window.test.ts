@@ -144,6 +144,12 @@ test('a page that does not answer is waited for, or drawn again where the person
   await page.keyboard.press('c')
   const name = page.getByRole('dialog').getByRole('textbox').first()
   await name.fill('Ada Lovelace')
+  const focus = (isFocused: boolean): Promise<void> => app.evaluate(({ BrowserWindow }, is) => void Reflect.set(BrowserWindow.getAllWindows()[0] ?? {}, 'isFocused', () => is), isFocused)
+  // While the system asks for a printer the page does not answer either.
+  await focus(false)
+  await tell('unresponsive')
+  expect(await asked()).toEqual([])
+  await focus(true)
   await tell('unresponsive')
   await tell('unresponsive')
   expect(await asked()).toEqual(['The window does not answer.'])
