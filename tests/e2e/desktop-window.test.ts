@@ -75,6 +75,21 @@ test('a window in which no workbook is open can be quit', async () => {
   await rapport.close()
 })
 
+test('what is typed for a first workbook is asked for before the window closes', async () => {
+  const rapport = await launch('desktop')
+  const { page } = rapport
+  await page.getByRole('button', { name: /^New workbook/ }).click()
+  const name = page.getByRole('dialog').getByRole('textbox', { name: /^Name/ })
+  await name.fill('Juniper')
+  rapport.answerDialogs({ leave: ['stay'] })
+  await closeWindow(rapport)
+  // Longer than a window takes that nothing holds.
+  await page.waitForTimeout(1000)
+  await expect(name).toHaveValue('Juniper')
+  rapport.answerDialogs({ leave: ['leave'] })
+  await rapport.close()
+})
+
 test('a workbook that the system hands over does not take the place of a dialog in which something is typed', async () => {
   const rapport = await launchSample('desktop')
   const { page, folder } = rapport
