@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { plural, t } from '../shared/kernel/words'
 import { leastPassphrase, Passphrase, type SalvageReport } from '../shared/workbook/host.contract'
 import { lockCopy, unlockCopy } from '../store/locked-workbook'
@@ -31,7 +31,7 @@ export const lockCommand = async (values: Values, positionals: string[]): Promis
   await withWorkbook(workbook, async ({ workspace }) => {
     const store = workspace.store()
     if (store === null) throw new RefusedError(t`The workbook is not open.`)
-    const locked = await lockCopy(store, join(dataDir(), 'staging'), out, passphrase)
+    const locked = await lockCopy(store, dataDir('staging'), out, passphrase)
     if (!locked.ok) throw new RefusedError(`${locked.error.sentence} (${out})`)
     console.log(out)
   })

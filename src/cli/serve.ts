@@ -123,7 +123,7 @@ const idleStopMilliseconds = 8 * 3_600_000
 
 /** A folder for this launch's uploads. */
 const makeUploadDir = (): string => {
-  const folder = join(dataDir(), 'uploads')
+  const folder = dataDir('uploads')
   removeAbandoned(folder, 'launch', new Date())
   return makeOwnFolder(folder, 'launch')
 }
@@ -144,7 +144,8 @@ interface ServeOptions {
 /** Serves the app to the browser on this computer until it is stopped. */
 export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Promise<void> => {
   const workspace = makeWorkspace({ isBackedUp: true })
-  const lastWords = keepLastWords(join(dataDir(), 'hosts'))
+  const uploadDir = makeUploadDir()
+  const lastWords = keepLastWords(dataDir('hosts'))
   // From the beginning: a workbook may take a while to open, and whoever stops it meanwhile is answered, too.
   const stopping = new AbortController()
   onStop((signal) => {
@@ -152,7 +153,6 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
     workspace.cancelOpening()
     stopping.abort()
   })
-  const uploadDir = makeUploadDir()
   try {
     await serveUntil(stopping.signal, { workspace, lastWords, uploadDir, workbook, port, opensBrowser, stop: () => stopping.abort() })
   } finally {

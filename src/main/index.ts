@@ -1,7 +1,8 @@
 import { app, BrowserWindow, dialog, ipcMain, Menu } from 'electron'
 import log from 'electron-log/main'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { speakIn } from '../locales/speak-in'
@@ -10,6 +11,7 @@ import type { Request } from '../shared/rpc/wire'
 import { hostContract } from '../shared/workbook/host.contract'
 import { createHostServer } from '../store/host-server'
 import { createMachineLanguage } from '../store/machine-language'
+import { makePrivateFolder } from '../store/own-folder'
 import { createRecents } from '../store/recents'
 import { createSecondPlaces } from '../store/second-places'
 import { createWorkspace } from '../store/workspace'
@@ -21,7 +23,20 @@ import { createWindowKeeper } from './window-state'
 
 const userData = app.isPackaged ? undefined : process.env['RAPPORT_USER_DATA']
 if (userData !== undefined) app.setPath('userData', userData)
-mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 })
+
+/** Where Rapport keeps its own files. Electron gives no name for what it could not make. */
+const ownFolder = (): string => {
+  try {
+    return app.getPath('userData')
+  } catch {
+    return join(app.getPath('appData'), app.name)
+  }
+}
+
+/** Those of its own folders that cannot be written to, without which nothing of Rapport would work. */
+const lockedFolders = [ownFolder(), join(ownFolder(), 'staging')].filter((folder) => !makePrivateFolder(folder))
+// Chromium needs one, too, to show what is said then; where temporary files lie it goes by itself.
+if (lockedFolders.length > 0) app.setPath('userData', mkdtempSync(join(tmpdir(), 'rapport-')))
 
 registerScheme()
 // As root Chromium only starts without its sandbox, and says so by this switch; then it cannot be demanded for every page.
@@ -170,10 +185,23 @@ app.on('open-file', (event, file) => {
   fileAtStart = file
 })
 
+/** Says which folder keeps Rapport from starting, also to the terminal, and ends it. */
+const refuseToStart = async (folder: string): Promise<void> => {
+  await speakIn(createMachineLanguage({ path: join(folder, 'machine.json'), preferred: app.getPreferredSystemLanguages(), forced: process.env['RAPPORT_LANGUAGE'] }).next().language)
+  await app.whenReady()
+  const sentence = t`Rapport keeps its own files in “${folder}”, which cannot be written to. Allow writing there, then start it again.`
+  process.stderr.write(`${sentence}\n`)
+  dialog.showErrorBox('Rapport', sentence)
+  app.exit(1)
+}
+
 lockContents()
 log.transports.file.level = 'info'
 log.transports.console.level = app.isPackaged ? false : 'warn'
-if (app.requestSingleInstanceLock()) {
+const [lockedFolder] = lockedFolders
+if (lockedFolder !== undefined) {
+  void refuseToStart(lockedFolder)
+} else if (app.requestSingleInstanceLock()) {
   // Not awaited at the top: a packaged module main would wait for itself.
   start().catch((error: unknown) => {
     log.error('start', error)

@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { launch, type Launched } from '../support/launch'
+import { launch, type Launched, root, sandbox } from '../support/launch'
 import { launchSample, newWorkbook } from '../support/launch-sample'
 
 // Only Electron has a window that main opens, closes and draws again.
@@ -63,6 +64,22 @@ test('what is typed on a page in the moment before quitting is saved', async () 
   await rapport.close()
   const { stdout } = spawnSync(process.execPath, ['--no-deprecation', cli, 'call', 'networking.contact.get', '{"id":1}', '--workbook', file], { env: { ...process.env, RAPPORT_DATA: join(folder, 'data') }, encoding: 'utf8' })
   expect(stdout).toContain('Typed last')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a folder of its own that cannot be written to is named at the start', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
+  // Not even an administrator makes a folder within a file.
+  writeFileSync(join(folder, 'file'), '')
+  const own = join(folder, 'file', 'user')
+  // Outside Electron its package is the path of the program.
+  const electron = createRequire(import.meta.url)('electron') as string
+  const child = spawn(electron, [root, ...sandbox], { env: { ...process.env, RAPPORT_USER_DATA: own, RAPPORT_LANGUAGE: 'en' } })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  await expect.poll(() => said).toContain(`Rapport keeps its own files in “${own}”, which cannot be written to.`)
+  // Nobody presses the button of the message.
+  child.kill('SIGKILL')
   rmSync(folder, { recursive: true, force: true })
 })
 
