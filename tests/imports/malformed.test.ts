@@ -34,7 +34,11 @@ const header = 'Campaign name,Day,Amount spent (EUR),Impressions,Link clicks\n'
 
 describe('a malformed text file', () => {
   it.each([
-    ['a quote on line 2 that is never closed', `${header}"Spring,2026-09-01,1.00,10,1\n${'Sum,2026-09-01,1.00,10,1\n'.repeat(200_000)}`, /opens on line 2 and is never closed/, 2],
+    ['a quote on line 2 that is never closed', `${header}"Spring,2026-09-01,1.00,10,1\n${'Sum,2026-09-01,1.00,10,1\n'.repeat(200_000)}`, /opens on line 2 and is not closed within 200000 characters/, 2],
+    ['a quotation of 300,000 characters that is closed', `${header}"${'x'.repeat(300_000)}",2026-09-01,1.00,10,1
+`, /opens on line 2 and is not closed within 200000 characters/, 2],
+    ['a quote on the last line that is never closed', `${header}"Spring,2026-09-01,1.00,10,1
+`, /opens on line 2 and is never closed/, 2],
     ['a million columns', `${header}${'x,'.repeat(1_000_000)}\n`, /more than 2000 columns/, 2],
     ['a cell of 20 MB', `${header}${'x'.repeat(20_000_000)},2026-09-01,1,1,1\n`, /longer than a million characters/, 2],
     ['ten million empty lines', '\n'.repeat(10_000_000), /no rows/, null],
