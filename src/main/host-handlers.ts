@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, dialog, Notification } from 'electron'
 import { rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { fileNameOf } from '../shared/kernel/file-name'
 import { err, ok } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import type { FileHandle } from '../shared/imports/import'
@@ -94,7 +95,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     ...common,
     openFile: async (file) => void (await openFile(file)),
     create: async ({ name, currency, isSample }) => {
-      const chosen = await askNewWorkbook(window(), join(app.getPath('documents'), `${name}.rapport`))
+      const chosen = await askNewWorkbook(window(), join(app.getPath('documents'), `${fileNameOf(name) || t`Workbook`}.rapport`))
       if (chosen === null) return dismissed
       return openFile(chosen, { name, currency, isSample: isSample ?? false })
     },

@@ -107,6 +107,28 @@ test('what is typed for a first workbook is asked for before the window closes',
   await rapport.close()
 })
 
+test('the name of a new workbook is suggested for its file as one name, whatever it holds', async () => {
+  const rapport = await launch('desktop')
+  const { page } = rapport
+  const app = appOf(rapport)
+  await app.evaluate(({ dialog }) => {
+    // Nothing is prepared, so that the system's own dialog is asked; it is given up.
+    const prepared = process.env['RAPPORT_TEST_DIALOGS']
+    delete process.env['RAPPORT_TEST_DIALOGS']
+    Reflect.set(dialog, 'showSaveDialog', (_window: unknown, { defaultPath }: { defaultPath: string }) => {
+      Reflect.set(globalThis, 'suggested', defaultPath)
+      process.env['RAPPORT_TEST_DIALOGS'] = prepared
+      return Promise.resolve({ canceled: true, filePath: '' })
+    })
+  })
+  await page.getByRole('button', { name: /^New workbook/ }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: /^Name/ }).fill('../Mugs/Plates')
+  await page.keyboard.press('Control+Enter')
+  const documents = await app.evaluate((electron) => electron.app.getPath('documents'))
+  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'suggested'))).toBe(join(documents, 'Mugs Plates.rapport'))
+  await rapport.close()
+})
+
 test('a workbook that the system hands over does not take the place of a dialog in which something is typed', async () => {
   const rapport = await launchSample('desktop')
   const { page, folder } = rapport
