@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -33,6 +33,23 @@ it('reads a file by its handle only, never by a path', async () => {
     expect(answer).toContain('"ok":false')
     expect(answer).not.toContain('Secret')
   }
+})
+
+it.skipIf(process.platform === 'win32')('writes from the shell over no workbook, and over nothing that is no file', () => {
+  const folder = temporaryFolder()
+  const [workbook, pipe] = [join(folder, 'w.rapport'), join(folder, 'pipe')]
+  const rapport = (...args: readonly string[]) => spawnSync(process.execPath, ['--no-deprecation', cli, ...args], { encoding: 'utf8', env: { ...process.env, RAPPORT_LANGUAGE: 'en', RAPPORT_DATA: join(folder, 'data') } })
+  expect(rapport('new', workbook).status).toBe(0)
+  execFileSync('mkfifo', [pipe])
+  const written = readFileSync(workbook)
+  const writers = [['mappings', '--workbook', workbook], ['report', 'roi', '--workbook', workbook, '--format', 'csv'], ['export', workbook]] as const
+  for (const writer of writers) {
+    expect(rapport(...writer, '--out', workbook)).toMatchObject({ status: 1, stderr: expect.stringContaining('There is already a file of that name') })
+    for (const strange of [pipe, folder]) expect(rapport(...writer, '--out', strange)).toMatchObject({ status: 1, stderr: expect.stringContaining('is there and is no file') })
+    expect(rapport(...writer, '--out', join(folder, 'out'))).toMatchObject({ status: 0 })
+  }
+  expect(readFileSync(workbook).equals(written)).toBe(true)
+  expect(statSync(pipe).isFIFO()).toBe(true)
 })
 
 it.skipIf(process.platform === 'win32')('keeps every file for its owner alone, even where the system would not', async () => {
