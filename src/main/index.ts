@@ -90,8 +90,11 @@ const start = async (): Promise<void> => {
   })
   let window: BrowserWindow | null = null
   const recents = createRecents(join(app.getPath('userData'), 'recent.json'), () => new Date())
-  const showMenu = (): void =>
-    Menu.setApplicationMenu(buildMenu({ send: (command) => send({ kind: 'menu', command }), recent: recents.list(), openRecent: (id) => void openGiven(recents.fileOf(id)) }))
+  let isMenuOfWorkbook = false
+  const showMenu = (): void => {
+    isMenuOfWorkbook = workspace.file() !== null
+    Menu.setApplicationMenu(buildMenu({ isOpen: isMenuOfWorkbook, send: (command) => send({ kind: 'menu', command }), recent: recents.list(), openRecent: (id) => void openGiven(recents.fileOf(id)) }))
+  }
   const onNotice = (): void => {
     window?.show()
     window?.focus()
@@ -110,7 +113,10 @@ const start = async (): Promise<void> => {
   const hostServer = createHostServer(hostContract, { ...host, state }, onDefect, () => randomUUID().slice(0, 8))
   const send = (value: unknown): void => window?.webContents.send('rapport:event', JSON.stringify(value))
 
-  workspace.onEvent(send)
+  workspace.onEvent((event) => {
+    send(event)
+    if (app.isReady() && isMenuOfWorkbook !== (workspace.file() !== null)) showMenu()
+  })
   ipcMain.handle('rapport:request', async (event, text: unknown) => {
     if (!isOwnFrame(event.senderFrame, event.sender) || typeof text !== 'string' || text.length > callCharacters) throw new Error('refused')
     const request: unknown = JSON.parse(text)

@@ -92,6 +92,26 @@ test('a window in which no workbook is open can be quit', async () => {
   await rapport.close()
 })
 
+test('the menu offers what needs a workbook only while one is open', async () => {
+  const rapport = await launch('desktop')
+  const { page } = rapport
+  const enabled = (): Promise<readonly string[]> =>
+    appOf(rapport).evaluate(({ Menu }, labels) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
+      return labels.filter((label) => items.find((item) => item.label === label)?.enabled === true)
+    }, ['New Workbook…', 'Open Workbook…', 'Open Sample', 'Import…', 'Guide', 'Check Workbook', 'Undo', 'Copy'])
+  const always = ['New Workbook…', 'Open Workbook…', 'Open Sample']
+  await expect(page.getByRole('button', { name: /Open the sample/ })).toBeVisible()
+  expect(await enabled()).toEqual([...always, 'Undo', 'Copy'])
+  rapport.answerDialogs({ save: [join(rapport.folder, 'menu.rapport')] })
+  await page.getByRole('button', { name: /Open the sample/ }).click()
+  await expect.poll(enabled).toEqual([...always, 'Import…', 'Guide', 'Check Workbook', 'Undo', 'Copy'])
+  await page.getByRole('button', { name: /^Workbook / }).click()
+  await page.getByRole('menuitem', { name: 'Close workbook' }).click()
+  await expect.poll(enabled).toEqual([...always, 'Undo', 'Copy'])
+  await rapport.close()
+})
+
 test('what is typed for a first workbook is asked for before the window closes', async () => {
   const rapport = await launch('desktop')
   const { page } = rapport
