@@ -8,11 +8,11 @@ import { dataDir } from './data-dir'
 import { makeWorkspace, onStop, withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
-/** A passphrase from the first line of a file or of the standard input: what stands on a command line is in the list of processes for everybody. */
+/** A passphrase from the first line of a file or of the standard input: what stands on a command line is in the list of processes for everybody. The mark that some editors begin a file with is no letter of it: nobody could type it. */
 const passphraseOf = (values: Values): string => {
   const from = required(values, 'passphrase-file')
   if (from !== '-' && !existsSync(from)) throw new UsageError(t`There is no file “${from}”.`)
-  return readFileSync(from === '-' ? 0 : from, 'utf8').split(/\r?\n/)[0] ?? ''
+  return readFileSync(from === '-' ? 0 : from, 'utf8').replace(/^\ufeff/, '').split(/\r?\n/)[0] ?? ''
 }
 
 /** A workbook to be made, whose name must end as workbooks do. */
