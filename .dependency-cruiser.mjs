@@ -18,7 +18,7 @@ export default {
     only('renderer-sees-shared', '^src/renderer/', ['^src/shared/', '^src/locales/'], 'The window reaches the store through the contract.'),
     only('locales-see-shared', '^src/locales/', ['^src/shared/'], 'Translations, and what has them spoken.'),
     only('web-sees-shared', '^src/web/', ['^src/shared/'], 'The browser host is given its store.'),
-    only('main-is-a-host', '^src/main/', ['^src/shared/', '^src/locales/', '^src/web/assets[.]ts$', '^src/store/(workspace|host-server|host-workbook|recents|open|problems|durable-file|second-places|machine-language|locked-workbook|kept-file)[.]ts$'], 'Hosts start the store and carry the contract.'),
+    only('main-is-a-host', '^src/main/', ['^src/shared/', '^src/locales/', '^src/web/assets[.]ts$', '^src/store/(workspace|host-server|host-workbook|recents|open|problems|durable-file|second-places|machine-language|locked-workbook|kept-file|own-folder)[.]ts$'], 'Hosts start the store and carry the contract.'),
     only('cli-is-a-host', '^src/cli/', ['^src/shared/', '^src/locales/', '^src/web/', '^src/store/(workspace|host-server|host-workbook|recents|open|problems|durable-file|second-places|machine-language|folder-choice|locked-workbook|own-folder|store)[.]ts$'], 'Hosts start the store and carry the contract.'),
     {
       name: 'workspaces-apart',

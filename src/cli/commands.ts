@@ -10,7 +10,7 @@ import { notAvailable } from '../shared/reports/format'
 import { Paper } from '../shared/reports/report.contract'
 import { ReportFormat } from '../shared/reports/roi.contract'
 import { WorkbookSettings } from '../shared/workbook/workbook.contract'
-import { publishCopy } from '../store/durable-file'
+import { keepWorkbook, publishCopy, writeDurably } from '../store/durable-file'
 import { targetProblemOf } from '../store/problems'
 import { serve } from './serve'
 import { makeWorkspace, onStop, type Session, withWorkbook } from './session'
@@ -210,11 +210,12 @@ export const refusedCommand = async (values: Values, positionals: string[]): Pro
 
 const textFormats: ReadonlySet<string> = new Set(['json', 'csv', 'html', 'svg'])
 
-/** Where a report goes; a folder that is not there is not made. */
+/** Where a file for others goes: a folder that is not there is not made, and what has the name and is no file, as a device, keeps it. */
 export const outputPath = (out: string): string => {
   const path = resolve(out)
   const folder = dirname(path)
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new RefusedError(t`There is no folder “${folder}”.`)
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new RefusedError(t`“${path}” is there and is no file. Nothing was written.`)
   return path
 }
 
@@ -276,6 +277,16 @@ export const deliver = async ({ workspace }: Session, id: string, out: string | 
 const putAt = async (from: string, to: string): Promise<void> => {
   try {
     await publishCopy(from, to, { replace: true })
+  } catch (error) {
+    throw new RefusedError(`${targetProblemOf(error, to).sentence} (${to})`)
+  }
+}
+
+/** Puts a text where it is wanted, over any file but a workbook. */
+export const putText = (text: string, to: string): void => {
+  try {
+    keepWorkbook(to)
+    writeDurably(to, text)
   } catch (error) {
     throw new RefusedError(`${targetProblemOf(error, to).sentence} (${to})`)
   }

@@ -6,6 +6,7 @@ import { temporaryFolder } from '../../tests/support/open-test-store'
 import { dataDir } from './data-dir'
 import { dataPath } from './paths'
 import { whyNotListening } from './serve'
+import { makeWorkspace } from './session'
 
 afterEach(() => void vi.unstubAllEnvs())
 
@@ -27,7 +28,14 @@ describe('the folder of Rapport outside the desktop app', () => {
     const file = join(temporaryFolder(), 'file')
     writeFileSync(file, '')
     vi.stubEnv('RAPPORT_DATA', join(file, 'data'))
-    expect(dataDir).toThrow(`Rapport keeps its own files in “${join(file, 'data')}”, which cannot be written to.`)
+    expect(() => dataDir()).toThrow(`Rapport keeps its own files in “${join(file, 'data')}”, which cannot be written to.`)
+  })
+
+  it('is refused with a sentence that names the part of it that cannot be made', () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'staging'), '')
+    vi.stubEnv('RAPPORT_DATA', folder)
+    expect(() => makeWorkspace()).toThrow(`Rapport keeps its own files in “${join(folder, 'staging')}”, which cannot be written to.`)
   })
 })
 

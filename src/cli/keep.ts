@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { plural, t } from '../shared/kernel/words'
 import { leastPassphrase, Passphrase, type SalvageReport } from '../shared/workbook/host.contract'
 import { lockCopy, unlockCopy } from '../store/locked-workbook'
@@ -8,11 +8,11 @@ import { dataDir } from './data-dir'
 import { makeWorkspace, onStop, withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
-/** A passphrase from the first line of a file or of the standard input: what stands on a command line is in the list of processes for everybody. */
+/** A passphrase from the first line of a file or of the standard input: what stands on a command line is in the list of processes for everybody. The mark that some editors begin a file with is no letter of it: nobody could type it. */
 const passphraseOf = (values: Values): string => {
   const from = required(values, 'passphrase-file')
   if (from !== '-' && !existsSync(from)) throw new UsageError(t`There is no file “${from}”.`)
-  return readFileSync(from === '-' ? 0 : from, 'utf8').split(/\r?\n/)[0] ?? ''
+  return readFileSync(from === '-' ? 0 : from, 'utf8').replace(/^\ufeff/, '').split(/\r?\n/)[0] ?? ''
 }
 
 /** A workbook to be made, whose name must end as workbooks do. */
@@ -31,7 +31,7 @@ export const lockCommand = async (values: Values, positionals: string[]): Promis
   await withWorkbook(workbook, async ({ workspace }) => {
     const store = workspace.store()
     if (store === null) throw new RefusedError(t`The workbook is not open.`)
-    const locked = await lockCopy(store, join(dataDir(), 'staging'), out, { passphrase, replace: true })
+    const locked = await lockCopy(store, dataDir('staging'), out, { passphrase, replace: true })
     if (!locked.ok) throw new RefusedError(`${locked.error.sentence} (${out})`)
     console.log(out)
   })

@@ -1,8 +1,8 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { longestMappingFile, mappingFileText } from '../shared/imports/mapping-file'
 import { t } from '../shared/kernel/words'
-import { onePositional, optional, outputPath, required, type Values, valueOf } from './commands'
+import { onePositional, optional, outputPath, putText, required, type Values, valueOf } from './commands'
 import { withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
@@ -13,7 +13,7 @@ export const mappingsCommand = async (values: Values, positionals: string[]): Pr
     const text = mappingFileText(valueOf(await client.import.mappings({})))
     const out = optional(values, 'out')
     if (out === undefined) process.stdout.write(text)
-    else writeFileSync(outputPath(out), text)
+    else putText(text, outputPath(out))
   })
 }
 

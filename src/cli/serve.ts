@@ -1,21 +1,22 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { version } from '../../package.json'
 import { fileNameOf } from '../shared/kernel/file-name'
-import { err, ok } from '../shared/kernel/result'
+import { err, ok, type Result } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import type { Transport } from '../shared/rpc/wire'
-import { hostContract } from '../shared/workbook/host.contract'
+import { hostContract, type WorkbookProblem } from '../shared/workbook/host.contract'
 import { logsBeside } from '../store/durable-file'
 import { createFolderChoice } from '../store/folder-choice'
 import { createHostServer, dismissed, type HostHandlers } from '../store/host-server'
 import { hostWorkbook, type HostWorkbookOptions } from '../store/host-workbook'
 import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
-import { makeOwnFolder, removeAbandoned } from '../store/own-folder'
+import { makeOwnFolder, makePrivateFolder, removeAbandoned } from '../store/own-folder'
+import { targetProblem } from '../store/problems'
 import { createRecents } from '../store/recents'
 import type { StoredOutput } from '../store/store'
 import type { Workspace } from '../store/workspace'
@@ -27,15 +28,20 @@ import { keepLastWords, type LastWords } from './last-words'
 import { makeWorkspace, onStop, type StopSignal } from './session'
 import { RefusedError } from './usage'
 
-/** A name of a file in the workbooks folder that no file has yet, nor the log of one; the folder is there then. */
+/** A name of a file in the workbooks folder that no file has yet, nor the log of one. */
 const freeName = (folder: string, name: string): string => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const plain = fileNameOf(name) || t`Workbook`
   for (let number = 1; ; number += 1) {
     const path = join(folder, `${plain}${number === 1 ? '' : ` ${number}`}.rapport`)
     if (!existsSync(path) && logsBeside(path).length === 0) return path
   }
 }
+
+/** Makes something under a free name in the workbooks folder, which is made where it is not there yet; refuses where nothing can be written there. */
+const atFreeName = async <T>(folder: string, name: string, make: (path: string) => Promise<Result<T, WorkbookProblem>>): Promise<Result<T, WorkbookProblem>> =>
+  makePrivateFolder(folder)
+    ? make(freeName(folder, name))
+    : err({ ...targetProblem('not_permitted', folder), sentence: t`Nothing was written: new workbooks go to “${folder}”, which cannot be written to.`, advice: [t`Allow writing there, or start Rapport with another folder in the variable RAPPORT_WORKBOOKS.`] })
 
 /** The browser host's share of the contract: workbooks lie in one folder, files come as uploads and go as downloads. */
 const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy: StoredOutput) => string, archives: ReadonlyMap<string, { readonly path: string; readonly name: string }>, language: Pick<HostWorkbookOptions, 'language' | 'onLanguage'>) => {
@@ -45,13 +51,13 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
   const handlers: HostHandlers = {
     ...common,
     create: async ({ name, currency, isSample }) => {
-      return common.openFile(freeName(folder, name), { name, currency, isSample: isSample ?? false })
+      return atFreeName(folder, name, (path) => common.openFile(path, { name, currency, isSample: isSample ?? false }))
     },
     open: async () => dismissed,
     openArchive: async ({ archive }) => {
       const given = archive == null ? undefined : archives.get(archive)
       if (given === undefined) return dismissed
-      const opened = await common.openFile(freeName(folder, given.name.replace(/(\.rapport)?\.zip$/i, '')), { name: 'Archive', currency: 'EUR', isSample: false, archive: given.path })
+      const opened = await atFreeName(folder, given.name.replace(/(\.rapport)?\.zip$/i, ''), (path) => common.openFile(path, { name: 'Archive', currency: 'EUR', isSample: false, archive: given.path }))
       // The person knows it by the name it had, not by that of the upload.
       return opened.ok || (opened.error.code !== 'archive' && opened.error.code !== 'newer') ? opened : err({ ...opened.error, fileName: given.name })
     },
@@ -76,18 +82,18 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
     openLockedCopy: async ({ passphrase, copy }) => {
       const given = copy == null ? undefined : archives.get(copy)
       if (given === undefined) return dismissed
-      const opened = await common.unlockTo(given.path, freeName(folder, given.name.replace(lockedPattern, '')), passphrase)
+      const opened = await atFreeName(folder, given.name.replace(lockedPattern, ''), (path) => common.unlockTo(given.path, path, passphrase))
       return opened.ok ? opened : err({ ...opened.error, fileName: given.name })
     },
     salvage: async () => {
       const damaged = common.refusedFile()
       if (damaged === null) return dismissed
-      return common.salvageTo(damaged, freeName(folder, t`${basename(damaged, '.rapport')} rescued`))
+      return atFreeName(folder, t`${basename(damaged, '.rapport')} rescued`, (path) => common.salvageTo(damaged, path))
     },
     openCopy: async () => {
       const file = common.refusedFile()
       if (file === null) return dismissed
-      return common.copyTo(file, freeName(folder, basename(file, '.rapport')))
+      return atFreeName(folder, basename(file, '.rapport'), (path) => common.copyTo(file, path))
     },
     listFolders: async ({ within }) => ok(choice.list(within)),
     chooseSecondPlace: async ({ folder: id }) => {
@@ -122,7 +128,7 @@ const idleStopMilliseconds = 8 * 3_600_000
 
 /** A folder for this launch's uploads. */
 const makeUploadDir = (): string => {
-  const folder = join(dataDir(), 'uploads')
+  const folder = dataDir('uploads')
   removeAbandoned(folder, 'launch', new Date())
   return makeOwnFolder(folder, 'launch')
 }
@@ -143,7 +149,8 @@ interface ServeOptions {
 /** Serves the app to the browser on this computer until it is stopped. */
 export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Promise<void> => {
   const workspace = makeWorkspace({ isBackedUp: true })
-  const lastWords = keepLastWords(join(dataDir(), 'hosts'))
+  const uploadDir = makeUploadDir()
+  const lastWords = keepLastWords(dataDir('hosts'))
   // From the beginning: a workbook may take a while to open, and whoever stops it meanwhile is answered, too.
   const stopping = new AbortController()
   onStop((signal) => {
@@ -151,7 +158,6 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
     workspace.cancelOpening()
     stopping.abort()
   })
-  const uploadDir = makeUploadDir()
   try {
     await serveUntil(stopping.signal, { workspace, lastWords, uploadDir, workbook, port, opensBrowser, stop: () => stopping.abort() })
   } finally {

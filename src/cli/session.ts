@@ -20,7 +20,7 @@ export interface Session {
 export const makeWorkspace = ({ isBackedUp = false } = {}): Workspace =>
   createWorkspace({
     isBackedUp,
-    temporaryDir: join(dataDir(), 'staging'),
+    temporaryDir: dataDir('staging'),
     secondPlaces: createSecondPlaces(join(dataDir(), 'second-places.json')),
     ...programPaths,
     onDefect: (reference, path, text) => {

@@ -131,18 +131,14 @@ export class CsvReader {
 
   /** Ends the last record, which may lack a line end. Throws when a quote was never closed. */
   end(): void {
-    if (this.isQuoted) throw this.unclosedQuote()
+    if (this.isQuoted) throw new TableError(t`A quotation mark opens on line ${this.quoteLine} and is never closed.`, this.quoteLine)
     if (this.cell !== '' || this.cells.length > 0) this.endRecord()
-  }
-
-  private unclosedQuote(): TableError {
-    return new TableError(t`A quotation mark opens on line ${this.quoteLine} and is never closed.`, this.quoteLine)
   }
 
   private append(text: string, from: number, to: number): void {
     if (from >= to) return
     this.cell = this.cell === '' ? text.slice(from, to) : this.cell + text.slice(from, to)
-    if (this.isQuoted && this.cell.length > csvLimits.openQuoteCharacters) throw this.unclosedQuote()
+    if (this.isQuoted && this.cell.length > csvLimits.openQuoteCharacters) throw new TableError(t`A quotation mark opens on line ${this.quoteLine} and is not closed within ${csvLimits.openQuoteCharacters} characters.`, this.quoteLine)
     if (this.cell.length > csvLimits.cellCharacters) throw new TableError(t`A cell on line ${this.line} is longer than a million characters.`, this.line)
   }
 

@@ -23,9 +23,13 @@ const seamCharacters = 256
 
 const columnNumber = (letters: string): number => Array.from(letters.toUpperCase()).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
 
-/** Watches how far a sheet reaches: the parser makes every cell up to its last row and column, so one far cell costs as much as all of them. */
+/**
+ * Watches how far a part reaches if it is a sheet: the parser makes every cell up to its last row and column, so one far cell costs as much as all of them.
+ * A sheet is told by the element that its rows stand in, for it may lie anywhere and be called anything.
+ */
 class SheetExtent {
   errorCells = 0
+  private isSheet = false
   private rows = 0
   private columns = 0
   private seam = ''
@@ -33,17 +37,20 @@ class SheetExtent {
 
   add(piece: Uint8Array): void {
     this.bytes += piece.byteLength
+    const seamLength = this.seam.length
     const text = this.seam + Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1')
+    this.isSheet ||= text.includes('sheetData')
+    this.seam = text.slice(-seamCharacters)
+    if (!this.isSheet) return
     if (oddReference.test(text)) throw damaged()
     for (const [, letters = '', digits = ''] of text.matchAll(cellReference)) {
       this.rows = Math.max(this.rows, Number(digits))
       this.columns = Math.max(this.columns, columnNumber(letters))
     }
-    this.errorCells += [...text.matchAll(errorCell)].filter(({ index, 0: { length } }) => index + length > this.seam.length).length
+    this.errorCells += [...text.matchAll(errorCell)].filter(({ index, 0: { length } }) => index + length > seamLength).length
     if (this.columns > limits.columns) throw new TableError(t`A sheet has more than ${limits.columns} columns.`, null)
     if (this.rows > limits.rows) throw new TableError(t`A sheet has more than ${limits.rows} rows.`, null)
     if (this.rows * this.columns > limits.cells) throw this.tooFar()
-    this.seam = text.slice(-seamCharacters)
   }
 
   /** Once the sheet is whole: a cell takes several letters, so a sheet of more cells than letters is nearly all empty. */
@@ -81,7 +88,7 @@ const countUnpacked = (bytes: Buffer): number => {
     if (entries > limits.entries) throw new TableError(bomb, null)
     if (file.name === 'xl/workbook.xml') hasWorkbook = true
     const isText = /\.(xml|rels)$/.test(file.name)
-    const extent = /^xl\/worksheets\/.*\.xml$/i.test(file.name) ? new SheetExtent() : null
+    const extent = isText ? new SheetExtent() : null
     if (extent !== null) extents.push(extent)
     let start = ''
     unfinished += 1

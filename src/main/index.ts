@@ -1,7 +1,8 @@
 import { app, BrowserWindow, dialog, ipcMain, Menu } from 'electron'
 import log from 'electron-log/main'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { speakIn } from '../locales/speak-in'
@@ -10,6 +11,7 @@ import type { Request } from '../shared/rpc/wire'
 import { hostContract } from '../shared/workbook/host.contract'
 import { createHostServer } from '../store/host-server'
 import { createMachineLanguage } from '../store/machine-language'
+import { makePrivateFolder } from '../store/own-folder'
 import { createRecents } from '../store/recents'
 import { createSecondPlaces } from '../store/second-places'
 import { createWorkspace } from '../store/workspace'
@@ -21,7 +23,20 @@ import { createWindowKeeper } from './window-state'
 
 const userData = app.isPackaged ? undefined : process.env['RAPPORT_USER_DATA']
 if (userData !== undefined) app.setPath('userData', userData)
-mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 })
+
+/** Where Rapport keeps its own files. Electron gives no name for what it could not make. */
+const ownFolder = (): string => {
+  try {
+    return app.getPath('userData')
+  } catch {
+    return join(app.getPath('appData'), app.name)
+  }
+}
+
+/** Those of its own folders that cannot be written to, without which nothing of Rapport would work. */
+const lockedFolders = [ownFolder(), join(ownFolder(), 'staging')].filter((folder) => !makePrivateFolder(folder))
+// Chromium needs one, too, to show what is said then; where temporary files lie it goes by itself.
+if (lockedFolders.length > 0) app.setPath('userData', mkdtempSync(join(tmpdir(), 'rapport-')))
 
 // By this name, which the installer gives the shortcut (electron-builder.yml), Windows knows whose notices these are; it shows none of a program it does not know.
 if (app.isPackaged) app.setAppUserModelId('app.rapport.desktop')
@@ -78,8 +93,11 @@ const start = async (): Promise<void> => {
   })
   let window: BrowserWindow | null = null
   const recents = createRecents(join(app.getPath('userData'), 'recent.json'), () => new Date())
-  const showMenu = (): void =>
-    Menu.setApplicationMenu(buildMenu({ send: (command) => send({ kind: 'menu', command }), recent: recents.list(), openRecent: (id) => void openGiven(recents.fileOf(id)) }))
+  let isMenuOfWorkbook = false
+  const showMenu = (): void => {
+    isMenuOfWorkbook = workspace.file() !== null
+    Menu.setApplicationMenu(buildMenu({ isOpen: isMenuOfWorkbook, send: (command) => send({ kind: 'menu', command }), recent: recents.list(), openRecent: (id) => void openGiven(recents.fileOf(id)) }))
+  }
   const onNotice = (): void => {
     window?.show()
     window?.focus()
@@ -98,7 +116,10 @@ const start = async (): Promise<void> => {
   const hostServer = createHostServer(hostContract, { ...host, state }, onDefect, () => randomUUID().slice(0, 8))
   const send = (value: unknown): void => window?.webContents.send('rapport:event', JSON.stringify(value))
 
-  workspace.onEvent(send)
+  workspace.onEvent((event) => {
+    send(event)
+    if (app.isReady() && isMenuOfWorkbook !== (workspace.file() !== null)) showMenu()
+  })
   ipcMain.handle('rapport:request', async (event, text: unknown) => {
     if (!isOwnFrame(event.senderFrame, event.sender) || typeof text !== 'string' || text.length > callCharacters) throw new Error('refused')
     const request: unknown = JSON.parse(text)
@@ -173,10 +194,23 @@ app.on('open-file', (event, file) => {
   fileAtStart = file
 })
 
+/** Says which folder keeps Rapport from starting, also to the terminal, and ends it. */
+const refuseToStart = async (folder: string): Promise<void> => {
+  await speakIn(createMachineLanguage({ path: join(folder, 'machine.json'), preferred: app.getPreferredSystemLanguages(), forced: process.env['RAPPORT_LANGUAGE'] }).next().language)
+  await app.whenReady()
+  const sentence = t`Rapport keeps its own files in “${folder}”, which cannot be written to. Allow writing there, then start it again.`
+  process.stderr.write(`${sentence}\n`)
+  dialog.showErrorBox('Rapport', sentence)
+  app.exit(1)
+}
+
 lockContents()
 log.transports.file.level = 'info'
 log.transports.console.level = app.isPackaged ? false : 'warn'
-if (app.requestSingleInstanceLock()) {
+const [lockedFolder] = lockedFolders
+if (lockedFolder !== undefined) {
+  void refuseToStart(lockedFolder)
+} else if (app.requestSingleInstanceLock()) {
   // Not awaited at the top: a packaged module main would wait for itself.
   start().catch((error: unknown) => {
     log.error('start', error)

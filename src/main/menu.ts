@@ -26,14 +26,18 @@ const windowMenu = (isMac: boolean): MenuItemConstructorOptions =>
     : { label: t`&Window`, submenu: [role('minimize', t`Minimize`), ...(isMac ? [role('zoom', t`Zoom`), separator, role('front', t`Bring All to Front`)] : [role('close', t`Close Window`)])] }
 
 interface MenuOptions {
+  /** Whether there is a workbook for what is chosen to be about. */
+  readonly isOpen: boolean
   readonly send: (command: string) => void
   readonly recent: readonly { readonly id: string; readonly fileName: string; readonly folder: string; readonly exists: boolean }[]
   readonly openRecent: (id: string) => void
 }
 
 /** The native menu. Everything it can do, the command palette or the start screen can do too, under the same names. */
-export const buildMenu = ({ send, recent, openRecent }: MenuOptions): Menu => {
+export const buildMenu = ({ isOpen, send, recent, openRecent }: MenuOptions): Menu => {
   const isMac = process.platform === 'darwin'
+  /** What only the screens of a workbook can do. */
+  const inWorkbook = (label: string, command: string, accelerator?: string): MenuItemConstructorOptions => ({ ...choice(label, command, accelerator, send), enabled: isOpen })
   return Menu.buildFromTemplate([
     ...(isMac ? [appMenu()] : []),
     {
@@ -49,11 +53,11 @@ export const buildMenu = ({ send, recent, openRecent }: MenuOptions): Menu => {
         },
         choice(t`Open Sample`, 'workbook.sample', undefined, send),
         separator,
-        choice(t`Import…`, 'import.files', 'CmdOrCtrl+I', send),
-        choice(t`Save a Copy…`, 'workbook.saveCopy', 'CmdOrCtrl+Shift+S', send),
-        choice(t`Print…`, 'screen.print', 'CmdOrCtrl+P', send),
-        choice(t`Export Everything…`, 'workbook.exportEverything', undefined, send),
-        choice(t`Close Workbook`, 'workbook.close', undefined, send),
+        inWorkbook(t`Import…`, 'import.files', 'CmdOrCtrl+I'),
+        inWorkbook(t`Save a Copy…`, 'workbook.saveCopy', 'CmdOrCtrl+Shift+S'),
+        inWorkbook(t`Print…`, 'screen.print', 'CmdOrCtrl+P'),
+        inWorkbook(t`Export Everything…`, 'workbook.exportEverything'),
+        inWorkbook(t`Close Workbook`, 'workbook.close'),
         separator,
         isMac ? role('close', t`Close Window`) : role('quit', t`Quit`),
       ],
@@ -61,9 +65,10 @@ export const buildMenu = ({ send, recent, openRecent }: MenuOptions): Menu => {
     {
       label: t`&Edit`,
       submenu: [
-        choice(t`Undo`, 'edit.undo', 'CmdOrCtrl+Z', send),
-        choice(t`Redo`, 'edit.redo', 'CmdOrCtrl+Shift+Z', send),
-        choice(t`History of Changes`, 'edit.history', undefined, send),
+        // Before there is anything else to take back, they are the text's own.
+        isOpen ? choice(t`Undo`, 'edit.undo', 'CmdOrCtrl+Z', send) : role('undo', t`Undo`),
+        isOpen ? choice(t`Redo`, 'edit.redo', 'CmdOrCtrl+Shift+Z', send) : role('redo', t`Redo`),
+        inWorkbook(t`History of Changes`, 'edit.history'),
         separator,
         role('cut', t`Cut`),
         role('copy', t`Copy`),
@@ -74,9 +79,9 @@ export const buildMenu = ({ send, recent, openRecent }: MenuOptions): Menu => {
     {
       label: t`&View`,
       submenu: [
-        choice(t`Command Palette`, 'palette.open', 'CmdOrCtrl+K', send),
-        choice(t`Hide or Show Names and Amounts`, 'privacy.toggle', undefined, send),
-        choice(t`Switch Light or Dark`, 'theme.toggle', undefined, send),
+        inWorkbook(t`Command Palette`, 'palette.open', 'CmdOrCtrl+K'),
+        inWorkbook(t`Hide or Show Names and Amounts`, 'privacy.toggle'),
+        inWorkbook(t`Switch Light or Dark`, 'theme.toggle'),
         separator,
         role('resetZoom', t`Actual Size`),
         role('zoomIn', t`Zoom In`),
@@ -87,9 +92,9 @@ export const buildMenu = ({ send, recent, openRecent }: MenuOptions): Menu => {
     },
     {
       label: t`&Go`,
-      submenu: [choice(t`Networking`, 'go.networking', undefined, send), choice(t`Marketing`, 'go.marketing', undefined, send), choice(t`Reports`, 'go.reports', undefined, send), choice(t`Imports`, 'go.imports', undefined, send)],
+      submenu: [inWorkbook(t`Networking`, 'go.networking'), inWorkbook(t`Marketing`, 'go.marketing'), inWorkbook(t`Reports`, 'go.reports'), inWorkbook(t`Imports`, 'go.imports')],
     },
     windowMenu(isMac),
-    { label: t`&Help`, submenu: [choice(t`Guide`, 'help.guide', 'F1', send), choice(t`What’s New`, 'help.whatsNew', undefined, send), choice(t`Tour of the App`, 'help.tour', undefined, send), choice(t`Keyboard Shortcuts`, 'help.shortcuts', undefined, send), choice(t`Check Workbook`, 'go.check', undefined, send)] },
+    { label: t`&Help`, submenu: [inWorkbook(t`Guide`, 'help.guide', 'F1'), inWorkbook(t`What’s New`, 'help.whatsNew'), inWorkbook(t`Tour of the App`, 'help.tour'), inWorkbook(t`Keyboard Shortcuts`, 'help.shortcuts'), inWorkbook(t`Check Workbook`, 'go.check')] },
   ])
 }

@@ -25,18 +25,24 @@ const mayLeave = (window: BrowserWindow): boolean => {
 /** A second crash within so long is no accident, and the screen that was open may be its cause. */
 const crashMilliseconds = 60_000
 
-/** Draws the page again where its process ended by itself, and says so; soon after the last time only where the person wants it, and from the start. */
-const outliveCrashes = (window: BrowserWindow): void => {
+/**
+ * Draws the page again where its process ended, and says so where that was not wanted; soon after the last time only where the person wants it, and from the start.
+ * Answers with what ends the process because they do.
+ */
+const outliveCrashes = (window: BrowserWindow): (() => void) => {
   let crashedAt = Number.NEGATIVE_INFINITY
+  let isWanted = false
   window.webContents.on('render-process-gone', (_gone, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return
     log.error('the page ended', reason)
+    const isUnexpected = !isWanted
     const isAgain = Date.now() - crashedAt < crashMilliseconds
+    isWanted = false
     crashedAt = Date.now()
     const safe = t`What was saved is safe; what was typed and not saved yet is lost.`
     if (!isAgain) {
       window.webContents.reload()
-      void dialog.showMessageBox(window, { type: 'warning', message: t`The window met a bug and was drawn again.`, detail: safe })
+      if (isUnexpected) void dialog.showMessageBox(window, { type: 'warning', message: t`The window met a bug and was drawn again.`, detail: safe })
       return
     }
     void dialog.showMessageBox(window, { type: 'error', buttons: [t`Begin at the start`, t`Quit`], defaultId: 0, cancelId: 0, message: t`The window met a bug again.`, detail: safe }).then(({ response }) => {
@@ -44,6 +50,49 @@ const outliveCrashes = (window: BrowserWindow): void => {
       if (!window.isDestroyed()) return window.loadURL(startUrl())
     })
   })
+  return () => {
+    isWanted = true
+    window.webContents.forcefullyCrashRenderer()
+  }
+}
+
+/** How long whoever waits for a page is not asked again. */
+const patienceMilliseconds = 30_000
+
+/** Asks what to do with a page that does not answer, for as long as it does not. It is ended by the person's word alone: what is typed in it would be lost. */
+const outliveHangs = (window: BrowserWindow, endPage: () => void): void => {
+  let asking: AbortController | null = null
+  let again: NodeJS.Timeout | undefined
+  const wait = (): void => {
+    again = setTimeout(ask, patienceMilliseconds)
+  }
+  const ask = (): void => {
+    // The system's own dialog to print holds the page up for as long as it is open, and has the focus then.
+    if (!window.isFocused()) return wait()
+    log.warn('the page does not answer')
+    const { signal } = (asking = new AbortController())
+    const detail = t`It may be at something large, and whoever waits loses nothing. When it is drawn again or quit, what was saved is safe; what was typed and not saved yet is lost.`
+    // Taken back, the question is answered as by whoever waits.
+    void dialog.showMessageBox(window, { type: 'warning', buttons: [t`Wait`, t`Draw it again`, t`Quit`], defaultId: 0, cancelId: 0, message: t`The window does not answer.`, detail, signal }).then(({ response }) => {
+      asking = null
+      if (window.isDestroyed() || signal.aborted) return
+      if (response === 0) return wait()
+      if (response === 1) return endPage()
+      // Closed as usual it would be asked first whether it may be left.
+      window.destroy()
+    })
+  }
+  const rest = (): void => {
+    clearTimeout(again)
+    asking?.abort()
+  }
+  window.on('unresponsive', () => {
+    clearTimeout(again)
+    if (asking === null) ask()
+  })
+  window.on('responsive', rest)
+  window.on('closed', rest)
+  window.webContents.on('render-process-gone', rest)
 }
 
 /** Opens the window where it was last, and keeps where it is. */
@@ -81,7 +130,7 @@ export const openWindow = (keeper: WindowKeeper): BrowserWindow => {
   window.webContents.on('will-prevent-unload', (event) => {
     if (mayLeave(window)) event.preventDefault()
   })
-  outliveCrashes(window)
+  outliveHangs(window, outliveCrashes(window))
   void window.loadURL(startUrl())
   return window
 }

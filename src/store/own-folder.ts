@@ -1,5 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { whereReadable } from './problems'
 
 const dayMilliseconds = 86_400_000
 
@@ -17,6 +18,14 @@ const makerOf = (name: string): number | null => {
   const [, maker] = /-(\d+)-[^-]*$/.exec(name) ?? []
   return maker === undefined ? null : Number(maker)
 }
+
+/** Makes a folder for its owner alone where it is not there yet. False: it cannot be made, or not be read and written to. */
+export const makePrivateFolder = (folder: string): boolean =>
+  whereReadable(false, () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    return true
+  })
 
 /** Makes a folder in `parent` for this process alone. */
 export const makeOwnFolder = (parent: string, kind: string): string => {

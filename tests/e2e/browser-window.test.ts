@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { launchChromium, startHost } from '../support/launch'
+import { launch, launchChromium, startHost } from '../support/launch'
 import { launchSample } from '../support/launch-sample'
 
 // Only in a browser can a page be loaded again at any time, and have another beside it.
@@ -46,6 +46,17 @@ test('a dialog saves what was changed in it, and puts nothing back that another 
   await expect(dialog).toBeHidden()
   await expect(page.getByText('At the kiln')).toBeVisible()
   await expect(page.getByText('Weaver', { exact: true })).toBeVisible()
+  await rapport.close()
+})
+
+test('a folder for workbooks that cannot be written to is named, and is no bug', async () => {
+  // Not even an administrator makes a folder within a device.
+  const rapport = await launch('browser', [], { RAPPORT_WORKBOOKS: '/dev/null/workbooks' })
+  const { page } = rapport
+  await page.getByRole('button', { name: /^New workbook/ }).click()
+  await page.getByLabel('Name of the brand or client').fill('Juniper')
+  await page.getByRole('button', { name: 'Create workbook' }).click()
+  await expect(page.getByRole('alert')).toContainText('new workbooks go to “/dev/null/workbooks”, which cannot be written to.')
   await rapport.close()
 })
 

@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { launch, type Launched } from '../support/launch'
+import { launch, type Launched, root, sandbox } from '../support/launch'
 import { launchSample, newWorkbook } from '../support/launch-sample'
 
 // Only Electron has a window that main opens, closes and draws again.
@@ -17,6 +18,13 @@ const appOf = ({ app }: Launched): NonNullable<Launched['app']> => {
 }
 
 const closeWindow = (rapport: Launched): Promise<void> => appOf(rapport).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+
+/** The heading of the screen; asked of a page that is about to go, nothing would ever come. */
+const shown = (rapport: Launched): Promise<string> =>
+  appOf(rapport).evaluate(async ({ BrowserWindow }) => {
+    const heading = BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.querySelector("h1")?.textContent ?? ""')
+    return String(await Promise.race([heading, new Promise((resolve) => setTimeout(resolve, 1000, ''))]))
+  })
 
 test('a window with something typed in a dialog stays where the person wants it, and so does what is typed; then it can be quit', async () => {
   const rapport = await launchSample('desktop')
@@ -59,12 +67,85 @@ test('what is typed on a page in the moment before quitting is saved', async () 
   rmSync(folder, { recursive: true, force: true })
 })
 
+test('a folder of its own that cannot be written to is named at the start', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
+  // Not even an administrator makes a folder within a file.
+  writeFileSync(join(folder, 'file'), '')
+  const own = join(folder, 'file', 'user')
+  // Outside Electron its package is the path of the program.
+  const electron = createRequire(import.meta.url)('electron') as string
+  const child = spawn(electron, [root, ...sandbox], { env: { ...process.env, RAPPORT_USER_DATA: own, RAPPORT_LANGUAGE: 'en' } })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  await expect.poll(() => said).toContain(`Rapport keeps its own files in “${own}”, which cannot be written to.`)
+  // Nobody presses the button of the message.
+  child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
 test('a window in which no workbook is open can be quit', async () => {
   const rapport = await launch('desktop')
   await expect(rapport.page.getByRole('button', { name: /Open the sample/ })).toBeVisible()
   const ended = new Promise((done) => appOf(rapport).process().once('exit', done))
   await closeWindow(rapport)
   await ended
+  await rapport.close()
+})
+
+test('the menu offers what needs a workbook only while one is open', async () => {
+  const rapport = await launch('desktop')
+  const { page } = rapport
+  const enabled = (): Promise<readonly string[]> =>
+    appOf(rapport).evaluate(({ Menu }, labels) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
+      return labels.filter((label) => items.find((item) => item.label === label)?.enabled === true)
+    }, ['New Workbook…', 'Open Workbook…', 'Open Sample', 'Import…', 'Guide', 'Check Workbook', 'Undo', 'Copy'])
+  const always = ['New Workbook…', 'Open Workbook…', 'Open Sample']
+  await expect(page.getByRole('button', { name: /Open the sample/ })).toBeVisible()
+  expect(await enabled()).toEqual([...always, 'Undo', 'Copy'])
+  rapport.answerDialogs({ save: [join(rapport.folder, 'menu.rapport')] })
+  await page.getByRole('button', { name: /Open the sample/ }).click()
+  await expect.poll(enabled).toEqual([...always, 'Import…', 'Guide', 'Check Workbook', 'Undo', 'Copy'])
+  await page.getByRole('button', { name: /^Workbook / }).click()
+  await page.getByRole('menuitem', { name: 'Close workbook' }).click()
+  await expect.poll(enabled).toEqual([...always, 'Undo', 'Copy'])
+  await rapport.close()
+})
+
+test('what is typed for a first workbook is asked for before the window closes', async () => {
+  const rapport = await launch('desktop')
+  const { page } = rapport
+  await page.getByRole('button', { name: /^New workbook/ }).click()
+  const name = page.getByRole('dialog').getByRole('textbox', { name: /^Name/ })
+  await name.fill('Juniper')
+  rapport.answerDialogs({ leave: ['stay'] })
+  await closeWindow(rapport)
+  // Longer than a window takes that nothing holds.
+  await page.waitForTimeout(1000)
+  await expect(name).toHaveValue('Juniper')
+  rapport.answerDialogs({ leave: ['leave'] })
+  await rapport.close()
+})
+
+test('the name of a new workbook is suggested for its file as one name, whatever it holds', async () => {
+  const rapport = await launch('desktop')
+  const { page } = rapport
+  const app = appOf(rapport)
+  await app.evaluate(({ dialog }) => {
+    // Nothing is prepared, so that the system's own dialog is asked; it is given up.
+    const prepared = process.env['RAPPORT_TEST_DIALOGS']
+    delete process.env['RAPPORT_TEST_DIALOGS']
+    Reflect.set(dialog, 'showSaveDialog', (_window: unknown, { defaultPath }: { defaultPath: string }) => {
+      Reflect.set(globalThis, 'suggested', defaultPath)
+      process.env['RAPPORT_TEST_DIALOGS'] = prepared
+      return Promise.resolve({ canceled: true, filePath: '' })
+    })
+  })
+  await page.getByRole('button', { name: /^New workbook/ }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: /^Name/ }).fill('../Mugs/Plates')
+  await page.keyboard.press('Control+Enter')
+  const documents = await app.evaluate((electron) => electron.app.getPath('documents'))
+  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'suggested'))).toBe(join(documents, 'Mugs Plates.rapport'))
   await rapport.close()
 })
 
@@ -101,19 +182,13 @@ test('a page whose process ends is drawn again where it was, once by itself and 
   })
   const said = (): Promise<unknown> => app.evaluate(() => Reflect.get(globalThis, 'said'))
   const crash = (): Promise<void> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
-  /** The heading of the screen; asked of a page that is about to go, nothing would ever come. */
-  const shown = (): Promise<string> =>
-    app.evaluate(async ({ BrowserWindow }) => {
-      const heading = BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.querySelector("h1")?.textContent ?? ""')
-      return String(await Promise.race([heading, new Promise((resolve) => setTimeout(resolve, 1000, ''))]))
-    })
   await page.getByRole('link', { name: /^Communities/ }).first().click()
   await expect(page.getByRole('heading', { name: 'Communities', level: 1 })).toBeVisible()
   await crash()
-  await expect.poll(shown).toBe('Communities')
+  await expect.poll(() => shown(rapport)).toBe('Communities')
   expect(await said()).toEqual(['The window met a bug and was drawn again.'])
   await crash()
-  await expect.poll(shown).toBe('Networking')
+  await expect.poll(() => shown(rapport)).toBe('Networking')
   expect(await said()).toEqual(['The window met a bug and was drawn again.', 'The window met a bug again.'])
   await rapport.close()
 })
@@ -134,5 +209,52 @@ test('a copy whose name is typed without its ending gets that, and takes no plac
   rapport.answerDialogs({ save: [taken] })
   await page.keyboard.press('Control+Shift+S')
   await expect.poll(() => readFileSync(taken).subarray(0, 15).toString()).toBe('SQLite format 3')
+  await rapport.close()
+})
+
+test('a page that does not answer is waited for, or drawn again where the person wants it', async () => {
+  const rapport = await launchSample('desktop')
+  const { page } = rapport
+  const app = appOf(rapport)
+  // The system's question stays open until it is answered or taken back.
+  await app.evaluate(({ dialog }) => {
+    const asked: string[] = []
+    Reflect.set(globalThis, 'asked', asked)
+    Reflect.set(dialog, 'showMessageBox', (_window: unknown, { message, signal }: { message: string; signal: AbortSignal }) => {
+      asked.push(message)
+      return new Promise<unknown>((resolve) => {
+        Reflect.set(globalThis, 'answer', (response: number) => resolve({ response }))
+        signal.addEventListener('abort', () => {
+          asked.push('taken back')
+          resolve({ response: 0 })
+        })
+      })
+    })
+  })
+  const asked = (): Promise<unknown> => app.evaluate(() => Reflect.get(globalThis, 'asked'))
+  const tell = (event: 'unresponsive' | 'responsive'): Promise<void> => app.evaluate(({ BrowserWindow }, name) => void BrowserWindow.getAllWindows()[0]?.emit(name), event)
+  await page.getByRole('link', { name: /^Communities/ }).first().click()
+  await page.keyboard.press('c')
+  const name = page.getByRole('dialog').getByRole('textbox').first()
+  await name.fill('Ada Lovelace')
+  const focus = (isFocused: boolean): Promise<void> => app.evaluate(({ BrowserWindow }, is) => void Reflect.set(BrowserWindow.getAllWindows()[0] ?? {}, 'isFocused', () => is), isFocused)
+  // While the system asks for a printer the page does not answer either.
+  await focus(false)
+  await tell('unresponsive')
+  expect(await asked()).toEqual([])
+  await focus(true)
+  await tell('unresponsive')
+  await tell('unresponsive')
+  expect(await asked()).toEqual(['The window does not answer.'])
+  await tell('responsive')
+  expect(await asked()).toEqual(['The window does not answer.', 'taken back'])
+  await expect(name).toHaveValue('Ada Lovelace')
+  // A page in an endless turn hears no request to leave.
+  await app.evaluate(({ BrowserWindow }) => void BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('for (;;);').catch(() => undefined))
+  await tell('unresponsive')
+  await app.evaluate(() => Reflect.get(globalThis, 'answer')(1))
+  await expect.poll(() => shown(rapport)).toBe('Communities')
+  // Whoever wanted it is told of no bug.
+  expect(await asked()).toEqual(['The window does not answer.', 'taken back', 'The window does not answer.'])
   await rapport.close()
 })

@@ -34,7 +34,11 @@ const header = 'Campaign name,Day,Amount spent (EUR),Impressions,Link clicks\n'
 
 describe('a malformed text file', () => {
   it.each([
-    ['a quote on line 2 that is never closed', `${header}"Spring,2026-09-01,1.00,10,1\n${'Sum,2026-09-01,1.00,10,1\n'.repeat(200_000)}`, /opens on line 2 and is never closed/, 2],
+    ['a quote on line 2 that is never closed', `${header}"Spring,2026-09-01,1.00,10,1\n${'Sum,2026-09-01,1.00,10,1\n'.repeat(200_000)}`, /opens on line 2 and is not closed within 200000 characters/, 2],
+    ['a quotation of 300,000 characters that is closed', `${header}"${'x'.repeat(300_000)}",2026-09-01,1.00,10,1
+`, /opens on line 2 and is not closed within 200000 characters/, 2],
+    ['a quote on the last line that is never closed', `${header}"Spring,2026-09-01,1.00,10,1
+`, /opens on line 2 and is never closed/, 2],
     ['a million columns', `${header}${'x,'.repeat(1_000_000)}\n`, /more than 2000 columns/, 2],
     ['a cell of 20 MB', `${header}${'x'.repeat(20_000_000)},2026-09-01,1,1,1\n`, /longer than a million characters/, 2],
     ['ten million empty lines', '\n'.repeat(10_000_000), /no rows/, null],
@@ -105,6 +109,12 @@ describe('a malformed text file', () => {
 const sheetOf = (sheet: string): Uint8Array => packParts({ ...spreadsheetParts([]), 'xl/worksheets/sheet1.xml': sheet })
 const inSheet = (rows: string): string => `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`
 
+/** The parts of a spreadsheet whose sheet is called by its list alone what it is. */
+const elsewhere = (parts: Readonly<Record<string, string>>, sheet: string): Record<string, string> => {
+  const list = 'xl/_rels/workbook.xml.rels'
+  return { ...Object.fromEntries(Object.entries(parts).filter(([name]) => name !== 'xl/worksheets/sheet1.xml')), [list]: (parts[list] ?? '').replace('worksheets/sheet1.xml', 'odd/calcChain.xml'), 'xl/odd/calcChain.xml': sheet }
+}
+
 /** An archive's bytes with some of them changed; the marks are those of a part's own header and of its line in the archive's list. */
 const patched = (bytes: Uint8Array, change: (copy: Buffer, part: number, listed: number) => void): Buffer => {
   const copy = Buffer.from(bytes)
@@ -128,6 +138,7 @@ describe('a hostile spreadsheet', () => {
     ['a far cell and a far row', () => sheetOf(inSheet('<row r="1"><c r="BXX1"><v>1</v></c></row><row r="1000000"><c r="A1000000"><v>1</v></c></row>')), /reaches over 1000000 rows/],
     ['a reference that is none', () => sheetOf(inSheet('<row r="1"><c t="n" r="EBEGIN:VCARD\n5"><v>1</v></c></row>')), /damaged/],
     ['a far row in a sheet that is nearly empty', () => sheetOf(inSheet('<row r="1"><c r="AN1"><v>1</v></c></row><row r="700000"><c r="A700000"><v>1</v></c></row>')), /reaches over 700000 rows and 40 columns/],
+    ['a far cell in a sheet that lies where sheets do not', () => packParts(elsewhere(spreadsheetParts([]), inSheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))), /more than 2000 columns/],
     ['row 999,999,999', () => sheetOf(inSheet('<row r="999999999"><c r="A999999999"><v>1</v></c></row>')), /more than 1048576 rows/],
     ['a reference cut by spaces', () => sheetOf(inSheet("<row\n r = '999999999'><c\tr\n=\n'A999999999'><v>1</v></c></row>")), /more than 1048576 rows/],
     ['elements 200,000 deep', () => sheetOf(inSheet(`${'<row>'.repeat(200_000)}${'</row>'.repeat(200_000)}`)), /no sheet|no rows|damaged/],

@@ -1,10 +1,13 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openTestStore, temporaryFolder } from '../support/open-test-store'
 
 const cli = resolve(import.meta.dirname, '../../out/main/cli.cjs')
+
+const shell = (folder: string) => (...args: readonly string[]) =>
+  spawnSync(process.execPath, ['--no-deprecation', cli, ...args], { encoding: 'utf8', env: { ...process.env, RAPPORT_LANGUAGE: 'en', RAPPORT_DATA: join(folder, 'data') } })
 
 /** What somebody else on this machine may do with a file, as the mode's last six bits. */
 const forOthers = (path: string): number => statSync(path).mode & 0o077
@@ -33,6 +36,33 @@ it('reads a file by its handle only, never by a path', async () => {
     expect(answer).toContain('"ok":false')
     expect(answer).not.toContain('Secret')
   }
+})
+
+it.skipIf(process.platform === 'win32')('writes from the shell over no workbook, and over nothing that is no file', () => {
+  const folder = temporaryFolder()
+  const [workbook, pipe] = [join(folder, 'w.rapport'), join(folder, 'pipe')]
+  const rapport = shell(folder)
+  expect(rapport('new', workbook).status).toBe(0)
+  execFileSync('mkfifo', [pipe])
+  const written = readFileSync(workbook)
+  const writers = [['mappings', '--workbook', workbook], ['report', 'roi', '--workbook', workbook, '--format', 'csv'], ['export', workbook]] as const
+  for (const writer of writers) {
+    expect(rapport(...writer, '--out', workbook)).toMatchObject({ status: 1, stderr: expect.stringContaining('There is already a file of that name') })
+    for (const strange of [pipe, folder]) expect(rapport(...writer, '--out', strange)).toMatchObject({ status: 1, stderr: expect.stringContaining('is there and is no file') })
+    expect(rapport(...writer, '--out', join(folder, 'out'))).toMatchObject({ status: 0 })
+  }
+  expect(readFileSync(workbook).equals(written)).toBe(true)
+  expect(statSync(pipe).isFIFO()).toBe(true)
+})
+
+it('takes from a file the passphrase that a person could type, whatever editor wrote it', () => {
+  const folder = temporaryFolder()
+  const [rapport, at] = [shell(folder), (name: string) => join(folder, name)]
+  writeFileSync(at('marked.txt'), '\ufefffour words that nobody guesses\r\n')
+  writeFileSync(at('plain.txt'), 'four words that nobody guesses')
+  expect(rapport('new', at('w.rapport')).status).toBe(0)
+  expect(rapport('lock', at('w.rapport'), '--out', at('w.locked'), '--passphrase-file', at('marked.txt')).status).toBe(0)
+  expect(rapport('unlock', at('w.locked'), '--out', at('again.rapport'), '--passphrase-file', at('plain.txt'))).toMatchObject({ status: 0, stderr: '' })
 })
 
 it.skipIf(process.platform === 'win32')('keeps every file for its owner alone, even where the system would not', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { networkLog, networkWatched } from './network-log'
 
-const root = resolve(import.meta.dirname, '../..')
+export const root = resolve(import.meta.dirname, '../..')
 
 /** Rapport running in a real window of its own, with nothing of this person's. */
 export interface Launched {
@@ -25,7 +25,8 @@ export interface Launched {
 const isRoot = process.getuid?.() === 0
 /** A loaded machine may take a while to show a window. */
 const startMilliseconds = 90_000
-const sandbox = isRoot ? ['--no-sandbox'] : []
+/** Chromium's sandbox refuses to run as root. */
+export const sandbox = isRoot ? ['--no-sandbox'] : []
 
 /** What a test reads does not depend on the language of the computer it runs on. */
 const english = { RAPPORT_LANGUAGE: 'en' }

@@ -1,4 +1,4 @@
-import { cutToBytes } from '../kernel/file-name'
+import { cutToBytes, noDevice } from '../kernel/file-name'
 import { t } from '../kernel/words'
 
 /** Of a longer name the end is kept, which tells its kind: systems take 255 bytes. */
@@ -10,7 +10,7 @@ export const safeFileName = (name: string): string => {
     .replaceAll(/[\p{Cc}:*?"<>|]/gu, '_')
     .replaceAll(/^[. ]+|[. ]+$/g, '')
   const kept = cutToBytes(plain, mostNameBytes, 'end').replace(/^[. ]+/, '')
-  return kept === '' ? 'upload' : kept.replace(/^(con|prn|aux|nul|com\d|lpt\d)(?=[.]|$)/i, '_$1')
+  return kept === '' ? 'upload' : noDevice(kept)
 }
 
 /** Files that a folder or an archive holds for its system alone; nobody misses them. */

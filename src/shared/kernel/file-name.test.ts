@@ -8,6 +8,16 @@ it('a text becomes the name of a file that every system takes', () => {
   expect(fileNameOf(' \u0000/')).toBe('')
 })
 
+it.each([
+  ['..', ''],
+  ['.hidden', 'hidden'],
+  ['Acme Inc.', 'Acme Inc'],
+  ['../../x', 'x'],
+  ['CON', '_CON'],
+  ['Contoso', 'Contoso'],
+  ['\u202egnp.exe', 'gnp.exe'],
+])('a file called %j neither hides nor looks like another', (text, name) => expect(fileNameOf(text)).toBe(name))
+
 it.each(['株式会社山田製作所', 'Ärzte und Öle ', '👩‍👩‍👧', 'a'])('however long it is, a name of %s leaves room for its ending in the 255 bytes of a name, and has whole letters', (letter) => {
   const name = fileNameOf(letter.repeat(200))
   expect(bytes(name)).toBeGreaterThan(100)

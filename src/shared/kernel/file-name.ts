@@ -21,5 +21,14 @@ export const cutToBytes = (text: string, most: number, from: 'beginning' | 'end'
 /** Of what a person calls something, so much becomes the name of a file: systems take 255 bytes, some of which its ending and what lies beside it need. */
 const mostNameBytes = 150
 
-/** A text as the name of a file, without its ending: blanks for what some system does not take. Empty: nothing of it is left. */
-export const fileNameOf = (text: string): string => cutToBytes(text.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replaceAll(/\s+/gu, ' ').trim(), mostNameBytes).trim()
+/** A name that is no device of Windows, where `con.csv` is none of a file either. */
+export const noDevice = (name: string): string => name.replace(/^(con|prn|aux|nul|com\d|lpt\d)(?=[.]|$)/i, '_$1')
+
+/** What some system does not take, and what turns the letters after it round, so that a name looks like another. */
+const untakable = /[\p{Cc}<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/gu
+
+/** Blanks, and dots: one in front hides a file, and Windows takes none at the end. */
+const edges = /^[. ]+|[. ]+$/g
+
+/** A text as the name of a file, without its ending: blanks for what no name should hold. Empty: nothing of it is left. */
+export const fileNameOf = (text: string): string => noDevice(cutToBytes(text.replaceAll(untakable, ' ').replaceAll(/\s+/gu, ' ').replaceAll(edges, ''), mostNameBytes).replaceAll(edges, ''))
