@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { version } from '../../package.json'
@@ -15,7 +15,7 @@ import { createFolderChoice } from '../store/folder-choice'
 import { createHostServer, dismissed, type HostHandlers } from '../store/host-server'
 import { hostWorkbook, type HostWorkbookOptions } from '../store/host-workbook'
 import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
-import { makeOwnFolder, makePrivateFolder, removeAbandoned } from '../store/own-folder'
+import { makeOwnFolder, makePrivateFolder, removeAbandoned, removeOwnFolder } from '../store/own-folder'
 import { targetProblem } from '../store/problems'
 import { createRecents } from '../store/recents'
 import type { StoredOutput } from '../store/store'
@@ -163,7 +163,7 @@ export const serve = async ({ workbook, port, opensBrowser }: ServeOptions): Pro
   } finally {
     // However it ends: an open workbook would keep the process, and everybody else out.
     await workspace.close()
-    rmSync(uploadDir, { recursive: true, force: true })
+    removeOwnFolder(uploadDir)
   }
 }
 

@@ -1,9 +1,8 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { lockFile, NotLocked, unlockFile, WrongPassphrase } from './locked-copy'
-import { makeOwnFolder } from './own-folder'
+import { makeOwnFolder, removeOwnFolder } from './own-folder'
 import { problemCodeOf, targetProblem, targetProblemOf, workbookProblem } from './problems'
 import type { StoreThread } from './thread'
 
@@ -23,7 +22,7 @@ export const lockCopy = async (store: StoreThread, temporaryDir: string, target:
   } catch (error) {
     return err(targetProblemOf(error, target))
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    removeOwnFolder(folder)
   }
 }
 

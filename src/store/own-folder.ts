@@ -33,6 +33,15 @@ export const makeOwnFolder = (parent: string, kind: string): string => {
   return mkdtempSync(join(parent, `${kind}-${process.pid}-`))
 }
 
+/** Removes such a folder. What another program holds in it, on Windows a scanner, stays until it counts as abandoned: nothing hangs on its going. */
+export const removeOwnFolder = (folder: string): void => {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  } catch {
+    // Left to `removeAbandoned`.
+  }
+}
+
 /** Removes such folders of processes that were killed, a day later: the number of a process says nothing of one on another computer that shares the parent. One that still runs may need its own after any time. */
 export const removeAbandoned = (parent: string, kind: string, now: Date): void => {
   mkdirSync(parent, { recursive: true, mode: 0o700 })
@@ -42,6 +51,6 @@ export const removeAbandoned = (parent: string, kind: string, now: Date): void =
     // Its own process may remove it at this very moment.
     const madeAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime()
     const maker = makerOf(name)
-    if (now.getTime() - madeAt > dayMilliseconds && (maker === null || !isRunning(maker))) rmSync(path, { recursive: true, force: true })
+    if (now.getTime() - madeAt > dayMilliseconds && (maker === null || !isRunning(maker))) removeOwnFolder(path)
   }
 }

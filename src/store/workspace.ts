@@ -10,7 +10,7 @@ import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.con
 import { isBackupWhole, pathOfBackup, putBack, replaceByBackup } from './backups'
 import { identityOf } from './durable-file'
 import type { NewWorkbook } from './open'
-import { makeOwnFolder, removeAbandoned } from './own-folder'
+import { makeOwnFolder, removeAbandoned, removeOwnFolder } from './own-folder'
 import { problemCodeOf, targetProblem, whereReadable, workbookProblem } from './problems'
 import { salvageInWorker } from './salvage/salvage-in-worker'
 import type { SecondPlaces } from './second-places'
@@ -87,7 +87,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     current = null
     stopEvents()
     await store.close()
-    rmSync(stagingDir, { recursive: true, force: true })
+    removeOwnFolder(stagingDir)
   }
 
   const noteOpening = (progress: Progress, cancel: () => void): void => {
@@ -117,7 +117,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
           // One that ended before it had opened leaves the open one as it is.
           if (store === null || current?.store !== store) return
           current = null
-          rmSync(stagingDir, { recursive: true, force: true })
+          removeOwnFolder(stagingDir)
           for (const listener of lostListeners) listener(file)
           emit({ kind: 'changed', topics: ['everything'] })
         },
@@ -126,7 +126,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       store = started.value
     } finally {
       opening = null
-      if (store === null) rmSync(stagingDir, { recursive: true, force: true })
+      if (store === null) removeOwnFolder(stagingDir)
     }
     await close()
     current = { file, store, stagingDir, stopEvents: store.onEvent(emit) }
