@@ -89,7 +89,7 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
     giveFocusBack()
     entry.run()
   }
-  const chooseCurrent = useSettledChoice(isSettling, () => choose(entries[current]))
+  const [chooseCurrent] = useSettledChoice(isSettling, () => choose(entries[current]))
   const list = useRef<HTMLDivElement>(null)
   const go = (index: number): void => {
     setActive(index)

@@ -59,7 +59,7 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
     onType('')
     setActive(0)
   }
-  const chooseCurrent = useSettledChoice(name !== '' && (isLoading || isStale), () => choose(options[current]))
+  const [chooseCurrent, isSettling] = useSettledChoice(name !== '' && (isLoading || isStale), () => choose(options[current]))
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') go(Math.min(options.length - 1, current + 1))
     else if (event.key === 'ArrowUp') go(Math.max(0, current - 1))
@@ -94,6 +94,7 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
         aria-controls="people-options"
         aria-activedescendant={options.length > 0 ? `person-${current}` : undefined}
         autoComplete="off"
+        data-settling={isSettling || undefined}
         value={typed}
         error={error}
         onChange={(event) => onType(event.currentTarget.value)}

@@ -21,6 +21,9 @@ interface FormDialogProps {
   readonly children: ReactNode
 }
 
+/** How soon a form looks again whether what was chosen in it with Enter counts yet (`useSettledChoice`). */
+const settlingMilliseconds = 20
+
 /** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape, click or way back, and a number or a day that cannot be read is not passed over. */
 export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabel, size = 'md', children }: FormDialogProps) => {
   useFocusBack()
@@ -48,6 +51,7 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (isBusy) return
+    if (form.current?.querySelector('[data-settling]') != null) return void setTimeout(() => form.current?.requestSubmit(), settlingMilliseconds)
     const wrong = check?.() ?? null
     if (wrong !== null || hasUnread(form.current)) return goToFirstWrong(form.current, wrong)
     setIsBusy(true)
