@@ -2,7 +2,7 @@ import type { StoreContext } from '../context'
 import { saysSomething } from '../imports/entity-months'
 import { isMonth, spanOf } from '../imports/month-sums'
 import type { Stretch } from '../imports/row-order'
-import { edgesOf, type ResultPart, type ResultScope, isWithin, splitUntold, type SummedPart } from './result-parts'
+import { edgesOf, isWithin, kindOf, type ResultPart, type ResultScope, splitUntold, type SummedPart, sumsOf } from './result-parts'
 import { isInRun, measuresOf, runsJson, runTable, untoldBits, untoldRuns } from './untold-runs'
 
 interface SummedAdSet extends SummedPart {
@@ -50,15 +50,14 @@ const partlyCounted = ({ prepare }: StoreContext, scope: CampaignScope): readonl
   return [...spans.values()]
 }
 
-const kind = 'CASE WHEN actual.conversions <> 0 THEN actual.conversion_kind_id END'
+const kind = kindOf('actual')
 
 /** Rows of one campaign, of a stretch of entity numbers, whose files leave something out, by ad set and by what it is. */
 const gatherUntold = (context: StoreContext, asked: CampaignScope & { readonly first: number; readonly last: number }): readonly AdSetPart[] => {
   const runs = untoldRuns(context, null)
   if (runs.length === 0) return []
   const sql = `SELECT entity.ad_set_name AS adSet, slice.account_id AS accountId, account.platform, account.name AS account, slice.campaign_id AS campaignId, min(actual.from_day) AS fromDay, max(actual.to_day) AS toDay,
-      count(*) AS sliceCount, sum(actual.spend_minor) AS spendMinor, sum(actual.impressions) AS impressions, max(actual.reach) AS reach, sum(actual.link_clicks) AS linkClicks, sum(actual.clicks_all) AS clicksAll,
-      sum(actual.clicks) AS clicks, sum(actual.conversions) AS conversions, min(${kind}) AS kindMin, max(${kind}) AS kindMax, sum(actual.conversion_value_minor) AS valueMinor, ${untoldBits} AS untoldBits
+      count(*) AS sliceCount, ${sumsOf('actual', [kind, kind])}, ${untoldBits} AS untoldBits
     FROM ${runTable} CROSS JOIN actual_slice AS slice ON slice.campaign_id = @campaignId AND ${isInRun} JOIN breakdown ON breakdown.id = slice.breakdown_id AND breakdown.level IN ('ad_set', 'ad')
     CROSS JOIN actual ON actual.from_day = slice.from_day AND actual.to_day = slice.to_day AND actual.breakdown_id = slice.breakdown_id AND actual.entity_id BETWEEN @first AND @last AND actual.currency = slice.currency
     JOIN ad_entity AS entity ON entity.id = actual.entity_id AND entity.campaign_id = slice.campaign_id AND entity.account_id = slice.account_id AND entity.ad_set_name <> ''
@@ -89,8 +88,7 @@ export const gatherAdSets = (context: StoreContext, scope: CampaignScope): reado
          AND slice.is_counted > 0 AND slice.currency = @currency AND ${saysSomething}`
   const gather = context.prepare(
     `SELECT entity.ad_set_name AS adSet, entity.account_id AS accountId, account.platform, account.name AS account, entity.campaign_id AS campaignId,
-       min(first_day) AS fromDay, max(last_day) AS toDay, sum(row_count) AS sliceCount, sum(spend_minor) AS spendMinor, sum(impressions) AS impressions, max(reach) AS reach, sum(link_clicks) AS linkClicks,
-       sum(clicks_all) AS clicksAll, sum(clicks) AS clicks, sum(conversions) AS conversions, min(kind_min) AS kindMin, max(kind_max) AS kindMax, sum(conversion_value_minor) AS valueMinor
+       min(first_day) AS fromDay, max(last_day) AS toDay, sum(row_count) AS sliceCount, ${sumsOf('part', ['kind_min', 'kind_max'])}
      FROM (
        SELECT entity.account_id, slice.entity_id, first_day, last_day, row_count, spend_minor, impressions, reach, link_clicks, clicks_all, clicks, conversions,
          conversion_kind_min AS kind_min, conversion_kind_max AS kind_max, conversion_value_minor

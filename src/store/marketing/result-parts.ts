@@ -61,7 +61,15 @@ const about = ({ platform, campaignId }: ResultScope): readonly string[] => [
   ...(campaignId === null ? [] : ['slice.campaign_id = @campaignId']),
 ]
 
-const kind = 'CASE WHEN slice.conversions <> 0 THEN slice.conversion_kind_id END'
+/** Kind of the conversions of a `row`, in SQL. Null: no conversions. */
+export const kindOf = (row: 'slice' | 'actual'): string => `CASE WHEN ${row}.conversions <> 0 THEN ${row}.conversion_kind_id END`
+
+/** The sums of a part over the rows of a table, in SQL, in this order. `kinds`: the smallest and the largest kind of their conversions. */
+export const sumsOf = (row: 'slice' | 'actual' | 'part', kinds: readonly [smallest: string, largest: string]): string =>
+  `sum(${row}.spend_minor) AS spendMinor, sum(${row}.impressions) AS impressions, max(${row}.reach) AS reach, sum(${row}.link_clicks) AS linkClicks, sum(${row}.clicks_all) AS clicksAll, sum(${row}.clicks) AS clicks,
+      sum(${row}.conversions) AS conversions, min(${kinds[0]}) AS kindMin, max(${kinds[1]}) AS kindMax, sum(${row}.conversion_value_minor) AS valueMinor`
+
+const sliceKinds = [kindOf('slice'), kindOf('slice')] as const
 
 /** One campaign sees all that is known of it, also where its days count elsewhere in a larger sum. */
 const isCounted = ({ campaignId }: ResultScope): string => (campaignId === null ? 'slice.is_counted = 1' : 'slice.is_counted > 0')
@@ -85,8 +93,7 @@ const gatherByCampaign = ({ prepare }: StoreContext, scope: ResultScope): readon
   const edges = edgesOf(scope)
   const days = edges.map(
     (_edge, index) => `UNION ALL
-    SELECT slice.account_id, slice.campaign_id, min(slice.from_day), max(slice.to_day), count(*), sum(slice.spend_minor), sum(slice.impressions), max(slice.reach), sum(slice.link_clicks), sum(slice.clicks_all), sum(slice.clicks), sum(slice.conversions),
-      min(${kind}), max(${kind}), sum(slice.conversion_value_minor)
+    SELECT slice.account_id, slice.campaign_id, min(slice.from_day), max(slice.to_day), count(*), ${sumsOf('slice', sliceKinds)}
     FROM (SELECT DISTINCT account_id, campaign_id FROM actual_month) AS known JOIN ad_account AS account ON account.id = known.account_id
     CROSS JOIN actual_slice AS slice ON slice.account_id = known.account_id AND slice.campaign_id = known.campaign_id AND slice.from_day BETWEEN @from${index} AND @to${index}
     WHERE slice.to_day <= @to${index} AND slice.is_counted = 1 AND slice.currency = @currency ${isOfPlatform} GROUP BY slice.account_id, slice.campaign_id`,
@@ -95,8 +102,7 @@ const gatherByCampaign = ({ prepare }: StoreContext, scope: ResultScope): readon
   // Columns as selected.
   return prepare(
     `SELECT part.account_id AS accountId, account.platform, account.name AS account, part.campaign_id AS campaignId, min(first_day) AS fromDay, max(last_day) AS toDay, sum(slice_count) AS sliceCount,
-      sum(spend_minor) AS spendMinor, sum(impressions) AS impressions, max(reach) AS reach, sum(link_clicks) AS linkClicks, sum(clicks_all) AS clicksAll, sum(clicks) AS clicks, sum(conversions) AS conversions,
-      min(conversion_kind_min) AS kindMin, max(conversion_kind_max) AS kindMax, sum(conversion_value_minor) AS valueMinor
+      ${sumsOf('part', ['conversion_kind_min', 'conversion_kind_max'])}
     FROM (${[months, ...days].join('\n    ')}) AS part JOIN ad_account AS account ON account.id = part.account_id GROUP BY part.account_id, part.campaign_id`,
   ).all({ ...scope, ...bounds }) as SummedPart[]
 }
@@ -108,10 +114,7 @@ const sumParts = (context: StoreContext, scope: ResultScope, grouping: PartGroup
   const groups = ['slice.account_id', ...(grouping === 'campaign' ? ['slice.campaign_id'] : []), ...(grouping === 'stretch' ? ['slice.from_day', 'slice.to_day'] : [])]
   const sql = `SELECT slice.account_id AS accountId, account.platform, account.name AS account, ${grouping === 'campaign' ? 'slice.campaign_id' : '0'} AS campaignId,
       min(slice.from_day) AS fromDay, max(slice.to_day) AS toDay, ${isByCampaign ? 'count(*)' : 'sum(slice.slice_count)'} AS sliceCount,
-      sum(slice.spend_minor) AS spendMinor, sum(slice.impressions) AS impressions, max(slice.reach) AS reach,
-      sum(slice.link_clicks) AS linkClicks, sum(slice.clicks_all) AS clicksAll, sum(slice.clicks) AS clicks, sum(slice.conversions) AS conversions,
-      ${isByCampaign ? `min(${kind}) AS kindMin, max(${kind})` : 'min(slice.conversion_kind_min) AS kindMin, max(slice.conversion_kind_max)'} AS kindMax,
-      sum(slice.conversion_value_minor) AS valueMinor
+      ${sumsOf('slice', isByCampaign ? sliceKinds : ['slice.conversion_kind_min', 'slice.conversion_kind_max'])}
     FROM ${isByCampaign ? 'actual_slice' : 'actual_stretch'} AS slice JOIN ad_account AS account ON account.id = slice.account_id
     WHERE ${['slice.currency = @currency', ...(isByCampaign ? [isCounted(scope)] : []), ...isWithin(scope), ...about(scope)].join(' AND ')}
     GROUP BY ${groups.join(', ')}`
@@ -126,8 +129,7 @@ const gatherUntold = (context: StoreContext, scope: ResultScope, grouping: PartG
   const ofAccount = scope.campaignId === null ? '(SELECT DISTINCT account_id, campaign_id FROM actual_month) AS known ON known.account_id = run.account CROSS JOIN actual_slice AS slice ON slice.campaign_id = known.campaign_id' : 'actual_slice AS slice ON TRUE'
   const groups = ['slice.account_id', 'untoldBits', ...(grouping === 'campaign' ? ['slice.campaign_id'] : []), ...(grouping === 'stretch' ? ['slice.from_day', 'slice.to_day'] : [])]
   const sql = `SELECT slice.account_id AS accountId, account.platform, account.name AS account, ${grouping === 'campaign' ? 'slice.campaign_id' : '0'} AS campaignId, min(slice.from_day) AS fromDay, max(slice.to_day) AS toDay,
-      count(*) AS sliceCount, sum(slice.spend_minor) AS spendMinor, sum(slice.impressions) AS impressions, max(slice.reach) AS reach, sum(slice.link_clicks) AS linkClicks, sum(slice.clicks_all) AS clicksAll,
-      sum(slice.clicks) AS clicks, sum(slice.conversions) AS conversions, min(${kind}) AS kindMin, max(${kind}) AS kindMax, sum(slice.conversion_value_minor) AS valueMinor, ${untoldBits} AS untoldBits
+      count(*) AS sliceCount, ${sumsOf('slice', sliceKinds)}, ${untoldBits} AS untoldBits
     FROM ${runTable} CROSS JOIN ${ofAccount} AND ${isInRun} JOIN ad_account AS account ON account.id = slice.account_id
     WHERE ${['slice.currency = @currency', isCounted(scope), ...isWithin(scope), ...about(scope)].join(' AND ')} AND ${untoldBits} <> 0
     GROUP BY ${groups.join(', ')}`
