@@ -263,7 +263,7 @@ class FileReader {
     const sums: Sums = { ...this.sums, results: isMixed ? null : this.sums.results, conversions: isMixed && isFromResults ? null : this.sums.conversions }
     const isSingleTotal = this.isOnlySummary()
     const summarySums = isSingleTotal ? sums : (this.summary?.sums ?? null)
-    const reconciliation = summarySums === null ? null : reconcile(sums, isMixed ? { ...summarySums, results: null, conversions: isFromResults ? null : summarySums.conversions } : summarySums, counts.data, plan.currency, reader.maskedAtMost)
+    const reconciliation = summarySums === null ? null : reconcile(sums, isMixed ? { ...summarySums, results: null, conversions: isFromResults ? null : summarySums.conversions } : summarySums, counts.data, plan.currency, reader.unknown.maskedAtMost)
     if (reconciliation !== null) warnings.push(...reconciliation.warnings)
     const questions: ImportQuestion[] = [...planned.questions]
     if (reconciliation?.reconciled === false) {

@@ -14,6 +14,7 @@ import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
 import type { Sums } from './sums'
 import { type Cell, cellText, quotedText, RowRefused, type TableRow } from './table'
+import { UnknownCells } from './unknown-cells'
 
 /** How the rows of one file are read, settled before the first of them. */
 export interface RowPlan {
@@ -98,12 +99,9 @@ export class RowReader {
   private readonly conversionKind: string
   readonly ratios: RatioCheck
   private readonly idPrefix: RegExp | undefined
-  /** Cells of measures that hide their figure, that say there is none, and ids that a spreadsheet has rounded. */
-  private readonly counts = { masked: 0, noData: 0, brokenIds: 0 }
-  /** What the masked figures of each measure may add up to: `<5` hides at most 5. */
-  readonly maskedAtMost: Partial<Record<MeasureName, number>> = {}
-  /** Measures of which a cell hides its figure, or says that there is none. */
-  private readonly withUnknown = new Set<MeasureName>()
+  readonly unknown: UnknownCells
+  /** Ids that a spreadsheet has rounded. */
+  private brokenIds = 0
   /** Of the row read last: what its texts say, where every row with these texts is read alike. Null: more hangs on them, or it was no row of data. */
   lastNames: RowNames | null = null
   /** Data rows that are called as sums are. */
@@ -138,6 +136,7 @@ export class RowReader {
     this.moneyDecimals = minorDigits(plan.currency)
     this.isPointDecimal = plan.decimal === '.' && plan.isDecimalProven
     this.measures = measureColumns(columns)
+    this.unknown = new UnknownCells(this.measures, plan.decimal)
   }
 
   /** Reads one row; data goes into the builder. */
@@ -153,10 +152,9 @@ export class RowReader {
 
   /** What was met in the rows that a reader of the numbers must know. */
   warnings(): readonly string[] {
-    const { masked, noData, brokenIds } = this.counts
+    const { brokenIds } = this
     return [
-      ...(masked === 0 ? [] : [t`${plural(masked, { one: '# cell only gives', other: '# cells only give' })} a bound, such as “<5”. Such a figure is unknown, not 0; sums leave it out and may be too low, and ratios of such sums are off.`]),
-      ...(noData === 0 ? [] : [t`${plural(noData, { one: '# cell says', other: '# cells say' })} that there is no figure (“--”, “-”, “n/a”). It is unknown, not 0.`]),
+      ...this.unknown.warnings(),
       ...(brokenIds === 0 ? [] : [t`${plural(brokenIds, { one: 'One id was', other: '# ids were' })} rounded by a spreadsheet program (as in 1.80E+16) and cannot tell campaigns apart; names are used instead. Import the file as it was downloaded.`]),
       ...this.ratios.warnings(),
     ]
@@ -173,7 +171,7 @@ export class RowReader {
     return all.flatMap(({ name, field }) => {
       const measure = MeasureField.safeParse(field)
       if (!measure.success || name === 'reach') return []
-      return sums[name] !== null || (this.segments.length === 0 && mayNotHappen(measure.data) && !this.withUnknown.has(name)) ? [measure.data] : []
+      return sums[name] !== null || (this.segments.length === 0 && mayNotHappen(measure.data) && !this.unknown.isIn(name)) ? [measure.data] : []
     })
   }
 
@@ -227,16 +225,16 @@ export class RowReader {
     const results = this.results === undefined ? Number.NaN : this.readCell(cells[this.results.index], this.results, 'decimal')
     const resultKind = this.results === undefined ? '' : this.resultKind === -1 ? this.results.header : this.textAt(cells, this.resultKind)
     if (total !== null) return Number.isNaN(results) && this.measures.every(({ name }) => Number.isNaN(measures[name])) ? { kind: 'subtotal' } : { kind: 'total', rank: total, measures, results }
-    this.countUnknown(cells)
+    this.unknown.count(cells)
 
     this.checkCurrency(cells)
     const [fromDay, toDay] = this.readDays(cells)
-    const brokenIds = this.counts.brokenIds
+    const { brokenIds } = this
     const names = { entity: this.entityOf(cells), segment: this.segmentOf(cells), resultKind, attribution: this.attributionOf(cells) }
     const outcome = this.take(line, names, { measures, results, fromDay, toDay })
     this.ratios.check(cells, measures)
     if (plan.format.isNamedLikeTotal?.(cells, this.dimensions) === true) this.namedLikeTotal += 1
-    else if (this.counts.brokenIds === brokenIds) this.lastNames = names
+    else if (this.brokenIds === brokenIds) this.lastNames = names
     return outcome
   }
 
@@ -287,7 +285,7 @@ export class RowReader {
     const text = this.textAt(cells, index)
     if (text === '' || text === '-' || text === '--') return ''
     if (isRounded(text, cell)) {
-      this.counts.brokenIds += 1
+      this.brokenIds += 1
       return ''
     }
     return this.idPrefix === undefined ? text : text.replace(this.idPrefix, '')
@@ -321,27 +319,6 @@ export class RowReader {
     if (kind === 'count' && !Number.isSafeInteger(value)) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a whole number.`)
     if (!Number.isFinite(value) || value < 0) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a count.`)
     return value
-  }
-
-  private countUnknown(cells: readonly Cell[]): void {
-    for (const { name, column } of this.measures) {
-      const cell = cells[column.index]
-      if (typeof cell !== 'string' || cell === '') continue
-      const first = cell.trimStart().charCodeAt(0)
-      // Digits are all but every cell.
-      if (first >= 48 && first <= 57) continue
-      const text = cell.trim()
-      if (/^[<>]/.test(text)) {
-        this.counts.masked += 1
-        this.withUnknown.add(name)
-        const bound = readNumber(text.slice(1), this.plan.decimal)
-        this.maskedAtMost[name] = (this.maskedAtMost[name] ?? 0) + (text.startsWith('<') && bound.kind === 'number' ? Number(bound.text) : Number.POSITIVE_INFINITY)
-      }
-      else if (text !== '' && readNumber(text, this.plan.decimal).kind === 'nothing') {
-        this.counts.noData += 1
-        this.withUnknown.add(name)
-      }
-    }
   }
 
   private checkSign(cell: Cell): void {
