@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { launch, launchChromium, startHost } from '../support/launch'
 import { launchSample } from '../support/launch-sample'
 
@@ -83,4 +84,21 @@ test('a tab whose place another link took says so, and nothing of a bug', async 
     child.kill('SIGTERM')
     rmSync(folder, { recursive: true, force: true })
   }
+})
+
+test('a form waits for a choice whose list is still on its way', async () => {
+  const rapport = await launchSample('browser')
+  const { page } = rapport
+  await page.route('**/rpc', async (route) => {
+    if (route.request().postData()?.includes('contact.find') === true) await delay(500)
+    await route.continue()
+  })
+  await page.keyboard.press('q')
+  await page.getByLabel('With').fill('Vera Lang')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Talked about glazes')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Vera Lang' }).first()).toBeVisible()
+  await rapport.close()
 })
