@@ -117,7 +117,8 @@ const start = async (): Promise<void> => {
   const send = (value: unknown): void => window?.webContents.send('rapport:event', JSON.stringify(value))
 
   workspace.onEvent((event) => {
-    send(event)
+    // A turn later, behind the answer that comes with it: whoever did something is told so before the page asks anew what its screen shows.
+    setImmediate(send, event)
     if (app.isReady() && isMenuOfWorkbook !== (workspace.file() !== null)) showMenu()
   })
   ipcMain.handle('rapport:request', async (event, text: unknown) => {
