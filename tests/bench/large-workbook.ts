@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
-import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, constants, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkWorkbook } from '../../src/store/check'
@@ -86,8 +86,11 @@ export const largeWorkbook = async (sizes: LargeSizes): Promise<string> => {
   return file
 }
 
-/** A copy to work in; on file systems that can, it costs nothing. */
+/** A copy to work in; on file systems that can, it costs nothing. It is on the disk when this returns: what waits to be written would be part of what the work on it is told to take. */
 export const copyOf = (file: string, target: string): string => {
   copyFileSync(file, target, constants.COPYFILE_FICLONE)
+  const copy = openSync(target, 'r+')
+  fsyncSync(copy)
+  closeSync(copy)
   return target
 }
