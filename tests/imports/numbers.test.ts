@@ -66,3 +66,20 @@ describe('numbers of forty languages', () => {
     }
   })
 })
+
+describe('amounts finer than their currency', () => {
+  const spends = async (amounts: readonly string[]) => {
+    const rows = amounts.map((amount, index) => `2026-03-01,Campaign ${index},"${amount}",2`)
+    const { summary } = await readImport(temporaryFile('fine.csv', `Day,Campaign name,Amount spent (EUR),Impressions\n${rows.join('\n')}\n`), { platform: 'meta' })
+    return { spend: summary.totals.spend, warnings: summary.warnings }
+  }
+
+  it('are told by how much rounding changes their sum', async () => {
+    expect(await spends(Array.from({ length: 1000 }, () => '0.004'))).toEqual({ spend: '0.00', warnings: ['The amounts in the column “Amount spent (EUR)” have more decimals than EUR has. Each row is rounded by itself, so that together they are 4.00 EUR less than in the file.'] })
+    expect((await spends(Array.from({ length: 1000 }, () => '0,0071'))).warnings.join()).toContain('2.90 EUR more than in the file')
+  })
+
+  it('are not told of where no sum shows it', async () => {
+    expect(await spends(['0.301', '0.299', '0.30000000000000004', '12.5', '7'])).toEqual({ spend: '20.40', warnings: [] })
+  })
+})

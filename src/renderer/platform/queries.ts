@@ -7,6 +7,9 @@ import type { Result } from '../../shared/kernel/result'
 import { showDefect, showUndo } from '../ui/toasts'
 import { loadedRows, nextPage, pageRows } from './loaded-rows'
 
+/** What reads from everywhere, so that every change may be one of its own: the Bridge, reports, reviews, the search and the history of changes. */
+const readsEverywhere = /^(?:bridge|report|networking\.review)\.|^workbook\.(?:search|history)$/
+
 /** The one place that makes cached answers stale: a command's topics name the procedures' entity, `contact` in `networking.contact.list`. */
 export const invalidateOnEvents = (queryClient: QueryClient, transport: Transport): (() => void) =>
   transport.onEvent((event) => {
@@ -15,8 +18,7 @@ export const invalidateOnEvents = (queryClient: QueryClient, transport: Transpor
     // Of a workbook that was closed meanwhile nothing could be said; the one that is open now is asked anew.
     if (topics.has('everything')) queryClient.removeQueries({ type: 'inactive', predicate: ({ state }) => state.status === 'error' })
     void queryClient.invalidateQueries({
-      // The Bridge reads what stands on both sides, so every change may be one of its own.
-      predicate: ({ queryKey: [path] }) => topics.has('everything') || String(path).startsWith('bridge.') || topics.has(String(path).split('.').at(-2) ?? ''),
+      predicate: ({ queryKey: [path] }) => topics.has('everything') || readsEverywhere.test(String(path)) || topics.has(String(path).split('.').at(-2) ?? ''),
     })
   })
 

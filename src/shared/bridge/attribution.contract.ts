@@ -48,7 +48,7 @@ export type ContactSources = z.infer<typeof ContactSources>
 /** Since when somebody is a lead or customer, and what they came from. Both days null: they are neither. */
 export const ContactSourceFields = z.object({ contactId: ContactId, leadOn: Day.nullable(), customerOn: Day.nullable(), typed: TypedCredits })
 
-const touches = ['deal', 'campaign', 'report', 'customerValue', 'quarterGoal']
+const touches = ['deal', 'campaign', 'report', 'customerValue', 'quarterGoal', 'advice']
 const missing = errors(DealNotFound, ContactNotFound, CampaignNotFound, CommunityNotFound)
 
 /** What somebody did in answer to a campaign, and when. */

@@ -119,7 +119,7 @@ const trailingRate = ({ startsOn, isActive }: PlannedDays, spend: readonly Spend
 const sumOf = (stretches: readonly SpendStretch[]): number => stretches.reduce((sum, { spendMinor }) => sum + spendMinor, 0)
 
 /** How long before the first day spending still says something about a plan; what was spent earlier was spent on something else. */
-const daysBefore = 7
+export const daysBefore = 7
 
 interface SortedSpend {
   readonly counted: readonly SpendStretch[]

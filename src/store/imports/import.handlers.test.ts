@@ -133,6 +133,23 @@ describe('import', () => {
     expect(context.prepare('SELECT sum(spend_minor) FROM actual_stretch').pluck().get()).toBe(100)
   })
 
+  it('says what looks renamed where names alone tell it apart, before and after', async () => {
+    const context = openMarketingContext()
+    const row = (adSetName: string, from: number, spendMinor: number): FileRow => ({ from, to: from, entity: { campaignName: 'Spring', adSetName }, spendMinor, impressions: spendMinor * 9 })
+    const file = (name: string, rows: readonly FileRow[]) => ({ name, level: 'ad_set', rows }) as const
+    await context.importFile(file('a.csv', [row('Women', 20_000, 100), row('Women', 20_001, 110), row('Men', 20_000, 70), row('Cats', 20_000, 20)]))
+    const later = file('b.csv', [row('Women 30+', 20_000, 100), row('Women 30+', 20_001, 115), row('Women 30+', 20_002, 90), row('Men', 20_000, 70), row('Dogs', 20_000, 21)])
+    context.setFile(later)
+    const input = { file: 'made-up-file', options: ImportOptions.parse({}) }
+    const previewed = await importHandlers.preview(context, input, jobControl())
+    const note = '“Spring › Women 30+” has the very spend and impressions that “Spring › Women” had on the same days'
+    expect(previewed.ok && previewed.value.receipt.warnings.filter((warning) => warning.includes('had on the same days'))).toEqual([expect.stringContaining(note)])
+    expect((await context.importFile(later)).warnings.join()).toContain(note)
+    // What was met before, and what costs otherwise, is no new name.
+    expect((await context.importFile(later)).warnings.join()).not.toContain('had on the same days')
+    expect((await context.importFile(file('c.csv', [row('Birds', 20_000, 30), row('Men', 20_000, 70)]))).warnings.join()).not.toContain('had on the same days')
+  })
+
   it.each([
     ['a deal', "INSERT INTO deal (name, campaign_id, amount_minor, currency, status, on_day, note) VALUES ('Deal', 1, 5, 'EUR', 'won', '2026-01-01', '')"],
     ['a source that the Bridge keeps', "INSERT INTO attribution (deal_id, contact_id, position, source, source_contact_id, source_community_id, source_campaign_id, on_day, words) VALUES (9, NULL, 'said', 'campaign', NULL, NULL, 1, NULL, '')"],

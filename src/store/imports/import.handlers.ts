@@ -26,6 +26,7 @@ import { countPeopleOfBatch, isPeopleBatch, undoPeople } from './people/undo-peo
 import { keepPastedRows } from './pasted-rows'
 import { keepRefusals, saveRefused } from './refused-file'
 import { type Look, lookFor, stopIfAsked, Stopped } from './pace'
+import { renamedNotes } from './renamed'
 import { orderRows } from './row-order'
 import { compareRows, countingSink, writeStretches, writingSink } from './save-rows'
 import { recount, SliceSums } from './slices'
@@ -163,6 +164,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   const comparison = { rows, ordered, dictionaries, currency: summary.currency }
   let saved = 0
   const saving = (done: number): void => look(t`Saving rows`, (saved = done), rows.count)
+  const renamed = renamedNotes(context, read, dictionaries)
   const slices = new SliceSums(context, accountIds, () => saving(saved))
   const months = new EntityMonths(context, { breakdownId, accountIds, currency: summary.currency, known: knownPlaces(rows) })
   const counts = compareRows(context, comparison, writingSink(context, comparison, { batchId, slices, months }), saving)
@@ -173,7 +175,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
     recount(context, accountIds, look)
   }
   look(t`Finishing`, rows.count, rows.count)
-  const receipt = receiptOf({ file: read.file, summary, counts, repeated: ordered.repeated, batch: batchId, importedAt: now.toISOString(), today: localDay(now), warnings: [...dictionaries.warnings, ...notesOn(context, read, dictionaries)] })
+  const receipt = receiptOf({ file: read.file, summary, counts, repeated: ordered.repeated, batch: batchId, importedAt: now.toISOString(), today: localDay(now), warnings: [...dictionaries.warnings, ...renamed, ...notesOn(context, read, dictionaries)] })
   finishBatch(context, { batchId, summary, options, receipt })
   return receipt
 }
@@ -236,11 +238,11 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     const compared = inStoppableTransaction(context, () => {
       const { dictionaries, ordered } = place(context, ads, input.options, { isCreating: false, now: context.now(), look })
       const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, countingSink, (done) => look(t`Comparing rows`, done, rows.count))
-      return { dictionaries, ordered, counts }
+      return { dictionaries, ordered, counts, renamed: renamedNotes(context, ads, dictionaries) }
     })
     if (!compared.ok) return compared
-    const { dictionaries, ordered, counts } = compared.value
-    const receipt = receiptOf({ file, summary, counts, repeated: ordered.repeated, batch: null, importedAt: null, today: localDay(context.now()), warnings: [...dictionaries.warnings, ...notesOn(context, ads, dictionaries)] })
+    const { dictionaries, ordered, counts, renamed } = compared.value
+    const receipt = receiptOf({ file, summary, counts, repeated: ordered.repeated, batch: null, importedAt: null, today: localDay(context.now()), warnings: [...dictionaries.warnings, ...renamed, ...notesOn(context, ads, dictionaries)] })
     return ok({ ...summary.preview, questions: openQuestions(summary, input.options), receipt, people: null })
   },
 

@@ -66,4 +66,14 @@ describe('how long a test will take', () => {
     expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: null, campaignId }))).toMatchObject({ from: '2026-03-31', trialsPerDay: 28, rate: 0 })
     expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: 'google', campaignId: null }))).toMatchObject({ trialsPerDay: null, reason: 'No results were imported for this.' })
   })
+
+  it('counts people whatever currency the ads were paid in', async () => {
+    const context = openMarketingContext()
+    const rows = [{ from: number('2026-03-31'), to: number('2026-03-31'), entity: { campaignName: 'Spring' }, spendMinor: 100, impressions: 1000, linkClicks: 50, conversions: 5 }]
+    await context.importFile({ name: 'dollars.csv', level: 'campaign', currency: 'USD', rows })
+    context.prepare("INSERT INTO cost_line (kind, label, amount_minor, currency, on_day) VALUES ('labour', 'Texts', 100, 'EUR', '2026-03-31')").run()
+    expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: null, campaignId: null }))).toMatchObject({ trialsPerDay: 50, rate: 0.1 })
+    await context.importFile({ name: 'euros.csv', level: 'campaign', rows: rows.map((row) => ({ ...row, entity: { campaignName: 'Autumn', accountId: '2' }, linkClicks: 30, conversions: 3 })) })
+    expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: null, campaignId: null }))).toMatchObject({ trialsPerDay: 80, rate: 0.1 })
+  })
 })

@@ -14,7 +14,7 @@ import { unusedId } from '../kept-ids'
 import { experiments } from './experiment.table'
 import { clickColumnsOf, foldParts } from './fold-parts'
 import { hasCampaign } from './has-campaign'
-import { kindNames, mainCurrency, reportBasis } from './report-basis'
+import { currenciesInUse, kindNames, reportBasis } from './report-basis'
 import { gatherParts } from './result-parts'
 import { toldMeasures } from './told-measures'
 
@@ -45,10 +45,11 @@ interface HistoryScope {
   readonly campaignId: CampaignId | null
 }
 
-/** Clicks, impressions and conversions of the last weeks with results; conversions that are unlike give no rate. */
+/** Clicks, impressions and conversions of the last weeks with results, whatever currency their ads were paid in; conversions that are unlike give no rate. */
 const historyOf = (context: StoreContext, { measure, platform, campaignId }: HistoryScope): ExperimentHistory => {
-  const currency = mainCurrency(context, reportBasis(context).currency)
-  const parts = (fromDay: number | null, toDay: number | null) => gatherParts(context, { currency, fromDay, toDay, platform, campaignId }, 'account')
+  const { currency } = reportBasis(context)
+  const currencies = currenciesInUse(context, currency)
+  const parts = (fromDay: number | null, toDay: number | null) => currencies.flatMap((paidIn) => gatherParts(context, { currency: paidIn, fromDay, toDay, platform, campaignId }, 'account'))
   const all = parts(null, null)
   const newest = Math.max(0, ...all.map(({ toDay }) => toDay))
   const none = { from: null, to: null, trialsPerDay: null, rate: null }

@@ -57,6 +57,13 @@ describe('the pacing of a version', () => {
     expect(lines().map(({ startsOn, state, spentToDateMinor, spentBeforeMinor }) => [startsOn, state, spentToDateMinor, spentBeforeMinor])).toEqual([['2026-03-01', 'finished', 200_00, 20_00], ['2026-03-21', 'finished', 100_00, 0]])
   })
 
+  it('says what was spent just before the first day of the plan itself', async () => {
+    const { context, place, spend, lines } = open('2026-01-02T12:00:00Z')
+    place({ startsOn: '2026-01-01', endsOn: '2026-01-31' })
+    await context.importFile({ name: 'm.csv', level: 'campaign', rows: spend('Spring', '2025-12-20', 12, 10_00) })
+    expect(lines()).toMatchObject([{ state: 'spent_before_start', spentToDateMinor: 0, spentBeforeMinor: 70_00 }])
+  })
+
   it('counts a period that is of two flights in neither', async () => {
     const { context, place, lines } = open('2026-03-31T12:00:00Z')
     place({ startsOn: '2026-03-01', endsOn: '2026-03-10', amountMinor: 1000_00 })

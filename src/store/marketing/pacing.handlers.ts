@@ -1,11 +1,11 @@
-import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
+import { addDays, type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import { err, ok } from '../../shared/kernel/result'
 import type { Flight } from '../../shared/marketing/flight'
 import type { DayRange } from '../../shared/marketing/flighting'
 import type { MediaPlan } from '../../shared/marketing/media-plan'
-import { lastCompleteDay, pace, pacingAlert, type PacingLine, type SpendStretch } from '../../shared/marketing/pacing'
+import { daysBefore, lastCompleteDay, pace, pacingAlert, type PacingLine, type SpendStretch } from '../../shared/marketing/pacing'
 import type { pacingContract } from '../../shared/marketing/pacing.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -95,7 +95,7 @@ const pacePlan = (context: StoreContext, plan: MediaPlan): readonly PacingLine[]
   const zones = new Map(readZones(context).map(({ platform, timeZone }) => [platform, timeZone]))
   const from = flights.reduce((day, { startsOn }) => (startsOn < day ? startsOn : day), plan.startsOn)
   const to = flights.reduce((day, { endsOn }) => (endsOn > day ? endsOn : day), plan.endsOn)
-  const spend = groupBy(gatherSpend(context, plan, { from, to }), ({ campaignId, platform }) => lineKey(campaignId, platform))
+  const spend = groupBy(gatherSpend(context, plan, { from: addDays(from, -daysBefore), to }), ({ campaignId, platform }) => lineKey(campaignId, platform))
   const dataTo = gatherDataTo(context)
   const lines = groupBy(flights, ({ campaignId, platform, currency }) => `${lineKey(campaignId, platform)} ${currency}`)
   const now = context.now()

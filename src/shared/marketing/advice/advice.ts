@@ -105,7 +105,7 @@ export type ChannelFit = z.infer<typeof ChannelFit>
 export const AdviceFit = z.object({
   tier: AdviceTier,
   channels: z.array(ChannelFit),
-  /** Of curves only; empty for small moves. */
+  /** Of curves; of small moves the drift alone, where there is any. */
   quality: z.array(QualityCheck),
   /** Why curves were not believed although there are weeks enough for them. Null: they were, or there are not. */
   steppedDown: z.string().nullable(),

@@ -24,6 +24,30 @@ const longWeeks = (key: string, seed: number, noise: number): FitRequest['channe
   return { key, name: key, brokeAtWeek: null, nowMinor: 30_000, spend, results: spend.map((_, week) => Math.max(0, Math.round(truth.height * hill(adstocked[week] ?? 0, truth.alpha, truth.inflexion) * (1 + noise * drawNormal(random))))) }
 }
 
+/** Twenty weeks of varied weeks of a channel whose results change from the first to the last by a share. */
+const fewWeeks = (seed: number, change: number): FitRequest['channels'][number] => {
+  const random = createRandom(seed)
+  const spend = Array.from({ length: 20 }, () => Math.round(30_000 * Math.exp(0.4 * drawNormal(random))))
+  return { key: 'few', name: 'few', brokeAtWeek: null, nowMinor: 30_000, spend, results: spend.map((value, week) => Math.max(0, Math.round(60 * (value / 30_000) ** 0.7 * (1 + (change * week) / 19) + 5 * drawNormal(random)))) }
+}
+
+describe('small moves', () => {
+  const qualityOf = (seed: number, change: number, weeks = 20) => {
+    const channel = fewWeeks(seed, change)
+    return fitAdvice({ tier: 1, isCount: true, channels: [{ ...channel, spend: channel.spend.slice(-weeks), results: channel.results.slice(-weeks) }] }, never)?.quality
+  }
+
+  it('say that the last weeks brought less, or more, than those before let expect', () => {
+    expect(qualityOf(1, -0.5)).toEqual([{ check: 'drift', verdict: 'REVIEW', sentence: expect.stringMatching(/^Curves made without the last 8 weeks foretold \d+% too much for them\.$/) }])
+    expect(qualityOf(2, 1)).toEqual([{ check: 'drift', verdict: 'REVIEW', sentence: expect.stringContaining('too little for them') }])
+  })
+
+  it('say nothing of what chance makes, nor of weeks too few to tell', () => {
+    for (let seed = 1; seed <= 20; seed += 1) expect(qualityOf(seed, 0)).toEqual([])
+    expect(qualityOf(1, -0.5, 15)).toEqual([])
+  })
+})
+
 describe('curves', () => {
   it('find what a saturating channel with carry-over would bring with more and with less', () => {
     const fit = fitAdvice({ tier: 2, isCount: true, channels: [longWeeks('a', 1, 0.06), longWeeks('b', 2, 0.06)] }, never)

@@ -1,17 +1,21 @@
-import type { AdviceFit, AdviceTier, ChannelFit, ChannelWeeks } from './advice'
+import type { AdviceFit, AdviceTier, ChannelFit, ChannelWeeks, QualityCheck } from './advice'
 import { verdictOf } from './advice'
 import { fitHillCurve, type HillDraws } from './hill-fit'
 import { bootstrapPowerCurve, fitPowerCurve, leastDispersion } from './power-fit'
-import { checkQuality, type CheckedChannel } from './quality'
+import { checkQuality, type CheckedChannel, driftOf } from './quality'
 import { seedOf } from '../../kernel/random'
 import { t } from '../../kernel/words'
 import { usableWeeks } from './readiness'
+import { respond } from './response-curve'
 
 /** Draws from which intervals are made. */
 const bootstrapDraws = 200
 
 /** Weeks that the drift check puts aside and foretells. */
 const asideWeeks = 8
+
+/** Weeks that must be left for it where there are few. */
+const weeksBefore = 8
 
 /** What a fit is made from; plain values, so that it can be made in another thread. */
 export interface FitRequest {
@@ -26,13 +30,35 @@ interface FitControl {
   readonly isCancelled: () => boolean
 }
 
+const fitWeeksOf = ({ spend, results }: ChannelWeeks, weeks: readonly number[]) => ({ spend: Float64Array.from(weeks, (week) => spend[week] ?? 0), results: Float64Array.from(weeks, (week) => results[week] ?? 0) })
+
 const powerFitOf = (channel: ChannelWeeks, { isCount }: FitRequest, isGoingOn: () => boolean): ChannelFit | 'nothing' | 'stopped' => {
-  const usable = usableWeeks(channel)
-  const weeks = { spend: Float64Array.from(usable, (week) => channel.spend[week] ?? 0), results: Float64Array.from(usable, (week) => channel.results[week] ?? 0) }
+  const weeks = fitWeeksOf(channel, usableWeeks(channel))
   const fit = fitPowerCurve(weeks, { isCount })
   if (fit === null) return 'nothing'
   const draws = bootstrapPowerCurve(weeks, fit, { draws: bootstrapDraws, seed: seedOf(channel.key), onDraw: isGoingOn })
   return draws === null ? 'stopped' : { key: channel.key, curve: fit.curve, draws: [...draws], dispersion: fit.dispersion }
+}
+
+/** Whether results drift away from what small moves are made by: a trend or a season, which their curves do not know, makes every promise too high or too low. Empty: no more than chance would, or there are too few weeks to tell. */
+const driftOfPowers = ({ channels, isCount }: FitRequest): readonly QualityCheck[] => {
+  let [real, told, variance] = [0, 0, 0]
+  for (const channel of channels) {
+    const usable = usableWeeks(channel)
+    const before = usable.filter((week) => week < channel.spend.length - asideWeeks)
+    const fit = before.length < weeksBefore ? null : fitPowerCurve(fitWeeksOf(channel, before), { isCount })
+    if (fit === null) continue
+    for (const week of usable.slice(before.length)) {
+      real += channel.results[week] ?? 0
+      const expected = respond(fit.curve, channel.spend[week] ?? 0)
+      told += expected
+      variance += fit.dispersion * expected
+    }
+  }
+  if (Math.abs(real - told) <= 2 * Math.sqrt(variance)) return []
+  const drift = driftOf({ real, told }, asideWeeks)
+  // There is nothing smaller to step down to.
+  return drift.verdict === 'PASS' ? [] : [{ ...drift, verdict: 'REVIEW' }]
 }
 
 const upTo = (channel: ChannelWeeks, weeks: number): ChannelWeeks => ({ ...channel, spend: channel.spend.slice(0, weeks), results: channel.results.slice(0, weeks) })
@@ -58,7 +84,7 @@ const fitPowers = (request: FitRequest, control: FitControl, steppedDown: string
     if (fit === 'stopped') return null
     if (fit !== 'nothing') fits.push(fit)
   }
-  return { tier: 1, channels: fits, quality: [], steppedDown }
+  return { tier: 1, channels: fits, quality: [...driftOfPowers(request)], steppedDown }
 }
 
 /**

@@ -63,7 +63,15 @@ const checkPlausibility = (channels: readonly CheckedChannel[]): QualityCheck =>
 /** What a curve says of a week in the midst of its weeks. */
 const foretold = ({ spend }: ChannelWeeks, { height, alpha, inflexion, carryOver }: HillCurve, week: number): number => height * hill(geometricAdstock(spend, carryOver)[week] ?? 0, alpha, inflexion)
 
-/** Drift: how well curves made without the last weeks foretell them. */
+/** Drift: how well curves made without the last weeks foretell them. Both in results of those weeks. */
+export const driftOf = ({ real, told }: { readonly real: number; readonly told: number }, asideWeeks: number): QualityCheck => {
+  const off = real <= 0 ? null : told / real - 1
+  const wide = off === null ? '' : percentText(Math.abs(off))
+  const foretoldWrong = (off ?? 0) < 0 ? t`Curves made without the last ${asideWeeks} weeks foretold ${wide} too little for them.` : t`Curves made without the last ${asideWeeks} weeks foretold ${wide} too much for them.`
+  const sentence = off === null ? t`The last ${asideWeeks} weeks have no results to hold the curves against.` : foretoldWrong
+  return { check: 'drift', verdict: judge(off === null ? null : Math.abs(off), 0.1, 0.25), sentence }
+}
+
 const checkDrift = (channels: readonly CheckedChannel[], asideWeeks: number): QualityCheck => {
   let [real, told] = [0, 0]
   for (const { channel, before } of channels) {
@@ -74,11 +82,7 @@ const checkDrift = (channels: readonly CheckedChannel[], asideWeeks: number): Qu
       told += foretold(channel, before, week)
     }
   }
-  const off = real <= 0 ? null : told / real - 1
-  const wide = off === null ? '' : percentText(Math.abs(off))
-  const foretoldWrong = (off ?? 0) < 0 ? t`Curves made without the last ${asideWeeks} weeks foretold ${wide} too little for them.` : t`Curves made without the last ${asideWeeks} weeks foretold ${wide} too much for them.`
-  const sentence = off === null ? t`The last ${asideWeeks} weeks have no results to hold the curves against.` : foretoldWrong
-  return { check: 'drift', verdict: judge(off === null ? null : Math.abs(off), 0.1, 0.25), sentence }
+  return driftOf({ real, told }, asideWeeks)
 }
 
 /** The four checks that stand before any curve: fit, stability, plausibility, drift. */
