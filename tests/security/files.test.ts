@@ -65,7 +65,7 @@ it('takes from a file the passphrase that a person could type, whatever editor w
   expect(rapport('unlock', at('w.locked'), '--out', at('again.rapport'), '--passphrase-file', at('plain.txt'))).toMatchObject({ status: 0, stderr: '' })
 })
 
-it.skipIf(process.platform === 'win32')('takes a passphrase from a pipe, and refuses what holds none with what it is', () => {
+it.skipIf(process.platform === 'win32')('takes a passphrase from a pipe, and refuses what holds none, or no mappings, with what it is', () => {
   const folder = temporaryFolder()
   const [rapport, at] = [shell(folder), (name: string) => join(folder, name)]
   writeFileSync(at('empty.txt'), '')
@@ -79,6 +79,7 @@ it.skipIf(process.platform === 'win32')('takes a passphrase from a pipe, and ref
     expect({ from, status, said: stderr.split('\n')[0] }).toEqual({ from, status: 2, said: expect.stringContaining(sentence) as unknown })
   }
   expect(existsSync(at('w.locked'))).toBe(false)
+  for (const from of ['/dev/zero', at('folder'), at('nowhere')]) expect(rapport('take-mappings', from, '--workbook', at('w.rapport'))).toMatchObject({ status: 1, stderr: `There is no readable file “${from}”.\n` })
   execFileSync('mkfifo', [at('pipe')])
   const writer = spawn('/bin/sh', ['-c', '{ printf "four words "; sleep 0.2; printf "that nobody guesses\\nand more"; } > "$0"', at('pipe')])
   onTestFinished(() => void writer.kill('SIGKILL'))
