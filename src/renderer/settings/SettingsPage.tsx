@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { patchBetween } from '../../shared/kernel/patch'
 import { t } from '../../shared/kernel/words'
-import { WorkbookSettings } from '../../shared/workbook/workbook.contract'
+import { TypedSettings, type WorkbookSettings } from '../../shared/workbook/workbook.contract'
 import { parsePercent, percentInput } from '../marketing/experiment-view'
 import { PlanningSettingsCard } from '../marketing/PlanningSettingsCard'
 import { useClient } from '../platform/client'
@@ -35,7 +35,7 @@ const WorkbookForm = ({ settings }: { readonly settings: WorkbookSettings }) => 
   const { name, currency, margin } = typed
   const grossMargin = parsePercent(margin)
   const { errors, form } = useInlineForm({
-    schema: WorkbookSettings,
+    schema: TypedSettings,
     fields: { name, currency: currency.toUpperCase(), grossMargin },
     own: { grossMargin: grossMargin === null && margin.trim() !== '' && t`Type a percentage like 37.5.` },
     send: (fields) => configure(patchBetween(settings, fields)),
