@@ -1,9 +1,21 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { importOptions } from './commands'
+import { temporaryFolder } from '../../tests/support/open-test-store'
+import { importOptions, newCommand } from './commands'
 
 describe('days asked for on the command line', () => {
   it('are refused where they end before they begin, instead of showing an empty stretch', () => {
     expect(() => importOptions({ from: '2026-10-05', to: '2026-10-01' })).toThrow('--to 2026-10-01 lies before --from 2026-10-05.')
     expect(importOptions({ from: '2026-10-05', to: '2026-10-05' })).toMatchObject({ from: '2026-10-05', to: '2026-10-05' })
+  })
+})
+
+describe('a currency named on the command line', () => {
+  it('is one that there is', async () => {
+    expect(importOptions({ currency: 'JPY' })).toMatchObject({ currency: 'JPY' })
+    expect(() => importOptions({ currency: 'EUE' })).toThrow('currency: There is no currency EUE. Use a code of ISO 4217, like EUR')
+    const file = join(temporaryFolder(), 'shop.rapport')
+    await expect(newCommand({ currency: 'XYZ' }, [file])).rejects.toThrow('currency: There is no currency XYZ.')
+    await expect(newCommand({ currency: 'euro' }, [file])).rejects.toThrow(/^currency: A currency is three capital letters, like EUR$/)
   })
 })

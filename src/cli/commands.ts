@@ -3,13 +3,14 @@ import { basename, dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ImportOptions, type ImportQuestion, type Receipt } from '../shared/imports/import'
 import { listText, reachedText } from '../shared/kernel/language'
+import { KnownCurrency } from '../shared/kernel/money'
 import { plural, t } from '../shared/kernel/words'
 import type { Progress } from '../shared/rpc/contract'
 import { ReportAsk, reportDefinitions, ReportName, reportOfSlug, reportSlug } from '../shared/reports/definitions'
 import { notAvailable } from '../shared/reports/format'
 import { Paper } from '../shared/reports/report.contract'
 import { ReportFormat } from '../shared/reports/roi.contract'
-import { WorkbookSettings } from '../shared/workbook/workbook.contract'
+import { TypedSettings } from '../shared/workbook/workbook.contract'
 import { keepWorkbook, publishCopy, writeDurably } from '../store/durable-file'
 import { targetProblemOf } from '../store/problems'
 import { serve } from './serve'
@@ -90,7 +91,7 @@ export const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { 
 export const newCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const path = resolve(onePositional(positionals, 'FILE'))
   if (!path.endsWith('.rapport')) throw new UsageError(t`The name of a workbook ends in .rapport.`)
-  const settings = parsed(WorkbookSettings.pick({ name: true, currency: true }), { name: optional(values, 'name') ?? basename(path, '.rapport'), currency: optional(values, 'currency') ?? 'EUR' })
+  const settings = parsed(TypedSettings.pick({ name: true, currency: true }), { name: optional(values, 'name') ?? basename(path, '.rapport'), currency: optional(values, 'currency') ?? 'EUR' })
   const archive = optional(values, 'from')
   if (archive !== undefined && (values['sample'] === true || values['name'] !== undefined || values['currency'] !== undefined)) throw new UsageError(t`With --from, name and currency are those of the archive.`)
   const workspace = makeWorkspace()
@@ -123,7 +124,7 @@ export const importOptions = (values: Values): ImportOptions => {
     subject: optional(values, 'subject') ?? 'auto',
     platform: optional(values, 'platform') ?? 'auto',
     account: optional(values, 'account') ?? null,
-    currency: optional(values, 'currency') ?? null,
+    currency: parsed(z.object({ currency: KnownCurrency.nullable() }), { currency: optional(values, 'currency') ?? null }).currency,
     ...askedDays(values),
     dateOrder: optional(values, 'date-order') ?? 'auto',
     decimal: optional(values, 'decimal') ?? 'auto',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { plural, t } from '../shared/kernel/words'
 import { leastPassphrase, Passphrase, type SalvageReport } from '../shared/workbook/host.contract'
@@ -8,11 +8,34 @@ import { dataDir } from './data-dir'
 import { makeWorkspace, onStop, withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
+/** Bytes within which the first line of a file of a passphrase ends: many times the longest passphrase. */
+const mostLineBytes = 64 * 1024
+
+/** The first line of a file, pipe or the standard input, which may never end. Null: there is none within so many bytes. */
+const firstLineOf = (descriptor: number): string | null => {
+  const bytes = Buffer.alloc(mostLineBytes)
+  let length = 0
+  while (length < mostLineBytes) {
+    const read = readSync(descriptor, bytes, length, mostLineBytes - length, null)
+    const end = bytes.subarray(length, length + read).indexOf('\n')
+    length += read
+    if (read === 0 || end !== -1) return bytes.toString('utf8', 0, length).split(/\r?\n/)[0] ?? ''
+  }
+  return null
+}
+
 /** A passphrase from the first line of a file or of the standard input: what stands on a command line is in the list of processes for everybody. The mark that some editors begin a file with is no letter of it: nobody could type it. */
 const passphraseOf = (values: Values): string => {
   const from = required(values, 'passphrase-file')
-  if (from !== '-' && !existsSync(from)) throw new UsageError(t`There is no file “${from}”.`)
-  return readFileSync(from === '-' ? 0 : from, 'utf8').replace(/^\ufeff/, '').split(/\r?\n/)[0] ?? ''
+  const found = from === '-' ? null : statSync(from, { throwIfNoEntry: false })
+  if (found === undefined) throw new UsageError(t`There is no file “${from}”.`)
+  if (found?.isDirectory() === true) throw new UsageError(t`“${from}” is a folder. Name a file whose first line is the passphrase.`)
+  const descriptor = from === '-' ? 0 : openSync(from, 'r')
+  const line = firstLineOf(descriptor)?.replace(/^\ufeff/, '') ?? null
+  if (from !== '-') closeSync(descriptor)
+  if (line === null) throw new UsageError(t`“${from}” is no file of a passphrase: its first line does not end.`)
+  if (line === '') throw new UsageError(t`“${from}” has no passphrase in its first line.`)
+  return line
 }
 
 /** A workbook to be made, whose name must end as workbooks do. */

@@ -20,7 +20,10 @@ export const mappingsCommand = async (values: Values, positionals: string[]): Pr
 /** The text of a file; one that is far too long is never read. */
 const readText = (path: string): string => {
   try {
-    if (statSync(path).size <= longestMappingFile) return readFileSync(path, 'utf8')
+    const found = statSync(path)
+    // A device has no size and may never end.
+    if (!found.isFile()) throw new TypeError('no plain file')
+    if (found.size <= longestMappingFile) return readFileSync(path, 'utf8')
   } catch {
     throw new RefusedError(t`There is no readable file “${path}”.`)
   }

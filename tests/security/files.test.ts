@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openTestStore, temporaryFolder } from '../support/open-test-store'
@@ -63,6 +63,27 @@ it('takes from a file the passphrase that a person could type, whatever editor w
   expect(rapport('new', at('w.rapport')).status).toBe(0)
   expect(rapport('lock', at('w.rapport'), '--out', at('w.locked'), '--passphrase-file', at('marked.txt')).status).toBe(0)
   expect(rapport('unlock', at('w.locked'), '--out', at('again.rapport'), '--passphrase-file', at('plain.txt'))).toMatchObject({ status: 0, stderr: '' })
+})
+
+it.skipIf(process.platform === 'win32')('takes a passphrase from a pipe, and refuses what holds none, or no mappings, with what it is', () => {
+  const folder = temporaryFolder()
+  const [rapport, at] = [shell(folder), (name: string) => join(folder, name)]
+  writeFileSync(at('empty.txt'), '')
+  writeFileSync(at('blank.txt'), '\nfour words that nobody guesses\n')
+  mkdirSync(at('folder'))
+  expect(rapport('new', at('w.rapport')).status).toBe(0)
+  const lock = (from: string) => rapport('lock', at('w.rapport'), '--out', at('w.locked'), '--passphrase-file', from)
+  const refused = { '/dev/zero': 'its first line does not end.', [at('empty.txt')]: 'has no passphrase in its first line.', '/dev/null': 'has no passphrase in its first line.', [at('blank.txt')]: 'has no passphrase in its first line.', [at('folder')]: 'is a folder.', [at('nowhere')]: 'There is no file' }
+  for (const [from, sentence] of Object.entries(refused)) {
+    const { status, stderr } = lock(from)
+    expect({ from, status, said: stderr.split('\n')[0] }).toEqual({ from, status: 2, said: expect.stringContaining(sentence) as unknown })
+  }
+  expect(existsSync(at('w.locked'))).toBe(false)
+  for (const from of ['/dev/zero', at('folder'), at('nowhere')]) expect(rapport('take-mappings', from, '--workbook', at('w.rapport'))).toMatchObject({ status: 1, stderr: `There is no readable file “${from}”.\n` })
+  execFileSync('mkfifo', [at('pipe')])
+  const writer = spawn('/bin/sh', ['-c', '{ printf "four words "; sleep 0.2; printf "that nobody guesses\\nand more"; } > "$0"', at('pipe')])
+  onTestFinished(() => void writer.kill('SIGKILL'))
+  expect(lock(at('pipe'))).toMatchObject({ status: 0 })
 })
 
 it.skipIf(process.platform === 'win32')('keeps every file for its owner alone, even where the system would not', async () => {

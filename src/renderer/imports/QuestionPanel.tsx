@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { ImportOptions, ImportQuestion } from '../../shared/imports/import'
 import { answerQuestion, periodValue } from './import-answers'
 import { Day } from '../../shared/kernel/day'
+import { KnownCurrency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import classes from './imports.module.css'
 
@@ -42,6 +43,8 @@ const TypedQuestion = ({ question, options, onAnswer }: QuestionPanelProps) => {
   const days = { from: Day.safeParse(text), to: Day.safeParse(until) }
   const value = isPeriod ? (days.from.success && days.to.success ? periodValue(days.from.data, days.to.data) : '') : text
   const answered = value === '' ? null : answerQuestion(options, question, value)
+  const code = text.trim().toUpperCase()
+  const error = question.option === 'currency' && code.length > 2 ? KnownCurrency.safeParse(code).error?.issues[0]?.message : undefined
   return (
     <form
       className={classes.row}
@@ -50,7 +53,7 @@ const TypedQuestion = ({ question, options, onAnswer }: QuestionPanelProps) => {
         if (answered !== null) onAnswer(answered)
       }}
     >
-      <TextInput id={`${id}-first`} label={isPeriod ? t`First day` : t`Answer`} type={isPeriod ? 'date' : 'text'} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <TextInput id={`${id}-first`} label={isPeriod ? t`First day` : t`Answer`} type={isPeriod ? 'date' : 'text'} value={text} onChange={(event) => setText(event.currentTarget.value)} error={error} />
       {isPeriod && <TextInput id={`${id}-last`} label={t`Last day`} type="date" value={until} onChange={(event) => setUntil(event.currentTarget.value)} />}
       <Button mt={22} size="sm" type="submit" disabled={answered === null}>
         {t`Read it this way`}

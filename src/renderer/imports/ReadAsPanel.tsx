@@ -1,4 +1,4 @@
-import { Button, Select, Text, TextInput } from '@mantine/core'
+import { Select, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { AdImportPlatform, ImportOptions, type ImportPreview } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
@@ -24,13 +24,16 @@ const layoutText = ({ encoding, delimiter, headerLine, sheets }: ImportPreview):
 
 const AccountField = ({ account, onSave }: { readonly account: string; readonly onSave: (account: string | null) => void }) => {
   const [text, setText] = useState(account)
-  const isChanged = text.trim() !== account
+  const save = (): void => {
+    const typed = text.trim()
+    if (typed !== account) onSave(typed === '' ? null : typed)
+  }
   return (
     <form
       className={classes.row}
       onSubmit={(event) => {
         event.preventDefault()
-        onSave(text.trim() === '' ? null : text.trim())
+        save()
       }}
     >
       <TextInput
@@ -42,12 +45,8 @@ const AccountField = ({ account, onSave }: { readonly account: string; readonly 
         maxLength={200}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={save}
       />
-      {isChanged && (
-        <Button type="submit" variant="default" size="sm" mt={46}>
-          {t`Read it this way`}
-        </Button>
-      )}
     </form>
   )
 }

@@ -1,5 +1,5 @@
 import { Day } from '../../shared/kernel/day'
-import { Currency } from '../../shared/kernel/money'
+import { KnownCurrency } from '../../shared/kernel/money'
 import type { PeoplePreview, PersonField } from '../../shared/imports/people'
 import { ImportField, ImportOptions, type ImportPreview, type ImportQuestion } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
@@ -27,7 +27,7 @@ export const answerQuestion = (options: ImportOptions, { id, option }: Pick<Impo
     case 'account':
       return value.trim() === '' ? null : { ...options, account: value.trim() }
     case 'currency': {
-      const currency = Currency.safeParse(value.trim().toUpperCase())
+      const currency = KnownCurrency.safeParse(value.trim().toUpperCase())
       return currency.success ? { ...options, currency: currency.data } : null
     }
     case 'period': {

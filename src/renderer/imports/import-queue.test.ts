@@ -99,6 +99,7 @@ describe('an answer', () => {
   it('is none when the value is no answer', () => {
     expect(answerQuestion(defaultOptions, { id: 'q', option: 'period' }, '2026-03-31..2026-03-01')).toBeNull()
     expect(answerQuestion(defaultOptions, { id: 'q', option: 'currency' }, 'euro')).toBeNull()
+    expect(answerQuestion(defaultOptions, { id: 'q', option: 'currency' }, 'eue')).toBeNull()
     expect(answerQuestion(defaultOptions, { id: 'q', option: 'dateOrder' }, 'sideways')).toBeNull()
     expect(answerQuestion(defaultOptions, { id: 'q', option: 'account' }, ' ')).toBeNull()
   })

@@ -120,7 +120,7 @@ export const ExperimentPage = () => {
       <div className={classes['columns']}>
         <div className={classes['main']}>
           <VerdictCard experiment={experiment} />
-          <ExperimentResultsCard key={JSON.stringify([experiment.id, experiment.first, experiment.second])} experiment={experiment} />
+          <ExperimentResultsCard key={experiment.id} experiment={experiment} />
           <DecisionCard key={experiment.id} experiment={experiment} />
         </div>
         <div className={classes['side']}>

@@ -1,5 +1,4 @@
 import { Button, Group, Stack } from '@mantine/core'
-import { useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { type Experiment, experimentMeasures, type VariantCount } from '../../shared/marketing/experiment'
@@ -8,7 +7,8 @@ import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { NumberField } from '../ui/fields'
-import { useCheckedForm } from '../ui/use-checked-form'
+import { useInlineForm } from '../ui/use-inline-form'
+import { useTypedOver } from '../ui/use-typed-over'
 import classes from './marketing.module.css'
 
 interface TypedCount {
@@ -35,20 +35,22 @@ const CountFields = ({ label, typed, onChange, words, errors: [trialsError, succ
 
 /** Types in what both variants brought; once there is a verdict, they can only be taken back. */
 export const ExperimentResultsCard = ({ experiment }: { readonly experiment: Experiment }) => {
-  const { id, firstLabel, secondLabel, measure, verdict } = experiment
+  const { id, name, firstLabel, secondLabel, measure, verdict } = experiment
   const client = useClient()
   const record = useCommand(client.marketing.experiment.record)
   const clear = useCommand(client.marketing.experiment.clear)
-  const [first, setFirst] = useState(typedCount(experiment.first))
-  const [second, setSecond] = useState(typedCount(experiment.second))
+  const { typed, type, isTyped } = useTypedOver({ first: typedCount(experiment.first), second: typedCount(experiment.second) })
+  const { first, second } = typed
   const words = experimentMeasures[measure]
-  const missing = (variant: 'first' | 'second', typed: TypedCount) => ({ [`${variant}.trials`]: typed.trials === null && t`Type a number`, [`${variant}.successes`]: typed.successes === null && t`Type a number` })
-  const { errors, onSubmit } = useCheckedForm({
+  const missing = (variant: 'first' | 'second') => ({ [`${variant}.trials`]: typed[variant].trials === null && t`Type a number`, [`${variant}.successes`]: typed[variant].successes === null && t`Type a number` })
+  const { errors, form } = useInlineForm({
     schema: ExperimentCounts,
     fields: { id, first, second },
-    own: { ...missing('first', first), ...missing('second', second) },
+    own: { ...missing('first'), ...missing('second') },
     send: record,
     refused: () => ({ 'first.trials': t`This test was removed meanwhile.` }),
+    isTyped,
+    lost: t`Not recorded: the results typed for ${name}`,
   })
   const takeBack = <Button variant="default" onClick={() => void clear({ id })}>{t`Take the results back`}</Button>
   if (verdict.kind !== 'not_enough') {
@@ -65,11 +67,11 @@ export const ExperimentResultsCard = ({ experiment }: { readonly experiment: Exp
   }
   return (
     <Card title={t`Results`}>
-      <form noValidate onSubmit={onSubmit}>
+      <form {...form}>
         <Stack gap="sm">
           <p className={classes['soft']}>{t`All that each variant brought since the start. Nothing is judged before both are complete.`}</p>
-          <CountFields label={firstLabel} typed={first} onChange={setFirst} words={words} errors={[errors['first.trials'], errors['first.successes']]} />
-          <CountFields label={secondLabel} typed={second} onChange={setSecond} words={words} errors={[errors['second.trials'], errors['second.successes']]} />
+          <CountFields label={firstLabel} typed={first} onChange={(count) => type({ first: count })} words={words} errors={[errors['first.trials'], errors['first.successes']]} />
+          <CountFields label={secondLabel} typed={second} onChange={(count) => type({ second: count })} words={words} errors={[errors['second.trials'], errors['second.successes']]} />
           <Group>
             <Button type="submit">{t`Record results`}</Button>
             {experiment.first !== null && takeBack}

@@ -1,7 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconLink } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
@@ -18,7 +17,8 @@ import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { noErrors, SelectField, TextField } from '../ui/fields'
 import { Page } from '../ui/Page'
-import { useCheckedForm } from '../ui/use-checked-form'
+import { useInlineForm } from '../ui/use-inline-form'
+import { useTypedOver } from '../ui/use-typed-over'
 import { copyText } from './copy-text'
 import { CampaignField } from './SearchFields'
 import creativeClasses from './Creatives.module.css'
@@ -35,24 +35,20 @@ const markFields = [['source', t`Source`], ['medium', t`Medium`], ['campaign', t
 const ConventionForm = ({ saved }: { readonly saved: UtmConvention }) => {
   const client = useClient()
   const set = useCommand(client.marketing.creative.setConvention)
-  const [typed, setTyped] = useState(saved)
-  // After an undo what was typed is no longer what holds.
-  useEffect(() => setTyped(saved), [saved])
-  const change = (part: Partial<UtmConvention>): void => setTyped((before) => ({ ...before, ...part }))
-  const isChanged = JSON.stringify(typed) !== JSON.stringify(saved)
-  const { errors, setErrors, onSubmit } = useCheckedForm({ schema: UtmConvention, fields: typed, send: set, refused: () => noErrors })
+  const { typed, type, isTyped, settle } = useTypedOver(saved)
+  const { errors, setErrors, form } = useInlineForm({ schema: UtmConvention, fields: typed, send: set, refused: () => noErrors, onSaved: settle, isTyped, lost: t`Not saved: what was typed about how links are marked` })
   const preview = UtmConvention.safeParse(typed)
   return (
-    <form noValidate onSubmit={onSubmit}>
+    <form {...form}>
       <div className={classes['filters']}>
-        {markFields.map(([key, label]) => <TextField key={key} label={label} value={typed[key]} onChange={(value) => change({ [key]: value })} error={errors[key]} />)}
-        <SelectField label={t`Between words`} value={typed.separator} onChange={(separator) => change({ separator })} options={[{ value: '_', label: '_' }, { value: '-', label: '-' }, { value: '+', label: '+' }]} />
+        {markFields.map(([key, label]) => <TextField key={key} label={label} value={typed[key]} onChange={(value) => type({ [key]: value })} error={errors[key]} />)}
+        <SelectField label={t`Between words`} value={typed.separator} onChange={(separator) => type({ separator })} options={[{ value: '_', label: '_' }, { value: '-', label: '-' }, { value: '+', label: '+' }]} />
       </div>
       <p className={creativeClasses['source']}>{t`Words in braces are filled in: {platform}, {placement}, {campaign}, {creative}, {variant}. An empty field leaves its mark out. All links follow at once.`}</p>
       <p className={creativeClasses['address']} aria-live="polite">{preview.success ? utmLink('https://example.com/shop', utmMarks(preview.data, example)) : t`Every link names its source.`}</p>
       <Group>
-        <Button type="submit" size="compact-md" disabled={!isChanged}>{t`Save the convention`}</Button>
-        {isChanged && <Button size="compact-md" variant="default" onClick={() => { setTyped(saved); setErrors(noErrors) }}>{t`As it was`}</Button>}
+        <Button type="submit" size="compact-md" disabled={!isTyped}>{t`Save the convention`}</Button>
+        {isTyped && <Button size="compact-md" variant="default" onClick={() => { type(saved); setErrors(noErrors) }}>{t`As it was`}</Button>}
       </Group>
     </form>
   )

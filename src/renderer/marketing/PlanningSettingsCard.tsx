@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { patchBetween } from '../../shared/kernel/patch'
 import { t } from '../../shared/kernel/words'
 import { PlanningSettings } from '../../shared/marketing/planning'
 import { useClient } from '../platform/client'
@@ -8,7 +9,8 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { noErrors, SelectField, TextField } from '../ui/fields'
 import { showMessage } from '../ui/toasts'
-import { useCheckedForm } from '../ui/use-checked-form'
+import { useInlineForm } from '../ui/use-inline-form'
+import { useTypedOver } from '../ui/use-typed-over'
 import { parsePercent, percentInput } from './experiment-view'
 import classes from './marketing.module.css'
 
@@ -20,31 +22,35 @@ const zoneOptions = (none: string, own: string): readonly { readonly value: stri
   return [{ value: '', label: none }, ...[...new Set(['UTC', ...known, ...(own === '' ? [] : [own])])].map((value) => ({ value, label: value.replaceAll('_', ' ') }))]
 }
 
+/** The settings as they stand in the fields. */
+const asTyped = ({ firstWeekday, timeZone, underBelow, overAbove }: PlanningSettings) => ({ firstWeekday: String(firstWeekday), timeZone: timeZone ?? '', under: percentInput(underBelow), over: percentInput(overAbove) })
+
 const PlanningForm = ({ settings }: { readonly settings: PlanningSettings }) => {
   const client = useClient()
   const configure = useCommand(client.marketing.planning.configure)
-  const [firstWeekday, setFirstWeekday] = useState(String(settings.firstWeekday))
-  const [timeZone, setTimeZone] = useState(settings.timeZone ?? '')
-  const [under, setUnder] = useState(percentInput(settings.underBelow))
-  const [over, setOver] = useState(percentInput(settings.overAbove))
+  const { typed, type, isTyped, settle } = useTypedOver(asTyped(settings))
+  const { firstWeekday, timeZone, under, over } = typed
   const [underBelow, overAbove] = [parsePercent(under), parsePercent(over)]
-  const { errors, onSubmit } = useCheckedForm({
+  const { errors, form } = useInlineForm({
     schema: PlanningSettings,
     fields: { firstWeekday: Number(firstWeekday), timeZone: timeZone === '' ? null : timeZone, underBelow, overAbove },
     own: {
       underBelow: underBelow === null ? t`Type a percentage like 90.` : (underBelow <= 0 || underBelow > 1) && t`From more than 0 to 100%.`,
       overAbove: overAbove === null ? t`Type a percentage like 110.` : overAbove < 1 && t`100% at least.`,
     },
-    send: configure,
+    send: (fields) => configure(patchBetween(settings, fields)),
     refused: () => noErrors,
+    onSaved: (saved) => settle(asTyped(saved)),
+    isTyped,
+    lost: t`Not saved: what was typed about planning`,
   })
   return (
-    <form noValidate onSubmit={onSubmit}>
+    <form {...form}>
       <Stack gap="sm" maw={420}>
-        <SelectField label={t`Weeks begin on`} value={firstWeekday} onChange={setFirstWeekday} options={weekdays.map((label, index) => ({ value: String(index + 1), label }))} />
-        <SelectField label={t`Ad accounts count days in`} description={t`A day is complete once it is over there.`} value={timeZone} onChange={setTimeZone} options={zoneOptions(t`This computer’s time zone`, timeZone)} error={errors['timeZone']} />
-        <TextField label={t`Pacing is under below, in percent of the plan`} value={under} onChange={setUnder} error={errors['underBelow']} />
-        <TextField label={t`Pacing is over above, in percent of the plan`} value={over} onChange={setOver} error={errors['overAbove']} />
+        <SelectField label={t`Weeks begin on`} value={firstWeekday} onChange={(value) => type({ firstWeekday: value })} options={weekdays.map((label, index) => ({ value: String(index + 1), label }))} />
+        <SelectField label={t`Ad accounts count days in`} description={t`A day is complete once it is over there.`} value={timeZone} onChange={(value) => type({ timeZone: value })} options={zoneOptions(t`This computer’s time zone`, timeZone)} error={errors['timeZone']} />
+        <TextField label={t`Pacing is under below, in percent of the plan`} value={under} onChange={(value) => type({ under: value })} error={errors['underBelow']} />
+        <TextField label={t`Pacing is over above, in percent of the plan`} value={over} onChange={(value) => type({ over: value })} error={errors['overAbove']} />
         <Group><Button type="submit">{t`Save planning`}</Button></Group>
       </Stack>
     </form>
@@ -79,7 +85,7 @@ export const PlanningSettingsCard = () => {
   return (
     <Card title={t`Planning`}>
       <Stack gap="lg">
-        {settings !== undefined && <PlanningForm key={JSON.stringify(settings)} settings={settings} />}
+        {settings !== undefined && <PlanningForm settings={settings} />}
         <ZonesForm />
       </Stack>
     </Card>

@@ -21,7 +21,7 @@ import { dayWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { PeriodFields } from '../ui/PeriodFields'
 import { rowIcons } from '../ui/RowMenu'
-import { useCheckedForm } from '../ui/use-checked-form'
+import { useInlineForm } from '../ui/use-inline-form'
 import channels from './channels.module.css'
 import { Definitions } from './Definitions'
 import { EngagementTable } from './EngagementTable'
@@ -42,13 +42,13 @@ const parseSearch = (search: unknown): z.infer<typeof ChannelSearch> => {
 }
 
 /** One line to type a snapshot into; Enter notes it. */
-const NoteForm = ({ id }: { readonly id: OwnHandleId }) => {
+const NoteForm = ({ id, handle }: { readonly id: OwnHandleId; readonly handle: string }) => {
   const client = useClient()
   const note = useCommand(client.networking.ownHandle.noteFollowers)
   const [on, setOn] = useState<string>(today())
   const [followers, setFollowers] = useState<number | null>(null)
   const [gained, setGained] = useState<number | null>(null)
-  const { errors, onSubmit } = useCheckedForm({
+  const { errors, form } = useInlineForm({
     schema: HandleFollowers,
     fields: { id, on, followers, gained },
     own: { followers: followers === null && t`Type how many follow it`, on: on > today() && t`This day is still to come` },
@@ -58,9 +58,11 @@ const NoteForm = ({ id }: { readonly id: OwnHandleId }) => {
       setFollowers(null)
       setGained(null)
     },
+    isTyped: followers !== null || gained !== null,
+    lost: t`Not noted: the followers typed for ${handle}`,
   })
   return (
-    <form noValidate className={channels['quick']} onSubmit={onSubmit}>
+    <form {...form} className={channels['quick']}>
       <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
       <NumberField label={t`Followers`} value={followers} onChange={setFollowers} error={errors['followers']} />
       <NumberField label={t`New, if it says`} value={gained} onChange={setGained} error={errors['gained']} />
@@ -149,7 +151,7 @@ export const ChannelPage = () => {
           <Card title={t`Snapshots`}>{growth !== undefined && <Snapshots id={id} snapshots={growth.snapshots} />}</Card>
         </div>
         <div className={classes['side']}>
-          <Card title={t`Note followers`} actions={<span className={classes['soft']}>{platformNames[handle.platform]}</span>}><NoteForm id={id} /></Card>
+          <Card title={t`Note followers`} actions={<span className={classes['soft']}>{platformNames[handle.platform]}</span>}><NoteForm key={id} id={id} handle={handle.handle} /></Card>
           <Card title={t`Engagement of its posts`} actions={<Link to="/networking/posts" search={{ handle: id } as never}>{t`All its posts`}</Link>}>
             {engagement !== undefined && <EngagementTable over={engagement} />}
           </Card>

@@ -14,7 +14,7 @@ import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import type { ChartModel } from '../ui/chart-model'
 import { DayField, NumberField, SelectField } from '../ui/fields'
-import { useCheckedForm } from '../ui/use-checked-form'
+import { useInlineForm } from '../ui/use-inline-form'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -95,7 +95,7 @@ const sizeModel = (sizes: CommunityHealth['sizes']): ChartModel => {
 }
 
 /** How many people the place itself counts, noted by hand, and its curve. */
-export const CommunitySizeCard = ({ id }: { readonly id: CommunityId }) => {
+export const CommunitySizeCard = ({ id, name }: { readonly id: CommunityId; readonly name: string }) => {
   const client = useClient()
   const to = useToday()
   const { value: health } = useAnswer(client.networking.community.health, { id, from: to, to })
@@ -103,19 +103,21 @@ export const CommunitySizeCard = ({ id }: { readonly id: CommunityId }) => {
   const [on, setOn] = useState<string>(today())
   const [members, setMembers] = useState<number | null>(null)
   const sizes = health?.sizes ?? []
-  const { errors, onSubmit } = useCheckedForm({
+  const { errors, form } = useInlineForm({
     schema: NotedSize,
     fields: { id, on, members },
     own: { members: members === null && t`Type a number` },
     send: noteSize,
     refused: () => ({ members: t`This community was removed meanwhile.` }),
     onSaved: () => setMembers(null),
+    isTyped: members !== null,
+    lost: t`Not noted: the size typed for ${name}`,
   })
   return (
     <>
       {sizes.length > 1 && <Chart model={sizeModel(sizes)} height={200} />}
       <Card title={t`Noted sizes`}>
-        <form noValidate onSubmit={onSubmit}>
+        <form {...form}>
           <Group align="flex-end" gap="xs">
             <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
             <NumberField label={t`People there`} value={members} onChange={setMembers} error={errors['members']} placeholder="12500" />

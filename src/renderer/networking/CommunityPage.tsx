@@ -140,7 +140,7 @@ export const CommunityPage = () => {
       <div className={classes['columns']}>
         <div className={classes['wide']}>
           <MembersCard key={id} id={id} onAdd={() => setDialog('join')} />
-          <CommunitySizeCard id={id} />
+          <CommunitySizeCard key={id} id={id} name={name} />
           <Card title={t`Timeline`}><Timeline communityId={id} /></Card>
         </div>
         <div className={classes['side']}>

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { addDays, type Day } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
@@ -9,9 +9,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { DayField, TextField } from '../ui/fields'
-import { showMessage } from '../ui/toasts'
-import { useCheckedForm } from '../ui/use-checked-form'
-import { useOnLeave } from '../ui/use-on-leave'
+import { useInlineForm } from '../ui/use-inline-form'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -36,39 +34,26 @@ const FollowUpLine = ({ followUp: { id, on, note, doneOn } }: { readonly followU
 /** When a promise is due of which no other day is said. */
 const usualDay = (): Day => addDays(today(), 7)
 
-/** Adds a follow-up; one that is typed and not added when the page is left is added then, as notes are saved. */
 const FollowUpForm = ({ contactId }: { readonly contactId: ContactId }) => {
   const client = useClient()
   const add = useCommand(client.networking.followUp.add)
   const [on, setOn] = useState<string>(usualDay)
   const [note, setNote] = useState('')
-  /** What is sent already, as far as it still stands in the field. */
-  const sent = useRef('')
-  const { errors, onSubmit } = useCheckedForm({
+  const { errors, form } = useInlineForm({
     schema: FollowUpFields,
     fields: { contactId, on, note },
-    send: async (fields) => {
-      sent.current = note
-      const result = await add(fields)
-      if (result?.ok !== true) sent.current = ''
-      return result
-    },
+    send: add,
     refused: () => ({ on: t`This contact was removed meanwhile.` }),
     // What was typed since is the next one's.
     onSaved: () => setNote((now) => (now === note ? '' : now)),
-  })
-  useOnLeave(() => {
-    if (note.trim() === '' || note === sent.current) return
-    const typed = FollowUpFields.safeParse({ contactId, on, note })
-    void add(typed.success ? typed.data : { contactId, on: usualDay(), note }).then((result) => {
-      if (result?.ok === false) showMessage(t`Not added as a follow-up: “${note}”`, 'failed')
-    })
+    isTyped: note.trim() !== '',
+    lost: t`Not added as a follow-up: “${note}”`,
   })
   return (
-    <form noValidate onSubmit={onSubmit}>
+    <form {...form}>
       <Group align="flex-end" gap="xs">
         <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
-        <div className={classes['grown']}><TextField label={t`What for`} value={note} onChange={(text) => { sent.current = ''; setNote(text) }} error={errors['note']} placeholder={t`Send the samples`} /></div>
+        <div className={classes['grown']}><TextField label={t`What for`} value={note} onChange={setNote} error={errors['note']} placeholder={t`Send the samples`} /></div>
         <Button type="submit" variant="default">{t`Add follow-up`}</Button>
       </Group>
     </form>

@@ -1,11 +1,10 @@
 import { Button, Group } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
-import { err } from '../../shared/kernel/result'
 import { plural, t } from '../../shared/kernel/words'
-import { type ContactId, ContactFields } from '../../shared/networking/contact'
-import { engagementRates, engagementsOf, Permission, type Post, PostFields, PostKind } from '../../shared/networking/post'
+import { engagementRates, engagementsOf, Permission, type Post, type PostFields, PostKind } from '../../shared/networking/post'
+import { SentPost } from '../../shared/networking/post.contract'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -82,44 +81,23 @@ const PermissionFields = ({ draft, onChange, errors }: PartProps) => (
   </div>
 )
 
-const newNameRefused = { type: 'NameRefused' } as const
-
-/** Saves a post, with its author where they are new. */
-const useSavePost = (post: Post | null) => {
-  const client = useClient()
-  const add = useCommand(client.networking.post.add)
-  const replace = useCommand(client.networking.post.replace)
-  const addContact = useCommand(client.networking.contact.add, { toast: false })
-  // Where the post is refused and sent again, its author is there already.
-  const added = useRef<ReadonlyMap<string, ContactId>>(new Map())
-  return async (typed: PostFields, author: PickedPerson | null) => {
-    let authorId: ContactId | null = author === null ? null : (author.id ?? added.current.get(author.name) ?? null)
-    if (typed.kind !== 'own' && author !== null && authorId === null) {
-      const made = await addContact(ContactFields.parse({ name: author.name }))
-      if (made?.ok !== true) return made === null ? null : err(newNameRefused)
-      authorId = made.value.id
-      added.current = new Map(added.current).set(author.name, authorId)
-    }
-    const fields = { ...typed, authorId }
-    return post === null ? add(fields) : replace({ id: post.id, fields })
-  }
-}
-
-const refusedPlaces: Readonly<Record<string, FieldErrors>> = { NameRefused: { authorId: t`This name cannot be added.` }, OwnHandleNotFound: { ownHandleId: t`This handle was removed meanwhile.` }, ContactNotFound: { authorId: t`This contact was removed meanwhile.` } }
+const refusedPlaces: Readonly<Record<string, FieldErrors>> = { OwnHandleNotFound: { ownHandleId: t`This handle was removed meanwhile.` }, ContactNotFound: { authorId: t`This contact was removed meanwhile.` } }
 
 /** Adds or edits a post: what it says and how that reads, what came of it, and whether we may use it. */
 export const PostDialog = ({ post, kind = 'own', author: givenAuthor = null, onClose }: { readonly post: Post | null; readonly kind?: PostKind; readonly author?: PickedPerson | null; readonly onClose: () => void }) => {
   const client = useClient()
-  const save = useSavePost(post)
+  const add = useCommand(client.networking.post.add)
+  const replace = useCommand(client.networking.post.replace)
   const remove = useCommand(client.networking.post.remove)
   const [draft, setDraft] = useState(() => draftOf(post, kind))
   const [people, setPeople] = useState<readonly PickedPerson[]>(() => (post?.authorId != null ? [{ id: post.authorId, name: post.authorName ?? '' }] : givenAuthor === null ? [] : [givenAuthor]))
   const [typed, setTyped] = useState('')
+  const author = people.at(-1)
   const { errors, form } = useCheckedForm({
-    schema: PostFields,
-    fields: { ...draft, on: draft.on === '' ? null : draft.on, permissionOn: draft.permissionOn === '' ? null : draft.permissionOn },
+    schema: SentPost,
+    fields: { ...draft, on: draft.on === '' ? null : draft.on, permissionOn: draft.permissionOn === '' ? null : draft.permissionOn, authorId: author?.id ?? null, newAuthor: author?.id === null ? author.name : null },
     own: { authorId: draft.kind === 'own' ? null : unchosenError(typed) },
-    send: (fields) => save(fields, people.at(-1) ?? null),
+    send: (fields) => (post === null ? add(fields) : replace({ id: post.id, fields })),
     refused: ({ type }) => refusedPlaces[type] ?? { on: t`This post was removed meanwhile.` },
   })
   const reading = useMemo(() => analyseSentiment(draft.text), [draft.text])
@@ -135,7 +113,7 @@ export const PostDialog = ({ post, kind = 'own', author: givenAuthor = null, onC
         <SelectField<Platform> label={t`Platform`} value={draft.platform} onChange={(platform) => change({ platform })} options={platformOptions} />
         <DayField label={t`Day`} value={draft.on} onChange={(on) => change({ on })} error={errors['on']} />
       </Group>
-      {draft.kind !== 'own' && <PeoplePicker label={t`Posted by`} people={people} onChange={(next) => setPeople(next.slice(-1))} typed={typed} onType={setTyped} error={errors['authorId']} canCreate />}
+      {draft.kind !== 'own' && <PeoplePicker label={t`Posted by`} people={people} onChange={(next) => setPeople(next.slice(-1))} typed={typed} onType={setTyped} error={errors['authorId'] ?? errors['newAuthor']} canCreate />}
       {/* What was said of a text is not said of another. */}
       <TextAreaField label={t`Text`} value={draft.text} onChange={(text) => change({ text, saidSentiment: null })} error={errors['text']} autoFocus={isOwn} />
       {draft.text.trim() !== '' && <SentimentReadingView text={draft.text} reading={reading} corrected={draft.saidSentiment} onCorrect={(saidSentiment) => change({ saidSentiment })} />}

@@ -2,8 +2,9 @@ import { Button, Group, Input, SegmentedControl, Stack, useMantineColorScheme } 
 import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { patchBetween } from '../../shared/kernel/patch'
 import { t } from '../../shared/kernel/words'
-import { WorkbookSettings } from '../../shared/workbook/workbook.contract'
+import { TypedSettings, type WorkbookSettings } from '../../shared/workbook/workbook.contract'
 import { parsePercent, percentInput } from '../marketing/experiment-view'
 import { PlanningSettingsCard } from '../marketing/PlanningSettingsCard'
 import { useClient } from '../platform/client'
@@ -16,33 +17,39 @@ import { noErrors, SelectField, TextField } from '../ui/fields'
 import { FindField } from '../ui/FindField'
 import { Page } from '../ui/Page'
 import { rich } from '../ui/rich'
-import { useCheckedForm } from '../ui/use-checked-form'
+import { useInlineForm } from '../ui/use-inline-form'
+import { useTypedOver } from '../ui/use-typed-over'
 import { BackupsCard } from '../workbook/BackupsCard'
 import { ExportCard } from '../workbook/ExportCard'
 import { LanguageField } from '../workbook/LanguageField'
 import { LockedCopyCard } from '../workbook/LockedCopy'
 
+/** The settings as they stand in the fields. */
+const asTyped = ({ name, currency, grossMargin }: WorkbookSettings) => ({ name, currency, margin: grossMargin === null ? '' : percentInput(grossMargin) })
+
 /** What belongs to the brand and travels with the file. */
 const WorkbookForm = ({ settings }: { readonly settings: WorkbookSettings }) => {
   const client = useClient()
   const configure = useCommand(client.workbook.configure)
-  const [name, setName] = useState(settings.name)
-  const [currency, setCurrency] = useState(settings.currency)
-  const [margin, setMargin] = useState(settings.grossMargin === null ? '' : percentInput(settings.grossMargin))
+  const { typed, type, isTyped, settle } = useTypedOver(asTyped(settings))
+  const { name, currency, margin } = typed
   const grossMargin = parsePercent(margin)
-  const { errors, onSubmit } = useCheckedForm({
-    schema: WorkbookSettings,
+  const { errors, form } = useInlineForm({
+    schema: TypedSettings,
     fields: { name, currency: currency.toUpperCase(), grossMargin },
     own: { grossMargin: grossMargin === null && margin.trim() !== '' && t`Type a percentage like 37.5.` },
-    send: configure,
+    send: (fields) => configure(patchBetween(settings, fields)),
     refused: () => noErrors,
+    onSaved: (saved) => settle(asTyped(saved)),
+    isTyped,
+    lost: t`Not saved: what was typed about this workbook`,
   })
   return (
-    <form noValidate onSubmit={onSubmit}>
+    <form {...form}>
       <Stack gap="sm" maw={420}>
-        <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} />
-        <TextField label={t`Currency`} description={t`Reports use it where there are results in it.`} value={currency} onChange={setCurrency} error={errors['currency']} />
-        <TextField label={t`Gross margin in percent`} description={t`ROI counts revenue at this margin. Empty: not stated, revenue counts whole.`} value={margin} onChange={setMargin} error={errors['grossMargin']} placeholder={t`not stated`} />
+        <TextField label={t`Name`} value={name} onChange={(value) => type({ name: value })} error={errors['name']} />
+        <TextField label={t`Currency`} description={t`Reports use it where there are results in it.`} value={currency} onChange={(value) => type({ currency: value })} error={errors['currency']} />
+        <TextField label={t`Gross margin in percent`} description={t`ROI counts revenue at this margin. Empty: not stated, revenue counts whole.`} value={margin} onChange={(value) => type({ margin: value })} error={errors['grossMargin']} placeholder={t`not stated`} />
         <Group>
           <Button type="submit">{t`Save`}</Button>
         </Group>
@@ -136,7 +143,7 @@ export const SettingsPage = () => {
     <Page title={t`Settings`} actions={<FindField value={find} onChange={setFind} />}>
       {isFilled && (
         <>
-          {isShown('workbook') && <Card title={t`This workbook`}>{info.value !== undefined && <WorkbookForm key={JSON.stringify(info.value.settings)} settings={info.value.settings} />}</Card>}
+          {isShown('workbook') && <Card title={t`This workbook`}>{info.value !== undefined && <WorkbookForm settings={info.value.settings} />}</Card>}
           {isShown('planning') && <PlanningSettingsCard />}
           {isShown('backups') && <BackupsCard />}
           {isShown('locked') && <LockedCopyCard />}

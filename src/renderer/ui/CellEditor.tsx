@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { CellEdit } from './cell-edit'
 import classes from './DataTable.module.css'
 import { isFieldDay } from './fields'
 import { showMessage } from './toasts'
+import { useOnLeave } from './use-on-leave'
 
 interface CellEditorProps<Row> {
   /** What is edited: `Role of Ada Albers`. */
@@ -19,7 +20,7 @@ interface CellEditorProps<Row> {
 /** Saves what was typed, but no day of the year 26. Resolves with what is wrong, or null. */
 const saveTyped = async <Row,>(edit: CellEdit<Row>, row: Row, text: string): Promise<string | null> => (edit.kind === 'date' && text !== '' && !isFieldDay(text) ? t`Type the day whole, with a year from 1900 on.` : edit.save(row, text))
 
-/** A cell being typed in: Enter or leaving saves, also leaving the screen, or a wheel that takes the row away; Tab saves and goes on in the next, Escape keeps what was. */
+/** A cell being typed in: Enter or leaving saves, also leaving the screen or the window, or a wheel that takes the row away; Tab saves and goes on in the next, Escape keeps what was. */
 export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEditorProps<Row>) => {
   const before = edit.valueOf(row)
   const [text, setText] = useState(before)
@@ -43,13 +44,12 @@ export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEdi
       onProblem(problem)
     })
   }
-  const onGone = useEffectEvent((): void => {
+  useOnLeave(() => {
     if (hasEnded.current || text === before) return
     void saveTyped(edit, row, text).then((problem) => {
       if (problem !== null) showMessage(problem, 'failed')
     })
   })
-  useEffect(() => () => onGone(), [])
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation()
     if (event.key === 'Enter') save(0)

@@ -2,6 +2,8 @@ import { IconPencil } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import classes from './RenameField.module.css'
+import { showMessage } from './toasts'
+import { useOnLeave } from './use-on-leave'
 
 interface RenameFieldProps {
   /** What is named: `Campaign name`. */
@@ -11,12 +13,13 @@ interface RenameFieldProps {
   readonly onRename: (name: string) => Promise<string | null>
 }
 
-/** A name that is changed where it stands: Enter or leaving saves, Escape keeps the old one. */
+/** A name that is changed where it stands: Enter or leaving saves, also leaving the screen, Escape keeps the old one. */
 export const RenameField = ({ label, name, onRename }: RenameFieldProps) => {
   const [text, setText] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const hasEnded = useRef(false)
+  const sent = useRef<string | null>(null)
   const isEditing = text !== null
   useEffect(() => {
     // Back to where the person was, unless they went elsewhere.
@@ -28,11 +31,25 @@ export const RenameField = ({ label, name, onRename }: RenameFieldProps) => {
     setText(null)
     setError(null)
   }
-  const save = (): void => {
+  const edit = (): void => {
+    sent.current = null
+    setText(name)
+  }
+  const saveOr = (tell: (problem: string) => void): void => {
     const wanted = (text ?? name).trim()
     if (wanted === name) return end()
-    void onRename(wanted).then((problem) => (problem === null ? end() : setError(problem)))
+    if (wanted === sent.current) return
+    sent.current = wanted
+    void onRename(wanted).then((problem) => {
+      if (problem === null) return end()
+      sent.current = null
+      tell(problem)
+    })
   }
+  const save = (): void => saveOr(setError)
+  useOnLeave(() => {
+    if (isEditing) saveOr((problem) => showMessage(problem, 'failed'))
+  })
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') save()
     else if (event.key === 'Escape') end()
@@ -41,7 +58,7 @@ export const RenameField = ({ label, name, onRename }: RenameFieldProps) => {
   }
   if (text === null) {
     return (
-      <button ref={button} type="button" className={classes['name']} title={t`Rename`} onClick={() => setText(name)}>
+      <button ref={button} type="button" className={classes['name']} title={t`Rename`} onClick={edit}>
         <bdi>{name}</bdi>
         <IconPencil className={classes['pencil']} size={16} aria-hidden />
       </button>

@@ -85,8 +85,11 @@ export const DayField = ({ value, onChange, ...rest }: FieldProps<string>) => <T
 const wrongDay = (form: Element | null): HTMLInputElement | undefined =>
   [...(form?.querySelectorAll<HTMLInputElement>('input[type="date"]') ?? [])].find(({ validity: { badInput, rangeUnderflow, rangeOverflow } }) => badInput || rangeUnderflow || rangeOverflow)
 
+/** Whether a field's text says no number it takes. */
+export const hasUnreadNumber = (form: Element | null): boolean => form?.querySelector('[data-unread]') != null
+
 /** Whether a field's text says no number or day it takes; it would be saved as if it were empty. */
-export const hasUnread = (form: Element | null): boolean => form?.querySelector('[data-unread]') != null || wrongDay(form) !== undefined
+export const hasUnread = (form: Element | null): boolean => hasUnreadNumber(form) || wrongDay(form) !== undefined
 
 /** Goes to the first field of a form that says something is wrong with it, once they do: it may lie out of sight. `wrong`: the first of it, for a form that has no place where it would be said. */
 export const goToFirstWrong = (form: Element | null, wrong: string | null): void =>

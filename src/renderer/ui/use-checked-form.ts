@@ -1,9 +1,8 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { z } from 'zod'
 import { type Patch, patchBetween } from '../../shared/kernel/patch'
 import type { Result } from '../../shared/kernel/result'
-import { fieldErrors, type FieldErrors, goToFirstWrong, hasUnread, noErrors, schemaErrors } from './fields'
-import { showDefect } from './toasts'
+import { fieldErrors, type FieldErrors, noErrors, schemaErrors } from './fields'
 
 /** What a form says of itself, by field; false, null and undefined are no error. */
 type OwnErrors = Readonly<Record<string, string | false | null | undefined>>
@@ -12,7 +11,7 @@ interface Failure {
   readonly type: string
 }
 
-interface CheckedForm<Schema extends z.ZodType<object>, Value> {
+export interface CheckedForm<Schema extends z.ZodType<object>, Value> {
   /** What the contract takes. */
   readonly schema: Schema
   /** What stands in the form, named as the contract names it; what is missing may be null or unread. */
@@ -31,11 +30,10 @@ const wrapped = /^(?:fields|changes|size|design)\./
 
 const stated = (own: OwnErrors): FieldErrors => Object.fromEntries(Object.entries(own).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 
-/** The way every form is sent: all that is wrong with it is said at once and at the fields, and only what is right is sent. `form` is for a `FormDialog`, `onSubmit` for a form that is no dialog. */
+/** The way every form is sent: all that is wrong with it is said at once and at the fields, and only what is right is sent. `form` is for a `FormDialog`; one that is no dialog is a `useInlineForm`. */
 export const useCheckedForm = <Schema extends z.ZodType<object>, Value>({ schema, fields, own = {}, send, refused, onSaved }: CheckedForm<Schema, Value>) => {
   const [errors, setErrors] = useState<FieldErrors>(noErrors)
   const [opened] = useState(() => schema.safeParse(fields))
-  const isSending = useRef(false)
   const check = (): string | null => {
     const found = { ...schemaErrors(schema, fields), ...stated(own) }
     setErrors(found)
@@ -54,22 +52,5 @@ export const useCheckedForm = <Schema extends z.ZodType<object>, Value>({ schema
     }
     return result.ok
   }
-  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
-    const form = event.currentTarget
-    const wrong = check()
-    if (wrong !== null || hasUnread(form)) return goToFirstWrong(form, wrong)
-    // Pressed twice it is sent once.
-    if (isSending.current) return
-    isSending.current = true
-    void sendRight()
-      .then((isDone) => {
-        if (!isDone) goToFirstWrong(form, null)
-      })
-      .catch(showDefect)
-      .finally(() => {
-        isSending.current = false
-      })
-  }
-  return { errors, setErrors, form: { check, onSubmit: sendRight }, onSubmit }
+  return { errors, setErrors, form: { check, onSubmit: sendRight } }
 }

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { t } from './words'
 
 /** ISO 4217 code, upper case. Any three letters are accepted: a platform may bill in a currency this build has not heard of. */
-export const Currency = z.string().regex(/^[A-Z]{3}$/, { error: () => t`A currency is three capital letters, like EUR` })
+export const Currency = z.string().regex(/^[A-Z]{3}$/, { abort: true, error: () => t`A currency is three capital letters, like EUR` })
 export type Currency = z.infer<typeof Currency>
+
+/** A currency that a person names: of those of ISO 4217 in use that this computer knows, so that a slip of the finger is none. */
+export const KnownCurrency = Currency.refine((code) => Intl.supportedValuesOf('currency').includes(code), { error: ({ input }) => t`There is no currency ${String(input)}. Use a code of ISO 4217, like EUR` })
 
 /** Currencies whose minor unit is not a hundredth (ISO 4217, list one, 2026). */
 const minorDigitsByCurrency: ReadonlyMap<string, number> = new Map([

@@ -45,7 +45,7 @@ export const keepInTouchContract = {
     label: t`Snooze`,
     touches: ['contact'],
   }),
-  /** Writes the agenda as a calendar file (.ics) of all-day entries; whoever is already due stands on the first day. */
+  /** Writes the agenda as a calendar file (.ics) of all-day entries; who is already due, and what was promised for a day that is over, stands on the first day. */
   exportCalendar: job({
     input: z.object({ today: Day, days: z.int().positive().max(92).default(30) }),
     output: z.object({ id: z.string(), fileName: z.string(), size: z.int(), mediaType: z.string() }),

@@ -5,7 +5,7 @@ import { Platform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { FileChanged, FileNotFound, ImportRefused } from '../imports/import.contract'
 import { command, errors, job, query } from '../rpc/contract'
-import { ContactId } from './contact'
+import { ContactFields, ContactId } from './contact'
 import { ContactNotFound } from './contact.contract'
 import { OwnHandleId } from './own-handle'
 import { OwnHandleNotFound } from './own-handle.contract'
@@ -14,6 +14,13 @@ import { PostFileInput, PostFilePreview } from './post-file'
 import { sentimentLabels } from './sentiment/sentiment'
 
 export const PostNotFound = z.object({ type: z.literal('PostNotFound'), id: PostId })
+
+/** A post as it is sent. */
+export const SentPost = PostFields.extend({
+  /** Somebody new who posted it and becomes a contact, in place of `authorId`. Null: nobody new. */
+  newAuthor: ContactFields.shape.name.nullable().default(null),
+})
+export type SentPost = z.infer<typeof SentPost>
 
 /** Which posts. Null in each: whichever. With `from` or `to`, posts whose day is not known are left out. */
 export const PostChoice = z.object({
@@ -39,6 +46,9 @@ export type PostSort = z.infer<typeof PostSort>
 export const PostGrouping = z.enum(['kind', 'platform', 'handle', 'month', 'sentiment', 'permission'])
 export type PostGrouping = z.infer<typeof PostGrouping>
 
+/** With somebody new who posted it. */
+const touchedByPost = ['goal', 'ownHandle', 'review', 'advocate', 'contact', 'keepInTouch', 'duplicate', 'workbook', 'personalData']
+
 export const postContract = {
   /** Posts of a choice, a page at a time. */
   list: query({ input: PageRequest.extend({ ...PostChoice.shape, sort: PostSort.default('on'), direction: SortDirection.default('descending'), groupBy: PostGrouping.nullable().default(null) }), output: groupedPageOf(Post) }),
@@ -47,8 +57,8 @@ export const postContract = {
   engagement: query({ input: PostChoice, output: EngagementOverPosts }),
   /** Who posts about us, most posts first; posts of unknown authors are not among them. */
   authors: query({ input: PageRequest.extend({ from: Day.nullable().default(null), to: Day.nullable().default(null) }), output: pageOf(PostAuthor) }),
-  add: command({ input: PostFields, output: Post, errors: errors(OwnHandleNotFound, ContactNotFound), label: t`Add post`, touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
-  replace: command({ input: z.object({ id: PostId, fields: PostFields }), output: Post, errors: errors(PostNotFound, OwnHandleNotFound, ContactNotFound), label: t`Edit post`, touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
+  add: command({ input: SentPost, output: Post, errors: errors(OwnHandleNotFound, ContactNotFound), label: t`Add post`, touches: touchedByPost }),
+  replace: command({ input: z.object({ id: PostId, fields: SentPost }), output: Post, errors: errors(PostNotFound, OwnHandleNotFound, ContactNotFound), label: t`Edit post`, touches: touchedByPost }),
   /** Notes of posts by others that permission to use them was asked, given or refused on a day; posts of our own stay as they are. */
   notePermission: command({ input: z.object({ ids: z.array(PostId).min(1).max(10_000), permission: Permission, on: Day }), output: z.object({ changed: z.int() }), label: t`Note permission`, touches: [] }),
   /** Reads a platform's list of our posts and says what importing it would do. Writes nothing. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FileHandle } from '../imports/import'
-import { Currency } from '../kernel/money'
+import { KnownCurrency } from '../kernel/money'
 import { command, errors, query } from '../rpc/contract'
 import { Backup, BackupCounts, BackupNotFound } from './backup'
 
@@ -103,7 +103,7 @@ export const FolderListing = z.object({
 export type FolderListing = z.infer<typeof FolderListing>
 
 /** What is said of a new workbook. */
-export const NewWorkbookFields = z.object({ name: z.string().trim().min(1).max(120), currency: Currency, isSample: z.boolean().default(false) })
+export const NewWorkbookFields = z.object({ name: z.string().trim().min(1).max(120), currency: KnownCurrency, isSample: z.boolean().default(false) })
 
 /** What a host does around the store: which file is open, dialogs, files in and out. Answered by main and by the browser host, not by the store. */
 export const hostContract = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Currency } from '../kernel/money'
+import { Currency, KnownCurrency } from '../kernel/money'
 import { t } from '../kernel/words'
 import { command, errors, job, query } from '../rpc/contract'
 
@@ -11,6 +11,9 @@ export const WorkbookSettings = z.object({
   grossMargin: z.number().gt(0).max(1).nullable(),
 })
 export type WorkbookSettings = z.infer<typeof WorkbookSettings>
+
+/** The same as a person types them. */
+export const TypedSettings = WorkbookSettings.extend({ currency: KnownCurrency })
 
 export const UndoStep = z.object({
   id: z.int().positive(),
@@ -67,7 +70,7 @@ export const workbookContract = {
     }),
   }),
   /** Changes some of the settings; the others stay. */
-  configure: command({ input: WorkbookSettings.partial(), output: WorkbookSettings, label: t`Change workbook settings`, touches: ['campaign', 'report', 'budget', 'quarterGoal', 'customerValue'] }),
+  configure: command({ input: TypedSettings.partial(), output: WorkbookSettings, label: t`Change workbook settings`, touches: ['campaign', 'report', 'budget', 'quarterGoal', 'customerValue'] }),
   /** Undoes one step, or the newest that is not undone. */
   undo: command({
     input: z.object({ step: z.int().positive().nullable().default(null) }),

@@ -70,6 +70,8 @@ it('what a command about contacts changes in any list of the workspace, it annou
     'an interaction with somebody new': () => networking.interaction.log({ people: [{ id: ada }, { newName: 'Bea Brand' }], type: 'call', direction: 'outgoing', on: today, communityId: community }),
     'an interaction that is edited': async () => networking.interaction.edit({ id: await interactionOf(ada), changes: { people: [{ id: bea }, { newName: 'Ada Albers' }], note: 'Broken mugs', on: Day.parse('2026-03-05') } }),
     'an interaction that is removed': async () => networking.interaction.remove({ id: await interactionOf(ada) }),
+    'a post by somebody new': () => networking.post.add({ kind: 'mention', platform: 'x', on: today, newAuthor: 'Ada Albers' }),
+    'a post whose author is somebody new': async () => networking.post.replace({ id: valueOf(await networking.post.list({})).rows[0]?.id ?? 0, fields: { kind: 'mention', platform: 'x', on: today, newAuthor: 'Bea Brand' } }),
     'a renamed community': () => networking.community.edit({ id: community, changes: { name: 'Menders' } }),
     'a renamed group': () => networking.group.edit({ id: group, changes: { name: 'Papers', idealDays: 90 } }),
     'a renamed choice': () => networking.customField.edit({ id: field, changes: { name: 'Rank' } }),

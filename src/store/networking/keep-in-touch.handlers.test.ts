@@ -135,4 +135,22 @@ describe('the agenda', () => {
     expect(first.match(/^UID:.*$/gm)).toEqual((await write()).match(/^UID:.*$/gm))
     expect(new Set(first.match(/^UID:.*$/gm)).size).toBe(2)
   })
+
+  it('as a calendar has what was promised for a day that is over on the first day, as the entry that it was', async () => {
+    const { store, networking, person } = await open()
+    const [ada, gone] = [await person('Ada'), await person('Gone')]
+    const promise = async (contactId: ContactId, on: Day, note: string) => valueOf(await networking.followUp.add({ contactId, on, note })).id
+    await promise(ada, addDays(today, 2), 'Glaze')
+    await promise(ada, addDays(today, -3), 'Samples')
+    await promise(ada, addDays(today, -400), '')
+    valueOf(await networking.followUp.finish({ id: await promise(ada, addDays(today, -1), 'Done'), doneOn: today }))
+    await promise(gone, addDays(today, -1), 'Nobody')
+    valueOf(await networking.contact.editMany({ target: { ids: [gone] }, changes: { isArchived: true } }))
+    const written = async (on: Day) => {
+      const text = readFileSync(store.takeOutput(valueOf(await networking.keepInTouch.exportCalendar({ today: on })).id)?.path ?? '', 'utf8').replaceAll('\r\n ', '')
+      return [...text.matchAll(/UID:.*?-(follow_up-\S+)@rapport[^]*?DTSTART;VALUE=DATE:(\d+)[^]*?DESCRIPTION:(.*)\r/g)].map(([, uid, day, note]) => [uid, day, note])
+    }
+    expect(await written(addDays(today, -4))).toEqual([[`follow_up-${ada}-2025-02-24`, '20260327', 'Promised for 24 Feb 2025'], [`follow_up-${ada}-2026-03-28`, '20260328', 'Samples'], [`follow_up-${ada}-2026-04-02`, '20260402', 'Glaze']])
+    expect(await written(today)).toEqual([[`follow_up-${ada}-2025-02-24`, '20260331', 'Promised for 24 Feb 2025'], [`follow_up-${ada}-2026-03-28`, '20260331', String.raw`Samples\nPromised for 28 Mar 2026`], [`follow_up-${ada}-2026-04-02`, '20260402', 'Glaze']])
+  })
 })

@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { icsCalendar, type IcsEvent } from '../../exports/ics'
 import { addDays, type Day } from '../../shared/kernel/day'
+import { dayText } from '../../shared/kernel/day-text'
 import { groupBy } from '../../shared/kernel/group-by'
 import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
@@ -64,19 +65,27 @@ const titles: Readonly<Record<AgendaEntry['kind'], (name: string) => string>> = 
   snooze_ends: (name) => t`Keep in touch again: ${name}`,
 }
 
-/** Agenda as calendar events. `workbook` tells two workbooks' entries apart; whoever is already late stands on the first day. */
+/** What was promised for days that are over and is still to do, the oldest first. */
+const lateFollowUpsSql = `SELECT f.on_day AS "on", c.id AS contactId, c.name, f.note FROM follow_up f CROSS JOIN contact c ON c.id = f.contact_id WHERE f.done_on IS NULL AND f.on_day < ? AND c.is_archived = 0 AND c.has_objected = 0 ORDER BY f.on_day, f.id`
+
+/** Agenda as calendar events. `workbook` tells two workbooks' entries apart; what is already late stands on the first day. */
 const calendarEvents = (context: StoreContext, today: Day, days: number): IcsEvent[] => {
   const workbook = String(context.prepare('SELECT created_at FROM workbook').pluck().get()).replaceAll(/\D/g, '')
   const lateSql = `SELECT c.id AS contactId, c.name FROM contact c WHERE ${inState(waiting)} AND c.due_on IS NOT $today ORDER BY ${urgency}`
   const late = (context.prepare(lateSql).all({ today }) as { contactId: AgendaEntry['contactId']; name: string }[]).map((entry): AgendaEntry => ({ ...entry, on: today, kind: 'due', note: '' }))
   const lateIds = new Set(late.map(({ contactId }) => contactId))
+  // The columns of lateFollowUpsSql.
+  const promised = (context.prepare(lateFollowUpsSql).all(today) as Omit<AgendaEntry, 'kind'>[]).map((entry): AgendaEntry => ({ ...entry, kind: 'follow_up' }))
   const coming = readAgenda(context, today, days).filter(({ kind, contactId }) => kind !== 'due' || !lateIds.has(contactId))
   const seen = new Map<string, number>()
-  return [...late, ...coming].map(({ on, kind, contactId, name, note }) => {
+  return [...late, ...promised, ...coming].map(({ on, kind, contactId, name, note }) => {
     const key = `${kind}-${contactId}${kind === 'due' ? '' : `-${on}`}`
     const occurrence = seen.get(key) ?? 0
     seen.set(key, occurrence + 1)
-    return { uid: `${workbook}-${key}${occurrence === 0 ? '' : `-${occurrence}`}@rapport`, from: on, to: on, title: titles[kind](name), description: note }
+    const isLate = on < today
+    const day = isLate ? today : on
+    const description = [note, isLate ? t`Promised for ${dayText(on)}` : ''].filter((line) => line !== '').join('\n')
+    return { uid: `${workbook}-${key}${occurrence === 0 ? '' : `-${occurrence}`}@rapport`, from: day, to: day, title: titles[kind](name), description }
   })
 }
 

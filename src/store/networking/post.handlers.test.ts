@@ -152,6 +152,24 @@ describe('posts', () => {
     expect(theirs).toMatchObject({ reach: 10, promotedImpressions: null, promotedEngagements: null, promotedClicks: null, authorId: id, permission: 'asked', permissionOn: first })
   })
 
+  it('bring their author along where they are new, in one step', async () => {
+    const { client: { networking, workbook } } = await openTestStore()
+    const names = async () => valueOf(await networking.contact.list({})).rows.map(({ name }) => name)
+    const mention = { kind: 'mention', platform: 'x', on: first } as const
+    const added = valueOf(await networking.post.add({ ...mention, newAuthor: 'Ada Albers' }))
+    expect(added).toMatchObject({ authorName: 'Ada Albers' })
+    expect(valueOf(await networking.post.replace({ id: added.id, fields: { ...mention, newAuthor: 'Bea Brand' } }))).toMatchObject({ authorName: 'Bea Brand' })
+    expect(await names()).toEqual(['Ada Albers', 'Bea Brand'])
+    valueOf(await workbook.undo({}))
+    expect([valueOf(await networking.post.get({ id: added.id })).authorName, await names()]).toEqual(['Ada Albers', ['Ada Albers']])
+    valueOf(await workbook.undo({}))
+    expect([valueOf(await networking.post.list({})).total, await names()]).toEqual([0, []])
+    // What is refused leaves nobody behind, and a post of our own has no author.
+    expect(await networking.post.add({ ...mention, ownHandleId: 9, newAuthor: 'Cleo' })).toMatchObject({ ok: false, error: { type: 'OwnHandleNotFound' } })
+    expect(valueOf(await networking.post.add({ kind: 'own', platform: 'x', on: first, newAuthor: 'Cleo' }))).toMatchObject({ authorId: null })
+    expect(await names()).toEqual([])
+  })
+
   it('refuse a handle or an author that is not there', async () => {
     const { client: { networking } } = await openTestStore()
     expect(await networking.post.add({ kind: 'own', platform: 'x', on: first, ownHandleId: 9 })).toMatchObject({ ok: false, error: { type: 'OwnHandleNotFound' } })

@@ -1,16 +1,18 @@
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
 import { t } from '../../shared/kernel/words'
+import { ContactFields } from '../../shared/networking/contact'
 import { ofItsKind, type Post, type PostAuthor, type PostFields, type PostId } from '../../shared/networking/post'
-import type { postContract } from '../../shared/networking/post.contract'
+import type { postContract, SentPost } from '../../shared/networking/post.contract'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { countGroups } from '../sql-groups'
 import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
-import { contactExists } from './contact-rows'
+import { contactExists, insertContact } from './contact-rows'
 import { inJournal, openPostFile, previewOf, savePosts } from './import-posts'
 import { ownHandleExists } from './own-handle.handlers'
+import { refreshContacts } from './refresh-contacts'
 import { engagementOver, postGroupings, postOrder, postSelect, postWhere, sentimentSql, toPost } from './post-sql'
 
 const columns = ['kind', 'platform', 'own_handle_id', 'author_id', 'on_day', 'url', 'text', 'search_text', 'reach', 'impressions', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views', 'promoted_impressions', 'promoted_engagements', 'promoted_clicks', 'permission', 'permission_on', 'permission_note', 'said_sentiment', 'read_sentiment']
@@ -44,6 +46,14 @@ export const fillPosts = ({ prepare }: StoreContext): void => {
 const refusalOf = (context: StoreContext, { ownHandleId, authorId }: PostFields) => {
   if (ownHandleId !== null && !ownHandleExists(context, ownHandleId)) return { type: 'OwnHandleNotFound', id: ownHandleId } as const
   return authorId !== null && !contactExists(context, authorId) ? ({ type: 'ContactNotFound', id: authorId } as const) : null
+}
+
+/** The post with its author, who becomes a contact where they are new. */
+const withAuthor = (context: StoreContext, { newAuthor, ...fields }: SentPost): PostFields => {
+  if (newAuthor === null || fields.kind === 'own') return fields
+  const authorId = insertContact(context, ContactFields.parse({ name: newAuthor }))
+  refreshContacts(context, [authorId])
+  return { ...fields, authorId }
 }
 
 const found = (context: StoreContext, id: PostId): Result<Post, { type: 'PostNotFound'; id: PostId }> => {
@@ -85,13 +95,13 @@ export const postHandlers: Handlers<typeof postContract, StoreContext> = {
   add: (context, fields) => {
     const refusal = refusalOf(context, fields)
     if (refusal !== null) return err(refusal)
-    return found(context, insertPost(context, fields)) as Result<Post, never>
+    return found(context, insertPost(context, withAuthor(context, fields))) as Result<Post, never>
   },
 
   replace: (context, { id, fields }) => {
     const refusal = refusalOf(context, fields)
     if (refusal !== null) return err(refusal)
-    context.prepare(`UPDATE post SET (${columnList}) = (${placeholders}) WHERE id = ?`).run(...cells(ofItsKind(fields)), id)
+    context.prepare(`UPDATE post SET (${columnList}) = (${placeholders}) WHERE id = ?`).run(...cells(ofItsKind(withAuthor(context, fields))), id)
     return found(context, id)
   },
 

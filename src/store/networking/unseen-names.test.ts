@@ -17,6 +17,7 @@ it('no name in which nothing can be seen is taken, of whatever it is', async () 
     networking.contact.editMany({ target: { ids: [ada.id] }, changes: { addTags: [unseen] } }),
     networking.contact.changeTag({ from: 'press', to: unseen }),
     networking.interaction.log({ type: 'call', direction: 'outgoing', on: '2026-03-01', people: [{ newName: unseen }] }),
+    networking.post.add({ kind: 'mention', platform: 'x', on: '2026-03-01', newAuthor: unseen }),
     networking.group.add({ name: unseen }),
     networking.organization.add({ name: unseen }),
     networking.community.add({ name: unseen, platform: 'reddit' }),

@@ -1,0 +1,87 @@
+import { type FormEvent, type RefCallback, useEffect, useEffectEvent, useRef } from 'react'
+import type { z } from 'zod'
+import { type FieldErrors, goToFirstWrong, hasUnread, hasUnreadNumber } from './fields'
+import { showDefect, showMessage } from './toasts'
+import { type CheckedForm, useCheckedForm } from './use-checked-form'
+import { useOnLeave } from './use-on-leave'
+
+interface InlineForm<Schema extends z.ZodType<object>, Value> extends CheckedForm<Schema, Value> {
+  /** Whether something is typed that is not saved. */
+  readonly isTyped: boolean
+  /** What is said once the form is left with something typed that cannot be saved. */
+  readonly lost: string
+}
+
+interface InlineFormParts {
+  readonly errors: FieldErrors
+  readonly setErrors: (errors: FieldErrors) => void
+  readonly form: {
+    readonly noValidate: true
+    readonly ref: RefCallback<HTMLFormElement>
+    readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void
+    readonly onInput: () => void
+  }
+}
+
+/** The way a form that is no dialog is sent. What is typed in it when its page is left is saved then, as notes are; what cannot be saved is told, and before the window goes it is asked about. */
+export const useInlineForm = <Schema extends z.ZodType<object>, Value>({ isTyped, lost, ...checked }: InlineForm<Schema, Value>): InlineFormParts => {
+  const { errors, setErrors, form } = useCheckedForm(checked)
+  const element = useRef<HTMLFormElement>(null)
+  const isSending = useRef(false)
+  /** Whether what stands in the fields was sent already. */
+  const isSent = useRef(false)
+  const isUnsaved = (): boolean => !isSent.current && (isTyped || hasUnreadNumber(element.current))
+  const send = async (): Promise<boolean> => {
+    isSent.current = true
+    const isDone = await form.onSubmit()
+    if (!isDone) isSent.current = false
+    return isDone
+  }
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    const wrong = form.check()
+    if (wrong !== null || hasUnread(element.current)) return goToFirstWrong(element.current, wrong)
+    // Pressed twice it is sent once.
+    if (isSending.current) return
+    isSending.current = true
+    void send()
+      .then((isDone) => {
+        if (!isDone) goToFirstWrong(element.current, null)
+      })
+      .catch(showDefect)
+      .finally(() => {
+        isSending.current = false
+      })
+  }
+  useOnLeave(() => {
+    if (!isUnsaved()) return
+    const tellLost = (): void => showMessage(lost, 'failed')
+    if (form.check() !== null || hasUnread(element.current)) return tellLost()
+    void send().then((isDone) => {
+      if (!isDone) tellLost()
+    })
+  })
+  const isLostOnLeave = useEffectEvent((): boolean => isUnsaved() && (form.check() !== null || hasUnread(element.current)))
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (isLostOnLeave()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [])
+  return {
+    errors,
+    setErrors,
+    form: {
+      noValidate: true,
+      // React empties a ref before the page is told that it is left.
+      ref: (shown) => {
+        element.current = shown ?? element.current
+      },
+      onSubmit,
+      onInput: () => {
+        isSent.current = false
+      },
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { bring } from '../support/bring'
+import { launchSample } from '../support/launch-sample'
+
+/** Opens an address, once the page before it has gone. */
+const go = async (page: Page, address: string, heading: string): Promise<void> => {
+  await page.evaluate((to) => { window.location.hash = to }, address)
+  await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
+}
+
+const goHome = (page: Page): Promise<void> => go(page, '/networking', 'Networking')
+
+interface Inline {
+  readonly address: string
+  readonly heading: string
+  /** What is typed, by the field. */
+  readonly typed: Readonly<Record<string, string>>
+  /** What is no such value, by the field, and what is said of it. */
+  readonly wrong: readonly [label: string, text: string, sentence: string]
+  /** Where what was typed stands once it is saved; null: in the fields. */
+  readonly kept: ((page: Page) => Locator) | null
+}
+
+/** Every form that stands on a page and has more than one field. */
+const forms: readonly Inline[] = [
+  { address: '/networking/communities/1', heading: 'Berlin Ceramics Circle', typed: { 'People there': '12500' }, wrong: ['People there', 'many', 'Not noted: the size typed for Berlin Ceramics Circle'], kept: (page) => page.getByText('12,500').first() },
+  { address: '/networking/channels/1', heading: '@juniper.and.salt', typed: { Followers: '98765' }, wrong: ['New, if it says', 'some', 'Not noted: the followers typed for @juniper.and.salt'], kept: (page) => page.getByText('98,765').first() },
+  { address: '/settings', heading: 'Settings', typed: { 'Gross margin in percent': '37.5' }, wrong: ['Currency', 'E', 'Not saved: what was typed about this workbook'], kept: null },
+  { address: '/settings', heading: 'Settings', typed: { 'Pacing is under below, in percent of the plan': '85' }, wrong: ['Pacing is over above, in percent of the plan', 'much', 'Not saved: what was typed about planning'], kept: null },
+  { address: '/marketing/links', heading: 'Links', typed: { Term: '{placement}' }, wrong: ['Source', '', 'Not saved: what was typed about how links are marked'], kept: null },
+]
+
+test('what is typed in a form of a page is saved when the page is left, and what cannot be saved is told', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const main = page.getByRole('main')
+  for (const { address, heading, typed, wrong: [label, text, sentence], kept } of forms) {
+    await test.step(`${Object.keys(typed).join()} at ${address}`, async () => {
+      await go(page, address, heading)
+      for (const [name, value] of Object.entries(typed)) await main.getByRole('textbox', { name, exact: true }).fill(value)
+      await goHome(page)
+      await go(page, address, heading)
+      if (kept === null) for (const [name, value] of Object.entries(typed)) await expect(main.getByRole('textbox', { name, exact: true })).toHaveValue(value)
+      else await expect(kept(page)).toBeVisible()
+      const field = main.getByRole('textbox', { name: label, exact: true })
+      const before = await field.inputValue()
+      await field.fill(text)
+      await goHome(page)
+      await page.getByRole('alert').filter({ hasText: sentence }).getByRole('button').press('Enter')
+      await go(page, address, heading)
+      await expect(field).toHaveValue(before)
+    })
+  }
+  await test.step('so is a name that is being changed', async () => {
+    await go(page, '/marketing/audiences/1', 'Past buyers')
+    await page.getByRole('button', { name: 'Past buyers' }).click()
+    await page.getByRole('textbox', { name: 'Audience name' }).fill('Buyers of before')
+    await goHome(page)
+    await go(page, '/marketing/audiences/1', 'Buyers of before')
+  })
+
+  await test.step('and so is the account of a file that is on its way in', async () => {
+    await bring(rapport, 'campaigns.csv', 'Campaign report\n"March 1, 2026 - March 2, 2026"\nCampaign,Day,Currency code,Cost,Impr.,Clicks\nSearch,2026-03-01,EUR,4.25,300,12\n')
+    await page.getByRole('textbox', { name: 'Ad account' }).fill('Second shop')
+    await page.getByRole('textbox', { name: 'Ad account' }).blur()
+    await expect(page.getByRole('region', { name: 'What the file was taken for' }).getByText('Second shop')).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Ad account' })).toHaveValue('Second shop')
+  })
+
+  await test.step('an undo is not taken back by what stood in the fields, nor does it take along what is typed beside it', async () => {
+    await go(page, '/settings', 'Settings')
+    const [name, currency, margin] = [main.getByLabel('Name', { exact: true }), main.getByLabel('Currency', { exact: true }), main.getByLabel('Gross margin in percent')]
+    await currency.fill('chf')
+    await name.fill('Juniper')
+    await main.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(currency).toHaveValue('CHF')
+    await margin.fill('41')
+    await page.getByRole('alert').filter({ hasText: 'Change workbook settings' }).getByRole('button', { name: 'Undo' }).click()
+    await expect(currency).toHaveValue('EUR')
+    await expect(margin).toHaveValue('41')
+    await goHome(page)
+    await go(page, '/settings', 'Settings')
+    await expect(currency).toHaveValue('EUR')
+    await expect(margin).toHaveValue('41')
+  })
+
+  await rapport.close()
+})
+
+test('what is typed in a form of a page is saved when the page is loaded again, which asks first where it cannot be saved', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const followers = page.getByRole('main').getByRole('textbox', { name: 'Followers', exact: true })
+  await go(page, '/networking/channels/1', '@juniper.and.salt')
+  await followers.fill('98765')
+  await page.reload()
+  await expect(page.getByText('98,765').first()).toBeVisible()
+  if (rapport.host === 'browser') {
+    await followers.fill('many')
+    const asked = page.waitForEvent('dialog')
+    const reloaded = page.evaluate(() => globalThis.location.reload())
+    const question = await asked
+    expect(question.type()).toBe('beforeunload')
+    await question.dismiss()
+    await reloaded
+    await expect(followers).toHaveValue('many')
+  }
+  await rapport.close()
+})
