@@ -75,7 +75,6 @@ const Totals = ({ suggestion: { currency, nowMinor, suggestedMinor, stretchMinor
       <td className={shared['end']}>{wholeMoney(nowMinor, currency)}</td>
       <td className={shared['end']}>{wholeMoney(suggestedMinor, currency)}</td>
       <td className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>{wholeMoney(stretchMinor, currency)}</td>
-      <td colSpan={4} />
     </tr>
   </tfoot>
 )
