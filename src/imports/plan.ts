@@ -209,7 +209,7 @@ const settlePeriod = ({ columns, fileName }: FileFace, printed: Period | null, o
   if (printed !== null) return { period: printed, warning: null }
   if (options.from !== null && options.to !== null) return { period: { from: options.from, to: options.to }, warning: t`The period is the one you gave; the file names none.` }
   const named = periodOfFileName(fileName)
-  if (named !== null) return { period: named, warning: t`The period ${named.from} to ${named.to} comes from the file's name; nothing in the file names it.` }
+  if (named !== null) return { period: named, warning: t`The period ${dayText(named.from)} to ${dayText(named.to)} comes from the file's name; nothing in the file names it.` }
   return { period: null, warning: t`The file names no dates. Its results count only in reports without a period.` }
 }
 
@@ -243,7 +243,7 @@ const settleStretches = (rows: readonly TableRow[], { face, format }: Recognised
     days.add(on)
   }
   if (days.size === 1 && days.has(printed.from) && !isRepeated) {
-    return { ends: new Map([[toDayNumber(printed.from), toDayNumber(printed.to)]]), warning: t`Every row starts on ${printed.from}, the report's first day, so each was read as the whole period to ${printed.to}. Export with a daily breakdown to see days.` }
+    return { ends: new Map([[toDayNumber(printed.from), toDayNumber(printed.to)]]), warning: t`Every row starts on ${dayText(printed.from)}, the report's first day, so each was read as the whole period to ${printed.to}. Export with a daily breakdown to see days.` }
   }
   if (days.size < 2 || ![...days].every((on) => on === printed.from || on.endsWith('-01'))) return { ends: null, warning: null }
   const ends = new Map([...days].map((on) => [toDayNumber(on), Math.min(toDayNumber(lastOfMonth(on)), toDayNumber(printed.to))]))

@@ -72,7 +72,7 @@ const wrongForms: readonly WrongForm[] = [
   { address: '/marketing/plan', heading: 'Media plan', open: ['Add flight'], dialog: 'Add a flight', submit: 'Add flight', typed: { 'First day': '2026-02-01', 'Last day': '2026-01-01' }, wrong: ['Last day', 'Amount'] },
   { address: '/marketing/plan', heading: 'Media plan', open: ['Add a planned cost'], dialog: 'Add a planned cost', submit: 'Add cost', typed: {}, wrong: ['What for', 'Percent'] },
   { address: '/marketing/goals', heading: 'Goals', open: ['Set a goal'], dialog: 'Set a goal', submit: 'Set goal', typed: {}, wrong: ['At least'] },
-  { address: '/marketing/rates', heading: 'Exchange rates', open: ['Type in a rate'], dialog: 'Type in a rate', submit: 'Set rate', typed: { On: '' }, wrong: ['1 unit of', 'is so many', 'On', 'Source'] },
+  { address: '/marketing/rates', heading: 'Exchange rates', open: ['Type in a rate'], dialog: 'Type in a rate', submit: 'Add rate', typed: { On: '' }, wrong: ['1 unit of', 'is so many', 'On', 'Source'] },
   { address: '/networking/organize', heading: 'Groups and fields', open: [/^Rename /], dialog: 'Rename the tag', submit: 'Rename', typed: { Name: ' ' }, wrong: ['Name'] },
   { address: '/networking/contacts/1', heading: '', open: ['Edit source'], dialog: 'Lead, customer and source', submit: 'Save', typed: { 'Lead since': '12026-01-01', 'Customer since': '12026-01-01' }, wrong: ['Lead since', 'Customer since'] },
   { address: '/marketing/campaigns/1', heading: '', open: ['More', 'Duplicate…'], dialog: 'Duplicate', submit: 'Duplicate', typed: { Name: '', Starts: '12026-01-01' }, wrong: ['Name', 'Starts'] },

@@ -13,7 +13,7 @@ import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
-import { dayWidth } from '../ui/fitting-width'
+import { dayWidth, fittingWords } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { RuleProposals } from './Proposals'
 import classes from '../marketing/marketing.module.css'
@@ -23,9 +23,9 @@ const resultText = ({ decision, outcome }: BridgeAction): string =>
 
 const columns: readonly DataColumn<BridgeAction>[] = [
   { key: 'day', header: t`Day`, width: dayWidth, render: ({ decidedOn }) => dayText(decidedOn) },
-  { key: 'rule', header: t`Proposal`, width: 180, render: ({ rule }) => <span title={bridgeRules[rule].definition}>{bridgeRules[rule].name}</span> },
+  { key: 'rule', header: t`Proposal`, width: fittingWords(t`Proposal`, Object.values(bridgeRules).map(({ name }) => name)), render: ({ rule }) => <span title={bridgeRules[rule].definition}>{bridgeRules[rule].name}</span> },
   { key: 'about', header: t`About`, width: 150, render: ({ about }) => <bdi title={about}>{about}</bdi> },
-  { key: 'decision', header: t`Answer`, width: 90, render: ({ decision }) => (decision === 'accepted' ? t`Accepted` : t`Dismissed`) },
+  { key: 'decision', header: t`Answer`, width: fittingWords(t`Answer`, [t`Accepted`, t`Dismissed`]), render: ({ decision }) => (decision === 'accepted' ? t`Accepted` : t`Dismissed`) },
   { key: 'outcome', header: t`What came of it`, width: 380, render: (action) => <span title={resultText(action)}>{resultText(action)}</span> },
 ]
 

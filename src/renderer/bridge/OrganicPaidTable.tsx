@@ -54,7 +54,7 @@ export const RulesTable = ({ report: { rules, currency, filters } }: { readonly 
         {AttributionRule.options.flatMap((rule) =>
           rules.filter((line) => line.rule === rule).map((line, index) => (
             <tr key={`${rule}${line.side}`} className={rule === filters.rule ? classes['chosen'] : undefined}>
-              <th scope="row" className={classes['rule']}>{index === 0 ? `${attributionRuleNames[rule]}${rule === filters.rule ? ` ${t`(chosen)`}` : ''}` : <span className="visually-hidden">{attributionRuleNames[rule]}</span>}</th>
+              <th scope="row">{index === 0 ? `${attributionRuleNames[rule]}${rule === filters.rule ? ` ${t`(chosen)`}` : ''}` : <span className="visually-hidden">{attributionRuleNames[rule]}</span>}</th>
               <td className={classes['words']}>{reportSideNames[line.side]}</td>
               {ruleColumns.map(([key]) => <td key={key}><Figure cell={line[key]} currency={currency} /></td>)}
             </tr>

@@ -51,7 +51,7 @@ export const PreviewPanel = ({ preview, options, isBusy, onChange, onImport, onL
       {!isBusy && (
         <div className={classes.footer} data-waits={questions.length > 0}>
           <Text size="sm" c="dimmed">
-            {questions.length > 0 ? t`Answer the question above first.` : hasNothing ? t`The workbook has all of this already.` : t`Nothing has been changed yet. The import can be undone as a whole.`}
+            {questions.length > 0 ? t`Answer the question above first.` : hasNothing ? (rows.unchanged === 0 ? t`No row of this file can be taken in.` : t`The workbook has all of this already.`) : t`Nothing has been changed yet. The import can be undone as a whole.`}
           </Text>
           <div className={classes.row}>
             <Button variant="default" onClick={onLeaveOut}>

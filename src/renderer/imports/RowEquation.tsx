@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { VisuallyHidden } from '@mantine/core'
 import type { Receipt } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
@@ -14,16 +13,14 @@ export const RowEquation = ({ receipt }: { readonly receipt: Receipt }) => (
       <span>{t`rows read`}</span>
     </li>
     {rowTerms(receipt).map(({ key, label, value, isZero }, index) => (
-      <Fragment key={key}>
-        <li className={classes.sign}>
-          <span aria-hidden>{index === 0 ? '=' : '+'}</span>
-          <VisuallyHidden>{index === 0 ? t`equals` : t`plus`}</VisuallyHidden>
-        </li>
-        <li className={classes.term} data-key={key} data-zero={isZero}>
+      <li key={key} className={classes.signed}>
+        <span className={classes.sign} aria-hidden>{index === 0 ? '=' : '+'}</span>
+        <VisuallyHidden>{index === 0 ? t`equals` : t`plus`}</VisuallyHidden>
+        <div className={classes.term} data-key={key} data-zero={isZero}>
           <strong>{value}</strong>
           <span>{label}</span>
-        </li>
-      </Fragment>
+        </div>
+      </li>
     ))}
   </ul>
 )

@@ -128,7 +128,9 @@ export const stageText = ({ stage }: QueuedFile): string => {
     case 'reading':
       return t`Being read`
     case 'ready':
-      return stage.preview.questions.length === 0 ? (bringsNothing(stage.preview.receipt) ? t`Nothing new` : t`Ready`) : t`${plural(stage.preview.questions.length, { one: '# question', other: '# questions' })}`
+      if (stage.preview.questions.length > 0) return t`${plural(stage.preview.questions.length, { one: '# question', other: '# questions' })}`
+      if (!bringsNothing(stage.preview.receipt)) return t`Ready`
+      return stage.preview.receipt.rows.unchanged === 0 ? t`Nothing to import` : t`Nothing new`
     case 'ordered':
       return t`Next in turn`
     case 'importing':

@@ -5,7 +5,7 @@ import { t } from '../../shared/kernel/words'
 import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import { AdoptionFields } from '../../shared/marketing/advice/advice.contract'
 import type { AdviceWishes, Suggestion } from '../../shared/marketing/advice/suggestion'
-import { outcomeText, rangeText } from '../../shared/marketing/advice/suggestion-words'
+import { outcomeAmount, outcomeText, rangeText } from '../../shared/marketing/advice/suggestion-words'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -46,7 +46,7 @@ export const AdoptDialog = ({ question, wishes, suggestion, onClose }: AdoptDial
     <FormDialog title={t`Adopt the suggestion`} isOpen onClose={onClose} {...form} submitLabel={t`Adopt`}>
       <p className={classes['soft']}>
         {t`A new version of the media plan holds the suggested money on ${dayRangeText(period.from, period.to)}; everything else stays as in the current version.`}
-        {expectedSuggested !== null && ` ${t`The promise: ${text(expectedSuggested.middle)} (${rangeText(expectedSuggested, text)}). When the period has passed, it is held against what was counted.`}`}
+        {expectedSuggested !== null && ` ${t`The promise: ${outcomeAmount(expectedSuggested.middle, question.outcome, currency)} (${rangeText(expectedSuggested, text)}). When the period has passed, it is held against what was counted.`}`}
       </p>
       <TextField label={t`Name of the version`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <Checkbox label={t`Make it the current plan`} checked={isCurrent} onChange={(event) => setIsCurrent(event.currentTarget.checked)} />

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
-import { numberText } from '../../shared/kernel/language'
+import { decimalText, numberText } from '../../shared/kernel/language'
 import { Day } from '../../shared/kernel/day'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
@@ -59,8 +59,8 @@ const DesignFields = ({ typed, onChange, errors, fields: { measure, platform, ca
   return (
     <>
       <Group grow align="flex-start">
-        <TextField label={t`Rate now, in percent`} value={typed.baseline} onChange={(baseline) => onChange({ baseline })} error={errors['baseline']} placeholder="2.1" isRequired />
-        <TextField label={t`Difference to find, in points`} value={typed.lift} onChange={(lift) => onChange({ lift })} error={errors['lift']} placeholder="0.5" isRequired />
+        <TextField label={t`Rate now, in percent`} value={typed.baseline} onChange={(baseline) => onChange({ baseline })} error={errors['baseline']} placeholder={decimalText(2.1, 1)} isRequired />
+        <TextField label={t`Difference to find, in points`} value={typed.lift} onChange={(lift) => onChange({ lift })} error={errors['lift']} placeholder={decimalText(0.5, 1)} isRequired />
       </Group>
       <Group grow align="flex-start">
         <SelectField label={t`Found how surely (power)`} value={typed.power} onChange={(power) => onChange({ power })} options={percentOptions(['0.8', '0.9', '0.95'], typed.power)} />

@@ -6,7 +6,7 @@ import { dayText } from '../../shared/kernel/day-text'
 import { numberText, reachedText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { isMentioned } from '../../shared/kernel/sort-name'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import type { Experiment, ExperimentId } from '../../shared/marketing/experiment'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -70,6 +70,7 @@ export const ExperimentsPage = () => {
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
           onOpen={({ id }) => open(id)}
+          caption={<span aria-live="polite">{t`${plural(shown?.length ?? 0, { one: '# test', other: '# tests' })}`}</span>}
           empty={<NothingMatches title={t`No test matches`} />}
         />
       )}

@@ -36,7 +36,7 @@ const RateDialog = ({ rate, currency, onClose }: DialogProps & { readonly rate: 
   const change = (part: Partial<typeof typed>): void => setTyped((before) => ({ ...before, ...part }))
   const { errors, form } = useCheckedForm({ schema: ExchangeRateFields, fields: { ...typed, from: typed.from.toUpperCase(), to: typed.to.toUpperCase(), rate: readTyped(typed.rate) ?? typed.rate.trim() }, send: set, refused: () => noErrors })
   return (
-    <FormDialog title={rate === null ? t`Type in a rate` : t`Edit rate`} isOpen onClose={onClose} {...form} submitLabel={t`Set rate`}>
+    <FormDialog title={rate === null ? t`Type in a rate` : t`Edit rate`} isOpen onClose={onClose} {...form} submitLabel={rate === null ? t`Add rate` : t`Save`}>
       <Group grow align="flex-start">
         <TextField label={t`1 unit of`} value={typed.from} onChange={(from) => change({ from })} error={errors['from']} placeholder="USD" isRequired autoFocus />
         <TextField label={t`is so many`} value={typed.rate} onChange={(value) => change({ rate: value })} error={errors['rate']} placeholder={fieldText('0.9234')} isRequired />

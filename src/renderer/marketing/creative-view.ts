@@ -49,7 +49,7 @@ export const countText = (text: string, field: 'body' | 'headline' | 'descriptio
   return t`${plural(count, { one: '# character', other: '# characters' })}, ${known.shown ?? 0} shown`
 }
 
-const secondsText = (seconds: number): string => (seconds >= 120 && seconds % 60 === 0 ? t`${seconds / 60} min` : `${seconds} s`)
+const secondsText = (seconds: number): string => (seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`)
 
 const lengthText = ({ secondsFrom, secondsTo }: PlacementLimit): string => {
   if (secondsFrom === null && secondsTo === null) return ''

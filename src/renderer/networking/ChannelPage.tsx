@@ -148,13 +148,13 @@ export const ChannelPage = () => {
       <div className={classes['columns']}>
         <div className={classes['wide']}>
           {growth !== undefined && from <= to && <Chart model={followerChart(handle.handle, growth.snapshots, from, to)} height={240} emptyText={t`No followers were noted in these days.`} />}
+          <Card title={t`Engagement of its posts`} actions={<Link to="/networking/posts" search={{ handle: id } as never}>{t`All its posts`}</Link>}>
+            {engagement !== undefined && <EngagementTable over={engagement} />}
+          </Card>
           <Card title={t`Snapshots`}>{growth !== undefined && <Snapshots id={id} snapshots={growth.snapshots} />}</Card>
         </div>
         <div className={classes['side']}>
           <Card title={t`Note followers`} actions={<span className={classes['soft']}>{platformNames[handle.platform]}</span>}><NoteForm key={id} id={id} handle={handle.handle} /></Card>
-          <Card title={t`Engagement of its posts`} actions={<Link to="/networking/posts" search={{ handle: id } as never}>{t`All its posts`}</Link>}>
-            {engagement !== undefined && <EngagementTable over={engagement} />}
-          </Card>
           {handle.url !== '' && <Card title={t`Address`}><a href={handle.url} target="_blank" rel="noreferrer">{handle.url}</a></Card>}
         </div>
       </div>

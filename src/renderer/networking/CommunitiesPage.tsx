@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import type { Community, CommunityId } from '../../shared/networking/community'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -27,7 +27,7 @@ import { dayText, platformOptions } from './labels'
 type Changes = Partial<Pick<Community, 'name' | 'platform' | 'url'>>
 
 const columnsFor = (save: (community: Community, changes: Changes) => Promise<string | null>): readonly DataColumn<Community>[] => [
-  { key: 'name', header: t`Name`, width: 300, sortValue: ({ name }) => name, render: ({ name }) => <strong><bdi>{name}</bdi></strong>, edit: { kind: 'text', valueOf: ({ name }) => name, save: (community, name) => save(community, { name }) } },
+  { key: 'name', header: t`Name`, width: 240, sortValue: ({ name }) => name, render: ({ name }) => <strong><bdi>{name}</bdi></strong>, edit: { kind: 'text', valueOf: ({ name }) => name, save: (community, name) => save(community, { name }) } },
   // The list offers platforms only.
   { key: 'platform', header: t`Platform`, width: 140, sortValue: ({ platform }) => platformNames[platform], render: ({ platform }) => platformNames[platform], edit: { kind: 'choice', options: platformOptions, valueOf: ({ platform }) => platform, save: (community, platform) => save(community, { platform: platform as Platform }) } },
   { key: 'members', header: t`Members`, width: 110, align: 'end', sortValue: ({ members }) => members, render: ({ members }) => numberText(members) },
@@ -65,6 +65,7 @@ export const CommunitiesPage = () => {
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}
         choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]}
+        caption={<span aria-live="polite">{rows === undefined ? '' : t`${plural(rows.length, { one: '# community', other: '# communities' })}`}</span>}
         empty={
           find === '' ? (
             <EmptyState icon={<IconUsersGroup size={24} />} title={t`No communities yet`} action={addButton}>{t`Groups, subreddits, servers, hashtags and meetups this brand takes part in, with their members and rules.`}</EmptyState>

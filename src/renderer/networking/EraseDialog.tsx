@@ -68,7 +68,7 @@ export const EraseDialog = ({ contact, onClose, onErased }: { readonly contact: 
     return true
   }
   return (
-    <FormDialog title={t`Erase ${contact.name} for good`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Erase for good`} size="lg">
+    <FormDialog title={t`Erase ${contact.name} for good`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Erase for good`} size="lg" isFinal>
       <Text size="sm">{t`This goes, to the byte, and cannot be undone:`}</Text>
       <ul className={classes['plainList']}>
         <li>{t`the contact with handles, addresses, notes, picture, custom fields, tags, memberships, consents and follow-ups;`}</li>

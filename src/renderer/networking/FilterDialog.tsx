@@ -101,7 +101,7 @@ export const FilterDialog = ({ filter, fields, choices, onClose, onSave }: Filte
   return (
     <FormDialog title={filter === null ? t`Add filter` : t`Change filter`} isOpen onClose={onClose} check={check} onSubmit={submit} submitLabel={filter === null ? t`Add filter` : t`Save`}>
       <SelectField label={t`Field`} value={field.key} onChange={choose} options={fields.map(({ key, label }) => ({ value: key, label }))} autoFocus />
-      <SelectField label={t`Test`} value={shown.test} onChange={(test) => change({ test })} options={testsOf(field)} />
+      <SelectField label={t`Condition`} value={shown.test} onChange={(test) => change({ test })} options={testsOf(field)} />
       <ValueFields field={field} draft={shown} choices={choices[field.key] ?? []} errors={errors} onChange={change} />
     </FormDialog>
   )

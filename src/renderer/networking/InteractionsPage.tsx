@@ -55,7 +55,7 @@ const People = ({ people }: Pick<Interaction, 'people'>) =>
 
 const interactionColumns: readonly DataColumn<Interaction>[] = [
   { key: 'on', header: t`Day`, width: dayWidth, sortable: true, render: ({ on }) => dayText(on) },
-  { key: 'type', header: t`Type`, width: 110, render: ({ type }) => interactionTypes[type].name },
+  { key: 'type', header: t`Type`, width: fittingWords(t`Type`, Object.values(interactionTypes).map(({ name }) => name)), render: ({ type }) => interactionTypes[type].name },
   { key: 'direction', header: t`Direction`, width: fittingWords(t`Direction`, Object.values(directionNames)), render: ({ direction }) => directionNames[direction] },
   { key: 'people', header: t`With`, width: 180, render: ({ people }) => <People people={people} />, copyText: ({ people }) => people.map(({ name }) => name).join(', ') },
   { key: 'note', header: t`Note`, width: 320, render: ({ note }) => <bdi title={note}>{note}</bdi> },

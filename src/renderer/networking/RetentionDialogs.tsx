@@ -73,7 +73,7 @@ export const RetentionPreviewDialog = ({ rule, onClose }: { readonly rule: Reten
     return result?.ok === true
   }
   return (
-    <FormDialog title={t`“${rule.name}” today`} isOpen onClose={onClose} onSubmit={submit} submitLabel={total === 0 ? t`Close` : t`Erase ${numberText(total)} for good`} size="lg">
+    <FormDialog title={t`“${rule.name}” today`} isOpen onClose={onClose} onSubmit={submit} submitLabel={total === 0 ? t`Close` : t`Erase ${numberText(total)} for good`} size="lg" isFinal={total > 0}>
       {value !== undefined && total === 0 && <Text size="sm">{t`Nobody: everybody it could mean was heard of since, or something is promised to them, or a contract holds.`}</Text>}
       {total > 0 && (
         <>

@@ -35,7 +35,7 @@ const byText = ({ kind, authorName, ownHandle }: Post): string => (kind === 'own
 const title: DataColumn<Post> = { key: 'text', header: t`Post`, width: 200, render: (post) => <strong><bdi>{postTitle(post)}</bdi></strong> }
 const on: DataColumn<Post> = { key: 'on', header: t`Day`, width: dayWidth, sortable: true, render: (post) => (post.on === null ? <MetricValue text={t`n/a`} reason={t`The day is not known`} /> : dayText(post.on)) }
 const platform: DataColumn<Post> = { key: 'platform', header: t`Platform`, width: 94, render: (post) => platformNames[post.platform] }
-const by: DataColumn<Post> = { key: 'author', header: sense('by whom')`By`, width: 124, sortable: true, render: (post) => <bdi>{byText(post)}</bdi> }
+const by: DataColumn<Post> = { key: 'author', header: sense('by whom')`By`, width: 150, sortable: true, render: (post) => <bdi>{byText(post)}</bdi> }
 const kind: DataColumn<Post> = { key: 'kind', header: t`Kind`, width: fittingWords(t`Kind`, Object.values(postKindNames)), render: (post) => postKindNames[post.kind] }
 const sentiment: DataColumn<Post> = { key: 'sentiment', header: t`Sentiment`, width: 110, render: (post) => <SentimentBadge post={post} /> }
 const permission: DataColumn<Post> = {

@@ -41,7 +41,7 @@ const linesOf = (status: WorkbookStatus, host: HostState): readonly Line[] => [
   { label: t`Backups kept`, text: numberText(status.backupCount) },
   { label: t`Second place of backups`, text: status.secondPlace === null ? sense('of a place')`none` : status.secondPlace.problem === null ? t`in use` : t`failed` },
   ...(status.secondPlace === null ? [] : [{ label: t`Folder of the second place`, text: status.secondPlace.folder, isPersonal: true }]),
-  { label: t`Room on the disk`, text: status.freeBytes === null ? t`not known` : bytesText(status.freeBytes) },
+  { label: t`Free room on the disk`, text: status.freeBytes === null ? t`not known` : bytesText(status.freeBytes) },
   { label: t`Rapport`, text: `${host.version} (${host.kind === 'desktop' ? t`on the desktop` : t`in the browser`})` },
   { label: t`Workbook version`, text: numberText(status.schemaVersion) },
   { label: t`SQLite`, text: status.sqliteVersion },

@@ -18,6 +18,8 @@ interface FormDialogProps {
   readonly onSubmit: () => Promise<boolean>
   readonly submitLabel: string
   readonly size?: 'md' | 'lg'
+  /** What it does cannot be undone, and its button warns of that. */
+  readonly isFinal?: boolean
   readonly children: ReactNode
 }
 
@@ -25,7 +27,7 @@ interface FormDialogProps {
 const settlingMilliseconds = 20
 
 /** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape, click or way back, and a number or a day that cannot be read is not passed over. */
-export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabel, size = 'md', children }: FormDialogProps) => {
+export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabel, size = 'md', isFinal = false, children }: FormDialogProps) => {
   useFocusBack()
   const form = useRef<HTMLFormElement>(null)
   const [isBusy, setIsBusy] = useState(false)
@@ -95,7 +97,7 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
               <Button variant="default" data-autofocus onClick={onClose}>
                 {t`Cancel`}
               </Button>
-              <BusyButton type="submit" isBusy={isBusy}>
+              <BusyButton type="submit" isBusy={isBusy} {...(isFinal && { color: 'red.9' })}>
                 {submitLabel}
               </BusyButton>
             </Group>

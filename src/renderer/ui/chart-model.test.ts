@@ -61,6 +61,9 @@ describe('a chart', () => {
   it('knows a chart without a single value', () => {
     expect(hasValues({ ...model, series: [{ label: 'Spend', values: [null, null], unit: { kind: 'count' } }] })).toBe(false)
     expect(hasValues(model)).toBe(true)
+    const none = { ...model, series: [{ label: 'Spend', values: [0, null], unit: { kind: 'count' } }] } as const
+    expect(hasValues({ ...none, kind: 'bar' })).toBe(false)
+    expect(hasValues({ ...none, kind: 'line' })).toBe(true)
   })
 
   it('shortens only the marks of an axis', () => {

@@ -67,8 +67,8 @@ export const sharedUnit = ({ series }: ChartModel): string => {
   return units.size === 1 ? only : ''
 }
 
-/** Whether there is anything to draw. */
-export const hasValues = ({ series }: ChartModel): boolean => series.some(({ values }) => values.some((value) => value !== null))
+/** Whether there is anything to draw: a bar of nothing is not seen, a line along zero is. */
+export const hasValues = ({ kind, series }: ChartModel): boolean => series.some(({ values }) => values.some((value) => value !== null && (kind === 'line' || value !== 0)))
 
 const longestLabel = 14
 
@@ -86,5 +86,5 @@ export const fromReportChart = ({ kind, title, description, categories, series, 
 /** A value on an axis, short: `12K`. Axis marks are round, so nothing is lost; the exact values are in the hover and the table. */
 export const axisText = (value: number, unit: ChartUnit): string => {
   if (unit.kind === 'percent') return numberText(value, { style: 'percent', maximumFractionDigits: 2 })
-  return Number.isFinite(value) ? numberText(value, { notation: 'compact', maximumFractionDigits: 2 }) : notAvailable
+  return Number.isFinite(value) ? numberText(value, { notation: 'compact', maximumFractionDigits: 2, useGrouping: true }) : notAvailable
 }

@@ -102,6 +102,8 @@ const valueAxis = (unit: ChartUnit, index: number, { isNamed, isZoomed }: { read
   nameTextStyle: { color: colours.mutedText, fontSize: 11, fontFamily, align: index === 0 ? 'left' : 'right' },
   nameGap: 10,
   splitNumber: 4,
+  // Nobody is half a person.
+  ...(unit.kind === 'count' && { minInterval: 1 }),
   position: index === 0 ? undefined : 'right',
   splitLine: { show: index === 0, lineStyle: { color: colours.gridLine } },
   axisLabel: { color: colours.mutedText, fontSize: 11, fontFamily, formatter: (value: number) => axisText(value, unit) },

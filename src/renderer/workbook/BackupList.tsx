@@ -16,7 +16,7 @@ const reasonTexts: Readonly<Record<BackupReason, string>> = {
 
 /** Bytes as people say them, in powers of ten. */
 export const bytesText = (bytes: number): string => {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
+  const units = [t`bytes`, 'kB', 'MB', 'GB', 'TB'] as const
   const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
   return `${numberText((bytes / 1000 ** power), { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power]}`
 }

@@ -19,6 +19,9 @@ export const outcomeName = (outcome: AdviceOutcome): string =>
 /** An amount of an outcome: a count, or money. Few are told with a decimal. */
 export const outcomeText = (value: number, outcome: AdviceOutcome, currency: Currency): string => (outcome.kind === 'conversions' ? (value >= 10 ? whole : fine).format(value) : wholeMoney(value, currency))
 
+/** The same with what is counted: 99 Purchases; money says by itself what it is. */
+export const outcomeAmount = (value: number, outcome: AdviceOutcome, currency: Currency): string => (outcome.kind === 'conversions' ? `${outcomeText(value, outcome, currency)} ${outcome.name}` : outcomeText(value, outcome, currency))
+
 /** From low to high, once where both read the same. */
 export const rangeText = ({ low, high }: Expected, text: (value: number) => string): string => (text(low) === text(high) ? text(low) : t`${text(low)} to ${text(high)}`)
 
@@ -81,7 +84,7 @@ const noChangeReason = ({ channels }: Made): string => {
 
 /** What a move is expected to bring, against what is spent and comes in now. */
 const moveSentence = ({ nowMinor, suggestedMinor, period }: Made, { expectedSuggested, gain }: { readonly expectedSuggested: Expected; readonly gain: Expected }, { outcome, currency }: { readonly outcome: AdviceOutcome; readonly currency: Currency }): string => {
-  const [spend, brought] = [wholeMoney(suggestedMinor, currency), outcomeText(expectedSuggested.middle, outcome, currency)]
+  const [spend, brought] = [wholeMoney(suggestedMinor, currency), outcomeAmount(expectedSuggested.middle, outcome, currency)]
   const range = rangeText(expectedSuggested, (value) => outcomeText(value, outcome, currency))
   const gained = gain.middle >= 0 ? t`${percentText(gain.middle)} more than as it is now` : t`${percentText(-gain.middle)} less than as it is now`
   if (suggestedMinor === nowMinor) return t`Suggested: ${spend} a week, expected to bring ${brought} in ${plural(period.weeks, { one: '# week', other: '# weeks' })} (${range}), ${gained}.`
@@ -120,7 +123,7 @@ export const suggestionSentences = (made: Made, { fit, outcome, currency }: { re
 
 /** What a target would take. */
 export const targetSentence = ({ target, budgetMinor, most, weeks, outcome, currency }: { readonly target: number; readonly budgetMinor: number | null; readonly most: number; readonly weeks: number; readonly outcome: AdviceOutcome; readonly currency: Currency }): string => {
-  const wanted = t`${outcomeText(target, outcome, currency)} in ${plural(weeks, { one: '# week', other: '# weeks' })}`
+  const wanted = t`${outcomeAmount(target, outcome, currency)} in ${plural(weeks, { one: '# week', other: '# weeks' })}`
   return budgetMinor === null
     ? t`${wanted} is not reachable inside the range you have ever spent: the most of every channel would bring about ${outcomeText(most, outcome, currency)}.`
     : t`${wanted} takes about ${wholeMoney(budgetMinor, currency)} a week, ${wholeMoney(budgetMinor * weeks, currency)} in all, divided as below. This may be further than one step allows.`
