@@ -164,7 +164,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   const comparison = { rows, ordered, dictionaries, currency: summary.currency }
   let saved = 0
   const saving = (done: number): void => look(t`Saving rows`, (saved = done), rows.count)
-  const renamed = renamedNotes(context, read, dictionaries)
+  const renamed = renamedNotes(context, read, dictionaries, () => saving(saved))
   const slices = new SliceSums(context, accountIds, () => saving(saved))
   const months = new EntityMonths(context, { breakdownId, accountIds, currency: summary.currency, known: knownPlaces(rows) })
   const counts = compareRows(context, comparison, writingSink(context, comparison, { batchId, slices, months }), saving)
@@ -238,7 +238,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     const compared = inStoppableTransaction(context, () => {
       const { dictionaries, ordered } = place(context, ads, input.options, { isCreating: false, now: context.now(), look })
       const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, countingSink, (done) => look(t`Comparing rows`, done, rows.count))
-      return { dictionaries, ordered, counts, renamed: renamedNotes(context, ads, dictionaries) }
+      return { dictionaries, ordered, counts, renamed: renamedNotes(context, ads, dictionaries, () => look(t`Comparing rows`, rows.count, rows.count)) }
     })
     if (!compared.ok) return compared
     const { dictionaries, ordered, counts, renamed } = compared.value

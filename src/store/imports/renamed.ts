@@ -1,20 +1,23 @@
 import type { ReadEntity, ReadSummary } from '../../imports/reading'
-import { toDayNumber } from '../../shared/kernel/day'
 import { plural, t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 import type { CollectedRows } from './collected-rows'
 import type { Dictionaries } from './dictionaries'
 
+/** First days of stretches that are compared, spread evenly over the file's: a quarter's, so that a file of years is not held against all that years brought. */
+const mostDays = 92
+
 interface OldSums {
-  readonly name: string
   readonly entityId: number
-  readonly fromDay: number
+  readonly accountId: number
   readonly toDay: number
   readonly spendMinor: number
   readonly impressions: number
 }
 
-const nameOf = ({ campaignName, adSetName, adName }: ReadEntity): string => [campaignName, adSetName, adName].filter((name) => name !== '').join(' › ')
+type Names = Pick<ReadEntity, 'campaignName' | 'adSetName' | 'adName'>
+
+const nameOf = ({ campaignName, adSetName, adName }: Names): string => [campaignName, adSetName, adName].filter((name) => name !== '').join(' › ')
 
 /** By position, which of a file's entities no file had before. */
 const unmetEntities = ({ prepare }: StoreContext, { entityIds }: Dictionaries): readonly boolean[] => {
@@ -22,15 +25,23 @@ const unmetEntities = ({ prepare }: StoreContext, { entityIds }: Dictionaries): 
   return Array.from(entityIds, (id) => id < 0 || isMentioned.get(id) === 0)
 }
 
-const stretchAndSums = ({ fromDay, toDay, spendMinor, impressions }: Omit<OldSums, 'name' | 'entityId'>): string => `${fromDay} ${toDay} ${spendMinor} ${impressions}`
+const comparedDays = (rows: CollectedRows, isMeant: readonly boolean[]): readonly number[] => {
+  const found = new Set<number>()
+  for (let row = 0; row < rows.count; row += 1) if (isMeant[rows.entity.at(row)] === true) found.add(rows.fromDay.at(row))
+  const days = [...found].sort((left, right) => left - right)
+  const every = Math.ceil(days.length / mostDays)
+  return days.filter((_, index) => index % every === 0)
+}
 
-/** Which of these entities of a file cost so much and were seen so often on which days. */
-const entitiesBySums = (rows: CollectedRows, isMeant: readonly boolean[]): ReadonlyMap<string, ReadonlySet<number>> => {
+const stretchAndSums = (fromDay: number, { toDay, spendMinor, impressions }: Pick<OldSums, 'toDay' | 'spendMinor' | 'impressions'>): string => `${fromDay} ${toDay} ${spendMinor} ${impressions}`
+
+/** Which of these entities of a file cost so much and were seen so often on which of these days. */
+const entitiesBySums = (rows: CollectedRows, isMeant: readonly boolean[], days: ReadonlySet<number>): ReadonlyMap<string, ReadonlySet<number>> => {
   const sums = new Map<string, { readonly entity: number; readonly fromDay: number; readonly toDay: number; spendMinor: number; impressions: number }>()
   for (let row = 0; row < rows.count; row += 1) {
     const entity = rows.entity.at(row)
-    if (isMeant[entity] !== true) continue
     const [fromDay, toDay] = [rows.fromDay.at(row), rows.toDay.at(row)]
+    if (isMeant[entity] !== true || !days.has(fromDay)) continue
     const key = `${entity} ${fromDay} ${toDay}`
     const sum = sums.get(key) ?? { entity, fromDay, toDay, spendMinor: 0, impressions: 0 }
     sums.set(key, sum)
@@ -39,44 +50,54 @@ const entitiesBySums = (rows: CollectedRows, isMeant: readonly boolean[]): Reado
   }
   const bySums = new Map<string, Set<number>>()
   for (const sum of sums.values()) {
-    const key = stretchAndSums(sum)
+    const key = stretchAndSums(sum.fromDay, sum)
     bySums.set(key, (bySums.get(key) ?? new Set<number>()).add(sum.entity))
   }
   return bySums
 }
 
-/** What the workbook knows, by stretch, of entities of the file's kind on the file's days that the file does not have. */
-const missedBy = ({ prepare }: StoreContext, { summary: { from, to, currency }, dictionaries: { breakdownId, entityIds, accountIds } }: { readonly summary: ReadSummary; readonly dictionaries: Dictionaries }): readonly OldSums[] =>
-  // Columns as selected.
-  prepare(
-    `SELECT entity.campaign_name || iif(entity.ad_set_name = '', '', ' › ' || entity.ad_set_name) || iif(entity.ad_name = '', '', ' › ' || entity.ad_name) AS name,
-       row.entity_id AS entityId, row.from_day AS fromDay, row.to_day AS toDay, sum(row.spend_minor) AS spendMinor, COALESCE(sum(row.impressions), 0) AS impressions
+/** What the workbook knows of everything of a kind that cost anything in stretches that begin on a day. */
+const sumsFrom = ({ prepare }: StoreContext, { breakdownId }: Dictionaries, currency: string) => {
+  const sums = prepare(
+    `SELECT row.entity_id AS entityId, entity.account_id AS accountId, row.to_day AS toDay, sum(row.spend_minor) AS spendMinor, COALESCE(sum(row.impressions), 0) AS impressions
      FROM actual AS row JOIN ad_entity AS entity ON entity.id = row.entity_id
-     WHERE row.from_day BETWEEN ? AND ? AND row.breakdown_id = ? AND row.currency = ?
-       AND entity.account_id IN (SELECT value FROM json_each(?)) AND row.entity_id NOT IN (SELECT value FROM json_each(?))
-     GROUP BY row.entity_id, row.from_day, row.to_day HAVING sum(row.spend_minor) > 0 ORDER BY row.entity_id, row.from_day`,
-  ).all(from === null ? 0 : toDayNumber(from), to === null ? 0 : toDayNumber(to), breakdownId, currency, JSON.stringify([...accountIds]), JSON.stringify([...entityIds])) as OldSums[]
+     WHERE row.from_day = ? AND row.breakdown_id = ? AND row.currency = ?
+     GROUP BY row.to_day, row.entity_id HAVING sum(row.spend_minor) > 0`,
+  )
+  // Columns as selected.
+  return (fromDay: number): readonly OldSums[] => sums.all(fromDay, breakdownId, currency) as OldSums[]
+}
 
 /**
  * Says what looks renamed: without ids a new name is another thing, and the rows under the old one count on beside it. Taken for renamed is what the file lacks
- * where something that no file had before has the same spend and impressions on at least half of its days. Asked before the file's names are noted as met.
+ * where something that no file had before has the same spend and impressions on at least half of the days that are compared. Asked before the file's names are
+ * noted as met. `look` is called for each of those days.
  */
-export const renamedNotes = (context: StoreContext, { summary, rows }: { readonly summary: ReadSummary; readonly rows: CollectedRows }, dictionaries: Dictionaries): readonly string[] => {
+export const renamedNotes = (context: StoreContext, { summary, rows }: { readonly summary: ReadSummary; readonly rows: CollectedRows }, dictionaries: Dictionaries, look: () => void): readonly string[] => {
   const unmet = unmetEntities(context, dictionaries)
-  const old = unmet.includes(true) ? missedBy(context, { summary, dictionaries }) : []
-  if (old.length === 0) return []
-  const bySums = entitiesBySums(rows, unmet)
-  const missed = new Map<number, { readonly name: string; stretches: number; readonly alike: Map<number, number> }>()
-  for (const sums of old) {
-    const entry = missed.get(sums.entityId) ?? { name: sums.name, stretches: 0, alike: new Map<number, number>() }
-    missed.set(sums.entityId, entry)
-    entry.stretches += 1
-    for (const entity of bySums.get(stretchAndSums(sums)) ?? []) entry.alike.set(entity, (entry.alike.get(entity) ?? 0) + 1)
+  const days = comparedDays(rows, unmet)
+  const own = new Set(dictionaries.entityIds)
+  let known: ReturnType<typeof entitiesBySums> | null = null
+  /** Made once something is missed, which into most workbooks nothing is. */
+  const bySums = (): ReturnType<typeof entitiesBySums> => (known ??= entitiesBySums(rows, unmet, new Set(days)))
+  const sumsOn = sumsFrom(context, dictionaries, summary.currency)
+  const missed = new Map<number, { stretches: number; readonly alike: Map<number, number> }>()
+  for (const day of days) {
+    look()
+    for (const sums of sumsOn(day)) {
+      if (!dictionaries.accountIds.has(sums.accountId) || own.has(sums.entityId)) continue
+      const entry = missed.get(sums.entityId) ?? { stretches: 0, alike: new Map<number, number>() }
+      missed.set(sums.entityId, entry)
+      entry.stretches += 1
+      for (const entity of bySums().get(stretchAndSums(day, sums)) ?? []) entry.alike.set(entity, (entry.alike.get(entity) ?? 0) + 1)
+    }
   }
-  const renamed = [...missed.values()].flatMap(({ name, stretches, alike }) => {
+  const oldName = context.prepare('SELECT campaign_name AS campaignName, ad_set_name AS adSetName, ad_name AS adName FROM ad_entity WHERE id = ?')
+  const renamed = [...missed].flatMap(([entityId, { stretches, alike }]) => {
     const [best] = [...alike].filter(([, count]) => count * 2 >= stretches).sort(([, left], [, right]) => right - left)
     const entity = best === undefined ? undefined : rows.entities[best[0]]
-    return entity === undefined ? [] : [{ before: name, now: nameOf(entity) }]
+    // Columns as selected.
+    return entity === undefined ? [] : [{ before: nameOf(oldName.get(entityId) as Names), now: nameOf(entity) }]
   })
   const [first] = renamed
   if (first === undefined) return []
