@@ -12,6 +12,7 @@ import { type DecimalMark, isAmbiguousNumber, isRounded, readDigits, readNumber,
 import { type Column, dimensionFields, type Period, type PlatformFormat } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
+import { RoundedAmounts } from './rounded-amounts'
 import type { Sums } from './sums'
 import { type Cell, cellText, quotedText, RowRefused, type TableRow } from './table'
 import { UnknownCells } from './unknown-cells'
@@ -110,9 +111,7 @@ export class RowReader {
   /** The day read last: rows of one day mostly follow each other. */
   private lastDay = { text: '', number: 0 }
   private readonly moneyDecimals: number
-  /** Minor units by which rounding made the amounts of each column more (above 0) or less than the file says: of the row at hand, and of all data rows. */
-  private readonly roundedOfRow = new Map<Column, number>()
-  private readonly rounded = new Map<Column, number>()
+  private readonly rounded: RoundedAmounts
   /** Whether a point can only be a decimal mark, as the rows show. */
   private readonly isPointDecimal: boolean
 
@@ -137,6 +136,7 @@ export class RowReader {
     this.ratios = new RatioCheck(columns, plan.format.ratioClicks, plan.decimal, plan.currency)
     this.idPrefix = plan.format.idPrefix
     this.moneyDecimals = minorDigits(plan.currency)
+    this.rounded = new RoundedAmounts(plan.currency)
     this.isPointDecimal = plan.decimal === '.' && plan.isDecimalProven
     this.measures = measureColumns(columns)
     this.unknown = new UnknownCells(this.measures, plan.decimal)
@@ -159,23 +159,9 @@ export class RowReader {
     return [
       ...this.unknown.warnings(),
       ...(brokenIds === 0 ? [] : [t`${plural(brokenIds, { one: 'One id was', other: '# ids were' })} rounded by a spreadsheet program (as in 1.80E+16) and cannot tell campaigns apart; names are used instead. Import the file as it was downloaded.`]),
-      ...this.roundedAmounts(),
+      ...this.rounded.warnings(),
       ...this.ratios.warnings(),
     ]
-  }
-
-  /** Said from one minor unit on: below it no sum shows it. */
-  private roundedAmounts(): readonly string[] {
-    const { currency } = this.plan
-    return [...this.rounded].flatMap(([{ header }, by]) => {
-      if (Math.abs(by) < 1 - 1e-6) return []
-      const amount = `${shownNumber(minorToDecimal(Math.round(Math.abs(by)), currency))} ${currency}`
-      return [
-        by < 0
-          ? t`The amounts in the column “${header}” have more decimals than ${currency} has. Each row is rounded by itself, so that together they are ${amount} less than in the file.`
-          : t`The amounts in the column “${header}” have more decimals than ${currency} has. Each row is rounded by itself, so that together they are ${amount} more than in the file.`,
-      ]
-    })
   }
 
   /**
@@ -239,7 +225,7 @@ export class RowReader {
     if (total === 'subtotal') return { kind: 'subtotal' }
     if (cells.length < plan.columnCount && total === null) throw new RowRefused(t`The row has ${plural(cells.length, { one: '# cell', other: '# cells' })}, the header ${plan.columnCount}.`)
 
-    this.roundedOfRow.clear()
+    this.rounded.startRow()
     const measures = this.readMeasures(cells)
     const results = this.results === undefined ? Number.NaN : this.readCell(cells[this.results.index], this.results, 'decimal')
     const resultKind = this.results === undefined ? '' : this.resultKind === -1 ? this.results.header : this.textAt(cells, this.resultKind)
@@ -252,7 +238,7 @@ export class RowReader {
     const names = { entity: this.entityOf(cells), segment: this.segmentOf(cells), resultKind, attribution: this.attributionOf(cells) }
     const outcome = this.take(line, names, { measures, results, fromDay, toDay })
     this.ratios.check(cells, measures)
-    for (const [column, by] of this.roundedOfRow) this.rounded.set(column, (this.rounded.get(column) ?? 0) + by)
+    this.rounded.keepRow()
     if (plan.format.isNamedLikeTotal?.(cells, this.dimensions) === true) this.namedLikeTotal += 1
     else if (this.brokenIds === brokenIds) this.lastNames = names
     return outcome
@@ -333,8 +319,7 @@ export class RowReader {
       const minor = parseMinor(text.text, this.plan.currency)
       if (minor === null) throw new RowRefused(t`The amount “${quotedText(cell)}” in the column “${column.header}” is too large.`)
       if (minor < 0) throw new RowRefused(t`The amount “${quotedText(cell)}” in the column “${column.header}” is negative.`)
-      const point = text.text.indexOf('.')
-      if (point !== -1 && text.text.length - point - 1 > this.moneyDecimals) this.roundedOfRow.set(column, minor - Number(text.text) * 10 ** this.moneyDecimals)
+      this.rounded.note(column, text.text, minor)
       return minor
     }
     const value = Number(text.text)
