@@ -88,8 +88,10 @@ export const importBars = async (options: BenchOptions): Promise<readonly Line[]
   const against = 'SQLite’s shell, .import as text under the natural key'
   const isMeasured = wall.limit.length > 0
   const lacking = 'SQLite’s shell is not installed (package sqlite3)'
+  // That of a million: a row costs the shell a quarter as much in a table that is a tenth as long.
+  const [work, bar] = options.share === 1 ? [`import of ${count} daily rows`, 0.6] : [`import of ${count} daily rows (the bar, ≤ 0.6 ×, is for 1,000,000)`, null]
   return [
-    isMeasured ? ratioLine('F1', `import of ${count} daily rows`, { ours, limit: median(wall.limit) }, against, 0.6) : absentLine('F1', `import of ${count} daily rows`, lacking),
+    isMeasured ? ratioLine('F1', work, { ours, limit: median(wall.limit) }, against, bar) : absentLine('F1', work, lacking),
     isMeasured ? ratioLine('F1', 'the same in processor time, all threads', { ours: median(processor.ours), limit: median(processor.limit) }, against, null) : absentLine('F1', 'the same in processor time, all threads', lacking),
     boundLine('F1', 'memory over idle during the import', memory, 'MB', 300),
     boundLine('F1', 'longest silence between two words of progress', silence, 'ms', 500),

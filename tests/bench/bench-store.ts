@@ -15,6 +15,8 @@ export interface BenchOptions {
   /** The folder of an Electron that runs here. Null: there is none, or no display for it. */
   readonly electron: string | null
   readonly chromium: string | null
+  /** LibreOffice's program. Null: not installed. */
+  readonly soffice: string | null
   /** The built export-once.ts. */
   readonly exportOnce: string
 }

@@ -9,6 +9,7 @@ import { listAndSearchBars } from './bar-lists'
 import { memoryBars } from './bar-memory'
 import { planBars } from './bar-plan'
 import { reportBars } from './bar-reports'
+import { spreadsheetBars } from './bar-spreadsheet'
 import { startBars } from './bar-start'
 import { walkBars } from './bar-walk'
 import type { BenchOptions } from './bench-store'
@@ -19,6 +20,7 @@ const families: Readonly<Record<string, (options: BenchOptions) => Promise<reado
   advice: adviceBars,
   imports: importBars,
   latency: latencyBars,
+  spreadsheet: spreadsheetBars,
   reports: reportBars,
   lists: listAndSearchBars,
   commands: commandBars,
@@ -31,10 +33,10 @@ const families: Readonly<Record<string, (options: BenchOptions) => Promise<reado
 }
 
 /** Families that take minutes, which the quick run has not unless they are asked for by name. */
-const longFamilies: ReadonlySet<string> = new Set(['memory', 'growth'])
+const longFamilies: ReadonlySet<string> = new Set(['spreadsheet', 'memory', 'growth'])
 
 /** Families that are measured on data of their own, for which the large workbook need not be made. */
-const withOwnData: ReadonlySet<string> = new Set(['advice', 'imports', 'latency', 'plan', 'exports'])
+const withOwnData: ReadonlySet<string> = new Set(['advice', 'imports', 'latency', 'spreadsheet', 'plan', 'exports'])
 
 export interface RunOptions extends BenchOptions {
   /** Only these families of bars; null: all. */
