@@ -84,26 +84,28 @@ export const edgesOf = ({ fromDay, toDay }: ResultScope): readonly { readonly fr
   return [head, tail].filter((edge) => edge !== null)
 }
 
-/** Sums by campaign: whole months as they are kept, the days at both ends of the period one by one, each end added up by itself: to sort all days with the months takes twice as long. The campaigns come from the months, since no index goes by day alone. */
+/**
+ * Sums by campaign: whole months as they are kept, the days at both ends of the period one by one. The campaigns come from the months, since no index goes by day alone, and in their order:
+ * so each end is added up as it is read, where sorting its days first took half of the time.
+ */
 const gatherByCampaign = ({ prepare }: StoreContext, scope: ResultScope): readonly SummedPart[] => {
-  const isOfPlatform = about(scope).map((condition) => `AND ${condition}`).join(' ')
+  const isOfPlatform = scope.platform === null ? [] : ['slice.account_id IN (SELECT id FROM ad_account WHERE platform = @platform)']
   const months = `SELECT slice.account_id, slice.campaign_id, first_day, last_day, slice_count, spend_minor, impressions, reach, link_clicks, clicks_all, clicks, conversions, conversion_kind_min, conversion_kind_max, conversion_value_minor
-    FROM actual_month AS slice JOIN ad_account AS account ON account.id = slice.account_id
-    WHERE ${['slice.currency = @currency', ...isWithin(scope)].join(' AND ')} ${isOfPlatform}`
+    FROM actual_month AS slice WHERE ${['slice.currency = @currency', ...isWithin(scope), ...isOfPlatform].join(' AND ')}`
   const edges = edgesOf(scope)
   const days = edges.map(
     (_edge, index) => `UNION ALL
-    SELECT slice.account_id, slice.campaign_id, min(slice.from_day), max(slice.to_day), count(*), ${sumsOf('slice', sliceKinds)}
-    FROM (SELECT DISTINCT account_id, campaign_id FROM actual_month) AS known JOIN ad_account AS account ON account.id = known.account_id
-    CROSS JOIN actual_slice AS slice ON slice.account_id = known.account_id AND slice.campaign_id = known.campaign_id AND slice.from_day BETWEEN @from${index} AND @to${index}
-    WHERE slice.to_day <= @to${index} AND slice.is_counted = 1 AND slice.currency = @currency ${isOfPlatform} GROUP BY slice.account_id, slice.campaign_id`,
+    SELECT known.account_id, known.campaign_id, min(slice.from_day), max(slice.to_day), count(*), ${sumsOf('slice', sliceKinds)}
+    FROM known CROSS JOIN actual_slice AS slice ON slice.account_id = known.account_id AND slice.campaign_id = known.campaign_id AND slice.from_day BETWEEN @from${index} AND @to${index}
+    WHERE slice.to_day <= @to${index} AND slice.is_counted = 1 AND slice.currency = @currency GROUP BY known.account_id, known.campaign_id`,
   )
   const bounds = Object.fromEntries(edges.flatMap(({ from, to }, index) => [[`from${index}`, from], [`to${index}`, to]]))
   // Columns as selected.
   return prepare(
-    `SELECT part.account_id AS accountId, account.platform, account.name AS account, part.campaign_id AS campaignId, min(first_day) AS fromDay, max(last_day) AS toDay, sum(slice_count) AS sliceCount,
+    `WITH known AS MATERIALIZED (SELECT DISTINCT account_id, campaign_id FROM actual_month AS slice WHERE ${['TRUE', ...isOfPlatform].join(' AND ')} ORDER BY account_id, campaign_id)
+    SELECT part.account_id AS accountId, account.platform, account.name AS account, part.campaign_id AS campaignId, min(first_day) AS fromDay, max(last_day) AS toDay, sum(slice_count) AS sliceCount,
       ${sumsOf('part', ['conversion_kind_min', 'conversion_kind_max'])}
-    FROM (${[months, ...days].join('\n    ')}) AS part JOIN ad_account AS account ON account.id = part.account_id GROUP BY part.account_id, part.campaign_id`,
+    FROM (${[months, ...days].join('\n    ')}) AS part CROSS JOIN ad_account AS account ON account.id = part.account_id GROUP BY part.account_id, part.campaign_id`,
   ).all({ ...scope, ...bounds }) as SummedPart[]
 }
 
