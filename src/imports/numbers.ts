@@ -14,6 +14,8 @@ const noData = new Set(['', '-', '--', '—', '–', 'n/a', 'na', 'null', '∅']
 
 const currencySigns = new RegExp(`(?:US|AU|CA|NZ|HK|SG|R|MX|NT|A|C)?[$€£¥￥₹₩₽₺₫฿₴₪₦]|(?<![A-Za-z])(?:${Intl.supportedValuesOf('currency').join('|')})(?![A-Za-z])|Rp\\.?|kr\\.?|zł`, 'gu')
 const spaces = /[\s\u00a0\u202f\u2009\u2007'\u2019]/gu
+/** No number is longer, with all signs and spaces; what is, is not looked into: some patterns here take time by the square of it. */
+const longestNumber = 100
 /** Whole numbers grouped by spaces or apostrophes, with or without a fraction. */
 const spaceGrouped = /^\d{1,3}(?:[\s'\u2019]\d{3})+(?:[.,]\d+)?$/u
 const plain = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?$/
@@ -26,6 +28,7 @@ export const readNumber = (cell: string, decimal: DecimalMark): ReadNumber => {
   // Nearly all cells of an export are plain already.
   if (decimal === '.' && plain.test(cell)) return { kind: 'number', text: cell }
   const trimmed = cell.trim()
+  if (trimmed.length > longestNumber) return unreadable
   if (noData.has(trimmed.toLowerCase())) return nothing
   if (/^[<>]\s*\d/.test(trimmed)) return nothing
   const amount = trimmed.replaceAll('\u2212', '-').replaceAll(currencySigns, '').replaceAll(/[%٪]/gu, '').trim()

@@ -67,10 +67,13 @@ const bestHeader = (rows: readonly TableRow[], format: PlatformFormat): Candidat
 /** How many headers of a table are known, on its best line. */
 export const countHeaderHits = (rows: readonly TableRow[]): number => Math.max(...[...formats, genericFormat].map((format) => bestHeader(rows, format)?.hits ?? 0))
 
+/** Letters of a line above the table that are looked at: no title or period has more, and patterns for them take time by the square of it. */
+const longestPreamble = 500
+
 const faceOf = (rows: readonly TableRow[], { headerRow, columns }: Pick<Candidate, 'headerRow' | 'columns'>, fileName: string): FileFace => ({
   columns,
   headers: new Set(columns.flatMap(({ header }) => [normaliseHeader(header), splitCurrency(normaliseHeader(header)).name])),
-  preamble: rows.slice(0, headerRow).map(({ cells }) => cells.map(cellText).join(' ').trim()),
+  preamble: rows.slice(0, headerRow).map(({ cells }) => cells.map(cellText).join(' ').trim().slice(0, longestPreamble)),
   fileName,
 })
 

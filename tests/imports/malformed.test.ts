@@ -64,6 +64,21 @@ describe('a malformed text file', () => {
     expect(refused.line).toBe(line)
   })
 
+  const blanks = ' '.repeat(100_000)
+  it.each([
+    ['an amount', 'blank.csv', `${header}Spring,2026-09-01,"1${blanks}1",10,1\nSpring,2026-09-02,1.00,10,1\n`],
+    ['a line above the table', 'above.csv', `"a${blanks}b"\n${header}Spring,2026-09-01,1.00,10,1\n`],
+    ['an address', 'address.csv', `First Name,Last Name,Address 1 - Formatted,E-mail 1 - Value\nAda,Albers,"x${blanks}y",ada@example.org\n`],
+    ['a card’s address', 'address.vcf', `BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nADR:;;x${blanks}y;;;;\nEND:VCARD\n`],
+  ])('takes no time by the square of the blanks in %s', async (_name, file, text) => {
+    const since = process.threadCpuUsage()
+    const path = join(folder, file)
+    writeFileSync(path, text)
+    const read = await readBack(path)
+    expect(read.ok || read.error.type === 'ReadAsPeople').toBe(true)
+    expect(workedMilliseconds(since)).toBeLessThan(2000)
+  })
+
   it('takes headers that are names of the language for what they are', async () => {
     const result = await readBytes('Campaign,Date,Spend,__proto__,constructor,toString,,Spend\nSpring,2026-09-01,1.00,a,b,c,d,9.00\n')
     if (!result.ok) throw new Error(result.error.sentence)

@@ -9,7 +9,7 @@ import { dayOfDate, proveDateOrder, readDay } from '../dates'
 import { hashHeader, normaliseHeader } from '../headers'
 import { type Cell, cellText, rowText, searchedRows, TableError, type TableRow } from '../table'
 import type { PartSink, RowsReader } from './part'
-import { cleanText, PersonRefused, profilesOf, type RawPerson, readBirthday } from './person'
+import { cleanText, inOneLine, PersonRefused, profilesOf, type RawPerson, readBirthday } from './person'
 import { type Profile, profileOfHandle, profileOfUrl, profileOn } from './profile'
 
 /** Headers by what they say of a person, as data: the first is the usual English one. */
@@ -240,7 +240,7 @@ export class PersonTable implements RowsReader {
     const hasName = texts('first_name').length + texts('last_name').length + texts('full_name').length > 0
     const pieces = this.values(cells, 'address')
     const parts = pieces.filter(({ header }) => !/formatted$/i.test(header.trim()))
-    const address = (parts.length > 0 ? parts : pieces).map(({ text }) => text.replaceAll(/\s*\n\s*/g, ', ')).join(', ')
+    const address = (parts.length > 0 ? parts : pieces).map(({ text }) => inOneLine(text)).join(', ')
     return [
       ...texts('note'),
       ...(hasName ? texts('nickname').map((text) => t`Nickname: ${text}`) : []),

@@ -44,6 +44,9 @@ export const cleanText = (text: string): string => {
   return hasVisible(clean) ? clean : ''
 }
 
+/** Lines put one behind the other, as an address is told in a note. */
+export const inOneLine = (text: string): string => text.split('\n').map((line) => line.trim()).filter((line) => line !== '').join(', ')
+
 /** Tells once per kind of trouble how often it was met and where first, and what was passed over. */
 export class Notes {
   private readonly counts = new Map<string, { count: number; readonly line: number }>()

@@ -26,7 +26,10 @@ const FileId = z.string().regex(/^[a-z0-9-]{8,64}$/)
 export const longestPaste = 4_000_000
 
 /** Whatever an import or its undo may change: ad results and everything reckoned from them, or people and everything kept about them. */
-const touched = ['campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue', 'advice', 'experiment', 'contact', 'organization', 'interaction', 'keepInTouch', 'duplicate', 'alert', 'goal', 'advocate', 'personalData'] as const
+const touched = [
+  'campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue', 'advice', 'experiment',
+  'contact', 'organization', 'group', 'customField', 'community', 'interaction', 'keepInTouch', 'followUp', 'duplicate', 'alert', 'goal', 'post', 'advocate', 'personalData',
+] as const
 
 export const importContract = {
   /** Takes up what a zip archive holds: each file of it that can be imported by itself, with where it lies in the archive. Any other file answers with itself. */

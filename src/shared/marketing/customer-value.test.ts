@@ -34,6 +34,12 @@ describe('customer value, by hand', () => {
     ])
   })
 
+  it('takes nobody without a name for one who left', () => {
+    const deals = [deal('Old', '2024-05-01', 1), deal('Ada', '2025-02-01', 5), deal('Bo', '2025-03-01', 5), deal('', '2025-04-01', 5), deal(' ', '2025-05-01', 5), deal('Ada', '2026-01-01', 300_00)]
+    expect(value({ deals })).toMatchObject({ churn: 0.5, lifetimeYears: 2 })
+    expect(value({ deals: deals.filter(({ customer, on }) => on < '2025' || on > '2026' || customer.trim() === '') })).toMatchObject({ churn: null, lifetimeYears: null, reasons: { churn: 'No deal of the year before names a customer.' } })
+  })
+
   it('says where spend is known for a part of the months only', () => {
     const known = (first: string, last: string): string => value({ deals: [deal('Ada', '2026-07-04', 600_00)], spendDays: { first: day(first), last: day(last) } }).cautions.filter((caution) => caution.startsWith('Media spend')).join('')
     expect(known('2026-10-01', '2026-12-30')).toBe('Media spend is known for 1 Oct – 30 Dec 2026 only; the cost of acquisition sets it against the new customers of all twelve months.')

@@ -13,7 +13,7 @@ export const customerDefinitions = {
   revenue: { label: t`Revenue`, definition: t`Won deals of these months.` },
   costs: { label: t`Costs`, definition: t`Media, fees, production and labour of these months.` },
   perCustomer: { label: t`Revenue per customer`, definition: t`Revenue ÷ customers.` },
-  churn: { label: t`Churn`, definition: t`Share of the customers of the twelve months before who bought nothing in these.` },
+  churn: { label: t`Churn`, definition: t`Share of the customers of the twelve months before who bought nothing in these. Deals that name no customer are left out.` },
   lifetime: { label: t`Lifetime`, definition: t`1 ÷ churn, at most ten years.` },
   ltv: { label: t`Lifetime value (LTV)`, definition: t`Revenue per customer × gross margin × lifetime.` },
   firstYearLtv: { label: t`Lifetime value, first year`, definition: t`Revenue per customer × gross margin. Churn is not known, so the first year only.` },
@@ -44,7 +44,7 @@ export const CustomerValue = z.object({
   costMinor: z.int().nullable(),
   /** Revenue per customer and year (of the shorter time where there is less history). */
   revenuePerCustomerMinor: z.number().nullable(),
-  /** Share of last year's customers who bought nothing in these months. Null: less than two years of history, or no customers then. */
+  /** Share of last year's customers who bought nothing in these months. Null: less than two years of history, or no customers that deals name then. */
   churn: z.number().nullable(),
   /** How long a customer stays, in years, at most ten. Null: churn is not known, and value counts the first year only. */
   lifetimeYears: z.number().nullable(),
@@ -85,7 +85,9 @@ export const valueDays = (to: Day): { readonly from: Day; readonly to: Day } => 
 /** Longest lifetime believed: customers who never leave do not stay for ever. */
 const longestYears = 10
 
-const customerOf = ({ customer, id }: CustomerDeal): string => (customer.trim() === '' ? `deal ${id}` : `name ${sortName(customer)}`)
+const isNamed = ({ customer }: CustomerDeal): boolean => customer.trim() !== ''
+
+const customerOf = (deal: CustomerDeal): string => (isNamed(deal) ? `name ${sortName(deal.customer)}` : `deal ${deal.id}`)
 
 const customersOf = (deals: readonly CustomerDeal[]): ReadonlySet<string> => new Set(deals.map(customerOf))
 
@@ -97,7 +99,7 @@ const spendCaution = ({ spendDays }: ValueBasis, { from, to }: { readonly from: 
 
 const cautionsOf = (basis: ValueBasis, inYear: readonly CustomerDeal[], { historyDays, churn }: { readonly historyDays: number; readonly churn: number | null }): string[] => {
   const { deals, grossMargin } = basis
-  const unnamed = inYear.filter(({ customer }) => customer.trim() === '').length
+  const unnamed = inYear.filter((deal) => !isNamed(deal)).length
   return [
     ...(grossMargin === null ? [t`No gross margin is stated in the settings. What a customer is worth is margin, not revenue, so there is no value without it.`] : []),
     ...(unnamed > 0 ? [t`${unnamed} of ${inYear.length} deals name no customer; each counts as a customer of its own.`] : []),
@@ -124,7 +126,8 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
   const customers = customersOf(inYear)
   const known = customersOf(deals.filter(({ on }) => on < from))
   const newCustomers = [...customers].filter((customer) => !known.has(customer)).length
-  const before = customersOf(yearBefore)
+  // Whoever has no name cannot be seen to come back, which is not to leave.
+  const before = customersOf(yearBefore.filter(isNamed))
   const churn = historyDays < 2 * yearDays ? null : ratio([...before].filter((customer) => !customers.has(customer)).length, before.size)
   const lifetimeYears = churn === null ? null : churn === 0 ? longestYears : Math.min(longestYears, 1 / churn)
   const revenueMinor = inYear.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
@@ -152,7 +155,7 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
       ...(cacMinor === null && { cac: noCac }),
       ...(ratio(ltvMinor, cacMinor) === null && { ltvToCac: ltvMinor === null ? noValue : cacMinor === 0 ? t`Acquiring cost nothing.` : noCac }),
       ...((payback === null || isNeverPaidBack) && { payback: cacMinor === null ? noCac : isNeverPaidBack ? t`Never: a customer earns nothing.` : grossMargin === null || perCustomer === null ? noValue : t`Payback needs twelve months of deals.` }),
-      ...(churn === null && { churn: historyDays < 2 * yearDays ? t`Churn needs two years of deals.` : t`Nobody bought in the year before.` }),
+      ...(churn === null && { churn: historyDays < 2 * yearDays ? t`Churn needs two years of deals.` : yearBefore.length > 0 ? t`No deal of the year before names a customer.` : t`Nobody bought in the year before.` }),
     },
     cautions: cautionsOf({ ...basis, deals }, inYear, { historyDays, churn }),
   }

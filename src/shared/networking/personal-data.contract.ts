@@ -98,8 +98,8 @@ export const personalDataContract = {
     touches: ['everything'],
   }),
   /** Notes that a contact objected, by hashes of their e-mails, phones and handles: it holds when they are erased and come back with an import. They are never due from then on. */
-  object: command({ input: z.object({ contactId: ContactId, on: Day }), output: z.object({ keys: z.int() }), errors: errors(ContactNotFound), label: t`Note objection`, touches: ['contact', 'keepInTouch', 'followUp'] }),
-  withdrawObjection: command({ input: z.object({ contactId: ContactId }), output: z.object({}), errors: errors(ContactNotFound), label: t`Withdraw objection`, touches: ['contact', 'keepInTouch', 'followUp'] }),
+  object: command({ input: z.object({ contactId: ContactId, on: Day }), output: z.object({ keys: z.int() }), errors: errors(ContactNotFound), label: t`Note objection`, touches: ['contact', 'keepInTouch', 'followUp', 'alert'] }),
+  withdrawObjection: command({ input: z.object({ contactId: ContactId }), output: z.object({}), errors: errors(ContactNotFound), label: t`Withdraw objection`, touches: ['contact', 'keepInTouch', 'followUp', 'alert'] }),
   /** All consent records of a contact, the newest first. */
   consents: query({ input: z.object({ contactId: ContactId }), output: z.array(Consent) }),
   addConsent: command({ input: ConsentFields, output: Consent, errors: errors(ContactNotFound), label: t`Add consent` }),

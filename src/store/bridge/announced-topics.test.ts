@@ -17,12 +17,14 @@ it('what an import, its undo or a deal changes on either side of the Bridge, the
   const { networking, marketing, bridge } = client
   const ada = valueOf(await networking.contact.add({ name: 'Ada Albers', handles: [{ platform: 'linkedin', handle: 'ada', url: 'https://www.linkedin.com/in/ada' }] })).id
   valueOf(await networking.advocate.name({ contactId: ada, reason: 'Speaks for us', since: today }))
+  const community = valueOf(await networking.community.add({ name: 'Makers', platform: 'linkedin' })).id
   /** By the topic that makes their answers stale. */
   const queries: Readonly<Record<string, () => Promise<unknown>>> = {
     advice: () => marketing.advice.choices({}),
     experiment: () => marketing.experiment.history({ measure: 'ctr' }),
     advocate: () => networking.advocate.list({ today }),
     personalData: () => networking.personalData.overview({}),
+    community: () => networking.community.members({ id: community, today }),
   }
   const answers = async () => Object.fromEntries(await Promise.all(Object.entries(queries).map(async ([topic, ask]) => [topic, JSON.stringify(await ask())] as const)))
   const bring = (name: string, text: string) => async () => {
@@ -33,6 +35,7 @@ it('what an import, its undo or a deal changes on either side of the Bridge, the
   const days = Array.from({ length: 28 }, (_, index) => `2026-03-${String(index + 1).padStart(2, '0')},Spring,10.00,1000,10`)
   const commands: Readonly<Record<string, () => Promise<Parameters<typeof valueOf>[0]>>> = {
     'messages': bring('messages.csv', messages),
+    'somebody they brought in a community': async () => networking.community.join({ id: community, contactIds: valueOf(await networking.contact.list({ search: 'Bea' })).rows.map(({ id }) => id) }),
     'ad results': bring('meta.csv', `Day,Campaign name,Amount spent (EUR),Impressions,Link clicks\n${days.join('\n')}\n`),
     'a deal': async () => bridge.attribution.saveDeal({ id: null, fields: { name: 'Order', campaignId: valueOf(await marketing.campaign.names({}))[0]?.id ?? null, amountMinor: 100, currency: 'EUR', status: 'won', on: today, note: '' }, contactIds: [], typed: {} }),
     'ad results taken back': () => client.import.undo({ id: 2 }),

@@ -6,13 +6,13 @@ import type { StoreContext } from '../context'
 import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { contactExists } from './contact-rows'
 
-/** The sign before `is_archived` keeps SQLite from its index, in which nearly everybody is. Days kept with each contact are looked up in an index of their own: nothing is computed when the workbook opens. */
+/** The sign before `is_archived` keeps SQLite from its index, in which nearly everybody is. Days kept with each contact are looked up in an index of their own: nothing is computed when the workbook opens. That somebody went quiet asks to write to them, which whoever objected is spared. */
 const fromContact = (kind: string, column: string): string =>
   `SELECT '${kind}' AS kind, c.${column} AS "on", c.id AS contactId, c.name, NULL AS communityId, NULL AS communityName, NULL AS fromLevel, NULL AS toLevel FROM contact c WHERE c.${column} > @since AND c.${column} <= @today AND +c.is_archived = 0`
 
 const alertsSql = `
   SELECT a.*, ${hasPhotoSql('a.contactId')} FROM (
-    ${fromContact('went_quiet', 'quiet_on')}
+    ${fromContact('went_quiet', 'quiet_on')} AND +c.has_objected = 0
     UNION ALL ${fromContact('came_back', 'came_back_on')}
     UNION ALL ${fromContact('first_contribution', 'first_contribution_on')}
     UNION ALL SELECT 'level_moved', v.on_day, c.id, c.name, k.id, k.name, v.from_level, v.to_level FROM level_move v CROSS JOIN contact c ON c.id = v.contact_id CROSS JOIN community k ON k.id = v.community_id

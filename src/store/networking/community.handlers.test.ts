@@ -94,6 +94,11 @@ describe('alerts', () => {
     const quietOn = addDays(today, -56 + 21)
     expect(await kinds(addDays(quietOn, -1), 4)).toEqual([])
     expect(await kinds(quietOn)).toEqual([`went_quiet ${quietOn}`])
+    // Whoever objected is not to be written to.
+    valueOf(await networking.personalData.object({ contactId: ada, on: quietOn }))
+    expect(await kinds(quietOn)).toEqual([])
+    valueOf(await networking.personalData.withdrawObjection({ contactId: ada }))
+    expect(await kinds(quietOn)).toEqual([`went_quiet ${quietOn}`])
     const back = await touch(ada, 5, 'message')
     expect(await kinds(today)).toEqual([`came_back ${addDays(today, -5)}`])
     valueOf(await client.workbook.undo({ step: back.undoStep }))

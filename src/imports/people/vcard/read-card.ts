@@ -1,7 +1,7 @@
 import type { Platform } from '../../../shared/kernel/platform'
 import { t } from '../../../shared/kernel/words'
 import { type Profile, profileOfUrl, profileOn } from '../profile'
-import { type Notes, PersonRefused, type RawPerson, readBirthday } from '../person'
+import { inOneLine, type Notes, PersonRefused, type RawPerson, readBirthday } from '../person'
 import { type ContentLine, splitValue, unescapeValue } from './content-lines'
 
 /** Messengers and networks by how cards name them. */
@@ -38,7 +38,7 @@ const networkProfile = ({ name, parameters, value }: ContentLine, notes: Notes, 
 
 const phoneOf = (value: string): string => unescapeValue(value).trim().replace(/^tel:/i, '').replace(/;ext=/i, ' ext. ')
 
-const addressOf = ({ value }: ContentLine): string => splitValue(value, ';').filter((part) => part !== '').join(', ').replaceAll(/\s*\n\s*/g, ', ')
+const addressOf = ({ value }: ContentLine): string => inOneLine(splitValue(value, ';').filter((part) => part !== '').join(', '))
 
 const handled: ReadonlySet<string> = new Set(['N', 'FN', 'NICKNAME', 'EMAIL', 'TEL', 'URL', 'IMPP', 'X-SOCIALPROFILE', 'X-TWITTER', 'ORG', 'TITLE', 'ROLE', 'NOTE', 'BDAY', 'CATEGORIES', 'CATEGORY', 'ADR'])
 

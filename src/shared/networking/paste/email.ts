@@ -17,6 +17,9 @@ const senderOf = (value: string): { readonly name: string; readonly address: str
   return { name: name === '' ? (match?.[2] ?? value) : name, address: match?.[2] ?? (/^\S+@\S+$/.test(value) ? value : null) }
 }
 
+/** Letters of a head that are looked at: a mail's line has no more, and patterns here take time by the square of it. */
+const longestHead = 1000
+
 const quote = /^(?:On|Am)\s+(.{6,80})(?:,\s+|\s+schrieb\s+)("?[^"<>,\n]{1,80}"?(?:\s*<[^<>\s]+@[^<>\s]+>)?)(?:\s+wrote)?:$/u
 
 /** A mail with its head, or the answer above a quoted one, in English and German. Null: it is none. */
@@ -35,8 +38,8 @@ export const readEmail = (text: string, today: Day): PastedThread | null => {
   const rest = lines.slice(index)
   const quoted = rest.findIndex((line) => quote.test(line.trim()) || /^-{2,}\s*(?:Original Message|Ursprüngliche Nachricht)/i.test(line))
   const body = (quoted < 0 ? rest : rest.slice(0, quoted)).filter((line) => !line.startsWith('>')).join('\n').trim()
-  const { name, address } = senderOf(from)
-  const when = readWhen((found.get('date') ?? '').replace(/\s+(?:GMT|UTC|[+-]\d{4}|[A-Z]{3,4}).*$/, ''), today, null)
+  const { name, address } = senderOf(from.slice(0, longestHead))
+  const when = readWhen((found.get('date') ?? '').slice(0, longestHead).replace(/\s+(?:GMT|UTC|[+-]\d{4}|[A-Z]{3,4}).*$/, ''), today, null)
   return { platform: 'email', type: 'email', title: found.get('subject') ?? '', entries: [{ author: name, handle: address, on: when?.on ?? null, isAbout: false, text: body }] }
 }
 

@@ -126,3 +126,12 @@ it('takes any text without a throw, loses no word of what it cannot read, and na
     }),
     { numRuns: 400 },
   ))
+
+it('reads a mail whose head is endless in a moment', () => {
+  for (const head of [`From: Ada ${'a@'.repeat(24_000)}\nDate: 3 Mar 2026`, `From: Ada <ada@example.org>\nDate: 3 Mar 2026 ${'• '.repeat(24_000)}x`]) {
+    const since = process.cpuUsage()
+    expect(proposeFromPaste(`${head}\nSubject: Bowls\n\nHello`, today).platform).toBe('email')
+    const { user, system } = process.cpuUsage(since)
+    expect((user + system) / 1000).toBeLessThan(1000)
+  }
+})
