@@ -118,7 +118,10 @@ const start = async (): Promise<void> => {
 
   workspace.onEvent((event) => {
     send(event)
-    if (app.isReady() && isMenuOfWorkbook !== (workspace.file() !== null)) showMenu()
+    // A turn later: one that was just opened is noted in this one among those opened lately, and the menu made with it.
+    setImmediate(() => {
+      if (app.isReady() && isMenuOfWorkbook !== (workspace.file() !== null)) showMenu()
+    })
   })
   ipcMain.handle('rapport:request', async (event, text: unknown) => {
     if (!isOwnFrame(event.senderFrame, event.sender) || typeof text !== 'string' || text.length > callCharacters) throw new Error('refused')
