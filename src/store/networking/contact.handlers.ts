@@ -3,12 +3,14 @@ import { localDay } from '../../shared/kernel/day'
 import { applyPatch, type Patch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
+import { t } from '../../shared/kernel/words'
 import type { Contact, ContactFields, ContactId } from '../../shared/networking/contact'
-import type { contactContract } from '../../shared/networking/contact.contract'
+import type { contactContract, ManyChanges, ManyTarget } from '../../shared/networking/contact.contract'
 import { type DatedTouch, explainStrength } from '../../shared/networking/strength'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { indexInBulk } from '../full-text'
+import { type Look, lookFor, unlessStopped, unobserved } from '../imports/pace'
 import { findToChoose, listContacts, selectedIds } from './contact-list'
 import { editMany } from './edit-many'
 import { contactExists, dropUnusedTags, insertContact, readContact, writeContactLists } from './contact-rows'
@@ -17,6 +19,7 @@ import { readPhoto, writePhoto } from './contact-photo'
 import { contacts } from './contact.table'
 import { customValueRefusal } from './custom-field.handlers'
 import { groupExists, rhythmRefusal } from './group.handlers'
+import { inJournal } from './import-posts'
 import { renameInFilters } from './kept-filters'
 import { dropUnusedOrganizations, ensureOrganization } from './organization.handlers'
 import { refreshContacts } from './refresh-contacts'
@@ -36,6 +39,13 @@ const touchesShown = 50
 /** What a contact must not hold: a group or custom field that is not there, a value its field does not take. Null: nothing. */
 const refusalOf = (context: StoreContext, { groupId, custom = [] }: Patch<ContactFields>) =>
   groupId != null && !groupExists(context, groupId) ? ({ type: 'GroupNotFound', id: groupId } as const) : customValueRefusal(context, custom)
+
+const refusalOfMany = (context: StoreContext, changes: ManyChanges) => refusalOf(context, changes) ?? (changes.rhythm === undefined ? null : rhythmRefusal(changes.rhythm))
+
+const editTarget = (context: StoreContext, target: ManyTarget, changes: ManyChanges, look: Look): number => {
+  const ids = 'ids' in target ? target.ids : selectedIds(context, target, localDay(context.now()))
+  return indexInBulk(context.sqlite, ids.length, () => editMany(context, ids, changes, look))
+}
 
 export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   list: (context, input) => ok(listContacts(context, input, localDay(context.now()))),
@@ -88,11 +98,22 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   },
 
   editMany: (context, { target, changes }) => {
-    const { rhythm } = changes
-    const refusal = refusalOf(context, changes) ?? (rhythm === undefined ? null : rhythmRefusal(rhythm))
+    const refusal = refusalOfMany(context, changes)
+    return refusal === null ? ok({ changed: editTarget(context, target, changes, unobserved) }) : err(refusal)
+  },
+
+  editVeryMany: async (context, { target, changes }, control) => {
+    const refusal = refusalOfMany(context, changes)
     if (refusal !== null) return err(refusal)
-    const ids = 'ids' in target ? target.ids : selectedIds(context, target, localDay(context.now()))
-    return ok({ changed: indexInBulk(context.sqlite, ids.length, () => editMany(context, ids, changes)) })
+    // Whoever asked must know the job before this thread is busy with it: else they hear nothing, and cannot stop it.
+    await new Promise((resolve) => setImmediate(resolve))
+    return unlessStopped(() => {
+      let changed = 0
+      const undoStep = inJournal(context, t`Edit contacts`, () => {
+        changed = editTarget(context, target, changes, lookFor(control))
+      })
+      return { changed, undoStep }
+    })
   },
 
   strength: (context, { id, today }) => {

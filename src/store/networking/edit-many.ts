@@ -1,5 +1,7 @@
 import type { ManyChanges } from '../../shared/networking/contact.contract'
+import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
+import { type Look, unobserved } from '../imports/pace'
 import { refreshOrganizationKeys } from './contact-keys'
 import { dropUnusedTags } from './contact-rows'
 import { dropUnusedOrganizations, ensureOrganization } from './organization.handlers'
@@ -10,8 +12,8 @@ const eachId = 'SELECT value FROM json_each(?)'
 const setValueSql = `INSERT INTO custom_value (contact_id, field_id, text_value, number_value) SELECT id, ?, ?, ? FROM contact WHERE id IN (${eachId})
   ON CONFLICT (contact_id, field_id) DO UPDATE SET text_value = excluded.text_value, number_value = excluded.number_value WHERE text_value IS NOT excluded.text_value OR number_value IS NOT excluded.number_value RETURNING contact_id`
 
-/** Changes many contacts, set by set; answers how many are other than they were. Nothing is written where it is so already. */
-export const editMany = (context: StoreContext, ids: readonly number[], { addTags = [], removeTags = [], organization, source, custom = [], groupId, rhythm, isArchived }: ManyChanges): number => {
+/** Changes some contacts, set by set; answers how many are other than they were. Nothing is written where it is so already. */
+const editSome = (context: StoreContext, ids: readonly number[], { addTags = [], removeTags = [], organization, source, custom = [], groupId, rhythm, isArchived }: ManyChanges): number => {
   const { prepare } = context
   const list = JSON.stringify(ids)
   const changed = new Set<number>()
@@ -45,7 +47,21 @@ export const editMany = (context: StoreContext, ids: readonly number[], { addTag
     for (const id of note(sql, idealDays, longestDays, list, idealDays, longestDays)) restarted.add(id)
   }
   if (isArchived !== undefined) note(`UPDATE contact SET is_archived = ? WHERE id IN (${eachId}) AND is_archived <> ? RETURNING id`, isArchived ? 1 : 0, list, isArchived ? 1 : 0)
-  dropUnusedTags(context)
   refreshContacts(context, restarted)
   return changed.size
+}
+
+/** Contacts that are changed before it is looked up from the work. */
+const blockContacts = 1000
+
+/** Changes contacts, however many; answers how many are other than they were. */
+export const editMany = (context: StoreContext, ids: readonly number[], changes: ManyChanges, look: Look = unobserved): number => {
+  let changed = 0
+  for (let done = 0; done < ids.length; done += blockContacts) {
+    look(t`Changing contacts`, done, ids.length)
+    changed += editSome(context, ids.slice(done, done + blockContacts), changes)
+  }
+  look(t`Finishing`, ids.length, ids.length)
+  dropUnusedTags(context)
+  return changed
 }
