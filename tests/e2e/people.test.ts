@@ -408,7 +408,7 @@ test('who is typed is found where they are archived, told apart from others of t
   await rapport.close()
 })
 
-test('very many contacts are changed with how far it is, as long work that one undo takes back', async () => {
+test('very many contacts are changed and removed with how far it is, as long work that one undo takes back', async () => {
   const rapport = await openNew()
   const { page } = rapport
   await bring(rapport, 'people.csv', `Name,Email,Company\n${Array.from({ length: 5500 }, (_, index) => `Person ${index},p${index}@kiln.example,Kiln`).join('\n')}\n`)
@@ -430,5 +430,14 @@ test('very many contacts are changed with how far it is, as long work that one u
   await expect(page.getByText('Edit contacts', { exact: true })).toBeVisible()
   await done.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('row', { name: 'Person 0' })).toContainText('Kiln')
+  await page.getByRole('grid', { name: 'Contacts' }).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Select all 5,500' }).click()
+  await page.getByRole('button', { name: 'More…' }).click()
+  await page.getByRole('menuitem', { name: 'Remove…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove 5,500 contacts' }).click()
+  await expect(page.getByText('Remove, 5,500 contacts: done')).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Person 0' })).toBeHidden()
   await rapport.close()
 })

@@ -6,6 +6,7 @@ import { amidSentence, plural, t } from '../../shared/kernel/words'
 import { longestProblem } from '../../shared/networking/cadence'
 import type { ContactId } from '../../shared/networking/contact'
 import { type ContactSelection, ManyChanges } from '../../shared/networking/contact.contract'
+import type { CommandResult } from '../../shared/rpc/contract'
 import { type RapportClient, useClient } from '../platform/client'
 import { useAnswer, useCommand, useJob } from '../platform/queries'
 import { errorWithin, NumberField, SelectField, TagsField, TextField } from '../ui/fields'
@@ -59,6 +60,11 @@ const tell = (label: string, count: number, undoStep: number | null): void => {
   if (undoStep === null) showMessage(t`Nobody had to be changed: ${amidSentence(label)}.`)
   else showUndo(`${label}, ${peopleText(count)}`, undoStep)
 }
+
+/** What a command came to, as a job says it. */
+const withStep = <Value, Failure>(result: CommandResult<Value, Failure> | null) => (result?.ok === true ? ok({ ...result.value, undoStep: result.undoStep }) : result)
+
+const isStopped = (result: Result<unknown, { readonly type: string }> | null): boolean => result?.ok === false && result.error.type === 'Cancelled'
 
 const actionNames: Readonly<Record<BulkAction, string>> = { addTags: t`Add tags`, removeTags: t`Take tags away`, group: t`Set group`, rhythm: t`Set rhythm`, organization: t`Set organisation`, source: t`Set source`, custom: t`Set a field` }
 
@@ -145,38 +151,39 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
   const editMany = useCommand(client.networking.contact.editMany, { toast: false })
   const editVeryMany = useJob(client.networking.contact.editVeryMany)
   const remove = useCommand(client.networking.contact.remove, { toast: false })
+  const removeVeryMany = useJob(client.networking.contact.removeVeryMany)
   const { value: customFields = [] } = useAnswer(client.networking.customField.list, {})
   const [action, setAction] = useState<BulkAction | 'remove' | null>(null)
 
   const edit = async (label: string, changes: ManyChanges) => {
     const input = { target: 'ids' in target ? { ids: [...target.ids] } : target.everything, changes }
-    const result = await (count > changedAtOnce ? editVeryMany.start(input) : editMany(input).then((done) => (done?.ok === true ? ok({ ...done.value, undoStep: done.undoStep }) : done)))
+    const result = await (count > changedAtOnce ? editVeryMany.start(input) : editMany(input).then(withStep))
     if (result?.ok === true) {
       tell(label, result.value.changed, result.value.undoStep)
       onClear()
     }
-    if (result?.ok === false && result.error.type === 'Cancelled') {
-      showMessage(t`Stopped. Nobody was changed.`)
-      return null
-    }
-    return result
+    if (!isStopped(result)) return result
+    showMessage(t`Stopped. Nobody was changed.`)
+    return null
   }
-  /** What is on its way does not go on behind a dialog that was left. */
-  const close = (): void => {
-    editVeryMany.cancel()
-    setAction(null)
-  }
-  const progress = editVeryMany.isRunning && <JobProgress label={t`Changing contacts`} progress={editVeryMany.progress} onCancel={editVeryMany.cancel} />
   const removeAll = async (): Promise<boolean> => {
     const ids = await idsOf(client, target)
     if (ids.length === 0) return true
-    const result = await remove({ ids })
+    const result = await (ids.length > changedAtOnce ? removeVeryMany.start({ ids }) : remove({ ids }).then(withStep))
+    if (isStopped(result)) showMessage(t`Stopped. Nobody was removed.`)
     // The only input that is refused is one with too many of them; a defect has told of itself.
-    if (result?.ok === false) showMessage(t`At most 100,000 contacts can be removed in one step. Nobody was removed; narrow the list by a filter.`, 'failed')
+    else if (result?.ok === false) showMessage(t`At most 100,000 contacts can be removed in one step. Nobody was removed; narrow the list by a filter.`, 'failed')
     if (result?.ok !== true) return false
-    tell(t`Remove`, result.value.removed, result.undoStep)
+    tell(t`Remove`, result.value.removed, result.value.undoStep)
     onClear()
     return true
+  }
+  const running = [{ job: editVeryMany, label: t`Changing contacts` }, { job: removeVeryMany, label: t`Removing contacts` }].find(({ job }) => job.isRunning)
+  const progress = running !== undefined && <JobProgress label={running.label} progress={running.job.progress} onCancel={running.job.cancel} />
+  /** What is on its way does not go on behind a dialog that was left. */
+  const close = (): void => {
+    running?.job.cancel()
+    setAction(null)
   }
   return (
     <div className={classes['bar']} role="group" aria-label={t`Selected contacts`}>
@@ -201,8 +208,9 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
       <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>{t`Clear selection`}</Button>
       {action === null && progress}
       {action === 'remove' && (
-        <FormDialog title={`${t`Remove`}: ${peopleText(count)}`} isOpen onClose={() => setAction(null)} onSubmit={removeAll} submitLabel={t`Remove ${peopleText(count)}`}>
+        <FormDialog title={`${t`Remove`}: ${peopleText(count)}`} isOpen onClose={close} onSubmit={removeAll} submitLabel={t`Remove ${peopleText(count)}`}>
           <Text size="sm">{t`Their memberships go with them; touches with others stay. One undo brings all of them back.`}</Text>
+          {progress}
         </FormDialog>
       )}
       {action !== null && action !== 'remove' && <BulkDialog action={action} count={count} onEdit={edit} progress={progress} onClose={close} />}

@@ -84,6 +84,10 @@ const StrengthExplanation = z.object({
 
 const touchedByMany = ['keepInTouch', 'followUp', 'alert', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'review']
 
+const touchedByRemoval = ['keepInTouch', 'followUp', 'alert', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate', 'personalData']
+
+const RemovedIds = z.object({ ids: z.array(ContactId).min(1).max(100_000) })
+
 export const contactContract = {
   /** A page of contacts. `search` matches the start of words in name, organisation, handle, e-mail and tag, accents ignored. Unknown values sort last both ways. */
   list: query({
@@ -102,12 +106,9 @@ export const contactContract = {
     touches: ['keepInTouch', 'followUp', 'alert', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate'],
   }),
   /** Removes contacts with their memberships; interactions with others stay, those with nobody left go. */
-  remove: command({
-    input: z.object({ ids: z.array(ContactId).min(1).max(100_000) }),
-    output: z.object({ removed: z.int() }),
-    label: t`Remove contacts`,
-    touches: ['keepInTouch', 'followUp', 'alert', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate', 'personalData'],
-  }),
+  remove: command({ input: RemovedIds, output: z.object({ removed: z.int() }), label: t`Remove contacts`, touches: touchedByRemoval }),
+  /** The same for very many: says how far it is, and removes nobody where it is cancelled. Undone by its step; null: nobody was there. */
+  removeVeryMany: job({ input: RemovedIds, output: z.object({ removed: z.int(), undoStep: z.int().nullable() }), label: t`Remove contacts`, touches: touchedByRemoval }),
   /** Changes many contacts in one step: those named, or all that a filter finds. A change that is absent leaves that part as it is. */
   editMany: command({
     input: z.object({ target: ManyTarget, changes: ManyChanges }),

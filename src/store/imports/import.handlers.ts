@@ -59,6 +59,7 @@ interface FileRead {
 /** A file as it was read, by what it is about. */
 type AnyRead = { readonly subject: 'ads'; readonly read: FileRead } | { readonly subject: 'people'; readonly read: PeopleRead }
 
+/** Runs work in one transaction that ends without a trace when it stops half-way. */
 const inStoppableTransaction = <T>(context: StoreContext, run: () => T): Result<T, Cancelled> => unlessStopped(() => context.transaction(run))
 
 const readFile = async (

@@ -8,7 +8,7 @@ export const stopIfAsked = ({ isCancelled }: JobControl): void => {
   if (isCancelled()) throw new Stopped()
 }
 
-/** Runs work in a transaction of its own that ends without a trace when it stops half-way. */
+/** What the work in a transaction came to, or that the person asked to stop it half-way: then it leaves no trace. */
 export const unlessStopped = <T>(run: () => T): Result<T, Cancelled> => {
   try {
     return ok(run())

@@ -4,6 +4,7 @@ import type { StoreContext } from '../context'
 import { type Look, unobserved } from '../imports/pace'
 import { refreshOrganizationKeys } from './contact-keys'
 import { dropUnusedTags } from './contact-rows'
+import { inBlocks } from './in-blocks'
 import { dropUnusedOrganizations, ensureOrganization } from './organization.handlers'
 import { refreshContacts } from './refresh-contacts'
 
@@ -12,10 +13,9 @@ const eachId = 'SELECT value FROM json_each(?)'
 const setValueSql = `INSERT INTO custom_value (contact_id, field_id, text_value, number_value) SELECT id, ?, ?, ? FROM contact WHERE id IN (${eachId})
   ON CONFLICT (contact_id, field_id) DO UPDATE SET text_value = excluded.text_value, number_value = excluded.number_value WHERE text_value IS NOT excluded.text_value OR number_value IS NOT excluded.number_value RETURNING contact_id`
 
-/** Changes some contacts, set by set; answers how many are other than they were. Nothing is written where it is so already. */
-const editSome = (context: StoreContext, ids: readonly number[], { addTags = [], removeTags = [], organization, source, custom = [], groupId, rhythm, isArchived }: ManyChanges): number => {
+/** Changes the contacts of a list in JSON, set by set; answers how many are other than they were. Nothing is written where it is so already. */
+const editSome = (context: StoreContext, list: string, { addTags = [], removeTags = [], organization, source, custom = [], groupId, rhythm, isArchived }: ManyChanges): number => {
   const { prepare } = context
-  const list = JSON.stringify(ids)
   const changed = new Set<number>()
   const note = (sql: string, ...values: unknown[]): number[] => {
     const touched = prepare(sql).pluck().all(...values).map(Number)
@@ -51,16 +51,13 @@ const editSome = (context: StoreContext, ids: readonly number[], { addTags = [],
   return changed.size
 }
 
-/** Contacts that are changed before it is looked up from the work. */
-const blockContacts = 1000
-
 /** Changes contacts, however many; answers how many are other than they were. */
 export const editMany = (context: StoreContext, ids: readonly number[], changes: ManyChanges, look: Look = unobserved): number => {
   let changed = 0
-  for (let done = 0; done < ids.length; done += blockContacts) {
+  inBlocks(ids, (block, done) => {
     look(t`Changing contacts`, done, ids.length)
-    changed += editSome(context, ids.slice(done, done + blockContacts), changes)
-  }
+    changed += editSome(context, block, changes)
+  })
   look(t`Finishing`, ids.length, ids.length)
   dropUnusedTags(context)
   return changed

@@ -61,6 +61,20 @@ it('very many are changed with how far it is, as one step, and nobody where it i
   expect(findBytes(file, 'xqvjfair')).toEqual([])
 })
 
+it('very many are removed likewise, which is on record', async () => {
+  const { client: { networking: { contact }, workbook } } = await openMany()
+  const ids = Array.from({ length: many }, (_, index) => index + 1)
+  const total = async (): Promise<number> => valueOf(await contact.list({})).total
+  const entries = async (): Promise<number | undefined> => valueOf(await workbook.check({})).record?.entries
+  const stopped = new AbortController()
+  expect(await contact.removeVeryMany({ ids }, { signal: stopped.signal, onProgress: () => stopped.abort() })).toMatchObject({ ok: false, error: { type: 'Cancelled' } })
+  expect([await total(), await entries()]).toEqual([many, 0])
+  const { removed, undoStep } = valueOf(await contact.removeVeryMany({ ids }))
+  expect([removed, await total(), await entries()]).toEqual([many, 0, 1])
+  valueOf(await workbook.undo({ step: undoStep }))
+  expect([await total(), await entries()]).toEqual([many, 2])
+})
+
 it('of many who are erased at once nothing is left in the file either', async () => {
   const { client: { networking }, store, file } = await openMany()
   expect(valueOf(await networking.personalData.erase({ contactIds: Array.from({ length: many }, (_, index) => index + 1), sharedNotes: 'keep' })).erased).toBe(many)
