@@ -72,7 +72,7 @@ interface BulkDialogProps {
   readonly action: BulkAction
   readonly count: number
   readonly onEdit: (label: string, changes: ManyChanges) => Promise<Result<unknown, { type: string }> | null>
-  /** How far what was asked is; null: nothing that takes long is on its way. */
+  /** How far what was asked is, where it takes long. */
   readonly progress: ReactNode
   readonly onClose: () => void
 }

@@ -104,9 +104,9 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   },
 
   editVeryMany: async (context, { target, changes }, control) => {
+    await jobIsKnown()
     const refusal = refusalOfMany(context, changes)
     if (refusal !== null) return err(refusal)
-    await jobIsKnown()
     return unlessStopped(() => {
       let changed = 0
       const undoStep = inJournal(context, t`Edit contacts`, () => {

@@ -13,8 +13,8 @@ import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { contactExists, insertContact } from './contact-rows'
 import { openPostFile, previewOf, savePosts } from './import-posts'
 import { ownHandleExists } from './own-handle.handlers'
-import { refreshContacts } from './refresh-contacts'
 import { engagementOver, postGroupings, postOrder, postSelect, postWhere, sentimentSql, toPost } from './post-sql'
+import { refreshContacts } from './refresh-contacts'
 
 const columns = ['kind', 'platform', 'own_handle_id', 'author_id', 'on_day', 'url', 'text', 'search_text', 'reach', 'impressions', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views', 'promoted_impressions', 'promoted_engagements', 'promoted_clicks', 'permission', 'permission_on', 'permission_note', 'said_sentiment', 'read_sentiment']
 const columnList = columns.join(', ')
