@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../tests/support/open-test-store'
-import { importOptions, newCommand } from './commands'
+import { importOptions, newCommand, reportCommand } from './commands'
 
 describe('days asked for on the command line', () => {
   it('are refused where they end before they begin, instead of showing an empty stretch', () => {
@@ -14,6 +14,7 @@ describe('a currency named on the command line', () => {
   it('is one that there is', async () => {
     expect(importOptions({ currency: 'JPY' })).toMatchObject({ currency: 'JPY' })
     expect(() => importOptions({ currency: 'EUE' })).toThrow('currency: There is no currency EUE. Use a code of ISO 4217, like EUR')
+    await expect(reportCommand({ currency: 'EUE', workbook: 'shop.rapport', format: 'json' }, ['roi'])).rejects.toThrow('There is no currency EUE.')
     const file = join(temporaryFolder(), 'shop.rapport')
     await expect(newCommand({ currency: 'XYZ' }, [file])).rejects.toThrow('currency: There is no currency XYZ.')
     await expect(newCommand({ currency: 'euro' }, [file])).rejects.toThrow(/^currency: A currency is three capital letters, like EUR$/)

@@ -116,6 +116,9 @@ const askedDays = (values: Values): { readonly from: string | null; readonly to:
   return { from, to }
 }
 
+/** The currency that is named; undefined: none is. */
+const currencyOf = (values: Values): string | undefined => parsed(z.object({ currency: KnownCurrency.optional() }), { currency: optional(values, 'currency') }).currency
+
 export const importOptions = (values: Values): ImportOptions => {
   const mapping = optional(values, 'mapping')
   const peopleMapping = optional(values, 'people-mapping')
@@ -124,7 +127,7 @@ export const importOptions = (values: Values): ImportOptions => {
     subject: optional(values, 'subject') ?? 'auto',
     platform: optional(values, 'platform') ?? 'auto',
     account: optional(values, 'account') ?? null,
-    currency: parsed(z.object({ currency: KnownCurrency.nullable() }), { currency: optional(values, 'currency') ?? null }).currency,
+    currency: currencyOf(values) ?? null,
     ...askedDays(values),
     dateOrder: optional(values, 'date-order') ?? 'auto',
     decimal: optional(values, 'decimal') ?? 'auto',
@@ -226,7 +229,7 @@ const filterOptions: Readonly<Record<string, (values: Values) => unknown>> = {
   period: (values) => (values['from'] === undefined && values['to'] === undefined ? undefined : askedDays(values)),
   compare: (values) => (values['compare'] === true ? 'previous' : undefined),
   platform: (values) => optional(values, 'platform'),
-  currency: (values) => optional(values, 'currency'),
+  currency: currencyOf,
   revenueSource: (values) => optional(values, 'revenue'),
   quarter: (values) => optional(values, 'quarter'),
 }

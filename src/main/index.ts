@@ -117,9 +117,12 @@ const start = async (): Promise<void> => {
   const send = (value: unknown): void => window?.webContents.send('rapport:event', JSON.stringify(value))
 
   workspace.onEvent((event) => {
-    // A turn later, behind the answer that comes with it: whoever did something is told so before the page asks anew what its screen shows.
-    setImmediate(send, event)
-    if (app.isReady() && isMenuOfWorkbook !== (workspace.file() !== null)) showMenu()
+    // A turn later: behind the answer that comes with it, so that whoever did something is told so before the page asks anew what its screen shows; and where a workbook
+    // was just opened, once it is among those opened lately, of which the menu is made.
+    setImmediate(() => {
+      send(event)
+      if (app.isReady() && isMenuOfWorkbook !== (workspace.file() !== null)) showMenu()
+    })
   })
   ipcMain.handle('rapport:request', async (event, text: unknown) => {
     if (!isOwnFrame(event.senderFrame, event.sender) || typeof text !== 'string' || text.length > callCharacters) throw new Error('refused')

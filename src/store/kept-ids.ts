@@ -1,9 +1,35 @@
+import { readAsItLies } from './connection'
 import type { StoreContext } from './context'
+import { hasExpectedSchema } from './schema-text'
 
 /** Tables whose rows are named by number where the schema does not see it: in an address, a saved view, a rule, a report, the record of what was done. The triggers of `removed_id` watch the same. */
-type NumberedTable =
-  | 'audience' | 'campaign' | 'community' | 'contact' | 'contact_group' | 'creative' | 'custom_field' | 'experiment' | 'import_batch' | 'media_plan' | 'organization' | 'own_handle'
+const numberedTables = ['audience', 'campaign', 'community', 'contact', 'contact_group', 'creative', 'custom_field', 'experiment', 'import_batch', 'media_plan', 'organization', 'own_handle'] as const
+type NumberedTable = (typeof numberedTables)[number]
+
+/** No table comes near it; a number beyond was written by no Rapport. */
+const highestNumber = 2_147_483_647
+
+/** The highest number that a table has, or had. 0: none. */
+const highestIn = ({ prepare }: Pick<StoreContext, 'prepare'>, table: NumberedTable): number =>
+  Number(prepare(`SELECT max(coalesce((SELECT max(id) FROM ${table}), 0), coalesce((SELECT highest FROM removed_id WHERE table_name = ?), 0))`).pluck().get(table))
 
 /** The number of a new row: none that another has, or had before it was removed. Whatever still names that one would take the new one for it. */
-export const unusedId = ({ prepare }: Pick<StoreContext, 'prepare'>, table: NumberedTable): number =>
-  Number(prepare(`SELECT max(coalesce((SELECT max(id) FROM ${table}), 0), coalesce((SELECT highest FROM removed_id WHERE table_name = ?), 0)) + 1`).pluck().get(table))
+export const unusedId = (context: Pick<StoreContext, 'prepare'>, table: NumberedTable): number => highestIn(context, table) + 1
+
+/** The highest number that each table gave, of a workbook or a backup that nobody has open. Empty: there is none, or it cannot be read. */
+export const givenIdsOf = (file: string | null): ReadonlyMap<NumberedTable, number> => {
+  if (file === null) return new Map()
+  try {
+    return readAsItLies(file, (sqlite) => new Map(hasExpectedSchema(sqlite) ? numberedTables.map((table) => [table, highestIn({ prepare: (sql) => sqlite.prepare(sql) }, table)] as const) : []))
+  } catch {
+    // A backup is restored because something was wrong with the file it replaces.
+    return new Map()
+  }
+}
+
+/** Gives none of these numbers again: their rows went with the workbook that a backup replaced. */
+export const keepGivenIds = ({ prepare }: Pick<StoreContext, 'prepare'>, given: ReadonlyMap<NumberedTable, number>): void => {
+  for (const [table, highest] of given) {
+    if (highest > 0 && highest <= highestNumber) prepare('INSERT INTO removed_id (table_name, highest) VALUES (?, ?) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest').run(table, highest)
+  }
+}

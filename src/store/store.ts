@@ -22,6 +22,7 @@ import { disconnect } from './connection'
 import type { StoreContext } from './context'
 import { handlers } from './handlers'
 import { createJournal } from './journal'
+import { givenIdsOf, keepGivenIds } from './kept-ids'
 import { fillDealNames } from './marketing/deal.handlers'
 import { type FitAdvice, fitHere } from './marketing/fit-in-worker'
 import { eraseAgain } from './networking/erase-contacts'
@@ -102,7 +103,11 @@ const settleAtOpening = (context: StoreContext, restored: Restored | undefined):
   })
   eraseAgain(context)
   const { sqlite, now } = context
-  if (restored !== undefined) context.transaction(() => appendAudit(sqlite, now(), 'restore', { continued: continueAudit(sqlite, readAuditOf(restored.replaced)) }))
+  if (restored === undefined) return
+  context.transaction(() => {
+    keepGivenIds(context, givenIdsOf(restored.replaced))
+    appendAudit(sqlite, now(), 'restore', { continued: continueAudit(sqlite, readAuditOf(restored.replaced)) })
+  })
 }
 
 /** Opens, or makes and opens, a workbook and answers the contract from it. Synchronous inside, as SQLite is. */

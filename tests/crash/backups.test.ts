@@ -126,6 +126,21 @@ describe('restoring a backup (T9)', () => {
     expect(valueOf(await client().workbook.check({})).record).toEqual({ entries: 4, brokenAt: null })
   })
 
+  it('gives no number again that was given since the backup was made, and none because of a file that is no workbook', async () => {
+    const add = async (name: string) => (await addContact(name)).id
+    const ada = await add('Ada')
+    const { id } = valueOf(await client().backups.make({}))
+    await add('Bea')
+    const cem = await add('Cem')
+    valueOf(await client().networking.contact.remove({ ids: [cem] }))
+    expect(await workspace.restore(file, id)).toMatchObject({ ok: true })
+    expect(await add('Dee')).toBe(cem + 1)
+    await workspace.close()
+    writeFileSync(file, 'no workbook')
+    expect(await workspace.restore(file, id)).toMatchObject({ ok: true })
+    expect(await add('Eve')).toBeGreaterThan(ada)
+  })
+
   /** Damages the workbook, beside it the log of this session as a kill leaves it. */
   const damage = async (): Promise<{ readonly damaged: Buffer; readonly log: Buffer }> => {
     for (let index = 0; index < 20; index += 1) await addContact(`Later ${index}`)

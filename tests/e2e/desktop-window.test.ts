@@ -92,7 +92,7 @@ test('a window in which no workbook is open can be quit', async () => {
   await rapport.close()
 })
 
-test('the menu offers what needs a workbook only while one is open', async () => {
+test('the menu offers what needs a workbook only while one is open, and is made once for each', async () => {
   const rapport = await launch('desktop')
   const { page } = rapport
   const enabled = (): Promise<readonly string[]> =>
@@ -103,9 +103,20 @@ test('the menu offers what needs a workbook only while one is open', async () =>
   const always = ['New Workbook…', 'Open Workbook…', 'Open Sample']
   await expect(page.getByRole('button', { name: /Open the sample/ })).toBeVisible()
   expect(await enabled()).toEqual([...always, 'Undo', 'Copy'])
+  await appOf(rapport).evaluate(({ Menu }) => {
+    const set = Menu.setApplicationMenu.bind(Menu)
+    Menu.setApplicationMenu = (menu) => {
+      process.env['MENUS_MADE'] = `${process.env['MENUS_MADE'] ?? ''}.`
+      set(menu)
+    }
+  })
   rapport.answerDialogs({ save: [join(rapport.folder, 'menu.rapport')] })
   await page.getByRole('button', { name: /Open the sample/ }).click()
+  await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible()
   await expect.poll(enabled).toEqual([...always, 'Import…', 'Guide', 'Check Workbook', 'Undo', 'Copy'])
+  const recent = (): Promise<boolean | undefined> => appOf(rapport).evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []).find(({ label }) => label === 'Open Recent')?.enabled)
+  expect(await recent()).toBe(true)
+  expect(await appOf(rapport).evaluate(() => process.env['MENUS_MADE'])).toBe('.')
   await page.getByRole('button', { name: /^Workbook / }).click()
   await page.getByRole('menuitem', { name: 'Close workbook' }).click()
   await expect.poll(enabled).toEqual([...always, 'Undo', 'Copy'])

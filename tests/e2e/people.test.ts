@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { bring } from '../support/bring'
 import { launch, type Launched } from '../support/launch'
 import { findBytes } from '../support/find-bytes'
 
@@ -404,5 +405,39 @@ test('who is typed is found where they are archived, told apart from others of t
   })
 
   expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
+test('very many contacts are changed and removed with how far it is, as long work that one undo takes back', async () => {
+  const rapport = await openNew()
+  const { page } = rapport
+  await bring(rapport, 'people.csv', `Name,Email,Company\n${Array.from({ length: 5500 }, (_, index) => `Person ${index},p${index}@kiln.example,Kiln`).join('\n')}\n`)
+  await page.getByRole('button', { name: /^Import 5,500/ }).click()
+  await expect(page.getByText('people.csv is in the workbook.')).toBeVisible()
+  await goTo(rapport, '/networking/contacts', 'Contacts')
+  await page.getByRole('grid', { name: 'Contacts' }).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Select all 5,500' }).click()
+  await page.getByRole('button', { name: 'More…' }).click()
+  await page.getByRole('menuitem', { name: 'Set organisation' }).click()
+  await page.getByRole('dialog').getByLabel('Organisation').fill('Forge')
+  await page.keyboard.press('Control+Enter')
+  const done = page.getByRole('alert').filter({ hasText: 'Set organisation, 5,500 contacts: done' })
+  await expect(done).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Person 0' })).toContainText('Forge')
+  await page.getByRole('button', { name: /^Long work/ }).click()
+  await expect(page.getByText('Edit contacts', { exact: true })).toBeVisible()
+  await done.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('row', { name: 'Person 0' })).toContainText('Kiln')
+  await page.getByRole('grid', { name: 'Contacts' }).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Select all 5,500' }).click()
+  await page.getByRole('button', { name: 'More…' }).click()
+  await page.getByRole('menuitem', { name: 'Remove…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove 5,500 contacts' }).click()
+  await expect(page.getByText('Remove, 5,500 contacts: done')).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Person 0' })).toBeHidden()
   await rapport.close()
 })

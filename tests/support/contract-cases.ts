@@ -66,6 +66,8 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await networking.contact.find({ search: 'ada', limit: 8 }))).toMatchObject([{ id: ada.id, address: 'ada@example.com', isArchived: false }])
       expect(valueOf(await networking.contact.tags({}))).toEqual([{ name: 'press', contacts: 1 }])
       valueOf(await networking.contact.editMany({ target: { ids: [ada.id] }, changes: { addTags: ['vip'], removeTags: ['press'] } }))
+      expect(valueOf(await networking.contact.editVeryMany({ target: { ids: [ada.id] }, changes: { addTags: ['vip'] } }))).toEqual({ changed: 0, undoStep: null })
+      expect(valueOf(await networking.contact.removeVeryMany({ ids: [9999] }))).toEqual({ removed: 0, undoStep: null })
       expect(valueOf(await networking.community.list({ today: '2026-03-10' }))[0]).toMatchObject({ members: 1, activeMembers: 1 })
       expect(valueOf(await networking.community.get({ id, today: '2026-03-10' }))).toMatchObject({ rules: 'Be kind' })
       expect(valueOf(await networking.community.members({ id, today: '2026-03-10' })).total).toBe(1)

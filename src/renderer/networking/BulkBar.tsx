@@ -1,15 +1,17 @@
 import { Button, Menu, Text } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
+import { ok, type Result } from '../../shared/kernel/result'
 import { amidSentence, plural, t } from '../../shared/kernel/words'
 import { longestProblem } from '../../shared/networking/cadence'
 import type { ContactId } from '../../shared/networking/contact'
 import { type ContactSelection, ManyChanges } from '../../shared/networking/contact.contract'
 import type { CommandResult } from '../../shared/rpc/contract'
 import { type RapportClient, useClient } from '../platform/client'
-import { useAnswer, useCommand } from '../platform/queries'
+import { useAnswer, useCommand, useJob } from '../platform/queries'
 import { errorWithin, NumberField, SelectField, TagsField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { JobProgress } from '../ui/JobProgress'
 import { showMessage, showUndo } from '../ui/toasts'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { type CustomDraft, customValueOf, refusedByWorkbook, refusedValues } from './custom-draft'
@@ -32,6 +34,9 @@ interface BulkBarProps {
 type BulkAction = 'addTags' | 'removeTags' | 'group' | 'rhythm' | 'organization' | 'source' | 'custom'
 
 const peopleText = (count: number): string => t`${plural(count, { one: '# contact', other: '# contacts' })}`
+
+/** To change more takes a second or longer, and is shown how far it is. */
+const changedAtOnce = 5000
 
 /** Most rows that one call of the list gives. */
 const pageRows = 500
@@ -56,12 +61,19 @@ const tell = (label: string, count: number, undoStep: number | null): void => {
   else showUndo(`${label}, ${peopleText(count)}`, undoStep)
 }
 
+/** What a command came to, as a job says it. */
+const withStep = <Value, Failure>(result: CommandResult<Value, Failure> | null) => (result?.ok === true ? ok({ ...result.value, undoStep: result.undoStep }) : result)
+
+const isStopped = (result: Result<unknown, { readonly type: string }> | null): boolean => result?.ok === false && result.error.type === 'Cancelled'
+
 const actionNames: Readonly<Record<BulkAction, string>> = { addTags: t`Add tags`, removeTags: t`Take tags away`, group: t`Set group`, rhythm: t`Set rhythm`, organization: t`Set organisation`, source: t`Set source`, custom: t`Set a field` }
 
 interface BulkDialogProps {
   readonly action: BulkAction
   readonly count: number
-  readonly onEdit: (label: string, changes: ManyChanges) => Promise<CommandResult<{ changed: number }, { type: string }> | null>
+  readonly onEdit: (label: string, changes: ManyChanges) => Promise<Result<unknown, { type: string }> | null>
+  /** How far what was asked is, where it takes long. */
+  readonly progress: ReactNode
   readonly onClose: () => void
 }
 
@@ -77,7 +89,7 @@ const useFieldChoice = () => {
   return { fields, field, choose, draft, setDraft, changes }
 }
 
-const BulkDialog = ({ action, count, onEdit, onClose }: BulkDialogProps) => {
+const BulkDialog = ({ action, count, onEdit, progress, onClose }: BulkDialogProps) => {
   const client = useClient()
   const { value: tagRows = [] } = useAnswer(client.networking.contact.tags, {})
   const { value: groups = [] } = useAnswer(client.networking.group.list, {})
@@ -128,6 +140,7 @@ const BulkDialog = ({ action, count, onEdit, onClose }: BulkDialogProps) => {
           <Text size="sm">{t`Left empty, the field is emptied.`}</Text>
         </>
       )}
+      {progress}
     </FormDialog>
   )
 }
@@ -136,28 +149,41 @@ const BulkDialog = ({ action, count, onEdit, onClose }: BulkDialogProps) => {
 export const BulkBar = ({ target, count, total, isArchived, onEverything, onClear }: BulkBarProps) => {
   const client = useClient()
   const editMany = useCommand(client.networking.contact.editMany, { toast: false })
+  const editVeryMany = useJob(client.networking.contact.editVeryMany)
   const remove = useCommand(client.networking.contact.remove, { toast: false })
+  const removeVeryMany = useJob(client.networking.contact.removeVeryMany)
   const { value: customFields = [] } = useAnswer(client.networking.customField.list, {})
   const [action, setAction] = useState<BulkAction | 'remove' | null>(null)
 
   const edit = async (label: string, changes: ManyChanges) => {
-    const result = await editMany({ target: 'ids' in target ? { ids: [...target.ids] } : target.everything, changes })
+    const input = { target: 'ids' in target ? { ids: [...target.ids] } : target.everything, changes }
+    const result = await (count > changedAtOnce ? editVeryMany.start(input) : editMany(input).then(withStep))
     if (result?.ok === true) {
-      tell(label, result.value.changed, result.undoStep)
+      tell(label, result.value.changed, result.value.undoStep)
       onClear()
     }
-    return result
+    if (!isStopped(result)) return result
+    showMessage(t`Stopped. Nobody was changed.`)
+    return null
   }
   const removeAll = async (): Promise<boolean> => {
     const ids = await idsOf(client, target)
     if (ids.length === 0) return true
-    const result = await remove({ ids })
+    const result = await (ids.length > changedAtOnce ? removeVeryMany.start({ ids }) : remove({ ids }).then(withStep))
+    if (isStopped(result)) showMessage(t`Stopped. Nobody was removed.`)
     // The only input that is refused is one with too many of them; a defect has told of itself.
-    if (result?.ok === false) showMessage(t`At most 100,000 contacts can be removed in one step. Nobody was removed; narrow the list by a filter.`, 'failed')
+    else if (result?.ok === false) showMessage(t`At most 100,000 contacts can be removed in one step. Nobody was removed; narrow the list by a filter.`, 'failed')
     if (result?.ok !== true) return false
-    tell(t`Remove`, result.value.removed, result.undoStep)
+    tell(t`Remove`, result.value.removed, result.value.undoStep)
     onClear()
     return true
+  }
+  const running = [{ job: editVeryMany, label: t`Changing contacts` }, { job: removeVeryMany, label: t`Removing contacts` }].find(({ job }) => job.isRunning)
+  const progress = running !== undefined && <JobProgress label={running.label} progress={running.job.progress} onCancel={running.job.cancel} />
+  /** What is on its way does not go on behind a dialog that was left. */
+  const close = (): void => {
+    running?.job.cancel()
+    setAction(null)
   }
   return (
     <div className={classes['bar']} role="group" aria-label={t`Selected contacts`}>
@@ -180,12 +206,14 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
         </Menu.Dropdown>
       </Menu>
       <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>{t`Clear selection`}</Button>
+      {action === null && progress}
       {action === 'remove' && (
-        <FormDialog title={`${t`Remove`}: ${peopleText(count)}`} isOpen onClose={() => setAction(null)} onSubmit={removeAll} submitLabel={t`Remove ${peopleText(count)}`}>
+        <FormDialog title={`${t`Remove`}: ${peopleText(count)}`} isOpen onClose={close} onSubmit={removeAll} submitLabel={t`Remove ${peopleText(count)}`}>
           <Text size="sm">{t`Their memberships go with them; touches with others stay. One undo brings all of them back.`}</Text>
+          {progress}
         </FormDialog>
       )}
-      {action !== null && action !== 'remove' && <BulkDialog action={action} count={count} onEdit={edit} onClose={() => setAction(null)} />}
+      {action !== null && action !== 'remove' && <BulkDialog action={action} count={count} onEdit={edit} progress={progress} onClose={close} />}
     </div>
   )
 }

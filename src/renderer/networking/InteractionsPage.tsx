@@ -8,7 +8,6 @@ import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { type Interaction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
 import { InteractionGrouping } from '../../shared/networking/interaction.contract'
-import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import { useClient } from '../platform/client'
 import { useCommand, usePages } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
@@ -26,6 +25,7 @@ import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
 import { dayText, directionNames, sentimentNames, typeOptions } from './labels'
 import { LogDialog } from './LogDialog'
+import { useSentiment } from './use-reading'
 
 const InteractionsSearch = z.object({
   ...tableSearch,
@@ -39,10 +39,9 @@ const usualOrder: UsualOrder = { sort: 'on', direction: 'descending' }
 
 const typeNames: Readonly<Record<string, string>> = Object.fromEntries(typeOptions.map(({ value, label }) => [value, label]))
 
-/** As a person said, else as the note reads. */
-const sentimentText = ({ note, sentiment }: Interaction): string => {
-  const label = sentiment ?? analyseSentiment(note).label
-  return label === null ? '' : sentimentNames[label]
+const Sentiment = ({ interaction }: { readonly interaction: Interaction }) => {
+  const label = useSentiment(interaction)
+  return label === null ? null : sentimentNames[label]
 }
 
 const People = ({ people }: Pick<Interaction, 'people'>) =>
@@ -62,7 +61,7 @@ const interactionColumns: readonly DataColumn<Interaction>[] = [
   { key: 'platform', header: t`Platform`, width: 110, render: ({ platform }) => (platform === null ? '' : platformNames[platform]) },
   { key: 'community', header: t`Community`, width: 140, render: ({ communityName }) => <bdi>{communityName}</bdi> },
   { key: 'minutes', header: t`Minutes`, width: 84, align: 'end', isHiddenAtFirst: true, render: ({ minutes }) => (minutes === null ? '' : numberText(minutes)) },
-  { key: 'sentiment', header: t`Sentiment`, width: 110, isHiddenAtFirst: true, render: sentimentText },
+  { key: 'sentiment', header: t`Sentiment`, width: 110, isHiddenAtFirst: true, render: (interaction) => <Sentiment interaction={interaction} /> },
 ]
 
 const groupings: readonly TableGrouping<Interaction, InteractionGrouping>[] = [

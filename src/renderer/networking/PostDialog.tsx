@@ -1,11 +1,10 @@
 import { Button, Group } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { engagementRates, engagementsOf, Permission, type Post, type PostFields, PostKind } from '../../shared/networking/post'
 import { SentPost } from '../../shared/networking/post.contract'
-import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today } from '../platform/today'
@@ -19,6 +18,7 @@ import classes from './networking.module.css'
 import { PeoplePicker, unchosenError } from './PeoplePicker'
 import type { PickedPerson } from './picked-person'
 import { SentimentReadingView } from './SentimentReadingView'
+import { useReading } from './use-reading'
 
 /** The fields of the form; the day is text until it is sent. */
 type Draft = Omit<PostFields, 'on' | 'permissionOn' | 'authorId'> & { readonly on: string; readonly permissionOn: string }
@@ -100,7 +100,7 @@ export const PostDialog = ({ post, kind = 'own', author: givenAuthor = null, onC
     send: (fields) => (post === null ? add(fields) : replace({ id: post.id, fields })),
     refused: ({ type }) => refusedPlaces[type] ?? { on: t`This post was removed meanwhile.` },
   })
-  const reading = useMemo(() => analyseSentiment(draft.text), [draft.text])
+  const reading = useReading(draft.text)
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
   const part = { draft, onChange: change, errors }
   const isOwn = draft.kind === 'own'
@@ -116,7 +116,7 @@ export const PostDialog = ({ post, kind = 'own', author: givenAuthor = null, onC
       {draft.kind !== 'own' && <PeoplePicker label={t`Posted by`} people={people} onChange={(next) => setPeople(next.slice(-1))} typed={typed} onType={setTyped} error={errors['authorId'] ?? errors['newAuthor']} canCreate />}
       {/* What was said of a text is not said of another. */}
       <TextAreaField label={t`Text`} value={draft.text} onChange={(text) => change({ text, saidSentiment: null })} error={errors['text']} autoFocus={isOwn} />
-      {draft.text.trim() !== '' && <SentimentReadingView text={draft.text} reading={reading} corrected={draft.saidSentiment} onCorrect={(saidSentiment) => change({ saidSentiment })} />}
+      {reading !== null && draft.text.trim() !== '' && <SentimentReadingView text={draft.text} reading={reading} corrected={draft.saidSentiment} onCorrect={(saidSentiment) => change({ saidSentiment })} />}
       <TextField label={t`Address`} value={draft.url} onChange={(url) => change({ url })} error={errors['url']} placeholder="https://…" />
       <CountFields {...part} />
       {draft.kind !== 'own' && <PermissionFields {...part} />}

@@ -14,14 +14,13 @@ import { useShownRows } from '../ui/use-shown-rows'
 import { dayText, directionNames, sentimentNames } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
-import { useReading } from './use-reading'
+import { useSentiment } from './use-reading'
 
 const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; readonly hiddenContact: ContactId | null; readonly onEdit: () => void }) => {
   const client = useClient()
   const remove = useCommand(client.networking.interaction.remove)
   const { type, direction, minutes, platform, communityName, communityId, people, note, sentiment } = touch
-  const reading = useReading(sentiment === null ? note : '')
-  const shownSentiment = sentiment ?? reading?.label ?? null
+  const shownSentiment = useSentiment(touch)
   const others = people.filter(({ id }) => id !== hiddenContact)
   return (
     <article className={classes['touch']} aria-label={`${interactionTypes[type].name}, ${dayText(touch.on)}`}>

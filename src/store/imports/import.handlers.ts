@@ -25,7 +25,7 @@ import { importPeople, type PeopleRead, previewPeople } from './people/import-pe
 import { countPeopleOfBatch, isPeopleBatch, undoPeople } from './people/undo-people'
 import { keepPastedRows } from './pasted-rows'
 import { keepRefusals, saveRefused } from './refused-file'
-import { type Look, lookFor, stopIfAsked, Stopped } from './pace'
+import { type Look, lookFor, stopIfAsked, unlessStopped } from './pace'
 import { renamedNotes } from './renamed'
 import { orderRows } from './row-order'
 import { compareRows, countingSink, writeStretches, writingSink } from './save-rows'
@@ -61,15 +61,7 @@ interface FileRead {
 type AnyRead = { readonly subject: 'ads'; readonly read: FileRead } | { readonly subject: 'people'; readonly read: PeopleRead }
 
 /** Runs work in one transaction that ends without a trace when it stops half-way. */
-const inStoppableTransaction = <T>(context: StoreContext, run: () => T): Result<T, Cancelled> => {
-  try {
-    return ok(context.transaction(run))
-  } catch (error) {
-    // A transaction can only be left by a throw; this one is ours and means what the person asked for.
-    if (error instanceof Stopped) return err({ type: 'Cancelled' })
-    throw error
-  }
-}
+const inStoppableTransaction = <T>(context: StoreContext, run: () => T): Result<T, Cancelled> => unlessStopped(() => context.transaction(run))
 
 const readFile = async (
   context: StoreContext,

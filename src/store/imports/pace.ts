@@ -1,10 +1,22 @@
-import type { JobControl } from '../../shared/rpc/contract'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import type { Cancelled, JobControl } from '../../shared/rpc/contract'
 
 /** Thrown inside a transaction so that it rolls back when the person asked to stop. */
 export class Stopped extends Error {}
 
 export const stopIfAsked = ({ isCancelled }: JobControl): void => {
   if (isCancelled()) throw new Stopped()
+}
+
+/** What the work in a transaction came to, or that the person asked to stop it half-way: then it leaves no trace. */
+export const unlessStopped = <T>(run: () => T): Result<T, Cancelled> => {
+  try {
+    return ok(run())
+  } catch (error) {
+    // A transaction can only be left by a throw; this one is ours and means what the person asked for.
+    if (error instanceof Stopped) return err({ type: 'Cancelled' })
+    throw error
+  }
 }
 
 /** Looks up from a job's work: says how far it is and throws `Stopped` where the person asked for that. Called after every bit of work, by those who do it. */

@@ -3,12 +3,15 @@ import { localDay } from '../../shared/kernel/day'
 import { applyPatch, type Patch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
+import { t } from '../../shared/kernel/words'
 import type { Contact, ContactFields, ContactId } from '../../shared/networking/contact'
-import type { contactContract } from '../../shared/networking/contact.contract'
+import type { contactContract, ManyChanges, ManyTarget } from '../../shared/networking/contact.contract'
 import { type DatedTouch, explainStrength } from '../../shared/networking/strength'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { indexInBulk } from '../full-text'
+import { type Look, lookFor, unlessStopped, unobserved } from '../imports/pace'
+import { inJournal } from '../in-journal'
 import { findToChoose, listContacts, selectedIds } from './contact-list'
 import { editMany } from './edit-many'
 import { contactExists, dropUnusedTags, insertContact, readContact, writeContactLists } from './contact-rows'
@@ -20,6 +23,7 @@ import { groupExists, rhythmRefusal } from './group.handlers'
 import { renameInFilters } from './kept-filters'
 import { dropUnusedOrganizations, ensureOrganization } from './organization.handlers'
 import { refreshContacts } from './refresh-contacts'
+import { removeContacts } from './remove-contacts'
 
 const found = (context: StoreContext, id: ContactId): Result<Contact, { type: 'ContactNotFound'; id: ContactId }> => {
   const contact = readContact(context, id)
@@ -28,14 +32,22 @@ const found = (context: StoreContext, id: ContactId): Result<Contact, { type: 'C
 
 const strengthTouchesSql = `SELECT i.id AS interactionId, i.type, i.on_day AS "on" FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = ?`
 
-const eachId = 'SELECT value FROM json_each(?)'
-
 /** Touches that an explanation of strength lists one by one. */
 const touchesShown = 50
 
 /** What a contact must not hold: a group or custom field that is not there, a value its field does not take. Null: nothing. */
 const refusalOf = (context: StoreContext, { groupId, custom = [] }: Patch<ContactFields>) =>
   groupId != null && !groupExists(context, groupId) ? ({ type: 'GroupNotFound', id: groupId } as const) : customValueRefusal(context, custom)
+
+const refusalOfMany = (context: StoreContext, changes: ManyChanges) => refusalOf(context, changes) ?? (changes.rhythm === undefined ? null : rhythmRefusal(changes.rhythm))
+
+/** Whoever asked must know the job before this thread is busy with it: else they hear nothing, and cannot stop it. */
+const jobIsKnown = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+const editTarget = (context: StoreContext, target: ManyTarget, changes: ManyChanges, look: Look): number => {
+  const ids = 'ids' in target ? target.ids : selectedIds(context, target, localDay(context.now()))
+  return indexInBulk(context.sqlite, ids.length, () => editMany(context, ids, changes, look))
+}
 
 export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   list: (context, input) => ok(listContacts(context, input, localDay(context.now()))),
@@ -73,26 +85,35 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
     return found(context, id)
   },
 
-  remove: (context, { ids }) => {
-    const { prepare, sqlite } = context
-    const list = JSON.stringify(ids)
-    const organizations = prepare(`SELECT DISTINCT organization FROM contact WHERE id IN (${eachId})`).pluck().all(list).map(String)
-    const touched = prepare(`SELECT DISTINCT interaction_id FROM interaction_contact WHERE contact_id IN (${eachId})`).pluck().all(list)
-    return indexInBulk(sqlite, ids.length + touched.length, () => {
-      const removed = prepare(`DELETE FROM contact WHERE id IN (${eachId})`).run(list).changes
-      prepare(`DELETE FROM interaction WHERE id IN (${eachId}) AND NOT EXISTS (SELECT 1 FROM interaction_contact WHERE interaction_id = interaction.id)`).run(JSON.stringify(touched))
-      dropUnusedTags(context)
-      dropUnusedOrganizations(context, organizations)
-      return ok({ removed })
+  remove: (context, { ids }) => ok({ removed: removeContacts(context, ids) }),
+
+  removeVeryMany: async (context, { ids }, control) => {
+    await jobIsKnown()
+    return unlessStopped(() => {
+      let removed = 0
+      const undoStep = inJournal(context, t`Remove contacts`, () => {
+        removed = removeContacts(context, ids, lookFor(control))
+      })
+      return { removed, undoStep }
     })
   },
 
   editMany: (context, { target, changes }) => {
-    const { rhythm } = changes
-    const refusal = refusalOf(context, changes) ?? (rhythm === undefined ? null : rhythmRefusal(rhythm))
+    const refusal = refusalOfMany(context, changes)
+    return refusal === null ? ok({ changed: editTarget(context, target, changes, unobserved) }) : err(refusal)
+  },
+
+  editVeryMany: async (context, { target, changes }, control) => {
+    await jobIsKnown()
+    const refusal = refusalOfMany(context, changes)
     if (refusal !== null) return err(refusal)
-    const ids = 'ids' in target ? target.ids : selectedIds(context, target, localDay(context.now()))
-    return ok({ changed: indexInBulk(context.sqlite, ids.length, () => editMany(context, ids, changes)) })
+    return unlessStopped(() => {
+      let changed = 0
+      const undoStep = inJournal(context, t`Edit contacts`, () => {
+        changed = editTarget(context, target, changes, lookFor(control))
+      })
+      return { changed, undoStep }
+    })
   },
 
   strength: (context, { id, today }) => {

@@ -1,7 +1,10 @@
 import type { ManyChanges } from '../../shared/networking/contact.contract'
+import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
+import { type Look, unobserved } from '../imports/pace'
 import { refreshOrganizationKeys } from './contact-keys'
 import { dropUnusedTags } from './contact-rows'
+import { inBlocks } from './in-blocks'
 import { dropUnusedOrganizations, ensureOrganization } from './organization.handlers'
 import { refreshContacts } from './refresh-contacts'
 
@@ -10,10 +13,9 @@ const eachId = 'SELECT value FROM json_each(?)'
 const setValueSql = `INSERT INTO custom_value (contact_id, field_id, text_value, number_value) SELECT id, ?, ?, ? FROM contact WHERE id IN (${eachId})
   ON CONFLICT (contact_id, field_id) DO UPDATE SET text_value = excluded.text_value, number_value = excluded.number_value WHERE text_value IS NOT excluded.text_value OR number_value IS NOT excluded.number_value RETURNING contact_id`
 
-/** Changes many contacts, set by set; answers how many are other than they were. Nothing is written where it is so already. */
-export const editMany = (context: StoreContext, ids: readonly number[], { addTags = [], removeTags = [], organization, source, custom = [], groupId, rhythm, isArchived }: ManyChanges): number => {
+/** Changes the contacts of a list in JSON, set by set; answers how many are other than they were. Nothing is written where it is so already. */
+const editSome = (context: StoreContext, list: string, { addTags = [], removeTags = [], organization, source, custom = [], groupId, rhythm, isArchived }: ManyChanges): number => {
   const { prepare } = context
-  const list = JSON.stringify(ids)
   const changed = new Set<number>()
   const note = (sql: string, ...values: unknown[]): number[] => {
     const touched = prepare(sql).pluck().all(...values).map(Number)
@@ -45,7 +47,18 @@ export const editMany = (context: StoreContext, ids: readonly number[], { addTag
     for (const id of note(sql, idealDays, longestDays, list, idealDays, longestDays)) restarted.add(id)
   }
   if (isArchived !== undefined) note(`UPDATE contact SET is_archived = ? WHERE id IN (${eachId}) AND is_archived <> ? RETURNING id`, isArchived ? 1 : 0, list, isArchived ? 1 : 0)
-  dropUnusedTags(context)
   refreshContacts(context, restarted)
   return changed.size
+}
+
+/** Changes contacts, however many; answers how many are other than they were. */
+export const editMany = (context: StoreContext, ids: readonly number[], changes: ManyChanges, look: Look = unobserved): number => {
+  let changed = 0
+  inBlocks(ids, (block, done) => {
+    look(t`Changing contacts`, done, ids.length)
+    changed += editSome(context, block, changes)
+  })
+  look(t`Finishing`, ids.length, ids.length)
+  dropUnusedTags(context)
+  return changed
 }

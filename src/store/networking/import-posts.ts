@@ -119,15 +119,3 @@ export const previewOf = (context: StoreContext, opened: OpenedFile, input: Post
     notices: [...noticesOf(file), ...(file.refusals.length > 0 ? [t`${plural(file.refusals.length, { one: '# row could not be read and is left out.', other: '# rows could not be read and are left out.' })}`] : [])],
   }
 }
-
-/** Runs work that is no command in one transaction that can be undone by its step. Null: nothing was changed. */
-export const inJournal = ({ transaction, journal, now }: StoreContext, label: string, run: () => void): number | null =>
-  transaction(() => {
-    journal.begin()
-    try {
-      run()
-      return journal.finish(label, now().toISOString())
-    } finally {
-      journal.stop()
-    }
-  })

@@ -40,6 +40,41 @@ it('what many contacts share is renamed, taken away and put back without writing
   expect(Object.entries(times).filter(([, time]) => time > 6 * simple)).toEqual([])
 })
 
+it('very many are changed with how far it is, as one step, and nobody where it is stopped', async () => {
+  const { client: { networking: { contact, personalData }, jobs, workbook }, store, file } = await openMany()
+  const target = { ids: Array.from({ length: many }, (_, index) => index + 1) }
+  const inForge = async (): Promise<number> => valueOf(await contact.list({ filter: { field: 'organization', test: { is: 'equals', text: 'Forge' } } })).total
+  const told: { readonly done: number; readonly total: number | null }[] = []
+  const { changed, undoStep } = valueOf(await contact.editVeryMany({ target, changes: { organization: 'Forge' } }, { onProgress: ({ done, total }) => told.push({ done, total }) }))
+  expect([changed, await inForge(), told[0]]).toEqual([many, many, { done: 0, total: many }])
+  valueOf(await workbook.undo({ step: undoStep }))
+  expect(await inForge()).toBe(0)
+  expect(valueOf(await contact.editVeryMany({ target, changes: { organization: 'Kiln' } }))).toEqual({ changed: 0, undoStep: null })
+  const before = valueOf(await workbook.history({}))
+  const stopped = new AbortController()
+  expect(await contact.editVeryMany({ target, changes: { organization: 'Forge', source: 'Xqvjfair' } }, { signal: stopped.signal, onProgress: () => stopped.abort() })).toMatchObject({ ok: false, error: { type: 'Cancelled' } })
+  expect([await inForge(), valueOf(await workbook.history({})), valueOf(await jobs.list({})).length]).toEqual([0, before, 3])
+  // What is replaced leaves the pages of the index at once, as before.
+  expect(valueOf(await personalData.erase({ contactIds: target.ids.slice(1), sharedNotes: 'keep' })).erased).toBe(many - 1)
+  valueOf(await contact.remove({ ids: [1] }))
+  await store.close()
+  expect(findBytes(file, 'xqvjfair')).toEqual([])
+})
+
+it('very many are removed likewise, which is on record', async () => {
+  const { client: { networking: { contact }, workbook } } = await openMany()
+  const ids = Array.from({ length: many }, (_, index) => index + 1)
+  const total = async (): Promise<number> => valueOf(await contact.list({})).total
+  const entries = async (): Promise<number | undefined> => valueOf(await workbook.check({})).record?.entries
+  const stopped = new AbortController()
+  expect(await contact.removeVeryMany({ ids }, { signal: stopped.signal, onProgress: () => stopped.abort() })).toMatchObject({ ok: false, error: { type: 'Cancelled' } })
+  expect([await total(), await entries()]).toEqual([many, 0])
+  const { removed, undoStep } = valueOf(await contact.removeVeryMany({ ids }))
+  expect([removed, await total(), await entries()]).toEqual([many, 0, 1])
+  valueOf(await workbook.undo({ step: undoStep }))
+  expect([await total(), await entries()]).toEqual([many, 2])
+})
+
 it('of many who are erased at once nothing is left in the file either', async () => {
   const { client: { networking }, store, file } = await openMany()
   expect(valueOf(await networking.personalData.erase({ contactIds: Array.from({ length: many }, (_, index) => index + 1), sharedNotes: 'keep' })).erased).toBe(many)

@@ -5,9 +5,9 @@ import { followerGrowth, type OwnHandleFields, type OwnHandleId } from '../../sh
 import type { HandleOverview, ownHandleContract } from '../../shared/networking/own-handle.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { inJournal } from '../in-journal'
 import { unusedId } from '../kept-ids'
 import { followersAfter, openFollowerFile, previewOfFollowers, saveFollowers } from './import-followers'
-import { inJournal } from './import-posts'
 import { engagementOver, postsBetween } from './post-sql'
 import { growthOf, newestSnapshot, readSnapshots } from './snapshots'
 

@@ -7,13 +7,14 @@ import type { postContract, SentPost } from '../../shared/networking/post.contra
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { inJournal } from '../in-journal'
 import { countGroups } from '../sql-groups'
 import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { contactExists, insertContact } from './contact-rows'
-import { inJournal, openPostFile, previewOf, savePosts } from './import-posts'
+import { openPostFile, previewOf, savePosts } from './import-posts'
 import { ownHandleExists } from './own-handle.handlers'
-import { refreshContacts } from './refresh-contacts'
 import { engagementOver, postGroupings, postOrder, postSelect, postWhere, sentimentSql, toPost } from './post-sql'
+import { refreshContacts } from './refresh-contacts'
 
 const columns = ['kind', 'platform', 'own_handle_id', 'author_id', 'on_day', 'url', 'text', 'search_text', 'reach', 'impressions', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views', 'promoted_impressions', 'promoted_engagements', 'promoted_clicks', 'permission', 'permission_on', 'permission_note', 'said_sentiment', 'read_sentiment']
 const columnList = columns.join(', ')
