@@ -17,6 +17,7 @@ import { type Bridge, desktopBridge } from './platform/bridge'
 import { browserBridge } from './platform/browser-bridge'
 import { PlatformProvider } from './platform/client'
 import { applyDensity } from './platform/preferences'
+import { printInLight } from './platform/print-screen'
 import { invalidateOnEvents } from './platform/queries'
 import { HostGoneError } from '../shared/rpc/wire'
 
@@ -24,6 +25,7 @@ const element = document.getElementById('root')
 if (element === null) throw new Error('The page has no root')
 const root = createRoot(element)
 applyDensity()
+printInLight()
 
 const queryClient = new QueryClient({
   defaultOptions: {

@@ -9,7 +9,7 @@ const openInLowWindow = async (): Promise<Launched> => {
   return rapport
 }
 
-test('Back leads to where one was: the place in the list and its active row', async () => {
+test('Back leads to where one was: the place in the list, its active row and the keys', async () => {
   const rapport = await openInLowWindow()
   const { page } = rapport
   // By the link: an address that is typed has no place in the history to come back to.
@@ -27,6 +27,7 @@ test('Back leads to where one was: the place in the list and its active row', as
   await page.goBack()
   await expect(last).toHaveAttribute('aria-label', name ?? '')
   await expect(last).toBeInViewport()
+  await expect(list).toBeFocused()
   // A list that is opened anew begins at its beginning.
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: /^Communities/ }).click()
   await expect(page.locator('main h1')).toHaveText('Communities')

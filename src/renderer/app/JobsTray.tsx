@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Indicator, Popover, Progress, Stack, Text } from '@mantine/core'
+import { Button, Indicator, Popover, Progress, Stack, Text } from '@mantine/core'
 import { IconProgress } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { useBridge, useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
+import { IconButton } from '../ui/IconButton'
 import { progressShare, progressText } from '../ui/progress-text'
 import { showDefect } from '../ui/toasts'
 import { type Heard, heardOf, type Job, jobNews, outcomeText } from './job-news'
@@ -69,9 +70,9 @@ export const JobsTray = () => {
       <Popover position="bottom-end" width={280} transitionProps={{ duration: 0 }}>
         <Indicator disabled={running === 0} label={running} size={15}>
           <Popover.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={running === 0 ? t`Long work: none is running` : t`Long work: ${running} running`}>
+            <IconButton label={running === 0 ? t`Long work: none is running` : t`Long work: ${running} running`}>
               <IconProgress size={17} />
-            </ActionIcon>
+            </IconButton>
           </Popover.Target>
         </Indicator>
         <Popover.Dropdown>

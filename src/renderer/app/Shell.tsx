@@ -21,6 +21,7 @@ import { ContactDialog } from '../networking/ContactDialog'
 import { CommunityDialog } from '../networking/CommunityDialog'
 import { DueNotice } from '../networking/DueNotice'
 import { LogDialog } from '../networking/LogDialog'
+import { IconButton } from '../ui/IconButton'
 import { rich } from '../ui/rich'
 import { showMessage } from '../ui/toasts'
 import { useKeptFocus } from '../ui/use-kept-focus'
@@ -226,7 +227,7 @@ export const Shell = () => {
         </nav>
         <Navigation workspace={workspace} />
         <div className={classes['spacer']} />
-        <Menu position="top-start" width={230} transitionProps={{ duration: 0 }}>
+        <Menu position="top-start" width={230} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
           <Menu.Target>
             <button type="button" className={classes['book']} aria-label={t`Workbook ${info?.settings.name ?? ''}`}>
               <IconBook size={17} aria-hidden />
@@ -246,8 +247,8 @@ export const Shell = () => {
       </aside>
       <div className={classes['main']}>
         <header className={classes['top']}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t`Back`} onClick={() => router.history.back()}><IconArrowLeft size={17} /></ActionIcon>
-          <ActionIcon variant="subtle" color="gray" aria-label={t`Forward`} onClick={() => router.history.forward()}><IconArrowRight size={17} /></ActionIcon>
+          <IconButton label={t`Back`} onClick={() => router.history.back()}><IconArrowLeft size={17} /></IconButton>
+          <IconButton label={t`Forward`} onClick={() => router.history.forward()}><IconArrowRight size={17} /></IconButton>
           <button type="button" className={classes['search']} onClick={() => setDialog('palette')}>
             <IconSearch size={15} aria-hidden />
             {rich`Search or jump to…${<kbd>{keyNames('Ctrl K')}</kbd>}`}
@@ -258,9 +259,9 @@ export const Shell = () => {
           <Tooltip label={t`Log an interaction (Q)`}>
             <ActionIcon variant="light" aria-label={t`Log an interaction`} onClick={() => setDialog('log')}><IconPlus size={17} /></ActionIcon>
           </Tooltip>
-          <ActionIcon variant="subtle" color="gray" aria-label={scheme === 'dark' ? t`Switch to light` : t`Switch to dark`} onClick={() => onCommand('theme.toggle')}>
+          <IconButton label={scheme === 'dark' ? t`Switch to light` : t`Switch to dark`} onClick={() => onCommand('theme.toggle')}>
             {scheme === 'dark' ? <IconSun size={17} /> : <IconMoon size={17} />}
-          </ActionIcon>
+          </IconButton>
           <HelpMenu onCommand={onCommand} />
         </header>
         <TourBar path={path} onGo={go} />

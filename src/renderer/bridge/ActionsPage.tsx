@@ -1,11 +1,11 @@
 import { IconBulb } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { bridgeRules, outcomeText } from '../../shared/bridge/action'
+import { type ActionOutcome, bridgeRules } from '../../shared/bridge/action'
 import type { BridgeAction } from '../../shared/bridge/action.contract'
 import { dayText } from '../../shared/kernel/day-text'
 import { groupBy } from '../../shared/kernel/group-by'
 import { numberText } from '../../shared/kernel/language'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import { formatMoney } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useAnswer, usePages } from '../platform/queries'
@@ -13,20 +13,33 @@ import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
-import { dayWidth, fittingWords } from '../ui/fitting-width'
+import { dayWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { RuleProposals } from './Proposals'
 import classes from '../marketing/marketing.module.css'
 
-const resultText = ({ decision, outcome }: BridgeAction): string =>
-  decision === 'dismissed' ? '' : outcomeText(outcome, outcome.revenue.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency, { withCurrency: true })).join(', '))
+const moneyOf = ({ revenue }: ActionOutcome): string => revenue.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency, { withCurrency: true })).join(', ')
+
+const madeText = ({ audience, creative, followUps }: ActionOutcome): string => {
+  const made = [
+    ...(audience === null ? [] : [t`audience “${audience.name}” used in ${plural(audience.uses, { one: '# place', other: '# places' })}`]),
+    ...(creative === null ? [] : [t`creative “${creative.name}” is ${creative.state}`]),
+  ]
+  return made.length === 0 && followUps === 0 ? t`Nothing that it made is left.` : made.join(', ')
+}
+
+/** What came of one that was accepted; of one that was dismissed nothing is said. */
+const outcomeColumn = (key: string, header: string, width: number, text: (outcome: ActionOutcome) => string, align: 'start' | 'end' = 'end'): DataColumn<BridgeAction> => ({ key, header, width, align, render: ({ decision, outcome }) => (decision === 'accepted' ? text(outcome) : '') })
 
 const columns: readonly DataColumn<BridgeAction>[] = [
   { key: 'day', header: t`Day`, width: dayWidth, render: ({ decidedOn }) => dayText(decidedOn) },
-  { key: 'rule', header: t`Proposal`, width: fittingWords(t`Proposal`, Object.values(bridgeRules).map(({ name }) => name)), render: ({ rule }) => <span title={bridgeRules[rule].definition}>{bridgeRules[rule].name}</span> },
+  { key: 'rule', header: t`Proposal`, width: 180, render: ({ rule }) => <span title={bridgeRules[rule].definition}>{bridgeRules[rule].name}</span> },
   { key: 'about', header: t`About`, width: 150, render: ({ about }) => <bdi title={about}>{about}</bdi> },
-  { key: 'decision', header: t`Answer`, width: fittingWords(t`Answer`, [t`Accepted`, t`Dismissed`]), render: ({ decision }) => (decision === 'accepted' ? t`Accepted` : t`Dismissed`) },
-  { key: 'outcome', header: t`What came of it`, width: 380, render: (action) => <span title={resultText(action)}>{resultText(action)}</span> },
+  { key: 'decision', header: t`Answer`, width: 120, render: ({ decision }) => (decision === 'accepted' ? t`Accepted` : t`Dismissed`) },
+  outcomeColumn('followUps', t`Follow-ups`, 100, ({ followUps, followUpsDone }) => (followUps === 0 ? '' : t`${followUpsDone} of ${followUps}`)),
+  outcomeColumn('touched', t`In touch since`, 100, ({ followUps, peopleTouched }) => (followUps === 0 ? '' : numberText(peopleTouched))),
+  outcomeColumn('deals', t`Deals won since`, 150, (outcome) => (outcome.revenue.length === 0 ? numberText(outcome.dealsWon) : `${numberText(outcome.dealsWon)} (${moneyOf(outcome)})`)),
+  outcomeColumn('made', t`What it made`, 270, madeText, 'start'),
 ]
 
 /** What the rules propose, each with its evidence; and what became of those that were answered. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { HourlyRateFields, type NetworkingCost, NetworkingCostFields, NetworkingCostKind, networkingCostNames } from '../../shared/bridge/effort'
@@ -14,6 +14,7 @@ import { today } from '../platform/today'
 import { Card } from '../ui/Card'
 import { DayField, MoneyField, noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { Page } from '../ui/Page'
 import classes from '../marketing/marketing.module.css'
@@ -27,7 +28,7 @@ const Line = ({ what, detail, amount, children }: { readonly what: string; reado
 )
 
 const RemoveButton = ({ what, onClick }: { readonly what: string; readonly onClick: () => void }) => (
-  <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${what}`} onClick={onClick}><IconTrash size={15} /></ActionIcon>
+  <IconButton size={26} label={t`Remove ${what}`} onClick={onClick}><IconTrash size={15} /></IconButton>
 )
 
 const RateDialog = ({ currency, onClose }: { readonly currency: Currency; readonly onClose: () => void }) => {
@@ -100,7 +101,7 @@ const CostsCard = ({ currency }: { readonly currency: Currency }) => {
         <ul className={classes['lines']}>
           {costs.map((cost) => (
             <Line key={cost.id} what={cost.label} detail={`${networkingCostNames[cost.kind]} · ${dayText(cost.on)}`} amount={formatMoney(cost.amountMinor, cost.currency, { withCurrency: true })}>
-              <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${cost.label}`} onClick={() => setDialog(cost)}><IconPencil size={15} /></ActionIcon>
+              <IconButton size={26} label={t`Edit ${cost.label}`} onClick={() => setDialog(cost)}><IconPencil size={15} /></IconButton>
               <RemoveButton what={cost.label} onClick={() => void remove({ id: cost.id })} />
             </Line>
           ))}

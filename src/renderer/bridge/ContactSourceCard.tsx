@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { attributionRuleNames, AttributionRule, type Credit } from '../../shared/bridge/attribution'
@@ -14,6 +14,7 @@ import { today } from '../platform/today'
 import { Card } from '../ui/Card'
 import { DayField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { creditText } from './credit-choice'
 import { SourceFields } from './SourceFields'
@@ -97,7 +98,7 @@ export const ContactSourceCard = ({ contactId, name }: ContactProps) => {
           {responses.map(({ id, campaignName, on, note }) => (
             <li key={id} className={facts['costLine']}>
               <span className={facts['what']}><bdi>{campaignName}</bdi><span className={facts['soft']}>{t`answered ${dayText(on)}`}{note === '' ? '' : ` · ${note}`}</span></span>
-              <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove the answer to ${campaignName}`} onClick={() => void removeResponse({ id })}><IconTrash size={15} /></ActionIcon>
+              <IconButton size={26} label={t`Remove the answer to ${campaignName}`} onClick={() => void removeResponse({ id })}><IconTrash size={15} /></IconButton>
             </li>
           ))}
         </ul>

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Checkbox, SegmentedControl, Switch } from '@mantine/core'
+import { Button, Checkbox, SegmentedControl, Switch } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { Day } from '../../shared/kernel/day'
 import { DayField, MoneyField, NumberField, PassphraseField, SelectField, TagsField, TextAreaField, TextField } from '../ui/fields'
 import { FindField } from '../ui/FindField'
+import { IconButton } from '../ui/IconButton'
 import { PeriodFields } from '../ui/PeriodFields'
 import { longText, nothing } from './fixtures'
 import { Component, State } from './State'
@@ -45,7 +46,7 @@ const Controls = () => (
     <State name="hover" force="hover"><Button variant="default">Import files</Button></State>
     <State name="focus" force="focus-visible"><Button>Import files</Button></State>
     <State name="loading"><Button loading>Import files</Button></State>
-    <State name="sign"><ActionIcon variant="subtle" color="gray" aria-label="Edit"><IconPencil size={16} /></ActionIcon></State>
+    <State name="sign"><IconButton label="Edit"><IconPencil size={16} /></IconButton></State>
     <State name="choice of a few"><SegmentedControl aria-label="Rows" value="a" data={[{ value: 'a', label: 'Comfortable' }, { value: 'b', label: 'Compact' }]} transitionDuration={0} /></State>
     <State name="ticked"><Checkbox label="Flights" checked onChange={nothing} /> <Checkbox label="Off" disabled /></State>
     <State name="switched"><Switch label="Tell me" checked onChange={nothing} /></State>

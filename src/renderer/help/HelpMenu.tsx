@@ -1,6 +1,7 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconBook, IconHelp, IconKeyboard, IconMap2, IconSparkles } from '@tabler/icons-react'
 import { t } from '../../shared/kernel/words'
+import { IconButton } from '../ui/IconButton'
 
 const items = [
   { command: 'help.guide', label: t`Guide`, icon: <IconBook size={16} aria-hidden /> },
@@ -11,9 +12,9 @@ const items = [
 
 /** Where to look things up, from every screen. */
 export const HelpMenu = ({ onCommand }: { readonly onCommand: (id: string) => void }) => (
-  <Menu position="bottom-end" width={220} transitionProps={{ duration: 0 }}>
+  <Menu position="bottom-end" width={220} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
     <Menu.Target>
-      <ActionIcon variant="subtle" color="gray" aria-label={t`Help`}><IconHelp size={17} /></ActionIcon>
+      <IconButton label={t`Help`}><IconHelp size={17} /></IconButton>
     </Menu.Target>
     <Menu.Dropdown>
       {items.map(({ command, label, icon }) => (

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPencil, IconTargetOff, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { fieldErrors } from '../ui/fields'
+import { IconButton } from '../ui/IconButton'
 import { Page } from '../ui/Page'
 import { RenameField } from '../ui/RenameField'
 import { rangeText, shareText } from './audience-view'
@@ -38,7 +39,7 @@ const SizesCard = ({ audience, onAdd }: { readonly audience: Audience; readonly 
                   <td>{platformNames[platform]}</td>
                   <td>{dayText(on)}</td>
                   <td className={classes['end']}>{rangeText({ low, high })}</td>
-                  <td className={classes['end']}><ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove the size on ${platformNames[platform]} of ${dayText(on)}`} onClick={() => void removeSize({ id: audience.id, platform, on })}><IconTrash size={15} /></ActionIcon></td>
+                  <td className={classes['end']}><IconButton size={26} label={t`Remove the size on ${platformNames[platform]} of ${dayText(on)}`} onClick={() => void removeSize({ id: audience.id, platform, on })}><IconTrash size={15} /></IconButton></td>
                 </tr>
               ))}
             </tbody>
@@ -63,8 +64,8 @@ const OverlapsCard = ({ audience, onEdit }: { readonly audience: Audience; reado
               <span className={classes['soft']}>{[t`of the smaller one, ${dayText(overlap.on)}`, overlap.source].filter((part) => part !== '').join(' · ')}</span>
             </span>
             <span className={classes['amount']}>{shareText(overlap.share)}</span>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit the overlap with ${overlap.otherName}`} onClick={() => onEdit(overlap)}><IconPencil size={15} /></ActionIcon>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove the overlap with ${overlap.otherName}`} onClick={() => void setOverlap({ id: audience.id, otherId: overlap.otherId, share: null, on: overlap.on })}><IconTrash size={15} /></ActionIcon>
+            <IconButton size={26} label={t`Edit the overlap with ${overlap.otherName}`} onClick={() => onEdit(overlap)}><IconPencil size={15} /></IconButton>
+            <IconButton size={26} label={t`Remove the overlap with ${overlap.otherName}`} onClick={() => void setOverlap({ id: audience.id, otherId: overlap.otherId, share: null, on: overlap.on })}><IconTrash size={15} /></IconButton>
           </li>
         ))}
       </ul>

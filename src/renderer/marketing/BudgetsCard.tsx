@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { monthOf } from '../../shared/kernel/day'
@@ -16,6 +16,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { MoneyField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { MetricValue } from '../ui/MetricValue'
 import { channelText, moneyText } from './plan-view'
@@ -100,8 +101,8 @@ const Line = ({ line, onEdit, onRemove }: { readonly line: BudgetLine; readonly 
       <td className={classes['end']} data-label={t`Left`} data-over={leftMinor !== null && leftMinor < 0}><MetricValue text={leftMinor === null ? notAvailable : leftMinor < 0 ? t`${money(-leftMinor)} over` : money(leftMinor)} reason={leftMinor === null ? spentReason : null} /></td>
       <td>
         <Group gap={2} wrap="nowrap">
-          <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Change budget of ${scopeText(line)}`} onClick={onEdit}><IconPencil size={15} /></ActionIcon>
-          <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove budget of ${scopeText(line)}`} onClick={onRemove}><IconTrash size={15} /></ActionIcon>
+          <IconButton size={26} label={t`Change budget of ${scopeText(line)}`} onClick={onEdit}><IconPencil size={15} /></IconButton>
+          <IconButton size={26} label={t`Remove budget of ${scopeText(line)}`} onClick={onRemove}><IconTrash size={15} /></IconButton>
         </Group>
       </td>
     </tr>

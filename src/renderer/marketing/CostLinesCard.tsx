@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Currency } from '../../shared/kernel/money'
@@ -11,6 +11,7 @@ import { formatMoney } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
+import { IconButton } from '../ui/IconButton'
 import { CostDialog } from './CostDialog'
 import classes from './marketing.module.css'
 
@@ -35,8 +36,8 @@ export const CostLinesCard = ({ campaignId, currency }: { readonly campaignId: C
                 <span className={classes['soft']}>{detail(line)}</span>
               </span>
               <span className={classes['amount']}>{formatMoney(line.amountMinor, line.currency, { withCurrency: true })}</span>
-              <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${line.label}`} onClick={() => setDialog(line)}><IconPencil size={15} /></ActionIcon>
-              <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${line.label}`} onClick={() => void remove({ id: line.id })}><IconTrash size={15} /></ActionIcon>
+              <IconButton size={26} label={t`Edit ${line.label}`} onClick={() => setDialog(line)}><IconPencil size={15} /></IconButton>
+              <IconButton size={26} label={t`Remove ${line.label}`} onClick={() => void remove({ id: line.id })}><IconTrash size={15} /></IconButton>
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, Stack } from '@mantine/core'
+import { Button, Checkbox, Group, Stack } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { addDays, Day } from '../../shared/kernel/day'
@@ -12,6 +12,7 @@ import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { flightRefusal } from './flight-refusal'
 import { type TypedFlight, useSaveFlight } from './use-save-flight'
@@ -39,7 +40,7 @@ const DarkDays = ({ dark, onChange, onAdd, error }: { readonly dark: TypedFlight
         <Group key={index} align="flex-end" wrap="nowrap">
           <DayField label={t`Dark from`} value={range.from} onChange={(from) => change({ from })} />
           <DayField label={t`to`} value={range.to} onChange={(to) => change({ to })} />
-          <ActionIcon variant="subtle" color="gray" size={34} aria-label={t`Remove dark days ${index + 1}`} onClick={() => onChange(dark.filter((_, place) => place !== index))}><IconX size={16} /></ActionIcon>
+          <IconButton size={34} label={t`Remove dark days ${index + 1}`} onClick={() => onChange(dark.filter((_, place) => place !== index))}><IconX size={16} /></IconButton>
         </Group>
       )
     })}

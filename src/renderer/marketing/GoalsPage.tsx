@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconPencil, IconPlus, IconTarget, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { addDays, type Day } from '../../shared/kernel/day'
@@ -13,6 +13,7 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
@@ -102,8 +103,8 @@ const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => 
                   <td className={classes['end']} data-label={t`Reached`}><MetricValue text={view.progress} reason={view.reason} /></td>
                   <td>
                     <Group gap={2} wrap="nowrap">
-                      <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${view.label}, ${name}`} onClick={() => onEdit(goal)}><IconPencil size={15} /></ActionIcon>
-                      <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${view.label}, ${name}`} onClick={() => void remove({ id: goal.id })}><IconTrash size={15} /></ActionIcon>
+                      <IconButton size={26} label={t`Edit ${view.label}, ${name}`} onClick={() => onEdit(goal)}><IconPencil size={15} /></IconButton>
+                      <IconButton size={26} label={t`Remove ${view.label}, ${name}`} onClick={() => void remove({ id: goal.id })}><IconTrash size={15} /></IconButton>
                     </Group>
                   </td>
                 </tr>

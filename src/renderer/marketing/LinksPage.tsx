@@ -58,9 +58,9 @@ const columns: readonly DataColumn<MarkedLink>[] = [
   { key: 'creative', header: t`Creative`, width: 180, sortValue: ({ creative }) => creative, render: ({ creative }) => <strong title={creative}><bdi>{creative}</bdi></strong> },
   { key: 'variant', header: t`Variant`, width: 90, sortValue: ({ variant }) => variant, render: ({ variant }) => <bdi>{variant}</bdi> },
   { key: 'platform', header: t`Platform`, width: 100, sortValue: ({ platform }) => platformNames[platform], render: ({ platform }) => platformNames[platform] },
-  { key: 'url', header: t`Link`, width: 420, sortValue: ({ url }) => url, render: ({ url }) => <span className={creativeClasses['address']} title={url}>{url}</span> },
   { key: 'same', header: t`Told apart`, width: 130, sortValue: ({ sameAs }) => -sameAs.length, render: ({ sameAs }) => (sameAs.length === 0 ? t`Yes` : <strong style={{ color: 'var(--warn)' }}>{t`No, ${sameAs.length + 1} alike`}</strong>) },
   { key: 'copy', header: t`Copy`, width: 80, render: ({ url, creative }) => <Button size="compact-xs" variant="default" aria-label={t`Copy the link of ${creative}`} onClick={() => copyText(url, t`the link`)}>{t`Copy`}</Button> },
+  { key: 'url', header: t`Link`, width: 420, sortValue: ({ url }) => url, render: ({ url }) => <span className={creativeClasses['address']} title={url}>{url}</span> },
 ]
 
 /** How links are marked, and every marked link; those that analytics cannot tell apart are named. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { dayText, monthText } from '../../shared/kernel/day-text'
@@ -12,6 +12,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { DayField, MoneyField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { moneyText } from './plan-view'
 import classes from './marketing.module.css'
@@ -93,8 +94,8 @@ export const PlanCostsCard = ({ sheet: { costs, plan }, currency }: { readonly s
           <li key={cost.id} className={classes['costLine']}>
             <span className={classes['what']}><bdi>{cost.label}</bdi><span className={classes['soft']}>{planCostKindNames[cost.kind]}, {ruleText(cost.rule)}{besideText(cost)}</span></span>
             <span className={classes['amount']}>{amounts.map(({ amountMinor, currency: of }) => moneyText(amountMinor, of)).join(', ')}</span>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${cost.label}`} onClick={() => setDialog(cost)}><IconPencil size={15} /></ActionIcon>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${cost.label}`} onClick={() => void remove({ id: cost.id })}><IconTrash size={15} /></ActionIcon>
+            <IconButton size={26} label={t`Edit ${cost.label}`} onClick={() => setDialog(cost)}><IconPencil size={15} /></IconButton>
+            <IconButton size={26} label={t`Remove ${cost.label}`} onClick={() => void remove({ id: cost.id })}><IconTrash size={15} /></IconButton>
           </li>
         ))}
       </ul>

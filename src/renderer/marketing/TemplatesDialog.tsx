@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { plural, t } from '../../shared/kernel/words'
@@ -9,6 +9,7 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { DayField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { useFocusBack } from '../ui/use-focus-back'
 import { kpiNames, targetText } from './kpi'
@@ -69,7 +70,7 @@ export const TemplatesDialog = ({ currency, onClose, onStarted }: TemplatesDialo
           <li key={template.id} className={classes['costLine']}>
             <span className={classes['what']}><bdi>{template.name}</bdi><span className={classes['soft']}>{templateText(template, currency)}</span></span>
             <Button size="compact-sm" variant="default" aria-label={t`Start from ${template.name}`} onClick={() => setStarting(template)}>{t`Start from it`}</Button>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove the template ${template.name}`} onClick={() => void remove({ id: template.id })}><IconTrash size={15} /></ActionIcon>
+            <IconButton size={26} label={t`Remove the template ${template.name}`} onClick={() => void remove({ id: template.id })}><IconTrash size={15} /></IconButton>
           </li>
         ))}
       </ul>

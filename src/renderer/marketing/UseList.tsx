@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { platformNames } from '../../shared/kernel/platform'
@@ -6,6 +5,7 @@ import { t } from '../../shared/kernel/words'
 import type { AudienceId, AudienceUse } from '../../shared/marketing/audience'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
+import { IconButton } from '../ui/IconButton'
 import classes from './marketing.module.css'
 
 /** An audience in a campaign, seen from either side. */
@@ -29,7 +29,7 @@ export const UseList = ({ uses, shows, empty }: { readonly uses: readonly NamedU
               {shows === 'campaign' ? <Link to="/marketing/campaigns/$id" params={{ id: String(campaignId) }}><bdi>{name}</bdi></Link> : <Link to="/marketing/audiences/$id" params={{ id: String(audienceId) }}><bdi>{name}</bdi></Link>}
               <span className={classes['soft']}>{platformNames[platform]}{isExcluded ? `, ${t`ads are kept from them`}` : ''}</span>
             </span>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Stop using on ${platformNames[platform]}: ${name}`} onClick={() => void untarget({ id: audienceId, campaignId, platform })}><IconX size={15} /></ActionIcon>
+            <IconButton size={26} label={t`Stop using on ${platformNames[platform]}: ${name}`} onClick={() => void untarget({ id: audienceId, campaignId, platform })}><IconX size={15} /></IconButton>
           </li>
         )
       })}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
@@ -7,6 +7,7 @@ import { limitFor } from '../../shared/marketing/placement-limits'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
+import { IconButton } from '../ui/IconButton'
 import { assetText, countText, fixedReason, limitsText, variantName } from './creative-view'
 import { Problems } from './Problems'
 import { VariantDialog } from './VariantDialog'
@@ -50,8 +51,8 @@ export const VariantsCard = ({ creative }: { readonly creative: Creative }) => {
         <section key={variant.id} className={classes['variant']} aria-label={variantName(variant)}>
           <div className={classes['variantHead']}>
             <h3>{variantName(variant)}</h3>
-            {fixed === null && <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Edit ${variantName(variant)}`} onClick={() => setDialog(variant)}><IconPencil size={15} /></ActionIcon>}
-            {fixed === null && <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Remove ${variantName(variant)}`} onClick={() => void remove({ id: variant.id })}><IconTrash size={15} /></ActionIcon>}
+            {fixed === null && <IconButton size={26} label={t`Edit ${variantName(variant)}`} onClick={() => setDialog(variant)}><IconPencil size={15} /></IconButton>}
+            {fixed === null && <IconButton size={26} label={t`Remove ${variantName(variant)}`} onClick={() => void remove({ id: variant.id })}><IconTrash size={15} /></IconButton>}
           </div>
           <Copy variant={variant} />
           <Problems problems={variant.problems} />

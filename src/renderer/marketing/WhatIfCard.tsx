@@ -5,7 +5,7 @@ import type { ChannelReadiness } from '../../shared/marketing/advice/advice'
 import type { AdviceOverview } from '../../shared/marketing/advice/advice.contract'
 import { wholeUnit } from '../../shared/marketing/advice/readiness'
 import { respond, type ResponseCurve } from '../../shared/marketing/advice/response-curve'
-import { outcomeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
+import { outcomeAmount, outcomeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
 import { assumedCurve, elasticityWords, usualElasticity } from '../../shared/marketing/advice/what-if'
 import { Card } from '../ui/Card'
 import { rich } from '../ui/rich'
@@ -53,7 +53,7 @@ export const WhatIfCard = ({ overview }: { readonly overview: AdviceOverview }) 
       {lines.map((line) => {
         const { channel: { key, name, nowMinor }, curve, isAssumed, mostMinor } = line
         const spend = spendOf(line)
-        const result = t`${wholeMoney(spend, currency)} a week would bring ${outcomeText(respond(curve, spend), outcome, currency)} a week`
+        const result = t`${wholeMoney(spend, currency)} a week would bring ${outcomeAmount(respond(curve, spend), outcome, currency)} a week`
         return (
           <div key={key} className={classes['slider']}>
             <label htmlFor={`what-if-${key}`}><bdi>{name}</bdi><span className={shared['soft']} data-names>{t`${result}; now ${wholeMoney(nowMinor, currency)} and ${outcomeText(respond(curve, nowMinor), outcome, currency)}`}{isAssumed ? `, ${t`by assumption`}` : ''}</span></label>
@@ -61,7 +61,7 @@ export const WhatIfCard = ({ overview }: { readonly overview: AdviceOverview }) 
           </div>
         )
       })}
-      <p aria-live="polite">{t`Together: ${wholeMoney(sum(spendOf), currency)} a week would bring ${outcomeText(then, outcome, currency)} a week; now ${wholeMoney(sum(({ channel }) => channel.nowMinor), currency)} and ${outcomeText(now, outcome, currency)}.`}</p>
+      <p aria-live="polite">{t`Together: ${wholeMoney(sum(spendOf), currency)} a week would bring ${outcomeAmount(then, outcome, currency)} a week; now ${wholeMoney(sum(({ channel }) => channel.nowMinor), currency)} and ${outcomeText(now, outcome, currency)}.`}</p>
     </Card>
   )
 }

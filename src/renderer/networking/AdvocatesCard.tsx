@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPencil, IconPlus, IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
+import { IconButton } from '../ui/IconButton'
 import { AdvocateDialog } from './AdvocateDialog'
 import { ContactPerson } from './Avatar'
 import { dayText } from './labels'
@@ -27,8 +28,8 @@ const AdvocateLine = ({ advocate, onEdit }: { readonly advocate: Advocate; reado
         <div className={classes['note']}>{reason}</div>
         <div className={classes['soft']}>{[t`since ${dayText(since)}`, t`${plural(posts, { one: '# post', other: '# posts' })} about us`, strength === null ? t`nothing logged` : t`strength ${Math.round(strength)}`].join(' · ')}</div>
       </div>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Change why ${name} is an advocate`} onClick={onEdit}><IconPencil size={14} /></ActionIcon>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`${name} is no advocate`} onClick={() => void remove({ contactId })}><IconX size={14} /></ActionIcon>
+      <IconButton size="sm" label={t`Change why ${name} is an advocate`} onClick={onEdit}><IconPencil size={14} /></IconButton>
+      <IconButton size="sm" label={t`${name} is no advocate`} onClick={() => void remove({ contactId })}><IconX size={14} /></IconButton>
     </li>
   )
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash, IconUsersMinus, IconX } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -13,6 +13,7 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { Page } from '../ui/Page'
 import { useShownRows } from '../ui/use-shown-rows'
@@ -69,7 +70,7 @@ const MemberLine = ({ member, id }: { readonly member: Member; readonly id: Comm
           onChange={(event) => void pin({ id, contactIds: [contactId], level: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) })}
           data={[{ value: '', label: t`${levelNames[level] ?? ''} (computed)` }, ...levelOptions.slice(1).map(({ value, label }) => ({ value, label: t`${label} (pinned)` }))]}
         />
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Take ${name} out`} onClick={() => void leave({ id, contactIds: [contactId] })}><IconX size={14} /></ActionIcon>
+        <IconButton size="sm" label={t`Take ${name} out`} onClick={() => void leave({ id, contactIds: [contactId] })}><IconX size={14} /></IconButton>
       </span>
     </li>
   )

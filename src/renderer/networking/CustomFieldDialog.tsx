@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { amidSentence, plural, t } from '../../shared/kernel/words'
@@ -8,6 +8,7 @@ import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { fieldKindNames } from './labels'
 
@@ -26,7 +27,7 @@ const ChoiceFields = ({ choices, onChange, error }: { readonly choices: readonly
     {choices.map((choice, index) => (
       <Group key={choice.key} gap={6} wrap="nowrap" align="flex-end">
         <TextField label={t`Choice ${index + 1}`} value={choice.text} onChange={(text) => onChange(choices.with(index, { ...choice, text }))} />
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Take ${choice.text === '' ? t`choice ${index + 1}` : choice.text} off the list`} onClick={() => onChange(choices.filter((other) => other !== choice))}><IconX size={16} /></ActionIcon>
+        <IconButton size="lg" label={t`Take ${choice.text === '' ? t`choice ${index + 1}` : choice.text} off the list`} onClick={() => onChange(choices.filter((other) => other !== choice))}><IconX size={16} /></IconButton>
       </Group>
     ))}
     {error !== undefined && <Text size="sm" c="var(--mantine-color-error)" role="alert">{error}</Text>}

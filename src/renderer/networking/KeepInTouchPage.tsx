@@ -39,7 +39,7 @@ const DueLine = ({ contact, onLog }: { readonly contact: ContactRow; readonly on
     <li className={classes['due']}>
       <Link to="/networking/contacts/$id" params={{ id: String(id) }}><ContactPerson id={id} name={name} hasPhoto={hasPhoto} /></Link>
       <StateBadge state={state} />
-      <span className={classes['soft']}>{lateText(contact, useToday())}</span>
+      <span className={`${classes['soft'] ?? ''} ${classes['grown'] ?? ''}`}>{lateText(contact, useToday())}</span>
       <Group gap="xs" ml="auto" wrap="nowrap">
         <Button size="compact-sm" variant="light" onClick={onLog} aria-label={t`Log with ${name}`}>{t`Log`}</Button>
         <SnoozeMenu id={id} name={name} />

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { noErrors, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { Page } from '../ui/Page'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { CustomFieldDialog } from './CustomFieldDialog'
@@ -67,8 +68,8 @@ const FieldsCard = () => {
               <strong><bdi>{field.name}</bdi></strong>
               <div className={classes['soft']}>{fieldKindNames[field.kind]}{field.kind === 'choice' && `: ${field.choices.join(', ')}`} · {contactsText(field.contacts)}</div>
             </div>
-            <ActionIcon variant="subtle" color="gray" aria-label={t`Move ${field.name} up`} disabled={index === 0} onClick={() => move(index, -1)}><IconArrowUp size={16} /></ActionIcon>
-            <ActionIcon variant="subtle" color="gray" aria-label={t`Move ${field.name} down`} disabled={index === fields.length - 1} onClick={() => move(index, 1)}><IconArrowDown size={16} /></ActionIcon>
+            <IconButton label={t`Move ${field.name} up`} disabled={index === 0} onClick={() => move(index, -1)}><IconArrowUp size={16} /></IconButton>
+            <IconButton label={t`Move ${field.name} down`} disabled={index === fields.length - 1} onClick={() => move(index, 1)}><IconArrowDown size={16} /></IconButton>
             <Button size="compact-sm" variant="default" onClick={() => setOpen({ field })} aria-label={t`Edit ${field.name}`}>{t`Edit`}</Button>
             <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id: field.id })} aria-label={t`Remove ${field.name}`}>{t`Remove`}</Button>
           </li>

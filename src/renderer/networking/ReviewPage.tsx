@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconMoodEmpty } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
@@ -17,6 +16,7 @@ import { useAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
+import { IconButton } from '../ui/IconButton'
 import { Page } from '../ui/Page'
 import channels from './channels.module.css'
 import { Definitions } from './Definitions'
@@ -42,9 +42,9 @@ const PeriodPicker = ({ period, today, onChange }: { readonly period: ReviewPeri
     <div className={classes['filters']} role="group" aria-label={t`Period`}>
       <SelectField label={t`Review of a`} value={isYear ? 'year' : 'quarter'} onChange={(grain) => onChange(grain === 'year' ? yearOfDay(daysOfPeriod(period).from) : quarterOfDay(daysOfPeriod(period).from <= today && today <= daysOfPeriod(period).to ? today : daysOfPeriod(period).to))} options={[{ value: 'quarter', label: t`Quarter` }, { value: 'year', label: t`Year` }]} />
       <div className={channels['pager']}>
-        <ActionIcon variant="default" size="lg" aria-label={t`Back to ${periodName(periodAfter(period, -1))}`} onClick={() => onChange(periodAfter(period, -1))}><IconChevronLeft size={16} /></ActionIcon>
+        <IconButton variant="default" size="lg" label={t`Back to ${periodName(periodAfter(period, -1))}`} onClick={() => onChange(periodAfter(period, -1))}><IconChevronLeft size={16} /></IconButton>
         <h2 aria-live="polite">{periodName(period)}</h2>
-        <ActionIcon variant="default" size="lg" aria-label={t`On to ${periodName(next)}`} disabled={daysOfPeriod(next).from > today} onClick={() => onChange(next)}><IconChevronRight size={16} /></ActionIcon>
+        <IconButton variant="default" size="lg" label={t`On to ${periodName(next)}`} disabled={daysOfPeriod(next).from > today} onClick={() => onChange(next)}><IconChevronRight size={16} /></IconButton>
       </div>
     </div>
   )

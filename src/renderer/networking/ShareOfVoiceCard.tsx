@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { dayRangeText } from '../../shared/kernel/day-text'
@@ -8,6 +8,7 @@ import { type ShareOfVoice, shareOfVoiceDefinition } from '../../shared/networki
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
+import { IconButton } from '../ui/IconButton'
 import { MetricValue } from '../ui/MetricValue'
 import channels from './channels.module.css'
 import { Definitions } from './Definitions'
@@ -53,8 +54,8 @@ const Voice = ({ voice, onEdit }: { readonly voice: ShareOfVoice; readonly onEdi
         <strong><bdi>{name}</bdi></strong>
         <span className={channels['value']}><MetricValue text={rateText(share)} reason={share === null ? t`Nobody was mentioned.` : null} isFocusable /></span>
         <span className={classes['pushed']}>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Edit ${name}`} onClick={onEdit}><IconPencil size={14} /></ActionIcon>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Remove ${name}`} onClick={() => void remove({ id })}><IconTrash size={14} /></ActionIcon>
+          <IconButton size="sm" label={t`Edit ${name}`} onClick={onEdit}><IconPencil size={14} /></IconButton>
+          <IconButton size="sm" label={t`Remove ${name}`} onClick={() => void remove({ id })}><IconTrash size={14} /></IconButton>
         </span>
       </header>
       <p className={classes['soft']}>{t`${dayRangeText(from, to)} · source: ${source}`}</p>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
@@ -9,6 +9,7 @@ import { useCommand } from '../platform/queries'
 import { today } from '../platform/today'
 import { DayField, NumberField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import channels from './channels.module.css'
 
@@ -69,7 +70,7 @@ export const ShareOfVoiceDialog = ({ voice, names, onClose }: ShareOfVoiceDialog
           <div key={key} className={channels['pair']}>
             <TextField label={t`Competitor ${index + 1}`} value={called} onChange={(text) => change(key, { name: text })} error={errors[`competitors.${index}.name`]} />
             <NumberField label={t`Mentions`} value={mentions} onChange={(value) => change(key, { mentions: value })} error={errors[`competitors.${index}.mentions`]} />
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Remove competitor ${index + 1}`} disabled={competitors.length === 1} onClick={() => setCompetitors((before) => before.filter((one) => one.key !== key))}><IconX size={16} /></ActionIcon>
+            <IconButton size="lg" label={t`Remove competitor ${index + 1}`} disabled={competitors.length === 1} onClick={() => setCompetitors((before) => before.filter((one) => one.key !== key))}><IconX size={16} /></IconButton>
           </div>
         ))}
         {errors['competitors'] !== undefined && <p className={channels['bad']} role="alert">{errors['competitors']}</p>}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
@@ -10,6 +10,7 @@ import type { ContactId } from '../../shared/networking/contact'
 import { type Interaction, interactionTypes } from '../../shared/networking/interaction'
 import { useClient } from '../platform/client'
 import { useCommand, usePages } from '../platform/queries'
+import { IconButton } from '../ui/IconButton'
 import { useShownRows } from '../ui/use-shown-rows'
 import { dayText, directionNames, sentimentNames } from './labels'
 import { LogDialog } from './LogDialog'
@@ -43,12 +44,12 @@ const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; 
         ))}
         {shownSentiment !== null && shownSentiment !== 'neutral' && <span className={classes['soft']} title={sentiment === null ? t`As read from the note` : t`As a person said`}>{amidSentenceSmall(sentimentNames[shownSentiment])}</span>}
         <span className={classes['pushed']}>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Edit this ${amidSentence(interactionTypes[type].name)}`} onClick={onEdit}>
+          <IconButton size="sm" label={t`Edit this ${amidSentence(interactionTypes[type].name)}`} onClick={onEdit}>
             <IconPencil size={14} />
-          </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`Remove this ${amidSentence(interactionTypes[type].name)}`} onClick={() => void remove({ id: touch.id })}>
+          </IconButton>
+          <IconButton size="sm" label={t`Remove this ${amidSentence(interactionTypes[type].name)}`} onClick={() => void remove({ id: touch.id })}>
             <IconTrash size={14} />
-          </ActionIcon>
+          </IconButton>
         </span>
       </div>
       {note !== '' && <p className={classes['note']}>{note}</p>}

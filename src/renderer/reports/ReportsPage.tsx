@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { t } from '../../shared/kernel/words'
@@ -6,6 +5,7 @@ import { reportDefinitions, ReportName } from '../../shared/reports/definitions'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
+import { IconButton } from '../ui/IconButton'
 import { Page } from '../ui/Page'
 import { addressOfSaved, pathOfReport } from './saved-address'
 import classes from './reports.module.css'
@@ -23,7 +23,7 @@ const Saved = () => {
             {/* Each report reads its own part of the address. */}
             <Link to={addressOfSaved(one).to} search={addressOfSaved(one).search as never}><bdi>{one.name}</bdi></Link>
             <span>{reportDefinitions[one.ask.report].title}</span>
-            <ActionIcon variant="subtle" color="gray" aria-label={t`Remove ${one.name} from saved`} onClick={() => void remove({ id: one.id })}><IconX size={15} /></ActionIcon>
+            <IconButton label={t`Remove ${one.name} from saved`} onClick={() => void remove({ id: one.id })}><IconX size={15} /></IconButton>
           </li>
         ))}
       </ul>

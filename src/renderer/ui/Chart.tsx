@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Skeleton, useComputedColorScheme } from '@mantine/core'
+import { Button, Menu, Skeleton, useComputedColorScheme } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { IconChartLine, IconDownload, IconTable } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
@@ -8,6 +8,7 @@ import { type ChartModel, chartTable, hasValues, sharedUnit } from './chart-mode
 import { type ChartColours, chartOption } from './chart-option'
 import { pngOf, svgOf } from './chart-picture'
 import { saveBlob } from '../platform/save-blob'
+import { IconButton } from './IconButton'
 import { showDefect } from './toasts'
 import classes from './Chart.module.css'
 
@@ -120,7 +121,7 @@ const PictureMenu = ({ title, drawing }: { readonly title: string; readonly draw
   return (
     <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`Save the chart “${title}” as a picture`}><IconDownload size={16} /></ActionIcon>
+        <IconButton size={26} label={t`Save the chart “${title}” as a picture`}><IconDownload size={16} /></IconButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => void save('png').catch(showDefect)}>{t`Picture (PNG)`}</Menu.Item>

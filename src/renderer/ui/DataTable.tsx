@@ -115,16 +115,17 @@ const useRowHeight = (): number => {
   return height
 }
 
-/** Where a table was left, for who comes back to it: how far it was scrolled, and its active row. */
+/** Where a table was left, for who comes back to it: how far it was scrolled, its active row, and whether a row was opened from it, to which the keys go again. */
 const useTablePlace = (name: string) => {
   const top = useHistoryMemory(`${name}/top`)
   const active = useHistoryMemory(`${name}/active`)
-  const [first] = useState(() => ({ top: top.recall() ?? 0, active: active.recall() ?? 0 }))
+  const opened = useHistoryMemory<boolean>(`${name}/opened`)
+  const [first] = useState(() => ({ top: top.recall() ?? 0, active: active.recall() ?? 0, wasOpened: opened.recall() ?? false }))
   const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>): void => {
     top.keep(currentTarget.scrollTop)
     currentTarget.toggleAttribute('data-sideways', currentTarget.scrollLeft !== 0)
   }
-  return { first, keepActive: active.keep, onScroll }
+  return { first, keepActive: active.keep, keepOpened: opened.keep, onScroll }
 }
 
 /** The rows in order: as their owner sorted them, or by a column whose values the table knows. Which one is kept here, unless somebody else keeps it. */
@@ -157,10 +158,14 @@ const HeadCell = <Row,>({ column, order, onSort }: { readonly column: DataColumn
 
 /** A table for any number of rows: its columns chosen, sorted by its headers, grouped under headings that fold, moved through by arrow keys, opened by Enter, selected by Space and Shift, changed in place by F2. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { name, label, total = props.rows.length, onReachEnd, rowKey, rowLabel, onOpen, peek, choices, selected, onSelect, grouping, caption, empty, hasFooter = false, maxHeight } = props
+  const { name, label, total = props.rows.length, onReachEnd, rowKey, rowLabel, peek, choices, selected, onSelect, grouping, caption, empty, hasFooter = false, maxHeight } = props
   const scroll = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const { first, keepActive, onScroll } = useTablePlace(name)
+  const { first, keepActive, keepOpened, onScroll } = useTablePlace(name)
+  const onOpen = props.onOpen === undefined ? undefined : (row: Row): void => {
+    keepOpened(true)
+    props.onOpen?.(row)
+  }
   const [activeIndex, setActive] = useState(first.active)
   const anchor = useRef(0)
   const rowHeight = useRowHeight()
@@ -184,6 +189,13 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   }, [lastShown, rows.length, lines.count, openTotal, onReachEnd])
 
   useEffect(() => keepActive(activeIndex), [keepActive, activeIndex])
+  const isAwaited = useRef(first.wasOpened)
+  const hasLines = lines.count > 0
+  useEffect(() => {
+    if (!isAwaited.current || !hasLines) return
+    isAwaited.current = false
+    if (document.activeElement === document.body) scroll.current?.focus({ preventScroll: true })
+  }, [hasLines])
   const active = Math.min(activeIndex, lines.count - 1)
   const line = active < 0 ? { row: -1 } : lines.at(active)
   const [activeRow, activeGroup] = 'row' in line ? [line.row, null] : [-1, line.group]

@@ -23,7 +23,7 @@ export const rowIcons = { open: <IconArrowRight size={15} aria-hidden />, peek: 
 /** What a row can do, where it was asked for: by the other mouse button, or by Shift and F10. */
 export const RowMenu = ({ label, place, choices, onClose }: { readonly label: string; readonly place: MenuPlace; readonly choices: readonly RowChoice[]; readonly onClose: () => void }) => (
   // The key that asked for it is still on its way, and would count as one outside of it.
-  <Menu opened clickOutsideEvents={['mousedown', 'touchstart']} onClose={onClose} position="bottom-start" width={230} transitionProps={{ duration: 0 }} returnFocus={false} closeOnItemClick={false} hideDetached={false} withInitialFocusPlaceholder={false} withinPortal={false} floatingStrategy="fixed">
+  <Menu opened clickOutsideEvents={['mousedown', 'touchstart']} onClose={onClose} position="bottom-start" transitionProps={{ duration: 0 }} returnFocus={false} closeOnItemClick={false} hideDetached={false} withInitialFocusPlaceholder={false} withinPortal={false} floatingStrategy="fixed">
     <Menu.Target>
       <button type="button" tabIndex={-1} aria-label={t`Actions of ${label}`} style={{ position: 'fixed', width: 0, height: 0, padding: 0, border: 0, ...place }} />
     </Menu.Target>

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { IconBookmarkPlus, IconDots } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { TextField } from './fields'
 import { FormDialog } from './FormDialog'
+import { IconButton } from './IconButton'
 import classes from './SavedList.module.css'
 
 /** Something a person saved under a name. */
@@ -82,7 +83,7 @@ export const SavedList = <Item extends Saved>({ words, items, current, first, on
       {current !== null && (
         <Menu position="bottom-start" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={t`More about ${words.one} ${current.name}`}><IconDots size={16} /></ActionIcon>
+            <IconButton size={26} label={t`More about ${words.one} ${current.name}`}><IconDots size={16} /></IconButton>
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => setNaming('rename')}>{t`Rename…`}</Menu.Item>

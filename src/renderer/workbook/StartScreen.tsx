@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Group, List, Loader } from '@mantine/core'
+import { Alert, Button, Group, List, Loader } from '@mantine/core'
 import { IconBook2, IconChartBar, IconFileZip, IconFolderOpen, IconLock, IconPlus, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -9,6 +9,7 @@ import { useBridge, useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { JobProgress } from '../ui/JobProgress'
 import { clearMessages, showDefect, showMessage } from '../ui/toasts'
 import { useCheckedForm } from '../ui/use-checked-form'
@@ -236,9 +237,9 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
                     <span>{fileName}</span>
                     <span className={classes['folder']}>{exists ? folder : t`${folder} (not there now)`}</span>
                   </button>
-                  <ActionIcon variant="subtle" color="gray" mr={8} aria-label={t`Forget ${fileName}`} onClick={() => void settle(client.host.forgetRecent({ id }))}>
+                  <IconButton mr={8} label={t`Forget ${fileName}`} onClick={() => void settle(client.host.forgetRecent({ id }))}>
                     <IconX size={15} />
-                  </ActionIcon>
+                  </IconButton>
                 </li>
               ))}
             </ul>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { plural, t } from '../kernel/words'
+import { t } from '../kernel/words'
 import { CampaignId } from '../marketing/campaign'
 import { DealId } from '../marketing/deal'
 import { CommunityId } from '../networking/community'
@@ -72,14 +72,3 @@ export const ActionOutcome = z.object({
   creative: z.object({ name: z.string(), state: z.string() }).nullable(),
 })
 export type ActionOutcome = z.infer<typeof ActionOutcome>
-
-/** What an outcome comes to, in a sentence. */
-export const outcomeText = ({ followUps, followUpsDone, peopleTouched, dealsWon, audience, creative }: ActionOutcome, moneyText: string): string => {
-  const sentences = [
-    ...(followUps === 0 ? [] : [t`${followUpsDone} of ${followUps} follow-ups done`, t`${plural(peopleTouched, { one: '# person', other: '# people' })} in touch since`]),
-    ...(dealsWon === 0 ? [] : [moneyText === '' ? t`${plural(dealsWon, { one: '# deal', other: '# deals' })} won with them since` : t`${plural(dealsWon, { one: '# deal', other: '# deals' })} won with them since (${moneyText})`]),
-    ...(audience === null ? [] : [t`audience “${audience.name}” used in ${plural(audience.uses, { one: '# place', other: '# places' })}`]),
-    ...(creative === null ? [] : [t`creative “${creative.name}” is ${creative.state}`]),
-  ]
-  return sentences.length === 0 ? t`Nothing that it made is left.` : `${sentences.join(' · ')}.`
-}

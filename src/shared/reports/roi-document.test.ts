@@ -75,14 +75,14 @@ describe('the document', () => {
   })
 
   it('names the kind of clicks once where all agree, else in each row', () => {
-    const clicks = (clickType: 'link' | 'all') => ({ clicks: 5, clickType })
+    const clicks = (clickType: 'link' | 'all' | 'clicks') => ({ clicks: 5, clickType })
     const alike = roiDocument(reportOf([{ label: 'a', now: clicks('link') }, { label: 'b', now: clicks('link') }], clicks('link')))
     expect(alike.notes).toContain('Clicks are link clicks.')
     expect(alike.table.rows.map(({ notes }) => notes)).toEqual([[], []])
-    const unlike = roiDocument(reportOf([{ label: 'a', now: clicks('link') }, { label: 'b', now: clicks('all') }], { clickType: 'mixed', reasons: { clicks: 'Unlike clicks are not added.' } }))
+    const unlike = roiDocument(reportOf([{ label: 'a', now: clicks('link') }, { label: 'b', now: clicks('all') }, { label: 'c', now: clicks('clicks') }], { clickType: 'mixed', reasons: { clicks: 'Unlike clicks are not added.' } }))
     expect(unlike.notes).not.toContain('Clicks are link clicks.')
     expect(unlike.notes).toContain('Unlike clicks are not added.')
-    expect(unlike.table.rows.map(({ notes }) => notes)).toEqual([['Clicks are link clicks.'], ['Clicks are clicks (all).']])
+    expect(unlike.table.rows.map(({ notes }) => notes)).toEqual([['Clicks are link clicks.'], ['Clicks are clicks (all).'], ['Clicks are counted as the platform does.']])
   })
 
   it('charts the first twelve groups, and a long time as a line', () => {

@@ -213,7 +213,7 @@ const keyFiguresOf = ({ total, previousPeriod }: RoiReport): KeyFigure[] =>
 
 /** The kind of a row's clicks, and of its conversions, as sentences. Null: nothing counted, or its kind is not known. */
 const kindSentences: readonly ((row: MetricRow) => string | null)[] = [
-  ({ clicks, clickType }) => (clicks === null || clickType === null ? null : t`Clicks are ${amidSentence(clickTypeNames[clickType])}.`),
+  ({ clicks, clickType }) => (clicks === null || clickType === null ? null : clickType === 'clicks' ? t`Clicks are counted as the platform does.` : t`Clicks are ${amidSentence(clickTypeNames[clickType])}.`),
   ({ conversions, conversionKind }) => (conversions === null || conversionKind === null ? null : t`Conversions are what the platform calls “${conversionKind}”.`),
 ]
 

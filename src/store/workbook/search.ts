@@ -41,7 +41,7 @@ const organizationSql = `SELECT id, name AS title, '' AS detail FROM organizatio
 
 /** In the order in which they are found. People and notes come newest first: ranking them by relevance costs seconds on short words. */
 const sources: readonly Source[] = [
-  { kind: 'contact', sql: `SELECT c.id, c.name AS title, trim(c.role || ' ' || c.organization) AS detail FROM contact_search s JOIN contact c ON c.id = s.rowid WHERE contact_search MATCH @words ORDER BY s.rowid DESC LIMIT @limit` },
+  { kind: 'contact', sql: `SELECT c.id, c.name AS title, trim(c.role || ', ' || c.organization, ', ') AS detail FROM contact_search s JOIN contact c ON c.id = s.rowid WHERE contact_search MATCH @words ORDER BY s.rowid DESC LIMIT @limit` },
   { kind: 'organization', sql: organizationSql },
   { kind: 'community', sql: bySortName('community', 'platform') },
   few('group', 'contact_group', "''"),
