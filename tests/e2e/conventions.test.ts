@@ -258,3 +258,22 @@ test('rows stand under headings that fold by key, and a view keeps what they are
   })
   await rapport.close()
 })
+
+test('a cell too narrow for its words says them to who rests on it, a sign says what it does, and a dark screen is printed in light colours', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  await openContacts(page)
+  await expect(page.getByRole('button', { name: 'Forward', exact: true })).toHaveAttribute('title', 'Forward')
+  const cell = page.getByRole('row', { name: 'Ada Albers' }).getByRole('gridcell', { name: 'creator, wholesale' })
+  await cell.evaluate((element) => { element.style.flex = '0 0 60px' })
+  await cell.hover()
+  await expect(cell).toHaveAttribute('title', 'creator, wholesale')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const look = page.locator('html')
+  await expect(look).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await expect(look).toHaveAttribute('data-mantine-color-scheme', 'light')
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await expect(look).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await rapport.close()
+})
