@@ -82,6 +82,7 @@ export const writePage = (path: string, lines: readonly Line[], { sizes, date }:
 
 Written by \`npm run bench -- --write\`; \`npm run bench\` measures it all again, \`--quick\` a tenth of it. Ours and the limit are taken in turns in one run, so ratios
 can be compared between computers and hours, times cannot. “Not judged” has no bar; “ABSENT” could not be measured on that machine and proves nothing.
+Of what it is held against, DuckDB is fetched from the npm registry; SQLite’s shell and LibreOffice are used where they are installed.
 
 ${date}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 1_073_741_824)} GB, ${platform()} ${arch()}, Node ${process.versions.node}. ${sizes}
 
