@@ -42,6 +42,9 @@ export const goalMetrics: Readonly<Record<GoalMetric, GoalKind>> = {
   roi: { label: t`ROI (profit)`, unit: 'fraction', better: 'more', isSum: false, valueOf: (row) => row.roi },
 }
 
+/** Of counts alone, which add up whatever currency the ads were paid in. */
+export const countedMetrics: ReadonlySet<GoalMetric> = new Set(['impressions', 'clicks', 'conversions', 'ctr', 'cvr'])
+
 export const GoalFields = z
   .object({
     quarter: Quarter,

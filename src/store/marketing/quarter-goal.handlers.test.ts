@@ -19,6 +19,18 @@ describe('goals and customer value', () => {
     expect(valueOf(customerValueHandlers.summary(context, { to: Day.parse('2026-02-28'), currency: null })).cautions.join()).toContain('Media spend is known for 10 Jan – 10 Feb 2026 only')
   })
 
+  it('count people whatever currency the ads were paid in, and money in its own alone', async () => {
+    const context = openMarketingContext()
+    const day = toDayNumber(Day.parse('2026-01-10'))
+    const row = (accountId: string): FileRow => ({ from: day, to: day, entity: { campaignName: 'Spring', accountId }, spendMinor: 300, linkClicks: 30, conversions: 3, kind: 'Sales' })
+    await context.importFile({ name: 'a.csv', level: 'campaign', currency: 'USD', rows: [row('1')] })
+    for (const metric of ['conversions', 'cvr', 'spend'] as const) valueOf(quarterGoalHandlers.set(context, GoalFields.parse({ quarter: '2026-Q1', metric, target: 500 })))
+    const actuals = () => valueOf(quarterGoalHandlers.list(context, { lastDay: Day.parse('2026-02-14') })).map(({ actual }) => actual)
+    expect(actuals()).toEqual([3, 0.1, null])
+    await context.importFile({ name: 'b.csv', level: 'campaign', rows: [row('2')] })
+    expect(actuals()).toEqual([6, 0.1, 300])
+  })
+
   it('come from deals and costs that count, in one currency', async () => {
     const { client } = await openTestStore()
     const { quarterGoal, customerValue, deal, costLine } = client.marketing

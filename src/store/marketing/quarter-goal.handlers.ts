@@ -5,21 +5,22 @@ import { t } from '../../shared/kernel/words'
 import { type CustomerDeal, customerValue, valueDays } from '../../shared/marketing/customer-value'
 import type { DayRange } from '../../shared/marketing/flighting'
 import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
-import { GoalFields, goalMetrics, judgeGoal, quarterDays, QuarterGoal, type QuarterGoalId } from '../../shared/marketing/quarter-goal'
+import { countedMetrics, GoalFields, goalMetrics, judgeGoal, quarterDays, QuarterGoal, type QuarterGoalId } from '../../shared/marketing/quarter-goal'
 import type { customerValueContract, quarterGoalContract } from '../../shared/marketing/quarter-goal.contract'
 import { leftOutNotes } from '../../shared/reports/roi-document'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { clickColumnsOf, foldParts } from './fold-parts'
 import { quarterGoals } from './quarter-goal.table'
-import { kindNames, reportBasis } from './report-basis'
+import { currenciesInUse, kindNames, reportBasis } from './report-basis'
 import { gatherCosts, gatherDeals, gatherParts, spendDays } from './result-parts'
 import { toldMeasures } from './told-measures'
 
-/** Everything that counts on some days, in one currency. */
-const metricsOn = (context: StoreContext, currency: string, { from, to }: DayRange): MetricRow => {
+/** Everything that counts on some days in one currency, or, of results alone, in several: their amounts then mean nothing. */
+const metricsOn = (context: StoreContext, currencies: readonly string[], { from, to }: DayRange): MetricRow => {
+  const [currency = ''] = currencies
   const typed = { currency, from, to, platform: null, campaignId: null }
-  const parts = gatherParts(context, { currency, fromDay: toDayNumber(from), toDay: toDayNumber(to), platform: null, campaignId: null }, 'account')
+  const parts = currencies.flatMap((paidIn) => gatherParts(context, { currency: paidIn, fromDay: toDayNumber(from), toDay: toDayNumber(to), platform: null, campaignId: null }, 'account'))
   const sums = foldParts({ parts, costs: gatherCosts(context, typed), deals: gatherDeals(context, typed) }, { currency, clickColumns: clickColumnsOf(parts), told: toldMeasures(context), kindName: kindNames(context) })
   return deriveMetrics(sums, { revenueSource: 'both', grossMargin: reportBasis(context).grossMargin })
 }
@@ -40,9 +41,9 @@ export const quarterGoalHandlers: Handlers<typeof quarterGoalContract, StoreCont
     return ok(
       rows.map((row) => {
         const fields = GoalFields.parse(row)
-        const currency = fields.currency ?? basis.currency
-        const key = `${fields.quarter} ${currency}`
-        const metrics = known.get(key) ?? metricsOn(context, currency, quarterDays(fields.quarter))
+        const currencies = fields.currency === null && countedMetrics.has(fields.metric) ? currenciesInUse(context, basis.currency) : [fields.currency ?? basis.currency]
+        const key = `${fields.quarter} ${currencies.join(' ')}`
+        const metrics = known.get(key) ?? metricsOn(context, currencies, quarterDays(fields.quarter))
         known.set(key, metrics)
         const actual = goalMetrics[fields.metric].valueOf(metrics)
         return QuarterGoal.parse({ ...fields, id: row.id, actual, reason: actual === null ? reasonFor(fields, metrics) : null, leftOut: fields.metric === 'profit' ? [] : leftOutNotes(fields.metric, metrics), ...judgeGoal(fields, actual, lastDay) })
@@ -65,6 +66,6 @@ export const customerValueHandlers: Handlers<typeof customerValueContract, Store
     const chosen = currency ?? basis.currency
     // Columns as selected.
     const deals = context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor FROM deal WHERE status = 'won' AND currency = ?`).all(chosen) as CustomerDeal[]
-    return ok(customerValue({ currency: chosen, deals, costMinor: metricsOn(context, chosen, valueDays(to)).costMinor, spendDays: spendDays(context, chosen), grossMargin: basis.grossMargin, to }))
+    return ok(customerValue({ currency: chosen, deals, costMinor: metricsOn(context, [chosen], valueDays(to)).costMinor, spendDays: spendDays(context, chosen), grossMargin: basis.grossMargin, to }))
   },
 }

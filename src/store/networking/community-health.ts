@@ -10,9 +10,9 @@ const activeSql = `SELECT DISTINCT ic.contact_id FROM interaction i JOIN interac
 
 const newSql = `SELECT count(*) FROM (SELECT ic.contact_id FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.community_id = @id GROUP BY 1 HAVING min(i.on_day) BETWEEN @from AND @to)`
 
-/** Every day on which somebody spoke to us here, and the first day from it on which we spoke to them. */
+/** Every day on which somebody spoke to us here, and the first day from it on which we spoke to them. A like says nothing, of theirs or ours. */
 const responsesSql = `
-  SELECT i.on_day AS askedOn, (SELECT min(o.on_day) FROM interaction_contact oc JOIN interaction o ON o.id = oc.interaction_id WHERE oc.contact_id = ic.contact_id AND o.on_day >= i.on_day AND o.direction <> 'incoming') AS answeredOn
+  SELECT i.on_day AS askedOn, (SELECT min(o.on_day) FROM interaction_contact oc JOIN interaction o ON o.id = oc.interaction_id WHERE oc.contact_id = ic.contact_id AND o.on_day >= i.on_day AND o.direction <> 'incoming' AND o.type <> 'like') AS answeredOn
   FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id
   WHERE i.community_id = @id AND i.on_day >= @from AND i.on_day <= @to AND i.direction = 'incoming' AND i.type <> 'like' GROUP BY ic.contact_id, i.on_day`
 

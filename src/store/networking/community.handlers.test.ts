@@ -76,6 +76,8 @@ describe('health', () => {
     await touch(fresh, 10)
     await touch(fresh, 10, 'reply', 'outgoing', null)
     await touch(fresh, 3)
+    // No answer: they are still owed a reply.
+    await touch(fresh, 2, 'like', 'outgoing')
     valueOf(await networking.community.noteSize({ id: place, on: '2026-03-15', members: 900 }))
     const health = valueOf(await networking.community.health({ id: place, from: '2026-03-02', to: '2026-03-31' }))
     expect(health).toMatchObject({ active: 2, activeBefore: 2, new: 1, lapsed: 1, responses: { asked: 3, answered: 2, medianDays: 1 } })
