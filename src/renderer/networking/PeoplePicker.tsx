@@ -1,6 +1,6 @@
 import { Text, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { hasVisible } from '../../shared/kernel/name'
 import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
@@ -33,6 +33,9 @@ export const PersonText = ({ person }: { readonly person: PickedPerson }) => (
     {person.id === null ? ` ${t`(new)`}` : <span className={classes['soft']}>{person.details !== undefined && <> · <bdi>{person.details}</bdi></>}{person.isArchived === true && ` · ${t`archived`}`}</span>}
   </span>
 )
+
+/** Puts a part of a field between its label and what is typed. */
+const under = (part: ReactNode) => (input: ReactNode) => <>{part}{input}</>
 
 /** Chooses people by typing: arrows and Enter, or a new name; Backspace takes the last one away. */
 export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, error, canCreate }: PeoplePickerProps) => {
@@ -68,8 +71,8 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
     else return
     event.preventDefault()
   }
-  return (
-    <div>
+  const picked = (
+    <>
       {people.length > 0 && (
         <div className={classes['people']} role="group" aria-label={t`Chosen people`}>
           {people.map((person) => (
@@ -83,8 +86,13 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
         </div>
       )}
       {people.map((person) => person.id !== null && person.isArchived === true && <Text key={person.id} size="sm" my={4} role="note">{rich`${<bdi>{person.name}</bdi>} is archived: kept, but in no list and never due. Saving this does not bring them back.`}</Text>)}
+    </>
+  )
+  return (
+    <div>
       <TextInput
         label={label}
+        inputContainer={under(picked)}
         placeholder={t`Type a name`}
         // The trap focuses a moment later; what is typed at once must not go elsewhere.
         autoFocus
