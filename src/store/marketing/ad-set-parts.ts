@@ -2,7 +2,7 @@ import type { StoreContext } from '../context'
 import { saysSomething } from '../imports/entity-months'
 import { isMonth, spanOf } from '../imports/month-sums'
 import type { Stretch } from '../imports/row-order'
-import { edgesOf, isWithin, kindOf, type ResultPart, type ResultScope, splitUntold, type SummedPart, sumsOf } from './result-parts'
+import { edgesOf, isWholly, isWithin, kindOf, type KnownMeasures, knownOf, type ResultPart, type ResultScope, splitUntold, type SummedPart, sumsOf } from './result-parts'
 import { isInRun, measuresOf, runsJson, runTable, untoldBits, untoldRuns } from './untold-runs'
 
 interface SummedAdSet extends SummedPart {
@@ -52,15 +52,33 @@ const partlyCounted = ({ prepare }: StoreContext, scope: CampaignScope): readonl
 
 const kind = kindOf('actual')
 
+interface EntityScope extends CampaignScope {
+  readonly first: number
+  readonly last: number
+}
+
+/** Rows of a campaign's ad sets that lie in a slice of views that go as deep, in SQL. */
+const rowsOfSlice = `JOIN breakdown ON breakdown.id = slice.breakdown_id AND breakdown.level IN ('ad_set', 'ad')
+    CROSS JOIN actual ON actual.from_day = slice.from_day AND actual.to_day = slice.to_day AND actual.breakdown_id = slice.breakdown_id AND actual.entity_id BETWEEN @first AND @last AND actual.currency = slice.currency
+    JOIN ad_entity AS entity ON entity.id = actual.entity_id AND entity.campaign_id = slice.campaign_id AND entity.account_id = slice.account_id AND entity.ad_set_name <> ''`
+
+/** What rows know whose files leave nothing out, by ad set. */
+const gatherTold = (context: StoreContext, asked: EntityScope): readonly (Pick<SummedAdSet, 'accountId' | 'adSet'> & KnownMeasures)[] =>
+  // Columns as selected.
+  context
+    .prepare(
+      `SELECT entity.ad_set_name AS adSet, slice.account_id AS accountId, ${knownOf('actual')} FROM actual_slice AS slice ${rowsOfSlice}
+       WHERE ${['slice.campaign_id = @campaignId', 'slice.currency = @currency', 'slice.is_counted > 0', ...isWithin(asked), saysSomething, isWholly].join(' AND ')} GROUP BY slice.account_id, entity.ad_set_name`,
+    )
+    .all({ ...asked, runs: runsJson(untoldRuns(context, null)) }) as (Pick<SummedAdSet, 'accountId' | 'adSet'> & KnownMeasures)[]
+
 /** Rows of one campaign, of a stretch of entity numbers, whose files leave something out, by ad set and by what it is. */
-const gatherUntold = (context: StoreContext, asked: CampaignScope & { readonly first: number; readonly last: number }): readonly AdSetPart[] => {
+const gatherUntold = (context: StoreContext, asked: EntityScope): readonly AdSetPart[] => {
   const runs = untoldRuns(context, null)
   if (runs.length === 0) return []
   const sql = `SELECT entity.ad_set_name AS adSet, slice.account_id AS accountId, account.platform, account.name AS account, slice.campaign_id AS campaignId, min(actual.from_day) AS fromDay, max(actual.to_day) AS toDay,
       count(*) AS sliceCount, ${sumsOf('actual', [kind, kind])}, ${untoldBits} AS untoldBits
-    FROM ${runTable} CROSS JOIN actual_slice AS slice ON slice.campaign_id = @campaignId AND ${isInRun} JOIN breakdown ON breakdown.id = slice.breakdown_id AND breakdown.level IN ('ad_set', 'ad')
-    CROSS JOIN actual ON actual.from_day = slice.from_day AND actual.to_day = slice.to_day AND actual.breakdown_id = slice.breakdown_id AND actual.entity_id BETWEEN @first AND @last AND actual.currency = slice.currency
-    JOIN ad_entity AS entity ON entity.id = actual.entity_id AND entity.campaign_id = slice.campaign_id AND entity.account_id = slice.account_id AND entity.ad_set_name <> ''
+    FROM ${runTable} CROSS JOIN actual_slice AS slice ON slice.campaign_id = @campaignId AND ${isInRun} ${rowsOfSlice}
     JOIN ad_account AS account ON account.id = slice.account_id
     WHERE ${['slice.currency = @currency', 'slice.is_counted > 0', ...isWithin(asked), saysSomething].join(' AND ')} AND ${untoldBits} <> 0
     GROUP BY slice.account_id, entity.ad_set_name, untoldBits`
@@ -73,7 +91,7 @@ export const gatherAdSets = (context: StoreContext, scope: CampaignScope): reado
   const partly = partlyCounted(context, scope)
   // A stretch of its own that does not count has no part that does.
   const byDay = [...partly.filter(isMonth).map(({ accountId, breakdownId, fromDay, toDay }) => [accountId, breakdownId, fromDay, toDay]), ...edgesOf(scope).map(({ from, to }) => [null, null, from, to])]
-  const isWholly = partly.length === 0 ? '' : 'AND (entity.account_id, slice.breakdown_id, slice.from_day, slice.to_day) NOT IN (SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(@partly))'
+  const isWhollyCounted = partly.length === 0 ? '' : 'AND (entity.account_id, slice.breakdown_id, slice.from_day, slice.to_day) NOT IN (SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(@partly))'
   const days =
     byDay.length === 0
       ? ''
@@ -93,7 +111,7 @@ export const gatherAdSets = (context: StoreContext, scope: CampaignScope): reado
        SELECT entity.account_id, slice.entity_id, first_day, last_day, row_count, spend_minor, impressions, reach, link_clicks, clicks_all, clicks, conversions,
          conversion_kind_min AS kind_min, conversion_kind_max AS kind_max, conversion_value_minor
        FROM entity_month AS slice JOIN ad_entity AS entity ON entity.id = slice.entity_id AND entity.campaign_id = @campaignId
-       WHERE ${['slice.entity_id BETWEEN @first AND @last', 'slice.currency = @currency', ...isWithin(scope)].join(' AND ')} ${isWholly}
+       WHERE ${['slice.entity_id BETWEEN @first AND @last', 'slice.currency = @currency', ...isWithin(scope)].join(' AND ')} ${isWhollyCounted}
        ${days}
      ) AS part
      JOIN ad_entity AS entity ON entity.id = part.entity_id AND entity.campaign_id = @campaignId AND entity.account_id = part.account_id AND entity.ad_set_name <> ''
@@ -104,6 +122,8 @@ export const gatherAdSets = (context: StoreContext, scope: CampaignScope): reado
   return entityRuns(context, scope.campaignId).flatMap(([first, last]) => {
     // Columns as selected. Rows of others that lie in a run go with the join of entities.
     const parts = gather.all({ ...asked, first, last }) as SummedAdSet[]
-    return splitUntold(parts, gatherUntold(context, { ...scope, first, last }), ({ accountId, adSet }) => `${accountId} ${adSet}`)
+    const within = { ...scope, first, last }
+    const keyOf = ({ accountId, adSet }: Pick<SummedAdSet, 'accountId' | 'adSet'>): string => `${accountId} ${adSet}`
+    return splitUntold(parts, { untold: gatherUntold(context, within), keyOf, told: () => gatherTold(context, within) })
   })
 }

@@ -140,6 +140,32 @@ const gatherUntold = (context: StoreContext, scope: ResultScope, grouping: PartG
 }
 
 const measureKeys = ['spendMinor', 'impressions', 'linkClicks', 'clicksAll', 'clicks', 'conversions', 'valueMinor'] as const
+type MeasureKey = (typeof measureKeys)[number]
+
+/** 1: some row knows the measure. */
+export type KnownMeasures = Readonly<Record<MeasureKey, 0 | 1>>
+
+/** Which measures any row of a table knows, in SQL, by the names of `KnownMeasures`. */
+export const knownOf = (row: 'slice' | 'actual'): string =>
+  `max(${row}.spend_minor IS NOT NULL) AS spendMinor, max(${row}.impressions IS NOT NULL) AS impressions, max(${row}.link_clicks IS NOT NULL) AS linkClicks, max(${row}.clicks_all IS NOT NULL) AS clicksAll,
+      max(${row}.clicks IS NOT NULL) AS clicks, max(${row}.conversions IS NOT NULL) AS conversions, max(${row}.conversion_value_minor IS NOT NULL) AS valueMinor`
+
+/** Whether the file of a `slice` leaves nothing out, in SQL. */
+export const isWholly = `NOT EXISTS (SELECT 1 FROM ${runTable} WHERE ${isInRun} AND ${untoldBits} <> 0)`
+
+type PartKey = Pick<SummedPart, 'accountId' | 'campaignId' | 'fromDay' | 'toDay'>
+
+/** What the slices know whose files leave nothing out, by the parts that they are in. */
+const gatherTold = (context: StoreContext, scope: ResultScope, grouping: PartGrouping): readonly (PartKey & KnownMeasures)[] => {
+  const runs = untoldRuns(context, null)
+  const groups = ['slice.account_id', ...(grouping === 'campaign' ? ['slice.campaign_id'] : []), ...(grouping === 'stretch' ? ['slice.from_day', 'slice.to_day'] : [])]
+  const sql = `SELECT slice.account_id AS accountId, ${grouping === 'campaign' ? 'slice.campaign_id' : '0'} AS campaignId, min(slice.from_day) AS fromDay, max(slice.to_day) AS toDay, ${knownOf('slice')}
+    FROM actual_slice AS slice JOIN ad_account AS account ON account.id = slice.account_id
+    WHERE ${['slice.currency = @currency', isCounted(scope), ...isWithin(scope), ...about(scope), 'slice.account_id IN (SELECT value FROM json_each(@accounts))', isWholly].join(' AND ')}
+    GROUP BY ${groups.join(', ')}`
+  // Columns as selected.
+  return context.prepare(sql).all({ ...scope, runs: runsJson(runs), accounts: JSON.stringify([...new Set(runs.map(({ account }) => account))]) }) as (PartKey & KnownMeasures)[]
+}
 
 /** What remains of a sum. Fractions of conversions are told to the millionth: more is noise of binary fractions. */
 const less = (sum: number | null, taken: number | null): number | null => {
@@ -148,20 +174,41 @@ const less = (sum: number | null, taken: number | null): number | null => {
   return Number.isInteger(rest) ? rest : Math.round(rest * 1e6) / 1e6
 }
 
+interface Split<Part extends SummedPart, Key> {
+  readonly untold: readonly (Part & WithUntold)[]
+  readonly keyOf: (part: Key) => string
+  /** What is known by what remains, asked for where nothing remains of a sum: 0, or unknown. */
+  readonly told: () => readonly (Key & KnownMeasures)[]
+}
+
 /** A sum in parts: what its files tell whole, and what they leave something out of. */
-export const splitUntold = <Part extends SummedPart>(parts: readonly Part[], untold: readonly (Part & WithUntold)[], keyOf: (part: Part) => string): readonly (Part & WithUntold)[] => {
+export const splitUntold = <Part extends SummedPart & Key, Key>(parts: readonly Part[], { untold, keyOf, told }: Split<Part, Key>): readonly (Part & WithUntold)[] => {
   if (untold.length === 0) return parts
   const byKey = groupBy(untold, keyOf)
+  let toldByKey: ReadonlyMap<string, KnownMeasures> | null = null
+  const isKnown = (part: Part, measure: MeasureKey): boolean => {
+    toldByKey ??= new Map(told().map((row) => [keyOf(row), row]))
+    return toldByKey.get(keyOf(part))?.[measure] === 1
+  }
+  const remains = (part: Part, own: readonly Part[], measure: MeasureKey): number | null => {
+    const rest = own.reduce((sum, taken) => less(sum, taken[measure]), part[measure])
+    return rest === 0 && own.some((taken) => taken[measure] !== null) && !isKnown(part, measure) ? null : rest
+  }
   return parts.flatMap((part) => {
     const own = byKey.get(keyOf(part)) ?? []
-    const rest = own.reduce<Part>((sum, taken) => ({ ...sum, sliceCount: sum.sliceCount - taken.sliceCount, ...Object.fromEntries(measureKeys.map((key) => [key, less(sum[key], taken[key])])) }), part)
-    return rest.sliceCount > 0 ? [rest, ...own] : own
+    const sliceCount = own.reduce((count, taken) => count - taken.sliceCount, part.sliceCount)
+    if (own.length === 0 || sliceCount <= 0) return own.length === 0 ? [part] : own
+    return [{ ...part, sliceCount, ...Object.fromEntries(measureKeys.map((measure) => [measure, remains(part, own, measure)])) }, ...own]
   })
 }
 
 /** Sums what counts, per account and per campaign or stretch, from the ready-made totals where there are any; apart from what some files leave out. */
 export const gatherParts = (context: StoreContext, scope: ResultScope, grouping: PartGrouping): readonly ResultPart[] =>
-  splitUntold(sumParts(context, scope, grouping), gatherUntold(context, scope, grouping), ({ accountId, campaignId, fromDay, toDay }) => [accountId, campaignId, ...(grouping === 'stretch' ? [fromDay, toDay] : [])].join(' '))
+  splitUntold(sumParts(context, scope, grouping), {
+    untold: gatherUntold(context, scope, grouping),
+    keyOf: ({ accountId, campaignId, fromDay, toDay }: PartKey) => [accountId, campaignId, ...(grouping === 'stretch' ? [fromDay, toDay] : [])].join(' '),
+    told: () => gatherTold(context, scope, grouping),
+  })
 
 /** Counted stretches that the asked period cuts, or that have no dates: they are left out whole. */
 export const gatherCutStretches = (

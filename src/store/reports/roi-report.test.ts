@@ -176,6 +176,17 @@ describe('ROI report', () => {
     expect(report(context)).toMatchObject({ total: { cpaMinor: 200, paired: {} }, warnings: [] })
   })
 
+  it('takes what no remaining row knows for unknown, and what they know to be 0 for 0, however it is grouped', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-02-01', 'Winter', { spendMinor: 300, conversions: 15, kind: 'Sales' })], { name: 'february.csv' }))
+    const { batch } = await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, clicksAll: 50 })], { told: ['spend', 'clicks_all', 'conversions'] }))
+    const groupings = ['campaign', 'platform', 'month', 'week', 'day'] as const
+    for (const by of groupings) expect(report(context, { by }).total).toMatchObject({ cvr: null })
+    await context.undoImport(batch)
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, clicksAll: 50, conversions: 0, kind: 'Sales' })]))
+    for (const by of groupings) expect(report(context, { by }).total).toMatchObject({ cvr: 0 })
+  })
+
   it('leaves nothing out of what a newer file without a column has not replaced', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100, conversions: 2, kind: 'Sales' }), row('2026-03-01', 'Summer', { spendMinor: 50, conversions: 1, kind: 'Sales' })]))
