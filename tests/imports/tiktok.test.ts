@@ -55,7 +55,7 @@ describe('TikTok Ads Manager', () => {
     expect(summary.totals).toMatchObject({ spend: '150000.00', impressions: 12_000, clicks: 180, conversions: 5, conversionValue: '400000.00' })
     expect(rows[0]).toMatchObject({ linkClicks: null, clicks: 150, conversionKind: 'TikTok Shop orders' })
     expect(rows[0]?.entity.campaignId).toBe('1799213456789012')
-    expect(summary.warnings).toEqual(['The period 2026-08-01 to 2026-08-07 comes from the file\'s name; nothing in the file names it.'])
+    expect(summary.warnings).toEqual(['The period 1 Aug 2026 to 7 Aug 2026 comes from the file\'s name; nothing in the file names it.'])
   })
 
   it('reads Russian headers beside one that only TikTok writes', async () => {
