@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { launch, launchChromium, startHost } from '../support/launch'
 import { launchSample } from '../support/launch-sample'
+import { reloadRefused } from '../support/reload-refused'
 
 // Only in a browser can a page be loaded again at any time, and have another beside it.
 test.beforeEach(() => test.skip(test.info().project.name !== 'browser', 'about windows of a browser'))
@@ -16,12 +17,7 @@ test('a reload asks for what is typed in a dialog instead of taking it along', a
   await page.keyboard.press('c')
   const name = page.getByRole('dialog', { name: 'New contact' }).getByRole('textbox').first()
   await name.fill('Ada Lovelace')
-  const asked = page.waitForEvent('dialog')
-  const reloaded = page.evaluate(() => globalThis.location.reload())
-  const question = await asked
-  expect(question.type()).toBe('beforeunload')
-  await question.dismiss()
-  await reloaded
+  await reloadRefused(page)
   await expect(name).toHaveValue('Ada Lovelace')
   await rapport.close()
 })

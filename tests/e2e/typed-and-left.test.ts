@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { bring } from '../support/bring'
 import { launchSample } from '../support/launch-sample'
+import { reloadRefused } from '../support/reload-refused'
 
 /** Opens an address, once the page before it has gone. */
 const go = async (page: Page, address: string, heading: string): Promise<void> => {
@@ -97,12 +98,7 @@ test('what is typed in a form of a page is saved when the page is loaded again, 
   await expect(page.getByText('98,765').first()).toBeVisible()
   if (rapport.host === 'browser') {
     await followers.fill('many')
-    const asked = page.waitForEvent('dialog')
-    const reloaded = page.evaluate(() => globalThis.location.reload())
-    const question = await asked
-    expect(question.type()).toBe('beforeunload')
-    await question.dismiss()
-    await reloaded
+    await reloadRefused(page)
     await expect(followers).toHaveValue('many')
   }
   await rapport.close()

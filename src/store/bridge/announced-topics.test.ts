@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { topicsTold } from '../../../tests/support/topics-told'
 import { Day } from '../../shared/kernel/day'
 
 const today = Day.parse('2026-03-31')
@@ -45,12 +46,7 @@ it('what an import, its undo or a deal changes on either side of the Bridge, the
   const changed = new Set<string>()
   for (const [name, command] of Object.entries(commands)) {
     const before = await answers()
-    const told = new Set<string>()
-    const stop = store.onEvent((event) => {
-      if (event.kind === 'changed') for (const topic of event.topics) told.add(topic)
-    })
-    valueOf(await command())
-    stop()
+    const told = await topicsTold(store, async () => valueOf(await command()))
     const after = await answers()
     for (const topic of Object.keys(queries)) {
       if (before[topic] === after[topic]) continue

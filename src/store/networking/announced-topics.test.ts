@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { topicsTold } from '../../../tests/support/topics-told'
 import { Day } from '../../shared/kernel/day'
 
 const today = Day.parse('2026-03-31')
@@ -85,12 +86,7 @@ it('what a command about contacts changes in any list of the workspace, it annou
   const untold: string[] = []
   for (const [name, command] of Object.entries(commands)) {
     const before = await answers()
-    const told = new Set<string>()
-    const stop = store.onEvent((event) => {
-      if (event.kind === 'changed') for (const topic of event.topics) told.add(topic)
-    })
-    valueOf(await command())
-    stop()
+    const told = await topicsTold(store, async () => valueOf(await command()))
     const after = await answers()
     for (const topic of Object.keys(queries)) if (before[topic] !== after[topic] && !told.has(topic)) untold.push(`${name}: ${topic}`)
     valueOf(await workbook.undo({}))
