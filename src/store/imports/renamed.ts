@@ -9,7 +9,6 @@ const mostDays = 92
 
 interface OldSums {
   readonly entityId: number
-  readonly accountId: number
   readonly toDay: number
   readonly spendMinor: number
   readonly impressions: number
@@ -56,16 +55,18 @@ const entitiesBySums = (rows: CollectedRows, isMeant: readonly boolean[], days: 
   return bySums
 }
 
-/** What the workbook knows of everything of a kind that cost anything in stretches that begin on a day. */
-const sumsFrom = ({ prepare }: StoreContext, { breakdownId }: Dictionaries, currency: string) => {
+/** What the workbook knows of all that a file lacks of its own accounts and kind, and that cost anything, in stretches that begin on a day. */
+const missedFrom = ({ prepare }: StoreContext, { breakdownId, accountIds, entityIds }: Dictionaries, currency: string) => {
   const sums = prepare(
-    `SELECT row.entity_id AS entityId, entity.account_id AS accountId, row.to_day AS toDay, sum(row.spend_minor) AS spendMinor, COALESCE(sum(row.impressions), 0) AS impressions
+    `SELECT row.entity_id AS entityId, row.to_day AS toDay, sum(row.spend_minor) AS spendMinor, COALESCE(sum(row.impressions), 0) AS impressions
      FROM actual AS row JOIN ad_entity AS entity ON entity.id = row.entity_id
      WHERE row.from_day = ? AND row.breakdown_id = ? AND row.currency = ?
+       AND entity.account_id IN (SELECT value FROM json_each(?)) AND row.entity_id NOT IN (SELECT value FROM json_each(?))
      GROUP BY row.to_day, row.entity_id HAVING sum(row.spend_minor) > 0`,
   )
+  const [accounts, own] = [JSON.stringify([...accountIds]), JSON.stringify([...entityIds])]
   // Columns as selected.
-  return (fromDay: number): readonly OldSums[] => sums.all(fromDay, breakdownId, currency) as OldSums[]
+  return (fromDay: number): readonly OldSums[] => sums.all(fromDay, breakdownId, currency, accounts, own) as OldSums[]
 }
 
 /**
@@ -76,16 +77,14 @@ const sumsFrom = ({ prepare }: StoreContext, { breakdownId }: Dictionaries, curr
 export const renamedNotes = (context: StoreContext, { summary, rows }: { readonly summary: ReadSummary; readonly rows: CollectedRows }, dictionaries: Dictionaries, look: () => void): readonly string[] => {
   const unmet = unmetEntities(context, dictionaries)
   const days = comparedDays(rows, unmet)
-  const own = new Set(dictionaries.entityIds)
   let known: ReturnType<typeof entitiesBySums> | null = null
   /** Made once something is missed, which into most workbooks nothing is. */
   const bySums = (): ReturnType<typeof entitiesBySums> => (known ??= entitiesBySums(rows, unmet, new Set(days)))
-  const sumsOn = sumsFrom(context, dictionaries, summary.currency)
+  const missedOn = missedFrom(context, dictionaries, summary.currency)
   const missed = new Map<number, { stretches: number; readonly alike: Map<number, number> }>()
   for (const day of days) {
     look()
-    for (const sums of sumsOn(day)) {
-      if (!dictionaries.accountIds.has(sums.accountId) || own.has(sums.entityId)) continue
+    for (const sums of missedOn(day)) {
       const entry = missed.get(sums.entityId) ?? { stretches: 0, alike: new Map<number, number>() }
       missed.set(sums.entityId, entry)
       entry.stretches += 1

@@ -57,9 +57,11 @@ interface EntityScope extends CampaignScope {
   readonly last: number
 }
 
-/** Rows of a campaign's ad sets that lie in a slice of views that go as deep, in SQL. */
+/** Rows of a stretch of entity numbers that lie in a slice of views that go as deep as ad sets, in SQL. */
 const rowsOfSlice = `JOIN breakdown ON breakdown.id = slice.breakdown_id AND breakdown.level IN ('ad_set', 'ad')
-    CROSS JOIN actual ON actual.from_day = slice.from_day AND actual.to_day = slice.to_day AND actual.breakdown_id = slice.breakdown_id AND actual.entity_id BETWEEN @first AND @last AND actual.currency = slice.currency
+    CROSS JOIN actual ON actual.from_day = slice.from_day AND actual.to_day = slice.to_day AND actual.breakdown_id = slice.breakdown_id AND actual.entity_id BETWEEN @first AND @last AND actual.currency = slice.currency`
+/** Those of the slice's own ad sets. */
+const adSetsOfSlice = `${rowsOfSlice}
     JOIN ad_entity AS entity ON entity.id = actual.entity_id AND entity.campaign_id = slice.campaign_id AND entity.account_id = slice.account_id AND entity.ad_set_name <> ''`
 
 /** What rows know whose files leave nothing out, by ad set. */
@@ -67,7 +69,7 @@ const gatherTold = (context: StoreContext, asked: EntityScope): readonly (Pick<S
   // Columns as selected.
   context
     .prepare(
-      `SELECT entity.ad_set_name AS adSet, slice.account_id AS accountId, ${knownOf('actual')} FROM actual_slice AS slice ${rowsOfSlice}
+      `SELECT entity.ad_set_name AS adSet, slice.account_id AS accountId, ${knownOf('actual')} FROM actual_slice AS slice ${adSetsOfSlice}
        WHERE ${['slice.campaign_id = @campaignId', 'slice.currency = @currency', 'slice.is_counted > 0', ...isWithin(asked), saysSomething, isWholly].join(' AND ')} GROUP BY slice.account_id, entity.ad_set_name`,
     )
     .all({ ...asked, runs: runsJson(untoldRuns(context, null)) }) as (Pick<SummedAdSet, 'accountId' | 'adSet'> & KnownMeasures)[]
@@ -78,7 +80,7 @@ const gatherUntold = (context: StoreContext, asked: EntityScope): readonly AdSet
   if (runs.length === 0) return []
   const sql = `SELECT entity.ad_set_name AS adSet, slice.account_id AS accountId, account.platform, account.name AS account, slice.campaign_id AS campaignId, min(actual.from_day) AS fromDay, max(actual.to_day) AS toDay,
       count(*) AS sliceCount, ${sumsOf('actual', [kind, kind])}, ${untoldBits} AS untoldBits
-    FROM ${runTable} CROSS JOIN actual_slice AS slice ON slice.campaign_id = @campaignId AND ${isInRun} ${rowsOfSlice}
+    FROM ${runTable} CROSS JOIN actual_slice AS slice ON slice.campaign_id = @campaignId AND ${isInRun} ${adSetsOfSlice}
     JOIN ad_account AS account ON account.id = slice.account_id
     WHERE ${['slice.currency = @currency', 'slice.is_counted > 0', ...isWithin(asked), saysSomething].join(' AND ')} AND ${untoldBits} <> 0
     GROUP BY slice.account_id, entity.ad_set_name, untoldBits`
@@ -100,8 +102,7 @@ export const gatherAdSets = (context: StoreContext, scope: CampaignScope): reado
          ${kind}, ${kind}, actual.conversion_value_minor
        FROM (SELECT value ->> 0 AS account_id, value ->> 1 AS breakdown_id, value ->> 2 AS from_day, value ->> 3 AS to_day FROM json_each(@byDay)) AS asked
        CROSS JOIN actual_slice AS slice ON slice.campaign_id = @campaignId AND slice.from_day BETWEEN asked.from_day AND asked.to_day
-       JOIN breakdown ON breakdown.id = slice.breakdown_id AND breakdown.level IN ('ad_set', 'ad')
-       CROSS JOIN actual ON actual.from_day = slice.from_day AND actual.to_day = slice.to_day AND actual.breakdown_id = slice.breakdown_id AND actual.entity_id BETWEEN @first AND @last AND actual.currency = slice.currency
+       ${rowsOfSlice}
        WHERE slice.to_day <= asked.to_day AND slice.account_id = coalesce(asked.account_id, slice.account_id) AND slice.breakdown_id = coalesce(asked.breakdown_id, slice.breakdown_id)
          AND slice.is_counted > 0 AND slice.currency = @currency AND ${saysSomething}`
   const gather = context.prepare(

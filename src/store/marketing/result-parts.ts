@@ -109,12 +109,18 @@ const gatherByCampaign = ({ prepare }: StoreContext, scope: ResultScope): readon
   ).all({ ...scope, ...bounds }) as SummedPart[]
 }
 
+/** What slices are put together by, in SQL, and the campaign of such a part. */
+const groupedBy = (grouping: PartGrouping): { readonly groups: readonly string[]; readonly campaign: string } => ({
+  groups: ['slice.account_id', ...(grouping === 'campaign' ? ['slice.campaign_id'] : []), ...(grouping === 'stretch' ? ['slice.from_day', 'slice.to_day'] : [])],
+  campaign: grouping === 'campaign' ? 'slice.campaign_id' : '0',
+})
+
 /** Sums what counts, per account and per campaign or stretch, from the ready-made totals where there are any. */
 const sumParts = (context: StoreContext, scope: ResultScope, grouping: PartGrouping): readonly SummedPart[] => {
   if (grouping === 'campaign' && scope.campaignId === null) return gatherByCampaign(context, scope)
   const isByCampaign = scope.campaignId !== null
-  const groups = ['slice.account_id', ...(grouping === 'campaign' ? ['slice.campaign_id'] : []), ...(grouping === 'stretch' ? ['slice.from_day', 'slice.to_day'] : [])]
-  const sql = `SELECT slice.account_id AS accountId, account.platform, account.name AS account, ${grouping === 'campaign' ? 'slice.campaign_id' : '0'} AS campaignId,
+  const { groups, campaign } = groupedBy(grouping)
+  const sql = `SELECT slice.account_id AS accountId, account.platform, account.name AS account, ${campaign} AS campaignId,
       min(slice.from_day) AS fromDay, max(slice.to_day) AS toDay, ${isByCampaign ? 'count(*)' : 'sum(slice.slice_count)'} AS sliceCount,
       ${sumsOf('slice', isByCampaign ? sliceKinds : ['slice.conversion_kind_min', 'slice.conversion_kind_max'])}
     FROM ${isByCampaign ? 'actual_slice' : 'actual_stretch'} AS slice JOIN ad_account AS account ON account.id = slice.account_id
@@ -129,12 +135,12 @@ const gatherUntold = (context: StoreContext, scope: ResultScope, grouping: PartG
   const runs = untoldRuns(context, null)
   if (runs.length === 0) return []
   const ofAccount = scope.campaignId === null ? '(SELECT DISTINCT account_id, campaign_id FROM actual_month) AS known ON known.account_id = run.account CROSS JOIN actual_slice AS slice ON slice.campaign_id = known.campaign_id' : 'actual_slice AS slice ON TRUE'
-  const groups = ['slice.account_id', 'untoldBits', ...(grouping === 'campaign' ? ['slice.campaign_id'] : []), ...(grouping === 'stretch' ? ['slice.from_day', 'slice.to_day'] : [])]
-  const sql = `SELECT slice.account_id AS accountId, account.platform, account.name AS account, ${grouping === 'campaign' ? 'slice.campaign_id' : '0'} AS campaignId, min(slice.from_day) AS fromDay, max(slice.to_day) AS toDay,
+  const { groups, campaign } = groupedBy(grouping)
+  const sql = `SELECT slice.account_id AS accountId, account.platform, account.name AS account, ${campaign} AS campaignId, min(slice.from_day) AS fromDay, max(slice.to_day) AS toDay,
       count(*) AS sliceCount, ${sumsOf('slice', sliceKinds)}, ${untoldBits} AS untoldBits
     FROM ${runTable} CROSS JOIN ${ofAccount} AND ${isInRun} JOIN ad_account AS account ON account.id = slice.account_id
     WHERE ${['slice.currency = @currency', isCounted(scope), ...isWithin(scope), ...about(scope)].join(' AND ')} AND ${untoldBits} <> 0
-    GROUP BY ${groups.join(', ')}`
+    GROUP BY ${[...groups, 'untoldBits'].join(', ')}`
   // Columns as selected.
   return (context.prepare(sql).all({ ...scope, runs: runsJson(runs) }) as (SummedPart & { readonly untoldBits: number })[]).map(({ untoldBits, ...part }) => ({ ...part, untold: measuresOf(untoldBits) }))
 }
@@ -158,8 +164,8 @@ type PartKey = Pick<SummedPart, 'accountId' | 'campaignId' | 'fromDay' | 'toDay'
 /** What the slices know whose files leave nothing out, by the parts that they are in. */
 const gatherTold = (context: StoreContext, scope: ResultScope, grouping: PartGrouping): readonly (PartKey & KnownMeasures)[] => {
   const runs = untoldRuns(context, null)
-  const groups = ['slice.account_id', ...(grouping === 'campaign' ? ['slice.campaign_id'] : []), ...(grouping === 'stretch' ? ['slice.from_day', 'slice.to_day'] : [])]
-  const sql = `SELECT slice.account_id AS accountId, ${grouping === 'campaign' ? 'slice.campaign_id' : '0'} AS campaignId, min(slice.from_day) AS fromDay, max(slice.to_day) AS toDay, ${knownOf('slice')}
+  const { groups, campaign } = groupedBy(grouping)
+  const sql = `SELECT slice.account_id AS accountId, ${campaign} AS campaignId, min(slice.from_day) AS fromDay, max(slice.to_day) AS toDay, ${knownOf('slice')}
     FROM actual_slice AS slice JOIN ad_account AS account ON account.id = slice.account_id
     WHERE ${['slice.currency = @currency', isCounted(scope), ...isWithin(scope), ...about(scope), 'slice.account_id IN (SELECT value FROM json_each(@accounts))', isWholly].join(' AND ')}
     GROUP BY ${groups.join(', ')}`
