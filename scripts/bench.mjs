@@ -1,12 +1,12 @@
 // Measures the bars of docs/performance.md and prints each as a ratio against a limit taken in the same run, A B A B.
 // --quick uses a tenth of the large workbook; --write writes docs/performance.md; --only=imports,lists measures some; names are in tests/bench/run.ts.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
-import { root } from './bootstrap.mjs'
+import { fetchTools, root } from './bootstrap.mjs'
 import { findElectron, hasDisplay, refreshTestRuntime } from './electron.mjs'
 
 const onPath = (names) => names.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name))).find((path) => existsSync(path)) ?? null
@@ -27,11 +27,9 @@ const provideDisplay = async () => {
 
 /** Fetches DuckDB, which reports are measured against and nothing else needs. Without it that is said in their lines. */
 const provideDuckDb = () => {
-  const folder = join('tools', 'duckdb')
-  if (existsSync(join(root, folder, 'node_modules', '@duckdb', 'node-api'))) return
+  if (existsSync(join(root, 'tools', 'duckdb', 'node_modules', '@duckdb', 'node-api'))) return
   console.error('rapport: fetching DuckDB from the npm registry (once), to measure reports against …')
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  spawnSync(npm, ['ci', '--prefix', folder, '--no-audit', '--no-fund'], { cwd: root, stdio: 'ignore', shell: process.platform === 'win32' })
+  fetchTools('duckdb')
 }
 
 const flag = (name) => process.argv.includes(`--${name}`)

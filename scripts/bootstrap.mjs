@@ -34,14 +34,16 @@ const isNodeRecent = () => {
   return major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])
 }
 
+/** Fetches what a folder of tools/ names into it. As a path from here: Windows starts npm through a shell, which would cut one with a blank in two. */
+export const fetchTools = (name) => run(npm, ['ci', '--prefix', join('tools', name), '--no-audit', '--no-fund'], { isQuiet: true })
+
 /** The Node that runs the project: this one when it is recent enough, else one from the registry. */
 const provideNode = (isQuiet) => {
   if (isNodeRecent()) return process.execPath
   const binary = join(nodeFolder, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   if (!existsSync(binary)) {
     say(`Node ${process.versions.node} is too old for Rapport; fetching Node 24 from the npm registry (once) …`, isQuiet)
-    // As a path from here: Windows starts npm through a shell, which would cut one with a blank in two.
-    if (!run(npm, ['ci', '--prefix', relative(root, nodeFolder), '--no-audit', '--no-fund'], { isQuiet: true }) || !existsSync(binary)) fail('Node 24 could not be fetched. Is the npm registry reachable? Or install Node 24 yourself and try again.')
+    if (!fetchTools('node') || !existsSync(binary)) fail('Node 24 could not be fetched. Is the npm registry reachable? Or install Node 24 yourself and try again.')
   }
   return binary
 }
