@@ -1,11 +1,12 @@
 import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
 import { type CopyOptions, isSound, writeCopy } from './copy-workbook'
 import { copyBytes, discardUnfinished, publishFile, renameFile, startUnfinished, syncFolder } from './durable-file'
+import { hashOfFile } from './file-hash'
 
 /** The folder beside a workbook that holds its backups. */
 export const backupFolder = (file: string): string => `${existsSync(file) ? realpathSync(file) : file}-backups`
@@ -36,11 +37,7 @@ const listBackupsIn = (folder: string): readonly Backup[] => {
 /** Where a backup lies. Null: the workbook has none of that id. */
 export const pathOfBackup = (file: string, id: string): string | null => (listBackups(file).some((backup) => backup.id === id) ? join(backupFolder(file), id) : null)
 
-const hashOf = async (path: string): Promise<string> => {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
-  return hash.digest('hex').slice(0, 32)
-}
+const hashOf = async (path: string): Promise<string> => (await hashOfFile(path)).slice(0, 32)
 
 /** Whether a backup's bytes are those it was made with. */
 export const isBackupWhole = async (path: string): Promise<boolean> => parseName(basename(path))?.hash === (await hashOf(path))

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { noChromium, withBenchPage } from './bench-page'
+import { noChromium, waitForSight, withBenchPage } from './bench-page'
 import { type BenchOptions, openBenchStore } from './bench-store'
 import { writeDailyFile } from './daily-file'
 import { absentLine, type Line, ratioLine } from './lines'
@@ -16,10 +16,13 @@ const importAndReport = async (options: BenchOptions, chromium: string, csv: str
     await goTo('/imports/new')
     const start = performance.now()
     await page.getByLabel('Files to import').setInputFiles(csv)
-    await page.getByRole('button', { name: /^Import [\d,]+ rows$/ }).click()
-    await page.getByRole('button', { name: 'Undo this import' }).waitFor()
+    const order = `Import ${rows.toLocaleString('en')} rows`
+    await waitForSight(page, 'button', order)
+    await page.getByRole('button', { name: order, exact: true }).click()
+    await waitForSight(page, 'button', 'Undo this import')
     await goTo('/reports/roi')
-    await page.getByRole('row', { name: /Total/ }).waitFor()
+    await waitForSight(page, 'h1', 'Return on investment')
+    await waitForSight(page, 'main tr', 'Total')
     return performance.now() - start
   })
   const { client, store } = await openBenchStore(options, file)

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startHost } from '../support/launch'
+import { waitForSight } from './bench-page'
 import type { BenchOptions } from './bench-store'
 import { copyOf, largeSizes, largeWorkbook } from './large-workbook'
 import { absentLine, boundLine, type Line, megabytes, ratioLine } from './lines'
@@ -12,7 +13,7 @@ const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 const rounds = 5
 
 /** What stands on the first screen once it shows the workbook. */
-const usable = 'text=Waiting for you'
+const usable = 'Waiting for you'
 
 /** An app with a window and one word in it. */
 const writeEmptyApp = (folder: string): string => {
@@ -61,7 +62,7 @@ const startElectron = async (args: readonly string[], env: Readonly<Record<strin
   // The variables of this process, which are texts.
   const app = await _electron.launch({ args: [...args, ...sandbox], env: { ...(process.env as Record<string, string>), RAPPORT_LANGUAGE: 'en', ...env } })
   const page = await app.firstWindow()
-  await page.waitForSelector(usable)
+  await waitForSight(page, 'h2, p', usable)
   const milliseconds = performance.now() - start
   const memory = memoryOfTree(app.process().pid ?? 0)
   await inspect(app)
@@ -122,7 +123,7 @@ const openPage = async (browser: Browser, link: string): Promise<void> => {
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(link)
-  await page.waitForSelector(usable)
+  await waitForSight(page, 'h2, p', usable)
   await context.close()
 }
 

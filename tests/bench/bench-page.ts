@@ -12,6 +12,31 @@ const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 export const launchChromium = (executablePath: string): Promise<Browser> => chromium.launch({ executablePath, args: [...sandbox, '--disable-gpu'] })
 
+/**
+ * Waits until an element with some text can be seen on a page. It is looked for before every picture: Playwright's own waits soon look twice a second only,
+ * and would add up to half a second to what is timed.
+ */
+export const waitForSight = async (page: Page, selector: string, text: string): Promise<void> => {
+  const see = ({ among, sought }: { readonly among: string; readonly sought: string }): Promise<void> =>
+    new Promise((done) => {
+      const look = (): void => {
+        const isSeen = [...document.querySelectorAll(among)].some((element) => element.textContent.includes(sought) && element.checkVisibility({ visibilityProperty: true }))
+        if (isSeen) done()
+        else requestAnimationFrame(look)
+      }
+      look()
+    })
+  const isSeen = await page.evaluate(see, { among: selector, sought: text }).then(
+    () => true,
+    (error: unknown) => {
+      // The first page of a window makes way for ours.
+      if (String(error).includes('Execution context was destroyed')) return false
+      throw error
+    },
+  )
+  if (!isSeen) await waitForSight(page, selector, text)
+}
+
 export interface BenchPage {
   readonly browser: Browser
   readonly page: Page

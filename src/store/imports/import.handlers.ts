@@ -4,7 +4,7 @@ import type { importContract } from '../../shared/imports/import.contract'
 import { type ImportBatchId, type ImportOptions, Receipt, type Refusal } from '../../shared/imports/import'
 import { readMappingFile } from '../../shared/imports/mapping-file'
 import { localDay, toDayNumber } from '../../shared/kernel/day'
-import { numberText } from '../../shared/kernel/language'
+import { numberText, spokenNow } from '../../shared/kernel/language'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { Cancelled, Handlers, JobControl } from '../../shared/rpc/contract'
@@ -20,6 +20,7 @@ import { inLargeTransaction } from '../large-transaction'
 import { EntityMonths } from './entity-months'
 import { receiptOf } from './import-receipt'
 import { forgetMapping, listMappings, rememberedOptions, rememberOptions, takeMappings } from './mappings'
+import { type FileRead, keepRead, takeRead } from './kept-reads'
 import { knownPlaces } from './measure-sums'
 import { importPeople, type PeopleRead, previewPeople } from './people/import-people'
 import { countPeopleOfBatch, isPeopleBatch, undoPeople } from './people/undo-people'
@@ -51,12 +52,6 @@ const tooMuch = (rows: number, people: number, touches: number): ReadFailure | n
   return null
 }
 
-interface FileRead {
-  readonly file: string
-  readonly summary: ReadSummary
-  readonly rows: CollectedRows
-}
-
 /** A file as it was read, by what it is about. */
 type AnyRead = { readonly subject: 'ads'; readonly read: FileRead } | { readonly subject: 'people'; readonly read: PeopleRead }
 
@@ -70,6 +65,10 @@ const readFile = async (
 ): Promise<Result<AnyRead, ReadFailure | Cancelled | { readonly type: 'FileNotFound' }>> => {
   const path = context.pathOfFile(file)
   if (path === null) return err({ type: 'FileNotFound' })
+  const reading = { options, workbookCurrency: workbookCurrency(context), remembered: rememberedOptions(context) }
+  const asked = JSON.stringify([path, { ...reading, remembered: [...reading.remembered] }, spokenNow().language])
+  const before = await takeRead(context, asked, path, control)
+  if (before !== null) return before.ok ? ok({ subject: 'ads', read: before.value }) : before
   // A reader takes a moment to start, and looks through the whole of a large file for its letters first.
   control.report({ label: t`Reading`, done: 0, total: 1 })
   const rows = new CollectedRows()
@@ -77,9 +76,7 @@ const readFile = async (
   const touches: ReadTouch[] = []
   const excess = (): ReadFailure | null => tooMuch(rows.count, people.length, touches.length)
   const read = await context.readImport(path, {
-    options,
-    workbookCurrency: workbookCurrency(context),
-    remembered: rememberedOptions(context),
+    ...reading,
     report: control.report,
     isCancelled: () => control.isCancelled() || excess() !== null,
     onChunk: (chunk) => rows.add(chunk),
@@ -92,11 +89,11 @@ const readFile = async (
     const refusal = control.isCancelled() ? null : excess()
     return refusal === null ? read : err(refusal)
   }
-  return ok(toRead(basename(path), read.value, { rows, people, touches }))
+  return ok(toRead({ file: basename(path), asked }, read.value, { rows, people, touches }))
 }
 
-const toRead = (file: string, outcome: ReadOutcome, { rows, people, touches }: { readonly rows: CollectedRows } & Pick<PeopleRead, 'people' | 'touches'>): AnyRead =>
-  outcome.subject === 'ads' ? { subject: 'ads', read: { file, summary: outcome.summary, rows } } : { subject: 'people', read: { file, summary: outcome.summary, people, touches } }
+const toRead = ({ file, asked }: Pick<FileRead, 'file' | 'asked'>, outcome: ReadOutcome, { rows, people, touches }: { readonly rows: CollectedRows } & Pick<PeopleRead, 'people' | 'touches'>): AnyRead =>
+  outcome.subject === 'ads' ? { subject: 'ads', read: { file, asked, summary: outcome.summary, rows } } : { subject: 'people', read: { file, summary: outcome.summary, people, touches } }
 
 const workbookCurrency = ({ prepare }: StoreContext): string => String(prepare('SELECT currency FROM workbook').pluck().get())
 
@@ -233,6 +230,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
       return { dictionaries, ordered, counts, renamed: renamedNotes(context, ads, dictionaries, () => look(t`Comparing rows`, rows.count, rows.count)) }
     })
     if (!compared.ok) return compared
+    keepRead(context, ads)
     const { dictionaries, ordered, counts, renamed } = compared.value
     const receipt = receiptOf({ file, summary, counts, repeated: ordered.repeated, batch: null, importedAt: null, today: localDay(context.now()), warnings: [...dictionaries.warnings, ...renamed, ...notesOn(context, ads, dictionaries)] })
     return ok({ ...summary.preview, questions: openQuestions(summary, input.options), receipt, people: null })
