@@ -22,7 +22,7 @@ const importAndReport = async (options: BenchOptions, chromium: string, csv: str
     await waitForSight(page, 'button', 'Undo this import')
     await goTo('/reports/roi')
     await waitForSight(page, 'h1', 'Return on investment')
-    await waitForSight(page, 'main tr', 'Total')
+    await waitForSight(page, '[role="row"]', 'Total')
     return performance.now() - start
   })
   const { client, store } = await openBenchStore(options, file)

@@ -18,10 +18,12 @@ export const launchChromium = (executablePath: string): Promise<Browser> => chro
  */
 export const waitForSight = async (page: Page, selector: string, text: string): Promise<void> => {
   const see = ({ among, sought }: { readonly among: string; readonly sought: string }): Promise<void> =>
-    new Promise((done) => {
+    new Promise((done, failed) => {
+      const begun = performance.now()
       const look = (): void => {
         const isSeen = [...document.querySelectorAll(among)].some((element) => element.textContent.includes(sought) && element.checkVisibility({ visibilityProperty: true }))
         if (isSeen) done()
+        else if (performance.now() - begun > 120_000) failed(new Error(`“${sought}” was not seen`))
         else requestAnimationFrame(look)
       }
       look()
