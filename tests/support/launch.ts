@@ -113,7 +113,12 @@ export const startHost = (folder: string, args: readonly string[] = [], env: Rea
 
 /** Starts the Chromium that is here, with what every test starts it with. */
 export const launchChromium = (...args: readonly string[]): Promise<Browser> =>
-  chromium.launch({ ...(process.env['CHROME_BIN'] !== undefined && { executablePath: process.env['CHROME_BIN'] }), args: [...sandbox, ...args] })
+  chromium.launch({
+    ...(process.env['CHROME_BIN'] !== undefined && { executablePath: process.env['CHROME_BIN'] }),
+    // Without a language Chromium knows no paths beyond ASCII, and downloads lie in this project's folder until a test takes them.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    args: [...sandbox, ...args],
+  })
 
 let sharedBrowser: Browser | null = null
 

@@ -1,22 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { compileLibrary, findCompiler } from './compile'
 
-const source = join(import.meta.dirname, 'network-log.c')
-const kept = resolve(import.meta.dirname, '../../node_modules/.network-log')
+/** Made once for each process that watches. Null: there is no compiler; undefined: nothing was watched yet. */
+let made: string | null | undefined
 
-/** The library, made once for each state of its source. Null: there is no compiler. */
 const library = (): string | null => {
-  const path = join(kept, `${statSync(source).mtimeMs}.so`)
-  if (existsSync(path)) return path
+  if (made !== undefined) return made
   const compiler = findCompiler()
-  if (compiler === null) return null
-  mkdirSync(kept, { recursive: true })
-  // Workers may make it at the same time; each name is whole when it is there.
-  const own = `${path}-${process.pid}`
-  compileLibrary(compiler, source, own)
-  renameSync(own, path)
-  return path
+  made = compiler === null ? null : compileLibrary(compiler, join(import.meta.dirname, 'network-log.c'))
+  return made
 }
 
 /** The environment of a program, and of all that it starts, in which each address beyond this computer is written into the file. Empty where it cannot be watched. */

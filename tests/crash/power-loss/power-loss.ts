@@ -63,8 +63,7 @@ const weaken = (program: string, synchronous: Synchronous): string => {
 /** Compiles the library and bundles the program, with each strength. */
 export const buildHarness = async (compiler: string): Promise<Harness> => {
   const folder = mkdtempSync(join(root, 'node_modules', '.power-loss-'))
-  const library = join(folder, 'write-log.so')
-  compileLibrary(compiler, join(import.meta.dirname, 'write-log.c'), library)
+  const library = compileLibrary(compiler, join(import.meta.dirname, 'write-log.c'))
   const full = await buildProgram(folder)
   return { folder, library, program: { FULL: full, NORMAL: weaken(full, 'NORMAL'), OFF: weaken(full, 'OFF') } }
 }
