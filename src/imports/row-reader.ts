@@ -8,7 +8,7 @@ import { type FigureKind, indexOfField, type MeasureColumn, measureColumns } fro
 import { currenciesOf } from './currency-signs'
 import { type DateOrder, dayOfDate, readDay } from './dates'
 import { normaliseHeader } from './headers'
-import { type DecimalMark, isAmbiguousNumber, isRounded, readDigits, readNumber, shownNumber } from './numbers'
+import { type DecimalMark, isAmbiguousNumber, isRounded, readDigits, readNumber, readRate, shownNumber } from './numbers'
 import { type Column, dimensionFields, type Period, type PlatformFormat } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
@@ -204,11 +204,14 @@ export class RowReader {
       case 'clicks_all':
       case 'clicks':
       case 'conversions':
-      case 'results':
+      case 'results': {
+        const read = readNumber(text, plan.decimal)
+        return read.kind === 'number' ? shownNumber(read.text) : null
+      }
       case 'ctr':
       case 'cpc':
       case 'cpm': {
-        const read = readNumber(text, plan.decimal)
+        const read = readRate(text, plan.decimal)
         return read.kind === 'number' ? shownNumber(read.text) : null
       }
       default:
