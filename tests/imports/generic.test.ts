@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportField } from '../../src/shared/imports/import'
-import { readImport, temporaryFile } from '../support/read-import'
+import { readImport, temporaryFile, temporarySheets } from '../support/read-import'
 import { hasRealData, realData, realDataTitle } from '../support/real-data'
 
 interface Expected {
@@ -100,6 +100,17 @@ describe('any table', () => {
   it('does not take an empty line of commas for a sum that agrees', async () => {
     const { summary } = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Cost\n2026-04-03,A,1.50\n,,\n'))
     expect(summary).toMatchObject({ rowsTotals: 1, reconciled: null, fileTotals: null })
+  })
+
+  it('says which other sheets have results that it did not read', async () => {
+    const month = (campaign: string): (string | number)[][] => [['Date', 'Campaign', 'Spend'], ['2026-01-05', campaign, 10.5]]
+    const path = await temporarySheets({ January: month('A'), Notes: [['Ask Ada'], ['again']], February: month('B') })
+    const { summary, rows } = await readImport(path)
+    expect(rows.map(({ entity }) => entity.campaignName)).toEqual(['A'])
+    expect(summary.warnings.join()).toContain('Only the sheet “January” was read. There are results on other sheets too (February)')
+    const asked = await readImport(path, { sheet: 'February' })
+    expect(asked.rows.map(({ entity }) => entity.campaignName)).toEqual(['B'])
+    expect(asked.summary.warnings.join()).not.toContain('Only the sheet')
   })
 
   it('asks before rows between the others that are called as sums count beside what they may add up', async () => {

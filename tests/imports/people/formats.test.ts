@@ -7,7 +7,7 @@ import { repairMojibake } from '../../../src/imports/people/mojibake'
 import { readBirthday } from '../../../src/imports/people/person'
 import { profileOfUrl } from '../../../src/imports/people/profile'
 import { decodeQuotedPrintable } from '../../../src/imports/people/vcard/content-lines'
-import { fixture, temporaryFile, temporarySpreadsheet } from '../../support/read-import'
+import { fixture, temporaryFile, temporarySheets, temporarySpreadsheet } from '../../support/read-import'
 import { readPeople } from '../../support/read-people'
 
 const people = (name: string): string => fixture(`people/${name}`)
@@ -109,6 +109,13 @@ describe('Google, Outlook, Mastodon, any table', () => {
     expect(mapped.people[0]).toMatchObject({ tags: ['moss'], organization: '' })
     const sheet = await temporarySpreadsheet([['Full name', 'E-Mail', 'Birthday'], ['Greta Hof', 'greta@example.at', new Date('1990-04-03T00:00:00Z')]])
     expect(await readPeople(sheet)).toMatchObject({ summary: { platform: 'generic', rowsRead: 1 }, people: [{ name: 'Greta Hof', birthday: '1990-04-03' }] })
+  })
+
+  it('says which other sheets have people that it did not read', async () => {
+    const list = (name: string): string[][] => [['Full name', 'E-Mail'], [name, `${name}@example.at`]]
+    const { summary, people: found } = await readPeople(await temporarySheets({ Friends: list('Greta'), Notes: [['Ask Ada']], Clients: list('Hans') }))
+    expect(found.map(({ name }) => name)).toEqual(['Greta'])
+    expect(summary.warnings.join()).toContain('There are people on other sheets too (Clients)')
   })
 
   it('leaves tables of ad results to their reader', async () => {
