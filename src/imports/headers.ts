@@ -6,6 +6,7 @@ const normalise = (header: string): string =>
   header
     .normalize('NFKC')
     .replaceAll('\u2019', "'")
+    .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/[\s\u00a0\u202f]+/gu, ' ')
     .trim()
     .toLowerCase()
@@ -16,7 +17,7 @@ const longestKnown = 200
 /** The first rows of a file are looked up under every delimiter and for every platform: the same texts over and over. */
 const known = remembered(mostKnown, normalise)
 
-/** A header as it is compared: compatibility forms and quotes unified, case and outer spaces dropped, spaces folded. */
+/** A header as it is compared: compatibility forms and quotes unified, case, outer spaces and marks without width dropped, spaces folded. */
 export const normaliseHeader = (header: string): string => (header.length > longestKnown ? normalise(header) : known(header))
 
 /** Headers by the field they stand for, as data: the first is the usual English one. */

@@ -261,6 +261,16 @@ const twinNotes = (columns: readonly Column[]): readonly string[] => {
   })
 }
 
+/** Headers of stretches longer than a day, in which some exports break their rows down. */
+const longerThanDays: ReadonlySet<string> = new Set(['week', 'month', 'quarter', 'year', 'woche', 'kalenderwoche', 'monat', 'quartal', 'jahr', 'semaine', 'mois', 'trimestre', 'année', 'semana', 'mes', 'mês', 'año', 'ano'])
+
+/** Columns of weeks or months in a file without days: its rows lose what tells them apart in time. */
+const longerNotes = (columns: readonly Column[]): readonly string[] => {
+  if (columns.some(({ field, isPinned }) => field === 'day' || field === 'period_from' || isPinned)) return []
+  const column = columns.find(({ field, header }) => field === 'ignored' && longerThanDays.has(normaliseHeader(header)))
+  return column === undefined ? [] : [t`The column “${column.header.trim()}” names no single days and was not read: each row stands for all days of the file. Export with a daily breakdown to see days.`]
+}
+
 /** What is known of a file besides its rows and its face. */
 interface FileFacts {
   /** Null: a spreadsheet. */
@@ -297,7 +307,7 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
       period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level, isOwnReport: isOwnReport(columns),
     },
     questions: [decimal.question, dates.question, money.question].filter((question) => question !== null),
-    warnings: [recalledNote(decimal, dates), period.warning, stretches.warning, ...twinNotes(columns), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
+    warnings: [recalledNote(decimal, dates), period.warning, stretches.warning, ...twinNotes(columns), ...longerNotes(columns), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
     kind: kindOf(recognised, level, segments),
     segments,
     proofs: proveColumns(sample, columns, { decimal: { format: decimal.decimal, why: decimal.why }, dateOrder: { format: dates.order, why: dates.why }, threeDigits: threeDigitsOf(recognised, money.currency) }),

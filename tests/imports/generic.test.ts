@@ -102,6 +102,17 @@ describe('any table', () => {
     expect(summary).toMatchObject({ rowsTotals: 1, reconciled: null, fileTotals: null })
   })
 
+  it('says that weeks or months are not read, where nothing else tells days', async () => {
+    const warningsOf = async (header: string): Promise<string> => (await readImport(temporaryFile('spend.csv', `${header},Campaign,Cost\n2026-04-06,A,1.50\n2026-04-13,A,2.50\n`))).summary.warnings.join()
+    expect(await warningsOf('Week')).toContain('The column “Week” names no single days and was not read')
+    expect(await warningsOf('Day')).not.toContain('names no single days')
+  })
+
+  it('knows a heading with marks that have no width in it', async () => {
+    const { rows } = await readImport(temporaryFile('spend.csv', '\u200eDate,Campaign,\u200bSpend\u200f\n2026-04-06,A,1.50\n'))
+    expect(rows).toMatchObject([{ from: '2026-04-06', spendMinor: 150 }])
+  })
+
   it('says which other sheets have results that it did not read', async () => {
     const month = (campaign: string): (string | number)[][] => [['Date', 'Campaign', 'Spend'], ['2026-01-05', campaign, 10.5]]
     const path = await temporarySheets({ January: month('A'), Notes: [['Ask Ada'], ['again']], February: month('B') })
