@@ -113,6 +113,14 @@ describe('any table', () => {
     expect(rows).toMatchObject([{ from: '2026-04-06', spendMinor: 150 }])
   })
 
+  it('says that rows name no campaign where others do, as cells that are merged make them', async () => {
+    const warningsOf = async (...names: readonly string[]): Promise<string> =>
+      (await readImport(temporaryFile('spend.csv', `Date,Campaign,Cost\n${names.map((name, index) => `2026-04-0${index + 1},${name},1.50\n`).join('')}`))).summary.warnings.join()
+    expect(await warningsOf('A', '', '', 'B')).toContain('2 rows name no campaign, though others do')
+    expect(await warningsOf('A', 'B')).not.toContain('no campaign')
+    expect(await warningsOf('', '')).not.toContain('no campaign')
+  })
+
   it('says which other sheets have results that it did not read', async () => {
     const month = (campaign: string): (string | number)[][] => [['Date', 'Campaign', 'Spend'], ['2026-01-05', campaign, 10.5]]
     const path = await temporarySheets({ January: month('A'), Notes: [['Ask Ada'], ['again']], February: month('B') })
