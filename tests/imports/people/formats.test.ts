@@ -118,6 +118,12 @@ describe('Google, Outlook, Mastodon, any table', () => {
     expect(summary.warnings.join()).toContain('There are people on other sheets too (Clients)')
   })
 
+  it('shows nothing as read that it leaves out', async () => {
+    const parsedOf = async (path: string): Promise<readonly (string | null | undefined)[]> => ((await readPeople(path)).people[0]?.shown ?? []).slice(1).map(({ parsed }) => parsed)
+    expect(await parsedOf(temporaryFile('list.csv', 'Name,E-mail,Phone\nCleo,cleo@home,4.92E+11\n'))).toEqual([null, null])
+    expect(await parsedOf(temporaryFile('cards.vcf', 'BEGIN:VCARD\nVERSION:4.0\nFN:Cleo\nEMAIL:cleo@home\nTEL:4.92E+11\nEND:VCARD\n'))).toEqual([null, null])
+  })
+
   it('leaves tables of ad results to their reader', async () => {
     await expect(readPeople(temporaryFile('ads.csv', 'Name,Date,Spend,Clicks,Company\nSpring,2026-09-01,1.00,2,Acme\n'))).rejects.toThrow('Read as ads')
   })
