@@ -34,16 +34,14 @@ interface SettledCurrency {
   readonly warning: string | null
 }
 
-/** The currency the file itself names: in a column, in a header's suffix, or by a sign in its amounts; the latter may leave several. */
+/** The currency the file itself names: in a column, in a header's suffix, or by a sign in its amounts; a sign may leave several. */
 const namedCurrencies = (rows: readonly TableRow[], columns: readonly Column[]): readonly Currency[] => {
   const column = columns.find(({ field }) => field === 'currency')
   const codes = column === undefined ? [] : rows.map(({ cells }) => cellText(cells[column.index]).trim().toUpperCase()).filter((code) => /^[A-Z]{3}$/.test(code))
-  const suffix = columns.find(({ currency }) => currency !== null)?.currency
   if (codes[0] !== undefined) return [codes[0]]
-  if (suffix !== undefined && suffix !== null) return [suffix]
   const money = columns.filter(({ field }) => field === 'spend' || field === 'conversion_value' || field === 'cpc')
-  const signed = textsOf(rows, money).map(currenciesOf).filter((currencies) => currencies.length > 0)
-  return signed.find(({ length }) => length === 1) ?? signed[0] ?? []
+  const named = [...columns.map(({ currencies }) => currencies), ...textsOf(rows, money).map(currenciesOf)].filter((currencies) => currencies.length > 0)
+  return named.find(({ length }) => length === 1) ?? named[0] ?? []
 }
 
 const settleCurrency = (rows: readonly TableRow[], columns: readonly Column[], { currency: said }: ImportOptions, { workbookCurrency, recalled }: Pick<FileFacts, 'workbookCurrency' | 'recalled'>): SettledCurrency => {
@@ -58,7 +56,7 @@ const settleCurrency = (rows: readonly TableRow[], columns: readonly Column[], {
   if (first === undefined || named.includes(workbookCurrency)) {
     return { currency: workbookCurrency, question: null, warning: t`The file names no currency; its amounts were taken as ${workbookCurrency}, the workbook's.` }
   }
-  const example = textsOf(rows, columns.filter(({ field }) => field === 'spend' || field === 'conversion_value')).find((text) => currenciesOf(text).length > 0) ?? ''
+  const example = textsOf(rows, columns.filter(({ field }) => field === 'spend' || field === 'conversion_value')).find((text) => currenciesOf(text).length > 0) ?? columns.find(({ currencies }) => currencies.length > 0)?.header ?? ''
   return {
     currency: first,
     question: {

@@ -121,6 +121,21 @@ describe('any table', () => {
     expect(await warningsOf('', '')).not.toContain('no campaign')
   })
 
+  it.each([
+    ['Spend (€)', 'EUR'], ['Cost [CHF]', 'CHF'], ['Cost USD', 'USD'], ['Kosten in CHF', 'CHF'], ['Spend, GBP', 'GBP'], ['Cost (US$)', 'USD'], ['Cost (in SEK)', 'SEK'], ['Spend £', 'GBP'], ['Kosten (zł)', 'PLN'], ['Cost (XYZ)', 'XYZ'],
+  ])('knows spend and its currency by the heading “%s”', async (heading, currency) => {
+    const { summary, rows } = await readImport(temporaryFile('spend.csv', `Date,Campaign,"${heading}",Clicks all\n2026-04-06,A,1.50,3\n`))
+    expect(rows).toMatchObject([{ spendMinor: 150, clicks: null, clicksAll: null }])
+    expect(summary).toMatchObject({ currency, questions: [] })
+  })
+
+  it('asks which currency a shared sign in a heading stands for, and takes no count for money', async () => {
+    const asked = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Spend ($)\n2026-04-06,A,1.50\n'))
+    expect(asked.summary.questions).toMatchObject([{ id: 'currency', choices: [{ value: 'USD', example: 'Spend ($) is in USD' }, ...Array<unknown>(5).fill(expect.anything())] }])
+    const mapped = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Clicks (all),Money\n2026-04-06,A,3,1.50\n'), { mapping: { 0: 'day', 1: 'campaign_name', 2: 'clicks_all', 3: 'spend' } })
+    expect(mapped.summary.currency).toBe('EUR')
+  })
+
   it('says which other sheets have results that it did not read', async () => {
     const month = (campaign: string): (string | number)[][] => [['Date', 'Campaign', 'Spend'], ['2026-01-05', campaign, 10.5]]
     const path = await temporarySheets({ January: month('A'), Notes: [['Ask Ada'], ['again']], February: month('B') })
