@@ -269,6 +269,16 @@ const longerNotes = (columns: readonly Column[]): readonly string[] => {
   return column === undefined ? [] : [t`The column “${column.header.trim()}” names no single days and was not read: each row stands for all days of the file. Export with a daily breakdown to see days.`]
 }
 
+/** Headings that a sentence names at most. */
+const namedHeadings = 8
+
+/** In a table of no platform spend may have a name of its own, which nobody misses while the clicks come in. */
+const spendlessNotes = ({ platform, face: { columns } }: Recognised): readonly string[] => {
+  if (platform !== 'generic' || columns.some(({ field, isPinned }) => field === 'spend' || isPinned)) return []
+  const unread = columns.filter(({ field, header }) => field === 'ignored' && header.trim() !== '').map(({ header }) => t`“${header.trim().slice(0, 60)}”`)
+  return unread.length === 0 ? [] : [t`No heading is known as spend. Not read: ${unread.slice(0, namedHeadings).join(', ')}. If one of them is spend, say so at its heading.`]
+}
+
 /** What is known of a file besides its rows and its face. */
 interface FileFacts {
   /** Null: a spreadsheet. */
@@ -305,7 +315,7 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
       period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level, isOwnReport: isOwnReport(columns),
     },
     questions: [decimal.question, dates.question, money.question].filter((question) => question !== null),
-    warnings: [recalledNote(decimal, dates), period.warning, stretches.warning, ...twinNotes(columns), ...longerNotes(columns), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
+    warnings: [recalledNote(decimal, dates), period.warning, stretches.warning, ...twinNotes(columns), ...longerNotes(columns), ...spendlessNotes(recognised), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
     kind: kindOf(recognised, level, segments),
     segments,
     proofs: proveColumns(sample, columns, { decimal: { format: decimal.decimal, why: decimal.why }, dateOrder: { format: dates.order, why: dates.why }, threeDigits: threeDigitsOf(recognised, money.currency) }),

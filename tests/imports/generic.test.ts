@@ -136,6 +136,14 @@ describe('any table', () => {
     expect(mapped.summary.currency).toBe('EUR')
   })
 
+  it('says where no heading is known as spend, and which may be', async () => {
+    const warningsOf = async (heading: string, mapping: Record<string, ImportField> | null = null): Promise<string> =>
+      (await readImport(temporaryFile('spend.csv', `Date,Campaign,Clicks,${heading}\n2026-04-06,A,3,1.50\n`), { mapping })).summary.warnings.join()
+    expect(await warningsOf('Outlay')).toContain('No heading is known as spend. Not read: “Outlay”.')
+    expect(await warningsOf('Cost')).not.toContain('known as spend')
+    expect(await warningsOf('Outlay', { 0: 'day', 1: 'campaign_name', 2: 'clicks' })).not.toContain('known as spend')
+  })
+
   it('says which other sheets have results that it did not read', async () => {
     const month = (campaign: string): (string | number)[][] => [['Date', 'Campaign', 'Spend'], ['2026-01-05', campaign, 10.5]]
     const path = await temporarySheets({ January: month('A'), Notes: [['Ask Ada'], ['again']], February: month('B') })
