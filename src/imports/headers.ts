@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { ImportField } from '../shared/imports/import'
+import type { Currency } from '../shared/kernel/money'
 import { remembered } from '../shared/kernel/remembered'
+import { currenciesOf } from './currency-signs'
 
 const normalise = (header: string): string =>
   header
     .normalize('NFKC')
     .replaceAll('\u2019', "'")
+    .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/[\s\u00a0\u202f]+/gu, ' ')
     .trim()
     .toLowerCase()
@@ -16,7 +19,7 @@ const longestKnown = 200
 /** The first rows of a file are looked up under every delimiter and for every platform: the same texts over and over. */
 const known = remembered(mostKnown, normalise)
 
-/** A header as it is compared: compatibility forms and quotes unified, case and outer spaces dropped, spaces folded. */
+/** A header as it is compared: compatibility forms and quotes unified, case, outer spaces and marks without width dropped, spaces folded. */
 export const normaliseHeader = (header: string): string => (header.length > longestKnown ? normalise(header) : known(header))
 
 /** Headers by the field they stand for, as data: the first is the usual English one. */
@@ -33,13 +36,43 @@ export const headerLookup = (table: ColumnTable): HeaderLookup =>
     ),
   )
 
-const suffixPattern = /^(.*?)\s*\(([a-z]{3})\)$/
+const inBrackets = /^(.*?)\s*[([](in )?([^()[\]]{1,4})[)\]]$/
+const atEnd = /^(.*?),?(?: in)? (\S{1,4})$/
+const codesInUse: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+/** Codes that are words of headings as well: `Clicks all`, `Impressions top`. */
+const alsoWords: ReadonlySet<string> = new Set(['all', 'top'])
+/** Signs of letters, as amounts have them. */
+const letterSigns: ReadonlyMap<string, string> = new Map([['kr', 'kr'], ['zł', 'zł'], ['rp', 'Rp']])
 
-/** Splits `amount spent (idr)` into its name and currency. Only three letters that end the header are a currency. */
-export const splitCurrency = (normalised: string): { readonly name: string; readonly currency: string | null } => {
-  const match = normalised.endsWith(')') ? suffixPattern.exec(normalised) : null
-  return match === null ? { name: normalised, currency: null } : { name: match[1] ?? '', currency: (match[2] ?? '').toUpperCase() }
+/** The currencies that a code in use or a sign stands for, the usual one first. */
+const currenciesNamed = (text: string): readonly Currency[] => {
+  const upper = text.toUpperCase()
+  if (codesInUse.has(upper)) return [upper]
+  const sign = letterSigns.get(text.replace(/\.$/, '')) ?? (/\p{Sc}/u.test(text) ? upper : null)
+  return sign === null ? [] : currenciesOf(sign)
 }
+
+interface SplitHeader {
+  readonly name: string
+  /** Several where a sign is shared; empty: the header names none, and is all name. */
+  readonly currencies: readonly Currency[]
+}
+
+const split = (normalised: string): SplitHeader => {
+  const [whole, name = '', isIn, token = ''] = inBrackets.exec(normalised) ?? []
+  const [, before = '', last = ''] = whole === undefined ? (atEnd.exec(normalised) ?? []) : [whole, name, token.trim()]
+  const isCode = isIn === undefined && normalised.endsWith(')') && /^[a-z]{3}$/.test(last)
+  const currencies = isCode ? [last.toUpperCase()] : whole === undefined && alsoWords.has(last) ? [] : currenciesNamed(last)
+  return currencies.length === 0 || before === '' ? { name: normalised, currencies: [] } : { name: before, currencies }
+}
+
+const knownSplits = remembered(mostKnown, split)
+
+/**
+ * Splits the currency off a normalised header: `amount spent (idr)`, `cost [eur]`, `spend (€)`, `cost in chf`, `spend $`. Any three letters that end it in round brackets are one,
+ * elsewhere those of a currency in use.
+ */
+export const splitCurrency = (normalised: string): SplitHeader => (normalised.length > longestKnown ? { name: normalised, currencies: [] } : knownSplits(normalised))
 
 /** What a mapping is remembered under: the same header in the same order. */
 export const hashHeader = (headers: readonly string[]): string => createHash('sha256').update(JSON.stringify(headers.map(normaliseHeader))).digest('hex')

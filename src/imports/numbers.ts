@@ -21,8 +21,8 @@ const spaceGrouped = /^\d{1,3}(?:[\s'\u2019]\d{3})+(?:[.,]\d+)?$/u
 const plain = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?$/
 
 /**
- * Reads one cell under its column's decimal mark. Currency signs, percent signs, thousands separators and spaces go; `(3.45)`, `3.45-` and U+2212 are negative;
- * a masked figure such as `< 10%` or `<5` is "no data", never its bound. Separators must stand in groups of three (or Indian groups of two), else the cell is unreadable.
+ * Reads one cell under its column's decimal mark. Currency signs, thousands separators and spaces go; `(3.45)`, `3.45-` and U+2212 are negative;
+ * a masked figure such as `< 10%` or `<5` is "no data", never its bound. A percentage is no number: see `readRate`. Separators must stand in groups of three (or Indian groups of two), else the cell is unreadable.
  */
 export const readNumber = (cell: string, decimal: DecimalMark): ReadNumber => {
   // Nearly all cells of an export are plain already.
@@ -31,7 +31,7 @@ export const readNumber = (cell: string, decimal: DecimalMark): ReadNumber => {
   if (trimmed.length > longestNumber) return unreadable
   if (noData.has(trimmed.toLowerCase())) return nothing
   if (/^[<>]\s*\d/.test(trimmed)) return nothing
-  const amount = trimmed.replaceAll('\u2212', '-').replaceAll(currencySigns, '').replaceAll(/[%٪]/gu, '').trim()
+  const amount = trimmed.replaceAll('\u2212', '-').replaceAll(currencySigns, '').trim()
   const inner = amount.replaceAll(/^[-+(\s]+|[-)\s]+$/gu, '')
   // Spaces group by three like any other separator; `12 5` is two numbers.
   if (/\d[\s'\u2019]+\d/u.test(inner) && !spaceGrouped.test(inner)) return unreadable
@@ -55,6 +55,9 @@ export const readNumber = (cell: string, decimal: DecimalMark): ReadNumber => {
   if (!/^\d*$/.test(digits) || (fraction !== undefined && !/^\d+$/.test(fraction)) || digits + (fraction ?? '') === '') return unreadable
   return { kind: 'number', text: `${isNegative ? '-' : ''}${digits === '' ? '0' : digits}${fraction === undefined ? '' : `.${fraction}`}` }
 }
+
+/** Reads a cell of a rate, which may have a percent sign: `1.3%` is 1.3. */
+export const readRate = (cell: string, decimal: DecimalMark): ReadNumber => readNumber(cell.replaceAll(/[%٪]/gu, ''), decimal)
 
 /** Plain decimal text as `readNumber` gives it, for eyes: with the language's own decimal mark. */
 export const shownNumber = (text: string): string => text.replace('.', numberText(0.5).charAt(1))

@@ -34,16 +34,14 @@ interface SettledCurrency {
   readonly warning: string | null
 }
 
-/** The currency the file itself names: in a column, in a header's suffix, or by a sign in its amounts; the latter may leave several. */
+/** The currency the file itself names: in a column, in a header's suffix, or by a sign in its amounts; a sign may leave several. */
 const namedCurrencies = (rows: readonly TableRow[], columns: readonly Column[]): readonly Currency[] => {
   const column = columns.find(({ field }) => field === 'currency')
   const codes = column === undefined ? [] : rows.map(({ cells }) => cellText(cells[column.index]).trim().toUpperCase()).filter((code) => /^[A-Z]{3}$/.test(code))
-  const suffix = columns.find(({ currency }) => currency !== null)?.currency
   if (codes[0] !== undefined) return [codes[0]]
-  if (suffix !== undefined && suffix !== null) return [suffix]
   const money = columns.filter(({ field }) => field === 'spend' || field === 'conversion_value' || field === 'cpc')
-  const signed = textsOf(rows, money).map(currenciesOf).filter((currencies) => currencies.length > 0)
-  return signed.find(({ length }) => length === 1) ?? signed[0] ?? []
+  const named = [...columns.map(({ currencies }) => currencies), ...textsOf(rows, money).map(currenciesOf)].filter((currencies) => currencies.length > 0)
+  return named.find(({ length }) => length === 1) ?? named[0] ?? []
 }
 
 const settleCurrency = (rows: readonly TableRow[], columns: readonly Column[], { currency: said }: ImportOptions, { workbookCurrency, recalled }: Pick<FileFacts, 'workbookCurrency' | 'recalled'>): SettledCurrency => {
@@ -58,7 +56,7 @@ const settleCurrency = (rows: readonly TableRow[], columns: readonly Column[], {
   if (first === undefined || named.includes(workbookCurrency)) {
     return { currency: workbookCurrency, question: null, warning: t`The file names no currency; its amounts were taken as ${workbookCurrency}, the workbook's.` }
   }
-  const example = textsOf(rows, columns.filter(({ field }) => field === 'spend' || field === 'conversion_value')).find((text) => currenciesOf(text).length > 0) ?? ''
+  const example = textsOf(rows, columns.filter(({ field }) => field === 'spend' || field === 'conversion_value')).find((text) => currenciesOf(text).length > 0) ?? columns.find(({ currencies }) => currencies.length > 0)?.header ?? ''
   return {
     currency: first,
     question: {
@@ -261,6 +259,26 @@ const twinNotes = (columns: readonly Column[]): readonly string[] => {
   })
 }
 
+/** Headers of stretches longer than a day, in which some exports break their rows down. */
+const longerThanDays: ReadonlySet<string> = new Set(['week', 'month', 'quarter', 'year', 'woche', 'kalenderwoche', 'monat', 'quartal', 'jahr', 'semaine', 'mois', 'trimestre', 'année', 'semana', 'mes', 'mês', 'año', 'ano'])
+
+/** Columns of weeks or months in a file without days: its rows lose what tells them apart in time. */
+const longerNotes = (columns: readonly Column[]): readonly string[] => {
+  if (columns.some(({ field, isPinned }) => field === 'day' || field === 'period_from' || isPinned)) return []
+  const column = columns.find(({ field, header }) => field === 'ignored' && longerThanDays.has(normaliseHeader(header)))
+  return column === undefined ? [] : [t`The column “${column.header.trim()}” names no single days and was not read: each row stands for all days of the file. Export with a daily breakdown to see days.`]
+}
+
+/** Headings that a sentence names at most. */
+const namedHeadings = 8
+
+/** In a table of no platform spend may have a name of its own, which nobody misses while the clicks come in. */
+const spendlessNotes = ({ platform, face: { columns } }: Recognised): readonly string[] => {
+  if (platform !== 'generic' || columns.some(({ field, isPinned }) => field === 'spend' || isPinned)) return []
+  const unread = columns.filter(({ field, header }) => field === 'ignored' && header.trim() !== '').map(({ header }) => t`“${header.trim().slice(0, 60)}”`)
+  return unread.length === 0 ? [] : [t`No heading is known as spend. Not read: ${unread.slice(0, namedHeadings).join(', ')}. If one of them is spend, say so at its heading.`]
+}
+
 /** What is known of a file besides its rows and its face. */
 interface FileFacts {
   /** Null: a spreadsheet. */
@@ -297,7 +315,7 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
       period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level, isOwnReport: isOwnReport(columns),
     },
     questions: [decimal.question, dates.question, money.question].filter((question) => question !== null),
-    warnings: [recalledNote(decimal, dates), period.warning, stretches.warning, ...twinNotes(columns), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
+    warnings: [recalledNote(decimal, dates), period.warning, stretches.warning, ...twinNotes(columns), ...longerNotes(columns), ...spendlessNotes(recognised), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
     kind: kindOf(recognised, level, segments),
     segments,
     proofs: proveColumns(sample, columns, { decimal: { format: decimal.decimal, why: decimal.why }, dateOrder: { format: dates.order, why: dates.why }, threeDigits: threeDigitsOf(recognised, money.currency) }),

@@ -1,5 +1,6 @@
 import type { AdImportPlatform, ImportField } from '../shared/imports/import'
 import type { Day } from '../shared/kernel/day'
+import type { Currency } from '../shared/kernel/money'
 import { t } from '../shared/kernel/words'
 import type { DateOrder } from './dates'
 import type { HeaderLookup } from './headers'
@@ -11,8 +12,8 @@ export interface Column {
   readonly index: number
   readonly header: string
   readonly field: ImportField
-  /** Currency in the header's own suffix. */
-  readonly currency: string | null
+  /** Currencies that the end of the header may stand for, the usual one first; empty: it names none. */
+  readonly currencies: readonly Currency[]
   /** True when a person's mapping said so. */
   readonly isPinned: boolean
 }

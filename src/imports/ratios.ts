@@ -1,7 +1,7 @@
 import { type Currency, minorDigits } from '../shared/kernel/money'
 import { plural, t } from '../shared/kernel/words'
 import type { MeasureName } from './chunk-builder'
-import { type DecimalMark, readNumber } from './numbers'
+import { type DecimalMark, readRate } from './numbers'
 import type { Column, PlatformFormat } from './platform-format'
 import { type Cell, cellText } from './table'
 
@@ -43,7 +43,7 @@ export class RatioCheck {
     for (const [name, index] of this.columns) {
       const cell = cells[index]
       if (cell === '' || cell === null || cell === undefined) continue
-      const read = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.decimal)
+      const read = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readRate(cellText(cell), this.decimal)
       if (read.kind === 'number') this.hold(name, Number(read.text), read.text.split('.')[1]?.length ?? 0, measures)
     }
   }

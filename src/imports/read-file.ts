@@ -22,7 +22,7 @@ import { type DataRow, RowReader } from './row-reader'
 import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
 import { cellText, rowText, TableError, type TableRow } from './table'
 import { turns } from './turns'
-import { readSpreadsheet } from './xlsx'
+import { readSpreadsheet, type Sheet } from './xlsx'
 
 /** Rows kept back until it is settled how the file is read; they carry the proof of its formats. */
 const sampleRows = 2000
@@ -334,6 +334,16 @@ class FileReader {
   }
 }
 
+/** Whether a sheet beside the one that is read has a table of results, too. */
+const hasResults = ({ rows }: Sheet, fileName: string): boolean => {
+  try {
+    return recognise(rows, fileName, 'auto', null) !== null
+  } catch (error) {
+    if (error instanceof TableError) return false
+    throw error
+  }
+}
+
 const readSpreadsheetFile = async (path: string, size: number, reader: FileReader, fileName: string, options: ReadOptions) => {
   options.report({ label: t`Reading`, done: 0, total: size })
   const { sheets, errorCells } = await readSpreadsheet(path)
@@ -349,6 +359,8 @@ const readSpreadsheetFile = async (path: string, size: number, reader: FileReade
   const asked = options.options.sheet
   const sheet = asked === null ? (sheets.find(({ rows }) => recognise(rows, fileName, options.options.platform, options.options.mapping) !== null) ?? sheets[0]) : sheets.find(({ name }) => name === asked)
   if (sheet === undefined) throw new TableError(asked === null ? t`The spreadsheet has no sheet with rows.` : t`The spreadsheet has no sheet named “${asked}”.`, null)
+  const others = asked === null ? sheets.filter((other) => other !== sheet && hasResults(other, fileName)) : []
+  if (others.length > 0) reader.notes.add(t`Only the sheet “${sheet.name}” was read. There are results on other sheets too (${others.map(({ name }) => name).join(', ')}): import the file once for each, and say which.`)
   const turn = turns(options, t`Reading`)
   for (const [done, row] of sheet.rows.entries()) {
     reader.add(row)

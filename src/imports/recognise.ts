@@ -27,16 +27,21 @@ const formats: readonly PlatformFormat[] = [linkedinFormat, tiktokFormat, pinter
 
 const measures: ReadonlySet<ImportField> = new Set(['spend', 'impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks', 'conversions', 'results'])
 
+/** What is paid or earned, which one currency is named for; and what is told by the piece in it. */
+const amounts: ReadonlySet<ImportField> = new Set(['spend', 'conversion_value'])
+const inMoney: ReadonlySet<ImportField> = new Set([...amounts, 'cpc', 'cpm'])
+
 const readColumns = (row: TableRow, { lookup, settleColumns }: PlatformFormat): readonly Column[] => {
   const ranks: number[] = []
   const found = row.cells.map((cell, index): Column => {
     const header = cellText(cell)
     const whole = normaliseHeader(header)
-    const { name, currency } = splitCurrency(whole)
-    const entry = lookup.get(whole) ?? lookup.get(name)
+    const { name, currencies } = splitCurrency(whole)
+    const ofMoney = lookup.get(name)
+    const entry = lookup.get(whole) ?? (ofMoney !== undefined && inMoney.has(ofMoney.field) ? ofMoney : undefined)
     const field = entry?.field ?? 'ignored'
     ranks.push(entry?.rank ?? 0)
-    return { index, header, field, currency: field === 'spend' || field === 'conversion_value' ? currency : null, isPinned: false }
+    return { index, header, field, currencies: amounts.has(field) ? currencies : [], isPinned: false }
   })
   const columns = settleColumns?.(found) ?? found
   const best = new Map<ImportField, number>()
@@ -78,7 +83,10 @@ const faceOf = (rows: readonly TableRow[], { headerRow, columns }: Pick<Candidat
 })
 
 const applyMapping = (row: TableRow, mapping: Readonly<Record<string, ImportField>>): Column[] =>
-  row.cells.map((cell, index) => ({ index, header: cellText(cell), field: mapping[String(index)] ?? 'ignored', currency: splitCurrency(normaliseHeader(cellText(cell))).currency, isPinned: mapping[String(index)] !== undefined }))
+  row.cells.map((cell, index) => {
+    const [header, field] = [cellText(cell), mapping[String(index)] ?? 'ignored']
+    return { index, header, field, currencies: amounts.has(field) ? splitCurrency(normaliseHeader(header)).currencies : [], isPinned: mapping[String(index)] !== undefined }
+  })
 
 /**
  * Finds the header and tells whose export it is. `asked` and `mapping` are the person's own word and hold.

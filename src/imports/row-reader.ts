@@ -8,7 +8,7 @@ import { type FigureKind, indexOfField, type MeasureColumn, measureColumns } fro
 import { currenciesOf } from './currency-signs'
 import { type DateOrder, dayOfDate, readDay } from './dates'
 import { normaliseHeader } from './headers'
-import { type DecimalMark, isAmbiguousNumber, isRounded, readDigits, readNumber, shownNumber } from './numbers'
+import { type DecimalMark, isAmbiguousNumber, isRounded, readDigits, readNumber, readRate, shownNumber } from './numbers'
 import { type Column, dimensionFields, type Period, type PlatformFormat } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
@@ -107,6 +107,10 @@ export class RowReader {
   lastNames: RowNames | null = null
   /** Data rows that are called as sums are. */
   namedLikeTotal = 0
+  /** Entities without a campaign in a file that has a column of them, and their rows. */
+  private readonly nameless = new Set<number>()
+  private namelessRows = 0
+  private hasNamed = false
   private readonly dayNumbers = new Map<string, number>()
   /** The day read last: rows of one day mostly follow each other. */
   private lastDay = { text: '', number: 0 }
@@ -155,9 +159,10 @@ export class RowReader {
 
   /** What was met in the rows that a reader of the numbers must know. */
   warnings(): readonly string[] {
-    const { brokenIds } = this
+    const { brokenIds, namelessRows } = this
     return [
       ...this.unknown.warnings(),
+      ...(namelessRows === 0 || !this.hasNamed ? [] : [t`${plural(namelessRows, { one: '# row names no campaign, though others do', other: '# rows name no campaign, though others do' })}, as where cells of a spreadsheet are merged: such figures count for the account, not for a campaign. Write the name on every row to change that.`]),
       ...(brokenIds === 0 ? [] : [t`${plural(brokenIds, { one: 'One id was', other: '# ids were' })} rounded by a spreadsheet program (as in 1.80E+16) and cannot tell campaigns apart; names are used instead. Import the file as it was downloaded.`]),
       ...this.rounded.warnings(),
       ...this.ratios.warnings(),
@@ -204,11 +209,14 @@ export class RowReader {
       case 'clicks_all':
       case 'clicks':
       case 'conversions':
-      case 'results':
+      case 'results': {
+        const read = readNumber(text, plan.decimal)
+        return read.kind === 'number' ? shownNumber(read.text) : null
+      }
       case 'ctr':
       case 'cpc':
       case 'cpm': {
-        const read = readNumber(text, plan.decimal)
+        const read = readRate(text, plan.decimal)
         return read.kind === 'number' ? shownNumber(read.text) : null
       }
       default:
@@ -248,6 +256,7 @@ export class RowReader {
   take(line: number, names: RowNames, { measures, results, fromDay, toDay }: RowFigures): DataRow {
     const { entity, segment, resultKind, attribution } = names
     if (attribution !== '') this.noteAttribution(attribution, fromDay, toDay)
+    if (this.nameless.has(entity)) this.namelessRows += 1
     let conversionKind = 0
     if (this.conversions !== undefined) {
       const name = this.conversionKind
@@ -380,13 +389,19 @@ export class RowReader {
       names[place] = field === 'account_id' || field === 'campaign_id' || field === 'ad_set_id' || field === 'ad_id' ? this.idAt(cells, this.index[field]) : this.textAt(cells, this.index[field])
       place += 1
     }
-    return this.builder.entities.numberOf(names, () => {
+    const hasCampaigns = this.index.campaign_id !== -1 || this.index.campaign_name !== -1
+    let isNameless = false
+    const entity = this.builder.entities.numberOf(names, () => {
       const { account_id, account_name, campaign_id, campaign_name, ad_set_id, ad_set_name, ad_id, ad_name } = { ...noNames, ...Object.fromEntries(this.namedFields.map((field, index) => [field, names[index] ?? ''])) }
+      isNameless = hasCampaigns && campaign_id === '' && campaign_name === ''
+      this.hasNamed ||= !isNameless
       return {
         level: plan.level, accountId: plan.account === null ? account_id : '', accountName: plan.account ?? account_name,
         campaignId: campaign_id, campaignName: campaign_name, adSetId: ad_set_id, adSetName: ad_set_name, adId: ad_id, adName: ad_name,
       }
     })
+    if (isNameless) this.nameless.add(entity)
+    return entity
   }
 
   private segmentOf(cells: readonly Cell[]): number {

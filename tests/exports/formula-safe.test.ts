@@ -12,8 +12,23 @@ import { roiReportOf } from '../support/roi-reports'
 const triggers = ['=1', '+1', '-1', '@a', '\t=1', '\r=1', '\n=1', '\0=1', ' =1', '"=1', "'=1", '＝1', '＋1', '－1', '＠a', "=cmd|' /C calc'!A0", '\ufeff=1', ' \t"=1']
 
 it('puts an apostrophe before whatever a spreadsheet would run, and leaves the rest alone', () => {
-  for (const trigger of triggers) expect(formulaSafe(trigger)).toBe(`'${trigger}`)
-  for (const text of ['Spring', '1 = 1', 'a@b.c', '%', '|', "'quoted", '']) expect(formulaSafe(text)).toBe(text)
+  // A line's end is one trigger, and what begins the next line another.
+  for (const trigger of triggers) expect(formulaSafe(trigger)).toBe(`'${trigger.replace(/^([\r\n])=/, "$1'=")}`)
+  for (const text of ['Spring', '1 = 1', 'a@b.c', '%', '|', "'quoted", '', 'a; b', 'two\n\nlines', 'two\r\nlines']) expect(formulaSafe(text)).toBe(text)
+})
+
+it('puts one, too, where a cell may begin within a text', () => {
+  expect(formulaSafe('Spring;=1+1;')).toBe("Spring;'=1+1;")
+  expect(formulaSafe('Spring\r\n =1\n\n@a')).toBe("Spring\r\n' =1\n'\n'@a")
+})
+
+/** Cells as a spreadsheet has them that parts them by semicolons: quotes hold together only where a cell begins with them. */
+const germanCells = (csv: string): readonly string[] => csv.split(/\r\n|\r|\n/).flatMap((line) => line.split(';'))
+
+it.each(['Spring;=1+1;', 'Spring; @a', 'Spring\n=1+1', 'Spring\r\n-1', 'a;"=1'])('writes no formula for %j where cells are parted by semicolons', async (name) => {
+  const path = join(temporaryFolder(), 'r.csv')
+  await exportReport(roiDocument(roiReportOf('EUR', ['other', name])), 'csv', { path, resourcesDir })
+  for (const cell of germanCells(readFileSync(path, 'utf8').slice(1))) expect(cell).not.toMatch(/^[\s"]*[=+\-@\0＝＋－＠]/u)
 })
 
 /** The trigger in every place of a document where a text can stand, headings included. */

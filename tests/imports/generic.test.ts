@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportField } from '../../src/shared/imports/import'
-import { readImport, temporaryFile } from '../support/read-import'
+import { readImport, temporaryFile, temporarySheets } from '../support/read-import'
 import { hasRealData, realData, realDataTitle } from '../support/real-data'
 
 interface Expected {
@@ -100,6 +100,59 @@ describe('any table', () => {
   it('does not take an empty line of commas for a sum that agrees', async () => {
     const { summary } = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Cost\n2026-04-03,A,1.50\n,,\n'))
     expect(summary).toMatchObject({ rowsTotals: 1, reconciled: null, fileTotals: null })
+  })
+
+  it('says that weeks or months are not read, where nothing else tells days', async () => {
+    const warningsOf = async (header: string): Promise<string> => (await readImport(temporaryFile('spend.csv', `${header},Campaign,Cost\n2026-04-06,A,1.50\n2026-04-13,A,2.50\n`))).summary.warnings.join()
+    expect(await warningsOf('Week')).toContain('The column “Week” names no single days and was not read')
+    expect(await warningsOf('Day')).not.toContain('names no single days')
+  })
+
+  it('knows a heading with marks that have no width in it', async () => {
+    const { rows } = await readImport(temporaryFile('spend.csv', '\u200eDate,Campaign,\u200bSpend\u200f\n2026-04-06,A,1.50\n'))
+    expect(rows).toMatchObject([{ from: '2026-04-06', spendMinor: 150 }])
+  })
+
+  it('says that rows name no campaign where others do, as cells that are merged make them', async () => {
+    const warningsOf = async (...names: readonly string[]): Promise<string> =>
+      (await readImport(temporaryFile('spend.csv', `Date,Campaign,Cost\n${names.map((name, index) => `2026-04-0${index + 1},${name},1.50\n`).join('')}`))).summary.warnings.join()
+    expect(await warningsOf('A', '', '', 'B')).toContain('2 rows name no campaign, though others do')
+    expect(await warningsOf('A', 'B')).not.toContain('no campaign')
+    expect(await warningsOf('', '')).not.toContain('no campaign')
+  })
+
+  it.each([
+    ['Spend (€)', 'EUR'], ['Cost [CHF]', 'CHF'], ['Cost USD', 'USD'], ['Kosten in CHF', 'CHF'], ['Spend, GBP', 'GBP'], ['Cost (US$)', 'USD'], ['Cost (in SEK)', 'SEK'], ['Spend £', 'GBP'], ['Kosten (zł)', 'PLN'], ['Cost (XYZ)', 'XYZ'],
+  ])('knows spend and its currency by the heading “%s”', async (heading, currency) => {
+    const { summary, rows } = await readImport(temporaryFile('spend.csv', `Date,Campaign,"${heading}",Clicks all\n2026-04-06,A,1.50,3\n`))
+    expect(rows).toMatchObject([{ spendMinor: 150, clicks: null, clicksAll: null }])
+    expect(summary).toMatchObject({ currency, questions: [] })
+  })
+
+  it('asks which currency a shared sign in a heading stands for, and takes no count for money', async () => {
+    const asked = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Spend ($)\n2026-04-06,A,1.50\n'))
+    expect(asked.summary.questions).toMatchObject([{ id: 'currency', choices: [{ value: 'USD', example: 'Spend ($) is in USD' }, ...Array<unknown>(5).fill(expect.anything())] }])
+    const mapped = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Clicks (all),Money\n2026-04-06,A,3,1.50\n'), { mapping: { 0: 'day', 1: 'campaign_name', 2: 'clicks_all', 3: 'spend' } })
+    expect(mapped.summary.currency).toBe('EUR')
+  })
+
+  it('says where no heading is known as spend, and which may be', async () => {
+    const warningsOf = async (heading: string, mapping: Record<string, ImportField> | null = null): Promise<string> =>
+      (await readImport(temporaryFile('spend.csv', `Date,Campaign,Clicks,${heading}\n2026-04-06,A,3,1.50\n`), { mapping })).summary.warnings.join()
+    expect(await warningsOf('Outlay')).toContain('No heading is known as spend. Not read: “Outlay”.')
+    expect(await warningsOf('Cost')).not.toContain('known as spend')
+    expect(await warningsOf('Outlay', { 0: 'day', 1: 'campaign_name', 2: 'clicks' })).not.toContain('known as spend')
+  })
+
+  it('says which other sheets have results that it did not read', async () => {
+    const month = (campaign: string): (string | number)[][] => [['Date', 'Campaign', 'Spend'], ['2026-01-05', campaign, 10.5]]
+    const path = await temporarySheets({ January: month('A'), Notes: [['Ask Ada'], ['again']], February: month('B') })
+    const { summary, rows } = await readImport(path)
+    expect(rows.map(({ entity }) => entity.campaignName)).toEqual(['A'])
+    expect(summary.warnings.join()).toContain('Only the sheet “January” was read. There are results on other sheets too (February)')
+    const asked = await readImport(path, { sheet: 'February' })
+    expect(asked.rows.map(({ entity }) => entity.campaignName)).toEqual(['B'])
+    expect(asked.summary.warnings.join()).not.toContain('Only the sheet')
   })
 
   it('asks before rows between the others that are called as sums count beside what they may add up', async () => {

@@ -131,7 +131,7 @@ describe('whichever of the two languages was spoken', () => {
     }
     expect([await namesIn(report), await inEnglish(() => namesIn(report))]).toEqual([names, names])
     // As an English report has them, whose own test reads it in English.
-    const english = ['CPA', 'ROAS', 'ROI (profit)', 'Notes'].map((header, index) => ({ index, header, field: 'ignored' as const, currency: null, isPinned: false }))
+    const english = ['CPA', 'ROAS', 'ROI (profit)', 'Notes'].map((header, index) => ({ index, header, field: 'ignored' as const, currencies: [], isPinned: false }))
     expect([isOwnReport(english), isOwnReport(english.slice(0, -1))]).toEqual([true, false])
   })
 })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DecimalProof, readNumber } from '../../src/imports/numbers'
+import { DecimalProof, readNumber, readRate } from '../../src/imports/numbers'
 import { readImport, temporaryFile } from '../support/read-import'
 
 /** Forty languages and regions, between them every way a program groups digits and marks decimals. */
@@ -51,12 +51,19 @@ describe('numbers of forty languages', () => {
     for (const texts of [['1.234'], ['1,234'], ['12.345', '999.000'], ['7,001', '12']]) expect(readColumn(texts)).toBe('asked')
   })
 
-  it.each(['١٢٣٫٤٥', '१,२३४', '１２３', '1.5K', '2 Mio.', '12 5', '1,2,3.4', '1.2.3', '0x10', '1e999', '٣'])('%s is no number here, rather than another one', (text) => {
+  it('takes a percentage for a rate only, never for a count or an amount', async () => {
+    expect(readRate('3.45 %', '.')).toEqual({ kind: 'number', text: '3.45' })
+    const { summary, rows } = await readImport(temporaryFile('rates.csv', 'Date,Campaign,Spend,Clicks,CTR\n2026-02-01,A,10.00,5,5%\n2026-02-02,A,10.00,5%,5\n'))
+    expect(rows.map(({ clicks }) => clicks)).toEqual([5])
+    expect(summary.refusals.map(({ reason }) => reason)).toEqual(['“5%” in the column “Clicks” is not a number.'])
+  })
+
+  it.each(['١٢٣٫٤٥', '१,२३४', '１２３', '1.5K', '2 Mio.', '12 5', '1,2,3.4', '1.2.3', '0x10', '1e999', '٣', '5%', '3.45 %'])('%s is no number here, rather than another one', (text) => {
     for (const mark of ['.', ','] as const) expect(readNumber(text, mark).kind).toBe('unreadable')
   })
 
   it.each([
-    ['(3.45)', -3.45], ['3.45-', -3.45], ['\u22123.45', -3.45], ['CHF 3.45', 3.45], ['€3.45', 3.45], ['3.45 €', 3.45], ['3.45 %', 3.45], ['1’234.50', 1234.5], ["1'234.50", 1234.5], ['1\u00a0234.50', 1234.5], ['1\u202f234.50', 1234.5], ['1,23,456.78', 123_456.78], ['US$1,033.33', 1033.33],
+    ['(3.45)', -3.45], ['3.45-', -3.45], ['\u22123.45', -3.45], ['CHF 3.45', 3.45], ['€3.45', 3.45], ['3.45 €', 3.45], ['1’234.50', 1234.5], ["1'234.50", 1234.5], ['1\u00a0234.50', 1234.5], ['1\u202f234.50', 1234.5], ['1,23,456.78', 123_456.78], ['US$1,033.33', 1033.33],
   ])('%s is %d', (text, value) => expect(readNumber(text, '.')).toEqual({ kind: 'number', text: String(value) === text ? text : expect.stringMatching(new RegExp(`^${value}0?$`)) }))
 
   it('a file whose amounts prove nothing asks, in any language that writes so', async () => {

@@ -79,10 +79,17 @@ export const temporaryFile = (name: string, content: string | Uint8Array): strin
 /** A text fixture as “Excel” exports are written: UTF-16 with its mark. */
 export const asUtf16 = (path: string): string => temporaryFile(basename(path), Buffer.from(`\ufeff${readFileSync(path, 'utf8')}`, 'utf16le'))
 
-/** A spreadsheet of these cells; a null cell is empty. */
-export const temporarySpreadsheet = async (rows: readonly (readonly (string | number | Date | null)[])[], name = 'export.xlsx', sheetName = 'Report'): Promise<string> => {
+type Cells = readonly (readonly (string | number | Date | null)[])[]
+
+/** A spreadsheet of these sheets, by name; a null cell is empty. */
+export const temporarySheets = async (sheets: Readonly<Record<string, Cells>>, name = 'export.xlsx'): Promise<string> => {
   const workbook = new ExcelJS.Workbook()
-  const sheet = workbook.addWorksheet(sheetName)
-  for (const row of rows) sheet.addRow([...row])
+  for (const [sheetName, rows] of Object.entries(sheets)) {
+    const sheet = workbook.addWorksheet(sheetName)
+    for (const row of rows) sheet.addRow([...row])
+  }
   return temporaryFile(name, new Uint8Array(await workbook.xlsx.writeBuffer()))
 }
+
+/** A spreadsheet of one sheet. */
+export const temporarySpreadsheet = (rows: Cells, name = 'export.xlsx', sheetName = 'Report'): Promise<string> => temporarySheets({ [sheetName]: rows }, name)

@@ -10,7 +10,7 @@ const prove = ({ headers, columns }: FileFace): readonly string[] => {
   const why: string[] = []
   const period = columns.find(({ field }) => field === 'period_from')
   if (period !== undefined) why.push(t`the column “${period.header}”`)
-  const spend = columns.find(({ field, currency }) => field === 'spend' && currency !== null)
+  const spend = columns.find(({ field, header }) => field === 'spend' && /\([a-z]{3}\)$/.test(normaliseHeader(header)))
   if (spend !== undefined) why.push(t`the column “${spend.header}” with its currency in the header`)
   const own = columns.find(({ field }) => field === 'result_kind' || field === 'attribution')
   if (own !== undefined) why.push(t`the column “${own.header}”`)

@@ -9,7 +9,7 @@ import { dayOfDate, proveDateOrder, readDay } from '../dates'
 import { hashHeader, normaliseHeader } from '../headers'
 import { type Cell, cellText, rowText, searchedRows, TableError, type TableRow } from '../table'
 import type { PartSink, RowsReader } from './part'
-import { cleanText, inOneLine, PersonRefused, profilesOf, type RawPerson, readBirthday } from './person'
+import { cleanText, inOneLine, isKeptEmail, isKeptPhone, PersonRefused, profilesOf, type RawPerson, readBirthday } from './person'
 import { type Profile, profileOfHandle, profileOfUrl, profileOn } from './profile'
 
 /** Headers by what they say of a person, as data: the first is the usual English one. */
@@ -292,9 +292,9 @@ const shownField = (field: PersonField, cell: Cell, raw: RawPerson): string | nu
       case 'connected_on':
         return raw.howMet
       case 'email':
-        return raw.emails?.filter((email) => text.includes(email)).join(', ')
+        return raw.emails?.filter((email) => text.includes(email) && isKeptEmail(email)).join(', ')
       case 'phone':
-        return raw.phones?.filter((phone) => text.includes(phone)).join(', ')
+        return raw.phones?.filter((phone) => text.includes(phone) && isKeptPhone(phone)).join(', ')
       case 'tags':
         return raw.tags?.join(', ')
       case 'profile':

@@ -81,6 +81,12 @@ const cut = (text: string | undefined, limit: number, what: string, { line, note
   return wellFormed(clean.slice(0, limit)).replace(/\ufffd$/, '').trim()
 }
 
+/** Whether what stands where an e-mail address should is one, as it is kept. */
+export const isKeptEmail = (text: string): boolean => EmailAddress.safeParse(cleanText(text)).success
+
+/** Whether a phone is as somebody wrote it; of a rounded one digits are lost. */
+export const isKeptPhone = (text: string): boolean => !isRounded(cleanText(text))
+
 const identityOf = (person: Omit<ReadPerson, 'identity' | 'isNameOnly' | 'part'>, sourceId: string | undefined): { readonly identity: string; readonly isNameOnly: boolean } => {
   if (sourceId !== undefined && sourceId !== '') return { identity: `id:${sourceId}`, isNameOnly: false }
   const profile = person.handles.find(({ platform }) => platform !== 'website')
@@ -98,14 +104,14 @@ export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPers
   const { line } = raw
   const at = { line, notes }
   const emails = unique((raw.emails ?? []).map((text) => networkEmail(cleanText(text))).filter((text) => text !== ''), normalEmail).filter((email) => {
-    const isEmail = EmailAddress.safeParse(email).success
+    const isEmail = isKeptEmail(email)
     if (!isEmail) notes.add(t`What stood where an e-mail address should was none and was left out`, line)
     return isEmail
   })
   const phones = unique((raw.phones ?? []).map((phone) => cut(phone, limits.phone, t`A phone number`, at)).filter((phone) => phone !== ''), (phone) => phone).filter((phone) => {
-    const isLost = isRounded(phone)
-    if (isLost) notes.add(t`A phone number was rounded by a spreadsheet program (as in 4.92E+11) and left out`, line)
-    return !isLost
+    const isWhole = isKeptPhone(phone)
+    if (!isWhole) notes.add(t`A phone number was rounded by a spreadsheet program (as in 4.92E+11) and left out`, line)
+    return isWhole
   })
   const handles = [...new Map((raw.profiles ?? []).map((profile) => [normalHandle(profile.platform, profile.handle), { ...profile, handle: cleanText(profile.handle) }])).values()].filter(({ handle }) => handle !== '')
   const tags = unique((raw.tags ?? []).map((tag) => cut(tag, limits.tag, t`A tag`, at)).filter((tag) => tag !== ''), (tag) => tag)

@@ -10,7 +10,7 @@ import type { PeopleSummary, ReadImportOptions } from '../reading'
 import { ReasonCutter } from '../refused-rows'
 import { cellText, TableError } from '../table'
 import { turns } from '../turns'
-import { readSpreadsheet } from '../xlsx'
+import { readSpreadsheet, type Sheet } from '../xlsx'
 import { type Archive, type ArchiveEntry, headBytes, readEntries } from './archive'
 import { PeopleCollector } from './collector'
 import { linkedinParts } from './linkedin/format'
@@ -177,10 +177,15 @@ export const readPeopleSpreadsheet = async (path: string, name: string, archive:
   options.report({ label: t`Reading`, done: 0, total: archive.size })
   const { sheets, errorCells } = await readSpreadsheet(path)
   const asked = options.options.sheet
+  const recogniseSheet = ({ rows }: Sheet) => recognisePart({ name: baseName(name), text: '', rows: rows.slice(0, 40), isInArchive: false }, options.options)
+  const hasPeople = (sheet: Sheet): boolean => {
+    const found = recogniseSheet(sheet)
+    return found !== null && !isLeftOut(found) && found.open.kind === 'rows'
+  }
   let leftOut: string | null = null
   for (const sheet of sheets) {
     if (asked !== null && sheet.name !== asked) continue
-    const found = recognisePart({ name: baseName(name), text: '', rows: sheet.rows.slice(0, 40), isInArchive: false }, options.options)
+    const found = recogniseSheet(sheet)
     if (found !== null && isLeftOut(found)) leftOut ??= found.leftOut
     if (found === null || isLeftOut(found) || found.open.kind !== 'rows') continue
     const collector = new PeopleCollector(options)
@@ -195,7 +200,11 @@ export const readPeopleSpreadsheet = async (path: string, name: string, archive:
     }
     rows.end()
     rows.finish?.()
-    const notes = errorCells > 0 ? [t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; such a cell is read as empty.`] : []
+    const others = asked === null ? sheets.filter((other) => other !== sheet && hasPeople(other)) : []
+    const notes = [
+      ...(errorCells > 0 ? [t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; such a cell is read as empty.`] : []),
+      ...(others.length > 0 ? [t`Only the sheet “${sheet.name}” was read. There are people on other sheets too (${others.map((one) => one.name).join(', ')}): import the file once for each, and say which.`] : []),
+    ]
     return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'XLSX', delimiter: '', sheets: sheets.map((one) => one.name), dialect: { encoding: 'utf-8', hasMark: true, delimiter: ',', isDelimiterNamed: false }, kind: amidSentence(found.takenFor) }, notes)
   }
   if (leftOut !== null) throw new TableError(leftOut, null)

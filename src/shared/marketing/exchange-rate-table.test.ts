@@ -29,6 +29,12 @@ describe('a pasted table of rates', () => {
     expect(parseRateTable('USD,EUR,2026-03-31,1.084,5,ECB', '').rates[0]?.rate).toBe('1.084')
   })
 
+  it('refuses a rate that may be another number', () => {
+    const { rates, refused } = parseRateTable('USD\tIDR\t2026-03-31\t16,250\tECB\nEUR,USD,2026-03-31,1,0845,ECB\nUSD\tEUR\t2026-03-31\t0,9234\tECB\nUSD\tEUR\t2026-03-31\t0,923\tECB', '')
+    expect(rates.map(({ rate }) => rate)).toEqual(['0.923'])
+    expect(refused.map(({ line, reason }) => [line, reason])).toEqual([[1, '“16,250” has thousands or decimals: write decimals with a point'], [2, '“1,0845” may be one number or two: write decimals with a point']])
+  })
+
   it('lets the later of two lines hold', () => {
     expect(parseRateTable('USD,EUR,2026-03-31,0.9,ECB\nUSD,EUR,2026-03-31,0.9234,ECB', '').rates).toEqual([usd])
   })

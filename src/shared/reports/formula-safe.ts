@@ -1,8 +1,15 @@
 /** What makes a spreadsheet take a text cell for a formula (OWASP CSV injection), full-width forms included. */
 const trigger = /^[\s"']*[=+\-@\t\r\n\0＝＋－＠]/u
 
-/** Text that no spreadsheet runs: an apostrophe in front where it would be taken for a formula. Numbers never come through here. */
-export const formulaSafe = (text: string): string => (trigger.test(text) ? `'${text}` : text)
+/** The same within a text, where a cell may begin: spreadsheets that part cells by semicolons, as German ones do, see no quotes that stand behind a comma. */
+const innerTrigger = /(;|\r\n?|\n)(?=[\s"']*[=+\-@\0＝＋－＠])/gu
+const madeSafe = /(;|\r\n?|\n)'(?=[\s"']*[=+\-@\0＝＋－＠])/gu
 
-/** The text that `formulaSafe` was given, of what it returned: exactly the apostrophe it put in front goes. Only for text that is known to come from it. */
-export const formulaPlain = (text: string): string => (text.startsWith("'") && trigger.test(text.slice(1)) ? text.slice(1) : text)
+/** Text that no spreadsheet runs: an apostrophe before what would be taken for a formula. Numbers never come through here. */
+export const formulaSafe = (text: string): string => {
+  const inner = text.replaceAll(innerTrigger, "$1'")
+  return trigger.test(inner) ? `'${inner}` : inner
+}
+
+/** The text that `formulaSafe` was given, of what it returned: exactly the apostrophes it put in go. Only for text that is known to come from it. */
+export const formulaPlain = (text: string): string => (text.startsWith("'") && trigger.test(text.slice(1)) ? text.slice(1) : text).replaceAll(madeSafe, '$1')

@@ -1,10 +1,12 @@
 import type { ReadSummary } from '../../imports/reading'
-import type { ImportBatchId, Receipt } from '../../shared/imports/import'
+import { type ImportBatchId, MeasureField, type Receipt } from '../../shared/imports/import'
 import { addDays, type Day } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
+import { listText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { levelWords } from '../marketing/what-counts'
 import type { RowCounts } from './save-rows'
+import { columnOfField, valueColumns } from './saved-columns'
 
 interface ReceiptParts {
   readonly file: string
@@ -43,7 +45,7 @@ export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, im
     reconciled: summary.reconciled,
     people: null,
     refusals: summary.refusals.map(({ line, reason, text }) => ({ line, reason, text })),
-    warnings: [...summary.warnings, ...aheadNote(summary.to, today), ...repeatedNote(repeated), ...emptiedNote(counts), ...warnings],
+    warnings: [...summary.warnings, ...aheadNote(summary.to, today), ...repeatedNote(repeated), ...emptiedNote(counts), ...untoldNote(counts, summary.told), ...warnings],
     importedAt,
     told: [...summary.told],
     corrects: summary.corrects,
@@ -62,3 +64,19 @@ const emptiedNote = ({ emptied }: RowCounts): readonly string[] =>
   emptied === 0
     ? []
     : [t`${plural(emptied, { one: '# row known before under a name that this file holds fewer rows of no longer counts.', other: '# rows known before under a name that this file holds fewer rows of no longer count.' })}`]
+
+/** What figures are called amid a sentence. */
+const fieldWords: Readonly<Record<MeasureField, string>> = {
+  spend: t`spend`, impressions: t`impressions`, link_clicks: t`link clicks`, clicks_all: t`clicks (all)`, clicks: t`clicks`, conversions: t`conversions`, conversion_value: t`conversion value`,
+}
+
+/** Figures that rows lose because the file that replaces them does not tell them at all. One blank among figures is a restatement; a whole column may have been forgotten. */
+const untoldNote = ({ blanked }: RowCounts, told: readonly MeasureField[]): readonly string[] => {
+  const lost = MeasureField.options.flatMap((field) => {
+    const rows = told.includes(field) ? 0 : (blanked[valueColumns.indexOf(columnOfField[field])] ?? 0)
+    return rows === 0 ? [] : [{ word: fieldWords[field], rows }]
+  })
+  if (lost.length === 0) return []
+  const names = listText(lost.map(({ word }) => word), 'and')
+  return [t`The file tells nothing of ${names}, which ${plural(Math.max(...lost.map(({ rows }) => rows)), { one: '# of the rows that it replaces has', other: '# of the rows that it replaces have' })} in the workbook: these figures become unknown. Export it with the same columns to keep them.`]
+}

@@ -73,6 +73,17 @@ describe('import', () => {
     expect(sumOfActual(context)).toBe(640)
   })
 
+  it('says what becomes unknown because a newer file of the same days does not tell it', async () => {
+    const context = openMarketingContext()
+    const on = (spendMinor: number, conversions?: number): FileRow => ({ from: 20_000, to: 20_000, entity: { campaignName: `Spring ${spendMinor}` }, spendMinor, impressions: 10, ...(conversions !== undefined && { conversions, kind: 'Purchases' }) })
+    const of = (rows: readonly FileRow[]): MadeFile => ({ name: 'days.csv', level: 'campaign', rows })
+    expect((await context.importFile(of([on(1, 2), on(2, 3), on(3)]))).warnings).toEqual([])
+    const restated = await context.importFile(of([on(1), on(2, 3), on(3)]))
+    expect(restated.warnings).toEqual([])
+    const without = await context.importFile(of([on(1), on(2), on(3)]))
+    expect(without.warnings.join()).toContain('tells nothing of conversions, which 1 of the rows that it replaces has')
+  })
+
   it('says that results reach to a day that is yet to come, one day of grace for other time zones', async () => {
     const context = openMarketingContext()
     const today = toDayNumber(localDay(context.now()))

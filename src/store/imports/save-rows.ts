@@ -42,6 +42,8 @@ export interface RowCounts {
   unchanged: number
   /** Rows known before under a key of which the file now has fewer; they are emptied, not counted as read. */
   emptied: number
+  /** Of the changed rows, by the places of `valueColumns`: those that had a figure there and now have none. */
+  blanked: number[]
 }
 
 /** Rows between two looks at the cancel flag. */
@@ -99,7 +101,7 @@ const saysSomething = ({ values }: SavedRow): boolean => values.some((value, ind
  * `onBlock` is called every few hundred rows with the number done; it may throw to stop.
  */
 export const compareRows = (context: StoreContext, comparison: Comparison, sink: RowSink, onBlock: (done: number) => void): RowCounts => {
-  const counts: RowCounts = { added: 0, changed: 0, unchanged: 0, emptied: 0 }
+  const counts: RowCounts = { added: 0, changed: 0, unchanged: 0, emptied: 0, blanked: valueColumns.map(() => 0) }
   const { ordered, dictionaries } = comparison
   const valuesOf = valueFiller(comparison)
   const isSame = sameness(context, comparison)
@@ -160,6 +162,7 @@ const compareStretch = ({ comparison, stretch, existing, sink, counts, valuesOf,
       } else {
         sink.change(stretch, row, old)
         counts.changed += 1
+        for (const [place, value] of row.values.entries()) if (value === null && old.values[place] !== null) counts.blanked[place] = (counts.blanked[place] ?? 0) + 1
       }
     }
     last = row

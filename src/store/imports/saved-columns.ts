@@ -1,3 +1,5 @@
+import type { MeasureField } from '../../shared/imports/import'
+
 /** Columns of the key of `actual`, in order. */
 export const keyColumns = ['from_day', 'to_day', 'breakdown_id', 'entity_id', 'segment_id', 'occurrence'] as const
 
@@ -5,6 +7,11 @@ export const keyColumns = ['from_day', 'to_day', 'breakdown_id', 'entity_id', 's
 export const valueColumns = [
   'currency', 'spend_minor', 'impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks', 'conversions', 'conversion_value_minor', 'conversion_kind_id',
 ] as const
+
+/** The column that a figure of files lies in. */
+export const columnOfField = {
+  spend: 'spend_minor', impressions: 'impressions', link_clicks: 'link_clicks', clicks_all: 'clicks_all', clicks: 'clicks', conversions: 'conversions', conversion_value: 'conversion_value_minor',
+} as const satisfies Readonly<Record<MeasureField, (typeof valueColumns)[number]>>
 
 export const keyList = keyColumns.join(', ')
 export const valueList = valueColumns.join(', ')

@@ -2,12 +2,8 @@ import { z } from 'zod'
 import { MeasureField } from '../../shared/imports/import'
 import { groupBy } from '../../shared/kernel/group-by'
 import type { StoreContext } from '../context'
+import { columnOfField } from '../imports/saved-columns'
 import { oncePerQuestion } from '../once-per-question'
-
-/** The columns that the figures of files lie in, in the order of the bits that stand for them. */
-const columns: Readonly<Record<MeasureField, string>> = {
-  spend: 'spend_minor', impressions: 'impressions', link_clicks: 'link_clicks', clicks_all: 'clicks_all', clicks: 'clicks', conversions: 'conversions', conversion_value: 'conversion_value_minor',
-}
 
 /** The figures that bits stand for. */
 export const measuresOf = (bits: number): ReadonlySet<MeasureField> => new Set(MeasureField.options.filter((_field, place) => (bits & (1 << place)) !== 0))
@@ -15,7 +11,7 @@ export const measuresOf = (bits: number): ReadonlySet<MeasureField> => new Set(M
 const bitsOf = (fields: Iterable<MeasureField>): number => [...fields].reduce((bits, field) => bits | (1 << MeasureField.options.indexOf(field)), 0)
 
 /** In SQL: the bits of a `run` that a `slice` does not know either. What it knows is of rows that another file left there. */
-export const untoldBits = `(run.bits & (${MeasureField.options.map((field, place) => `(slice.${columns[field]} IS NULL) * ${1 << place}`).join(' + ')}))`
+export const untoldBits = `(run.bits & (${MeasureField.options.map((field, place) => `(slice.${columnOfField[field]} IS NULL) * ${1 << place}`).join(' + ')}))`
 
 /** Days one after the other, or one stretch of several, whose newest file leaves out measures that other files of the platform tell. Bits stand for these. */
 export interface UntoldRun {

@@ -7,7 +7,7 @@ import { repairMojibake } from '../../../src/imports/people/mojibake'
 import { readBirthday } from '../../../src/imports/people/person'
 import { profileOfUrl } from '../../../src/imports/people/profile'
 import { decodeQuotedPrintable } from '../../../src/imports/people/vcard/content-lines'
-import { fixture, temporaryFile, temporarySpreadsheet } from '../../support/read-import'
+import { fixture, temporaryFile, temporarySheets, temporarySpreadsheet } from '../../support/read-import'
 import { readPeople } from '../../support/read-people'
 
 const people = (name: string): string => fixture(`people/${name}`)
@@ -109,6 +109,19 @@ describe('Google, Outlook, Mastodon, any table', () => {
     expect(mapped.people[0]).toMatchObject({ tags: ['moss'], organization: '' })
     const sheet = await temporarySpreadsheet([['Full name', 'E-Mail', 'Birthday'], ['Greta Hof', 'greta@example.at', new Date('1990-04-03T00:00:00Z')]])
     expect(await readPeople(sheet)).toMatchObject({ summary: { platform: 'generic', rowsRead: 1 }, people: [{ name: 'Greta Hof', birthday: '1990-04-03' }] })
+  })
+
+  it('says which other sheets have people that it did not read', async () => {
+    const list = (name: string): string[][] => [['Full name', 'E-Mail'], [name, `${name}@example.at`]]
+    const { summary, people: found } = await readPeople(await temporarySheets({ Friends: list('Greta'), Notes: [['Ask Ada']], Clients: list('Hans') }))
+    expect(found.map(({ name }) => name)).toEqual(['Greta'])
+    expect(summary.warnings.join()).toContain('There are people on other sheets too (Clients)')
+  })
+
+  it('shows nothing as read that it leaves out', async () => {
+    const parsedOf = async (path: string): Promise<readonly (string | null | undefined)[]> => ((await readPeople(path)).people[0]?.shown ?? []).slice(1).map(({ parsed }) => parsed)
+    expect(await parsedOf(temporaryFile('list.csv', 'Name,E-mail,Phone\nCleo,cleo@home,4.92E+11\n'))).toEqual([null, null])
+    expect(await parsedOf(temporaryFile('cards.vcf', 'BEGIN:VCARD\nVERSION:4.0\nFN:Cleo\nEMAIL:cleo@home\nTEL:4.92E+11\nEND:VCARD\n'))).toEqual([null, null])
   })
 
   it('leaves tables of ad results to their reader', async () => {
