@@ -41,9 +41,6 @@ const refusalOf = (context: StoreContext, { groupId, custom = [] }: Patch<Contac
 
 const refusalOfMany = (context: StoreContext, changes: ManyChanges) => refusalOf(context, changes) ?? (changes.rhythm === undefined ? null : rhythmRefusal(changes.rhythm))
 
-/** Whoever asked must know the job before this thread is busy with it: else they hear nothing, and cannot stop it. */
-const jobIsKnown = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
 const editTarget = (context: StoreContext, target: ManyTarget, changes: ManyChanges, look: Look): number => {
   const ids = 'ids' in target ? target.ids : selectedIds(context, target, localDay(context.now()))
   return indexInBulk(context.sqlite, ids.length, () => editMany(context, ids, changes, look))
@@ -88,7 +85,6 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   remove: (context, { ids }) => ok({ removed: removeContacts(context, ids) }),
 
   removeVeryMany: async (context, { ids }, control) => {
-    await jobIsKnown()
     return unlessStopped(() => {
       let removed = 0
       const undoStep = inJournal(context, t`Remove contacts`, () => {
@@ -104,7 +100,6 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   },
 
   editVeryMany: async (context, { target, changes }, control) => {
-    await jobIsKnown()
     const refusal = refusalOfMany(context, changes)
     if (refusal !== null) return err(refusal)
     return unlessStopped(() => {
