@@ -4,6 +4,7 @@ import type { FileHandle } from '../shared/imports/import'
 import type { ReadImport, UnpackArchive } from '../imports/reading'
 import type { JobRegistry } from '../shared/rpc/jobs'
 import type { BackupKeeper } from './backup-keeper'
+import type { Look } from './imports/pace'
 import type { Journal } from './journal'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { FitAdvice } from './marketing/fit-in-worker'
@@ -24,6 +25,8 @@ export interface StoreContext {
   /** Why the last change was not saved. Null: it was. */
   readonly trouble: () => WorkbookProblem | null
   readonly now: () => Date
+  /** Called by a command after every bit of what may take long. Where it runs as a job it says how far that is, and stops it where the person asks. */
+  readonly look: Look
   readonly jobs: JobRegistry
   /** Runs work that is no journalled command (imports, their undo) in one immediate transaction; rolls back on a throw. */
   readonly transaction: <T>(run: () => T) => T

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import { indexInBulk } from './full-text'
+import { type Look, unobserved } from './imports/pace'
 import { createReferenceCheck, type FinalRow, type Obstacle } from './row-references'
 
 /** Tables whose rows a person's commands change. Imports write others, and are taken back as batches. */
@@ -41,7 +42,13 @@ export interface StepRow {
 }
 
 /** Why a step cannot be undone or redone. */
-type JournalFailure = { readonly type: 'NothingToUndo' } | { readonly type: 'NothingToRedo' } | { readonly type: 'ChangedSince'; readonly label: string }
+type JournalFailure = { readonly type: 'NothingToUndo' } | { readonly type: 'NothingToRedo' } | { readonly type: 'ChangedSince'; readonly label: string } | { readonly type: 'TakesLong'; readonly step: number }
+
+interface TurnOptions {
+  readonly look?: Look
+  /** A step that changed more rows is refused. Null: none is. */
+  readonly atMost?: number | null
+}
 
 /** Notes what each command changes, row by row, so that it can be undone and redone. */
 export interface Journal {
@@ -50,8 +57,8 @@ export interface Journal {
   /** Writes what was noted as one step. Null: nothing was changed. */
   readonly finish: (label: string, at: string) => number | null
   readonly stop: () => void
-  readonly undo: (step: number | null) => Result<StepRow, JournalFailure>
-  readonly redo: () => Result<StepRow, JournalFailure>
+  readonly undo: (step: number | null, options?: TurnOptions) => Result<StepRow, JournalFailure>
+  readonly redo: (options?: TurnOptions) => Result<StepRow, JournalFailure>
   readonly history: () => readonly StepRow[]
 }
 
@@ -217,9 +224,10 @@ export const createJournal = (sqlite: Database.Database): Journal => {
   }
 
   /** Applies changes in order. Answers with the row that is not as it was left. */
-  const apply = (changes: readonly Change[]): Obstacle | null => {
+  const apply = (changes: readonly Change[], look: (done: number) => void): Obstacle | null => {
     const finals = new Map<string, FinalRow>()
-    for (const { table, before, after } of changes) {
+    for (const [done, { table, before, after }] of changes.entries()) {
+      look(done)
       const shape = shapes.get(table)
       const known = before ?? after ?? []
       if (shape === undefined || !writerOf(table, shape)(before, after)) return { table, row: known }
@@ -233,14 +241,16 @@ export const createJournal = (sqlite: Database.Database): Journal => {
     return findObstacle(finals.values())
   }
 
-  const turn = (id: number, direction: 'undo' | 'redo'): Result<StepRow, JournalFailure> => {
+  const turn = (id: number, direction: 'undo' | 'redo', { look = unobserved, atMost = null }: TurnOptions = {}): Result<StepRow, JournalFailure> => {
     const changes = readChanges(id)
+    if (atMost !== null && changes.length > atMost) return err({ type: 'TakesLong', step: id })
+    const label = direction === 'undo' ? t`Undoing` : t`Doing again`
     noted = []
     isNoting = true
     // Rows come back before the rows that refer to them, whatever order the command wrote them in.
     sqlite.pragma('defer_foreign_keys = ON')
     const turned = direction === 'redo' ? changes : changes.reverse().map(({ table, before, after }) => ({ table, before: after, after: before }))
-    const obstacle = indexInBulk(sqlite, turned.length, () => apply(turned))
+    const obstacle = indexInBulk(sqlite, turned.length, () => apply(turned, (done) => look(label, done, turned.length)))
     // Undoing is no step of its own.
     isNoting = false
     noted = []
@@ -271,16 +281,16 @@ export const createJournal = (sqlite: Database.Database): Journal => {
       isNoting = false
       noted = []
     },
-    undo: (asked) => {
+    undo: (asked, options) => {
       const step = asked === null ? null : readStep(asked)
       // SQL answers with a number, or null where there is no row.
       const id = asked === null ? (newestDone.get() as number | null) : (step?.id ?? null)
       if (id === null || step?.isUndone === true) return err({ type: 'NothingToUndo' })
-      return turn(id, 'undo')
+      return turn(id, 'undo', options)
     },
-    redo: () => {
+    redo: (options) => {
       const id = oldestUndone.get() as number | null
-      return id === null ? err({ type: 'NothingToRedo' }) : turn(id, 'redo')
+      return id === null ? err({ type: 'NothingToRedo' }) : turn(id, 'redo', options)
     },
     history: () =>
       (sqlite.prepare('SELECT id, label, at, is_undone AS isUndone FROM undo_step ORDER BY id DESC LIMIT ?').all(keptSteps) as { id: number; label: string; at: string; isUndone: number }[]).map((row) => ({

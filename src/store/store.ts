@@ -21,6 +21,7 @@ import { copyWorkbook } from './copy-workbook'
 import { disconnect } from './connection'
 import type { StoreContext } from './context'
 import { handlers } from './handlers'
+import { lookFor, Stopped, unobserved } from './imports/pace'
 import { createJournal } from './journal'
 import { givenIdsOf, keepGivenIds } from './kept-ids'
 import { fillDealNames } from './marketing/deal.handlers'
@@ -167,6 +168,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
       return made
     },
     now,
+    look: unobserved,
     jobs,
     transaction: (run) => guard.write(() => sqlite.transaction(run).immediate()),
     pathOfFile: (id) => files.get(id) ?? null,
@@ -186,17 +188,18 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   const server = createServer(contract, handlers, {
     context,
     jobs,
-    transaction: (label, run) => guard.write(() => {
+    transaction: (label, run, control) => guard.write(() => {
       try {
         sqlite.exec('BEGIN IMMEDIATE')
         journal.begin()
-        const result = run()
+        const result = run(control === null ? context : { ...context, look: lookFor(control) })
         const undoStep = result.ok ? journal.finish(label, now().toISOString()) : null
         if (undoStep !== null) auditStep(context, undoStep, null)
         sqlite.exec(result.ok ? 'COMMIT' : 'ROLLBACK')
         return { result, undoStep }
       } catch (error) {
         if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+        if (error instanceof Stopped) return { result: err({ type: 'Cancelled' as const }), undoStep: null }
         throw error
       } finally {
         journal.stop()

@@ -437,8 +437,9 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await api.import.undo({ id: receipt.batch }))).toEqual({ removed: 30, restored: 0 })
       expect(await api.import.get({ id: receipt.batch })).toMatchObject({ ok: false, error: { type: 'BatchNotFound' } })
       const { contact } = api.networking
-      expect(valueOf(await contact.editVeryMany({ target: { ids: [9999] }, changes: { source: 'Fair' } }))).toEqual({ changed: 0, undoStep: null })
-      expect(valueOf(await contact.removeVeryMany({ ids: [9999] }))).toEqual({ removed: 0, undoStep: null })
+      expect(await contact.remove.asJob({ ids: [9999] })).toEqual({ ok: true, value: { removed: 0 }, undoStep: null })
+      expect(await contact.edit.asJob({ id: 9999, changes: {} })).toMatchObject({ ok: false, error: { type: 'ContactNotFound' } })
+      expect(await contact.edit.asJob({ id: 0, changes: {} })).toMatchObject({ ok: false, error: { type: 'InvalidInput' } })
     })
 
     it('remembers how a person told a header to be read', async () => {

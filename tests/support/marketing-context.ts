@@ -13,6 +13,7 @@ import { createJobRegistry } from '../../src/shared/rpc/jobs'
 import { createBackupKeeper } from '../../src/store/backup-keeper'
 import type { StoreContext } from '../../src/store/context'
 import { importHandlers } from '../../src/store/imports/import.handlers'
+import { unobserved } from '../../src/store/imports/pace'
 import { createJournal, type Journal } from '../../src/store/journal'
 import { fitHere } from '../../src/store/marketing/fit-in-worker'
 import { migrate } from '../../src/store/migrations'
@@ -177,8 +178,8 @@ const lateJournal = (sqlite: Database.Database): Journal => {
     begin: () => journal().begin(),
     finish: (label, at) => journal().finish(label, at),
     stop: () => journal().stop(),
-    undo: (step) => journal().undo(step),
-    redo: () => journal().redo(),
+    undo: (step, options) => journal().undo(step, options),
+    redo: (options) => journal().redo(options),
     history: () => journal().history(),
   }
 }
@@ -204,6 +205,7 @@ export const openMarketingContext = ({ currency = 'EUR', now = () => new Date('2
       return statement
     },
     now,
+    look: unobserved,
     jobs: createJobRegistry({ now, onState: () => undefined }),
     transaction: (run) => sqlite.transaction(run).immediate(),
     pathOfFile: (id) => (id === 'unknown-file' ? null : typeof current === 'string' ? current : `/made/up/${current?.name ?? ''}`),

@@ -1,20 +1,33 @@
 import { t } from '../../shared/kernel/words'
 import type { RapportClient } from '../platform/client'
-import { showDefect, showMessage } from '../ui/toasts'
+import { showDefect, showMessage, showWork } from '../ui/toasts'
+
+/** To turn a step that changed more rows takes a second or longer, and is shown how far it is. */
+const turnedAtOnce = 10_000
 
 /** Undoes a step of the history, or the newest, and tells what came of it. */
-export const undo = ({ workbook }: RapportClient, step: number | null = null): void =>
-  void workbook.undo({ step }).then((result) => {
+export const undo = ({ workbook }: RapportClient, step: number | null = null): void => {
+  const asked = workbook.undo({ step, atMost: turnedAtOnce }).then((result) => {
+    if (result.ok || result.error.type !== 'TakesLong') return result
+    const long = result.error.step
+    return showWork(t`Undoing`, (options) => workbook.undo.asJob({ step: long }, options))
+  })
+  void asked.then((result) => {
     if (result.ok) showMessage(t`Undone: ${result.value.label}`)
+    else if (result.error.type === 'Cancelled') showMessage(t`Stopped. The workbook is as it was.`)
     else if (result.error.type === 'ChangedSince') showMessage(t`“${result.error.label}” changed the same since; undo that first.`, 'failed')
     else if (step === null) showMessage(t`There is nothing to undo.`)
     else showMessage(t`There is nothing to undo any more.`, 'failed')
   }, showDefect)
+}
 
 /** Does the newest undone step again, and tells what came of it. */
-export const redo = ({ workbook }: RapportClient): void =>
-  void workbook.redo({}).then((result) => {
+export const redo = ({ workbook }: RapportClient): void => {
+  const asked = workbook.redo({ atMost: turnedAtOnce }).then((result) => (result.ok || result.error.type !== 'TakesLong' ? result : showWork(t`Doing again`, (options) => workbook.redo.asJob({}, options))))
+  void asked.then((result) => {
     if (result.ok) showMessage(t`Done again: ${result.value.label}`)
+    else if (result.error.type === 'Cancelled') showMessage(t`Stopped. The workbook is as it was.`)
     else if (result.error.type === 'ChangedSince') showMessage(t`“${result.error.label}” changed the same since.`, 'failed')
     else showMessage(t`There is nothing to redo.`)
   }, showDefect)
+}

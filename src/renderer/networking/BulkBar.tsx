@@ -1,14 +1,13 @@
 import { Button, Menu, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
-import { ok, type Result } from '../../shared/kernel/result'
+import type { Result } from '../../shared/kernel/result'
 import { amidSentence, plural, t } from '../../shared/kernel/words'
 import { longestProblem } from '../../shared/networking/cadence'
 import type { ContactId } from '../../shared/networking/contact'
 import { type ContactSelection, ManyChanges } from '../../shared/networking/contact.contract'
-import type { CommandResult } from '../../shared/rpc/contract'
 import { type RapportClient, useClient } from '../platform/client'
-import { useAnswer, useCommand, useJob } from '../platform/queries'
+import { changedAtOnce, useAnswer, useCommand, useJob } from '../platform/queries'
 import { errorWithin, NumberField, SelectField, TagsField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
@@ -35,9 +34,6 @@ type BulkAction = 'addTags' | 'removeTags' | 'group' | 'rhythm' | 'organization'
 
 const peopleText = (count: number): string => t`${plural(count, { one: '# contact', other: '# contacts' })}`
 
-/** To change more takes a second or longer, and is shown how far it is. */
-const changedAtOnce = 5000
-
 /** Most rows that one call of the list gives. */
 const pageRows = 500
 
@@ -60,9 +56,6 @@ const tell = (label: string, count: number, undoStep: number | null): void => {
   if (undoStep === null) showMessage(t`Nobody had to be changed: ${amidSentence(label)}.`)
   else showUndo(`${label}, ${peopleText(count)}`, undoStep)
 }
-
-/** What a command came to, as a job says it. */
-const withStep = <Value, Failure>(result: CommandResult<Value, Failure> | null) => (result?.ok === true ? ok({ ...result.value, undoStep: result.undoStep }) : result)
 
 const isStopped = (result: Result<unknown, { readonly type: string }> | null): boolean => result?.ok === false && result.error.type === 'Cancelled'
 
@@ -149,17 +142,17 @@ const BulkDialog = ({ action, count, onEdit, progress, onClose }: BulkDialogProp
 export const BulkBar = ({ target, count, total, isArchived, onEverything, onClear }: BulkBarProps) => {
   const client = useClient()
   const editMany = useCommand(client.networking.contact.editMany, { toast: false })
-  const editVeryMany = useJob(client.networking.contact.editVeryMany)
+  const editVeryMany = useJob(client.networking.contact.editMany.asJob)
   const remove = useCommand(client.networking.contact.remove, { toast: false })
-  const removeVeryMany = useJob(client.networking.contact.removeVeryMany)
+  const removeVeryMany = useJob(client.networking.contact.remove.asJob)
   const { value: customFields = [] } = useAnswer(client.networking.customField.list, {})
   const [action, setAction] = useState<BulkAction | 'remove' | null>(null)
 
   const edit = async (label: string, changes: ManyChanges) => {
     const input = { target: 'ids' in target ? { ids: [...target.ids] } : target.everything, changes }
-    const result = await (count > changedAtOnce ? editVeryMany.start(input) : editMany(input).then(withStep))
+    const result = await (count > changedAtOnce ? editVeryMany.start(input) : editMany(input))
     if (result?.ok === true) {
-      tell(label, result.value.changed, result.value.undoStep)
+      tell(label, result.value.changed, result.undoStep)
       onClear()
     }
     if (!isStopped(result)) return result
@@ -169,12 +162,12 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
   const removeAll = async (): Promise<boolean> => {
     const ids = await idsOf(client, target)
     if (ids.length === 0) return true
-    const result = await (ids.length > changedAtOnce ? removeVeryMany.start({ ids }) : remove({ ids }).then(withStep))
+    const result = await (ids.length > changedAtOnce ? removeVeryMany.start({ ids }) : remove({ ids }))
     if (isStopped(result)) showMessage(t`Stopped. Nobody was removed.`)
     // The only input that is refused is one with too many of them; a defect has told of itself.
     else if (result?.ok === false) showMessage(t`At most 100,000 contacts can be removed in one step. Nobody was removed; narrow the list by a filter.`, 'failed')
     if (result?.ok !== true) return false
-    tell(t`Remove`, result.value.removed, result.value.undoStep)
+    tell(t`Remove`, result.value.removed, result.undoStep)
     onClear()
     return true
   }

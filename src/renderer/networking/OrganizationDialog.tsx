@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { plural, t } from '../../shared/kernel/words'
 import { type Organization, OrganizationFields, type OrganizationId } from '../../shared/networking/organization'
 import { useClient } from '../platform/client'
-import { useCommand } from '../platform/queries'
+import { useCommand, useCommandForMany } from '../platform/queries'
 import { TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
@@ -18,14 +18,14 @@ interface OrganizationDialogProps {
 export const OrganizationDialog = ({ organization, onClose, onSaved }: OrganizationDialogProps) => {
   const client = useClient()
   const add = useCommand(client.networking.organization.add)
-  const edit = useCommand(client.networking.organization.edit)
+  const edit = useCommandForMany(client.networking.organization.edit)
   const [name, setName] = useState(organization?.name ?? '')
   const [url, setUrl] = useState(organization?.url ?? '')
   const [note, setNote] = useState(organization?.note ?? '')
   const { errors, form } = useCheckedForm({
     schema: OrganizationFields,
     fields: { name, url, note },
-    send: (fields, changes) => (organization === null ? add(fields) : edit({ id: organization.id, changes })),
+    send: (fields, changes) => (organization === null ? add(fields) : edit({ id: organization.id, changes }, organization.contacts)),
     refused: ({ type }) => ({ name: type === 'NameTaken' ? t`Another organisation has this name.` : t`This organisation was removed meanwhile.` }),
     onSaved: ({ id }) => onSaved?.(id),
   })

@@ -6,7 +6,7 @@ import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { Organization, OrganizationId } from '../../shared/networking/organization'
 import { useClient } from '../platform/client'
-import { useAnswer, useCommand, usePages } from '../platform/queries'
+import { useAnswer, useCommandForMany, usePages } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
@@ -46,7 +46,7 @@ export const OrganizationPage = () => {
   // Checked by the contract when it is asked for.
   const id = Number(text) as OrganizationId
   const { value: organization, failure } = useAnswer(client.networking.organization.get, { id })
-  const remove = useCommand(client.networking.organization.remove)
+  const remove = useCommandForMany(client.networking.organization.remove)
   const [isEditing, setIsEditing] = useState(false)
   const back = [{ label: t`Organisations`, to: '/networking/organizations' }]
   if (failure !== undefined) {
@@ -57,7 +57,7 @@ export const OrganizationPage = () => {
     )
   }
   if (organization === undefined) return null
-  const removeIt = (): void => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/organizations' }) })
+  const removeIt = (): void => void remove({ id }, organization.contacts).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/organizations' }) })
   return (
     <Page
       title={organization.name}

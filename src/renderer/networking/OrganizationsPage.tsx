@@ -8,7 +8,7 @@ import { plural, t } from '../../shared/kernel/words'
 import type { Organization, OrganizationId } from '../../shared/networking/organization'
 import { OrganizationSort } from '../../shared/networking/organization.contract'
 import { useClient } from '../platform/client'
-import { useCommand, usePages } from '../platform/queries'
+import { useCommandForMany, usePages } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
 import { cellProblem } from '../ui/cell-edit'
 import type { DataColumn } from '../ui/DataTable'
@@ -44,12 +44,12 @@ export const OrganizationsPage = () => {
   const [search, change] = useAddress('/networking/organizations', parseOrganizationsSearch)
   const { find = '', sort = 'name', direction = 'ascending' } = search
   const [isAdding, setIsAdding] = useState(false)
-  const edit = useCommand(client.networking.organization.edit)
-  const remove = useCommand(client.networking.organization.remove)
+  const edit = useCommandForMany(client.networking.organization.edit)
+  const remove = useCommandForMany(client.networking.organization.remove)
   const allColumns = useMemo(
     () =>
-      columnsFor(async ({ id }, changes) => {
-        const result = await edit({ id, changes })
+      columnsFor(async ({ id, contacts }, changes) => {
+        const result = await edit({ id, changes }, contacts)
         return cellProblem(result, result?.ok === false && result.error.type === 'NameTaken' ? t`Another organisation has this name.` : t`This organisation was removed meanwhile.`)
       }),
     [edit],
@@ -74,7 +74,7 @@ export const OrganizationsPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}
-        choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]}
+        choices={({ id, contacts }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }, contacts) }]}
         empty={
           find === '' ? (
             <EmptyState icon={<IconBuilding size={24} />} title={t`No organisations yet`} action={addButton}>{t`Companies, newsrooms and clubs appear here by themselves when a contact names one.`}</EmptyState>

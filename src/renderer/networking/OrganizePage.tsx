@@ -7,7 +7,7 @@ import { TagChange } from '../../shared/networking/contact.contract'
 import type { CustomField } from '../../shared/networking/custom-field'
 import type { Group } from '../../shared/networking/group'
 import { useClient } from '../platform/client'
-import { useAnswer, useCommand } from '../platform/queries'
+import { useAnswer, useCommand, useCommandForMany } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { noErrors, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
@@ -80,11 +80,11 @@ const FieldsCard = () => {
   )
 }
 
-const RenameTagDialog = ({ tag, onClose }: { readonly tag: string; readonly onClose: () => void }) => {
+const RenameTagDialog = ({ tag, contacts, onClose }: { readonly tag: string; readonly contacts: number; readonly onClose: () => void }) => {
   const client = useClient()
-  const changeTag = useCommand(client.networking.contact.changeTag)
+  const changeTag = useCommandForMany(client.networking.contact.changeTag)
   const [name, setName] = useState(tag)
-  const { errors, form } = useCheckedForm({ schema: TagChange, fields: { from: tag, to: name }, send: changeTag, refused: () => noErrors })
+  const { errors, form } = useCheckedForm({ schema: TagChange, fields: { from: tag, to: name }, send: (change) => changeTag(change, contacts), refused: () => noErrors })
   return (
     <FormDialog title={t`Rename the tag “${tag}”`} isOpen onClose={onClose} {...form} submitLabel={t`Rename`}>
       <TextField label={t`Name`} description={t`The name of another tag makes the two one.`} value={name} onChange={setName} error={errors['to']} isRequired autoFocus />
@@ -95,8 +95,8 @@ const RenameTagDialog = ({ tag, onClose }: { readonly tag: string; readonly onCl
 const TagsCard = () => {
   const client = useClient()
   const { value: tags } = useAnswer(client.networking.contact.tags, {})
-  const changeTag = useCommand(client.networking.contact.changeTag)
-  const [renamed, setRenamed] = useState<string | null>(null)
+  const changeTag = useCommandForMany(client.networking.contact.changeTag)
+  const [renamed, setRenamed] = useState<{ readonly name: string; readonly contacts: number } | null>(null)
   return (
     <Card title={t`Tags`}>
       {tags?.length === 0 && <p className={classes['soft']}>{t`No tag yet. Tags are typed on a contact, and stand here while somebody carries them.`}</p>}
@@ -105,13 +105,13 @@ const TagsCard = () => {
           <li key={name} className={classes['wrapping']}>
             <div className={classes['grown']}><span className={classes['chip']}><bdi>{name}</bdi></span> <Link to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [name] } } as never} className={classes['soft']}>{contactsText(contacts)}</Link></div>
             <div className={classes['pushed']}>
-              <Button size="compact-sm" variant="default" onClick={() => setRenamed(name)} aria-label={t`Rename ${name}`}>{t`Rename`}</Button>
-              <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null })} aria-label={t`Remove ${name} from everybody`}>{t`Remove`}</Button>
+              <Button size="compact-sm" variant="default" onClick={() => setRenamed({ name, contacts })} aria-label={t`Rename ${name}`}>{t`Rename`}</Button>
+              <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null }, contacts)} aria-label={t`Remove ${name} from everybody`}>{t`Remove`}</Button>
             </div>
           </li>
         ))}
       </ul>
-      {renamed !== null && <RenameTagDialog tag={renamed} onClose={() => setRenamed(null)} />}
+      {renamed !== null && <RenameTagDialog tag={renamed.name} contacts={renamed.contacts} onClose={() => setRenamed(null)} />}
     </Card>
   )
 }

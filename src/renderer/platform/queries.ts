@@ -1,10 +1,10 @@
 import { notifyManager, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
-import type { CommandCall, CommandResult, JobCall, Progress, QueryCall } from '../../shared/rpc/contract'
+import type { Cancelled, CommandCall, CommandResult, JobOptions, Progress, QueryCall } from '../../shared/rpc/contract'
 import type { Transport } from '../../shared/rpc/wire'
 import type { RowGroup } from '../../shared/kernel/page'
-import type { Result } from '../../shared/kernel/result'
-import { showDefect, showUndo } from '../ui/toasts'
+import { t } from '../../shared/kernel/words'
+import { showDefect, showMessage, showUndo, showWork } from '../ui/toasts'
 import { loadedRows, nextPage, pageRows } from './loaded-rows'
 
 /** What reads from everywhere, so that every change may be one of its own: the Bridge, reports, reviews, the search and the history of changes. */
@@ -120,22 +120,31 @@ export const usePages = <I, Row, O, E>(call: QueryCall<I, PageOf<Row> & O, E>, i
   return { value: data?.pages[0], rows, loaded: hasNextPage ? rows.length : null, loadMore: () => { if (hasNextPage && !isFetchingNextPage) void fetchNextPage() }, isStale: isPlaceholderData }
 }
 
-/** Does a command. Success offers its undo in a toast; a defect is told with its reference; a declared failure is the caller's to show. */
-export const useCommand = <I, O, E>(call: CommandCall<I, O, E>, { toast = true }: { readonly toast?: boolean } = {}): ((input: I) => Promise<CommandResult<O, E> | null>) =>
-  useCallback(
-    (input: I) =>
-      call(input).then(
-        (result) => {
-          if (result.ok && result.undoStep !== null && toast) showUndo(call.label, result.undoStep)
-          return result
-        },
-        (error: unknown) => {
-          showDefect(error)
-          return null
-        },
-      ),
-    [call, toast],
+/** Tells what came of a command: success by its undo, a defect by its reference. Null: it failed or was stopped, and that was told. */
+const told = <O, E extends { readonly type: string }>(asked: Promise<CommandResult<O, E>>, label: string | null): Promise<CommandResult<O, E> | null> =>
+  asked.then(
+    (result) => {
+      if (result.ok && result.undoStep !== null && label !== null) showUndo(label, result.undoStep)
+      if (result.ok || result.error.type !== 'Cancelled') return result
+      showMessage(t`Stopped. The workbook is as it was.`)
+      return null
+    },
+    (error: unknown) => {
+      showDefect(error)
+      return null
+    },
   )
+
+/** Does a command. Success offers its undo in a toast; a defect is told with its reference; a declared failure is the caller's to show. */
+export const useCommand = <I, O, E extends { readonly type: string }>(call: CommandCall<I, O, E>, { toast = true }: { readonly toast?: boolean } = {}): ((input: I) => Promise<CommandResult<O, E> | null>) =>
+  useCallback((input: I) => told(call(input), toast ? call.label : null), [call, toast])
+
+/** To change more contacts takes a second or longer, and is shown how far it is. */
+export const changedAtOnce = 5000
+
+/** The same for a command that changes so many contacts: beyond `changedAtOnce` it can be stopped. */
+export const useCommandForMany = <I, O, E extends { readonly type: string }>(call: CommandCall<I, O, E>): ((input: I, count: number) => Promise<CommandResult<O, E | Cancelled> | null>) =>
+  useCallback((input: I, count: number) => told<O, E | Cancelled>(count > changedAtOnce ? showWork(call.label, (options) => call.asJob(input, options)) : call(input), call.label), [call])
 
 /** Asks again what the screen shows of a query, and resolves when that is what the workbook holds now. */
 export const useFresh = ({ path }: { readonly path: string }): (() => Promise<void>) => {
@@ -151,16 +160,16 @@ export const useFresh = ({ path }: { readonly path: string }): (() => Promise<vo
   }, [queryClient, path])
 }
 
-export interface RunningJob<I, O, E> {
-  readonly start: (input: I) => Promise<Result<O, E> | null>
+export interface RunningJob<I, Outcome> {
+  readonly start: (input: I) => Promise<Outcome | null>
   readonly cancel: () => void
   readonly isRunning: boolean
   /** Null before the first report. */
   readonly progress: Progress | null
 }
 
-/** Runs a job of the contract with progress and cancel. */
-export const useJob = <I, O, E>(call: JobCall<I, O, E>): RunningJob<I, O, E> => {
+/** Runs a job of the contract, or a command as one, with progress and cancel. */
+export const useJob = <I, Outcome>(call: (input: I, options: JobOptions) => Promise<Outcome>): RunningJob<I, Outcome> => {
   const [running, setRunning] = useState<AbortController | null>(null)
   const [progress, setProgress] = useState<Progress | null>(null)
   const start = useCallback(

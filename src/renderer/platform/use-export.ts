@@ -4,7 +4,7 @@ import { showDefect } from '../ui/toasts'
 import { type RunningJob, useJob } from './queries'
 import { useSaveOutput } from './use-save-output'
 
-interface RunningExport<I> extends Omit<RunningJob<I, unknown, unknown>, 'start'> {
+interface RunningExport<I> extends Omit<RunningJob<I, unknown>, 'start'> {
   /** Makes the file and puts it where the person wants it. While one is being made, nothing is begun. */
   readonly save: (input: I) => void
 }

@@ -1,9 +1,11 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { t } from '../../shared/kernel/words'
+import type { JobOptions, Progress } from '../../shared/rpc/contract'
 import { DefectError, UnsavedError } from '../../shared/rpc/client'
 import { HostGoneError } from '../../shared/rpc/wire'
 import { SessionEndedError } from '../platform/browser-bridge'
+import { JobProgress } from './JobProgress'
 
 /** How long a toast with an undo stays: long enough to read it and reach for the button. */
 const undoMilliseconds = 8000
@@ -49,6 +51,14 @@ export const showMessage = (message: string, kind: 'done' | 'failed' = 'done', i
     autoClose: kind === 'failed' ? false : 5000,
     closeButtonProps: { 'aria-label': t`Dismiss` },
   })
+}
+
+/** Shows how far long work is that was begun by a key, or where there is no room to say so, with a way to stop it. */
+export const showWork = <Outcome,>(label: string, run: (options: JobOptions) => Promise<Outcome>): Promise<Outcome> => {
+  const asked = new AbortController()
+  const shown = (progress: Progress | null) => ({ message: <JobProgress label={label} progress={progress} onCancel={() => asked.abort()} />, autoClose: false as const, withCloseButton: false })
+  const id = notifications.show(shown(null))
+  return run({ signal: asked.signal, onProgress: (progress) => notifications.update({ id, ...shown(progress) }) }).finally(() => notifications.hide(id))
 }
 
 /** What failed before is over for whoever tries the next thing. */

@@ -97,7 +97,7 @@ export type Experiment = z.infer<typeof Experiment>
 
 /** How much of what a test counts came in lately, where it is to run. */
 export const ExperimentHistory = z.object({
-  /** The days looked at, up to the newest with results. Null: there are no results. */
+  /** The days looked at, up to the newest with results. Null: no results are known by such days. */
   from: Day.nullable(),
   to: Day.nullable(),
   /** What a test counts shares of, a day: clicks or impressions. Null: see `reason`. */

@@ -3,7 +3,7 @@ import { Day } from '../kernel/day'
 import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { RowId } from '../kernel/id'
 import { t } from '../kernel/words'
-import { command, errors, job, query } from '../rpc/contract'
+import { command, errors, query } from '../rpc/contract'
 import { Contact, ContactFields, ContactId, contactListLimit, ContactRow, FoundContact, largestPhotoBytes, Photo, TagName } from './contact'
 import { ContactFilter } from './contact-filter'
 import { CustomFieldId } from './custom-field'
@@ -82,12 +82,6 @@ const StrengthExplanation = z.object({
   fading: z.array(z.object({ on: Day, strength: z.number().nullable() })),
 })
 
-const touchedByMany = ['keepInTouch', 'followUp', 'alert', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'review']
-
-const touchedByRemoval = ['keepInTouch', 'followUp', 'alert', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate', 'personalData']
-
-const RemovedIds = z.object({ ids: z.array(ContactId).min(1).max(100_000) })
-
 export const contactContract = {
   /** A page of contacts. `search` matches the start of words in name, organisation, handle, e-mail and tag, accents ignored. Unknown values sort last both ways. */
   list: query({
@@ -106,24 +100,19 @@ export const contactContract = {
     touches: ['keepInTouch', 'followUp', 'alert', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate'],
   }),
   /** Removes contacts with their memberships; interactions with others stay, those with nobody left go. */
-  remove: command({ input: RemovedIds, output: z.object({ removed: z.int() }), label: t`Remove contacts`, touches: touchedByRemoval }),
-  /** The same for very many: says how far it is, and removes nobody where it is cancelled. Undone by its step; null: nobody was there. */
-  removeVeryMany: job({ input: RemovedIds, output: z.object({ removed: z.int(), undoStep: z.int().nullable() }), label: t`Remove contacts`, touches: touchedByRemoval }),
+  remove: command({
+    input: z.object({ ids: z.array(ContactId).min(1).max(100_000) }),
+    output: z.object({ removed: z.int() }),
+    label: t`Remove contacts`,
+    touches: ['keepInTouch', 'followUp', 'alert', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate', 'personalData'],
+  }),
   /** Changes many contacts in one step: those named, or all that a filter finds. A change that is absent leaves that part as it is. */
   editMany: command({
     input: z.object({ target: ManyTarget, changes: ManyChanges }),
     output: z.object({ changed: z.int() }),
     errors: errors(GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
     label: t`Edit contacts`,
-    touches: touchedByMany,
-  }),
-  /** The same for very many: says how far it is, and changes nobody where it is cancelled. Undone by its step; null: nothing was changed. */
-  editVeryMany: job({
-    input: z.object({ target: ManyTarget, changes: ManyChanges }),
-    output: z.object({ changed: z.int(), undoStep: z.int().nullable() }),
-    errors: errors(GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
-    label: t`Edit contacts`,
-    touches: touchedByMany,
+    touches: ['keepInTouch', 'followUp', 'alert', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'review'],
   }),
   /** Why the relationship is as strong as it is: which touches, what decay, what the next one would add. Lists at most 50 touches. */
   strength: query({ input: z.object({ id: ContactId, today: Day }), output: StrengthExplanation, errors: errors(ContactNotFound) }),

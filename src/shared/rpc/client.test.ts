@@ -40,6 +40,20 @@ test('a command is not sent before the one given earlier is answered; queries do
   await expect(undone).resolves.toMatchObject({ ok: true })
 })
 
+test('what is given while a command runs as a job waits for its end', async () => {
+  const { asked, answers, client } = slowHost()
+  const undone = client.plan.undo.asJob({})
+  const moved = client.plan.move({})
+  await expect.poll(() => asked).toEqual(['plan.undo'])
+  answers[0]?.({ kind: 'value', value: { job: 7 }, undoStep: null })
+  await expect.poll(() => asked).toEqual(['plan.undo', 'jobs.get'])
+  answers[1]?.({ kind: 'value', value: { id: 7, path: 'plan.undo', label: 'Undo', startedAt: '', progress: null, outcome: { kind: 'value', value: {}, undoStep: 3 } }, undoStep: null })
+  await expect(undone).resolves.toMatchObject({ ok: true, undoStep: 3 })
+  await expect.poll(() => asked).toContain('plan.move')
+  answers.at(-1)?.(done)
+  await expect(moved).resolves.toMatchObject({ ok: true })
+})
+
 test('a command that was lost does not hold up the next', async () => {
   const { asked, answers, client } = slowHost()
   const moved = client.plan.move({})

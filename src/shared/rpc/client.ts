@@ -38,18 +38,20 @@ export const createClient = <C extends Contract>(contract: C, transport: Transpo
 
   // Over HTTP two requests may overtake each other, and an undo must never arrive before what it undoes.
   const turns = createTurns()
-  const inTurn = (request: Request): Promise<Response> => turns.take(() => transport.request(request))
+
+  /** Starts a job and waits for its outcome. */
+  const requestJob = async (request: Request, options: JobOptions = {}): Promise<Response> => {
+    const response = await transport.request(request)
+    // The server answers a job with its id.
+    return response.kind === 'value' ? followJob(transport, (response.value as { job: number }).job, options) : response
+  }
 
   const caller = (path: string, { kind, label }: Procedure) => {
     // What the host does waits for the person, and may be called off meanwhile.
-    const isOrdered = kind === 'command' && !path.startsWith('host.')
-    const call = async (input: Json, options: JobOptions = {}) => {
-      const response = await (isOrdered ? inTurn : transport.request)({ path, input })
-      if (kind !== 'job' || response.kind !== 'value') return conclude(response)
-      // The server answers a job with its id.
-      return conclude(await followJob(transport, (response.value as { job: number }).job, options))
-    }
-    return Object.assign(call, { path, label })
+    const inTurn = kind === 'command' && !path.startsWith('host.') ? turns.take : <T>(run: () => Promise<T>): Promise<T> => run()
+    const call = async (input: Json, options?: JobOptions) => conclude(await inTurn(() => (kind === 'job' ? requestJob({ path, input }, options) : transport.request({ path, input }))))
+    const asJob = async (input: Json, options?: JobOptions) => conclude(await inTurn(() => requestJob({ path, input, asJob: true }, options)))
+    return Object.assign(call, { path, label, ...(kind === 'command' && { asJob }) })
   }
 
   // The build follows the contract's own shape, which is what Client<C> says.

@@ -7,7 +7,7 @@ import type { Result } from '../kernel/result'
  */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
-/** `query` reads and may be repeated; `command` writes in one transaction; `job` takes long, reports progress and can be cancelled. */
+/** `query` reads and may be repeated; `command` writes in one transaction; `job` takes long, reports progress and can be cancelled. A command that turns out long is run as a job by whoever asks for it so. */
 type ProcedureKind = 'query' | 'command' | 'job'
 
 export interface Procedure<
@@ -113,7 +113,11 @@ export interface Called {
 }
 
 export type QueryCall<I, O, E> = ((input: I) => Promise<Result<O, E>>) & Called
-export type CommandCall<I, O, E> = ((input: I) => Promise<CommandResult<O, E>>) & Called
+export type CommandCall<I, O, E> = ((input: I) => Promise<CommandResult<O, E>>) &
+  Called & {
+    /** The same for what may take long: says how far it is, and leaves everything as it was where it is cancelled. */
+    readonly asJob: (input: I, options?: JobOptions) => Promise<CommandResult<O, E | Cancelled>>
+  }
 export type JobCall<I, O, E> = ((input: I, options?: JobOptions) => Promise<Result<O, E>>) & Called
 
 export type Client<C extends Contract> = {

@@ -48,8 +48,8 @@ export const createJobRegistry = ({ now, onState, cancelFlag }: JobRegistryOptio
         isCancelled: () => Atomics.load(flag, 0) === 1,
         cancelFlag: flag,
       }
-      // Started in the next turn, so that the caller knows the id before the first progress arrives.
-      entry.ended = Promise.resolve()
+      // In a turn of its own: whoever asked must know the job before this thread is busy with it, else they hear nothing of it and cannot stop it.
+      entry.ended = new Promise<void>((resolve) => setTimeout(resolve, 0))
         .then(() => run(control))
         .then((outcome) => update(id, { outcome }))
       return state

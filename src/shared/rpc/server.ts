@@ -6,8 +6,8 @@ import { type Event, Request as RequestSchema, type Response, type Transport } f
 interface ServerOptions<Context> {
   readonly context: Context
   readonly jobs: JobRegistry
-  /** Runs a command so that a returned failure or a throw undoes what it wrote; answers with the undo step, if any. */
-  readonly transaction: (label: string, run: () => Result<Json, Json>) => { readonly result: Result<Json, Json>; readonly undoStep: number | null }
+  /** Runs a command so that a returned failure or a throw undoes what it wrote; answers with the undo step, if any. `control`: of the job it runs as, which undoes what it wrote where it is cancelled. Null: of none. */
+  readonly transaction: (label: string, run: (context: Context) => Result<Json, Json>, control: JobControl | null) => { readonly result: Result<Json, Json | Cancelled>; readonly undoStep: number | null }
   /** The sentence for the person where an error is the disk's, or of a damaged file, and no bug. Null: it is a bug. */
   readonly explain?: (error: unknown) => string | null
   readonly onDefect: (reference: string, path: string, error: unknown) => void
@@ -55,7 +55,7 @@ export const createServer = <C extends Contract, Context>(
   const conclude = ({ procedure, topics }: Entry, result: Result<Json, Json | Cancelled>, undoStep: number | null): Response => {
     if (!result.ok) {
       const { error } = result
-      const isCancelled = procedure.kind === 'job' && typeof error === 'object' && error !== null && 'type' in error && error.type === 'Cancelled'
+      const isCancelled = procedure.kind !== 'query' && typeof error === 'object' && error !== null && 'type' in error && error.type === 'Cancelled'
       // Schemas of the contract produce JSON only.
       return { kind: 'failure', error: isCancelled ? { type: 'Cancelled' } : (procedure.errors.parse(error) as Json) }
     }
@@ -64,11 +64,10 @@ export const createServer = <C extends Contract, Context>(
     return { kind: 'value', value, undoStep }
   }
 
-  const startJob = (entry: Entry, path: string, input: unknown): Response => {
-    const handler = entry.handler as JobHandler<Context>
-    const state = options.jobs.start(path, entry.procedure.label, async (control) => {
+  const startJob = (path: string, label: string, run: (control: JobControl) => Promise<Response>): Response => {
+    const state = options.jobs.start(path, label, async (control) => {
       try {
-        return conclude(entry, await handler(options.context, input, control), null)
+        return await run(control)
       } catch (error) {
         return defect(path, error)
       }
@@ -77,7 +76,7 @@ export const createServer = <C extends Contract, Context>(
   }
 
   const answer = (request: Request): Response => {
-    const { path, input } = RequestSchema.parse(request)
+    const { path, input, asJob = false } = RequestSchema.parse(request)
     const entry = entries.get(path)
     if (entry === undefined) throw new Error(`No procedure ${path}`)
 
@@ -89,12 +88,16 @@ export const createServer = <C extends Contract, Context>(
       }
       return { kind: 'failure', error: { ...error, issues: error.issues.map((issue) => ({ ...issue })) } }
     }
-    if (entry.procedure.kind === 'job') return startJob(entry, path, parsed.data)
+    const { kind, label } = entry.procedure
+    if (kind === 'job') return startJob(path, label, async (control) => conclude(entry, await (entry.handler as JobHandler<Context>)(options.context, parsed.data, control), null))
 
-    const run = (): Result<Json, Json> => (entry.handler as SyncHandler<Context>)(options.context, parsed.data)
-    if (entry.procedure.kind === 'query') return conclude(entry, run(), null)
-    const { result, undoStep } = options.transaction(entry.procedure.label, run)
-    return conclude(entry, result, undoStep)
+    const run = (context: Context): Result<Json, Json> => (entry.handler as SyncHandler<Context>)(context, parsed.data)
+    if (kind === 'query') return conclude(entry, run(options.context), null)
+    const runCommand = (control: JobControl | null): Response => {
+      const { result, undoStep } = options.transaction(label, run, control)
+      return conclude(entry, result, undoStep)
+    }
+    return asJob ? startJob(path, label, async (control) => runCommand(control)) : runCommand(null)
   }
 
   return {

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { t } from '../kernel/words'
 import type { Json, Progress } from './contract'
 
-/** One call. The path is the contract's, joined by dots: `marketing.campaign.create`. */
-export const Request = z.object({ path: z.string().max(200), input: z.json() })
-export type Request = { readonly path: string; readonly input: Json }
+/** One call. The path is the contract's, joined by dots: `marketing.campaign.create`. `asJob`: a command is answered with the job that it runs as. */
+export const Request = z.object({ path: z.string().max(200), input: z.json(), asJob: z.boolean().optional() })
+export type Request = { readonly path: string; readonly input: Json; readonly asJob?: boolean | undefined }
 
 /** A failure is data; a defect is a bug, of which only a reference crosses the boundary. */
 export type Response =

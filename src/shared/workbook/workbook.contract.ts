@@ -27,6 +27,11 @@ export const NothingToUndo = z.object({ type: z.literal('NothingToUndo') })
 export const NothingToRedo = z.object({ type: z.literal('NothingToRedo') })
 /** Rows of the step were changed again by later steps, which must be undone first. */
 export const ChangedSince = z.object({ type: z.literal('ChangedSince'), label: z.string() })
+/** The step changed more rows than were to be changed at once: it is turned as a job. */
+export const TakesLong = z.object({ type: z.literal('TakesLong'), step: z.int().positive() })
+
+/** Most rows that a turn of the history is to change. Null: however many they are. */
+const MostRows = z.int().positive().nullable().default(null)
 
 /** One finding of a check. `ok` false means damage or a broken rule; `detail` says it in a sentence. */
 export const CheckFinding = z.object({ id: z.string(), title: z.string(), ok: z.boolean(), detail: z.string() })
@@ -73,13 +78,14 @@ export const workbookContract = {
   configure: command({ input: TypedSettings.partial(), output: WorkbookSettings, label: t`Change workbook settings`, touches: ['campaign', 'report', 'budget', 'quarterGoal', 'customerValue'] }),
   /** Undoes one step, or the newest that is not undone. */
   undo: command({
-    input: z.object({ step: z.int().positive().nullable().default(null) }),
+    input: z.object({ step: z.int().positive().nullable().default(null), atMost: MostRows }),
     output: UndoStep,
-    errors: errors(NothingToUndo, ChangedSince),
+    errors: errors(NothingToUndo, ChangedSince, TakesLong),
+    label: t`Undo`,
     touches: ['everything'],
   }),
   /** Does the newest undone step again. */
-  redo: command({ input: z.object({}), output: UndoStep, errors: errors(NothingToRedo, ChangedSince), touches: ['everything'] }),
+  redo: command({ input: z.object({ atMost: MostRows }), output: UndoStep, errors: errors(NothingToRedo, ChangedSince, TakesLong), label: t`Redo`, touches: ['everything'] }),
   /** The last steps, newest first. */
   history: query({ input: z.object({}), output: z.array(UndoStep) }),
   /** Whatever has a name, and posts and notes by their words; people first, notes last. Where there is more than the limit, each kind has its share. */

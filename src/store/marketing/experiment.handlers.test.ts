@@ -67,6 +67,16 @@ describe('how long a test will take', () => {
     expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: 'google', campaignId: null }))).toMatchObject({ trialsPerDay: null, reason: 'No results were imported for this.' })
   })
 
+  it('is not known where results are known for longer stretches only, or without dates, and that is said', async () => {
+    const context = openMarketingContext()
+    const results = { entity: { campaignName: 'Spring' }, spendMinor: 100, impressions: 5000, linkClicks: 900, conversions: 9 }
+    await context.importFile({ name: 'quarter.csv', level: 'campaign', rows: [{ ...results, from: number('2026-01-01'), to: number('2026-03-31') }] })
+    await context.importFile({ name: 'undated.csv', level: 'campaign', platform: 'x', rows: [{ ...results, from: 0, to: 0 }] })
+    const reason = (platform: 'meta' | 'x') => valueOf(experimentHandlers.history(context, { measure: 'cvr', platform, campaignId: null })).reason
+    expect(reason('meta')).toBe('The newest results for this are known only for stretches longer than 28 days; export them day by day.')
+    expect(reason('x')).toBe('The results for this are known without dates only.')
+  })
+
   it('counts people whatever currency the ads were paid in', async () => {
     const context = openMarketingContext()
     const rows = [{ from: number('2026-03-31'), to: number('2026-03-31'), entity: { campaignName: 'Spring' }, spendMinor: 100, impressions: 1000, linkClicks: 50, conversions: 5 }]

@@ -53,10 +53,11 @@ const historyOf = (context: StoreContext, { measure, platform, campaignId }: His
   const all = parts(null, null)
   const newest = Math.max(0, ...all.map(({ toDay }) => toDay))
   const none = { from: null, to: null, trialsPerDay: null, rate: null }
-  if (newest === 0) return { ...none, reason: t`No results were imported for this.` }
+  if (newest === 0) return { ...none, reason: all.length === 0 ? t`No results were imported for this.` : t`The results for this are known without dates only.` }
   const to = fromDayNumber(newest)
   const lately = parts(toDayNumber(addDays(to, 1 - historyDays)), newest)
-  const from = fromDayNumber(Math.min(newest, ...lately.map(({ fromDay }) => fromDay)))
+  if (lately.length === 0) return { ...none, reason: t`The newest results for this are known only for stretches longer than ${historyDays} days; export them day by day.` }
+  const from = fromDayNumber(Math.min(...lately.map(({ fromDay }) => fromDay)))
   const { clicks, impressions, cvr, ctr, reasons } = deriveMetrics(foldParts({ parts: lately, costs: [], deals: [] }, { currency, clickColumns: clickColumnsOf(lately), told: toldMeasures(context), kindName: kindNames(context) }), { revenueSource: 'platforms', grossMargin: null })
   const [trials, rate] = measure === 'cvr' ? [clicks, cvr] : [impressions, ctr]
   const days = newest - toDayNumber(from) + 1

@@ -3,18 +3,14 @@ import { localDay } from '../../shared/kernel/day'
 import { applyPatch, type Patch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
-import { t } from '../../shared/kernel/words'
 import type { Contact, ContactFields, ContactId } from '../../shared/networking/contact'
-import type { contactContract, ManyChanges, ManyTarget } from '../../shared/networking/contact.contract'
+import type { contactContract } from '../../shared/networking/contact.contract'
 import { type DatedTouch, explainStrength } from '../../shared/networking/strength'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { indexInBulk } from '../full-text'
-import { type Look, lookFor, unlessStopped, unobserved } from '../imports/pace'
-import { inJournal } from '../in-journal'
 import { findToChoose, listContacts, selectedIds } from './contact-list'
 import { editMany } from './edit-many'
-import { contactExists, dropUnusedTags, insertContact, readContact, writeContactLists } from './contact-rows'
+import { contactExists, insertContact, readContact, writeContactLists } from './contact-rows'
 import { refreshKeys } from './contact-keys'
 import { readPhoto, writePhoto } from './contact-photo'
 import { contacts } from './contact.table'
@@ -38,16 +34,6 @@ const touchesShown = 50
 /** What a contact must not hold: a group or custom field that is not there, a value its field does not take. Null: nothing. */
 const refusalOf = (context: StoreContext, { groupId, custom = [] }: Patch<ContactFields>) =>
   groupId != null && !groupExists(context, groupId) ? ({ type: 'GroupNotFound', id: groupId } as const) : customValueRefusal(context, custom)
-
-const refusalOfMany = (context: StoreContext, changes: ManyChanges) => refusalOf(context, changes) ?? (changes.rhythm === undefined ? null : rhythmRefusal(changes.rhythm))
-
-/** Whoever asked must know the job before this thread is busy with it: else they hear nothing, and cannot stop it. */
-const jobIsKnown = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
-const editTarget = (context: StoreContext, target: ManyTarget, changes: ManyChanges, look: Look): number => {
-  const ids = 'ids' in target ? target.ids : selectedIds(context, target, localDay(context.now()))
-  return indexInBulk(context.sqlite, ids.length, () => editMany(context, ids, changes, look))
-}
 
 export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   list: (context, input) => ok(listContacts(context, input, localDay(context.now()))),
@@ -87,33 +73,11 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
 
   remove: (context, { ids }) => ok({ removed: removeContacts(context, ids) }),
 
-  removeVeryMany: async (context, { ids }, control) => {
-    await jobIsKnown()
-    return unlessStopped(() => {
-      let removed = 0
-      const undoStep = inJournal(context, t`Remove contacts`, () => {
-        removed = removeContacts(context, ids, lookFor(control))
-      })
-      return { removed, undoStep }
-    })
-  },
-
   editMany: (context, { target, changes }) => {
-    const refusal = refusalOfMany(context, changes)
-    return refusal === null ? ok({ changed: editTarget(context, target, changes, unobserved) }) : err(refusal)
-  },
-
-  editVeryMany: async (context, { target, changes }, control) => {
-    await jobIsKnown()
-    const refusal = refusalOfMany(context, changes)
+    const refusal = refusalOf(context, changes) ?? (changes.rhythm === undefined ? null : rhythmRefusal(changes.rhythm))
     if (refusal !== null) return err(refusal)
-    return unlessStopped(() => {
-      let changed = 0
-      const undoStep = inJournal(context, t`Edit contacts`, () => {
-        changed = editTarget(context, target, changes, lookFor(control))
-      })
-      return { changed, undoStep }
-    })
+    const ids = 'ids' in target ? target.ids : selectedIds(context, target, localDay(context.now()))
+    return ok({ changed: editMany(context, ids, changes) })
   },
 
   strength: (context, { id, today }) => {
@@ -129,19 +93,12 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   setPhoto: (context, { id, base64 }) => (contactExists(context, id) ? writePhoto(context, id, base64) : err({ type: 'ContactNotFound', id })),
 
   changeTag: (context, { from, to }) => {
-    const { prepare, sqlite } = context
-    const contacts = Number(prepare('SELECT count(*) FROM contact_tag JOIN tag ON tag.id = tag_id WHERE tag.name = ?').pluck().get(from))
-    if (from === to) return ok({ contacts })
-    return indexInBulk(sqlite, contacts, () => {
-      if (to !== null && contacts > 0) {
-        renameInFilters(context, (condition) => (condition.field === 'tag' && condition.anyOf.includes(from) ? { ...condition, anyOf: [...new Set(condition.anyOf.map((tag) => (tag === from ? to : tag)))] } : condition))
-        prepare('INSERT INTO tag (name) VALUES (?) ON CONFLICT (name) DO NOTHING').run(to)
-        prepare('INSERT INTO contact_tag (contact_id, tag_id) SELECT carrier.contact_id, tag.id FROM contact_tag AS carrier, tag WHERE carrier.tag_id = (SELECT id FROM tag WHERE name = ?) AND tag.name = ? ON CONFLICT DO NOTHING').run(from, to)
-      }
-      prepare('DELETE FROM contact_tag WHERE tag_id = (SELECT id FROM tag WHERE name = ?)').run(from)
-      dropUnusedTags(context)
-      return ok({ contacts })
-    })
+    const carriers = context.prepare('SELECT contact_id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE tag.name = ?').pluck().all(from).map(Number)
+    if (from !== to && carriers.length > 0) {
+      if (to !== null) renameInFilters(context, (condition) => (condition.field === 'tag' && condition.anyOf.includes(from) ? { ...condition, anyOf: [...new Set(condition.anyOf.map((tag) => (tag === from ? to : tag)))] } : condition))
+      editMany(context, carriers, { addTags: to === null ? [] : [to], removeTags: [from] })
+    }
+    return ok({ contacts: carriers.length })
   },
 
   tags: ({ prepare }) =>

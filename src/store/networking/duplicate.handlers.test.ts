@@ -127,4 +127,24 @@ describe('suggestions', () => {
     valueOf(await workbook.undo({ step: dismissed.undoStep }))
     expect(await reasons()).toEqual([['handle', 'name']])
   })
+
+  it('stay away of two who are two people once one of them is merged into a third, too', async () => {
+    const { client: { networking: { contact, duplicate }, workbook } } = await openTestStore({ now })
+    const add = async () => valueOf(await contact.add({ name: 'Ada Albers' })).id
+    const [oldest, middle, newest] = [await add(), await add(), await add()]
+    const pairs = async () => valueOf(await duplicate.list({})).rows.map(({ first, second }) => [first.id, second.id])
+    for (const [keepId, otherId] of [[oldest, newest], [newest, oldest]] as const) {
+      const dismissed = await duplicate.dismiss({ firstId: middle, secondId: otherId })
+      const before = await pairs()
+      const merged = await duplicate.merge({ keepId, otherId })
+      expect([before.length, await pairs(), valueOf(await duplicate.ofContact({ id: keepId }))]).toEqual([2, [], []])
+      valueOf(await workbook.undo({ step: merged.undoStep }))
+      expect(await pairs()).toEqual(before)
+      valueOf(await workbook.undo({ step: dismissed.undoStep }))
+    }
+    // Who were called two and are one after all have nobody to be told apart from.
+    valueOf(await duplicate.dismiss({ firstId: oldest, secondId: newest }))
+    valueOf(await duplicate.merge({ keepId: oldest, otherId: newest }))
+    expect(await pairs()).toEqual([[oldest, middle]])
+  })
 })

@@ -1,7 +1,7 @@
 import type { ManyChanges } from '../../shared/networking/contact.contract'
 import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
-import { type Look, unobserved } from '../imports/pace'
+import { indexInBulk } from '../full-text'
 import { refreshOrganizationKeys } from './contact-keys'
 import { dropUnusedTags } from './contact-rows'
 import { inBlocks } from './in-blocks'
@@ -52,13 +52,14 @@ const editSome = (context: StoreContext, list: string, { addTags = [], removeTag
 }
 
 /** Changes contacts, however many; answers how many are other than they were. */
-export const editMany = (context: StoreContext, ids: readonly number[], changes: ManyChanges, look: Look = unobserved): number => {
-  let changed = 0
-  inBlocks(ids, (block, done) => {
-    look(t`Changing contacts`, done, ids.length)
-    changed += editSome(context, block, changes)
+export const editMany = (context: StoreContext, ids: readonly number[], changes: ManyChanges): number =>
+  indexInBulk(context.sqlite, ids.length, () => {
+    let changed = 0
+    inBlocks(ids, (block, done) => {
+      context.look(t`Changing contacts`, done, ids.length)
+      changed += editSome(context, block, changes)
+    })
+    context.look(t`Finishing`, ids.length, ids.length)
+    dropUnusedTags(context)
+    return changed
   })
-  look(t`Finishing`, ids.length, ids.length)
-  dropUnusedTags(context)
-  return changed
-}

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import { median, processorTime } from '../../../tests/bench/measure'
 import { findBytes } from '../../../tests/support/find-bytes'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import type { Result } from '../../shared/kernel/result'
+import type { JobOptions } from '../../shared/rpc/contract'
 
 const many = 6000
 
@@ -20,6 +22,13 @@ const openMany = async () => {
     INSERT INTO contact_tag (contact_id, tag_id) SELECT id, 1 FROM contact`)
   sqlite.close()
   return openTestStore({ file: first.file })
+}
+
+/** Whether work was stopped as soon as it told how far it is. */
+const stopped = async (run: (options: JobOptions) => Promise<Result<unknown, { readonly type: string }>>): Promise<boolean> => {
+  const asked = new AbortController()
+  const result = await run({ signal: asked.signal, onProgress: () => asked.abort() })
+  return !result.ok && result.error.type === 'Cancelled'
 }
 
 it('what many contacts share is renamed, taken away and put back without writing the search index anew for each', async () => {
@@ -41,19 +50,18 @@ it('what many contacts share is renamed, taken away and put back without writing
 })
 
 it('very many are changed with how far it is, as one step, and nobody where it is stopped', async () => {
-  const { client: { networking: { contact, personalData }, jobs, workbook }, store, file } = await openMany()
+  const { client: { networking: { contact, personalData }, workbook }, store, file } = await openMany()
   const target = { ids: Array.from({ length: many }, (_, index) => index + 1) }
   const inForge = async (): Promise<number> => valueOf(await contact.list({ filter: { field: 'organization', test: { is: 'equals', text: 'Forge' } } })).total
   const told: { readonly done: number; readonly total: number | null }[] = []
-  const { changed, undoStep } = valueOf(await contact.editVeryMany({ target, changes: { organization: 'Forge' } }, { onProgress: ({ done, total }) => told.push({ done, total }) }))
-  expect([changed, await inForge(), told[0]]).toEqual([many, many, { done: 0, total: many }])
-  valueOf(await workbook.undo({ step: undoStep }))
+  const moved = await contact.editMany.asJob({ target, changes: { organization: 'Forge' } }, { onProgress: ({ done, total }) => told.push({ done, total }) })
+  expect([valueOf(moved).changed, await inForge(), told[0]]).toEqual([many, many, { done: 0, total: many }])
+  valueOf(await workbook.undo({ step: moved.undoStep }))
   expect(await inForge()).toBe(0)
-  expect(valueOf(await contact.editVeryMany({ target, changes: { organization: 'Kiln' } }))).toEqual({ changed: 0, undoStep: null })
+  expect(await contact.editMany.asJob({ target, changes: { organization: 'Kiln' } })).toEqual({ ok: true, value: { changed: 0 }, undoStep: null })
   const before = valueOf(await workbook.history({}))
-  const stopped = new AbortController()
-  expect(await contact.editVeryMany({ target, changes: { organization: 'Forge', source: 'Xqvjfair' } }, { signal: stopped.signal, onProgress: () => stopped.abort() })).toMatchObject({ ok: false, error: { type: 'Cancelled' } })
-  expect([await inForge(), valueOf(await workbook.history({})), valueOf(await jobs.list({})).length]).toEqual([0, before, 3])
+  expect(await stopped((options) => contact.editMany.asJob({ target, changes: { organization: 'Forge', source: 'Xqvjfair' } }, options))).toBe(true)
+  expect([await inForge(), valueOf(await workbook.history({}))]).toEqual([0, before])
   // What is replaced leaves the pages of the index at once, as before.
   expect(valueOf(await personalData.erase({ contactIds: target.ids.slice(1), sharedNotes: 'keep' })).erased).toBe(many - 1)
   valueOf(await contact.remove({ ids: [1] }))
@@ -66,13 +74,36 @@ it('very many are removed likewise, which is on record', async () => {
   const ids = Array.from({ length: many }, (_, index) => index + 1)
   const total = async (): Promise<number> => valueOf(await contact.list({})).total
   const entries = async (): Promise<number | undefined> => valueOf(await workbook.check({})).record?.entries
-  const stopped = new AbortController()
-  expect(await contact.removeVeryMany({ ids }, { signal: stopped.signal, onProgress: () => stopped.abort() })).toMatchObject({ ok: false, error: { type: 'Cancelled' } })
+  expect(await stopped((options) => contact.remove.asJob({ ids }, options))).toBe(true)
   expect([await total(), await entries()]).toEqual([many, 0])
-  const { removed, undoStep } = valueOf(await contact.removeVeryMany({ ids }))
-  expect([removed, await total(), await entries()]).toEqual([many, 0, 1])
-  valueOf(await workbook.undo({ step: undoStep }))
+  const removed = await contact.remove.asJob({ ids })
+  expect([valueOf(removed).removed, await total(), await entries()]).toEqual([many, 0, 1])
+  valueOf(await workbook.undo({ step: removed.undoStep }))
   expect([await total(), await entries()]).toEqual([many, 2])
+})
+
+it('what very many share is renamed and removed likewise, and undone and done again', async () => {
+  const { client: { networking: { contact, organization }, workbook } } = await openMany()
+  const carriers = async () => valueOf(await contact.tags({}))
+  const potters = [{ name: 'potter', contacts: many }]
+  const [rename, remove] = [{ from: 'potter', to: 'ceramist' }, { from: 'potter', to: null }]
+  for (const change of [rename, remove]) expect([await stopped((options) => contact.changeTag.asJob(change, options)), await carriers()]).toEqual([true, potters])
+  const kiln = valueOf(await organization.get({ id: 1 }))
+  expect(await stopped((options) => organization.edit.asJob({ id: 1, changes: { name: 'Oven' } }, options))).toBe(true)
+  expect(await stopped((options) => organization.remove.asJob({ id: 1 }, options))).toBe(true)
+  expect([valueOf(await organization.get({ id: 1 })), kiln.contacts, valueOf(await workbook.history({}))]).toEqual([kiln, many, []])
+
+  const { undoStep: step } = await contact.changeTag.asJob(rename)
+  const ceramists = await carriers()
+  expect(ceramists).toEqual([{ name: 'ceramist', contacts: many }])
+  expect(await workbook.undo({ atMost: 2 * many })).toMatchObject({ ok: false, error: { type: 'TakesLong', step } })
+  expect([await stopped((options) => workbook.undo.asJob({ step }, options)), await carriers()]).toEqual([true, ceramists])
+  valueOf(await workbook.undo.asJob({ step }))
+  expect(await carriers()).toEqual(potters)
+  expect(await workbook.redo({ atMost: 2 * many })).toMatchObject({ ok: false, error: { type: 'TakesLong', step } })
+  expect([await stopped((options) => workbook.redo.asJob({}, options)), await carriers()]).toEqual([true, potters])
+  valueOf(await workbook.redo.asJob({}))
+  expect([await carriers(), valueOf(await workbook.check({})).ok]).toEqual([ceramists, true])
 })
 
 it('of many who are erased at once nothing is left in the file either', async () => {

@@ -52,6 +52,11 @@ const moveRows = ({ prepare }: StoreContext, keep: ContactId, other: ContactId):
   ).run(keep, other)
   prepare('INSERT INTO advocate (contact_id, reason, since_day) SELECT ?, reason, since_day FROM advocate WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, other)
   prepare('UPDATE post SET author_id = ? WHERE author_id = ?').run(keep, other)
+  // Whoever is somebody else than the one is somebody else than both.
+  prepare(
+    `INSERT INTO not_duplicate (first_id, second_id) SELECT min(@keep, third), max(@keep, third) FROM (SELECT iif(first_id = @other, second_id, first_id) AS third FROM not_duplicate WHERE first_id = @other OR second_id = @other)
+     WHERE third <> @keep ON CONFLICT DO NOTHING`,
+  ).run({ keep, other })
   // In backups from before this merge both are still there: an erasure is to find both.
   prepare('INSERT INTO contact_former (contact_id, former_id, created_at) SELECT ?, id, created_at FROM contact WHERE id IN (?, ?) UNION SELECT ?, former_id, created_at FROM contact_former WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, keep, other, keep, other)
   prepare('UPDATE consent SET contact_id = ? WHERE contact_id = ?').run(keep, other)

@@ -1,6 +1,7 @@
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { filledSortName, sortName } from '../../shared/kernel/sort-name'
+import { t } from '../../shared/kernel/words'
 import type { Organization, OrganizationId } from '../../shared/networking/organization'
 import type { organizationContract, OrganizationSort } from '../../shared/networking/organization.contract'
 import type { Handlers } from '../../shared/rpc/contract'
@@ -8,6 +9,7 @@ import type { StoreContext } from '../context'
 import { indexInBulk, likePattern } from '../full-text'
 import { unusedId } from '../kept-ids'
 import { refreshOrganizationKeys } from './contact-keys'
+import { inBlocks } from './in-blocks'
 import { renameInFilters } from './kept-filters'
 
 const selectSql = `SELECT o.id, o.name, o.url, o.note, (SELECT count(*) FROM contact c WHERE c.organization = o.name) AS contacts FROM organization o`
@@ -45,9 +47,14 @@ const found = (context: StoreContext, id: OrganizationId): Result<Organization, 
 
 /** Contacts of one organisation are another's from now on; empty: nobody's. There may be any number of them. */
 const moveContacts = (context: StoreContext, from: string, to: string): void => {
-  const { prepare, sqlite } = context
-  const contacts = Number(prepare('SELECT count(*) FROM contact WHERE organization = ?').pluck().get(from))
-  indexInBulk(sqlite, contacts, () => refreshOrganizationKeys(context, prepare('UPDATE contact SET organization = ? WHERE organization = ? RETURNING id').pluck().all(to, from).map(Number)))
+  const { prepare, sqlite, look } = context
+  const ids = prepare('SELECT id FROM contact WHERE organization = ?').pluck().all(from).map(Number)
+  indexInBulk(sqlite, ids.length, () =>
+    inBlocks(ids, (block, done) => {
+      look(t`Changing contacts`, done, ids.length)
+      refreshOrganizationKeys(context, prepare('UPDATE contact SET organization = ? WHERE id IN (SELECT value FROM json_each(?)) RETURNING id').pluck().all(to, block).map(Number))
+    }),
+  )
 }
 
 export const organizationHandlers: Handlers<typeof organizationContract, StoreContext> = {

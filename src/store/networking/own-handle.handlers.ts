@@ -79,7 +79,7 @@ export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext>
     if (opened.value.file.sha256 !== input.sha256) return err({ type: 'FileChanged' })
     if (!ownHandleExists(context, input.id)) return missing(input.id)
     const outcome = followersAfter(context, opened.value, input)
-    const undoStep = inJournal(context, t`Import followers`, () => saveFollowers(context, outcome, input))
+    const { undoStep } = inJournal(context, t`Import followers`, () => saveFollowers(context, outcome, input))
     return ok({ added: outcome.added.length, changed: outcome.changed.length, unchanged: outcome.unchanged, undoStep })
   },
 

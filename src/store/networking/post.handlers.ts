@@ -121,8 +121,7 @@ export const postHandlers: Handlers<typeof postContract, StoreContext> = {
     if (!opened.ok) return opened
     if (opened.value.posts.sha256 !== input.sha256) return err({ type: 'FileChanged' })
     if (input.ownHandleId !== null && !ownHandleExists(context, input.ownHandleId)) return err({ type: 'OwnHandleNotFound', id: input.ownHandleId })
-    const counts = { added: 0, changed: 0, unchanged: 0 }
-    const undoStep = inJournal(context, t`Import posts`, () => void Object.assign(counts, savePosts(context, opened.value, input, { isTrial: false })))
+    const { value: counts, undoStep } = inJournal(context, t`Import posts`, () => savePosts(context, opened.value, input, { isTrial: false }))
     return ok({ ...counts, undoStep })
   },
 

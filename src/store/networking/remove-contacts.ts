@@ -1,7 +1,6 @@
 import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 import { indexInBulk } from '../full-text'
-import { type Look, unobserved } from '../imports/pace'
 import { dropUnusedTags } from './contact-rows'
 import { inBlocks } from './in-blocks'
 import { dropUnusedOrganizations } from './organization.handlers'
@@ -9,8 +8,8 @@ import { dropUnusedOrganizations } from './organization.handlers'
 const eachId = 'SELECT value FROM json_each(?)'
 
 /** Removes contacts with what is theirs, and interactions that nobody is left of; answers how many contacts went. */
-export const removeContacts = (context: StoreContext, ids: readonly number[], look: Look = unobserved): number => {
-  const { prepare, sqlite } = context
+export const removeContacts = (context: StoreContext, ids: readonly number[]): number => {
+  const { prepare, sqlite, look } = context
   const list = JSON.stringify(ids)
   const organizations = prepare(`SELECT DISTINCT organization FROM contact WHERE id IN (${eachId})`).pluck().all(list).map(String)
   const touched = prepare(`SELECT DISTINCT interaction_id FROM interaction_contact WHERE contact_id IN (${eachId})`).pluck().all(list).map(Number)

@@ -46,24 +46,24 @@ export const workbookHandlers: Handlers<typeof workbookContract, StoreContext> =
     return ok(settings)
   },
 
-  undo: (context, { step }) => {
-    const result = context.journal.undo(step)
+  undo: (context, { step, atMost }) => {
+    const result = context.journal.undo(step, { look: context.look, atMost })
     if (result.ok) {
       auditStep(context, result.value.id, 'undo')
       return result
     }
     const { error } = result
-    return error.type === 'ChangedSince' ? err(error) : err({ type: 'NothingToUndo' })
+    return error.type === 'NothingToRedo' ? err({ type: 'NothingToUndo' }) : err(error)
   },
 
-  redo: (context) => {
-    const result = context.journal.redo()
+  redo: (context, { atMost }) => {
+    const result = context.journal.redo({ look: context.look, atMost })
     if (result.ok) {
       auditStep(context, result.value.id, 'redo')
       return result
     }
     const { error } = result
-    return error.type === 'ChangedSince' ? err(error) : err({ type: 'NothingToRedo' })
+    return error.type === 'NothingToUndo' ? err({ type: 'NothingToRedo' }) : err(error)
   },
 
   history: ({ journal }) => ok([...journal.history()]),

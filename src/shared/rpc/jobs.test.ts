@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { createJobRegistry } from './jobs'
+import type { JobState } from './wire'
+
+test('work begins only once whoever asked for it knows it, and can stop it', async () => {
+  const told: JobState[] = []
+  const jobs = createJobRegistry({ now: () => new Date('2026-01-01T00:00:00Z'), onState: (job) => told.push(job) })
+  let wasStopped: boolean | null = null
+  const { id } = jobs.start('plan.fill', 'Fill', async ({ isCancelled }) => {
+    wasStopped = isCancelled()
+    return { kind: 'value', value: null, undoStep: null }
+  })
+  // The answer to whoever asked goes out by promises, one after another.
+  await new Promise<void>((resolve) => queueMicrotask(resolve)).then(() => undefined)
+  expect([wasStopped, told.map(({ outcome }) => outcome)]).toEqual([null, [null]])
+  expect(jobs.cancel(id)).toBe(true)
+  await jobs.stop()
+  expect([wasStopped, told.length]).toEqual([true, 2])
+})
