@@ -39,16 +39,14 @@ export const showUndo = (label: string, step: number): void => {
   })
 }
 
-/** Says what happened in one sentence. Failures stay until they are dismissed. `isForAll`: it says nothing of the workbook, and is read while names are hidden, too. */
+/** Says what happened in one sentence. Failures stay until they are dismissed, and are seen at once: the later, the sooner, before all that waits for room. `isForAll`: it says nothing of the workbook, and is read while names are hidden, too. */
 export const showMessage = (message: string, kind: 'done' | 'failed' = 'done', isForAll = false): void => {
-  notifications.show({
-    // The same failure twice is one to read and to dismiss.
-    ...(kind === 'failed' && { id: message }),
-    message: isForAll ? <span data-for-all>{message}</span> : message,
-    color: kind === 'failed' ? 'red' : 'teal',
-    autoClose: kind === 'failed' ? false : 5000,
-    closeButtonProps: { 'aria-label': t`Dismiss` },
-  })
+  const words = { message: isForAll ? <span data-for-all>{message}</span> : message, closeButtonProps: { 'aria-label': t`Dismiss` } }
+  if (kind === 'done') return void notifications.show({ ...words, color: 'teal', autoClose: 5000 })
+  // The same failure twice is one to read and to dismiss; where later ones took its room, it comes before them again.
+  const failure = { ...words, id: message, color: 'red', autoClose: false, priority: performance.now() } as const
+  notifications.update(failure)
+  notifications.show(failure)
 }
 
 /** What failed before is over for whoever tries the next thing. */
