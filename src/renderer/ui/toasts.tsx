@@ -15,8 +15,13 @@ export const setUndoOfToasts = (undo: (step: number) => void): void => {
   undoStep = undo
 }
 
+const idOfUndo = (step: number): string => `undo-${step}`
+
+/** A step was undone by other means than its toast, which is over then. */
+export const hideUndo = (step: number): void => void notifications.hide(idOfUndo(step))
+
 export const showUndo = (label: string, step: number): void => {
-  const id = `undo-${step}`
+  const id = idOfUndo(step)
   notifications.show({
     id,
     autoClose: undoMilliseconds,
@@ -28,7 +33,7 @@ export const showUndo = (label: string, step: number): void => {
           size="compact-sm"
           variant="default"
           onClick={() => {
-            notifications.hide(id)
+            hideUndo(step)
             undoStep(step)
           }}
         >
