@@ -1,7 +1,8 @@
-/** Text that a spreadsheet would take for a formula gets its mark of text before it; a number with a sign stays one. */
+/** Text that a spreadsheet would take for a formula gets its mark of text before it; a number with a sign stays one, with the hyphen that a spreadsheet reads. */
 const plainCell = (text: string): string => {
   const line = text.replaceAll(/[\t\r\n]+/g, ' ')
-  return /^[=@]/.test(line) || (/^[+-]/.test(line) && !/^[+-][\d.,\s%€$£]+$/.test(line)) ? `'${line}` : line
+  if (/^[+−-][\d.,\s%€$£]+$/.test(line)) return line.replace('−', '-')
+  return /^[=@+-]/.test(line) ? `'${line}` : line
 }
 
 /** A table as spreadsheets take it from the clipboard: a tab between cells, a line for each row, the headings first. */
