@@ -7,17 +7,17 @@ import classes from './reports.module.css'
 const cellClass = ({ align }: ReportColumn): string => (align === 'end' ? (classes['end'] ?? '') : '')
 
 const Row = ({ row, columns }: { readonly row: ReportRow; readonly columns: readonly ReportColumn[] }) => (
-  <tr>
-    {columns.map((column, index) => {
-      const cell = row.cells[index]
-      const text = cell === undefined ? '' : formatCell(cell)
-      return index === 0 ? (
-        <th key={column.key} scope="row"><bdi>{text}</bdi>{(row.notes ?? []).map((note) => <small key={note}>{note}</small>)}</th>
-      ) : (
-        <td key={column.key} className={cellClass(column)}><bdi>{text}</bdi></td>
-      )
-    })}
-  </tr>
+  <>
+    <tr>
+      {columns.map((column, index) => {
+        const cell = row.cells[index]
+        const text = cell === undefined ? '' : formatCell(cell)
+        return index === 0 ? <th key={column.key} scope="row"><bdi>{text}</bdi></th> : <td key={column.key} className={cellClass(column)}><bdi>{text}</bdi></td>
+      })}
+    </tr>
+    {/* Below all columns: the first alone is too narrow for a sentence. */}
+    {row.notes !== undefined && row.notes.length > 0 && <tr className={classes['printNotes']}><td colSpan={columns.length}>{row.notes.map((note) => <small key={note}>{note}</small>)}</td></tr>}
+  </>
 )
 
 const Part = ({ part: { heading, keyFigures, table } }: { readonly part: ReportSection }) => (
