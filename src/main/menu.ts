@@ -85,6 +85,8 @@ export const buildMenu = ({ isOpen, send, recent, openRecent }: MenuOptions): Me
         separator,
         role('resetZoom', t`Actual Size`),
         role('zoomIn', t`Zoom In`),
+        // Where the plus lies above the equals sign it is meant without Shift, too.
+        ...['CmdOrCtrl+=', 'CmdOrCtrl+numadd'].map((accelerator) => ({ ...role('zoomIn', t`Zoom In`), accelerator, visible: false })),
         role('zoomOut', t`Zoom Out`),
         role('togglefullscreen', t`Toggle Full Screen`),
         ...(app.isPackaged ? [] : [separator, { role: 'reload' as const }, { role: 'toggleDevTools' as const }]),

@@ -95,6 +95,9 @@ const outliveHangs = (window: BrowserWindow, endPage: () => void): void => {
   window.webContents.on('render-process-gone', rest)
 }
 
+/** By how much Electron's own commands of the menu change the level of zoom. */
+const zoomStep = 0.5
+
 /** Opens the window where it was last, and keeps where it is. */
 export const openWindow = (keeper: WindowKeeper): BrowserWindow => {
   const state = keeper.state()
@@ -126,6 +129,8 @@ export const openWindow = (keeper: WindowKeeper): BrowserWindow => {
     window.webContents.setZoomLevel(state.zoomLevel)
     window.show()
   })
+  // As a browser does it; Electron only tells that the wheel was turned with Ctrl held. By the step of the menu.
+  window.webContents.on('zoom-changed', (_event, direction) => window.webContents.setZoomLevel(window.webContents.getZoomLevel() + (direction === 'in' ? zoomStep : -zoomStep)))
   window.on('close', () => keeper.keep({ ...window.getNormalBounds(), isMaximized: window.isMaximized(), zoomLevel: window.webContents.getZoomLevel() }))
   window.webContents.on('will-prevent-unload', (event) => {
     if (mayLeave(window)) event.preventDefault()

@@ -259,7 +259,7 @@ test('rows stand under headings that fold by key, and a view keeps what they are
   await rapport.close()
 })
 
-test('a cell too narrow for its words says them to who rests on it, a sign says what it does, and a dark screen is printed in light colours', async () => {
+test('a cell too narrow for its words says them to who rests on it, a sign says what it does, and a dark screen is printed in light colours, with all its rows', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   await openContacts(page)
@@ -273,6 +273,8 @@ test('a cell too narrow for its words says them to who rests on it, a sign says 
   await expect(look).toHaveAttribute('data-mantine-color-scheme', 'dark')
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
   await expect(look).toHaveAttribute('data-mantine-color-scheme', 'light')
+  // Of 120 people a screen has some twenty in the page.
+  await expect(page.getByRole('row', { name: 'Zoë' })).not.toHaveCount(0)
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await expect(look).toHaveAttribute('data-mantine-color-scheme', 'dark')
   await rapport.close()

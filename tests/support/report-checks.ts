@@ -57,7 +57,7 @@ const dayInWords = (day: string, locale: string): string => {
 
 /** A cell of the JSON as eyes are to see it, worked out here and not by the program. `isSigned`: a change. */
 const seen = ({ value, unit }: Cell, isSigned: boolean, { locale, notAvailable }: Eyes): string => {
-  const number = (figure: number, options: Intl.NumberFormatOptions = {}): string => new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }).format(figure)
+  const number = (figure: number, options: Intl.NumberFormatOptions = {}): string => new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }).format(figure).replace('-', '−')
   if (value === null) return notAvailable
   if (unit === 'text') return String(value)
   if (unit === 'day') return dayInWords(String(value), locale)

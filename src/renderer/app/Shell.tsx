@@ -9,7 +9,6 @@ import { useClient } from '../platform/client'
 import { useHistoryMemory } from '../platform/history-memory'
 import { keyNames } from '../platform/key-names'
 import { setDensity, useDensity } from '../platform/preferences'
-import { printScreen } from '../platform/print-screen'
 import { togglePrivacy } from '../platform/privacy'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -190,7 +189,7 @@ export const Shell = () => {
         case 'privacy.toggle':
           return showMessage(togglePrivacy() ? t`Names and amounts are hidden. The same keys show them again.` : t`Names and amounts are shown again.`, 'done', true)
         case 'screen.print':
-          return printScreen()
+          return window.print()
         case 'help.tour':
           setTourPlace(0)
           return go(tourStops[0]?.to ?? '/')

@@ -1,6 +1,6 @@
 import { t } from '../../shared/kernel/words'
 import type { RapportClient } from '../platform/client'
-import { showDefect, showMessage, showWork } from '../ui/toasts'
+import { hideUndo, showDefect, showMessage, showWork } from '../ui/toasts'
 
 /** To turn a step that changed more rows takes a second or longer, and is shown how far it is. */
 const turnedAtOnce = 10_000
@@ -13,8 +13,10 @@ export const undo = ({ workbook }: RapportClient, step: number | null = null): v
     return showWork(t`Undoing`, (options) => workbook.undo.asJob({ step: long }, options))
   })
   void asked.then((result) => {
-    if (result.ok) showMessage(t`Undone: ${result.value.label}`)
-    else if (result.error.type === 'Cancelled') showMessage(t`Stopped. The workbook is as it was.`)
+    if (result.ok) {
+      hideUndo(result.value.id)
+      showMessage(t`Undone: ${result.value.label}`)
+    } else if (result.error.type === 'Cancelled') showMessage(t`Stopped. The workbook is as it was.`)
     else if (result.error.type === 'ChangedSince') showMessage(t`“${result.error.label}” changed the same since; undo that first.`, 'failed')
     else if (step === null) showMessage(t`There is nothing to undo.`)
     else showMessage(t`There is nothing to undo any more.`, 'failed')

@@ -100,7 +100,7 @@ const moneyText = (decimal: string, currency: string): string => {
 /** The spend of a file's rows with its currency. */
 export const receiptSpend = ({ totals: { spend }, currency }: Pick<Receipt, 'totals' | 'currency'>): string => (spend === null || currency === null ? t`n/a` : `${moneyText(spend, currency)} ${currency}`)
 
-const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace('-', '−'))
+const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text)
 
 /** Sums of conversions carry the float's own noise below a millionth. */
 const withoutNoise = (value: number): number => Math.round(value * 1e6) / 1e6

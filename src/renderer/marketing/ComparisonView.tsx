@@ -66,6 +66,9 @@ const TotalRow = ({ total: { currency, mediaBeforeMinor, mediaAfterMinor, costBe
   </tr>
 )
 
+/** It stands below all versions, where whoever asked for it would not see that it came. */
+const bringIntoView = (region: HTMLElement | null): void => region?.scrollIntoView({ block: 'nearest' })
+
 /** What two versions do not share, and what each comes to. */
 export const ComparisonView = ({ before, after }: { readonly before: MediaPlanId; readonly after: MediaPlanId }) => {
   const client = useClient()
@@ -76,7 +79,7 @@ export const ComparisonView = ({ before, after }: { readonly before: MediaPlanId
     <>
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes['wide']} role="region" aria-label={t`${value.before.name} compared with ${value.after.name}`} tabIndex={0}>
+      <div ref={bringIntoView} className={classes['wide']} role="region" aria-label={t`${value.before.name} compared with ${value.after.name}`} tabIndex={0}>
         <table className={classes['table']}>
           <thead><tr><th scope="col">{t`What`}</th><th scope="col">{sense('one of several')`Change`}</th><th scope="col"><bdi>{value.before.name}</bdi></th><th scope="col"><bdi>{value.after.name}</bdi></th></tr></thead>
           <tbody>

@@ -58,7 +58,7 @@ export const VersionsCard = memo(({ versions, shown, onShow }: { readonly versio
           )
         })}
       </ul>
-      {compared !== undefined && <ComparisonView before={compared.id} after={shown.id} />}
+      {compared !== undefined && <ComparisonView key={compared.id} before={compared.id} after={shown.id} />}
       {editing !== null && <PlanDialog plan={editing} onClose={() => setEditing(null)} />}
     </Card>
   )

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import type { Contact, ContactId } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -27,7 +27,7 @@ const Choice = ({ row, side, chosen, onChoose, contact }: ChoiceProps) => {
   const text = side === 'other' ? row.other : row.keep
   return (
     <label className={classes['choice']}>
-      <input type="radio" name={`merge-${row.field}`} checked={chosen === side} onChange={() => onChoose(side)} aria-label={`${row.label}: ${side === 'both' ? t`both, one after the other` : text === '' ? t`nothing` : text.slice(0, 200)}`} />
+      <input type="radio" name={`merge-${row.field}`} checked={chosen === side} onChange={() => onChoose(side)} data-autofocus={chosen === side || undefined} aria-label={`${row.label}: ${side === 'both' ? t`both, one after the other` : text === '' ? t`nothing` : text.slice(0, 200)}`} />
       {side === 'both' ? <span>{t`Both, one after the other`}</span> : text === '' ? <span className={classes['nothing']}>{t`Nothing`}</span> : <bdi className={classes['value']}>{row.field === 'photo' ? <Picture id={contact.id} /> : text}</bdi>}
     </label>
   )
@@ -74,8 +74,8 @@ export const MergeDialog = ({ firstId, secondId, onClose, onMerged }: { readonly
           <thead>
             <tr>
               <th scope="col">{t`Keep of`}</th>
-              <th scope="col">{rich`${<bdi>{first.name}</bdi>}, ${first.interactionCount} interactions`}</th>
-              <th scope="col">{rich`${<bdi>{second.name}</bdi>}, ${second.interactionCount} interactions`}</th>
+              <th scope="col">{rich`${<bdi>{first.name}</bdi>}, ${plural(first.interactionCount, { one: '# interaction', other: '# interactions' })}`}</th>
+              <th scope="col">{rich`${<bdi>{second.name}</bdi>}, ${plural(second.interactionCount, { one: '# interaction', other: '# interactions' })}`}</th>
             </tr>
           </thead>
           <tbody>

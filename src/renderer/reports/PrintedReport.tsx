@@ -1,4 +1,4 @@
-import { t } from '../../shared/kernel/words'
+import { sense, t } from '../../shared/kernel/words'
 import { type ReportColumn, type ReportDocument, type ReportRow, type ReportSection, partsOf } from '../../shared/reports/document'
 import { formatCell, reasonOf } from '../../shared/reports/format'
 import { rich } from '../ui/rich'
@@ -7,17 +7,17 @@ import classes from './reports.module.css'
 const cellClass = ({ align }: ReportColumn): string => (align === 'end' ? (classes['end'] ?? '') : '')
 
 const Row = ({ row, columns }: { readonly row: ReportRow; readonly columns: readonly ReportColumn[] }) => (
-  <tr>
-    {columns.map((column, index) => {
-      const cell = row.cells[index]
-      const text = cell === undefined ? '' : formatCell(cell)
-      return index === 0 ? (
-        <th key={column.key} scope="row"><bdi>{text}</bdi>{(row.notes ?? []).map((note) => <small key={note}>{note}</small>)}</th>
-      ) : (
-        <td key={column.key} className={cellClass(column)}><bdi>{text}</bdi></td>
-      )
-    })}
-  </tr>
+  <>
+    <tr>
+      {columns.map((column, index) => {
+        const cell = row.cells[index]
+        const text = cell === undefined ? '' : formatCell(cell)
+        return index === 0 ? <th key={column.key} scope="row"><bdi>{text}</bdi></th> : <td key={column.key} className={cellClass(column)}><bdi>{text}</bdi></td>
+      })}
+    </tr>
+    {/* Below all columns: the first alone is too narrow for a sentence. */}
+    {row.notes !== undefined && row.notes.length > 0 && <tr className={classes['printNotes']}><td colSpan={columns.length}>{row.notes.map((note) => <small key={note}>{note}</small>)}</td></tr>}
+  </>
 )
 
 const Part = ({ part: { heading, keyFigures, table } }: { readonly part: ReportSection }) => (
@@ -61,7 +61,7 @@ export const PrintedReport = ({ document }: { readonly document: ReportDocument 
       {cover !== undefined && cover.preparedBy !== '' && <p>{rich`Prepared by ${<bdi>{cover.preparedBy}</bdi>}`}</p>}
       {cover?.summary.map((text) => <p key={text} className={classes['printSummary']}><bdi>{text}</bdi></p>)}
       {partsOf(document).map((part) => <Part key={part.heading} part={part} />)}
-      {notes.length > 0 && <h2>{t`Notes`}</h2>}
+      {notes.length > 0 && <h2>{sense('of a report')`Notes`}</h2>}
       <ul>{[...new Set(notes)].map((note) => <li key={note}>{note}</li>)}</ul>
       <h2>{t`Definitions`}</h2>
       <dl>{definitions.map(({ label, definition }) => <div key={`${label} ${definition}`}><dt>{label}</dt><dd>{definition}</dd></div>)}</dl>

@@ -12,13 +12,13 @@ import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { useIsPrinting } from '../ui/use-is-printing'
 import { ExportMenu } from './ExportMenu'
 import { LogoField } from './LogoField'
 import { PrintedReport } from './PrintedReport'
 import { type Filters, ReportFields } from './ReportFields'
 import { ReportView } from './ReportView'
 import { SavedReports } from './SavedReports'
-import { usePrint } from './use-print'
 import classes from './reports.module.css'
 
 const back = [{ label: t`Reports`, to: '/reports' }]
@@ -44,7 +44,7 @@ const AskedReport = <FilterSchema extends z.ZodType, Answer>({ name, definition,
   const [wrong, setWrong] = useState<{ readonly filters: Filters; readonly errors: Readonly<Record<string, string>> } | null>(null)
   // Parsed by the very schema just above.
   const { value: answer } = useAnswer(call, filters as z.input<FilterSchema>)
-  const { isPrinting, print } = usePrint()
+  const isPrinting = useIsPrinting()
   const go = (next: Filters): void => void navigate({ to: '/reports/$name', params: (params: object) => params as never, search: { filters: next } as never, replace: true })
   // Of two fields that change one after the other the second must not undo the first, whose change the address may not have yet.
   const meant = useRef<Filters | null>(null)
@@ -65,7 +65,7 @@ const AskedReport = <FilterSchema extends z.ZodType, Answer>({ name, definition,
   return (
     <>
       <div className={classes['screen']}>
-        <Page title={definition.title} breadcrumbs={back} actions={document !== null && <ExportMenu ask={ask} document={document} onPrint={print} />}>
+        <Page title={definition.title} breadcrumbs={back} actions={document !== null && <ExportMenu ask={ask} document={document} onPrint={() => window.print()} />}>
           <SavedReports ask={ask} onOpen={(saved) => { setWrong(null); meant.current = null; go(saved.ask.filters) }} />
           <ReportFields fields={definition.fields} filters={wrong?.filters ?? filters} errors={wrong?.errors ?? {}} onChange={change} />
           {name === 'client' && <LogoField />}

@@ -21,13 +21,13 @@ import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { Later } from '../ui/Later'
 import { Page } from '../ui/Page'
+import { useIsPrinting } from '../ui/use-is-printing'
 import { ExportMenu } from './ExportMenu'
 import { PrintedReport } from './PrintedReport'
 import { Definitions } from './ReportView'
 import { filtersOfSearch, parseRoiSearch, placeOfRow, type RoiSearch, searchOfFilters, searchOfSort, sortOfSearch } from './roi-search'
 import { RoiTable } from './RoiTable'
 import { SavedReports } from './SavedReports'
-import { usePrint } from './use-print'
 import reports from './reports.module.css'
 import classes from '../marketing/marketing.module.css'
 
@@ -55,7 +55,7 @@ export const RoiReportPage = () => {
   const navigate = useNavigate()
   const [search, change] = useAddress('/reports/roi', parseRoiSearch)
   const { value: everything } = useAnswer(client.report.roi, {})
-  const { isPrinting, print } = usePrint()
+  const isPrinting = useIsPrinting()
   const filters = filtersOfSearch(search, everything?.dataTo ?? null)
   const { value: report } = useAnswer(client.report.roi, filters, { enabled: everything !== undefined })
   const scope = { period: filters.period, platform: filters.platform, campaignId: filters.campaignId, revenueSource: filters.revenueSource }
@@ -82,7 +82,7 @@ export const RoiReportPage = () => {
   return (
     <>
       <div className={reports['screen']}>
-        <Page title={document.title} breadcrumbs={back} actions={<ExportMenu ask={{ report: 'roi', filters }} document={document} onPrint={print} />}>
+        <Page title={document.title} breadcrumbs={back} actions={<ExportMenu ask={{ report: 'roi', filters }} document={document} onPrint={() => window.print()} />}>
           <SavedReports ask={{ report: 'roi', filters }} onOpen={({ ask }) => { if (ask.report === 'roi') change({ ...unset, ...searchOfFilters(ask.filters) }) }} />
           <Filters search={search} currency={everything.currency} onChange={change} />
           <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>

@@ -15,6 +15,7 @@ import type { RowChoice } from './RowMenu'
 import { tellCut } from './tell-cut'
 import { useCellEditing, useSteadyActions } from './use-cell-editing'
 import { useCellStops } from './use-cell-stops'
+import { useIsPrinting } from './use-is-printing'
 import { useRowActions } from './use-row-actions'
 import { useRowsInSteps } from './use-rows-in-steps'
 import { type ColumnChoice, useShownColumns } from './use-shown-columns'
@@ -181,7 +182,9 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   // The virtualizer hands out functions that change; nothing here is memoised over them.
   const virtualizer = useVirtualizer({ count: lines.count, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan, initialOffset: first.top })
   const items = virtualizer.getVirtualItems()
-  const drawn = useRowsInSteps(items, virtualizer.range)
+  const inView = useRowsInSteps(items, virtualizer.range)
+  // Paper has no scrolling: it has every row that is there.
+  const drawn = useIsPrinting() ? Array.from({ length: lines.count }, (_, index) => ({ index, start: index * rowHeight, size: rowHeight })) : inView
   const lastShown = items.at(-1)?.index ?? 0
   useEffect(() => virtualizer.measure(), [rowHeight, virtualizer])
   useEffect(() => {

@@ -6,7 +6,7 @@ test('rows are copied with a tab between cells, which no cell can hold', () => {
 })
 
 test('what a spreadsheet would run as a formula is text, and a signed number stays a number', () => {
-  expect(copiedText([['a'], ['=HYPERLINK("x")'], ['-2+cmd|x'], ['@sum'], ['"=1"'], ['-12.50'], ['+3 %']])).toBe('a\n\'=HYPERLINK("x")\n\'-2+cmd|x\n\'@sum\n\'"=1"\n-12.50\n+3 %')
+  expect(copiedText([['a'], ['=HYPERLINK("x")'], ['-2+cmd|x'], ['@sum'], ['"=1"'], ['-12.50'], ['−12.50'], ['+3 %']])).toBe('a\n\'=HYPERLINK("x")\n\'-2+cmd|x\n\'@sum\n\'"=1"\n-12.50\n-12.50\n+3 %')
 })
 
 test('markup in a cell is text in the copied table', () => {

@@ -1,9 +1,9 @@
 import { formulaSafe } from '../../shared/reports/formula-safe'
 
-/** Text that a spreadsheet would take for a formula gets its mark of text before it; a number with a sign stays one. */
+/** Text that a spreadsheet would take for a formula gets its mark of text before it; a number with a sign stays one, with the hyphen that a spreadsheet reads. */
 const plainCell = (text: string): string => {
   const line = text.replaceAll(/[\t\r\n]+/g, ' ')
-  return /^[+-][\d.,\s%€$£]+$/.test(line) ? line : formulaSafe(line)
+  return /^[+−-][\d.,\s%€$£]+$/.test(line) ? line.replace('−', '-') : formulaSafe(line)
 }
 
 /** A table as spreadsheets take it from the clipboard: a tab between cells, a line for each row, the headings first. */

@@ -17,8 +17,13 @@ export const setUndoOfToasts = (undo: (step: number) => void): void => {
   undoStep = undo
 }
 
+const idOfUndo = (step: number): string => `undo-${step}`
+
+/** A step was undone by other means than its toast, which is over then. */
+export const hideUndo = (step: number): void => void notifications.hide(idOfUndo(step))
+
 export const showUndo = (label: string, step: number): void => {
-  const id = `undo-${step}`
+  const id = idOfUndo(step)
   notifications.show({
     id,
     autoClose: undoMilliseconds,
@@ -30,7 +35,7 @@ export const showUndo = (label: string, step: number): void => {
           size="compact-sm"
           variant="default"
           onClick={() => {
-            notifications.hide(id)
+            hideUndo(step)
             undoStep(step)
           }}
         >
@@ -41,16 +46,14 @@ export const showUndo = (label: string, step: number): void => {
   })
 }
 
-/** Says what happened in one sentence. Failures stay until they are dismissed. `isForAll`: it says nothing of the workbook, and is read while names are hidden, too. */
+/** Says what happened in one sentence. Failures stay until they are dismissed, and are seen at once: the later, the sooner, before all that waits for room. `isForAll`: it says nothing of the workbook, and is read while names are hidden, too. */
 export const showMessage = (message: string, kind: 'done' | 'failed' = 'done', isForAll = false): void => {
-  notifications.show({
-    // The same failure twice is one to read and to dismiss.
-    ...(kind === 'failed' && { id: message }),
-    message: isForAll ? <span data-for-all>{message}</span> : message,
-    color: kind === 'failed' ? 'red' : 'teal',
-    autoClose: kind === 'failed' ? false : 5000,
-    closeButtonProps: { 'aria-label': t`Dismiss` },
-  })
+  const words = { message: isForAll ? <span data-for-all>{message}</span> : message, closeButtonProps: { 'aria-label': t`Dismiss` } }
+  if (kind === 'done') return void notifications.show({ ...words, color: 'teal', autoClose: 5000 })
+  // The same failure twice is one to read and to dismiss; where later ones took its room, it comes before them again.
+  const failure = { ...words, id: message, color: 'red', autoClose: false, priority: performance.now() } as const
+  notifications.update(failure)
+  notifications.show(failure)
 }
 
 /** Shows how far long work is that was begun by a key, or where there is no room to say so, with a way to stop it. */

@@ -181,6 +181,14 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
   const archiveInput = useRef<HTMLInputElement>(null)
   // The desktop asks with its own dialogs; the browser sends the file.
   const openArchive = (): void => (state.canChooseFiles ? void settle(client.host.openArchive({})) : archiveInput.current?.click())
+  // On the desktop the person said where; in the browser nobody did.
+  const openCopy = (): void => {
+    const asked = client.host.openCopy({}).then((result) => {
+      if (result.ok && result.value.workbook !== null) showMessage(t`This is the copy, in ${result.value.workbook.folder}. The other workbook stays as it is.`)
+      return result
+    })
+    void settle(asked, t`Copying…`, true)
+  }
   const salvage = (): void =>
     void settle(client.host.salvage({}), t`Reading what can be read…`, true)
   const sendArchive = async (file: File): Promise<void> => {
@@ -206,7 +214,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
           {t`Rapport`}
         </h1>
         <p className={classes['lead']}>{t`Relationships and ad results of one brand in one workbook, on this computer. Nothing leaves it.`}</p>
-        {shown !== null && <ProblemNote problem={shown} backups={state.backups} isOfWorkbook={state.problem !== null && shown.code === state.problem.code} onRestore={({ id }) => settle(client.host.restoreBackup({ id }), t`Restoring…`)} onAgain={() => void settle(client.host.openAgain({}))} onSalvage={salvage} onCopy={() => void settle(client.host.openCopy({}), t`Copying…`, true)} onFind={state.canChooseFiles ? open : null} />}
+        {shown !== null && <ProblemNote problem={shown} backups={state.backups} isOfWorkbook={state.problem !== null && shown.code === state.problem.code} onRestore={({ id }) => settle(client.host.restoreBackup({ id }), t`Restoring…`)} onAgain={() => void settle(client.host.openAgain({}))} onSalvage={salvage} onCopy={openCopy} onFind={state.canChooseFiles ? open : null} />}
         {waitingFor !== null && state.opening === null && <div role="status" className={classes['busy']}><Loader size={16} aria-hidden />{waitingFor}</div>}
         {isFirst && <FirstSteps onChoose={(belongings) => setMaking({ belongings })} onLookAround={openSample} />}
         <div className={classes['ways']}>

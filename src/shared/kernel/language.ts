@@ -81,8 +81,11 @@ const madeOnce = <Made>(known: Map<string, Made>, options: object, make: () => M
   return made
 }
 
+/** A figure for eyes with a minus sign, which is as wide as a plus; `Intl` writes the hyphen of files. */
+export const withMinus = (figure: string): string => figure.replace('-', '−')
+
 /** A number for eyes, as the language writes it: `1,234.5`. */
-export const numberText = (value: number, options: Intl.NumberFormatOptions = {}): string => madeOnce(numberFormats, options, () => new Intl.NumberFormat(numberLocale(), options)).format(value)
+export const numberText = (value: number, options: Intl.NumberFormatOptions = {}): string => withMinus(madeOnce(numberFormats, options, () => new Intl.NumberFormat(numberLocale(), options)).format(value))
 
 /** A figure for eyes with so many decimals, no fewer: 2.10, or 2,10 in German. */
 export const decimalText = (value: number, digits: number): string => numberText(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })

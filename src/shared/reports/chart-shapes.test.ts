@@ -7,7 +7,7 @@ const chartOf = (values: readonly (number | null)[], kind: 'bar' | 'line' = 'bar
   kind, title: 'Cost', description: '', categories, series: [{ label: 'Cost', values }], unit: { kind: 'money', currency },
 })
 const size = { width: 700, height: 230 }
-const marksOf = (chart: ReportChart): string[] => chartShapes(chart, size).shapes.filter((shape) => shape.kind === 'text').map(({ text }) => text).filter((text) => /^-?[\d,.]+$/u.test(text))
+const marksOf = (chart: ReportChart): string[] => chartShapes(chart, size).shapes.filter((shape) => shape.kind === 'text').map(({ text }) => text).filter((text) => /^−?[\d,.]+$/u.test(text))
 
 it('stays inside its frame, whatever the values', () => {
   fc.assert(
@@ -28,7 +28,7 @@ it('stays inside its frame, whatever the values', () => {
 
 it('marks the axis in round steps with 0 among them', () => {
   expect(marksOf(chartOf([1_234_567, 20]))).toEqual(['0', '5,000', '10,000', '15,000'])
-  expect(marksOf(chartOf([-3000, 9000]))).toEqual(['-50', '0', '50', '100'])
+  expect(marksOf(chartOf([-3000, 9000]))).toEqual(['−50', '0', '50', '100'])
   expect(marksOf(chartOf([3]))).toEqual(['0.00', '0.01', '0.02', '0.03'])
   expect(marksOf(chartOf([900], 'bar', ['c'], 'JPY'))).toEqual(['0', '500', '1,000'])
 })

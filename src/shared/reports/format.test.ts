@@ -5,7 +5,7 @@ import { reachedText } from '../kernel/language'
 import { minorToDecimal } from '../kernel/money'
 import { formatCell, formatMoneyWithin, machineText, machineValue, reasonOf, rowRemarks } from './format'
 
-const separated = (decimal: string): string => decimal.replace(/^(-?)(\d+)/u, (_, sign: string, whole: string) => sign + whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','))
+const separated = (decimal: string): string => decimal.replace(/^(-?)(\d+)/u, (_, sign: string, whole: string) => sign.replace('-', '−') + whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','))
 
 describe('a figure for eyes', () => {
   it('is every digit of an amount, however large, in each kind of currency', () => {
@@ -18,7 +18,7 @@ describe('a figure for eyes', () => {
 
   it.each([
     [{ kind: 'money', value: 125.5, currency: 'EUR' }, '1.26'],
-    [{ kind: 'money', value: -125.5, currency: 'EUR' }, '-1.26'],
+    [{ kind: 'money', value: -125.5, currency: 'EUR' }, '−1.26'],
     [{ kind: 'money', value: -0.2, currency: 'EUR' }, '0.00'],
     [{ kind: 'count', value: 1_991_270 }, '1,991,270'],
     [{ kind: 'decimal', value: 12 }, '12'],
@@ -29,7 +29,7 @@ describe('a figure for eyes', () => {
     [{ kind: 'ratio', value: 4 }, '4.00'],
     [{ kind: 'change', value: 0.25 }, '+25.00%'],
     [{ kind: 'change', value: -0.00001 }, '0.00%'],
-    [{ kind: 'points', value: -0.0092 }, '-0.92 pts'],
+    [{ kind: 'points', value: -0.0092 }, '−0.92 pts'],
     [{ kind: 'day', value: Day.parse('2026-03-26') }, '26 Mar 2026'],
     [{ kind: 'count', value: null }, 'n/a'],
   ] as const)('%j is %s', (cell, text) => expect(formatCell(cell)).toBe(text))
@@ -41,7 +41,7 @@ describe('an amount where room is short', () => {
   it.each([
     [123_456, 'EUR', 8, '1,234.56'],
     [123_456, 'EUR', 7, '1,235'],
-    [-123_456, 'EUR', 6, '-1,235'],
+    [-123_456, 'EUR', 6, '−1,235'],
     [12_345_678, 'EUR', 6, '123.5K'],
     [1234, 'JPY', 5, '1,234'],
     [0, 'KWD', 5, '0.000'],

@@ -1,5 +1,5 @@
 import { dayText } from '../kernel/day-text'
-import { numberLocale } from '../kernel/language'
+import { numberLocale, withMinus } from '../kernel/language'
 import { type Currency, minorDigits, minorToDecimal } from '../kernel/money'
 import { shownProgress } from '../kernel/ratio'
 import { t } from '../kernel/words'
@@ -8,7 +8,7 @@ import type { ReportCell, ReportRow } from './document'
 /** What stands where there is no figure. */
 export const notAvailable = t`n/a`
 
-/** An Intl number as text, exact: `format` takes decimal text, which keeps money out of floats. */
+/** An Intl number as text for eyes, exact: `format` takes decimal text, which keeps money out of floats. */
 interface TextFormat {
   readonly format: (value: string | number) => string
 }
@@ -21,8 +21,9 @@ const formatOf = (locale: string, key: string, options: Intl.NumberFormatOptions
   // Since ES2023 `format` accepts decimal text; the library type says so only for literals.
   // A figure that rounds to zero has no sign: −0.00 is no figure.
   const made = new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }) as unknown as TextFormat
-  formats.set(`${locale}/${key}`, made)
-  return made
+  const format: TextFormat = { format: (value) => withMinus(made.format(value)) }
+  formats.set(`${locale}/${key}`, format)
+  return format
 }
 
 /** Money for eyes, in full: `1,234.56`. The currency stands in the heading; `withCurrency` adds its code. */
@@ -80,10 +81,12 @@ export const formatCell = (cell: ReportCell, locale = numberLocale()): string =>
 /** Whether a figure has no decimals left once it is rounded to two. */
 export const isWhole = (value: number): boolean => Number.isInteger(Math.round(value * 100) / 100)
 
+const plain = new Intl.NumberFormat('en', { maximumSignificantDigits: 17, useGrouping: false })
+
 /** A number as plain decimal text, without the exponent that very small and very large ones get. */
 const plainDecimal = (value: number): string => {
   const text = String(value)
-  return text.includes('e') ? formatOf('en', 'plain', { maximumSignificantDigits: 17, useGrouping: false }).format(value) : text
+  return text.includes('e') ? plain.format(value) : text
 }
 
 /** A cell for a program: plain decimal text with a point, fractions not as percentages, nothing where there is no figure. */

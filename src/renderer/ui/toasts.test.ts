@@ -1,0 +1,23 @@
+import { notifications, notificationsStore } from '@mantine/notifications'
+import { beforeEach, expect, it } from 'vitest'
+import { showMessage } from './toasts'
+
+const seen = (): readonly unknown[] => notificationsStore.getState().notifications.map(({ message }) => message)
+
+beforeEach(() => notifications.clean())
+
+it('a failure is seen at once, whatever else is there to be read', () => {
+  for (const number of [1, 2, 3, 4, 5, 6]) showMessage(`Saved ${number}.`)
+  showMessage('The disk is full.', 'failed')
+  expect(seen()).toContain('The disk is full.')
+})
+
+it('the latest failure is seen before those that were there, and one that comes again is one, seen again', () => {
+  for (const number of [1, 2, 3, 4, 5, 6]) showMessage(`Failed ${number}.`, 'failed')
+  expect(seen()).toContain('Failed 6.')
+  expect(seen()).not.toContain('Failed 1.')
+  showMessage('Failed 1.', 'failed')
+  expect(seen()).toContain('Failed 1.')
+  const { notifications: shown, queue } = notificationsStore.getState()
+  expect(shown.length + queue.length).toBe(6)
+})
