@@ -162,7 +162,7 @@ export const CampaignsPage = () => {
           isFiltered ? (
             <EmptyState icon={<IconSearch size={24} />} title={t`No campaign matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
           ) : (
-            <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No campaigns yet`} action={addButton}>{t`Plan one here, or drop an export from Meta Ads Manager or Google Ads on the window: its campaigns appear by themselves.`}</EmptyState>
+            <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No campaigns yet`} action={addButton}>{t`Plan one here, or drop an export of ads on the window: its campaigns appear by themselves.`}</EmptyState>
           )
         }
       />
