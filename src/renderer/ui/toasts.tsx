@@ -15,8 +15,13 @@ export const setUndoOfToasts = (undo: (step: number) => void): void => {
   undoStep = undo
 }
 
+const undoId = (step: number): string => `undo-${step}`
+
+/** Takes the offer to undo a step away, once it is undone by other means. */
+export const hideUndo = (step: number): void => void notifications.hide(undoId(step))
+
 export const showUndo = (label: string, step: number): void => {
-  const id = `undo-${step}`
+  const id = undoId(step)
   notifications.show({
     id,
     autoClose: undoMilliseconds,
@@ -28,7 +33,7 @@ export const showUndo = (label: string, step: number): void => {
           size="compact-sm"
           variant="default"
           onClick={() => {
-            notifications.hide(id)
+            hideUndo(step)
             undoStep(step)
           }}
         >
