@@ -14,6 +14,7 @@ import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
 import { showMessage, showUndo } from '../ui/toasts'
 import { useCheckedForm } from '../ui/use-checked-form'
+import { useFocusBack } from '../ui/use-focus-back'
 import { type CustomDraft, customValueOf, refusedByWorkbook, refusedValues } from './custom-draft'
 import { CustomValueFields } from './CustomValueFields'
 import classes from './networking.module.css'
@@ -147,6 +148,7 @@ const BulkDialog = ({ action, count, onEdit, progress, onClose }: BulkDialogProp
 
 /** What can be done with those selected, in one step. */
 export const BulkBar = ({ target, count, total, isArchived, onEverything, onClear }: BulkBarProps) => {
+  useFocusBack()
   const client = useClient()
   const editMany = useCommand(client.networking.contact.editMany, { toast: false })
   const editVeryMany = useJob(client.networking.contact.editVeryMany)

@@ -121,8 +121,7 @@ export const ContactsPage = () => {
             <EmptyState icon={<IconUsers size={24} />} title={t`No contacts yet`} action={<Group justify="center">{importButton}{addButton}</Group>}>{t`The people this brand knows: with their handles, tags, notes, and how often to be in touch.`}</EmptyState>
           )
         }
-      >
-        {ids.size > 0 && (
+        bulk={
           <BulkBar
             // Row keys of this table are contact ids.
             target={isEverything ? { everything: selection } : { ids: [...ids] as ContactId[] }}
@@ -132,8 +131,8 @@ export const ContactsPage = () => {
             onEverything={() => setSelected({ question, ids: nobody, isEverything: true })}
             onClear={() => select(nobody)}
           />
-        )}
-      </ViewedTable>
+        }
+      />
       {isAdding && <ContactDialog contact={null} onClose={() => setIsAdding(false)} onSaved={open} />}
     </Page>
   )

@@ -5,11 +5,13 @@ import { Permission, type PostId } from '../../shared/networking/post'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { today } from '../platform/today'
+import { useFocusBack } from '../ui/use-focus-back'
 import { permissionNames } from './labels'
 import classes from './networking.module.css'
 
 /** What can be done with the selected posts at once. */
 export const PostBulkBar = ({ ids, onClear }: { readonly ids: readonly PostId[]; readonly onClear: () => void }) => {
+  useFocusBack()
   const client = useClient()
   const note = useCommand(client.networking.post.notePermission)
   const remove = useCommand(client.networking.post.remove)
