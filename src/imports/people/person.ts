@@ -93,14 +93,18 @@ const identityOf = (person: Omit<ReadPerson, 'identity' | 'isNameOnly' | 'part'>
   return { identity: `name:${normalName(person.name) || person.name}`, isNameOnly: true }
 }
 
+const emailText = (text: string): string => networkEmail(cleanText(text))
+
+/** Whether what a file says where an e-mail address stands is one, and is kept. */
+export const isEmail = (text: string): boolean => EmailAddress.safeParse(emailText(text)).success
+
 /** Puts what a file says of somebody into the form contacts have. Throws PersonRefused where nobody is named. */
 export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPerson => {
   const { line } = raw
   const at = { line, notes }
-  const emails = unique((raw.emails ?? []).map((text) => networkEmail(cleanText(text))).filter((text) => text !== ''), normalEmail).filter((email) => {
-    const isEmail = EmailAddress.safeParse(email).success
-    if (!isEmail) notes.add(t`What stood where an e-mail address should was none and was left out`, line)
-    return isEmail
+  const emails = unique((raw.emails ?? []).map(emailText).filter((text) => text !== ''), normalEmail).filter((email) => {
+    if (!isEmail(email)) notes.add(t`A text is no e-mail address and was left out`, line)
+    return isEmail(email)
   })
   const phones = unique((raw.phones ?? []).map((phone) => cut(phone, limits.phone, t`A phone number`, at)).filter((phone) => phone !== ''), (phone) => phone).filter((phone) => {
     const isLost = isRounded(phone)
@@ -161,6 +165,6 @@ export const dayOfSeconds = (seconds: unknown): Day | null => {
 export const profilesOf = (texts: readonly string[], line: number, notes: Notes): Profile[] =>
   texts.filter((text) => text.trim() !== '').flatMap((text) => {
     const profile = profileOfUrl(text)
-    if (profile === null) notes.add(t`What stood where a web address should was none and was left out`, line)
+    if (profile === null) notes.add(t`A text is no web address and was left out`, line)
     return profile ?? []
   })

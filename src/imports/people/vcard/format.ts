@@ -1,6 +1,6 @@
 import { t } from '../../../shared/kernel/words'
 import type { PartSink, PeopleFormat, TextReader } from '../part'
-import { PersonRefused } from '../person'
+import { isEmail, PersonRefused } from '../person'
 import { TableError } from '../../table'
 import { type ContentLine, contentLineOf, isQuotedPrintable } from './content-lines'
 import { readCard } from './read-card'
@@ -133,7 +133,7 @@ class VcardReader implements TextReader {
 /** What was understood of a property, for the preview. */
 const shownValue = (name: string, raw: ReturnType<typeof readCard>): string | null => {
   const values: ReadonlyMap<string, string | undefined> = new Map(Object.entries({
-    FN: raw.name, N: raw.name, ORG: raw.organization, TITLE: raw.role, ROLE: raw.role, BDAY: raw.birthday, NOTE: raw.note, EMAIL: raw.emails?.join(', '), TEL: raw.phones?.join(', '), CATEGORIES: raw.tags?.join(', '),
+    FN: raw.name, N: raw.name, ORG: raw.organization, TITLE: raw.role, ROLE: raw.role, BDAY: raw.birthday, NOTE: raw.note, EMAIL: raw.emails?.filter(isEmail).join(', '), TEL: raw.phones?.join(', '), CATEGORIES: raw.tags?.join(', '),
     URL: raw.profiles?.map(({ url }) => url).join(', '), ADR: t`in the note`, NICKNAME: t`in the note`,
   }))
   const value = values.get(name)
