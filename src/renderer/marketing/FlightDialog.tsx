@@ -131,7 +131,7 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
           <Button size="compact-sm" variant="default" onClick={() => onCells(flight)}>{t`Amounts by week`}</Button>
           <DayField label={t`Copy it, from`} value={copyFrom} onChange={setCopyFrom} />
           <Button size="compact-sm" variant="default" disabled={!Day.safeParse(copyFrom).success} onClick={() => void copyTo(flight)}>{t`Copy flight`}</Button>
-          <Button size="compact-sm" variant="default" onClick={() => void remove({ ids: [flight.id] }).then(onClose)}>{t`Remove flight`}</Button>
+          <Button size="compact-sm" variant="default" onClick={() => void remove({ ids: [flight.id] }).then((result) => { if (result?.ok === true) onClose() })}>{t`Remove flight`}</Button>
         </Group>
       )}
     </FormDialog>

@@ -1,4 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { ok, type Result } from '../../shared/kernel/result'
@@ -11,6 +12,7 @@ import { type RapportClient, useClient } from '../platform/client'
 import { useAnswer, useCommand, useJob } from '../platform/queries'
 import { errorWithin, NumberField, SelectField, TagsField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { JobProgress } from '../ui/JobProgress'
 import { showMessage, showUndo } from '../ui/toasts'
 import { useCheckedForm } from '../ui/use-checked-form'
@@ -192,7 +194,6 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
       <strong aria-live="polite">{'ids' in target ? t`${numberText(count)} selected` : t`All ${numberText(count)} selected`}</strong>
       {'ids' in target && count < total && <Button size="compact-sm" variant="light" onClick={onEverything}>{t`Select all ${numberText(total)}`}</Button>}
       <Button size="compact-sm" variant="default" onClick={() => setAction('addTags')}>{t`Add tags`}</Button>
-      <Button size="compact-sm" variant="default" onClick={() => setAction('removeTags')}>{t`Take tags away`}</Button>
       <Button size="compact-sm" variant="default" onClick={() => setAction('group')}>{t`Set group`}</Button>
       <Button size="compact-sm" variant="default" onClick={() => setAction('rhythm')}>{t`Set rhythm`}</Button>
       <Menu position="bottom-start" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
@@ -200,6 +201,7 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
           <Button size="compact-sm" variant="default">{t`More…`}</Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={() => setAction('removeTags')}>{t`Take tags away`}</Menu.Item>
           <Menu.Item onClick={() => setAction('organization')}>{t`Set organisation`}</Menu.Item>
           <Menu.Item onClick={() => setAction('source')}>{t`Set source`}</Menu.Item>
           {customFields.length > 0 && <Menu.Item onClick={() => setAction('custom')}>{t`Set a field`}</Menu.Item>}
@@ -207,7 +209,7 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
           <Menu.Item onClick={() => setAction('remove')}>{t`Remove…`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>{t`Clear selection`}</Button>
+      <IconButton size={26} label={t`Clear selection`} onClick={onClear}><IconX size={16} /></IconButton>
       {action === null && progress}
       {action === 'remove' && (
         <FormDialog title={`${t`Remove`}: ${peopleText(count)}`} isOpen onClose={close} onSubmit={removeAll} submitLabel={t`Remove ${peopleText(count)}`}>
