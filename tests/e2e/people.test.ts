@@ -85,6 +85,18 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await expect(page.getByRole('row', { name: 'Xqvjsecond Person' })).toBeVisible()
   })
 
+  await test.step('begins at the first of those found with each letter, so that Enter takes who is meant', async () => {
+    await page.keyboard.press('q')
+    await page.getByRole('combobox', { name: 'With' }).pressSequentially('a')
+    await expect(page.getByRole('option', { name: 'Ada Albers' })).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.type('da')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('group', { name: 'Chosen people' })).toContainText('Ada Albers')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Discard' }).click()
+  })
+
   await test.step('reads a pasted thread, fills nothing in before it is accepted, and saves nothing by itself', async () => {
     await page.keyboard.press('q')
     await page.getByRole('textbox', { name: 'Note', exact: true }).focus()
