@@ -85,6 +85,18 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await expect(page.getByRole('row', { name: 'Xqvjsecond Person' })).toBeVisible()
   })
 
+  await test.step('begins at the first of those found with each letter, so that Enter takes who is meant', async () => {
+    await page.keyboard.press('q')
+    await page.getByRole('combobox', { name: 'With' }).pressSequentially('a')
+    await expect(page.getByRole('option', { name: 'Ada Albers' })).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.type('da')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('group', { name: 'Chosen people' })).toContainText('Ada Albers')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Discard' }).click()
+  })
+
   await test.step('reads a pasted thread, fills nothing in before it is accepted, and saves nothing by itself', async () => {
     await page.keyboard.press('q')
     await page.getByRole('textbox', { name: 'Note', exact: true }).focus()
@@ -117,6 +129,28 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await page.keyboard.press('Enter')
     await expect(page.getByRole('row', { name: 'Ada Albers' })).toContainText('Studio Lehm')
     await expect(grid).toBeFocused()
+  })
+
+  await test.step('selects by mouse and keys without moving a row, and gives the keys back to the list after a change of many', async () => {
+    const grid = page.getByRole('grid', { name: 'Contacts' })
+    const rows = grid.locator('[data-active]')
+    const last = rows.last()
+    const place = await last.boundingBox()
+    await rows.first().getByRole('checkbox').click()
+    await expect(page.getByText('1 selected')).toBeVisible()
+    expect(await last.boundingBox()).toEqual(place)
+    await expect(grid).toBeFocused()
+    await page.keyboard.press('Control+a')
+    await expect(page.getByRole('checkbox', { name: 'Select all rows' })).toBeChecked()
+    await page.getByRole('button', { name: 'Set rhythm' }).click()
+    await page.getByLabel('Ideal days between touches').fill('30')
+    await page.keyboard.press('Control+Enter')
+    const done = page.getByText(/^Set rhythm, .* contacts: done$/)
+    await expect(done).toBeVisible()
+    await expect(grid).toBeFocused()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText('Undone: Edit contacts')).toBeVisible()
+    await expect(done).toBeHidden()
   })
 
   await test.step('keeps the keyboard’s place when what had the focus is removed', async () => {

@@ -217,7 +217,10 @@ test('pacing turns when results are imported', async () => {
   await page.getByLabel('Last day').fill(addDays(today, 9))
   await page.getByRole('button', { name: 'Make plan' }).click()
   await page.getByRole('button', { name: 'Add flight' }).click()
-  await page.getByRole('dialog').getByLabel('Last day').fill(addDays(today, 9))
+  // What is planned lies ahead, as far as the plan has days.
+  await expect(page.getByRole('dialog').getByLabel('First day')).toHaveValue(today)
+  await expect(page.getByRole('dialog').getByLabel('Last day')).toHaveValue(addDays(today, 9))
+  await page.getByRole('dialog').getByLabel('First day').fill(addDays(today, -10))
   await page.getByRole('dialog').getByLabel('Amount').fill('2000')
   await page.getByRole('dialog').getByRole('button', { name: 'Add flight' }).click()
   await expect(bar(page, addDays(today, -10), addDays(today, 9))).toBeVisible()

@@ -74,11 +74,15 @@ describe('a German hears in German', () => {
   it('what people were taken for, and how they were met', async () => {
     const { client, store } = await openTestStore()
     const path = placed('First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,Albers,https://www.linkedin.com/in/ada,nicht@,Kiln,Potter,15 Jan 2024\n', 'Connections.csv')
-    const receipt = valueOf(await client.import.run({ file: store.admitFile(path)?.id ?? '' }))
+    const file = store.admitFile(path)?.id ?? ''
+    // What is left out is not shown as taken.
+    const { people } = valueOf(await client.import.preview({ file }))
+    expect(people?.sample[0]?.cells).toContainEqual({ label: 'Email Address', text: 'nicht@', parsed: null })
+    const receipt = valueOf(await client.import.run({ file }))
     expect(receipt.kind).toBe('Personen (Kontakte)')
-    expect(receipt.warnings).toContain('Was an der Stelle einer E-Mail-Adresse stand, war keine und wurde weggelassen: einmal, in Zeile 2.')
+    expect(receipt.warnings).toContain('Ein Text ist keine E-Mail-Adresse und wurde weggelassen: einmal, in Zeile 2.')
     const [ada] = valueOf(await client.networking.contact.list({ search: 'Ada' })).rows
-    expect(valueOf(await client.networking.contact.get({ id: ada?.id ?? 0 }))).toMatchObject({ howMet: 'Auf LinkedIn vernetzt am 2024-01-15' })
+    expect(valueOf(await client.networking.contact.get({ id: ada?.id ?? 0 }))).toMatchObject({ howMet: 'Auf LinkedIn vernetzt am 15. Jan. 2024' })
   })
 })
 

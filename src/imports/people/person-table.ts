@@ -1,6 +1,7 @@
 import type { ImportPlatform } from '../../shared/imports/import'
 import type { PersonField } from '../../shared/imports/people'
 import type { Day } from '../../shared/kernel/day'
+import { dayText } from '../../shared/kernel/day-text'
 import type { Platform } from '../../shared/kernel/platform'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
@@ -28,8 +29,8 @@ export interface PersonTableFormat {
   readonly dateOrder: DateOrder | null
   /** Of tags, those that the program itself sets. */
   readonly ownTags: RegExp | null
-  /** How `connected_on` is told of a contact: `Connected on LinkedIn on 2024-01-15`. Null: the table has no such day. */
-  readonly connected: ((day: string) => string) | null
+  /** How `connected_on` is told of a contact: `Connected on LinkedIn on 15 Jan 2024`. Null: the table has no such day. */
+  readonly connected: ((day: Day) => string) | null
 }
 
 const provingRows = 2000
@@ -205,15 +206,15 @@ export class PersonTable implements RowsReader {
     const first = (field: PersonField): string => texts(field)[0] ?? ''
     const composed = (['name_prefix', 'first_name', 'middle_name', 'last_name', 'name_suffix'] as const).map(first).filter((part) => part !== '').join(' ')
     this.tellUnread(cells)
-    const connected = this.dayText(cells, 'connected_on', line)
-    if (connected !== '') this.sink.day(connected)
+    const connected = this.dayOf(cells, 'connected_on', line)
+    if (connected !== null) this.sink.day(connected)
     return {
       line,
       name: first('first_name') === '' && first('last_name') === '' ? first('full_name') || composed || first('nickname') : composed,
       organization: first('organization'),
       role: first('role'),
       birthday: this.birthday(cells, line),
-      howMet: connected === '' ? '' : (this.format.connected?.(connected) ?? connected),
+      howMet: connected === null ? '' : (this.format.connected?.(connected) ?? dayText(connected)),
       note: this.note(cells),
       emails: texts('email'),
       phones: texts('phone'),
@@ -225,7 +226,7 @@ export class PersonTable implements RowsReader {
   private profiles(cells: readonly Cell[], line: number): Profile[] {
     return this.values(cells, 'profile').flatMap(({ text, header }) => {
       const profile = profileOf(text, header)
-      if (profile === null) this.sink.notes.add(t`What stood where a web address should was none and was left out`, line)
+      if (profile === null) this.sink.notes.add(t`A text is no web address and was left out`, line)
       return profile ?? []
     })
   }
@@ -249,12 +250,12 @@ export class PersonTable implements RowsReader {
     ].join('\n')
   }
 
-  private dayText(cells: readonly Cell[], field: PersonField, line: number): string {
+  private dayOf(cells: readonly Cell[], field: PersonField, line: number): Day | null {
     const [value] = this.values(cells, field)
-    if (value === undefined) return ''
+    if (value === undefined) return null
     const day = value.cell instanceof Date ? dayOfDate(value.cell) : readDay(value.text, this.order)
     if (day === null) this.sink.notes.add(t`A date is no day and was left out`, line)
-    return day ?? ''
+    return day
   }
 
   private birthday(cells: readonly Cell[], line: number): string {

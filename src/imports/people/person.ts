@@ -81,8 +81,10 @@ const cut = (text: string | undefined, limit: number, what: string, { line, note
   return wellFormed(clean.slice(0, limit)).replace(/\ufffd$/, '').trim()
 }
 
+const emailText = (text: string): string => networkEmail(cleanText(text))
+
 /** Whether what stands where an e-mail address should is one, as it is kept. */
-export const isKeptEmail = (text: string): boolean => EmailAddress.safeParse(cleanText(text)).success
+export const isKeptEmail = (text: string): boolean => EmailAddress.safeParse(emailText(text)).success
 
 /** Whether a phone is as somebody wrote it; of a rounded one digits are lost. */
 export const isKeptPhone = (text: string): boolean => !isRounded(cleanText(text))
@@ -103,9 +105,9 @@ const identityOf = (person: Omit<ReadPerson, 'identity' | 'isNameOnly' | 'part'>
 export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPerson => {
   const { line } = raw
   const at = { line, notes }
-  const emails = unique((raw.emails ?? []).map((text) => networkEmail(cleanText(text))).filter((text) => text !== ''), normalEmail).filter((email) => {
+  const emails = unique((raw.emails ?? []).map(emailText).filter((text) => text !== ''), normalEmail).filter((email) => {
     const isEmail = isKeptEmail(email)
-    if (!isEmail) notes.add(t`What stood where an e-mail address should was none and was left out`, line)
+    if (!isEmail) notes.add(t`A text is no e-mail address and was left out`, line)
     return isEmail
   })
   const phones = unique((raw.phones ?? []).map((phone) => cut(phone, limits.phone, t`A phone number`, at)).filter((phone) => phone !== ''), (phone) => phone).filter((phone) => {
@@ -167,6 +169,6 @@ export const dayOfSeconds = (seconds: unknown): Day | null => {
 export const profilesOf = (texts: readonly string[], line: number, notes: Notes): Profile[] =>
   texts.filter((text) => text.trim() !== '').flatMap((text) => {
     const profile = profileOfUrl(text)
-    if (profile === null) notes.add(t`What stood where a web address should was none and was left out`, line)
+    if (profile === null) notes.add(t`A text is no web address and was left out`, line)
     return profile ?? []
   })

@@ -4,11 +4,10 @@ import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconArrowsJoin, Icon
 import { type ReactNode, useCallback, useEffect, useRef, useState, type UIEvent } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
-import { keepHere, readKept } from '../platform/kept'
 import { useClient } from '../platform/client'
 import { useHistoryMemory } from '../platform/history-memory'
 import { keyNames } from '../platform/key-names'
-import { setDensity, useDensity } from '../platform/preferences'
+import { setDensity, setWorkspace, useDensity, useLastWorkspace, type Workspace } from '../platform/preferences'
 import { togglePrivacy } from '../platform/privacy'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -44,20 +43,17 @@ import { useWorkbookActions } from './use-workbook-actions'
 import { ShortcutSheet } from './ShortcutSheet'
 import classes from './Shell.module.css'
 
-type Workspace = 'networking' | 'marketing'
 type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'audience' | 'creative' | 'shortcuts' | 'history'
 
 /** The workspace a path belongs to; shared screens keep the one they were reached from. */
 const useWorkspace = (): Workspace => {
   const path = useRouterState({ select: ({ location }) => location.pathname })
-  const [workspace, setWorkspace] = useState<Workspace>(readKept('rapport-workspace') === 'marketing' ? 'marketing' : 'networking')
-  const named = path.startsWith('/networking') ? 'networking' : path.startsWith('/marketing') || path.startsWith('/imports') || path.startsWith('/reports/roi') ? 'marketing' : null
+  const last = useLastWorkspace()
+  const named = path.startsWith('/networking') ? 'networking' : path.startsWith('/marketing') || path.startsWith('/reports/roi') ? 'marketing' : null
   useEffect(() => {
-    if (named === null) return
-    setWorkspace(named)
-    keepHere('rapport-workspace', named)
+    if (named !== null) setWorkspace(named)
   }, [named])
-  const current = named ?? workspace
+  const current = named ?? last
   useEffect(() => {
     document.documentElement.dataset['workspace'] = current
   }, [current])
@@ -96,8 +92,6 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
           <NavLink to="/networking/review" icon={<IconReport size={size} />} label={t`Review`} />
           <NavLink to="/networking/organize" icon={<IconTags size={size} />} label={t`Groups and fields`} />
           <NavLink to="/networking/privacy" icon={<IconShieldLock size={size} />} label={t`Privacy`} />
-          <div className={classes['heading']}>{t`Results`}</div>
-          <NavLink to="/reports" icon={<IconReportMoney size={size} />} label={t`Reports`} />
         </>
       ) : (
         <>
@@ -114,11 +108,11 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
           <NavLink to="/marketing/deals" icon={<IconBriefcase size={size} />} label={t`Deals`} />
           <NavLink to="/marketing/customers" icon={<IconUserDollar size={size} />} label={t`Customer value`} />
           <NavLink to="/marketing/rates" icon={<IconArrowsExchange size={size} />} label={t`Exchange rates`} />
-          <div className={classes['heading']}>{t`Results`}</div>
-          <NavLink to="/imports" icon={<IconFileImport size={size} />} label={t`Imports`} count={info?.counts.importBatches ?? 0} />
-          <NavLink to="/reports" icon={<IconReportMoney size={size} />} label={t`Reports`} />
         </>
       )}
+      <div className={classes['heading']}>{t`Results`}</div>
+      <NavLink to="/imports" icon={<IconFileImport size={size} />} label={t`Imports`} count={info?.counts.importBatches ?? 0} />
+      <NavLink to="/reports" icon={<IconReportMoney size={size} />} label={t`Reports`} />
       <div className={classes['heading']}>{t`Bridge`}</div>
       <NavLink to="/bridge" icon={<IconArrowsJoin size={size} />} label={t`Organic vs paid`} isExact />
       <NavLink to="/bridge/actions" icon={<IconBulb size={size} />} label={t`Proposals`} count={proposals.length} />

@@ -34,9 +34,9 @@ export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => 
               </Table.Tr>
             ))}
           <Table.Tr>
-            <Table.Td>{t`In a table: move, open, look beside, select, change, copy, what a row can do, fold a group`}</Table.Td>
+            <Table.Td>{t`In a table: move, open, look beside, select, select all, change, copy, what a row can do, fold a group`}</Table.Td>
             <Table.Td>
-              <Kbd>{keyNames('↑ ↓ Enter Shift Enter Space F2 Ctrl C Shift F10 ← →')}</Kbd>
+              <Kbd>{keyNames('↑ ↓ Enter Shift Enter Space Ctrl A F2 Ctrl C Shift F10 ← →')}</Kbd>
             </Table.Td>
           </Table.Tr>
         </Table.Tbody>

@@ -1,6 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { t } from '../../shared/kernel/words'
-import { readKept } from '../platform/kept'
+import { lastWorkspace } from '../platform/preferences'
 import { Shell } from './Shell'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: () => <p>{t`There is no such page.`}</p> })
@@ -9,7 +9,7 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: readKept('rapport-workspace') === 'marketing' ? '/marketing' : '/networking' })
+    throw redirect({ to: `/${lastWorkspace()}` })
   },
 })
 

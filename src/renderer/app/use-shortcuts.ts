@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { t } from '../../shared/kernel/words'
 import { useBridge } from '../platform/client'
 import { isMac } from '../platform/key-names'
+import { holdsText } from '../ui/holds-text'
 import { isDialogOpen } from '../ui/is-dialog-open'
 import { showMessage } from '../ui/toasts'
 import { goKeys } from './commands'
@@ -9,7 +10,8 @@ import { goKeys } from './commands'
 /** How long the second key after G may take. */
 const secondKeyMilliseconds = 1500
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+/** Letters choose in a list of choices, too; there is nothing of its own to be undone. */
+const isTyping = (target: EventTarget | null): boolean => holdsText(target) || target instanceof HTMLSelectElement
 
 const withControl: Readonly<Record<string, string>> = { k: 'palette.open', i: 'import.files', o: 'workbook.open', p: 'screen.print' }
 const withControlAndShift: Readonly<Record<string, string>> = { s: 'workbook.saveCopy', h: 'privacy.toggle', y: 'edit.history' }
@@ -25,8 +27,8 @@ const commandOf = (event: KeyboardEvent, isAfterG: boolean): string | undefined 
   // There Control with K, O or P edits and moves in a text; the command key is ours.
   if (isMac && event.ctrlKey) return undefined
   if (event.ctrlKey || event.metaKey) {
-    if (event.shiftKey) return withControlAndShift[key] ?? (key === 'z' && !isTyping(event.target) ? 'edit.redo' : undefined)
-    return withControl[key] ?? (isTyping(event.target) ? undefined : withControlOutsideText[key])
+    if (event.shiftKey) return withControlAndShift[key] ?? (key === 'z' && !holdsText(event.target) ? 'edit.redo' : undefined)
+    return withControl[key] ?? (holdsText(event.target) ? undefined : withControlOutsideText[key])
   }
   if (event.altKey) return isTyping(event.target) && isMac ? undefined : withAlt[key]
   if (isTyping(event.target)) return key === 'f1' ? plain[key] : undefined
@@ -68,7 +70,7 @@ export const useShortcuts = (onCommand: (id: string) => void): void => {
     window.addEventListener('mouseup', onMouseUp)
     const stopMenu = bridge.onMenu((command) => {
       // In a text field the menu's undo means the text's own.
-      if ((command === 'edit.undo' || command === 'edit.redo') && isTyping(document.activeElement)) document.execCommand(command === 'edit.undo' ? 'undo' : 'redo')
+      if ((command === 'edit.undo' || command === 'edit.redo') && holdsText(document.activeElement)) document.execCommand(command === 'edit.undo' ? 'undo' : 'redo')
       else if (isDialogOpen() && !besideDialogs.has(command)) showMessage(t`Close what is open first: what is typed in it would be lost.`)
       else onCommand(command)
     })

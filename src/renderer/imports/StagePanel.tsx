@@ -1,8 +1,9 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { PostImportDialog } from '../networking/PostImportDialog'
+import { isFocusLost } from '../ui/focus-screen'
 import { JobProgress } from '../ui/JobProgress'
 import { postsSentences } from './file-row'
 import type { QueuedFile } from './import-queue'
@@ -41,6 +42,15 @@ const Refused = ({ queued: { file, options }, stage, session }: RefusedProps) =>
   )
 }
 
+/** Where one goes on from an import. It takes the keys that began it: the next Enter must not fall on what undoes it. */
+const GoOn = ({ to, children }: { readonly to: string; readonly children: string }) => {
+  const link = useRef<HTMLAnchorElement>(null)
+  useLayoutEffect(() => {
+    if (isFocusLost()) link.current?.focus()
+  }, [])
+  return <Button ref={link} component={Link} to={to}>{children}</Button>
+}
+
 /** One file on its way in, at whatever stage it is. */
 export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
   const { file, options, stage } = queued
@@ -73,9 +83,9 @@ export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
           <ReceiptSummary receipt={stage.receipt} />
           <Group>
             {stage.receipt.people === null ? (
-              <Button component={Link} to="/reports/roi">{t`See the ROI report`}</Button>
+              <GoOn to="/reports/roi">{t`See the ROI report`}</GoOn>
             ) : (
-              <Button component={Link} to={stage.receipt.people.owedReplies > 0 ? '/networking/keep-in-touch' : '/networking/contacts'}>{stage.receipt.people.owedReplies > 0 ? t`See who waits for a reply` : t`See the contacts`}</Button>
+              <GoOn to={stage.receipt.people.owedReplies > 0 ? '/networking/keep-in-touch' : '/networking/contacts'}>{stage.receipt.people.owedReplies > 0 ? t`See who waits for a reply` : t`See the contacts`}</GoOn>
             )}
             {(stage.receipt.people?.suggestions ?? 0) > 0 && <Button variant="default" component={Link} to="/networking/duplicates">{t`See possible duplicates`}</Button>}
             <Button variant="default" onClick={() => void session.undo(id, stage.receipt)}>{t`Undo this import`}</Button>

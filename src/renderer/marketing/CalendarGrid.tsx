@@ -4,6 +4,7 @@ import { dayText } from '../../shared/kernel/day-text'
 import { dateText, numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { DayRange } from '../../shared/marketing/flighting'
+import { isFocusLost } from '../ui/focus-screen'
 import { type CalendarItem, type CalendarView, type CalendarWeek, type DayRoom, itemLabel, layOut, weeksOf } from './calendar-view'
 import { stateSigns } from './CreativeStateBadge'
 import { useCalendarHold } from './use-calendar-hold'
@@ -124,7 +125,7 @@ export const CalendarGrid = ({ view, meant, shown, today, items, onPlace, onOpen
   useEffect(() => {
     if (wanted.current === null) return
     const moved = grid.current?.querySelector<HTMLElement>(`[data-stop="${wanted.current}"]`)
-    if (moved !== null && moved !== undefined && document.activeElement === document.body) moved.focus()
+    if (moved !== null && moved !== undefined && isFocusLost()) moved.focus()
     if (placed === null) wanted.current = null
   }, [weeks, placed])
 

@@ -35,7 +35,7 @@ import { CampaignDialog, objectiveOptions, statusOptions } from './CampaignDialo
 import { Notes } from './KeyFigures'
 import { kpiNames, targetView } from './kpi'
 import { type MarketingSearch, parseMarketingSearch, periodOfSearch } from './marketing-search'
-import { metricView } from './metric-view'
+import { listedMetric } from './metric-view'
 import { periodPresetNames } from './period-presets'
 import { TemplatesDialog } from './TemplatesDialog'
 import { CurrencyField, PeriodField, PlatformField } from './SearchFields'
@@ -49,11 +49,6 @@ const metricColumns: readonly { readonly key: MetricKey & CampaignSort; readonly
   { key: 'spend' }, { key: 'revenue' }, { key: 'roas' }, { key: 'roi' }, { key: 'conversions' }, { key: 'clicks' }, { key: 'ctr' },
   { key: 'cost', isHiddenAtFirst: true }, { key: 'impressions', isHiddenAtFirst: true }, { key: 'cpc', isHiddenAtFirst: true }, { key: 'cpm', isHiddenAtFirst: true }, { key: 'cvr', isHiddenAtFirst: true }, { key: 'cpa', isHiddenAtFirst: true },
 ]
-
-const Metric = ({ metric, row }: { readonly metric: MetricKey; readonly row: MetricRow }) => {
-  const { text, reason } = metricView(metric, row)
-  return <MetricValue text={text} reason={reason} />
-}
 
 const Budget = ({ row: { budgetMinor, spentMinor, metrics } }: { readonly row: CampaignRow }) => {
   const view = budgetView(budgetMinor, spentMinor, metrics.currency)
@@ -79,11 +74,11 @@ const columnsFor = (sum: MetricRow | null, rows: readonly CampaignRow[]): readon
     (column): DataColumn<CampaignRow> => ({
       ...column,
       header: metricDefinitions[column.key].label,
-      width: fittingWidth(metricDefinitions[column.key].label, [...(sum === null ? [] : [sum]), ...rows.map(({ metrics }) => metrics)].map((row) => metricView(column.key, row).text)),
+      width: fittingWidth(metricDefinitions[column.key].label, [...(sum === null ? [] : [sum]), ...rows.map(({ metrics }) => metrics)].map((row) => listedMetric(column.key, row, sum).text)),
       align: 'end',
       sortable: true,
-      render: ({ metrics }) => <Metric metric={column.key} row={metrics} />,
-      footer: sum === null ? null : <Metric metric={column.key} row={sum} />,
+      render: ({ metrics }) => <MetricValue {...listedMetric(column.key, metrics, sum)} />,
+      footer: sum === null ? null : <MetricValue {...listedMetric(column.key, sum, sum)} />,
     }),
   ),
 ]
@@ -162,7 +157,7 @@ export const CampaignsPage = () => {
           isFiltered ? (
             <EmptyState icon={<IconSearch size={24} />} title={t`No campaign matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
           ) : (
-            <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No campaigns yet`} action={addButton}>{t`Plan one here, or drop an export from Meta Ads Manager or Google Ads on the window: its campaigns appear by themselves.`}</EmptyState>
+            <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No campaigns yet`} action={addButton}>{t`Plan one here, or drop an export of ads on the window: its campaigns appear by themselves.`}</EmptyState>
           )
         }
       />

@@ -5,11 +5,12 @@ import { addDays, Day } from '../../shared/kernel/day'
 import { type Currency, minorToDecimal, parseMinor } from '../../shared/kernel/money'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
-import type { CampaignName } from '../../shared/marketing/campaign'
+import { CampaignId, type CampaignName } from '../../shared/marketing/campaign'
 import { type Flight, FlightFields, type MediaPlanId, PlacementFamily, placementNames } from '../../shared/marketing/flight'
 import { FlightShape, flightShapeNames } from '../../shared/marketing/flighting'
 import { useClient } from '../platform/client'
-import { useCommand } from '../platform/queries'
+import { useAnswer, useCommand } from '../platform/queries'
+import { useToday } from '../platform/today'
 import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
@@ -21,7 +22,8 @@ interface FlightDialogProps {
   /** Null: a new one. */
   readonly flight: Flight | null
   readonly planId: MediaPlanId
-  readonly startsOn: Day
+  /** The days of the plan. */
+  readonly plan: { readonly startsOn: Day; readonly endsOn: Day }
   readonly campaigns: readonly CampaignName[]
   readonly currency: Currency
   readonly onClose: () => void
@@ -30,6 +32,8 @@ interface FlightDialogProps {
 }
 
 const platformOptions = AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))
+/** For what is not asked. */
+const noCampaign = CampaignId.parse(1)
 const placementOptions = PlacementFamily.options.map((value) => ({ value, label: placementNames[value] }))
 
 const DarkDays = ({ dark, onChange, onAdd, error }: { readonly dark: TypedFlight['dark']; readonly onChange: (dark: TypedFlight['dark']) => void; readonly onAdd: () => void; readonly error: string | undefined }) => (
@@ -49,20 +53,28 @@ const DarkDays = ({ dark, onChange, onAdd, error }: { readonly dark: TypedFlight
   </Stack>
 )
 
+/** The days proposed for a new flight: four weeks from today on, as far as the plan has them. */
+const proposedDays = ({ startsOn, endsOn }: FlightDialogProps['plan'], today: Day): { readonly startsOn: Day; readonly endsOn: Day } => {
+  const first = today > startsOn && today <= endsOn ? today : startsOn
+  const last = addDays(first, 27)
+  return { startsOn: first, endsOn: last < endsOn ? last : endsOn }
+}
+
 /** Plans a flight, or changes one; each thing that is changed is a step of its own in the history. */
-export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, onClose, onCells }: FlightDialogProps) => {
+export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClose, onCells }: FlightDialogProps) => {
   const client = useClient()
   const save = useSaveFlight(flight, planId)
   const copy = useCommand(client.marketing.flight.copy)
   const remove = useCommand(client.marketing.flight.remove)
+  const proposed = proposedDays(plan, useToday())
   const [typed, setTyped] = useState<TypedFlight>({
     campaignId: String(flight?.campaignId ?? campaigns[0]?.id ?? ''),
-    platform: flight?.platform ?? 'meta',
+    platform: flight?.platform ?? null,
     placement: flight?.placement ?? 'any',
-    startsOn: flight?.startsOn ?? startsOn,
-    endsOn: flight?.endsOn ?? addDays(startsOn, 27),
+    startsOn: flight?.startsOn ?? proposed.startsOn,
+    endsOn: flight?.endsOn ?? proposed.endsOn,
     amountMinor: flight?.amountMinor ?? null,
-    currency: flight?.currency ?? currency,
+    currency: flight?.currency ?? null,
     shape: flight?.shape ?? 'even',
     dark: flight?.dark ?? [],
     isBooked: flight?.isBooked ?? false,
@@ -70,9 +82,13 @@ export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, on
   })
   const [copyFrom, setCopyFrom] = useState<string>(flight === null ? '' : addDays(flight.endsOn, 1))
   const change = (part: Partial<TypedFlight>): void => setTyped((before) => ({ ...before, ...part }))
+  const chosenId = campaigns.find(({ id }) => String(id) === typed.campaignId)?.id
+  const { value: campaign } = useAnswer(client.marketing.campaign.get, { id: chosenId ?? noCampaign }, { enabled: chosenId !== undefined })
+  const platform = typed.platform ?? campaign?.platforms[0] ?? 'meta'
+  const shownCurrency = typed.currency ?? campaign?.currency ?? currency
   const { errors, setErrors, form } = useCheckedForm({
     schema: FlightFields,
-    fields: { ...typed, campaignId: Number(typed.campaignId) },
+    fields: { ...typed, campaignId: Number(typed.campaignId), platform, currency: shownCurrency },
     own: { amountMinor: typed.amountMinor === null && t`Type an amount, like 1200.50.`, endsOn: typed.startsOn !== '' && typed.endsOn !== '' && typed.endsOn < typed.startsOn && flightRefusal({ type: 'EndsBeforeStart' }) },
     send: save,
     refused: (failure) => ({ [failure.type === 'NoActiveDay' ? 'dark' : 'endsOn']: flightRefusal(failure) }),
@@ -80,7 +96,7 @@ export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, on
   const darkError = Object.entries(errors).find(([path]) => path.startsWith('dark'))?.[1]
   const changeCurrency = (text: string): void => {
     const next = text.toUpperCase().slice(0, 3)
-    change({ currency: next, amountMinor: typed.amountMinor === null ? null : parseMinor(minorToDecimal(typed.amountMinor, typed.currency), next) })
+    change({ currency: next, amountMinor: typed.amountMinor === null ? null : parseMinor(minorToDecimal(typed.amountMinor, shownCurrency), next) })
   }
   const copyTo = async ({ id }: Flight): Promise<void> => {
     const result = await copy({ id, startsOn: copyFrom })
@@ -95,7 +111,7 @@ export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, on
     <FormDialog title={flight === null ? t`Add a flight` : t`Edit flight`} isOpen onClose={onClose} {...form} submitLabel={flight === null ? t`Add flight` : t`Save`} size="lg">
       <SelectField label={t`Campaign`} value={typed.campaignId} onChange={(campaignId) => change({ campaignId })} options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))} error={errors['campaignId']} autoFocus />
       <Group grow align="flex-start">
-        <SelectField label={t`Platform`} value={typed.platform} onChange={(platform) => change({ platform })} options={platformOptions} />
+        <SelectField label={t`Platform`} value={platform} onChange={(next) => change({ platform: next })} options={platformOptions} />
         <SelectField label={t`Placement`} value={typed.placement} onChange={(placement) => change({ placement })} options={placementOptions} />
       </Group>
       <Group grow align="flex-start">
@@ -103,8 +119,8 @@ export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, on
         <DayField label={t`Last day`} value={typed.endsOn} onChange={(endsOn) => change({ endsOn })} error={errors['endsOn']} />
       </Group>
       <Group grow align="flex-start">
-        <MoneyField key={typed.currency} label={t`Amount`} value={typed.amountMinor} onChange={(amountMinor) => change({ amountMinor })} currency={typed.currency} error={errors['amountMinor']} isRequired />
-        <TextField label={t`Currency`} value={typed.currency} onChange={changeCurrency} error={errors['currency']} />
+        <MoneyField key={shownCurrency} label={t`Amount`} value={typed.amountMinor} onChange={(amountMinor) => change({ amountMinor, currency: shownCurrency })} currency={shownCurrency} error={errors['amountMinor']} isRequired />
+        <TextField label={t`Currency`} value={shownCurrency} onChange={changeCurrency} error={errors['currency']} />
         <SelectField label={t`Shape`} value={typed.shape} onChange={(shape) => change({ shape })} options={FlightShape.options.filter((value) => value !== 'custom' || flight?.shape === 'custom').map((value) => ({ value, label: flightShapeNames[value] }))} />
       </Group>
       <DarkDays dark={typed.dark} onChange={(dark) => change({ dark })} onAdd={addDark} error={darkError} />
@@ -115,7 +131,7 @@ export const FlightDialog = ({ flight, planId, startsOn, campaigns, currency, on
           <Button size="compact-sm" variant="default" onClick={() => onCells(flight)}>{t`Amounts by week`}</Button>
           <DayField label={t`Copy it, from`} value={copyFrom} onChange={setCopyFrom} />
           <Button size="compact-sm" variant="default" disabled={!Day.safeParse(copyFrom).success} onClick={() => void copyTo(flight)}>{t`Copy flight`}</Button>
-          <Button size="compact-sm" variant="default" onClick={() => void remove({ ids: [flight.id] }).then(onClose)}>{t`Remove flight`}</Button>
+          <Button size="compact-sm" variant="default" onClick={() => void remove({ ids: [flight.id] }).then((result) => { if (result?.ok === true) onClose() })}>{t`Remove flight`}</Button>
         </Group>
       )}
     </FormDialog>

@@ -87,7 +87,7 @@ export const MarketingOverview = () => {
     return (
       <Page title={t`Marketing`}>
         <EmptyState icon={<IconFileImport size={26} />} title={t`Bring your ad results`} action={<Button component={Link} to="/imports/new">{t`Import files`}</Button>}>
-          {t`Drop an export from Meta Ads Manager or Google Ads anywhere on this window. You see what it holds before anything changes.`}
+          {t`Drop an export from Meta, Google, LinkedIn, TikTok or another platform anywhere on this window. You see what it holds before anything changes.`}
         </EmptyState>
       </Page>
     )

@@ -65,7 +65,7 @@ const FlightsCard = ({ sheet, quarter, currency }: { readonly sheet: PlanSheet; 
         <PlanFlowchart sheet={sheet} window={window} onEdit={edit} />
       )}
       {dialog !== null && dialog.kind !== 'cells' && campaigns !== undefined && (
-        <FlightDialog key={opened === null ? 'new' : `${opened.startsOn} ${opened.endsOn} ${opened.amountMinor}`} flight={opened} planId={sheet.plan.id} startsOn={sheet.plan.startsOn} campaigns={campaigns} currency={currency} onClose={close} onCells={(flight) => setDialog({ kind: 'cells', flight })} />
+        <FlightDialog key={opened === null ? 'new' : `${opened.startsOn} ${opened.endsOn} ${opened.amountMinor}`} flight={opened} planId={sheet.plan.id} plan={sheet.plan} campaigns={campaigns} currency={currency} onClose={close} onCells={(flight) => setDialog({ kind: 'cells', flight })} />
       )}
       {dialog?.kind === 'cells' && opened !== null && <FlightCellsDialog flight={opened} onClose={close} />}
     </Card>

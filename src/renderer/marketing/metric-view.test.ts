@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { deriveMetrics, type MetricRow, type MetricSums } from '../../shared/marketing/metrics'
 import { budgetView } from './budget'
 import { kpiUnitText, parseTarget, targetInput, targetText, targetView } from './kpi'
-import { metricChange, metricView } from './metric-view'
+import { listedMetric, metricChange, metricView } from './metric-view'
 
 const sums: MetricSums = {
   currency: 'EUR', spendMinor: 10_000, feeMinor: 0, productionMinor: 0, labourMinor: 0, impressions: 10_000, clicks: 130, clickType: 'link', linkClicks: 130, clicksAll: null,
@@ -29,6 +29,13 @@ describe('a metric on a screen', () => {
     const withMargin = deriveMetrics(sums, { revenueSource: 'both', grossMargin: 0.4 })
     expect(metricView('breakEvenRoas', withMargin).text).toBe('2.50')
     expect(metricChange('breakEvenRoas', withMargin, withMargin)).toBeNull()
+  })
+
+  it('says the currency of an amount that its sum leaves out, and of no other', () => {
+    const dollars = rowOf({ currency: 'USD' })
+    expect(listedMetric('spend', dollars, rowOf()).text).toBe('100.00 USD')
+    expect(listedMetric('cpa', dollars, rowOf()).text).toBe('25.00 USD')
+    expect([listedMetric('roas', dollars, rowOf()).text, listedMetric('spend', rowOf(), rowOf()).text, listedMetric('cpa', rowOf({ currency: 'USD', conversions: 0 }), rowOf()).text]).toEqual(['4.00', '100.00', 'n/a'])
   })
 
   it('says why there is no figure', () => {

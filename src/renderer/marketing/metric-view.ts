@@ -76,6 +76,13 @@ export const metricView = (metric: MetricKey, row: MetricRow): MetricView => {
   }
 }
 
+/** A measure above its sum: an amount in another currency than the sum’s says which, since the sum leaves it out. */
+export const listedMetric = (metric: MetricKey, row: MetricRow, sum: MetricRow | null): Pick<MetricView, 'text' | 'reason'> => {
+  const { text, reason, unit } = metricView(metric, row)
+  const isOther = reason === null && unit !== null && sum !== null && unit !== sum.currency
+  return { text: isOther ? `${text} ${unit}` : text, reason }
+}
+
 /** The figure of a measure as a number, for order and comparison. Null is n/a. */
 const metricNumber = (metric: MetricKey, row: MetricRow): number | null => {
   const { value } = metricCell(metric, row)

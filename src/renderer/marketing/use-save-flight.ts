@@ -9,13 +9,15 @@ import { useCommand } from '../platform/queries'
 /** A flight as it stands in the dialog; days may be half typed. */
 export interface TypedFlight {
   readonly campaignId: string
-  readonly platform: AdPlatform
+  /** Null: the campaign’s own. */
+  readonly platform: AdPlatform | null
   readonly placement: PlacementFamily
   readonly startsOn: string
   readonly endsOn: string
   /** Null: no amount yet. */
   readonly amountMinor: number | null
-  readonly currency: Currency
+  /** Null: the campaign’s own. */
+  readonly currency: Currency | null
   readonly shape: FlightShape
   readonly dark: readonly { readonly from: string; readonly to: string }[]
   readonly isBooked: boolean

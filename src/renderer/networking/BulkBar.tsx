@@ -1,4 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import type { Result } from '../../shared/kernel/result'
@@ -10,9 +11,11 @@ import { type RapportClient, useClient } from '../platform/client'
 import { changedAtOnce, useAnswer, useCommand, useJob } from '../platform/queries'
 import { errorWithin, NumberField, SelectField, TagsField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { JobProgress } from '../ui/JobProgress'
 import { showMessage, showUndo } from '../ui/toasts'
 import { useCheckedForm } from '../ui/use-checked-form'
+import { useFocusBack } from '../ui/use-focus-back'
 import { type CustomDraft, customValueOf, refusedByWorkbook, refusedValues } from './custom-draft'
 import { CustomValueFields } from './CustomValueFields'
 import classes from './networking.module.css'
@@ -140,6 +143,7 @@ const BulkDialog = ({ action, count, onEdit, progress, onClose }: BulkDialogProp
 
 /** What can be done with those selected, in one step. */
 export const BulkBar = ({ target, count, total, isArchived, onEverything, onClear }: BulkBarProps) => {
+  useFocusBack()
   const client = useClient()
   const editMany = useCommand(client.networking.contact.editMany, { toast: false })
   const editVeryMany = useJob(client.networking.contact.editMany.asJob)
@@ -183,7 +187,6 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
       <strong aria-live="polite">{'ids' in target ? t`${numberText(count)} selected` : t`All ${numberText(count)} selected`}</strong>
       {'ids' in target && count < total && <Button size="compact-sm" variant="light" onClick={onEverything}>{t`Select all ${numberText(total)}`}</Button>}
       <Button size="compact-sm" variant="default" onClick={() => setAction('addTags')}>{t`Add tags`}</Button>
-      <Button size="compact-sm" variant="default" onClick={() => setAction('removeTags')}>{t`Take tags away`}</Button>
       <Button size="compact-sm" variant="default" onClick={() => setAction('group')}>{t`Set group`}</Button>
       <Button size="compact-sm" variant="default" onClick={() => setAction('rhythm')}>{t`Set rhythm`}</Button>
       <Menu position="bottom-start" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
@@ -191,6 +194,7 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
           <Button size="compact-sm" variant="default">{t`More…`}</Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={() => setAction('removeTags')}>{t`Take tags away`}</Menu.Item>
           <Menu.Item onClick={() => setAction('organization')}>{t`Set organisation`}</Menu.Item>
           <Menu.Item onClick={() => setAction('source')}>{t`Set source`}</Menu.Item>
           {customFields.length > 0 && <Menu.Item onClick={() => setAction('custom')}>{t`Set a field`}</Menu.Item>}
@@ -198,7 +202,7 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
           <Menu.Item onClick={() => setAction('remove')}>{t`Remove…`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>{t`Clear selection`}</Button>
+      <IconButton size={26} label={t`Clear selection`} onClick={onClear}><IconX size={16} /></IconButton>
       {action === null && progress}
       {action === 'remove' && (
         <FormDialog title={`${t`Remove`}: ${peopleText(count)}`} isOpen onClose={close} onSubmit={removeAll} submitLabel={t`Remove ${peopleText(count)}`}>

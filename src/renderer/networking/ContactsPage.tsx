@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
-import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { Button, Group } from '@mantine/core'
+import { IconFileImport, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { mostGroups } from '../../shared/kernel/page'
@@ -82,10 +82,11 @@ export const ContactsPage = () => {
   const select = (next: ReadonlySet<number | string>): void => setSelected({ question, ids: next, isEverything: false })
   const open = (id: ContactId): void => void navigate({ to: '/networking/contacts/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New contact`}</Button>
+  const importButton = <Button component={Link} to="/imports/new" variant="default" leftSection={<IconFileImport size={16} />}>{t`Import files`}</Button>
   const isFiltered = search.find !== undefined || search.filter !== undefined || search.archived === true
 
   return (
-    <Page title={t`Contacts`} actions={addButton}>
+    <Page title={t`Contacts`} actions={<><Button component={Link} to="/networking/duplicates" variant="default">{t`Find duplicates`}</Button>{importButton}{addButton}</>}>
       <ViewedTable
         view={view}
         columns={columns}
@@ -117,11 +118,10 @@ export const ContactsPage = () => {
           value === undefined ? null : isFiltered ? (
             <EmptyState icon={<IconSearch size={24} />} title={t`Nobody matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
           ) : (
-            <EmptyState icon={<IconUsers size={24} />} title={t`No contacts yet`} action={addButton}>{t`The people this brand knows: with their handles, tags, notes, and how often to be in touch.`}</EmptyState>
+            <EmptyState icon={<IconUsers size={24} />} title={t`No contacts yet`} action={<Group justify="center">{importButton}{addButton}</Group>}>{t`The people this brand knows: with their handles, tags, notes, and how often to be in touch.`}</EmptyState>
           )
         }
-      >
-        {ids.size > 0 && (
+        bulk={
           <BulkBar
             // Row keys of this table are contact ids.
             target={isEverything ? { everything: selection } : { ids: [...ids] as ContactId[] }}
@@ -131,8 +131,8 @@ export const ContactsPage = () => {
             onEverything={() => setSelected({ question, ids: nobody, isEverything: true })}
             onClear={() => select(nobody)}
           />
-        )}
-      </ViewedTable>
+        }
+      />
       {isAdding && <ContactDialog contact={null} onClose={() => setIsAdding(false)} onSaved={open} />}
     </Page>
   )

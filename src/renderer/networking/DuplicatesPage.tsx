@@ -23,7 +23,14 @@ const Side = ({ contact: { id, name, hasPhoto, organization, email } }: { readon
   </div>
 )
 
-const PairLine = ({ pair: { first, second, reasons }, onMerge }: { readonly pair: DuplicatePair; readonly onMerge: () => void }) => {
+/** Why two may be one, in words. That names are alike goes without saying where they and the organisation are the same. */
+const reasonsOf = ({ first, second, reasons }: DuplicatePair) => {
+  const isSame = reasons.some(({ kind }) => kind === 'name_organization')
+  return reasons.flatMap(({ kind, shared }) => (kind === 'name' && isSame ? [] : [{ kind, shared, text: kind === 'name' && first.name === second.name ? t`Same name` : duplicateReasonNames[kind] }]))
+}
+
+const PairLine = ({ pair, onMerge }: { readonly pair: DuplicatePair; readonly onMerge: () => void }) => {
+  const { first, second } = pair
   const client = useClient()
   const dismiss = useCommand(client.networking.duplicate.dismiss)
   const names = t`${first.name} and ${second.name}`
@@ -32,7 +39,7 @@ const PairLine = ({ pair: { first, second, reasons }, onMerge }: { readonly pair
       <Side contact={first} />
       <Side contact={second} />
       <ul className={classes['reasons']} aria-label={t`Why`}>
-        {reasons.map(({ kind, shared }) => <li key={`${kind}${shared}`} className={classes['chip']}>{duplicateReasonNames[kind]}{kind === 'email' || kind === 'handle' ? <>: <bdi>{shared}</bdi></> : ''}</li>)}
+        {reasonsOf(pair).map(({ kind, shared, text }) => <li key={`${kind}${shared}`} className={classes['chip']}>{text}{kind === 'email' || kind === 'handle' ? <>: <bdi>{shared}</bdi></> : ''}</li>)}
       </ul>
       <Group gap="xs" wrap="nowrap">
         <Button size="compact-sm" variant="default" onClick={() => void dismiss({ firstId: first.id, secondId: second.id })} aria-label={t`Not the same: ${names}`}>{t`Not the same`}</Button>

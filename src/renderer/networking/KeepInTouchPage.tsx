@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { IconCalendarDown, IconMoodHappy } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { z } from 'zod'
 import { daysBetween } from '../../shared/kernel/day'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
@@ -10,6 +11,7 @@ import { WaitingState } from '../../shared/networking/keep-in-touch.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, usePages } from '../platform/queries'
 import { today, useToday } from '../platform/today'
+import { useAddress } from '../platform/use-address'
 import { useExport } from '../platform/use-export'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
@@ -24,6 +26,10 @@ import classes from './networking.module.css'
 import { SnoozeMenu } from './SnoozeMenu'
 import { StateBadge } from './StateBadge'
 import { WeekAgenda } from './WeekAgenda'
+
+/** Which of those who wait are shown, as it stands in the address. */
+const QueueSearch = z.object({ state: WaitingState.optional().catch(undefined) })
+const parseQueueSearch = (search: unknown): z.infer<typeof QueueSearch> => QueueSearch.parse(search)
 
 const lateText = ({ lastTouchOn, dueOn }: ContactRow, now: ReturnType<typeof today>): string => {
   const last = lastTouchOn === null ? t`Never in touch` : t`Last ${dayText(lastTouchOn)}`
@@ -57,7 +63,7 @@ const CalendarButton = () => {
 const Queue = ({ onLog }: { readonly onLog: (contact: ContactRow) => void }) => {
   const client = useClient()
   const now = useToday()
-  const [state, setState] = useState<(typeof WaitingState.options)[number] | null>(null)
+  const [{ state = null }, change] = useAddress('/networking/keep-in-touch', parseQueueSearch)
   const { value: counts } = useAnswer(client.networking.keepInTouch.counts, { today: now })
   const { value: due, rows, loadMore } = usePages(client.networking.keepInTouch.due, { today: now, states: state === null ? null : [state] })
   const { shown, left, showMore } = useShownRows(rows, due?.total ?? 0, loadMore)
@@ -74,7 +80,7 @@ const Queue = ({ onLog }: { readonly onLog: (contact: ContactRow) => void }) => 
     <Card title={t`${numberText(waiting)} to be in touch with`} actions={counts.snoozed > 0 && <span className={classes['soft']}>{t`${numberText(counts.snoozed)} snoozed`}</span>}>
       <Group gap="xs" mb={4} role="group" aria-label={t`Which`}>
         {[null, ...WaitingState.options].map((each) => (
-          <Button key={each ?? 'all'} size="compact-sm" variant={state === each ? 'light' : 'default'} aria-pressed={state === each} onClick={() => setState(each)}>
+          <Button key={each ?? 'all'} size="compact-sm" variant={state === each ? 'light' : 'default'} aria-pressed={state === each} onClick={() => change({ state: each ?? undefined })}>
             {each === null ? t`All ${numberText(waiting)}` : `${stateNames[each]} ${numberText(counts[each])}`}
           </Button>
         ))}

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
-import { IconHeartHandshake, IconPlus } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconFileImport, IconHeartHandshake, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
@@ -47,8 +47,13 @@ export const NetworkingOverview = () => {
   return (
     <Page title={t`Networking`} actions={isEmpty ? undefined : <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>{t`Log interaction`}</Button>}>
       {isEmpty ? (
-        <EmptyState icon={<IconHeartHandshake size={26} />} title={t`Relationships start here`} action={<Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('contact')}>{t`Add the first contact`}</Button>}>
-          {t`Keep the people and communities of this brand, log what passes between you, and be reminded who waits.`}
+        <EmptyState icon={<IconHeartHandshake size={26} />} title={t`Relationships start here`} action={
+          <Group justify="center">
+            <Button component={Link} to="/imports/new" leftSection={<IconFileImport size={16} />}>{t`Import files`}</Button>
+            <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setDialog('contact')}>{t`Add the first contact`}</Button>
+          </Group>
+        }>
+          {t`Keep the people and communities of this brand, log what passes between you, and be reminded who waits. A LinkedIn archive, contact cards or a spreadsheet bring many at once.`}
         </EmptyState>
       ) : (
         <>

@@ -78,10 +78,10 @@ export const PostsTable = ({ name, label, columns: allColumns, choice, scopes, s
         onSelect={setSelected}
         caption={<span aria-live="polite">{countedText(t`${plural(total, { one: '# post', other: '# posts' })}`, loaded)}</span>}
         empty={empty}
+        bulk={<PostBulkBar ids={ids} onClear={() => setSelected(nothing)} />}
         {...(maxHeight !== undefined && { maxHeight })}
       >
         {children}
-        {ids.length > 0 && <PostBulkBar ids={ids} onClear={() => setSelected(nothing)} />}
       </ViewedTable>
       {shown !== undefined && <PostDialog key={shown.id} post={shown} onClose={() => setOpen(null)} />}
     </>

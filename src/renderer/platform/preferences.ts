@@ -26,3 +26,14 @@ const paper = keptSetting<Paper>('rapport-paper', (kept) => {
 export const setPaper: (next: Paper) => void = paper.set
 
 export const usePaper = paper.use
+
+export type Workspace = 'networking' | 'marketing'
+
+/** The workspace last worked in, which screens of both are shown with. */
+const workspace = keptSetting<Workspace>('rapport-workspace', (kept) => (kept === 'marketing' ? 'marketing' : 'networking'))
+
+export const lastWorkspace: () => Workspace = workspace.read
+
+export const setWorkspace: (next: Workspace) => void = workspace.set
+
+export const useLastWorkspace = workspace.use

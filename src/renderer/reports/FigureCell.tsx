@@ -5,4 +5,4 @@ import { MetricValue } from '../ui/MetricValue'
 
 /** A cell of a report on the screen, with the reason where it has no figure. */
 export const FigureCell = ({ cell }: { readonly cell: ReportCell | undefined }) =>
-  cell === undefined ? null : cell.kind === 'text' ? <bdi>{cell.value}</bdi> : <MetricValue text={formatCell(cell)} reason={cell.value === null ? (reasonOf(cell) ?? t`There is no figure.`) : null} />
+  cell === undefined ? null : cell.kind === 'text' ? <bdi>{cell.value}</bdi> : <MetricValue text={formatCell(cell)} reason={cell.value === null ? (reasonOf(cell) ?? (cell.kind === 'day' ? t`No day is set or known.` : t`There is no figure.`)) : null} />

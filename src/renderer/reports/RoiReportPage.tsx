@@ -66,7 +66,7 @@ export const RoiReportPage = () => {
     return (
       <Page title={t`Return on investment`} breadcrumbs={back}>
         <EmptyState icon={<IconChartBar size={24} />} title={t`Nothing to report yet`} action={<Button component={Link} to="/imports/new">{t`Import files`}</Button>}>
-          {t`Import results from Meta Ads Manager or Google Ads, or type in deals and costs.`}
+          {t`Import the results of ads, or type in deals and costs.`}
         </EmptyState>
       </Page>
     )

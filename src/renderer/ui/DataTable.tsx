@@ -9,6 +9,7 @@ import { ColumnChooser } from './ColumnChooser'
 import { cellClass, cellStyle, DataCells, leastWidth } from './DataRow'
 import { GroupChooser } from './GroupChooser'
 import { GroupHeading } from './GroupHeading'
+import { isFocusLost } from './focus-screen'
 import { type Grouping, useGroupedRows } from './grouping'
 import { type SortValue, sorted } from './sorted'
 import type { RowChoice } from './RowMenu'
@@ -78,6 +79,8 @@ export interface DataTableProps<Row> {
   readonly onSelect?: (keys: ReadonlySet<number | string>) => void
   /** What stands above the table, beside the column chooser: how many rows there are. */
   readonly caption?: ReactNode
+  /** What can be done with those selected. It takes the place of the line above the table, so that no row moves away while one selects. */
+  readonly bulk?: ReactNode
   readonly empty?: ReactNode
   readonly hasFooter?: boolean
   /** Pixels it takes at most. Without it the table takes what is left of the screen, and scrolls in itself. */
@@ -159,7 +162,7 @@ const HeadCell = <Row,>({ column, order, onSort }: { readonly column: DataColumn
 
 /** A table for any number of rows: its columns chosen, sorted by its headers, grouped under headings that fold, moved through by arrow keys, opened by Enter, selected by Space and Shift, changed in place by F2. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { name, label, total = props.rows.length, onReachEnd, rowKey, rowLabel, peek, choices, selected, onSelect, grouping, caption, empty, hasFooter = false, maxHeight } = props
+  const { name, label, total = props.rows.length, onReachEnd, rowKey, rowLabel, peek, choices, selected, onSelect, grouping, caption, bulk, empty, hasFooter = false, maxHeight } = props
   const scroll = useRef<HTMLDivElement>(null)
   const gridId = useId()
   const { first, keepActive, keepOpened, onScroll } = useTablePlace(name)
@@ -177,7 +180,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { rows, groups, lines } = useGroupedRows(ordered, grouping ?? {})
   const folded = grouping?.folded ?? nothing
   const openTotal = groups.length === 0 ? total : groups.reduce((sum, { key, count }) => sum + (folded.has(key) ? 0 : count), 0)
-  const cells = useCellEditing(columns, () => scroll.current?.focus())
+  const focusGrid = (): void => scroll.current?.focus({ preventScroll: true })
+  const cells = useCellEditing(columns, focusGrid)
   const actions = useSteadyActions(cells)
   // The virtualizer hands out functions that change; nothing here is memoised over them.
   const virtualizer = useVirtualizer({ count: lines.count, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan, initialOffset: first.top })
@@ -197,7 +201,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   useEffect(() => {
     if (!isAwaited.current || !hasLines) return
     isAwaited.current = false
-    if (document.activeElement === document.body) scroll.current?.focus({ preventScroll: true })
+    if (isFocusLost()) scroll.current?.focus({ preventScroll: true })
   }, [hasLines])
   const active = Math.min(activeIndex, lines.count - 1)
   const line = active < 0 ? { row: -1 } : lines.at(active)
@@ -220,6 +224,10 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     anchor.current = index
     onSelect(next)
   }
+  const isAllSelected = isSelectable && rows.length > 0 && selected.size >= rows.length && rows.every((row) => selected.has(rowKey(row)))
+  const selectAll = (isAll: boolean): void => {
+    if (isSelectable) onSelect(new Set(isAll ? rows.map(rowKey) : []))
+  }
   const move = (index: number): void => {
     const next = Math.max(0, Math.min(lines.count - 1, index))
     setActive(next)
@@ -232,7 +240,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     onEdit: (row, column) => cells.start(rowKey(row), column),
     onActive: (index) => setActive(lines.ofRow(index)),
     elementOf: (index) => document.getElementById(`${gridId}-${lines.ofRow(index)}`),
-    focusGrid: () => scroll.current?.focus({ preventScroll: true }),
+    focusGrid,
   })
   const fold = (key: string, isFolded: boolean): void => grouping?.onFold(new Set(isFolded ? [...folded, key] : [...folded].filter((each) => each !== key)))
   /** Takes the keys that fold and unfold the group whose heading is active. Answers whether it did. */
@@ -253,15 +261,17 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     const steps: Readonly<Record<string, number>> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + pageRows, PageUp: active - pageRows, Home: 0, End: lines.count - 1 }
     const next = steps[event.key]
     const row = rows[activeRow]
+    const isSelectAll = isSelectable && (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'a'
     if (rowActions.takeKey(event, activeRow)) return event.preventDefault()
-    if (takeFoldKey(event)) event.stopPropagation()
+    if (isSelectAll) selectAll(true)
+    else if (takeFoldKey(event)) event.stopPropagation()
     else if (next !== undefined) move(next)
     else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && cells.move(event.key === 'ArrowRight' ? 1 : -1)) event.stopPropagation()
     else if (takeCellStop(event)) event.stopPropagation()
     else if (event.key === 'F2' && row !== undefined) cells.start(rowKey(row), cells.activeColumn ?? nextEditable(columns, null, 1))
     else if (event.key === 'Enter' && row !== undefined) onOpen?.(row)
     else if (event.key === ' ') toggle(activeRow, event.shiftKey)
-    else if (event.key === 'Escape' && isSelectable) onSelect(new Set())
+    else if (event.key === 'Escape' && isSelectable) selectAll(false)
     else return
     event.preventDefault()
   }
@@ -277,11 +287,15 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   return (
     <div className={classes['whole']} style={{ minHeight: Math.min(leastHeight, fullHeight) }} data-fills-page={maxHeight === undefined || undefined}>
       <div className={classes['toolbar']}>
-        <div className={classes['caption']}>{cells.problem === null ? caption : <span className={classes['problem']} role="alert">{cells.problem}</span>}</div>
-        <div className={classes['choosers']}>
-          {grouping !== undefined && <GroupChooser grouping={grouping} groups={groups} />}
-          <ColumnChooser columns={choosable} shown={columns} onChoose={choose} onReset={reset} />
-        </div>
+        {isSelectable && selected.size > 0 && bulk !== undefined && cells.problem === null ? bulk : (
+          <>
+            <div className={classes['caption']}>{cells.problem === null ? caption : <span className={classes['problem']} role="alert">{cells.problem}</span>}</div>
+            <div className={classes['choosers']}>
+              {grouping !== undefined && <GroupChooser grouping={grouping} groups={groups} />}
+              <ColumnChooser columns={choosable} shown={columns} onChoose={choose} onReset={reset} />
+            </div>
+          </>
+        )}
       </div>
       <div className={classes['frame']} style={{ maxHeight }}>
         {/* The grid itself takes the focus; its active row is named, as the ARIA grid pattern allows. */}
@@ -290,7 +304,11 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           <div className={classes['grid']} style={{ minWidth: width }} role="presentation">
             <div role="rowgroup" className={classes['head']}>
               <div role="row" aria-rowindex={1} className={classes['row']}>
-                {isSelectable && <div role="columnheader" className={classes['check']}><span className="visually-hidden">{t`Selected`}</span></div>}
+                {isSelectable && (
+                  <div role="columnheader" className={classes['check']}>
+                    <input ref={(box) => { if (box !== null) box.indeterminate = !isAllSelected && selected.size > 0 }} type="checkbox" aria-label={t`Select all rows`} checked={isAllSelected} onChange={() => selectAll(!isAllSelected)} />
+                  </div>
+                )}
                 {columns.map((column) => <HeadCell key={column.key} column={column} order={order} onSort={onSort} />)}
                 {choices !== undefined && <div role="columnheader" className={classes['more']}><span className="visually-hidden">{t`Actions`}</span></div>}
               </div>
@@ -326,12 +344,14 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                     data-active={index === active}
                     className={`${classes['row']} ${classes['line']} ${onOpen === undefined ? '' : classes['openable']}`}
                     style={{ transform: `translateY(${start}px)`, height: size }}
+                    // Shift would choose the text up to here, which a copy then is of.
+                    onMouseDown={(event) => { if (event.shiftKey) event.preventDefault() }}
                     onClick={(event) => onRowClick(event, place, row)}
                     onContextMenu={(event) => rowActions.onContextMenu(event, place)}
                   >
                     {isSelectable && (
                       <div role="gridcell" className={classes['check']}>
-                        <input type="checkbox" tabIndex={-1} aria-label={t`Select ${rowLabel(row)}`} checked={isSelected} onClick={(event) => toggle(place, event.shiftKey)} onChange={() => undefined} />
+                        <input type="checkbox" tabIndex={-1} aria-label={t`Select ${rowLabel(row)}`} checked={isSelected} onClick={(event) => { toggle(place, event.shiftKey); focusGrid() }} onChange={() => undefined} />
                       </div>
                     )}
                     <DataCells

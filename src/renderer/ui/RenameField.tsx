@@ -1,6 +1,7 @@
 import { IconPencil } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
+import { isFocusLost } from './focus-screen'
 import classes from './RenameField.module.css'
 import { showMessage } from './toasts'
 import { useOnLeave } from './use-on-leave'
@@ -23,7 +24,7 @@ export const RenameField = ({ label, name, onRename }: RenameFieldProps) => {
   const isEditing = text !== null
   useEffect(() => {
     // Back to where the person was, unless they went elsewhere.
-    if (!isEditing && hasEnded.current && document.activeElement === document.body) button.current?.focus()
+    if (!isEditing && hasEnded.current && isFocusLost()) button.current?.focus()
   }, [isEditing])
 
   const end = (): void => {

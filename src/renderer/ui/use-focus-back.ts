@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { isFocusLost } from './focus-screen'
 
 /** What to come back to: of an entry of a menu, which is gone by then, what opened the menu. */
 const placeOf = (element: Element | null): Element | null => {
@@ -14,8 +15,7 @@ export const useFocusBack = (): (() => void) => {
   }, [before])
   useEffect(
     () => () => {
-      const isLost = document.activeElement === null || document.activeElement === document.body
-      if (isLost) giveBack()
+      if (isFocusLost()) giveBack()
     },
     [giveBack],
   )

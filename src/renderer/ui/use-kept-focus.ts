@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { focusScreen, isFocusLost } from './focus-screen'
 
 const focusable = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
 
@@ -12,8 +13,6 @@ const elementAt = (node: Node | null, towards: 'nextSibling' | 'previousSibling'
   while (at !== null && !(at instanceof Element)) at = at[towards]
   return at
 }
-
-const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body
 
 /** Where the focus goes when this was taken out of a list: to the same place in what stands there now, else before it, else to the list's end, else to the beginning of its card. */
 const heirOf = (lost: HTMLElement, records: readonly MutationRecord[]): HTMLElement | null => {
@@ -31,7 +30,7 @@ const heirOf = (lost: HTMLElement, records: readonly MutationRecord[]): HTMLElem
   return null
 }
 
-/** Keeps the keyboard's place in lists: what stands where the thing stood that had the focus and was removed takes it, so that one can go on from there. Once for the whole window. */
+/** Keeps the keyboard's place: what stands in a list where the thing stood that had the focus and was removed takes it, so that one can go on from there; of anything else the screen does. Once for the whole window. */
 export const useKeptFocus = (): void =>
   useEffect(() => {
     let last: HTMLElement | null = null
@@ -42,7 +41,8 @@ export const useKeptFocus = (): void =>
       if (last === null || last.isConnected || !isFocusLost()) return
       const heir = heirOf(last, records)
       last = null
-      heir?.focus({ preventScroll: heir.role === 'grid' || heir.role === 'treegrid' })
+      if (heir === null) focusScreen()
+      else heir.focus({ preventScroll: heir.role === 'grid' || heir.role === 'treegrid' })
     })
     document.addEventListener('focusin', note)
     observer.observe(document.body, { childList: true, subtree: true })

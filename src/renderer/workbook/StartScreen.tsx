@@ -6,6 +6,7 @@ import { t } from '../../shared/kernel/words'
 import type { Backup } from '../../shared/workbook/backup'
 import { type HostState, NewWorkbookFields, type WorkbookProblem } from '../../shared/workbook/host.contract'
 import { useBridge, useClient } from '../platform/client'
+import { setWorkspace } from '../platform/preferences'
 import { useAnswer } from '../platform/queries'
 import { noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
@@ -116,7 +117,10 @@ const NewWorkbookDialog = ({ belongings, onClose, onProblem, onLead }: NewWorkbo
     fields: { name, currency },
     send: async (fields) => {
       // The address is there before the screens are, so that no other one is shown first.
-      if (belongings !== null) onLead(addressOfChoice(belongings))
+      if (belongings !== null) {
+        setWorkspace(firstChoices[belongings].workspace)
+        onLead(addressOfChoice(belongings))
+      }
       const result = await client.host.create(fields).catch((error: unknown) => {
         showDefect(error)
         return null

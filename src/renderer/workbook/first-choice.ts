@@ -1,4 +1,6 @@
 import { t } from '../../shared/kernel/words'
+import type { Workspace } from '../platform/preferences'
+
 /** What somebody has at hand who opens Rapport for the first time. */
 export type Belongings = 'linkedin' | 'ads' | 'spreadsheet'
 
@@ -7,12 +9,14 @@ interface FirstChoice {
   readonly text: string
   /** What comes once the workbook is there, as the dialog for its name says. */
   readonly next: string
+  /** Where what comes of it is worked with. */
+  readonly workspace: Workspace
 }
 
 export const firstChoices: Readonly<Record<Belongings, FirstChoice>> = {
-  linkedin: { title: t`A LinkedIn archive`, text: t`Your connections and messages. You see at once who waits for a reply.`, next: t`Next you choose the archive, as the zip that LinkedIn sent.` },
-  ads: { title: t`An export of ads`, text: t`From Meta, Google, LinkedIn, TikTok and others. You see what each campaign returned.`, next: t`Next you choose the export, as CSV or XLSX.` },
-  spreadsheet: { title: t`A spreadsheet`, text: t`People, posts or results, with headings in one row. You say once what each column is.`, next: t`Next you choose the spreadsheet, as XLSX or CSV.` },
+  linkedin: { title: t`A LinkedIn archive`, text: t`Your connections and messages. You see at once who waits for a reply.`, next: t`Next you choose the archive, as the zip that LinkedIn sent.`, workspace: 'networking' },
+  ads: { title: t`An export of ads`, text: t`From Meta, Google, LinkedIn, TikTok and others. You see what each campaign returned.`, next: t`Next you choose the export, as CSV or XLSX.`, workspace: 'marketing' },
+  spreadsheet: { title: t`A spreadsheet`, text: t`People, posts or results, with headings in one row. You say once what each column is.`, next: t`Next you choose the spreadsheet, as XLSX or CSV.`, workspace: 'networking' },
 }
 
 const isBelongings = (value: unknown): value is Belongings => typeof value === 'string' && value in firstChoices

@@ -22,7 +22,7 @@ describe('LinkedIn', () => {
   ])('reads connections %s', async (_name, change) => {
     const { summary, people: found } = await readPeople(temporaryFile('Connections.csv', change(textOf('linkedin-connections.csv'))))
     expect(summary).toMatchObject({ platform: 'linkedin', kind: 'people (connections)', rowsRead: 5, rowsRefused: 1, questions: [] })
-    expect(found[0]).toMatchObject({ name: 'Ada Albers', role: 'Potter', howMet: 'Connected on LinkedIn on 2024-01-15', emails: ['ada@kiln.example'], identity: 'handle:linkedin:ada-albers' })
+    expect(found[0]).toMatchObject({ name: 'Ada Albers', role: 'Potter', howMet: 'Connected on LinkedIn on 15 Jan 2024', emails: ['ada@kiln.example'], identity: 'handle:linkedin:ada-albers' })
   })
 
   it('tells who spoke last, and asks who “we” are where it does not show', async () => {

@@ -60,7 +60,7 @@ describe('an import of people', () => {
     const receipt = await context.importPath(people('linkedin-connections.csv'))
     expect(receipt).toMatchObject({ platform: 'linkedin', subject: 'people', kind: 'people (connections)', currency: null, grain: null, totals: { spend: null }, rows: { read: 5, added: 4, refused: 1, suppressed: 0 }, refusals: [{ line: 9 }] })
     expect(names(context)).toEqual(['Ada Albers', 'Bruno Neu', 'Priya Sharma', 'Priya Sharma'])
-    expect(value(contactHandlers.get(context, { id: idOf(context, 'Ada Albers') }))).toMatchObject({ organization: 'Kiln & Co', role: 'Potter', emails: ['ada@kiln.example'], source: 'LinkedIn', howMet: 'Connected on LinkedIn on 2024-01-15', handles: [{ platform: 'linkedin', handle: 'ada-albers' }] })
+    expect(value(contactHandlers.get(context, { id: idOf(context, 'Ada Albers') }))).toMatchObject({ organization: 'Kiln & Co', role: 'Potter', emails: ['ada@kiln.example'], source: 'LinkedIn', howMet: 'Connected on LinkedIn on 15 Jan 2024', handles: [{ platform: 'linkedin', handle: 'ada-albers' }] })
     expect(value(contactHandlers.list(context, { search: 'kiln', filter: null, isArchived: false, sort: 'name', direction: 'ascending', custom: [], groupBy: null, offset: 0, limit: 10 })).total).toBe(1)
   })
 

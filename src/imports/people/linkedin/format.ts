@@ -1,3 +1,4 @@
+import { dayText } from '../../../shared/kernel/day-text'
 import { sense, t } from '../../../shared/kernel/words'
 import type { PartHead, PeopleFormat } from '../part'
 import { findPersonHeader, PersonTable, type PersonTableFormat } from '../person-table'
@@ -26,7 +27,7 @@ const linkedinConnections: PersonTableFormat = {
   // `15 Jan 2024`; where an older export has numbers alone, months come first as in all that LinkedIn writes.
   dateOrder: 'MDY',
   ownTags: null,
-  connected: (day) => t`Connected on LinkedIn on ${day}`,
+  connected: (day) => t`Connected on LinkedIn on ${dayText(day)}`,
 }
 
 const hasAll = (names: readonly string[]) => (headers: readonly string[]): boolean => names.every((name) => headers.includes(name))

@@ -74,7 +74,7 @@ export const readCard = (lines: readonly ContentLine[], line: number, notes: Not
       ...all('URL').flatMap(({ value }) => {
         const text = unescapeValue(value).trim()
         const profile = text === '' ? null : profileOfUrl(text)
-        if (profile === null && text !== '') notes.add(t`What stood where a web address should was none and was left out`, line)
+        if (profile === null && text !== '') notes.add(t`A text is no web address and was left out`, line)
         return profile ?? []
       }),
       ...all('IMPP', 'X-SOCIALPROFILE', 'X-TWITTER').flatMap((property) => networkProfile(property, notes, line) ?? []),
