@@ -10,6 +10,7 @@ import type { Contact, ContactId } from '../../shared/networking/contact'
 import { levelNames } from '../../shared/networking/community'
 import { ContactSourceCard } from '../bridge/ContactSourceCard'
 import { useClient } from '../platform/client'
+import { keyNames } from '../platform/key-names'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today } from '../platform/today'
 import { Card } from '../ui/Card'
@@ -125,7 +126,7 @@ export const ContactPage = () => {
   if (failure !== undefined) {
     return (
       <Page title={t`Contact`} breadcrumbs={back}>
-        <EmptyState icon={<IconUserOff size={24} />} title={t`This contact is not here`}>{t`It was removed, or never existed. Undo with Ctrl-Z if it was just now.`}</EmptyState>
+        <EmptyState icon={<IconUserOff size={24} />} title={t`This contact is not here`}>{t`It was removed, or never existed. Undo with ${keyNames('Ctrl Z')} if it was just now.`}</EmptyState>
       </Page>
     )
   }
