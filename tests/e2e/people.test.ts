@@ -131,6 +131,17 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await expect(grid).toBeFocused()
   })
 
+  await test.step('logs from the page of somebody with them', async () => {
+    await page.getByRole('grid', { name: 'Contacts' }).focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'Ada Albers', level: 1 })).toBeVisible()
+    await page.keyboard.press('q')
+    await expect(page.getByRole('group', { name: 'Chosen people' })).toContainText('Ada Albers')
+    await page.keyboard.press('Escape')
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+  })
+
   await test.step('selects by mouse and keys without moving a row, and gives the keys back to the list after a change of many', async () => {
     const grid = page.getByRole('grid', { name: 'Contacts' })
     const rows = grid.locator('[data-active]')

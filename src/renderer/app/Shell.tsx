@@ -18,7 +18,7 @@ import { CreativeDialog } from '../marketing/CreativeDialog'
 import { ContactDialog } from '../networking/ContactDialog'
 import { CommunityDialog } from '../networking/CommunityDialog'
 import { DueNotice } from '../networking/DueNotice'
-import { LogDialog } from '../networking/LogDialog'
+import { LogHere } from '../networking/LogHere'
 import { IconButton } from '../ui/IconButton'
 import { rich } from '../ui/rich'
 import { showMessage } from '../ui/toasts'
@@ -270,7 +270,7 @@ export const Shell = () => {
         </main>
       </div>
       {dialog === 'palette' && <Palette onClose={() => setDialog(null)} onCommand={onCommand} onGo={go} />}
-      {dialog === 'log' && <LogDialog onClose={() => setDialog(null)} />}
+      {dialog === 'log' && <LogHere path={path} onClose={() => setDialog(null)} />}
       {dialog === 'contact' && <ContactDialog contact={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/networking/contacts/${id}`)} />}
       {dialog === 'community' && <CommunityDialog community={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/networking/communities/${id}`)} />}
       {dialog === 'audience' && <AudienceDialog audience={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/audiences/${id}`)} />}

@@ -9,6 +9,7 @@ import { type FollowerGrowth, type FollowerSnapshot, growthDefinition, growthGap
 import { HandleFollowers } from '../../shared/networking/own-handle.contract'
 import { engagementDefinition } from '../../shared/networking/post'
 import { useClient } from '../platform/client'
+import { keyNames } from '../platform/key-names'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
@@ -123,7 +124,7 @@ export const ChannelPage = () => {
   if (handle === undefined) {
     return (
       <Page title={t`Handle`} breadcrumbs={back}>
-        <EmptyState icon={<IconAtOff size={24} />} title={t`This handle is not here`}>{t`It was removed, or never existed. Undo with Ctrl-Z if it was just now.`}</EmptyState>
+        <EmptyState icon={<IconAtOff size={24} />} title={t`This handle is not here`}>{t`It was removed, or never existed. Undo with ${keyNames('Ctrl Z')} if it was just now.`}</EmptyState>
       </Page>
     )
   }

@@ -13,6 +13,7 @@ import { useCheckedForm } from '../ui/use-checked-form'
 import { customChanges, type CustomDraft, draftOf, refusedByWorkbook, refusedValues } from './custom-draft'
 import { CustomValueFields } from './CustomValueFields'
 import { platformOptions } from './labels'
+import { typedBirthday } from './typed-birthday'
 
 interface HandleDraft {
   readonly platform: Platform
@@ -90,7 +91,7 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
   const changed = customChanges(opened, customFields, custom)
   const { errors, form } = useCheckedForm({
     schema: ContactFields,
-    fields: { name, organization, role, emails, phones, tags, handles: handles.filter(({ handle }) => handle.trim() !== ''), idealDays, longestDays, note, groupId: groupId === '' ? null : Number(groupId), birthday: birthday.trim() === '' ? null : birthday.trim(), source, howMet, custom: changed },
+    fields: { name, organization, role, emails, phones, tags, handles: handles.filter(({ handle }) => handle.trim() !== ''), idealDays, longestDays, note, groupId: groupId === '' ? null : Number(groupId), birthday: typedBirthday(birthday), source, howMet, custom: changed },
     own: { ...refusedValues(customFields, changed), longestDays: longestProblem({ idealDays, longestDays }) },
     send: (fields, changes) => (contact === null ? add(fields) : edit({ id: contact.id, changes })),
     refused: errorsOf,

@@ -10,6 +10,7 @@ import type { Contact, ContactId } from '../../shared/networking/contact'
 import { levelNames } from '../../shared/networking/community'
 import { ContactSourceCard } from '../bridge/ContactSourceCard'
 import { useClient } from '../platform/client'
+import { keyNames } from '../platform/key-names'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today } from '../platform/today'
 import { Card } from '../ui/Card'
@@ -81,11 +82,11 @@ const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
       {contact.emails.length > 0 && <><dt>{t`E-mail`}</dt><dd>{contact.emails.map((email) => <div key={email}><a href={`mailto:${email}`} target="_blank" rel="noreferrer">{email}</a></div>)}</dd></>}
       {contact.phones.length > 0 && <><dt>{t`Phone`}</dt><dd>{contact.phones.join(', ')}</dd></>}
       {contact.birthday !== null && <><dt>{t`Birthday`}</dt><dd>{birthdayText(contact.birthday)}</dd></>}
-      {contact.groupName !== null && <><dt>{t`Group`}</dt><dd>{contact.groupName}</dd></>}
+      {contact.groupName !== null && <><dt>{t`Group`}</dt><dd><Link to="/networking/contacts" search={{ filter: { field: 'group', anyOf: [contact.groupId] } } as never}><bdi>{contact.groupName}</bdi></Link></dd></>}
       {contact.source !== '' && <><dt>{t`Source`}</dt><dd>{contact.source}</dd></>}
       {contact.howMet !== '' && <><dt>{t`How we met`}</dt><dd>{contact.howMet}</dd></>}
       <CustomFacts contact={contact} />
-      {contact.tags.length > 0 && <><dt>{t`Tags`}</dt><dd className={classes['chips']}>{contact.tags.map((tag) => <span key={tag} className={classes['chip']}>{tag}</span>)}</dd></>}
+      {contact.tags.length > 0 && <><dt>{t`Tags`}</dt><dd className={classes['chips']}>{contact.tags.map((tag) => <Link key={tag} to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [tag] } } as never} className={classes['chip']}><bdi>{tag}</bdi></Link>)}</dd></>}
       <dt>{t`Added`}</dt>
       <dd>{dayText(dayOfMoment(contact.createdAt))}</dd>
     </dl>
@@ -125,7 +126,7 @@ export const ContactPage = () => {
   if (failure !== undefined) {
     return (
       <Page title={t`Contact`} breadcrumbs={back}>
-        <EmptyState icon={<IconUserOff size={24} />} title={t`This contact is not here`}>{t`It was removed, or never existed. Undo with Ctrl-Z if it was just now.`}</EmptyState>
+        <EmptyState icon={<IconUserOff size={24} />} title={t`This contact is not here`}>{t`It was removed, or never existed. Undo with ${keyNames('Ctrl Z')} if it was just now.`}</EmptyState>
       </Page>
     )
   }

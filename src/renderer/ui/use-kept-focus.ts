@@ -1,6 +1,9 @@
 import { useEffect } from 'react'
 import { focusScreen, isFocusLost } from './focus-screen'
 
+/** How long a menu or a dialog that closes has to give the focus back by itself. */
+const ownWayMilliseconds = 60
+
 const focusable = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
 
 /** What a thing must be part of: where a whole screen or dialog goes, the focus is no matter of its neighbours. */
@@ -41,8 +44,10 @@ export const useKeptFocus = (): void =>
       if (last === null || last.isConnected || !isFocusLost()) return
       const heir = heirOf(last, records)
       last = null
-      if (heir === null) focusScreen()
-      else heir.focus({ preventScroll: heir.role === 'grid' || heir.role === 'treegrid' })
+      if (heir !== null) return heir.focus({ preventScroll: heir.role === 'grid' || heir.role === 'treegrid' })
+      setTimeout(() => {
+        if (isFocusLost()) focusScreen()
+      }, ownWayMilliseconds)
     })
     document.addEventListener('focusin', note)
     observer.observe(document.body, { childList: true, subtree: true })
