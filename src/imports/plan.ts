@@ -37,8 +37,9 @@ interface SettledCurrency {
 /** The currency the file itself names: in a column, in a header's suffix, or by a sign in its amounts; a sign may leave several. */
 const namedCurrencies = (rows: readonly TableRow[], columns: readonly Column[]): readonly Currency[] => {
   const column = columns.find(({ field }) => field === 'currency')
-  const codes = column === undefined ? [] : rows.map(({ cells }) => cellText(cells[column.index]).trim().toUpperCase()).filter((code) => /^[A-Z]{3}$/.test(code))
-  if (codes[0] !== undefined) return [codes[0]]
+  const cells = column === undefined ? [] : rows.map(({ cells }) => cellText(cells[column.index]).trim())
+  const told = cells.map((cell) => (/^[a-z]{3}$/i.test(cell) ? [cell.toUpperCase()] : currenciesOf(cell))).filter((currencies) => currencies.length > 0)
+  if (told[0] !== undefined) return told.find(({ length }) => length === 1) ?? told[0]
   const money = columns.filter(({ field }) => field === 'spend' || field === 'conversion_value' || field === 'cpc')
   const named = [...columns.map(({ currencies }) => currencies), ...textsOf(rows, money).map(currenciesOf)].filter((currencies) => currencies.length > 0)
   return named.find(({ length }) => length === 1) ?? named[0] ?? []

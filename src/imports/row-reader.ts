@@ -344,8 +344,9 @@ export class RowReader {
 
   private checkCurrency(cells: readonly Cell[]): void {
     if (this.currency === -1) return
-    const code = this.textAt(cells, this.currency).toUpperCase()
-    if (code !== '' && code !== '--' && code !== this.plan.currency) throw new RowRefused(t`The row is in ${code.slice(0, 10)}, the file in ${this.plan.currency}: amounts of two currencies are never added.`)
+    const text = this.textAt(cells, this.currency)
+    const code = text.toUpperCase()
+    if (code !== '' && code !== '--' && code !== this.plan.currency && !currenciesOf(text).includes(this.plan.currency)) throw new RowRefused(t`The row is in ${code.slice(0, 10)}, the file in ${this.plan.currency}: amounts of two currencies are never added.`)
   }
 
   private dayNumber(cell: Cell | undefined, header: string): number {

@@ -144,6 +144,12 @@ describe('any table', () => {
     expect(await warningsOf('Outlay', { 0: 'day', 1: 'campaign_name', 2: 'clicks' })).not.toContain('known as spend')
   })
 
+  it('reads a column of currencies by their signs, and refuses rows of another', async () => {
+    const { summary, rows } = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Cost,Currency\n2026-04-06,A,1.50,£\n2026-04-07,A,2.50,GBP\n2026-04-08,A,9.00,€\n'))
+    expect(summary).toMatchObject({ currency: 'GBP', rowsRefused: 1 })
+    expect(rows.map(({ spendMinor }) => spendMinor)).toEqual([150, 250])
+  })
+
   it('says which other sheets have results that it did not read', async () => {
     const month = (campaign: string): (string | number)[][] => [['Date', 'Campaign', 'Spend'], ['2026-01-05', campaign, 10.5]]
     const path = await temporarySheets({ January: month('A'), Notes: [['Ask Ada'], ['again']], February: month('B') })
