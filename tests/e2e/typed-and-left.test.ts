@@ -68,6 +68,24 @@ test('what is typed in a form of a page is saved when the page is left, and what
     await expect(page.getByRole('textbox', { name: 'Ad account' })).toHaveValue('Second shop')
   })
 
+  await test.step('half-typed results of a test stand there again, and are recorded once they are whole', async () => {
+    const address = ['/marketing/experiments/2', 'Hands or table in the picture'] as const
+    const [shown, clicked] = [main.getByRole('textbox', { name: 'Hands: impressions' }), main.getByRole('textbox', { name: 'Hands: clicks' })]
+    await go(page, ...address)
+    await clicked.fill('')
+    await shown.fill('12000')
+    await goHome(page)
+    await page.getByRole('alert').filter({ hasText: `Not recorded yet: the results typed for ${address[1]}` }).getByRole('button').press('Enter')
+    await go(page, ...address)
+    await expect(shown).toHaveValue('12000')
+    await expect(clicked).toHaveValue('')
+    await clicked.fill('160')
+    await goHome(page)
+    await expect(page.getByRole('alert').filter({ hasText: 'Record test results: done' })).toBeVisible()
+    await go(page, ...address)
+    await expect(clicked).toHaveValue('160')
+  })
+
   await test.step('an undo is not taken back by what stood in the fields, nor does it take along what is typed beside it', async () => {
     await go(page, '/settings', 'Settings')
     const [name, currency, margin] = [main.getByLabel('Name', { exact: true }), main.getByLabel('Currency', { exact: true }), main.getByLabel('Gross margin in percent')]

@@ -8,12 +8,18 @@ import { useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { NumberField } from '../ui/fields'
 import { useInlineForm } from '../ui/use-inline-form'
+import { useOnLeave } from '../ui/use-on-leave'
 import { useTypedOver } from '../ui/use-typed-over'
 import classes from './marketing.module.css'
 
 interface TypedCount {
   readonly trials: number | null
   readonly successes: number | null
+}
+
+interface TypedResults {
+  readonly first: TypedCount
+  readonly second: TypedCount
 }
 
 const typedCount = (count: VariantCount | null): TypedCount => ({ trials: count?.trials ?? null, successes: count?.successes ?? null })
@@ -33,13 +39,25 @@ const CountFields = ({ label, typed, onChange, words, errors: [trialsError, succ
   </Group>
 )
 
+const isHalf = (typed: TypedResults): boolean => Object.values(typed).some(({ trials, successes }: TypedCount) => trials === null || successes === null)
+
+/** Half-typed results by their test, as long as the window lasts: one variant's figures may be at hand before the other's. */
+const halfTyped = new Map<string, TypedResults>()
+
 /** Types in what both variants brought; once there is a verdict, they can only be taken back. */
 export const ExperimentResultsCard = ({ experiment }: { readonly experiment: Experiment }) => {
   const { id, name, firstLabel, secondLabel, measure, verdict } = experiment
   const client = useClient()
   const record = useCommand(client.marketing.experiment.record)
   const clear = useCommand(client.marketing.experiment.clear)
-  const { typed, type, isTyped } = useTypedOver({ first: typedCount(experiment.first), second: typedCount(experiment.second) })
+  const saved = { first: typedCount(experiment.first), second: typedCount(experiment.second) }
+  // Another workbook has tests of the same numbers.
+  const key = `${id} ${experiment.createdAt}`
+  const { typed, type, isTyped } = useTypedOver(saved, verdict.kind === 'not_enough' ? halfTyped.get(key) : saved)
+  useOnLeave(() => {
+    if (isTyped && isHalf(typed)) halfTyped.set(key, typed)
+    else halfTyped.delete(key)
+  })
   const { first, second } = typed
   const words = experimentMeasures[measure]
   const missing = (variant: 'first' | 'second') => ({ [`${variant}.trials`]: typed[variant].trials === null && t`Type a number`, [`${variant}.successes`]: typed[variant].successes === null && t`Type a number` })
@@ -50,7 +68,7 @@ export const ExperimentResultsCard = ({ experiment }: { readonly experiment: Exp
     send: record,
     refused: () => ({ 'first.trials': t`This test was removed meanwhile.` }),
     isTyped,
-    lost: t`Not recorded: the results typed for ${name}`,
+    lost: t`Not recorded yet: the results typed for ${name}. They stand in their fields until the window is closed.`,
   })
   const takeBack = <Button variant="default" onClick={() => void clear({ id })}>{t`Take the results back`}</Button>
   if (verdict.kind !== 'not_enough') {

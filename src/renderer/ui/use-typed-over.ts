@@ -10,10 +10,10 @@ interface TypedOver<T> {
   readonly settle: (as: T) => void
 }
 
-/** What is typed over what is saved. A change from elsewhere, such as an undo, shows in each field that nobody has typed in. */
-export const useTypedOver = <T extends object>(saved: T): TypedOver<T> => {
+/** What is typed over what is saved. A change from elsewhere, such as an undo, shows in each field that nobody has typed in. `from`: what stands typed already. */
+export const useTypedOver = <T extends object>(saved: T, from: T = saved): TypedOver<T> => {
   const [known, setKnown] = useState(saved)
-  const [typed, setTyped] = useState(saved)
+  const [typed, setTyped] = useState(from)
   if (JSON.stringify(known) !== JSON.stringify(saved)) {
     setKnown(saved)
     setTyped(applyPatch(saved, patchBetween(known, typed)))
