@@ -2,6 +2,7 @@ import { IconDots } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, type ReactNode, startTransition, type UIEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { SortDirection } from '../../shared/kernel/page'
+import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { useHistoryMemory } from '../platform/history-memory'
 import { type CellEdit, nextEditable } from './cell-edit'
@@ -16,7 +17,7 @@ import type { RowChoice } from './RowMenu'
 import { tellCut } from './tell-cut'
 import { useCellEditing, useSteadyActions } from './use-cell-editing'
 import { useCellStops } from './use-cell-stops'
-import { useIsPrinting } from './use-is-printing'
+import { useLinesOnPaper } from './use-lines-on-paper'
 import { useRowActions } from './use-row-actions'
 import { useRowsInSteps } from './use-rows-in-steps'
 import { type ColumnChoice, useShownColumns } from './use-shown-columns'
@@ -187,8 +188,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const virtualizer = useVirtualizer({ count: lines.count, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan, initialOffset: first.top })
   const items = virtualizer.getVirtualItems()
   const inView = useRowsInSteps(items, virtualizer.range)
-  // Paper has no scrolling: it has every row that is there.
-  const drawn = useIsPrinting() ? Array.from({ length: lines.count }, (_, index) => ({ index, start: index * rowHeight, size: rowHeight })) : inView
+  const onPaper = useLinesOnPaper(lines, rowHeight)
+  const drawn = onPaper?.drawn ?? inView
   const lastShown = items.at(-1)?.index ?? 0
   useEffect(() => virtualizer.measure(), [rowHeight, virtualizer])
   useEffect(() => {
@@ -389,6 +390,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           </div>
         </div>
       </div>
+      {onPaper !== null && onPaper.rows < openTotal && <p>{t`The first ${numberText(onPaper.rows)} of ${numberText(openTotal)} rows.`}</p>}
       {rowActions.shown}
     </div>
   )
