@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import { indexInBulk } from './full-text'
-import { type Look, unobserved } from './imports/pace'
+import { type Look, unobserved } from './pace'
 import { createReferenceCheck, type FinalRow, type Obstacle } from './row-references'
 
 /** Tables whose rows a person's commands change. Imports write others, and are taken back as batches. */

@@ -6,7 +6,7 @@ import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 import { unusedId } from '../kept-ids'
 import type { CollectedRows } from './collected-rows'
-import type { Look } from './pace'
+import type { Look } from '../pace'
 
 /** What a batch mentions; each goes when the last batch that mentions it is taken back. */
 type UseKind = 'account' | 'source' | 'entity' | 'breakdown' | 'segment' | 'conversion_kind'

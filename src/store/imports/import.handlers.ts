@@ -26,7 +26,7 @@ import { importPeople, type PeopleRead, previewPeople } from './people/import-pe
 import { countPeopleOfBatch, isPeopleBatch, undoPeople } from './people/undo-people'
 import { keepPastedRows } from './pasted-rows'
 import { keepRefusals, saveRefused } from './refused-file'
-import { type Look, lookFor, stopIfAsked, unlessStopped } from './pace'
+import { type Look, lookFor, stopIfAsked, unlessStopped } from '../pace'
 import { renamedNotes } from './renamed'
 import { orderRows } from './row-order'
 import { compareRows, countingSink, writeStretches, writingSink } from './save-rows'

@@ -6,7 +6,7 @@ import type { Cancelled, JobControl } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { hashOfFile } from '../file-hash'
 import type { CollectedRows } from './collected-rows'
-import { lookFor, Stopped } from './pace'
+import { lookFor, Stopped } from '../pace'
 
 /** A file of daily rows as it was read. */
 export interface FileRead {

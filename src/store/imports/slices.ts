@@ -4,7 +4,7 @@ import { type Counting, counting, type Slice, type SliceBreakdown, whatCounts } 
 import { bulkInsert, type Cell } from './bulk-insert'
 import { hasConversions, kindOf, MeasureSums } from './measure-sums'
 import { sumMonths } from './month-sums'
-import { type Look, unobserved } from './pace'
+import { type Look, unobserved } from '../pace'
 import { inStretch, valueColumns, valueList } from './saved-columns'
 
 /** Kinds of conversions met in a slice: none, one, or −1 for unlike ones. */

@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '../../shared/kernel/result'
-import type { Cancelled, JobControl } from '../../shared/rpc/contract'
+import { err, ok, type Result } from '../shared/kernel/result'
+import type { Cancelled, JobControl } from '../shared/rpc/contract'
 
 /** Thrown inside a transaction so that it rolls back when the person asked to stop. */
 export class Stopped extends Error {}
