@@ -408,6 +408,7 @@ test('who is typed is found where they are archived, told apart from others of t
   })
 
   await test.step('chooses somebody archived, and says what that means', async () => {
+    await goTo(rapport, '/networking/contacts', 'Contacts')
     await page.keyboard.press('q')
     await page.getByLabel('With').fill('Ada Albers')
     await expect(options).toHaveText(['Ada Albers · ada@kiln.example · archived', 'Add another contact named “Ada Albers”'])
@@ -442,6 +443,7 @@ test('who is typed is found where they are archived, told apart from others of t
     await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused()
     await page.keyboard.press('Control+Enter')
     await expect(dialog).toBeHidden()
+    await goTo(rapport, '/networking/contacts', 'Contacts')
     await page.keyboard.press('q')
     await pasteText(page, 'Juniper\nTop fan\nThank you all!\n3d\nLike\nReply')
     await expect(page.getByText('nobody but us')).toBeVisible()
