@@ -46,9 +46,9 @@ const editBars = async ({ flight, mediaPlan }: Marketing, planId: MediaPlanId): 
   const edits: readonly ((id: FlightId, startsOn: Day) => Promise<unknown>)[] = [
     async (id, startsOn) => valueOf(await flight.move({ id, startsOn: addDays(startsOn, 7) })),
     async (id, startsOn) => valueOf(await flight.stretch({ id, startsOn, endsOn: addDays(startsOn, 60) })),
-    async (id) => valueOf(await flight.setAmount({ id, amountMinor: 250_000 })),
-    async (id) => valueOf(await flight.setShape({ id, shape: 'front' })),
-    async (id, startsOn) => valueOf(await flight.setDark({ id, dark: [{ from: addDays(startsOn, 7), to: addDays(startsOn, 13) }] })),
+    async (id) => valueOf(await flight.edit({ id, changes: { amountMinor: 250_000 } })),
+    async (id) => valueOf(await flight.edit({ id, changes: { shape: 'front' } })),
+    async (id, startsOn) => valueOf(await flight.edit({ id, changes: { dark: [{ from: addDays(startsOn, 7), to: addDays(startsOn, 13) }] } })),
     async (id, startsOn) => valueOf(await flight.setCell({ id, days: { from: startsOn, to: addDays(startsOn, 6) }, amountMinor: 5000 })),
   ]
   const [taken, sheets]: [number[], number[]] = [[], []]

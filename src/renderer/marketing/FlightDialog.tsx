@@ -16,7 +16,24 @@ import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { flightRefusal } from './flight-refusal'
-import { type TypedFlight, useSaveFlight } from './use-save-flight'
+
+/** A flight as it stands in the dialog; days may be half typed. */
+interface TypedFlight {
+  readonly campaignId: string
+  /** Null: the campaign’s own. */
+  readonly platform: AdPlatform | null
+  readonly placement: PlacementFamily
+  readonly startsOn: string
+  readonly endsOn: string
+  /** Null: no amount yet. */
+  readonly amountMinor: number | null
+  /** Null: the campaign’s own. */
+  readonly currency: Currency | null
+  readonly shape: FlightShape
+  readonly dark: readonly { readonly from: string; readonly to: string }[]
+  readonly isBooked: boolean
+  readonly note: string
+}
 
 interface FlightDialogProps {
   /** Null: a new one. */
@@ -60,10 +77,11 @@ const proposedDays = ({ startsOn, endsOn }: FlightDialogProps['plan'], today: Da
   return { startsOn: first, endsOn: last < endsOn ? last : endsOn }
 }
 
-/** Plans a flight, or changes one; each thing that is changed is a step of its own in the history. */
+/** Plans a flight, or changes one: in one step, of which nothing is saved where any of it is refused. */
 export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClose, onCells }: FlightDialogProps) => {
   const client = useClient()
-  const save = useSaveFlight(flight, planId)
+  const add = useCommand(client.marketing.flight.add)
+  const edit = useCommand(client.marketing.flight.edit)
   const copy = useCommand(client.marketing.flight.copy)
   const remove = useCommand(client.marketing.flight.remove)
   const proposed = proposedDays(plan, useToday())
@@ -90,7 +108,7 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
     schema: FlightFields,
     fields: { ...typed, campaignId: Number(typed.campaignId), platform, currency: shownCurrency },
     own: { amountMinor: typed.amountMinor === null && t`Type an amount, like 1200.50.`, endsOn: typed.startsOn !== '' && typed.endsOn !== '' && typed.endsOn < typed.startsOn && flightRefusal({ type: 'EndsBeforeStart' }) },
-    send: save,
+    send: (fields, changes) => (flight === null ? add({ planId, fields }) : edit({ id: flight.id, changes })),
     refused: (failure) => ({ [failure.type === 'NoActiveDay' ? 'dark' : 'endsOn']: flightRefusal(failure) }),
   })
   const darkError = Object.entries(errors).find(([path]) => path.startsWith('dark'))?.[1]

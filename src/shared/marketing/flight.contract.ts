@@ -23,6 +23,12 @@ export const FlightCells = z.object({ id: FlightId, cells: z.array(z.object({ da
 const touches = ['mediaPlan', 'budget', 'pacing', 'calendar', 'advice'] as const
 const ofFlight = { output: Flight, touches }
 
+const { shape: fields } = FlightFields
+
+const FlightPatch = z
+  .object({ campaignId: CampaignId, platform: AdPlatform, placement: PlacementFamily, startsOn: PlannedDay, endsOn: PlannedDay, amountMinor: PlannedAmount, currency: Currency, shape: FlightShape, dark: fields.dark.unwrap(), isBooked: z.boolean(), note: fields.note.unwrap() })
+  .partial()
+
 /** Every command is one step of the undo history. Dark days and typed cells always belong to the flight they were made for. */
 export const flightContract = {
   /** Flights of a version in order of their first day: of one campaign, or all. */
@@ -33,6 +39,13 @@ export const flightContract = {
     input: z.object({ planId: MediaPlanId, fields: FlightFields }),
     errors: errors(MediaPlanNotFound, CampaignNotFound, EndsBeforeStart, FlightTooLong, NoActiveDay),
     label: t`Add flight`,
+  }),
+  /** Other days, as `stretch`; another amount, in the same proportions; another shape; all dark days anew, whose amount moves to the days left; another campaign or channel; any of these at once. */
+  edit: command({
+    ...ofFlight,
+    input: z.object({ id: FlightId, changes: FlightPatch }),
+    errors: errors(FlightNotFound, CampaignNotFound, EndsBeforeStart, FlightTooLong, NoActiveDay),
+    label: t`Edit flight`,
   }),
   /** The same flight once more in its version, from another first day; not booked. */
   copy: command({ ...ofFlight, input: z.object({ id: FlightId, startsOn: PlannedDay }), errors: errors(FlightNotFound), label: t`Copy flight` }),
@@ -45,16 +58,6 @@ export const flightContract = {
     errors: errors(FlightNotFound, EndsBeforeStart, FlightTooLong, NoActiveDay),
     label: t`Stretch flight`,
   }),
-  /** Another amount, in the same proportions. Currency null: as it was. */
-  setAmount: command({
-    ...ofFlight,
-    input: z.object({ id: FlightId, amountMinor: PlannedAmount, currency: Currency.nullable().default(null) }),
-    errors: errors(FlightNotFound),
-    label: t`Set flight amount`,
-  }),
-  setShape: command({ ...ofFlight, input: z.object({ id: FlightId, shape: FlightShape }), errors: errors(FlightNotFound), label: t`Shape flight` }),
-  /** All dark days of the flight anew; its amount moves to the days left. */
-  setDark: command({ ...ofFlight, input: z.object({ id: FlightId, dark: z.array(DayRange).max(400) }), errors: errors(FlightNotFound, NoActiveDay), label: t`Set dark days` }),
   /** What is planned over some days, a week for instance; the flight becomes custom and its amount the sum of its cells. */
   setCell: command({
     ...ofFlight,
@@ -69,14 +72,6 @@ export const flightContract = {
     errors: errors(FlightNotFound, NoActiveDay, FlightTooLarge),
     label: t`Type in cells`,
   }),
-  /** To another campaign or channel. */
-  assign: command({
-    ...ofFlight,
-    input: z.object({ id: FlightId, campaignId: CampaignId, platform: AdPlatform, placement: PlacementFamily }),
-    errors: errors(FlightNotFound, CampaignNotFound),
-    label: t`Assign flight`,
-  }),
   book: command({ input: z.object({ ids: z.array(FlightId).min(1).max(1000), isBooked: z.boolean() }), output: z.object({ changed: z.int() }), errors: errors(FlightNotFound), label: t`Book flights`, touches }),
-  note: command({ ...ofFlight, input: z.object({ id: FlightId, note: FlightFields.shape.note.unwrap() }), errors: errors(FlightNotFound), label: t`Note on flight` }),
   remove: command({ input: z.object({ ids: z.array(FlightId).min(1).max(1000) }), output: z.object({ removed: z.int() }), errors: errors(FlightNotFound), label: t`Remove flights`, touches }),
 }

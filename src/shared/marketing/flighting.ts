@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays, Day, daysBetween, monthOf, weekStart } from '../kernel/day'
+import type { Patch } from '../kernel/patch'
 import { t } from '../kernel/words'
 import { apportion } from './apportion'
 
@@ -154,6 +155,18 @@ export const darkenFlight = (flight: FlightPlan, dark: readonly DayRange[]): Fli
   const plan = planFlight({ ...flight, dark })
   if (plan === null || flight.customMinor === null) return plan
   return { ...plan, customMinor: spread(flight.amountMinor, activeDays(plan), flight.customMinor) }
+}
+
+/** Several of these at once. Null: the flight would end before it starts, or no day would be left that is not dark. */
+export const reviseFlight = (flight: FlightPlan, { startsOn = flight.startsOn, endsOn = flight.endsOn, amountMinor, shape, dark }: Patch<Omit<FlightPlan, 'customMinor'>>): FlightPlan | null => {
+  // Without dark days between: those of before may cover the new days, and those to come the old.
+  const light = dark === undefined ? flight : darkenFlight(flight, [])
+  const areDaysSame = startsOn === flight.startsOn && endsOn === flight.endsOn
+  const stretched = light === null || areDaysSame ? light : stretchFlight(light, { startsOn, endsOn })
+  if (stretched === null) return null
+  const paid = amountMinor === undefined ? stretched : setFlightAmount(stretched, amountMinor)
+  const shaped = shape === undefined ? paid : shapeFlight(paid, shape)
+  return dark === undefined ? shaped : darkenFlight(shaped, dark)
 }
 
 /**

@@ -24,15 +24,15 @@ describe('flights', () => {
     const { flight, added, workbook } = await open()
     const { id } = added
     expect(added).toMatchObject({ lineage: id, campaignName: 'Spring', shape: 'even', customMinor: null, dark: [], isBooked: false })
-    valueOf(await flight.setDark({ id, dark: [{ from: '2026-03-09', to: '2026-03-31' }] }))
+    valueOf(await flight.edit({ id, changes: { dark: [{ from: '2026-03-09', to: '2026-03-31' }] } }))
     expect(valueOf(await flight.move({ id, startsOn: '2026-03-09' }))).toMatchObject({ startsOn: '2026-03-09', endsOn: '2026-03-22', dark: [{ from: '2026-03-16', to: '2026-03-22' }] })
     expect(valueOf(await flight.stretch({ id, startsOn: '2026-03-09', endsOn: '2026-03-17' }))).toMatchObject({ amountMinor: 1400_00, dark: [{ from: '2026-03-16', to: '2026-03-17' }] })
-    expect(flightCells(valueOf(await flight.setShape({ id, shape: 'front' }))).slice(0, 3)).toEqual([30_000, 26_667, 23_333])
+    expect(flightCells(valueOf(await flight.edit({ id, changes: { shape: 'front' } }))).slice(0, 3)).toEqual([30_000, 26_667, 23_333])
     const typed = valueOf(await flight.setCell({ id, days: { from: '2026-03-09', to: '2026-03-10' }, amountMinor: 0 }))
     expect(typed).toMatchObject({ shape: 'custom', amountMinor: 1400_00 - 56_667 })
-    expect(total(valueOf(await flight.setAmount({ id, amountMinor: 999, currency: 'USD' })))).toBe(999)
+    expect(total(valueOf(await flight.edit({ id, changes: { amountMinor: 999, currency: 'USD' } })))).toBe(999)
     const labels = valueOf(await workbook.history({})).map(({ label }) => label)
-    expect(labels.slice(0, 6)).toEqual(['Set flight amount', 'Type in cell', 'Shape flight', 'Stretch flight', 'Move flight', 'Set dark days'])
+    expect(labels.slice(0, 6)).toEqual(['Edit flight', 'Type in cell', 'Edit flight', 'Stretch flight', 'Move flight', 'Edit flight'])
     for (let step = 0; step < 6; step += 1) valueOf(await workbook.undo({}))
     expect(valueOf(await flight.get({ id }))).toEqual(added)
   })
@@ -45,11 +45,11 @@ describe('flights', () => {
     expect(await error(flight.add({ planId, fields: { ...fields, endsOn: '2036-03-01' } }))).toMatchObject({ error: { type: 'FlightTooLong', longestDays: 1830 } })
     expect(await error(flight.add({ planId: 99, fields }))).toMatchObject({ error: { type: 'MediaPlanNotFound', id: 99 } })
     expect(await error(flight.add({ planId, fields: { ...fields, campaignId: 99 } }))).toMatchObject({ error: { type: 'CampaignNotFound', id: 99 } })
-    expect(await error(flight.setDark({ id, dark: [{ from: '2026-01-01', to: '2026-12-31' }] }))).toMatchObject({ error: { type: 'NoActiveDay' } })
-    valueOf(await flight.setDark({ id, dark: [{ from: '2026-03-10', to: '2026-03-15' }] }))
+    expect(await error(flight.edit({ id, changes: { dark: [{ from: '2026-01-01', to: '2026-12-31' }] } }))).toMatchObject({ error: { type: 'NoActiveDay' } })
+    valueOf(await flight.edit({ id, changes: { dark: [{ from: '2026-03-10', to: '2026-03-15' }] } }))
     expect(await error(flight.stretch({ id, startsOn: '2026-03-10', endsOn: '2026-03-14' }))).toMatchObject({ error: { type: 'NoActiveDay' } })
     expect(await error(flight.setCell({ id, days: { from: '2026-03-10', to: '2026-03-14' }, amountMinor: 1 }))).toMatchObject({ error: { type: 'NoActiveDay' } })
-    valueOf(await flight.setAmount({ id, amountMinor: 0 }))
+    valueOf(await flight.edit({ id, changes: { amountMinor: 0 } }))
     valueOf(await flight.setCell({ id, days: { from: '2026-03-02', to: '2026-03-02' }, amountMinor: 10 ** 14 }))
     expect(await error(flight.setCell({ id, days: { from: '2026-03-03', to: '2026-03-03' }, amountMinor: 10 ** 14 }))).toMatchObject({ error: { type: 'FlightTooLarge' } })
     expect(await error(flight.move({ id: 99, startsOn: '2026-03-10' }))).toMatchObject({ error: { type: 'FlightNotFound', id: 99 } })
@@ -59,6 +59,22 @@ describe('flights', () => {
     expect(valueOf(await flight.list({ planId }))).toHaveLength(1)
   })
 
+  it('are changed in many ways at once, in one step, or not at all', async () => {
+    const { flight, added, workbook } = await open()
+    const { id } = added
+    const before = valueOf(await flight.edit({ id, changes: { dark: [{ from: '2026-03-03', to: '2026-03-31' }] } }))
+    // What is dark now covers the new days, and what is dark then the old.
+    const changes = { startsOn: '2026-03-10', endsOn: '2026-03-19', amountMinor: 800, shape: 'front', note: 'Later', isBooked: true } as const
+    const edited = await flight.edit({ id, changes: { ...changes, dark: [{ from: '2026-03-01', to: '2026-03-11' }] } })
+    expect(edited).toMatchObject({ value: { ...changes, dark: [{ from: '2026-03-10', to: '2026-03-11' }] } })
+    expect(total(valueOf(edited))).toBe(800)
+    expect(await flight.edit({ id, changes: { note: 'Never', dark: [{ from: '2026-03-01', to: '2026-04-30' }] } })).toMatchObject({ error: { type: 'NoActiveDay' } })
+    expect(await flight.edit({ id, changes: { note: 'Never', campaignId: 99 } })).toMatchObject({ error: { type: 'CampaignNotFound', id: 99 } })
+    expect(valueOf(await flight.get({ id }))).toEqual(valueOf(edited))
+    valueOf(await workbook.undo({ step: edited.undoStep }))
+    expect(valueOf(await flight.get({ id }))).toEqual(before)
+  })
+
   it('are copied as they are, not booked, and stay apart from their origin', async () => {
     const { flight, planId, added, campaignId } = await open()
     valueOf(await flight.setCell({ id: added.id, days: { from: '2026-03-04', to: '2026-03-05' }, amountMinor: 7 }))
@@ -66,8 +82,8 @@ describe('flights', () => {
     const origin = valueOf(await flight.get({ id: added.id }))
     const copy = valueOf(await flight.copy({ id: added.id, startsOn: '2026-02-02' }))
     expect(copy).toMatchObject({ startsOn: '2026-02-02', endsOn: '2026-02-15', isBooked: false, customMinor: origin.customMinor, lineage: copy.id })
-    valueOf(await flight.assign({ id: copy.id, campaignId, platform: 'google', placement: 'search' }))
-    valueOf(await flight.note({ id: copy.id, note: 'As last year' }))
+    valueOf(await flight.edit({ id: copy.id, changes: { campaignId, platform: 'google', placement: 'search' } }))
+    valueOf(await flight.edit({ id: copy.id, changes: { note: 'As last year' } }))
     expect(valueOf(await flight.get({ id: added.id }))).toEqual(origin)
     expect(valueOf(await flight.list({ planId, campaignId })).map(({ id, platform, note }) => [id, platform, note])).toEqual([[copy.id, 'google', 'As last year'], [added.id, 'meta', '']])
     expect(valueOf(await flight.remove({ ids: [added.id, copy.id] }))).toEqual({ removed: 2 })
@@ -90,9 +106,9 @@ describe('flights', () => {
     const action = fc.oneof(
       on.map((startsOn) => () => flight.move({ id, startsOn })),
       range.map(({ from, to }) => () => flight.stretch({ id, startsOn: from, endsOn: to })),
-      amountMinor.map((amountMinor) => () => flight.setAmount({ id, amountMinor })),
-      fc.constantFrom('even' as const, 'front' as const, 'back' as const, 'custom' as const).map((shape) => () => flight.setShape({ id, shape })),
-      fc.array(range, { maxLength: 3 }).map((dark) => () => flight.setDark({ id, dark })),
+      amountMinor.map((amountMinor) => () => flight.edit({ id, changes: { amountMinor } })),
+      fc.constantFrom('even' as const, 'front' as const, 'back' as const, 'custom' as const).map((shape) => () => flight.edit({ id, changes: { shape } })),
+      fc.array(range, { maxLength: 3 }).map((dark) => () => flight.edit({ id, changes: { dark } })),
       fc.tuple(range, amountMinor).map(([days, amountMinor]) => () => flight.setCell({ id, days, amountMinor })),
     )
     await fc.assert(

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { daysBetween } from '../../shared/kernel/day'
+import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import type { Flight, FlightId, MediaPlanId } from '../../shared/marketing/flight'
 import type { flightContract } from '../../shared/marketing/flight.contract'
-import { darkenFlight, type DayRange, type FlightPlan, flightLength, largestPlannedMinor, longestFlightDays, moveFlight, planFlight, setFlightAmount, setFlightCell, shapeFlight, stretchFlight } from '../../shared/marketing/flighting'
+import { type DayRange, type FlightPlan, flightLength, largestPlannedMinor, longestFlightDays, moveFlight, planFlight, reviseFlight, setFlightCell, stretchFlight } from '../../shared/marketing/flighting'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { flights } from './flight.table'
@@ -94,6 +95,18 @@ export const flightHandlers: Handlers<typeof flightContract, StoreContext> = {
     return plan === null ? noActiveDay() : ok(insertFlight(context, { ...fields, planId, ...columnsOf(plan) }))
   },
 
+  edit: (context, { id, changes }) => {
+    const flight = findFlight(context, id)
+    if (flight === null) return flightNotFound(id)
+    const edited = applyPatch(flight, changes)
+    const { campaignId, platform, placement, currency, isBooked, note } = edited
+    if (!hasCampaign(context, campaignId)) return campaignNotFound(campaignId)
+    const wrong = wrongDays(edited)
+    if (wrong !== null) return err(wrong)
+    const plan = reviseFlight(flight, changes)
+    return plan === null ? noActiveDay() : save(context, id, { campaignId, platform, placement, currency, isBooked, note, ...columnsOf(plan) })
+  },
+
   copy: (context, { id, startsOn }) => {
     const flight = findFlight(context, id)
     if (flight === null) return flightNotFound(id)
@@ -114,31 +127,9 @@ export const flightHandlers: Handlers<typeof flightContract, StoreContext> = {
     return stretched === null ? noActiveDay() : save(context, id, columnsOf(stretched))
   },
 
-  setAmount: (context, { id, amountMinor, currency }) => {
-    const flight = findFlight(context, id)
-    return flight === null ? flightNotFound(id) : save(context, id, { ...columnsOf(setFlightAmount(flight, amountMinor)), currency: currency ?? flight.currency })
-  },
-
-  setShape: (context, { id, shape }) => {
-    const flight = findFlight(context, id)
-    return flight === null ? flightNotFound(id) : save(context, id, columnsOf(shapeFlight(flight, shape)))
-  },
-
-  setDark: (context, { id, dark }) => {
-    const flight = findFlight(context, id)
-    if (flight === null) return flightNotFound(id)
-    const darkened = darkenFlight(flight, dark)
-    return darkened === null ? noActiveDay() : save(context, id, columnsOf(darkened))
-  },
-
   setCell: (context, { id, ...cell }) => typeCells(context, id, [cell]),
 
   setCells: (context, { id, cells }) => typeCells(context, id, cells),
-
-  assign: (context, { id, ...channel }) => {
-    if (findFlight(context, id) === null) return flightNotFound(id)
-    return hasCampaign(context, channel.campaignId) ? save(context, id, channel) : campaignNotFound(channel.campaignId)
-  },
 
   book: (context, { ids, isBooked }) => {
     const missing = firstMissing(context, ids)
@@ -146,8 +137,6 @@ export const flightHandlers: Handlers<typeof flightContract, StoreContext> = {
     const statement = context.prepare('UPDATE flight SET is_booked = ? WHERE id = ? AND is_booked <> ?')
     return ok({ changed: ids.reduce((count, id) => count + statement.run(Number(isBooked), id, Number(isBooked)).changes, 0) })
   },
-
-  note: (context, { id, note }) => (findFlight(context, id) === null ? flightNotFound(id) : save(context, id, { note })),
 
   remove: (context, { ids }) => {
     const missing = firstMissing(context, ids)

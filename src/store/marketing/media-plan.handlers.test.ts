@@ -70,7 +70,7 @@ describe('a version of the media plan', () => {
     const copyOf = ({ id }: { readonly id: number }) => copies.get(id) ?? same.id
     valueOf(await flight.move({ id: copyOf(moved), startsOn: '2026-04-06' }))
     valueOf(await flight.stretch({ id: copyOf(stretched), startsOn: '2026-03-30', endsOn: '2026-05-01' }))
-    valueOf(await flight.setAmount({ id: copyOf(dearer), amountMinor: 2000_00 }))
+    valueOf(await flight.edit({ id: copyOf(dearer), changes: { amountMinor: 2000_00 } }))
     valueOf(await flight.book({ ids: [copyOf(dearer)], isBooked: true }))
     valueOf(await flight.remove({ ids: [copyOf(gone)] }))
     const fresh = valueOf(await flight.add({ planId: copy.id, fields: { campaignId: brand, platform: 'google', startsOn: '2026-05-01', endsOn: '2026-05-02', amountMinor: 5, currency: 'USD' } }))
