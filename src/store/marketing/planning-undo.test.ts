@@ -39,7 +39,7 @@ const action: fc.Arbitrary<(marketing: Marketing) => Promise<unknown>> = fc.oneo
   fc.tuple(flightId, day).map(([which, startsOn]) => ({ flight }: Marketing) => flight.copy({ id: which, startsOn })),
   fc.tuple(flightId, day).map(([which, startsOn]) => ({ flight }: Marketing) => flight.move({ id: which, startsOn })),
   fc.tuple(flightId, day, fc.nat(40)).map(([which, startsOn, days]) => ({ flight }: Marketing) => flight.stretch({ id: which, startsOn, endsOn: addDays(startsOn, days) })),
-  fc.tuple(flightId, amountMinor, fc.constantFrom('EUR', 'JPY', undefined)).map(([which, amount, currency]) => ({ flight }: Marketing) => flight.edit({ id: which, changes: { amountMinor: amount, currency } })),
+  fc.tuple(flightId, fc.constantFrom({}, { currency: 'EUR' }, { currency: 'JPY' }), amountMinor).map(([which, changes, amount]) => ({ flight }: Marketing) => flight.edit({ id: which, changes: { ...changes, amountMinor: amount } })),
   fc.tuple(flightId, fc.constantFrom('even' as const, 'front' as const, 'back' as const, 'custom' as const)).map(([which, shape]) => ({ flight }: Marketing) => flight.edit({ id: which, changes: { shape } })),
   fc.tuple(flightId, day).map(([which, from]) => ({ flight }: Marketing) => flight.edit({ id: which, changes: { dark: [{ from: addDays(from, 2), to: addDays(from, 4) }] } })),
   fc.tuple(flightId, day, amountMinor).map(([which, from, amount]) => ({ flight }: Marketing) => flight.setCells({ id: which, cells: [{ days: { from, to: addDays(from, 3) }, amountMinor: amount }, { days: { from: addDays(from, 5), to: addDays(from, 6) }, amountMinor: amount }] })),
