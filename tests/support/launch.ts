@@ -98,7 +98,9 @@ export const startHost = (folder: string, args: readonly string[] = [], env: Rea
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   // A test that failed half way did not close it.
-  process.once('exit', () => child.kill('SIGKILL'))
+  const end = (): void => void child.kill('SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
   return new Promise((found, failed) => {
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => {
