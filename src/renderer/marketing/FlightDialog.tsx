@@ -109,7 +109,7 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
     fields: { ...typed, campaignId: Number(typed.campaignId), platform, currency: shownCurrency },
     own: { amountMinor: typed.amountMinor === null && t`Type an amount, like 1200.50.`, endsOn: typed.startsOn !== '' && typed.endsOn !== '' && typed.endsOn < typed.startsOn && flightRefusal({ type: 'EndsBeforeStart' }) },
     send: (fields, changes) => (flight === null ? add({ planId, fields }) : edit({ id: flight.id, changes })),
-    refused: (failure) => ({ [failure.type === 'NoActiveDay' ? 'dark' : 'endsOn']: flightRefusal(failure) }),
+    refused: (failure) => ({ [failure.type === 'NoActiveDay' ? 'dark' : failure.type === 'CampaignNotFound' ? 'campaignId' : 'endsOn']: flightRefusal(failure) }),
   })
   const darkError = Object.entries(errors).find(([path]) => path.startsWith('dark'))?.[1]
   const changeCurrency = (text: string): void => {

@@ -43,7 +43,7 @@ export const CampaignCopyFields = z.object({ id: CampaignId, name: CampaignField
 const named = ['mediaPlan', 'flight', 'budget', 'pacing', 'audience', 'creative', 'calendar', 'advice'] as const
 
 export const campaignContract = {
-  /** A page of campaigns with results and costs in the period, and the same over all that match. */
+  /** A page of campaigns with results and costs in the period, and the same over all that match. Sorted by an amount, those in the currency of `sum` come first, then those in others, by code. */
   list: query({
     input: PageRequest.extend({
       search: z.string().max(200).default(''),

@@ -117,8 +117,12 @@ interface ListedRow {
   readonly metrics: MetricRow
 }
 
-/** Sorted by what was asked, unknown last in both directions, then by name. The rows come in order of name. */
-const sorted = (rows: readonly ListedRow[], { sort, direction }: ListInput): readonly ListedRow[] => {
+/**
+ * Sorted by what was asked, unknown last in both directions, then by name. Amounts are compared within their currency alone: those in `main`, which the sum
+ * is in, come before those in others. The rows come in order of name.
+ */
+const sorted = (rows: readonly ListedRow[], { sort, direction }: ListInput, main: string): readonly ListedRow[] => {
+  const compareCurrencies = (left: string, right: string): number => (left === right ? 0 : left === main || (right !== main && left < right) ? -1 : 1)
   const compareTexts = (left: string | null, right: string | null): number => {
     if (left === null || right === null) return Number(left === null) - Number(right === null)
     const order = left < right ? -1 : Number(left > right)
@@ -134,14 +138,19 @@ const sorted = (rows: readonly ListedRow[], { sort, direction }: ListInput): rea
     case 'spend':
     case 'cost':
     case 'revenue':
+    case 'cpc':
+    case 'cpm':
+    case 'cpa':
+      return [...rows].sort(({ metrics: left }, { metrics: right }) => {
+        const [leftAmount, rightAmount] = [sortValue(left, sort), sortValue(right, sort)]
+        const areKnown = leftAmount !== null && rightAmount !== null
+        return (areKnown ? compareCurrencies(left.currency, right.currency) : 0) || compareNullsLast(leftAmount, rightAmount, direction)
+      })
     case 'impressions':
     case 'clicks':
     case 'conversions':
     case 'ctr':
-    case 'cpc':
-    case 'cpm':
     case 'cvr':
-    case 'cpa':
     case 'roas':
     case 'roi':
       return [...rows].sort((left, right) => compareNullsLast(sortValue(left.metrics, sort), sortValue(right.metrics, sort), direction))
@@ -194,7 +203,7 @@ export const listCampaigns = (context: StoreContext, input: ListInput): OutputOf
   const wholeOf = isPart ? oncePerCurrency((currency) => sumsIn(context, currency, everything, { ...input, period: { from: null, to: null }, platform: null }, basis.grossMargin)) : sumsOf
   const listed = rows.map((row) => ({ row, metrics: sumsOf(row.currency ?? basis.currency).metricsOf([row.id]) }))
   const platforms = platformsByCampaign(context, null)
-  const inOrder = sorted(listed, input)
+  const inOrder = sorted(listed, input, main)
   const grouped = input.groupBy === null ? null : groupRows(inOrder, groupIn(input.groupBy, platforms))
   const isGrouped = grouped !== null && grouped.groups.length <= mostGroups
   const sums = sumsOf(main)

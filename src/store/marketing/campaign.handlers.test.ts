@@ -61,6 +61,21 @@ describe('campaigns', () => {
     expect(campaignHandlers.remove(context, { id })).toEqual({ ok: false, error: { type: 'CampaignHasResults', id, batches: ['m.csv', 'g.csv'] } })
   })
 
+  it('are sorted by amounts within their currency, the one of the sum first', async () => {
+    const context = openMarketingContext()
+    const file = async (currency: string, spends: Readonly<Record<string, number>>): Promise<void> =>
+      void (await context.importFile({ name: `${currency}.csv`, currency, level: 'campaign', rows: Object.entries(spends).map(([campaignName, spendMinor]) => ({ from: 20_500, to: 20_500, entity: { campaignName, accountName: currency }, spendMinor, impressions: 1000 })) }))
+    await file('EUR', { 'A few euros': 100, 'Many euros': 900 })
+    await file('USD', { Dollars: 500 })
+    await file('JPY', { Yen: 100_000, 'More yen': 200_000 })
+    add(context, { name: 'Planned' })
+    const names = (direction: 'ascending' | 'descending', sort: 'spend' | 'cpm' | 'impressions' = 'spend'): string[] => list(context, { sort, direction }).rows.map(({ name }) => name)
+    expect(names('descending')).toEqual(['Many euros', 'A few euros', 'More yen', 'Yen', 'Dollars', 'Planned'])
+    expect(names('ascending')).toEqual(['A few euros', 'Many euros', 'Yen', 'More yen', 'Dollars', 'Planned'])
+    expect(names('ascending', 'cpm')).toEqual(names('ascending'))
+    expect(names('ascending', 'impressions')).toEqual(['A few euros', 'Dollars', 'Many euros', 'More yen', 'Yen', 'Planned'])
+  })
+
   it('are listed with metrics, sorted with n/a last, filtered and paged', async () => {
     const context = await withResults()
     add(context, { name: 'Planned', status: 'draft' })
