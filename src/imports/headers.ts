@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ImportField } from '../shared/imports/import'
-import type { Currency } from '../shared/kernel/money'
+import { type Currency, KnownCurrency } from '../shared/kernel/money'
 import { remembered } from '../shared/kernel/remembered'
 import { currenciesOf } from './currency-signs'
 
@@ -38,7 +38,6 @@ export const headerLookup = (table: ColumnTable): HeaderLookup =>
 
 const inBrackets = /^(.*?)\s*[([](in )?([^()[\]]{1,4})[)\]]$/
 const atEnd = /^(.*?),?(?: in)? (\S{1,4})$/
-const codesInUse: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 /** Codes that are words of headings as well: `Clicks all`, `Impressions top`. */
 const alsoWords: ReadonlySet<string> = new Set(['all', 'top'])
 /** Signs of letters, as amounts have them. */
@@ -47,7 +46,7 @@ const letterSigns: ReadonlyMap<string, string> = new Map([['kr', 'kr'], ['zł', 
 /** The currencies that a code in use or a sign stands for, the usual one first. */
 const currenciesNamed = (text: string): readonly Currency[] => {
   const upper = text.toUpperCase()
-  if (codesInUse.has(upper)) return [upper]
+  if (KnownCurrency.safeParse(upper).success) return [upper]
   const sign = letterSigns.get(text.replace(/\.$/, '')) ?? (/\p{Sc}/u.test(text) ? upper : null)
   return sign === null ? [] : currenciesOf(sign)
 }
