@@ -4,7 +4,7 @@ import { numberText } from '../shared/kernel/language'
 export type DecimalMark = '.' | ','
 
 /** What a cell is once read: a number as plain decimal text, a cell that says "no data", or no number at all. */
-type ReadNumber = { readonly kind: 'number'; readonly text: string } | { readonly kind: 'nothing' } | { readonly kind: 'unreadable' }
+export type ReadNumber = { readonly kind: 'number'; readonly text: string } | { readonly kind: 'nothing' } | { readonly kind: 'unreadable' }
 
 const nothing: ReadNumber = { kind: 'nothing' }
 const unreadable: ReadNumber = { kind: 'unreadable' }

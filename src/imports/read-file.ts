@@ -311,7 +311,7 @@ class FileReader {
       corrects: this.cutter.corrects,
       warnings,
       questions: questions.filter(({ id }) => !this.effectiveOptions.accepted.includes(id)),
-      attributions: reader.attributionSettings(),
+      attributions: reader.attributions.settings(),
       told: reader.told(this.sums),
       headerHash: this.headerHash,
       headings: this.head.at(-1) ?? [],

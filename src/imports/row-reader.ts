@@ -3,12 +3,14 @@ import { type Currency, minorDigits, minorToDecimal, parseMinor, parseShort } fr
 import { toDayNumber } from '../shared/kernel/day'
 import { plural, t } from '../shared/kernel/words'
 import { formulaPlain } from '../shared/reports/formula-safe'
+import { AttributionDays } from './attribution-days'
 import type { ChunkBuilder, MeasureName } from './chunk-builder'
 import { type FigureKind, indexOfField, type MeasureColumn, measureColumns } from './column-uses'
 import { currenciesOf } from './currency-signs'
 import { type DateOrder, dayOfDate, readDay } from './dates'
 import { normaliseHeader } from './headers'
-import { type DecimalMark, isAmbiguousNumber, isRounded, readDigits, readNumber, readRate, shownNumber } from './numbers'
+import { NamelessRows } from './nameless-rows'
+import { type DecimalMark, isAmbiguousNumber, isRounded, readDigits, readNumber, type ReadNumber, readRate, shownNumber } from './numbers'
 import { type Column, dimensionFields, type Period, type PlatformFormat } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
@@ -75,9 +77,7 @@ const noNames = { account_id: '', account_name: '', campaign_id: '', campaign_na
 /** Ads that run cost money and are seen, so that a column without any such figure tells nothing. */
 const mayNotHappen = (measure: MeasureField): boolean => measure !== 'spend' && measure !== 'impressions'
 
-/** A column of attribution settings has a handful; more, or longer ones, are another kind of text. */
-const mostSettings = 50
-const mostSettingLetters = 200
+const shownReading = (read: ReadNumber): string | null => (read.kind === 'number' ? shownNumber(read.text) : null)
 
 /** Reads rows by a plan. Makes no object per cell. */
 export class RowReader {
@@ -95,7 +95,7 @@ export class RowReader {
   private readonly results: Column | undefined
   private readonly resultKind: number
   private readonly attribution: number
-  private readonly attributions = new Map<string, { fromDay: number; toDay: number }>()
+  readonly attributions = new AttributionDays()
   private readonly conversions: Column | undefined
   private readonly conversionKind: string
   readonly ratios: RatioCheck
@@ -107,10 +107,7 @@ export class RowReader {
   lastNames: RowNames | null = null
   /** Data rows that are called as sums are. */
   namedLikeTotal = 0
-  /** Entities without a campaign in a file that has a column of them, and their rows. */
-  private readonly nameless = new Set<number>()
-  private namelessRows = 0
-  private hasNamed = false
+  private readonly nameless = new NamelessRows()
   private readonly dayNumbers = new Map<string, number>()
   /** The day read last: rows of one day mostly follow each other. */
   private lastDay = { text: '', number: 0 }
@@ -159,10 +156,10 @@ export class RowReader {
 
   /** What was met in the rows that a reader of the numbers must know. */
   warnings(): readonly string[] {
-    const { brokenIds, namelessRows } = this
+    const { brokenIds } = this
     return [
       ...this.unknown.warnings(),
-      ...(namelessRows === 0 || !this.hasNamed ? [] : [t`${plural(namelessRows, { one: '# row names no campaign, though others do', other: '# rows name no campaign, though others do' })}, as where cells of a spreadsheet are merged: such figures count for the account, not for a campaign. Write the name on every row to change that.`]),
+      ...this.nameless.warnings(),
       ...(brokenIds === 0 ? [] : [t`${plural(brokenIds, { one: 'One id was', other: '# ids were' })} rounded by a spreadsheet program (as in 1.80E+16) and cannot tell campaigns apart; names are used instead. Import the file as it was downloaded.`]),
       ...this.rounded.warnings(),
       ...this.ratios.warnings(),
@@ -182,11 +179,6 @@ export class RowReader {
       if (!measure.success || name === 'reach') return []
       return sums[name] !== null || (this.segments.length === 0 && mayNotHappen(measure.data) && !this.unknown.isIn(name)) ? [measure.data] : []
     })
-  }
-
-  /** The attribution settings that data rows name, and the days of those rows. */
-  attributionSettings(): readonly { readonly setting: string; readonly fromDay: number; readonly toDay: number }[] {
-    return [...this.attributions].map(([setting, days]) => ({ setting, ...days }))
   }
 
   /** What a cell of a field is read as, for the preview. Null: nothing, or unreadable. */
@@ -209,16 +201,12 @@ export class RowReader {
       case 'clicks_all':
       case 'clicks':
       case 'conversions':
-      case 'results': {
-        const read = readNumber(text, plan.decimal)
-        return read.kind === 'number' ? shownNumber(read.text) : null
-      }
+      case 'results':
+        return shownReading(readNumber(text, plan.decimal))
       case 'ctr':
       case 'cpc':
-      case 'cpm': {
-        const read = readRate(text, plan.decimal)
-        return read.kind === 'number' ? shownNumber(read.text) : null
-      }
+      case 'cpm':
+        return shownReading(readRate(text, plan.decimal))
       default:
         return text.trim()
     }
@@ -243,7 +231,7 @@ export class RowReader {
     this.checkCurrency(cells)
     const [fromDay, toDay] = this.readDays(cells)
     const { brokenIds } = this
-    const names = { entity: this.entityOf(cells), segment: this.segmentOf(cells), resultKind, attribution: this.attributionOf(cells) }
+    const names = { entity: this.entityOf(cells), segment: this.segmentOf(cells), resultKind, attribution: AttributionDays.read(this.textAt(cells, this.attribution)) }
     const outcome = this.take(line, names, { measures, results, fromDay, toDay })
     this.ratios.check(cells, measures)
     this.rounded.keepRow()
@@ -255,8 +243,8 @@ export class RowReader {
   /** Takes a row of data of which all is known. The figures are the caller's, to be used again. */
   take(line: number, names: RowNames, { measures, results, fromDay, toDay }: RowFigures): DataRow {
     const { entity, segment, resultKind, attribution } = names
-    if (attribution !== '') this.noteAttribution(attribution, fromDay, toDay)
-    if (this.nameless.has(entity)) this.namelessRows += 1
+    this.attributions.take(attribution, fromDay, toDay)
+    this.nameless.take(entity)
     let conversionKind = 0
     if (this.conversions !== undefined) {
       const name = this.conversionKind
@@ -273,19 +261,6 @@ export class RowReader {
   /** The day that a text was read as in a row above. */
   knownDay(text: string): number | undefined {
     return this.dayNumbers.get(text)
-  }
-
-  private attributionOf(cells: readonly Cell[]): string {
-    const setting = this.attribution === -1 ? '' : this.textAt(cells, this.attribution).slice(0, mostSettingLetters)
-    return setting === '-' ? '' : setting
-  }
-
-  private noteAttribution(setting: string, fromDay: number, toDay: number): void {
-    const known = this.attributions.get(setting)
-    if (known !== undefined) {
-      known.fromDay = Math.min(known.fromDay, fromDay)
-      known.toDay = Math.max(known.toDay, toDay)
-    } else if (this.attributions.size < mostSettings) this.attributions.set(setting, { fromDay, toDay })
   }
 
   private textAt(cells: readonly Cell[], index: number): string {
@@ -391,17 +366,17 @@ export class RowReader {
       place += 1
     }
     const hasCampaigns = this.index.campaign_id !== -1 || this.index.campaign_name !== -1
-    let isNameless = false
+    let [isNew, isNamed] = [false, false]
     const entity = this.builder.entities.numberOf(names, () => {
       const { account_id, account_name, campaign_id, campaign_name, ad_set_id, ad_set_name, ad_id, ad_name } = { ...noNames, ...Object.fromEntries(this.namedFields.map((field, index) => [field, names[index] ?? ''])) }
-      isNameless = hasCampaigns && campaign_id === '' && campaign_name === ''
-      this.hasNamed ||= !isNameless
+      isNew = true
+      isNamed = campaign_id !== '' || campaign_name !== ''
       return {
         level: plan.level, accountId: plan.account === null ? account_id : '', accountName: plan.account ?? account_name,
         campaignId: campaign_id, campaignName: campaign_name, adSetId: ad_set_id, adSetName: ad_set_name, adId: ad_id, adName: ad_name,
       }
     })
-    if (isNameless) this.nameless.add(entity)
+    if (hasCampaigns && isNew) this.nameless.meet(entity, isNamed)
     return entity
   }
 
