@@ -134,6 +134,7 @@ export const importOptions = (values: Values): ImportOptions => {
     sheet: optional(values, 'sheet') ?? null,
     mapping: mapping === undefined ? null : parseJson(mapping),
     peopleMapping: peopleMapping === undefined ? null : parseJson(peopleMapping),
+    renamed: optional(values, 'renamed') ?? null,
     accepted: Array.isArray(accept) ? accept.map(String) : [],
   })
 }

@@ -16,7 +16,7 @@ const workbook = { workbook: text } as const
 const commands: Readonly<Record<string, { readonly options: NonNullable<ParseArgsConfig['options']>; readonly run: (values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>, positionals: string[]) => Promise<void> }>> = {
   new: { options: { currency: text, name: text, sample: flag, from: text }, run: newCommand },
   import: {
-    options: { ...workbook, platform: text, 'dry-run': flag, json: flag, account: text, currency: text, from: text, to: text, 'date-order': text, decimal: text, sheet: text, mapping: text, subject: text, 'people-mapping': text, accept: { type: 'string', multiple: true } },
+    options: { ...workbook, platform: text, 'dry-run': flag, json: flag, account: text, currency: text, from: text, to: text, 'date-order': text, decimal: text, sheet: text, mapping: text, subject: text, 'people-mapping': text, renamed: text, accept: { type: 'string', multiple: true } },
     run: importCommand,
   },
   imports: { options: { ...workbook, json: flag }, run: importsCommand },

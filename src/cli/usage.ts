@@ -8,7 +8,7 @@ rapport new FILE.rapport --from ARCHIVE.zip
 rapport import FILE|FOLDER|ZIP… --workbook W [--platform auto|meta|google|linkedin|tiktok|pinterest|microsoft|x|reddit|snapchat|generic]
                [--subject auto|ads|people] [--people-mapping JSON] [--dry-run] [--json]
                [--account NAME] [--currency CODE] [--from DAY --to DAY] [--date-order DMY|MDY|YMD] [--decimal .|,]
-               [--sheet NAME] [--mapping JSON] [--accept QUESTION]
+               [--sheet NAME] [--mapping JSON] [--renamed same|other] [--accept QUESTION]
 rapport imports --workbook W [--json]
 rapport undo-import BATCH --workbook W
 rapport refused BATCH --workbook W [--out FILE]

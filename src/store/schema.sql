@@ -67,6 +67,8 @@ index custom_value_by_text CREATE INDEX custom_value_by_text ON custom_value (fi
 index deal_by_campaign CREATE INDEX deal_by_campaign ON deal (campaign_id, on_day)
 index deal_by_name CREATE INDEX deal_by_name ON deal (sort_name, id)
 index deal_contact_by_contact CREATE INDEX deal_contact_by_contact ON deal_contact (contact_id, deal_id)
+index entity_alias_by_batch CREATE INDEX entity_alias_by_batch ON entity_alias (batch_id)
+index entity_alias_by_entity CREATE INDEX entity_alias_by_entity ON entity_alias (entity_id)
 index experiment_by_campaign CREATE INDEX experiment_by_campaign ON experiment (campaign_id)
 index first_engaged_by_day CREATE INDEX first_engaged_by_day ON first_engaged (period, on_day)
 index first_touch_by_day CREATE INDEX first_touch_by_day ON first_touch (period, on_day)
@@ -618,6 +620,13 @@ table definition_break CREATE TABLE definition_break (
   what TEXT NOT NULL CHECK (what <> ''),
   UNIQUE (platform, on_day, what)
 ) STRICT
+table entity_alias CREATE TABLE entity_alias (
+  account_id INTEGER NOT NULL REFERENCES ad_account (id),
+  identity TEXT NOT NULL,
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  entity_id INTEGER NOT NULL REFERENCES ad_entity (id),
+  PRIMARY KEY (account_id, identity, batch_id)
+) STRICT, WITHOUT ROWID
 table entity_month CREATE TABLE entity_month (
   entity_id INTEGER NOT NULL,
   from_day INTEGER NOT NULL,

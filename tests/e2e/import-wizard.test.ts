@@ -128,3 +128,26 @@ test('a file that asks comes in by the keyboard alone, from choosing it to the r
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })
+
+test('what a later file has under a new name is asked about, and counts once', async () => {
+  const rapport = await open()
+  const { page, folder } = rapport
+  const table = (campaign: string): string => `Date,Campaign,Cost,Impressions,Currency\n2026-03-20,${campaign},10.50,1000,EUR\n2026-03-21,${campaign},9.50,900,EUR\n`
+  writeFileSync(join(folder, 'march.csv'), table('Spring'))
+  writeFileSync(join(folder, 'until-april.csv'), `${table('Spring sale')}2026-04-01,Spring sale,5.00,400,EUR\n`)
+  await drop(page, [join(folder, 'march.csv'), join(folder, 'until-april.csv')])
+  await page.getByRole('button', { name: 'Import all 2 that are ready' }).click()
+  await page.getByRole('button', { name: 'until-april.csv', exact: true }).click()
+  const question = page.getByRole('region', { name: 'Question' })
+  await expect(question).toContainText('“Spring sale” has the very spend and impressions that “Spring” had on the same days', { timeout: 60_000 })
+  await question.getByLabel(/^Yes: /).check()
+  await question.getByRole('button', { name: 'Read it this way' }).click()
+  await page.getByRole('button', { name: 'Import 1 row' }).click({ timeout: 60_000 })
+  await expect(page.getByText('“Spring sale” is kept under the name it had, “Spring”.')).toBeVisible({ timeout: 60_000 })
+
+  await page.evaluate(() => { window.location.hash = '/marketing/campaigns' })
+  await expect(page.getByRole('row', { name: /^All that match 25\.00/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Spring/ })).toHaveCount(1)
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})

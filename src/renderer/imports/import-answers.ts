@@ -48,6 +48,10 @@ export const answerQuestion = (options: ImportOptions, { id, option }: Pick<Impo
     case 'peopleMapping':
       // Answered in the table of columns, one column at a time.
       return null
+    case 'renamed': {
+      const renamed = shape.renamed.safeParse(value)
+      return renamed.success ? { ...options, renamed: renamed.data } : null
+    }
     case 'accepted':
       return options.accepted.includes(id) ? options : { ...options, accepted: [...options.accepted, id] }
   }

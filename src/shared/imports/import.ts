@@ -57,6 +57,8 @@ export const ImportOptions = z.object({
   mapping: z.record(z.string().regex(/^\d+$/), ImportField).nullable().default(null),
   /** What each column says of a person, by position (from 0), for tables of people that no program's own export is. */
   peopleMapping: z.record(z.string().regex(/^\d+$/), PersonField).nullable().default(null),
+  /** Whether what a file has under a new name, with the figures of what it lacks, is `same` as that or `other`. Null: not said, and asked where there is any. */
+  renamed: z.enum(['same', 'other']).nullable().default(null),
   /** Ids of questions the person has answered with "import anyway". */
   accepted: z.array(z.string()).default([]),
 })
@@ -65,7 +67,7 @@ export type ImportOptions = z.infer<typeof ImportOptions>
 /** Something the file does not settle. `option` is the field of ImportOptions that answers it. */
 export const ImportQuestion = z.object({
   id: z.string(),
-  option: z.enum(['platform', 'account', 'currency', 'period', 'dateOrder', 'decimal', 'sheet', 'mapping', 'peopleMapping', 'accepted']),
+  option: z.enum(['platform', 'account', 'currency', 'period', 'dateOrder', 'decimal', 'sheet', 'mapping', 'peopleMapping', 'renamed', 'accepted']),
   text: z.string(),
   choices: z.array(z.object({ value: z.string(), label: z.string(), example: z.string() })),
 })

@@ -7,6 +7,7 @@ import type { StoreContext } from '../context'
 import { unusedId } from '../kept-ids'
 import type { CollectedRows } from './collected-rows'
 import type { Look } from '../pace'
+import type { Renaming } from './renamed'
 
 /** What a batch mentions; each goes when the last batch that mentions it is taken back. */
 type UseKind = 'account' | 'source' | 'entity' | 'breakdown' | 'segment' | 'conversion_kind'
@@ -20,7 +21,15 @@ export interface Dictionaries {
   readonly conversionKindIds: Int32Array
   readonly accountIds: ReadonlySet<number>
   readonly uses: ReadonlyMap<UseKind, ReadonlySet<number>>
+  /** Names of the file that are new ones of what the workbook knows under another. */
+  readonly aliases: readonly Alias[]
   readonly warnings: readonly string[]
+}
+
+interface Alias {
+  readonly accountId: number
+  readonly identity: string
+  readonly entityId: number
 }
 
 interface InternOptions {
@@ -28,6 +37,8 @@ interface InternOptions {
   readonly options: ImportOptions
   /** False: look up only, for a preview. */
   readonly isCreating: boolean
+  /** What a person said is renamed. */
+  readonly renamed: readonly Renaming[]
   readonly now: Date
   readonly look: Look
 }
@@ -100,7 +111,7 @@ export const internDictionaries = (context: StoreContext, rows: CollectedRows, i
   }
 
   const accounts = accountFinder(internOptions, { find, insert, intern })
-  const campaigns = campaignFinder(internOptions, { find, insert, intern, warn: (text) => warnings.add(text), nameOf: (id) => prepare('SELECT name FROM campaign WHERE id = ?').pluck().get(id), newId: () => unusedId(context, 'campaign') })
+  const campaigns = campaignFinder(internOptions, { ofRenamed: campaignsOfRenamed(rows, internOptions.renamed), find, insert, intern, warn: (text) => warnings.add(text), nameOf: (id) => prepare('SELECT name FROM campaign WHERE id = ?').pluck().get(id), newId: () => unusedId(context, 'campaign') })
 
   const identifiedBy = rows.entities.some((entity) => ownId(entity) !== '') ? 'id' : 'name'
   const segments = summary.segments.join(', ')
@@ -110,13 +121,22 @@ export const internDictionaries = (context: StoreContext, rows: CollectedRows, i
     () => insert('INSERT INTO breakdown (level, segments, identified_by) VALUES (?, ?, ?)', summary.level, segments, identifiedBy),
   )
   const accountIds = new Set<number>()
+  const aliases: Alias[] = []
+  const renamed = new Map(internOptions.renamed.map(({ position, entityId }) => [position, entityId]))
+  /** What has been known by this name since it was said to be renamed, or is said to be now. */
+  const known = (accountId: number, identity: string, position: number): number | null => {
+    const entityId = find('SELECT min(entity_id) FROM entity_alias WHERE account_id = ? AND identity = ?', accountId, identity) ?? renamed.get(position) ?? null
+    if (entityId !== null) aliases.push({ accountId, identity, entityId })
+    return entityId
+  }
   const entityIds = Int32Array.from(rows.entities, (entity, position) => {
     if (position % entitiesPerLook === 0) look(t`Looking up names`, position, rows.entities.length)
     const accountId = accounts(entity)
     accountIds.add(accountId)
     const campaignId = campaigns(accountId, entity)
     const identity = entityIdentity(entity)
-    return intern('entity', accountId < 0 ? null : find('SELECT id FROM ad_entity WHERE account_id = ? AND identity = ?', accountId, identity), () =>
+    const found = accountId < 0 ? null : (find('SELECT id FROM ad_entity WHERE account_id = ? AND identity = ?', accountId, identity) ?? known(accountId, identity, position))
+    return intern('entity', found, () =>
       insert(
         'INSERT INTO ad_entity (account_id, level, identity, campaign_id, campaign_name, ad_set_name, ad_name) VALUES (?, ?, ?, ?, ?, ?, ?)',
         accountId, entity.level, identity, campaignId, entity.campaignName, entity.adSetName, entity.adName,
@@ -132,6 +152,7 @@ export const internDictionaries = (context: StoreContext, rows: CollectedRows, i
     ),
     accountIds,
     uses,
+    aliases,
     warnings: [...warnings],
   }
 }
@@ -172,22 +193,38 @@ const accountFinder = ({ summary, options }: InternOptions, { find, insert, inte
   }
 }
 
-/** A platform's campaign belongs where its id did, else where its name did in this account, else to the campaign of that name, else to a new one. */
+const campaignKey = ({ accountId, accountName, campaignId, campaignName }: ReadEntity): string => JSON.stringify([accountId, accountName, campaignId, campaignName])
+
+/** Which campaign the workbook has what was renamed in, by what the file calls it. Null: what was renamed in it was of several, or of none. */
+const campaignsOfRenamed = (rows: CollectedRows, renamed: readonly Renaming[]): ((entity: ReadEntity) => number | null) => {
+  const byKey = new Map<string, number | null>()
+  for (const { position, campaignId } of renamed) {
+    const entity = rows.entities[position]
+    if (entity === undefined) continue
+    const key = campaignKey(entity)
+    byKey.set(key, byKey.has(key) && byKey.get(key) !== campaignId ? null : campaignId)
+  }
+  return (entity) => byKey.get(campaignKey(entity)) ?? null
+}
+
+/** A platform's campaign belongs where its id did, else where its name did in this account, else where what was renamed in it does, else to the campaign of that name, else to a new one. */
 const campaignFinder = (
   { summary, now, isCreating }: InternOptions,
-  { find, insert, intern, warn, nameOf, newId }: Access & { readonly warn: (text: string) => void; readonly nameOf: (campaignId: number) => unknown; readonly newId: () => number },
+  { ofRenamed, find, insert, intern, warn, nameOf, newId }: Access & { readonly ofRenamed: (entity: ReadEntity) => number | null; readonly warn: (text: string) => void; readonly nameOf: (campaignId: number) => unknown; readonly newId: () => number },
 ): ((accountId: number, entity: ReadEntity) => number | null) => {
   const known = new Map<string, number | null>()
 
   const findSource = (accountId: number, identity: string, column: 'id' | 'campaign_id'): number | null =>
     accountId < 0 ? null : find(`SELECT ${column} FROM campaign_source WHERE account_id = ? AND identity = ?`, accountId, identity)
 
-  const resolve = (accountId: number, { campaignId, campaignName }: ReadEntity): number | null => {
+  const resolve = (accountId: number, entity: ReadEntity): number | null => {
+    const { campaignId, campaignName } = entity
     const identities = [campaignId === '' ? '' : `id:${campaignId}`, campaignName === '' ? '' : `name:${campaignName}`].filter((identity) => identity !== '')
     if (identities.length === 0) return null
     const name = campaignName === '' ? campaignId : campaignName
     let campaign: number | null = null
     for (const identity of identities) campaign ??= findSource(accountId, identity, 'campaign_id')
+    campaign ??= ofRenamed(entity)
     campaign ??= find('SELECT min(id) FROM campaign WHERE sort_name = ? AND name = ?', sortName(name), name)
     if (campaign === null && isCreating) {
       campaign = Number(
@@ -219,8 +256,10 @@ const campaignFinder = (
   }
 }
 
-/** Notes what a batch mentions. */
-export const writeUses = ({ prepare }: StoreContext, batchId: number, { uses }: Dictionaries): void => {
+/** Notes what a batch mentions, and by which new names. */
+export const writeUses = ({ prepare }: StoreContext, batchId: number, { uses, aliases }: Dictionaries): void => {
   const insert = prepare('INSERT INTO import_use (kind, item_id, batch_id) VALUES (?, ?, ?)')
   for (const [kind, ids] of uses) for (const id of ids) insert.run(kind, id, batchId)
+  const alias = prepare('INSERT INTO entity_alias (account_id, identity, batch_id, entity_id) VALUES (?, ?, ?, ?)')
+  for (const { accountId, identity, entityId } of aliases) alias.run(accountId, identity, batchId, entityId)
 }

@@ -144,21 +144,77 @@ describe('import', () => {
     expect(context.prepare('SELECT sum(spend_minor) FROM actual_stretch').pluck().get()).toBe(100)
   })
 
-  it('says what looks renamed where names alone tell it apart, before and after', async () => {
-    const context = openMarketingContext()
-    const row = (adSetName: string, from: number, spendMinor: number): FileRow => ({ from, to: from, entity: { campaignName: 'Spring', adSetName }, spendMinor, impressions: spendMinor * 9 })
+  describe('what looks renamed where names alone tell it apart', () => {
+    const row = (adSetName: string, from: number, spendMinor: number, campaignName = 'Spring'): FileRow => ({ from, to: from, entity: { campaignName, adSetName }, spendMinor, impressions: spendMinor * 9 })
     const file = (name: string, rows: readonly FileRow[]) => ({ name, level: 'ad_set', rows }) as const
-    await context.importFile(file('a.csv', [row('Women', 20_000, 100), row('Women', 20_001, 110), row('Men', 20_000, 70), row('Cats', 20_000, 20)]))
+    const earlier = file('a.csv', [row('Women', 20_000, 100), row('Women', 20_001, 110), row('Men', 20_000, 70), row('Cats', 20_000, 20)])
     const later = file('b.csv', [row('Women 30+', 20_000, 100), row('Women 30+', 20_001, 115), row('Women 30+', 20_002, 90), row('Men', 20_000, 70), row('Dogs', 20_000, 21)])
-    context.setFile(later)
-    const input = { file: 'made-up-file', options: ImportOptions.parse({}) }
-    const previewed = await importHandlers.preview(context, input, jobControl())
-    const note = '“Spring › Women 30+” has the very spend and impressions that “Spring › Women” had on the same days'
-    expect(previewed.ok && previewed.value.receipt.warnings.filter((warning) => warning.includes('had on the same days'))).toEqual([expect.stringContaining(note)])
-    expect((await context.importFile(later)).warnings.join()).toContain(note)
-    // What was met before, and what costs otherwise, is no new name.
-    expect((await context.importFile(later)).warnings.join()).not.toContain('had on the same days')
-    expect((await context.importFile(file('c.csv', [row('Birds', 20_000, 30), row('Men', 20_000, 70)]))).warnings.join()).not.toContain('had on the same days')
+    const spent = ({ prepare }: MarketingContext): unknown => prepare('SELECT sum(spend_minor) FROM actual_stretch').pluck().get()
+    const asked = async (context: MarketingContext, made: MadeFile, renamed: ImportOptions['renamed'] = null) => {
+      context.setFile(made)
+      const input = { file: 'made-up-file', options: ImportOptions.parse({ renamed }) }
+      const [previewed, ran] = [await importHandlers.preview(context, input, jobControl()), await importHandlers.run(context, { ...input, sha256: null }, jobControl())]
+      if (!previewed.ok) throw new Error(previewed.error.type)
+      const questions = previewed.value.questions.map(({ text }) => text)
+      // An import without the answer asks the same, and writes nothing.
+      expect(ran.ok ? [] : ran.error.type === 'ImportNeedsAnswer' && ran.error.questions.map(({ text }) => text)).toEqual(questions)
+      return { questions, previewed: previewed.value.receipt, imported: ran.ok ? ran.value : null }
+    }
+
+    it('is asked before anything is written', async () => {
+      const context = openMarketingContext()
+      await context.importFile(earlier)
+      const before = context.digest()
+      const { questions } = await asked(context, later)
+      expect(questions).toEqual([expect.stringContaining('“Spring › Women 30+” has the very spend and impressions that “Spring › Women” had on the same days')])
+      expect(context.digest()).toEqual(before)
+      // What costs otherwise is no new name.
+      expect((await asked(context, file('c.csv', [row('Birds', 20_000, 30), row('Men', 20_000, 70)]))).questions).toEqual([])
+    })
+
+    it('counts once where it is the same, as the preview said, and is known by its new name from then on', async () => {
+      const context = openMarketingContext()
+      await context.importFile(earlier)
+      const before = context.digest()
+      const { previewed, imported } = await asked(context, later, 'same')
+      expect(previewed.rows).toMatchObject({ added: 2, changed: 1, unchanged: 2 })
+      expect(imported?.rows).toEqual(previewed.rows)
+      expect(imported?.warnings.join()).toContain('“Spring › Women 30+” is kept under the name it had, “Spring › Women”.')
+      expect(spent(context)).toBe(100 + 115 + 90 + 70 + 20 + 21)
+      const { imported: again, questions } = await asked(context, file('c.csv', [row('Women 30+', 20_002, 95)]))
+      expect([questions, again?.rows.changed, spent(context)]).toEqual([[], 1, 100 + 115 + 95 + 70 + 20 + 21])
+      // The name is known for as long as an import that has it.
+      await context.undoImport(imported?.batch ?? 0)
+      expect((await asked(context, file('d.csv', [row('Women 30+', 20_000, 99)]))).imported?.rows).toMatchObject({ added: 0, changed: 1 })
+      for (const batch of [4, 3]) await context.undoImport(batch)
+      expect(context.digest()).toEqual(before)
+    })
+
+    it('counts beside the other where it is another', async () => {
+      const context = openMarketingContext()
+      await context.importFile(earlier)
+      const { imported } = await asked(context, later, 'other')
+      expect(imported?.rows).toMatchObject({ added: 4, unchanged: 1 })
+      expect(spent(context)).toBe(210 + 70 + 20 + 305 + 21)
+      expect((await asked(context, later)).questions).toEqual([])
+    })
+
+    it('stays in its campaign when that was renamed, with what is new in it', async () => {
+      const context = openMarketingContext()
+      await context.importFile(earlier)
+      const renamed = file('b.csv', [row('Women', 20_000, 100, 'Spring 2026'), row('Men', 20_000, 70, 'Spring 2026'), row('Cats', 20_000, 20, 'Spring 2026'), row('Owls', 20_000, 5, 'Spring 2026')])
+      expect((await asked(context, renamed)).questions).toEqual([expect.stringContaining('The same holds of 2 more names.')])
+      expect((await asked(context, renamed, 'same')).imported?.rows).toMatchObject({ added: 1, unchanged: 3 })
+      expect(context.prepare('SELECT name FROM campaign').pluck().all()).toEqual(['Spring'])
+      expect(spent(context)).toBe(210 + 70 + 20 + 5)
+    })
+
+    it('is each paired with one, where several cost the same', async () => {
+      const context = openMarketingContext()
+      await context.importFile(file('a.csv', [row('A', 20_000, 50), row('B', 20_000, 50)]))
+      expect((await asked(context, file('b.csv', [row('C', 20_000, 50), row('D', 20_000, 50)]), 'same')).imported?.rows).toMatchObject({ added: 0, unchanged: 2 })
+      expect(spent(context)).toBe(100)
+    })
   })
 
   it.each([
@@ -239,11 +295,11 @@ const keptSums = ({ prepare }: MarketingContext): unknown =>
 describe('sums kept beside the rows', () => {
   it('are those of the rows, whatever came and went, in whatever currency', async () => {
     await fc.assert(
-      fc.asyncProperty(overlappingFiles, fc.array(fc.constantFrom('EUR', 'USD')), fc.nat(), async (files, currencies, pick) => {
+      fc.asyncProperty(overlappingFiles, fc.array(fc.constantFrom('EUR', 'USD')), fc.nat(), fc.constantFrom('same', 'other'), async (files, currencies, pick, renamed) => {
         const context = openMarketingContext()
         const batches: (number | null)[] = []
         for (const [index, file] of files.entries()) {
-          batches.push((await context.importFile({ ...file, currency: currencies[index] ?? 'EUR' })).batch)
+          batches.push((await context.importFile({ ...file, currency: currencies[index] ?? 'EUR' }, { options: { renamed } })).batch)
           expect(keptSums(context)).toEqual(sumsAnew(context))
         }
         await context.undoImport(batches[pick % batches.length] ?? 0)
@@ -257,16 +313,18 @@ describe('sums kept beside the rows', () => {
 describe('undo of imports', () => {
   it('leaves the workbook as if the batch had never been, whichever goes first', async () => {
     await fc.assert(
-      fc.asyncProperty(overlappingFiles, fc.infiniteStream(fc.nat()), async (files, picks) => {
+      fc.asyncProperty(overlappingFiles, fc.infiniteStream(fc.nat()), fc.constantFrom('same', 'other'), async (files, picks, renamed) => {
         const context = openMarketingContext()
         const start = context.digest()
         let imported: { batch: number | null; file: MadeFile }[] = []
-        for (const file of files) imported.push({ batch: (await context.importFile(file)).batch, file })
+        for (const file of files) imported.push({ batch: (await context.importFile(file, { options: { renamed } })).batch, file })
         while (imported.length > 0) {
           const [pick] = imported.splice((picks.next().value as number) % imported.length, 1)
           await context.undoImport(pick?.batch ?? 0)
+          // What goes on under another name keeps that of an import that is gone.
+          if (renamed === 'same') continue
           const fresh = openMarketingContext()
-          for (const { file } of imported) await fresh.importFile(file)
+          for (const { file } of imported) await fresh.importFile(file, { options: { renamed } })
           expect(observed(context)).toEqual(observed(fresh))
         }
         expect(context.digest()).toEqual(start)

@@ -27,7 +27,7 @@ import { countPeopleOfBatch, isPeopleBatch, undoPeople } from './people/undo-peo
 import { keepPastedRows } from './pasted-rows'
 import { keepRefusals, saveRefused } from './refused-file'
 import { type Look, lookFor, stopIfAsked, unlessStopped } from '../pace'
-import { renamedNotes } from './renamed'
+import { findRenamed, renamedNotes, renamedQuestion, type Renaming } from './renamed'
 import { orderRows } from './row-order'
 import { compareRows, countingSink, writeStretches, writingSink } from './save-rows'
 import { recount, SliceSums } from './slices'
@@ -65,7 +65,8 @@ const readFile = async (
 ): Promise<Result<AnyRead, ReadFailure | Cancelled | { readonly type: 'FileNotFound' }>> => {
   const path = context.pathOfFile(file)
   if (path === null) return err({ type: 'FileNotFound' })
-  const reading = { options, workbookCurrency: workbookCurrency(context), remembered: rememberedOptions(context) }
+  // What was renamed is asked of the workbook, and the file is read alike whatever the answer.
+  const reading = { options: { ...options, renamed: null }, workbookCurrency: workbookCurrency(context), remembered: rememberedOptions(context) }
   const asked = JSON.stringify([path, { ...reading, remembered: [...reading.remembered] }, spokenNow().language])
   const before = await takeRead(context, asked, path, control)
   if (before !== null) return before.ok ? ok({ subject: 'ads', read: before.value }) : before
@@ -135,8 +136,15 @@ const backUpFirst = async ({ backups }: StoreContext, control: JobControl): Prom
   }
 }
 
+/** What looks renamed in a file, unless a person said that it is something else. */
+const lookForRenamed = (context: StoreContext, read: FileRead, options: ImportOptions, look: Look): readonly Renaming[] => {
+  if (options.renamed === 'other') return []
+  const known = internDictionaries(context, read.rows, { summary: read.summary, options, isCreating: false, renamed: [], now: context.now(), look })
+  return findRenamed(context, read, known, () => look(t`Looking up names`, read.rows.entities.length, read.rows.entities.length))
+}
+
 /** A file's names in the workbook's numbers, and its rows in the workbook's order. */
-const place = (context: StoreContext, { summary, rows }: FileRead, options: ImportOptions, { look, ...making }: { readonly isCreating: boolean; readonly now: Date; readonly look: Look }) => {
+const place = (context: StoreContext, { summary, rows }: FileRead, options: ImportOptions, { look, ...making }: { readonly isCreating: boolean; readonly renamed: readonly Renaming[]; readonly now: Date; readonly look: Look }) => {
   const dictionaries = internDictionaries(context, rows, { summary, options, look, ...making })
   const ordered = orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds, look)
   return { dictionaries, ordered: behindOwnFile(context, summary.corrects, rows, ordered, dictionaries) }
@@ -148,12 +156,12 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   const now = context.now()
   const batchId = insertBatch(context, read, control)
   const look = lookFor(control)
-  const { dictionaries, ordered } = place(context, read, options, { isCreating: true, now, look })
+  const renamed = options.renamed === 'same' ? lookForRenamed(context, read, options, look) : []
+  const { dictionaries, ordered } = place(context, read, options, { isCreating: true, renamed, now, look })
   const { breakdownId, accountIds } = dictionaries
   const comparison = { rows, ordered, dictionaries, currency: summary.currency }
   let saved = 0
   const saving = (done: number): void => look(t`Saving rows`, (saved = done), rows.count)
-  const renamed = renamedNotes(context, read, dictionaries, () => saving(saved))
   const slices = new SliceSums(context, accountIds, () => saving(saved))
   const months = new EntityMonths(context, { breakdownId, accountIds, currency: summary.currency, known: knownPlaces(rows) })
   const counts = compareRows(context, comparison, writingSink(context, comparison, { batchId, slices, months }), saving)
@@ -164,7 +172,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
     recount(context, accountIds, look)
   }
   look(t`Finishing`, rows.count, rows.count)
-  const receipt = receiptOf({ file: read.file, summary, counts, repeated: ordered.repeated, batch: batchId, importedAt: now.toISOString(), today: localDay(now), warnings: [...dictionaries.warnings, ...renamed, ...notesOn(context, read, dictionaries)] })
+  const receipt = receiptOf({ file: read.file, summary, counts, repeated: ordered.repeated, batch: batchId, importedAt: now.toISOString(), today: localDay(now), warnings: [...dictionaries.warnings, ...renamedNotes(renamed), ...notesOn(context, read, dictionaries)] })
   finishBatch(context, { batchId, summary, options, receipt })
   return receipt
 }
@@ -225,15 +233,17 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     const look = lookFor(control)
     // A read transaction, so that names and counts are of one moment.
     const compared = inStoppableTransaction(context, () => {
-      const { dictionaries, ordered } = place(context, ads, input.options, { isCreating: false, now: context.now(), look })
+      const found = lookForRenamed(context, ads, input.options, look)
+      const renamed = input.options.renamed === 'same' ? found : []
+      const { dictionaries, ordered } = place(context, ads, input.options, { isCreating: false, renamed, now: context.now(), look })
       const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, countingSink, (done) => look(t`Comparing rows`, done, rows.count))
-      return { dictionaries, ordered, counts, renamed: renamedNotes(context, ads, dictionaries, () => look(t`Comparing rows`, rows.count, rows.count)) }
+      return { dictionaries, ordered, counts, renamed, question: input.options.renamed === null ? renamedQuestion(found) : null }
     })
     if (!compared.ok) return compared
     keepRead(context, ads)
-    const { dictionaries, ordered, counts, renamed } = compared.value
-    const receipt = receiptOf({ file, summary, counts, repeated: ordered.repeated, batch: null, importedAt: null, today: localDay(context.now()), warnings: [...dictionaries.warnings, ...renamed, ...notesOn(context, ads, dictionaries)] })
-    return ok({ ...summary.preview, questions: openQuestions(summary, input.options), receipt, people: null })
+    const { dictionaries, ordered, counts, renamed, question } = compared.value
+    const receipt = receiptOf({ file, summary, counts, repeated: ordered.repeated, batch: null, importedAt: null, today: localDay(context.now()), warnings: [...dictionaries.warnings, ...renamedNotes(renamed), ...notesOn(context, ads, dictionaries)] })
+    return ok({ ...summary.preview, questions: [...openQuestions(summary, input.options), ...(question === null ? [] : [question])], receipt, people: null })
   },
 
   run: async (context, input, control) => {
@@ -242,9 +252,14 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     const { summary } = read.value.read
     if (input.sha256 !== null && summary.sha256 !== input.sha256) return err({ type: 'FileChanged' })
     const questions = openQuestions(summary, input.options)
+    const { value } = read
+    if (value.subject === 'ads' && input.options.renamed === null) {
+      const looked = inStoppableTransaction(context, () => renamedQuestion(lookForRenamed(context, value.read, input.options, lookFor(control))))
+      if (!looked.ok) return looked
+      if (looked.value !== null) questions.push(looked.value)
+    }
     if (questions.length > 0) return err({ type: 'ImportNeedsAnswer', questions })
     // An import can be undone; this is for the disk that fails halfway, and for what undo does not foresee.
-    const { value } = read
     const isLarge = (value.subject === 'ads' ? value.read.rows.count : value.read.people.length + value.read.touches.length) > rowsWorthABackup
     if (isLarge) {
       const stopped = await backUpFirst(context, control)

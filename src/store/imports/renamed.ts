@@ -1,4 +1,5 @@
 import type { ReadEntity, ReadSummary } from '../../imports/reading'
+import type { ImportQuestion } from '../../shared/imports/import'
 import { plural, t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 import type { CollectedRows } from './collected-rows'
@@ -18,10 +19,15 @@ type Names = Pick<ReadEntity, 'campaignName' | 'adSetName' | 'adName'>
 
 const nameOf = ({ campaignName, adSetName, adName }: Names): string => [campaignName, adSetName, adName].filter((name) => name !== '').join(' › ')
 
-/** By position, which of a file's entities no file had before. */
-const unmetEntities = ({ prepare }: StoreContext, { entityIds }: Dictionaries): readonly boolean[] => {
-  const isMentioned = prepare("SELECT EXISTS (SELECT 1 FROM import_use WHERE kind = 'entity' AND item_id = ?)").pluck()
-  return Array.from(entityIds, (id) => id < 0 || isMentioned.get(id) === 0)
+/** What a file has under a name that no file had before, and the workbook under another. */
+export interface Renaming {
+  /** Its place among the file's entities. */
+  readonly position: number
+  readonly now: string
+  readonly before: string
+  readonly entityId: number
+  /** The workbook's campaign that it belongs to. Null: to none. */
+  readonly campaignId: number | null
 }
 
 const comparedDays = (rows: CollectedRows, isMeant: readonly boolean[]): readonly number[] => {
@@ -70,12 +76,12 @@ const missedFrom = ({ prepare }: StoreContext, { breakdownId, accountIds, entity
 }
 
 /**
- * Says what looks renamed: without ids a new name is another thing, and the rows under the old one count on beside it. Taken for renamed is what the file lacks
- * where something that no file had before has the same spend and impressions on at least half of the days that are compared. Asked before the file's names are
- * noted as met. `look` is called for each of those days.
+ * What looks renamed: without ids a new name is another thing, and the rows under the old one count on beside it. Taken for renamed is what the file lacks
+ * where something that no file had before has the same spend and impressions on at least half of the days that are compared; each is paired with one, those
+ * first that are alike on most days. `dictionaries` as they are before anything is created. `look` is called for each of those days.
  */
-export const renamedNotes = (context: StoreContext, { summary, rows }: { readonly summary: ReadSummary; readonly rows: CollectedRows }, dictionaries: Dictionaries, look: () => void): readonly string[] => {
-  const unmet = unmetEntities(context, dictionaries)
+export const findRenamed = (context: StoreContext, { summary, rows }: { readonly summary: ReadSummary; readonly rows: CollectedRows }, dictionaries: Dictionaries, look: () => void): readonly Renaming[] => {
+  const unmet = Array.from(dictionaries.entityIds, (id) => id < 0)
   const days = comparedDays(rows, unmet)
   let known: ReturnType<typeof entitiesBySums> | null = null
   /** Made once something is missed, which into most workbooks nothing is. */
@@ -91,18 +97,49 @@ export const renamedNotes = (context: StoreContext, { summary, rows }: { readonl
       for (const entity of bySums().get(stretchAndSums(day, sums)) ?? []) entry.alike.set(entity, (entry.alike.get(entity) ?? 0) + 1)
     }
   }
-  const oldName = context.prepare('SELECT campaign_name AS campaignName, ad_set_name AS adSetName, ad_name AS adName FROM ad_entity WHERE id = ?')
-  const renamed = [...missed].flatMap(([entityId, { stretches, alike }]) => {
-    const [best] = [...alike].filter(([, count]) => count * 2 >= stretches).sort(([, left], [, right]) => right - left)
-    const entity = best === undefined ? undefined : rows.entities[best[0]]
+  const oldName = context.prepare('SELECT campaign_name AS campaignName, ad_set_name AS adSetName, ad_name AS adName, campaign_id AS campaignId FROM ad_entity WHERE id = ?')
+  const pairs = [...missed]
+    .flatMap(([entityId, { stretches, alike }]) => [...alike].filter(([, count]) => count * 2 >= stretches).map(([position, count]) => ({ entityId, position, count })))
+    .sort((left, right) => right.count - left.count)
+  const taken = { before: new Set<number>(), now: new Set<number>() }
+  return pairs.flatMap(({ entityId, position }) => {
+    const entity = rows.entities[position]
+    if (entity === undefined || taken.before.has(entityId) || taken.now.has(position)) return []
+    taken.before.add(entityId)
+    taken.now.add(position)
     // Columns as selected.
-    return entity === undefined ? [] : [{ before: nameOf(oldName.get(entityId) as Names), now: nameOf(entity) }]
+    const old = oldName.get(entityId) as Names & { readonly campaignId: number | null }
+    return [{ position, now: nameOf(entity), before: nameOf(old), entityId, campaignId: old.campaignId }]
   })
+}
+
+/** Names shown with a question. */
+const mostExamples = 5
+
+/** Asks whether what looks renamed is. Null: nothing does. */
+export const renamedQuestion = (renamed: readonly Renaming[]): ImportQuestion | null => {
+  const [first] = renamed
+  if (first === undefined) return null
+  const others = renamed.length - 1
+  const asked = t`“${first.now}” has the very spend and impressions that “${first.before}” had on the same days, and this file no longer has “${first.before}”. Was it renamed?`
+  return {
+    id: 'renamed',
+    option: 'renamed',
+    text: others === 0 ? asked : `${asked} ${t`${plural(others, { one: 'The same holds of one more name', other: 'The same holds of # more names' })}.`}`,
+    choices: [
+      { value: 'same', label: t`Yes: its rows go on under the name it had, and count once`, example: renamed.slice(0, mostExamples).map(({ before, now }) => `${before} → ${now}`).join('; ') },
+      { value: 'other', label: t`No: it is another, and both count`, example: '' },
+    ],
+  }
+}
+
+/** What a receipt says of names that were said to be new ones of the same. */
+export const renamedNotes = (renamed: readonly Renaming[]): readonly string[] => {
   const [first] = renamed
   if (first === undefined) return []
   const others = renamed.length - 1
   return [
-    t`“${first.now}” has the very spend and impressions that “${first.before}” had on the same days, and this file no longer has “${first.before}”. If it was renamed, both are counted: undo the import that brought “${first.before}”. Files with IDs know it again under any name.`,
+    t`“${first.now}” is kept under the name it had, “${first.before}”.`,
     ...(others === 0 ? [] : [t`${plural(others, { one: 'The same holds of one more name', other: 'The same holds of # more names' })}.`]),
   ]
 }
