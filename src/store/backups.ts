@@ -1,12 +1,12 @@
 import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
 import { type CopyOptions, isSound, writeCopy } from './copy-workbook'
 import { copyBytes, discardUnfinished, publishFile, renameFile, startUnfinished, syncFolder } from './durable-file'
-import { hashOfFile } from './file-hash'
+import { hashOfFile, hashOfFileNow } from './file-hash'
 
 /** The folder beside a workbook that holds its backups. */
 export const backupFolder = (file: string): string => `${existsSync(file) ? realpathSync(file) : file}-backups`
@@ -196,7 +196,7 @@ export const backUpNow = (sqlite: Database.Database, file: string, now: Date): v
   try {
     sqlite.prepare('VACUUM INTO ?').run(unfinished)
     if (!isSound(unfinished)) throw Object.assign(new Error('The backup is damaged'), { code: 'SQLITE_CORRUPT' })
-    keep(file, unfinished, 'migration', createHash('sha256').update(readFileSync(unfinished)).digest('hex').slice(0, 32), now)
+    keep(file, unfinished, 'migration', hashOfFileNow(unfinished).slice(0, 32), now)
   } finally {
     discardUnfinished(unfinished)
   }
