@@ -20,11 +20,11 @@ const inParts = (file: FileHandle, most: number): FileHandle =>
     },
   })
 
-it('a zip file is whole, also where the disk takes each part of it in parts', async () => {
+it.each([false, true])('a zip file is whole, also where the disk takes each part of it in parts (64-bit extension: %s)', async (isLarge) => {
   const path = join(temporaryFolder(), 'all.zip')
   const real = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises')
   vi.mocked(open).mockImplementationOnce(async (...args) => inParts(await real.open(...args), 7))
-  const zip = await createZipFile(path)
+  const zip = await createZipFile(path, { isLarge })
   const text = Array.from({ length: 500 }, (_, line) => `line ${line}\n`).join('')
   await zip.add('lines.txt', [text])
   await zip.close()

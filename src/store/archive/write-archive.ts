@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { createZipFile } from '../../exports/zip-file'
 import { t } from '../../shared/kernel/words'
 import type { JobControl } from '../../shared/rpc/contract'
@@ -12,7 +13,12 @@ import { columnsOf, contentTables } from './tables'
 /** The writing was given up. */
 export class ArchiveStopped extends Error {}
 
+/** A piece has so many rows, or characters, and little more: a row may hold a picture. */
 const rowsAPiece = 500
+const charactersAPiece = 1 << 20
+
+/** A workbook of so many bytes may hold a table whose text does not fit into a zip without the 64-bit extension. */
+const largeBytes = 512 * 1024 * 1024
 
 const readme = (name: string): string => t`This archive holds everything of the Rapport workbook “${name}” as open files.
 
@@ -46,11 +52,11 @@ const tableText = async function* (sqlite: Database.Database, table: string, wri
     piece += `${row.map(archiveText).join(',')}\r\n`
     written.rows += 1
     inPiece += 1
-    if (inPiece < rowsAPiece) continue
+    if (inPiece < rowsAPiece && piece.length < charactersAPiece) continue
     yield count(piece)
+    await turn(inPiece)
     piece = ''
     inPiece = 0
-    await turn(rowsAPiece)
   }
   yield count(piece)
   await turn(inPiece)
@@ -73,7 +79,7 @@ export const writeArchive = async (sqlite: Database.Database, { path, exportedAt
     await new Promise((resolve) => setImmediate(resolve))
     if (control.isCancelled()) throw new ArchiveStopped()
   }
-  const zip = await createZipFile(path)
+  const zip = await createZipFile(path, { isLarge: statSync(sqlite.name).size >= largeBytes })
   try {
     const described: ArchiveManifest['tables'] = []
     for (const table of tables) {

@@ -30,9 +30,50 @@ const longestComment = 65_535
 
 const readAt = async (file: FileHandle, position: number, length: number): Promise<Buffer> => {
   const buffer = Buffer.alloc(length)
-  const { bytesRead } = await file.read(buffer, 0, length, position)
+  const { bytesRead } = Number.isSafeInteger(position) ? await file.read(buffer, 0, length, position) : { bytesRead: 0 }
   if (bytesRead !== length) throw new ArchiveError(t`The archive ends too early.`)
   return buffer
+}
+
+/** A number that has no room where it should stand, and stands in an extra field of the 64-bit extension. */
+const elsewhere = 0xffffffff
+const longField = 0x0001
+const longEndBytes = 56
+const locatorBytes = 20
+
+const damagedDirectory = (): ArchiveError => new ArchiveError(t`The directory of the archive is damaged.`)
+
+/** Beyond what a float keeps it is larger than any file. */
+const readLong = (bytes: Buffer, at: number): number => {
+  if (at + 8 > bytes.length) throw damagedDirectory()
+  return Number(bytes.readBigUInt64LE(at))
+}
+
+/** Those of an entry's numbers that have no room in its line, in their order. */
+const longNumbers = (extra: Buffer, values: readonly number[]): readonly number[] => {
+  if (!values.includes(elsewhere)) return values
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) !== longField) continue
+    let position = at + 4
+    return values.map((value) => (value === elsewhere ? readLong(extra, (position += 8) - 8) : value))
+  }
+  throw damagedDirectory()
+}
+
+interface DirectoryPlace {
+  readonly count: number
+  readonly length: number
+  readonly start: number
+}
+
+/** Where the directory lies, of which the last bytes of the file tell; `at` is where they do. */
+const findDirectory = async (file: FileHandle, tail: Buffer, at: number): Promise<DirectoryPlace> => {
+  const place = { count: tail.readUInt16LE(at + 10), length: tail.readUInt32LE(at + 12), start: tail.readUInt32LE(at + 16) }
+  const locator = at - locatorBytes
+  if (locator < 0 || tail.readUInt32LE(locator) !== 0x07064b50) return place
+  const end = await readAt(file, readLong(tail, locator + 8), longEndBytes)
+  if (end.readUInt32LE(0) !== 0x06064b50) throw damagedDirectory()
+  return { count: readLong(end, 32), length: readLong(end, 40), start: readLong(end, 48) }
 }
 
 const readDirectory = async (file: FileHandle): Promise<ReadonlyMap<string, Entry>> => {
@@ -41,19 +82,20 @@ const readDirectory = async (file: FileHandle): Promise<ReadonlyMap<string, Entr
   const tail = await readAt(file, size - tailLength, tailLength)
   const at = tail.lastIndexOf('PK\x05\x06', tail.length, 'latin1')
   if (at === -1 || at + endBytes > tail.length) throw new ArchiveError(t`This is not a zip archive, or only the beginning of one.`)
-  const [count, length, start] = [tail.readUInt16LE(at + 10), tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)]
+  const { count, length, start } = await findDirectory(file, tail, at)
   if (count > limits.entries || length > limits.directoryBytes) throw new ArchiveError(t`The archive holds far more files than a workbook has tables.`)
-  if (start + length > size) throw new ArchiveError(t`The directory of the archive is damaged.`)
+  if (start + length > size) throw damagedDirectory()
   const directory = await readAt(file, start, length)
   const entries = new Map<string, Entry>()
   let unpacked = 0
   for (let position = 0, index = 0; index < count; index += 1) {
-    if (position + 46 > length || directory.readUInt32LE(position) !== 0x02014b50) throw new ArchiveError(t`The directory of the archive is damaged.`)
-    const [flags, method, packedSize, own, nameLength, extra, comment, offset] = [
-      directory.readUInt16LE(position + 8), directory.readUInt16LE(position + 10), directory.readUInt32LE(position + 20), directory.readUInt32LE(position + 24),
-      directory.readUInt16LE(position + 28), directory.readUInt16LE(position + 30), directory.readUInt16LE(position + 32), directory.readUInt32LE(position + 42),
+    if (position + 46 > length || directory.readUInt32LE(position) !== 0x02014b50) throw damagedDirectory()
+    const [flags, method, nameLength, extra, comment] = [
+      directory.readUInt16LE(position + 8), directory.readUInt16LE(position + 10), directory.readUInt16LE(position + 28), directory.readUInt16LE(position + 30), directory.readUInt16LE(position + 32),
     ]
     const name = directory.toString('utf8', position + 46, position + 46 + nameLength)
+    const short = [directory.readUInt32LE(position + 24), directory.readUInt32LE(position + 20), directory.readUInt32LE(position + 42)]
+    const [own = 0, packedSize = 0, offset = 0] = longNumbers(directory.subarray(position + 46 + nameLength, position + 46 + nameLength + extra), short)
     position += 46 + nameLength + extra + comment
     // Folders come from programs that unpack and pack again.
     if (name.endsWith('/')) continue
