@@ -81,6 +81,9 @@ describe('the refused rows of an import', () => {
     const western = Buffer.from(`${header}\r\n${rows.join('\r\n')}\r\n`, 'latin1')
     const { client, run, save, first } = await bring(western)
     expect(first).toMatchObject({ rows: { read: 3, added: 1, refused: 2 }, totals: { spend: '12.50' } })
+    // The rows themselves come with one receipt, and would make a list of hundreds long.
+    expect(valueOf(await client.import.get({ id: first.batch ?? 0 })).refusals).toHaveLength(2)
+    expect(valueOf(await client.import.list({}))).toEqual([{ ...first, refusals: [] }])
     const { bytes, fileName, isCorrectable } = await save(first.batch)
     expect([fileName, isCorrectable]).toEqual(['Bericht (2026.03.01) - refused rows.csv', true])
     const text = new TextDecoder('windows-1252').decode(bytes)

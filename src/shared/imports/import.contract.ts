@@ -56,7 +56,7 @@ export const importContract = {
     label: t`Import file`,
     touches: [...touched],
   }),
-  /** Receipts, newest first. */
+  /** Receipts, newest first, without the refused rows themselves: `get` has them. */
   list: query({ input: z.object({}), output: z.array(Receipt) }),
   get: query({ input: z.object({ id: ImportBatchId }), output: Receipt, errors: errors(BatchNotFound) }),
   /** Rows a batch refused, in file order. */

@@ -274,7 +274,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
   list: (context) =>
     ok(
       // Columns as selected.
-      (context.prepare('SELECT id, receipt FROM import_batch ORDER BY id DESC').all() as { id: number; receipt: string }[]).map((row) => readReceipt(context, row)),
+      (context.prepare('SELECT receipt FROM import_batch ORDER BY id DESC').pluck().all() as string[]).map((receipt) => Receipt.parse(JSON.parse(receipt))),
     ),
 
   get: (context, { id }) => {
