@@ -64,17 +64,22 @@ export const readByRowid = (sqlite: Database.Database, table: string, { onRow, o
 
 /** Reads a table that is its own index, from both ends up to what cannot be read. */
 export const readFromBothEnds = (sqlite: Database.Database, table: string, keys: readonly string[], { onRow, onGap }: Reading): void => {
-  const seen = new Set<string>()
-  for (const order of ['', ' DESC']) {
-    const whole = attempt(() => {
-      for (const row of sqlite.prepare(`SELECT * FROM ${table} ORDER BY ${keys.map((key) => key + order).join(', ')}`).raw().iterate() as Iterable<Row>) {
-        const text = JSON.stringify(row)
-        if (seen.has(text)) continue
-        seen.add(text)
-        onRow(row)
-      }
-    })
-    if (whole.ok) return
-    onGap()
-  }
+  const rowsBy = (order: string): Iterable<Row> => sqlite.prepare(`SELECT * FROM ${table} ORDER BY ${keys.map((key) => key + order).join(', ')}`).raw().iterate() as Iterable<Row>
+  let last: Row | null = null
+  const forwards = attempt(() => {
+    for (const row of rowsBy('')) {
+      onRow(row)
+      last = row
+    }
+  })
+  if (forwards.ok) return
+  onGap()
+  const met = JSON.stringify(last)
+  const backwards = attempt(() => {
+    for (const row of rowsBy(' DESC')) {
+      if (JSON.stringify(row) === met) break
+      onRow(row)
+    }
+  })
+  if (!backwards.ok) onGap()
 }
