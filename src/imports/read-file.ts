@@ -22,7 +22,7 @@ import { type DataRow, RowReader } from './row-reader'
 import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
 import { cellText, rowText, TableError, type TableRow } from './table'
 import { turns } from './turns'
-import { readSpreadsheet, type Sheet } from './xlsx'
+import { hiddenSheetSentence, readSpreadsheet, type Sheet, sheetNames } from './xlsx'
 
 /** Rows kept back until it is settled how the file is read; they carry the proof of its formats. */
 const sampleRows = 2000
@@ -344,6 +344,18 @@ const hasResults = ({ rows }: Sheet, fileName: string): boolean => {
   }
 }
 
+/** The sheet to read, and those beside it that hold results too; each is looked at once. Null: none was recognised. */
+const findSheet = (sheets: readonly Sheet[], fileName: string, { platform, mapping }: ImportOptions): { readonly sheet: Sheet | null; readonly others: readonly Sheet[] } => {
+  let sheet: Sheet | null = null
+  const others: Sheet[] = []
+  for (const one of sheets) {
+    if (sheet === null && recognise(one.rows, fileName, platform, mapping) !== null) sheet = one
+    // Without a word of the person's, a sheet that was passed over is known to hold none.
+    else if ((sheet !== null || platform !== 'auto' || mapping !== null) && hasResults(one, fileName)) others.push(one)
+  }
+  return { sheet, others }
+}
+
 const readSpreadsheetFile = async (path: string, size: number, reader: FileReader, fileName: string, options: ReadOptions) => {
   options.report({ label: t`Reading`, done: 0, total: size })
   const { sheets, errorCells } = await readSpreadsheet(path)
@@ -357,10 +369,11 @@ const readSpreadsheetFile = async (path: string, size: number, reader: FileReade
     closeSync(descriptor)
   }
   const asked = options.options.sheet
-  const sheet = asked === null ? (sheets.find(({ rows }) => recognise(rows, fileName, options.options.platform, options.options.mapping) !== null) ?? sheets[0]) : sheets.find(({ name }) => name === asked)
+  const { sheet: found, others } = asked === null ? findSheet(sheets, fileName, options.options) : { sheet: sheets.find(({ name }) => name === asked) ?? null, others: [] }
+  const sheet = found ?? (asked === null ? sheets[0] : undefined)
   if (sheet === undefined) throw new TableError(asked === null ? t`The spreadsheet has no sheet with rows.` : t`The spreadsheet has no sheet named “${asked}”.`, null)
-  const others = asked === null ? sheets.filter((other) => other !== sheet && hasResults(other, fileName)) : []
-  if (others.length > 0) reader.notes.add(t`Only the sheet “${sheet.name}” was read. There are results on other sheets too (${others.map(({ name }) => name).join(', ')}): import the file once for each, and say which.`)
+  if (asked === null && sheet.isHidden) reader.notes.add(hiddenSheetSentence(sheet))
+  if (others.length > 0) reader.notes.add(t`Only the sheet “${sheet.name}” was read. There are results on other sheets too (${sheetNames(others)}): import the file once for each, and say which.`)
   const turn = turns(options, t`Reading`)
   for (const [done, row] of sheet.rows.entries()) {
     reader.add(row)

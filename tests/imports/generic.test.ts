@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportField } from '../../src/shared/imports/import'
 import { readImport, temporaryFile, temporarySheets } from '../support/read-import'
+import { packParts, spreadsheetParts } from '../support/spreadsheet-files'
 import { hasRealData, realData, realDataTitle } from '../support/real-data'
 
 interface Expected {
@@ -159,6 +160,25 @@ describe('any table', () => {
     const asked = await readImport(path, { sheet: 'February' })
     expect(asked.rows.map(({ entity }) => entity.campaignName)).toEqual(['B'])
     expect(asked.summary.warnings.join()).not.toContain('Only the sheet')
+  })
+
+  it.each(['hidden', 'veryHidden'] as const)('reads the sheets that are shown before one that is %s, and says so where there is no other', async (state) => {
+    const month = (campaign: string): (string | number)[][] => [['Date', 'Campaign', 'Spend'], ['2026-01-05', campaign, 10.5]]
+    const { summary, rows } = await readImport(await temporarySheets({ Old: month('A'), Notes: [['Ask Ada'], ['again']], Now: month('B') }, 'export.xlsx', { Old: state }))
+    expect(rows.map(({ entity }) => entity.campaignName)).toEqual(['B'])
+    expect(summary.preview.sheets).toEqual(['Notes', 'Now', 'Old'])
+    expect(summary.warnings.join()).toContain('Only the sheet “Now” was read. There are results on other sheets too (Old, which is hidden)')
+    expect(summary.warnings.join()).not.toContain('is hidden in the spreadsheet')
+    const only = await readImport(await temporarySheets({ Old: month('A'), Notes: [['Ask Ada'], ['again']] }, 'export.xlsx', { Old: state }))
+    expect(only.rows.map(({ entity }) => entity.campaignName)).toEqual(['A'])
+    expect(only.summary.warnings.join()).toContain('The sheet “Old” is hidden in the spreadsheet')
+  })
+
+  it.each(['1', 'true'])('reads days of a spreadsheet that counts them from 1904, as date1904="%s" says', async (word) => {
+    const parts = spreadsheetParts([[{ kind: 'shared', text: 'Date' }, { kind: 'shared', text: 'Campaign' }, { kind: 'shared', text: 'Spend' }], [{ kind: 'date', day: '2022-03-30' }, { kind: 'shared', text: 'A' }, { kind: 'number', value: 10.5 }]])
+    const workbook = parts['xl/workbook.xml'] ?? ''
+    const { rows } = await readImport(temporaryFile('export.xlsx', packParts({ ...parts, 'xl/workbook.xml': workbook.replace('<sheets>', `<workbookPr date1904="${word}"/><sheets>`) })))
+    expect(rows.map(({ from }) => from)).toEqual(['2026-03-31'])
   })
 
   it('asks before rows between the others that are called as sums count beside what they may add up', async () => {

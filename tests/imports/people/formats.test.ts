@@ -118,6 +118,15 @@ describe('Google, Outlook, Mastodon, any table', () => {
     expect(summary.warnings.join()).toContain('There are people on other sheets too (Clients)')
   })
 
+  it('reads a sheet of people that is shown before one that is hidden, and says so where there is no other', async () => {
+    const list = (name: string): string[][] => [['Full name', 'E-Mail'], [name, `${name}@example.at`]]
+    const { summary, people: found } = await readPeople(await temporarySheets({ Old: list('Greta'), Clients: list('Hans') }, 'list.xlsx', { Old: 'hidden' }))
+    expect(found.map(({ name }) => name)).toEqual(['Hans'])
+    expect(summary.warnings.join()).toContain('There are people on other sheets too (Old, which is hidden)')
+    const only = await readPeople(await temporarySheets({ Old: list('Greta'), Notes: [['Ask Ada']] }, 'list.xlsx', { Old: 'hidden' }))
+    expect(only.summary.warnings.join()).toContain('The sheet “Old” is hidden in the spreadsheet')
+  })
+
   it('shows nothing as read that it leaves out', async () => {
     const parsedOf = async (path: string): Promise<readonly (string | null | undefined)[]> => ((await readPeople(path)).people[0]?.shown ?? []).slice(1).map(({ parsed }) => parsed)
     expect(await parsedOf(temporaryFile('list.csv', 'Name,E-mail,Phone\nCleo,cleo@home,4.92E+11\n'))).toEqual([null, null])
