@@ -21,6 +21,8 @@ const monthOfName = (name: string): number | null => {
 }
 
 const isoPattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/
+/** As analytics and databases write days: of years in which something to import may have happened. */
+const compactPattern = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 const numericPattern = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/
 const dayMonthYear = /^(?:[\p{L}\p{M}]{2,9}\.?,?\s+)?(\d{1,2})\.?\s+(?:de\s+)?([\p{L}\p{M}]{3,10}\.?),?\s+(?:de\s+)?(\d{4})$/u
 const monthDayYear = /^(?:[\p{L}\p{M}]{2,9}\.?,\s+)?([\p{L}\p{M}]{3,10}\.?)\s+(\d{1,2}),?\s+(\d{4})$/u
@@ -28,7 +30,7 @@ const monthDayYear = /^(?:[\p{L}\p{M}]{2,9}\.?,\s+)?([\p{L}\p{M}]{3,10}\.?)\s+(\
 /** A day written with its month's name, year first, or with one number for day and month: it can only mean one day. Null: it is written otherwise, or no such day exists. */
 export const readCertainDay = (text: string): Day | null => {
   const trimmed = text.trim()
-  const iso = isoPattern.exec(trimmed)
+  const iso = isoPattern.exec(trimmed) ?? compactPattern.exec(trimmed)
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const named = dayMonthYear.exec(trimmed)
   if (named !== null) {

@@ -19,6 +19,7 @@ import type { ReadFile, ReadOptions, ReadSummary, RefusedRow } from './reading'
 import { recognise, type Recognised } from './recognise'
 import { ReasonCutter } from './refused-rows'
 import { type DataRow, RowReader } from './row-reader'
+import { refuseSwappedDays, serialDays } from './sheet-days'
 import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
 import { cellText, rowText, TableError, type TableRow } from './table'
 import { turns } from './turns'
@@ -83,6 +84,9 @@ class FileReader {
   readonly notes = new Set<string>()
   /** Of a text file; known before its first row. */
   delimiter: string | null = null
+  /** Of a spreadsheet: from which day its numbers count days (see `countsFrom`). Null: a text file. */
+  daysFrom: number | null = null
+  private toDates: ((row: TableRow) => TableRow) | null = null
   private days = { first: 0, last: 0, isPeriod: false, isDated: false }
 
   constructor(
@@ -95,7 +99,7 @@ class FileReader {
 
   add(given: TableRow): void {
     const row = this.cutter.cut(given)
-    if (this.held === null) return this.readRow(row)
+    if (this.held === null) return this.readRow(this.toDates === null ? row : this.toDates(row))
     this.held.push(row)
     if (this.held.length >= sampleRows) this.settle()
   }
@@ -120,12 +124,23 @@ class FileReader {
     if (recognised === null || headerRow === undefined) throw this.unrecognised(rows)
     this.recognised = recognised
     this.headerLine = headerRow.line
-    const body = rows.slice(recognised.headerRow + 1)
+    const body = this.dated(rows.slice(recognised.headerRow + 1), recognised)
     this.planned = planReading(recognised, body, headerRow.cells.length, { delimiter: this.delimiter, workbookCurrency: this.options.workbookCurrency, recalled }, this.effectiveOptions)
     this.refuseWithoutResults(recognised, rows)
     this.reader = new RowReader(this.planned.plan, this.builder)
     for (const row of body) this.readRow(row)
     this.plainRows = this.delimiter === null || this.cutter.corrects !== null || this.preview.length < previewRows ? null : PlainRows.of(this.reader, this.delimiter, (row) => this.countRow(row))
+  }
+
+  /** The first rows with days for what a spreadsheet left as numbers. Throws TableError where a program took days for months. */
+  private dated(rows: readonly TableRow[], { face: { columns } }: Recognised): readonly TableRow[] {
+    if (this.daysFrom === null) return rows
+    refuseSwappedDays(rows, columns)
+    const found = serialDays(rows, columns, this.daysFrom)
+    if (found === null) return rows
+    for (const note of found.notes) this.notes.add(note)
+    this.toDates = found.toDates
+    return rows.map(found.toDates)
   }
 
   /** What was said of this header before: of the platform it was recognised for, or asked for; where neither, of any. Of refused rows that come back, how their file was read. */
@@ -358,7 +373,8 @@ const findSheet = (sheets: readonly Sheet[], fileName: string, { platform, mappi
 
 const readSpreadsheetFile = async (path: string, size: number, reader: FileReader, fileName: string, options: ReadOptions) => {
   options.report({ label: t`Reading`, done: 0, total: size })
-  const { sheets, errorCells } = await readSpreadsheet(path)
+  const { sheets, errorCells, daysFrom } = await readSpreadsheet(path)
+  reader.daysFrom = daysFrom
   if (errorCells > 0) reader.notes.add(t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; what such a cell should say is unknown, so it is read as empty.`)
   const hash = createHash('sha256')
   const descriptor = openSync(path, 'r')

@@ -15,6 +15,7 @@ import { type Column, dimensionFields, type Period, type PlatformFormat } from '
 import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
 import { RoundedAmounts } from './rounded-amounts'
+import { noDaySentence } from './sheet-days'
 import type { Sums } from './sums'
 import { type Cell, cellText, quotedText, RowRefused, type TableRow } from './table'
 import { UnknownCells } from './unknown-cells'
@@ -333,7 +334,7 @@ export class RowReader {
       return known
     }
     const day = cell instanceof Date ? dayOfDate(cell) : readDay(text, this.plan.dateOrder)
-    if (day === null) throw new RowRefused(t`“${quotedText(text)}” in the column “${header}” is not a day.`)
+    if (day === null) throw new RowRefused(noDaySentence(cell, header))
     const number = toDayNumber(day)
     this.dayNumbers.set(text, number)
     return number

@@ -2,6 +2,7 @@ import { strFromU8, strToU8, Unzip, UnzipInflate, unzipSync, zipSync } from 'ffl
 import { readFileSync, statSync } from 'node:fs'
 import readCells from 'read-excel-file/universal'
 import { t } from '../shared/kernel/words'
+import { countsFrom } from './sheet-days'
 import { type Cell, TableError, type TableRow } from './table'
 
 /** What a spreadsheet may unpack to; a real export of a million rows stays far below. */
@@ -125,7 +126,7 @@ const countUnpacked = (bytes: Buffer): number => {
  * The parts of an archive that was counted, in a whole archive without compression. What the archive's own list says of it may differ from what was counted, so
  * its sizes are counted too; and an archive whose parts break off never reaches the parser, whose stream would wait for their end for ever.
  */
-const repack = (bytes: Buffer): { readonly archive: ArrayBuffer; readonly isHidden: readonly boolean[] } => {
+const repack = (bytes: Buffer): { readonly archive: ArrayBuffer; readonly isHidden: readonly boolean[]; readonly daysFrom: number } => {
   let unpacked = 0
   try {
     const parts = unzipSync(bytes, {
@@ -137,11 +138,12 @@ const repack = (bytes: Buffer): { readonly archive: ArrayBuffer; readonly isHidd
       },
     })
     const workbook = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())
+    const from1904 = /<(?:\w+:)?workbookPr\s[^>]*\bdate1904\s*=\s*["'](?:1|true)["']/
     // The parser knows but one of the two words for days that count from 1904, and would put them four years early.
-    parts['xl/workbook.xml'] = strToU8(workbook.replace(/(<(?:\w+:)?workbookPr\s[^>]*\bdate1904\s*=\s*["'])true(?=["'])/, (_, start: string) => `${start}1`))
+    parts['xl/workbook.xml'] = strToU8(workbook.replace(from1904, (element) => element.replace(/true(?=["']$)/, '1')))
     const isHidden = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].filter(([tag]) => /\sname\s*=\s*(?:"[^"]|'[^'])/.test(tag)).map(([tag]) => /\sstate\s*=\s*["'](?:very)?hidden["']/i.test(tag))
     // Packed into a buffer of its own.
-    return { archive: zipSync(parts, { level: 0 }).buffer, isHidden }
+    return { archive: zipSync(parts, { level: 0 }).buffer, isHidden, daysFrom: countsFrom[from1904.test(workbook) ? 1904 : 1900] }
   } catch (error) {
     throw error instanceof TableError ? error : damaged()
   }
@@ -172,6 +174,8 @@ export interface Spreadsheet {
   readonly sheets: readonly Sheet[]
   /** Cells like `#DIV/0!` in any sheet; they are read as empty. */
   readonly errorCells: number
+  /** From which day its numbers count days (see `countsFrom`). */
+  readonly daysFrom: number
 }
 
 /** Reads every sheet of an XLSX file, cells with their types. Throws TableError when it is damaged or too large. */
@@ -179,7 +183,7 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
   if (statSync(path).size > limits.packedBytes) throw new TableError(t`The spreadsheet is larger than 256 MB. Save it as CSV instead.`, null)
   const bytes = readFileSync(path)
   const errorCells = countUnpacked(bytes)
-  const { archive, isHidden } = repack(bytes)
+  const { archive, isHidden, daysFrom } = repack(bytes)
   const read = await readCells(archive).catch(() => {
     throw new TableError(t`The spreadsheet is damaged, or holds a formula that was never worked out or a date that is none. Open it in a spreadsheet program, save it again, and import that.`, null)
   })
@@ -194,5 +198,5 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
     })
     return { name: sheet, isHidden: isHidden[position] === true, rows }
   })
-  return { sheets: sheets.toSorted((left, right) => Number(left.isHidden) - Number(right.isHidden)), errorCells }
+  return { sheets: sheets.toSorted((left, right) => Number(left.isHidden) - Number(right.isHidden)), errorCells, daysFrom }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportField } from '../../src/shared/imports/import'
-import { readImport, temporaryFile, temporarySheets } from '../support/read-import'
+import { readImport, temporaryFile, temporarySheets, temporarySpreadsheet } from '../support/read-import'
 import { packParts, spreadsheetParts } from '../support/spreadsheet-files'
 import { hasRealData, realData, realDataTitle } from '../support/real-data'
 
@@ -179,6 +179,40 @@ describe('any table', () => {
     const workbook = parts['xl/workbook.xml'] ?? ''
     const { rows } = await readImport(temporaryFile('export.xlsx', packParts({ ...parts, 'xl/workbook.xml': workbook.replace('<sheets>', `<workbookPr date1904="${word}"/><sheets>`) })))
     expect(rows.map(({ from }) => from)).toEqual(['2026-03-31'])
+  })
+
+  it('reads days that a spreadsheet left as numbers, in a column that has nothing else, and says so', async () => {
+    const table = (...days: (number | string | Date | null)[]): (string | number | Date | null)[][] => [['Day', 'Campaign', 'Cost'], ...days.map((day) => [day, 'A', 1.5])]
+    const { summary, rows } = await readImport(await temporarySpreadsheet(table(45292, 45293.75, new Date('2024-01-03T00:00:00Z'))))
+    expect(summary).toMatchObject({ rowsRefused: 0, grain: 'day', from: '2024-01-01', to: '2024-01-03', totals: { spend: '4.50' } })
+    expect(rows.map(({ from }) => from)).toEqual(['2024-01-01', '2024-01-02', '2024-01-03'])
+    expect(summary.warnings.join()).toContain('The column “Day” has numbers without the format of a date. They were read as spreadsheets count days: 45292 is 1 Jan 2024.')
+    // A number that is no day of our time, or a text, and none of them is read.
+    for (const other of [2024, 'January']) {
+      const { summary: doubted } = await readImport(await temporarySpreadsheet(table(45292, 45293, other)))
+      expect(doubted.rowsRefused).toBe(3)
+      expect(doubted.refusals[0]?.reason).toBe('“45292” in the column “Day” is not a day, but looks like one as spreadsheets count them: 1 Jan 2024. Give the column the format of a date there, save it again, and import that.')
+    }
+    const { summary: text } = await readImport(temporaryFile('days.csv', 'Day,Campaign,Cost\n45292,A,1.50\n2024-01-02,A,1.50\n'))
+    expect(text).toMatchObject({ rowsRefused: 1, refusals: [{ line: 2, reason: expect.stringContaining('looks like one as spreadsheets count them: 1 Jan 2024') }] })
+  })
+
+  it('counts such days from 1904 where the spreadsheet does', async () => {
+    const parts = spreadsheetParts([['Day', 'Campaign', 'Cost'].map((text) => ({ kind: 'shared', text })), [{ kind: 'number', value: 43830 }, { kind: 'shared', text: 'A' }, { kind: 'number', value: 10.5 }]])
+    const { rows } = await readImport(temporaryFile('export.xlsx', packParts({ ...parts, 'xl/workbook.xml': (parts['xl/workbook.xml'] ?? '').replace('<sheets>', '<workbookPr date1904="1"/><sheets>') })))
+    expect(rows.map(({ from }) => from)).toEqual(['2024-01-01'])
+  })
+
+  it.each([['13/01/2026', 'day first'], ['01/13/2026', 'month first']])('refuses a column whose days up to the 12th a spreadsheet program took for months: %s, written %s', async (later) => {
+    const table = (...days: (string | Date)[]): (string | number | Date)[][] => [['Day', 'Campaign', 'Cost'], ...days.map((day) => [day, 'A', 1.5])]
+    await expect(readImport(await temporarySpreadsheet(table(new Date('2026-11-01'), new Date('2026-12-01'), later)))).rejects.toThrow(`In the column “Day” later days are text, such as “${later}”, and only days up to the 12th are dates`)
+    expect((await readImport(await temporarySpreadsheet(table(new Date('2026-01-11'), new Date('2026-01-12'), new Date('2026-01-15'), later)))).summary.rowsRefused).toBe(0)
+  })
+
+  it('reads days as databases write them', async () => {
+    const table = 'Date,Campaign,Cost\n20260228,A,1.50\n20260301,A,1.50\n20260231,A,1.50\n'
+    expect((await readImport(temporaryFile('days.csv', table))).summary).toMatchObject({ rowsRefused: 1, from: '2026-02-28', to: '2026-03-01', refusals: [{ line: 4 }] })
+    expect((await readImport(await temporarySpreadsheet([['Date', 'Campaign', 'Cost'], [20260228, 'A', 1.5], [20260301, 'A', 1.5]]))).summary).toMatchObject({ rowsRefused: 0, from: '2026-02-28', to: '2026-03-01' })
   })
 
   it('asks before rows between the others that are called as sums count beside what they may add up', async () => {
