@@ -6,6 +6,7 @@ import { correctionKey, type FileLayout } from '../shared/imports/refused-file'
 import { fromDayNumber } from '../shared/kernel/day'
 import { err, ok } from '../shared/kernel/result'
 import { plural, t } from '../shared/kernel/words'
+import { AddingRow } from './adding-row'
 import { ChunkBuilder } from './chunk-builder'
 import { type Container, openContainer } from './container'
 import { hashHeader } from './headers'
@@ -76,6 +77,7 @@ class FileReader {
   private effectiveOptions: ImportOptions
   private readonly preview: { line: number; cells: { text: string; parsed: string | null }[] }[] = []
   private readonly sums = noSums()
+  private readonly adding = new AddingRow()
   private summary: { readonly rank: number; readonly sums: Sums; readonly line: number } | null = null
   private readonly resultKinds = new Set<string>()
   private readonly refusals: RefusedRow[] = []
@@ -229,7 +231,9 @@ class FileReader {
     }
   }
 
-  private countRow({ measures, results, resultKind, fromDay, toDay }: DataRow): void {
+  private countRow(row: DataRow): void {
+    const { measures, results, resultKind, fromDay, toDay } = row
+    this.adding.take(row)
     this.counts.read += 1
     this.counts.data += 1
     addToSums(this.sums, measures, results)
@@ -294,6 +298,8 @@ class FileReader {
         choices: [{ value: 'totals-differ', label: t`Import the rows as they are`, example: '' }],
       })
     }
+    const adding = this.cutter.corrects === null && reconciliation?.reconciled !== true ? this.adding.question(this.sums, counts.data) : null
+    if (adding !== null) questions.push(adding)
     if (reader.namedLikeTotal > 0 && reader.namedLikeTotal < counts.data) questions.push(namedLikeTotals(reader.namedLikeTotal))
     const promised = this.cutter.corrects === null ? (recognised.format.rowsPromised?.(recognised.face) ?? null) : null
     const met = counts.data + counts.refused

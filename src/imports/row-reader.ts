@@ -60,6 +60,7 @@ interface RowFigures {
 
 export interface DataRow extends RowFigures {
   readonly kind: 'data'
+  readonly line: number
   readonly resultKind: string
 }
 
@@ -256,7 +257,7 @@ export class RowReader {
       conversionKind = this.builder.conversionKinds.numberOf(name, () => name)
     }
     this.builder.add({ line, fromDay, toDay, entity, segment, conversionKind, measures })
-    return { kind: 'data', measures, results, fromDay, toDay, resultKind: Number.isNaN(results) ? '' : resultKind }
+    return { kind: 'data', line, measures, results, fromDay, toDay, resultKind: Number.isNaN(results) ? '' : resultKind }
   }
 
   /** The day that a text was read as in a row above. */

@@ -215,6 +215,23 @@ describe('any table', () => {
     expect((await readImport(await temporarySpreadsheet([['Date', 'Campaign', 'Cost'], [20260228, 'A', 1.5], [20260301, 'A', 1.5]]))).summary).toMatchObject({ rowsRefused: 0, from: '2026-02-28', to: '2026-03-01' })
   })
 
+  it.each(['Totaal: campagnes', 'Totale: account', 'Razem', 'Łącznie: konto', 'Toplam', 'Totalt', 'Итого', '合计', 'Suma total', 'Total général : compte'])('takes a row that says “%s” and names nothing for the file’s own sum', async (word) => {
+    const { summary } = await readImport(temporaryFile('report.csv', `Status,Campaign,Day,Cost,Impressions\nOn,A,2026-03-01,10.00,100\nOn,B,2026-03-02,5.00,50\n${word},--,--,15.00,150\n`))
+    expect(summary).toMatchObject({ rowsTotals: 1, reconciled: true, totals: { spend: '15.00', impressions: 150 }, questions: [] })
+  })
+
+  it.each([['last', ['A,2026-03-01,10.01,100', 'B,2026-03-02,5.02,50', 'Σ,2026-03-31,15.03,150'], 4], ['first', ['Σ,2026-03-31,15.03,150', 'A,2026-03-01,10.01,100', 'B,2026-03-02,5.02,50'], 2]] as const)('asks before a %s row counts that adds up all others, whatever it is called', async (_place, rows, line) => {
+    const table = (some: readonly string[]): string => `Campaign,Day,Cost,Impressions\n${some.join('\n')}\n`
+    expect((await readImport(temporaryFile('report.csv', table(rows)))).summary.questions).toMatchObject([{ id: 'row-adds-up', option: 'accepted', text: expect.stringContaining(`The figures of line ${line} are the sums of all other rows`) }])
+    expect((await readImport(temporaryFile('report.csv', table(rows)), { accepted: ['row-adds-up'] })).summary).toMatchObject({ questions: [], totals: { spend: '30.06' } })
+    expect((await readImport(temporaryFile('report.csv', table(rows.map((row) => row.replace('150', '151')))))).summary.questions).toEqual([])
+  })
+
+  it('finds such a row at the end of thousands, which are read from their bytes', async () => {
+    const rows = Array.from({ length: 5000 }, (_, index) => `A,2026-03-${String(1 + (index % 30)).padStart(2, '0')},0.01,2`)
+    expect((await readImport(temporaryFile('report.csv', `Campaign,Day,Cost,Impressions\n${rows.join('\n')}\nA,2026-03-31,50.00,10000\n`))).summary.questions).toMatchObject([{ id: 'row-adds-up', text: expect.stringContaining('line 5002') }])
+  })
+
   it('asks before rows between the others that are called as sums count beside what they may add up', async () => {
     const table = 'Campaign,Day,Cost,Impressions\nA,2026-03-01,10.00,100\nSubtotal,2026-03-01,10.00,100\nB,2026-03-02,5.00,50\nGrand total,2026-03-02,15.00,150\n'
     expect((await readImport(temporaryFile('pivot.csv', table))).summary.questions).toMatchObject([{ id: 'named-like-totals', option: 'accepted' }])

@@ -24,9 +24,6 @@ const googleColumns: ColumnTable = {
 
 export const googleLookup = headerLookup(googleColumns)
 
-/** How the first cell of a totals row begins; without a colon, what it says. */
-export const googleTotalStarts: readonly string[] = ['total:', 'total', 'gesamt:', 'gesamt', 'totale:', 'total :', '합계', '총계', '総計', '合計']
-
 /** Titles on the first line of a report. */
 export const googleTitles = /^(campaign|ad group|ad|keyword|search terms?|account|asset group)s? (report|performance)$|bericht$|^rapport |^informe |^relatório /i
 

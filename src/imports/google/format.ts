@@ -2,7 +2,8 @@ import { t } from '../../shared/kernel/words'
 import { normaliseHeader } from '../headers'
 import type { Column, FileFace, PlatformFormat, TotalKind } from '../platform-format'
 import { type Cell, cellText, TableError, type TableRow } from '../table'
-import { editorMarkers, googleConversionKinds, googleLookup, googleTitles, googleTotalStarts } from './columns'
+import { isTotalText } from '../total-words'
+import { editorMarkers, googleConversionKinds, googleLookup, googleTitles } from './columns'
 
 const prove = ({ headers, preamble, fileName }: FileFace): readonly string[] => {
   const why: string[] = []
@@ -35,7 +36,7 @@ const refuse = (rows: readonly TableRow[], lookUp: (row: TableRow) => readonly C
 
 const totalKind = (cells: readonly Cell[]): TotalKind => {
   const first = cellText(cells[0]).trim().toLowerCase()
-  if (!googleTotalStarts.some((start) => (start.endsWith(':') ? first.startsWith(start) : first === start))) return null
+  if (!isTotalText(first)) return null
   if (/campaigns?$|kampagnen$/.test(first) && !/removed|entfernt/.test(first)) return 0
   return /account$|konto$/.test(first) ? 1 : 2
 }
