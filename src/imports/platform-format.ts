@@ -67,6 +67,8 @@ export interface PlatformFormat {
   readonly conversionKinds: Readonly<Record<string, string>>
   /** Last word on what the columns are. */
   readonly settleColumns?: (columns: readonly Column[]) => readonly Column[]
+  /** What its cells say that a column is, whatever its heading; `rows`: the first below the header. */
+  readonly fieldByCells?: (texts: readonly string[]) => ImportField | null
   /** Throws TableError for a file of this platform that holds no results. */
   readonly refuse?: (rows: readonly TableRow[], lookUp: (row: TableRow) => readonly Column[]) => void
   /** A row that is neither data nor a sum, such as a line of copyright; it is passed over and not counted. */

@@ -17,7 +17,7 @@ import { planReading, type Planned } from './plan'
 import { failureOf } from './read-failure'
 import { readText } from './read-text'
 import type { ReadFile, ReadOptions, ReadSummary, RefusedRow } from './reading'
-import { recognise, type Recognised } from './recognise'
+import { recognise, type Recognised, withFieldsByCells } from './recognise'
 import { ReasonCutter } from './refused-rows'
 import { type DataRow, RowReader } from './row-reader'
 import { refuseSwappedDays, serialDays } from './sheet-days'
@@ -124,6 +124,7 @@ class FileReader {
       recognised = recognise(rows, this.fileName, recalled.platform, recalled.mapping) ?? recognised
     }
     if (recognised === null || headerRow === undefined) throw this.unrecognised(rows)
+    recognised = withFieldsByCells(recognised, rows.slice(recognised.headerRow + 1))
     this.recognised = recognised
     this.headerLine = headerRow.line
     const body = this.dated(rows.slice(recognised.headerRow + 1), recognised)
