@@ -92,7 +92,7 @@ export interface PlatformFormat {
   readonly rowsPromised?: (face: FileFace) => number | null
 }
 
-const totalWord = /^(?:grand )?totals?(?: of .*)?\s*:?$/i
+const totalWord = /^(?:grand |overall |search |audience )?totals?(?: of .*| - \d.*)?\s*:?$/i
 
 /** Whether spreadsheet programs of countries with a decimal comma write so, and no platform does: what a platform is known to write then says nothing. */
 export const isSavedAgain = ({ delimiter }: Writing): boolean => delimiter === ';' || delimiter === '|'

@@ -366,11 +366,14 @@ const hasResults = ({ rows }: Sheet, fileName: string): boolean => {
   }
 }
 
+/** Meta puts a report for the eye, with sums between its rows, before the rows themselves. */
+const isRaw = ({ name }: Sheet): boolean => /^raw data report$/i.test(name.trim())
+
 /** The sheet to read, and those beside it that hold results too; each is looked at once. Null: none was recognised. */
 const findSheet = (sheets: readonly Sheet[], fileName: string, { platform, mapping }: ImportOptions): { readonly sheet: Sheet | null; readonly others: readonly Sheet[] } => {
   let sheet: Sheet | null = null
   const others: Sheet[] = []
-  for (const one of sheets) {
+  for (const one of sheets.toSorted((left, right) => Number(isRaw(right)) - Number(isRaw(left)))) {
     if (sheet === null && recognise(one.rows, fileName, platform, mapping) !== null) sheet = one
     // Without a word of the person's, a sheet that was passed over is known to hold none.
     else if ((sheet !== null || platform !== 'auto' || mapping !== null) && hasResults(one, fileName)) others.push(one)

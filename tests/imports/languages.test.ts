@@ -58,6 +58,13 @@ describe('Google Ads', () => {
   })
 })
 
+it('reads LinkedIn’s German words', async () => {
+  const text = '\ufeffBericht zur Performance\nStartdatum des Berichts: 1. September 2026, 00:00\nEnddatum des Berichts: 2. Oktober 2026, 23:59\n\nStartdatum (in UTC)\tName der Kampagne\tName der Anzeigengruppe\tAnzeigengruppen-ID\tGesamtausgaben\tImpressions\tKlicks\tConversions\tLeads\n1.10.2026\tHerbst\tBerlin\t123\t"1.330,51"\t4.197\t17\t9\t2\n2.10.2026\tHerbst\tBerlin\t123\t"0,5"\t3\t1\t0\t0\n'
+  const { summary, rows } = await readImport(temporaryFile('bericht.csv', Buffer.from(text, 'utf16le')))
+  expect(summary).toMatchObject({ platform: 'linkedin', grain: 'day', from: '2026-10-01', to: '2026-10-02', level: 'ad_set', questions: [], rowsRefused: 0, totals: { spend: '1331.01', impressions: 4200, clicks: 18, conversions: 9 } })
+  expect(rows).toMatchObject([{ entity: { campaignName: 'Herbst', adSetName: 'Berlin' }, conversionKind: 'LinkedIn conversions' }, {}])
+})
+
 it.each([['2026年9月1日～2026年9月30日'], ['2026년 9월 1일 ~ 2026년 9월 30일'], ['1 sep 2026 – 30 sep 2026'], ['1. september 2026 - 30. september 2026']])('reads the period %s', async (period) => {
   expect((await readImport(temporaryFile('report.csv', `Campaign report\n"${period}"\nCampaign,Currency code,Cost,Impr.\nA,EUR,1.00,5\n`))).summary).toMatchObject({ from: '2026-09-01', to: '2026-09-30' })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readImport, temporaryFile, temporarySpreadsheet } from '../support/read-import'
+import { readImport, temporaryFile, temporarySheets, temporarySpreadsheet } from '../support/read-import'
 
 /** Headers as real exports in each language have them, in one order. */
 const languages: Readonly<Record<string, readonly string[]>> = {
@@ -23,6 +23,14 @@ describe('Meta Ads Manager', () => {
     const { summary, rows } = await readImport(csv(headers, row, ['2026-09-01', '2026-09-01', '', '', '', '12.50', '4000', '3000', '1.33', '', '']))
     expect(summary).toMatchObject({ platform: 'meta', currency: 'EUR', grain: 'day', from: '2026-09-01', to: '2026-09-01', level: 'ad', rowsTotals: 1, reconciled: true, questions: [], warnings: [] })
     expect(rows).toMatchObject([{ spendMinor: 1250, impressions: 4000, reach: 3000, conversions: 2, conversionKind: 'actions:lead', entity: { campaignName: 'Autumn', adSetName: 'Set', adName: 'Ad' } }])
+  })
+
+  it('reads the raw rows of a report in two sheets, not those made for the eye with sums between them, and no Google card', async () => {
+    const raw = [['', 'Ads report', 'This is raw data. See Sheet 1 for a formatted report.', '', 'Report Period: Sep 1, 2026 - Sep 2, 2026'], ['', 'Campaign name', 'Delivery level', 'Day', 'Result type', 'Results', 'Amount spent (EUR)', 'Impressions'], ['', 'A', 'campaign', '2026-09-01', 'Link clicks', 3, 12.5, 1000], ['', 'A', 'campaign', '2026-09-02', 'Link clicks', 4, 7.5, 2000]]
+    const formatted = [['Ads report'], ['Campaign name', 'Day', 'Amount spent (EUR)', 'Impressions'], ['All', 'All', 20, 3000], ['A', 'All', 20, 3000], [null, '2026-09-01', 12.5, 1000], [null, '2026-09-02', 7.5, 2000]]
+    const { summary, rows } = await readImport(await temporarySheets({ 'Formatted Report': formatted, 'Raw Data Report': raw }, 'Ads-report.xlsx'))
+    expect(summary).toMatchObject({ platform: 'meta', grain: 'day', totals: { spend: '20.00', impressions: 3000, results: 7 } })
+    expect(rows.map(({ entity, from }) => [entity.campaignName, from])).toEqual([['A', '2026-09-01'], ['A', '2026-09-02']])
   })
 
   it('takes blank results for none, but not where they are by region, of which Meta tells none', async () => {

@@ -7,7 +7,7 @@ const genericColumns: ColumnTable = {
   campaign_name: ['Campaign', 'Campaign name', 'campaign_name', 'Kampagne', 'Campagne', 'Campaña', 'Nombre de la campaña', 'Campanha', 'Kampagnenname', 'Name der Kampagne', 'Nom de la campagne', 'Nome da campanha', 'Campagna', 'Nome della campagna', 'Campagnenaam', 'Kampania', 'Nazwa kampanii', 'Kampanya', 'Kampanya adı', 'Kampanj'],
   ad_set_name: ['Ad set', 'Ad group', 'Ad group name', 'Ad set name', 'ad_group', 'Anzeigengruppe', 'Gruppo di annunci', 'Advertentiegroep', 'Grupa reklam', 'Reklam grubu', "Groupe d'annonces", 'Grupo de anuncios', 'Grupo de anúncios'],
   ad_name: ['Ad', 'Ad name', 'Creative', 'Anzeige'],
-  day: ['Date', 'Day', 'Datum', 'Tag', 'Fecha', 'Jour', 'Data', 'Gregorian date', 'By Day', 'time', 'Día', 'Dia', 'Giorno', 'Dag', 'Dzień', 'Gün', 'Tarih', 'Дата'],
+  day: ['Date', 'Day', 'Datum', 'Tag', 'Fecha', 'Jour', 'Data', 'Gregorian date', 'By Day', 'time', 'Día', 'Dia', 'Giorno', 'Dag', 'Dzień', 'Gün', 'Tarih', 'Дата', 'Time period'],
   period_from: ['From', 'Start', 'Start date', 'Reporting starts', 'Von'],
   period_to: ['To', 'End', 'End date', 'Reporting ends', 'Bis'],
   currency: ['Currency', 'Currency code', 'Währung', 'Devise', 'Moneda', 'Währungscode', 'Valuta', 'Valutacode', 'Codice valuta', 'Waluta', 'Kod waluty', 'Moeda', 'Divisa', 'Para birimi'],
