@@ -31,7 +31,8 @@ const isoPattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/
 /** As analytics and databases write days: of years in which something to import may have happened. */
 const compactPattern = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 const eastAsianPattern = /^(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]$/
-const numericPattern = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/
+/** The hour that may stand behind a day says nothing of it. */
+const numericPattern = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:,?\s\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?(?:UTC|GMT|Z|[+-]\d{2}:?\d{2}))?)?$/
 const dayMonthYear = /^(?:[\p{L}\p{M}]{2,9}\.?,?\s+)?(\d{1,2})\.?\s+(?:de\s+)?([\p{L}\p{M}]{3,12}\.?),?\s+(?:de\s+)?(\d{4})$/u
 const monthDayYear = /^(?:[\p{L}\p{M}]{2,9}\.?,\s+)?([\p{L}\p{M}]{3,10}\.?)\s+(\d{1,2}),?\s+(\d{4})$/u
 
@@ -79,7 +80,7 @@ export const proveDateOrder = (cells: readonly string[]): DateOrder | 'certain' 
     if (match === null) continue
     const [first, second] = [Number(match[1]), Number(match[2])]
     // No language writes the month first between points.
-    if (second <= 12 && (first > 12 || cell.includes('.'))) isDayFirst = true
+    if (second <= 12 && (first > 12 || /^\s*\d+\./.test(cell))) isDayFirst = true
     else if (second > 12 && first <= 12) isMonthFirst = true
     else isUndecided = true
   }

@@ -209,6 +209,16 @@ describe('any table', () => {
     expect((await readImport(await temporarySpreadsheet(table(new Date('2026-01-11'), new Date('2026-01-12'), new Date('2026-01-15'), later)))).summary.rowsRefused).toBe(0)
   })
 
+  it.each([['13/09/2026 00:00', '14/09/2026 23:59:59'], ['9/13/2026 12:00:00 AM', '9/14/2026, 11:30 PM'], ['13.09.2026 00:00', '14.09.2026 23:30'], ['2026/09/13 00:00:00.000', '2026/09/14 10:00 UTC'], ['20260913', '20260914']])('reads the day of %s, whatever the hour', async (first, second) => {
+    const { summary } = await readImport(temporaryFile('days.csv', `Date,Campaign,Cost\n"${first}",A,1.50\n"${second}",A,2.50\n`))
+    expect(summary).toMatchObject({ rowsRefused: 0, questions: [], grain: 'day', from: '2026-09-13', to: '2026-09-14', totals: { spend: '4.00' } })
+  })
+
+  it('still asks about days with an hour that do not show their order, and refuses what is no hour', async () => {
+    expect((await readImport(temporaryFile('days.csv', 'Date,Campaign,Cost\n03/04/2026 10:30,A,1.50\n'))).summary.questions).toMatchObject([{ id: 'dateOrder' }])
+    expect((await readImport(temporaryFile('days.csv', 'Date,Campaign,Cost\n13/04/2026 to 14/04/2026,A,1.50\n'))).summary.rowsRefused).toBe(1)
+  })
+
   it('reads days as databases write them', async () => {
     const table = 'Date,Campaign,Cost\n20260228,A,1.50\n20260301,A,1.50\n20260231,A,1.50\n'
     expect((await readImport(temporaryFile('days.csv', table))).summary).toMatchObject({ rowsRefused: 1, from: '2026-02-28', to: '2026-03-01', refusals: [{ line: 4 }] })
