@@ -20,6 +20,7 @@ import type { ReadFile, ReadOptions, ReadSummary, RefusedRow } from './reading'
 import { recognise, type Recognised, withFieldsByCells } from './recognise'
 import { ReasonCutter } from './refused-rows'
 import { type DataRow, RowReader } from './row-reader'
+import { refuseSecondTable } from './second-table'
 import { refuseSwappedDays, serialDays } from './sheet-days'
 import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
 import { cellText, rowText, TableError, type TableRow } from './table'
@@ -227,6 +228,7 @@ class FileReader {
         this.counts.totals += 1
         return
       case 'refused':
+        if (this.recognised !== null) refuseSecondTable(row, this.recognised, this.headerLine)
         this.counts.refused += 1
         if (this.refusals.length < keptRefusals) this.refusals.push({ line: row.line, reason: outcome.reason, text: rowText(row), cells: row.cells.map(cellText) })
     }
