@@ -301,8 +301,8 @@ class FileReader {
         choices: [{ value: 'totals-differ', label: t`Import the rows as they are`, example: '' }],
       })
     }
-    const adding = this.cutter.corrects === null && reconciliation?.reconciled !== true ? this.adding.question(this.sums, counts.data) : null
-    if (adding !== null) questions.push(adding)
+    const doubled = this.cutter.corrects === null && reconciliation?.reconciled !== true ? (reader.nested.question() ?? this.adding.question(this.sums, counts.data)) : null
+    if (doubled !== null) questions.push(doubled)
     if (reader.namedLikeTotal > 0 && reader.namedLikeTotal < counts.data) questions.push(namedLikeTotals(reader.namedLikeTotal))
     const promised = this.cutter.corrects === null ? (recognised.format.rowsPromised?.(recognised.face) ?? null) : null
     const met = counts.data + counts.refused
