@@ -64,7 +64,8 @@ const bestHeader = (rows: readonly TableRow[], format: PlatformFormat): Candidat
   for (const [headerRow, row] of rows.slice(0, searchedRows).entries()) {
     const columns = readColumns(row, format)
     const hits = columns.filter(({ field }) => field !== 'ignored').length
-    if (hits > (best?.hits ?? 0) && columns.some(({ field }) => measures.has(field))) best = { headerRow, hits, columns }
+    // A word alone above a table is its title.
+    if (hits > (best?.hits ?? 0) && row.cells.filter((cell) => cellText(cell).trim() !== '').length > 1 && columns.some(({ field }) => measures.has(field))) best = { headerRow, hits, columns }
   }
   return best
 }

@@ -1,4 +1,4 @@
-import type { ImportField } from '../shared/imports/import'
+import type { ImportField, ImportQuestion } from '../shared/imports/import'
 import { t } from '../shared/kernel/words'
 import { readDay } from './dates'
 import { normaliseHeader, splitCurrency } from './headers'
@@ -66,6 +66,17 @@ const namelessNotes = (columns: readonly Column[], unread: readonly Column[], ro
   const texts = unread.filter((column) => textsIn(rows, column).some((text) => /\p{L}/u.test(text) && !isDay(text)))
   return texts.length === 0 ? [] : [t`No heading is known as the name of a campaign, so all rows count for the account alone. Not read: ${named(texts)}. If one of them names campaigns, say so at its heading.`]
 }
+
+/** Asks about a table of no platform that has neither spend nor campaigns: clicks and impressions are told of what nobody paid for as well, as in search results. Null: it is no such table. */
+export const unpaidQuestion = ({ platform, face: { columns } }: Recognised): ImportQuestion | null =>
+  platform !== 'generic' || columns.some(({ field, isPinned }) => field === 'spend' || isPinned || naming.has(field))
+    ? null
+    : {
+        id: 'may-be-unpaid',
+        option: 'accepted',
+        text: t`This table has no spend and names no campaign, so it may not be about ads: visits, searches and posts have clicks and impressions, too. If it is about ads, import it, or say at its headings what they are.`,
+        choices: [{ value: 'may-be-unpaid', label: t`It is about ads: import it`, example: '' }],
+      }
 
 /** What was left unread of a file, where it may matter. Nothing once the person said themselves what the columns are. `rows`: the first below the header. `period`: that the file names. */
 export const unreadNotes = ({ face: { columns } }: Recognised, rows: readonly TableRow[], period: Period | null): readonly string[] => {

@@ -227,6 +227,28 @@ describe('any table', () => {
     await expect(readImport(temporaryFile('both.csv', `${first}${many}${second}`))).rejects.toThrow('Line 3003 has headings again')
   })
 
+  it.each([
+    ['of searches by day', 'Date,Clicks,Impressions,CTR,Position\n2026-09-01,10,100,10%,3.2\n2026-09-02,12,140,8.57%,3.1\n'],
+    ['of searches by word', 'Top queries,Clicks,Impressions,CTR,Position\nbread,10,100,10%,3.2\nrolls,12,140,8.57%,3.1\n'],
+    ['of videos, in German', 'Inhalte,Videotitel,Aufrufe,Impressionen\nGesamt,,1500,9000\nabc,Brot,1000,9000\n'],
+  ])('asks whether a table %s is about ads: it has no spend and names no campaign', async (_what, table) => {
+    const file = temporaryFile('report.csv', table)
+    expect((await readImport(file)).summary.questions).toMatchObject([{ id: 'may-be-unpaid', option: 'accepted' }])
+    expect((await readImport(file, { accepted: ['may-be-unpaid'] })).summary.questions).toEqual([])
+    expect((await readImport(file, { platform: 'generic' })).summary.questions).toEqual([])
+  })
+
+  it('takes the views of a channel for no impressions of ads, and a word alone above a table for its title', async () => {
+    await expect(readImport(temporaryFile('Totals.csv', 'Date,Views\n2026-09-01,10\n2026-09-02,12\n'))).rejects.toThrow('No column of this file looks like spend')
+    await expect(readImport(temporaryFile('Reach.csv', Buffer.from('\ufeffsep=,\r\n"Reach"\r\n"Date","Primary"\r\n"2026-09-01T00:00:00","120"\r\n', 'utf16le')))).rejects.toThrow('No column of this file looks like spend')
+    expect((await readImport(temporaryFile('spend.csv', 'Date,Campaign,Spend,Views\n2026-09-01,A,1.50,100\n'))).summary.totals).toMatchObject({ spend: '1.50', impressions: 100 })
+  })
+
+  it('knows the words of the platforms’ interfaces for programs', async () => {
+    const { summary } = await readImport(temporaryFile('api.csv', 'date_start,date_stop,campaign_name,adset_name,spend,impressions,inline_link_clicks,account_currency\n2026-09-01,2026-09-01,A,S,12.50,1000,30,GBP\n'))
+    expect(summary).toMatchObject({ currency: 'GBP', grain: 'day', from: '2026-09-01', level: 'ad_set', warnings: [], questions: [], totals: { spend: '12.50', linkClicks: 30 } })
+  })
+
   it('reads days as databases write them', async () => {
     const table = 'Date,Campaign,Cost\n20260228,A,1.50\n20260301,A,1.50\n20260231,A,1.50\n'
     expect((await readImport(temporaryFile('days.csv', table))).summary).toMatchObject({ rowsRefused: 1, from: '2026-02-28', to: '2026-03-01', refusals: [{ line: 4 }] })

@@ -1,4 +1,5 @@
-import { isNameless, type PlatformFormat } from '../platform-format'
+import { normaliseHeader } from '../headers'
+import { type Column, isNameless, type PlatformFormat } from '../platform-format'
 import { cellText } from '../table'
 import { isSumName, isTotalText } from '../total-words'
 import { genericLookup } from './columns'
@@ -7,6 +8,8 @@ export const genericFormat: PlatformFormat = {
   platform: 'generic',
   lookup: genericLookup,
   prove: () => [],
+  // Views without money are of what was not paid for, as those of a channel's videos.
+  settleColumns: (columns) => (columns.some(({ field }) => field === 'spend') ? columns : columns.map((column): Column => (normaliseHeader(column.header) === 'views' ? { ...column, field: 'ignored' } : column))),
   isNamedLikeTotal: (cells, dimensions) => dimensions.some((index) => isSumName(cellText(cells[index]).trim())),
   totalKind: (cells, dimensions) => {
     const textAt = (index: number): string => cellText(cells[index]).trim()
