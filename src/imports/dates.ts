@@ -3,32 +3,43 @@ import { t } from '../shared/kernel/words'
 
 export type DateOrder = 'YMD' | 'DMY' | 'MDY'
 
-/** How the months begin in English, German, French, Spanish and Portuguese, accents dropped; no beginning means two months. */
-const monthStarts: readonly RegExp[] = [
-  /^(jan|ene)/, /^(feb|fev|fevr)/, /^(mar|mrz|maerz)/, /^(apr|avr|abr)/, /^(may|mai)/, /^(jun|juin)/, /^(jul|juil)/, /^(aug|aou|ago)/, /^(sep|set)/, /^(oct|okt|out)/, /^(nov)/, /^(dec|dez|dic)/,
+/**
+ * Months as exports write them, accents dropped, by the month's place: English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish, Norwegian, Polish, Turkish, Indonesian.
+ * No word here is another month in any language: `listopada` is November in Polish and October in Croatian, hence it is missing.
+ */
+const monthNames: readonly string[] = [
+  'january januar janvier enero janeiro gennaio januari stycznia ocak jan ene janv gen sty oca',
+  'february februar fevrier febrero fevereiro febbraio februari lutego subat feb fev fevr lut sub',
+  'march marz maerz mars marzo marco maart marts marca mart maret mar mrz mrt',
+  'april avril abril aprile kwietnia nisan apr avr abr kwi nis',
+  'may mai mayo maio maggio mei maj maja mayıs mag may',
+  'june juni juin junio junho giugno czerwca haziran jun giu cze haz',
+  'july juli juillet julio julho luglio lipca temmuz jul juil lug lip tem',
+  'august aout agosto augustus augusti sierpnia agustos agustus aug aou ago agu sie',
+  'september septembre septiembre setiembre setembro settembre wrzesnia eylul sep sept set wrz eyl',
+  'october oktober octobre octubre outubro ottobre pazdziernika ekim oct okt out ott paz eki',
+  'november novembre noviembre novembro kasım nov kas',
+  'december dezember decembre diciembre dezembro dicembre desember grudnia aralık dec dez dic des gru ara',
 ]
 
-const monthWords: ReadonlySet<string> = new Set(
-  `january february march april may june july august september october november december januar februar marz maerz mrz mai juni juli oktober dezember
-  janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
-  janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro jan feb mar apr jun jul aug sep sept oct nov dec okt dez janv fevr fev avr juil aou ene abr ago set dic out`.split(/\s+/),
-)
+const months: ReadonlyMap<string, number> = new Map(monthNames.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)))
 
 /** Month by its name or usual abbreviation, 1–12. Null: not a month. */
-const monthOfName = (name: string): number | null => {
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '')
-  return monthWords.has(plain) ? monthStarts.findIndex((start) => start.test(plain)) + 1 : null
-}
+const monthOfName = (name: string): number | null => months.get(name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '')) ?? null
 
 const isoPattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/
-const numericPattern = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/
-const dayMonthYear = /^(?:[\p{L}\p{M}]{2,9}\.?,?\s+)?(\d{1,2})\.?\s+(?:de\s+)?([\p{L}\p{M}]{3,10}\.?),?\s+(?:de\s+)?(\d{4})$/u
+/** As analytics and databases write days: of years in which something to import may have happened. */
+const compactPattern = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
+const eastAsianPattern = /^(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]$/
+/** The hour that may stand behind a day says nothing of it. */
+const numericPattern = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:,?\s\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?(?:UTC|GMT|Z|[+-]\d{2}:?\d{2}))?)?$/
+const dayMonthYear = /^(?:[\p{L}\p{M}]{2,9}\.?,?\s+)?(\d{1,2})\.?\s+(?:de\s+)?([\p{L}\p{M}]{3,12}\.?),?\s+(?:de\s+)?(\d{4})$/u
 const monthDayYear = /^(?:[\p{L}\p{M}]{2,9}\.?,\s+)?([\p{L}\p{M}]{3,10}\.?)\s+(\d{1,2}),?\s+(\d{4})$/u
 
 /** A day written with its month's name, year first, or with one number for day and month: it can only mean one day. Null: it is written otherwise, or no such day exists. */
 export const readCertainDay = (text: string): Day | null => {
   const trimmed = text.trim()
-  const iso = isoPattern.exec(trimmed)
+  const iso = isoPattern.exec(trimmed) ?? compactPattern.exec(trimmed) ?? eastAsianPattern.exec(trimmed)
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const named = dayMonthYear.exec(trimmed)
   if (named !== null) {
@@ -69,7 +80,7 @@ export const proveDateOrder = (cells: readonly string[]): DateOrder | 'certain' 
     if (match === null) continue
     const [first, second] = [Number(match[1]), Number(match[2])]
     // No language writes the month first between points.
-    if (second <= 12 && (first > 12 || cell.includes('.'))) isDayFirst = true
+    if (second <= 12 && (first > 12 || /^\s*\d+\./.test(cell))) isDayFirst = true
     else if (second > 12 && first <= 12) isMonthFirst = true
     else isUndecided = true
   }
@@ -89,7 +100,7 @@ export const readPeriod = (text: string): { readonly from: Day; readonly to: Day
   const cleaned = text.trim().replaceAll(/^"|"$/g, '')
   const single = readPrintedDay(cleaned)
   if (single !== null) return { from: single, to: single }
-  const parts = cleaned.split(/\s+[-–—]\s+/)
+  const parts = cleaned.split(/\s+[-–—]\s+|\s*[~～〜]\s*/)
   if (parts.length !== 2) return null
   const from = readPrintedDay(parts[0] ?? '')
   const to = readPrintedDay(parts[1] ?? '')

@@ -130,8 +130,11 @@ export class DecimalProof {
   }
 }
 
+/** Spreadsheet programs keep fifteen digits of a number and write noughts for the others. */
+const isPastFifteen = (number: number): boolean => number >= 1e15 && number % 10 === 0
+
 /** Whether a spreadsheet program has rounded a number that is none to count with, as an id or a phone: `4.92E+11`, or, read as a number, more digits than it keeps. */
-export const isRounded = (text: string, cell: unknown = text): boolean => /^\d(?:[.,]\d+)?e\+?\d+$/i.test(text) || (typeof cell === 'number' && !Number.isSafeInteger(cell))
+export const isRounded = (text: string, cell: unknown = text): boolean => /^\d(?:[.,]\d+)?e\+?\d+$/i.test(text) || (typeof cell === 'number' && (!Number.isSafeInteger(cell) || isPastFifteen(cell)))
 
 /** The decimal mark of cells that hold counts: they are whole, so what stands before three digits groups them. */
 export const markOfCounts = (counts: readonly string[]): DecimalMark => {

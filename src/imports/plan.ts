@@ -6,7 +6,7 @@ import { sense, t } from '../shared/kernel/words'
 import { type ColumnProof, proveColumns } from './column-proof'
 import { currenciesOf } from './currency-signs'
 import { type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
-import { normaliseHeader, splitCurrency } from './headers'
+import { normaliseHeader } from './headers'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber, readNumber, shownNumber, type ThreeDigits } from './numbers'
 import { isOwnReport } from './own-report'
 import { type Column, dimensionFields, type FileFace, type Period } from './platform-format'
@@ -14,6 +14,7 @@ import type { ReadEntity } from './reading'
 import type { Recognised } from './recognise'
 import type { RowPlan } from './row-reader'
 import { cellText, type TableRow } from './table'
+import { unreadNotes } from './unread-notes'
 
 /** A plan for reading the rows, and what the file left open. */
 export interface Planned {
@@ -249,37 +250,6 @@ const settleStretches = (rows: readonly TableRow[], { face, format }: Recognised
   return { ends, warning: t`Every row starts on the first of a month, so each was read as that month. Export with a daily breakdown to see days.` }
 }
 
-/** Columns left unread since another has their name, whatever its currency. The person may have meant them, and a column they left out themselves is no matter. */
-const twinNotes = (columns: readonly Column[]): readonly string[] => {
-  if (columns.some(({ isPinned }) => isPinned)) return []
-  const nameOf = ({ header }: Column): string => splitCurrency(normaliseHeader(header)).name
-  const read = columns.filter(({ field }) => field !== 'ignored')
-  return columns.flatMap((column) => {
-    const twin = column.field === 'ignored' ? read.find((other) => nameOf(other) === nameOf(column)) : undefined
-    return twin === undefined ? [] : [t`Column ${column.index + 1}, “${column.header.trim()}”, was not read: column ${twin.index + 1}, “${twin.header.trim()}”, has the same meaning and was. If you mean the other one, say so at its heading.`]
-  })
-}
-
-/** Headers of stretches longer than a day, in which some exports break their rows down. */
-const longerThanDays: ReadonlySet<string> = new Set(['week', 'month', 'quarter', 'year', 'woche', 'kalenderwoche', 'monat', 'quartal', 'jahr', 'semaine', 'mois', 'trimestre', 'année', 'semana', 'mes', 'mês', 'año', 'ano'])
-
-/** Columns of weeks or months in a file without days: its rows lose what tells them apart in time. */
-const longerNotes = (columns: readonly Column[]): readonly string[] => {
-  if (columns.some(({ field, isPinned }) => field === 'day' || field === 'period_from' || isPinned)) return []
-  const column = columns.find(({ field, header }) => field === 'ignored' && longerThanDays.has(normaliseHeader(header)))
-  return column === undefined ? [] : [t`The column “${column.header.trim()}” names no single days and was not read: each row stands for all days of the file. Export with a daily breakdown to see days.`]
-}
-
-/** Headings that a sentence names at most. */
-const namedHeadings = 8
-
-/** In a table of no platform spend may have a name of its own, which nobody misses while the clicks come in. */
-const spendlessNotes = ({ platform, face: { columns } }: Recognised): readonly string[] => {
-  if (platform !== 'generic' || columns.some(({ field, isPinned }) => field === 'spend' || isPinned)) return []
-  const unread = columns.filter(({ field, header }) => field === 'ignored' && header.trim() !== '').map(({ header }) => t`“${header.trim().slice(0, 60)}”`)
-  return unread.length === 0 ? [] : [t`No heading is known as spend. Not read: ${unread.slice(0, namedHeadings).join(', ')}. If one of them is spend, say so at its heading.`]
-}
-
 /** What is known of a file besides its rows and its face. */
 interface FileFacts {
   /** Null: a spreadsheet. */
@@ -316,7 +286,7 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
       period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level, isOwnReport: isOwnReport(columns),
     },
     questions: [decimal.question, dates.question, money.question].filter((question) => question !== null),
-    warnings: [recalledNote(decimal, dates), period.warning, stretches.warning, ...twinNotes(columns), ...longerNotes(columns), ...spendlessNotes(recognised), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
+    warnings: [recalledNote(decimal, dates), period.warning, stretches.warning, ...unreadNotes(recognised, sample, period.period), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
     kind: kindOf(recognised, level, segments),
     segments,
     proofs: proveColumns(sample, columns, { decimal: { format: decimal.decimal, why: decimal.why }, dateOrder: { format: dates.order, why: dates.why }, threeDigits: threeDigitsOf(recognised, money.currency) }),

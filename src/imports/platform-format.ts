@@ -6,6 +6,7 @@ import type { DateOrder } from './dates'
 import type { HeaderLookup } from './headers'
 import type { DecimalMark } from './numbers'
 import { type Cell, cellText, type TableRow } from './table'
+import { isTotalText } from './total-words'
 
 /** What one column is read as. */
 export interface Column {
@@ -66,6 +67,8 @@ export interface PlatformFormat {
   readonly conversionKinds: Readonly<Record<string, string>>
   /** Last word on what the columns are. */
   readonly settleColumns?: (columns: readonly Column[]) => readonly Column[]
+  /** What its cells say that a column is, whatever its heading; `rows`: the first below the header. */
+  readonly fieldByCells?: (texts: readonly string[]) => ImportField | null
   /** Throws TableError for a file of this platform that holds no results. */
   readonly refuse?: (rows: readonly TableRow[], lookUp: (row: TableRow) => readonly Column[]) => void
   /** A row that is neither data nor a sum, such as a line of copyright; it is passed over and not counted. */
@@ -89,7 +92,7 @@ export interface PlatformFormat {
   readonly rowsPromised?: (face: FileFace) => number | null
 }
 
-const totalWord = /^(?:grand )?totals?(?: of .*)?\s*:?$/i
+const totalWord = /^(?:grand |overall |search |audience )?totals?(?: of .*| - \d.*)?\s*:?$/i
 
 /** Whether spreadsheet programs of countries with a decimal comma write so, and no platform does: what a platform is known to write then says nothing. */
 export const isSavedAgain = ({ delimiter }: Writing): boolean => delimiter === ';' || delimiter === '|'
@@ -100,16 +103,17 @@ export const plainDecimal = (_face: FileFace, { delimiter, hasComma }: Writing):
 /** Whether a cell names nothing. */
 export const isNameless = (text: string): boolean => text === '' || text === '-' || text === '--'
 
-/** The usual sum: a row that names nothing, or that says `Total` or `Total of 12 results` where it would name something. Runs for every row. */
+/** The usual sum: a row that names nothing, that says `Total` or `Total of 12 results` where it would name something, or a word for it in another language and nothing else. Runs for every row. */
 export const usualTotalKind = (cells: readonly Cell[], dimensions: readonly number[]): TotalKind => {
-  if (totalWord.test(cellText(cells[0]).trim())) return 0
+  const first = cellText(cells[0]).trim()
+  if (totalWord.test(first)) return 0
   let isBlank = dimensions.length > 0
   for (const index of dimensions) {
     const text = cellText(cells[index]).trim()
     if (totalWord.test(text)) return 0
-    if (!isNameless(text)) isBlank = false
+    if (index !== 0 && !isNameless(text)) isBlank = false
   }
-  return isBlank ? 0 : null
+  return isBlank && (isTotalText(first) || isNameless(first) || !dimensions.includes(0)) ? 0 : null
 }
 
 /** Names those of some headers that a file has, as proof. */

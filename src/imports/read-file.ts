@@ -6,6 +6,7 @@ import { correctionKey, type FileLayout } from '../shared/imports/refused-file'
 import { fromDayNumber } from '../shared/kernel/day'
 import { err, ok } from '../shared/kernel/result'
 import { plural, t } from '../shared/kernel/words'
+import { AddingRow } from './adding-row'
 import { ChunkBuilder } from './chunk-builder'
 import { type Container, openContainer } from './container'
 import { hashHeader } from './headers'
@@ -16,13 +17,16 @@ import { planReading, type Planned } from './plan'
 import { failureOf } from './read-failure'
 import { readText } from './read-text'
 import type { ReadFile, ReadOptions, ReadSummary, RefusedRow } from './reading'
-import { recognise, type Recognised } from './recognise'
+import { recognise, type Recognised, withFieldsByCells } from './recognise'
 import { ReasonCutter } from './refused-rows'
 import { type DataRow, RowReader } from './row-reader'
+import { refuseSecondTable } from './second-table'
+import { refuseSwappedDays, serialDays } from './sheet-days'
 import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
 import { cellText, rowText, TableError, type TableRow } from './table'
 import { turns } from './turns'
-import { readSpreadsheet, type Sheet } from './xlsx'
+import { unpaidQuestion } from './unread-notes'
+import { hiddenSheetSentence, readSpreadsheet, type Sheet, sheetNames } from './xlsx'
 
 /** Rows kept back until it is settled how the file is read; they carry the proof of its formats. */
 const sampleRows = 2000
@@ -75,6 +79,7 @@ class FileReader {
   private effectiveOptions: ImportOptions
   private readonly preview: { line: number; cells: { text: string; parsed: string | null }[] }[] = []
   private readonly sums = noSums()
+  private readonly adding = new AddingRow()
   private summary: { readonly rank: number; readonly sums: Sums; readonly line: number } | null = null
   private readonly resultKinds = new Set<string>()
   private readonly refusals: RefusedRow[] = []
@@ -83,6 +88,9 @@ class FileReader {
   readonly notes = new Set<string>()
   /** Of a text file; known before its first row. */
   delimiter: string | null = null
+  /** Of a spreadsheet: from which day its numbers count days (see `countsFrom`). Null: a text file. */
+  daysFrom: number | null = null
+  private toDates: ((row: TableRow) => TableRow) | null = null
   private days = { first: 0, last: 0, isPeriod: false, isDated: false }
 
   constructor(
@@ -95,7 +103,7 @@ class FileReader {
 
   add(given: TableRow): void {
     const row = this.cutter.cut(given)
-    if (this.held === null) return this.readRow(row)
+    if (this.held === null) return this.readRow(this.toDates === null ? row : this.toDates(row))
     this.held.push(row)
     if (this.held.length >= sampleRows) this.settle()
   }
@@ -118,14 +126,26 @@ class FileReader {
       recognised = recognise(rows, this.fileName, recalled.platform, recalled.mapping) ?? recognised
     }
     if (recognised === null || headerRow === undefined) throw this.unrecognised(rows)
+    recognised = withFieldsByCells(recognised, rows.slice(recognised.headerRow + 1))
     this.recognised = recognised
     this.headerLine = headerRow.line
-    const body = rows.slice(recognised.headerRow + 1)
+    const body = this.dated(rows.slice(recognised.headerRow + 1), recognised)
     this.planned = planReading(recognised, body, headerRow.cells.length, { delimiter: this.delimiter, workbookCurrency: this.options.workbookCurrency, recalled }, this.effectiveOptions)
     this.refuseWithoutResults(recognised, rows)
     this.reader = new RowReader(this.planned.plan, this.builder)
     for (const row of body) this.readRow(row)
     this.plainRows = this.delimiter === null || this.cutter.corrects !== null || this.preview.length < previewRows ? null : PlainRows.of(this.reader, this.delimiter, (row) => this.countRow(row))
+  }
+
+  /** The first rows with days for what a spreadsheet left as numbers. Throws TableError where a program took days for months. */
+  private dated(rows: readonly TableRow[], { face: { columns } }: Recognised): readonly TableRow[] {
+    if (this.daysFrom === null) return rows
+    refuseSwappedDays(rows, columns)
+    const found = serialDays(rows, columns, this.daysFrom)
+    if (found === null) return rows
+    for (const note of found.notes) this.notes.add(note)
+    this.toDates = found.toDates
+    return rows.map(found.toDates)
   }
 
   /** What was said of this header before: of the platform it was recognised for, or asked for; where neither, of any. Of refused rows that come back, how their file was read. */
@@ -209,12 +229,15 @@ class FileReader {
         this.counts.totals += 1
         return
       case 'refused':
+        if (this.recognised !== null) refuseSecondTable(row, this.recognised, this.headerLine)
         this.counts.refused += 1
         if (this.refusals.length < keptRefusals) this.refusals.push({ line: row.line, reason: outcome.reason, text: rowText(row), cells: row.cells.map(cellText) })
     }
   }
 
-  private countRow({ measures, results, resultKind, fromDay, toDay }: DataRow): void {
+  private countRow(row: DataRow): void {
+    const { measures, results, resultKind, fromDay, toDay } = row
+    this.adding.take(row)
     this.counts.read += 1
     this.counts.data += 1
     addToSums(this.sums, measures, results)
@@ -279,6 +302,10 @@ class FileReader {
         choices: [{ value: 'totals-differ', label: t`Import the rows as they are`, example: '' }],
       })
     }
+    const unpaid = counts.data > 0 && this.cutter.corrects === null && this.effectiveOptions.platform === 'auto' ? unpaidQuestion(recognised) : null
+    if (unpaid !== null) questions.push(unpaid)
+    const doubled = this.cutter.corrects === null && reconciliation?.reconciled !== true ? (reader.nested.question() ?? this.adding.question(this.sums, counts.data)) : null
+    if (doubled !== null) questions.push(doubled)
     if (reader.namedLikeTotal > 0 && reader.namedLikeTotal < counts.data) questions.push(namedLikeTotals(reader.namedLikeTotal))
     const promised = this.cutter.corrects === null ? (recognised.format.rowsPromised?.(recognised.face) ?? null) : null
     const met = counts.data + counts.refused
@@ -344,9 +371,25 @@ const hasResults = ({ rows }: Sheet, fileName: string): boolean => {
   }
 }
 
+/** Meta puts a report for the eye, with sums between its rows, before the rows themselves. */
+const isRaw = ({ name }: Sheet): boolean => /^raw data report$/i.test(name.trim())
+
+/** The sheet to read, and those beside it that hold results too; each is looked at once. Null: none was recognised. */
+const findSheet = (sheets: readonly Sheet[], fileName: string, { platform, mapping }: ImportOptions): { readonly sheet: Sheet | null; readonly others: readonly Sheet[] } => {
+  let sheet: Sheet | null = null
+  const others: Sheet[] = []
+  for (const one of sheets.toSorted((left, right) => Number(isRaw(right)) - Number(isRaw(left)))) {
+    if (sheet === null && recognise(one.rows, fileName, platform, mapping) !== null) sheet = one
+    // Without a word of the person's, a sheet that was passed over is known to hold none.
+    else if ((sheet !== null || platform !== 'auto' || mapping !== null) && hasResults(one, fileName)) others.push(one)
+  }
+  return { sheet, others }
+}
+
 const readSpreadsheetFile = async (path: string, size: number, reader: FileReader, fileName: string, options: ReadOptions) => {
   options.report({ label: t`Reading`, done: 0, total: size })
-  const { sheets, errorCells } = await readSpreadsheet(path)
+  const { sheets, errorCells, daysFrom } = await readSpreadsheet(path)
+  reader.daysFrom = daysFrom
   if (errorCells > 0) reader.notes.add(t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; what such a cell should say is unknown, so it is read as empty.`)
   const hash = createHash('sha256')
   const descriptor = openSync(path, 'r')
@@ -357,10 +400,11 @@ const readSpreadsheetFile = async (path: string, size: number, reader: FileReade
     closeSync(descriptor)
   }
   const asked = options.options.sheet
-  const sheet = asked === null ? (sheets.find(({ rows }) => recognise(rows, fileName, options.options.platform, options.options.mapping) !== null) ?? sheets[0]) : sheets.find(({ name }) => name === asked)
+  const { sheet: found, others } = asked === null ? findSheet(sheets, fileName, options.options) : { sheet: sheets.find(({ name }) => name === asked) ?? null, others: [] }
+  const sheet = found ?? (asked === null ? sheets[0] : undefined)
   if (sheet === undefined) throw new TableError(asked === null ? t`The spreadsheet has no sheet with rows.` : t`The spreadsheet has no sheet named “${asked}”.`, null)
-  const others = asked === null ? sheets.filter((other) => other !== sheet && hasResults(other, fileName)) : []
-  if (others.length > 0) reader.notes.add(t`Only the sheet “${sheet.name}” was read. There are results on other sheets too (${others.map(({ name }) => name).join(', ')}): import the file once for each, and say which.`)
+  if (asked === null && sheet.isHidden) reader.notes.add(hiddenSheetSentence(sheet))
+  if (others.length > 0) reader.notes.add(t`Only the sheet “${sheet.name}” was read. There are results on other sheets too (${sheetNames(others)}): import the file once for each, and say which.`)
   const turn = turns(options, t`Reading`)
   for (const [done, row] of sheet.rows.entries()) {
     reader.add(row)

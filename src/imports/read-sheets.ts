@@ -25,5 +25,5 @@ export const readSheets = async (path: string): Promise<{ readonly sheets: reado
   const csv = new CsvReader(delimiter, (cells, line) => rows.push({ line: nameLength > 0 ? line + 1 : line, cells }))
   csv.push(decoded.slice(nameLength))
   csv.end()
-  return { sheets: [{ name: '', rows }], sha256 }
+  return { sheets: [{ name: '', isHidden: false, rows }], sha256 }
 }

@@ -64,7 +64,8 @@ const bestHeader = (rows: readonly TableRow[], format: PlatformFormat): Candidat
   for (const [headerRow, row] of rows.slice(0, searchedRows).entries()) {
     const columns = readColumns(row, format)
     const hits = columns.filter(({ field }) => field !== 'ignored').length
-    if (hits > (best?.hits ?? 0) && columns.some(({ field }) => measures.has(field))) best = { headerRow, hits, columns }
+    // A word alone above a table is its title.
+    if (hits > (best?.hits ?? 0) && row.cells.filter((cell) => cellText(cell).trim() !== '').length > 1 && columns.some(({ field }) => measures.has(field))) best = { headerRow, hits, columns }
   }
   return best
 }
@@ -87,6 +88,21 @@ const applyMapping = (row: TableRow, mapping: Readonly<Record<string, ImportFiel
     const [header, field] = [cellText(cell), mapping[String(index)] ?? 'ignored']
     return { index, header, field, currencies: amounts.has(field) ? splitCurrency(normaliseHeader(header)).currencies : [], isPinned: mapping[String(index)] !== undefined }
   })
+
+/** With columns that only their cells tell: their headings are of a language that is not known. */
+export const withFieldsByCells = (recognised: Recognised, rows: readonly TableRow[]): Recognised => {
+  const { format, face } = recognised
+  if (format.fieldByCells === undefined || face.columns.some(({ isPinned }) => isPinned)) return recognised
+  const known = new Set(face.columns.map(({ field }) => field))
+  const columns = face.columns.map((column): Column => {
+    if (column.field !== 'ignored') return column
+    const field = format.fieldByCells?.(rows.map(({ cells }) => cellText(cells[column.index]).trim())) ?? null
+    if (field === null || known.has(field)) return column
+    known.add(field)
+    return { ...column, field }
+  })
+  return { ...recognised, face: { ...face, columns } }
+}
 
 /**
  * Finds the header and tells whose export it is. `asked` and `mapping` are the person's own word and hold.

@@ -10,11 +10,13 @@ import { currenciesOf } from './currency-signs'
 import { type DateOrder, dayOfDate, readDay } from './dates'
 import { normaliseHeader } from './headers'
 import { NamelessRows } from './nameless-rows'
+import { NestedRows } from './nested-rows'
 import { type DecimalMark, isAmbiguousNumber, isRounded, readDigits, readNumber, type ReadNumber, readRate, shownNumber } from './numbers'
-import { type Column, dimensionFields, type Period, type PlatformFormat } from './platform-format'
+import { type Column, dimensionFields, isNameless, type Period, type PlatformFormat } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { ReadEntity } from './reading'
 import { RoundedAmounts } from './rounded-amounts'
+import { noDaySentence } from './sheet-days'
 import type { Sums } from './sums'
 import { type Cell, cellText, quotedText, RowRefused, type TableRow } from './table'
 import { UnknownCells } from './unknown-cells'
@@ -59,6 +61,7 @@ interface RowFigures {
 
 export interface DataRow extends RowFigures {
   readonly kind: 'data'
+  readonly line: number
   readonly resultKind: string
 }
 
@@ -108,6 +111,7 @@ export class RowReader {
   /** Data rows that are called as sums are. */
   namedLikeTotal = 0
   private readonly nameless = new NamelessRows()
+  readonly nested = new NestedRows()
   private readonly dayNumbers = new Map<string, number>()
   /** The day read last: rows of one day mostly follow each other. */
   private lastDay = { text: '', number: 0 }
@@ -245,6 +249,7 @@ export class RowReader {
     const { entity, segment, resultKind, attribution } = names
     this.attributions.take(attribution, fromDay, toDay)
     this.nameless.take(entity)
+    this.nested.take(entity, line, measures)
     let conversionKind = 0
     if (this.conversions !== undefined) {
       const name = this.conversionKind
@@ -255,7 +260,7 @@ export class RowReader {
       conversionKind = this.builder.conversionKinds.numberOf(name, () => name)
     }
     this.builder.add({ line, fromDay, toDay, entity, segment, conversionKind, measures })
-    return { kind: 'data', measures, results, fromDay, toDay, resultKind: Number.isNaN(results) ? '' : resultKind }
+    return { kind: 'data', line, measures, results, fromDay, toDay, resultKind: Number.isNaN(results) ? '' : resultKind }
   }
 
   /** The day that a text was read as in a row above. */
@@ -333,7 +338,7 @@ export class RowReader {
       return known
     }
     const day = cell instanceof Date ? dayOfDate(cell) : readDay(text, this.plan.dateOrder)
-    if (day === null) throw new RowRefused(t`“${quotedText(text)}” in the column “${header}” is not a day.`)
+    if (day === null) throw new RowRefused(noDaySentence(cell, header))
     const number = toDayNumber(day)
     this.dayNumbers.set(text, number)
     return number
@@ -366,17 +371,21 @@ export class RowReader {
       place += 1
     }
     const hasCampaigns = this.index.campaign_id !== -1 || this.index.campaign_name !== -1
-    let [isNew, isNamed] = [false, false]
+    let [isNew, isNamed, depth] = [false, false, 0]
     const entity = this.builder.entities.numberOf(names, () => {
       const { account_id, account_name, campaign_id, campaign_name, ad_set_id, ad_set_name, ad_id, ad_name } = { ...noNames, ...Object.fromEntries(this.namedFields.map((field, index) => [field, names[index] ?? ''])) }
       isNew = true
       isNamed = campaign_id !== '' || campaign_name !== ''
+      depth = [campaign_id || campaign_name, ad_set_id || ad_set_name, ad_id || ad_name].filter((name) => !isNameless(name)).length
       return {
         level: plan.level, accountId: plan.account === null ? account_id : '', accountName: plan.account ?? account_name,
         campaignId: campaign_id, campaignName: campaign_name, adSetId: ad_set_id, adSetName: ad_set_name, adId: ad_id, adName: ad_name,
       }
     })
-    if (hasCampaigns && isNew) this.nameless.meet(entity, isNamed)
+    if (hasCampaigns && isNew) {
+      this.nameless.meet(entity, isNamed)
+      this.nested.meet(entity, depth)
+    }
     return entity
   }
 

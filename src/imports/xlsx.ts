@@ -1,7 +1,8 @@
-import { Unzip, UnzipInflate, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, Unzip, UnzipInflate, unzipSync, zipSync } from 'fflate'
 import { readFileSync, statSync } from 'node:fs'
 import readCells from 'read-excel-file/universal'
 import { t } from '../shared/kernel/words'
+import { countsFrom } from './sheet-days'
 import { type Cell, TableError, type TableRow } from './table'
 
 /** What a spreadsheet may unpack to; a real export of a million rows stays far below. */
@@ -125,7 +126,7 @@ const countUnpacked = (bytes: Buffer): number => {
  * The parts of an archive that was counted, in a whole archive without compression. What the archive's own list says of it may differ from what was counted, so
  * its sizes are counted too; and an archive whose parts break off never reaches the parser, whose stream would wait for their end for ever.
  */
-const repack = (bytes: Buffer): ArrayBuffer => {
+const repack = (bytes: Buffer): { readonly archive: ArrayBuffer; readonly isHidden: readonly boolean[]; readonly daysFrom: number } => {
   let unpacked = 0
   try {
     const parts = unzipSync(bytes, {
@@ -136,8 +137,13 @@ const repack = (bytes: Buffer): ArrayBuffer => {
         return true
       },
     })
+    const workbook = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())
+    const from1904 = /<(?:\w+:)?workbookPr\s[^>]*\bdate1904\s*=\s*["'](?:1|true)["']/
+    // The parser knows but one of the two words for days that count from 1904, and would put them four years early.
+    parts['xl/workbook.xml'] = strToU8(workbook.replace(from1904, (element) => element.replace(/true(?=["']$)/, '1')))
+    const isHidden = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].filter(([tag]) => /\sname\s*=\s*(?:"[^"]|'[^'])/.test(tag)).map(([tag]) => /\sstate\s*=\s*["'](?:very)?hidden["']/i.test(tag))
     // Packed into a buffer of its own.
-    return zipSync(parts, { level: 0 }).buffer
+    return { archive: zipSync(parts, { level: 0 }).buffer, isHidden, daysFrom: countsFrom[from1904.test(workbook) ? 1904 : 1900] }
   } catch (error) {
     throw error instanceof TableError ? error : damaged()
   }
@@ -145,8 +151,16 @@ const repack = (bytes: Buffer): ArrayBuffer => {
 
 export interface Sheet {
   readonly name: string
+  /** Who made the file does not show it: numbers others are worked out from, or an older state of them. */
+  readonly isHidden: boolean
   readonly rows: readonly TableRow[]
 }
+
+/** What is said where the sheet that is read is one of those. */
+export const hiddenSheetSentence = ({ name }: Sheet): string => t`The sheet “${name}” is hidden in the spreadsheet, so its rows may be older than those that are shown. It was read since no other holds anything of the kind.`
+
+/** Sheets as a sentence names them. */
+export const sheetNames = (sheets: readonly Sheet[]): string => sheets.map(({ name, isHidden }) => (isHidden ? t`${name}, which is hidden` : name)).join('; ')
 
 /** A date beyond every calendar stays as a word that no reader takes for a day. */
 const toCell = (value: unknown): Cell => {
@@ -156,9 +170,12 @@ const toCell = (value: unknown): Cell => {
 }
 
 export interface Spreadsheet {
+  /** Those that are shown, then those that are hidden. */
   readonly sheets: readonly Sheet[]
   /** Cells like `#DIV/0!` in any sheet; they are read as empty. */
   readonly errorCells: number
+  /** From which day its numbers count days (see `countsFrom`). */
+  readonly daysFrom: number
 }
 
 /** Reads every sheet of an XLSX file, cells with their types. Throws TableError when it is damaged or too large. */
@@ -166,10 +183,11 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
   if (statSync(path).size > limits.packedBytes) throw new TableError(t`The spreadsheet is larger than 256 MB. Save it as CSV instead.`, null)
   const bytes = readFileSync(path)
   const errorCells = countUnpacked(bytes)
-  const read = await readCells(repack(bytes)).catch(() => {
+  const { archive, isHidden, daysFrom } = repack(bytes)
+  const read = await readCells(archive).catch(() => {
     throw new TableError(t`The spreadsheet is damaged, or holds a formula that was never worked out or a date that is none. Open it in a spreadsheet program, save it again, and import that.`, null)
   })
-  const sheets = read.map(({ sheet, data: cells }) => {
+  const sheets = read.map(({ sheet, data: cells }, position): Sheet => {
     // A sheet that is a chart has no cells, whatever the types say.
     const data = (cells as typeof cells | undefined) ?? []
     if (data.length > limits.rows) throw new TableError(t`The sheet “${sheet}” has more than ${limits.rows} rows.`, null)
@@ -178,7 +196,7 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
       const cells = row.map(toCell)
       return cells.every((cell) => cell === null || cell === '') ? [] : [{ line: index + 1, cells }]
     })
-    return { name: sheet, rows }
+    return { name: sheet, isHidden: isHidden[position] === true, rows }
   })
-  return { sheets, errorCells }
+  return { sheets: sheets.toSorted((left, right) => Number(left.isHidden) - Number(right.isHidden)), errorCells, daysFrom }
 }

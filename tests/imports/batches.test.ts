@@ -28,6 +28,13 @@ const known = ({ prepare }: MarketingContext): unknown => [
 const tables = (context: MarketingContext): Readonly<Record<string, string>> => ({ ...context.digest(), import_salt: '' })
 
 describe('batches of ads and people in one workbook', () => {
+  it('keeps all rows of one name and day, and says of what they may be: a second account, or a breakdown that is not read', async () => {
+    const context = openMarketingContext()
+    const receipt = await context.importPath(temporaryFile('report.csv', 'Reporting starts,Reporting ends,Campaign name,Amount spent (EUR),Impressions\n2026-01-01,2026-01-01,A,10.00,100\n2026-01-01,2026-01-01,A,5.00,50\n'))
+    expect(receipt.warnings.join()).toContain('1 row repeats the name and dates of another without an ID to tell them apart; all are kept, in file order. They may be of a second account, or of a breakdown whose column is not read')
+    expect(context.prepare('SELECT sum(spend_minor) FROM actual_slice').pluck().get()).toBe(1500)
+  })
+
   it('undone in any order leave what the remaining ones say, and at last the workbook of before', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(made, { minLength: 2, maxLength: 4 }), fc.infiniteStream(fc.nat()), async (files, picks) => {

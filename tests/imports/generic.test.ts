@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportField } from '../../src/shared/imports/import'
-import { readImport, temporaryFile, temporarySheets } from '../support/read-import'
+import { readImport, temporaryFile, temporarySheets, temporarySpreadsheet } from '../support/read-import'
+import { packParts, spreadsheetParts } from '../support/spreadsheet-files'
 import { hasRealData, realData, realDataTitle } from '../support/real-data'
 
 interface Expected {
@@ -159,6 +160,116 @@ describe('any table', () => {
     const asked = await readImport(path, { sheet: 'February' })
     expect(asked.rows.map(({ entity }) => entity.campaignName)).toEqual(['B'])
     expect(asked.summary.warnings.join()).not.toContain('Only the sheet')
+  })
+
+  it.each(['hidden', 'veryHidden'] as const)('reads the sheets that are shown before one that is %s, and says so where there is no other', async (state) => {
+    const month = (campaign: string): (string | number)[][] => [['Date', 'Campaign', 'Spend'], ['2026-01-05', campaign, 10.5]]
+    const { summary, rows } = await readImport(await temporarySheets({ Old: month('A'), Notes: [['Ask Ada'], ['again']], Now: month('B') }, 'export.xlsx', { Old: state }))
+    expect(rows.map(({ entity }) => entity.campaignName)).toEqual(['B'])
+    expect(summary.preview.sheets).toEqual(['Notes', 'Now', 'Old'])
+    expect(summary.warnings.join()).toContain('Only the sheet “Now” was read. There are results on other sheets too (Old, which is hidden)')
+    expect(summary.warnings.join()).not.toContain('is hidden in the spreadsheet')
+    const only = await readImport(await temporarySheets({ Old: month('A'), Notes: [['Ask Ada'], ['again']] }, 'export.xlsx', { Old: state }))
+    expect(only.rows.map(({ entity }) => entity.campaignName)).toEqual(['A'])
+    expect(only.summary.warnings.join()).toContain('The sheet “Old” is hidden in the spreadsheet')
+  })
+
+  it.each(['1', 'true'])('reads days of a spreadsheet that counts them from 1904, as date1904="%s" says', async (word) => {
+    const parts = spreadsheetParts([[{ kind: 'shared', text: 'Date' }, { kind: 'shared', text: 'Campaign' }, { kind: 'shared', text: 'Spend' }], [{ kind: 'date', day: '2022-03-30' }, { kind: 'shared', text: 'A' }, { kind: 'number', value: 10.5 }]])
+    const workbook = parts['xl/workbook.xml'] ?? ''
+    const { rows } = await readImport(temporaryFile('export.xlsx', packParts({ ...parts, 'xl/workbook.xml': workbook.replace('<sheets>', `<workbookPr date1904="${word}"/><sheets>`) })))
+    expect(rows.map(({ from }) => from)).toEqual(['2026-03-31'])
+  })
+
+  it('reads days that a spreadsheet left as numbers, in a column that has nothing else, and says so', async () => {
+    const table = (...days: (number | string | Date | null)[]): (string | number | Date | null)[][] => [['Day', 'Campaign', 'Cost'], ...days.map((day) => [day, 'A', 1.5])]
+    const { summary, rows } = await readImport(await temporarySpreadsheet(table(45292, 45293.75, new Date('2024-01-03T00:00:00Z'))))
+    expect(summary).toMatchObject({ rowsRefused: 0, grain: 'day', from: '2024-01-01', to: '2024-01-03', totals: { spend: '4.50' } })
+    expect(rows.map(({ from }) => from)).toEqual(['2024-01-01', '2024-01-02', '2024-01-03'])
+    expect(summary.warnings.join()).toContain('The column “Day” has numbers without the format of a date. They were read as spreadsheets count days: 45292 is 1 Jan 2024.')
+    // A number that is no day of our time, or a text, and none of them is read.
+    for (const other of [2024, 'January']) {
+      const { summary: doubted } = await readImport(await temporarySpreadsheet(table(45292, 45293, other)))
+      expect(doubted.rowsRefused).toBe(3)
+      expect(doubted.refusals[0]?.reason).toBe('“45292” in the column “Day” is not a day, but looks like one as spreadsheets count them: 1 Jan 2024. Give the column the format of a date there, save it again, and import that.')
+    }
+    const { summary: text } = await readImport(temporaryFile('days.csv', 'Day,Campaign,Cost\n45292,A,1.50\n2024-01-02,A,1.50\n'))
+    expect(text).toMatchObject({ rowsRefused: 1, refusals: [{ line: 2, reason: expect.stringContaining('looks like one as spreadsheets count them: 1 Jan 2024') }] })
+  })
+
+  it('counts such days from 1904 where the spreadsheet does', async () => {
+    const parts = spreadsheetParts([['Day', 'Campaign', 'Cost'].map((text) => ({ kind: 'shared', text })), [{ kind: 'number', value: 43830 }, { kind: 'shared', text: 'A' }, { kind: 'number', value: 10.5 }]])
+    const { rows } = await readImport(temporaryFile('export.xlsx', packParts({ ...parts, 'xl/workbook.xml': (parts['xl/workbook.xml'] ?? '').replace('<sheets>', '<workbookPr date1904="1"/><sheets>') })))
+    expect(rows.map(({ from }) => from)).toEqual(['2024-01-01'])
+  })
+
+  it.each([['13/01/2026', 'day first'], ['01/13/2026', 'month first']])('refuses a column whose days up to the 12th a spreadsheet program took for months: %s, written %s', async (later) => {
+    const table = (...days: (string | Date)[]): (string | number | Date)[][] => [['Day', 'Campaign', 'Cost'], ...days.map((day) => [day, 'A', 1.5])]
+    await expect(readImport(await temporarySpreadsheet(table(new Date('2026-11-01'), new Date('2026-12-01'), later)))).rejects.toThrow(`In the column “Day” later days are text, such as “${later}”, and only days up to the 12th are dates`)
+    expect((await readImport(await temporarySpreadsheet(table(new Date('2026-01-11'), new Date('2026-01-12'), new Date('2026-01-15'), later)))).summary.rowsRefused).toBe(0)
+  })
+
+  it.each([['13/09/2026 00:00', '14/09/2026 23:59:59'], ['9/13/2026 12:00:00 AM', '9/14/2026, 11:30 PM'], ['13.09.2026 00:00', '14.09.2026 23:30'], ['2026/09/13 00:00:00.000', '2026/09/14 10:00 UTC'], ['20260913', '20260914']])('reads the day of %s, whatever the hour', async (first, second) => {
+    const { summary } = await readImport(temporaryFile('days.csv', `Date,Campaign,Cost\n"${first}",A,1.50\n"${second}",A,2.50\n`))
+    expect(summary).toMatchObject({ rowsRefused: 0, questions: [], grain: 'day', from: '2026-09-13', to: '2026-09-14', totals: { spend: '4.00' } })
+  })
+
+  it('still asks about days with an hour that do not show their order, and refuses what is no hour', async () => {
+    expect((await readImport(temporaryFile('days.csv', 'Date,Campaign,Cost\n03/04/2026 10:30,A,1.50\n'))).summary.questions).toMatchObject([{ id: 'dateOrder' }])
+    expect((await readImport(temporaryFile('days.csv', 'Date,Campaign,Cost\n13/04/2026 to 14/04/2026,A,1.50\n'))).summary.rowsRefused).toBe(1)
+  })
+
+  it('refuses a file with a second table whose columns stand in another order, and reads on below the same headings', async () => {
+    const [first, second] = ['Date,Campaign,Cost,Impressions\n2026-09-01,A,10.00,100\n', 'Date,Campaign,Impressions,Cost\n2026-09-02,A,200,20.00\n']
+    await expect(readImport(temporaryFile('both.csv', `${first}${second}`))).rejects.toThrow('Line 3 has headings again, and other ones than line 1')
+    expect((await readImport(temporaryFile('both.csv', `${first}${first.replace('09-01', '09-02')}`))).summary).toMatchObject({ rowsRefused: 1, totals: { spend: '20.00', impressions: 200 } })
+    const many = Array.from({ length: 3000 }, (_, index) => `2026-09-01,A${index % 7},0.01,1\n`).join('')
+    await expect(readImport(temporaryFile('both.csv', `${first}${many}${second}`))).rejects.toThrow('Line 3003 has headings again')
+  })
+
+  it.each([
+    ['of searches by day', 'Date,Clicks,Impressions,CTR,Position\n2026-09-01,10,100,10%,3.2\n2026-09-02,12,140,8.57%,3.1\n'],
+    ['of searches by word', 'Top queries,Clicks,Impressions,CTR,Position\nbread,10,100,10%,3.2\nrolls,12,140,8.57%,3.1\n'],
+    ['of videos, in German', 'Inhalte,Videotitel,Aufrufe,Impressionen\nGesamt,,1500,9000\nabc,Brot,1000,9000\n'],
+  ])('asks whether a table %s is about ads: it has no spend and names no campaign', async (_what, table) => {
+    const file = temporaryFile('report.csv', table)
+    expect((await readImport(file)).summary.questions).toMatchObject([{ id: 'may-be-unpaid', option: 'accepted' }])
+    expect((await readImport(file, { accepted: ['may-be-unpaid'] })).summary.questions).toEqual([])
+    expect((await readImport(file, { platform: 'generic' })).summary.questions).toEqual([])
+  })
+
+  it('takes the views of a channel for no impressions of ads, and a word alone above a table for its title', async () => {
+    await expect(readImport(temporaryFile('Totals.csv', 'Date,Views\n2026-09-01,10\n2026-09-02,12\n'))).rejects.toThrow('No column of this file looks like spend')
+    await expect(readImport(temporaryFile('Reach.csv', Buffer.from('\ufeffsep=,\r\n"Reach"\r\n"Date","Primary"\r\n"2026-09-01T00:00:00","120"\r\n', 'utf16le')))).rejects.toThrow('No column of this file looks like spend')
+    expect((await readImport(temporaryFile('spend.csv', 'Date,Campaign,Spend,Views\n2026-09-01,A,1.50,100\n'))).summary.totals).toMatchObject({ spend: '1.50', impressions: 100 })
+  })
+
+  it('knows the words of the platforms’ interfaces for programs', async () => {
+    const { summary } = await readImport(temporaryFile('api.csv', 'date_start,date_stop,campaign_name,adset_name,spend,impressions,inline_link_clicks,account_currency\n2026-09-01,2026-09-01,A,S,12.50,1000,30,GBP\n'))
+    expect(summary).toMatchObject({ currency: 'GBP', grain: 'day', from: '2026-09-01', level: 'ad_set', warnings: [], questions: [], totals: { spend: '12.50', linkClicks: 30 } })
+  })
+
+  it('reads days as databases write them', async () => {
+    const table = 'Date,Campaign,Cost\n20260228,A,1.50\n20260301,A,1.50\n20260231,A,1.50\n'
+    expect((await readImport(temporaryFile('days.csv', table))).summary).toMatchObject({ rowsRefused: 1, from: '2026-02-28', to: '2026-03-01', refusals: [{ line: 4 }] })
+    expect((await readImport(await temporarySpreadsheet([['Date', 'Campaign', 'Cost'], [20260228, 'A', 1.5], [20260301, 'A', 1.5]]))).summary).toMatchObject({ rowsRefused: 0, from: '2026-02-28', to: '2026-03-01' })
+  })
+
+  it.each(['Totaal: campagnes', 'Totale: account', 'Razem', 'Łącznie: konto', 'Toplam', 'Totalt', 'Итого', '合计', 'Suma total', 'Total général : compte'])('takes a row that says “%s” and names nothing for the file’s own sum', async (word) => {
+    const { summary } = await readImport(temporaryFile('report.csv', `Status,Campaign,Day,Cost,Impressions\nOn,A,2026-03-01,10.00,100\nOn,B,2026-03-02,5.00,50\n${word},--,--,15.00,150\n`))
+    expect(summary).toMatchObject({ rowsTotals: 1, reconciled: true, totals: { spend: '15.00', impressions: 150 }, questions: [] })
+  })
+
+  it.each([['last', ['A,2026-03-01,10.01,100', 'B,2026-03-02,5.02,50', 'Σ,2026-03-31,15.03,150'], 4], ['first', ['Σ,2026-03-31,15.03,150', 'A,2026-03-01,10.01,100', 'B,2026-03-02,5.02,50'], 2]] as const)('asks before a %s row counts that adds up all others, whatever it is called', async (_place, rows, line) => {
+    const table = (some: readonly string[]): string => `Campaign,Day,Cost,Impressions\n${some.join('\n')}\n`
+    expect((await readImport(temporaryFile('report.csv', table(rows)))).summary.questions).toMatchObject([{ id: 'row-adds-up', option: 'accepted', text: expect.stringContaining(`The figures of line ${line} are the sums of all other rows`) }])
+    expect((await readImport(temporaryFile('report.csv', table(rows)), { accepted: ['row-adds-up'] })).summary).toMatchObject({ questions: [], totals: { spend: '30.06' } })
+    expect((await readImport(temporaryFile('report.csv', table(rows.map((row) => row.replace('150', '151')))))).summary.questions).toEqual([])
+  })
+
+  it('finds such a row at the end of thousands, which are read from their bytes', async () => {
+    const rows = Array.from({ length: 5000 }, (_, index) => `A,2026-03-${String(1 + (index % 30)).padStart(2, '0')},0.01,2`)
+    expect((await readImport(temporaryFile('report.csv', `Campaign,Day,Cost,Impressions\n${rows.join('\n')}\nA,2026-03-31,50.00,10000\n`))).summary.questions).toMatchObject([{ id: 'row-adds-up', text: expect.stringContaining('line 5002') }])
   })
 
   it('asks before rows between the others that are called as sums count beside what they may add up', async () => {

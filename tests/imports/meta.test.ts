@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readImport, temporaryFile, temporarySpreadsheet } from '../support/read-import'
+import { readImport, temporaryFile, temporarySheets, temporarySpreadsheet } from '../support/read-import'
 
 /** Headers as real exports in each language have them, in one order. */
 const languages: Readonly<Record<string, readonly string[]>> = {
@@ -23,6 +23,25 @@ describe('Meta Ads Manager', () => {
     const { summary, rows } = await readImport(csv(headers, row, ['2026-09-01', '2026-09-01', '', '', '', '12.50', '4000', '3000', '1.33', '', '']))
     expect(summary).toMatchObject({ platform: 'meta', currency: 'EUR', grain: 'day', from: '2026-09-01', to: '2026-09-01', level: 'ad', rowsTotals: 1, reconciled: true, questions: [], warnings: [] })
     expect(rows).toMatchObject([{ spendMinor: 1250, impressions: 4000, reach: 3000, conversions: 2, conversionKind: 'actions:lead', entity: { campaignName: 'Autumn', adSetName: 'Set', adName: 'Ad' } }])
+  })
+
+  it('asks before campaigns, their ad sets and their ads in one table count three times', async () => {
+    const head = 'Campaign name,Ad set name,Ad name,Delivery level,Reporting starts,Reporting ends,Amount spent (EUR),Impressions\n'
+    const rows = ['A,,,campaign', 'A,S1,,adset', 'A,S2,,adset', 'A,S1,X,ad', 'A,S2,Y,ad', 'B,,,campaign', 'B,S3,,adset', 'B,S3,Z,ad'].map((names, index) => `${names},2026-09-01,2026-09-30,${[20.01, 12.5, 7.51, 12.5, 7.51, 5, 5, 5][index] ?? 0},${[3000, 1000, 2000, 1000, 2000, 500, 500, 500][index] ?? 0}\n`)
+    const file = temporaryFile('report.csv', head + rows.join(''))
+    expect((await readImport(file)).summary.questions).toMatchObject([{ id: 'nested-sums', option: 'accepted', text: expect.stringContaining('the first is line 2') }])
+    expect((await readImport(file, { accepted: ['nested-sums'] })).summary.questions).toEqual([])
+    // Ads alone, and a campaign that has no ad sets beside one that has.
+    expect((await readImport(temporaryFile('report.csv', head + rows.filter((row) => row.includes(',ad,')).join('')))).summary).toMatchObject({ questions: [], totals: { spend: '25.01' } })
+    expect((await readImport(temporaryFile('report.csv', head + rows.filter((row) => row.startsWith('B,,') || (row.startsWith('A') && row.includes(',ad,'))).join('')))).summary.questions).toEqual([])
+  })
+
+  it('reads the raw rows of a report in two sheets, not those made for the eye with sums between them, and no Google card', async () => {
+    const raw = [['', 'Ads report', 'This is raw data. See Sheet 1 for a formatted report.', '', 'Report Period: Sep 1, 2026 - Sep 2, 2026'], ['', 'Campaign name', 'Delivery level', 'Day', 'Result type', 'Results', 'Amount spent (EUR)', 'Impressions'], ['', 'A', 'campaign', '2026-09-01', 'Link clicks', 3, 12.5, 1000], ['', 'A', 'campaign', '2026-09-02', 'Link clicks', 4, 7.5, 2000]]
+    const formatted = [['Ads report'], ['Campaign name', 'Day', 'Amount spent (EUR)', 'Impressions'], ['All', 'All', 20, 3000], ['A', 'All', 20, 3000], [null, '2026-09-01', 12.5, 1000], [null, '2026-09-02', 7.5, 2000]]
+    const { summary, rows } = await readImport(await temporarySheets({ 'Formatted Report': formatted, 'Raw Data Report': raw }, 'Ads-report.xlsx'))
+    expect(summary).toMatchObject({ platform: 'meta', grain: 'day', totals: { spend: '20.00', impressions: 3000, results: 7 } })
+    expect(rows.map(({ entity, from }) => [entity.campaignName, from])).toEqual([['A', '2026-09-01'], ['A', '2026-09-02']])
   })
 
   it('takes blank results for none, but not where they are by region, of which Meta tells none', async () => {

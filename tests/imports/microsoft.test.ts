@@ -5,6 +5,13 @@ import { fixture, readImport, temporaryFile, temporarySpreadsheet } from '../sup
 const campaigns = readFileSync(fixture('microsoft/campaigns.csv'), 'utf8')
 
 describe('Microsoft Advertising', () => {
+  it('reads the table of campaigns as its page downloads it, whose sum stands in the column of names, and takes it for nobody else’s', async () => {
+    const table = 'Campaign report\n"September 1, 2026 - September 30, 2026"\nStatus,Campaign,Budget,Clicks,Impr.,CTR,Avg. CPC,Spend,Conv.,CPA\nEnabled,A,10.00,30,"1,000",3.00%,0.42,12.50,2.00,6.25\nEnabled,B,10.00,20,"2,000",1.00%,0.38,7.50,1.00,7.50\n-,Overall total - 2 campaigns,-,50,"3,000",1.67%,0.40,20.00,3.00,6.67\n'
+    const { summary, rows } = await readImport(temporaryFile('Campaigns.csv', table))
+    expect(summary).toMatchObject({ platform: 'microsoft', from: '2026-09-01', to: '2026-09-30', rowsTotals: 1, reconciled: true, totals: { spend: '20.00', impressions: 3000, clicks: 50, conversions: 3 } })
+    expect(rows.map(({ entity }) => entity.campaignName)).toEqual(['A', 'B'])
+  })
+
   it('reads the table between its header block and its copyright', async () => {
     const { summary, rows } = await readImport(fixture('microsoft/campaigns.csv'))
     expect(summary).toMatchObject({ platform: 'microsoft', currency: 'USD', grain: 'day', from: '2026-09-01', to: '2026-09-03', level: 'campaign', rowsRead: 3, rowsRefused: 0, rowsTotals: 0, questions: [], warnings: [] })

@@ -3,7 +3,7 @@ import { dayOfTikTok } from '../../src/imports/organic/tiktok/format'
 import { readFollowers } from '../../src/imports/organic/read-followers'
 import { readPosts } from '../../src/imports/organic/read-posts'
 import { valueOf } from '../support/open-test-store'
-import { fixture, temporaryFile, temporarySpreadsheet } from '../support/read-import'
+import { fixture, temporaryFile, temporarySheets, temporarySpreadsheet } from '../support/read-import'
 
 const posts = async (name: string) => valueOf(await readPosts(fixture(`organic/${name}`)))
 
@@ -76,6 +76,13 @@ describe('followers of a LinkedIn page by day', () => {
   it('takes the numbers for new followers where the file shows that they are', async () => {
     const file = valueOf(await readFollowers(temporaryFile('followers.csv', `${newFollowers}09/01/2026,1,3,0,4\n09/02/2026,0,2,1,3\n`)))
     expect(file).toMatchObject({ count: 'gains', takenFor: 'LinkedIn page followers', refusals: [], days: [{ on: '2026-09-01', count: 4, organic: 3, sponsored: 1 }, { on: '2026-09-02', count: 3 }] })
+  })
+
+  it('says that the sheet it reads followers of is hidden, where no other has any', async () => {
+    const table = [['Date', 'Sponsored followers', 'Organic followers', 'Total new followers'], [new Date('2026-09-01'), 0, 5, 5]]
+    const warningsOf = async (path: string): Promise<string> => valueOf(await readFollowers(path)).warnings.join()
+    expect(await warningsOf(await temporarySheets({ 'New followers': table }, 'acme.xlsx'))).not.toContain('hidden')
+    expect(await warningsOf(await temporarySheets({ 'New followers': table, Notes: [['Ask Ada']] }, 'acme.xlsx', { 'New followers': 'hidden' }))).toContain('The sheet “New followers” is hidden')
   })
 
   it('takes the sheet “New followers” for what it is called, and asks about any other', async () => {

@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { fixture, readImport, temporaryFile, temporarySpreadsheet } from '../support/read-import'
 
 describe('Pinterest Ads', () => {
+  it('reads checkouts by their newer headings', async () => {
+    const { summary, rows } = await readImport(temporaryFile('ads.csv', 'Date,Campaign ID,Campaign name,Spend in account currency,Impressions,Pin clicks,Total conversions,Total conversions (Checkout),Total order value (Checkout)\n2026-09-01,1,A,12.50,1000,30,9,2,40.00\n'))
+    expect(summary.totals).toMatchObject({ conversions: 2, conversionValue: '40.00' })
+    expect(rows).toMatchObject([{ conversionKind: 'Pinterest checkouts' }])
+  })
+
   it('reads checkouts and outbound clicks, and holds the rows against the total', async () => {
     const { summary, rows } = await readImport(fixture('pinterest/ads.csv'))
     expect(summary).toMatchObject({ platform: 'pinterest', currency: 'EUR', grain: 'day', level: 'ad_set', rowsTotals: 1, reconciled: true, questions: [], warnings: [] })

@@ -5,6 +5,15 @@ import { fixture, readImport, temporaryFile, temporarySpreadsheet } from '../sup
 const ads = readFileSync(fixture('tiktok/ads.csv'), 'utf8')
 
 describe('TikTok Ads Manager', () => {
+  it('takes numbers of sixteen digits that end in nought for rounded ids in a spreadsheet, which keeps fifteen: two campaigns would be one', async () => {
+    const table = (first: number, second: number): (string | number)[][] => [['Campaign ID', 'Campaign name', 'By Day', 'Currency', 'Cost', 'Clicks (destination)'], [first, 'A', '2026-09-01', 'EUR', 12.5, 30], [second, 'B', '2026-09-01', 'EUR', 2.5, 20]]
+    const rounded = await readImport(await temporarySpreadsheet(table(1_799_213_456_789_010, 1_799_213_456_789_010)))
+    expect(rounded.rows.map(({ entity }) => [entity.campaignId, entity.campaignName])).toEqual([['', 'A'], ['', 'B']])
+    expect(rounded.summary.warnings.join()).toContain('2 ids were rounded by a spreadsheet program')
+    const whole = await readImport(await temporarySpreadsheet(table(1_799_213_456_789_012, 179_921_345_678_910)))
+    expect(whole.rows.map(({ entity }) => entity.campaignId)).toEqual(['1799213456789012', '179921345678910'])
+  })
+
   it('reads a daily report by ad, its ids kept from spreadsheets, its total as a checksum', async () => {
     const { summary, rows } = await readImport(fixture('tiktok/ads.csv'))
     expect(summary).toMatchObject({ platform: 'tiktok', currency: 'EUR', grain: 'day', from: '2026-09-01', to: '2026-09-02', level: 'ad', rowsRefused: 0, rowsTotals: 1, reconciled: true, questions: [] })

@@ -81,11 +81,11 @@ export const asUtf16 = (path: string): string => temporaryFile(basename(path), B
 
 type Cells = readonly (readonly (string | number | Date | null)[])[]
 
-/** A spreadsheet of these sheets, by name; a null cell is empty. */
-export const temporarySheets = async (sheets: Readonly<Record<string, Cells>>, name = 'export.xlsx'): Promise<string> => {
+/** A spreadsheet of these sheets, by name; a null cell is empty. `hidden`: those that are not shown. */
+export const temporarySheets = async (sheets: Readonly<Record<string, Cells>>, name = 'export.xlsx', hidden: Readonly<Record<string, 'hidden' | 'veryHidden'>> = {}): Promise<string> => {
   const workbook = new ExcelJS.Workbook()
   for (const [sheetName, rows] of Object.entries(sheets)) {
-    const sheet = workbook.addWorksheet(sheetName)
+    const sheet = workbook.addWorksheet(sheetName, { state: hidden[sheetName] ?? 'visible' })
     for (const row of rows) sheet.addRow([...row])
   }
   return temporaryFile(name, new Uint8Array(await workbook.xlsx.writeBuffer()))

@@ -1,37 +1,50 @@
 import { type ColumnTable, headerLookup } from '../headers'
 
-/** Headers of Google Ads reports and overview cards by field: English, then German, French, Spanish, Portuguese, and other spellings met. */
+/** Headers of Google Ads reports and overview cards by field: English, then German, French, Spanish, Portuguese, Italian, Dutch, Polish, Turkish and others. */
 const googleColumns: ColumnTable = {
   account_id: ['Customer ID', 'Kundennummer'],
   account_name: ['Account', 'Account name', 'Konto'],
-  campaign_id: ['Campaign ID', 'Kampagnen-ID'],
-  campaign_name: ['Campaign', 'Kampagne', 'Campagne', 'Campaña', 'Campanha', '캠페인', 'キャンペーン'],
-  ad_set_id: ['Ad group ID', 'Anzeigengruppen-ID'],
-  ad_set_name: ['Ad group', 'Anzeigengruppe', "Groupe d'annonces", 'Grupo de anuncios', 'Grupo de anúncios'],
+  campaign_id: ['Campaign ID', 'Kampagnen-ID', 'ID campagna', 'Campagne-ID', 'Identyfikator kampanii', 'ID de campaña', 'ID de la campaña', 'ID da campanha', 'ID de la campagne'],
+  campaign_name: ['Campaign', 'Kampagne', 'Campagne', 'Campaña', 'Campanha', '캠페인', 'キャンペーン', 'Campagna', 'Nome campagna', 'Kampania', 'Kampanya', 'Kampanj', 'Kampanye', 'Chiến dịch', 'Кампания', '广告系列', '廣告活動'],
+  ad_set_id: ['Ad group ID', 'Anzeigengruppen-ID', 'Advertentiegroep-ID', 'ID gruppo di annunci'],
+  ad_set_name: ['Ad group', 'Anzeigengruppe', "Groupe d'annonces", 'Grupo de anuncios', 'Grupo de anúncios', 'Gruppo di annunci', 'Advertentiegroep', 'Grupa reklam', 'Reklam grubu', 'Annonsgrupp', 'Grup iklan', 'Nhóm quảng cáo', 'Группа объявлений', '広告グループ', '광고그룹'],
   ad_id: ['Ad ID', 'Anzeigen-ID'],
   ad_name: ['Ad name', 'Ad', 'Anzeige'],
-  day: ['Day', 'Tag', 'Jour', 'Día', 'Dia', 'Date', 'Datum', '일', '日'],
-  currency: ['Currency code', 'Währungscode', 'Code de devise', 'Código de moneda', 'Código da moeda', 'Currency'],
-  segment: ['Device', 'Gerät', 'Network', 'Werbenetzwerk', 'Search Keyword', 'Keyword', 'Match type', 'Search', 'Word', 'Age Range', 'Gender', 'Hour', 'Start Hour', 'Location Name', 'Network (with search partners)', 'Click type', 'Conversion action'],
-  spend: ['Cost', 'Kosten', 'Coût', 'Coste', 'Custo', 'Costo', '비용', '費用'],
-  impressions: ['Impr.', 'Impressions', 'Impressionen', 'Impresiones', 'Impressões', '노출수', '表示回数'],
-  clicks: ['Clicks', 'Klicks', 'Clics', 'Cliques', '클릭수', 'クリック数'],
-  conversions: ['Conversions', 'Conv.', 'Conversiones', 'Conversões', '전환수', 'コンバージョン'],
-  conversion_value: ['Conv. value', 'Conversion value', 'Conv.-Wert', 'Valeur de conv.', 'Valor conv.', 'Valor de conv.'],
+  day: ['Day', 'Tag', 'Jour', 'Día', 'Dia', 'Date', 'Datum', '일', '日', 'Giorno', 'Dag', 'Dzień', 'Gün', 'Hari', 'Ngày', 'День'],
+  currency: ['Currency code', 'Währungscode', 'Code de devise', 'Código de moneda', 'Código da moeda', 'Currency', 'Codice valuta', 'Valutacode', 'Kod waluty', 'Para birimi kodu', 'Valutakod', 'Kode mata uang', 'Код валюты', '通貨コード', '통화 코드'],
+  segment: ['Device', 'Gerät', 'Network', 'Werbenetzwerk', 'Search Keyword', 'Keyword', 'Match type', 'Search', 'Word', 'Age Range', 'Gender', 'Hour', 'Start Hour', 'Location Name', 'Network (with search partners)', 'Click type', 'Conversion action', 'Apparaat', 'Dispositivo', 'Appareil', 'Urządzenie', 'Cihaz'],
+  spend: ['Cost', 'Kosten', 'Coût', 'Coste', 'Custo', 'Costo', '비용', '費用', 'Koszt', 'Maliyet', 'Kostnad', 'Biaya', 'Chi phí', 'Стоимость', 'Расход', '费用'],
+  impressions: ['Impr.', 'Impressions', 'Impressionen', 'Impresiones', 'Impressões', '노출수', '表示回数', 'Impressioni', 'Vertoningen', 'Vert.', 'Wyświetlenia', 'Wyśw.', 'Gösterimler', 'Gösterim', 'Tayangan', 'Показы'],
+  clicks: ['Clicks', 'Klicks', 'Clics', 'Cliques', '클릭수', 'クリック数', 'Clic', 'Klikken', 'Kliknięcia', 'Tıklamalar', 'Klick', 'Klik', 'Клики', '点击次数'],
+  conversions: ['Conversions', 'Conv.', 'Conversiones', 'Conversões', '전환수', 'コンバージョン', 'Conversioni', 'Conversies', 'Konwersje', 'Dönüşümler', 'Konverteringar', 'Konversi', 'Конверсии'],
+  conversion_value: ['Conv. value', 'Conversion value', 'Conv.-Wert', 'Valeur de conv.', 'Valor conv.', 'Valor de conv.', 'Valore conv.', 'Conversiewaarde', 'Conv.-waarde', 'Wartość konwersji', 'Valeur conv.'],
   ctr: ['CTR'],
-  cpc: ['Avg. CPC', 'Durchschn. CPC'],
+  cpc: ['Avg. CPC', 'Durchschn. CPC', 'CPC medio', 'Gem. CPC', 'Śr. CPC', 'CPC moy.', 'Ort. TBM'],
 }
 
 export const googleLookup = headerLookup(googleColumns)
 
-/** How the first cell of a totals row begins; without a colon, what it says. */
-export const googleTotalStarts: readonly string[] = ['total:', 'total', 'gesamt:', 'gesamt', 'totale:', 'total :', '합계', '총계', '総計', '合計']
+/** Titles on the first line of a report, by language: in each what Google reports on, for other programs write a title above a table as well. */
+const titles: readonly RegExp[] = [
+  /^(campaign|ad group|ad|keyword|search terms?|account|asset group)s? (report|performance)$/,
+  /^(kampagnen|anzeigengruppen|anzeigen|keyword|suchkeyword|suchbegriffs?|konto|asset-gruppen)-?bericht$/,
+  /^rapport (sur |de |des |du |d')?(les |la |le )?(campagne|groupe|annonce|mot|terme|compte)/,
+  /^informe (de |sobre )?(las |los |la )?(campaña|grupo|anuncio|palabra|término|cuenta)/,
+  /^relatório (de |das |dos |da |do )?(campanha|grupo|anúncio|palavra|termo|conta)/,
+  /^(report|rapporto) (sulle |sui |sugli |delle |dei |degli )?(campagn|gruppi|annunci|parole|termini|account)/,
+  /^(campagne|advertentiegroep|advertentie|zoekwoord|zoekwoorden|zoekterm|zoektermen|account)n?rapport$/,
+  /^raport (dotyczący |o )?(kampanii|grup|reklam|słów|haseł|konta)/,
+  /^(kampanya|reklam grubu|reklam|anahtar kelime|hesap) raporu$/,
+  /^(kampanj|annonsgrupp|annons|kampagne|annoncegruppe|annonce|kampanje)s?rapport$/,
+]
 
-/** Titles on the first line of a report. */
-export const googleTitles = /^(campaign|ad group|ad|keyword|search terms?|account|asset group)s? (report|performance)$|bericht$|^rapport |^informe |^relatório /i
+export const isGoogleTitle = (line: string): boolean => {
+  const title = line.trim().toLowerCase()
+  return titles.some((pattern) => pattern.test(title))
+}
 
 /** Columns that only Google Ads Editor writes. */
 export const editorMarkers: readonly string[] = ['campaign status', 'ad group status', 'bid strategy type', 'networks', 'languages', 'criterion type', 'max cpc', 'display network max cpc', 'ad rotation']
 
 /** Google counts one thing, however its column is called. */
-export const googleConversionKinds: Readonly<Record<string, string>> = { 'conv.': 'Conversions', conversiones: 'Conversions', conversões: 'Conversions', 전환수: 'Conversions', コンバージョン: 'Conversions' }
+export const googleConversionKinds: Readonly<Record<string, string>> = { 'conv.': 'Conversions', conversiones: 'Conversions', conversões: 'Conversions', 전환수: 'Conversions', コンバージョン: 'Conversions', conversioni: 'Conversions', conversies: 'Conversions', konwersje: 'Conversions', dönüşümler: 'Conversions', konverteringar: 'Conversions', konversi: 'Conversions', конверсии: 'Conversions' }

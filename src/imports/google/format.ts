@@ -2,11 +2,14 @@ import { t } from '../../shared/kernel/words'
 import { normaliseHeader } from '../headers'
 import type { Column, FileFace, PlatformFormat, TotalKind } from '../platform-format'
 import { type Cell, cellText, TableError, type TableRow } from '../table'
-import { editorMarkers, googleConversionKinds, googleLookup, googleTitles, googleTotalStarts } from './columns'
+import { isTotalText } from '../total-words'
+import { editorMarkers, googleConversionKinds, googleLookup, isGoogleTitle } from './columns'
 
 const prove = ({ headers, preamble, fileName }: FileFace): readonly string[] => {
+  // Google has no such word, but its titles and short headers stand in the tables of Microsoft and Meta too.
+  if (headers.has('spend') || headers.has('amount spent')) return []
   const why: string[] = []
-  const title = preamble.find((line) => googleTitles.test(line.trim()))
+  const title = preamble.find(isGoogleTitle)
   if (title !== undefined) why.push(t`the title “${title.trim()}” above the table`)
   if (headers.has('impr.')) why.push(t`the column “Impr.”`)
   if (headers.has('currency code')) why.push(t`the column “Currency code”`)
@@ -35,8 +38,8 @@ const refuse = (rows: readonly TableRow[], lookUp: (row: TableRow) => readonly C
 
 const totalKind = (cells: readonly Cell[]): TotalKind => {
   const first = cellText(cells[0]).trim().toLowerCase()
-  if (!googleTotalStarts.some((start) => (start.endsWith(':') ? first.startsWith(start) : first === start))) return null
-  if (/campaigns?$|kampagnen$/.test(first) && !/removed|entfernt/.test(first)) return 0
+  if (!isTotalText(first)) return null
+  if (/campaigns?$|kampagnen$|campagnes?$|campagne$|campañas?$|campanhas?$|kampanie$/.test(first) && !/removed|entfernt/.test(first)) return 0
   return /account$|konto$/.test(first) ? 1 : 2
 }
 

@@ -1,24 +1,24 @@
 import { type ColumnTable, headerLookup } from '../headers'
 
 /**
- * Headers of LinkedIn Campaign Manager reports by field: English, then Dutch, then others met. Since 2025 the interface calls a campaign group a campaign
+ * Headers of LinkedIn Campaign Manager reports by field: English, then Dutch, German, and others met. Since 2025 the interface calls a campaign group a campaign
  * and a campaign an ad set; the columns follow it, so a file is read by the words that stand in it.
  */
 const linkedinColumns: ColumnTable = {
   account_id: ['Account ID', 'Account-ID'],
-  account_name: ['Account Name', 'Accountnaam'],
-  campaign_id: ['Campaign ID', 'Campagne-ID'],
-  campaign_name: ['Campaign Name', 'Campagnenaam', 'Nome da campanha'],
-  ad_set_id: ['Ad Set ID', 'Advertentieset-ID'],
-  ad_set_name: ['Ad Set Name', 'Naam van advertentieset'],
-  ad_id: ['Ad ID', 'Creative ID', 'Advertentie-ID'],
-  ad_name: ['Ad Name', 'Creative Name', 'Advertentienaam'],
-  day: ['Start Date (in UTC)', 'Date (in UTC)', 'Start Date', 'Begindatum (in UTC)'],
-  currency: ['Currency', 'Valuta'],
-  spend: ['Total Spent', 'Totaal besteed'],
-  impressions: ['Impressions', 'Weergaven'],
-  reach: ['Reach', 'Bereik'],
-  clicks: ['Clicks', 'Klikken'],
+  account_name: ['Account Name', 'Accountnaam', 'Kontoname', 'Name des Kontos'],
+  campaign_id: ['Campaign ID', 'Campagne-ID', 'Kampagnen-ID'],
+  campaign_name: ['Campaign Name', 'Campagnenaam', 'Nome da campanha', 'Name der Kampagne', 'Kampagnenname'],
+  ad_set_id: ['Ad Set ID', 'Advertentieset-ID', 'Anzeigengruppen-ID'],
+  ad_set_name: ['Ad Set Name', 'Naam van advertentieset', 'Name der Anzeigengruppe'],
+  ad_id: ['Ad ID', 'Creative ID', 'Advertentie-ID', 'Anzeigen-ID'],
+  ad_name: ['Ad Name', 'Creative Name', 'Advertentienaam', 'Name der Anzeige'],
+  day: ['Start Date (in UTC)', 'Date (in UTC)', 'Start Date', 'Begindatum (in UTC)', 'Startdatum (in UTC)'],
+  currency: ['Currency', 'Valuta', 'Währung'],
+  spend: ['Total Spent', 'Totaal besteed', 'Gesamtausgaben'],
+  impressions: ['Impressions', 'Weergaven', 'Impressionen'],
+  reach: ['Reach', 'Bereik', 'Reichweite'],
+  clicks: ['Clicks', 'Klikken', 'Klicks'],
   link_clicks: ['Clicks to Landing Page', 'Klikken naar bestemmingspagina'],
   conversions: ['Conversions', 'Conversies', 'Leads'],
   conversion_value: ['Total Conversion Value'],

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../../shared/kernel/day'
+import type { Day } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import { type DateOrder, readCertainDay, readDay } from '../dates'
 import { normaliseHeader } from '../headers'
@@ -7,32 +7,26 @@ import { linkedinConversionKinds, linkedinLookup } from './columns'
 
 const title = /^\S.* performance report \(in utc\)|^rapport met .*prestaties/i
 
-const ownHeaders = ['start date (in utc)', 'date (in utc)', 'clicks to landing page', 'campaign group name', 'begindatum (in utc)', 'totaal besteed', 'klikken naar bestemmingspagina']
+const ownHeaders = ['start date (in utc)', 'date (in utc)', 'clicks to landing page', 'campaign group name', 'begindatum (in utc)', 'totaal besteed', 'klikken naar bestemmingspagina', 'startdatum (in utc)']
 
-const isDutch = ({ headers }: FileFace): boolean => headers.has('campagnenaam') || headers.has('totaal besteed')
+/** Languages that put the day first and write a decimal comma: Dutch and German. */
+const isContinental = ({ headers }: FileFace): boolean => ['campagnenaam', 'totaal besteed', 'name der kampagne', 'kampagnenname', 'gesamtausgaben'].some((header) => headers.has(header))
 
-const dateOrder = (face: FileFace): DateOrder => (isDutch(face) ? 'DMY' : 'MDY')
-
-const dutchMonths = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
-
-const dutchDay = (text: string): Day | null => {
-  const match = /(\d{1,2})\s+([a-z]+)\s+(\d{4})/i.exec(text)
-  const month = dutchMonths.indexOf((match?.[2] ?? '').toLowerCase()) + 1
-  return match === null || month === 0 ? null : dayOf(Number(match[3]), month, Number(match[1]))
-}
+const dateOrder = (face: FileFace): DateOrder => (isContinental(face) ? 'DMY' : 'MDY')
 
 /** A day as the preamble writes it: `September 21, 2026, 12:00 AM`, `09/01/2026`, `23 september 2026 00:00`. */
 const dayIn = (text: string, order: DateOrder): Day | null => {
   const named = /[A-Za-z]+\.? \d{1,2},? +\d{4}/.exec(text)?.[0].replace(/ +/g, ' ')
+  const dayFirst = /\d{1,2}\.? \p{L}+\.? \d{4}/u.exec(text)?.[0]
   const numeric = /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/.exec(text)?.[0]
-  return (named === undefined ? null : readCertainDay(named)) ?? (numeric === undefined ? null : readDay(numeric, order)) ?? dutchDay(text)
+  return (named === undefined ? null : readCertainDay(named)) ?? (numeric === undefined ? null : readDay(numeric, order)) ?? (dayFirst === undefined ? null : readCertainDay(dayFirst))
 }
 
 const period = (face: FileFace): Period | null => {
   const text = face.preamble.join('\n')
   const order = dateOrder(face)
-  const from = dayIn(/(?:report start|begindatum van rapport):(.*?)(?:report end|$)/im.exec(text)?.[1] ?? '', order)
-  const to = dayIn(/(?:report end|einddatum van rapport):(.*)/i.exec(text)?.[1] ?? '', order)
+  const from = dayIn(/(?:report start|begindatum van rapport|startdatum des berichts):(.*?)(?:report end|$)/im.exec(text)?.[1] ?? '', order)
+  const to = dayIn(/(?:report end|einddatum van rapport|enddatum des berichts):(.*)/i.exec(text)?.[1] ?? '', order)
   return from === null || to === null || from > to ? null : { from, to }
 }
 
@@ -48,7 +42,7 @@ export const linkedinFormat: PlatformFormat = {
   conversionKinds: linkedinConversionKinds,
   period,
   dateOrder,
-  decimal: (face, writing) => (isDutch(face) ? ',' : isSavedAgain(writing) ? null : '.'),
+  decimal: (face, writing) => (isContinental(face) ? ',' : isSavedAgain(writing) ? null : '.'),
   dayMayStartPeriod: true,
   idPrefix: /^urn:li:\w+:/,
 }

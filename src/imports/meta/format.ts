@@ -45,11 +45,15 @@ const totalKind = (cells: readonly Cell[], dimensions: readonly number[]): Total
   return hasAll ? 'subtotal' : null
 }
 
+/** What Meta counts as a result, as its cells say it in every language: `actions:link_click`. */
+const resultKind = /^(?:actions|conversions|unique_actions|catalog_segment_actions|onsite_conversion)[:.]\S+$/
+
 export const metaFormat: PlatformFormat = {
   platform: 'meta',
   lookup: metaLookup,
   prove,
   settleColumns,
+  fieldByCells: (texts) => (texts.some((text) => resultKind.test(text)) ? 'result_kind' : null),
   totalKind,
   ratioClicks: ['linkClicks'],
   conversionKinds: metaConversionKinds,

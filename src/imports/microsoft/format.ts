@@ -8,6 +8,9 @@ import { microsoftConversionKinds, microsoftLookup } from './columns'
 
 const ownHeaders = ['gregorian date', 'gregoriandate', 'timeperiod', 'accountname', 'currencycode', 'averagecpc', 'conversionsqualified']
 
+/** The table of campaigns as its page downloads it: Google's words but for the money. */
+const isGrid = ({ headers }: FileFace): boolean => headers.has('impr.') && headers.has('spend')
+
 /** What stands behind a name in the header block: `Report Time: 9/1/2026,9/30/2026`. Null: it is not there. */
 const stated = ({ preamble }: FileFace, name: string): string | null => {
   const line = preamble.find((text) => text.toLowerCase().startsWith(`${name.toLowerCase()}:`))
@@ -44,7 +47,7 @@ export const microsoftFormat: PlatformFormat = {
   prove: (face) => {
     const name = stated(face, 'Report Name')
     const isOwn = name !== null && (stated(face, 'Last Completed Available Day') !== null || stated(face, 'Report Aggregation') !== null)
-    return [...(isOwn ? [t`the header block of a Microsoft Advertising report (“Report Name: ${name}”)`] : []), ...proveByHeaders(face, ownHeaders, normaliseHeader)]
+    return [...(isOwn ? [t`the header block of a Microsoft Advertising report (“Report Name: ${name}”)`] : []), ...proveByHeaders(face, ownHeaders, normaliseHeader), ...(isGrid(face) ? [t`the columns “Impr.” and “Spend”`] : [])]
   },
   totalKind: usualTotalKind,
   isFooter: (cells) => /^[@©]\s?\d{4} Microsoft Corporation/.test(cellText(cells[0]).trim()),

@@ -8,6 +8,7 @@ import { type DecimalMark, isRounded, markOfCounts, readNumber } from '../number
 import { isNameless, usualTotalKind } from '../platform-format'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
+import { hiddenSheetSentence } from '../xlsx'
 import type { ReadFailure } from '../reading'
 import { type Cell, cellText, quotedText, RowRefused, rowText, TableError, type TableRow } from '../table'
 import { measureWords, type PostField, type PostMeasure, postMeasures } from './post-format'
@@ -154,9 +155,11 @@ const readRows = (rows: readonly TableRow[], recognised: RecognisedPosts, option
 export const readPosts = async (path: string, options: PostOptions = { dateOrder: 'auto', decimal: 'auto' }): Promise<Result<PostFile, ReadFailure>> => {
   try {
     const { sheets, sha256 } = await readSheets(path)
-    for (const { rows } of sheets) {
-      const recognised = recognisePosts(rows)
-      if (recognised !== null) return ok({ sha256, ...readRows(rows, recognised, options) })
+    for (const sheet of sheets) {
+      const recognised = recognisePosts(sheet.rows)
+      if (recognised === null) continue
+      const read = readRows(sheet.rows, recognised, options)
+      return ok({ sha256, ...read, warnings: sheet.isHidden ? [hiddenSheetSentence(sheet), ...read.warnings] : read.warnings })
     }
     throw new TableError(t`This does not look like a list of posts: no line names reach, views or reactions beside a post.`, 1)
   } catch (error) {

@@ -13,6 +13,9 @@ import type { PartSink, RowsReader } from './part'
 import { cleanText, inOneLine, isKeptEmail, isKeptPhone, PersonRefused, profilesOf, type RawPerson, readBirthday } from './person'
 import { type Profile, profileOfHandle, profileOfUrl, profileOn } from './profile'
 
+/** Headings below which lists of mailing programs tell who wants no more mail. */
+const unsubscribed = /unsub|opt(?:ed)?[\s_-]?out|blacklist|do not (?:contact|mail|email|call)|abgemeldet|désabonn|désinscri/i
+
 /** Headers by what they say of a person, as data: the first is the usual English one. */
 export type PersonColumns = Readonly<Partial<Record<PersonField, readonly string[]>>>
 
@@ -205,7 +208,7 @@ export class PersonTable implements RowsReader {
     const texts = (field: PersonField): string[] => this.values(cells, field).map(({ text }) => text)
     const first = (field: PersonField): string => texts(field)[0] ?? ''
     const composed = (['name_prefix', 'first_name', 'middle_name', 'last_name', 'name_suffix'] as const).map(first).filter((part) => part !== '').join(' ')
-    this.tellUnread(cells)
+    this.tellUnread(cells, line)
     const connected = this.dayOf(cells, 'connected_on', line)
     if (connected !== null) this.sink.day(connected)
     return {
@@ -233,7 +236,7 @@ export class PersonTable implements RowsReader {
 
   private tags(texts: readonly string[]): string[] {
     const { ownTags, separator } = this.format
-    return texts.flatMap((text) => (separator === null ? text.split(/[;,]/) : [text])).map((tag) => tag.trim()).filter((tag) => tag !== '' && ownTags?.test(tag) !== true)
+    return texts.flatMap((text) => (separator === null ? text.split(/[;,]/) : [text])).map((tag) => tag.trim().replace(/^"+(.*?)"+$/, '$1').trim()).filter((tag) => tag !== '' && ownTags?.test(tag) !== true)
   }
 
   private note(cells: readonly Cell[]): string {
@@ -266,9 +269,11 @@ export class PersonTable implements RowsReader {
     return birthday ?? ''
   }
 
-  private tellUnread(cells: readonly Cell[]): void {
+  private tellUnread(cells: readonly Cell[], line: number): void {
+    const refused = this.columns?.find(({ index, header, field }) => field === 'ignored' && unsubscribed.test(header) && !/^(?:|0|no|false|nein|non|n|-)$/i.test(cellText(cells[index]).trim()))
+    if (refused !== undefined) this.sink.notes.add(t`“${refused.header.trim().slice(0, 60)}” says that somebody wants no mail, which was not taken over (an objection is noted on the contact’s page)`, line)
     for (const { index, header, field } of this.columns ?? []) {
-      if (field !== 'ignored' || cellText(cells[index]).trim() === '' || /( - (label|type)|^photo|^file as|phonetic|^e-mail.* (display name|type)$)/i.test(header.trim())) continue
+      if (field !== 'ignored' || cellText(cells[index]).trim() === '' || /(\d - (label|type)|^photo|^file as|phonetic|^e-mail.* (display name|type)$)/i.test(header.trim())) continue
       this.sink.notes.passOver(header.trim().slice(0, 60))
     }
   }

@@ -10,7 +10,7 @@ import type { PeopleSummary, ReadImportOptions } from '../reading'
 import { ReasonCutter } from '../refused-rows'
 import { cellText, TableError } from '../table'
 import { turns } from '../turns'
-import { readSpreadsheet, type Sheet } from '../xlsx'
+import { hiddenSheetSentence, readSpreadsheet, type Sheet, sheetNames } from '../xlsx'
 import { type Archive, type ArchiveEntry, headBytes, readEntries } from './archive'
 import { PeopleCollector } from './collector'
 import { linkedinParts } from './linkedin/format'
@@ -183,7 +183,7 @@ export const readPeopleSpreadsheet = async (path: string, name: string, archive:
     return found !== null && !isLeftOut(found) && found.open.kind === 'rows'
   }
   let leftOut: string | null = null
-  for (const sheet of sheets) {
+  for (const [position, sheet] of sheets.entries()) {
     if (asked !== null && sheet.name !== asked) continue
     const found = recogniseSheet(sheet)
     if (found !== null && isLeftOut(found)) leftOut ??= found.leftOut
@@ -200,10 +200,12 @@ export const readPeopleSpreadsheet = async (path: string, name: string, archive:
     }
     rows.end()
     rows.finish?.()
-    const others = asked === null ? sheets.filter((other) => other !== sheet && hasPeople(other)) : []
+    // Those before it are known to be no such table.
+    const others = asked === null ? sheets.slice(position + 1).filter(hasPeople) : []
     const notes = [
       ...(errorCells > 0 ? [t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; such a cell is read as empty.`] : []),
-      ...(others.length > 0 ? [t`Only the sheet “${sheet.name}” was read. There are people on other sheets too (${others.map((one) => one.name).join(', ')}): import the file once for each, and say which.`] : []),
+      ...(asked === null && sheet.isHidden ? [hiddenSheetSentence(sheet)] : []),
+      ...(others.length > 0 ? [t`Only the sheet “${sheet.name}” was read. There are people on other sheets too (${sheetNames(others)}): import the file once for each, and say which.`] : []),
     ]
     return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'XLSX', delimiter: '', sheets: sheets.map((one) => one.name), dialect: { encoding: 'utf-8', hasMark: true, delimiter: ',', isDelimiterNamed: false }, kind: amidSentence(found.takenFor) }, notes)
   }

@@ -18,8 +18,8 @@ const pinterestColumns: ColumnTable = {
   reach: ['Reach'],
   link_clicks: ['Outbound clicks', 'Paid outbound clicks'],
   clicks_all: ['Pin clicks', 'Paid Pin clicks'],
-  conversions: ['Checkouts', 'Conversions (Checkout)', 'Total conversions'],
-  conversion_value: ['Checkout value in account currency', 'Order value (Checkout)', 'Total order value'],
+  conversions: ['Checkouts', 'Conversions (Checkout)', 'Total conversions (Checkout)', 'Total conversions'],
+  conversion_value: ['Checkout value in account currency', 'Order value (Checkout)', 'Total order value (Checkout)', 'Total order value'],
   ctr: ['CTR'],
   cpc: ['eCPC', 'CPC'],
   cpm: ['eCPM', 'CPM'],
@@ -27,4 +27,4 @@ const pinterestColumns: ColumnTable = {
 
 export const pinterestLookup = headerLookup(pinterestColumns)
 
-export const pinterestConversionKinds: Readonly<Record<string, string>> = { checkouts: 'Pinterest checkouts', 'conversions (checkout)': 'Pinterest checkouts', 'total conversions': 'Pinterest conversions of every kind' }
+export const pinterestConversionKinds: Readonly<Record<string, string>> = { checkouts: 'Pinterest checkouts', 'conversions (checkout)': 'Pinterest checkouts', 'total conversions (checkout)': 'Pinterest checkouts', 'total conversions': 'Pinterest conversions of every kind' }

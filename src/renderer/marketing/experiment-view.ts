@@ -51,15 +51,16 @@ export const durationSentences = (design: ExperimentDesign, measure: ExperimentM
   const perVariant = sampleSize(design)
   const { trials } = experimentMeasures[measure]
   const need = t`Each variant needs ${count(perVariant)} ${trials}, both together ${count(2 * perVariant)}.`
-  const { from, to, trialsPerDay, reason } = history
-  if (from === null || to === null || trialsPerDay === null) return [need, t`How long that takes is not known: ${reason ?? t`there are no results`}`]
+  const { from, to, trialsPerDay, reason, leftOut } = history
+  if (from === null || to === null || trialsPerDay === null) return [need, t`How long that takes is not known: ${reason ?? t`there are no results`}`, ...leftOut]
   const days = daysOfTest(perVariant, trialsPerDay)
   const lately = t`${count(Math.round(trialsPerDay * 10) / 10)} ${trials} a day came in on ${dayRangeText(from, to)}.`
-  if (days === null) return [need, lately, t`Nobody comes, so the test would never end.`]
+  if (days === null) return [need, lately, ...leftOut, t`Nobody comes, so the test would never end.`]
   const end = startsOn === null ? null : lastDayOfTest(startsOn, days)
   return [
     need,
     lately,
+    ...leftOut,
     end === null
       ? t`If as many come and all of them are in the test, it takes ${plural(days / 7, { one: '# week', other: '# weeks' })}. Whole weeks, because people differ by weekday.`
       : t`If as many come and all of them are in the test, it takes ${plural(days / 7, { one: '# week', other: '# weeks' })}, to ${dayText(end)}. Whole weeks, because people differ by weekday.`,

@@ -8,6 +8,7 @@ import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { Contact, ContactId } from '../../shared/networking/contact'
 import { levelNames } from '../../shared/networking/community'
+import { mailLink } from '../../shared/networking/email'
 import { ContactSourceCard } from '../bridge/ContactSourceCard'
 import { useClient } from '../platform/client'
 import { keyNames } from '../platform/key-names'
@@ -79,7 +80,7 @@ const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
           <dd>{url === '' ? <bdi>{handle}</bdi> : <a href={url} target="_blank" rel="noreferrer"><bdi>{handle}</bdi></a>}</dd>
         </div>
       ))}
-      {contact.emails.length > 0 && <><dt>{t`E-mail`}</dt><dd>{contact.emails.map((email) => <div key={email}><a href={`mailto:${email}`} target="_blank" rel="noreferrer">{email}</a></div>)}</dd></>}
+      {contact.emails.length > 0 && <><dt>{t`E-mail`}</dt><dd>{contact.emails.map((email) => <div key={email}><a href={mailLink(email)} target="_blank" rel="noreferrer">{email}</a></div>)}</dd></>}
       {contact.phones.length > 0 && <><dt>{t`Phone`}</dt><dd>{contact.phones.join(', ')}</dd></>}
       {contact.birthday !== null && <><dt>{t`Birthday`}</dt><dd>{birthdayText(contact.birthday)}</dd></>}
       {contact.groupName !== null && <><dt>{t`Group`}</dt><dd><Link to="/networking/contacts" search={{ filter: { field: 'group', anyOf: [contact.groupId] } } as never}><bdi>{contact.groupName}</bdi></Link></dd></>}

@@ -105,6 +105,8 @@ export const ExperimentHistory = z.object({
   /** The rate lately, as a fraction. Null: not known. */
   rate: z.number().nullable(),
   reason: z.string().nullable(),
+  /** Results that reach into those days and are in no figure here, since they are known as a whole only; in sentences. */
+  leftOut: z.array(z.string()),
 })
 export type ExperimentHistory = z.infer<typeof ExperimentHistory>
 

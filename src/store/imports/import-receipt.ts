@@ -58,7 +58,7 @@ const aheadNote = (to: Day | null, today: Day): readonly string[] =>
   to === null || to <= addDays(today, 1) ? [] : [t`Results reach to ${dayText(to)}, a day that is yet to come. Check whether the file’s dates have the day or the month first.`]
 
 const repeatedNote = (repeated: number): readonly string[] =>
-  repeated === 0 ? [] : [t`${plural(repeated, { one: '# row repeats', other: '# rows repeat' })} the name and dates of another without an ID to tell them apart; all are kept, in file order.`]
+  repeated === 0 ? [] : [t`${plural(repeated, { one: '# row repeats', other: '# rows repeat' })} the name and dates of another without an ID to tell them apart; all are kept, in file order. They may be of a second account, or of a breakdown whose column is not read: give the file an account or an ID column, or say at the heading what the column is.`]
 
 const emptiedNote = ({ emptied }: RowCounts): readonly string[] =>
   emptied === 0

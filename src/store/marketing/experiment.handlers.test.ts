@@ -53,10 +53,10 @@ describe('how long a test will take', () => {
   it('comes from the last 28 days with results where it is to run', async () => {
     const context = openMarketingContext()
     const day = (on: string, campaignName: string, linkClicks: number, conversions: number) => ({ from: number(on), to: number(on), entity: { campaignName }, spendMinor: 100, impressions: linkClicks * 50, linkClicks, conversions })
-    expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: null, campaignId: null }))).toEqual({ from: null, to: null, trialsPerDay: null, rate: null, reason: 'No results were imported for this.' })
+    expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: null, campaignId: null }))).toEqual({ from: null, to: null, trialsPerDay: null, rate: null, reason: 'No results were imported for this.', leftOut: [] })
     await context.importFile({ name: 'm.csv', level: 'campaign', rows: [day('2026-01-01', 'Spring', 9_000, 9_000), day('2026-03-04', 'Spring', 100, 2), day('2026-03-31', 'Spring', 180, 5), day('2026-03-31', 'Brand', 28, 0)] })
     // 308 clicks and 7 conversions on the 28 days to 31 March; January is too long ago.
-    expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: 'meta', campaignId: null }))).toEqual({ from: '2026-03-04', to: '2026-03-31', trialsPerDay: 11, rate: 7 / 308, reason: null })
+    expect(valueOf(experimentHandlers.history(context, { measure: 'cvr', platform: 'meta', campaignId: null }))).toEqual({ from: '2026-03-04', to: '2026-03-31', trialsPerDay: 11, rate: 7 / 308, reason: null, leftOut: [] })
     expect(valueOf(experimentHandlers.history(context, { measure: 'ctr', platform: null, campaignId: null }))).toMatchObject({ trialsPerDay: 550, rate: 0.02 })
     // A platform whose files tell no conversions has no part in the rate, but its clicks come to the page too.
     await context.importFile({ name: 'x.csv', level: 'campaign', platform: 'x', rows: [{ from: number('2026-03-31'), to: number('2026-03-31'), entity: { campaignName: 'Posts' }, linkClicks: 700 }] })
@@ -75,6 +75,16 @@ describe('how long a test will take', () => {
     const reason = (platform: 'meta' | 'x') => valueOf(experimentHandlers.history(context, { measure: 'cvr', platform, campaignId: null })).reason
     expect(reason('meta')).toBe('The newest results for this are known only for stretches longer than 28 days; export them day by day.')
     expect(reason('x')).toBe('The results for this are known without dates only.')
+  })
+
+  it('says which platforms it leaves out, since they are known for longer stretches only', async () => {
+    const context = openMarketingContext()
+    const results = { entity: { campaignName: 'Spring' }, spendMinor: 10_000, impressions: 5000, linkClicks: 280, conversions: 28 }
+    await context.importFile({ name: 'days.csv', level: 'campaign', rows: [{ ...results, from: number('2026-03-31'), to: number('2026-03-31') }] })
+    await context.importFile({ name: 'quarter.csv', level: 'campaign', platform: 'tiktok', rows: [{ ...results, from: number('2026-01-01'), to: number('2026-03-31') }] })
+    const history = (platform: 'meta' | null) => valueOf(experimentHandlers.history(context, { measure: 'cvr', platform, campaignId: null }))
+    expect(history(null)).toMatchObject({ trialsPerDay: 280, rate: 0.1, leftOut: ['Left out: TikTok results of 1 Jan – 31 Mar 2026, 100.00 EUR; they are known as a whole only and reach beyond the period.'] })
+    expect(history('meta').leftOut).toEqual([])
   })
 
   it('counts people whatever currency the ads were paid in', async () => {

@@ -14,7 +14,7 @@ import { unusedId } from '../kept-ids'
 import { experiments } from './experiment.table'
 import { clickColumnsOf, foldParts } from './fold-parts'
 import { hasCampaign } from './has-campaign'
-import { currenciesInUse, kindNames, reportBasis } from './report-basis'
+import { currenciesInUse, cutNotes, kindNames, reportBasis } from './report-basis'
 import { gatherParts } from './result-parts'
 import { toldMeasures } from './told-measures'
 
@@ -49,20 +49,22 @@ interface HistoryScope {
 const historyOf = (context: StoreContext, { measure, platform, campaignId }: HistoryScope): ExperimentHistory => {
   const { currency } = reportBasis(context)
   const currencies = currenciesInUse(context, currency)
-  const parts = (fromDay: number | null, toDay: number | null) => currencies.flatMap((paidIn) => gatherParts(context, { currency: paidIn, fromDay, toDay, platform, campaignId }, 'account'))
+  const scopes = (fromDay: number | null, toDay: number | null) => currencies.map((paidIn) => ({ currency: paidIn, fromDay, toDay, platform, campaignId }))
+  const parts = (fromDay: number | null, toDay: number | null) => scopes(fromDay, toDay).flatMap((scope) => gatherParts(context, scope, 'account'))
   const all = parts(null, null)
   const newest = Math.max(0, ...all.map(({ toDay }) => toDay))
-  const none = { from: null, to: null, trialsPerDay: null, rate: null }
+  const none = { from: null, to: null, trialsPerDay: null, rate: null, leftOut: [] }
   if (newest === 0) return { ...none, reason: all.length === 0 ? t`No results were imported for this.` : t`The results for this are known without dates only.` }
   const to = fromDayNumber(newest)
-  const lately = parts(toDayNumber(addDays(to, 1 - historyDays)), newest)
+  const oldest = toDayNumber(addDays(to, 1 - historyDays))
+  const lately = parts(oldest, newest)
   if (lately.length === 0) return { ...none, reason: t`The newest results for this are known only for stretches longer than ${historyDays} days; export them day by day.` }
   const from = fromDayNumber(Math.min(...lately.map(({ fromDay }) => fromDay)))
   const { clicks, impressions, cvr, ctr, reasons } = deriveMetrics(foldParts({ parts: lately, costs: [], deals: [] }, { currency, clickColumns: clickColumnsOf(lately), told: toldMeasures(context), kindName: kindNames(context) }), { revenueSource: 'platforms', grossMargin: null })
   const [trials, rate] = measure === 'cvr' ? [clicks, cvr] : [impressions, ctr]
   const days = newest - toDayNumber(from) + 1
   const missing = measure === 'cvr' ? (reasons.clicks ?? t`No file has clicks for these days.`) : t`No file has impressions for these days.`
-  return { from, to, trialsPerDay: trials === null ? null : trials / days, rate, reason: trials === null ? missing : null }
+  return { from, to, trialsPerDay: trials === null ? null : trials / days, rate, reason: trials === null ? missing : null, leftOut: [...new Set(scopes(oldest, newest).flatMap((scope) => cutNotes(context, scope)))] }
 }
 
 export const experimentHandlers: Handlers<typeof experimentContract, StoreContext> = {

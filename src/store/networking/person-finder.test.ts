@@ -30,6 +30,10 @@ describe('a finder', () => {
     expect([will.isRowAbout('will | 12'), will.isNamedIn('Will told me'), will.isNamedIn('They will buy')]).toEqual([true, true, false])
   })
 
+  it.each(["From: O'Neil@kiln.example", "She is 'o'neil@kiln.example'.", 'Ask <JO\u0308RG@kiln.example>'])('finds an address with an apostrophe or letters of its own: %s', (text) => {
+    expect(find({ name: 'Somebody Else', emails: ["o'neil@kiln.example", 'jörg@kiln.example'] }).isNamedIn(text)).toBe(true)
+  })
+
   it('of a contact without any letters in its name finds nothing', () => {
     const finder = find({ name: '?' })
     expect([finder.isNamedIn('? and more'), finder.isRowAbout('? | ?'), finder.isTypedFor('')]).toEqual([false, false, false])

@@ -30,7 +30,7 @@ export const textsOfFilter = (filter: unknown): string[] => (typeof filter === '
 const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 
 /** E-mail addresses in a text, as they are compared. */
-const emailsIn = (text: string): string[] => (text.match(/[^\s|<>()[\]{},;:"'“”„«»]+@[^\s|<>()[\]{},;:"'“”„«»]+/g) ?? []).map(normalEmail)
+const emailsIn = (text: string): string[] => (text.match(/[^\s|<>()[\]{},;:"“”„«»]+@[^\s|<>()[\]{},;:"'“”„«»]+/g) ?? []).map((email) => normalEmail(email.replace(/^'/, '')))
 
 /** Phones in a text, as they are compared. */
 const phonesIn = (text: string): string[] => (text.match(/\+?\d[\d\s().\-/]{4,}\d/g) ?? []).flatMap((phone) => phoneTail(phone) ?? [])

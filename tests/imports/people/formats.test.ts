@@ -118,6 +118,45 @@ describe('Google, Outlook, Mastodon, any table', () => {
     expect(summary.warnings.join()).toContain('There are people on other sheets too (Clients)')
   })
 
+  it('reads a sheet of people that is shown before one that is hidden, and says so where there is no other', async () => {
+    const list = (name: string): string[][] => [['Full name', 'E-Mail'], [name, `${name}@example.at`]]
+    const { summary, people: found } = await readPeople(await temporarySheets({ Old: list('Greta'), Clients: list('Hans') }, 'list.xlsx', { Old: 'hidden' }))
+    expect(found.map(({ name }) => name)).toEqual(['Hans'])
+    expect(summary.warnings.join()).toContain('There are people on other sheets too (Old, which is hidden)')
+    const only = await readPeople(await temporarySheets({ Old: list('Greta'), Notes: [['Ask Ada']] }, 'list.xlsx', { Old: 'hidden' }))
+    expect(only.summary.warnings.join()).toContain('The sheet “Old” is hidden in the spreadsheet')
+  })
+
+  it.each([
+    ['Dutch', 'Voornaam,Achternaam,E-mailadres,Bedrijf,Functie,Telefoon,Geboortedatum'],
+    ['Italian', 'Nome,Cognome,Indirizzo email,Azienda,Ruolo,Telefono,Data di nascita'],
+    ['German, several of a kind', 'Vorname,Nachname,E-Mail geschäftlich,Firma,Position,Telefon (privat),Geburtsdatum'],
+    ['English, several of a kind', 'First Name,Last Name,Email - Work,Company,Job Title,Mobile phone 2,Birthday'],
+    ['Spanish', 'Nombre,Apellidos,Dirección de correo electrónico,Empresa,Puesto,Móvil,Fecha de nacimiento'],
+    ['Polish', 'Imię,Nazwisko,Adres e-mail,Firma,Stanowisko,Numer telefonu,Data urodzenia'],
+  ])('reads a table of people with %s headings', async (_language, headings) => {
+    const { summary, people: found } = await readPeople(temporaryFile('people.csv', `${headings}\nAda,Albers,ada@kiln.example,Kiln,CEO,0170 1234567,1990-04-03\n`))
+    expect(summary.warnings).toEqual([])
+    expect(found).toMatchObject([{ name: 'Ada Albers', emails: ['ada@kiln.example'], organization: 'Kiln', role: 'CEO', phones: ['0170 1234567'], birthday: '1990-04-03' }])
+  })
+
+  it('reads Pipedrive’s headings, takes the address of whoever keeps a contact for nobody’s, and tags without their quotation marks', async () => {
+    const { summary, people: found } = await readPeople(temporaryFile('people.csv', 'Person - Name,Person - Email - Work,Person - Organization,Person - Label,Owner email,Tags\nAda Albers,ada@kiln.example,Kiln,Hot,me@studio.example,"""VIP"",""Berlin"""\n'))
+    expect(found).toMatchObject([{ name: 'Ada Albers', emails: ['ada@kiln.example'], organization: 'Kiln', tags: ['VIP', 'Berlin'] }])
+    expect(summary.warnings).toEqual(['Not taken over: Person - Label, Owner email.'])
+  })
+
+  it('says where a mailing program tells that somebody wants no mail', async () => {
+    const { summary } = await readPeople(temporaryFile('list.csv', 'EMAIL,VORNAME,NACHNAME,EMAIL_BLACKLISTED\nada@kiln.example,Ada,Albers,No\nbo@kiln.example,Bo,Bau,Yes\n'))
+    expect(summary.warnings).toContain('“EMAIL_BLACKLISTED” says that somebody wants no mail, which was not taken over (an objection is noted on the contact’s page): once, on line 3.')
+  })
+
+  it('takes German headings that any list has for a table of people, not for Outlook’s', async () => {
+    const { summary, people: found } = await readPeople(temporaryFile('people.csv', 'Vorname,Nachname,E-Mail-Adresse,Telefon,LinkedIn\nAda,Albers,ada@kiln.example,0170 1234567,https://www.linkedin.com/in/ada\n'))
+    expect(summary).toMatchObject({ platform: 'generic', warnings: [] })
+    expect(found).toMatchObject([{ phones: ['0170 1234567'], handles: [{ platform: 'linkedin', handle: 'ada' }] }])
+  })
+
   it('shows nothing as read that it leaves out', async () => {
     const parsedOf = async (path: string): Promise<readonly (string | null | undefined)[]> => ((await readPeople(path)).people[0]?.shown ?? []).slice(1).map(({ parsed }) => parsed)
     expect(await parsedOf(temporaryFile('list.csv', 'Name,E-mail,Phone\nCleo,cleo@home,4.92E+11\n'))).toEqual([null, null])

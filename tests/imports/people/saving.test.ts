@@ -274,6 +274,19 @@ describe('an import of people', () => {
     }
   })
 
+  it('knows an address whose name has letters of its own again, however they are composed, also after an objection and an erasure', async () => {
+    const context = openMarketingContext()
+    const list = (email: string): string => temporaryFile('people.csv', `Full name,Email\nJörg Müller,${email}\nBruno Neu,bruno@neu.example\n`)
+    const [composed, taken] = ['jörg.müller@kiln.example', 'Jo\u0308rg.Mu\u0308ller@kiln.example']
+    expect((await context.importPath(list(taken))).warnings).toEqual([])
+    expect(value(contactHandlers.get(context, { id: idOf(context, 'Jörg Müller') })).emails).toEqual(['Jörg.Müller@kiln.example'])
+    expect((await context.importPath(list(composed))).rows).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
+    context.transaction(() => noteObjection(context, idOf(context, 'Jörg Müller'), '2026-05-01'))
+    eraseContacts(context, [idOf(context, 'Jörg Müller')], 'clear', { cause: 'request' })
+    for (const email of [composed, taken]) expect((await context.importPath(list(email))).rows).toMatchObject({ added: 0, suppressed: 1 })
+    expect(names(context)).toEqual(['Bruno Neu'])
+  })
+
   it('is rid of a merged person under both names, in claims, refused rows and names of files', async () => {
     const context = openMarketingContext()
     await context.importPath(temporaryFile('Adelheid_Vogt.csv', 'Full name,Email,Notes\nAda Albers,ada@kiln.example,\nAdelheid Vogt,vogt@example.org,Likes moss\n,,Ask Adelheid Vogt\n,,"ALBERS, Ada"\n,,Somebody else\n'))

@@ -33,7 +33,7 @@ const outlookContacts: PersonTableFormat = {
 
 const isOutlook = (headers: readonly string[]): boolean =>
   (headers.includes('e-mail address') && headers.includes('last name') && ['job title', 'mobile phone', 'business phone', 'business street', 'e-mail 2 address', 'company'].filter((header) => headers.includes(header)).length >= 2) ||
-  (headers.includes('e-mail-adresse') && headers.includes('nachname') && headers.includes('vorname'))
+  (headers.includes('e-mail-adresse') && headers.includes('nachname') && headers.includes('vorname') && ['weitere vornamen', 'e-mail-typ', 'e-mail: angezeigter name', 'e-mail 2: adresse', 'telefon geschäftlich', 'mobiltelefon', 'kategorien'].some((header) => headers.includes(header)))
 
 export const outlookFormat: PeopleFormat = {
   recognise: ({ rows }) => {

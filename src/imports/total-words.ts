@@ -1,0 +1,20 @@
+/** What a sum is called in the languages of exports, in lower case. */
+const totalWords: ReadonlySet<string> = new Set([
+  'total', 'totals', 'grand total', 'sum', 'gesamt', 'gesamtsumme', 'gesamtergebnis', 'insgesamt', 'summe', 'total general', 'total général', 'total geral', 'totaal', 'algemeen totaal', 'totale', 'totali', 'totale complessivo', 'suma', 'suma total', 'suma końcowa',
+  'totalt', 'i alt', 'yhteensä', 'razem', 'łącznie', 'ogółem', 'celkem', 'spolu', 'összesen', 'ukupno', 'skupaj', 'toplam', 'genel toplam', 'итого', 'всего', 'разом', 'усього', 'общо', 'σύνολο', '合計', '総計', '合计', '总计', '總計', '합계', '총계', 'รวม', 'tổng', 'tổng cộng', 'المجموع', 'الإجمالي', 'סה"כ',
+])
+
+const partWords: ReadonlySet<string> = new Set(['subtotal', 'sub-total', 'sub total', 'subtotals', 'sub-totals', 'sub totals', 'zwischensumme', 'teilergebnis', 'sous-total', 'subtotale', 'subtotaal', 'suma częściowa', 'ara toplam', 'delsumma'])
+
+const longestWord = 20
+
+const isWord = (words: ReadonlySet<string>, text: string): boolean => text.length <= longestWord && words.has(text.trim().toLowerCase())
+
+/** Whether a cell is called as a sum is, over everything or over a part: `Total`, `Zwischensumme`. */
+export const isSumName = (text: string): boolean => isWord(totalWords, text) || isWord(partWords, text)
+
+/** Whether a cell says that its row adds up everything, alone or with what it counts: `Total`, `Total of 12 ads`, `Gesamt: Konto`, `Totaal: campagnes`. */
+export const isTotalText = (text: string): boolean => {
+  const colon = text.search(/[:：]/)
+  return isWord(totalWords, colon === -1 ? text : text.slice(0, colon)) || /^(?:grand )?totals? of \d/i.test(text)
+}
