@@ -9,6 +9,7 @@ import { plural, t } from '../shared/kernel/words'
 import { AddingRow } from './adding-row'
 import { ChunkBuilder } from './chunk-builder'
 import { type Container, openContainer } from './container'
+import { findSheet } from './find-sheet'
 import { hashHeader } from './headers'
 import { organicHome, postsHome } from './organic/elsewhere'
 import { isPostHeader } from './organic/recognise-posts'
@@ -26,7 +27,7 @@ import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
 import { cellText, rowText, TableError, type TableRow } from './table'
 import { turns } from './turns'
 import { unpaidQuestion } from './unread-notes'
-import { hiddenSheetSentence, readSpreadsheet, type Sheet, sheetNames } from './xlsx'
+import { hiddenSheetSentence, readSpreadsheet, sheetNames } from './xlsx'
 
 /** Rows kept back until it is settled how the file is read; they carry the proof of its formats. */
 const sampleRows = 2000
@@ -359,31 +360,6 @@ class FileReader {
   private isOnlySummary(): boolean {
     return this.cutter.corrects === null && this.counts.data === 1 && this.counts.read === 1 && this.recognised?.platform === 'meta' && this.planned?.plan.level === 'account' && this.planned.segments.length === 0
   }
-}
-
-/** Whether a sheet beside the one that is read has a table of results, too. */
-const hasResults = ({ rows }: Sheet, fileName: string): boolean => {
-  try {
-    return recognise(rows, fileName, 'auto', null) !== null
-  } catch (error) {
-    if (error instanceof TableError) return false
-    throw error
-  }
-}
-
-/** Meta puts a report for the eye, with sums between its rows, before the rows themselves. */
-const isRaw = ({ name }: Sheet): boolean => /^raw data report$/i.test(name.trim())
-
-/** The sheet to read, and those beside it that hold results too; each is looked at once. Null: none was recognised. */
-const findSheet = (sheets: readonly Sheet[], fileName: string, { platform, mapping }: ImportOptions): { readonly sheet: Sheet | null; readonly others: readonly Sheet[] } => {
-  let sheet: Sheet | null = null
-  const others: Sheet[] = []
-  for (const one of sheets.toSorted((left, right) => Number(isRaw(right)) - Number(isRaw(left)))) {
-    if (sheet === null && recognise(one.rows, fileName, platform, mapping) !== null) sheet = one
-    // Without a word of the person's, a sheet that was passed over is known to hold none.
-    else if ((sheet !== null || platform !== 'auto' || mapping !== null) && hasResults(one, fileName)) others.push(one)
-  }
-  return { sheet, others }
 }
 
 const readSpreadsheetFile = async (path: string, size: number, reader: FileReader, fileName: string, options: ReadOptions) => {
