@@ -191,10 +191,9 @@ const serveUntil = async (stopped: AbortSignal, { workspace, lastWords, uploadDi
   const transport: Transport = { request: (request) => (request.path.startsWith('host.') ? hostServer(request) : workspace.request(request)), onEvent: workspace.onEvent }
   if (workbook !== null) {
     const opened = await open(resolve(workbook))
-    if (!opened.ok) {
-      lastWords.because(t`Rapport ends: the workbook could not be opened.`)
-      throw new RefusedError(`${opened.error.sentence} (${workbook})\n${opened.error.advice.join('\n')}`)
-    }
+    if (stopped.aborted) return
+    // The page has the ways out: its backups, a rescue, another one.
+    if (!opened.ok) console.error(`${opened.error.sentence} (${workbook})`)
   }
 
   const host = createWebHost({

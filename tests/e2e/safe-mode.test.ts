@@ -115,6 +115,23 @@ test('what is typed on a page and cannot be saved is asked about before its work
   await rapport.close()
 })
 
+test('a damaged workbook that Rapport is started with has the ways out of it on the screen, in either host', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
+  const file = join(folder, 'Juniper.rapport')
+  newWorkbook(file)
+  const bytes = readFileSync(file)
+  bytes.fill(0xff, 200, 8192)
+  writeFileSync(file, bytes)
+  const rapport = await launch(test.info().project.name, [file])
+  const { page } = rapport
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('damaged')
+  await expect(page.getByRole('button', { name: /Read what can be read/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /New workbook/ })).toBeVisible()
+  await rapport.close()
+  expect(readFileSync(file).equals(bytes)).toBe(true)
+  rmSync(folder, { recursive: true, force: true })
+})
+
 test('a file that goes away, comes back, is damaged, rescued, locked and unlocked', async () => {
   const rapport = await launch(test.info().project.name)
   const { page, folder, host, answerDialogs } = rapport
