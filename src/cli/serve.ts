@@ -26,6 +26,7 @@ import { dataDir } from './data-dir'
 import { machineLanguage, programPaths } from './paths'
 import { keepLastWords, type LastWords } from './last-words'
 import { makeWorkspace, onStop, type StopSignal } from './session'
+import { terminalText } from './terminal-text'
 import { RefusedError } from './usage'
 
 /** A name of a file in the workbooks folder that no file has yet, nor the log of one. */
@@ -193,7 +194,7 @@ const serveUntil = async (stopped: AbortSignal, { workspace, lastWords, uploadDi
     const opened = await open(resolve(workbook))
     if (stopped.aborted) return
     // The page has the ways out: its backups, a rescue, another one.
-    if (!opened.ok) console.error(`${opened.error.sentence} (${workbook})`)
+    if (!opened.ok) console.error(terminalText(`${opened.error.sentence} (${workbook})`))
   }
 
   const host = createWebHost({
