@@ -34,6 +34,8 @@ const seed = String(process.env.RAPPORT_SEED ?? Date.now() % 1_000_000_000)
 const parts = {
   // T19: 50 runs of 4,000 operations beside a model. RAPPORT_MODEL_SEED.
   model: { run: tests('tests/crash/model.test.ts'), env: { RAPPORT_MODEL_RUNS: rounds(50), RAPPORT_MODEL_OPERATIONS: '4000', RAPPORT_MODEL_SEED: seed } },
+  // T19: 20 runs of 400 calls made from the contract's own schemas. RAPPORT_CONTRACT_SEED.
+  contract: { run: tests('tests/fuzz/contract.test.ts'), env: { RAPPORT_CONTRACT_RUNS: rounds(20), RAPPORT_CONTRACT_CALLS: '400', RAPPORT_CONTRACT_SEED: seed } },
   // T24: ten times the mutations of every format that is read. `npm run fuzz` makes a hundred times.
   fuzz: { run: [join(root, 'scripts', 'fuzz.mjs'), `--count=${rounds(20_000)}`], env: {} },
   // Every property test from another seed. RAPPORT_SEED.

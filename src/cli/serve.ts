@@ -26,6 +26,7 @@ import { dataDir } from './data-dir'
 import { machineLanguage, programPaths } from './paths'
 import { keepLastWords, type LastWords } from './last-words'
 import { makeWorkspace, onStop, type StopSignal } from './session'
+import { terminalText } from './terminal-text'
 import { RefusedError } from './usage'
 
 /** A name of a file in the workbooks folder that no file has yet, nor the log of one. */
@@ -191,10 +192,9 @@ const serveUntil = async (stopped: AbortSignal, { workspace, lastWords, uploadDi
   const transport: Transport = { request: (request) => (request.path.startsWith('host.') ? hostServer(request) : workspace.request(request)), onEvent: workspace.onEvent }
   if (workbook !== null) {
     const opened = await open(resolve(workbook))
-    if (!opened.ok) {
-      lastWords.because(t`Rapport ends: the workbook could not be opened.`)
-      throw new RefusedError(`${opened.error.sentence} (${workbook})\n${opened.error.advice.join('\n')}`)
-    }
+    if (stopped.aborted) return
+    // The page has the ways out: its backups, a rescue, another one.
+    if (!opened.ok) console.error(terminalText(`${opened.error.sentence} (${workbook})`))
   }
 
   const host = createWebHost({

@@ -34,3 +34,7 @@ it('nor what is printed for programs, which read the same text', () => {
   expect(text).not.toMatch(/\p{Cc}/u)
   expect(JSON.parse(text)).toEqual(value)
 })
+
+it('what turns letters round is shown as what it is, so that a name in a terminal is no other', () => {
+  expect(terminalText('\u202egnp.exe \u2067a\u2069 \u0645\u0631\u062d\u0628\u0627')).toBe('\ufffdgnp.exe \ufffda\ufffd \u0645\u0631\u062d\u0628\u0627')
+})

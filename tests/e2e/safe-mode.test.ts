@@ -71,6 +71,67 @@ const openLockedCopy = async ({ page, folder, host, answerDialogs }: Launched, l
   await expect(page.getByRole('button', { name: /^Workbook Juniper/ })).toBeVisible({ timeout: 60_000 })
 }
 
+test('what is typed on a page and cannot be saved is asked about before its workbook is closed, or the window', async () => {
+  const rapport = await launch(test.info().project.name)
+  const { page, host, answerDialogs } = rapport
+  const file = await makeWorkbook(rapport)
+  await goTo(page, '/settings', 'Settings')
+  const name = page.getByRole('textbox', { name: 'Name', exact: true })
+  const close = async (): Promise<void> => {
+    await page.getByRole('button', { name: /^Workbook Juniper/ }).click()
+    await page.getByRole('menuitem', { name: 'Close workbook' }).click()
+  }
+
+  await test.step('keeps the workbook open until somebody says that it may go', async () => {
+    renameSync(file, `${file}.away`)
+    await name.fill('Juniper & Salt')
+    await close()
+    const dialog = page.getByRole('dialog', { name: 'Discard what you typed?' })
+    await expect(dialog).toContainText('could not be saved')
+    await look(page, 'discard')
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(name).toHaveValue('Juniper & Salt')
+  })
+
+  await test.step('asks before the window goes, too', async () => {
+    if (host === 'desktop') {
+      answerDialogs({ leave: ['stay'] })
+      await page.evaluate(() => globalThis.close())
+    } else {
+      page.once('dialog', (dialog) => void dialog.dismiss())
+      const asked = page.waitForEvent('dialog')
+      await page.close({ runBeforeUnload: true })
+      expect((await asked).type()).toBe('beforeunload')
+    }
+    await expect(name).toHaveValue('Juniper & Salt')
+  })
+
+  await test.step('saves it before it is closed, once it can', async () => {
+    renameSync(`${file}.away`, file)
+    await close()
+    await page.getByRole('button', { name: /^Juniper\.rapport/ }).click()
+    await expect(page.getByRole('button', { name: /^Workbook Juniper & Salt/ })).toBeVisible()
+  })
+  await rapport.close()
+})
+
+test('a damaged workbook that Rapport is started with has the ways out of it on the screen, in either host', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'))
+  const file = join(folder, 'Juniper.rapport')
+  newWorkbook(file)
+  const bytes = readFileSync(file)
+  bytes.fill(0xff, 200, 8192)
+  writeFileSync(file, bytes)
+  const rapport = await launch(test.info().project.name, [file])
+  const { page } = rapport
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('damaged')
+  await expect(page.getByRole('button', { name: /Read what can be read/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /New workbook/ })).toBeVisible()
+  await rapport.close()
+  expect(readFileSync(file).equals(bytes)).toBe(true)
+  rmSync(folder, { recursive: true, force: true })
+})
+
 test('a file that goes away, comes back, is damaged, rescued, locked and unlocked', async () => {
   const rapport = await launch(test.info().project.name)
   const { page, folder, host, answerDialogs } = rapport

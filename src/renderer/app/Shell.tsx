@@ -21,13 +21,15 @@ import { DueNotice } from '../networking/DueNotice'
 import { LogHere } from '../networking/LogHere'
 import { IconButton } from '../ui/IconButton'
 import { rich } from '../ui/rich'
-import { showMessage } from '../ui/toasts'
+import { showDefect, showMessage } from '../ui/toasts'
 import { useKeptFocus } from '../ui/use-kept-focus'
+import { saveTypedText } from '../ui/use-unsaved-text'
 import { NewsBanner } from '../workbook/NewsBanner'
 import { PlaceBanner } from '../workbook/PlaceBanner'
 import { TroubleBanner } from '../workbook/TroubleBanner'
 import { commandPaths } from './commands'
 import { ErrorBoundary } from './ErrorBoundary'
+import { DiscardDialog } from './DiscardDialog'
 import { HistoryDialog } from './HistoryDialog'
 import { JobsTray } from './JobsTray'
 import { Palette } from './Palette'
@@ -129,6 +131,8 @@ export const Shell = () => {
   const router = useRouter()
   const workspace = useWorkspace()
   const [dialog, setDialog] = useState<DialogName | null>(null)
+  /** The command that waits for what is to become of text that could not be saved. */
+  const [leaving, setLeaving] = useState<string | null>(null)
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const scheme = useComputedColorScheme('light')
   const density = useDensity()
@@ -195,6 +199,13 @@ export const Shell = () => {
           return setColorScheme(scheme === 'dark' ? 'light' : 'dark')
         case 'density.toggle':
           return setDensity(density === 'compact' ? 'comfortable' : 'compact')
+        case 'workbook.open':
+        case 'workbook.openGiven':
+        case 'workbook.new':
+        case 'workbook.sample':
+        case 'workbook.close':
+          // What could not be saved would go with its workbook.
+          return void saveTypedText().then((isSaved) => (isSaved ? actions(id) : setLeaving(id)), showDefect)
         default:
           return actions(id)
       }
@@ -277,6 +288,7 @@ export const Shell = () => {
       {dialog === 'creative' && <CreativeDialog creative={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/creatives/${id}`)} />}
       {dialog === 'campaign' && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/campaigns/${id}`)} />}
       {dialog === 'history' && <HistoryDialog onClose={() => setDialog(null)} />}
+      {leaving !== null && <DiscardDialog onClose={() => setLeaving(null)} onDiscard={() => actions(leaving)} />}
       {dialog === 'shortcuts' && <ShortcutSheet onClose={() => setDialog(null)} />}
       <DueNotice />
       {isDropping && <div className={classes['drop']}>{t`Drop to import`}</div>}

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { useOnLeave } from './use-on-leave'
+import { useUnsavedText } from './use-unsaved-text'
 
 /** How long typing must pause before the text is saved by itself. */
 const pauseMilliseconds = 1500
@@ -34,21 +35,22 @@ export const useAutosave = (saved: string, save: (text: string) => Promise<boole
     typed.current = next
     setText(next)
   }
-  const flush = (): void => {
+  const saveTyped = async (): Promise<boolean> => {
     const sent = typed.current
-    if (sent === stored.current) return
+    if (sent === stored.current) return true
     const before = stored.current
     stored.current = sent
     pending.current += 1
     setStatus('saving')
-    void save(sent).then((isSaved) => {
-      pending.current -= 1
-      // Not saved: the text stays, and the next pause or blur tries again.
-      if (!isSaved && stored.current === sent) stored.current = before
-      // Of what was typed since nothing is saved yet.
-      setStatus(!isSaved ? 'failed' : pending.current > 0 ? 'saving' : typed.current === sent ? 'saved' : 'idle')
-    })
+    const isSaved = await save(sent)
+    pending.current -= 1
+    // Not saved: the text stays, and the next pause or blur tries again.
+    if (!isSaved && stored.current === sent) stored.current = before
+    // Of what was typed since nothing is saved yet.
+    setStatus(!isSaved ? 'failed' : pending.current > 0 ? 'saving' : typed.current === sent ? 'saved' : 'idle')
+    return isSaved
   }
+  const flush = (): void => void saveTyped()
 
   const onPause = useEffectEvent(flush)
   const onSaved = useEffectEvent((): void => {
@@ -63,6 +65,7 @@ export const useAutosave = (saved: string, save: (text: string) => Promise<boole
   }, [text])
   useEffect(() => onSaved(), [saved])
   useOnLeave(flush)
+  useUnsavedText({ isUnsaved: () => typed.current !== stored.current, isRefused: () => status === 'failed', save: saveTyped })
 
   return {
     text,

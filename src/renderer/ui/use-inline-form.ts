@@ -1,9 +1,10 @@
-import { type FormEvent, type RefCallback, useEffect, useEffectEvent, useRef } from 'react'
+import { type FormEvent, type RefCallback, useRef } from 'react'
 import type { z } from 'zod'
 import { type FieldErrors, goToFirstWrong, hasUnread, hasUnreadNumber } from './fields'
 import { showDefect, showMessage } from './toasts'
 import { type CheckedForm, useCheckedForm } from './use-checked-form'
 import { useOnLeave } from './use-on-leave'
+import { useUnsavedText } from './use-unsaved-text'
 
 interface InlineForm<Schema extends z.ZodType<object>, Value> extends CheckedForm<Schema, Value> {
   /** Whether something is typed that is not saved. */
@@ -30,10 +31,13 @@ export const useInlineForm = <Schema extends z.ZodType<object>, Value>({ isTyped
   const isSending = useRef(false)
   /** Whether what stands in the fields was sent already. */
   const isSent = useRef(false)
+  /** Whether what was sent last was not saved. */
+  const isRefused = useRef(false)
   const isUnsaved = (): boolean => !isSent.current && (isTyped || hasUnreadNumber(element.current))
   const send = async (): Promise<boolean> => {
     isSent.current = true
     const isDone = await form.onSubmit()
+    isRefused.current = !isDone
     if (!isDone) isSent.current = false
     return isDone
   }
@@ -53,22 +57,17 @@ export const useInlineForm = <Schema extends z.ZodType<object>, Value>({ isTyped
         isSending.current = false
       })
   }
+  const isWrong = (): boolean => form.check() !== null || hasUnread(element.current)
+  /** Saves what is typed, or tells that it is lost. */
+  const save = async (): Promise<boolean> => {
+    const isDone = !isWrong() && (await send())
+    if (!isDone) showMessage(lost, 'failed')
+    return isDone
+  }
   useOnLeave(() => {
-    if (!isUnsaved()) return
-    const tellLost = (): void => showMessage(lost, 'failed')
-    if (form.check() !== null || hasUnread(element.current)) return tellLost()
-    void send().then((isDone) => {
-      if (!isDone) tellLost()
-    })
+    if (isUnsaved()) void save()
   })
-  const isLostOnLeave = useEffectEvent((): boolean => isUnsaved() && (form.check() !== null || hasUnread(element.current)))
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => {
-      if (isLostOnLeave()) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [])
+  useUnsavedText({ isUnsaved, isRefused: () => isRefused.current || isWrong(), save })
   return {
     errors,
     setErrors,

@@ -39,14 +39,18 @@ const mostDays = 20_000
 /** Days since 1970-01-01, negative before it. Arithmetic on days is arithmetic on these. */
 export const toDayNumber = remembered(mostDays, (day: Day): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000))
 
-/** The day that is this many days after 1970-01-01. The number must be whole and within the years 1 to 9999. */
+/** Numbers of the first and of the last day that there is, 0001-01-01 and 9999-12-31. */
+const [firstNumber, lastNumber] = [-719_162, 2_932_896] as const
+
+/** The day that is this many days after 1970-01-01; before the first and after the last that there is, that one. The number must be whole. */
 export const fromDayNumber = remembered(
   mostDays,
   (number: number): Day =>
     // ISO text of a UTC midnight begins with the day.
-    new Date(number * 86_400_000).toISOString().slice(0, 10) as Day,
+    new Date(Math.min(lastNumber, Math.max(firstNumber, number)) * 86_400_000).toISOString().slice(0, 10) as Day,
 )
 
+/** The day so many days later, or earlier; none is before the first or after the last that there is. */
 export const addDays = (day: Day, days: number): Day => fromDayNumber(toDayNumber(day) + days)
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

@@ -16,6 +16,7 @@ it.each([
   ['CON', '_CON'],
   ['Contoso', 'Contoso'],
   ['\u202egnp.exe', 'gnp.exe'],
+  ['half \ud83d of a letter', 'half of a letter'],
 ])('a file called %j neither hides nor looks like another', (text, name) => expect(fileNameOf(text)).toBe(name))
 
 it.each(['株式会社山田製作所', 'Ärzte und Öle ', '👩‍👩‍👧', 'a'])('however long it is, a name of %s leaves room for its ending in the 255 bytes of a name, and has whole letters', (letter) => {

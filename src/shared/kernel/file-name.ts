@@ -24,8 +24,8 @@ const mostNameBytes = 150
 /** A name that is no device of Windows, where `con.csv` is none of a file either. */
 export const noDevice = (name: string): string => name.replace(/^(con|prn|aux|nul|com\d|lpt\d)(?=[.]|$)/i, '_$1')
 
-/** What some system does not take, and what turns the letters after it round, so that a name looks like another. */
-const untakable = /[\p{Cc}<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/gu
+/** What some system does not take, halves of letters, and what turns the letters after it round, so that a name looks like another. */
+const untakable = /[\p{Cc}\p{Cs}<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/gu
 
 /** Blanks, and dots: one in front hides a file, and Windows takes none at the end. */
 const edges = /^[. ]+|[. ]+$/g

@@ -30,6 +30,9 @@ describe('the sample size', () => {
     expect(sampleSize({ ...design, power: 0.9 })).toBe(1390)
     // And at 1%: (2.57583 · √0.32 + 0.84162 · √0.3475)² ÷ 0.0025 = (1.45711 + 0.49612)² ÷ 0.0025 = 1526.1.
     expect(sampleSize({ ...design, alpha: 0.01 })).toBe(1526)
+    // The smallest difference that can be typed.
+    expect(sampleSize({ ...design, lift: 1e-9 })).toBe(1e15)
+    expect(sampleSize({ ...design, lift: 1e-200 })).toBe(1e15)
   })
 
   it('grows with the certainty asked for, shrinks with the difference, and is the same for a rate and its mirror', () => {

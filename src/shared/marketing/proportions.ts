@@ -36,15 +36,18 @@ interface TestDesign {
   readonly alpha: number
 }
 
+/** More people than anybody has; numbers far above it are no whole numbers any more. */
+const mostPeople = 1e15
+
 /**
- * How many people each of two variants needs, to the nearest whole one, for a two-sided test.
+ * How many people each of two variants needs, to the nearest whole one and at most 10¹⁵, for a two-sided test.
  * Source: evanmiller.org/ab-testing/sample-size.html: (z(1−α/2)·√(2p(1−p)) + z(power)·√(p(1−p) + (p+δ)(1−p−δ)))² ÷ δ², with p mirrored above one half.
  */
 export const sampleSize = ({ baseline, lift, power, alpha }: TestDesign): number => {
   const p = baseline > 0.5 ? 1 - baseline : baseline
   const changed = p + lift
   const spread = normalQuantile(1 - alpha / 2) * Math.sqrt(2 * p * (1 - p)) + normalQuantile(power) * Math.sqrt(p * (1 - p) + changed * (1 - changed))
-  return Math.max(1, Math.round((spread / lift) ** 2))
+  return Math.min(mostPeople, Math.max(1, Math.round((spread / lift) ** 2)))
 }
 
 /** The interval in which a rate lies. Source: E. B. Wilson (1927), without correction for continuity. Trials must be above 0. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { type FollowerFile, readFollowers } from '../../imports/organic/read-followers'
 import type { ReadFailure } from '../../imports/reading'
-import { addDays, type Day } from '../../shared/kernel/day'
+import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { plural, t } from '../../shared/kernel/words'
@@ -28,8 +28,8 @@ export const openFollowerFile = async (context: StoreContext, { file, dateOrder,
 /** New followers after one day up to another. Null: the file lacks one of these days. */
 const gainedBetween = (gains: ReadonlyMap<Day, number>, after: Day, until: Day): number | null => {
   let sum = 0
-  for (let day = addDays(after, 1); day <= until; day = addDays(day, 1)) {
-    const gain = gains.get(day)
+  for (let number = toDayNumber(after) + 1; number <= toDayNumber(until); number += 1) {
+    const gain = gains.get(fromDayNumber(number))
     if (gain === undefined) return null
     sum += gain
   }
