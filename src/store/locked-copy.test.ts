@@ -67,10 +67,19 @@ describe('a locked copy', () => {
     expect(await unlockCopy(join(folder, 'gone.locked'), opened, passphrase)).toMatchObject({ ok: false, error: { code: 'missing', fileName: 'gone.locked' } })
   })
 
+  it('says of one that a newer Rapport locked that it is newer, not that it is none, and leaves it as it is', async () => {
+    const { locked, opened } = await lockedOf(Buffer.from('x'))
+    const bytes = readFileSync(locked)
+    bytes[8] = 2
+    writeFileSync(locked, bytes)
+    expect(await unlockCopy(locked, opened, passphrase)).toMatchObject({ ok: false, error: { code: 'newer' } })
+    expect(readFileSync(locked).equals(bytes)).toBe(true)
+  })
+
   it('refuses what is none, and a header that asks for the whole machine', async () => {
     const { locked, opened } = await lockedOf(Buffer.from('x'))
     const whole = readFileSync(locked)
-    for (const [at, value] of [[0, 0], [8, 2], [9, 40], [9, 1], [10, 200], [11, 0], [11, 4], [10, 1], [12, 255]] as const) {
+    for (const [at, value] of [[0, 0], [8, 0], [9, 40], [9, 1], [10, 200], [11, 0], [11, 4], [10, 1], [12, 255]] as const) {
       const bytes = Buffer.from(whole)
       bytes[at] = value
       writeFileSync(locked, bytes)

@@ -23,6 +23,11 @@ const mostCost = { logN: 19, pieceBytes: 16 * 1024 * 1024 } as const
 export class WrongPassphrase extends Error {}
 /** It is no locked copy at all. */
 export class NotLocked extends Error {}
+/** A later version of the format, which only a newer Rapport can read. */
+export class NewerLock extends Error {}
+
+/** The version of the format that is written and read. */
+const formatVersion = 1
 
 interface Header {
   readonly bytes: Buffer
@@ -37,7 +42,7 @@ interface Header {
 const makeHeader = (logN: number): Header => {
   const bytes = Buffer.alloc(headerBytes)
   magic.copy(bytes)
-  bytes.set([1, logN, cost.r, cost.p], 8)
+  bytes.set([formatVersion, logN, cost.r, cost.p], 8)
   bytes.writeUInt32BE(pieceBytes, 12)
   randomBytes(23).copy(bytes, 16)
   return parseHeader(bytes)
@@ -46,7 +51,9 @@ const makeHeader = (logN: number): Header => {
 const parseHeader = (bytes: Buffer): Header => {
   const [version, logN = 0, r = 0, p = 0] = bytes.subarray(8, 12)
   const size = bytes.length === headerBytes ? bytes.readUInt32BE(12) : 0
-  const isOurs = bytes.length === headerBytes && bytes.subarray(0, 8).equals(magic) && version === 1
+  const isOurs = bytes.length === headerBytes && bytes.subarray(0, 8).equals(magic) && version !== undefined && version >= formatVersion
+  // What else stands in its header is its own.
+  if (isOurs && version > formatVersion) throw new NewerLock()
   if (!isOurs || logN < 10 || logN > mostCost.logN || r !== cost.r || p !== cost.p || size < 1 || size > mostCost.pieceBytes) throw new NotLocked()
   return { bytes, logN, r, p, pieceBytes: size, salt: bytes.subarray(16, 32), prefix: bytes.subarray(32, 39) }
 }

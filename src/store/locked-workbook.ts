@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
-import { lockFile, NotLocked, unlockFile, WrongPassphrase } from './locked-copy'
+import { lockFile, NewerLock, NotLocked, unlockFile, WrongPassphrase } from './locked-copy'
 import { makeOwnFolder, removeOwnFolder } from './own-folder'
 import { problemCodeOf, targetProblem, targetProblemOf, workbookProblem } from './problems'
 import type { StoreThread } from './thread'
@@ -35,7 +35,7 @@ export const unlockCopy = async (locked: string, target: string, passphrase: str
     await unlockFile(locked, target, passphrase)
     return ok(null)
   } catch (error) {
-    const code = error instanceof WrongPassphrase ? 'passphrase' : error instanceof NotLocked ? 'foreign' : problemCodeOf(error)
+    const code = error instanceof WrongPassphrase ? 'passphrase' : error instanceof NotLocked ? 'foreign' : error instanceof NewerLock ? 'newer' : problemCodeOf(error)
     if (code === null) throw error
     return err(isOfTarget(error, code, locked) ? targetProblem(code, target) : workbookProblem(code, locked))
   }
