@@ -49,3 +49,15 @@ test('advice: lock a channel, adopt, see the version and the promise, undo', asy
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })
+
+test('advice without a whole week says what is missing and leads to the import, without an empty table', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  await page.evaluate(() => { globalThis.location.hash = '/marketing/advice?since=2099-01-01' })
+  await expect(page.getByText(/No whole week of results of this kind is known since 1 Jan 2099/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Channels', exact: true })).toHaveCount(0)
+  await page.getByRole('main').getByRole('link', { name: 'Import results' }).click()
+  await expect(page.getByRole('heading', { name: 'Import', level: 1 })).toBeVisible()
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})

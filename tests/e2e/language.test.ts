@@ -54,6 +54,11 @@ test('German is chosen in the settings, and the window, its workbook and the men
     await expect(page.getByText('Kampagne hinzufügen: erledigt')).toBeVisible()
   })
 
+  await test.step('a figure that is missing is named with its reason, in whole sentences', async () => {
+    // “k. A.” ends in a full stop by itself.
+    await expect(page.getByRole('main').getByRole('button', { name: /^ROAS\s*: [A-ZÄÖÜ]/ })).toBeVisible()
+  })
+
   await test.step('what the workbook’s thread says is German', async () => {
     await goTo(page, '/check')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -42,6 +42,7 @@ const Advice = ({ question }: { readonly question: AdviceQuestion }) => {
     <>
       <Card title={t`What the results allow`}>
         <p><strong>{overview.sentence}</strong></p>
+        {channels.length === 0 && <p><Link to="/imports">{t`Import results`}</Link></p>}
         {weeks !== null && <p className={classes['soft']}>{t`${plural(weeks.count, { one: '# week', other: '# weeks' })} of results, ${dayRangeText(weeks.from, weeks.to)}.`}{' '}{fit?.tier === 0 ? '' : t`Intervals hold what lies in 80 of 100 cases.`}</p>}
         {fitting.isRunning && <JobProgress label={t`Learning from results`} progress={fitting.progress} onCancel={fitting.cancel} />}
         {fitting.hasStopped && !isFitted && <p><Button size="compact-sm" variant="default" onClick={fitting.start}>{t`Learn from results`}</Button></p>}
@@ -49,7 +50,7 @@ const Advice = ({ question }: { readonly question: AdviceQuestion }) => {
       </Card>
       {fit !== null && fit.quality.length > 0 && <QualityCard quality={fit.quality} verdict={fit.verdict} />}
       {isFitted && suggestion !== undefined && overview.fit?.tier !== 0 && <SuggestionCard question={question} suggestion={suggestion} wishes={wishes} onWish={setWishes} />}
-      <ReadinessCard channels={channels} currency={question.currency} outcome={question.outcome} mostTier={isFitted && fit !== null && fit.steppedDown !== null ? fit.tier : 2} />
+      {channels.length > 0 && <ReadinessCard channels={channels} currency={question.currency} outcome={question.outcome} mostTier={isFitted && fit !== null && fit.steppedDown !== null ? fit.tier : 2} />}
       <WhatIfCard overview={overview} />
       {isFitted && fit !== null && fit.curves.length > 0 && (
         <>

@@ -61,7 +61,7 @@ export const KeyFigures = ({ row, previous = null, against = t`the period before
               <Tooltip key={metric} label={reason} multiline maw={300} events={hoverOrFocus}>
                 <button type="button" className={classes['missingName']}>
                   {label}
-                  <VisuallyHidden>: {notAvailable}. {reason}</VisuallyHidden>
+                  <VisuallyHidden>: {reason}</VisuallyHidden>
                 </button>
               </Tooltip>
             ))}

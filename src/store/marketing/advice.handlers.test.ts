@@ -67,6 +67,19 @@ describe('advice from imported results', () => {
     expect(overview().notes).toEqual(['The newest whole week of results ends on 24 May 2026, 5 weeks ago: what is called now was then. Import newer results first.'])
   })
 
+  it('asks for whole weeks where results are day by day already and end within one', async () => {
+    const { context, overview } = await open([], '2026-01-20T12:00:00Z')
+    await context.importFile({ name: 'two days.csv', level: 'campaign', rows: two.flatMap((part) => rowsOf({ ...part, weeks: [0] }).slice(0, 2)) })
+    expect(overview()).toMatchObject({ channels: [], weeks: null, sentence: expect.stringContaining('No whole week of results of this kind is known. Import results day by day, for several weeks.') })
+  })
+
+  it('points to an earlier day where the weeks that are asked for hold nothing', async () => {
+    const { overview } = await open(two)
+    // A test writes a day that exists.
+    const since = '2026-05-28' as Day
+    expect(overview({ ...leads, since })).toMatchObject({ channels: [], sentence: expect.stringContaining('is known since 28 May 2026. Choose an earlier day, or import newer results.') })
+  })
+
   it('keeps a fit with the version of its data, and asks for a new one when results change', async () => {
     const { context, overview, fit } = await open(two)
     expect(overview().fit).toBeNull()

@@ -1,4 +1,5 @@
 import { addDays, type Day, localDay, weekStart } from '../../shared/kernel/day'
+import { dayText } from '../../shared/kernel/day-text'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { type AdviceQuestion, type AdviceTier, type ChannelReadiness, tierNames, verdictOf } from '../../shared/marketing/advice/advice'
@@ -18,9 +19,12 @@ import { copyPlan, insertPlan, makePlanCurrent } from './media-plan.handlers'
 import { currentPlan } from './plan-rows'
 import { readPlanning } from './planning.handlers'
 
-const tierSentence = (tier: AdviceTier, channels: readonly ChannelReadiness[]): string => {
+const noWeeks = (since: Day | null): string =>
+  since === null ? t`No whole week of results of this kind is known. Import results day by day, for several weeks.` : t`No whole week of results of this kind is known since ${dayText(since)}. Choose an earlier day, or import newer results.`
+
+const tierSentence = (tier: AdviceTier, channels: readonly ChannelReadiness[], since: Day | null): string => {
   const running = channels.filter(({ nowMinor }) => nowMinor > 0)
-  if (channels.length === 0) return t`There are no weekly results of this kind yet. Import results day by day to begin.`
+  if (channels.length === 0) return noWeeks(since)
   if (running.length === 0) return t`Nothing of this kind is running now, so there is nothing to divide.`
   const ready = running.filter((channel) => channel.tier > 0).length
   const who = ready === running.length ? t`every running channel` : t`${ready} of ${running.length} running channels`
@@ -55,7 +59,7 @@ const overviewOf = (learned: Learned, kept: KeptFit | null): AdviceOverview => {
     question: data.question,
     label: outcomeName(data.question.outcome),
     tier,
-    sentence: `${tierNames[told]}. ${tierSentence(told, readiness)}`,
+    sentence: `${tierNames[told]}. ${tierSentence(told, readiness, data.question.since)}`,
     channels: [...readiness],
     weeks: data.firstWeek === null || count === 0 ? null : { from: data.firstWeek, to: addDays(data.firstWeek, count * 7 - 1), count },
     notes: [...data.notes],
