@@ -24,7 +24,7 @@ describe('erasing', () => {
     expect(new Set(deals.map(({ name, customer, note, amountMinor }) => [name, customer, note, amountMinor].join(' | ')))).toEqual(new Set(['Bowls | Shared house |  | 10000', 'Deal 1 | Erased customer 1 |  | 10000', 'Jugs | Shared house |  | 10000', 'Plates | Erased customer 1 |  | 10000']))
     const jugs = deals.find(({ name }) => name === 'Jugs')
     expect(valueOf(await bridge.attribution.ofDeal({ dealId: jugs?.id ?? raise('No deal') })).typed.said).toMatchObject({ source: 'relationship', contactId: null, words: '' })
-    const receipts = valueOf(await imports.list({}))
+    const receipts = await Promise.all(valueOf(await imports.list({})).map(async ({ batch }) => valueOf(await imports.get({ id: batch ?? raise('It was imported') }))))
     expect(receipts.map(({ file: name, rows, refusals }) => [name, rows.refused, refusals.map(({ text }) => text)])).toEqual([['people.csv', 1, ['']], ['messages.csv', 1, ['']], ['erased.vcf', 0, []]])
     expect(valueOf(await savedReport.list({}))).toMatchObject([{ name: 'For a customer', ask: { filters: { preparedFor: '', summary: '' } } }])
     expect(valueOf(await bridge.contactAudience.list({}))).toEqual([])
