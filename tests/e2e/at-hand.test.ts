@@ -56,7 +56,7 @@ interface WrongForm {
 }
 
 const wrongForms: readonly WrongForm[] = [
-  { address: '/networking/interactions', heading: 'Interactions', open: ['Log an interaction'], dialog: 'Log an interaction', submit: 'Log', typed: { With: 'Somebody', Day: '', Minutes: 'long' }, wrong: ['With', 'Day', 'Minutes'] },
+  { address: '/networking/interactions', heading: 'Interactions', open: ['Log interaction'], dialog: 'Log interaction', submit: 'Log', typed: { With: 'Somebody', Day: '', Minutes: 'long' }, wrong: ['With', 'Day', 'Minutes'] },
   { address: '/networking/mentions', heading: 'Mentions', open: ['New mention'], dialog: 'New mention', submit: 'Add mention', typed: { 'Posted by': 'Somebody', Address: 'nowhere', Reach: 'far' }, wrong: ['Posted by', 'Address', 'Reach'] },
   { address: '/networking/mentions', heading: 'Mentions', open: ['New share of voice'], dialog: 'New share of voice', submit: 'Add share of voice', typed: { From: '2026-02-01', To: '2026-01-01' }, wrong: ['Name', 'Source', 'To', 'Mentions of us'] },
   { address: '/networking/goals', heading: 'Goals', open: ['New goal'], dialog: 'New goal', submit: 'Add goal', typed: { From: '2026-02-01', Due: '2026-01-01' }, wrong: ['Name', 'Target', 'Due'] },
@@ -67,11 +67,11 @@ const wrongForms: readonly WrongForm[] = [
   { address: '/marketing/audiences', heading: 'Audiences', open: ['New audience'], dialog: 'New audience', submit: 'Add audience', typed: { 'Age from': '40', 'Age to': '30' }, wrong: ['Name', 'Age to'] },
   { address: '/marketing/audiences/1', heading: '', open: ['Note a size'], dialog: 'Note a size', submit: 'Note size', typed: { 'Read on': '' }, wrong: ['Read on', 'People, from'] },
   { address: '/marketing/campaigns/1', heading: '', open: ['Use an audience'], dialog: 'Use an audience', submit: 'Use audience', typed: {}, wrong: ['Audience'] },
-  { address: '/marketing/creatives/5', heading: '', open: ['Add a variant'], dialog: 'New variant', submit: 'Add variant', typed: { 'Width, pixels': 'wide', 'Length, seconds': 'long' }, wrong: ['Width, pixels', 'Length, seconds'] },
+  { address: '/marketing/creatives/5', heading: '', open: ['New variant'], dialog: 'New variant', submit: 'Add variant', typed: { 'Width, pixels': 'wide', 'Length, seconds': 'long' }, wrong: ['Width, pixels', 'Length, seconds'] },
   { address: '/marketing/plan', heading: 'Media plan', open: ['Set a budget'], dialog: 'Set a budget', submit: 'Set budget', typed: { Currency: 'E' }, wrong: ['Currency', 'Amount'] },
-  { address: '/marketing/plan', heading: 'Media plan', open: ['Add flight'], dialog: 'Add a flight', submit: 'Add flight', typed: { 'First day': '2026-02-01', 'Last day': '2026-01-01' }, wrong: ['Last day', 'Amount'] },
+  { address: '/marketing/plan', heading: 'Media plan', open: ['Add flight'], dialog: 'Add flight', submit: 'Add flight', typed: { 'First day': '2026-02-01', 'Last day': '2026-01-01' }, wrong: ['Last day', 'Amount'] },
   { address: '/marketing/plan', heading: 'Media plan', open: ['Add a planned cost'], dialog: 'Add a planned cost', submit: 'Add cost', typed: {}, wrong: ['What for', 'Percent'] },
-  { address: '/marketing/goals', heading: 'Goals', open: ['Set a goal'], dialog: 'Set a goal', submit: 'Set goal', typed: {}, wrong: ['At least'] },
+  { address: '/marketing/goals', heading: 'Goals', open: ['New goal'], dialog: 'New goal', submit: 'Add goal', typed: {}, wrong: ['At least'] },
   { address: '/marketing/rates', heading: 'Exchange rates', open: ['Type in a rate'], dialog: 'Type in a rate', submit: 'Add rate', typed: { On: '' }, wrong: ['1 unit of', 'is so many', 'On', 'Source'] },
   { address: '/networking/organize', heading: 'Groups and fields', open: [/^Rename /], dialog: 'Rename the tag', submit: 'Rename', typed: { Name: ' ' }, wrong: ['Name'] },
   { address: '/networking/contacts/1', heading: '', open: ['Edit source'], dialog: 'Lead, customer and source', submit: 'Save', typed: { 'Lead since': '12026-01-01', 'Customer since': '12026-01-01' }, wrong: ['Lead since', 'Customer since'] },
@@ -168,7 +168,7 @@ test('the palette acts on what is at hand: the page that is open, or the row tha
     const grid = page.getByRole('grid', { name: 'Contacts' })
     await page.getByRole('row', { name: 'Ada Albers' }).click()
     await expect(page.getByRole('heading', { name: 'Ada Albers', level: 1 })).toBeVisible()
-    expect((await offers(page)).slice(0, 3)).toEqual(['Log an interaction with Ada Albers', 'Edit Ada Albers', 'Snooze Ada Albers for a week'])
+    expect((await offers(page)).slice(0, 3)).toEqual(['Log interaction with Ada Albers', 'Edit Ada Albers', 'Snooze Ada Albers for a week'])
     expect(await complaintsOfAxe(page, 'palette', 'all under a dialog', true)).toEqual([])
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog').getByText('Ada Albers')).toBeVisible()

@@ -89,7 +89,7 @@ test('from an audience to an approved creative on its day, and the calendar read
     await dialog.getByRole('button', { name: 'Add creative' }).click()
     await page.getByRole('link', { name: 'Kiln' }).click()
     await expect(page.locator('main h1')).toHaveText('Kiln')
-    await page.getByRole('button', { name: 'Add a variant' }).click()
+    await page.getByRole('button', { name: 'New variant' }).click()
     await dialog.getByLabel('Platform').selectOption('google')
     await dialog.getByLabel('Placement').selectOption('search')
     await dialog.getByLabel('Headline').fill('x'.repeat(31))

@@ -41,7 +41,7 @@ test('the tour is a line that can be followed, left, and stays away once it was'
   }
   // Nothing is held up by it.
   await page.keyboard.press('q')
-  await expect(page.getByRole('dialog', { name: 'Log an interaction' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Log interaction' })).toBeVisible()
   await page.keyboard.press('Escape')
   await tour.getByRole('button', { name: 'End the tour' }).click()
   await page.reload()

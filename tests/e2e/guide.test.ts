@@ -51,7 +51,7 @@ for (const language of isDrawing ? (['en', 'de'] as const) : (['en'] as const))
     await test.step('keep in touch', async () => {
       await goTo('/networking/keep-in-touch', 'Keep in touch')
       await expect(page.getByRole('button', { name: name('Save as calendar file') })).toBeVisible()
-      await expect(page.getByRole('button', { name: new RegExp(name('Log with {0}').replace('{0}', '.+')) }).first()).toBeVisible()
+      await expect(page.getByRole('button', { name: new RegExp(name('Log interaction with {0}').replace('{0}', '.+')) }).first()).toBeVisible()
       await picture('keep-in-touch')
     })
     await test.step('plan and budget', async () => {

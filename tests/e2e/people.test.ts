@@ -207,7 +207,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await page.clock.setFixedTime(new Date(now.getTime() + 31 * 86_400_000))
     await page.clock.runFor(60_000)
     await expect(page.getByText(/Overdue 1|Went quiet 1|Due 1/)).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Log with Ada Albers' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Log interaction with Ada Albers' })).toBeVisible()
     await page.clock.setFixedTime(now)
     await page.clock.runFor(60_000)
   })

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { appCommands } from '../../src/renderer/app/commands'
 import { appRoutes, routesMade } from '../support/app-routes'
 import { complaintsOfAxe } from '../support/axe'
 import { launch, type Launched } from '../support/launch'
@@ -96,6 +97,15 @@ test('every route of the app has a visit', () => {
   expect(Object.keys(visits)).toEqual(appRoutes)
 })
 
+test('a command leads to a screen by the screen’s own name', () => {
+  const others = appCommands.flatMap(({ label, path = '' }) => {
+    const heading = visits[path]?.heading
+    // An overview has the name of its workspace; goals and reports are of two kinds.
+    return typeof heading !== 'string' || label.replace(/ (?:overview|report|in Networking|in Marketing)$/, '') === heading || path === '/help' ? [] : [`${label} leads to ${heading}`]
+  })
+  expect(others).toEqual([])
+})
+
 test('every screen shows the sample in the desktop’s window without a complaint, wide and narrow', async () => {
   test.skip(test.info().project.name === 'browser', 'walked through by keyboard there')
   const rapport = await launchSample(test.info().project.name)
@@ -128,6 +138,8 @@ test('every screen of an empty workbook says something, without a complaint', as
     const heading = each.whenEmpty ?? each.heading
     await visit(page, { ...each, heading })
     await expect(page.locator('main')).not.toHaveText(String(heading))
+    const inNavigation = await page.getByRole('navigation', { name: 'Screens' }).locator(`a[href$="#${each.to}"]`).allTextContents()
+    found.push(...inNavigation.map((label) => label.replace(/\d+$/, '')).filter((label) => label !== heading && label !== 'Overview').map((label) => `${label} in the navigation leads to ${String(heading)}`))
     if (rapport.host === 'browser') found.push(...(await complaintsOfAxe(page, each.to, 'all but colours', each.to === first)))
   }
   expect(found).toEqual([])

@@ -37,7 +37,7 @@ const rankCommands = (typed: string): { readonly id: string; readonly label: str
     return [...first, ...appCommands.filter(({ id }) => !recent.includes(id))]
   }
   return appCommands
-    .map((command) => ({ command, score: fuzzyScore(command.label, typed) }))
+    .map((command) => ({ command, score: fuzzyScore(command.label, typed) ?? fuzzyScore(command.also ?? '', typed) }))
     .filter((ranked): ranked is typeof ranked & { score: number } => ranked.score !== null)
     .sort((left, right) => right.score - left.score)
     .map(({ command }) => ({ ...command, group: 'Commands' }))

@@ -106,7 +106,7 @@ const Navigation = ({ workspace }: { readonly workspace: Workspace }) => {
           <NavLink to="/marketing/pacing" icon={<IconGauge size={size} />} label={t`Pacing`} />
           <NavLink to="/marketing/goals" icon={<IconTarget size={size} />} label={t`Goals`} />
           <NavLink to="/marketing/experiments" icon={<IconFlask size={size} />} label={t`Tests`} />
-          <NavLink to="/marketing/advice" icon={<IconScale size={size} />} label={t`Advice`} />
+          <NavLink to="/marketing/advice" icon={<IconScale size={size} />} label={t`Budget advice`} />
           <NavLink to="/marketing/deals" icon={<IconBriefcase size={size} />} label={t`Deals`} />
           <NavLink to="/marketing/customers" icon={<IconUserDollar size={size} />} label={t`Customer value`} />
           <NavLink to="/marketing/rates" icon={<IconArrowsExchange size={size} />} label={t`Exchange rates`} />
@@ -260,8 +260,8 @@ export const Shell = () => {
           <div className={classes['spacer']} />
           <SlowAnswers />
           <JobsTray />
-          <Tooltip label={t`Log an interaction (Q)`}>
-            <ActionIcon variant="light" aria-label={t`Log an interaction`} onClick={() => setDialog('log')}><IconPlus size={17} /></ActionIcon>
+          <Tooltip label={t`Log interaction (Q)`}>
+            <ActionIcon variant="light" aria-label={t`Log interaction`} onClick={() => setDialog('log')}><IconPlus size={17} /></ActionIcon>
           </Tooltip>
           <IconButton label={scheme === 'dark' ? t`Switch to light` : t`Switch to dark`} onClick={() => onCommand('theme.toggle')}>
             {scheme === 'dark' ? <IconSun size={17} /> : <IconMoon size={17} />}

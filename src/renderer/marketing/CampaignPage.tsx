@@ -163,7 +163,7 @@ export const CampaignPage = () => {
           <CampaignActions campaign={campaign} onOpen={(other) => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(other) } })} onRemove={removeIt} />
         </>
       }
-      offers={[{ label: t`Edit the plan of ${campaign.name}`, run: () => setDialog('edit') }, { label: t`Add a deal to ${campaign.name}`, run: () => setDialog('deal') }]}
+      offers={[{ label: t`Edit the plan of ${campaign.name}`, run: () => setDialog('edit') }, { label: t`New deal for ${campaign.name}`, run: () => setDialog('deal') }]}
     >
       {refusal.length > 0 && (
         <Alert color="red" variant="outline" title={t`This campaign has imported results`} withCloseButton closeButtonLabel={t`Dismiss`} onClose={() => setRefusal([])}>
@@ -181,7 +181,7 @@ export const CampaignPage = () => {
             </Card>
           )}
           {results.byAdSet.length > 0 && <Card title={t`By ad set`}><MetricsTable caption={t`Ad sets`} heading={t`Ad set`} rows={results.byAdSet.map(({ name, platform, metrics }) => ({ key: `${platform}${name}`, label: name, metrics, scope: { campaignId: id, currency: metrics.currency, platform, part: { kind: 'ad_set', name } } }))} /></Card>}
-          <Card title={t`Deals`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>{t`Add a deal`}</Button>}>
+          <Card title={t`Deals`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>{t`New deal`}</Button>}>
             {deals.length === 0 ? <p className={classes['soft']}>{t`Won deals count as revenue of this campaign.`}</p> : <DealsTable deals={deals} caption={dealsText(deals)} maxHeight={360} />}
           </Card>
         </div>

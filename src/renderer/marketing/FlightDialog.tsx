@@ -126,7 +126,7 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
     change({ dark: [...typed.dark, { from: typed.startsOn, to: from.success ? addDays(from.data, 6) : typed.startsOn }] })
   }
   return (
-    <FormDialog title={flight === null ? t`Add a flight` : t`Edit flight`} isOpen onClose={onClose} {...form} submitLabel={flight === null ? t`Add flight` : t`Save`} size="lg">
+    <FormDialog title={flight === null ? t`Add flight` : t`Edit flight`} isOpen onClose={onClose} {...form} submitLabel={flight === null ? t`Add flight` : t`Save`} size="lg">
       <SelectField label={t`Campaign`} value={typed.campaignId} onChange={(campaignId) => change({ campaignId })} options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))} error={errors['campaignId']} autoFocus />
       <Group grow align="flex-start">
         <SelectField label={t`Platform`} value={platform} onChange={(next) => change({ platform: next })} options={platformOptions} />

@@ -58,7 +58,7 @@ const GoalDialog = ({ goal, currency: workbookCurrency, today, onClose }: GoalDi
   // A goal that is edited stays the goal of its quarter and metric.
   const isNew = goal === null
   return (
-    <FormDialog title={isNew ? t`Set a goal` : t`Edit goal: ${goalMetrics[metric].label}, ${shortQuarterText(quarter)}`} isOpen onClose={onClose} {...form} submitLabel={t`Set goal`}>
+    <FormDialog title={isNew ? t`New goal` : t`Edit goal: ${goalMetrics[metric].label}, ${shortQuarterText(quarter)}`} isOpen onClose={onClose} {...form} submitLabel={isNew ? t`Add goal` : t`Save`}>
       {isNew && (
         <Group grow align="flex-start">
           <SelectField label={t`Quarter`} value={quarter} onChange={setQuarter} options={quarters.map((value) => ({ value, label: shortQuarterText(value) }))} autoFocus />
@@ -130,7 +130,7 @@ export const GoalsPage = () => {
   const [dialog, setDialog] = useState<QuarterGoal | 'new' | null>(null)
   const currency = info?.settings.currency
   const quarters = [...new Set(goals?.map(({ quarter }) => quarter))].sort().reverse()
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('new')}>{t`Set a goal`}</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('new')}>{t`New goal`}</Button>
   return (
     <Page title={t`Goals`} actions={addButton}>
       {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title={t`No goals yet`} action={addButton}>{t`What is to be reached in a quarter: revenue, conversions, a cost per conversion that holds. Each stands beside what came of it.`}</EmptyState>}

@@ -16,7 +16,7 @@ import { type Figure, pacingLineView } from './pacing-view'
 import classes from './marketing.module.css'
 import planClasses from './Plan.module.css'
 
-const columns = [t`Spent to date`, t`Planned to date`, t`Ratio`, t`Planned`, t`Needed a day`, t`Projected end`, t`Data to`] as const
+const columns = [t`Spent to date`, t`Planned to date`, t`Ratio`, t`Planned`, t`Required a day`, t`Projected end`, t`Data to`] as const
 
 const FigureCell = ({ label, figure: { text, reason } }: { readonly label: (typeof columns)[number]; readonly figure: Figure }) => <td className={classes['end']} data-label={label}><MetricValue text={text} reason={reason} /></td>
 
@@ -36,7 +36,7 @@ const Line = ({ line, alert }: { readonly line: PacingLine; readonly alert: Paci
       <td className={classes['end']} data-label={t`Planned to date`}>{view.plannedToDate}</td>
       <FigureCell label={t`Ratio`} figure={view.ratio} />
       <td className={classes['end']} data-label={t`Planned`}>{view.planned}</td>
-      <FigureCell label={t`Needed a day`} figure={view.required} />
+      <FigureCell label={t`Required a day`} figure={view.required} />
       <FigureCell label={t`Projected end`} figure={view.projected} />
       <FigureCell label={t`Data to`} figure={view.dataTo} />
     </tr>

@@ -44,7 +44,7 @@ export const VariantsCard = ({ creative }: { readonly creative: Creative }) => {
   const [dialog, setDialog] = useState<CreativeVariant | 'new' | null>(null)
   const fixed = fixedReason(creative.state)
   return (
-    <Card title={t`Variants`} actions={fixed === null ? <Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>{t`Add a variant`}</Button> : undefined}>
+    <Card title={t`Variants`} actions={fixed === null ? <Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>{t`New variant`}</Button> : undefined}>
       {fixed !== null && <p className={marketingClasses['soft']}>{fixed}</p>}
       {creative.variants.length === 0 && fixed === null && <p className={marketingClasses['soft']}>{t`A variant is the copy and picture for one placement. Add the first; its texts and size are checked while you type.`}</p>}
       {creative.variants.map((variant) => (

@@ -28,6 +28,6 @@ describe('a goal in words', () => {
     expect(goalView(goal({ metric: 'cpa', state: 'behind' }), 'EUR')).toMatchObject({ target: 'at most 900.00 EUR', tone: 'warn', sentence: '50% of the quarter is over; a ratio is held against the goal itself.' })
     expect(goalView(goal({ metric: 'cpa', leftOut: ['CPA leaves out 40.00% (spend): no file tells its conversions.'] }), 'EUR').sentence).toBe('50% of the quarter is over; a ratio is held against the goal itself. CPA leaves out 40.00% (spend): no file tells its conversions.')
     expect(goalView(goal({ actual: null, progress: null, state: null, reason: 'Unlike clicks are not added.' }), 'EUR')).toMatchObject({ actual: 'n/a', reason: 'Unlike clicks are not added.', progress: 'n/a', state: 'Not known', tone: 'soft' })
-    expect(goalView(goal({ actual: null, progress: null, state: null, elapsed: 0 }), 'EUR')).toMatchObject({ state: 'Not begun', sentence: 'The quarter has not begun.' })
+    expect(goalView(goal({ actual: null, progress: null, state: null, elapsed: 0 }), 'EUR')).toMatchObject({ state: 'Not started', sentence: 'The quarter has not begun.' })
   })
 })

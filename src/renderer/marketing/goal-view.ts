@@ -72,7 +72,7 @@ export const goalView = (goal: QuarterGoal, workbookCurrency: Currency): GoalVie
     actual: actual === null ? notAvailable : goalText(metric, actual, currency),
     reason: actual === null ? (reason ?? t`Nothing is known for this quarter.`) : null,
     progress: progress === null ? notAvailable : reachedText(progress),
-    state: state === null ? (elapsed === 0 ? t`Not begun` : t`Not known`) : quarterGoalStateNames[state],
+    state: state === null ? (elapsed === 0 ? t`Not started` : t`Not known`) : quarterGoalStateNames[state],
     tone: state === null ? 'soft' : tones[state],
     sentence: [due, ...leftOut].join(' '),
   }

@@ -62,7 +62,7 @@ export const CommunityHealthCard = ({ id }: { readonly id: CommunityId }) => {
   return (
     <Card title={t`Health`} actions={<SelectField label={t`In the last`} value={days} onChange={setDays} options={windows} />}>
       <dl className={classes['facts']}>
-        <dt title={t`People with at least one interaction here in these days, members or not`}>{t`People active`}</dt>
+        <dt title={t`People with at least one interaction here in these days, members or not`}>{t`Active people`}</dt>
         <dd>{numberText(active)} <span className={classes['soft']}>{beforeText(days, activeBefore)}</span></dd>
         <dt title={t`Their first interaction here lies in these days`}>{t`New`}</dt>
         <dd>{numberText(health.new)}</dd>

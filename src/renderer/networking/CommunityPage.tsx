@@ -126,7 +126,7 @@ export const CommunityPage = () => {
         </>
       }
       offers={[
-        { label: t`Log an interaction in ${name}`, run: () => setDialog('log') },
+        { label: t`Log interaction in ${name}`, run: () => setDialog('log') },
         { label: t`Add members to ${name}`, run: () => setDialog('join') },
         { label: t`Edit ${name}`, run: () => setDialog('edit') },
         { label: t`Remove ${name}`, run: removeIt },

@@ -47,7 +47,7 @@ const DueLine = ({ contact, onLog }: { readonly contact: ContactRow; readonly on
       <StateBadge state={state} />
       <span className={`${classes['soft'] ?? ''} ${classes['grown'] ?? ''}`}>{lateText(contact, useToday())}</span>
       <Group gap="xs" ml="auto" wrap="nowrap">
-        <Button size="compact-sm" variant="light" onClick={onLog} aria-label={t`Log with ${name}`}>{t`Log`}</Button>
+        <Button size="compact-sm" variant="light" onClick={onLog} aria-label={t`Log interaction with ${name}`}>{t`Log`}</Button>
         <SnoozeMenu id={id} name={name} />
       </Group>
     </li>

@@ -112,7 +112,7 @@ export const LogDialog = (props: LogDialogProps) => {
     dismiss()
   }
   return (
-    <FormDialog title={interaction === undefined ? t`Log an interaction` : t`Edit the interaction`} isOpen onClose={onClose} {...form} submitLabel={interaction === undefined ? t`Log` : t`Save`} size="lg">
+    <FormDialog title={interaction === undefined ? t`Log interaction` : t`Edit interaction`} isOpen onClose={onClose} {...form} submitLabel={interaction === undefined ? t`Log` : t`Save`} size="lg">
       <div ref={fields} onPaste={onPaste} style={{ display: 'contents' }}>
         <PeoplePicker label={t`With`} people={draft.people} onChange={(people) => change({ people })} typed={typed} onType={setTyped} error={errors['people']} canCreate />
         <UnclearPeople unclear={unclear} onChoose={(each, chosen) => { settle(each); change({ people: withPeople(draft.people, [chosen]) }) }} />

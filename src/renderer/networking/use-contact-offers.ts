@@ -22,7 +22,7 @@ export const useContactOffers = (): ((contact: Contact, dialogs: ContactDialogs)
     const snoozeFor = (days: number) => () => void snooze({ id, until: addDays(today(), days) })
     const archive = (): void => void editMany({ target: { ids: [id] }, changes: { isArchived: !isArchived } })
     return [
-      { label: t`Log an interaction with ${name}`, run: dialogs.log },
+      { label: t`Log interaction with ${name}`, run: dialogs.log },
       { label: t`Edit ${name}`, run: dialogs.edit },
       { label: t`Snooze ${name} for a week`, run: snoozeFor(7) },
       { label: t`Snooze ${name} for a month`, run: snoozeFor(30) },

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 
-/** One thing that can be done with what the screen shows, in words that name it: `Log an interaction with Ada Albers`. */
+/** One thing that can be done with what the screen shows, in words that name it: `Log interaction with Ada Albers`. */
 export interface Offer {
   readonly label: string
   readonly run: () => void

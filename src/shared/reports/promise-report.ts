@@ -79,7 +79,7 @@ const promiseDocument = ({ workbook, filters, today, promises, tally }: PromiseA
     rows: promises.filter(({ state }) => filters.state === 'all' || judged.has(state)).map(toRow),
     total: null,
   },
-  notes: promises.length === 0 ? [t`No suggestion was adopted yet. Whatever is adopted under Marketing, Advice is written down with what it is expected to bring, and held against what happens.`] : [],
+  notes: promises.length === 0 ? [t`No suggestion was adopted yet. Whatever is adopted under Marketing, Budget advice is written down with what it is expected to bring, and held against what happens.`] : [],
   definitions: [
     { label: t`Promised`, definition: t`Results of the whole period that an adopted suggestion said were likeliest, for the channels whose response is known; between “at least” and “at most” with a chance of about 8 in 10.` },
     { label: t`Counted`, definition: t`The same results of the same channels in the same days, once results reach the period’s end.` },
