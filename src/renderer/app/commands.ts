@@ -20,7 +20,7 @@ export const groupNames: Readonly<Record<AppCommand['group'], string>> = { 'Go t
 export const appCommands: readonly AppCommand[] = [
   { id: 'go.networking', label: t`Networking overview`, shortcut: 'G then N', group: 'Go to', path: '/networking' },
   { id: 'go.contacts', label: t`Contacts`, shortcut: 'G then C', group: 'Go to', path: '/networking/contacts' },
-  { id: 'go.duplicates', label: t`Find duplicates`, shortcut: '', group: 'Go to', path: '/networking/duplicates' },
+  { id: 'go.duplicates', label: t`Duplicates`, also: t`Find duplicates`, shortcut: '', group: 'Go to', path: '/networking/duplicates' },
   { id: 'go.organizations', label: t`Organisations`, shortcut: '', group: 'Go to', path: '/networking/organizations' },
   { id: 'go.organize', label: t`Groups and fields`, also: t`Tags`, shortcut: '', group: 'Go to', path: '/networking/organize' },
   { id: 'go.privacy', label: t`Privacy`, shortcut: '', group: 'Go to', path: '/networking/privacy' },
