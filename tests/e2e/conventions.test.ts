@@ -225,6 +225,7 @@ test('rows stand under headings that fold by key, and a view keeps what they are
     await page.getByRole('dialog', { name: 'Save view' }).getByLabel('Name').fill('By state')
     await page.keyboard.press('Enter')
     await expect(views.getByRole('button', { name: 'By state', exact: true })).toHaveAttribute('aria-pressed', 'true')
+    await expect(views.getByRole('button', { name: 'By state', exact: true })).toBeFocused()
     await views.getByRole('button', { name: 'All contacts' }).press('Enter')
     await expect(page.getByRole('grid', { name: 'Contacts' })).toBeVisible()
     await views.getByRole('button', { name: 'By state', exact: true }).press('Enter')
@@ -275,6 +276,14 @@ test('a cell too narrow for its words says them to who rests on it, a sign says 
   await expect(look).toHaveAttribute('data-mantine-color-scheme', 'light')
   // Of 120 people a screen has some twenty in the page.
   await expect(page.getByRole('row', { name: 'Zoë' })).not.toHaveCount(0)
+  // A sheet of paper has all columns of a table that is wider than it.
+  const frame = page.getByRole('grid', { name: 'Contacts' })
+  await frame.evaluate((element) => { if (element.parentElement !== null) element.parentElement.style.width = '420px' })
+  const overhang = (): Promise<number> => frame.evaluate((element) => Math.round((element.querySelector('[role="row"] > :last-child')?.getBoundingClientRect().right ?? 0) - element.getBoundingClientRect().right))
+  expect(await overhang()).toBeGreaterThan(100)
+  await page.emulateMedia({ media: 'print' })
+  expect(await overhang()).toBeLessThan(2)
+  await page.emulateMedia({ media: null })
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await expect(look).toHaveAttribute('data-mantine-color-scheme', 'dark')
   await rapport.close()

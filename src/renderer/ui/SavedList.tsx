@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconBookmarkPlus, IconDots } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { TextField } from './fields'
 import { FormDialog } from './FormDialog'
@@ -76,8 +76,21 @@ export const SavedButton = ({ isShown, onOpen, children }: { readonly isShown: b
 export const SavedList = <Item extends Saved>({ words, items, current, first, onOpen, onSave, onRename, onRemove, saveLabel, children }: SavedListProps<Item>) => {
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null)
   const close = (): void => setNaming(null)
+  const list = useRef<HTMLDivElement>(null)
+  /** What was just saved under a name: it takes the focus once it is shown, since the button that saved it may be gone. */
+  const savedName = useRef<string | null>(null)
+  const saveNew = async (name: string): Promise<string | null> => {
+    const problem = await onSave(name)
+    if (problem === null) savedName.current = name.trim()
+    return problem
+  }
+  useEffect(() => {
+    if (naming !== null || current === null || current.name !== savedName.current) return
+    savedName.current = null
+    list.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
+  })
   return (
-    <div className={classes['list']} role="group" aria-label={words.list}>
+    <div ref={list} className={classes['list']} role="group" aria-label={words.list}>
       {first}
       {items.map((item) => <SavedButton key={item.id} isShown={item === current} onOpen={() => onOpen(item)}><bdi>{item.name}</bdi></SavedButton>)}
       {current !== null && (
@@ -93,7 +106,7 @@ export const SavedList = <Item extends Saved>({ words, items, current, first, on
       )}
       {children}
       {saveLabel !== null && <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconBookmarkPlus size={15} aria-hidden />} onClick={() => setNaming('new')}>{saveLabel}</Button>}
-      {naming === 'new' && <NameDialog title={words.save} keeps={words.keeps} name="" onSave={onSave} onClose={close} />}
+      {naming === 'new' && <NameDialog title={words.save} keeps={words.keeps} name="" onSave={saveNew} onClose={close} />}
       {naming === 'rename' && current !== null && <NameDialog title={words.rename} keeps={words.keeps} name={current.name} onSave={(name) => onRename(current, name)} onClose={close} />}
     </div>
   )
