@@ -5,7 +5,7 @@ test('advice: lock a channel, adopt, see the version and the promise, undo', asy
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   await page.getByRole('link', { name: 'Marketing', exact: true }).click()
-  await page.getByRole('link', { name: 'Advice', exact: true }).click()
+  await page.getByRole('link', { name: 'Budget advice', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Budget advice', level: 1 })).toBeVisible()
   const promised = page.getByRole('region', { name: 'Promised against counted' })
   await expect(promised.getByText('Advice, tried for four weeks')).toBeVisible()
@@ -43,7 +43,7 @@ test('advice: lock a channel, adopt, see the version and the promise, undo', asy
   await page.keyboard.press('Control+z')
   await expect(page.getByText('Undone: Adopt suggestion')).toBeVisible()
   await expect(page.getByText('Advised for winter')).toHaveCount(0)
-  await page.getByRole('link', { name: 'Advice', exact: true }).click()
+  await page.getByRole('link', { name: 'Budget advice', exact: true }).click()
   await expect(promised.getByText('Advice, tried for four weeks')).toBeVisible()
   await expect(promised.getByText('Under way')).toHaveCount(0)
   expect(rapport.complaints).toEqual([])

@@ -197,7 +197,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await expect(page.getByRole('button', { name: 'Save rhythm' })).toBeHidden()
     // They wrote last: an answer is owed. Ours makes it a rhythm again.
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Log interaction' }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Log interaction' }).click()
     await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Sent a new mug')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('dialog')).toBeHidden()
@@ -401,7 +401,7 @@ test('who is typed is found where they are archived, told apart from others of t
   await expect(page.getByText('Edit contacts', { exact: false }).first()).toBeVisible()
 
   await test.step('says what that means where somebody archived is logged with from their own page', async () => {
-    await page.getByRole('button', { name: 'Log interaction' }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Log interaction' }).click()
     await expect(dialog.getByRole('note')).toContainText('Ada Albers is archived')
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
