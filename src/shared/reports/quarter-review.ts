@@ -5,7 +5,7 @@ import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { t } from '../kernel/words'
 import { Quarter } from '../marketing/media-plan'
-import { goalMetrics, QuarterGoal, quarterGoalStateNames } from '../marketing/quarter-goal'
+import { goalMetrics, QuarterGoal, quarterGoalStateText } from '../marketing/quarter-goal'
 import { Goal } from '../networking/goal.contract'
 import { changeOf, countCell, dayCell, moneyCell, percentCell, progressCell, ratioCell, textCell } from './cells'
 import { CommunityHealthAnswer, communityHealthDocument } from './community-report'
@@ -158,7 +158,7 @@ const marketingGoals = ({ marketingGoals: goals, days, goalCurrency }: QuarterRe
           goalCell(goal, goal.target, own, ''),
           goalCell(goal, goal.actual, own, goal.reason ?? t`Not known.`),
           progressCell(goal.progress, goal.reason ?? t`Not known.`),
-          textCell(goal.state === null ? '' : quarterGoalStateNames[goal.state]),
+          textCell(quarterGoalStateText(goal)),
         ],
         notes: goal.leftOut,
       }

@@ -60,6 +60,16 @@ describe('the review of a quarter', () => {
     expect(await statesIn('2026-Q4')).toEqual([['To come (touches)', 'Not started']])
   })
 
+  it('says of a goal of marketing that it has not started, or that nothing is known of it', async () => {
+    const { client } = await openTestStore({ now: () => new Date('2026-11-27T12:00:00') })
+    for (const quarter of ['2026-Q1', '2027-Q1']) valueOf(await client.marketing.quarterGoal.set({ quarter, metric: 'clicks', target: 100 }))
+    const stateIn = async (quarter: string) => {
+      const { sections = [] } = quarterReviewReport.toDocument(valueOf(await client.report.quarterReview({ quarter })))
+      return sections.find(({ heading }) => heading === 'Marketing goals')?.table?.rows[0]?.cells[5]?.value
+    }
+    expect([await stateIn('2026-Q1'), await stateIn('2027-Q1')]).toEqual(['Not known', 'Not started'])
+  })
+
   it('writes a goal of marketing in the currency it was set in, whatever the results are asked in', async () => {
     const { client } = await openTestStore({ now: () => new Date('2026-11-27T12:00:00') })
     valueOf(await client.marketing.quarterGoal.set({ quarter: '2026-Q4', metric: 'cost', target: 500_00 }))
