@@ -4,7 +4,7 @@ import { fieldText, minorFieldText, readTyped, typedMinor } from '../../shared/k
 import { reachedText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
-import { type GoalMetric, goalMetrics, type QuarterGoal, quarterGoalStateNames } from '../../shared/marketing/quarter-goal'
+import { type GoalMetric, goalMetrics, type QuarterGoal, quarterGoalStateText } from '../../shared/marketing/quarter-goal'
 import type { ReportCell } from '../../shared/reports/document'
 import { formatCell, notAvailable } from '../../shared/reports/format'
 
@@ -72,7 +72,7 @@ export const goalView = (goal: QuarterGoal, workbookCurrency: Currency): GoalVie
     actual: actual === null ? notAvailable : goalText(metric, actual, currency),
     reason: actual === null ? (reason ?? t`Nothing is known for this quarter.`) : null,
     progress: progress === null ? notAvailable : reachedText(progress),
-    state: state === null ? (elapsed === 0 ? t`Not started` : t`Not known`) : quarterGoalStateNames[state],
+    state: quarterGoalStateText(goal),
     tone: state === null ? 'soft' : tones[state],
     sentence: [due, ...leftOut].join(' '),
   }

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../kernel/day'
 import { dayText } from '../kernel/day-text'
+import { numberText } from '../kernel/language'
 import type { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { amidSentence, t } from '../kernel/words'
@@ -53,6 +54,7 @@ export interface OrganicPaidFacts {
   readonly customers: readonly SidesByRule[]
   /** People with an interaction of both sides, or one from each. */
   readonly engagedPeople: number
+  /** Own posts whose reach is known, and the largest of it. Null: none. */
   readonly posts: { readonly count: number; readonly reach: number | null }
   readonly dataTo: Day | null
   readonly warnings: readonly string[]
@@ -122,7 +124,7 @@ const organicColumn = (facts: OrganicPaidFacts, adder: Adder): Column => {
   const { posts, engagedPeople } = facts
   const [time, direct] = [timeAmount(facts, adder), adder.sum(facts.direct)]
   const no = notOrganic
-  const reach = posts.count === 1 ? (posts.reach === null ? unknown(t`The post has no reach.`) : known(posts.reach)) : unknown(posts.count === 0 ? t`No post of ours has a reach in these days.` : t`Reach is not added over posts: they reach the same people.`)
+  const reach = posts.count > 1 ? unknown(t`Reach is not added over posts: they reach the same people.`) : posts.reach === null ? unknown(t`No post of ours has a reach in these days.`) : known(posts.reach)
   return { side: 'organic', time, direct, media: no, fees: no, production: no, labour: no, cost: whole([time, direct]), reach, engaged: known(engagedPeople), engagedNote: null, uncounted: known(0), claimed: unknown(t`No platform claims sales of relationships.`) }
 }
 
@@ -251,7 +253,7 @@ const notesOf = ({ time, filters, currency, grossMargin, warnings, dataTo }: Org
     ...(time.estimatedMinutes === 0 ? [] : [t`Estimate: ${hoursText(time.estimatedMinutes)} of ${hoursText(minutes)} (${Math.round((100 * time.estimatedMinutes) / minutes)}%) have no logged minutes and count with the usual ones of their type.`]),
     ...(goalObjectives[filters.goal] === null ? [] : [t`Networking serves every goal and stands whole beside the campaigns of this one.`]),
     ...used.map(({ from, to, rate, on: day, source }) => t`Converted to ${currency}: 1 ${from} = ${rate} ${to} on ${dayText(day)} (${source}), the rate that held on ${dayText(on)}.`),
-    ...(grossMargin === null ? [t`No gross margin is stated in the settings: revenue counts whole.`] : [t`Revenue counts at a gross margin of ${Math.round(grossMargin * 100)}%.`]),
+    ...(grossMargin === null ? [t`No gross margin is stated in the settings: revenue counts whole.`] : [t`Revenue counts at a gross margin of ${numberText(Math.round(grossMargin * 1000) / 10)}%.`]),
     ...warnings,
     ...(dataTo === null ? [] : [dataTo > addDays(on, -30) ? t`Ad results to ${dayText(dataTo)}. The last 30 days are provisional: platforms still restate them.` : t`Ad results to ${dayText(dataTo)}.`]),
   ]

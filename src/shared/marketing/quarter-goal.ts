@@ -73,8 +73,10 @@ export const QuarterGoal = GoalFields.extend({
 })
 export type QuarterGoal = z.infer<typeof QuarterGoal>
 
-/** What a state is called on the screen and on paper. */
-export const quarterGoalStateNames: Readonly<Record<NonNullable<QuarterGoal['state']>, string>> = { met: t`Met`, missed: t`Missed`, ahead: t`On track`, behind: t`Behind` }
+const stateNames: Readonly<Record<NonNullable<QuarterGoal['state']>, string>> = { met: t`Met`, missed: t`Missed`, ahead: t`On track`, behind: t`Behind` }
+
+/** What a goal's state is called on the screen and on paper. */
+export const quarterGoalStateText = ({ state, elapsed }: Pick<QuarterGoal, 'state' | 'elapsed'>): string => (state === null ? (elapsed === 0 ? t`Not started` : t`Not known`) : stateNames[state])
 
 /** First and last day of a quarter, `2026-Q1`. */
 export const quarterDays = (quarter: string): DayRange => {

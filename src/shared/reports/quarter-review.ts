@@ -5,7 +5,7 @@ import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { t } from '../kernel/words'
 import { Quarter } from '../marketing/media-plan'
-import { goalMetrics, QuarterGoal, quarterGoalStateNames } from '../marketing/quarter-goal'
+import { goalMetrics, QuarterGoal, quarterGoalStateText } from '../marketing/quarter-goal'
 import { Goal } from '../networking/goal.contract'
 import { changeOf, countCell, dayCell, moneyCell, percentCell, progressCell, ratioCell, textCell } from './cells'
 import { CommunityHealthAnswer, communityHealthDocument } from './community-report'
@@ -32,6 +32,8 @@ export const QuarterReview = z.object({
   quarter: Quarter,
   today: Day,
   days: z.object({ from: Day, to: Day }),
+  /** Of marketing goals that name none. */
+  goalCurrency: Currency,
   /** Those of them that are counted: up to today while the quarter runs. */
   counted: z.object({ from: Day, to: Day }),
   /** The quarter before, or as many of its days. */
@@ -98,21 +100,29 @@ const goalColumns = [
   { key: 'state', label: t`State`, align: 'start' as const },
 ]
 
-const relationshipGoals = ({ relationshipGoals: goals, today }: QuarterReview): ReportSection => ({
+/** Where a goal stands at the quarter's end, or today while it runs. One that runs on beyond the quarter cannot be missed in it. */
+const goalState = ({ progress, startsOn, dueOn }: Goal, { today, days }: QuarterReview): string => {
+  if (today < startsOn) return t`Not started`
+  if (progress !== null && progress >= 1) return t`Reached`
+  if (dueOn >= today || dueOn > days.to) return t`Running`
+  return progress === null ? t`Not known` : t`Missed`
+}
+
+const relationshipGoals = (review: QuarterReview): ReportSection => ({
   heading: t`Relationship goals`,
   keyFigures: [],
   chart: null,
   table: {
     caption: t`Goals that run in the quarter`,
     columns: goalColumns,
-    rows: goals.map(({ name, unit, dueOn, target, value, progress }): ReportRow => ({
+    rows: review.relationshipGoals.map((goal): ReportRow => ({
       cells: [
-        textCell(`${name} (${unit})`),
-        dayCell(dueOn),
-        countCell(target),
-        countCell(value, t`Nothing is noted yet.`),
-        progressCell(progress, t`Nothing is noted yet.`),
-        textCell(progress !== null && progress >= 1 ? t`Reached` : dueOn < today ? t`Missed` : t`Running`),
+        textCell(`${goal.name} (${goal.unit})`),
+        dayCell(goal.dueOn),
+        countCell(goal.target),
+        countCell(goal.value, t`Nothing is noted yet.`),
+        progressCell(goal.progress, t`Nothing is noted yet.`),
+        textCell(goalState(goal, review)),
       ],
     })),
     total: null,
@@ -132,7 +142,7 @@ const goalCell = ({ metric }: QuarterGoal, value: number | null, currency: Curre
   }
 }
 
-const marketingGoals = ({ marketingGoals: goals, days }: QuarterReview, currency: Currency): ReportSection => ({
+const marketingGoals = ({ marketingGoals: goals, days, goalCurrency }: QuarterReview): ReportSection => ({
   heading: t`Marketing goals`,
   keyFigures: [],
   chart: null,
@@ -140,7 +150,7 @@ const marketingGoals = ({ marketingGoals: goals, days }: QuarterReview, currency
     caption: t`Goals of the quarter`,
     columns: goalColumns,
     rows: goals.map((goal): ReportRow => {
-      const own = goal.currency ?? currency
+      const own = goal.currency ?? goalCurrency
       return {
         cells: [
           textCell(goalMetrics[goal.metric].better === 'less' ? t`${goalMetrics[goal.metric].label} (at most)` : goalMetrics[goal.metric].label),
@@ -148,7 +158,7 @@ const marketingGoals = ({ marketingGoals: goals, days }: QuarterReview, currency
           goalCell(goal, goal.target, own, ''),
           goalCell(goal, goal.actual, own, goal.reason ?? t`Not known.`),
           progressCell(goal.progress, goal.reason ?? t`Not known.`),
-          textCell(goal.state === null ? '' : quarterGoalStateNames[goal.state]),
+          textCell(quarterGoalStateText(goal)),
         ],
         notes: goal.leftOut,
       }
@@ -161,7 +171,7 @@ const marketingGoals = ({ marketingGoals: goals, days }: QuarterReview, currency
 const quarterText = (quarter: string): string => t`Quarter ${quarter.slice(6)} of ${quarter.slice(0, 4)}`
 
 /** A quarter of both workspaces as a document: relationships, communities, results and goals, each on its own definitions. */
-const quarterReviewDocument = (review: QuarterReview, workbookCurrency = review.results.currency): ReportDocument => {
+const quarterReviewDocument = (review: QuarterReview): ReportDocument => {
   const communities = communityHealthDocument(review.communities)
   const results = roiDocument(review.results)
   const { workbook, quarter, days, counted, previousDays, today } = review
@@ -176,7 +186,7 @@ const quarterReviewDocument = (review: QuarterReview, workbookCurrency = review.
       { heading: t`Communities`, keyFigures: communities.keyFigures, chart: communities.chart, table: communities.table },
       ...(review.relationshipGoals.length === 0 ? [] : [relationshipGoals(review)]),
       { heading: t`Marketing results`, keyFigures: results.keyFigures, chart: results.chart, table: results.table },
-      ...(review.marketingGoals.length === 0 ? [] : [marketingGoals(review, workbookCurrency)]),
+      ...(review.marketingGoals.length === 0 ? [] : [marketingGoals(review)]),
     ],
     notes: [...(review.relationshipGoals.length === 0 ? [t`No relationship goal runs in this quarter.`] : []), ...(review.marketingGoals.length === 0 ? [t`No marketing goal is set for this quarter.`] : []), ...communities.notes, ...results.notes],
     definitions: [
@@ -196,5 +206,5 @@ export const quarterReviewReport = defineReport({
   question: t`What did a quarter bring, in relationships and in results, against its goals and the time before?`,
   filters: QuarterReviewFilters,
   fields: [{ kind: 'quarter', key: 'quarter' }, { kind: 'currency', key: 'currency' }],
-  toDocument: (review: QuarterReview) => quarterReviewDocument(review),
+  toDocument: quarterReviewDocument,
 })

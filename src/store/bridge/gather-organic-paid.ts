@@ -2,7 +2,7 @@ import type { Credits } from '../../shared/bridge/attribution'
 import { timeCost } from '../../shared/bridge/effort'
 import { type CreditedSide, type OrganicPaidFacts, type PaidFacts, type SidesByRule } from '../../shared/bridge/organic-paid'
 import { goalObjectives, type OrganicPaidFilters } from '../../shared/bridge/organic-paid-report'
-import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
+import { type Day, toDayNumber } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import type { Currency } from '../../shared/kernel/money'
 import { sumKnown } from '../../shared/kernel/ratio'
@@ -13,7 +13,7 @@ import type { StoreContext } from '../context'
 import { readRates } from '../marketing/exchange-rate.handlers'
 import { clickColumnsOf, foldParts, tellsAll } from '../marketing/fold-parts'
 import { asideNotes, currenciesInUse, cutNotes, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
-import { type CostPart, gatherCosts, gatherParts, type ResultPart, type ResultScope } from '../marketing/result-parts'
+import { type CostPart, gatherCosts, gatherParts, newestDay, type ResultPart, type ResultScope } from '../marketing/result-parts'
 import { toldMeasures } from '../marketing/told-measures'
 import { type CreditSubject, readCredits } from './credits'
 import { readHourlyRates } from './effort.handlers'
@@ -150,11 +150,6 @@ const gatherCredited = (context: StoreContext, days: Days, sidesOf: (credits: Cr
 const objectivesOf = ({ prepare }: StoreContext): ReadonlyMap<number, Objective> =>
   // The columns of the statement; the contract holds the objectives.
   new Map(prepare('SELECT id, objective FROM campaign').raw().all() as [number, Objective][])
-
-const newestDay = (parts: readonly ResultPart[]): Day | null => {
-  const newest = parts.reduce((last, { fromDay, toDay }) => (fromDay === 0 && toDay === 0 ? last : Math.max(last, toDay)), -Infinity)
-  return newest === -Infinity ? null : fromDayNumber(newest)
-}
 
 /** Everything a comparison of organic and paid is made of, summed in the store. */
 export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFilters, today: Day): OrganicPaidFacts => {

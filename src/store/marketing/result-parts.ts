@@ -216,6 +216,12 @@ export const gatherParts = (context: StoreContext, scope: ResultScope, grouping:
     told: () => gatherTold(context, scope, grouping),
   })
 
+/** The newest day of any of the parts. Null: none has a date. */
+export const newestDay = (parts: readonly ResultPart[]): Day | null => {
+  const newest = parts.reduce((last, { fromDay, toDay }) => (fromDay === 0 && toDay === 0 ? last : Math.max(last, toDay)), -Infinity)
+  return newest === -Infinity ? null : fromDayNumber(newest)
+}
+
 /** Counted stretches that the asked period cuts, or that have no dates: they are left out whole. */
 export const gatherCutStretches = (
   { prepare }: StoreContext,

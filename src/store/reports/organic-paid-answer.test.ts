@@ -96,6 +96,12 @@ const paperCase = async (): Promise<MarketingContext> => {
 }
 
 describe('twelve contacts, three campaigns, five deals', () => {
+  it('names the gross margin as it was stated', async () => {
+    const context = await paperCase()
+    context.prepare('UPDATE workbook SET gross_margin = 0.125').run()
+    expect(report(context).notes).toContain('Revenue counts at a gross margin of 12.5%.')
+  })
+
   it('counts effort as it was worked out by hand', async () => {
     const all = report(await paperCase())
     // January and February: 90 + 30 + 10 = 130 minutes at 30.00; March: 10 + 60 + 1 + 10 = 81 minutes at 36.00. 65.00 + 48.60.

@@ -56,6 +56,11 @@ describe('plan against actual', () => {
     expect(ask(context, { currency: 'CHF' }).total.plannedMinor).toBe(90_00)
   })
 
+  it('never reaches beyond the last day asked, also where that is before the plan', async () => {
+    const report = ask(await planned(), { period: { to: '2026-02-20' } })
+    expect(report).toMatchObject({ days: { from: '2026-02-20', to: '2026-02-20' }, total: { plannedMinor: null, actualMinor: 400 } })
+  })
+
   it('says nothing of a plan that is not there', () => {
     expect(ask(openMarketingContext())).toMatchObject({ plan: null, rows: [], total: { plannedMinor: null, actualMinor: null } })
   })

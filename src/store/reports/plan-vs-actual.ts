@@ -37,7 +37,8 @@ const newestResult = ({ prepare }: StoreContext, currency: string): Day | null =
 /** What open ends mean: from the plan's first day, to the newest day with results that the plan covers. */
 const daysOf = ({ period }: PlanVsActualFilters, plan: MediaPlan | null, dataTo: Day | null, today: Day): Days => {
   const last = dataTo ?? today
-  const from = period.from ?? plan?.startsOn ?? (period.to !== null && period.to < last ? period.to : last)
+  const first = plan?.startsOn ?? last
+  const from = period.from ?? (period.to !== null && period.to < first ? period.to : first)
   const usual = plan !== null && plan.endsOn < last ? plan.endsOn : last
   const to = period.to ?? (usual < from ? from : usual)
   return { from, to: to < from ? from : to }

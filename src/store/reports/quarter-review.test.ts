@@ -40,4 +40,42 @@ describe('the review of a quarter', () => {
     const report = await openOn('2026-11-27', [], {})
     expect(quarterReviewReport.toDocument(valueOf(await report.quarterReview({ quarter: '2027-Q1' }))).subtitle.at(-1)).toBe('Not begun yet')
   })
+
+  it('says of goals of relationships what was so at its end: those that run on are not missed, and those of which nothing is known are not either', async () => {
+    const { client } = await openTestStore({ now: () => new Date('2026-11-27T12:00:00') })
+    const { id } = valueOf(await client.networking.contact.add({ name: 'Ada' }))
+    valueOf(await client.networking.interaction.log({ type: 'call', direction: 'mutual', on: '2026-05-05', note: '', people: [{ id }] }))
+    const { id: ownHandleId } = valueOf(await client.networking.ownHandle.add({ platform: 'mastodon', handle: 'us' }))
+    const goal = async (name: string, startsOn: string, dueOn: string, fields: object = {}) => valueOf(await client.networking.goal.add({ name, measure: 'touches', target: 1, startsOn, dueOn, ...fields }))
+    await goal('Over', '2026-01-01', '2026-03-31')
+    await goal('Runs on', '2026-03-01', '2026-06-30')
+    await goal('Unseen', '2026-02-01', '2026-03-15', { measure: 'followers', target: 10, ownHandleId })
+    await goal('To come', '2026-12-01', '2026-12-31')
+    const statesIn = async (quarter: string) => {
+      const { sections = [] } = quarterReviewReport.toDocument(valueOf(await client.report.quarterReview({ quarter })))
+      return sections.find(({ heading }) => heading === 'Relationship goals')?.table?.rows.map(({ cells }) => [cells[0]?.value, cells[5]?.value])
+    }
+    expect(await statesIn('2026-Q1')).toEqual([['Unseen (followers)', 'Not known'], ['Over (touches)', 'Missed'], ['Runs on (touches)', 'Running']])
+    expect(await statesIn('2026-Q2')).toEqual([['Runs on (touches)', 'Reached']])
+    expect(await statesIn('2026-Q4')).toEqual([['To come (touches)', 'Not started']])
+  })
+
+  it('says of a goal of marketing that it has not started, or that nothing is known of it', async () => {
+    const { client } = await openTestStore({ now: () => new Date('2026-11-27T12:00:00') })
+    for (const quarter of ['2026-Q1', '2027-Q1']) valueOf(await client.marketing.quarterGoal.set({ quarter, metric: 'clicks', target: 100 }))
+    const stateIn = async (quarter: string) => {
+      const { sections = [] } = quarterReviewReport.toDocument(valueOf(await client.report.quarterReview({ quarter })))
+      return sections.find(({ heading }) => heading === 'Marketing goals')?.table?.rows[0]?.cells[5]?.value
+    }
+    expect([await stateIn('2026-Q1'), await stateIn('2027-Q1')]).toEqual(['Not known', 'Not started'])
+  })
+
+  it('writes a goal of marketing in the currency it was set in, whatever the results are asked in', async () => {
+    const { client } = await openTestStore({ now: () => new Date('2026-11-27T12:00:00') })
+    valueOf(await client.marketing.quarterGoal.set({ quarter: '2026-Q4', metric: 'cost', target: 500_00 }))
+    valueOf(await client.marketing.costLine.add({ kind: 'fee', label: 'Fee', amountMinor: 100_00, currency: 'EUR', on: '2026-10-05' }))
+    const { sections = [] } = quarterReviewReport.toDocument(valueOf(await client.report.quarterReview({ currency: 'JPY' })))
+    const [row] = sections.find(({ heading }) => heading === 'Marketing goals')?.table?.rows ?? []
+    expect(row?.cells.slice(2, 4)).toMatchObject([{ kind: 'money', value: 500_00, currency: 'EUR' }, { kind: 'money', value: 100_00, currency: 'EUR' }])
+  })
 })

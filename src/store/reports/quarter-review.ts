@@ -51,13 +51,14 @@ export const quarterReview = (context: StoreContext, filters: QuarterReviewFilte
   const { now: counted, before } = reviewWindows(ReviewPeriod.parse(quarter), today)
   const goals = goalHandlers.list(context, { today: today < days.to ? today : days.to })
   const quarterGoals = quarterGoalHandlers.list(context, { lastDay: dayBefore(days, today) })
-  const { workbook } = reportBasis(context)
+  const { workbook, currency: goalCurrency } = reportBasis(context)
   return {
     workbook,
     filters,
     quarter,
     today,
     days,
+    goalCurrency,
     counted,
     previousDays: before,
     months: monthsOf(counted).map(({ month, days: own }) => ({ month, ...workOn(context, own) })),

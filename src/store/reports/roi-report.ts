@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, fromDayNumber, localDay, toDayNumber } from '../../shared/kernel/day'
+import { addDays, type Day, daysBetween, localDay, toDayNumber } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import { compareNullsLast } from '../../shared/kernel/ratio'
 import { t } from '../../shared/kernel/words'
@@ -9,7 +9,7 @@ import type { StoreContext } from '../context'
 import { countingNotes } from '../marketing/counting-notes'
 import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
 import { asideNotes, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, reportBasis } from '../marketing/report-basis'
-import { gatherCosts, gatherDeals, gatherParts, type PartGrouping, type ResultScope } from '../marketing/result-parts'
+import { gatherCosts, gatherDeals, gatherParts, newestDay, type PartGrouping, type ResultScope } from '../marketing/result-parts'
 import { toldMeasures } from '../marketing/told-measures'
 import { untoldNotes } from '../marketing/untold-notes'
 import { attributionNotes } from './attribution-notes'
@@ -119,11 +119,6 @@ export const campaignNames = ({ prepare }: StoreContext): ((campaignId: number) 
   // Columns as selected.
   const names = new Map(prepare('SELECT id, name FROM campaign').raw().all() as [number, string][])
   return (campaignId) => names.get(campaignId) ?? t`Campaign ${campaignId}`
-}
-
-const newestDay = (parts: Gathered['parts']): Day | null => {
-  const newest = parts.reduce((newest, { fromDay, toDay }) => (fromDay === 0 && toDay === 0 ? newest : Math.max(newest, toDay)), -Infinity)
-  return newest === -Infinity ? null : fromDayNumber(newest)
 }
 
 const compareText = (left: string, right: string): number => (left < right ? -1 : Number(left > right))
