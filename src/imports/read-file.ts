@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
 import { ImportOptions, type ImportQuestion } from '../shared/imports/import'
 import { correctionKey, type FileLayout } from '../shared/imports/refused-file'
@@ -27,13 +25,12 @@ import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
 import { cellText, rowText, TableError, type TableRow } from './table'
 import { turns } from './turns'
 import { unpaidQuestion } from './unread-notes'
-import { hiddenSheetSentence, readSpreadsheet, sheetNames } from './xlsx'
+import { hiddenSheetNotes, readSpreadsheet, sheetNames } from './xlsx'
 
 /** Rows kept back until it is settled how the file is read; they carry the proof of its formats. */
 const sampleRows = 2000
 const previewRows = 12
 const keptRefusals = 1000
-const blockBytes = 1024 * 1024
 
 const defaults = ImportOptions.parse({})
 
@@ -364,22 +361,14 @@ class FileReader {
 
 const readSpreadsheetFile = async (path: string, size: number, reader: FileReader, fileName: string, options: ReadOptions) => {
   options.report({ label: t`Reading`, done: 0, total: size })
-  const { sheets, errorCells, daysFrom } = await readSpreadsheet(path)
+  const { sha256, sheets, errorCells, daysFrom } = await readSpreadsheet(path)
   reader.daysFrom = daysFrom
   if (errorCells > 0) reader.notes.add(t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; what such a cell should say is unknown, so it is read as empty.`)
-  const hash = createHash('sha256')
-  const descriptor = openSync(path, 'r')
-  const block = Buffer.allocUnsafe(blockBytes)
-  try {
-    for (let count = readSync(descriptor, block, 0, blockBytes, null); count > 0; count = readSync(descriptor, block, 0, blockBytes, null)) hash.update(block.subarray(0, count))
-  } finally {
-    closeSync(descriptor)
-  }
   const asked = options.options.sheet
   const { sheet: found, others } = asked === null ? findSheet(sheets, fileName, options.options) : { sheet: sheets.find(({ name }) => name === asked) ?? null, others: [] }
   const sheet = found ?? (asked === null ? sheets[0] : undefined)
   if (sheet === undefined) throw new TableError(asked === null ? t`The spreadsheet has no sheet with rows.` : t`The spreadsheet has no sheet named “${asked}”.`, null)
-  if (asked === null && sheet.isHidden) reader.notes.add(hiddenSheetSentence(sheet))
+  if (asked === null) for (const note of hiddenSheetNotes(sheet)) reader.notes.add(note)
   if (others.length > 0) reader.notes.add(t`Only the sheet “${sheet.name}” was read. There are results on other sheets too (${sheetNames(others)}): import the file once for each, and say which.`)
   const turn = turns(options, t`Reading`)
   for (const [done, row] of sheet.rows.entries()) {
@@ -387,7 +376,7 @@ const readSpreadsheetFile = async (path: string, size: number, reader: FileReade
     if (done % 1000 === 0) await turn(done, sheet.rows.length)
   }
   reader.settle()
-  return { sha256: hash.digest('hex'), size, encoding: 'XLSX', delimiter: '', sheets: sheets.map(({ name }) => name), headerLine: reader.headerLine, layout: { encoding: 'utf-8' as const, hasMark: true, delimiter: ',', isDelimiterNamed: false }, layoutProof: [t`A spreadsheet: each cell has its type, so most numbers and dates need no proof.`] }
+  return { sha256, size, encoding: 'XLSX', delimiter: '', sheets: sheets.map(({ name }) => name), headerLine: reader.headerLine, layout: { encoding: 'utf-8' as const, hasMark: true, delimiter: ',', isDelimiterNamed: false }, layoutProof: [t`A spreadsheet: each cell has its type, so most numbers and dates need no proof.`] }
 }
 
 /** Reads one file in this thread. `known`: what it was found to be, which takes a look through all of a large file. */

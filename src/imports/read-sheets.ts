@@ -16,14 +16,16 @@ export const readSheets = async (path: string): Promise<{ readonly sheets: reado
   const container = openContainer(path)
   if (container.kind === 'refused') throw new TableError(container.sentence, null)
   if (container.size > largestBytes) throw new TableError(t`The file is larger than any list of posts or followers.`, null)
+  if (container.kind === 'spreadsheet') {
+    const { sheets, sha256 } = await readSpreadsheet(path)
+    return { sheets: sheets.filter(({ rows }) => rows.length > 0), sha256 }
+  }
   const bytes = readFileSync(path)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  if (container.kind === 'spreadsheet') return { sheets: (await readSpreadsheet(path)).sheets.filter(({ rows }) => rows.length > 0), sha256 }
   const decoded = decodePiece(new TextDecoder(container.encoding, { fatal: true }), bytes, false, 0)
   const { delimiter, nameLength } = detectDelimiter(decoded.slice(0, 64 * 1024))
   const rows: TableRow[] = []
   const csv = new CsvReader(delimiter, (cells, line) => rows.push({ line: nameLength > 0 ? line + 1 : line, cells }))
   csv.push(decoded.slice(nameLength))
   csv.end()
-  return { sheets: [{ name: '', isHidden: false, rows }], sha256 }
+  return { sheets: [{ name: '', isHidden: false, rows }], sha256: createHash('sha256').update(bytes).digest('hex') }
 }

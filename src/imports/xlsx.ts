@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, Unzip, UnzipInflate, unzipSync, zipSync } from 'fflate'
+import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import readCells from 'read-excel-file/universal'
 import { t } from '../shared/kernel/words'
@@ -156,8 +157,9 @@ export interface Sheet {
   readonly rows: readonly TableRow[]
 }
 
-/** What is said where the sheet that is read is one of those. */
-export const hiddenSheetSentence = ({ name }: Sheet): string => t`The sheet “${name}” is hidden in the spreadsheet, so its rows may be older than those that are shown. It was read since no other holds anything of the kind.`
+/** What is said where the sheet that is read is one of those: a sentence, or none. */
+export const hiddenSheetNotes = ({ name, isHidden }: Sheet): readonly string[] =>
+  isHidden ? [t`The sheet “${name}” is hidden in the spreadsheet, so its rows may be older than those that are shown. It was read since no other holds anything of the kind.`] : []
 
 /** Sheets as a sentence names them. */
 export const sheetNames = (sheets: readonly Sheet[]): string => sheets.map(({ name, isHidden }) => (isHidden ? t`${name}, which is hidden` : name)).join('; ')
@@ -170,6 +172,8 @@ const toCell = (value: unknown): Cell => {
 }
 
 export interface Spreadsheet {
+  /** Of the file's bytes, in hexadecimal. */
+  readonly sha256: string
   /** Those that are shown, then those that are hidden. */
   readonly sheets: readonly Sheet[]
   /** Cells like `#DIV/0!` in any sheet; they are read as empty. */
@@ -198,5 +202,5 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
     })
     return { name: sheet, isHidden: isHidden[position] === true, rows }
   })
-  return { sheets: sheets.toSorted((left, right) => Number(left.isHidden) - Number(right.isHidden)), errorCells, daysFrom }
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), sheets: sheets.toSorted((left, right) => Number(left.isHidden) - Number(right.isHidden)), errorCells, daysFrom }
 }

@@ -10,7 +10,7 @@ import type { PeopleSummary, ReadImportOptions } from '../reading'
 import { ReasonCutter } from '../refused-rows'
 import { cellText, TableError } from '../table'
 import { turns } from '../turns'
-import { hiddenSheetSentence, readSpreadsheet, type Sheet, sheetNames } from '../xlsx'
+import { hiddenSheetNotes, readSpreadsheet, type Sheet, sheetNames } from '../xlsx'
 import { type Archive, type ArchiveEntry, headBytes, readEntries } from './archive'
 import { PeopleCollector } from './collector'
 import { linkedinParts } from './linkedin/format'
@@ -204,7 +204,7 @@ export const readPeopleSpreadsheet = async (path: string, name: string, archive:
     const others = asked === null ? sheets.slice(position + 1).filter(hasPeople) : []
     const notes = [
       ...(errorCells > 0 ? [t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; such a cell is read as empty.`] : []),
-      ...(asked === null && sheet.isHidden ? [hiddenSheetSentence(sheet)] : []),
+      ...(asked === null ? hiddenSheetNotes(sheet) : []),
       ...(others.length > 0 ? [t`Only the sheet “${sheet.name}” was read. There are people on other sheets too (${sheetNames(others)}): import the file once for each, and say which.`] : []),
     ]
     return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'XLSX', delimiter: '', sheets: sheets.map((one) => one.name), dialect: { encoding: 'utf-8', hasMark: true, delimiter: ',', isDelimiterNamed: false }, kind: amidSentence(found.takenFor) }, notes)
