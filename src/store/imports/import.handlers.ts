@@ -136,19 +136,16 @@ const backUpFirst = async ({ backups }: StoreContext, control: JobControl): Prom
   }
 }
 
-/** What looks renamed in a file, unless a person said that it is something else. */
-const lookForRenamed = (context: StoreContext, read: FileRead, options: ImportOptions, look: Look): readonly Renaming[] => {
-  if (options.renamed === 'other') return []
-  const known = internDictionaries(context, read.rows, { summary: read.summary, options, isCreating: false, renamed: [], now: context.now(), look })
-  return findRenamed(context, read, known, () => look(t`Looking up names`, read.rows.entities.length, read.rows.entities.length))
+/** A file's names in the workbook's numbers, as far as it has them; and what looks renamed in it, unless a person said that it is something else. */
+const namesKnown = (context: StoreContext, read: FileRead, options: ImportOptions, look: Look): { readonly known: Dictionaries; readonly found: readonly Renaming[] } => {
+  const { summary, rows } = read
+  const known = internDictionaries(context, rows, { summary, options, isCreating: false, renamed: [], now: context.now(), look })
+  return { known, found: options.renamed === 'other' ? [] : findRenamed(context, read, known, () => look(t`Looking up names`, rows.entities.length, rows.entities.length)) }
 }
 
-/** A file's names in the workbook's numbers, and its rows in the workbook's order. */
-const place = (context: StoreContext, { summary, rows }: FileRead, options: ImportOptions, { look, ...making }: { readonly isCreating: boolean; readonly renamed: readonly Renaming[]; readonly now: Date; readonly look: Look }) => {
-  const dictionaries = internDictionaries(context, rows, { summary, options, look, ...making })
-  const ordered = orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds, look)
-  return { dictionaries, ordered: behindOwnFile(context, summary.corrects, rows, ordered, dictionaries) }
-}
+/** A file's rows in the workbook's order. */
+const place = (context: StoreContext, { summary, rows }: FileRead, dictionaries: Dictionaries, look: Look) =>
+  behindOwnFile(context, summary.corrects, rows, orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds, look), dictionaries)
 
 /** Compares and writes a file's rows, sums them and decides what counts. Runs inside the transaction. */
 const save = (context: StoreContext, read: FileRead, options: ImportOptions, control: JobControl): Receipt => {
@@ -156,8 +153,9 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   const now = context.now()
   const batchId = insertBatch(context, read, control)
   const look = lookFor(control)
-  const renamed = options.renamed === 'same' ? lookForRenamed(context, read, options, look) : []
-  const { dictionaries, ordered } = place(context, read, options, { isCreating: true, renamed, now, look })
+  const renamed = options.renamed === 'same' ? namesKnown(context, read, options, look).found : []
+  const dictionaries = internDictionaries(context, rows, { summary, options, isCreating: true, renamed, now, look })
+  const ordered = place(context, read, dictionaries, look)
   const { breakdownId, accountIds } = dictionaries
   const comparison = { rows, ordered, dictionaries, currency: summary.currency }
   let saved = 0
@@ -233,9 +231,10 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     const look = lookFor(control)
     // A read transaction, so that names and counts are of one moment.
     const compared = inStoppableTransaction(context, () => {
-      const found = lookForRenamed(context, ads, input.options, look)
+      const { known, found } = namesKnown(context, ads, input.options, look)
       const renamed = input.options.renamed === 'same' ? found : []
-      const { dictionaries, ordered } = place(context, ads, input.options, { isCreating: false, renamed, now: context.now(), look })
+      const dictionaries = renamed.length === 0 ? known : internDictionaries(context, rows, { summary, options: input.options, isCreating: false, renamed, now: context.now(), look })
+      const ordered = place(context, ads, dictionaries, look)
       const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, countingSink, (done) => look(t`Comparing rows`, done, rows.count))
       return { dictionaries, ordered, counts, renamed, question: input.options.renamed === null ? renamedQuestion(found) : null }
     })
@@ -254,7 +253,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     const questions = openQuestions(summary, input.options)
     const { value } = read
     if (value.subject === 'ads' && input.options.renamed === null) {
-      const looked = inStoppableTransaction(context, () => renamedQuestion(lookForRenamed(context, value.read, input.options, lookFor(control))))
+      const looked = inStoppableTransaction(context, () => renamedQuestion(namesKnown(context, value.read, input.options, lookFor(control)).found))
       if (!looked.ok) return looked
       if (looked.value !== null) questions.push(looked.value)
     }

@@ -113,6 +113,10 @@ export const findRenamed = (context: StoreContext, { summary, rows }: { readonly
   })
 }
 
+/** That the same holds of further names: a sentence, or none. */
+const ofOthers = (renamed: readonly Renaming[]): readonly string[] =>
+  renamed.length < 2 ? [] : [t`${plural(renamed.length - 1, { one: 'The same holds of one more name', other: 'The same holds of # more names' })}.`]
+
 /** Names shown with a question. */
 const mostExamples = 5
 
@@ -120,12 +124,11 @@ const mostExamples = 5
 export const renamedQuestion = (renamed: readonly Renaming[]): ImportQuestion | null => {
   const [first] = renamed
   if (first === undefined) return null
-  const others = renamed.length - 1
   const asked = t`“${first.now}” has the very spend and impressions that “${first.before}” had on the same days, and this file no longer has “${first.before}”. Was it renamed?`
   return {
     id: 'renamed',
     option: 'renamed',
-    text: others === 0 ? asked : `${asked} ${t`${plural(others, { one: 'The same holds of one more name', other: 'The same holds of # more names' })}.`}`,
+    text: [asked, ...ofOthers(renamed)].join(' '),
     choices: [
       { value: 'same', label: t`Yes: its rows go on under the name it had, and count once`, example: renamed.slice(0, mostExamples).map(({ before, now }) => `${before} → ${now}`).join('; ') },
       { value: 'other', label: t`No: it is another, and both count`, example: '' },
@@ -136,10 +139,5 @@ export const renamedQuestion = (renamed: readonly Renaming[]): ImportQuestion | 
 /** What a receipt says of names that were said to be new ones of the same. */
 export const renamedNotes = (renamed: readonly Renaming[]): readonly string[] => {
   const [first] = renamed
-  if (first === undefined) return []
-  const others = renamed.length - 1
-  return [
-    t`“${first.now}” is kept under the name it had, “${first.before}”.`,
-    ...(others === 0 ? [] : [t`${plural(others, { one: 'The same holds of one more name', other: 'The same holds of # more names' })}.`]),
-  ]
+  return first === undefined ? [] : [t`“${first.now}” is kept under the name it had, “${first.before}”.`, ...ofOthers(renamed)]
 }
