@@ -243,7 +243,7 @@ const settleStretches = (rows: readonly TableRow[], { face, format }: Recognised
     days.add(on)
   }
   if (days.size === 1 && days.has(printed.from) && !isRepeated) {
-    return { ends: new Map([[toDayNumber(printed.from), toDayNumber(printed.to)]]), warning: t`Every row starts on ${dayText(printed.from)}, the report's first day, so each was read as the whole period to ${printed.to}. Export with a daily breakdown to see days.` }
+    return { ends: new Map([[toDayNumber(printed.from), toDayNumber(printed.to)]]), warning: t`Every row starts on ${dayText(printed.from)}, the report's first day, so each was read as the whole period to ${dayText(printed.to)}. Export with a daily breakdown to see days.` }
   }
   if (days.size < 2 || ![...days].every((on) => on === printed.from || on.endsWith('-01'))) return { ends: null, warning: null }
   const ends = new Map([...days].map((on) => [toDayNumber(on), Math.min(toDayNumber(lastOfMonth(on)), toDayNumber(printed.to))]))

@@ -38,7 +38,7 @@ export interface PersonTableFormat {
 
 const provingRows = 2000
 
-const readAs = (text: string, day: Day | null): string => (day === null ? t`“${text}” is no day` : t`“${text}” is ${day}`)
+const readAs = (text: string, day: Day | null): string => (day === null ? t`“${text}” is no day` : t`“${text}” is ${dayText(day)}`)
 
 /** The fields of each table by their headers: the first rows of every file are looked up in all of them. */
 const lookups = new WeakMap<PersonColumns, ReadonlyMap<string, PersonField>>()

@@ -1,4 +1,5 @@
 import { Day, localDay } from '../../shared/kernel/day'
+import { dayText } from '../../shared/kernel/day-text'
 import { t } from '../../shared/kernel/words'
 import type { Contact, Photo } from '../../shared/networking/contact'
 import type { ReportDocument, ReportRow } from '../../shared/reports/document'
@@ -129,7 +130,7 @@ export const personalDataDocument = (data: PersonalData, workbook: string): Repo
   const listed = (Object.keys(titles) as (keyof typeof titles)[]).flatMap((key) => data[key].map((entry) => row(titles[key], String(entry['on'] ?? entry['givenOn'] ?? ''), describe(entry))))
   return {
     title: t`What is kept about ${contact.name}`,
-    subtitle: [workbook, t`As of ${data.exportedOn}`],
+    subtitle: [workbook, t`As of ${dayText(data.exportedOn)}`],
     keyFigures: [],
     chart: null,
     table: {

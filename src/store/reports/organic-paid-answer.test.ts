@@ -5,6 +5,7 @@ import { valueOf } from '../../../tests/support/open-test-store'
 import { TypedCredit } from '../../shared/bridge/attribution'
 import { OrganicPaidFilters, type OrganicPaidReport, type ReportSide, type SideCell } from '../../shared/bridge/organic-paid-report'
 import { addDays, type Day, toDayNumber } from '../../shared/kernel/day'
+import { speak } from '../../shared/kernel/language'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { DealFields } from '../../shared/marketing/deal'
 import { ContactFields, type ContactId } from '../../shared/networking/contact'
@@ -199,6 +200,12 @@ describe('what is not known', () => {
     expect(value(all, 'revenue', 'total')).toBe(20_500)
     expect(all.notes).toContain('Converted to EUR: 1 CHF = 1.05 EUR on 1 Mar 2026 (ECB), the rate that held on 31 Mar 2026.')
     expect(all.rates).toMatchObject([{ rate: '1.05' }])
+    speak('de')
+    try {
+      expect(report(context).notes.find((note) => note.includes('CHF'))).toContain('1,05')
+    } finally {
+      speak('en')
+    }
   })
 })
 

@@ -89,7 +89,7 @@ describe('Google, Outlook, Mastodon, any table', () => {
     expect(summary.questions).toEqual([])
     expect(found[0]).toMatchObject({ name: 'Sam Patel', birthday: '1980-12-25', phones: ['0113 496 0000', '07700 900456'], tags: ['VIP', 'Fair'], note: 'Met at the fair\nDepartment: Sales\nAddress: 2 High St, Leeds' })
     const ambiguous = temporaryFile('outlook.csv', textOf('outlook.csv').replace('25/12/1980', '04/05/1980'))
-    expect((await readPeople(ambiguous)).summary.questions).toMatchObject([{ id: 'date-order', option: 'dateOrder' }])
+    expect((await readPeople(ambiguous)).summary.questions).toMatchObject([{ id: 'date-order', option: 'dateOrder', choices: [{ example: '“04/05/1980” is 4 May 1980' }, { example: '“04/05/1980” is 5 Apr 1980' }] }])
     const told = await readPeople(ambiguous, { dateOrder: 'MDY' })
     expect([told.summary.questions, told.people[0]?.birthday]).toEqual([[], '1980-04-05'])
   })
