@@ -25,7 +25,7 @@ import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
 import { cellText, rowText, TableError, type TableRow } from './table'
 import { turns } from './turns'
 import { unpaidQuestion } from './unread-notes'
-import { hiddenSheetNotes, readSpreadsheet, sheetNames } from './xlsx'
+import { readSpreadsheet, sheetNames, sheetNotes } from './xlsx'
 
 /** Rows kept back until it is settled how the file is read; they carry the proof of its formats. */
 const sampleRows = 2000
@@ -361,14 +361,13 @@ class FileReader {
 
 const readSpreadsheetFile = async (path: string, size: number, reader: FileReader, fileName: string, options: ReadOptions) => {
   options.report({ label: t`Reading`, done: 0, total: size })
-  const { sha256, sheets, errorCells, daysFrom } = await readSpreadsheet(path)
+  const { sha256, sheets, daysFrom } = await readSpreadsheet(path)
   reader.daysFrom = daysFrom
-  if (errorCells > 0) reader.notes.add(t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; what such a cell should say is unknown, so it is read as empty.`)
   const asked = options.options.sheet
   const { sheet: found, others } = asked === null ? findSheet(sheets, fileName, options.options) : { sheet: sheets.find(({ name }) => name === asked) ?? null, others: [] }
   const sheet = found ?? (asked === null ? sheets[0] : undefined)
   if (sheet === undefined) throw new TableError(asked === null ? t`The spreadsheet has no sheet with rows.` : t`The spreadsheet has no sheet named “${asked}”.`, null)
-  if (asked === null) for (const note of hiddenSheetNotes(sheet)) reader.notes.add(note)
+  for (const note of sheetNotes(sheet, asked !== null)) reader.notes.add(note)
   if (others.length > 0) reader.notes.add(t`Only the sheet “${sheet.name}” was read. There are results on other sheets too (${sheetNames(others)}): import the file once for each, and say which.`)
   const turn = turns(options, t`Reading`)
   for (const [done, row] of sheet.rows.entries()) {

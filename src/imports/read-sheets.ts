@@ -27,5 +27,5 @@ export const readSheets = async (path: string): Promise<{ readonly sheets: reado
   const csv = new CsvReader(delimiter, (cells, line) => rows.push({ line: nameLength > 0 ? line + 1 : line, cells }))
   csv.push(decoded.slice(nameLength))
   csv.end()
-  return { sheets: [{ name: '', isHidden: false, rows }], sha256: createHash('sha256').update(bytes).digest('hex') }
+  return { sheets: [{ name: '', isHidden: false, rows, notes: [] }], sha256: createHash('sha256').update(bytes).digest('hex') }
 }

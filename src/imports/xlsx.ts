@@ -2,7 +2,7 @@ import { strFromU8, strToU8, Unzip, UnzipInflate, unzipSync, zipSync } from 'ffl
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import readCells from 'read-excel-file/universal'
-import { t } from '../shared/kernel/words'
+import { plural, t } from '../shared/kernel/words'
 import { countsFrom } from './sheet-days'
 import { type Cell, TableError, type TableRow } from './table'
 
@@ -14,6 +14,9 @@ const bomb = t`The spreadsheet unpacks to far more than it should. It was not re
 const damaged = (): TableError => new TableError(t`The spreadsheet is damaged.`, null)
 
 const errorCell = /\st\s*=\s*["']e["']/g
+
+/** A row that its program does not show, by a filter or by hand. */
+const hiddenRow = /<(?:\w+:)?row\s[^<>]*?\bhidden\s*=\s*["'](?:1|true)["']/g
 
 const cellReference = /\sr\s*=\s*["']([A-Za-z]*)(\d+)["']/g
 
@@ -31,6 +34,7 @@ const columnNumber = (letters: string): number => Array.from(letters.toUpperCase
  */
 class SheetExtent {
   errorCells = 0
+  hiddenRows = 0
   private isSheet = false
   private rows = 0
   private columns = 0
@@ -49,7 +53,9 @@ class SheetExtent {
       this.rows = Math.max(this.rows, Number(digits))
       this.columns = Math.max(this.columns, columnNumber(letters))
     }
-    this.errorCells += [...text.matchAll(errorCell)].filter(({ index, 0: { length } }) => index + length > seamLength).length
+    const countNew = (pattern: RegExp): number => [...text.matchAll(pattern)].filter(({ index, 0: { length } }) => index + length > seamLength).length
+    this.errorCells += countNew(errorCell)
+    this.hiddenRows += countNew(hiddenRow)
     if (this.columns > limits.columns) throw new TableError(t`A sheet has more than ${limits.columns} columns.`, null)
     if (this.rows > limits.rows) throw new TableError(t`A sheet has more than ${limits.rows} rows.`, null)
     if (this.rows * this.columns > limits.cells) throw this.tooFar()
@@ -78,8 +84,8 @@ const statedEntries = (bytes: Buffer): number | 'elsewhere' | null => {
   return isWhole ? bytes.readUInt16LE(at + 10) : null
 }
 
-/** Unpacks without keeping anything, counting: nothing is parsed before the whole archive is known to be harmless. Returns how many cells hold an error. */
-const countUnpacked = (bytes: Buffer): number => {
+/** Unpacks without keeping anything, counting: nothing is parsed before the whole archive is known to be harmless. */
+const countUnpacked = (bytes: Buffer): Pick<SheetExtent, 'errorCells' | 'hiddenRows'> => {
   let entries = 0
   let unpacked = 0
   let unfinished = 0
@@ -120,7 +126,7 @@ const countUnpacked = (bytes: Buffer): number => {
   if (unfinished > 0 || (stated !== entries && stated !== 'elsewhere')) throw damaged()
   if (!hasWorkbook) throw new TableError(t`This is a zip archive, not a spreadsheet. Unpack it first, then import what is inside.`, null)
   for (const extent of extents) extent.end()
-  return extents.reduce((sum, { errorCells }) => sum + errorCells, 0)
+  return extents.reduce((sum, { errorCells, hiddenRows }) => ({ errorCells: sum.errorCells + errorCells, hiddenRows: sum.hiddenRows + hiddenRows }), { errorCells: 0, hiddenRows: 0 })
 }
 
 /**
@@ -155,11 +161,18 @@ export interface Sheet {
   /** Who made the file does not show it: numbers others are worked out from, or an older state of them. */
   readonly isHidden: boolean
   readonly rows: readonly TableRow[]
+  /** What must be known of its spreadsheet, in sentences. */
+  readonly notes: readonly string[]
 }
 
-/** What is said where the sheet that is read is one of those: a sentence, or none. */
-export const hiddenSheetNotes = ({ name, isHidden }: Sheet): readonly string[] =>
-  isHidden ? [t`The sheet “${name}” is hidden in the spreadsheet, so its rows may be older than those that are shown. It was read since no other holds anything of the kind.`] : []
+/** What is said where a sheet is read. `isAsked`: a person named it. */
+export const sheetNotes = ({ name, isHidden, notes }: Sheet, isAsked = false): readonly string[] =>
+  isHidden && !isAsked ? [t`The sheet “${name}” is hidden in the spreadsheet, so its rows may be older than those that are shown. It was read since no other holds anything of the kind.`, ...notes] : notes
+
+const spreadsheetNotes = ({ errorCells, hiddenRows }: Pick<SheetExtent, 'errorCells' | 'hiddenRows'>): readonly string[] => [
+  ...(errorCells > 0 ? [t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; what such a cell should say is unknown, so it is read as empty.`] : []),
+  ...(hiddenRows > 0 ? [t`${plural(hiddenRows, { one: 'One row of the spreadsheet is hidden, as a filter does, and is', other: '# rows of the spreadsheet are hidden, as a filter does, and are' })} read like those that are shown.`] : []),
+]
 
 /** Sheets as a sentence names them. */
 export const sheetNames = (sheets: readonly Sheet[]): string => sheets.map(({ name, isHidden }) => (isHidden ? t`${name}, which is hidden` : name)).join('; ')
@@ -176,8 +189,6 @@ export interface Spreadsheet {
   readonly sha256: string
   /** Those that are shown, then those that are hidden. */
   readonly sheets: readonly Sheet[]
-  /** Cells like `#DIV/0!` in any sheet; they are read as empty. */
-  readonly errorCells: number
   /** From which day its numbers count days (see `countsFrom`). */
   readonly daysFrom: number
 }
@@ -186,7 +197,7 @@ export interface Spreadsheet {
 export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
   if (statSync(path).size > limits.packedBytes) throw new TableError(t`The spreadsheet is larger than 256 MB. Save it as CSV instead.`, null)
   const bytes = readFileSync(path)
-  const errorCells = countUnpacked(bytes)
+  const notes = spreadsheetNotes(countUnpacked(bytes))
   const { archive, isHidden, daysFrom } = repack(bytes)
   const read = await readCells(archive).catch(() => {
     throw new TableError(t`The spreadsheet is damaged, or holds a formula that was never worked out or a date that is none. Open it in a spreadsheet program, save it again, and import that.`, null)
@@ -200,7 +211,7 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
       const cells = row.map(toCell)
       return cells.every((cell) => cell === null || cell === '') ? [] : [{ line: index + 1, cells }]
     })
-    return { name: sheet, isHidden: isHidden[position] === true, rows }
+    return { name: sheet, isHidden: isHidden[position] === true, rows, notes }
   })
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), sheets: sheets.toSorted((left, right) => Number(left.isHidden) - Number(right.isHidden)), errorCells, daysFrom }
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), sheets: sheets.toSorted((left, right) => Number(left.isHidden) - Number(right.isHidden)), daysFrom }
 }

@@ -162,6 +162,15 @@ describe('any table', () => {
     expect(asked.summary.warnings.join()).not.toContain('Only the sheet')
   })
 
+  it('reads rows that a filter hides, and says so', async () => {
+    const table = [['Campaign', 'Day', 'Cost'], ['A', '2026-03-01', 5], ['B', '2026-03-02', 7], ['C', '2026-03-03', 9]]
+    const read = async (hiddenRows: readonly number[]) => readImport(await temporarySheets({ Report: table }, 'report.xlsx', {}, hiddenRows))
+    const { rows, summary } = await read([3, 4])
+    expect(rows).toHaveLength(3)
+    expect(summary.warnings).toContain('2 rows of the spreadsheet are hidden, as a filter does, and are read like those that are shown.')
+    expect((await read([])).summary.warnings.join()).not.toContain('hidden')
+  })
+
   it.each(['hidden', 'veryHidden'] as const)('reads the sheets that are shown before one that is %s, and says so where there is no other', async (state) => {
     const month = (campaign: string): (string | number)[][] => [['Date', 'Campaign', 'Spend'], ['2026-01-05', campaign, 10.5]]
     const { summary, rows } = await readImport(await temporarySheets({ Old: month('A'), Notes: [['Ask Ada'], ['again']], Now: month('B') }, 'export.xlsx', { Old: state }))

@@ -81,12 +81,13 @@ export const asUtf16 = (path: string): string => temporaryFile(basename(path), B
 
 type Cells = readonly (readonly (string | number | Date | null)[])[]
 
-/** A spreadsheet of these sheets, by name; a null cell is empty. `hidden`: those that are not shown. */
-export const temporarySheets = async (sheets: Readonly<Record<string, Cells>>, name = 'export.xlsx', hidden: Readonly<Record<string, 'hidden' | 'veryHidden'>> = {}): Promise<string> => {
+/** A spreadsheet of these sheets, by name; a null cell is empty. `hidden`: those that are not shown. `hiddenRows`: rows of every sheet that are not, from 1. */
+export const temporarySheets = async (sheets: Readonly<Record<string, Cells>>, name = 'export.xlsx', hidden: Readonly<Record<string, 'hidden' | 'veryHidden'>> = {}, hiddenRows: readonly number[] = []): Promise<string> => {
   const workbook = new ExcelJS.Workbook()
   for (const [sheetName, rows] of Object.entries(sheets)) {
     const sheet = workbook.addWorksheet(sheetName, { state: hidden[sheetName] ?? 'visible' })
     for (const row of rows) sheet.addRow([...row])
+    for (const row of hiddenRows) sheet.getRow(row).hidden = true
   }
   return temporaryFile(name, new Uint8Array(await workbook.xlsx.writeBuffer()))
 }

@@ -7,7 +7,7 @@ import { assumedOrderSentence, type DateOrder, dayOfDate, proveDateOrder, readDa
 import { type DecimalMark, markOfCounts, readNumber } from '../numbers'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
-import { hiddenSheetNotes } from '../xlsx'
+import { sheetNotes } from '../xlsx'
 import type { ReadFailure } from '../reading'
 import { type Cell, cellText, quotedText, RowRefused, rowText, TableError, type TableRow } from '../table'
 import { findFollowerHeader, type FollowerCount, type FollowerField, followerFields, type FollowerHeader } from './followers'
@@ -110,7 +110,7 @@ export const readFollowers = async (path: string, options: FollowerOptions = { d
       const header = findFollowerHeader(sheet.rows, sheet.name === '' ? basename(path) : sheet.name)
       if (header === null) continue
       const read = readRows(sheet.rows, header, options)
-      return ok({ sha256, ...read, warnings: [...hiddenSheetNotes(sheet), ...read.warnings] })
+      return ok({ sha256, ...read, warnings: [...sheetNotes(sheet), ...read.warnings] })
     }
     throw new TableError(t`This does not look like followers by day: no line names a date beside the followers of a LinkedIn page, of TikTok or of X’s account overview.`, 1)
   } catch (error) {

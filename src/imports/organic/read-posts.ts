@@ -8,7 +8,7 @@ import { type DecimalMark, isRounded, markOfCounts, readNumber } from '../number
 import { isNameless, usualTotalKind } from '../platform-format'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
-import { hiddenSheetNotes } from '../xlsx'
+import { sheetNotes } from '../xlsx'
 import type { ReadFailure } from '../reading'
 import { type Cell, cellText, quotedText, RowRefused, rowText, TableError, type TableRow } from '../table'
 import { measureWords, type PostField, type PostMeasure, postMeasures } from './post-format'
@@ -159,7 +159,7 @@ export const readPosts = async (path: string, options: PostOptions = { dateOrder
       const recognised = recognisePosts(sheet.rows)
       if (recognised === null) continue
       const read = readRows(sheet.rows, recognised, options)
-      return ok({ sha256, ...read, warnings: [...hiddenSheetNotes(sheet), ...read.warnings] })
+      return ok({ sha256, ...read, warnings: [...sheetNotes(sheet), ...read.warnings] })
     }
     throw new TableError(t`This does not look like a list of posts: no line names reach, views or reactions beside a post.`, 1)
   } catch (error) {

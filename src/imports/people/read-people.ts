@@ -10,7 +10,7 @@ import type { PeopleSummary, ReadImportOptions } from '../reading'
 import { ReasonCutter } from '../refused-rows'
 import { cellText, TableError } from '../table'
 import { turns } from '../turns'
-import { hiddenSheetNotes, readSpreadsheet, type Sheet, sheetNames } from '../xlsx'
+import { readSpreadsheet, type Sheet, sheetNames, sheetNotes } from '../xlsx'
 import { type Archive, type ArchiveEntry, headBytes, readEntries } from './archive'
 import { PeopleCollector } from './collector'
 import { linkedinParts } from './linkedin/format'
@@ -175,7 +175,7 @@ export const readPeopleText = async (path: string, planned: Planned, size: numbe
 /** Reads a sheet of people. Null: none of the sheets is one. Throws TableError where one is known and not read. */
 export const readPeopleSpreadsheet = async (path: string, name: string, archive: Archive, options: ReadImportOptions): Promise<PeopleSummary | null> => {
   options.report({ label: t`Reading`, done: 0, total: archive.size })
-  const { sheets, errorCells } = await readSpreadsheet(path)
+  const { sheets } = await readSpreadsheet(path)
   const asked = options.options.sheet
   const recogniseSheet = ({ rows }: Sheet) => recognisePart({ name: baseName(name), text: '', rows: rows.slice(0, 40), isInArchive: false }, options.options)
   const hasPeople = (sheet: Sheet): boolean => {
@@ -203,8 +203,7 @@ export const readPeopleSpreadsheet = async (path: string, name: string, archive:
     // Those before it are known to be no such table.
     const others = asked === null ? sheets.slice(position + 1).filter(hasPeople) : []
     const notes = [
-      ...(errorCells > 0 ? [t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; such a cell is read as empty.`] : []),
-      ...(asked === null ? hiddenSheetNotes(sheet) : []),
+      ...sheetNotes(sheet, asked !== null),
       ...(others.length > 0 ? [t`Only the sheet “${sheet.name}” was read. There are people on other sheets too (${sheetNames(others)}): import the file once for each, and say which.`] : []),
     ]
     return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'XLSX', delimiter: '', sheets: sheets.map((one) => one.name), dialect: { encoding: 'utf-8', hasMark: true, delimiter: ',', isDelimiterNamed: false }, kind: amidSentence(found.takenFor) }, notes)
