@@ -96,18 +96,22 @@ const statFile = (path: string): FileHandle | null => {
   return stat?.isFile() === true ? { id: randomUUID(), name: basename(path), size: stat.size } : null
 }
 
-/** What an opening may have to write: what a migration could not work out, who was erased since a backup was made, and that one was restored. Throws what writing throws. */
+/** What an opening may have to write: what a migration could not work out, that a backup was restored, and who was erased since it was made. Throws what writing throws. */
 const settleAtOpening = (context: StoreContext, restored: Restored | undefined): void => {
   context.transaction(() => {
     fillDerived(context)
     fillDealNames(context)
   })
+  if (restored !== undefined) noteRestored(context, restored)
+  // Last: it adds to the record, which is then no longer the beginning of the one that it goes on with.
   eraseAgain(context)
+}
+
+const noteRestored = (context: StoreContext, { replaced }: Restored): void => {
   const { sqlite, now } = context
-  if (restored === undefined) return
   context.transaction(() => {
-    keepGivenIds(context, givenIdsOf(restored.replaced))
-    appendAudit(sqlite, now(), 'restore', { continued: continueAudit(sqlite, readAuditOf(restored.replaced)) })
+    keepGivenIds(context, givenIdsOf(replaced))
+    appendAudit(sqlite, now(), 'restore', { continued: continueAudit(sqlite, readAuditOf(replaced)) })
   })
 }
 
