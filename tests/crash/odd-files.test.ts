@@ -74,6 +74,17 @@ describe('what a file can be that somebody opens as a workbook', () => {
     expect(tryOpening(join(folder, `${'x'.repeat(300)}.rapport`))).toBe('name_too_long')
   })
 
+  it('stays as it is to the byte where its tables are not those of a workbook, also as one file without a log as backups are', () => {
+    const file = made(join(temporaryFolder(), 'book.rapport'))
+    const sqlite = new Database(file)
+    sqlite.exec('CREATE TABLE places (id INTEGER)')
+    expect(sqlite.pragma('journal_mode', { simple: true })).toBe('delete')
+    sqlite.close()
+    const before = readFileSync(file)
+    expect(tryOpening(file)).toBe('damaged')
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
   it('with an empty log opens, and with the log of another database either opens as it was or is refused untouched', () => {
     const folder = temporaryFolder()
     const file = made(join(folder, 'book.rapport'))
