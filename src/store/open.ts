@@ -81,7 +81,7 @@ export const createFromArchive = async (file: string, archive: string, control: 
     if (error instanceof ArchiveError) return err(archiveProblem(archive, error.message))
     const code = problemCodeOf(error)
     if (code === null) throw error
-    return err(code === 'missing' ? workbookProblem(code, archive) : targetProblem(code, file))
+    return err(existsSync(archive) ? targetProblem(code, file) : workbookProblem(code, archive))
   }
 }
 
