@@ -76,10 +76,15 @@ export const copyBytes = async (from: string, to: string): Promise<void> => {
   takeAsOwn(to)
 }
 
-/** Takes the name first, which fails when it is taken; then replaces the empty file that is ours. */
+/** Takes the name first, which fails when it is taken; then replaces the empty file that is ours, or lets go of the name again. */
 const claimThenRename = (from: string, to: string): void => {
   closeSync(openSync(to, 'wx', 0o600))
-  renameFile(from, to)
+  try {
+    renameFile(from, to)
+  } catch (error) {
+    rmSync(to, { force: true })
+    throw error
+  }
 }
 
 /** Gives a finished file its name, durably. Throws EEXIST rather than replace a file, unless told to. */
