@@ -210,7 +210,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
         journal.stop()
       }
     }),
-    explain: (error) => (error instanceof NotSaved ? error.message : guard.metWhileReading(error)),
+    explain: (error) => (error instanceof NotSaved ? error.message : guard.metBesideWriting(error)),
     onDefect: options.onDefect ?? (() => undefined),
     ...(options.onCall && { onCall: options.onCall }),
     createReference: () => randomUUID().slice(0, 8),
