@@ -1,15 +1,15 @@
 import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readdirSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
 import { type CopyOptions, isSound, writeCopy } from './copy-workbook'
-import { copyBytes, discardUnfinished, publishFile, renameFile, startUnfinished, syncFolder } from './durable-file'
+import { copyBytes, discardUnfinished, placeOf, publishFile, renameFile, startUnfinished, syncFolder } from './durable-file'
 import { hashOfFile, hashOfFileNow } from './file-hash'
 
 /** The folder beside a workbook that holds its backups. */
-export const backupFolder = (file: string): string => `${existsSync(file) ? realpathSync(file) : file}-backups`
+export const backupFolder = (file: string): string => `${placeOf(file)}-backups`
 
 /** `2026-11-23T21-20-05-123Z changes 0123….rapport`: when, why, and the first half of the SHA-256 of its bytes. */
 const namePattern = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3}Z) ([a-z]+) ([0-9a-f]{32})\.rapport$/

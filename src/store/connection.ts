@@ -51,7 +51,7 @@ const damaged = (): Error => Object.assign(new Error('quick_check'), { code: 'SQ
 interface ConnectOptions {
   /** Whether all pages are looked through. */
   readonly isChecked: boolean
-  /** Throws where the file together with its log is no workbook of ours: the log may be another's. */
+  /** Throws where the file, together with the log it may have, is no workbook of ours: the log may be another's. */
   readonly judge: (sqlite: Database.Database) => void
 }
 
@@ -78,13 +78,15 @@ export const isHeldElsewhere = (file: string): boolean => {
   }
 }
 
+const examine = (sqlite: Database.Database, { isChecked, judge }: ConnectOptions): void => {
+  judge(sqlite)
+  if (isChecked && sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged()
+}
+
 /** Checks a file whose last program was killed, together with the log it left, without writing the log back: a connection that may write does so even when it only closes. */
-const checkAsItLies = (file: string, { isChecked, judge }: ConnectOptions): void => {
+const checkAsItLies = (file: string, options: ConnectOptions): void => {
   try {
-    readAsItLies(file, (sqlite) => {
-      judge(sqlite)
-      if (isChecked && sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged()
-    })
+    readAsItLies(file, (sqlite) => examine(sqlite, options))
   } catch (error) {
     // A full disk has no room for what a reader shares with others. The exclusive connection shares nothing, and checks before it writes.
     if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_IOERR_SHM')) throw error
@@ -93,14 +95,13 @@ const checkAsItLies = (file: string, { isChecked, judge }: ConnectOptions): void
 
 /** Opens an existing file under the settings of a workbook and takes the exclusive lock. Throws SQLite's error when it cannot, or when `isChecked` finds damage. */
 export const connect = (file: string, options: ConnectOptions): Database.Database => {
-  const { isChecked } = options
   if (existsSync(`${file}-wal`)) checkAsItLies(file, options)
   const sqlite = new Database(file, { fileMustExist: true, timeout: 0 })
   try {
     // Exclusive first: then the log needs no shared memory, and no second program gets in.
     sqlite.pragma('locking_mode = EXCLUSIVE')
-    // Before anything is written: a damaged file stays as it is.
-    if (isChecked && sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged()
+    // Before anything is written: a file that is damaged or none of ours stays as it is.
+    examine(sqlite, options)
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = OFF')

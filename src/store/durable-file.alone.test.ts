@@ -1,4 +1,4 @@
-import { chmodSync, linkSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { openTestStore, temporaryFolder, valueOf } from '../../tests/support/open-test-store'
@@ -45,6 +45,16 @@ it('a file gets its name where only what may be written is synced, and where the
     publishFile(from, to, { replace: false })
     expect(readFileSync(to, 'utf8')).toBe(code)
   }
+})
+
+it('a file that cannot be given its name leaves nothing under it, also where there are no links', () => {
+  const folder = temporaryFolder()
+  const [from, to] = [join(folder, 'unfinished'), join(folder, 'file')]
+  writeFileSync(from, 'content')
+  vi.mocked(linkSync).mockImplementationOnce(failing('EPERM'))
+  vi.mocked(renameSync).mockImplementationOnce(failing('EIO'))
+  expect(() => publishFile(from, to, { replace: false })).toThrow('refused')
+  expect(existsSync(to)).toBe(false)
 })
 
 it('a file that another program holds for a moment is renamed on Windows once it is let go, and anywhere else at once or not', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, realpathSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { readFileHeader } from './file-header'
@@ -24,6 +24,9 @@ export const identityOf = (file: string): string | null => {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false })
   return stat === undefined ? null : `${stat.dev}:${stat.ino}`
 }
+
+/** Where a file really lies, whatever link leads there. One that is not there: as it is named. */
+export const placeOf = (file: string): string => (existsSync(file) ? realpathSync(file) : file)
 
 /** Makes an empty file beside `target` for what will become it: readable by its owner alone from the first byte, under a name nobody else uses. */
 export const startUnfinished = (target: string): string => {
@@ -73,10 +76,15 @@ export const copyBytes = async (from: string, to: string): Promise<void> => {
   takeAsOwn(to)
 }
 
-/** Takes the name first, which fails when it is taken; then replaces the empty file that is ours. */
+/** Takes the name first, which fails when it is taken; then replaces the empty file that is ours, or lets go of the name again. */
 const claimThenRename = (from: string, to: string): void => {
   closeSync(openSync(to, 'wx', 0o600))
-  renameFile(from, to)
+  try {
+    renameFile(from, to)
+  } catch (error) {
+    rmSync(to, { force: true })
+    throw error
+  }
 }
 
 /** Gives a finished file its name, durably. Throws EEXIST rather than replace a file, unless told to. */
@@ -115,7 +123,8 @@ export const publishWorkbook = (from: string, to: string, { replace }: { readonl
 
 /** Throws EEXIST where a workbook has the name: whatever a dialog let a person choose, no report and no locked copy takes its place. */
 export const keepWorkbook = (file: string): void => {
-  if (readFileHeader(file).kind === 'workbook') throw Object.assign(new Error('A workbook has this name'), { code: 'EEXIST' })
+  // One that is open has its log beside it. To read it here would take the lock off it that keeps other programs out.
+  if (existsSync(`${placeOf(file)}-wal`) || readFileHeader(file).kind === 'workbook') throw Object.assign(new Error('A workbook has this name'), { code: 'EEXIST' })
 }
 
 /** Puts a copy of a finished file where a person wants it, whole or not at all; `replace`: over what may be there, if it is no workbook. Throws the system's error. */

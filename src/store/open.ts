@@ -81,7 +81,7 @@ export const createFromArchive = async (file: string, archive: string, control: 
     if (error instanceof ArchiveError) return err(archiveProblem(archive, error.message))
     const code = problemCodeOf(error)
     if (code === null) throw error
-    return err(code === 'missing' ? workbookProblem(code, archive) : targetProblem(code, file))
+    return err(existsSync(archive) ? targetProblem(code, file) : workbookProblem(code, archive))
   }
 }
 
@@ -135,7 +135,7 @@ const judge = (path: string, header: FileHeader): WorkbookProblem['code'] | null
   return header.version > schemaVersion ? 'newer' : null
 }
 
-/** Opens a workbook for serving: judged by its bytes first, then locked, checked, backed up, migrated. Refused files stay as they were, byte for byte. */
+/** Opens a workbook for serving: judged by its bytes first, then locked, judged by its tables, checked, backed up, migrated. Refused files stay as they were, byte for byte. */
 export const openWorkbook = (path: string, now: Date, list = migrations): Result<Database.Database, WorkbookProblem> => {
   const header = readFileHeader(path)
   const early = asProblem(path, () => judge(path, header))
@@ -145,25 +145,21 @@ export const openWorkbook = (path: string, now: Date, list = migrations): Result
   const file = realpathSync(path)
   return asProblem(file, () => {
     demandWritable(file)
-    const judgeWithLog = (sqlite: Database.Database): void => {
+    const judgeContent = (sqlite: Database.Database): void => {
       const version = Number(sqlite.pragma('user_version', { simple: true }))
       // The header was of before a newer Rapport migrated and was killed: its migration is still in the log.
       if (version > list.length) throw new NewerWorkbook()
+      // What a stranger put into a workbook would run while it is opened, or brought to the newest version.
       if (sqlite.pragma('application_id', { simple: true }) !== applicationId || !hasExpectedSchema(sqlite, list.slice(0, version))) throw new DamagedWorkbook()
     }
-    const sqlite = connectOrDamaged(file, { judge: judgeWithLog, isChecked: statSync(file).size <= checkAtOpenBytes || (header.kind === 'workbook' && header.isShort) })
+    const sqlite = connectOrDamaged(file, { judge: judgeContent, isChecked: statSync(file).size <= checkAtOpenBytes || (header.kind === 'workbook' && header.isShort) })
     try {
-      const from = Number(sqlite.pragma('user_version', { simple: true }))
-      if (from > list.length) throw new NewerWorkbook()
-      if (from < list.length) {
-        // Before anything is written: what a stranger put into an older workbook would run while it is brought to the newest version.
-        if (!hasExpectedSchema(sqlite, list.slice(0, from))) throw new DamagedWorkbook()
+      if (Number(sqlite.pragma('user_version', { simple: true })) < list.length) {
         backUpNow(sqlite, file, now)
         migrate(sqlite, list)
         // So that the header says the version to programs that read only it.
         sqlite.pragma('wal_checkpoint(TRUNCATE)')
       }
-      if (!hasExpectedSchema(sqlite, list)) throw new DamagedWorkbook()
       beginServing(sqlite)
       return sqlite
     } catch (error) {

@@ -60,6 +60,9 @@ export type TroubleCode = 'no_space' | 'reserve_used' | 'read_only' | 'missing' 
 /** Nothing was to be saved, so that there is nothing that was not. */
 export const readingFailed = (): string => t`The disk failed while the workbook was read. If it is another disk or a network folder, connect it firmly, then try again.`
 
+/** The same of the disk on which files in the making lie. */
+export const makingFailed = (): string => t`Nothing was written: there is no room for Rapport’s temporary files. Make some on the disk, then try again.`
+
 const copyAdvice = (): string => t`Save a copy on another disk: it holds everything up to the last change that was saved.`
 
 const troubles: Readonly<Record<TroubleCode, () => Said>> = {

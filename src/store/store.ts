@@ -80,7 +80,7 @@ export interface StoredOutput {
 
 /** An open workbook: the contract answered, and what a host does with files around it. */
 export interface Store extends Transport {
-  /** Makes a file known by an opaque id. Null when it is not a readable plain file. */
+  /** Makes a file known by an opaque id. Null when it is not a readable plain file, or the workbook itself. */
   readonly admitFile: (path: string, name?: string) => FileHandle | null
   /** Takes a finished output out of the list; the caller moves or deletes its file. Null: unknown, or already taken. */
   readonly takeOutput: (id: string) => StoredOutput | null
@@ -91,23 +91,28 @@ export interface Store extends Transport {
   readonly close: () => Promise<void>
 }
 
-const statFile = (path: string): FileHandle | null => {
-  const stat = whereReadable(undefined, () => statSync(path, { throwIfNoEntry: false }))
+/** A plain file by an id; null: it is none that can be read, or the open workbook's own: to read and close that takes the lock off it that keeps other programs out. */
+const statFile = (path: string, workbook: string): FileHandle | null => {
+  const stat = whereReadable(undefined, () => (identityOf(path) === identityOf(workbook) ? undefined : statSync(path, { throwIfNoEntry: false })))
   return stat?.isFile() === true ? { id: randomUUID(), name: basename(path), size: stat.size } : null
 }
 
-/** What an opening may have to write: what a migration could not work out, who was erased since a backup was made, and that one was restored. Throws what writing throws. */
+/** What an opening may have to write: what a migration could not work out, that a backup was restored, and who was erased since it was made. Throws what writing throws. */
 const settleAtOpening = (context: StoreContext, restored: Restored | undefined): void => {
   context.transaction(() => {
     fillDerived(context)
     fillDealNames(context)
   })
+  if (restored !== undefined) noteRestored(context, restored)
+  // Last: it adds to the record, which is then no longer the beginning of the one that it goes on with.
   eraseAgain(context)
+}
+
+const noteRestored = (context: StoreContext, { replaced }: Restored): void => {
   const { sqlite, now } = context
-  if (restored === undefined) return
   context.transaction(() => {
-    keepGivenIds(context, givenIdsOf(restored.replaced))
-    appendAudit(sqlite, now(), 'restore', { continued: continueAudit(sqlite, readAuditOf(restored.replaced)) })
+    keepGivenIds(context, givenIdsOf(replaced))
+    appendAudit(sqlite, now(), 'restore', { continued: continueAudit(sqlite, readAuditOf(replaced)) })
   })
 }
 
@@ -128,11 +133,12 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   if (!opened.ok) return opened
   const sqlite = opened.value
 
+  const file = realpathSync(options.file)
   const statements = new Map<string, Statement>()
   const files = new Map<string, string>()
   const outputs = new Map<string, StoredOutput>()
   const admitFile = (path: string, name?: string): FileHandle | null => {
-    const handle = statFile(path)
+    const handle = statFile(path, file)
     if (handle === null) return null
     files.set(handle.id, path)
     return name === undefined ? handle : { ...handle, name }
@@ -140,7 +146,6 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   const journal = createJournal(sqlite)
   const jobs = createJobRegistry({ now, onState: (job) => server.emit({ kind: 'job', job }), ...(options.cancelFlag && { cancelFlag: options.cancelFlag }) })
 
-  const file = realpathSync(options.file)
   const ballast = createBallast(file)
   const guard = createWriteGuard({ file, ballast, onChange: () => server.emit({ kind: 'changed', topics: ['status'] }) })
   const backups = createBackupKeeper({
@@ -205,7 +210,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
         journal.stop()
       }
     }),
-    explain: (error) => (error instanceof NotSaved ? error.message : guard.metWhileReading(error)),
+    explain: (error) => (error instanceof NotSaved ? error.message : guard.metBesideWriting(error)),
     onDefect: options.onDefect ?? (() => undefined),
     ...(options.onCall && { onCall: options.onCall }),
     createReference: () => randomUUID().slice(0, 8),

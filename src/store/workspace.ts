@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import type { z } from 'zod'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { createTurns } from '../shared/kernel/turns'
@@ -8,7 +8,7 @@ import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
 import type { BackupNotFound } from '../shared/workbook/backup'
 import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
 import { isBackupWhole, pathOfBackup, putBack, replaceByBackup } from './backups'
-import { identityOf } from './durable-file'
+import { identityOf, placeOf } from './durable-file'
 import type { NewWorkbook } from './open'
 import { makeOwnFolder, removeAbandoned, removeOwnFolder } from './own-folder'
 import { problemCodeOf, targetProblem, whereReadable, workbookProblem } from './problems'
@@ -56,9 +56,6 @@ export interface Workspace extends Transport {
   /** Closes what is open once all that was asked for before has ended; what is read of an archive is given up. */
   readonly close: () => Promise<void>
 }
-
-/** A workbook is remembered by where it really lies. */
-const placeOf = (file: string): string => (existsSync(file) ? realpathSync(file) : file)
 
 /** Whether two names are of one workbook: by a link, a second name, or in other letters where capitals do not count, too. */
 const isSameWorkbook = (left: string, right: string): boolean => {
@@ -135,7 +132,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   }
 
   const restore: Workspace['restore'] = async (place, backupId) => {
-    const file = existsSync(place) ? realpathSync(place) : place
+    const file = placeOf(place)
     const path = pathOfBackup(file, backupId)
     const [{ isHeldElsewhere }, { isLedgerReadable }] = await Promise.all([import('./connection'), import('./networking/erasure-ledger')])
     if (path === null) return err({ type: 'BackupNotFound' })
@@ -174,7 +171,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     if (!kept.ok) return err(kept.error.type === 'WorkbookProblem' ? kept.error : workbookProblem('in_use', file))
     await close()
     try {
-      await putBack(realpathSync(file), replaced)
+      await putBack(placeOf(file), replaced)
       return ok(null)
     } catch (error) {
       const code = problemCodeOf(error)

@@ -44,10 +44,10 @@ describe('what stands before every change', () => {
 
   it('takes damage that a read meets for what it is, and a bug for a bug', () => {
     const { guard, changes } = makeGuard()
-    expect(guard.metWhileReading(new TypeError('bug'))).toBeNull()
-    expect(guard.metWhileReading(Object.assign(new Error(), { code: 'SQLITE_IOERR_READ' }))).toContain('while the workbook was read')
+    expect(guard.metBesideWriting(new TypeError('bug'))).toBeNull()
+    expect(guard.metBesideWriting(Object.assign(new Error(), { code: 'SQLITE_IOERR_READ' }))).toContain('while the workbook was read')
     expect(guard.trouble()).toBeNull()
-    expect(guard.metWhileReading(Object.assign(new Error(), { code: 'SQLITE_CORRUPT' }))).toContain('cannot be read any more')
+    expect(guard.metBesideWriting(Object.assign(new Error(), { code: 'SQLITE_CORRUPT' }))).toContain('cannot be read any more')
     expect(guard.trouble()).toMatchObject({ code: 'damaged' })
     expect(changes()).toBe(1)
     expect(() => guard.write(() => 'saved')).toThrow('Nothing more is written')

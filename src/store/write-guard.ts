@@ -1,7 +1,7 @@
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { Ballast } from './ballast'
 import { identityOf } from './durable-file'
-import { problemCodeOf, readingFailed, troubleOf, type TroubleCode } from './problems'
+import { makingFailed, problemCodeOf, readingFailed, troubleOf, type TroubleCode } from './problems'
 
 /** Something was not saved, because of the disk and not because of a bug. Its message is for the person. */
 export class NotSaved extends Error {
@@ -15,8 +15,8 @@ export class NotSaved extends Error {
 interface WriteGuard {
   /** Runs a transaction. Throws `NotSaved` where the disk stands in the way; then nothing of it was written. */
   readonly write: <T>(run: () => T) => T
-  /** Hears what a read threw. Damage and a disk that fails become the trouble, and are answered with the sentence for the person. Null: neither, so a bug. */
-  readonly metWhileReading: (error: unknown) => string | null
+  /** Hears what was thrown by what writes nothing to the workbook. What the disk is to blame for is answered with the sentence for the person, and damage becomes the trouble. Null: a bug. */
+  readonly metBesideWriting: (error: unknown) => string | null
   /** Why the last thing was not saved. Null: it was. */
   readonly trouble: () => WorkbookProblem | null
 }
@@ -54,9 +54,10 @@ export const createWriteGuard = ({ file, ballast, onChange }: GuardOptions): Wri
 
   return {
     trouble: () => trouble,
-    metWhileReading: (error) => {
+    metBesideWriting: (error) => {
       const code = problemCodeOf(error)
       if (code === 'disk_error') return readingFailed()
+      if (code === 'no_space') return makingFailed()
       if (code !== 'damaged') return null
       return refuse('damaged').message
     },

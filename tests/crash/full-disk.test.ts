@@ -87,6 +87,30 @@ it('is told where what an opening must write finds no room, and the workbook can
   await again.close()
 })
 
+it('erases somebody with the reserve, and says in a sentence where there is none for that, and none for files in the making', async () => {
+  const folder = smallDisk(128)
+  if (folder === null) {
+    process.stderr.write('ATTENTION: the full disk was NOT tried: only root may mount a small one.\n')
+    return
+  }
+  const stagingDir = join(folder, 'staging')
+  mkdirSync(stagingDir)
+  const store = valueOf(await openStore({ file: join(folder, 'book.rapport'), create: { name: 'Full', currency: 'EUR', isSample: false }, isBackedUp: true, stagingDir, resourcesDir, readImport: readAny, unpackArchive }))
+  const client = createClient(contract, store)
+  const add = async () => valueOf(await client.networking.contact.add({ name: 'Ada' })).id
+  const [first, second] = [await add(), await add()]
+  valueOf(await store.backUp('manual'))
+  const erase = (id: typeof first) => client.networking.personalData.erase({ contactIds: [id], sharedNotes: 'keep' })
+  fill(folder)
+  expect(valueOf(await erase(first))).toMatchObject({ erased: 1 })
+  fill(folder)
+  await expect(erase(second)).rejects.toThrow('What was saved before is safe')
+  await expect(client.report.export({ ask: { report: 'roi' }, format: 'csv' })).rejects.toThrow('temporary files')
+  empty(folder)
+  expect(valueOf(await erase(second))).toMatchObject({ erased: 1 })
+  await store.close()
+})
+
 describe('a workbook whose file goes away while it is open (T14)', () => {
   it.each([
     ['the file is renamed', (file: string) => renameSync(file, `${file}.moved`), (file: string) => renameSync(`${file}.moved`, file)],

@@ -7,9 +7,11 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { backUp, backupFolder, listBackups } from '../../src/store/backups'
 import { copyElsewhere } from '../../src/store/copy-elsewhere'
 import { copyWorkbook } from '../../src/store/copy-workbook'
+import { publishCopy } from '../../src/store/durable-file'
+import { lockFile } from '../../src/store/locked-copy'
 import { createWorkbook, openWorkbook } from '../../src/store/open'
 import { placeWarnings } from '../../src/store/place'
-import { temporaryFolder } from '../support/open-test-store'
+import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
 
 const now = new Date('2026-03-31T12:00:00Z')
 
@@ -24,6 +26,12 @@ const tryOpening = (file: string): string => {
   const opened = openWorkbook(file, now)
   if (opened.ok) opened.value.close()
   return opened.ok ? 'opened' : opened.error.code
+}
+
+/** What another program meets that begins to write to a workbook. */
+const askedFromOutside = (file: string): string => {
+  const script = `const sqlite = new (require('better-sqlite3'))(process.argv[1], { timeout: 0 }); try { sqlite.exec('BEGIN IMMEDIATE; COMMIT'); console.log('in') } catch (error) { console.log(error.code) }`
+  return spawnSync(process.execPath, ['-e', script, file], { cwd: resolve(import.meta.dirname, '../..'), encoding: 'utf8' }).stdout.trim()
 }
 
 describe('what a file can be that somebody opens as a workbook', () => {
@@ -64,6 +72,17 @@ describe('what a file can be that somebody opens as a workbook', () => {
     copyFileSync(made(join(folder, 'book.rapport')), long)
     expect(tryOpening(long)).toBe('name_too_long')
     expect(tryOpening(join(folder, `${'x'.repeat(300)}.rapport`))).toBe('name_too_long')
+  })
+
+  it('stays as it is to the byte where its tables are not those of a workbook, also as one file without a log as backups are', () => {
+    const file = made(join(temporaryFolder(), 'book.rapport'))
+    const sqlite = new Database(file)
+    sqlite.exec('CREATE TABLE places (id INTEGER)')
+    expect(sqlite.pragma('journal_mode', { simple: true })).toBe('delete')
+    sqlite.close()
+    const before = readFileSync(file)
+    expect(tryOpening(file)).toBe('damaged')
+    expect(readFileSync(file).equals(before)).toBe(true)
   })
 
   it('with an empty log opens, and with the log of another database either opens as it was or is refused untouched', () => {
@@ -115,9 +134,21 @@ it.skipIf(process.platform === 'win32')('a file with two names is told: what loo
   const first = openWorkbook(file, now)
   if (!first.ok) throw new Error(first.error.sentence)
   // By the other name it is the same file: whoever has it open has it alone.
-  const script = `const sqlite = new (require('better-sqlite3'))(process.argv[1], { timeout: 0 }); try { sqlite.exec('BEGIN IMMEDIATE; COMMIT'); console.log('in') } catch (error) { console.log(error.code) }`
-  expect(spawnSync(process.execPath, ['-e', script, join(folder, 'same.rapport')], { cwd: resolve(import.meta.dirname, '../..'), encoding: 'utf8' }).stdout.trim()).toBe('SQLITE_BUSY')
+  expect(askedFromOutside(join(folder, 'same.rapport'))).toBe('SQLITE_BUSY')
   first.value.close()
+})
+
+it.skipIf(process.platform === 'win32')('a workbook that is open keeps its lock where a person names its own file as one to import or to write to', async () => {
+  const { client, store, file } = await openTestStore()
+  const report = join(temporaryFolder(), 'report.pdf')
+  writeFileSync(report, 'report')
+  await expect(publishCopy(report, file, { replace: true })).rejects.toMatchObject({ code: 'EEXIST' })
+  await expect(lockFile(report, file, 'secret', { replace: true, logN: 10 })).rejects.toMatchObject({ code: 'EEXIST' })
+  expect(await store.saveCopy(file, { replace: true })).toMatchObject({ ok: false, error: { code: 'exists' } })
+  // To read a file and close it takes the locks off that this process has on it.
+  expect(askedFromOutside(file)).toBe('SQLITE_BUSY')
+  expect(store.admitFile(file)).toBeNull()
+  valueOf(await client.networking.contact.add({ name: 'Ada' }))
 })
 
 it.skipIf(process.platform === 'win32')('a process that was suspended while it has the workbook open keeps it, and the next is told at once', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkWorkbook } from '../../src/store/check'
 import { openWorkbook, peekWorkbook } from '../../src/store/open'
+import { targetProblem } from '../../src/store/problems'
 import { salvageWorkbook } from '../../src/store/salvage/salvage'
 import { createRandom } from './power-loss/replay'
 import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
@@ -205,5 +206,15 @@ describe(`what can be read of a damaged workbook (T6, seed ${seed})`, () => {
     writeFileSync(rescued, 'mine')
     expect(salvageWorkbook(file, rescued, now, control)).toMatchObject({ ok: false, error: { code: 'exists' } })
     expect(readFileSync(rescued, 'utf8')).toBe('mine')
+  })
+
+  it('says that the folder it was to be written to is not there', () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'book.rapport')
+    writeFileSync(file, Buffer.alloc(20_000, 7))
+    const nowhere = join(folder, 'nowhere', 'rescued.rapport')
+    expect(salvageWorkbook(file, nowhere, now, control)).toEqual({ ok: false, error: targetProblem('missing', nowhere) })
+    expect(salvageWorkbook(join(folder, 'gone.rapport'), join(folder, 'rescued.rapport'), now, control)).toMatchObject({ ok: false, error: { code: 'missing', fileName: 'gone.rapport' } })
+    expect(readdirSync(folder)).toEqual(['book.rapport'])
   })
 })

@@ -1,12 +1,13 @@
 import Database from 'better-sqlite3'
 import { unzipSync, zipSync } from 'fflate'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { archiveCell, archiveText, CellError, RecordReader } from '../../src/store/archive/cells'
 import { createFromArchive } from '../../src/store/open'
+import { targetProblem } from '../../src/store/problems'
 import { ArchiveManifest } from '../../src/shared/workbook/archive'
 import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
 
@@ -121,7 +122,12 @@ describe('everything, out and in', () => {
     writeFileSync(join(folder, 'gone.rapport-wal'), 'a log')
     expect(await createFromArchive(join(folder, 'gone.rapport'), archive, unread)).toMatchObject({ ok: false, error: { code: 'exists' } })
     expect(await createFromArchive(join(folder, `${'x'.repeat(245)}.rapport`), archive, unread)).toMatchObject({ ok: false, error: { code: 'name_too_long' } })
+    const nowhere = join(folder, 'nowhere', 'a.rapport')
+    expect(await createFromArchive(nowhere, archive, patient)).toEqual({ ok: false, error: targetProblem('missing', nowhere) })
+    expect(await createFromArchive(join(folder, 'n.rapport'), join(folder, 'gone.zip'), patient)).toMatchObject({ ok: false, error: { code: 'missing', fileName: 'gone.zip' } })
     expect(readdirSync(folder).filter((each) => each.includes('unfinished'))).toEqual([])
+    // The archive is let go of, whatever stood in the way.
+    if (process.platform === 'linux') expect(readdirSync('/proc/self/fd').filter((each) => existsSync(`/proc/self/fd/${each}`) && readlinkSync(`/proc/self/fd/${each}`) === archive)).toEqual([])
   })
 
   it('never unpacks more than an archive says it holds', async () => {

@@ -2,10 +2,14 @@ import Database from 'better-sqlite3'
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readAny } from '../../src/imports/read-any'
+import { unpackArchive } from '../../src/imports/unpack-archive'
 import { readAudit, verifyAudit } from '../../src/store/audit/audit-chain'
+import { pathOfBackup, replaceByBackup } from '../../src/store/backups'
 import { createFromArchive } from '../../src/store/open'
 import { salvageWorkbook } from '../../src/store/salvage/salvage'
-import { openTestStore, temporaryFolder, type TestStore, valueOf } from '../support/open-test-store'
+import { openStore } from '../../src/store/store'
+import { openTestStore, resourcesDir, temporaryFolder, type TestStore, valueOf } from '../support/open-test-store'
 
 const vcard = (name: string): string => `BEGIN:VCARD\r\nVERSION:3.0\r\nN:${name};;;;\r\nFN:${name}\r\nEMAIL:${name.toLowerCase()}@example.com\r\nEND:VCARD\r\n`
 
@@ -137,6 +141,24 @@ describe('the record of what was done (T60)', () => {
     expect(await createFromArchive(file, archive, { report: () => undefined, isCancelled: () => false })).toMatchObject({ ok: true })
     expect(opened(file, verifyAudit)).toEqual({ entries: everyAct.length, brokenAt: null })
     expect(opened(file, readAudit)).toEqual(opened(test.file, readAudit))
+  })
+
+  it('goes on where a backup is put back with what was done after it, though somebody is erased again then', async () => {
+    const { client: { networking }, store, file } = await openTestStore()
+    const add = async (name: string) => valueOf(await networking.contact.add({ name })).id
+    const [erased, removed] = [await add('Erased'), await add('Removed')]
+    const before = valueOf(await store.backUp('manual'))
+    valueOf(await networking.personalData.erase({ contactIds: [erased], sharedNotes: 'keep' }))
+    valueOf(await networking.contact.remove({ ids: [removed] }))
+    const after = valueOf(await store.backUp('restore'))
+    await store.close()
+    await replaceByBackup(file, pathOfBackup(file, before.id) ?? '')
+    const restored = valueOf(await openStore({ file, restored: { replaced: pathOfBackup(file, after.id) }, stagingDir: temporaryFolder(), resourcesDir, readImport: readAny, unpackArchive }))
+    await restored.close()
+    const entries = opened(file, readAudit)
+    expect(entries.map(({ what }) => what)).toEqual(['erasure', 'removal', 'restore', 'erasure'])
+    expect(entries.map(({ details }) => JSON.parse(details) as unknown)).toMatchObject([{ cause: 'request' }, { gone: [removed] }, { continued: 2 }, { cause: 'restored' }])
+    expect(opened(file, verifyAudit)).toEqual({ entries: 4, brokenAt: null })
   })
 
   it('is kept by a rescue up to where it was damaged, which the rescue says', async () => {

@@ -144,9 +144,7 @@ const fill = async (sqlite: Database.Database, zip: ZipReader, manifest: Archive
   sqlite.exec('COMMIT')
 }
 
-/** Makes a new workbook of an archive: whole, with the same content to the byte, or not at all. Never over an existing file. Throws `ArchiveError`, `NewerArchive` or `ReadingStopped`. */
-export const readArchive = async (archive: string, file: string, control: ReadingControl): Promise<void> => {
-  const zip = await openZip(archive)
+const makeOf = async (zip: ZipReader, file: string, control: ReadingControl): Promise<void> => {
   const unfinished = startUnfinished(file)
   try {
     const manifest = await readManifest(zip)
@@ -164,6 +162,15 @@ export const readArchive = async (archive: string, file: string, control: Readin
     publishWorkbook(unfinished, file, { replace: false })
   } finally {
     discardUnfinished(unfinished)
+  }
+}
+
+/** Makes a new workbook of an archive: whole, with the same content to the byte, or not at all. Never over an existing file. Throws `ArchiveError`, `NewerArchive` or `ReadingStopped`. */
+export const readArchive = async (archive: string, file: string, control: ReadingControl): Promise<void> => {
+  const zip = await openZip(archive)
+  try {
+    await makeOf(zip, file, control)
+  } finally {
     await zip.close()
   }
 }

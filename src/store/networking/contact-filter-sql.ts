@@ -82,7 +82,7 @@ const dayCondition = (column: string, test: DayTest, today: Day, beginOf: (day: 
 const rangeCondition = (column: string, atLeast: number | null, atMost: number | null): SqlPart =>
   join([part(`${column} IS NOT NULL`), ...(atLeast === null ? [] : [part(`${column} >= ?`, atLeast)]), ...(atMost === null ? [] : [part(`${column} <= ?`, atMost)])], 'AND', '1')
 
-/** Conditions of each keep-in-touch state, the same rules as `keepInTouchState`; `?1` is today. */
+/** Conditions of each keep-in-touch state, the same rules as `keepInTouchState`; `$today` is a day. */
 const awake = '(c.snoozed_until IS NULL OR c.snoozed_until <= $today)'
 const unowed = `${awake} AND c.owes_reply = 0`
 export const stateConditions: Readonly<Record<KeepInTouchState, string>> = {

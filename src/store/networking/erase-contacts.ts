@@ -82,8 +82,11 @@ const eraseRows = (context: StoreContext, ids: readonly number[], sharedNotes: '
 /** Takes contacts out of the file for good. Outside of the undo journal, and with all of its history: merges and edits have left earlier states of them there. */
 export const eraseContacts = (context: StoreContext, ids: readonly number[], sharedNotes: 'keep' | 'clear', cause: ErasureCause): Erasure => {
   const { file, sqlite } = context
-  if (ids.length > 0) noteInLedger(context, ids, sharedNotes)
-  const counts = context.transaction(() => eraseRows(context, ids, sharedNotes, cause))
+  const counts = context.transaction(() => {
+    // Within it for a full disk alone, on which both may need the room that is kept in reserve: noted is at once, erased only with its end.
+    if (ids.length > 0) noteInLedger(context, ids, sharedNotes)
+    return eraseRows(context, ids, sharedNotes, cause)
+  })
   // Freed pages are overwritten (secure_delete); this takes the earlier ones out of the log too.
   sqlite.pragma('wal_checkpoint(TRUNCATE)')
   return { ...counts, backupsLeft: olderCopies(file).length }

@@ -174,9 +174,15 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
     control.report({ label: t`Reading what can be read; rows so far`, done: rowsRead, total: null })
     turn()
   }
-  const [copy, unfinished] = [startUnfinished(target), startUnfinished(target)]
+  const made: string[] = []
+  const start = (): string => {
+    const path = startUnfinished(target)
+    made.push(path)
+    return path
+  }
   try {
     if (existsSync(target)) return err(workbookProblem('exists', target))
+    const [copy, unfinished] = [start(), start()]
     copyFileSync(damagedFile, copy)
     if (existsSync(`${damagedFile}-wal`)) copyFileSync(`${damagedFile}-wal`, `${copy}-wal`)
     for (const path of [copy, `${copy}-wal`]) if (existsSync(path)) takeAsOwn(path)
@@ -212,9 +218,8 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
     if (error instanceof ReadingStopped) return err(workbookProblem('cancelled', damagedFile))
     const code = problemCodeOf(error)
     if (code === null) throw error
-    return err(code === 'damaged' || code === 'missing' ? workbookProblem(code, damagedFile) : targetProblem(code, target))
+    return err(code === 'damaged' || !existsSync(damagedFile) ? workbookProblem(code, damagedFile) : targetProblem(code, target))
   } finally {
-    discardUnfinished(copy)
-    discardUnfinished(unfinished)
+    for (const path of made) discardUnfinished(path)
   }
 }
