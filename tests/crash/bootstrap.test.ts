@@ -1,7 +1,10 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { delimiter, join, resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { temporaryFolder } from '../support/open-test-store'
 
 const scripts = resolve(import.meta.dirname, '../../scripts')
@@ -54,5 +57,45 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     mkdirSync(folder)
     rmSync(join(clone.folder, 'bin', 'npm'))
     expect(run({ ...clone, env: { ...clone.env, PATH: folder } }, join(clone.folder, 'scripts', 'bootstrap.mjs'), 'check')).toMatchObject({ status: 1, stderr: expect.stringMatching(/npm ENOENT[^]*could not be installed/) })
+  })
+
+  /** Looks for an Electron in a folder that has none, where nothing can be noted either, unless it is given. */
+  const find = async (patience: number, more: Readonly<Record<string, string>> = {}, folder = temporaryFolder()): Promise<string> => {
+    const script = `import { findElectron } from ${JSON.stringify(pathToFileURL(join(scripts, 'electron.mjs')).href)}\nprocess.stdout.write(String(findElectron(${JSON.stringify(folder)}, { patience: ${patience} })))`
+    // Another system's is never here already.
+    const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '', RAPPORT_ELECTRON_RUNTIME: folder, electron_config_cache: folder, npm_config_platform: 'win32', ...more }
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    let said = ''
+    child.stdout.on('data', (text: Buffer) => (said += text.toString()))
+    await new Promise((ended) => child.once('close', ended))
+    return said
+  }
+
+  it('goes on without Electron where it cannot be downloaded, nor that be noted', async () => {
+    expect(await find(0.001)).toBe('null')
+  })
+
+  it.skipIf(process.platform === 'darwin')('takes no Electron that was unpacked half way', async () => {
+    const folder = temporaryFolder()
+    const own = join(folder, 'node_modules', 'electron')
+    mkdirSync(join(own, 'dist'), { recursive: true })
+    writeFileSync(join(own, 'dist', 'electron'), '')
+    expect(await find(0, {}, folder)).toBe('null')
+    writeFileSync(join(own, 'path.txt'), 'electron')
+    expect(await find(0, {}, folder)).toBe(join(own, 'dist', 'electron'))
+  })
+
+  it('asks the proxy that the environment names for Electron, too', async () => {
+    const asked: string[] = []
+    const proxy = createServer().on('connect', ({ url = '' }, socket) => {
+      asked.push(url)
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+    })
+    onTestFinished(() => void proxy.close())
+    await once(proxy.listen(0, '127.0.0.1'), 'listening')
+    const address = proxy.address()
+    const named = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+    expect(await find(60, { HTTPS_PROXY: named, https_proxy: named, NO_PROXY: '', no_proxy: '' })).toBe('null')
+    expect(asked).toContain('github.com:443')
   })
 })
