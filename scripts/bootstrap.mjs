@@ -1,6 +1,6 @@
 // The one entry of every npm script. Plain Node 20, no dependencies: it may run before anything is installed.
 // It puts Node 24 in place where the running one is older, installs when the lock changed, builds when sources changed, and then does the task.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, relative, resolve } from 'node:path'
@@ -27,6 +27,31 @@ const run = (command, args, { isQuiet = false, env = process.env } = {}) => {
   const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: root, env, stdio: isQuiet ? 'pipe' : 'inherit', encoding: 'utf8', shell: process.platform === 'win32' && command.endsWith('.cmd') })
   if (status !== 0 && isQuiet) console.error(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`)
   return error === undefined && status === 0
+}
+
+/** What one Ctrl-C sends arrives within this time, from the terminal and from whoever started this program. */
+const sameStopMilliseconds = 1000
+
+/**
+ * Puts another program in the place of this one: signals go on to it, and its end is the end. `tell` hears of the signal that ended it.
+ * `isApart`: the terminal sends it none, so that it hears of each stop once: Electron ends in the middle of its work at a second one.
+ */
+export const handOver = (command, args, { cwd, env = process.env, isApart = false, tell = () => undefined } = {}) => {
+  // On Windows the console itself tells every program, and to send one a signal ends it.
+  const isWindows = process.platform === 'win32'
+  const child = spawn(command, args, { cwd, env, stdio: 'inherit', detached: isApart && !isWindows })
+  let passedAt = Number.NEGATIVE_INFINITY
+  const passOn = (signal) => {
+    if (isWindows || performance.now() - passedAt < sameStopMilliseconds) return
+    passedAt = performance.now()
+    child.kill(signal)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn)
+  child.on('error', ({ message }) => fail(`“${command}” could not be started (${message}).`))
+  child.on('exit', (code, signal) => {
+    if (signal !== null) tell(signal)
+    process.exit(code ?? 130)
+  })
 }
 
 const isNodeRecent = () => {
@@ -123,5 +148,5 @@ if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLTo
   if (task === undefined) fail(`There is no task “${name}”. Tasks: ${Object.keys(tasks).join(', ')}.`)
   const { node, env } = prepare({ needsBuild: task.needsBuild })
   if (task.script === null) say(`ready. Start the app with npm start.`, false)
-  else process.exit(spawnSync(node, [join(root, 'scripts', task.script), ...args], { cwd: root, env, stdio: 'inherit' }).status ?? 1)
+  else handOver(node, [join(root, 'scripts', task.script), ...args], { cwd: root, env })
 }

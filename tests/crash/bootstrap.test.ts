@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { delimiter, join, resolve } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { temporaryFolder } from '../support/open-test-store'
@@ -57,6 +57,38 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     mkdirSync(folder)
     rmSync(join(clone.folder, 'bin', 'npm'))
     expect(run({ ...clone, env: { ...clone.env, PATH: folder } }, join(clone.folder, 'scripts', 'bootstrap.mjs'), 'check')).toMatchObject({ status: 1, stderr: expect.stringMatching(/npm ENOENT[^]*could not be installed/) })
+  })
+
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('hands %s on to what it started, and ends as that ends', async (signal) => {
+    const clone = makeClone(`process.on('${signal}', () => process.exit(7)); setInterval(() => undefined, 1000); process.stdout.write(String(process.pid))`)
+    const child = spawn(process.execPath, [join(clone.folder, 'scripts', 'bootstrap.mjs'), 'check'], { env: clone.env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const id = await new Promise<number>((found) => child.stdout.once('data', (text: Buffer) => found(Number(text))))
+    onTestFinished(() => {
+      try {
+        process.kill(id, 'SIGKILL')
+      } catch {
+        // Gone, as it is meant to be.
+      }
+    })
+    const ended = new Promise((done) => child.once('close', (code, by) => done({ code, by })))
+    child.kill(signal)
+    expect(await ended).toEqual({ code: 7, by: null })
+  })
+
+  it('tells Electron once of one Ctrl-C, which the terminal sends to everybody: a second would end it before it has saved', async () => {
+    const folder = temporaryFolder()
+    const electron = join(folder, process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron')
+    mkdirSync(dirname(electron), { recursive: true })
+    const program = join(folder, 'program.cjs')
+    // As Electron does it: a second signal is not heard, but ends it. It takes a moment to save.
+    writeFileSync(program, "process.once('SIGINT', () => setTimeout(() => process.exit(7), 300)); setInterval(() => undefined, 1000); process.stdout.write('started')")
+    writeFileSync(electron, `#!/bin/sh\nexec '${process.execPath}' '${program}'\n`)
+    chmodSync(electron, 0o755)
+    const child = spawn(process.execPath, [join(scripts, 'start.mjs')], { detached: true, env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder, DISPLAY: ':0' }, stdio: ['ignore', 'pipe', 'inherit'] })
+    const ended = new Promise((done) => child.once('close', (code, by) => done({ code, by })))
+    await once(child.stdout, 'data')
+    process.kill(-(child.pid ?? 0), 'SIGINT')
+    expect(await ended).toEqual({ code: 7, by: null })
   })
 
   /** Looks for an Electron in a folder that has none, where nothing can be noted either, unless it is given. */
