@@ -142,7 +142,7 @@ const tasks = {
 }
 
 // By its real path: it may have been named by a link.
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+if (existsSync(process.argv[1] ?? '') && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const [name = '', ...args] = process.argv.slice(2)
   const task = tasks[name]
   if (task === undefined) fail(`There is no task “${name}”. Tasks: ${Object.keys(tasks).join(', ')}.`)
