@@ -1,8 +1,8 @@
 // The one entry of every npm script. Plain Node 20, no dependencies: it may run before anything is installed.
 // It puts Node 24 in place where the running one is older, installs when the lock changed, builds when sources changed, and then does the task.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { alone } from './alone.mjs'
@@ -25,8 +25,33 @@ const say = (text, isQuiet) => {
 
 const run = (command, args, { isQuiet = false, env = process.env } = {}) => {
   const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: root, env, stdio: isQuiet ? 'pipe' : 'inherit', encoding: 'utf8', shell: process.platform === 'win32' && command.endsWith('.cmd') })
-  if (status !== 0 && isQuiet) console.error(`${stdout ?? ''}${stderr ?? ''}`)
+  if (status !== 0 && isQuiet) console.error(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`)
   return error === undefined && status === 0
+}
+
+/** What one Ctrl-C sends arrives within this time, from the terminal and from whoever started this program. */
+const sameStopMilliseconds = 1000
+
+/**
+ * Puts another program in the place of this one: signals go on to it, and its end is the end. `tell` hears of the signal that ended it.
+ * `isApart`: the terminal sends it none, so that it hears of each stop once: Electron ends in the middle of its work at a second one.
+ */
+export const handOver = (command, args, { cwd, env = process.env, isApart = false, tell = () => undefined } = {}) => {
+  // On Windows the console itself tells every program, and to send one a signal ends it.
+  const isWindows = process.platform === 'win32'
+  const child = spawn(command, args, { cwd, env, stdio: 'inherit', detached: isApart && !isWindows })
+  let passedAt = Number.NEGATIVE_INFINITY
+  const passOn = (signal) => {
+    if (isWindows || performance.now() - passedAt < sameStopMilliseconds) return
+    passedAt = performance.now()
+    child.kill(signal)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn)
+  child.on('error', ({ message }) => fail(`“${command}” could not be started (${message}).`))
+  child.on('exit', (code, signal) => {
+    if (signal !== null) tell(signal)
+    process.exit(code ?? 130)
+  })
 }
 
 const isNodeRecent = () => {
@@ -60,18 +85,20 @@ const hashOf = (paths) => {
   return hash.digest('hex')
 }
 
-const isStamped = (file, value) => existsSync(file) && readFileSync(file, 'utf8') === value
+/** By its beginning: of an install an older version also wrote which Node it was made by. */
+const isStamped = (file, value) => existsSync(file) && readFileSync(file, 'utf8').startsWith(value)
 
 /** Environment in which `node` is the provided one, for npm scripts and tools alike. */
 const environmentFor = (node) => ({ ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`, RAPPORT_NODE: node })
 
 const install = (env, isQuiet) => {
   const stamp = join(root, 'node_modules', '.rapport-installed')
-  // The major is part of it: an install under an old Node leaves native packages out in silence.
-  const value = `${hashOf(['package-lock.json'])} node ${spawnSync(env.RAPPORT_NODE, ['-p', 'process.versions.modules'], { encoding: 'utf8' }).stdout.trim()}`
+  // Good for every Node that runs the project: with the one that installed in it, commands that are started by different ones would install over each other's work.
+  const value = hashOf(['package-lock.json'])
   if (isStamped(stamp, value)) return
   say('installing packages …', isQuiet)
-  if (!run(npm, ['ci', '--no-audit', '--no-fund'], { isQuiet: true, env })) fail('The packages could not be installed. Is the npm registry reachable?')
+  // Where NODE_ENV says that this computer is for production, npm leaves out what the project is built with.
+  if (!run(npm, ['ci', '--include=dev', '--no-audit', '--no-fund'], { isQuiet: true, env })) fail('The packages could not be installed. Is the npm registry reachable?')
   writeFileSync(stamp, value)
 }
 
@@ -114,11 +141,12 @@ const tasks = {
   package: { needsBuild: true, script: 'package.mjs' },
 }
 
-if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+// By its real path: it may have been named by a link.
+if (existsSync(process.argv[1] ?? '') && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const [name = '', ...args] = process.argv.slice(2)
   const task = tasks[name]
   if (task === undefined) fail(`There is no task “${name}”. Tasks: ${Object.keys(tasks).join(', ')}.`)
   const { node, env } = prepare({ needsBuild: task.needsBuild })
   if (task.script === null) say(`ready. Start the app with npm start.`, false)
-  else process.exit(spawnSync(node, [join(root, 'scripts', task.script), ...args], { cwd: root, env, stdio: 'inherit' }).status ?? 1)
+  else handOver(node, [join(root, 'scripts', task.script), ...args], { cwd: root, env })
 }

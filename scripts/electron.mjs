@@ -12,6 +12,9 @@ const inFolder = (folder) => {
   return existsSync(path) ? path : null
 }
 
+/** The project's own. Its installer names the executable in a file once all of it is unpacked: without that it broke off half way. */
+const installed = (root) => (existsSync(join(root, 'node_modules', 'electron', 'path.txt')) ? inFolder(join(root, 'node_modules', 'electron', 'dist')) : null)
+
 /** A runtime that the tests put in place where Electron's own binary cannot be downloaded. */
 export const testRuntime = () => process.env.RAPPORT_ELECTRON_RUNTIME ?? join(homedir(), '.cache', 'rapport-electron-runtime')
 
@@ -30,19 +33,28 @@ export const refreshTestRuntime = (root) => {
 /** Stands where a download did not come to its end, so that nothing waits for the next one. */
 export const failedDownload = (root) => join(root, 'node_modules', '.electron-download-failed')
 
+const noteFailure = (file) => {
+  try {
+    writeFileSync(file, 'Delete this file to try the download again.\n')
+  } catch {
+    // Where nothing may be written it is tried again each time, and Rapport opens in the browser all the same.
+  }
+}
+
 /** Where an Electron that runs here lies: named, installed, or downloaded now. Null when there is none. `patience`: how long a download of some 110 MB may take, in seconds; 0: none is tried. */
 export const findElectron = (root, { patience }) => {
   const named = process.env.ELECTRON_OVERRIDE_DIST_PATH
   if (named !== undefined && named !== '') return inFolder(named)
-  const own = join(root, 'node_modules', 'electron', 'dist')
-  const found = inFolder(own) ?? (existsSync(join(testRuntime(), 'ready-2')) ? inFolder(join(testRuntime(), 'dist')) : null)
+  const found = installed(root) ?? (existsSync(join(testRuntime(), 'ready-2')) ? inFolder(join(testRuntime(), 'dist')) : null)
   if (found !== null || patience === 0) return found
   const failed = failedDownload(root)
   if (existsSync(failed)) return null
   console.error('rapport: downloading Electron (once, some 110 MB) …')
-  spawnSync(process.execPath, [require.resolve('electron/install.js')], { cwd: root, stdio: 'ignore', timeout: patience * 1000 })
-  if (inFolder(own) === null) writeFileSync(failed, 'Delete this file to try the download again.\n')
-  return inFolder(own)
+  // It asks a proxy that the environment names only where it is told to, as npm does by itself.
+  spawnSync(process.execPath, [require.resolve('electron/install.js')], { cwd: root, stdio: 'ignore', timeout: patience * 1000, env: { ELECTRON_GET_USE_PROXY: 'true', ...process.env } })
+  const downloaded = installed(root)
+  if (downloaded === null) noteFailure(failed)
+  return downloaded
 }
 
 /** Whether a window can be shown. */

@@ -1,4 +1,4 @@
-// Names what failed, from the reports that the test runners write, so that the end of a long log says it.
+// Names what failed, and what was skipped, from the reports that the test runners write, so that the end of a long log says it.
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -21,6 +21,13 @@ const inVitest = ({ testResults }) =>
     return failed.map(({ fullName, failureMessages }) => named(file, fullName, failureMessages[0]))
   })
 
+/** Tests of each file that did not run on this machine. A file that a later report has too is as that says. */
+const skippedInVitest = ({ testResults }) =>
+  testResults.map(({ name: file, assertionResults }) => {
+    const left = assertionResults.filter(({ status }) => status === 'skipped' || status === 'pending')
+    return [relative(root, file), left.length > 1 && left.length === assertionResults.length ? ['all of it'] : left.map(({ fullName }) => fullName)]
+  })
+
 const inPlaywright = ({ config, suites, errors }) => {
   const specsOf = ({ specs, suites: inner = [] }) => [...specs, ...inner.flatMap(specsOf)]
   const specs = suites.flatMap(specsOf)
@@ -31,9 +38,10 @@ const inPlaywright = ({ config, suites, errors }) => {
   }
 }
 
-/** What failed, and what passed only at its second try, by the JSON report in `file`: a text per test. A report that is missing is itself a failure. */
+/** What failed, and what passed only at its second try, by the JSON report in `file`: a text per test; and of each test file what was skipped. A report that is missing is itself a failure. */
 export const failuresIn = (file) => {
-  if (!existsSync(file)) return { failed: ['The test runner ended before it wrote its report.'], flaky: [] }
+  if (!existsSync(file)) return { failed: ['The test runner ended before it wrote its report.'], flaky: [], skipped: [] }
   const report = JSON.parse(readFileSync(file, 'utf8'))
-  return 'testResults' in report ? { failed: inVitest(report), flaky: [] } : inPlaywright(report)
+  // Playwright's are of the other host each, and run there.
+  return 'testResults' in report ? { failed: inVitest(report), flaky: [], skipped: skippedInVitest(report) } : { ...inPlaywright(report), skipped: [] }
 }

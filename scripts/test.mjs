@@ -13,6 +13,7 @@ const bin = (name) => join(root, 'node_modules', name)
 const results = []
 const failures = []
 const secondTries = []
+const skipped = new Map()
 const reports = mkdtempSync(join(tmpdir(), 'rapport-tests-'))
 
 const record = (name, outcome, detail = '') => results.push({ name, outcome, detail })
@@ -45,8 +46,9 @@ const findChromium = () => process.env.CHROME_BIN ?? onPath(['chromium', 'chromi
 /** Runs a test runner to its end, and keeps what its report names as failed. Answers whether all passed. */
 const tool = async (script, args, report, env) => {
   const [code] = await once(spawn(process.execPath, [bin(script), ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }), 'exit')
-  const { failed, flaky } = failuresIn(report)
+  const { failed, flaky, skipped: left } = failuresIn(report)
   if (code !== 0) failures.push(...failed)
+  for (const [file, names] of left) skipped.set(file, names)
   secondTries.push(...flaky)
   return code === 0
 }
@@ -80,7 +82,7 @@ if (process.platform === 'linux' && onPath(compilers) === null) provide(['gcc', 
 await step('unit, contract, crash and security tests', () => vitest([]))
 if (process.platform !== 'linux' || onPath(compilers) === null)
   for (const name of ['power cuts replayed from a log of every write', 'a watch over what the processes ask of the network']) record(name, 'NOT RUN', 'that takes Linux and a C compiler (package gcc)')
-if (!isRoot) record('a disk that is really full', 'NOT RUN', 'only root may mount a small one')
+if (!isRoot) record('a disk that is really full, and an account that may only read', 'NOT RUN', 'only root may mount a small disk and work as another account')
 if (onPath(['soffice']) === null) record('formulas of spreadsheets worked out by LibreOffice', 'NOT RUN', 'soffice is missing (package libreoffice-calc); the test works them out itself')
 if (onPath(['pdftotext']) === null) record('PDF text compared with the report', 'NOT RUN', 'pdftotext is missing (package poppler-utils)')
 
@@ -109,6 +111,8 @@ else {
 rmSync(reports, { recursive: true, force: true })
 if (failures.length > 0) console.log(`\n━━ what failed\n${failures.join('\n')}`)
 if (secondTries.length > 0) console.log(`\n━━ what passed only at its second try: a fault of the test or of Rapport, to be found\n${secondTries.join('\n')}`)
+const leftOut = [...skipped].flatMap(([file, names]) => names.map((name) => `${file} › ${name}`))
+if (leftOut.length > 0) console.log(`\n━━ what was skipped, for want of what it takes\n${leftOut.join('\n')}`)
 console.log('\n━━ summary')
 for (const { name, outcome, detail } of results) console.log(`${outcome.padEnd(8)} ${name}${detail === '' ? '' : ` (${detail})`}`)
 const notRun = results.filter(({ outcome }) => outcome === 'NOT RUN')

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../../tests/support/open-test-store'
 import { importOptions, newCommand, reportCommand } from './commands'
+import { run } from './run'
 
 describe('days asked for on the command line', () => {
   it('are refused where they end before they begin, instead of showing an empty stretch', () => {
@@ -19,4 +20,11 @@ describe('a currency named on the command line', () => {
     await expect(newCommand({ currency: 'XYZ' }, [file])).rejects.toThrow('currency: There is no currency XYZ.')
     await expect(newCommand({ currency: 'euro' }, [file])).rejects.toThrow(/^currency: A currency is three capital letters, like EUR$/)
   })
+})
+
+it.each(['nonsense', 'constructor', 'toString', '__proto__'])('the command %s, which there is not, is wrong usage', async (name) => {
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  expect(await run([name])).toBe(2)
+  expect(said.mock.lastCall?.[0]).toContain(`There is no command “${name}”.`)
+  said.mockRestore()
 })

@@ -12,7 +12,7 @@ import { Paper } from '../shared/reports/report.contract'
 import { ReportFormat } from '../shared/reports/roi.contract'
 import { TypedSettings } from '../shared/workbook/workbook.contract'
 import { keepWorkbook, publishCopy, writeDurably } from '../store/durable-file'
-import { targetProblemOf } from '../store/problems'
+import { targetProblemOf, whereReadable } from '../store/problems'
 import { serve } from './serve'
 import { makeWorkspace, onStop, type Session, withWorkbook } from './session'
 import { terminalText } from './terminal-text'
@@ -220,7 +220,7 @@ export const outputPath = (out: string): string => {
   const path = resolve(out)
   const folder = dirname(path)
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new RefusedError(t`There is no folder “${folder}”.`)
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new RefusedError(t`“${path}” is there and is no file. Nothing was written.`)
+  if (!whereReadable(true, () => statSync(path).isFile())) throw new RefusedError(t`“${path}” is there and is no file. Nothing was written.`)
   return path
 }
 

@@ -18,6 +18,11 @@ describe('the folder of Rapport outside the desktop app', () => {
     expect(isAbsolute(dataPath())).toBe(true)
   })
 
+  it('does not lie where one stands because the variable that names it is empty', () => {
+    vi.stubEnv('RAPPORT_DATA', '')
+    expect(dataPath().startsWith(homedir())).toBe(true)
+  })
+
   it.skipIf(process.platform === 'darwin')('lies where the environment says', () => {
     vi.stubEnv('RAPPORT_DATA', undefined)
     for (const name of ['XDG_DATA_HOME', 'LOCALAPPDATA']) vi.stubEnv(name, join(homedir(), 'elsewhere'))

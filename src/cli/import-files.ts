@@ -4,6 +4,7 @@ import { deepestFolder, isOfSystem, isStrangeKind, mostFilesTaken, strangeKindSe
 import type { ImportOptions, ImportQuestion, LeftOutFile, Receipt } from '../shared/imports/import'
 import { t } from '../shared/kernel/words'
 import { describeQuestions, describeReceipt, importOptions, printJson, required, showProgress, type Values, valueOf } from './commands'
+import { whereReadable } from '../store/problems'
 import { admit, type Session, withWorkbook } from './session'
 import { terminalText } from './terminal-text'
 import { RefusedError, UsageError } from './usage'
@@ -40,7 +41,8 @@ const walk = (folder: string, depth: number, found: Found): void => {
 
 /** What a path of the command line stands for: itself, or the files of a folder. */
 const filesOf = (path: string): Found => {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return { files: [path], leftOut: [] }
+  // What cannot even be looked at is told as a file that cannot be read.
+  if (!whereReadable(false, () => statSync(path).isDirectory())) return { files: [path], leftOut: [] }
   const found: Found = { files: [], leftOut: [] }
   walk(path, 1, found)
   return found

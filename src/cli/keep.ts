@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { plural, t } from '../shared/kernel/words'
 import { leastPassphrase, Passphrase, type SalvageReport } from '../shared/workbook/host.contract'
 import { lockCopy, unlockCopy } from '../store/locked-workbook'
+import { whereReadable } from '../store/problems'
 import { onePositional, optional, outputPath, parsed, printJson, required, type Values, valueOf } from './commands'
 import { dataDir } from './data-dir'
 import { makeWorkspace, onStop, withWorkbook } from './session'
@@ -27,10 +28,11 @@ const firstLineOf = (descriptor: number): string | null => {
 /** A passphrase from the first line of a file or of the standard input: what stands on a command line is in the list of processes for everybody. The mark that some editors begin a file with is no letter of it: nobody could type it. */
 const passphraseOf = (values: Values): string => {
   const from = required(values, 'passphrase-file')
-  const found = from === '-' ? null : statSync(from, { throwIfNoEntry: false })
+  const found = from === '-' ? null : whereReadable(undefined, () => statSync(from))
   if (found === undefined) throw new UsageError(t`There is no file “${from}”.`)
   if (found?.isDirectory() === true) throw new UsageError(t`“${from}” is a folder. Name a file whose first line is the passphrase.`)
-  const descriptor = from === '-' ? 0 : openSync(from, 'r')
+  const descriptor = from === '-' ? 0 : whereReadable(null, () => openSync(from, 'r'))
+  if (descriptor === null) throw new RefusedError(t`There is no readable file “${from}”.`)
   const line = firstLineOf(descriptor)?.replace(/^\ufeff/, '') ?? null
   if (from !== '-') closeSync(descriptor)
   if (line === null) throw new UsageError(t`“${from}” is no file of a passphrase: its first line does not end.`)

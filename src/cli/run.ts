@@ -48,7 +48,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
     return 0
   }
   try {
-    const command = commands[name]
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (command === undefined) throw new UsageError(t`There is no command “${name}”.`)
     const { values, positionals } = parseArgs({ args: rest, options: command.options, allowPositionals: true, strict: true })
     await command.run(values, positionals)

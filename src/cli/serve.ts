@@ -46,7 +46,7 @@ const atFreeName = async <T>(folder: string, name: string, make: (path: string) 
 
 /** The browser host's share of the contract: workbooks lie in one folder, files come as uploads and go as downloads. */
 const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy: StoredOutput) => string, archives: ReadonlyMap<string, { readonly path: string; readonly name: string }>, language: Pick<HostWorkbookOptions, 'language' | 'onLanguage'>) => {
-  const folder = process.env['RAPPORT_WORKBOOKS'] ?? join(homedir(), 'Documents', 'Rapport')
+  const folder = process.env['RAPPORT_WORKBOOKS'] || join(homedir(), 'Documents', 'Rapport')
   const common = hostWorkbook({ workspace, recents: createRecents(join(dataDir(), 'recent.json'), () => new Date()), kind: 'browser', version, onRecents: () => undefined, ...language })
   const choice = createFolderChoice()
   const handlers: HostHandlers = {

@@ -225,14 +225,16 @@ const drawDocument = async (page: Page, document: ReportDocument): Promise<void>
 export const writeReportPdf = async (document: ReportDocument, path: string, options: PdfOptions): Promise<void> => {
   const page = openDocument(document, options)
   const stream = page.pdf.pipe(createWriteStream(path, { mode: 0o600 }))
+  const written = finished(stream)
+  // Heard while rows are still drawn, too, when nobody waits for it: a disk that fails then would end the thread.
+  written.catch(() => undefined)
   try {
     await drawDocument(page, document)
     page.pdf.end()
-    await finished(stream)
+    await written
   } finally {
     // Given up half way, the file is let go, with what is still on its way to it.
     page.pdf.unpipe(stream)
-    stream.on('error', () => undefined)
     stream.destroy()
   }
 }

@@ -145,10 +145,10 @@ const repack = (bytes: Buffer): { readonly archive: ArrayBuffer; readonly isHidd
       },
     })
     const workbook = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())
-    const from1904 = /<(?:\w+:)?workbookPr\s[^>]*\bdate1904\s*=\s*["'](?:1|true)["']/
+    const from1904 = /<(?:\w+:)?workbookPr\s[^<>]*\bdate1904\s*=\s*["'](?:1|true)["']/
     // The parser knows but one of the two words for days that count from 1904, and would put them four years early.
     parts['xl/workbook.xml'] = strToU8(workbook.replace(from1904, (element) => element.replace(/true(?=["']$)/, '1')))
-    const isHidden = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].filter(([tag]) => /\sname\s*=\s*(?:"[^"]|'[^'])/.test(tag)).map(([tag]) => /\sstate\s*=\s*["'](?:very)?hidden["']/i.test(tag))
+    const isHidden = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^<>]*>/g)].filter(([tag]) => /\sname\s*=\s*(?:"[^"]|'[^'])/.test(tag)).map(([tag]) => /\sstate\s*=\s*["'](?:very)?hidden["']/i.test(tag))
     // Packed into a buffer of its own.
     return { archive: zipSync(parts, { level: 0 }).buffer, isHidden, daysFrom: countsFrom[from1904.test(workbook) ? 1904 : 1900] }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { err, type Result } from '../shared/kernel/result'
 import { type Cancelled, type Contract, type InputOf, type Json, listProcedures, type OutputOf } from '../shared/rpc/contract'
-import type { Request, Response } from '../shared/rpc/wire'
+import { invalidInput, type Request, type Response } from '../shared/rpc/wire'
 import type { HostContract } from '../shared/workbook/host.contract'
 
 /** What a host answers of its contract; asynchronous, because dialogs are. */
@@ -16,7 +16,7 @@ export const createHostServer = (contract: Contract, handlers: HostHandlers, onD
     try {
       if (procedure === undefined) throw new Error(`No procedure ${request.path}`)
       const parsed = procedure.input.safeParse(request.input)
-      if (!parsed.success) return { kind: 'failure', error: { type: 'InvalidInput', issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) } }
+      if (!parsed.success) return invalidInput(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
       // The handlers' type has a function for every procedure of the contract.
       const handler = handlers[request.path.slice('host.'.length) as keyof HostContract] as (input: unknown) => Promise<Result<Json, Json | Cancelled>>
       const result = await handler(parsed.data)

@@ -18,6 +18,8 @@ const smallDisk = (megabytes: number): string | null => {
   return folder
 }
 
+const noDisk = 'only an account that may mount a small disk can fill one'
+
 /** Fills a disk to the last page. */
 const fill = (folder: string): void => {
   const { bavail, bsize } = statfsSync(folder)
@@ -33,12 +35,8 @@ const open = async (folder: string, isNew: boolean) => {
 }
 
 describe('a full disk (T13)', () => {
-  it('costs nothing: what is typed is saved with the reserve, then refused with a sentence, and saved again when there is room', async () => {
-    const folder = smallDisk(96)
-    if (folder === null) {
-      process.stderr.write('ATTENTION: the full disk was NOT tried: only root may mount a small one.\n')
-      return
-    }
+  it('costs nothing: what is typed is saved with the reserve, then refused with a sentence, and saved again when there is room', async ({ skip }) => {
+    const folder = smallDisk(96) ?? skip(noDisk)
     const { store, client } = await open(folder, true)
     valueOf(await store.backUp('manual'))
     const reserve = join(folder, 'book.rapport-backups', '.reserve')
@@ -70,12 +68,8 @@ describe('a full disk (T13)', () => {
   })
 })
 
-it('is told where what an opening must write finds no room, and the workbook can be opened once there is some', async () => {
-  const folder = smallDisk(32)
-  if (folder === null) {
-    process.stderr.write('ATTENTION: the full disk was NOT tried: only root may mount a small one.\n')
-    return
-  }
+it('is told where what an opening must write finds no room, and the workbook can be opened once there is some', async ({ skip }) => {
+  const folder = smallDisk(32) ?? skip(noDisk)
   const file = join(folder, 'book.rapport')
   const options = { file, stagingDir: temporaryFolder(), resourcesDir, readImport: readAny, unpackArchive }
   const made = valueOf(await openStore({ ...options, create: { name: 'Full', currency: 'EUR', isSample: false } }))

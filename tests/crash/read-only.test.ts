@@ -116,12 +116,12 @@ it.skipIf(!isRoot)('is saved by another account that may write, and told when it
   await own.close()
 })
 
-it.skipIf(!isRoot || process.platform !== 'linux')('a disk that may only be read from is told at opening, and nothing is written (T14)', async () => {
+it.skipIf(!isRoot || process.platform !== 'linux')('a disk that may only be read from is told at opening, and nothing is written (T14)', async ({ skip }) => {
   const file = await closedWorkbook()
   const folder = join(temporaryFolder(), 'read-only')
   mkdirSync(folder)
   const mount = (...args: string[]): boolean => spawnSync('mount', args).status === 0
-  if (!mount('--bind', dirname(file), folder)) return void process.stderr.write('ATTENTION: a disk that may only be read from was NOT tried: nothing may be mounted here.\n')
+  if (!mount('--bind', dirname(file), folder)) skip('nothing may be mounted here')
   onTestFinished(() => void spawnSync('umount', ['-l', folder]))
   expect(mount('-o', 'remount,ro,bind', folder)).toBe(true)
   const before = readFileSync(file)
@@ -129,12 +129,12 @@ it.skipIf(!isRoot || process.platform !== 'linux')('a disk that may only be read
   expect(readFileSync(file).equals(before)).toBe(true)
 })
 
-it.skipIf(!isRoot || process.platform !== 'linux')('a file that is made unchangeable while it is open loses nothing, says so, and goes on when it is changeable again (T14)', async () => {
+it.skipIf(!isRoot || process.platform !== 'linux')('a file that is made unchangeable while it is open loses nothing, says so, and goes on when it is changeable again (T14)', async ({ skip }) => {
   const { client, store, file } = await openTestStore()
   valueOf(await client.networking.contact.add({ name: 'Before' }))
   const attribute = (flag: string): boolean => [file, `${file}-wal`].every((path) => spawnSync('chattr', [flag, path]).status === 0)
-  if (!attribute('+i')) return void process.stderr.write('ATTENTION: a file that is made unchangeable was NOT tried: this disk has no such mark.\n')
   onTestFinished(() => void attribute('-i'))
+  if (!attribute('+i')) skip('this disk has no such mark')
   const added = await client.networking.contact.add({ name: 'Meanwhile' }).catch((error: unknown) => error)
   // A kernel lets who has the file open write on, or refuses; told is what happened.
   const isSaved = !(added instanceof UnsavedError)

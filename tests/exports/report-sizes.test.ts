@@ -142,3 +142,9 @@ it('writes days as days in a spreadsheet', async () => {
   expect(cells.get('E2')).toMatchObject({ type: null, value: '46112' })
   expect(cells.get('D2')).toBeUndefined()
 })
+
+it('a report that cannot be written is refused, however long it is, and takes nothing else down with it', async () => {
+  const path = join(temporaryFolder(), 'gone', 'report.pdf')
+  // Long enough that other work gets its turn while it is drawn.
+  for (const lines of [3, 600]) await expect(exportReport(waiting(Array.from({ length: lines }, (_, index) => `Person ${index}`)), 'pdf', { path, resourcesDir })).rejects.toThrow('ENOENT')
+})

@@ -5,10 +5,10 @@ import { temporaryFolder } from '../support/open-test-store'
 import { temporaryFile } from '../support/read-import'
 
 const cli = resolve(import.meta.dirname, '../../out/main/cli.cjs')
-const rapport = (...args: readonly string[]) => spawnSync(process.execPath, ['--no-deprecation', cli, ...args], { encoding: 'utf8', env: { ...process.env, RAPPORT_LANGUAGE: 'en' } })
-
 it('asks in a dry run what the import would ask, and ends as it would', () => {
-  const workbook = join(temporaryFolder(), 'w.rapport')
+  const folder = temporaryFolder()
+  const rapport = (...args: readonly string[]) => spawnSync(process.execPath, ['--no-deprecation', cli, ...args], { encoding: 'utf8', env: { ...process.env, RAPPORT_LANGUAGE: 'en', RAPPORT_DATA: join(folder, 'data') } })
+  const workbook = join(folder, 'w.rapport')
   expect(rapport('new', workbook).status).toBe(0)
   const file = temporaryFile('totals.csv', 'Date,Campaign name,Cost,Currency\n2026-09-01,S,1.50,EUR\n2026-09-02,S,2.50,EUR\n2026-09-02,Grand total,4.00,EUR\n')
   const dry = rapport('import', file, '--workbook', workbook, '--dry-run')

@@ -69,6 +69,7 @@ describe('a malformed text file', () => {
     ['an amount', 'blank.csv', `${header}Spring,2026-09-01,"1${blanks}1",10,1\nSpring,2026-09-02,1.00,10,1\n`],
     ['a line above the table', 'above.csv', `"a${blanks}b"\n${header}Spring,2026-09-01,1.00,10,1\n`],
     ['an address', 'address.csv', `First Name,Last Name,Address 1 - Formatted,E-mail 1 - Value\nAda,Albers,"x${blanks}y",ada@example.org\n`],
+    ['a tag, which are quotation marks', 'tags.csv', `First Name,Last Name,Labels,E-mail 1 - Value\nAda,Albers,"${'""'.repeat(20_000)}x",ada@example.org\n`],
     ['a card’s address', 'address.vcf', `BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nADR:;;x${blanks}y;;;;\nEND:VCARD\n`],
   ])('takes no time by the square of the blanks in %s', async (_name, file, text) => {
     const since = process.threadCpuUsage()
@@ -158,6 +159,7 @@ describe('a hostile spreadsheet', () => {
     ['a reference cut by spaces', () => sheetOf(inSheet("<row\n r = '999999999'><c\tr\n=\n'A999999999'><v>1</v></c></row>")), /more than 1048576 rows/],
     ['elements 200,000 deep', () => sheetOf(inSheet(`${'<row>'.repeat(200_000)}${'</row>'.repeat(200_000)}`)), /no sheet|no rows|damaged/],
     ['deep workbook', () => packParts({ ...spreadsheetParts([]), 'xl/workbook.xml': `${'<a>'.repeat(200_000)}${'</a>'.repeat(200_000)}` }), /damaged/],
+    ['200,000 sheets that are only begun', () => packParts({ ...spreadsheetParts([]), 'xl/workbook.xml': `<workbook>${'<sheet '.repeat(200_000)}` }), /damaged/],
     ['a laughing document type', () => packParts({ ...spreadsheetParts([]), 'xl/sharedStrings.xml': '<!DOCTYPE a [<!ENTITY b "ha">]><sst><si><t>&b;</t></si></sst>' }), /document type/],
     ['20,000 entries', () => zipSync({ ...Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`a${index}`, new Uint8Array()])), 'xl/workbook.xml': new Uint8Array() }, { level: 0 }), /more than 10,000 files/],
     ['a zip inside', () => zipSync({ 'inner.zip': packParts(spreadsheetParts([])) }), /zip archive/],

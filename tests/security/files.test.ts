@@ -86,6 +86,19 @@ it.skipIf(process.platform === 'win32')('takes a passphrase from a pipe, and ref
   expect(lock(at('pipe'))).toMatchObject({ status: 0 })
 })
 
+it.skipIf(process.platform === 'win32')('says of a name that no disk takes, and of one below a file, what it is: no bug', () => {
+  const folder = temporaryFolder()
+  const rapport = shell(folder)
+  const workbook = join(folder, 'w.rapport')
+  expect(rapport('new', workbook).status).toBe(0)
+  for (const odd of [join(folder, 'x'.repeat(300)), join(workbook, 'below')]) {
+    writeFileSync(join(folder, 'plain.csv'), 'Campaign name,Day,Amount spent (EUR),Impressions\nSpring,2026-03-01,1.00,10\n')
+    expect(rapport('import', odd, join(folder, 'plain.csv'), '--workbook', workbook)).toMatchObject({ status: 1, stdout: expect.stringContaining('plain.csv'), stderr: `${odd}: There is no readable file “${odd}”.\n` })
+    expect(rapport('lock', workbook, '--out', join(folder, 'w.locked'), '--passphrase-file', odd)).toMatchObject({ status: 2, stderr: expect.stringContaining(`There is no file “${odd}”.`) })
+    expect(rapport('report', 'roi', '--workbook', workbook, '--format', 'csv', '--out', odd)).toMatchObject({ status: 1, stderr: expect.stringMatching(/^(?:The name of the file is too long|There is no folder)/) })
+  }
+})
+
 it.skipIf(process.platform === 'win32')('keeps every file for its owner alone, even where the system would not', async () => {
   const folder = temporaryFolder()
   const [data, workbooks] = [join(folder, 'data'), join(folder, 'workbooks')]

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../src/shared/contract'
 import { createClient, DefectError } from '../../src/shared/rpc/client'
 import { mappingFileText } from '../../src/shared/imports/mapping-file'
-import { listProcedures } from '../../src/shared/rpc/contract'
+import { type Json, listProcedures } from '../../src/shared/rpc/contract'
 import type { Event, Transport } from '../../src/shared/rpc/wire'
 import { valueOf } from './open-test-store'
 import type { Connected } from './transports'
@@ -555,6 +555,11 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
     it('names what is wrong with an input, field by field', async () => {
       const result = await client().networking.contact.add({ name: '', emails: ['no'] })
       expect(result).toMatchObject({ ok: false, error: { type: 'InvalidInput', issues: [{ path: 'name' }, { path: 'emails.0' }] } })
+    })
+
+    it('answers an input that is nested far too deep as bad input, not as a bug', async () => {
+      const input = Array.from({ length: 2000 }).reduce<Json>((inner) => [inner], null)
+      expect(await connected.transport.request({ path: 'networking.contact.list', input })).toMatchObject({ kind: 'failure', error: { type: 'InvalidInput' } })
     })
 
     it('announces what a command changed', async () => {

@@ -7,9 +7,11 @@ import { launch, type Launched } from './launch'
 
 const cli = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 
-/** Makes a workbook by the shell host. */
+/** Makes a workbook by the shell host, which keeps nothing of it in this person's own folder. */
 export const newWorkbook = (file: string, ...args: readonly string[]): void => {
-  const { status, stderr } = spawnSync(process.execPath, ['--no-deprecation', cli, 'new', file, ...args], { encoding: 'utf8' })
+  const data = mkdtempSync(join(tmpdir(), 'rapport-data-'))
+  const { status, stderr } = spawnSync(process.execPath, ['--no-deprecation', cli, 'new', file, ...args], { encoding: 'utf8', env: { ...process.env, RAPPORT_DATA: data } })
+  rmSync(data, { recursive: true, force: true })
   expect(status, stderr).toBe(0)
 }
 

@@ -71,6 +71,9 @@ const besidePattern = 'my|person|contact|lead|member|on|auf|to|private|personal|
 const profileHeader = new RegExp(`^(?:${besidePattern})*(${platformPattern})(?:${besidePattern}|${platformPattern})*$`)
 const longestProfileHeader = 40
 
+/** A text without the quotation marks that it stands between. Looked for only where they begin: a text of nothing else takes no time by its cube. */
+const unquoted = (text: string): string => (/^".*"$/s.test(text) ? text.replaceAll(/^"+|(?<!")"+$/g, '') : text)
+
 const lettersOf = (header: string): string => normaliseHeader(header).replaceAll(/[^\p{L}]+/gu, '')
 
 /** The platform whose profiles stand under a heading like `Instagram`, `Twitter handle` or `LinkedIn-URL`. Null: it is no such heading. */
@@ -236,7 +239,7 @@ export class PersonTable implements RowsReader {
 
   private tags(texts: readonly string[]): string[] {
     const { ownTags, separator } = this.format
-    return texts.flatMap((text) => (separator === null ? text.split(/[;,]/) : [text])).map((tag) => tag.trim().replace(/^"+(.*?)"+$/, '$1').trim()).filter((tag) => tag !== '' && ownTags?.test(tag) !== true)
+    return texts.flatMap((text) => (separator === null ? text.split(/[;,]/) : [text])).map((tag) => unquoted(tag.trim()).trim()).filter((tag) => tag !== '' && ownTags?.test(tag) !== true)
   }
 
   private note(cells: readonly Cell[]): string {

@@ -9,3 +9,9 @@ it('a file keeps its ending, whatever letters its long name has', () => {
   expect(bytes(name)).toBeLessThanOrEqual(255)
   expect(safeFileName(`${'👩‍👩‍👧'.repeat(100)}.csv`)).not.toMatch(/\p{Cs}/u)
 })
+
+it('a name takes no time by the square of its blanks', () => {
+  const since = process.threadCpuUsage()
+  expect(safeFileName(`a${' .'.repeat(32_000)}b.csv`)).toMatch(/b\.csv$/)
+  expect(process.threadCpuUsage(since).user).toBeLessThan(500_000)
+})

@@ -8,7 +8,7 @@ const mostNameBytes = 200
 export const safeFileName = (name: string): string => {
   const plain = (name.normalize('NFC').split(/[/\\]/).findLast((piece) => piece !== '') ?? '')
     .replaceAll(/[\p{Cc}:*?"<>|]/gu, '_')
-    .replaceAll(/^[. ]+|[. ]+$/g, '')
+    .replaceAll(/^[. ]+|(?<![. ])[. ]+$/g, '')
   const kept = cutToBytes(plain, mostNameBytes, 'end').replace(/^[. ]+/, '')
   return kept === '' ? 'upload' : noDevice(kept)
 }

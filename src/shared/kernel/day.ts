@@ -70,8 +70,11 @@ export const monthOf = (day: Day): string => day.slice(0, 7)
 
 /** First and last day of the month in which a day lies; days as numbers since 1970-01-01. */
 export const monthAround = (number: number): { readonly from: number; readonly to: number } => {
-  const day = new Date(number * 86_400_000)
-  const first = (months: number): number => Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1) / 86_400_000
+  const first = (months: number): number => {
+    const day = new Date(number * 86_400_000)
+    // Date.UTC would take the years before 100 for those of the last century.
+    return day.setUTCMonth(day.getUTCMonth() + months, 1) / 86_400_000
+  }
   return { from: first(0), to: first(1) - 1 }
 }
 

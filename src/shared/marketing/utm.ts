@@ -36,7 +36,8 @@ export const utmWord = (text: string, separator: string): string => {
 /** One mark: its pattern with the words filled in. A word that is empty takes its separator with it. */
 const fill = (pattern: string, values: UtmValues, separator: string): string => {
   // The braces hold one of the names, or nothing is known of them.
-  const filled = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => utmWord((values as unknown as Readonly<Record<string, string>>)[name] ?? '', separator))
+  const known = new Map<string, string>(Object.entries(values))
+  const filled = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => utmWord(known.get(name) ?? '', separator))
   return filled.split(/[\s_+-]+/).filter((word) => word !== '').join(separator)
 }
 

@@ -1,4 +1,4 @@
-import { type Event, HostGoneError, type Request, type Response, type Transport } from './wire'
+import { type Event, HostGoneError, refusedDepth, type Request, type Response, type Transport } from './wire'
 
 /** What a worker's port, Electron's IPC and the DOM's MessagePort have in common. Messages are JSON text: cheaper than cloned objects. */
 export interface Port {
@@ -44,6 +44,8 @@ export const portTransport = (port: Port): Transport & { readonly close: () => v
     request: (request) =>
       new Promise((resolve, reject) => {
         if (isClosed) return reject(new HostGoneError())
+        const refused = refusedDepth(request.input)
+        if (refused !== null) return resolve(refused)
         lastId += 1
         pending.set(lastId, { resolve, reject })
         port.post(JSON.stringify({ kind: 'request', id: lastId, request } satisfies Message))

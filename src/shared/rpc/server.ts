@@ -1,7 +1,7 @@
 import type { Result } from '../kernel/result'
-import { type Cancelled, type Contract, type Handlers, type InvalidInput, type JobControl, type Json, listProcedures, type Procedure } from './contract'
+import { type Cancelled, type Contract, type Handlers, type JobControl, type Json, listProcedures, type Procedure } from './contract'
 import type { JobRegistry } from './jobs'
-import { type Event, Request as RequestSchema, type Response, type Transport } from './wire'
+import { type Event, invalidInput, refusedDepth, Request as RequestSchema, type Response, type Transport } from './wire'
 
 interface ServerOptions<Context> {
   readonly context: Context
@@ -76,18 +76,14 @@ export const createServer = <C extends Contract, Context>(
   }
 
   const answer = (request: Request): Response => {
+    const refused = refusedDepth(request.input)
+    if (refused !== null) return refused
     const { path, input, asJob = false } = RequestSchema.parse(request)
     const entry = entries.get(path)
     if (entry === undefined) throw new Error(`No procedure ${path}`)
 
     const parsed = entry.procedure.input.safeParse(input)
-    if (!parsed.success) {
-      const error: InvalidInput = {
-        type: 'InvalidInput',
-        issues: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
-      }
-      return { kind: 'failure', error: { ...error, issues: error.issues.map((issue) => ({ ...issue })) } }
-    }
+    if (!parsed.success) return invalidInput(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })))
     const { kind, label } = entry.procedure
     if (kind === 'job') return startJob(path, label, async (control) => conclude(entry, await (entry.handler as JobHandler<Context>)(options.context, parsed.data, control), null))
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { t } from '../kernel/words'
-import type { Json, Progress } from './contract'
+import type { InvalidInput, Json, Progress } from './contract'
 
 /** One call. The path is the contract's, joined by dots: `marketing.campaign.create`. `asJob`: a command is answered with the job that it runs as. */
 export const Request = z.object({ path: z.string().max(200), input: z.json(), asJob: z.boolean().optional() })
@@ -13,6 +13,17 @@ export type Response =
   | { readonly kind: 'defect'; readonly reference: string }
   /** The disk stood in the way, or the file is damaged: nothing was saved or could be read, and `sentence` tells the person why. */
   | { readonly kind: 'unsaved'; readonly sentence: string }
+
+/** What answers an input that broke the contract. */
+export const invalidInput = (issues: InvalidInput['issues']): Response => ({ kind: 'failure', error: { type: 'InvalidInput', issues: issues.map(({ path, message }) => ({ path, message })) } })
+
+/** Levels that an input may have; the contract's own have fewer than ten. Whatever walks one by calling itself runs out of its stack a thousand deep. */
+const mostLevels = 100
+
+const hasLevels = (value: Json, levels: number): boolean => typeof value !== 'object' || value === null || (levels > 0 && Object.values(value).every((inner: Json) => hasLevels(inner, levels - 1)))
+
+/** What answers an input that is nested deeper than any that the contract knows. Null: it is not. */
+export const refusedDepth = (input: Json): Response | null => (hasLevels(input, mostLevels) ? null : invalidInput([{ path: '', message: t`This is nested too deep to be read` }]))
 
 /** Where a job stands. `outcome` is null while it runs. */
 export interface JobState {

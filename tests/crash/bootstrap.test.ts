@@ -1,0 +1,133 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { delimiter, dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { temporaryFolder } from '../support/open-test-store'
+
+const scripts = resolve(import.meta.dirname, '../../scripts')
+
+interface Clone {
+  readonly folder: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** What npm was asked for, a line each. */
+  readonly asked: () => string
+}
+
+/** A clone that holds no more than the bootstrap, in a folder that is called as people call theirs, with an npm that only notes what it is asked. */
+const makeClone = (task = ''): Clone => {
+  const folder = join(temporaryFolder(), 'Geräte & Öle')
+  for (const name of ['scripts', 'bin']) mkdirSync(join(folder, name), { recursive: true })
+  for (const name of ['bootstrap.mjs', 'alone.mjs']) cpSync(join(scripts, name), join(folder, 'scripts', name))
+  writeFileSync(join(folder, 'scripts', 'check.mjs'), task)
+  writeFileSync(join(folder, 'package-lock.json'), '{}')
+  const npm = join(folder, 'bin', 'npm')
+  writeFileSync(npm, `#!/bin/sh\nmkdir -p node_modules\necho "$@" >> '${join(folder, 'asked')}'\n`)
+  chmodSync(npm, 0o755)
+  return { folder, env: { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}` }, asked: () => (existsSync(join(folder, 'asked')) ? readFileSync(join(folder, 'asked'), 'utf8') : '') }
+}
+
+const run = ({ env }: Clone, script: string, ...args: readonly string[]) => spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env })
+
+describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
+  it('does its task by whatever name it is called, also by that of a link', () => {
+    const clone = makeClone('process.stdout.write("checked")')
+    const link = join(temporaryFolder(), 'link')
+    symlinkSync(clone.folder, link)
+    for (const folder of [clone.folder, link]) {
+      expect(run(clone, join(folder, 'scripts', 'bootstrap.mjs'), 'check')).toMatchObject({ status: 0, stdout: 'checked' })
+      expect(run(clone, join(folder, 'scripts', 'bootstrap.mjs'), 'nothing')).toMatchObject({ status: 1, stderr: expect.stringContaining('There is no task “nothing”.') })
+    }
+  })
+
+  it('installs once for every Node that can run it, with all that the build takes, whatever the environment is for', () => {
+    const clone = makeClone()
+    const script = join(clone.folder, 'scripts', 'bootstrap.mjs')
+    const other = join(clone.folder, 'other-node.cjs')
+    writeFileSync(other, "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '26.0.0', modules: '147' } })")
+    for (const NODE_OPTIONS of ['', `--require ${JSON.stringify(other)}`, '']) expect(run({ ...clone, env: { ...clone.env, NODE_OPTIONS, NODE_ENV: 'production' } }, script, 'check')).toMatchObject({ status: 0 })
+    expect(clone.asked()).toBe('ci --include=dev --no-audit --no-fund\n')
+  })
+
+  it('says what kept it from installing where there is no npm', () => {
+    const clone = makeClone()
+    const folder = join(clone.folder, 'nothing')
+    mkdirSync(folder)
+    rmSync(join(clone.folder, 'bin', 'npm'))
+    expect(run({ ...clone, env: { ...clone.env, PATH: folder } }, join(clone.folder, 'scripts', 'bootstrap.mjs'), 'check')).toMatchObject({ status: 1, stderr: expect.stringMatching(/npm ENOENT[^]*could not be installed/) })
+  })
+
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('hands %s on to what it started, and ends as that ends', async (signal) => {
+    const clone = makeClone(`process.on('${signal}', () => process.exit(7)); setInterval(() => undefined, 1000); process.stdout.write(String(process.pid))`)
+    const child = spawn(process.execPath, [join(clone.folder, 'scripts', 'bootstrap.mjs'), 'check'], { env: clone.env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const id = await new Promise<number>((found) => child.stdout.once('data', (text: Buffer) => found(Number(text))))
+    onTestFinished(() => {
+      try {
+        process.kill(id, 'SIGKILL')
+      } catch {
+        // Gone, as it is meant to be.
+      }
+    })
+    const ended = new Promise((done) => child.once('close', (code, by) => done({ code, by })))
+    child.kill(signal)
+    expect(await ended).toEqual({ code: 7, by: null })
+  })
+
+  it('tells Electron once of one Ctrl-C, which the terminal sends to everybody: a second would end it before it has saved', async () => {
+    const folder = temporaryFolder()
+    const electron = join(folder, process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron')
+    mkdirSync(dirname(electron), { recursive: true })
+    const program = join(folder, 'program.cjs')
+    // As Electron does it: a second signal is not heard, but ends it. It takes a moment to save.
+    writeFileSync(program, "process.once('SIGINT', () => setTimeout(() => process.exit(7), 300)); setInterval(() => undefined, 1000); process.stdout.write('started')")
+    writeFileSync(electron, `#!/bin/sh\nexec '${process.execPath}' '${program}'\n`)
+    chmodSync(electron, 0o755)
+    const child = spawn(process.execPath, [join(scripts, 'start.mjs')], { detached: true, env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder, DISPLAY: ':0' }, stdio: ['ignore', 'pipe', 'inherit'] })
+    const ended = new Promise((done) => child.once('close', (code, by) => done({ code, by })))
+    await once(child.stdout, 'data')
+    process.kill(-(child.pid ?? 0), 'SIGINT')
+    expect(await ended).toEqual({ code: 7, by: null })
+  })
+
+  /** Looks for an Electron in a folder that has none, where nothing can be noted either, unless it is given. */
+  const find = async (patience: number, more: Readonly<Record<string, string>> = {}, folder = temporaryFolder()): Promise<string> => {
+    const script = `import { findElectron } from ${JSON.stringify(pathToFileURL(join(scripts, 'electron.mjs')).href)}\nprocess.stdout.write(String(findElectron(${JSON.stringify(folder)}, { patience: ${patience} })))`
+    // Another system's is never here already.
+    const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '', RAPPORT_ELECTRON_RUNTIME: folder, electron_config_cache: folder, npm_config_platform: 'win32', ...more }
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    let said = ''
+    child.stdout.on('data', (text: Buffer) => (said += text.toString()))
+    await new Promise((ended) => child.once('close', ended))
+    return said
+  }
+
+  it('goes on without Electron where it cannot be downloaded, nor that be noted', async () => {
+    expect(await find(0.001)).toBe('null')
+  })
+
+  it.skipIf(process.platform === 'darwin')('takes no Electron that was unpacked half way', async () => {
+    const folder = temporaryFolder()
+    const own = join(folder, 'node_modules', 'electron')
+    mkdirSync(join(own, 'dist'), { recursive: true })
+    writeFileSync(join(own, 'dist', 'electron'), '')
+    expect(await find(0, {}, folder)).toBe('null')
+    writeFileSync(join(own, 'path.txt'), 'electron')
+    expect(await find(0, {}, folder)).toBe(join(own, 'dist', 'electron'))
+  })
+
+  it('asks the proxy that the environment names for Electron, too', async () => {
+    const asked: string[] = []
+    const proxy = createServer().on('connect', ({ url = '' }, socket) => {
+      asked.push(url)
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+    })
+    onTestFinished(() => void proxy.close())
+    await once(proxy.listen(0, '127.0.0.1'), 'listening')
+    const address = proxy.address()
+    const named = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+    expect(await find(60, { HTTPS_PROXY: named, https_proxy: named, NO_PROXY: '', no_proxy: '' })).toBe('null')
+    expect(asked).toContain('github.com:443')
+  })
+})
