@@ -165,6 +165,15 @@ describe('twelve contacts, three campaigns, five deals', () => {
     expect(table?.rows.map(({ withoutFormula }) => withoutFormula ?? [])).toEqual([[], ['costPerEngaged'], [], []])
   })
 
+  it('calls ad results provisional while they are new, whenever the period ends', async () => {
+    const context = await paperCase()
+    const resultNotes = (to: string): string[] => report(context, { period: { from: day('2026-01-01'), to: day(to) } }).notes.filter((note) => note.startsWith('Ad results'))
+    expect(resultNotes('2026-03-06')).toEqual(['Ad results to 5 Mar 2026.'])
+    await context.importFile({ name: 'april.csv', level: 'campaign', rows: ['2026-04-01', '2026-04-02'].map((on) => ({ from: toDayNumber(day(on)), to: toDayNumber(day(on)), entity: { campaignName: 'Spring' }, spendMinor: 100 })) })
+    expect(resultNotes('2026-04-01')).toEqual(['Ad results to 1 Apr 2026. Those since 1 Apr 2026 are provisional: platforms still restate them.'])
+    expect(resultNotes('2026-12-31')).toEqual(['Ad results to 2 Apr 2026. Those since 1 Apr 2026 are provisional: platforms still restate them.'])
+  })
+
   it('never adds what is unlike, and says so', async () => {
     const all = report(await paperCase())
     expect(['reach', 'engaged', 'claimed'].map((key) => value(all, key, 'total'))).toEqual([null, null, null])
