@@ -174,6 +174,16 @@ describe('twelve contacts, three campaigns, five deals', () => {
     expect(resultNotes('2026-12-31')).toEqual(['Ad results to 2 Apr 2026. Those since 1 Apr 2026 are provisional: platforms still restate them.'])
   })
 
+  it('says by which windows platforms counted, and which days are known from several files', async () => {
+    const context = await paperCase()
+    expect(report(context).notes.filter((note) => /Attribution|several files/.test(note))).toEqual([])
+    const on = toDayNumber(day('2026-02-01'))
+    await context.importFile({ name: 'by-age.csv', level: 'campaign', segments: ['Age'], rows: [{ from: on, to: on, entity: { campaignName: 'Spring' }, segment: '18-24', spendMinor: 30_000 }], attributions: [{ setting: '7-day click', fromDay: on, toDay: on }] })
+    const told = ['Attribution window on Meta, as the files say: “7-day click”.', 'Meta: 1 Feb 2026 is known from several files. Counted: by campaign, day by day. Left out as the same money: by campaign and Age, day by day. They disagree: by campaign and Age, day by day says 300.00 EUR, counted are 400.00 EUR.']
+    expect(report(context).notes).toEqual(expect.arrayContaining(told))
+    expect(report(context, { period: { from: day('2026-02-02'), to: day('2026-03-31') } }).notes).not.toEqual(expect.arrayContaining(told.slice(0, 1)))
+  })
+
   it('never adds what is unlike, and says so', async () => {
     const all = report(await paperCase())
     expect(['reach', 'engaged', 'claimed'].map((key) => value(all, key, 'total'))).toEqual([null, null, null])
