@@ -156,10 +156,6 @@ const objectivesOf = ({ prepare }: StoreContext): ReadonlyMap<number, Objective>
 /** What the period leaves out, and which days are known from several files, as one view of them counts. */
 const viewNotes = (context: StoreContext, scope: ResultScope): readonly string[] => [...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null })]
 
-/** By which attribution windows platforms counted, where anything of what they count is in the report. */
-const windowNotes = (context: StoreContext, scope: ResultScope, parts: readonly ResultPart[]): readonly string[] =>
-  parts.some(({ conversions, valueMinor }) => conversions !== null || valueMinor !== null) ? attributionNotes(context, scope) : []
-
 /** Everything a comparison of organic and paid is made of, summed in the store. */
 export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFilters, today: Day): OrganicPaidFacts => {
   const { goal, period } = filters
@@ -187,6 +183,6 @@ export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFil
     engagedPeople: countEngaged(context, period),
     posts: gatherPosts(context, period),
     dataTo: newestDay(paid.parts),
-    warnings: [...currencies.flatMap((code) => viewNotes(context, scopeOf(period, code))), ...(wanted === null ? currencies.flatMap((code) => asideNotes(context, code)) : []), ...windowNotes(context, scopeOf(period, currency), [...paid.parts, ...others.parts])],
+    warnings: [...currencies.flatMap((code) => viewNotes(context, scopeOf(period, code))), ...(wanted === null ? currencies.flatMap((code) => asideNotes(context, code)) : []), ...attributionNotes(context, scopeOf(period, currency), [...paid.parts, ...others.parts])],
   }
 }

@@ -102,7 +102,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...countingNotes(context, { ...scope, accountId: null }),
       ...(filters.campaignId === null ? asideNotes(context, currency) : []),
       ...(filters.platform === null ? [] : [t`Deals name no platform and are not in this report.`]),
-      ...(rows.some(({ conversions, attributedRevenueMinor }) => conversions !== null || attributedRevenueMinor !== null) ? attributionNotes(context, scope) : []),
+      ...attributionNotes(context, scope, gathered.parts),
       ...untoldNotes(gathered.parts, told, { total, revenueSource: filters.revenueSource }),
       ...doubleRevenueNotes(filters, rows),
       ...besideSpendNotes(filters, total),
