@@ -2,6 +2,7 @@ import { strFromU8, strToU8, Unzip, UnzipInflate, unzipSync, zipSync } from 'ffl
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import readCells from 'read-excel-file/universal'
+import { Day } from '../shared/kernel/day'
 import { t } from '../shared/kernel/words'
 import { countsFrom } from './sheet-days'
 import { type Cell, TableError, type TableRow } from './table'
@@ -17,6 +18,20 @@ const errorCell = /\st\s*=\s*["']e["']/g
 
 const cellReference = /\sr\s*=\s*["']([A-Za-z]*)(\d+)["']/g
 
+const isoDateCell = /\st\s*=\s*["']d["']/
+
+/** A cell whose date is text: what stands before its type, between that and its value, and the value. */
+const isoDateCells = /(<(?:\w+:)?c\s(?:[^<>]*?\s)?t\s*=\s*["'])d(["'][^<>]*(?<!\/)>\s*<(?:\w+:)?v>)([^<]*)/g
+
+const isoDate = /^\s*(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:Z|[+-]\d{2}:?\d{2})?)?\s*$/
+
+/** Dates that are text, as the days that stand there: the parser would take a time without a zone for one of this computer's, and refuses a whole file for one that is no date. */
+const withPlainDates = (sheet: string): string =>
+  sheet.replaceAll(isoDateCells, (_cell, before: string, between: string, value: string) => {
+    const [, day, time = '00:00'] = isoDate.exec(value) ?? []
+    return day !== undefined && Day.safeParse(day).success && !Number.isNaN(Date.parse(`${day}T${time}Z`)) ? `${before}d${between}${day}T${time}Z` : `${before}str${between}${value}`
+  })
+
 /** A cell or row whose reference is none: the parser would take its letters for a column far beyond every sheet. */
 const oddReference = /<(?:\w+:)?(?:c|row)\s[^<>]*?\br\s*=\s*(["'])(?![A-Za-z]{0,6}\d{1,9}\1)[^"'<]*\1/
 
@@ -31,6 +46,7 @@ const columnNumber = (letters: string): number => Array.from(letters.toUpperCase
  */
 class SheetExtent {
   errorCells = 0
+  hasIsoDates = false
   private isSheet = false
   private rows = 0
   private columns = 0
@@ -49,6 +65,7 @@ class SheetExtent {
       this.rows = Math.max(this.rows, Number(digits))
       this.columns = Math.max(this.columns, columnNumber(letters))
     }
+    this.hasIsoDates ||= isoDateCell.test(text)
     this.errorCells += [...text.matchAll(errorCell)].filter(({ index, 0: { length } }) => index + length > seamLength).length
     if (this.columns > limits.columns) throw new TableError(t`A sheet has more than ${limits.columns} columns.`, null)
     if (this.rows > limits.rows) throw new TableError(t`A sheet has more than ${limits.rows} rows.`, null)
@@ -78,12 +95,19 @@ const statedEntries = (bytes: Buffer): number | 'elsewhere' | null => {
   return isWhole ? bytes.readUInt16LE(at + 10) : null
 }
 
-/** Unpacks without keeping anything, counting: nothing is parsed before the whole archive is known to be harmless. Returns how many cells hold an error. */
-const countUnpacked = (bytes: Buffer): number => {
+interface Counted {
+  /** Cells that hold an error. */
+  readonly errorCells: number
+  /** Parts with dates that are text. */
+  readonly isoDated: ReadonlySet<string>
+}
+
+/** Unpacks without keeping anything, counting: nothing is parsed before the whole archive is known to be harmless. */
+const countUnpacked = (bytes: Buffer): Counted => {
   let entries = 0
   let unpacked = 0
   let unfinished = 0
-  const extents: SheetExtent[] = []
+  const extents = new Map<string, SheetExtent>()
   let hasWorkbook = false
   const unzip = new Unzip((file) => {
     entries += 1
@@ -91,7 +115,7 @@ const countUnpacked = (bytes: Buffer): number => {
     if (file.name === 'xl/workbook.xml') hasWorkbook = true
     const isText = /\.(xml|rels)$/.test(file.name)
     const extent = isText ? new SheetExtent() : null
-    if (extent !== null) extents.push(extent)
+    if (extent !== null) extents.set(file.name, extent)
     let start = ''
     unfinished += 1
     file.ondata = (error, data, isFinal) => {
@@ -119,15 +143,15 @@ const countUnpacked = (bytes: Buffer): number => {
   const stated = statedEntries(bytes)
   if (unfinished > 0 || (stated !== entries && stated !== 'elsewhere')) throw damaged()
   if (!hasWorkbook) throw new TableError(t`This is a zip archive, not a spreadsheet. Unpack it first, then import what is inside.`, null)
-  for (const extent of extents) extent.end()
-  return extents.reduce((sum, { errorCells }) => sum + errorCells, 0)
+  for (const extent of extents.values()) extent.end()
+  return { errorCells: [...extents.values()].reduce((sum, { errorCells }) => sum + errorCells, 0), isoDated: new Set([...extents].flatMap(([name, { hasIsoDates }]) => (hasIsoDates ? [name] : []))) }
 }
 
 /**
  * The parts of an archive that was counted, in a whole archive without compression. What the archive's own list says of it may differ from what was counted, so
  * its sizes are counted too; and an archive whose parts break off never reaches the parser, whose stream would wait for their end for ever.
  */
-const repack = (bytes: Buffer): { readonly archive: ArrayBuffer; readonly isHidden: readonly boolean[]; readonly daysFrom: number } => {
+const repack = (bytes: Buffer, { isoDated }: Counted): { readonly archive: ArrayBuffer; readonly isHidden: readonly boolean[]; readonly daysFrom: number } => {
   let unpacked = 0
   try {
     const parts = unzipSync(bytes, {
@@ -143,6 +167,7 @@ const repack = (bytes: Buffer): { readonly archive: ArrayBuffer; readonly isHidd
     // The parser knows but one of the two words for days that count from 1904, and would put them four years early.
     parts['xl/workbook.xml'] = strToU8(workbook.replace(from1904, (element) => element.replace(/true(?=["']$)/, '1')))
     const isHidden = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].filter(([tag]) => /\sname\s*=\s*(?:"[^"]|'[^'])/.test(tag)).map(([tag]) => /\sstate\s*=\s*["'](?:very)?hidden["']/i.test(tag))
+    for (const name of isoDated) parts[name] = strToU8(withPlainDates(strFromU8(parts[name] ?? new Uint8Array())))
     // Packed into a buffer of its own.
     return { archive: zipSync(parts, { level: 0 }).buffer, isHidden, daysFrom: countsFrom[from1904.test(workbook) ? 1904 : 1900] }
   } catch (error) {
@@ -186,8 +211,8 @@ export interface Spreadsheet {
 export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
   if (statSync(path).size > limits.packedBytes) throw new TableError(t`The spreadsheet is larger than 256 MB. Save it as CSV instead.`, null)
   const bytes = readFileSync(path)
-  const errorCells = countUnpacked(bytes)
-  const { archive, isHidden, daysFrom } = repack(bytes)
+  const counted = countUnpacked(bytes)
+  const { archive, isHidden, daysFrom } = repack(bytes, counted)
   const read = await readCells(archive).catch(() => {
     throw new TableError(t`The spreadsheet is damaged, or holds a formula that was never worked out or a date that is none. Open it in a spreadsheet program, save it again, and import that.`, null)
   })
@@ -202,5 +227,5 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
     })
     return { name: sheet, isHidden: isHidden[position] === true, rows }
   })
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), sheets: sheets.toSorted((left, right) => Number(left.isHidden) - Number(right.isHidden)), errorCells, daysFrom }
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), sheets: sheets.toSorted((left, right) => Number(left.isHidden) - Number(right.isHidden)), errorCells: counted.errorCells, daysFrom }
 }
