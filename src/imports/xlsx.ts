@@ -2,6 +2,7 @@ import { strFromU8, strToU8, Unzip, UnzipInflate, unzipSync, zipSync } from 'ffl
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import readCells from 'read-excel-file/universal'
+import { Day } from '../shared/kernel/day'
 import { plural, t } from '../shared/kernel/words'
 import { countsFrom } from './sheet-days'
 import { type Cell, TableError, type TableRow } from './table'
@@ -20,6 +21,20 @@ const hiddenRow = /<(?:\w+:)?row\s[^<>]*?\bhidden\s*=\s*["'](?:1|true)["']/g
 
 const cellReference = /\sr\s*=\s*["']([A-Za-z]*)(\d+)["']/g
 
+const isoDateCell = /\st\s*=\s*["']d["']/
+
+/** A cell whose date is text: what stands before its type, between that and its value, and the value. Bounded, so that a text of nothing else takes no time by its square. */
+const isoDateCells = /(<(?:\w+:)?c\s(?:[^<>]{0,500}?\s)?t\s?=\s?["'])d(["'][^<>]{0,500}(?<!\/)>\s?(?:<(?:\w+:)?f(?:\s[^<>]{0,500})?>[^<]{0,10000}<\/(?:\w+:)?f>\s?)?<(?:\w+:)?v>)([^<]*)/g
+
+const isoDate = /^\s*(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:Z|[+-]\d{2}:?\d{2})?)?\s*$/
+
+/** Dates that are text, as the days that stand there: the parser would take a time without a zone for one of this computer's, and refuses a whole file for one that is no date. */
+const withPlainDates = (sheet: string): string =>
+  sheet.replaceAll(isoDateCells, (_cell, before: string, between: string, value: string) => {
+    const [, day, time = '00:00'] = isoDate.exec(value) ?? []
+    return day !== undefined && Day.safeParse(day).success && !Number.isNaN(Date.parse(`${day}T${time}Z`)) ? `${before}d${between}${day}T${time}Z` : `${before}str${between}${value}`
+  })
+
 /** A cell or row whose reference is none: the parser would take its letters for a column far beyond every sheet. */
 const oddReference = /<(?:\w+:)?(?:c|row)\s[^<>]*?\br\s*=\s*(["'])(?![A-Za-z]{0,6}\d{1,9}\1)[^"'<]*\1/
 
@@ -35,11 +50,14 @@ const columnNumber = (letters: string): number => Array.from(letters.toUpperCase
 class SheetExtent {
   errorCells = 0
   hiddenRows = 0
+  hasIsoDates = false
   private isSheet = false
   private rows = 0
   private columns = 0
   private seam = ''
   private bytes = 0
+
+  constructor(readonly name: string) {}
 
   add(piece: Uint8Array): void {
     this.bytes += piece.byteLength
@@ -56,6 +74,7 @@ class SheetExtent {
     const countNew = (pattern: RegExp): number => [...text.matchAll(pattern)].filter(({ index, 0: { length } }) => index + length > seamLength).length
     this.errorCells += countNew(errorCell)
     this.hiddenRows += countNew(hiddenRow)
+    this.hasIsoDates ||= isoDateCell.test(text)
     if (this.columns > limits.columns) throw new TableError(t`A sheet has more than ${limits.columns} columns.`, null)
     if (this.rows > limits.rows) throw new TableError(t`A sheet has more than ${limits.rows} rows.`, null)
     if (this.rows * this.columns > limits.cells) throw this.tooFar()
@@ -84,8 +103,8 @@ const statedEntries = (bytes: Buffer): number | 'elsewhere' | null => {
   return isWhole ? bytes.readUInt16LE(at + 10) : null
 }
 
-/** Unpacks without keeping anything, counting: nothing is parsed before the whole archive is known to be harmless. */
-const countUnpacked = (bytes: Buffer): Pick<SheetExtent, 'errorCells' | 'hiddenRows'> => {
+/** Unpacks without keeping anything, counting: nothing is parsed before the whole archive is known to be harmless. Answers with what each part holds. */
+const countUnpacked = (bytes: Buffer): readonly SheetExtent[] => {
   let entries = 0
   let unpacked = 0
   let unfinished = 0
@@ -96,7 +115,7 @@ const countUnpacked = (bytes: Buffer): Pick<SheetExtent, 'errorCells' | 'hiddenR
     if (entries > limits.entries) throw new TableError(bomb, null)
     if (file.name === 'xl/workbook.xml') hasWorkbook = true
     const isText = /\.(xml|rels)$/.test(file.name)
-    const extent = isText ? new SheetExtent() : null
+    const extent = isText ? new SheetExtent(file.name) : null
     if (extent !== null) extents.push(extent)
     let start = ''
     unfinished += 1
@@ -126,14 +145,14 @@ const countUnpacked = (bytes: Buffer): Pick<SheetExtent, 'errorCells' | 'hiddenR
   if (unfinished > 0 || (stated !== entries && stated !== 'elsewhere')) throw damaged()
   if (!hasWorkbook) throw new TableError(t`This is a zip archive, not a spreadsheet. Unpack it first, then import what is inside.`, null)
   for (const extent of extents) extent.end()
-  return extents.reduce((sum, { errorCells, hiddenRows }) => ({ errorCells: sum.errorCells + errorCells, hiddenRows: sum.hiddenRows + hiddenRows }), { errorCells: 0, hiddenRows: 0 })
+  return extents
 }
 
 /**
  * The parts of an archive that was counted, in a whole archive without compression. What the archive's own list says of it may differ from what was counted, so
  * its sizes are counted too; and an archive whose parts break off never reaches the parser, whose stream would wait for their end for ever.
  */
-const repack = (bytes: Buffer): { readonly archive: ArrayBuffer; readonly isHidden: readonly boolean[]; readonly daysFrom: number } => {
+const repack = (bytes: Buffer, extents: readonly SheetExtent[]): { readonly archive: ArrayBuffer; readonly isHidden: readonly boolean[]; readonly daysFrom: number } => {
   let unpacked = 0
   try {
     const parts = unzipSync(bytes, {
@@ -149,6 +168,7 @@ const repack = (bytes: Buffer): { readonly archive: ArrayBuffer; readonly isHidd
     // The parser knows but one of the two words for days that count from 1904, and would put them four years early.
     parts['xl/workbook.xml'] = strToU8(workbook.replace(from1904, (element) => element.replace(/true(?=["']$)/, '1')))
     const isHidden = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^<>]*>/g)].filter(([tag]) => /\sname\s*=\s*(?:"[^"]|'[^'])/.test(tag)).map(([tag]) => /\sstate\s*=\s*["'](?:very)?hidden["']/i.test(tag))
+    for (const { name, hasIsoDates } of extents) if (hasIsoDates) parts[name] = strToU8(withPlainDates(strFromU8(parts[name] ?? new Uint8Array())))
     // Packed into a buffer of its own.
     return { archive: zipSync(parts, { level: 0 }).buffer, isHidden, daysFrom: countsFrom[from1904.test(workbook) ? 1904 : 1900] }
   } catch (error) {
@@ -169,10 +189,14 @@ export interface Sheet {
 export const sheetNotes = ({ name, isHidden, notes }: Sheet, isAsked = false): readonly string[] =>
   isHidden && !isAsked ? [t`The sheet “${name}” is hidden in the spreadsheet, so its rows may be older than those that are shown. It was read since no other holds anything of the kind.`, ...notes] : notes
 
-const spreadsheetNotes = ({ errorCells, hiddenRows }: Pick<SheetExtent, 'errorCells' | 'hiddenRows'>): readonly string[] => [
-  ...(errorCells > 0 ? [t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; what such a cell should say is unknown, so it is read as empty.`] : []),
-  ...(hiddenRows > 0 ? [t`${plural(hiddenRows, { one: 'One row of the spreadsheet is hidden, as a filter does, and is', other: '# rows of the spreadsheet are hidden, as a filter does, and are' })} read like those that are shown.`] : []),
-]
+const spreadsheetNotes = (extents: readonly SheetExtent[]): readonly string[] => {
+  const errorCells = extents.reduce((sum, extent) => sum + extent.errorCells, 0)
+  const hiddenRows = extents.reduce((sum, extent) => sum + extent.hiddenRows, 0)
+  return [
+    ...(errorCells > 0 ? [t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; what such a cell should say is unknown, so it is read as empty.`] : []),
+    ...(hiddenRows > 0 ? [t`${plural(hiddenRows, { one: 'One row of the spreadsheet is hidden, as a filter does, and is', other: '# rows of the spreadsheet are hidden, as a filter does, and are' })} read like those that are shown.`] : []),
+  ]
+}
 
 /** Sheets as a sentence names them. */
 export const sheetNames = (sheets: readonly Sheet[]): string => sheets.map(({ name, isHidden }) => (isHidden ? t`${name}, which is hidden` : name)).join('; ')
@@ -197,8 +221,9 @@ export interface Spreadsheet {
 export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
   if (statSync(path).size > limits.packedBytes) throw new TableError(t`The spreadsheet is larger than 256 MB. Save it as CSV instead.`, null)
   const bytes = readFileSync(path)
-  const notes = spreadsheetNotes(countUnpacked(bytes))
-  const { archive, isHidden, daysFrom } = repack(bytes)
+  const extents = countUnpacked(bytes)
+  const notes = spreadsheetNotes(extents)
+  const { archive, isHidden, daysFrom } = repack(bytes, extents)
   const read = await readCells(archive).catch(() => {
     throw new TableError(t`The spreadsheet is damaged, or holds a formula that was never worked out or a date that is none. Open it in a spreadsheet program, save it again, and import that.`, null)
   })

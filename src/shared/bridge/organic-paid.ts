@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../kernel/day'
+import type { Day } from '../kernel/day'
 import { dayText } from '../kernel/day-text'
 import { numberText } from '../kernel/language'
 import type { Currency } from '../kernel/money'
@@ -6,7 +6,7 @@ import { ratio } from '../kernel/ratio'
 import { fieldText } from '../kernel/typed-number'
 import { amidSentence, t } from '../kernel/words'
 import { type Conversion, convertSum, type ExchangeRate, type MoneyAmount } from '../marketing/exchange-rate'
-import { returnOnInvestment } from '../marketing/metrics'
+import { provisionalSince, returnOnInvestment } from '../marketing/metrics'
 import { formatMoney } from '../reports/format'
 import { attributionDefinitions, AttributionRule, attributionRuleNames } from './attribution'
 import { type TimeCost, timeCostDefinition } from './effort'
@@ -248,7 +248,12 @@ const ruleLines = (facts: OrganicPaidFacts, columns: readonly Column[], adder: A
     }),
   )
 
-const notesOf = ({ time, filters, currency, grossMargin, warnings, dataTo }: OrganicPaidFacts, on: Day, used: readonly ExchangeRate[]): string[] => {
+const dataNote = (dataTo: Day, today: Day): string => {
+  const since = provisionalSince(dataTo, today)
+  return since === null ? t`Ad results to ${dayText(dataTo)}.` : t`Ad results to ${dayText(dataTo)}. Those since ${dayText(since)} are provisional: platforms still restate them.`
+}
+
+const notesOf = ({ time, filters, currency, grossMargin, warnings, dataTo, today }: OrganicPaidFacts, on: Day, used: readonly ExchangeRate[]): string[] => {
   const minutes = time.loggedMinutes + time.estimatedMinutes
   return [
     ...(time.estimatedMinutes === 0 ? [] : [t`Estimate: ${hoursText(time.estimatedMinutes)} of ${hoursText(minutes)} (${Math.round((100 * time.estimatedMinutes) / minutes)}%) have no logged minutes and count with the usual ones of their type.`]),
@@ -256,7 +261,7 @@ const notesOf = ({ time, filters, currency, grossMargin, warnings, dataTo }: Org
     ...used.map(({ from, to, rate, on: day, source }) => t`Converted to ${currency}: 1 ${from} = ${fieldText(rate)} ${to} on ${dayText(day)} (${source}), the rate that held on ${dayText(on)}.`),
     ...(grossMargin === null ? [t`No gross margin is stated in the settings: revenue counts whole.`] : [t`Revenue counts at a gross margin of ${numberText(Math.round(grossMargin * 1000) / 10)}%.`]),
     ...warnings,
-    ...(dataTo === null ? [] : [dataTo > addDays(on, -30) ? t`Ad results to ${dayText(dataTo)}. The last 30 days are provisional: platforms still restate them.` : t`Ad results to ${dayText(dataTo)}.`]),
+    ...(dataTo === null ? [] : [dataNote(dataTo, today)]),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day } from '../kernel/day'
+import { addDays, Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { t } from '../kernel/words'
@@ -217,3 +217,12 @@ export type MetricKey = keyof typeof metricDefinitions
 /** A period of results: whole days, both ends included. Null ends are open. */
 export const Period = z.object({ from: Day.nullable().default(null), to: Day.nullable().default(null) })
 export type Period = z.infer<typeof Period>
+
+/** Platforms restate results for about this many days: late conversions are credited to the day of the click. */
+const provisionalDays = 30
+
+/** The day since which results may still be restated. Null: none of them are as new as that. */
+export const provisionalSince = (dataTo: Day, today: Day): Day | null => {
+  const since = addDays(today, -provisionalDays)
+  return dataTo < since ? null : since
+}

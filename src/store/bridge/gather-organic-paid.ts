@@ -11,10 +11,12 @@ import type { CampaignId, Objective } from '../../shared/marketing/campaign'
 import type { MoneyAmount } from '../../shared/marketing/exchange-rate'
 import type { StoreContext } from '../context'
 import { readRates } from '../marketing/exchange-rate.handlers'
+import { countingNotes } from '../marketing/counting-notes'
 import { clickColumnsOf, foldParts, tellsAll } from '../marketing/fold-parts'
 import { asideNotes, currenciesInUse, cutNotes, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
 import { type CostPart, gatherCosts, gatherParts, newestDay, type ResultPart, type ResultScope } from '../marketing/result-parts'
 import { toldMeasures } from '../marketing/told-measures'
+import { attributionNotes } from '../reports/attribution-notes'
 import { type CreditSubject, readCredits } from './credits'
 import { readHourlyRates } from './effort.handlers'
 import { countEngaged, gatherTime } from './gather-effort'
@@ -151,6 +153,9 @@ const objectivesOf = ({ prepare }: StoreContext): ReadonlyMap<number, Objective>
   // The columns of the statement; the contract holds the objectives.
   new Map(prepare('SELECT id, objective FROM campaign').raw().all() as [number, Objective][])
 
+/** What the period leaves out, and which days are known from several files, as one view of them counts. */
+const viewNotes = (context: StoreContext, scope: ResultScope): readonly string[] => [...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null })]
+
 /** Everything a comparison of organic and paid is made of, summed in the store. */
 export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFilters, today: Day): OrganicPaidFacts => {
   const { goal, period } = filters
@@ -178,6 +183,6 @@ export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFil
     engagedPeople: countEngaged(context, period),
     posts: gatherPosts(context, period),
     dataTo: newestDay(paid.parts),
-    warnings: [...currencies.flatMap((code) => cutNotes(context, scopeOf(period, code))), ...(wanted === null ? currencies.flatMap((code) => asideNotes(context, code)) : [])],
+    warnings: [...currencies.flatMap((code) => viewNotes(context, scopeOf(period, code))), ...(wanted === null ? currencies.flatMap((code) => asideNotes(context, code)) : []), ...attributionNotes(context, scopeOf(period, currency), [...paid.parts, ...others.parts])],
   }
 }

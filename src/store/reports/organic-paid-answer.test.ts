@@ -166,6 +166,25 @@ describe('twelve contacts, three campaigns, five deals', () => {
     expect(table?.rows.map(({ withoutFormula }) => withoutFormula ?? [])).toEqual([[], ['costPerEngaged'], [], []])
   })
 
+  it('calls ad results provisional while they are new, whenever the period ends', async () => {
+    const context = await paperCase()
+    const resultNotes = (to: string): string[] => report(context, { period: { from: day('2026-01-01'), to: day(to) } }).notes.filter((note) => note.startsWith('Ad results'))
+    expect(resultNotes('2026-03-06')).toEqual(['Ad results to 5 Mar 2026.'])
+    await context.importFile({ name: 'april.csv', level: 'campaign', rows: ['2026-04-01', '2026-04-02'].map((on) => ({ from: toDayNumber(day(on)), to: toDayNumber(day(on)), entity: { campaignName: 'Spring' }, spendMinor: 100 })) })
+    expect(resultNotes('2026-04-01')).toEqual(['Ad results to 1 Apr 2026. Those since 1 Apr 2026 are provisional: platforms still restate them.'])
+    expect(resultNotes('2026-12-31')).toEqual(['Ad results to 2 Apr 2026. Those since 1 Apr 2026 are provisional: platforms still restate them.'])
+  })
+
+  it('says by which windows platforms counted, and which days are known from several files', async () => {
+    const context = await paperCase()
+    expect(report(context).notes.filter((note) => /Attribution|several files/.test(note))).toEqual([])
+    const on = toDayNumber(day('2026-02-01'))
+    await context.importFile({ name: 'by-age.csv', level: 'campaign', segments: ['Age'], rows: [{ from: on, to: on, entity: { campaignName: 'Spring' }, segment: '18-24', spendMinor: 30_000 }], attributions: [{ setting: '7-day click', fromDay: on, toDay: on }] })
+    const told = ['Attribution window on Meta, as the files say: “7-day click”.', 'Meta: 1 Feb 2026 is known from several files. Counted: by campaign, day by day. Left out as the same money: by campaign and Age, day by day. They disagree: by campaign and Age, day by day says 300.00 EUR, counted are 400.00 EUR.']
+    expect(report(context).notes).toEqual(expect.arrayContaining(told))
+    expect(report(context, { period: { from: day('2026-02-02'), to: day('2026-03-31') } }).notes).not.toEqual(expect.arrayContaining(told.slice(0, 1)))
+  })
+
   it('never adds what is unlike, and says so', async () => {
     const all = report(await paperCase())
     expect(['reach', 'engaged', 'claimed'].map((key) => value(all, key, 'total'))).toEqual([null, null, null])

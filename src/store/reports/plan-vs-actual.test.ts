@@ -56,6 +56,15 @@ describe('plan against actual', () => {
     expect(ask(context, { currency: 'CHF' }).total.plannedMinor).toBe(90_00)
   })
 
+  it('says which days are known from several files, and that one view of them counts', async () => {
+    const context = await planned()
+    expect(ask(context).warnings).toEqual([])
+    await context.importFile({ name: 'by-age.csv', level: 'campaign', segments: ['Age'], rows: [{ ...spend('2026-03-01', 'Spring', 1000), segment: '18-24' }] })
+    expect(ask(context).total.actualMinor).toBe(27_00)
+    expect(ask(context).warnings.join()).toContain('Counted: by campaign, day by day. Left out as the same money: by campaign and Age, day by day. They disagree')
+    expect(ask(context, { period: { from: '2026-03-02', to: '2026-03-02' } }).warnings).toEqual([])
+  })
+
   it('never reaches beyond the last day asked, also where that is before the plan', async () => {
     const report = ask(await planned(), { period: { to: '2026-02-20' } })
     expect(report).toMatchObject({ days: { from: '2026-02-20', to: '2026-02-20' }, total: { plannedMinor: null, actualMinor: 400 } })

@@ -10,8 +10,9 @@ import type { MediaPlan } from '../../shared/marketing/media-plan'
 import { formatMoney } from '../../shared/reports/format'
 import { type PlanGrouping, type PlanVsActual, type PlanVsActualFilters, totalOf } from '../../shared/reports/plan-vs-actual'
 import type { StoreContext } from '../context'
+import { countingNotes } from '../marketing/counting-notes'
 import { currentPlan, findPlan, readFlights } from '../marketing/plan-rows'
-import { cutNotes, mainCurrency, otherCurrencyNotes, reportBasis } from '../marketing/report-basis'
+import { asideNotes, cutNotes, mainCurrency, otherCurrencyNotes, reportBasis } from '../marketing/report-basis'
 import { gatherParts, type ResultScope } from '../marketing/result-parts'
 import { groupBy } from './roi-groups'
 import { campaignNames, previousPeriod } from './roi-report'
@@ -116,6 +117,6 @@ export const planVsActual = (context: StoreContext, filters: PlanVsActualFilters
     dataTo,
     rows: filters.by === 'month' ? rows.sort((left, right) => (left.key < right.key ? -1 : 1)) : rows.sort(byAmount),
     total: totalOf(rows),
-    warnings: [...otherPlanned(flights, currency), ...otherCurrencyNotes(context, scope), ...cutNotes(context, scope)],
+    warnings: [...otherPlanned(flights, currency), ...otherCurrencyNotes(context, scope), ...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null }), ...asideNotes(context, currency)],
   }
 }

@@ -82,6 +82,9 @@ describe('ROI report', () => {
     expect(report(context).warnings).toEqual(['Attribution windows on Meta, as the files say: “7-day click” and “1-day click”. What was counted under unlike windows is not alike.'])
     expect(report(context, { platform: 'google' }).warnings.join()).not.toContain('Attribution')
     expect(report(context, { period: { from: '2026-05-01', to: null } }).warnings).toEqual([])
+    // Meta has nothing in this currency.
+    await context.importFile(file([row('2026-03-02', 'Search', { spendMinor: 100, conversions: 1, kind: 'Leads' })], { name: 'google.csv', platform: 'google', currency: 'CHF' }))
+    expect(report(context, { currency: 'CHF' }).warnings).toEqual(['Not added, in EUR: 2.00 of spend.'])
   })
 
   it('names no attribution window of results that a later import has replaced', async () => {

@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween, localDay, toDayNumber } from '../../sha
 import { dayText } from '../../shared/kernel/day-text'
 import { compareNullsLast } from '../../shared/kernel/ratio'
 import { t } from '../../shared/kernel/words'
-import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
+import { deriveMetrics, type MetricRow, provisionalSince } from '../../shared/marketing/metrics'
 import { formatMoney } from '../../shared/reports/format'
 import type { RoiFilters, RoiReport, RoiRow } from '../../shared/reports/roi.contract'
 import type { StoreContext } from '../context'
@@ -14,9 +14,6 @@ import { toldMeasures } from '../marketing/told-measures'
 import { untoldNotes } from '../marketing/untold-notes'
 import { attributionNotes } from './attribution-notes'
 import { type Gathered, type Group, groupBy } from './roi-groups'
-
-/** Platforms restate results for about this long: late conversions are credited to the day of the click. */
-const provisionalDays = 30
 
 const partGrouping = (by: RoiFilters['by']): PartGrouping => (by === 'campaign' ? 'campaign' : by === 'platform' ? 'account' : 'stretch')
 
@@ -105,7 +102,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...countingNotes(context, { ...scope, accountId: null }),
       ...(filters.campaignId === null ? asideNotes(context, currency) : []),
       ...(filters.platform === null ? [] : [t`Deals name no platform and are not in this report.`]),
-      ...(rows.some(({ conversions, attributedRevenueMinor }) => conversions !== null || attributedRevenueMinor !== null) ? attributionNotes(context, scope) : []),
+      ...attributionNotes(context, scope, gathered.parts),
       ...untoldNotes(gathered.parts, told, { total, revenueSource: filters.revenueSource }),
       ...doubleRevenueNotes(filters, rows),
       ...besideSpendNotes(filters, total),
@@ -148,6 +145,6 @@ const besideSpendNotes = ({ revenueSource }: RoiFilters, { spendMinor, dealReven
     : [t`${formatMoney(dealRevenueBesideSpendMinor, currency, { withCurrency: true })} of won deals are of days before the first or after the last known spend; ROAS and ROI have them.`]
 
 const provisionalNotes = (dataTo: Day | null, now: Date): readonly string[] => {
-  const since = addDays(localDay(now), -provisionalDays)
-  return dataTo === null || dataTo < since ? [] : [t`Data to ${dayText(dataTo)}. Results since ${dayText(since)} are provisional: platforms still restate them.`]
+  const since = dataTo === null ? null : provisionalSince(dataTo, localDay(now))
+  return dataTo === null || since === null ? [] : [t`Data to ${dayText(dataTo)}. Results since ${dayText(since)} are provisional: platforms still restate them.`]
 }
