@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { join } from 'node:path'
 import type { Launched } from '../support/launch'
 import { launchSample } from '../support/launch-sample'
 
@@ -114,5 +115,28 @@ test('what reads how a text sounds is loaded once a text is shown so, and not wi
   await page.keyboard.press('Escape')
   await expect(page.getByRole('grid', { name: 'Interactions' }).getByText('Positive').first()).toBeVisible()
   expect(isLoaded()).toBe(true)
+  await rapport.close()
+})
+
+test('another workbook begins at its first screen, wherever the one before was left; the same one where it was left', async () => {
+  const rapport = await openInLowWindow()
+  const { page, folder, answerDialogs } = rapport
+  await page.evaluate(() => { window.location.hash = '/networking/contacts/1' })
+  const heading = page.locator('main h1')
+  await expect(heading).not.toHaveText('Networking')
+  const contact = await heading.textContent()
+  const close = async (): Promise<void> => {
+    await page.getByRole('button', { name: /^Workbook / }).click()
+    await page.getByRole('menuitem', { name: 'Close workbook' }).click()
+  }
+  await close()
+  await page.getByRole('button', { name: /^sample\.rapport/ }).click()
+  await expect(heading).toHaveText(contact ?? '')
+  await close()
+  answerDialogs({ save: [join(folder, 'second.rapport')] })
+  await page.getByRole('button', { name: /^New workbook/ }).click()
+  await page.getByLabel('Name of the brand or client').fill('Second')
+  await page.getByRole('button', { name: 'Create workbook' }).click()
+  await expect(heading).toHaveText('Networking')
   await rapport.close()
 })
