@@ -140,3 +140,22 @@ test('another workbook begins at its first screen, wherever the one before was l
   await expect(heading).toHaveText('Networking')
   await rapport.close()
 })
+
+test('the keys stay where they were pressed: at a button that works, beside one that is out of use, and go on with Caps Lock on', async () => {
+  const rapport = await openInLowWindow()
+  const { page } = rapport
+  // As Caps Lock types it, without Shift.
+  await page.keyboard.press('G')
+  await page.keyboard.press('K')
+  await expect(page.locator('main h1')).toHaveText('Keep in touch')
+  const after = page.getByRole('button', { name: 'Seven days after' })
+  await after.press('Enter')
+  await page.getByRole('button', { name: 'Today', exact: true }).press('Enter')
+  await expect(after).toBeFocused()
+  await page.evaluate(() => { window.location.hash = '/check' })
+  const check = page.getByRole('button', { name: 'Check now' })
+  await check.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Everything is in order' })).toBeVisible()
+  await expect(check).toBeFocused()
+  await rapport.close()
+})
