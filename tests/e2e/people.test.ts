@@ -498,3 +498,24 @@ test('very many contacts are changed and removed with how far it is, as long wor
   await expect(page.getByRole('alert').filter({ hasText: 'Remove organisation: done' })).toBeVisible()
   await rapport.close()
 })
+
+test('a picture that one sees through stands on white', async () => {
+  const rapport = await openNew()
+  const { page } = rapport
+  await goTo(rapport, '/networking/contacts', 'Contacts')
+  await page.getByRole('button', { name: 'New contact' }).first().click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name', exact: true }).fill('Ada Albers')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Ada Albers', level: 1 })).toBeVisible()
+  await page.locator('main input[type="file"]').setInputFiles({ name: 'glass.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=', 'base64') })
+  const picture = page.getByRole('img', { name: 'Ada Albers' })
+  await expect(picture).toBeVisible()
+  const colour = await picture.evaluate(async (image: HTMLImageElement) => {
+    await image.decode()
+    const context = document.createElement('canvas').getContext('2d')
+    context?.drawImage(image, 0, 0)
+    return [...(context?.getImageData(10, 10, 1, 1).data ?? [])]
+  })
+  expect(colour).toEqual([255, 255, 255, 255])
+  await rapport.close()
+})
