@@ -493,6 +493,20 @@ test('very many contacts are changed and removed with how far it is, as long wor
   await expect(page.getByRole('row', { name: 'Person 0' })).toContainText('Kiln')
   await goTo(rapport, '/networking/organizations', 'Organisations')
   await page.getByText('Kiln', { exact: true }).dblclick()
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  // Behind the dialog neither keys nor the pointer would reach it.
+  const dialog = page.getByRole('dialog', { name: 'Edit organisation' })
+  await dialog.getByLabel('Name').fill('Oven')
+  const wasShown = page.evaluate(() => new Promise<boolean>((tell) => {
+    new MutationObserver(() => {
+      const form = document.querySelector('[role="dialog"] form')
+      if (form === null || form.querySelector('[role="progressbar"]') !== null) tell(form !== null)
+    }).observe(document.body, { childList: true, subtree: true })
+  }))
+  await page.keyboard.press('Control+Enter')
+  expect(await wasShown).toBe(true)
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Oven', level: 1 })).toBeVisible()
   await page.getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Changing contacts' }).getByRole('button', { name: 'Cancel' })).toBeVisible()
   await expect(page.getByRole('alert').filter({ hasText: 'Remove organisation: done' })).toBeVisible()
