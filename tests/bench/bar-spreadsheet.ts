@@ -21,7 +21,7 @@ const importAndReport = async (options: BenchOptions, chromium: string, csv: str
     await page.getByRole('button', { name: order, exact: true }).click()
     await waitForSight(page, 'button', 'Undo this import')
     await goTo('/reports/roi')
-    await waitForSight(page, 'h1', 'Return on investment')
+    await waitForSight(page, 'h1', 'ROI report')
     await waitForSight(page, '[role="row"]', 'Total')
     return performance.now() - start
   })

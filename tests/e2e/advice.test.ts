@@ -50,6 +50,21 @@ test('advice: lock a channel, adopt, see the version and the promise, undo', asy
   await rapport.close()
 })
 
+test('a day that the advice is asked by is typed whole before it is learned from', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  await page.evaluate(() => { globalThis.location.hash = '/marketing/advice' })
+  const addresses: string[] = []
+  page.on('framenavigated', (frame) => addresses.push(frame.url()))
+  const since = page.getByLabel('Use weeks since')
+  await since.focus()
+  await page.keyboard.type('01012026')
+  await expect(page).toHaveURL(/since=2026-01-01/)
+  await expect(since).toHaveValue('2026-01-01')
+  expect(addresses.filter((address) => /since=0/.test(address))).toEqual([])
+  await rapport.close()
+})
+
 test('advice without a whole week says what is missing and leads to the import, without an empty table', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport

@@ -103,7 +103,7 @@ test('a figure opens by keyboard to its formula, rows, windows and imports', asy
   await expect(page.getByRole('button', { name: /^ROAS .*where it comes from/ }).first()).toBeFocused()
 
   await test.step('opens a figure of the ROI report by arrows alone, and comes back to its line', async () => {
-    await goTo(page, '/reports/roi', 'Return on investment')
+    await goTo(page, '/reports/roi', 'ROI report')
     const lines = page.getByRole('grid')
     await lines.focus()
     await page.keyboard.press('ArrowDown')

@@ -35,7 +35,7 @@ test('the tour is a line that can be followed, left, and stays away once it was'
   await page.getByRole('button', { name: 'Create workbook' }).click()
   const tour = page.getByRole('region', { name: 'Tour' })
   await tour.getByRole('button', { name: 'Take the tour' }).click()
-  for (const heading of ['Contacts', 'Import', 'Return on investment', 'Organic vs paid', 'First steps']) {
+  for (const heading of ['Contacts', 'Import', 'ROI report', 'Organic vs paid', 'First steps']) {
     await tour.getByRole('button', { name: 'Next stop' }).click()
     await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
   }

@@ -73,7 +73,7 @@ for (const language of isDrawing ? (['en', 'de'] as const) : (['en'] as const))
       await picture('bridge')
     })
     await test.step('reports', async () => {
-      await goTo('/reports/roi', 'Return on investment')
+      await goTo('/reports/roi', 'ROI report')
       await expect(page.getByRole('button', { name: name('Export') })).toBeVisible()
       await expect(page.getByRole('row', { name: new RegExp(name('Total')) })).toBeVisible()
       await picture('roi')

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { join } from 'node:path'
 import type { Launched } from '../support/launch'
 import { launchSample } from '../support/launch-sample'
 
@@ -114,5 +115,47 @@ test('what reads how a text sounds is loaded once a text is shown so, and not wi
   await page.keyboard.press('Escape')
   await expect(page.getByRole('grid', { name: 'Interactions' }).getByText('Positive').first()).toBeVisible()
   expect(isLoaded()).toBe(true)
+  await rapport.close()
+})
+
+test('another workbook begins at its first screen, wherever the one before was left; the same one where it was left', async () => {
+  const rapport = await openInLowWindow()
+  const { page, folder, answerDialogs } = rapport
+  await page.evaluate(() => { window.location.hash = '/networking/contacts/1' })
+  const heading = page.locator('main h1')
+  await expect(heading).not.toHaveText('Networking')
+  const contact = await heading.textContent()
+  const close = async (): Promise<void> => {
+    await page.getByRole('button', { name: /^Workbook / }).click()
+    await page.getByRole('menuitem', { name: 'Close workbook' }).click()
+  }
+  await close()
+  await page.getByRole('button', { name: /^sample\.rapport/ }).click()
+  await expect(heading).toHaveText(contact ?? '')
+  await close()
+  answerDialogs({ save: [join(folder, 'second.rapport')] })
+  await page.getByRole('button', { name: /^New workbook/ }).click()
+  await page.getByLabel('Name of the brand or client').fill('Second')
+  await page.getByRole('button', { name: 'Create workbook' }).click()
+  await expect(heading).toHaveText('Networking')
+  await rapport.close()
+})
+
+test('the keys stay where they were pressed: at a button that works, beside one that is out of use, and go on with Caps Lock on', async () => {
+  const rapport = await openInLowWindow()
+  const { page } = rapport
+  // As Caps Lock types it, without Shift.
+  await page.keyboard.press('G')
+  await page.keyboard.press('K')
+  await expect(page.locator('main h1')).toHaveText('Keep in touch')
+  const after = page.getByRole('button', { name: 'Seven days after' })
+  await after.press('Enter')
+  await page.getByRole('button', { name: 'Today', exact: true }).press('Enter')
+  await expect(after).toBeFocused()
+  await page.evaluate(() => { window.location.hash = '/check' })
+  const check = page.getByRole('button', { name: 'Check now' })
+  await check.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Everything is in order' })).toBeVisible()
+  await expect(check).toBeFocused()
   await rapport.close()
 })

@@ -493,8 +493,43 @@ test('very many contacts are changed and removed with how far it is, as long wor
   await expect(page.getByRole('row', { name: 'Person 0' })).toContainText('Kiln')
   await goTo(rapport, '/networking/organizations', 'Organisations')
   await page.getByText('Kiln', { exact: true }).dblclick()
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  // Behind the dialog neither keys nor the pointer would reach it.
+  const dialog = page.getByRole('dialog', { name: 'Edit organisation' })
+  await dialog.getByLabel('Name').fill('Oven')
+  const wasShown = page.evaluate(() => new Promise<boolean>((tell) => {
+    new MutationObserver(() => {
+      const form = document.querySelector('[role="dialog"] form')
+      if (form === null || form.querySelector('[role="progressbar"]') !== null) tell(form !== null)
+    }).observe(document.body, { childList: true, subtree: true })
+  }))
+  await page.keyboard.press('Control+Enter')
+  expect(await wasShown).toBe(true)
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Oven', level: 1 })).toBeVisible()
   await page.getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Changing contacts' }).getByRole('button', { name: 'Cancel' })).toBeVisible()
   await expect(page.getByRole('alert').filter({ hasText: 'Remove organisation: done' })).toBeVisible()
+  await rapport.close()
+})
+
+test('a picture that one sees through stands on white', async () => {
+  const rapport = await openNew()
+  const { page } = rapport
+  await goTo(rapport, '/networking/contacts', 'Contacts')
+  await page.getByRole('button', { name: 'New contact' }).first().click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name', exact: true }).fill('Ada Albers')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Ada Albers', level: 1 })).toBeVisible()
+  await page.locator('main input[type="file"]').setInputFiles({ name: 'glass.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=', 'base64') })
+  const picture = page.getByRole('img', { name: 'Ada Albers' })
+  await expect(picture).toBeVisible()
+  const colour = await picture.evaluate(async (image: HTMLImageElement) => {
+    await image.decode()
+    const context = document.createElement('canvas').getContext('2d')
+    context?.drawImage(image, 0, 0)
+    return [...(context?.getImageData(10, 10, 1, 1).data ?? [])]
+  })
+  expect(colour).toEqual([255, 255, 255, 255])
   await rapport.close()
 })

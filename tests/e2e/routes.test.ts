@@ -62,7 +62,7 @@ const visits: Readonly<Record<string, Visit>> = {
   '/imports/mappings': { to: '/imports/mappings', heading: 'Mappings' },
   '/imports/$id': { to: '/imports/1', heading: /\.csv$/, whenEmpty: 'Receipt' },
   '/reports': { to: '/reports', heading: 'Reports' },
-  '/reports/roi': { to: '/reports/roi', heading: 'Return on investment' },
+  '/reports/roi': { to: '/reports/roi', heading: 'ROI report' },
   '/reports/$name': { to: '/reports/quarter-review', heading: 'Quarter review' },
   '/settings': { to: '/settings', heading: 'Settings' },
   '/status': { to: '/status', heading: 'Status' },

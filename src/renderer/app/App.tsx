@@ -15,14 +15,20 @@ export const App = () => {
     setUndoOfToasts((step) => undo(client, step))
   }, [client])
   const place = state?.workbook == null ? null : `${state.workbook.folder}/${state.workbook.fileName}`
-  const before = useRef<string | null>(null)
+  /** The workbook that the address is of. Null: of none, so that it leads into whichever is opened. */
+  const addressed = useRef<string | null>(null)
   useEffect(() => {
+    if (place === null) return
     // An address that leads to somebody in one workbook leads to somebody else in the next.
-    if (before.current !== null && place !== null && before.current !== place) void router.navigate({ to: '/' })
-    before.current = place
+    if (addressed.current !== null && addressed.current !== place) void router.navigate({ to: '/' })
+    addressed.current = place
   }, [place])
+  const lead = (address: string): void => {
+    addressed.current = null
+    router.history.replace(address)
+  }
   if (state === undefined) return null
-  if (state.workbook === null) return <StartScreen state={state} onLead={(address) => router.history.replace(address)} />
+  if (state.workbook === null) return <StartScreen state={state} onLead={lead} />
   // Nothing that was begun in one workbook goes on in the next.
   return <RouterProvider key={place} router={router} />
 }

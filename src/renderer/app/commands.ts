@@ -52,7 +52,7 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.contactLists', label: t`Lists of contacts`, shortcut: '', group: 'Go to', path: '/bridge/audiences' },
   { id: 'go.imports', label: t`Imports`, shortcut: 'G then I', group: 'Go to', path: '/imports' },
   { id: 'go.reports', label: t`Reports`, shortcut: 'G then R', group: 'Go to', path: '/reports' },
-  { id: 'go.roi', label: t`Return on investment report`, also: t`ROI`, shortcut: '', group: 'Go to', path: '/reports/roi' },
+  { id: 'go.roi', label: t`ROI report`, also: t`Return on investment`, shortcut: '', group: 'Go to', path: '/reports/roi' },
   { id: 'go.planVsActual', label: t`Plan vs actual report`, shortcut: '', group: 'Go to', path: '/reports/plan-vs-actual' },
   { id: 'go.pacingReport', label: t`Pacing report`, shortcut: '', group: 'Go to', path: '/reports/pacing' },
   { id: 'go.communityReport', label: t`Community health report`, shortcut: '', group: 'Go to', path: '/reports/community-health' },

@@ -50,7 +50,7 @@ export const useShortcuts = (onCommand: (id: string) => void): void => {
       if (command !== undefined) {
         event.preventDefault()
         onCommand(command)
-      } else if (event.key === 'g' && !isInDialog && !isTyping(event.target) && !event.ctrlKey && !event.metaKey) lastG.current = event.timeStamp
+      } else if (event.key.toLowerCase() === 'g' && !isInDialog && !isTyping(event.target) && !event.ctrlKey && !event.metaKey) lastG.current = event.timeStamp
       else if (event.key === '/' && !isInDialog && !isTyping(event.target)) {
         const search = document.querySelector<HTMLInputElement>('main input[type="search"]')
         if (search !== null) {

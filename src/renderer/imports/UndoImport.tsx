@@ -26,14 +26,13 @@ export const UndoImport = ({ receipt, onClose, onUndone }: UndoImportProps) => {
     } else if (result?.error.type === 'BatchNotFound') showMessage(t`The import of ${file} was undone before.`)
     return true
   }
+  const shown = isRunning && <JobProgress label={t`Undoing the import`} progress={progress} onCancel={cancel} />
+  // While the dialog is open its keys and the pointer reach nothing outside of it.
+  if (receipt === null) return shown
   return (
-    <>
-      {isRunning && <JobProgress label={t`Undoing the import`} progress={progress} onCancel={cancel} />}
-      {receipt !== null && (
-        <FormDialog title={t`Undo this import?`} isOpen onClose={onClose} onSubmit={() => undo(receipt)} submitLabel={t`Undo the import`}>
-          {t`The workbook will be as if ${receipt.file} had never been imported. Later imports of the same days keep their values. To have it again, import the file again.`}
-        </FormDialog>
-      )}
-    </>
+    <FormDialog title={t`Undo this import?`} isOpen onClose={onClose} onSubmit={() => undo(receipt)} submitLabel={t`Undo the import`}>
+      {t`The workbook will be as if ${receipt.file} had never been imported. Later imports of the same days keep their values. To have it again, import the file again.`}
+      {shown}
+    </FormDialog>
   )
 }

@@ -11,7 +11,7 @@ import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
-import { DayField, SelectField } from '../ui/fields'
+import { AskedDayField, SelectField } from '../ui/fields'
 import { JobProgress } from '../ui/JobProgress'
 import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
@@ -82,7 +82,7 @@ export const AdvicePage = () => {
             <div className={classes['grow']}>
               <SelectField label={t`More of`} value={codeOf(chosen)} onChange={(ask) => change({ ask })} options={choices.map((choice) => ({ value: codeOf(choice), label: choice.label }))} />
             </div>
-            <DayField label={t`Use weeks since`} value={search.since ?? ''} onChange={(since) => change({ since: since === '' ? undefined : since })} />
+            <AskedDayField label={t`Use weeks since`} value={search.since ?? ''} onChange={(since) => change({ since: since === '' ? undefined : since })} />
           </div>
           {/* Locks and limits belong to the channels of one question. */}
           <Advice key={JSON.stringify(question)} question={question} />

@@ -12,7 +12,7 @@ import { useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
-import { DayField } from '../ui/fields'
+import { AskedDayField } from '../ui/fields'
 import { MetricValue } from '../ui/MetricValue'
 import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
@@ -61,7 +61,7 @@ export const CustomerValuePage = () => {
       ) : (
         <>
           <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-            <DayField label={t`Twelve months to`} value={to} onChange={(day) => change({ to: day === '' ? undefined : day })} />
+            <AskedDayField label={t`Twelve months to`} value={to} onChange={(day) => change({ to: day === '' ? undefined : day })} />
             <CurrencyField search={search} onChange={change} unset={t`Workbook’s`} />
           </div>
           {value !== undefined && (

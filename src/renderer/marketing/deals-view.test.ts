@@ -4,15 +4,16 @@ import { dealsText, matchingDeals } from './deals-view'
 import { parseMarketingSearch } from './marketing-search'
 
 const deal = (id: number, fields: object): Deal => Deal.parse({ id, name: `Deal ${id}`, amountMinor: 100_00, currency: 'EUR', status: 'won', on: '2026-03-01', ...fields })
-const deals = [deal(1, { name: 'Café order', campaignId: 4 }), deal(2, { note: 'met at the CAFÉ', status: 'lost' }), deal(3, { campaignId: 5, currency: 'USD' }), deal(4, { campaignId: 4, status: 'open' })]
+const deals = [deal(1, { name: 'Café order', campaignId: 4 }), deal(2, { note: 'met at the CAFÉ', status: 'lost' }), deal(3, { campaignId: 5, currency: 'USD' }), deal(4, { campaignId: 4, status: 'open', customer: 'Tea & Co' })]
 
 describe('deals', () => {
   const found = (search: object): number[] => matchingDeals(deals, parseMarketingSearch(search), ({ campaignId }) => (campaignId === 5 ? 'Spring cafés' : '')).map(({ id }) => id)
 
-  it('are found by name, note and campaign, whatever the accents and capitals', () => {
+  it('are found by name, customer, note and campaign, whatever the accents and capitals', () => {
     expect(found({ find: ' café' })).toEqual([1, 2, 3])
     expect(found({ find: 'CAFE' })).toEqual([1, 2, 3])
-    expect(found({ find: 'tea' })).toEqual([])
+    expect(found({ find: 'tea' })).toEqual([4])
+    expect(found({ find: 'milk' })).toEqual([])
     expect(found({})).toEqual([1, 2, 3, 4])
   })
 

@@ -19,7 +19,7 @@ export const parseDealsSearch = (search: unknown): DealsSearch => {
 
 /** The deals that match what the address asks for. */
 export const matchingDeals = (deals: readonly Deal[], { find = '', campaign, deals: status }: DealsSearch, campaignName: (deal: Deal) => string): readonly Deal[] =>
-  deals.filter((deal) => (campaign === undefined || deal.campaignId === campaign) && (status === undefined || deal.status === status) && isMentioned(find, [deal.name, deal.note, campaignName(deal)]))
+  deals.filter((deal) => (campaign === undefined || deal.campaignId === campaign) && (status === undefined || deal.status === status) && isMentioned(find, [deal.name, deal.customer, deal.note, campaignName(deal)]))
 
 /** How many deals, and what the won ones come to in each currency: `12 deals, won 4,143.12 EUR and 300.00 USD`. */
 export const dealsText = (deals: readonly Deal[]): string => {

@@ -98,13 +98,15 @@ describe('a target', () => {
 
 describe('a budget', () => {
   it('says what is left, and what is over', () => {
-    expect(budgetView(20_000, 10_000, 'EUR')).toMatchObject({ share: 0.5, left: '100.00 EUR', isOver: false })
-    expect(budgetView(8000, 10_000, 'EUR')).toMatchObject({ share: 1.25, left: '20.00 EUR over', isOver: true })
+    expect(budgetView(20_000, 10_000, 'EUR')).toEqual({ share: 0.5, isOver: false, text: '50%', sentence: '100.00 EUR (50.00%) of 200.00 EUR spent, 100.00 EUR left' })
+    expect(budgetView(8000, 10_000, 'EUR')).toEqual({ share: 1.25, isOver: true, text: '125% · over', sentence: '100.00 EUR (125.00%) of 80.00 EUR spent, 20.00 EUR over' })
   })
 
   it('has no share without a budget, without spend, or of nothing', () => {
     expect(budgetView(null, 10_000, 'EUR')).toBeNull()
-    expect(budgetView(8000, null, 'EUR')).toMatchObject({ share: null, spent: 'n/a' })
-    expect(budgetView(0, 100, 'EUR')).toMatchObject({ share: null, isOver: true })
+    expect(budgetView(8000, null, 'EUR')).toMatchObject({ share: null, text: 'no spend' })
+    // What was spent without a budget was spent.
+    expect(budgetView(0, 100, 'EUR')).toMatchObject({ share: null, isOver: true, text: '1.00 EUR over' })
+    expect(budgetView(0, 0, 'EUR')).toMatchObject({ share: null, isOver: false, text: 'no spend' })
   })
 })

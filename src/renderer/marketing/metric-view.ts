@@ -103,13 +103,6 @@ interface MetricChange {
   readonly tone: 'good' | 'bad' | 'neutral'
 }
 
-/** Text for a change: figures that round to nothing are no change. */
-const changeText = (change: number, unit: 'points' | 'share'): string => {
-  const text = formatCell({ kind: unit === 'points' ? 'decimal' : 'percent', value: Math.abs(unit === 'points' ? change * 100 : change) })
-  const sign = change > 0 ? '+' : change < 0 ? '−' : ''
-  return `${sign}${text}${unit === 'points' ? ` ${t`pts`}` : ''}`
-}
-
 /** How a figure moved against the compared period. Null where either figure is missing, unlike in kind, or a share of nothing. */
 export const metricChange = (metric: MetricKey, now: MetricRow, before: MetricRow | null): MetricChange | null => {
   if (before === null || isSameForAll(metric) || kindNote(metric, now) !== kindNote(metric, before)) return null
@@ -122,7 +115,7 @@ export const metricChange = (metric: MetricKey, now: MetricRow, before: MetricRo
   const direction = rounded === 0 ? 'same' : change > 0 ? 'up' : 'down'
   const wanted = welcome[metric]
   const tone = direction === 'same' || wanted === 'neither' ? 'neutral' : (direction === 'up') === (wanted === 'more') ? 'good' : 'bad'
-  return { text: changeText(rounded === 0 ? 0 : change, isPoints ? 'points' : 'share'), direction, tone }
+  return { text: formatCell({ kind: isPoints ? 'points' : 'change', value: change }), direction, tone }
 }
 
 /** What a measure is called above a column whose figures have their range below them. */

@@ -13,7 +13,8 @@ export const useDealEdits = (): ReadonlyMap<string, CellEdit<Deal>> => {
   const client = useClient()
   const edit = useCommand(client.marketing.deal.edit)
   return useMemo(() => {
-    const save = async ({ id, ...fields }: Deal, changes: Partial<Deal>): Promise<string | null> => cellProblem(await edit({ id, fields: { ...fields, ...changes } }), t`It, or something named in it, was removed meanwhile.`)
+    type Changes = Parameters<typeof edit>[0]['changes']
+    const save = async ({ id }: Deal, changes: Changes): Promise<string | null> => cellProblem(await edit({ id, changes }), t`This deal was removed meanwhile.`)
     const saveAmount = async (deal: Deal, text: string): Promise<string | null> => {
       const amountMinor = typedMinor(text, deal.currency)
       return amountMinor === null ? t`Not an amount of ${deal.currency}.` : save(deal, { amountMinor })

@@ -15,6 +15,7 @@ import { Chart } from '../ui/Chart'
 import type { ChartModel } from '../ui/chart-model'
 import { DayField, NumberField, SelectField } from '../ui/fields'
 import { useInlineForm } from '../ui/use-inline-form'
+import { sentimentText } from './figure-text'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -31,7 +32,7 @@ const SentimentFact = ({ sentiment: { positive, neutral, negative, unread, corre
   return (
     <>
       <dt title={t`The share of positive notes less the share of negative ones, of what they said; −100 to +100`}>{t`Net sentiment`}</dt>
-      <dd>{net === null ? t`n/a (${reason ?? ''})` : `${net > 0 ? '+' : ''}${Math.round(net)}`}<div className={classes['soft']}>{counts}</div></dd>
+      <dd>{net === null ? t`n/a (${reason ?? ''})` : sentimentText(net)}<div className={classes['soft']}>{counts}</div></dd>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { useCommand, useCommandForMany } from '../platform/queries'
 import { TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
+import { useShownWork } from '../ui/use-shown-work'
 
 interface OrganizationDialogProps {
   /** Null: a new one. */
@@ -18,7 +19,8 @@ interface OrganizationDialogProps {
 export const OrganizationDialog = ({ organization, onClose, onSaved }: OrganizationDialogProps) => {
   const client = useClient()
   const add = useCommand(client.networking.organization.add)
-  const edit = useCommandForMany(client.networking.organization.edit)
+  const { show, shown, stop } = useShownWork()
+  const edit = useCommandForMany(client.networking.organization.edit, show)
   const [name, setName] = useState(organization?.name ?? '')
   const [url, setUrl] = useState(organization?.url ?? '')
   const [note, setNote] = useState(organization?.note ?? '')
@@ -30,10 +32,11 @@ export const OrganizationDialog = ({ organization, onClose, onSaved }: Organizat
     onSaved: ({ id }) => onSaved?.(id),
   })
   return (
-    <FormDialog title={organization === null ? t`New organisation` : t`Edit organisation`} isOpen onClose={onClose} {...form} submitLabel={organization === null ? t`Add organisation` : t`Save`}>
+    <FormDialog title={organization === null ? t`New organisation` : t`Edit organisation`} isOpen onClose={() => { stop(); onClose() }} {...form} submitLabel={organization === null ? t`Add organisation` : t`Save`}>
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus {...(organization !== null && organization.contacts > 0 && { description: t`A new name reaches the ${plural(organization.contacts, { one: 'one contact', other: '# contacts' })} there.` })} />
       <TextField label={t`Address on the web`} value={url} onChange={setUrl} error={errors['url']} placeholder="https://…" />
       <TextAreaField label={t`Notes`} value={note} onChange={setNote} error={errors['note']} />
+      {shown}
     </FormDialog>
   )
 }

@@ -14,6 +14,7 @@ import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { Page } from '../ui/Page'
 import { useCheckedForm } from '../ui/use-checked-form'
+import { useShownWork } from '../ui/use-shown-work'
 import { CustomFieldDialog } from './CustomFieldDialog'
 import { GroupDialog } from './GroupDialog'
 import { fieldKindNames, rhythmText } from './labels'
@@ -82,12 +83,14 @@ const FieldsCard = () => {
 
 const RenameTagDialog = ({ tag, contacts, onClose }: { readonly tag: string; readonly contacts: number; readonly onClose: () => void }) => {
   const client = useClient()
-  const changeTag = useCommandForMany(client.networking.contact.changeTag)
+  const { show, shown, stop } = useShownWork()
+  const changeTag = useCommandForMany(client.networking.contact.changeTag, show)
   const [name, setName] = useState(tag)
   const { errors, form } = useCheckedForm({ schema: TagChange, fields: { from: tag, to: name }, send: (change) => changeTag(change, contacts), refused: () => noErrors })
   return (
-    <FormDialog title={t`Rename the tag “${tag}”`} isOpen onClose={onClose} {...form} submitLabel={t`Rename`}>
+    <FormDialog title={t`Rename the tag “${tag}”`} isOpen onClose={() => { stop(); onClose() }} {...form} submitLabel={t`Rename`}>
       <TextField label={t`Name`} description={t`The name of another tag makes the two one.`} value={name} onChange={setName} error={errors['to']} isRequired autoFocus />
+      {shown}
     </FormDialog>
   )
 }

@@ -18,7 +18,12 @@ const squareOf = async (file: File): Promise<string | null> => {
   canvas.width = side
   canvas.height = side
   const length = Math.min(picture.width, picture.height)
-  canvas.getContext('2d')?.drawImage(picture, (picture.width - length) / 2, (picture.height - length) / 2, length, length, 0, 0, side, side)
+  const context = canvas.getContext('2d')
+  if (context === null) return null
+  // A JPEG has no glass: what one sees through would be black.
+  context.fillStyle = 'white'
+  context.fillRect(0, 0, side, side)
+  context.drawImage(picture, (picture.width - length) / 2, (picture.height - length) / 2, length, length, 0, 0, side, side)
   picture.close()
   return canvas.toDataURL('image/jpeg', 0.85).split(',')[1] ?? null
 }

@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { decimalText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { amidSentenceSmall, sense, t } from '../../shared/kernel/words'
 import { type FollowerGrowth, growthGapText } from '../../shared/networking/own-handle'
-import type { Compared, Review, ReviewPeople, SentimentFigures } from '../../shared/networking/review.contract'
+import type { Compared, Review, ReviewPeople } from '../../shared/networking/review.contract'
+import { formatCell } from '../../shared/reports/format'
 import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
 import { ContactPerson } from './Avatar'
 import channels from './channels.module.css'
-import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText } from './figure-text'
+import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText, sentimentText } from './figure-text'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -55,7 +55,7 @@ export const OwnPostsCard = ({ posts: { now, before } }: { readonly posts: Revie
               <th scope="row">{t`Engagement ${amidSentenceSmall(rateNames[name])}, ${name === 'byFollowers' ? t`mean of days` : t`pooled`}`}</th>
               {cell(now, name)}
               {cell(before, name)}
-              <td><MetricValue text={rate === null || rateBefore === null ? t`n/a` : t`${rate >= rateBefore ? '+' : '−'}${decimalText(Math.abs((rate - rateBefore) * 100), 2)} pts`} reason={rate === null || rateBefore === null ? t`One of the two rates is missing.` : null} isFocusable /></td>
+              <td><MetricValue text={formatCell({ kind: 'points', value: rate === null || rateBefore === null ? null : rate - rateBefore })} reason={rate === null || rateBefore === null ? t`One of the two rates is missing.` : null} isFocusable /></td>
             </tr>
           )
         })}
@@ -63,8 +63,6 @@ export const OwnPostsCard = ({ posts: { now, before } }: { readonly posts: Revie
     </Card>
   )
 }
-
-const sentimentText = ({ net }: SentimentFigures): string => (net === null ? t`n/a` : `${net > 0 ? '+' : ''}${Math.round(net)}`)
 
 /** What others posted about us, and how it reads. */
 export const AboutUsCard = ({ review: { postsAboutUs, sentiment: { now, before } } }: { readonly review: Review }) => (
@@ -77,8 +75,8 @@ export const AboutUsCard = ({ review: { postsAboutUs, sentiment: { now, before }
       <ComparedRow label={t`Could not be read`} counts={{ now: now.unread, before: before.unread }} />
       <tr>
         <th scope="row">{t`Net sentiment, −100 to +100`}</th>
-        <td><MetricValue text={sentimentText(now)} reason={now.reason} isFocusable /></td>
-        <td><MetricValue text={sentimentText(before)} reason={before.reason} isFocusable /></td>
+        <td><MetricValue text={sentimentText(now.net)} reason={now.reason} isFocusable /></td>
+        <td><MetricValue text={sentimentText(before.net)} reason={before.reason} isFocusable /></td>
         <td><MetricValue text={now.net === null || before.net === null ? t`n/a` : changeText(Math.round(now.net) - Math.round(before.net))} reason={now.net === null || before.net === null ? t`One of the two is missing.` : null} isFocusable /></td>
       </tr>
     </ReviewTable>

@@ -11,6 +11,9 @@ export const rateText = (value: number | null): string => formatCell({ kind: 'pe
 /** A change as a count with its sign: +12, −3, 0. */
 export const changeText = (value: number | null): string => (value === null ? countText(null) : value > 0 ? `+${countText(value)}` : countText(value))
 
+/** Net sentiment, −100 to +100, with its sign. */
+export const sentimentText = (net: number | null): string => changeText(net === null ? null : Math.round(net))
+
 /** A growth with its sign: +4.00%. */
 export const growthText = (value: number | null): string => formatCell({ kind: 'change', value })
 

@@ -4,7 +4,7 @@ import type { Cancelled, CommandCall, CommandResult, JobOptions, Progress, Query
 import type { Transport } from '../../shared/rpc/wire'
 import type { RowGroup } from '../../shared/kernel/page'
 import { t } from '../../shared/kernel/words'
-import { showDefect, showMessage, showUndo, showWork } from '../ui/toasts'
+import { showDefect, showMessage, showUndo, type ShowWork, showWork } from '../ui/toasts'
 import { loadedRows, nextPage, pageRows } from './loaded-rows'
 
 /** What reads from everywhere, so that every change may be one of its own: the Bridge, reports, reviews, the search and the history of changes. */
@@ -142,9 +142,9 @@ export const useCommand = <I, O, E extends { readonly type: string }>(call: Comm
 /** To change more contacts takes a second or longer, and is shown how far it is. */
 export const changedAtOnce = 5000
 
-/** The same for a command that changes so many contacts: beyond `changedAtOnce` it can be stopped. */
-export const useCommandForMany = <I, O, E extends { readonly type: string }>(call: CommandCall<I, O, E>): ((input: I, count: number) => Promise<CommandResult<O, E | Cancelled> | null>) =>
-  useCallback((input: I, count: number) => told<O, E | Cancelled>(count > changedAtOnce ? showWork(call.label, (options) => call.asJob(input, options)) : call(input), call.label), [call])
+/** The same for a command that changes so many contacts: beyond `changedAtOnce` it can be stopped. `show`: where that is shown, such as in the dialog that asks for it. */
+export const useCommandForMany = <I, O, E extends { readonly type: string }>(call: CommandCall<I, O, E>, show: ShowWork = showWork): ((input: I, count: number) => Promise<CommandResult<O, E | Cancelled> | null>) =>
+  useCallback((input: I, count: number) => told<O, E | Cancelled>(count > changedAtOnce ? show(call.label, (options) => call.asJob(input, options)) : call(input), call.label), [call, show])
 
 /** Asks again what the screen shows of a query, and resolves when that is what the workbook holds now. */
 export const useFresh = ({ path }: { readonly path: string }): (() => Promise<void>) => {

@@ -7,7 +7,7 @@ import { CurrencyField } from '../marketing/SearchFields'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
-import { DayField, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { AskedDayField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { useDraft } from './use-draft'
 import classes from './reports.module.css'
 
@@ -32,8 +32,8 @@ const PeriodField = ({ field, filters, errors, onChange }: FieldProps<'period'>)
   const set = (part: { readonly from?: string | null; readonly to?: string | null }): void => onChange({ [field.key]: { from, to, ...part } })
   return (
     <>
-      <DayField label={t`From`} value={textOf(from)} onChange={(day) => set({ from: day === '' ? null : day })} error={errors['period.from']} />
-      <DayField label={t`To`} value={textOf(to)} onChange={(day) => set({ to: day === '' ? null : day })} error={errors['period.to'] ?? (textOf(to) !== '' && textOf(to) < textOf(from) ? t`Before the first day` : undefined)} />
+      <AskedDayField label={t`From`} value={textOf(from)} onChange={(day) => set({ from: day === '' ? null : day })} error={errors['period.from']} />
+      <AskedDayField label={t`To`} value={textOf(to)} onChange={(day) => set({ to: day === '' ? null : day })} error={errors['period.to'] ?? (textOf(to) !== '' && textOf(to) < textOf(from) ? t`Before the first day` : undefined)} />
       {from === null && to === null && <p className={classes['figureNote']}>{t`Days: ${amidSentenceSmall(field.whenOpen)}`}</p>}
     </>
   )

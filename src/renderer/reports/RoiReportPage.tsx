@@ -64,7 +64,7 @@ export const RoiReportPage = () => {
   if (report === undefined || everything === undefined) return null
   if (everything.rows.length === 0 && search.currency === undefined) {
     return (
-      <Page title={t`Return on investment`} breadcrumbs={back}>
+      <Page title={t`ROI report`} breadcrumbs={back}>
         <EmptyState icon={<IconChartBar size={24} />} title={t`Nothing to report yet`} action={<Button component={Link} to="/imports/new">{t`Import files`}</Button>}>
           {t`Import the results of ads, or type in deals and costs.`}
         </EmptyState>

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { IconCircleCheck, IconCircleX, IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { CheckReport } from '../../shared/workbook/workbook.contract'
 import { useClient } from '../platform/client'
 import { useJob } from '../platform/queries'
+import { BusyButton } from '../ui/BusyButton'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { JobProgress } from '../ui/JobProgress'
@@ -22,7 +22,7 @@ export const CheckPage = () => {
     })
   }
   return (
-    <Page title={t`Check workbook`} actions={<Button onClick={run} disabled={isRunning}>{t`Check now`}</Button>}>
+    <Page title={t`Check workbook`} actions={<BusyButton onClick={run} isBusy={isRunning}>{t`Check now`}</BusyButton>}>
       {isRunning && <JobProgress label={t`Checking the workbook`} progress={progress} onCancel={cancel} />}
       {report === null && !isRunning && (
         <EmptyState icon={<IconShieldCheck size={24} />} title={t`Is the workbook whole?`}>{t`Looks for damage, broken references, search entries, amounts and sums that do not add up. Nothing is changed.`}</EmptyState>

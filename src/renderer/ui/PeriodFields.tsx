@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/kernel/day'
 import { periodText } from '../../shared/kernel/day-text'
 import { t } from '../../shared/kernel/words'
-import { DayField, SelectField } from './fields'
+import { AskedDayField, SelectField } from './fields'
 import type { FilterInForce } from './FilterChips'
 
 /** A stretch of days as an address names it: by a name, or `custom` by its ends, which may be open. */
@@ -38,8 +38,8 @@ export const PeriodFields = <Name extends string>({ search, onChange, names, usu
       <SelectField<Name> label={t`Period`} value={name} onChange={(days) => onChange({ days })} options={offered.map((value) => ({ value, label: names[value] }))} />
       {name === 'custom' && (
         <>
-          <DayField label={t`From`} value={search.from ?? ''} onChange={(from) => onChange({ from: from === '' ? undefined : from })} />
-          <DayField label={t`To`} value={search.to ?? ''} onChange={(to) => onChange({ to: to === '' ? undefined : to })} error={search.from !== undefined && search.to !== undefined && search.to < search.from ? t`Before the first day` : undefined} />
+          <AskedDayField label={t`From`} value={search.from ?? ''} onChange={(from) => onChange({ from: from === '' ? undefined : from })} />
+          <AskedDayField label={t`To`} value={search.to ?? ''} onChange={(to) => onChange({ to: to === '' ? undefined : to })} error={search.from !== undefined && search.to !== undefined && search.to < search.from ? t`Before the first day` : undefined} />
         </>
       )}
     </>

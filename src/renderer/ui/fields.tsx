@@ -81,6 +81,21 @@ export const isFieldDay = (text: string): boolean => text >= fieldDays.min && te
 /** A calendar day; empty text is no day. */
 export const DayField = ({ value, onChange, ...rest }: FieldProps<string>) => <TextInput {...shared(rest)} type="date" {...fieldDays} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
 
+/** A day that a screen asks by: what a year begins with while it is typed, such as 0002, is not asked for. */
+export const AskedDayField = ({ value, onChange, ...rest }: FieldProps<string>) => {
+  const [asked, setAsked] = useState(value)
+  const [typed, setTyped] = useState(value)
+  if (value !== asked) {
+    setAsked(value)
+    setTyped(value)
+  }
+  const type = (day: string): void => {
+    setTyped(day)
+    if (day === '' || isFieldDay(day)) onChange(day)
+  }
+  return <DayField {...rest} value={typed} onChange={type} />
+}
+
 /** The first day of a form that was typed in part, or lies in no year that a field takes. */
 const wrongDay = (form: Element | null): HTMLInputElement | undefined =>
   [...(form?.querySelectorAll<HTMLInputElement>('input[type="date"]') ?? [])].find(({ validity: { badInput, rangeUnderflow, rangeOverflow } }) => badInput || rangeUnderflow || rangeOverflow)

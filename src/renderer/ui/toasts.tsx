@@ -56,8 +56,11 @@ export const showMessage = (message: string, kind: 'done' | 'failed' = 'done', i
   notifications.show(failure)
 }
 
-/** Shows how far long work is that was begun by a key, or where there is no room to say so, with a way to stop it. */
-export const showWork = <Outcome,>(label: string, run: (options: JobOptions) => Promise<Outcome>): Promise<Outcome> => {
+/** Shows how far long work is, with a way to stop it, until it is done. */
+export type ShowWork = <Outcome>(label: string, run: (options: JobOptions) => Promise<Outcome>) => Promise<Outcome>
+
+/** The same for work that was begun by a key, or where there is no room to say so. */
+export const showWork: ShowWork = (label, run) => {
   const asked = new AbortController()
   const shown = (progress: Progress | null) => ({ message: <JobProgress label={label} progress={progress} onCancel={() => asked.abort()} />, autoClose: false as const, withCloseButton: false })
   const id = notifications.show(shown(null))

@@ -1,9 +1,6 @@
 import { useEffect } from 'react'
 import { focusScreen, isFocusLost } from './focus-screen'
 
-/** How long a menu or a dialog that closes has to give the focus back by itself. */
-const ownWayMilliseconds = 60
-
 const focusable = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
 
 /** What a thing must be part of: where a whole screen or dialog goes, the focus is no matter of its neighbours. */
@@ -33,7 +30,16 @@ const heirOf = (lost: HTMLElement, records: readonly MutationRecord[]): HTMLElem
   return null
 }
 
-/** Keeps the keyboard's place: what stands in a list where the thing stood that had the focus and was removed takes it, so that one can go on from there; of anything else the screen does. Once for the whole window. */
+/** What opened the menu or the popover that the focus was in, and is gone with it. */
+const openerOf = (lost: HTMLElement): HTMLElement | null => document.getElementById(lost.closest('[role="menu"], [role="dialog"]')?.getAttribute('aria-labelledby') ?? '')
+
+/** Where the focus goes from a button that can no longer be pressed, such as one to the first of several: to what comes after it in its list, else to what comes before. */
+const neighbourOf = (lost: HTMLElement): HTMLElement | null => {
+  const stops = stopsIn(lost.closest(lists))
+  return stops.find((stop) => (lost.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0) ?? stops.at(-1) ?? null
+}
+
+/** Keeps the keyboard's place: what opened the menu that closed takes the focus, what stands in a list where the thing stood that had it and was removed, or is out of use, so that one can go on from there; of anything else the screen does, from which a dialog takes it back to where it was opened. Once for the whole window. */
 export const useKeptFocus = (): void =>
   useEffect(() => {
     let last: HTMLElement | null = null
@@ -41,16 +47,17 @@ export const useKeptFocus = (): void =>
       last = event.target instanceof HTMLElement ? event.target : null
     }
     const observer = new MutationObserver((records) => {
-      if (last === null || last.isConnected || !isFocusLost()) return
-      const heir = heirOf(last, records)
+      if (last === null) return
+      // The browser takes the focus from it when it draws next.
+      if (last === document.activeElement) return last.matches(':disabled') ? neighbourOf(last)?.focus() : undefined
+      if (last.isConnected || !isFocusLost()) return
+      const heir = openerOf(last) ?? heirOf(last, records)
       last = null
-      if (heir !== null) return heir.focus({ preventScroll: heir.role === 'grid' || heir.role === 'treegrid' })
-      setTimeout(() => {
-        if (isFocusLost()) focusScreen()
-      }, ownWayMilliseconds)
+      if (heir === null) focusScreen()
+      else heir.focus({ preventScroll: heir.role === 'grid' || heir.role === 'treegrid' })
     })
     document.addEventListener('focusin', note)
-    observer.observe(document.body, { childList: true, subtree: true })
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] })
     return () => {
       document.removeEventListener('focusin', note)
       observer.disconnect()

@@ -4,6 +4,7 @@ import { t } from '../../shared/kernel/words'
 import type { Backup } from '../../shared/workbook/backup'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, useJob } from '../platform/queries'
+import { BusyButton } from '../ui/BusyButton'
 import { Card } from '../ui/Card'
 import { JobProgress } from '../ui/JobProgress'
 import { timeText } from '../ui/time-text'
@@ -81,7 +82,7 @@ export const BackupsCard = () => {
     })
   }
   return (
-    <Card title={t`Backups`} actions={<Button size="compact-sm" variant="default" disabled={isRunning} onClick={make}>{t`Back up now`}</Button>}>
+    <Card title={t`Backups`} actions={<BusyButton size="compact-sm" variant="default" isBusy={isRunning} onClick={make}>{t`Back up now`}</BusyButton>}>
       {isRunning && <JobProgress label={t`Backing up`} progress={progress} onCancel={cancel} />}
       {value !== undefined && value.problem !== null && <Alert color="red" variant="outline" title={t`The last backup failed`} mb="sm">{value.problem.sentence}</Alert>}
       {value !== undefined && (

@@ -5,12 +5,17 @@ import { CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
 import { Deal, DealFields, DealId } from './deal'
 
+const { name, campaignId, amountMinor, currency, status, on, note, customer } = DealFields.shape
+
+/** What changes of a deal; what is left out stays as it is. */
+const DealPatch = z.object({ name, campaignId: campaignId.unwrap(), amountMinor, currency, status, on, note: note.unwrap(), customer: customer.unwrap() }).partial()
+
 export const DealNotFound = z.object({ type: z.literal('DealNotFound'), id: DealId })
 
 export const dealContract = {
   /** Deals, newest day first: of one campaign, or all. */
   list: query({ input: z.object({ campaignId: CampaignId.nullable().default(null) }), output: z.array(Deal) }),
   add: command({ input: DealFields, output: Deal, errors: errors(CampaignNotFound), label: t`Add deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
-  edit: command({ input: z.object({ id: DealId, fields: DealFields }), output: Deal, errors: errors(DealNotFound, CampaignNotFound), label: t`Edit deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
+  edit: command({ input: z.object({ id: DealId, changes: DealPatch }), output: Deal, errors: errors(DealNotFound, CampaignNotFound), label: t`Edit deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
   remove: command({ input: z.object({ id: DealId }), output: z.object({}), errors: errors(DealNotFound), label: t`Remove deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
 }

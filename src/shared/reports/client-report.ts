@@ -20,7 +20,7 @@ export const ClientBlock = z.enum(['roi', 'plan_vs_actual', 'pacing', 'community
 export type ClientBlock = z.infer<typeof ClientBlock>
 
 const clientBlockNames: Readonly<Record<ClientBlock, string>> = {
-  roi: t`Return on investment`, plan_vs_actual: t`Plan vs actual`, pacing: t`Pacing`, community_health: t`Community health`, keep_in_touch: t`Keep in touch`, organic_paid: t`Organic vs paid`, promises: t`Promise tally`,
+  roi: t`ROI report`, plan_vs_actual: t`Plan vs actual`, pacing: t`Pacing`, community_health: t`Community health`, keep_in_touch: t`Keep in touch`, organic_paid: t`Organic vs paid`, promises: t`Promise tally`,
 }
 
 /** Relative luminance of an sRGB colour, 0 to 1 (WCAG 2.2). */

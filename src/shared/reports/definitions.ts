@@ -14,7 +14,7 @@ import { RoiFilters } from './roi.contract'
 
 /** The ROI report's screen has fields of its own, so it names none here. */
 const roiReportDefinition = defineReport({
-  title: t`Return on investment`,
+  title: t`ROI report`,
   question: t`What came back for what was spent? By campaign, platform, month, week or day, with fees, production and labour in the cost.`,
   filters: RoiFilters,
   fields: [],

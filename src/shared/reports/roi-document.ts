@@ -270,7 +270,7 @@ export const roiDocument = (report: RoiReport): ReportDocument => {
   if (report.previousPeriod !== null) subtitle.push(t`Compared with ${dayRangeText(report.previousPeriod.from, report.previousPeriod.to)}`)
   subtitle.push(report.dataTo === null ? t`No dated results` : t`Data to ${dayText(report.dataTo)}`)
   return {
-    title: t`Return on investment`,
+    title: t`ROI report`,
     subtitle,
     keyFigures: keyFiguresOf(report),
     chart: chartOf(report),

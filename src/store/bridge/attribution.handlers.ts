@@ -67,7 +67,7 @@ export const attributionHandlers: Handlers<typeof attributionContract, StoreCont
     if (missing !== null) return err(missing)
     const unknown = contactIds.find((contactId) => !contactExists(context, contactId))
     if (unknown !== undefined) return err(contactNotFound(unknown))
-    const saved = id === null ? dealHandlers.add(context, fields) : dealHandlers.edit(context, { id, fields })
+    const saved = id === null ? dealHandlers.add(context, fields) : dealHandlers.edit(context, { id, changes: fields })
     if (!saved.ok) return saved
     const dealId = saved.value.id
     context.prepare('DELETE FROM deal_contact WHERE deal_id = ? AND contact_id NOT IN (SELECT value FROM json_each(?))').run(dealId, JSON.stringify(contactIds))

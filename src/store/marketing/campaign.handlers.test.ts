@@ -180,7 +180,10 @@ describe('cost lines and deals', () => {
     const savedDeal = valueOf(dealHandlers.add(context, deal))
     expect(costLineHandlers.list(context, { campaignId: id })).toEqual({ ok: true, value: [{ ...cost, id: savedCost.id }] })
     expect(costLineHandlers.edit(context, { id: savedCost.id, fields: { ...cost, amountMinor: 1 } })).toMatchObject({ value: { amountMinor: 1 } })
-    expect(dealHandlers.edit(context, { id: savedDeal.id, fields: { ...deal, status: 'lost' } })).toMatchObject({ value: { status: 'lost' } })
+    expect(dealHandlers.edit(context, { id: savedDeal.id, changes: { status: 'lost' } })).toMatchObject({ value: { status: 'lost' } })
+    // The cell beside it, changed before the list was asked again, does not put the other back.
+    expect(dealHandlers.edit(context, { id: savedDeal.id, changes: { amountMinor: 1 } })).toEqual({ ok: true, value: { ...savedDeal, status: 'lost', amountMinor: 1 } })
+    expect(dealHandlers.edit(context, { id: savedDeal.id, changes: { campaignId: 9 as CampaignId } })).toEqual({ ok: false, error: missing })
     expect(campaignHandlers.remove(context, { id })).toMatchObject({ ok: true })
     expect(costLineHandlers.list(context, { campaignId: null })).toEqual({ ok: true, value: [] })
     expect(dealHandlers.list(context, { campaignId: null })).toMatchObject({ value: [{ name: 'Acme', campaignId: null }] })

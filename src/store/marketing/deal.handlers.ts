@@ -1,4 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
+import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok } from '../../shared/kernel/result'
 import { filledSortName } from '../../shared/kernel/sort-name'
 import type { CampaignId } from '../../shared/marketing/campaign'
@@ -26,10 +27,12 @@ export const dealHandlers: Handlers<typeof dealContract, StoreContext> = {
     return ok(toDeal(context.db.insert(deals).values(withSortName(fields)).returning().get()))
   },
 
-  edit: (context, { id, fields }) => {
+  edit: (context, { id, changes }) => {
+    const before = context.db.select().from(deals).where(eq(deals.id, id)).get()
+    if (before === undefined) return dealNotFound(id)
+    const fields = applyPatch(Deal.omit({ id: true }).parse(before), changes)
     if (!hasCampaign(context, fields.campaignId)) return campaignNotFound(fields.campaignId)
-    const row = context.db.update(deals).set(withSortName(fields)).where(eq(deals.id, id)).returning().get()
-    return row === undefined ? dealNotFound(id) : ok(toDeal(row))
+    return ok(toDeal(context.db.update(deals).set(withSortName(fields)).where(eq(deals.id, id)).returning().get()))
   },
 
   remove: ({ db }, { id }) => (db.delete(deals).where(eq(deals.id, id)).run().changes === 0 ? dealNotFound(id) : ok({})),

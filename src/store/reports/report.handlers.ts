@@ -66,8 +66,7 @@ export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
       rmSync(path, { force: true })
       return err({ type: 'Cancelled' })
     }
-    const title = ask.report === 'roi' ? t`ROI report` : document.title
-    const fileName = `${fileNameOf(`${title} ${reportBasis(context).workbook} ${localDay(context.now())}`)}.${format}`
+    const fileName = `${fileNameOf(`${document.title} ${reportBasis(context).workbook} ${localDay(context.now())}`)}.${format}`
     const mediaType = mediaTypes[format]
     return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
   },
