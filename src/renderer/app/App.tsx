@@ -15,14 +15,20 @@ export const App = () => {
     setUndoOfToasts((step) => undo(client, step))
   }, [client])
   const place = state?.workbook == null ? null : `${state.workbook.folder}/${state.workbook.fileName}`
+  /** Where the workbook is that the address belongs to. */
   const before = useRef<string | null>(null)
   useEffect(() => {
-    // An address that leads to somebody in one workbook leads to somebody else in the next.
-    if (before.current !== null && place !== null && before.current !== place) void router.navigate({ to: '/' })
+    if (place === null) return
+    // An address that leads to somebody in one workbook leads to somebody else in the next, also where the one was closed before.
+    if (before.current !== null && before.current !== place) void router.navigate({ to: '/' })
     before.current = place
   }, [place])
   if (state === undefined) return null
-  if (state.workbook === null) return <StartScreen state={state} onLead={(address) => router.history.replace(address)} />
+  const lead = (address: string): void => {
+    before.current = null
+    router.history.replace(address)
+  }
+  if (state.workbook === null) return <StartScreen state={state} onLead={lead} />
   // Nothing that was begun in one workbook goes on in the next.
   return <RouterProvider key={place} router={router} />
 }
