@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { join } from 'node:path'
 import { launchSample } from '../support/launch-sample'
 
 /** Opens an address, once the page before it has gone. */
@@ -66,6 +67,33 @@ test('nothing that is typed is left out or kept twice without a word', async () 
       await expect(dialog).toBeHidden()
     }
   })
+  await test.step('two variants of one name are no test', async () => {
+    await go(page, '/marketing/experiments', 'Tests')
+    await page.getByRole('button', { name: 'New test' }).first().click()
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Handle left or right')
+    await dialog.getByRole('textbox', { name: 'Rate now, in percent' }).fill('2')
+    await dialog.getByRole('textbox', { name: 'Difference to find, in points' }).fill('0.5')
+    await dialog.getByRole('textbox', { name: 'Second variant' }).fill('A')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog.getByRole('textbox', { name: 'Second variant' })).toHaveAccessibleDescription('Give the two variants names that differ.')
+    await dialog.getByRole('textbox', { name: 'Second variant' }).fill('B')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Handle left or right', level: 1 })).toBeVisible()
+  })
+  await test.step('nobody has agreed to anything on a day to come', async () => {
+    await go(page, '/networking/contacts/1', 'Ada Albers')
+    await page.getByRole('button', { name: 'Note a consent' }).click()
+    await dialog.getByRole('textbox', { name: 'What for' }).fill('Newsletter')
+    await dialog.getByRole('textbox', { name: 'Where it was given' }).fill('Sign-up form')
+    const day = dialog.getByLabel('Day')
+    const today = await day.inputValue()
+    await day.fill(`${Number(today.slice(0, 4)) + 1}${today.slice(4, 8)}01`)
+    await page.keyboard.press('Control+Enter')
+    await expect(day).toHaveAccessibleDescription('This day is still to come.')
+    await day.fill(today)
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+  })
   await rapport.close()
 })
 
@@ -123,5 +151,17 @@ test('in a window as small as a laptop’s every screen is named in sight, and n
     const { left, right, top, bottom } = button.getBoundingClientRect()
     return button.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
   })).toBe(true)
+  await rapport.close()
+})
+
+test('the address of somebody in one workbook does not lead to somebody else in the next that is opened', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page, folder, answerDialogs } = rapport
+  await go(page, '/networking/contacts/1', 'Ada Albers')
+  await page.getByRole('button', { name: /^Workbook / }).click()
+  await page.getByRole('menuitem', { name: 'Close workbook' }).click()
+  answerDialogs({ save: [join(folder, 'other.rapport')] })
+  await page.getByRole('button', { name: /^Open the sample/ }).click()
+  await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible()
   await rapport.close()
 })

@@ -100,7 +100,7 @@ export const ExperimentDialog = ({ experiment, onClose, onSaved }: ExperimentDia
   const { errors, form } = useCheckedForm({
     schema: ExperimentFields,
     fields: { ...rest, campaignId: chosen === '' ? null : Number(chosen), platform: platform === '' ? null : platform, startsOn: startsOn === '' ? null : startsOn },
-    own: { ...designErrors },
+    own: { ...designErrors, secondLabel: rest.secondLabel.trim() === rest.firstLabel.trim() && rest.secondLabel.trim() !== '' && t`Give the two variants names that differ.` },
     send: save,
     refused: () => ({ name: t`The test or its campaign was removed meanwhile.` }),
     onSaved: ({ id }) => onSaved?.(id),
