@@ -27,7 +27,7 @@ const forms: readonly Inline[] = [
   { address: '/networking/communities/1', heading: 'Berlin Ceramics Circle', typed: { 'People there': '12500' }, wrong: ['People there', 'many', 'Not noted: the size typed for Berlin Ceramics Circle'], kept: (page) => page.getByText('12,500').first() },
   { address: '/networking/channels/1', heading: '@juniper.and.salt', typed: { Followers: '98765' }, wrong: ['New, if it says', 'some', 'Not noted: the followers typed for @juniper.and.salt'], kept: (page) => page.getByText('98,765').first() },
   { address: '/settings', heading: 'Settings', typed: { 'Gross margin in percent': '37.5' }, wrong: ['Currency', 'E', 'Not saved: what was typed about this workbook'], kept: null },
-  { address: '/settings', heading: 'Settings', typed: { 'Pacing is under below, in percent of the plan': '85' }, wrong: ['Pacing is over above, in percent of the plan', 'much', 'Not saved: what was typed about planning'], kept: null },
+  { address: '/settings', heading: 'Settings', typed: { 'Under plan means less than (in percent of the plan)': '85' }, wrong: ['Over plan means more than (in percent of the plan)', 'much', 'Not saved: what was typed about planning'], kept: null },
   { address: '/marketing/links', heading: 'Links', typed: { Term: '{placement}' }, wrong: ['Source', '', 'Not saved: what was typed about how links are marked'], kept: null },
 ]
 

@@ -29,11 +29,13 @@ interface BudgetDialogProps {
   readonly plan: MediaPlan
   /** Null: a new one. What a budget is for stays; its amount changes. */
   readonly line: BudgetLine | null
+  /** All there are. */
+  readonly lines: readonly BudgetLine[]
   readonly currency: Currency
   readonly onClose: () => void
 }
 
-const BudgetDialog = ({ plan, line, currency: workbookCurrency, onClose }: BudgetDialogProps) => {
+const BudgetDialog = ({ plan, line, lines, currency: workbookCurrency, onClose }: BudgetDialogProps) => {
   const client = useClient()
   const set = useCommand(client.marketing.budget.set)
   const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
@@ -46,6 +48,7 @@ const BudgetDialog = ({ plan, line, currency: workbookCurrency, onClose }: Budge
   const [amountMinor, setAmountMinor] = useState<number | null>(old?.amountMinor ?? null)
   const months = periodsBetween(plan.startsOn, plan.endsOn, 'month', 1).map(({ from }) => monthOf(from))
   const meant = old ?? { campaignId: campaignId === '' ? null : Number(campaignId), platform: platform === '' ? null : platform, placement: platform === '' || placement === '' ? null : placement, month: month === '' ? null : month }
+  const known = line === null ? lines.find(({ budget }) => budget.campaignId === meant.campaignId && budget.platform === meant.platform && budget.placement === meant.placement && budget.month === meant.month && budget.currency === currency) : undefined
   const { errors, form } = useCheckedForm({
     schema: BudgetFields,
     fields: { campaignId: meant.campaignId, platform: meant.platform, placement: meant.placement, month: meant.month, amountMinor, currency: currency.toUpperCase() },
@@ -66,6 +69,7 @@ const BudgetDialog = ({ plan, line, currency: workbookCurrency, onClose }: Budge
           <TextField label={t`Currency`} value={currency} onChange={(text) => { setCurrency(text.toUpperCase().slice(0, 3)); setAmountMinor(null) }} error={errors['currency']} />
         </>
       )}
+      {known !== undefined && <p className={classes['soft']} role="status">{t`There is such a budget: ${moneyText(known.budget.amountMinor, known.budget.currency)}. Setting this one replaces it.`}</p>}
       <MoneyField key={currency} label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired autoFocus={line !== null} />
     </FormDialog>
   )
@@ -123,14 +127,14 @@ export const BudgetsCard = ({ plan, currency }: { readonly plan: MediaPlan; read
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label={t`Budgets of the plan`} tabIndex={0}>
             <table className={classes['table']}>
-              <thead><tr><th scope="col">{t`For`}</th>{headings.map((heading) => <th key={heading} scope="col" className={classes['end']}>{heading}</th>)}<th scope="col">{t`Change`}</th></tr></thead>
+              <thead><tr><th scope="col">{t`For`}</th>{headings.map((heading) => <th key={heading} scope="col" className={classes['end']}>{heading}</th>)}<th scope="col"><span className="visually-hidden">{t`Actions`}</span></th></tr></thead>
               <tbody>{value.lines.map((line) => <Line key={line.budget.id} line={line} onEdit={() => setDialog(line)} onRemove={() => void remove({ id: line.budget.id })} />)}</tbody>
             </table>
           </div>
           {[...value.allocations.map(allocationText), ...new Set(value.lines.flatMap(notesOf))].map((sentence) => <p key={sentence} className={classes['soft']}>{sentence}</p>)}
         </>
       )}
-      {dialog !== null && <BudgetDialog plan={plan} line={dialog === 'new' ? null : dialog} currency={currency} onClose={() => setDialog(null)} />}
+      {dialog !== null && <BudgetDialog plan={plan} line={dialog === 'new' ? null : dialog} lines={value?.lines ?? []} currency={currency} onClose={() => setDialog(null)} />}
     </Card>
   )
 }

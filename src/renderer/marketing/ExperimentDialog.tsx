@@ -8,7 +8,7 @@ import { CampaignId } from '../../shared/marketing/campaign'
 import { type Experiment, type ExperimentDesign, ExperimentFields, type ExperimentId, ExperimentMeasure, experimentMeasures } from '../../shared/marketing/experiment'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { DayField, type FieldErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { DayField, type FieldErrors, SelectField, TextAreaField, TextField, useTold } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { durationSentences, parseDesign, percentInput, rateText, type TypedDesign } from './experiment-view'
@@ -52,6 +52,7 @@ interface DesignFieldsProps {
 /** The plan, how many people it asks for, and how long that takes where the test is to run. */
 const DesignFields = ({ typed, onChange, errors, fields: { measure, platform, campaignId, startsOn } }: DesignFieldsProps) => {
   const client = useClient()
+  const take = useTold(onChange)
   const { value: history } = useAnswer(client.marketing.experiment.history, { measure, platform: platform === '' ? null : platform, campaignId: campaignId === '' ? null : CampaignId.parse(Number(campaignId)) })
   const { design } = parseDesign(typed)
   const start = Day.safeParse(startsOn)
@@ -67,7 +68,7 @@ const DesignFields = ({ typed, onChange, errors, fields: { measure, platform, ca
         <SelectField label={t`False alarms accepted`} value={typed.alpha} onChange={(alpha) => onChange({ alpha })} options={percentOptions(['0.05', '0.01', '0.1'], typed.alpha)} />
       </Group>
       {rate !== null && rate > 0 && rate < 1 && (
-        <Group><Button size="compact-sm" variant="default" onClick={() => onChange({ baseline: percentInput(Number(rate.toPrecision(3))) })}>{t`Take the rate of the last weeks, ${rateText(rate)}`}</Button></Group>
+        <Group><Button size="compact-sm" variant="default" onClick={() => take({ baseline: percentInput(Number(rate.toPrecision(3))) })}>{t`Take the rate of the last weeks, ${rateText(rate)}`}</Button></Group>
       )}
       <div className={classes['soft']} aria-live="polite">
         {design === null || history === undefined ? t`Type both to see how many people it takes.` : durationSentences(design, measure, history, start.success ? start.data : null).join(' ')}
@@ -99,7 +100,7 @@ export const ExperimentDialog = ({ experiment, onClose, onSaved }: ExperimentDia
   const { errors, form } = useCheckedForm({
     schema: ExperimentFields,
     fields: { ...rest, campaignId: chosen === '' ? null : Number(chosen), platform: platform === '' ? null : platform, startsOn: startsOn === '' ? null : startsOn },
-    own: { ...designErrors },
+    own: { ...designErrors, secondLabel: rest.secondLabel.trim() === rest.firstLabel.trim() && rest.secondLabel.trim() !== '' && t`Give the two variants names that differ.` },
     send: save,
     refused: () => ({ name: t`The test or its campaign was removed meanwhile.` }),
     onSaved: ({ id }) => onSaved?.(id),

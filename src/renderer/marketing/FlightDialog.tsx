@@ -11,7 +11,7 @@ import { FlightShape, flightShapeNames } from '../../shared/marketing/flighting'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
-import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { DayField, MoneyField, SelectField, TextAreaField, TextField, useTold } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
@@ -53,22 +53,26 @@ const platformOptions = AdPlatform.options.map((value) => ({ value, label: platf
 const noCampaign = CampaignId.parse(1)
 const placementOptions = PlacementFamily.options.map((value) => ({ value, label: placementNames[value] }))
 
-const DarkDays = ({ dark, onChange, onAdd, error }: { readonly dark: TypedFlight['dark']; readonly onChange: (dark: TypedFlight['dark']) => void; readonly onAdd: () => void; readonly error: string | undefined }) => (
-  <Stack gap={6} role="group" aria-label={t`Dark weeks, in which nothing runs`}>
-    {dark.map((range, index) => {
-      const change = (part: Partial<typeof range>): void => onChange(dark.map((other, place) => (place === index ? { ...other, ...part } : other)))
-      return (
-        <Group key={index} align="flex-end" wrap="nowrap">
-          <DayField label={t`Dark from`} value={range.from} onChange={(from) => change({ from })} />
-          <DayField label={t`to`} value={range.to} onChange={(to) => change({ to })} />
-          <IconButton size={34} label={t`Remove dark days ${index + 1}`} onClick={() => onChange(dark.filter((_, place) => place !== index))}><IconX size={16} /></IconButton>
-        </Group>
-      )
-    })}
-    {error !== undefined && <span role="alert" style={{ color: 'var(--bad)', fontSize: 12 }}>{error}</span>}
-    <Group><Button size="compact-sm" variant="default" onClick={onAdd}>{t`Add dark days`}</Button></Group>
-  </Stack>
-)
+const DarkDays = ({ dark, onChange: onDark, onAdd, error }: { readonly dark: TypedFlight['dark']; readonly onChange: (dark: TypedFlight['dark']) => void; readonly onAdd: () => void; readonly error: string | undefined }) => {
+  const onChange = useTold(onDark)
+  const add = useTold<unknown>(onAdd)
+  return (
+    <Stack gap={6} role="group" aria-label={t`Dark weeks, in which nothing runs`}>
+      {dark.map((range, index) => {
+        const change = (part: Partial<typeof range>): void => onChange(dark.map((other, place) => (place === index ? { ...other, ...part } : other)))
+        return (
+          <Group key={index} align="flex-end" wrap="nowrap">
+            <DayField label={t`Dark from`} value={range.from} onChange={(from) => change({ from })} />
+            <DayField label={t`to`} value={range.to} onChange={(to) => change({ to })} />
+            <IconButton size={34} label={t`Remove dark days ${index + 1}`} onClick={() => onChange(dark.filter((_, place) => place !== index))}><IconX size={16} /></IconButton>
+          </Group>
+        )
+      })}
+      {error !== undefined && <span role="alert" style={{ color: 'var(--bad)', fontSize: 12 }}>{error}</span>}
+      <Group><Button size="compact-sm" variant="default" onClick={add}>{t`Add dark days`}</Button></Group>
+    </Stack>
+  )
+}
 
 /** The days proposed for a new flight: four weeks from today on, as far as the plan has them. */
 const proposedDays = ({ startsOn, endsOn }: FlightDialogProps['plan'], today: Day): { readonly startsOn: Day; readonly endsOn: Day } => {

@@ -25,6 +25,8 @@ import planClasses from './Plan.module.css'
 interface GoalDialogProps {
   /** Null: a new one. */
   readonly goal: QuarterGoal | null
+  /** All there are. */
+  readonly goals: readonly QuarterGoal[]
   readonly currency: Currency
   readonly today: Day
   readonly onClose: () => void
@@ -37,7 +39,7 @@ const boundLabel = (better: 'more' | 'less', unit: string): string => {
 }
 
 /** Sets what is to be reached in a quarter; a goal for the same metric and quarter takes the new number. */
-const GoalDialog = ({ goal, currency: workbookCurrency, today, onClose }: GoalDialogProps) => {
+const GoalDialog = ({ goal, goals, currency: workbookCurrency, today, onClose }: GoalDialogProps) => {
   const client = useClient()
   const set = useCommand(client.marketing.quarterGoal.set)
   const quarters = quartersAround(today, 4, 8)
@@ -57,6 +59,7 @@ const GoalDialog = ({ goal, currency: workbookCurrency, today, onClose }: GoalDi
   })
   // A goal that is edited stays the goal of its quarter and metric.
   const isNew = goal === null
+  const known = isNew ? goals.find((other) => other.quarter === quarter && other.metric === metric) : undefined
   return (
     <FormDialog title={isNew ? t`New goal` : t`Edit goal: ${goalMetrics[metric].label}, ${shortQuarterText(quarter)}`} isOpen onClose={onClose} {...form} submitLabel={isNew ? t`Add goal` : t`Save`}>
       {isNew && (
@@ -65,6 +68,7 @@ const GoalDialog = ({ goal, currency: workbookCurrency, today, onClose }: GoalDi
           <SelectField label={t`Of what`} value={metric} onChange={setMetric} options={GoalMetric.options.map((value) => ({ value, label: goalMetrics[value].label }))} />
         </Group>
       )}
+      {known !== undefined && <p className={classes['soft']} role="status">{t`There is such a goal: ${goalView(known, workbookCurrency).target}. Adding this one replaces it, with its note.`}</p>}
       <TextField label={boundLabel(goalMetrics[metric].better, unit)} value={target} onChange={setTarget} error={errors['target']} isRequired autoFocus={!isNew} />
       <TextAreaField label={t`Note`} value={note} onChange={setNote} error={errors['note']} minRows={2} />
     </FormDialog>
@@ -90,7 +94,7 @@ const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => 
         <table className={classes['table']}>
           {/* The same widths in every quarter, so that their columns stand below each other. */}
           <colgroup><col /><col className={planClasses['goalState']} /><col className={planClasses['goalTarget']} /><col className={planClasses['goalFigure']} /><col className={planClasses['goalFigure']} /><col className={planClasses['goalFigure']} /></colgroup>
-          <thead><tr><th scope="col">{t`Goal`}</th><th scope="col">{t`State`}</th><th scope="col" className={classes['end']}>{t`Planned`}</th><th scope="col" className={classes['end']}>{t`Actual`}</th><th scope="col" className={classes['end']}>{t`Reached`}</th><th scope="col">{t`Change`}</th></tr></thead>
+          <thead><tr><th scope="col">{t`Goal`}</th><th scope="col">{t`State`}</th><th scope="col" className={classes['end']}>{t`Planned`}</th><th scope="col" className={classes['end']}>{t`Actual`}</th><th scope="col" className={classes['end']}>{t`Reached`}</th><th scope="col"><span className="visually-hidden">{t`Actions`}</span></th></tr></thead>
           <tbody>
             {goals.map((goal) => {
               const view = goalView(goal, currency)
@@ -136,7 +140,7 @@ export const GoalsPage = () => {
       {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title={t`No goals yet`} action={addButton}>{t`What is to be reached in a quarter: revenue, conversions, a cost per conversion that holds. Each stands beside what came of it.`}</EmptyState>}
       {goals !== undefined && goals.length > 0 && <p className={classes['soft']}>{lastDay < yesterday ? t`As of ${dayText(lastDay)}, the newest day with results.` : t`As of ${dayText(lastDay)}.`} {t`Everything that counts in the quarter; amounts in the goal’s currency.`}</p>}
       {currency !== undefined && quarters.map((quarter) => <QuarterCard key={quarter} quarter={quarter} goals={goals?.filter((goal) => goal.quarter === quarter) ?? []} currency={currency} onEdit={setDialog} />)}
-      {dialog !== null && currency !== undefined && <GoalDialog goal={dialog === 'new' ? null : dialog} currency={currency} today={today} onClose={() => setDialog(null)} />}
+      {dialog !== null && currency !== undefined && <GoalDialog goal={dialog === 'new' ? null : dialog} goals={goals ?? []} currency={currency} today={today} onClose={() => setDialog(null)} />}
     </Page>
   )
 }

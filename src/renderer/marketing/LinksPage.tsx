@@ -7,7 +7,7 @@ import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import type { creativeContract } from '../../shared/marketing/creative.contract'
-import { UtmConvention, utmLink, utmMarks } from '../../shared/marketing/utm'
+import { TypedUtmConvention, type UtmConvention, utmLink, utmMarks } from '../../shared/marketing/utm'
 import type { OutputOf } from '../../shared/rpc/contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -36,8 +36,8 @@ const ConventionForm = ({ saved }: { readonly saved: UtmConvention }) => {
   const client = useClient()
   const set = useCommand(client.marketing.creative.setConvention)
   const { typed, type, isTyped, settle } = useTypedOver(saved)
-  const { errors, setErrors, form } = useInlineForm({ schema: UtmConvention, fields: typed, send: set, refused: () => noErrors, onSaved: settle, isTyped, lost: t`Not saved: what was typed about how links are marked` })
-  const preview = UtmConvention.safeParse(typed)
+  const { errors, setErrors, form } = useInlineForm({ schema: TypedUtmConvention, fields: typed, send: set, refused: () => noErrors, onSaved: settle, isTyped, lost: t`Not saved: what was typed about how links are marked` })
+  const preview = TypedUtmConvention.safeParse(typed)
   return (
     <form {...form}>
       <div className={classes['filters']}>
@@ -45,7 +45,7 @@ const ConventionForm = ({ saved }: { readonly saved: UtmConvention }) => {
         <SelectField label={t`Between words`} value={typed.separator} onChange={(separator) => type({ separator })} options={[{ value: '_', label: '_' }, { value: '-', label: '-' }, { value: '+', label: '+' }]} />
       </div>
       <p className={creativeClasses['source']}>{t`Words in braces are filled in: {platform}, {placement}, {campaign}, {creative}, {variant}. An empty field leaves its mark out. All links follow at once.`}</p>
-      <p className={creativeClasses['address']} aria-live="polite">{preview.success ? utmLink('https://example.com/shop', utmMarks(preview.data, example)) : t`Every link names its source.`}</p>
+      <p className={creativeClasses['address']} aria-live="polite">{preview.success ? utmLink('https://example.com/shop', utmMarks(preview.data, example)) : preview.error.issues[0]?.message}</p>
       <Group>
         <Button type="submit" size="compact-md" disabled={!isTyped}>{t`Save the convention`}</Button>
         {isTyped && <Button size="compact-md" variant="default" onClick={() => { type(saved); setErrors(noErrors) }}>{t`As it was`}</Button>}

@@ -14,7 +14,7 @@ import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
-import { DayField, fieldErrors, noErrors, TextAreaField, TextField } from '../ui/fields'
+import { DayField, fieldErrors, TextAreaField, TextField } from '../ui/fields'
 import { dayWidth } from '../ui/fitting-width'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
@@ -31,10 +31,11 @@ interface DialogProps {
 const RateDialog = ({ rate, currency, onClose }: DialogProps & { readonly rate: ExchangeRate | null }) => {
   const client = useClient()
   const set = useCommand(client.marketing.exchangeRate.set)
+  const edit = useCommand(client.marketing.exchangeRate.edit)
   const today: string = useToday()
   const [typed, setTyped] = useState({ from: rate?.from ?? '', to: rate?.to ?? currency, on: rate?.on ?? today, rate: fieldText(rate?.rate ?? ''), source: rate?.source ?? '' })
   const change = (part: Partial<typeof typed>): void => setTyped((before) => ({ ...before, ...part }))
-  const { errors, form } = useCheckedForm({ schema: ExchangeRateFields, fields: { ...typed, from: typed.from.toUpperCase(), to: typed.to.toUpperCase(), rate: readTyped(typed.rate) ?? typed.rate.trim() }, send: set, refused: () => noErrors })
+  const { errors, form } = useCheckedForm({ schema: ExchangeRateFields, fields: { ...typed, from: typed.from.toUpperCase(), to: typed.to.toUpperCase(), rate: readTyped(typed.rate) ?? typed.rate.trim() }, send: (fields) => (rate === null ? set(fields) : edit({ id: rate.id, fields })), refused: () => ({ from: t`This rate was removed meanwhile.` }) })
   return (
     <FormDialog title={rate === null ? t`Type in a rate` : t`Edit rate`} isOpen onClose={onClose} {...form} submitLabel={rate === null ? t`Add rate` : t`Save`}>
       <Group grow align="flex-start">

@@ -22,7 +22,7 @@ export const ConsentDialog = ({ contactId, onClose }: { readonly contactId: Cont
   const [source, setSource] = useState('')
   const [wording, setWording] = useState('')
   const [givenOn, setGivenOn] = useState<string>(today())
-  const { errors, form } = useCheckedForm({ schema: ConsentFields, fields: { contactId, purpose, basis, source, wording, givenOn }, send: add, refused: () => ({ purpose: t`This contact was removed meanwhile.` }) })
+  const { errors, form } = useCheckedForm({ schema: ConsentFields, fields: { contactId, purpose, basis, source, wording, givenOn }, own: { givenOn: givenOn > today() && t`This day is still to come.` }, send: add, refused: () => ({ purpose: t`This contact was removed meanwhile.` }) })
   return (
     <FormDialog title={t`Note a consent`} isOpen onClose={onClose} {...form} submitLabel={t`Note consent`}>
       <TextField label={t`What for`} value={purpose} onChange={setPurpose} error={errors['purpose']} placeholder={t`Newsletter, use of their photo`} isRequired autoFocus />

@@ -1,5 +1,5 @@
-import { Button, Group } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { Button, Group, Stack } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Platform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
@@ -7,8 +7,9 @@ import { longestProblem } from '../../shared/networking/cadence'
 import { type Contact, ContactFields, type ContactId } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { errorWithin, type FieldErrors, NumberField, SelectField, TagsField, TextAreaField, TextField } from '../ui/fields'
+import { errorWithin, type FieldErrors, NumberField, SelectField, TagsField, TextAreaField, TextField, useTold } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { customChanges, type CustomDraft, draftOf, refusedByWorkbook, refusedValues } from './custom-draft'
 import { CustomValueFields } from './CustomValueFields'
@@ -28,23 +29,32 @@ interface ContactDialogProps {
   readonly onSaved?: (id: ContactId) => void
 }
 
-const HandleFields = ({ handles, onChange, errors }: { readonly handles: readonly HandleDraft[]; readonly onChange: (handles: readonly HandleDraft[]) => void; readonly errors: FieldErrors }) => {
+const isTyped = ({ handle, url }: HandleDraft): boolean => handle.trim() !== '' || url.trim() !== ''
+
+const HandleFields = ({ handles, onChange: onHandles, errors }: { readonly handles: readonly HandleDraft[]; readonly onChange: (handles: readonly HandleDraft[]) => void; readonly errors: FieldErrors }) => {
+  const onChange = useTold(onHandles)
   const change = (index: number, part: Partial<HandleDraft>): void => onChange(handles.map((handle, at) => (at === index ? { ...handle, ...part } : handle)))
+  // What is sent, by which errors are named, has no rows in which nothing was typed.
+  const sent = handles.filter(isTyped)
+  const errorOf = (typed: HandleDraft, part: 'handle' | 'url'): string | undefined => (isTyped(typed) ? errors[`handles.${sent.indexOf(typed)}.${part}`] : undefined)
   return (
-    <>
-      {handles.map(({ platform, handle, url }, index) => (
+    <Stack gap="sm" role="group" aria-label={t`Handles`}>
+      {handles.map((typed, index) => (
         // A handle has no identity but its place while it is typed.
         // oxlint-disable-next-line react/no-array-index-key
-        <Group key={index} grow align="flex-start">
-          <SelectField label={t`Platform`} value={platform} onChange={(value) => change(index, { platform: value })} options={platformOptions} />
-          <TextField label={t`Handle`} value={handle} onChange={(value) => change(index, { handle: value })} error={errors[`handles.${index}.handle`]} placeholder="@name" />
-          <TextField label={t`Link`} value={url} onChange={(value) => change(index, { url: value })} error={errors[`handles.${index}.url`]} placeholder="https://…" />
+        <Group key={index} gap="xs" wrap="nowrap" align="flex-end">
+          <Group grow align="flex-start" flex={1}>
+            <SelectField label={t`Platform`} value={typed.platform} onChange={(value) => change(index, { platform: value })} options={platformOptions} />
+            <TextField label={t`Handle`} value={typed.handle} onChange={(value) => change(index, { handle: value })} error={errorOf(typed, 'handle')} placeholder="@name" />
+            <TextField label={t`Link`} value={typed.url} onChange={(value) => change(index, { url: value })} error={errorOf(typed, 'url')} placeholder="https://…" />
+          </Group>
+          <IconButton size={36} label={typed.handle.trim() === '' ? t`Remove handle ${index + 1}` : t`Remove the handle ${typed.handle.trim()}`} onClick={() => onChange(handles.filter((_, at) => at !== index))}><IconX size={16} /></IconButton>
         </Group>
       ))}
       <Button variant="default" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={() => onChange([...handles, { platform: 'instagram', handle: '', url: '' }])} style={{ alignSelf: 'flex-start' }}>
         {t`Add a handle`}
       </Button>
-    </>
+    </Stack>
   )
 }
 
@@ -91,7 +101,7 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
   const changed = customChanges(opened, customFields, custom)
   const { errors, form } = useCheckedForm({
     schema: ContactFields,
-    fields: { name, organization, role, emails, phones, tags, handles: handles.filter(({ handle }) => handle.trim() !== ''), idealDays, longestDays, note, groupId: groupId === '' ? null : Number(groupId), birthday: typedBirthday(birthday), source, howMet, custom: changed },
+    fields: { name, organization, role, emails, phones, tags, handles: handles.filter(isTyped), idealDays, longestDays, note, groupId: groupId === '' ? null : Number(groupId), birthday: typedBirthday(birthday), source, howMet, custom: changed },
     own: { ...refusedValues(customFields, changed), longestDays: longestProblem({ idealDays, longestDays }) },
     send: (fields, changes) => (contact === null ? add(fields) : edit({ id: contact.id, changes })),
     refused: errorsOf,
@@ -100,7 +110,7 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
   return (
     <FormDialog title={contact === null ? t`New contact` : t`Edit contact`} isOpen onClose={onClose} {...form} submitLabel={contact === null ? t`Add contact` : t`Save`} size="lg">
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
-      <Group grow>
+      <Group grow align="flex-start">
         <TextField label={t`Organisation`} value={organization} onChange={setOrganization} error={errors['organization']} />
         <TextField label={t`Role`} value={role} onChange={setRole} error={errors['role']} />
       </Group>
@@ -110,7 +120,7 @@ export const ContactDialog = ({ contact, onClose, onSaved }: ContactDialogProps)
       </Group>
       <HandleFields handles={handles} onChange={setHandles} errors={errors} />
       <TagsField label={t`Tags`} value={tags} onChange={setTags} suggestions={tagRows.map(({ name: tag }) => tag)} error={errorWithin(errors, 'tags')} />
-      <Group grow>
+      <Group grow align="flex-start">
         <NumberField label={t`Ideal days between touches`} value={idealDays} onChange={setIdealDays} error={errors['idealDays']} placeholder={t`no rhythm`} />
         <NumberField label={t`Longest days`} value={longestDays} onChange={setLongestDays} error={errors['longestDays']} placeholder={t`twice the ideal`} />
       </Group>

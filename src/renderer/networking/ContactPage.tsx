@@ -19,6 +19,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { autosaveTexts, useAutosave } from '../ui/use-autosave'
 import { ContactDialog } from './ContactDialog'
+import { customValueText } from './custom-draft'
 import { ContactVoiceCard } from './ContactVoiceCard'
 import { FollowUpsCard } from './FollowUpsCard'
 import { birthdayText, dayText } from './labels'
@@ -47,10 +48,10 @@ const NoteCard = ({ contact }: { readonly contact: Contact }) => {
 const CustomFacts = ({ contact }: { readonly contact: Contact }) => {
   const client = useClient()
   const { value: fields = [] } = useAnswer(client.networking.customField.list, {})
-  return fields.map(({ id, name, kind }) => {
-    const value = contact.custom.find(({ fieldId }) => fieldId === id)?.value ?? null
-    if (value === null) return null
-    const text = typeof value === 'number' ? numberText(value, { maximumFractionDigits: 6 }) : kind === 'date' ? dayText(value) : value
+  return fields.map((field) => {
+    const { id, name, kind } = field
+    const text = customValueText(field, contact.custom.find(({ fieldId }) => fieldId === id)?.value)
+    if (text === '') return null
     return (
       <div key={id} style={{ display: 'contents' }}>
         <dt>{name}</dt>

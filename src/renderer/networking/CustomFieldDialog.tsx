@@ -6,7 +6,7 @@ import { type CustomField, CustomFieldFields, type CustomFieldKind } from '../..
 import { ChoiceInUse } from '../../shared/networking/custom-field.contract'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
-import { SelectField, TextField } from '../ui/fields'
+import { SelectField, TextField, useTold } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
@@ -21,19 +21,22 @@ interface ChoiceDraft {
   readonly text: string
 }
 
-const ChoiceFields = ({ choices, onChange, error }: { readonly choices: readonly ChoiceDraft[]; readonly onChange: (choices: readonly ChoiceDraft[]) => void; readonly error: string | undefined }) => (
-  <Stack gap={6} role="group" aria-label={t`Choices`}>
-    <Text size="sm" component="span">{t`Choices; a changed text reaches whoever has it`}</Text>
-    {choices.map((choice, index) => (
-      <Group key={choice.key} gap={6} wrap="nowrap" align="flex-end">
-        <TextField label={t`Choice ${index + 1}`} value={choice.text} onChange={(text) => onChange(choices.with(index, { ...choice, text }))} />
-        <IconButton size="lg" label={t`Take ${choice.text === '' ? t`choice ${index + 1}` : choice.text} off the list`} onClick={() => onChange(choices.filter((other) => other !== choice))}><IconX size={16} /></IconButton>
-      </Group>
-    ))}
-    {error !== undefined && <Text size="sm" c="var(--mantine-color-error)" role="alert">{error}</Text>}
-    <Button variant="default" size="compact-sm" leftSection={<IconPlus size={14} />} style={{ alignSelf: 'flex-start' }} onClick={() => onChange([...choices, { key: 1 + Math.max(0, ...choices.map(({ key }) => key)), before: null, text: '' }])}>{t`Add a choice`}</Button>
-  </Stack>
-)
+const ChoiceFields = ({ choices, onChange: onChoices, error }: { readonly choices: readonly ChoiceDraft[]; readonly onChange: (choices: readonly ChoiceDraft[]) => void; readonly error: string | undefined }) => {
+  const onChange = useTold(onChoices)
+  return (
+    <Stack gap={6} role="group" aria-label={t`Choices`}>
+      <Text size="sm" component="span">{t`Choices; a changed text reaches whoever has it`}</Text>
+      {choices.map((choice, index) => (
+        <Group key={choice.key} gap={6} wrap="nowrap" align="flex-end">
+          <TextField label={t`Choice ${index + 1}`} value={choice.text} onChange={(text) => onChange(choices.with(index, { ...choice, text }))} />
+          <IconButton size="lg" label={t`Take ${choice.text === '' ? t`choice ${index + 1}` : choice.text} off the list`} onClick={() => onChange(choices.filter((other) => other !== choice))}><IconX size={16} /></IconButton>
+        </Group>
+      ))}
+      {error !== undefined && <Text size="sm" c="var(--mantine-color-error)" role="alert">{error}</Text>}
+      <Button variant="default" size="compact-sm" leftSection={<IconPlus size={14} />} style={{ alignSelf: 'flex-start' }} onClick={() => onChange([...choices, { key: 1 + Math.max(0, ...choices.map(({ key }) => key)), before: null, text: '' }])}>{t`Add a choice`}</Button>
+    </Stack>
+  )
+}
 
 /** Adds or edits a field of the person's own; what kind it is stays for good. Null: a new one. */
 export const CustomFieldDialog = ({ field, onClose }: { readonly field: CustomField | null; readonly onClose: () => void }) => {

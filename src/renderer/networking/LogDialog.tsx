@@ -40,12 +40,12 @@ const Facts = ({ draft: { type, direction, on, minutes, platform, community }, o
   const { value: communities = [] } = useAnswer(client.networking.community.list, { today: useToday() })
   return (
     <>
-      <Group grow>
+      <Group grow align="flex-start">
         <SelectField label={t`Type`} value={type} onChange={(value) => onChange({ type: value })} options={typeOptions} />
         <SelectField label={t`Direction`} value={direction} onChange={(value) => onChange({ direction: value })} options={directionOptions} />
         <DayField label={t`Day`} value={on} onChange={(value) => onChange({ on: value })} error={errors['on']} />
       </Group>
-      <Group grow>
+      <Group grow align="flex-start">
         <NumberField label={t`Minutes`} value={minutes} onChange={(value) => onChange({ minutes: value })} placeholder={t`about ${interactionTypes[type].defaultMinutes}`} error={errors['minutes']} />
         <SelectField label={t`Platform`} value={platform} onChange={(value) => onChange({ platform: value })} options={[{ value: '', label: '–' }, ...platformOptions]} />
         <SelectField label={t`Community`} value={community} onChange={(value) => onChange({ community: value })} options={[{ value: '', label: '–' }, ...communities.map(({ id, name }) => ({ value: String(id), label: name }))]} />

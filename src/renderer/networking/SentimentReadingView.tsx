@@ -4,6 +4,7 @@ import { percentText } from '../../shared/kernel/language'
 import { amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { DecidingWord } from '../../shared/networking/sentiment/score'
 import { type SentimentLabel, sentimentLabels, type SentimentReading, sentimentReasons } from '../../shared/networking/sentiment/sentiment'
+import { useTold } from '../ui/fields'
 import { sentimentNames } from './labels'
 import classes from './SentimentReadingView.module.css'
 
@@ -40,6 +41,7 @@ interface SentimentReadingViewProps {
 
 /** How a text was read: its label, the words that decided it and why, and a way to correct it. */
 export const SentimentReadingView = ({ text, reading, corrected, onCorrect }: SentimentReadingViewProps) => {
+  const correct = useTold(onCorrect)
   const { label, words, reason } = reading
   const shown = corrected ?? label
   return (
@@ -65,12 +67,12 @@ export const SentimentReadingView = ({ text, reading, corrected, onCorrect }: Se
       <fieldset className={classes['correct']}>
         <legend>{t`Not right? It is`}</legend>
         {sentimentLabels.map((option) => (
-          <Button key={option} size="compact-xs" variant={option === shown ? 'light' : 'default'} aria-pressed={option === shown} onClick={() => onCorrect(option)}>
+          <Button key={option} size="compact-xs" variant={option === shown ? 'light' : 'default'} aria-pressed={option === shown} onClick={() => correct(option)}>
             {sentimentNames[option]}
           </Button>
         ))}
         {corrected !== null && (
-          <Button size="compact-xs" variant="subtle" onClick={() => onCorrect(null)}>
+          <Button size="compact-xs" variant="subtle" onClick={() => correct(null)}>
             {t`As read`}
           </Button>
         )}

@@ -7,7 +7,7 @@ import { type ShareOfVoice, ShareOfVoiceFields } from '../../shared/networking/s
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { today } from '../platform/today'
-import { DayField, NumberField, TextField } from '../ui/fields'
+import { DayField, type FieldErrors, NumberField, TextField, useTold } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
@@ -28,6 +28,31 @@ interface ShareOfVoiceDialogProps {
   readonly onClose: () => void
 }
 
+interface CompetitorFieldsProps {
+  readonly competitors: readonly Competitor[]
+  readonly onChange: (competitors: readonly Competitor[]) => void
+  readonly errors: FieldErrors
+}
+
+const CompetitorFields = ({ competitors, onChange: onCompetitors, errors }: CompetitorFieldsProps) => {
+  const onChange = useTold(onCompetitors)
+  const nextKey = useRef(competitors.length)
+  const change = (key: number, part: Partial<Competitor>): void => onChange(competitors.map((one) => (one.key === key ? { ...one, ...part } : one)))
+  return (
+    <div role="group" aria-label={t`Competitors`}>
+      {competitors.map(({ key, name: called, mentions }, index) => (
+        <div key={key} className={channels['pair']}>
+          <TextField label={t`Competitor ${index + 1}`} value={called} onChange={(text) => change(key, { name: text })} error={errors[`competitors.${index}.name`]} />
+          <NumberField label={t`Mentions`} value={mentions} onChange={(value) => change(key, { mentions: value })} error={errors[`competitors.${index}.mentions`]} />
+          <IconButton size="lg" label={t`Remove competitor ${index + 1}`} disabled={competitors.length === 1} onClick={() => onChange(competitors.filter((one) => one.key !== key))}><IconX size={16} /></IconButton>
+        </div>
+      ))}
+      {errors['competitors'] !== undefined && <p className={channels['bad']} role="alert">{errors['competitors']}</p>}
+      <Button mt="xs" size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onChange([...competitors, { key: nextKey.current++, name: '', mentions: null }])}>{t`Another competitor`}</Button>
+    </div>
+  )
+}
+
 /** Adds or edits a measurement of share of voice: the period, the source, and everybody who was counted. */
 export const ShareOfVoiceDialog = ({ voice, names, onClose }: ShareOfVoiceDialogProps) => {
   const client = useClient()
@@ -40,9 +65,7 @@ export const ShareOfVoiceDialog = ({ voice, names, onClose }: ShareOfVoiceDialog
   const [source, setSource] = useState(voice?.source ?? '')
   const [own, setOwn] = useState<number | null>(voice?.ownMentions ?? null)
   const started = voice?.competitors ?? (names.length > 0 ? names : ['']).map((one) => ({ name: one, mentions: null }))
-  const nextKey = useRef(started.length)
   const [competitors, setCompetitors] = useState<readonly Competitor[]>(started.map((one, key) => ({ key, ...one })))
-  const change = (key: number, part: Partial<Competitor>): void => setCompetitors((before) => before.map((one) => (one.key === key ? { ...one, ...part } : one)))
 
   const { errors, form } = useCheckedForm({
     schema: ShareOfVoiceFields,
@@ -65,17 +88,7 @@ export const ShareOfVoiceDialog = ({ voice, names, onClose }: ShareOfVoiceDialog
         <DayField label={t`To`} value={to} onChange={setTo} error={errors['to']} />
         <NumberField label={t`Mentions of us`} value={own} onChange={setOwn} error={errors['ownMentions']} isRequired />
       </Group>
-      <div role="group" aria-label={t`Competitors`}>
-        {competitors.map(({ key, name: called, mentions }, index) => (
-          <div key={key} className={channels['pair']}>
-            <TextField label={t`Competitor ${index + 1}`} value={called} onChange={(text) => change(key, { name: text })} error={errors[`competitors.${index}.name`]} />
-            <NumberField label={t`Mentions`} value={mentions} onChange={(value) => change(key, { mentions: value })} error={errors[`competitors.${index}.mentions`]} />
-            <IconButton size="lg" label={t`Remove competitor ${index + 1}`} disabled={competitors.length === 1} onClick={() => setCompetitors((before) => before.filter((one) => one.key !== key))}><IconX size={16} /></IconButton>
-          </div>
-        ))}
-        {errors['competitors'] !== undefined && <p className={channels['bad']} role="alert">{errors['competitors']}</p>}
-        <Button mt="xs" size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setCompetitors((before) => [...before, { key: nextKey.current++, name: '', mentions: null }])}>{t`Another competitor`}</Button>
-      </div>
+      <CompetitorFields competitors={competitors} onChange={setCompetitors} errors={errors} />
     </FormDialog>
   )
 }

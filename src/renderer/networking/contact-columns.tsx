@@ -9,15 +9,11 @@ import type { DataColumn } from '../ui/DataTable'
 import { dayWidth } from '../ui/fitting-width'
 import { ContactPerson } from './Avatar'
 import { customKey } from './contact-search'
+import { customValueText } from './custom-draft'
 import { birthdayText, dayText } from './labels'
 import { StateBadge } from './StateBadge'
 
-const valueText = ({ custom }: ContactRow, { id, kind }: CustomField): string => {
-  const value = custom.find(({ fieldId }) => fieldId === id)?.value
-  if (value === undefined) return ''
-  if (typeof value === 'number') return numberText(value, { maximumFractionDigits: 6 })
-  return kind === 'date' ? dayText(value) : value
-}
+const valueText = ({ custom }: ContactRow, field: CustomField): string => customValueText(field, custom.find(({ fieldId }) => fieldId === field.id)?.value)
 
 const fixedColumns: readonly DataColumn<ContactRow>[] = [
   { key: 'name', header: t`Name`, width: 176, sortable: true, render: ({ id, name, hasPhoto }) => <ContactPerson id={id} name={name} hasPhoto={hasPhoto} />, copyText: ({ name }) => name },

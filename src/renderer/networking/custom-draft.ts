@@ -1,11 +1,19 @@
+import { numberText } from '../../shared/kernel/language'
 import { fieldText, typedNumber } from '../../shared/kernel/typed-number'
 import type { Contact } from '../../shared/networking/contact'
 import { type CustomField, type CustomFieldId, type CustomValue, whyRefused } from '../../shared/networking/custom-field'
 import { CustomValueRefused } from '../../shared/networking/custom-field.contract'
 import type { FieldErrors } from '../ui/fields'
+import { dayText } from './labels'
 
 /** What is typed in custom fields, as text, by the field's number. */
 export type CustomDraft = ReadonlyMap<CustomFieldId, string>
+
+/** A value as it is read. Empty: there is none. */
+export const customValueText = ({ kind }: Pick<CustomField, 'kind'>, value: CustomValue | null | undefined): string => {
+  if (typeof value === 'number') return numberText(value, { maximumFractionDigits: 20 })
+  return kind === 'date' ? dayText(value ?? null) : (value ?? '')
+}
 
 /** A value as it is typed over. */
 export const customText = (value: CustomValue | null): string => (typeof value === 'number' ? fieldText(String(value)) : (value ?? ''))

@@ -2,6 +2,7 @@ import { t } from '../../shared/kernel/words'
 import type { Contact } from '../../shared/networking/contact'
 import type { CustomField, CustomFieldId } from '../../shared/networking/custom-field'
 import type { MergeChoices } from '../../shared/networking/duplicate.contract'
+import { customValueText } from './custom-draft'
 import { birthdayText, rhythmText } from './labels'
 
 type SingleField = Exclude<keyof MergeChoices, 'custom'>
@@ -33,10 +34,10 @@ const singleFields: readonly { readonly field: SingleField; readonly label: stri
 
 /** The fields of which one value must go. Two pictures always differ: nobody can tell by their names. */
 export const mergeRows = (keep: Contact, other: Contact, customFields: readonly CustomField[]): readonly MergeRow[] => {
-  const customText = ({ custom }: Contact, id: CustomFieldId): string => String(custom.find(({ fieldId }) => fieldId === id)?.value ?? '')
+  const textOf = ({ custom }: Contact, field: CustomField): string => customValueText(field, custom.find(({ fieldId }) => fieldId === field.id)?.value)
   return [
-    ...singleFields.map(({ field, label, textOf }) => ({ field, label, keep: textOf(keep), other: textOf(other) })),
-    ...customFields.map(({ id, name }) => ({ field: id, label: name, keep: customText(keep, id), other: customText(other, id) })),
+    ...singleFields.map(({ field, label, textOf: singleText }) => ({ field, label, keep: singleText(keep), other: singleText(other) })),
+    ...customFields.map((field) => ({ field: field.id, label: field.name, keep: textOf(keep, field), other: textOf(other, field) })),
   ].filter((row) => row.keep !== row.other || (row.field === 'photo' && row.keep !== ''))
 }
 

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { type FormEvent, type ReactNode, useCallback, useRef, useState } from 'react'
+import { type FormEvent, type MouseEvent, type ReactNode, useCallback, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { BusyButton } from './BusyButton'
 import { goToFirstWrong, hasUnread, TouchContext } from './fields'
@@ -25,6 +25,9 @@ interface FormDialogProps {
 
 /** How soon a form looks again whether what was chosen in it with Enter counts yet (`useSettledChoice`). */
 const settlingMilliseconds = 20
+
+/** The second click of a double click that opened the dialog falls beside it, and does not close it again. */
+const closedByOneClick = { onClickCapture: (event: MouseEvent): void => { if (event.detail > 1) event.stopPropagation() } }
 
 /** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape, click or way back, and a number or a day that cannot be read is not passed over. */
 export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabel, size = 'md', isFinal = false, children }: FormDialogProps) => {
@@ -64,7 +67,7 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
   }
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
-    <Modal opened={isOpen} onClose={leave} closeOnClickOutside={!isTouched} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
+    <Modal opened={isOpen} onClose={leave} closeOnClickOutside={!isTouched} overlayProps={closedByOneClick} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
       {/* Ctrl-Enter is heard from any field of the form. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form

@@ -7,7 +7,7 @@ import { command, errors, query } from '../rpc/contract'
 import { CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
 import { Creative, CreativeFields, CreativeId, CreativeState, CreativeVariant, CreativeVariantId, VariantFields } from './creative'
-import { UtmConvention } from './utm'
+import { TypedUtmConvention, UtmConvention } from './utm'
 
 export const CreativeNotFound = z.object({ type: z.literal('CreativeNotFound'), id: CreativeId })
 export const VariantNotFound = z.object({ type: z.literal('VariantNotFound'), id: CreativeVariantId })
@@ -77,5 +77,5 @@ export const creativeContract = {
   }),
   convention: query({ input: z.object({}), output: UtmConvention }),
   /** Says how links are marked; all links follow at once. */
-  setConvention: command({ input: UtmConvention, output: UtmConvention, label: t`Set link convention` }),
+  setConvention: command({ input: TypedUtmConvention, output: UtmConvention, label: t`Set link convention` }),
 }

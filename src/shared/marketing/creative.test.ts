@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { countCharacters, CreativeFields, VariantFields, variantProblems } from './creative'
 import { placementLimits } from './placement-limits'
-import { sameLinks, UtmConvention, utmLink, utmMarks, utmWord } from './utm'
+import { sameLinks, TypedUtmConvention, UtmConvention, utmLink, utmMarks, utmWord } from './utm'
 
 const problems = (fields: Partial<z.input<typeof VariantFields>>) => variantProblems(VariantFields.parse({ platform: 'meta', ...fields })).map(({ severity, field }) => `${severity} ${field}`)
 
@@ -50,6 +50,13 @@ describe('a marked link', () => {
     ])
     expect(utmWord('  Größe--XL / 陶器 ', '-')).toBe('grosse-xl-陶器')
     expect(utmMarks({ ...convention, separator: '-', content: 'x {unknown} {constructor} {__proto__} {variant}', campaign: '' }, { ...values, variant: 'Blue One' })).toMatchObject([{}, { value: 'paid-social' }, { name: 'utm_content', value: 'x-blue-one' }])
+  })
+
+  it('is not left without a mark by a slip of the pen in a word in braces', () => {
+    expect(TypedUtmConvention.safeParse(convention).data).toEqual(convention)
+    for (const slip of ['{campagin}', '{creative', 'variant}', '{{campaign}}', '{}']) {
+      expect(TypedUtmConvention.safeParse({ ...convention, campaign: slip }).error?.issues).toMatchObject([{ path: ['campaign'], message: expect.stringMatching(/^In braces stands one of \{platform\}/) }])
+    }
   })
 
   it('keeps everything else of the address and replaces marks that were there', () => {

@@ -12,6 +12,8 @@ export const exchangeRateContract = {
   list: query({ input: z.object({}), output: z.array(ExchangeRate) }),
   /** Types a rate in; it takes the place of one for the same currencies and day. */
   set: command({ input: ExchangeRateFields, output: ExchangeRate, label: t`Set exchange rate`, touches: ['mediaPlan'] }),
+  /** Changes a rate, its day and currencies too; it takes the place of another one for the same currencies and day. */
+  edit: command({ input: z.object({ id: ExchangeRateId, fields: ExchangeRateFields }), output: ExchangeRate, errors: errors(ExchangeRateNotFound), label: t`Edit exchange rate`, touches: ['mediaPlan'] }),
   /** Types many in at once, as one step of the undo history; of two for the same currencies and day the later holds. */
   setMany: command({ input: z.object({ rates: z.array(ExchangeRateFields).min(1).max(5000) }), output: z.object({ set: z.int() }), label: t`Import exchange rates`, touches: ['mediaPlan'] }),
   remove: command({ input: z.object({ id: ExchangeRateId }), output: z.object({}), errors: errors(ExchangeRateNotFound), label: t`Remove exchange rate`, touches: ['mediaPlan'] }),

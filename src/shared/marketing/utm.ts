@@ -16,6 +16,12 @@ export const UtmConvention = z.object({
 })
 export type UtmConvention = z.infer<typeof UtmConvention>
 
+/** Of words in braces only those that something is filled in for; a slip of the pen would leave a mark out of every link, or stand in it as it is. */
+const typed = (pattern: typeof Pattern) => pattern.refine((text) => !/[{}]/.test(text.replaceAll(/\{(?:platform|placement|campaign|creative|variant)\}/g, '')), t`In braces stands one of {platform}, {placement}, {campaign}, {creative}, {variant}`)
+
+/** The convention as it is typed. */
+export const TypedUtmConvention = UtmConvention.extend({ source: typed(UtmConvention.shape.source), medium: typed(Pattern), campaign: typed(Pattern), content: typed(Pattern), term: typed(Pattern) })
+
 /** What is filled in for the words in braces. */
 interface UtmValues {
   readonly platform: string

@@ -15,7 +15,7 @@ export type ContactId = z.infer<typeof ContactId>
 /** A contact's profile on a platform. `url` is https or empty: nothing else is ever opened. */
 export const Handle = z.object({
   platform: Platform,
-  handle: z.string().trim().min(1).max(200),
+  handle: z.string().trim().min(1, t`A handle needs a name`).max(200),
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
 })
 

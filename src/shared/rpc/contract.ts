@@ -1,5 +1,9 @@
 import { z } from 'zod'
 import type { Result } from '../kernel/result'
+import { schemaSentence } from './schema-words'
+
+// Whoever has a contract tells a person what its schemas say, in their words and language, and not in those of a programmer.
+z.config({ customError: schemaSentence })
 
 /**
  * What may cross a process or network boundary. No undefined, Date, Map or bigint: the same value must survive

@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, ne } from 'drizzle-orm'
 import { err, ok } from '../../shared/kernel/result'
 import { convertSum, ExchangeRate, type ExchangeRateFields } from '../../shared/marketing/exchange-rate'
 import type { exchangeRateContract } from '../../shared/marketing/exchange-rate.contract'
@@ -25,6 +25,13 @@ export const exchangeRateHandlers: Handlers<typeof exchangeRateContract, StoreCo
   list: (context) => ok(readRates(context)),
 
   set: (context, fields) => ok(write(context, fields)),
+
+  edit: ({ db }, { id, fields }) => {
+    const { from, to, on } = fields
+    if (db.select().from(exchangeRates).where(eq(exchangeRates.id, id)).get() === undefined) return err({ type: 'ExchangeRateNotFound', id })
+    db.delete(exchangeRates).where(and(eq(exchangeRates.from, from), eq(exchangeRates.to, to), eq(exchangeRates.on, on), ne(exchangeRates.id, id))).run()
+    return ok(ExchangeRate.parse(db.update(exchangeRates).set(fields).where(eq(exchangeRates.id, id)).returning().get()))
+  },
 
   setMany: (context, { rates }) => {
     for (const fields of rates) write(context, fields)

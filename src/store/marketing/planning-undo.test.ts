@@ -4,6 +4,7 @@ import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { addDays, type Day } from '../../shared/kernel/day'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { CreativeId } from '../../shared/marketing/creative'
+import { ExchangeRateId } from '../../shared/marketing/exchange-rate'
 import { ExperimentId } from '../../shared/marketing/experiment'
 import { FlightId, MediaPlanId } from '../../shared/marketing/flight'
 
@@ -51,6 +52,7 @@ const action: fc.Arbitrary<(marketing: Marketing) => Promise<unknown>> = fc.oneo
   fc.tuple(planId, fc.option(campaignId)).map(([plan, campaign]) => ({ planCost }: Marketing) => planCost.add({ planId: plan, fields: { campaignId: campaign, kind: 'fee', label: 'Agency', rule: { rule: 'percent', ratePpm: 150_000 } } })),
   fc.tuple(planId, fc.option(campaignId), amountMinor).map(([plan, campaign, amount]) => ({ budget }: Marketing) => budget.set({ planId: plan, fields: { campaignId: campaign, amountMinor: amount, currency: 'EUR' } })),
   day.map((on) => ({ exchangeRate }: Marketing) => exchangeRate.set({ from: 'USD', to: 'EUR', on, rate: '0.9', source: 'ECB' })),
+  fc.tuple(id, day).map(([which, on]) => ({ exchangeRate }: Marketing) => exchangeRate.edit({ id: ExchangeRateId.parse(which), fields: { from: 'USD', to: 'EUR', on, rate: '0.8', source: 'Bank' } })),
   fc.array(day, { minLength: 1, maxLength: 3 }).map((days) => ({ exchangeRate }: Marketing) => exchangeRate.setMany({ rates: days.map((on) => ({ from: 'CHF', to: 'EUR', on, rate: '1.06', source: 'Bank' })) })),
   fc.tuple(name, campaignId).map(([called, campaign]) => async ({ audience }: Marketing) => audience.target({ id: valueOf(await audience.add({ name: called })).id, campaignId: campaign, platform: 'meta' })),
   fc.tuple(name, fc.option(campaignId)).map(([called, campaign]) => ({ creative }: Marketing) => creative.add({ name: called, campaignId: campaign })),

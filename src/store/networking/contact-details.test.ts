@@ -48,6 +48,15 @@ it('a new name of an organisation reaches its contacts and the search', async ()
   expect(valueOf(await workbook.search({ text: 'zinnob' }))).toMatchObject([{ kind: 'contact', title: 'Ada' }, { kind: 'organization', title: 'Zinnober' }])
 })
 
+it('tags stand as the language orders names, whatever their capitals and accents', async () => {
+  const { client: { networking } } = await openTestStore({ now })
+  const ordered = ['apple', 'Äther', 'Liste 9', 'Liste 10', 'Zoo']
+  const ada = valueOf(await networking.contact.add({ name: 'Ada', tags: ordered.toReversed() }))
+  expect(ada.tags).toEqual(ordered)
+  expect(valueOf(await networking.contact.list({})).rows[0]?.tags).toEqual(ordered)
+  expect(valueOf(await networking.contact.tags({})).map(({ name }) => name)).toEqual(ordered)
+})
+
 it('a group lends its rhythm to members without one, and moves their due days', async () => {
   const { client: { networking } } = await openTestStore({ now })
   const press = valueOf(await networking.group.add({ name: 'Press', idealDays: 10, longestDays: 25 }))

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { type Day, localDay } from '../../shared/kernel/day'
+import { compareNames } from '../../shared/kernel/language'
 import type { Platform } from '../../shared/kernel/platform'
 import { keepInTouchState } from '../../shared/networking/cadence'
 import type { Contact, ContactFields, ContactId, ContactRow } from '../../shared/networking/contact'
@@ -52,7 +53,7 @@ export const readContact = (context: StoreContext, id: ContactId): Contact | nul
     handles: handles.map(({ platform, handle, url }) => ({ platform: platform as Platform, handle, url })),
     emails: emails.map(({ email }) => email),
     phones: phones.map(({ phone }) => phone),
-    tags: tagRows.map(({ name }) => name),
+    tags: tagRows.map(({ name }) => name).sort(compareNames),
   }
 }
 
@@ -145,7 +146,7 @@ export const toContactRow = (row: unknown, today: Day): ContactRow => {
     email: email ?? '',
     hasPhoto: hasPhoto === 1,
     platforms: unfold(platforms) as Platform[],
-    tags: unfold(names),
+    tags: unfold(names).sort(compareNames),
     custom: [],
     strength: strengthOn(strengthRank, today),
     state: keepInTouchState({ dueOn: fields.dueOn, overdueOn, snoozedUntil, owesReply: owesReply === 1, awaitsAnswer: awaitsAnswer === 1 }, today),

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { localDay } from '../../shared/kernel/day'
+import { compareNames } from '../../shared/kernel/language'
 import { applyPatch, type Patch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
@@ -103,5 +104,5 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
 
   tags: ({ prepare }) =>
     // The two columns of the statement.
-    ok(prepare('SELECT tag.name, count(*) AS contacts FROM tag JOIN contact_tag ON tag_id = tag.id GROUP BY tag.id ORDER BY tag.name').all() as { name: string; contacts: number }[]),
+    ok((prepare('SELECT tag.name, count(*) AS contacts FROM tag JOIN contact_tag ON tag_id = tag.id GROUP BY tag.id ORDER BY tag.name').all() as { name: string; contacts: number }[]).sort((left, right) => compareNames(left.name, right.name))),
 }

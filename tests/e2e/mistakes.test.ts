@@ -1,0 +1,178 @@
+import { expect, type Page, test } from '@playwright/test'
+import { join } from 'node:path'
+import { launchSample } from '../support/launch-sample'
+
+/** Opens an address, once the page before it has gone. */
+const go = async (page: Page, address: string, heading: string): Promise<void> => {
+  await page.evaluate((to) => { window.location.hash = to }, address)
+  await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
+}
+
+test('nothing that is typed is left out or kept twice without a word', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const dialog = page.getByRole('dialog')
+
+  await test.step('a profile whose link alone is typed asks for its handle, and a line in which nothing is typed counts for nothing', async () => {
+    await go(page, '/networking/contacts', 'Contacts')
+    await page.getByRole('button', { name: 'New contact' }).click()
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Rosa Brandt')
+    for (const _ of [1, 2, 3]) await dialog.getByRole('button', { name: 'Add a handle' }).click()
+    await dialog.getByRole('textbox', { name: 'Link' }).nth(2).fill('https://www.instagram.com/rosa')
+    await page.keyboard.press('Control+Enter')
+    const handle = dialog.getByRole('textbox', { name: 'Handle' }).nth(2)
+    await expect(handle).toBeFocused()
+    await expect(handle).toHaveAccessibleDescription('A handle needs a name')
+    await dialog.getByRole('button', { name: 'Remove handle 1' }).click()
+    await dialog.getByRole('textbox', { name: 'Handle' }).nth(1).fill('@rosa')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Rosa Brandt', level: 1 })).toBeVisible()
+    await expect(page.getByRole('link', { name: '@rosa' })).toHaveAttribute('href', 'https://www.instagram.com/rosa')
+  })
+
+  await test.step('a rate typed in for a wrong day is put right, and no second one is left', async () => {
+    await go(page, '/marketing/rates', 'Exchange rates')
+    const rates = page.getByRole('grid', { name: 'Exchange rates' }).getByRole('row')
+    await page.getByRole('button', { name: 'Type in a rate' }).first().click()
+    await dialog.getByRole('textbox', { name: '1 unit of' }).fill('NOK')
+    await dialog.getByRole('textbox', { name: 'is so many' }).fill('0.085')
+    await dialog.getByLabel('On', { exact: false }).fill('2026-02-03')
+    await dialog.getByRole('textbox', { name: 'Source' }).fill('Bank')
+    await page.keyboard.press('Control+Enter')
+    const typed = rates.filter({ hasText: 'NOK to EUR' })
+    await expect(typed).toHaveCount(1)
+    // Whoever opens a row by a double click finds it open, and not closed by the second of the two.
+    await typed.dblclick()
+    await dialog.getByLabel('On', { exact: false }).fill('2026-03-02')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+    await expect(typed).toHaveCount(1)
+    await expect(typed).toContainText('2 Mar 2026')
+  })
+  await test.step('a goal or a budget that would take the place of another says so before it does', async () => {
+    await go(page, '/marketing/goals', 'Goals')
+    await page.getByRole('button', { name: 'New goal' }).click()
+    await dialog.getByLabel('Of what').selectOption({ label: 'Spend' })
+    await expect(dialog.getByRole('status')).toHaveText('There is such a goal: at most 11,000.00 EUR. Adding this one replaces it, with its note.')
+    await dialog.getByLabel('Of what').selectOption({ label: 'Profit' })
+    await expect(dialog.getByRole('status')).toBeHidden()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await go(page, '/marketing/plan', 'Media plan')
+    for (const amount of ['9000', '8000']) {
+      await page.getByRole('button', { name: 'Set a budget' }).click()
+      await dialog.getByLabel('Campaign').selectOption({ label: 'Brand search' })
+      await dialog.getByLabel('Amount').fill(amount)
+      if (amount === '8000') await expect(dialog.getByRole('status')).toHaveText('There is such a budget: 9,000.00 EUR. Setting this one replaces it.')
+      await page.keyboard.press('Control+Enter')
+      await expect(dialog).toBeHidden()
+    }
+  })
+  await test.step('two variants of one name are no test', async () => {
+    await go(page, '/marketing/experiments', 'Tests')
+    await page.getByRole('button', { name: 'New test' }).first().click()
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Handle left or right')
+    await dialog.getByRole('textbox', { name: 'Rate now, in percent' }).fill('2')
+    await dialog.getByRole('textbox', { name: 'Difference to find, in points' }).fill('0.5')
+    await dialog.getByRole('textbox', { name: 'Second variant' }).fill('A')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog.getByRole('textbox', { name: 'Second variant' })).toHaveAccessibleDescription('Give the two variants names that differ.')
+    await dialog.getByRole('textbox', { name: 'Second variant' }).fill('B')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Handle left or right', level: 1 })).toBeVisible()
+  })
+  await test.step('nobody has agreed to anything on a day to come', async () => {
+    await go(page, '/networking/contacts/1', 'Ada Albers')
+    await page.getByRole('button', { name: 'Note a consent' }).click()
+    await dialog.getByRole('textbox', { name: 'What for' }).fill('Newsletter')
+    await dialog.getByRole('textbox', { name: 'Where it was given' }).fill('Sign-up form')
+    const day = dialog.getByLabel('Day')
+    const today = await day.inputValue()
+    await day.fill(`${Number(today.slice(0, 4)) + 1}${today.slice(4, 8)}01`)
+    await page.keyboard.press('Control+Enter')
+    await expect(day).toHaveAccessibleDescription('This day is still to come.')
+    await day.fill(today)
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+  })
+  await test.step('a target without a KPI is asked about', async () => {
+    await go(page, '/marketing/campaigns', 'Campaigns')
+    await page.getByRole('button', { name: 'New campaign' }).click()
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Spring bowls')
+    await dialog.getByRole('textbox', { name: 'Target' }).fill('5')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog.getByRole('textbox', { name: 'Target' })).toHaveAccessibleDescription('Choose the KPI that this is the target of.')
+    await dialog.getByRole('textbox', { name: 'Target' }).fill('')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Spring bowls', level: 1 })).toBeVisible()
+  })
+  await rapport.close()
+})
+
+/** Forms in which something is changed by a button alone: their address, what opens them, and that button. */
+const changedByButton = [
+  { address: '/networking/contacts/1', heading: 'Ada Albers', opener: 'Edit', button: /^Remove the handle/ },
+  { address: '/networking/organize', heading: 'Groups and fields', opener: 'Edit Favourite glaze', button: 'Take Raw off the list' },
+  { address: '/networking/mentions', heading: 'Mentions', opener: 'New share of voice', button: 'Another competitor' },
+  { address: '/marketing/plan', heading: 'Media plan', opener: 'Add flight', button: 'Add dark days' },
+] as const
+
+test('what a button changed in a form is not thrown away unasked', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const dialog = page.getByRole('dialog')
+  const isAsked = async (): Promise<void> => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('alertdialog', { name: 'Discard what you typed?' }).getByRole('button', { name: 'Discard' }).click()
+    await expect(dialog).toBeHidden()
+  }
+  for (const { address, heading, opener, button } of changedByButton) {
+    await test.step(`${heading}: ${String(button)}`, async () => {
+      await go(page, address, heading)
+      await page.getByRole('main').getByRole('button', { name: opener, exact: true }).first().click()
+      await dialog.getByRole('button', { name: button }).first().click()
+      await isAsked()
+    })
+  }
+  await test.step('how a post sounds, as a person says', async () => {
+    await go(page, '/networking/mentions', 'Mentions')
+    await page.getByRole('grid').getByRole('row').nth(1).dblclick()
+    await dialog.getByRole('button', { name: 'Neutral' }).click()
+    await isAsked()
+  })
+  await rapport.close()
+})
+
+test('in a window as small as a laptop’s every screen is named in sight, and no message lies on the buttons of a dialog', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  await page.setViewportSize({ width: 1440, height: 900 })
+  for (const workspace of ['Networking', 'Marketing']) {
+    await go(page, `/${workspace.toLowerCase()}`, workspace)
+    await expect(page.getByRole('navigation', { name: 'Screens' }).getByRole('link').last()).toBeInViewport()
+    expect(await page.getByRole('complementary', { name: 'Workbook' }).evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0)
+  }
+  await page.setViewportSize({ width: 900, height: 760 })
+  await go(page, '/networking/organize', 'Groups and fields')
+  await page.getByRole('button', { name: 'Remove Shops' }).click()
+  await expect(page.getByText('Remove group: done')).toBeVisible()
+  await page.keyboard.press('c')
+  const add = page.getByRole('button', { name: 'Add contact' })
+  await expect(add).toBeVisible()
+  expect(await add.evaluate((button) => {
+    const { left, right, top, bottom } = button.getBoundingClientRect()
+    return button.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
+  })).toBe(true)
+  await rapport.close()
+})
+
+test('the address of somebody in one workbook does not lead to somebody else in the next that is opened', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page, folder, answerDialogs } = rapport
+  await go(page, '/networking/contacts/1', 'Ada Albers')
+  await page.getByRole('button', { name: /^Workbook / }).click()
+  await page.getByRole('menuitem', { name: 'Close workbook' }).click()
+  answerDialogs({ save: [join(folder, 'other.rapport')] })
+  await page.getByRole('button', { name: /^Open the sample/ }).click()
+  await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible()
+  await rapport.close()
+})
