@@ -39,7 +39,8 @@ const commands: Readonly<Record<string, { readonly options: NonNullable<ParseArg
 /** Runs one command; answers with the code to exit with. */
 export const run = async (args: readonly string[]): Promise<number> => {
   const [name, ...rest] = args
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+  // Also behind a command: that is where somebody asks who half knows it.
+  if (name === undefined || name === 'help' || args.includes('--help') || args.includes('-h')) {
     console.log(usage)
     return name === undefined ? 2 : 0
   }
