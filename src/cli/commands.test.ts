@@ -42,3 +42,17 @@ it('names the option that is wrong', async () => {
   await expect(reportCommand({ workbook: 'shop.rapport', format: 'csv', paper: 'A3' }, ['roi'])).rejects.toThrow(/^paper: /)
   await expect(secondPlaceCommand({ folder: import.meta.filename }, ['shop.rapport'])).rejects.toThrow(`There is no folder “${import.meta.filename}”.`)
 })
+
+it.each([
+  [['check', '--nope'], 'There is no option “--nope” here.'],
+  [['check', '-x'], 'There is no option “-x” here.'],
+  [['check', '--constructor'], 'There is no option “--constructor” here.'],
+  [['check', '--json=5'], '“--json” takes no value.'],
+  [['advise', '--budget', '-5'], '“--budget” needs a value. One that begins with a dash is written --budget=VALUE.'],
+  [['export', 'shop.rapport', '--out'], '“--out” needs a value. One that begins with a dash is written --out=VALUE.'],
+])('says of %j in its own words what is wrong', async (args, sentence) => {
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  expect(await run(args)).toBe(2)
+  expect(String(said.mock.lastCall?.[0]).split('\n')[0]).toBe(sentence)
+  said.mockRestore()
+})
