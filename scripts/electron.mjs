@@ -16,7 +16,7 @@ const inFolder = (folder) => {
 const installed = (root) => (existsSync(join(root, 'node_modules', 'electron', 'path.txt')) ? inFolder(join(root, 'node_modules', 'electron', 'dist')) : null)
 
 /** A runtime that the tests put in place where Electron's own binary cannot be downloaded. */
-export const testRuntime = () => process.env.RAPPORT_ELECTRON_RUNTIME ?? join(homedir(), '.cache', 'rapport-electron-runtime')
+export const testRuntime = () => process.env.RAPPORT_ELECTRON_RUNTIME || join(homedir(), '.cache', 'rapport-electron-runtime')
 
 /**
  * Brings a runtime that was installed before up to this project's. Its starter may not load what Playwright asks for; and every thread of main began

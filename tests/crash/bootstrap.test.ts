@@ -143,3 +143,14 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     expect(asked).toContain('github.com:443')
   })
 })
+
+it.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the tests’ Electron is put in no place of somebody else’s files', () => {
+  const clone = makeClone()
+  const own = join(clone.folder, 'photos')
+  mkdirSync(own)
+  writeFileSync(join(own, 'cat.jpg'), '')
+  // Neither is asked for anything in earnest.
+  for (const name of ['npm', 'apt-get']) writeFileSync(join(clone.folder, 'bin', name), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+  const { status, stderr } = spawnSync('bash', [resolve(scripts, '../.ci/electron-runtime/setup')], { encoding: 'utf8', env: { ...clone.env, RAPPORT_ELECTRON_RUNTIME: own } })
+  expect({ status, said: stderr.includes('holds something else'), isThere: existsSync(join(own, 'cat.jpg')) }).toEqual({ status: 1, said: true, isThere: true })
+})
