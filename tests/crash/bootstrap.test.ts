@@ -129,7 +129,7 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     expect(await find(0, {}, folder)).toBe(join(own, 'dist', 'electron'))
   })
 
-  it('asks the proxy that the environment names for Electron, too', async () => {
+  it('asks the proxy that the environment names for Electron, too, and of two that start at once only one downloads it', async () => {
     const asked: string[] = []
     const proxy = createServer().on('connect', ({ url = '' }, socket) => {
       asked.push(url)
@@ -139,8 +139,14 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     await once(proxy.listen(0, '127.0.0.1'), 'listening')
     const address = proxy.address()
     const named = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-    expect(await find(60, { HTTPS_PROXY: named, https_proxy: named, NO_PROXY: '', no_proxy: '' })).toBe('null')
+    const through = { HTTPS_PROXY: named, https_proxy: named, NO_PROXY: '', no_proxy: '' }
+    expect(await find(60, through)).toBe('null')
     expect(asked).toContain('github.com:443')
+    const alone = asked.length
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'node_modules'))
+    expect(await Promise.all([find(60, through, folder), find(60, through, folder)])).toEqual(['null', 'null'])
+    expect(asked).toHaveLength(2 * alone)
   })
 })
 
