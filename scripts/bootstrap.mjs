@@ -59,8 +59,11 @@ const isNodeRecent = () => {
   return major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])
 }
 
-/** Fetches what a folder of tools/ names into it. As a path from here: Windows starts npm through a shell, which would cut one with a blank in two. */
-export const fetchTools = (name) => run(npm, ['ci', '--prefix', join('tools', name), '--no-audit', '--no-fund'], { isQuiet: true })
+/**
+ * Fetches what a folder of tools/ names into it. As a path from here: Windows starts npm through a shell, which would cut one with a blank in two.
+ * Its scripts are run also where this person's npm runs none: the one of Node is what puts it in place, and its folder allows it by name.
+ */
+export const fetchTools = (name) => run(npm, ['ci', '--prefix', join('tools', name), '--ignore-scripts=false', '--no-audit', '--no-fund'], { isQuiet: true })
 
 /** The Node that runs the project: this one when it is recent enough, else one from the registry. */
 const provideNode = (isQuiet) => {

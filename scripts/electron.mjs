@@ -3,6 +3,7 @@ import { cpSync, existsSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { alone } from './alone.mjs'
 
 const require = createRequire(import.meta.url)
 const executable = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron'
@@ -16,7 +17,7 @@ const inFolder = (folder) => {
 const installed = (root) => (existsSync(join(root, 'node_modules', 'electron', 'path.txt')) ? inFolder(join(root, 'node_modules', 'electron', 'dist')) : null)
 
 /** A runtime that the tests put in place where Electron's own binary cannot be downloaded. */
-export const testRuntime = () => process.env.RAPPORT_ELECTRON_RUNTIME ?? join(homedir(), '.cache', 'rapport-electron-runtime')
+export const testRuntime = () => process.env.RAPPORT_ELECTRON_RUNTIME || join(homedir(), '.cache', 'rapport-electron-runtime')
 
 /**
  * Brings a runtime that was installed before up to this project's. Its starter may not load what Playwright asks for; and every thread of main began
@@ -41,12 +42,8 @@ const noteFailure = (file) => {
   }
 }
 
-/** Where an Electron that runs here lies: named, installed, or downloaded now. Null when there is none. `patience`: how long a download of some 110 MB may take, in seconds; 0: none is tried. */
-export const findElectron = (root, { patience }) => {
-  const named = process.env.ELECTRON_OVERRIDE_DIST_PATH
-  if (named !== undefined && named !== '') return inFolder(named)
-  const found = installed(root) ?? (existsSync(join(testRuntime(), 'ready-2')) ? inFolder(join(testRuntime(), 'dist')) : null)
-  if (found !== null || patience === 0) return found
+/** Null: it did not come, or did not when it was tried last. */
+const download = (root, patience) => {
   const failed = failedDownload(root)
   if (existsSync(failed)) return null
   console.error('rapport: downloading Electron (once, some 110 MB) …')
@@ -55,6 +52,16 @@ export const findElectron = (root, { patience }) => {
   const downloaded = installed(root)
   if (downloaded === null) noteFailure(failed)
   return downloaded
+}
+
+/** Where an Electron that runs here lies: named, installed, or downloaded now. Null when there is none. `patience`: how long a download of some 110 MB may take, in seconds; 0: none is tried. */
+export const findElectron = (root, { patience }) => {
+  const named = process.env.ELECTRON_OVERRIDE_DIST_PATH
+  if (named !== undefined && named !== '') return inFolder(named)
+  const found = installed(root) ?? (existsSync(join(testRuntime(), 'ready-2')) ? inFolder(join(testRuntime(), 'dist')) : null)
+  if (found !== null || patience === 0) return found
+  // Two that unpack it into one place at once would take each other's for whole.
+  return alone(join(root, '.preparing'), (holder) => console.error(`rapport: another command (process ${holder}) installs or downloads here; waiting for it …`), () => installed(root) ?? download(root, patience))
 }
 
 /** Whether a window can be shown. */

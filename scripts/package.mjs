@@ -4,7 +4,7 @@
 // --try starts what was made, works with it, and on Linux as root installs the .deb and removes it again.
 // --try-clean does that on a Debian that has nothing else (--suite bookworm); needs root, debootstrap and Xvfb.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fail, root } from './bootstrap.mjs'
@@ -75,6 +75,14 @@ const dependencies = [...renamedLibraries.map((name) => `${name}t64 | ${name}`),
 
 const kilobytes = (folder) => Math.ceil(readdirSync(folder, { recursive: true, withFileTypes: true }).reduce((sum, entry) => sum + (entry.isFile() ? statSync(join(entry.parentPath, entry.name)).size : 0), 0) / 1024)
 
+/** Whatever this person's files are like: what is installed is read and run by everybody, and written to by root alone. */
+const openToAll = (path) => {
+  const stat = lstatSync(path)
+  if (stat.isSymbolicLink()) return
+  chmodSync(path, stat.isDirectory() || (stat.mode & 0o100) !== 0 ? 0o755 : 0o644)
+  if (stat.isDirectory()) for (const name of readdirSync(path)) openToAll(join(path, name))
+}
+
 /** Packs the unpacked build for Debian and its kin. Answers with the file. */
 const makeDeb = (unpacked) => {
   const architecture = process.arch === 'arm64' ? 'arm64' : 'amd64'
@@ -104,6 +112,7 @@ Description: Networking and marketing in one workbook
  ${manifest.description}
 `,
   )
+  openToAll(tree)
   const file = join(dist, `rapport_${manifest.version}_${architecture}.deb`)
   const made = spawnSync('dpkg-deb', ['--root-owner-group', '-Zgzip', '--build', tree, file], { stdio: ['ignore', 'ignore', 'inherit'] })
   rmSync(tree, { recursive: true, force: true })

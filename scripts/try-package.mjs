@@ -185,6 +185,8 @@ const tryDeb = async (deb) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end)
   try {
     must(install(deb), 'neither dpkg nor apt could install it')
+    const closed = spawnSync('find', ['/opt/Rapport', '!', '-perm', '-a=r'], { encoding: 'utf8' }).stdout
+    must(closed === '', `not everybody may read what was installed: ${closed}`)
     await tryBuild('/opt/Rapport/rapport')
   } finally {
     remove()

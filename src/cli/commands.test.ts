@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../../tests/support/open-test-store'
 import { importOptions, newCommand, reportCommand } from './commands'
+import { secondPlaceCommand } from './keep'
 import { run } from './run'
 
 describe('days asked for on the command line', () => {
@@ -26,5 +27,32 @@ it.each(['nonsense', 'constructor', 'toString', '__proto__'])('the command %s, w
   const said = vi.spyOn(console, 'error').mockReturnValue()
   expect(await run([name])).toBe(2)
   expect(said.mock.lastCall?.[0]).toContain(`There is no command “${name}”.`)
+  said.mockRestore()
+})
+
+it('says how a command is used also to who asks behind its name, and that is no mistake', async () => {
+  const said = vi.spyOn(console, 'log').mockReturnValue()
+  for (const args of [['--help'], ['import', '--help'], ['report', 'roi', '-h'], ['help']]) expect(await run(args)).toBe(0)
+  expect(said.mock.calls.map(([text]) => String(text).slice(0, 8))).toEqual(['Rapport:', 'Rapport:', 'Rapport:', 'Rapport:'])
+  said.mockRestore()
+})
+
+it('names the option that is wrong', async () => {
+  await expect(reportCommand({ workbook: 'shop.rapport', format: 'docx' }, ['roi'])).rejects.toThrow(/^format: /)
+  await expect(reportCommand({ workbook: 'shop.rapport', format: 'csv', paper: 'A3' }, ['roi'])).rejects.toThrow(/^paper: /)
+  await expect(secondPlaceCommand({ folder: import.meta.filename }, ['shop.rapport'])).rejects.toThrow(`There is no folder “${import.meta.filename}”.`)
+})
+
+it.each([
+  [['check', '--nope'], 'There is no option “--nope” here.'],
+  [['check', '-x'], 'There is no option “-x” here.'],
+  [['check', '--constructor'], 'There is no option “--constructor” here.'],
+  [['check', '--json=5'], '“--json” takes no value.'],
+  [['advise', '--budget', '-5'], '“--budget” needs a value. One that begins with a dash is written --budget=VALUE.'],
+  [['export', 'shop.rapport', '--out'], '“--out” needs a value. One that begins with a dash is written --out=VALUE.'],
+])('says of %j in its own words what is wrong', async (args, sentence) => {
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  expect(await run(args)).toBe(2)
+  expect(String(said.mock.lastCall?.[0]).split('\n')[0]).toBe(sentence)
   said.mockRestore()
 })

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { plural, t } from '../shared/kernel/words'
 import { leastPassphrase, Passphrase, type SalvageReport } from '../shared/workbook/host.contract'
@@ -89,7 +89,7 @@ export const salvageCommand = async (values: Values, positionals: string[]): Pro
 export const secondPlaceCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const given = optional(values, 'folder')
   if ((given === undefined) === (values['none'] !== true)) throw new UsageError(t`Name a folder with --folder, or none with --none.`)
-  if (given !== undefined && !existsSync(given)) throw new RefusedError(t`There is no folder “${given}”.`)
+  if (given !== undefined && !whereReadable(false, () => statSync(given).isDirectory())) throw new RefusedError(t`There is no folder “${given}”.`)
   await withWorkbook(onePositional(positionals, 'W'), async ({ client, workspace }) => {
     const named = await workspace.nameSecondPlace(given === undefined ? null : resolve(given))
     if (!named.ok) throw new RefusedError(named.error.sentence)

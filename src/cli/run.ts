@@ -36,10 +36,21 @@ const commands: Readonly<Record<string, { readonly options: NonNullable<ParseArg
   call: { options: workbook, run: callCommand },
 }
 
+const isOptionError = (error: unknown): error is TypeError => error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+
+/** What is wrong with an option, in our own words: Node says it in English alone. */
+const optionSentence = ({ message }: TypeError, options: NonNullable<ParseArgsConfig['options']>): string => {
+  const [, option = ''] = /'(--?[^' =]+)/.exec(message) ?? []
+  const name = option.replace(/^--/, '')
+  if (!Object.hasOwn(options, name)) return t`There is no option “${option}” here.`
+  return options[name]?.type === 'boolean' ? t`“${option}” takes no value.` : t`“${option}” needs a value. One that begins with a dash is written ${option}=VALUE.`
+}
+
 /** Runs one command; answers with the code to exit with. */
 export const run = async (args: readonly string[]): Promise<number> => {
   const [name, ...rest] = args
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+  // Also behind a command: that is where somebody asks who half knows it.
+  if (name === undefined || name === 'help' || args.includes('--help') || args.includes('-h')) {
     console.log(usage)
     return name === undefined ? 2 : 0
   }
@@ -47,8 +58,8 @@ export const run = async (args: readonly string[]): Promise<number> => {
     console.log(version)
     return 0
   }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   try {
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (command === undefined) throw new UsageError(t`There is no command “${name}”.`)
     const { values, positionals } = parseArgs({ args: rest, options: command.options, allowPositionals: true, strict: true })
     await command.run(values, positionals)
@@ -58,9 +69,9 @@ export const run = async (args: readonly string[]): Promise<number> => {
       console.error(terminalText(error.message))
       return 1
     }
-    const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-    if (isUsage) {
-      console.error(`${terminalText(error instanceof Error ? error.message : '')}\n\n${usage}`)
+    const wrong = isOptionError(error) ? optionSentence(error, command?.options ?? {}) : error instanceof UsageError ? error.message : null
+    if (wrong !== null) {
+      console.error(`${terminalText(wrong)}\n\n${usage}`)
       return 2
     }
     console.error(terminalText(t`Something went wrong: ${error instanceof Error ? error.message : String(error)}`))

@@ -181,7 +181,7 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
   const download = async (response: ServerResponse, id: string): Promise<void> => {
     const output = await options.takeOutput(id)
     if (output === null) return deny(response, 404)
-    response.writeHead(200, { ...pageHeaders, 'content-type': output.mediaType, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(output.fileName)}` })
+    response.writeHead(200, { ...pageHeaders, 'content-type': output.mediaType, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(output.fileName.toWellFormed())}` })
     await pipeline(createReadStream(output.path), response).catch(() => undefined)
     rmSync(output.path, { force: true })
   }

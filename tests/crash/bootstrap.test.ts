@@ -31,6 +31,13 @@ const makeClone = (task = ''): Clone => {
 
 const run = ({ env }: Clone, script: string, ...args: readonly string[]) => spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env })
 
+/** Options by which Node passes for one of another version. */
+const asVersion = ({ folder }: Clone, version: string): string => {
+  const script = join(folder, `node-${version}.cjs`)
+  writeFileSync(script, `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}', modules: '0' } })`)
+  return `--require ${JSON.stringify(script)}`
+}
+
 describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
   it('does its task by whatever name it is called, also by that of a link', () => {
     const clone = makeClone('process.stdout.write("checked")')
@@ -45,10 +52,15 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
   it('installs once for every Node that can run it, with all that the build takes, whatever the environment is for', () => {
     const clone = makeClone()
     const script = join(clone.folder, 'scripts', 'bootstrap.mjs')
-    const other = join(clone.folder, 'other-node.cjs')
-    writeFileSync(other, "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '26.0.0', modules: '147' } })")
-    for (const NODE_OPTIONS of ['', `--require ${JSON.stringify(other)}`, '']) expect(run({ ...clone, env: { ...clone.env, NODE_OPTIONS, NODE_ENV: 'production' } }, script, 'check')).toMatchObject({ status: 0 })
+    for (const NODE_OPTIONS of ['', asVersion(clone, '26.0.0'), '']) expect(run({ ...clone, env: { ...clone.env, NODE_OPTIONS, NODE_ENV: 'production' } }, script, 'check')).toMatchObject({ status: 0 })
     expect(clone.asked()).toBe('ci --include=dev --no-audit --no-fund\n')
+  })
+
+  it('has Node 24 put in place where the one at hand is too old, also by an npm that is to run no scripts', () => {
+    const clone = makeClone()
+    const env = { ...clone.env, NODE_OPTIONS: asVersion(clone, '20.1.0'), npm_config_ignore_scripts: 'true' }
+    expect(run({ ...clone, env }, join(clone.folder, 'scripts', 'bootstrap.mjs'), 'check')).toMatchObject({ status: 1, stderr: expect.stringContaining('Node 24 could not be fetched.') })
+    expect(clone.asked()).toBe('ci --prefix tools/node --ignore-scripts=false --no-audit --no-fund\n')
   })
 
   it('says what kept it from installing where there is no npm', () => {
@@ -117,7 +129,7 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     expect(await find(0, {}, folder)).toBe(join(own, 'dist', 'electron'))
   })
 
-  it('asks the proxy that the environment names for Electron, too', async () => {
+  it('asks the proxy that the environment names for Electron, too, and of two that start at once only one downloads it', async () => {
     const asked: string[] = []
     const proxy = createServer().on('connect', ({ url = '' }, socket) => {
       asked.push(url)
@@ -127,7 +139,24 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     await once(proxy.listen(0, '127.0.0.1'), 'listening')
     const address = proxy.address()
     const named = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-    expect(await find(60, { HTTPS_PROXY: named, https_proxy: named, NO_PROXY: '', no_proxy: '' })).toBe('null')
+    const through = { HTTPS_PROXY: named, https_proxy: named, NO_PROXY: '', no_proxy: '' }
+    expect(await find(60, through)).toBe('null')
     expect(asked).toContain('github.com:443')
+    const alone = asked.length
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'node_modules'))
+    expect(await Promise.all([find(60, through, folder), find(60, through, folder)])).toEqual(['null', 'null'])
+    expect(asked).toHaveLength(2 * alone)
   })
+})
+
+it.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the tests’ Electron is put in no place of somebody else’s files', () => {
+  const clone = makeClone()
+  const own = join(clone.folder, 'photos')
+  mkdirSync(own)
+  writeFileSync(join(own, 'cat.jpg'), '')
+  // Neither is asked for anything in earnest.
+  for (const name of ['npm', 'apt-get']) writeFileSync(join(clone.folder, 'bin', name), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+  const { status, stderr } = spawnSync('bash', [resolve(scripts, '../.ci/electron-runtime/setup')], { encoding: 'utf8', env: { ...clone.env, RAPPORT_ELECTRON_RUNTIME: own } })
+  expect({ status, said: stderr.includes('holds something else'), isThere: existsSync(join(own, 'cat.jpg')) }).toEqual({ status: 1, said: true, isThere: true })
 })
