@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { rmSync, statSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DocumentFormat, exportReport } from '../../exports/export-report'
@@ -68,8 +68,7 @@ export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
     }
     const title = ask.report === 'roi' ? t`ROI report` : document.title
     const fileName = `${fileNameOf(`${title} ${reportBasis(context).workbook} ${localDay(context.now())}`)}.${format}`
-    const mediaType = mediaTypes[format]
-    return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
+    return ok(context.addOutput({ path, fileName, mediaType: mediaTypes[format] }))
   },
 
   logo: (context) => ok(readLogo(context)),
