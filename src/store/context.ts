@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { Output } from '../shared/kernel/output'
 import type { FileHandle } from '../shared/imports/import'
 import type { ReadImport, UnpackArchive } from '../imports/reading'
 import type { JobRegistry } from '../shared/rpc/jobs'
@@ -39,7 +40,7 @@ export interface StoreContext {
   /** Where fonts and other files of the program lie. */
   readonly resourcesDir: string
   /** Takes over a finished file in the staging folder and gives it an id, under which a host delivers it once. */
-  readonly addOutput: (output: { readonly path: string; readonly fileName: string; readonly mediaType: string }) => string
+  readonly addOutput: (output: { readonly path: string; readonly fileName: string; readonly mediaType: string }) => Output
   /** Reads an import file away from this thread. */
   readonly readImport: ReadImport
   /** Looks into an archive away from this thread. */

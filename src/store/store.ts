@@ -180,10 +180,10 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     admitFile: (path) => admitFile(path),
     stagingDir: options.stagingDir,
     resourcesDir: options.resourcesDir,
-    addOutput: (output) => {
+    addOutput: ({ path, fileName, mediaType }) => {
       const id = randomUUID()
-      outputs.set(id, output)
-      return id
+      outputs.set(id, { path, fileName, mediaType })
+      return { id, fileName, size: statSync(path).size, mediaType }
     },
     readImport: options.readImport,
     unpackArchive: options.unpackArchive,

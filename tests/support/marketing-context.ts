@@ -211,7 +211,7 @@ export const openMarketingContext = ({ currency = 'EUR', now = () => new Date('2
     pathOfFile: (id) => (id === 'unknown-file' ? null : typeof current === 'string' ? current : `/made/up/${current?.name ?? ''}`),
     stagingDir: '/nowhere',
     resourcesDir: '/nowhere',
-    addOutput: () => '',
+    addOutput: ({ fileName, mediaType }) => ({ id: '', fileName, size: 0, mediaType }),
     fitAdvice: fitHere,
     admitFile: () => null,
     unpackArchive,

@@ -1,6 +1,7 @@
 import { t } from '../../shared/kernel/words'
 import type { RapportClient } from '../platform/client'
-import { hideUndo, showDefect, showMessage, showWork } from '../ui/toasts'
+import { told } from '../platform/queries'
+import { hideUndo, showMessage, showWork } from '../ui/toasts'
 
 /** To turn a step that changed more rows takes a second or longer, and is shown how far it is. */
 const turnedAtOnce = 10_000
@@ -12,24 +13,24 @@ export const undo = ({ workbook }: RapportClient, step: number | null = null): v
     const long = result.error.step
     return showWork(t`Undoing`, (options) => workbook.undo.asJob({ step: long }, options))
   })
-  void asked.then((result) => {
+  void told(asked, null).then((result) => {
+    if (result === null) return
     if (result.ok) {
       hideUndo(result.value.id)
       showMessage(t`Undone: ${result.value.label}`)
-    } else if (result.error.type === 'Cancelled') showMessage(t`Stopped. The workbook is as it was.`)
-    else if (result.error.type === 'ChangedSince') showMessage(t`“${result.error.label}” changed the same since; undo that first.`, 'failed')
+    } else if (result.error.type === 'ChangedSince') showMessage(t`“${result.error.label}” changed the same since; undo that first.`, 'failed')
     else if (step === null) showMessage(t`There is nothing to undo.`)
     else showMessage(t`There is nothing to undo any more.`, 'failed')
-  }, showDefect)
+  })
 }
 
 /** Does the newest undone step again, and tells what came of it. */
 export const redo = ({ workbook }: RapportClient): void => {
   const asked = workbook.redo({ atMost: turnedAtOnce }).then((result) => (result.ok || result.error.type !== 'TakesLong' ? result : showWork(t`Doing again`, (options) => workbook.redo.asJob({}, options))))
-  void asked.then((result) => {
+  void told(asked, null).then((result) => {
+    if (result === null) return
     if (result.ok) showMessage(t`Done again: ${result.value.label}`)
-    else if (result.error.type === 'Cancelled') showMessage(t`Stopped. The workbook is as it was.`)
     else if (result.error.type === 'ChangedSince') showMessage(t`“${result.error.label}” changed the same since.`, 'failed')
     else showMessage(t`There is nothing to redo.`)
-  }, showDefect)
+  })
 }

@@ -121,7 +121,7 @@ export const usePages = <I, Row, O, E>(call: QueryCall<I, PageOf<Row> & O, E>, i
 }
 
 /** Tells what came of a command: success by its undo, a defect by its reference. Null: it failed or was stopped, and that was told. */
-const told = <O, E extends { readonly type: string }>(asked: Promise<CommandResult<O, E>>, label: string | null): Promise<CommandResult<O, E> | null> =>
+export const told = <O, E extends { readonly type: string }>(asked: Promise<CommandResult<O, E>>, label: string | null): Promise<CommandResult<O, E> | null> =>
   asked.then(
     (result) => {
       if (result.ok && result.undoStep !== null && label !== null) showUndo(label, result.undoStep)

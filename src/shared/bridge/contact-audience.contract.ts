@@ -5,7 +5,7 @@ import { AudienceFields, AudienceId } from '../marketing/audience'
 import { AudienceNotFound } from '../marketing/audience.contract'
 import { ContactSelection } from '../networking/contact.contract'
 import { command, errors, job, query } from '../rpc/contract'
-import { Output } from '../reports/roi.contract'
+import { Output } from '../kernel/output'
 
 const Purpose = z.string().trim().min(1, t`Say which purpose they agreed to`).max(200)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { t } from '../kernel/words'
-import { Output } from '../reports/roi.contract'
+import { Output } from '../kernel/output'
 import { command, errors, job, query } from '../rpc/contract'
 import { FileHandle, ImportBatchId, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, LeftOutFile, Receipt, Refusal, RememberedMapping } from './import'
 import { longestMappingFile } from './mapping-file'

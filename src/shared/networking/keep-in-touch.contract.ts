@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { Output } from '../kernel/output'
 import { PageRequest, pageOf } from '../kernel/page'
 import { t } from '../kernel/words'
 import { command, errors, job, query } from '../rpc/contract'
@@ -48,7 +49,7 @@ export const keepInTouchContract = {
   /** Writes the agenda as a calendar file (.ics) of all-day entries; who is already due, and what was promised for a day that is over, stands on the first day. */
   exportCalendar: job({
     input: z.object({ today: Day, days: z.int().positive().max(92).default(30) }),
-    output: z.object({ id: z.string(), fileName: z.string(), size: z.int(), mediaType: z.string() }),
+    output: Output,
     label: t`Export calendar`,
   }),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { KeptName, typedName } from '../kernel/name'
+import { Output } from '../kernel/output'
 import { PageRequest, pageOf } from '../kernel/page'
 import { t } from '../kernel/words'
 import { command, errors, job, query } from '../rpc/contract'
@@ -85,7 +86,7 @@ export const personalDataContract = {
   /** Everything kept about one contact, as data (JSON) or as a document to read. Nothing of other people's. */
   export: job({
     input: z.object({ contactId: ContactId, format: z.enum(['json', 'html', 'pdf']) }),
-    output: z.object({ id: z.string(), fileName: z.string(), size: z.int(), mediaType: z.string() }),
+    output: Output,
     errors: errors(ContactNotFound),
     label: t`Export personal data`,
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OrganicPaidFilters, OrganicPaidReport } from '../bridge/organic-paid-report'
 import { Currency } from '../kernel/money'
+import { Output } from '../kernel/output'
 import { t } from '../kernel/words'
 import { command, errors, job, query } from '../rpc/contract'
 import { ClientReport, ClientReportFilters, Logo } from './client-report'
@@ -11,7 +12,7 @@ import { PacingAnswer, PacingFilters } from './pacing-report'
 import { PlanVsActual, PlanVsActualFilters } from './plan-vs-actual'
 import { PromiseAnswer, PromiseFilters } from './promise-report'
 import { QuarterReview, QuarterReviewFilters } from './quarter-review'
-import { Output, ReportFormat, RoiFilters, RoiReport } from './roi.contract'
+import { ReportFormat, RoiFilters, RoiReport } from './roi.contract'
 
 /** Paper of a PDF, laid on its side. */
 export const Paper = z.enum(['A4', 'LETTER'])

@@ -52,7 +52,3 @@ export type RoiReport = z.infer<typeof RoiReport>
 
 export const ReportFormat = z.enum(['json', 'csv', 'xlsx', 'pdf', 'html'])
 export type ReportFormat = z.infer<typeof ReportFormat>
-
-/** A finished file that waits to be saved or downloaded once. */
-export const Output = z.object({ id: z.string(), fileName: z.string(), size: z.int(), mediaType: z.string() })
-export type Output = z.infer<typeof Output>

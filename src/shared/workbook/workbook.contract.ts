@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Currency, KnownCurrency } from '../kernel/money'
+import { Output } from '../kernel/output'
 import { t } from '../kernel/words'
 import { command, errors, job, query } from '../rpc/contract'
 
@@ -59,9 +60,6 @@ export const SearchHit = z.object({
 })
 export type SearchHit = z.infer<typeof SearchHit>
 
-/** A finished archive that waits to be saved or downloaded once. */
-const ArchiveOutput = z.object({ id: z.string(), fileName: z.string(), size: z.int(), mediaType: z.string() })
-
 export const workbookContract = {
   /** Settings and the size of what the file holds. */
   info: query({
@@ -91,7 +89,7 @@ export const workbookContract = {
   /** Whatever has a name, and posts and notes by their words; people first, notes last. Where there is more than the limit, each kind has its share. */
   search: query({ input: z.object({ text: z.string().max(200), limit: z.int().positive().max(100).default(30) }), output: z.array(SearchHit) }),
   /** Everything in the workbook as a zip of open files: a CSV for each table, the schema, a manifest with SHA-256. Rapport reads it back without loss. */
-  exportEverything: job({ input: z.object({}), output: ArchiveOutput, label: t`Export everything` }),
+  exportEverything: job({ input: z.object({}), output: Output, label: t`Export everything` }),
   /** Examines the whole file: damage, broken references, search index, money, row accounts. */
   check: job({ input: z.object({}), output: CheckReport, label: t`Check workbook`, touches: ['status'] }),
 }

@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3'
 import { randomUUID } from 'node:crypto'
-import { rmSync, statSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { localDay } from '../../shared/kernel/day'
 import { fileNameOf } from '../../shared/kernel/file-name'
+import type { Output } from '../../shared/kernel/output'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { Cancelled, JobControl } from '../../shared/rpc/contract'
@@ -11,15 +12,6 @@ import type { StoreContext } from '../context'
 import { CopyStopped, writeCopy } from '../copy-workbook'
 import { discardUnfinished } from '../durable-file'
 import { ArchiveStopped, writeArchive } from './write-archive'
-
-interface Archive {
-  readonly id: string
-  readonly fileName: string
-  readonly size: number
-  readonly mediaType: string
-}
-
-const mediaType = 'application/zip'
 
 /** Writes the archive of a copy, so that what is done meanwhile does not tear it. False: it was given up. */
 const archiveCopy = async ({ sqlite, now }: StoreContext, copy: string, path: string, control: JobControl): Promise<boolean> => {
@@ -43,12 +35,12 @@ const archiveCopy = async ({ sqlite, now }: StoreContext, copy: string, path: st
 }
 
 /** Everything in the open workbook as a zip of open files. */
-export const exportEverything = async (context: StoreContext, _input: unknown, control: JobControl): Promise<Result<Archive, Cancelled>> => {
+export const exportEverything = async (context: StoreContext, _input: unknown, control: JobControl): Promise<Result<Output, Cancelled>> => {
   control.report({ label: t`Copying the workbook`, done: 0, total: null })
   const id = randomUUID()
   const path = join(context.stagingDir, `${id}.zip`)
   if (!(await archiveCopy(context, join(context.stagingDir, `${id}.copy`), path, control))) return err({ type: 'Cancelled' })
   const name = String(context.prepare('SELECT name FROM workbook').pluck().get())
   const fileName = `${fileNameOf(`${name} ${localDay(context.now())}`)}.rapport.zip`
-  return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
+  return ok(context.addOutput({ path, fileName, mediaType: 'application/zip' }))
 }

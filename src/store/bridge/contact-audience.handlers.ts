@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ContactAudience, contactAudienceContract, ListCount } from '../../shared/bridge/contact-audience.contract'
@@ -117,7 +116,6 @@ export const contactAudienceHandlers: Handlers<typeof contactAudienceContract, S
     await writeFile(path, ['email', ...lines, ''].join('\r\n'), { mode: 0o600 })
     // Without the audience's name: file names travel further than files.
     const fileName = t`Audience ${audienceId} ${form} ${today}.csv`
-    const mediaType = 'text/csv'
-    return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType, people: listed.count.people })
+    return ok({ ...context.addOutput({ path, fileName, mediaType: 'text/csv' }), people: listed.count.people })
   },
 }

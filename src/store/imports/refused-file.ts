@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { ImportBatchId } from '../../shared/imports/import'
 import { safeFileName } from '../../shared/imports/file-names'
 import { FileLayout, refusalList, refusedText } from '../../shared/imports/refused-file'
+import type { Output } from '../../shared/kernel/output'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import type { Output } from '../../shared/reports/roi.contract'
 import type { RefusedRow } from '../../imports/reading'
 import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
@@ -65,9 +64,9 @@ export const saveRefused = async (context: StoreContext, id: ImportBatchId): Pro
   const kept = correctable(rows)
   const isCorrectable = layout !== null && kept.length > 0
   const bytes = isCorrectable ? bytesOf(refusedText(layout, kept, batch.sha256), layout) : bytesOf(refusalList(rows), { encoding: 'utf-8', hasMark: true })
-  const [stem, mediaType] = [batch.name.slice(0, batch.name.length - extname(batch.name).length), 'text/csv']
+  const stem = batch.name.slice(0, batch.name.length - extname(batch.name).length)
   const fileName = safeFileName(t`${stem.slice(0, 100)} - refused rows.${isCorrectable && layout.delimiter === '\t' ? 'tsv' : 'csv'}`)
   const path = join(stagingDir, `${randomUUID()}.csv`)
   await writeFile(path, bytes, { mode: 0o600 })
-  return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType, isCorrectable, rows: isCorrectable ? kept.length : rows.length })
+  return ok({ ...context.addOutput({ path, fileName, mediaType: 'text/csv' }), isCorrectable, rows: isCorrectable ? kept.length : rows.length })
 }

@@ -5,18 +5,14 @@ import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { Budget, budgetAllocations, budgetDays, budgetLine, type KnownSpend, placeFlights } from '../../shared/marketing/budget'
 import type { budgetContract } from '../../shared/marketing/budget.contract'
-import type { CampaignId } from '../../shared/marketing/campaign'
 import type { DayRange } from '../../shared/marketing/flighting'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { budgets } from './budget.table'
-import { hasCampaign } from './has-campaign'
+import { campaignNotFound, hasCampaign } from './has-campaign'
 import { findPlan, readVersion } from './plan-rows'
 import { cutNotes } from './report-basis'
 import { gatherParts, type ResultPart } from './result-parts'
-
-// Only asked after a campaign was named and not found.
-const campaignNotFound = (id: CampaignId | null) => err({ type: 'CampaignNotFound' as const, id: id as CampaignId })
 
 /** Answers what was spent within a budget; results of the same days and currency are gathered once. */
 const createSpendReader = (context: StoreContext): ((budget: Budget, days: DayRange) => KnownSpend) => {

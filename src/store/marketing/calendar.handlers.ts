@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { rmSync, statSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
@@ -78,7 +78,6 @@ export const calendarHandlers: Handlers<typeof calendarContract, StoreContext> =
       return err({ type: 'Cancelled' })
     }
     const fileName = `${fileNameOf(t`Calendar ${workbook} ${scope.from}`)}.${format}`
-    const mediaType = mediaTypes[format]
-    return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
+    return ok(context.addOutput({ path, fileName, mediaType: mediaTypes[format] }))
   },
 }

@@ -1,11 +1,10 @@
 import { desc, eq } from 'drizzle-orm'
 import { err, ok } from '../../shared/kernel/result'
-import type { CampaignId } from '../../shared/marketing/campaign'
 import { CostLine, type CostLineId } from '../../shared/marketing/cost-line'
 import type { costLineContract } from '../../shared/marketing/cost-line.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { hasCampaign } from './has-campaign'
+import { campaignNotFound, hasCampaign } from './has-campaign'
 import { costLines } from './cost-line.table'
 
 export const costLineHandlers: Handlers<typeof costLineContract, StoreContext> = {
@@ -35,8 +34,5 @@ export const costLineHandlers: Handlers<typeof costLineContract, StoreContext> =
 }
 
 const costLineNotFound = (id: CostLineId) => err({ type: 'CostLineNotFound' as const, id })
-
-// Only asked after a campaign was named and not found.
-const campaignNotFound = (id: CampaignId | null) => err({ type: 'CampaignNotFound' as const, id: id as CampaignId })
 
 const toCostLine = (row: typeof costLines.$inferSelect): CostLine => CostLine.parse(row)

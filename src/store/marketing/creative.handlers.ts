@@ -15,7 +15,7 @@ import type { StoreContext } from '../context'
 import { unusedId } from '../kept-ids'
 import { countGroups, groupOrder, type SqlGrouping } from '../sql-groups'
 import { creatives, creativeVariants, utmConventions } from './creative.table'
-import { hasCampaign } from './has-campaign'
+import { campaignNotFound, hasCampaign } from './has-campaign'
 
 const toVariant = (row: typeof creativeVariants.$inferSelect): CreativeVariant => {
   const fields = VariantFields.parse(row)
@@ -56,8 +56,6 @@ const groupings: Readonly<Record<CreativeGrouping, SqlGrouping>> = {
 
 const notFound = (id: CreativeId) => err({ type: 'CreativeNotFound' as const, id })
 const variantNotFound = (id: CreativeVariantId) => err({ type: 'VariantNotFound' as const, id })
-// Only asked after a campaign was named and not found.
-const campaignNotFound = (id: CampaignId | null) => err({ type: 'CampaignNotFound' as const, id: id as CampaignId })
 
 const find = (context: StoreContext, id: CreativeId): Creative | null => readCreatives(context, [id])[0] ?? null
 

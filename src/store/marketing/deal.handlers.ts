@@ -2,12 +2,11 @@ import { desc, eq } from 'drizzle-orm'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok } from '../../shared/kernel/result'
 import { filledSortName } from '../../shared/kernel/sort-name'
-import type { CampaignId } from '../../shared/marketing/campaign'
 import { Deal, type DealFields, type DealId } from '../../shared/marketing/deal'
 import type { dealContract } from '../../shared/marketing/deal.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { hasCampaign } from './has-campaign'
+import { campaignNotFound, hasCampaign } from './has-campaign'
 import { deals } from './deal.table'
 
 export const dealHandlers: Handlers<typeof dealContract, StoreContext> = {
@@ -48,8 +47,5 @@ export const fillDealNames = ({ prepare }: Pick<StoreContext, 'prepare'>): void 
 const withSortName = (fields: DealFields) => ({ ...fields, sortName: filledSortName(fields.name) })
 
 const dealNotFound = (id: DealId) => err({ type: 'DealNotFound' as const, id })
-
-// Only asked after a campaign was named and not found.
-const campaignNotFound = (id: CampaignId | null) => err({ type: 'CampaignNotFound' as const, id: id as CampaignId })
 
 const toDeal = (row: typeof deals.$inferSelect): Deal => Deal.parse(row)

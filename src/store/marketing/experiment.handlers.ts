@@ -13,14 +13,12 @@ import type { StoreContext } from '../context'
 import { unusedId } from '../kept-ids'
 import { experiments } from './experiment.table'
 import { clickColumnsOf, foldParts } from './fold-parts'
-import { hasCampaign } from './has-campaign'
+import { campaignNotFound, hasCampaign } from './has-campaign'
 import { currenciesInUse, cutNotes, kindNames, reportBasis } from './report-basis'
 import { gatherParts } from './result-parts'
 import { toldMeasures } from './told-measures'
 
 const notFound = (id: ExperimentId) => err({ type: 'ExperimentNotFound' as const, id })
-// Only asked after a campaign was named and not found.
-const campaignNotFound = (id: CampaignId | null) => err({ type: 'CampaignNotFound' as const, id: id as CampaignId })
 
 const countOf = (trials: number | null, successes: number | null): VariantCount | null => (trials === null || successes === null ? null : { trials, successes })
 

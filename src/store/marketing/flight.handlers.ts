@@ -2,19 +2,17 @@ import { eq } from 'drizzle-orm'
 import { daysBetween } from '../../shared/kernel/day'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import type { CampaignId } from '../../shared/marketing/campaign'
 import type { Flight, FlightId, MediaPlanId } from '../../shared/marketing/flight'
 import type { flightContract } from '../../shared/marketing/flight.contract'
 import { type DayRange, type FlightPlan, flightLength, largestPlannedMinor, longestFlightDays, moveFlight, planFlight, reviseFlight, setFlightCell, stretchFlight } from '../../shared/marketing/flighting'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { flights } from './flight.table'
-import { hasCampaign } from './has-campaign'
+import { campaignNotFound, hasCampaign } from './has-campaign'
 import { findFlight, findPlan, readFlights } from './plan-rows'
 
 const flightNotFound = (id: FlightId) => err({ type: 'FlightNotFound' as const, id })
 const planNotFound = (id: MediaPlanId) => err({ type: 'MediaPlanNotFound' as const, id })
-const campaignNotFound = (id: CampaignId) => err({ type: 'CampaignNotFound' as const, id })
 const noActiveDay = () => err({ type: 'NoActiveDay' as const })
 
 /** Why a flight cannot run between two days. */

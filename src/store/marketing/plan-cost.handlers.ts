@@ -1,16 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { err, ok } from '../../shared/kernel/result'
-import type { CampaignId } from '../../shared/marketing/campaign'
 import type { PlanCostFields, PlanCostId } from '../../shared/marketing/plan-cost'
 import type { planCostContract } from '../../shared/marketing/plan-cost.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { hasCampaign } from './has-campaign'
+import { campaignNotFound, hasCampaign } from './has-campaign'
 import { planCosts } from './plan-cost.table'
 import { findPlan, readPlanCosts } from './plan-rows'
-
-// Only asked after a campaign was named and not found.
-const campaignNotFound = (id: CampaignId | null) => err({ type: 'CampaignNotFound' as const, id: id as CampaignId })
 
 const planCostNotFound = (id: PlanCostId) => err({ type: 'PlanCostNotFound' as const, id })
 

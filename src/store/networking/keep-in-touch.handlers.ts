@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
-import { rmSync, statSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { icsCalendar, type IcsEvent } from '../../exports/ics'
@@ -124,7 +124,6 @@ export const keepInTouchHandlers: Handlers<typeof keepInTouchContract, StoreCont
       return err({ type: 'Cancelled' })
     }
     const fileName = t`Keep in touch ${today}.ics`
-    const mediaType = 'text/calendar'
-    return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
+    return ok(context.addOutput({ path, fileName, mediaType: 'text/calendar' }))
   },
 }

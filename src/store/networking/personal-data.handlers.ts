@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { rmSync, statSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportReport } from '../../exports/export-report'
@@ -82,8 +82,7 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
     }
     // Without the name: file names travel further than files.
     const fileName = t`Personal data ${contactId} ${data.exportedOn}.${format}`
-    const mediaType = mediaTypes[format]
-    return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
+    return ok(context.addOutput({ path, fileName, mediaType: mediaTypes[format] }))
   },
 
   erase: async (context, { contactIds, ...options }, control) => {

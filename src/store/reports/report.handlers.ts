@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { rmSync, statSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DocumentFormat, exportReport } from '../../exports/export-report'
@@ -67,8 +67,7 @@ export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
       return err({ type: 'Cancelled' })
     }
     const fileName = `${fileNameOf(`${document.title} ${reportBasis(context).workbook} ${localDay(context.now())}`)}.${format}`
-    const mediaType = mediaTypes[format]
-    return ok({ id: context.addOutput({ path, fileName, mediaType }), fileName, size: statSync(path).size, mediaType })
+    return ok(context.addOutput({ path, fileName, mediaType: mediaTypes[format] }))
   },
 
   logo: (context) => ok(readLogo(context)),
