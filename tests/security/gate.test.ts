@@ -269,6 +269,19 @@ describe('what is taken in', () => {
       for (const folder of readdirSync(uploadDir)) expect(statSync(join(uploadDir, folder)).mode & 0o077).toBe(0)
     }))
 
+  it('gives a file out by any name, also one with half a letter', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rapport-outputs-'))
+    const path = join(folder, 'file')
+    writeFileSync(path, 'content')
+    const given = createWebHost({ transport: { request: () => Promise.reject(new Error('unused')), onEvent: () => () => undefined }, assets: new Map(), uploadDir: folder, admitFile: async () => null, takeOutput: async () => ({ path, fileName: 'Frühling \ud83c.csv', mediaType: 'text/csv' }) })
+    const origin = `http://127.0.0.1:${await given.listen(0)}`
+    const session = given.gate.enter(given.gate.issueEntry())
+    const answer = await fetch(`${origin}/outputs/${randomUUID()}`, { headers: { 'x-rapport-token': session?.token ?? '', cookie: session?.cookie.split(';')[0] ?? '' } })
+    expect([answer.status, await answer.text(), answer.headers.get('content-disposition')]).toEqual([200, 'content', "attachment; filename*=UTF-8''Fr%C3%BChling%20%EF%BF%BD.csv"])
+    await given.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
   it('refuses a call that is too long, of a wrong type or shape', () =>
     withHost(async (post) => {
       expect((await post('/rpc', 'application/json', textBytes(JSON.stringify({ path: 'x', input: 'x'.repeat(2000) })))).status).toBe(413)

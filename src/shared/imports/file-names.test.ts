@@ -8,6 +8,7 @@ it('a file keeps its ending, whatever letters its long name has', () => {
   expect(name).toMatch(/株式会社 2026\.csv$/)
   expect(bytes(name)).toBeLessThanOrEqual(255)
   expect(safeFileName(`${'👩‍👩‍👧'.repeat(100)}.csv`)).not.toMatch(/\p{Cs}/u)
+  expect(safeFileName(`${`${'a'.repeat(99)}🎉`.slice(0, 100)} - refused rows.csv`)).not.toMatch(/\p{Cs}/u)
 })
 
 it('a name takes no time by the square of its blanks', () => {

@@ -4,10 +4,10 @@ import { t } from '../kernel/words'
 /** Of a longer name the end is kept, which tells its kind: systems take 255 bytes. */
 const mostNameBytes = 200
 
-/** A name that is only a name, on every system: no folder, no control characters, no leading or trailing dot, none of Windows' devices. */
+/** A name that is only a name, on every system: no folder, no control characters, no halves of letters, no leading or trailing dot, none of Windows' devices. */
 export const safeFileName = (name: string): string => {
   const plain = (name.normalize('NFC').split(/[/\\]/).findLast((piece) => piece !== '') ?? '')
-    .replaceAll(/[\p{Cc}:*?"<>|]/gu, '_')
+    .replaceAll(/[\p{Cc}\p{Cs}:*?"<>|]/gu, '_')
     .replaceAll(/^[. ]+|(?<![. ])[. ]+$/g, '')
   const kept = cutToBytes(plain, mostNameBytes, 'end').replace(/^[. ]+/, '')
   return kept === '' ? 'upload' : noDevice(kept)
