@@ -181,7 +181,8 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
   const download = async (response: ServerResponse, id: string): Promise<void> => {
     const output = await options.takeOutput(id)
     if (output === null) return deny(response, 404)
-    response.writeHead(200, { ...pageHeaders, 'content-type': output.mediaType, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(output.fileName.toWellFormed())}` })
+    // By way of bytes, which turn half a letter into a sign for it: encoded as it is it would be refused.
+    response.writeHead(200, { ...pageHeaders, 'content-type': output.mediaType, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(Buffer.from(output.fileName).toString())}` })
     await pipeline(createReadStream(output.path), response).catch(() => undefined)
     rmSync(output.path, { force: true })
   }
