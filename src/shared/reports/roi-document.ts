@@ -129,6 +129,9 @@ export const metricNotes = (metric: MetricKey, row: MetricRow): readonly string[
   }
 }
 
+/** All that must be known of a row's ratios to read them. */
+export const ratioNotes = (row: MetricRow): readonly string[] => [...PairedRatio.options, 'mer' as const].flatMap((metric) => metricNotes(metric, row))
+
 const groupingNames: Readonly<Record<RoiGrouping, string>> = { campaign: t`Campaign`, platform: t`Platform`, month: t`Month`, week: t`Week from`, day: t`Day` }
 
 /** How the rows are grouped, as a word within a sentence. */
@@ -272,7 +275,7 @@ export const roiDocument = (report: RoiReport): ReportDocument => {
       ...columnMeasures.flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map(({ value }): ReportCell => ({ kind: 'money', value: value(row), currency }))] : [cell(row)])),
       ...(isCompared ? comparedKeys.flatMap((key) => [beforeCell(key, row), changeCell(key, row, row.previous)]) : []),
     ],
-    notes: [...ofRow(row), ...[...PairedRatio.options, 'mer' as const].flatMap((metric) => metricNotes(metric, row))],
+    notes: [...ofRow(row), ...ratioNotes(row)],
     withoutFormula: Object.keys(row.paired),
   })
   const tableRows = rows.map((row) => toRow(row, row.label))
