@@ -2,7 +2,7 @@ import type { Currency } from '../../shared/kernel/money'
 import { amidSentence, t } from '../../shared/kernel/words'
 import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
 import { formatCell, formatMoney, notAvailable, reasonOf, roundMinor } from '../../shared/reports/format'
-import { isSameForAll, leftOutNotes, metricCell } from '../../shared/reports/roi-document'
+import { isSameForAll, metricCell, metricNotes } from '../../shared/reports/roi-document'
 
 /** The key figures of all campaigns together: MER stands beside the ROAS, whose sum several platforms may claim. */
 export const blendedFigures: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'breakEvenRoas', 'mer', 'roi', 'cost', 'conversions', 'ctr']
@@ -71,7 +71,7 @@ export const metricView = (metric: MetricKey, row: MetricRow): MetricView => {
     text,
     unit: isMoney.has(metric) ? row.currency : null,
     reason: isMissing ? (reasonOf(cell) ?? t`There is no figure.`) : null,
-    note: isMissing ? null : [kindNote(metric, row), ...leftOutNotes(metric, row)].filter((note) => note !== null).join(' · ') || null,
+    note: isMissing ? null : [kindNote(metric, row), ...metricNotes(metric, row)].filter((note) => note !== null).join(' · ') || null,
     range: metric === 'cpa' && row.cpaLowMinor !== null ? rangeText(row.cpaLowMinor, row.cpaHighMinor, row.currency) : null,
   }
 }

@@ -64,7 +64,14 @@ describe('customer value, by hand', () => {
     expect(value({})).toMatchObject({ ltvMinor: null, cacMinor: null, ltvToCac: null, paybackMonths: null, reasons: { ltv: 'Nobody bought in these twelve months.' } })
     expect(value({ deals: [deal('Ada', '2026-06-01', 100_00)], costMinor: null })).toMatchObject({ ltvMinor: 50_00, cacMinor: null, reasons: { cac: 'No costs are known for these twelve months.' } })
     expect(value({ deals: [deal('Bo', '2025-06-01', 0), deal('Ada', '2026-06-01', 0)] })).toMatchObject({ ltvMinor: 0, ltvToCac: 0, paybackMonths: null, isNeverPaidBack: true, reasons: { payback: 'Never: a customer earns nothing.' } })
-    expect(valueDays(day('2028-12-31')).from).toBe('2028-01-02')
+  })
+
+  it('is over twelve whole months, whether they have a 29 February or not', () => {
+    expect(['2026-12-31', '2028-12-31', '2028-02-29', '2029-02-28', '2028-02-28', '2028-03-01'].map((to) => valueDays(day(to)).from)).toEqual(['2026-01-01', '2028-01-01', '2027-03-01', '2028-03-01', '2027-03-01', '2027-03-02'])
+    // A deal of the first of January of a leap year is one of that year's, and one of two years before makes two years of history.
+    const deals = [deal('Ada', '2027-01-01', 1), deal('Ada', '2028-01-01', 100_00), deal('Bo', '2028-12-31', 100_00)]
+    expect(value({ deals, to: day('2028-12-31') })).toMatchObject({ from: '2028-01-01', customers: 2, newCustomers: 1, revenueMinor: 200_00, churn: 0, paybackMonths: 240 })
+    expect(value({ deals: deals.slice(1), to: day('2028-12-31') })).toMatchObject({ churn: null, paybackMonths: 120 })
   })
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, Day, daysBetween } from '../kernel/day'
+import { addDays, Day, daysBetween, fromDayNumber, monthAround, toDayNumber } from '../kernel/day'
 import { dayRangeText } from '../kernel/day-text'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
@@ -74,13 +74,19 @@ export interface ValueBasis {
   readonly to: Day
 }
 
-const yearDays = 365
+/** The same day of the year before; for the last day of a month the last of that month. */
+const aYearBefore = (day: Day): Day => {
+  const number = toDayNumber(day)
+  const own = monthAround(number)
+  const then = monthAround(own.from - 365)
+  return fromDayNumber(number === own.to ? then.to : Math.min(then.from + number - own.from, then.to))
+}
 
 /** As many days without imported spend at an end of the year are not worth a word: platforms and people take their time. */
 const unsaidDays = 7
 
-/** The days whose deals and costs count: a year up to and including a day. */
-export const valueDays = (to: Day): { readonly from: Day; readonly to: Day } => ({ from: addDays(to, 1 - yearDays), to })
+/** The days whose deals and costs count: twelve months up to and including a day, 366 days with a 29 February among them. */
+export const valueDays = (to: Day): { readonly from: Day; readonly to: Day } => ({ from: addDays(aYearBefore(to), 1), to })
 
 /** Longest lifetime believed: customers who never leave do not stay for ever. */
 const longestYears = 10
@@ -97,13 +103,13 @@ const spendCaution = ({ spendDays }: ValueBasis, { from, to }: { readonly from: 
     ? []
     : [t`Media spend is known for ${dayRangeText(spendDays.first > from ? spendDays.first : from, spendDays.last < to ? spendDays.last : to)} only; the cost of acquisition sets it against the new customers of all twelve months.`]
 
-const cautionsOf = (basis: ValueBasis, inYear: readonly CustomerDeal[], { historyDays, churn }: { readonly historyDays: number; readonly churn: number | null }): string[] => {
+const cautionsOf = (basis: ValueBasis, inYear: readonly CustomerDeal[], { historyDays, hasYear, churn }: { readonly historyDays: number; readonly hasYear: boolean; readonly churn: number | null }): string[] => {
   const { deals, grossMargin } = basis
   const unnamed = inYear.filter((deal) => !isNamed(deal)).length
   return [
     ...(grossMargin === null ? [t`No gross margin is stated in the settings. What a customer is worth is margin, not revenue, so there is no value without it.`] : []),
     ...(unnamed > 0 ? [t`${unnamed} of ${inYear.length} deals name no customer; each counts as a customer of its own.`] : []),
-    ...(deals.length > 0 && historyDays < yearDays ? [t`Deals go back ${plural(historyDays, { one: '# day', other: '# days' })} only; nothing is extrapolated to a year.`] : []),
+    ...(deals.length > 0 && !hasYear ? [t`Deals go back ${plural(historyDays, { one: '# day', other: '# days' })} only; nothing is extrapolated to a year.`] : []),
     ...spendCaution(basis, valueDays(basis.to)),
     ...(churn === 0 ? [t`Nobody left in a year; a lifetime of ${longestYears} years is assumed.`] : []),
     ...(churn === null && deals.length > 0 ? [t`Churn is not known yet; lifetime value counts the first year only.`] : []),
@@ -120,22 +126,25 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
   const { from, to } = valueDays(basis.to)
   const deals = basis.deals.filter(({ on }) => on <= to)
   const inYear = deals.filter(({ on }) => on >= from)
-  const yearBefore = deals.filter(({ on }) => on < from && on >= addDays(from, -yearDays))
+  const before = valueDays(addDays(from, -1))
+  const yearBefore = deals.filter(({ on }) => on <= before.to && on >= before.from)
   const first = deals.reduce<Day | null>((day, { on }) => (day === null || on < day ? on : day), null)
   const historyDays = first === null ? 0 : daysBetween(first, to) + 1
+  const hasYear = first !== null && first <= from
+  const hasTwoYears = first !== null && first <= before.from
   const customers = customersOf(inYear)
   const known = customersOf(deals.filter(({ on }) => on < from))
   const newCustomers = [...customers].filter((customer) => !known.has(customer)).length
   // Whoever has no name cannot be seen to come back, which is not to leave.
-  const before = customersOf(yearBefore.filter(isNamed))
-  const churn = historyDays < 2 * yearDays ? null : ratio([...before].filter((customer) => !customers.has(customer)).length, before.size)
+  const earlier = customersOf(yearBefore.filter(isNamed))
+  const churn = hasTwoYears ? ratio([...earlier].filter((customer) => !customers.has(customer)).length, earlier.size) : null
   const lifetimeYears = churn === null ? null : churn === 0 ? longestYears : Math.min(longestYears, 1 / churn)
   const revenueMinor = inYear.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   const perCustomer = ratio(revenueMinor, customers.size)
   const margin = grossMargin ?? 0
   const ltvMinor = perCustomer === null || grossMargin === null ? null : perCustomer * margin * (lifetimeYears ?? 1)
   const cacMinor = ratio(costMinor, newCustomers)
-  const monthlyProfit = perCustomer === null || grossMargin === null || historyDays < yearDays ? null : (perCustomer * margin) / 12
+  const monthlyProfit = perCustomer === null || grossMargin === null || !hasYear ? null : (perCustomer * margin) / 12
   const payback = ratio(cacMinor, monthlyProfit)
   const noValue = perCustomer === null ? t`Nobody bought in these twelve months.` : t`No gross margin is stated in the settings.`
   const isNeverPaidBack = cacMinor !== null && monthlyProfit !== null && monthlyProfit <= 0
@@ -155,8 +164,8 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
       ...(cacMinor === null && { cac: noCac }),
       ...(ratio(ltvMinor, cacMinor) === null && { ltvToCac: ltvMinor === null ? noValue : cacMinor === 0 ? t`Acquiring cost nothing.` : noCac }),
       ...((payback === null || isNeverPaidBack) && { payback: cacMinor === null ? noCac : isNeverPaidBack ? t`Never: a customer earns nothing.` : grossMargin === null || perCustomer === null ? noValue : t`Payback needs twelve months of deals.` }),
-      ...(churn === null && { churn: historyDays < 2 * yearDays ? t`Churn needs two years of deals.` : yearBefore.length > 0 ? t`No deal of the year before names a customer.` : t`Nobody bought in the year before.` }),
+      ...(churn === null && { churn: !hasTwoYears ? t`Churn needs two years of deals.` : yearBefore.length > 0 ? t`No deal of the year before names a customer.` : t`Nobody bought in the year before.` }),
     },
-    cautions: cautionsOf({ ...basis, deals }, inYear, { historyDays, churn }),
+    cautions: cautionsOf({ ...basis, deals }, inYear, { historyDays, hasYear, churn }),
   }
 }

@@ -85,6 +85,13 @@ describe('the document', () => {
     expect(unlike.table.rows.map(({ notes }) => notes)).toEqual([['Clicks are link clicks.'], ['Clicks are clicks (all).'], ['Clicks are counted as the platform does.']])
   })
 
+  it('shows a rate of conversions beyond the whole as it is, and says why it can be', () => {
+    const { rows, total } = roiDocument(reportOf([{ label: 'a', now: { conversions: 15, clicks: 10 } }, { label: 'b', now: { conversions: 10, clicks: 10 } }], { conversions: 25, clicks: 20 })).table
+    const over = 'CVR is over 100%: there are more conversions than clicks, as where a view alone counts too.'
+    expect([...rows, total].map((row) => row?.notes)).toEqual([[over], [], [over]])
+    expect(rows[0]?.cells).toContainEqual(expect.objectContaining({ kind: 'percent', value: 1.5 }))
+  })
+
   it('charts the first twelve groups, and a long time as a line', () => {
     const rows = Array.from({ length: 40 }, (_, index) => ({ label: `g${index}`, now: { spendMinor: index } }))
     expect(roiDocument(reportOf(rows, {})).chart).toMatchObject({ kind: 'bar', categories: { length: 12 }, series: [{ label: 'Cost' }] })

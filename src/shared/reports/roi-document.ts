@@ -103,9 +103,8 @@ export const metricCell = (metric: MetricKey, row: MetricRow): ReportCell => mea
 const merNotes = ({ mer, dealRevenueBesideSpendMinor = 0, currency }: MetricRow): readonly string[] =>
   mer === null || dealRevenueBesideSpendMinor === 0 ? [] : [t`MER leaves out ${formatMoney(dealRevenueBesideSpendMinor, currency, { withCurrency: true })} of won deals: no spend of their days is known.`]
 
-/** What a ratio of a row leaves out, as no file tells the other measure of it: a sentence with the share, or two where both measures lose some. */
-export const leftOutNotes = (metric: MetricKey, row: MetricRow): readonly string[] => {
-  if (metric === 'mer') return merNotes(row)
+/** What a ratio leaves out, as no file tells the other measure of it: a sentence with the share, or two where both measures lose some. */
+const leftOutNotes = (metric: MetricKey, row: MetricRow): readonly string[] => {
   const { data: ratio } = PairedRatio.safeParse(metric)
   const pair = ratio === undefined ? undefined : row.paired[ratio]
   if (ratio === undefined || pair === undefined || pair.upper === null || pair.lower === null) return []
@@ -117,6 +116,21 @@ export const leftOutNotes = (metric: MetricKey, row: MetricRow): readonly string
   }
   return [...note(upper, pair.upper, lower), ...note(lower, pair.lower, upper)]
 }
+
+/** What must be known of a figure to read it: what it leaves out, and that a rate beyond the whole is no mistake. */
+export const metricNotes = (metric: MetricKey, row: MetricRow): readonly string[] => {
+  switch (metric) {
+    case 'mer':
+      return merNotes(row)
+    case 'cvr':
+      return [...leftOutNotes(metric, row), ...(row.cvr !== null && row.cvr > 1 ? [t`CVR is over 100%: there are more conversions than clicks, as where a view alone counts too.`] : [])]
+    default:
+      return leftOutNotes(metric, row)
+  }
+}
+
+/** All that must be known of a row's ratios to read them. */
+export const ratioNotes = (row: MetricRow): readonly string[] => [...PairedRatio.options, 'mer' as const].flatMap((metric) => metricNotes(metric, row))
 
 const groupingNames: Readonly<Record<RoiGrouping, string>> = { campaign: t`Campaign`, platform: t`Platform`, month: t`Month`, week: t`Week from`, day: t`Day` }
 
@@ -261,7 +275,7 @@ export const roiDocument = (report: RoiReport): ReportDocument => {
       ...columnMeasures.flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map(({ value }): ReportCell => ({ kind: 'money', value: value(row), currency }))] : [cell(row)])),
       ...(isCompared ? comparedKeys.flatMap((key) => [beforeCell(key, row), changeCell(key, row, row.previous)]) : []),
     ],
-    notes: [...ofRow(row), ...[...PairedRatio.options, 'mer' as const].flatMap((metric) => leftOutNotes(metric, row))],
+    notes: [...ofRow(row), ...ratioNotes(row)],
     withoutFormula: Object.keys(row.paired),
   })
   const tableRows = rows.map((row) => toRow(row, row.label))

@@ -2,6 +2,7 @@ import { type Currency, minorToDecimal } from '../kernel/money'
 import { metricDefinitions, type MetricRow } from '../marketing/metrics'
 import type { Json } from '../rpc/contract'
 import { roundMinor } from './format'
+import { ratioNotes } from './roi-document'
 import type { RoiReport } from './roi.contract'
 
 const decimal = (minor: number | null, currency: Currency): string | null => (minor === null ? null : minorToDecimal(roundMinor(minor), currency))
@@ -37,6 +38,7 @@ const metrics = (row: MetricRow): Record<string, Json> => {
     mer: row.mer,
     roi: row.roi,
     reasons: { ...row.reasons },
+    notes: [...ratioNotes(row)],
   }
 }
 

@@ -8,7 +8,7 @@ import { t } from '../../shared/kernel/words'
 import { clickTypeNames, dealRevenueOfSpendDays, metricDefinitions, type MetricKey, type MetricRow, PairedRatio, ratioMeasures } from '../../shared/marketing/metrics'
 import { countInterval } from '../../shared/marketing/proportions'
 import { formatCell, reasonOf } from '../../shared/reports/format'
-import { leftOutNotes, metricCell } from '../../shared/reports/roi-document'
+import { metricCell, metricNotes } from '../../shared/reports/roi-document'
 import { RoiFilters, type RoiReport } from '../../shared/reports/roi.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -234,7 +234,7 @@ export const pedigreeHandlers: Handlers<typeof pedigreeContract, StoreContext> =
       batches,
       rowCount: batches.reduce((sum, { rows }) => sum + rows, 0),
       rows: readRows(context, bound, total),
-      notes: [...leftOutNotes(metric, total), ...warnings],
+      notes: [...metricNotes(metric, total), ...warnings],
     })
   },
 

@@ -7,7 +7,7 @@ import type { DayRange } from '../../shared/marketing/flighting'
 import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
 import { countedMetrics, GoalFields, goalMetrics, judgeGoal, quarterDays, QuarterGoal, type QuarterGoalId } from '../../shared/marketing/quarter-goal'
 import type { customerValueContract, quarterGoalContract } from '../../shared/marketing/quarter-goal.contract'
-import { leftOutNotes } from '../../shared/reports/roi-document'
+import { metricNotes } from '../../shared/reports/roi-document'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { clickColumnsOf, foldParts } from './fold-parts'
@@ -46,7 +46,7 @@ export const quarterGoalHandlers: Handlers<typeof quarterGoalContract, StoreCont
         const metrics = known.get(key) ?? metricsOn(context, currencies, quarterDays(fields.quarter))
         known.set(key, metrics)
         const actual = goalMetrics[fields.metric].valueOf(metrics)
-        return QuarterGoal.parse({ ...fields, id: row.id, actual, reason: actual === null ? reasonFor(fields, metrics) : null, leftOut: fields.metric === 'profit' ? [] : leftOutNotes(fields.metric, metrics), ...judgeGoal(fields, actual, lastDay) })
+        return QuarterGoal.parse({ ...fields, id: row.id, actual, reason: actual === null ? reasonFor(fields, metrics) : null, leftOut: fields.metric === 'profit' ? [] : metricNotes(fields.metric, metrics), ...judgeGoal(fields, actual, lastDay) })
       }),
     )
   },

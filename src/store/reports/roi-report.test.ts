@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type FileRow, type MadeFile, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { type Day, toDayNumber } from '../../shared/kernel/day'
 import { metricCell, roiDocument } from '../../shared/reports/roi-document'
+import { roiJson } from '../../shared/reports/roi-json'
 import { RoiFilters, type RoiReport } from '../../shared/reports/roi.contract'
 import { roiReport } from './roi-report'
 
@@ -111,6 +112,8 @@ describe('ROI report', () => {
     const conversions = 'No file tells conversions of Google Ads; CPA and CVR of the total leave that spend and those clicks out.'
     const value = 'No file tells conversion value of Google Ads; ROAS of the total leaves that spend out, ROI does not.'
     expect(report(context)).toMatchObject({ total: { cpaMinor: 50, roas: 9 }, warnings: [conversions, value] })
+    // For programs too: 1.00 of 4.00 was spent where conversions are told.
+    expect(roiJson(report(context, { by: 'platform' }))).toMatchObject({ rows: [{ spend: '3.00', notes: [] }, { spend: '1.00', notes: [] }], total: { spend: '4.00', conversions: 2, cpa: '0.50', notes: ['CPA leaves out 75.00% (spend): no file tells its conversions.', 'ROAS leaves out 75.00% (spend): no file tells its revenue.'] } })
     expect(report(context, { revenueSource: 'deals' }).warnings).toEqual([conversions])
     expect(report(context, { platform: 'meta' }).warnings.join()).not.toContain('No file tells')
     await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 300, conversions: 0, kind: 'Sales', conversionValueMinor: 0 })], { platform: 'google' }))
