@@ -65,7 +65,7 @@ const action: fc.Arbitrary<(client: TestClient) => Promise<unknown>> = fc.oneof(
   fc.tuple(contactId, text, fc.option(groupId)).map(([which, organization, group]) => ({ networking }: TestClient) => networking.contact.edit({ id: which, changes: { organization, groupId: group } })),
   contactIds.map((ids) => ({ networking }: TestClient) => networking.contact.remove({ ids })),
   fc.tuple(id.map((which) => OrganizationId.parse(which)), name, text).map(([which, called, note]) => ({ networking }: TestClient) => networking.organization.edit({ id: which, changes: { name: called, note } })),
-  id.map((which) => ({ networking }: TestClient) => networking.organization.remove({ id: OrganizationId.parse(which) })),
+  id.map((which) => ({ networking }: TestClient) => networking.organization.remove({ ids: [OrganizationId.parse(which)] })),
   fc.tuple(name, fc.option(fc.constantFrom(10, 20))).map(([called, idealDays]) => ({ networking }: TestClient) => networking.group.add({ name: called, idealDays })),
   fc.tuple(groupId, fc.option(fc.constantFrom(10, 20))).map(([which, idealDays]) => ({ networking }: TestClient) => networking.group.edit({ id: which, changes: { idealDays } })),
   groupId.map((which) => ({ networking }: TestClient) => networking.group.remove({ id: which })),
@@ -82,12 +82,12 @@ const action: fc.Arbitrary<(client: TestClient) => Promise<unknown>> = fc.oneof(
   fc.tuple(contactId, fc.option(day)).map(([which, until]) => ({ networking }: TestClient) => networking.keepInTouch.snooze({ id: which, until })),
   name.map((called) => ({ networking }: TestClient) => networking.community.add({ name: called, platform: 'facebook' })),
   fc.tuple(communityId, contactIds, fc.option(fc.integer({ min: 1, max: 4 }))).map(([which, ids, level]) => ({ networking }: TestClient) => networking.community.join({ id: which, contactIds: ids, level })),
-  communityId.map((which) => ({ networking }: TestClient) => networking.community.remove({ id: which })),
+  communityId.map((which) => ({ networking }: TestClient) => networking.community.remove({ ids: [which] })),
   fc
     .tuple(contactId, fc.option(communityId), name, text, day)
     .map(([who, where, newName, note, on]) => ({ networking }: TestClient) => networking.interaction.log({ type: 'meeting', direction: 'incoming', on, note, communityId: where, people: [{ id: who }, { newName }] })),
   fc.tuple(interactionId, text, day).map(([which, note, on]) => ({ networking }: TestClient) => networking.interaction.edit({ id: which, changes: { note, on } })),
-  interactionId.map((which) => ({ networking }: TestClient) => networking.interaction.remove({ id: which })),
+  interactionId.map((which) => ({ networking }: TestClient) => networking.interaction.remove({ ids: [which] })),
   fc.tuple(name, fc.option(fc.constantFrom(0.1, 3, 2.5e-7))).map(([called, target]) => ({ marketing }: TestClient) => marketing.campaign.add({ name: called, objective: 'sales', kpi: 'roas', target, currency: 'EUR' })),
   fc.option(fc.constantFrom(0.25, 1)).map((grossMargin) => ({ workbook }: TestClient) => workbook.configure({ grossMargin })),
 )
@@ -186,7 +186,7 @@ describe('undo and redo', () => {
     const ada = valueOf(await client.networking.contact.add({ name: 'Ada' }))
     valueOf(await client.networking.community.join({ id: makers, contactIds: [ada.id] }))
     const left = await client.networking.community.leave({ id: makers, contactIds: [ada.id] })
-    const removed = await client.networking.community.remove({ id: makers })
+    const removed = await client.networking.community.remove({ ids: [makers] })
     expect(await client.workbook.undo({ step: left.undoStep })).toMatchObject({ ok: false, error: { type: 'ChangedSince' } })
     valueOf(await client.workbook.undo({ step: removed.undoStep }))
     valueOf(await client.workbook.undo({ step: left.undoStep }))

@@ -19,16 +19,16 @@ const rows: Readonly<Record<string, Numbered>> = {
     add: async ({ networking: { interaction } }, newName) => valueOf(await interaction.log({ people: [{ newName }], type: 'call', direction: 'outgoing', on: '2026-01-01' })).people[0]?.id ?? 0,
     remove: ({ networking: { contact } }, id) => contact.remove({ ids: [id] }),
   },
-  organisation: { add: async ({ networking: { organization } }, name) => valueOf(await organization.add({ name, note: 'Said' })).id, remove: ({ networking: { organization } }, id) => organization.remove({ id }) },
+  organisation: { add: async ({ networking: { organization } }, name) => valueOf(await organization.add({ name, note: 'Said' })).id, remove: ({ networking: { organization } }, id) => organization.remove({ ids: [id] }) },
   group: { add: async ({ networking: { group } }, name) => valueOf(await group.add({ name })).id, remove: ({ networking: { group } }, id) => group.remove({ id }) },
-  community: { add: async ({ networking: { community } }, name) => valueOf(await community.add({ name, platform: 'discord' })).id, remove: ({ networking: { community } }, id) => community.remove({ id }) },
+  community: { add: async ({ networking: { community } }, name) => valueOf(await community.add({ name, platform: 'discord' })).id, remove: ({ networking: { community } }, id) => community.remove({ ids: [id] }) },
   field: { add: async ({ networking: { customField } }, name) => valueOf(await customField.add({ name, kind: 'text' })).id, remove: ({ networking: { customField } }, id) => customField.remove({ id }) },
   'own handle': { add: async ({ networking: { ownHandle } }, name) => valueOf(await ownHandle.add({ platform: 'x', handle: `@${name}` })).id, remove: ({ networking: { ownHandle } }, id) => ownHandle.remove({ id }) },
   campaign: { add: async ({ marketing: { campaign } }, name) => valueOf(await campaign.add({ name })).id, remove: ({ marketing: { campaign } }, id) => campaign.remove({ id }) },
   'media plan': { add: async ({ marketing: { mediaPlan } }, name) => valueOf(await mediaPlan.add({ name, startsOn: '2026-01-01', endsOn: '2026-12-31' })).id, remove: ({ marketing: { mediaPlan } }, id) => mediaPlan.remove({ id }) },
-  audience: { add: async ({ marketing: { audience } }, name) => valueOf(await audience.add({ name })).id, remove: ({ marketing: { audience } }, id) => audience.remove({ id }) },
-  creative: { add: async ({ marketing: { creative } }, name) => valueOf(await creative.add({ name })).id, remove: ({ marketing: { creative } }, id) => creative.remove({ id }) },
-  test: { add: async ({ marketing: { experiment } }, name) => valueOf(await experiment.add({ fields: { name }, design })).id, remove: ({ marketing: { experiment } }, id) => experiment.remove({ id }) },
+  audience: { add: async ({ marketing: { audience } }, name) => valueOf(await audience.add({ name })).id, remove: ({ marketing: { audience } }, id) => audience.remove({ ids: [id] }) },
+  creative: { add: async ({ marketing: { creative } }, name) => valueOf(await creative.add({ name })).id, remove: ({ marketing: { creative } }, id) => creative.remove({ ids: [id] }) },
+  test: { add: async ({ marketing: { experiment } }, name) => valueOf(await experiment.add({ fields: { name }, design })).id, remove: ({ marketing: { experiment } }, id) => experiment.remove({ ids: [id] }) },
 }
 
 describe('the number of a new row', () => {

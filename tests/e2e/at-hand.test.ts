@@ -344,3 +344,48 @@ test('what stands as pills is told wrong at its field, and is not thrown away un
   await expect(dialog).toBeVisible()
   await rapport.close()
 })
+
+test('rows of every list are selected and changed in one step, which one undo takes back', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const bar = page.getByRole('group', { name: 'Selected rows' })
+  const selectTwo = async (list: string): Promise<Locator> => {
+    const grid = page.getByRole('grid', { name: list, exact: true })
+    await grid.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await expect(bar.getByText('2 selected', { exact: true })).toBeVisible()
+    return grid
+  }
+  /** Removes two rows of a list, and brings them back. */
+  const removeTwo = async (list: string): Promise<void> => {
+    const grid = await selectTwo(list)
+    const before = Number(await grid.getAttribute('aria-rowcount'))
+    await bar.getByRole('button', { name: 'Remove' }).click()
+    await expect(grid).toHaveAttribute('aria-rowcount', String(before - 2))
+    await page.keyboard.press('Control+z')
+    await expect(grid).toHaveAttribute('aria-rowcount', String(before))
+  }
+  for (const [address, heading] of [['/networking/organizations', 'Organisations'], ['/networking/communities', 'Communities'], ['/networking/interactions', 'Interactions'], ['/marketing/audiences', 'Audiences'], ['/marketing/deals', 'Deals']] as const) {
+    await go(page, address, heading)
+    await removeTwo(heading)
+  }
+  await go(page, '/marketing/campaigns', 'Campaigns')
+  const campaigns = await selectTwo('Campaigns')
+  expect(await complaintsOfAxe(page, 'campaigns, two of them selected', 'all', true)).toEqual([])
+  await bar.getByRole('button', { name: 'Set status' }).click()
+  await page.getByRole('menuitem', { name: 'Ended' }).click()
+  await expect(campaigns.getByRole('gridcell', { name: 'Ended' })).toHaveCount(2)
+  await page.keyboard.press('Escape')
+  await go(page, '/marketing/creatives?state="review"', 'Creatives')
+  const creatives = await selectTwo('Creatives')
+  await bar.getByRole('button', { name: 'Next step' }).click()
+  await page.getByRole('menuitem', { name: 'Back to draft' }).click()
+  await page.getByRole('textbox', { name: 'Who' }).fill('Mara')
+  await page.getByRole('button', { name: 'Back to draft', exact: true }).click()
+  await expect(creatives).toHaveAttribute('aria-rowcount', '2')
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import type { Creative, CreativeState } from '../../shared/marketing/creative'
 import { AdvanceFields, VariantRefused } from '../../shared/marketing/creative.contract'
 import { keepHere, readKept } from '../platform/kept'
@@ -14,17 +14,19 @@ import { stepName } from './creative-view'
 /** Who took the last step on this computer: mostly the same person takes the next. */
 const whoKey = 'rapport-who'
 
-/** Takes a creative to another state, and notes who did and why. */
-export const AdvanceDialog = ({ creative, to, onClose }: { readonly creative: Creative; readonly to: CreativeState; readonly onClose: () => void }) => {
+/** Takes creatives to another state, and notes who did and why. */
+export const AdvanceDialog = ({ creatives, to, onClose }: { readonly creatives: readonly Creative[]; readonly to: CreativeState; readonly onClose: () => void }) => {
   const client = useClient()
   const advance = useCommand(client.marketing.creative.advance)
   const [by, setBy] = useState(readKept(whoKey) ?? '')
   const [note, setNote] = useState('')
-  const label = stepName(creative.state, to)
-  const refused = to === 'approved' ? creative.variants.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'refused') : []
+  const [only] = creatives
+  const label = only === undefined ? '' : stepName(only.state, to)
+  const what = only === undefined || creatives.length > 1 ? t`${plural(creatives.length, { one: '# creative', other: '# creatives' })}` : only.name
+  const refused = to === 'approved' ? creatives.flatMap(({ variants }) => variants).flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'refused') : []
   const { errors, form } = useCheckedForm({
     schema: AdvanceFields,
-    fields: { id: creative.id, to, by, note },
+    fields: { ids: creatives.map(({ id }) => id), to, by, note },
     send: advance,
     refused: (error) => {
       const refusal = VariantRefused.safeParse(error)
@@ -33,7 +35,7 @@ export const AdvanceDialog = ({ creative, to, onClose }: { readonly creative: Cr
     onSaved: () => keepHere(whoKey, by.trim()),
   })
   return (
-    <FormDialog title={`${label}: ${creative.name}`} isOpen onClose={onClose} {...form} submitLabel={label}>
+    <FormDialog title={`${label}: ${what}`} isOpen onClose={onClose} {...form} submitLabel={label}>
       <Problems problems={refused} />
       <TextField label={t`Who`} value={by} onChange={setBy} error={errors['by']} isRequired autoFocus />
       <TextAreaField label={t`Note`} value={note} onChange={setNote} error={errors['note']} placeholder={t`How and why; it stays in the history`} />

@@ -110,7 +110,7 @@ export const AudiencePage = () => {
     return result.ok ? null : (fieldErrors(result.error)?.['changes.name'] ?? t`This audience was removed meanwhile.`)
   }
   const close = (): void => setDialog(null)
-  const removeIt = (): void => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/audiences' }) })
+  const removeIt = (): void => void remove({ ids: [id] }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/audiences' }) })
   return (
     <Page
       title={audience.name}

@@ -8,7 +8,7 @@ import { plural, t } from '../../shared/kernel/words'
 import { type Audience, audienceKindNames, audienceParts, newestSizes } from '../../shared/marketing/audience'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { useClient } from '../platform/client'
-import { useAnswer } from '../platform/queries'
+import { useAnswer, useCommand } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
 import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
@@ -18,6 +18,7 @@ import { wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
 import { columnSort, listOrder, tableSearch } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
+import { onlyRemove } from '../views/SelectionBar'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
 import { rangeText, whoText } from './audience-view'
@@ -52,6 +53,7 @@ export const AudiencesPage = () => {
   const { find = '', campaign = null } = search
   const { value: rows } = useAnswer(client.marketing.audience.list, { search: find, campaignId: campaign })
   const campaignInForce = useCampaignInForce(search)
+  const remove = useCommand(client.marketing.audience.remove)
   const view = useTableView({ table: 'audiences', name: 'audiences', address: [search, change], usual: listOrder, groupings })
   const columns = useViewColumns(view, audienceColumns)
   const open = (id: number): void => void navigate({ to: '/marketing/audiences/$id', params: { id: String(id) } })
@@ -69,6 +71,7 @@ export const AudiencesPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}
+        acts={onlyRemove((ids) => void remove({ ids }))}
         caption={<span aria-live="polite">{t`${plural(rows?.length ?? 0, { one: '# audience', other: '# audiences' })}. Sizes are never added: the same people are on several platforms.`}</span>}
         empty={
           find === '' && campaign === null ? (

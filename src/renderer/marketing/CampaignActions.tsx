@@ -63,12 +63,12 @@ interface CampaignActionsProps {
 export const CampaignActions = ({ campaign, onOpen, onRemove }: CampaignActionsProps) => {
   const client = useClient()
   const today = useToday()
-  const archive = useCommand(client.marketing.campaign.archive)
+  const setStatus = useCommand(client.marketing.campaign.setStatus)
   const edit = useCommand(client.marketing.campaign.edit)
   const [dialog, setDialog] = useState<'duplicate' | 'template' | null>(null)
   const { id, name, status, endsOn } = campaign
   const bringBack = (): void => void edit({ id, changes: { status: endsOn !== null && endsOn < today ? 'ended' : 'active' } })
-  const putAway = (): void => void archive({ ids: [id] })
+  const putAway = (): void => void setStatus({ ids: [id], status: 'archived' })
   useOffers(() => [
     { label: t`Duplicate ${name}`, run: () => setDialog('duplicate') },
     { label: t`Save ${name} as a template`, run: () => setDialog('template') },

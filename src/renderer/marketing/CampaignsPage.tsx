@@ -2,7 +2,7 @@ import { Button, Checkbox, Group } from '@mantine/core'
 import { IconPlus, IconSearch, IconSpeakerphone } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { periodText } from '../../shared/kernel/day-text'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
 import { plural, sense, t } from '../../shared/kernel/words'
 import { type CampaignRow, objectiveNames } from '../../shared/marketing/campaign'
@@ -27,6 +27,7 @@ import { labelOf } from '../views/filters-in-force'
 import { asItIs, inWords } from '../views/group-headings'
 import type { UsualOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
+import { SelectionMenu } from '../views/SelectionBar'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
 import { budgetView } from './budget'
@@ -114,6 +115,13 @@ const filtersOf = (search: MarketingSearch): readonly FilterInForce[] => [
   { label: t`Show`, value: search.archived === undefined ? null : t`Archived too`, keys: ['archived'] },
 ]
 
+const CampaignActs = ({ campaigns }: { readonly campaigns: readonly CampaignRow[] }) => {
+  const setStatus = useCommand(useClient().marketing.campaign.setStatus)
+  return <SelectionMenu label={t`Set status`} options={statusOptions} onChoose={(status) => void setStatus({ ids: campaigns.map(({ id }) => id), status })} />
+}
+
+const actsOn = (chosen: readonly CampaignRow[]): ReactNode => <CampaignActs campaigns={chosen} />
+
 /** All campaigns with their results, sorted and filtered; n/a always last. */
 export const CampaignsPage = () => {
   const client = useClient()
@@ -122,7 +130,7 @@ export const CampaignsPage = () => {
   const [search, change] = useAddress('/marketing/campaigns', parseMarketingSearch)
   const { find = '', status = null, objective = null, platform = null, currency = null, sort = 'spend', direction = 'descending' } = search
   const edits = useCampaignEdits()
-  const archive = useCommand(client.marketing.campaign.archive)
+  const setStatus = useCommand(client.marketing.campaign.setStatus)
   const { value: info } = useAnswer(client.workbook.info, {})
   const newestDay = useNewestDay(search.days !== undefined)
   const period = periodOfSearch(search, 'all', newestDay ?? null)
@@ -151,7 +159,8 @@ export const CampaignsPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}
-        choices={({ id, status: state }) => (state === 'archived' ? [] : [{ label: t`Archive`, icon: rowIcons.remove, run: () => void archive({ ids: [id] }) }])}
+        choices={({ id, status: state }) => (state === 'archived' ? [] : [{ label: t`Archive`, icon: rowIcons.remove, run: () => void setStatus({ ids: [id], status: 'archived' }) }])}
+        acts={actsOn}
         hasFooter
         empty={
           isFiltered ? (

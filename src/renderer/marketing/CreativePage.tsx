@@ -101,7 +101,7 @@ export const CreativePage = () => {
     if (result === null) return t`The name could not be saved.`
     return result.ok ? null : (fieldErrors(result.error)?.['changes.name'] ?? t`This creative was removed meanwhile.`)
   }
-  const removeIt = (): void => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/creatives' }) })
+  const removeIt = (): void => void remove({ ids: [id] }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/creatives' }) })
   return (
     <Page
       title={creative.name}
@@ -132,7 +132,7 @@ export const CreativePage = () => {
         </div>
       </div>
       {isEditing && <CreativeDialog creative={creative} onClose={() => setIsEditing(false)} />}
-      {next !== null && <AdvanceDialog creative={creative} to={next} onClose={() => setNext(null)} />}
+      {next !== null && <AdvanceDialog creatives={[creative]} to={next} onClose={() => setNext(null)} />}
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconLink, IconPhotoEdit, IconPlus, IconSearch } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { z } from 'zod'
 import { dayText } from '../../shared/kernel/day-text'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
@@ -23,6 +23,7 @@ import { tableSearch, type UsualOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
+import { CreativeActs } from './CreativeActs'
 import { CreativeDialog } from './CreativeDialog'
 import { CreativeStateBadge } from './CreativeStateBadge'
 import { CampaignField, PlatformField, useCampaignInForce } from './SearchFields'
@@ -65,6 +66,8 @@ const groupings: readonly TableGrouping<Creative, CreativeGrouping>[] = [
   { key: 'month', label: t`Month`, headingOf: inMonths },
 ]
 
+const actsOn = (chosen: readonly Creative[]): ReactNode => <CreativeActs creatives={chosen} />
+
 /** Everything that is published: how far it has come, where, when, and whether platforms take it. */
 export const CreativesPage = () => {
   const client = useClient()
@@ -103,6 +106,7 @@ export const CreativesPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}
+        acts={actsOn}
         empty={
           isFiltered ? (
             <EmptyState icon={<IconSearch size={24} />} title={t`No creative matches`}>{t`Change or clear the search and filters above.`}</EmptyState>

@@ -15,6 +15,8 @@ import { useCheckedForm } from '../ui/use-checked-form'
 
 export const dealStatusNames: Readonly<Record<DealStatus, string>> = { open: sense('of a deal')`Open`, won: t`Won`, lost: t`Lost` }
 
+export const dealStatusOptions = DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))
+
 const SourcedDeal = DealFields.extend({ typed: TypedCredits })
 
 interface DealDialogProps {
@@ -62,7 +64,7 @@ const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealD
       <SelectField label={t`Campaign`} value={campaign} onChange={setCampaign} options={[{ value: '', label: t`None` }, ...(campaigns ?? []).map(({ id, name: label }) => ({ value: String(id), label }))]} />
       <Group grow align="flex-start">
         <MoneyField label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />
-        <SelectField label={t`Status`} value={status} onChange={setStatus} options={DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))} />
+        <SelectField label={t`Status`} value={status} onChange={setStatus} options={dealStatusOptions} />
         <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
       </Group>
       <DealSourceFields draft={draft} onChange={setDraft} credits={sources?.credits ?? null} errors={errors} />

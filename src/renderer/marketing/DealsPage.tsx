@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconBriefcase, IconPlus, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { t } from '../../shared/kernel/words'
-import { type Deal, DealStatus } from '../../shared/marketing/deal'
+import type { Deal } from '../../shared/marketing/deal'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
@@ -14,7 +14,8 @@ import { listOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
-import { DealDialog, dealStatusNames } from './DealDialog'
+import { DealActs } from './DealActs'
+import { DealDialog, dealStatusNames, dealStatusOptions } from './DealDialog'
 import { useDealRows } from './DealsTable'
 import { dealsText, matchingDeals, parseDealsSearch } from './deals-view'
 import { CampaignField, useCampaignInForce } from './SearchFields'
@@ -25,6 +26,8 @@ const groupingsOf = (campaignName: (deal: Deal) => string): readonly TableGroupi
   { key: 'campaign', label: t`Campaign`, groupOf: (deal) => (deal.campaignId === null ? null : { key: String(deal.campaignId), label: campaignName(deal), rank: campaignName(deal) }) },
   { key: 'currency', label: t`Currency`, groupOf: ({ currency }) => nameGroup(currency) },
 ]
+
+const actsOn = (chosen: readonly Deal[]): ReactNode => <DealActs deals={chosen} />
 
 /** Every sale typed in. */
 export const DealsPage = () => {
@@ -53,11 +56,12 @@ export const DealsPage = () => {
           fields={
             <>
               <CampaignField search={search} onChange={change} />
-              <SelectField label={t`Status`} value={search.deals ?? ''} onChange={(status) => change({ deals: status === '' ? undefined : status })} options={[{ value: '', label: t`All` }, ...DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))]} />
+              <SelectField label={t`Status`} value={search.deals ?? ''} onChange={(status) => change({ deals: status === '' ? undefined : status })} options={[{ value: '', label: t`All` }, ...dealStatusOptions]} />
             </>
           }
           filters={[campaignInForce, { label: t`Status`, value: search.deals === undefined ? null : dealStatusNames[search.deals], keys: ['deals'] }]}
           {...rows}
+          acts={actsOn}
           label={t`Deals`}
           caption={<span aria-live="polite">{dealsText(shown)}</span>}
           empty={<EmptyState icon={<IconSearch size={24} />} title={t`No deal matches`}>{t`Change or clear the search and filters above.`}</EmptyState>}

@@ -44,7 +44,7 @@ export const useDealRows = (deals: readonly Deal[], campaignName: ((deal: Deal) 
   const [editing, setEditing] = useState<Deal | null>(null)
   return {
     columns: withEdits(columnsFor(deals, campaignName), edits),
-    rows: { rows: deals, rowKey: ({ id }) => id, rowLabel: ({ name }) => name, onOpen: setEditing, choices: ({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }] },
+    rows: { rows: deals, rowKey: ({ id }) => id, rowLabel: ({ name }) => name, onOpen: setEditing, choices: ({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [id] }) }] },
     dialog: editing !== null && <DealDialog deal={editing} campaignId={null} currency={editing.currency} onClose={() => setEditing(null)} />,
   }
 }

@@ -101,7 +101,7 @@ export const ExperimentPage = () => {
   }
   if (experiment === undefined) return null
   const removeIt = (): void => {
-    void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/experiments' }) })
+    void remove({ ids: [id] }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/experiments' }) })
   }
   return (
     <Page

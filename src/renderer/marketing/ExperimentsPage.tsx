@@ -9,7 +9,7 @@ import { isMentioned } from '../../shared/kernel/sort-name'
 import { plural, t } from '../../shared/kernel/words'
 import type { Experiment, ExperimentId } from '../../shared/marketing/experiment'
 import { useClient } from '../platform/client'
-import { useAnswer } from '../platform/queries'
+import { useAnswer, useCommand } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
 import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
@@ -19,6 +19,7 @@ import { wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
 import { listOrder, parseListSearch } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
+import { onlyRemove } from '../views/SelectionBar'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
 import { experimentState, progressOf, rateText, stateGroup } from './experiment-view'
@@ -49,6 +50,7 @@ export const ExperimentsPage = () => {
   const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
   const [search, change] = useAddress('/marketing/experiments', parseListSearch)
   const { find = '' } = search
+  const remove = useCommand(client.marketing.experiment.remove)
   const [isPlanning, setIsPlanning] = useState(false)
   const open = (id: ExperimentId): void => void navigate({ to: '/marketing/experiments/$id', params: { id: String(id) } })
   const names = new Map(campaigns?.map(({ id, name }) => [id, name]))
@@ -70,6 +72,7 @@ export const ExperimentsPage = () => {
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
           onOpen={({ id }) => open(id)}
+          acts={onlyRemove((ids) => void remove({ ids }))}
           caption={<span aria-live="polite">{t`${plural(shown?.length ?? 0, { one: '# test', other: '# tests' })}`}</span>}
           empty={<NothingMatches title={t`No test matches`} />}
         />

@@ -2,11 +2,11 @@ import { useMemo } from 'react'
 import { Day } from '../../shared/kernel/day'
 import { minorFieldText, typedMinor } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
-import { type Deal, DealStatus } from '../../shared/marketing/deal'
+import type { Deal, DealStatus } from '../../shared/marketing/deal'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { type CellEdit, cellProblem } from '../ui/cell-edit'
-import { dealStatusNames } from './DealDialog'
+import { dealStatusOptions } from './DealDialog'
 
 /** How cells of a list of deals are changed in place, by the key of their column. */
 export const useDealEdits = (): ReadonlyMap<string, CellEdit<Deal>> => {
@@ -28,7 +28,7 @@ export const useDealEdits = (): ReadonlyMap<string, CellEdit<Deal>> => {
       ['customer', { kind: 'text', valueOf: ({ customer }) => customer, save: (deal, customer) => save(deal, { customer }) }],
       ['amount', { kind: 'number', valueOf: ({ amountMinor, currency }) => minorFieldText(amountMinor, currency), save: saveAmount }],
       // The list offers nothing else.
-      ['status', { kind: 'choice', options: DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] })), valueOf: ({ status }) => status, save: (deal, status) => save(deal, { status: status as DealStatus }) }],
+      ['status', { kind: 'choice', options: dealStatusOptions, valueOf: ({ status }) => status, save: (deal, status) => save(deal, { status: status as DealStatus }) }],
       ['on', { kind: 'date', valueOf: ({ on }) => on, save: saveDay }],
     ])
   }, [edit])

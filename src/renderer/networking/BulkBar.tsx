@@ -1,5 +1,4 @@
 import { Button, Menu, Text } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import type { Result } from '../../shared/kernel/result'
@@ -11,14 +10,12 @@ import { type RapportClient, useClient } from '../platform/client'
 import { changedAtOnce, useAnswer, useCommand, useJob } from '../platform/queries'
 import { errorWithin, NumberField, SelectField, TagsField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
-import { IconButton } from '../ui/IconButton'
 import { JobProgress } from '../ui/JobProgress'
 import { showMessage, showUndo } from '../ui/toasts'
 import { useCheckedForm } from '../ui/use-checked-form'
-import { useFocusBack } from '../ui/use-focus-back'
+import { SelectionBar } from '../views/SelectionBar'
 import { type CustomDraft, customValueOf, refusedByWorkbook, refusedValues } from './custom-draft'
 import { CustomValueFields } from './CustomValueFields'
-import classes from './networking.module.css'
 
 /** Who is to be changed: those ticked, or all that the list finds. */
 export type BulkTarget = { readonly ids: readonly ContactId[] } | { readonly everything: ContactSelection }
@@ -143,7 +140,6 @@ const BulkDialog = ({ action, count, onEdit, progress, onClose }: BulkDialogProp
 
 /** What can be done with those selected, in one step. */
 export const BulkBar = ({ target, count, total, isArchived, onEverything, onClear }: BulkBarProps) => {
-  useFocusBack()
   const client = useClient()
   const editMany = useCommand(client.networking.contact.editMany, { toast: false })
   const editVeryMany = useJob(client.networking.contact.editMany.asJob)
@@ -183,8 +179,7 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
     setAction(null)
   }
   return (
-    <div className={classes['bar']} role="group" aria-label={t`Selected contacts`}>
-      <strong aria-live="polite">{'ids' in target ? t`${numberText(count)} selected` : t`All ${numberText(count)} selected`}</strong>
+    <SelectionBar label={t`Selected contacts`} count={'ids' in target ? t`${numberText(count)} selected` : t`All ${numberText(count)} selected`} onClear={onClear}>
       {'ids' in target && count < total && <Button size="compact-sm" variant="light" onClick={onEverything}>{t`Select all ${numberText(total)}`}</Button>}
       <Button size="compact-sm" variant="default" onClick={() => setAction('addTags')}>{t`Add tags`}</Button>
       <Button size="compact-sm" variant="default" onClick={() => setAction('group')}>{t`Set group`}</Button>
@@ -202,7 +197,6 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
           <Menu.Item onClick={() => setAction('remove')}>{t`Remove…`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <IconButton size={26} label={t`Clear selection`} onClick={onClear}><IconX size={16} /></IconButton>
       {action === null && progress}
       {action === 'remove' && (
         <FormDialog title={`${t`Remove`}: ${peopleText(count)}`} isOpen onClose={close} onSubmit={removeAll} submitLabel={t`Remove ${peopleText(count)}`}>
@@ -211,6 +205,6 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
         </FormDialog>
       )}
       {action !== null && action !== 'remove' && <BulkDialog action={action} count={count} onEdit={edit} progress={progress} onClose={close} />}
-    </div>
+    </SelectionBar>
   )
 }

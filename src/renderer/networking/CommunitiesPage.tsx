@@ -19,6 +19,7 @@ import { wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
 import { listOrder, parseListSearch } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
+import { onlyRemove } from '../views/SelectionBar'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
 import { CommunityDialog } from './CommunityDialog'
@@ -64,7 +65,8 @@ export const CommunitiesPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}
-        choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]}
+        choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [id] }) }]}
+        acts={onlyRemove((ids) => void remove({ ids }))}
         caption={<span aria-live="polite">{rows === undefined ? '' : t`${plural(rows.length, { one: '# community', other: '# communities' })}`}</span>}
         empty={
           find === '' ? (

@@ -113,7 +113,7 @@ export const CommunityPage = () => {
   }
   if (community === undefined) return null
   const { name } = community
-  const removeIt = (): void => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/communities' }) })
+  const removeIt = (): void => void remove({ ids: [id] }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/communities' }) })
   return (
     <Page
       title={community.name}

@@ -21,6 +21,7 @@ import { countedText } from '../views/counted-text'
 import { inMonths, inWords } from '../views/group-headings'
 import { tableSearch, type UsualOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
+import { onlyRemove } from '../views/SelectionBar'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
 import { dayText, directionNames, sentimentNames, typeOptions } from './labels'
@@ -101,7 +102,8 @@ export const InteractionsPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ type: kind, on }) => `${interactionTypes[kind].name}, ${dayText(on)}`}
         onOpen={setEdited}
-        choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]}
+        choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [id] }) }]}
+        acts={onlyRemove((ids) => void remove({ ids }))}
         empty={
           find === '' && type === null ? (
             <EmptyState icon={<IconMessages size={24} />} title={t`Nothing logged yet`} action={logButton}>{t`What was said and done with the people this brand knows, by day. Press Q anywhere to log something.`}</EmptyState>

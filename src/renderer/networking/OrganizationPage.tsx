@@ -57,7 +57,7 @@ export const OrganizationPage = () => {
     )
   }
   if (organization === undefined) return null
-  const removeIt = (): void => void remove({ id }, organization.contacts).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/organizations' }) })
+  const removeIt = (): void => void remove({ ids: [id] }, organization.contacts).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/organizations' }) })
   return (
     <Page
       title={organization.name}

@@ -19,6 +19,7 @@ import { countedText } from '../views/counted-text'
 import { NothingMatches } from '../views/NothingMatches'
 import { tableSearch, type UsualOrder } from '../views/table-view'
 import { useTableView } from '../views/use-table-view'
+import { onlyRemove } from '../views/SelectionBar'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
 import { OrganizationDialog } from './OrganizationDialog'
@@ -74,7 +75,8 @@ export const OrganizationsPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}
-        choices={({ id, contacts }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }, contacts) }]}
+        choices={({ id, contacts }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [id] }, contacts) }]}
+        acts={onlyRemove((ids, chosen: readonly Organization[]) => void remove({ ids }, chosen.reduce((sum, { contacts }) => sum + contacts, 0)))}
         empty={
           find === '' ? (
             <EmptyState icon={<IconBuilding size={24} />} title={t`No organisations yet`} action={addButton}>{t`Companies, newsrooms and clubs appear here by themselves when a contact names one.`}</EmptyState>

@@ -14,7 +14,7 @@ import { ViewedTable } from '../views/ViewedTable'
 import { permissionNames, postKindNames, sentimentNames } from './labels'
 import { postTitle } from './post-columns'
 import { type PostScope, type PostSearch, usualOrder } from './post-search'
-import { PostBulkBar } from './PostBulkBar'
+import { PostActs } from './PostActs'
 import { PostDialog } from './PostDialog'
 import { usePostFilters } from './use-post-filters'
 
@@ -32,8 +32,6 @@ interface PostsTableProps {
   readonly maxHeight?: number
 }
 
-const nothing: ReadonlySet<number | string> = new Set()
-
 const groupingsOf = (handleNames: Readonly<Record<string, string>>): readonly TableGrouping<Post, PostGrouping>[] => [
   { key: 'month', label: t`Month`, headingOf: inMonths },
   { key: 'kind', label: t`Kind`, headingOf: inWords(postKindNames) },
@@ -42,6 +40,8 @@ const groupingsOf = (handleNames: Readonly<Record<string, string>>): readonly Ta
   { key: 'sentiment', label: t`Sentiment`, headingOf: inWords(sentimentNames) },
   { key: 'permission', label: t`Permission`, headingOf: inWords(permissionNames) },
 ]
+
+const actsOn = (chosen: readonly Post[]): ReactNode => <PostActs posts={chosen} />
 
 /** Posts of a choice, sorted, grouped and paged by the store; opened, selected, and noted or removed together. */
 export const PostsTable = ({ name, label, columns: allColumns, choice, scopes, search, onChange, empty, children, maxHeight }: PostsTableProps) => {
@@ -52,10 +52,7 @@ export const PostsTable = ({ name, label, columns: allColumns, choice, scopes, s
   const columns = useViewColumns(view, allColumns)
   const { value, rows, loaded, loadMore } = usePages(client.networking.post.list, { ...choice, sort, direction, groupBy }, { folded: view.folded })
   const total = value?.total ?? 0
-  const [selected, setSelected] = useState(nothing)
   const [open, setOpen] = useState<PostId | null>(null)
-  // Only what is still in the list can be meant.
-  const ids = rows.flatMap(({ id }) => (selected.has(id) ? [id] : []))
   const shown = open === null ? undefined : rows.find(({ id }) => id === open)
   return (
     <>
@@ -74,11 +71,9 @@ export const PostsTable = ({ name, label, columns: allColumns, choice, scopes, s
         rowKey={({ id }) => id}
         rowLabel={postTitle}
         onOpen={({ id }) => setOpen(id)}
-        selected={new Set(ids)}
-        onSelect={setSelected}
         caption={<span aria-live="polite">{countedText(t`${plural(total, { one: '# post', other: '# posts' })}`, loaded)}</span>}
         empty={empty}
-        bulk={<PostBulkBar ids={ids} onClear={() => setSelected(nothing)} />}
+        acts={actsOn}
         {...(maxHeight !== undefined && { maxHeight })}
       >
         {children}

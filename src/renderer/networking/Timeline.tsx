@@ -47,7 +47,7 @@ const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; 
           <IconButton size="sm" label={t`Edit this ${amidSentence(interactionTypes[type].name)}`} onClick={onEdit}>
             <IconPencil size={14} />
           </IconButton>
-          <IconButton size="sm" label={t`Remove this ${amidSentence(interactionTypes[type].name)}`} onClick={() => void remove({ id: touch.id })}>
+          <IconButton size="sm" label={t`Remove this ${amidSentence(interactionTypes[type].name)}`} onClick={() => void remove({ ids: [touch.id] })}>
             <IconTrash size={14} />
           </IconButton>
         </span>

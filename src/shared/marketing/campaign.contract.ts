@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { manyIds } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { AdPlatform } from '../kernel/platform'
@@ -36,10 +37,10 @@ export type CampaignSort = z.infer<typeof CampaignSort>
 export const CampaignGrouping = z.enum(['status', 'objective', 'platforms', 'owner'])
 export type CampaignGrouping = z.infer<typeof CampaignGrouping>
 
-/** What shows campaigns by their name, or belongs to them. */
 /** What is said of a campaign's copy. `planId`: the version whose flights are copied too; null: none. */
 export const CampaignCopyFields = z.object({ id: CampaignId, name: CampaignFields.shape.name, startsOn: Day.nullable().default(null), planId: MediaPlanId.nullable().default(null) })
 
+/** What shows campaigns by their name, or belongs to them. */
 const named = ['mediaPlan', 'flight', 'budget', 'pacing', 'audience', 'creative', 'calendar', 'advice'] as const
 
 export const campaignContract = {
@@ -95,8 +96,8 @@ export const campaignContract = {
     label: t`Duplicate campaign`,
     touches: ['report', 'workbook', ...named],
   }),
-  /** Puts campaigns away; editing the status brings one back. */
-  archive: command({ input: z.object({ ids: z.array(CampaignId).min(1).max(10_000) }), output: z.object({ archived: z.int() }), errors: errors(CampaignNotFound), label: t`Archive campaigns`, touches: ['report', 'workbook'] }),
+  /** Sets the status of campaigns; `archived` puts them away. */
+  setStatus: command({ input: z.object({ ids: manyIds(CampaignId), status: CampaignStatus }), output: z.object({ changed: z.int() }), label: t`Set status of campaigns`, touches: ['report', 'workbook', ...named] }),
   /** Removes a campaign with its cost lines, flights, planned costs and budgets; its deals and creatives stay without a campaign. */
   remove: command({ input: z.object({ id: CampaignId }), output: z.object({}), errors: errors(CampaignNotFound, CampaignHasResults), label: t`Remove campaign`, touches: ['report', 'workbook', 'deal', 'costLine', 'planCost', 'experiment', 'quarterGoal', 'customerValue', ...named] }),
 }

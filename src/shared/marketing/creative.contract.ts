@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { manyIds, Removed } from '../kernel/id'
 import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
@@ -26,8 +27,8 @@ const CreativePatch = z.object({
   note: CreativeFields.shape.note.unwrap(),
 }).partial()
 
-/** Which state a creative is taken to, by whom and why. */
-export const AdvanceFields = z.object({ id: CreativeId, to: CreativeState, by: z.string().trim().min(1, t`Say who`).max(120), note: z.string().max(5000).default('') })
+/** Which state creatives are taken to, by whom and why. */
+export const AdvanceFields = z.object({ ids: manyIds(CreativeId), to: CreativeState, by: z.string().trim().min(1, t`Say who`).max(120), note: z.string().max(5000).default('') })
 
 export const CreativeSort = z.enum(['name', 'campaign', 'state', 'scheduledOn'])
 export type CreativeSort = z.infer<typeof CreativeSort>
@@ -58,15 +59,15 @@ export const creativeContract = {
   edit: command({ input: z.object({ id: CreativeId, changes: CreativePatch }), output: Creative, errors: errors(CreativeNotFound, CampaignNotFound, CreativeIsFixed), label: t`Edit creative`, touches }),
   /** To another day, or off the calendar. What is live may be moved too: the day is a plan, not the content. */
   reschedule: command({ input: z.object({ id: CreativeId, on: Day.nullable() }), output: Creative, errors: errors(CreativeNotFound), label: t`Reschedule creative`, touches }),
-  /** Takes a creative to another state, noted with who did it. Approval is refused while a platform would refuse a variant. */
+  /** Takes creatives to another state, noted with who did it: all of them or none. Approval is refused while a platform would refuse a variant. */
   advance: command({
     input: AdvanceFields,
-    output: Creative,
+    output: z.array(Creative),
     errors: errors(CreativeNotFound, StateNotReachable, VariantRefused),
     label: t`Advance creative`,
     touches,
   }),
-  remove: command({ input: z.object({ id: CreativeId }), output: z.object({}), errors: errors(CreativeNotFound), label: t`Remove creative`, touches }),
+  remove: command({ input: z.object({ ids: manyIds(CreativeId) }), output: Removed, label: t`Remove creatives`, touches }),
   addVariant: command({ input: z.object({ id: CreativeId, fields: VariantFields }), output: CreativeVariant, errors: errors(CreativeNotFound, CreativeIsFixed), label: t`Add variant`, touches }),
   editVariant: command({ input: z.object({ id: CreativeVariantId, fields: VariantFields }), output: CreativeVariant, errors: errors(VariantNotFound, CreativeIsFixed), label: t`Edit variant`, touches }),
   removeVariant: command({ input: z.object({ id: CreativeVariantId }), output: z.object({}), errors: errors(VariantNotFound, CreativeIsFixed), label: t`Remove variant`, touches }),

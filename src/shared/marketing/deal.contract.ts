@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { manyIds, Removed } from '../kernel/id'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
-import { Deal, DealFields, DealId } from './deal'
+import { Deal, DealFields, DealId, DealStatus } from './deal'
 
 const { name, campaignId, amountMinor, currency, status, on, note, customer } = DealFields.shape
 
@@ -17,5 +18,6 @@ export const dealContract = {
   list: query({ input: z.object({ campaignId: CampaignId.nullable().default(null) }), output: z.array(Deal) }),
   add: command({ input: DealFields, output: Deal, errors: errors(CampaignNotFound), label: t`Add deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
   edit: command({ input: z.object({ id: DealId, changes: DealPatch }), output: Deal, errors: errors(DealNotFound, CampaignNotFound), label: t`Edit deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
-  remove: command({ input: z.object({ id: DealId }), output: z.object({}), errors: errors(DealNotFound), label: t`Remove deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
+  setStatus: command({ input: z.object({ ids: manyIds(DealId), status: DealStatus }), output: z.object({ changed: z.int() }), label: t`Set status of deals`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
+  remove: command({ input: z.object({ ids: manyIds(DealId) }), output: Removed, label: t`Remove deals`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { manyIds, Removed } from '../kernel/id'
 import { PageRequest, pageOf } from '../kernel/page'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
@@ -46,12 +47,11 @@ export const communityContract = {
     label: t`Edit community`,
     touches: ['interaction', 'alert', 'workbook', 'goal', 'review'],
   }),
-  /** Removes a community and its memberships; interactions logged there stay with their people. */
+  /** Removes communities and their memberships; interactions logged there stay with their people. */
   remove: command({
-    input: z.object({ id: CommunityId }),
-    output: z.object({}),
-    errors: errors(CommunityNotFound),
-    label: t`Remove community`,
+    input: z.object({ ids: manyIds(CommunityId) }),
+    output: Removed,
+    label: t`Remove communities`,
     touches: ['interaction', 'contact', 'alert', 'workbook', 'goal', 'review'],
   }),
   /** Members by name, a page at a time, with their level of a day; all, or of one level. */

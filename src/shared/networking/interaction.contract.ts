@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { manyIds, Removed } from '../kernel/id'
 import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
@@ -55,10 +56,9 @@ export const interactionContract = {
     touches: ['contact', 'community', 'keepInTouch', 'alert', 'duplicate', 'workbook', 'goal', 'review', 'advocate', 'personalData'],
   }),
   remove: command({
-    input: z.object({ id: InteractionId }),
-    output: z.object({}),
-    errors: errors(InteractionNotFound),
-    label: t`Remove interaction`,
+    input: z.object({ ids: manyIds(InteractionId) }),
+    output: Removed,
+    label: t`Remove interactions`,
     touches: ['contact', 'community', 'keepInTouch', 'alert', 'workbook', 'goal', 'review', 'advocate'],
   }),
   /** By day: all, or those with one contact, or in one community. With words to look for: those whose note has them all; of everybody and everywhere, among the 1,000 logged last at most. Months and days in one direction. */

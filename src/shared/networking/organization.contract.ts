@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { manyIds, Removed } from '../kernel/id'
 import { PageRequest, pageOf, SortDirection } from '../kernel/page'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
@@ -21,6 +22,6 @@ export const organizationContract = {
   add: command({ input: OrganizationFields, output: Organization, errors: errors(NameTaken), label: t`Add organisation` }),
   /** Changes an organisation; a new name reaches everybody who carries it. */
   edit: command({ input: z.object({ id: OrganizationId, changes: OrganizationPatch }), output: Organization, errors: errors(OrganizationNotFound, NameTaken), label: t`Edit organisation`, touches: ['contact', 'keepInTouch', 'duplicate', 'workbook', 'savedView', 'personalData'] }),
-  /** Removes an organisation and takes it off its contacts, who stay. */
-  remove: command({ input: z.object({ id: OrganizationId }), output: z.object({}), errors: errors(OrganizationNotFound), label: t`Remove organisation`, touches: ['contact', 'keepInTouch', 'duplicate', 'workbook'] }),
+  /** Removes organisations and takes them off their contacts, who stay. */
+  remove: command({ input: z.object({ ids: manyIds(OrganizationId) }), output: Removed, label: t`Remove organisations`, touches: ['contact', 'keepInTouch', 'duplicate', 'workbook'] }),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
+import { manyIds, Removed } from '../kernel/id'
 import { groupedPageOf, PageRequest, pageOf, SortDirection } from '../kernel/page'
 import { Platform } from '../kernel/platform'
 import { t } from '../kernel/words'
@@ -60,7 +61,7 @@ export const postContract = {
   add: command({ input: SentPost, output: Post, errors: errors(OwnHandleNotFound, ContactNotFound), label: t`Add post`, touches: touchedByPost }),
   replace: command({ input: z.object({ id: PostId, fields: SentPost }), output: Post, errors: errors(PostNotFound, OwnHandleNotFound, ContactNotFound), label: t`Edit post`, touches: touchedByPost }),
   /** Notes of posts by others that permission to use them was asked, given or refused on a day; posts of our own stay as they are. */
-  notePermission: command({ input: z.object({ ids: z.array(PostId).min(1).max(10_000), permission: Permission, on: Day }), output: z.object({ changed: z.int() }), label: t`Note permission`, touches: [] }),
+  notePermission: command({ input: z.object({ ids: manyIds(PostId), permission: Permission, on: Day }), output: z.object({ changed: z.int() }), label: t`Note permission`, touches: [] }),
   /** Reads a platform's list of our posts and says what importing it would do. Writes nothing. */
   readFile: job({ input: PostFileInput, output: PostFilePreview, errors: errors(ImportRefused, FileNotFound), label: t`Read posts` }),
   /** Adds a previewed list of posts; posts that are known get the newer figures. Undone by its step; null: nothing was changed. */
@@ -71,5 +72,5 @@ export const postContract = {
     label: t`Import posts`,
     touches: ['goal', 'ownHandle', 'review', 'workbook'],
   }),
-  remove: command({ input: z.object({ ids: z.array(PostId).min(1).max(10_000) }), output: z.object({ removed: z.int() }), label: t`Remove posts`, touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
+  remove: command({ input: z.object({ ids: manyIds(PostId) }), output: Removed, label: t`Remove posts`, touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
 }

@@ -51,7 +51,7 @@ describe('audiences', () => {
     valueOf(await audience.target({ id: one.id, campaignId, platform: 'meta' }))
     valueOf(await audience.setOverlap({ id: two.id, otherId: one.id, share: 0.1, on: '2026-03-01' }))
     const before = valueOf(await audience.list({}))
-    const removed = await audience.remove({ id: one.id })
+    const removed = await audience.remove({ ids: [one.id] })
     expect(valueOf(await audience.list({}))).toMatchObject([{ name: 'Two', overlaps: [] }])
     expect(await audience.get({ id: one.id })).toMatchObject({ error: { type: 'AudienceNotFound' } })
     valueOf(await client.workbook.undo({ step: removed.undoStep }))

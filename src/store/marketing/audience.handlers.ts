@@ -8,6 +8,7 @@ import type { audienceContract } from '../../shared/marketing/audience.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { unusedId } from '../kept-ids'
+import { removeRows } from '../many-rows'
 import { audiences } from './audience.table'
 import { hasCampaign } from './has-campaign'
 
@@ -74,7 +75,7 @@ export const audienceHandlers: Handlers<typeof audienceContract, StoreContext> =
     return answer(context, id)
   },
 
-  remove: ({ db }, { id }) => (db.delete(audiences).where(eq(audiences.id, id)).run().changes === 0 ? notFound(id) : ok({})),
+  remove: (context, { ids }) => ok({ removed: removeRows(context, 'audience', ids) }),
 
   setSize: (context, { id, size }) => {
     if (!exists(context, id)) return notFound(id)

@@ -7,6 +7,7 @@ import { type CampaignFields, type CampaignId, CampaignName, KeptCampaignFields 
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { setStatusOfRows } from '../many-rows'
 import { campaigns } from './campaign.table'
 import { listCampaigns } from './campaign-list'
 import { campaignResults } from './campaign-results'
@@ -66,12 +67,7 @@ export const campaignHandlers: Handlers<typeof campaignContract, StoreContext> =
     return ok(copy)
   },
 
-  archive: (context, { ids }) => {
-    const missing = ids.find((id) => findCampaign(context, id) === undefined)
-    if (missing !== undefined) return notFound(missing)
-    const statement = context.prepare("UPDATE campaign SET status = 'archived' WHERE id = ? AND status <> 'archived'")
-    return ok({ archived: ids.reduce((count, id) => count + statement.run(id).changes, 0) })
-  },
+  setStatus: (context, { ids, status }) => ok({ changed: setStatusOfRows(context, 'campaign', ids, status) }),
 
   remove: (context, { id }) => {
     if (findCampaign(context, id) === undefined) return notFound(id)

@@ -18,12 +18,12 @@ describe('creatives', () => {
     expect(added).toMatchObject({ state: 'draft', campaignName: 'Spring', variants: [], events: [] })
     const variant = valueOf(await creative.addVariant({ id, fields: { platform: 'google', placement: 'search', headline: 'x'.repeat(31) } }))
     expect(variant).toMatchObject({ problems: [{ severity: 'refused', field: 'headline', sentence: 'The headline has 31 characters; 30 are allowed.' }], limits: { source: expect.stringContaining('support.google.com') } })
-    expect(await creative.advance({ id, to: 'approved', by: 'Mara' })).toMatchObject({ error: { type: 'StateNotReachable', from: 'draft', to: 'approved' } })
-    valueOf(await creative.advance({ id, to: 'review', by: 'Mara' }))
-    expect(await creative.advance({ id, to: 'approved', by: 'Client' })).toMatchObject({ error: { type: 'VariantRefused', sentences: ['The headline has 31 characters; 30 are allowed.'] } })
+    expect(await creative.advance({ ids: [id], to: 'approved', by: 'Mara' })).toMatchObject({ error: { type: 'StateNotReachable', from: 'draft', to: 'approved' } })
+    valueOf(await creative.advance({ ids: [id], to: 'review', by: 'Mara' }))
+    expect(await creative.advance({ ids: [id], to: 'approved', by: 'Client' })).toMatchObject({ error: { type: 'VariantRefused', sentences: ['The headline has 31 characters; 30 are allowed.'] } })
     expect(valueOf(await creative.editVariant({ id: variant.id, fields: { platform: 'google', placement: 'search', headline: 'Kiln' } })).problems).toEqual([])
-    const approved = valueOf(await creative.advance({ id, to: 'approved', by: 'Client', note: 'By phone' }))
-    expect(approved.events).toEqual([
+    const [approved] = valueOf(await creative.advance({ ids: [id], to: 'approved', by: 'Client', note: 'By phone' }))
+    expect(approved?.events).toEqual([
       { from: 'draft', to: 'review', at: '2026-03-31T10:00:00.000Z', by: 'Mara', note: '' },
       { from: 'review', to: 'approved', at: '2026-03-31T10:00:00.000Z', by: 'Client', note: 'By phone' },
     ])
@@ -35,7 +35,7 @@ describe('creatives', () => {
     expect(await creative.edit({ id, changes: { landingUrl: 'https://example.com/other' } })).toMatchObject(fixed)
     expect(valueOf(await creative.edit({ id, changes: { note: 'Filed' } }))).toMatchObject({ note: 'Filed', state: 'approved' })
     expect(valueOf(await creative.reschedule({ id, on: null })).scheduledOn).toBeNull()
-    for (const to of ['live', 'retired', 'draft'] as const) valueOf(await creative.advance({ id, to, by: 'Mara' }))
+    for (const to of ['live', 'retired', 'draft'] as const) valueOf(await creative.advance({ ids: [id], to, by: 'Mara' }))
     valueOf(await creative.removeVariant({ id: variant.id }))
     expect(await creative.removeVariant({ id: variant.id })).toMatchObject({ error: { type: 'VariantNotFound' } })
   })
@@ -45,7 +45,7 @@ describe('creatives', () => {
     const { id: second } = valueOf(await campaign.add({ name: 'Äpfel' }))
     for (let number = 0; number < 12; number += 1) {
       const { id } = valueOf(await creative.add({ name: `Kiln ${number % 5}`, campaignId: number % 3 === 0 ? null : second, scheduledOn: number % 4 === 0 ? null : `2026-0${4 + (number % 3)}-11` }))
-      if (number % 2 === 0) valueOf(await creative.advance({ id, to: 'review', by: 'Mara' }))
+      if (number % 2 === 0) valueOf(await creative.advance({ ids: [id], to: 'review', by: 'Mara' }))
     }
     const keyOf: Readonly<Record<CreativeGrouping, (creative: Creative) => string>> = { state: ({ state }) => state, campaign: ({ campaignId }) => String(campaignId ?? ''), month: ({ scheduledOn }) => scheduledOn?.slice(0, 7) ?? '' }
     const keys = new Map<CreativeGrouping, readonly string[]>()
@@ -75,8 +75,26 @@ describe('creatives', () => {
     expect(valueOf(await creative.get({ id }))).toMatchObject({ campaignId: null, campaignName: null })
     valueOf(await workbook.undo({ step: removed.undoStep }))
     expect(valueOf(await creative.get({ id }))).toMatchObject({ campaignName: 'Spring' })
-    valueOf(await creative.remove({ id }))
+    valueOf(await creative.remove({ ids: [id] }))
     expect(await creative.get({ id })).toMatchObject({ error: { type: 'CreativeNotFound' } })
+  })
+})
+
+describe('several creatives', () => {
+  it('take a step together or not at all, and go and come back together', async () => {
+    const { creative, id, workbook } = await open()
+    const { id: other } = valueOf(await creative.add({ name: 'Glaze' }))
+    valueOf(await creative.addVariant({ id: other, fields: { platform: 'google', placement: 'search', headline: 'x'.repeat(31) } }))
+    const states = async (): Promise<readonly string[]> => valueOf(await creative.list({})).rows.map(({ state }) => state)
+    valueOf(await creative.advance({ ids: [id, other], to: 'review', by: 'Mara' }))
+    expect(await states()).toEqual(['review', 'review'])
+    expect(await creative.advance({ ids: [id, other], to: 'approved', by: 'Client' })).toMatchObject({ error: { type: 'VariantRefused' } })
+    expect(await states()).toEqual(['review', 'review'])
+    const removed = await creative.remove({ ids: [id, other] })
+    expect(removed).toMatchObject({ value: { removed: 2 } })
+    expect(await states()).toEqual([])
+    valueOf(await workbook.undo({ step: removed.undoStep }))
+    expect(await states()).toEqual(['review', 'review'])
   })
 })
 
@@ -86,10 +104,10 @@ describe('the list of creatives', () => {
     const names = ['Brick', 'Ash', 'Clay']
     const ids = []
     for (const name of names) ids.push(valueOf(await creative.add({ name })).id)
-    for (const to of ['review', 'approved', 'live'] as const) valueOf(await creative.advance({ id, to, by: 'Mara' }))
+    for (const to of ['review', 'approved', 'live'] as const) valueOf(await creative.advance({ ids: [id], to, by: 'Mara' }))
     const [brick] = ids
     if (brick === undefined) throw new Error('Three were added')
-    valueOf(await creative.advance({ id: brick, to: 'review', by: 'Mara' }))
+    valueOf(await creative.advance({ ids: [brick], to: 'review', by: 'Mara' }))
     valueOf(await creative.addVariant({ id: brick, fields: { platform: 'tiktok' } }))
     const named = async (input: Parameters<typeof creative.list>[0]) => valueOf(await creative.list(input)).rows.map(({ name }) => name)
     expect(await named({})).toEqual(['Ash', 'Brick', 'Clay', 'Ofen'])

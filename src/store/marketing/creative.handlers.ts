@@ -13,6 +13,7 @@ import { sameLinks, UtmConvention, utmLink, utmMarks } from '../../shared/market
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { unusedId } from '../kept-ids'
+import { removeRows } from '../many-rows'
 import { countGroups, groupOrder, type SqlGrouping } from '../sql-groups'
 import { creatives, creativeVariants, utmConventions } from './creative.table'
 import { campaignNotFound, hasCampaign } from './has-campaign'
@@ -132,18 +133,22 @@ export const creativeHandlers: Handlers<typeof creativeContract, StoreContext> =
     return creative === null ? notFound(id) : save(context, creative, { scheduledOn: on })
   },
 
-  advance: (context, { id, to, by, note }) => {
-    const creative = find(context, id)
-    if (creative === null) return notFound(id)
-    const { state: from, variants } = creative
-    if (!nextStates[from].includes(to)) return err({ type: 'StateNotReachable', from, to })
-    const sentences = variants.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'refused').map(({ sentence }) => sentence)
-    if (to === 'approved' && sentences.length > 0) return err({ type: 'VariantRefused', sentences })
-    context.prepare('INSERT INTO creative_event (creative_id, from_state, to_state, at, by, note) VALUES (?, ?, ?, ?, ?, ?)').run(id, from, to, context.now().toISOString(), by, note)
-    return save(context, creative, { state: to })
+  advance: (context, { ids, to, by, note }) => {
+    const advanced: Creative[] = []
+    for (const id of ids) {
+      const creative = find(context, id)
+      if (creative === null) return notFound(id)
+      const { state: from, variants } = creative
+      if (!nextStates[from].includes(to)) return err({ type: 'StateNotReachable', from, to })
+      const sentences = variants.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'refused').map(({ sentence }) => sentence)
+      if (to === 'approved' && sentences.length > 0) return err({ type: 'VariantRefused', sentences })
+      context.prepare('INSERT INTO creative_event (creative_id, from_state, to_state, at, by, note) VALUES (?, ?, ?, ?, ?, ?)').run(id, from, to, context.now().toISOString(), by, note)
+      advanced.push(save(context, creative, { state: to }).value)
+    }
+    return ok(advanced)
   },
 
-  remove: ({ db }, { id }) => (db.delete(creatives).where(eq(creatives.id, id)).run().changes === 0 ? notFound(id) : ok({})),
+  remove: (context, { ids }) => ok({ removed: removeRows(context, 'creative', ids) }),
 
   addVariant: (context, { id, fields }) => {
     const creative = find(context, id)

@@ -6,6 +6,7 @@ import { Deal, type DealFields, type DealId } from '../../shared/marketing/deal'
 import type { dealContract } from '../../shared/marketing/deal.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { removeRows, setStatusOfRows } from '../many-rows'
 import { campaignNotFound, hasCampaign } from './has-campaign'
 import { deals } from './deal.table'
 
@@ -34,7 +35,9 @@ export const dealHandlers: Handlers<typeof dealContract, StoreContext> = {
     return ok(toDeal(context.db.update(deals).set(withSortName(fields)).where(eq(deals.id, id)).returning().get()))
   },
 
-  remove: ({ db }, { id }) => (db.delete(deals).where(eq(deals.id, id)).run().changes === 0 ? dealNotFound(id) : ok({})),
+  setStatus: (context, { ids, status }) => ok({ changed: setStatusOfRows(context, 'deal', ids, status) }),
+
+  remove: (context, { ids }) => ok({ removed: removeRows(context, 'deal', ids) }),
 }
 
 /** Gives the deals of an older workbook what they are found by. Part of opening. */

@@ -24,7 +24,7 @@ describe('experiments', () => {
     expect(await experiment.size({ baseline: 0.97, lift: 0.05 })).toMatchObject({ error: { type: 'InvalidInput' } })
     valueOf(await experiment.edit({ id, fields: { name: 'Colour of the button', hypothesis: 'Red is seen first' } }))
     expect(valueOf(await experiment.list({}))).toMatchObject([{ name: 'Colour of the button', campaignId: null }])
-    const removed = await experiment.remove({ id })
+    const removed = await experiment.remove({ ids: [id] })
     expect(await experiment.get({ id })).toMatchObject({ error: { type: 'ExperimentNotFound' } })
     valueOf(await client.workbook.undo({ step: removed.undoStep }))
     expect(valueOf(await experiment.get({ id }))).toMatchObject({ decision: 'Red everywhere', verdict: { kind: 'second_better' } })

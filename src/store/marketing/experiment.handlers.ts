@@ -11,6 +11,7 @@ import { sampleSize } from '../../shared/marketing/proportions'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { unusedId } from '../kept-ids'
+import { removeRows } from '../many-rows'
 import { experiments } from './experiment.table'
 import { clickColumnsOf, foldParts } from './fold-parts'
 import { campaignNotFound, hasCampaign } from './has-campaign'
@@ -108,5 +109,5 @@ export const experimentHandlers: Handlers<typeof experimentContract, StoreContex
 
   decide: (context, { id, decision }) => save(context, id, { decision }),
 
-  remove: ({ db }, { id }) => (db.delete(experiments).where(eq(experiments.id, id)).run().changes === 0 ? notFound(id) : ok({})),
+  remove: (context, { ids }) => ok({ removed: removeRows(context, 'experiment', ids) }),
 }

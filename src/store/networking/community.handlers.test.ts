@@ -38,7 +38,7 @@ describe('levels', () => {
     expect(await levels()).toEqual(['Ada 3', 'Bea 4'])
     valueOf(await client.workbook.undo({}))
     expect(await levels()).toEqual(['Ada 2', 'Bea 4'])
-    valueOf(await networking.interaction.remove({ id: valueOf(shared).id }))
+    valueOf(await networking.interaction.remove({ ids: [valueOf(shared).id] }))
     expect(await levels()).toEqual(['Ada 3', 'Bea 4'])
     expect(valueOf(await networking.community.members({ id: place, today, level: 3 }))).toMatchObject({ total: 1, rows: [{ name: 'Ada' }] })
   })

@@ -7,6 +7,7 @@ import type { Community, CommunityId } from '../../shared/networking/community'
 import type { communityContract, Member } from '../../shared/networking/community.contract'
 import type { Handlers, OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { removeRows } from '../many-rows'
 import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { likePattern } from '../full-text'
 import { unusedId } from '../kept-ids'
@@ -78,10 +79,7 @@ export const communityHandlers: Handlers<typeof communityContract, StoreContext>
     return ok({ id })
   },
 
-  remove: ({ db }, { id }) => {
-    const { changes } = db.delete(communities).where(eq(communities.id, id)).run()
-    return changes === 0 ? missing(id) : ok({})
-  },
+  remove: (context, { ids }) => ok({ removed: removeRows(context, 'community', ids) }),
 
   members: (context, { id, today, level, offset, limit }) => {
     if (!communityExists(context, id)) return missing(id)

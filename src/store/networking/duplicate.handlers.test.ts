@@ -117,7 +117,7 @@ describe('suggestions', () => {
     expect(await reasons()).toEqual([['handle', 'name_organization', 'name']])
     const { id } = valueOf(await networking.organization.list({ search: 'lehm' })).rows[0] ?? { id: null }
     if (id === null) throw new Error('No organisation')
-    valueOf(await networking.organization.remove({ id }))
+    valueOf(await networking.organization.remove({ ids: [id] }))
     expect(await reasons()).toEqual([['handle', 'name']])
     valueOf(await networking.contact.edit({ id: ada.id, changes: { name: 'Zoë Zander', handles: [] } }))
     expect(await reasons()).toEqual([])

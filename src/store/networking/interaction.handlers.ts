@@ -7,6 +7,7 @@ import type { Interaction, InteractionId } from '../../shared/networking/interac
 import type { interactionContract, InteractionPeople } from '../../shared/networking/interaction.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { removeRows } from '../many-rows'
 import { communityExists } from './community.handlers'
 import { insertContact } from './contact-rows'
 import { pageOfInteractions } from './interaction-list'
@@ -96,14 +97,14 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
     return ok(readInteraction(context, id))
   },
 
-  remove: (context, { id }) => {
-    const people = peopleOf(context, id)
-    const place = context.prepare('SELECT community_id FROM interaction WHERE id = ?').pluck().get(id) as number | null | undefined
-    const { changes } = context.db.delete(interactions).where(eq(interactions.id, id)).run()
-    if (changes === 0) return err({ type: 'InteractionNotFound', id })
+  remove: (context, { ids }) => {
+    const people = new Set(ids.flatMap((id) => peopleOf(context, id)))
+    // Numbers of communities, or null.
+    const places = context.prepare('SELECT DISTINCT community_id FROM interaction WHERE id IN (SELECT value FROM json_each(?))').pluck().all(JSON.stringify(ids)) as (number | null)[]
+    const removed = removeRows(context, 'interaction', ids)
     refreshContacts(context, people)
-    if (place != null) refreshLevels(context, place, people)
-    return ok({})
+    for (const place of places) if (place !== null) refreshLevels(context, place, people)
+    return ok({ removed })
   },
 
   list: (context, input) => {

@@ -42,7 +42,7 @@ it('what many contacts share is renamed, taken away and put back without writing
     'rename a tag': await processorTime(async () => valueOf(await contact.changeTag({ from: 'potter', to: 'ceramist' }))),
     'remove a tag': await processorTime(async () => valueOf(await contact.changeTag({ from: 'ceramist', to: null }))),
     'rename an organisation': await processorTime(async () => valueOf(await organization.edit({ id: 1, changes: { name: 'Oven' } }))),
-    'remove an organisation': await processorTime(async () => valueOf(await organization.remove({ id: 1 }))),
+    'remove an organisation': await processorTime(async () => valueOf(await organization.remove({ ids: [1] }))),
     'set an organisation': await processorTime(() => change({ organization: 'Forge' })),
     'undo a source': await change({ source: 'Fair' }).then(() => processorTime(async () => valueOf(await workbook.undo({})))),
   }
@@ -90,7 +90,7 @@ it('what very many share is renamed and removed likewise, and undone and done ag
   for (const change of [rename, remove]) expect([await stopped((options) => contact.changeTag.asJob(change, options)), await carriers()]).toEqual([true, potters])
   const kiln = valueOf(await organization.get({ id: 1 }))
   expect(await stopped((options) => organization.edit.asJob({ id: 1, changes: { name: 'Oven' } }, options))).toBe(true)
-  expect(await stopped((options) => organization.remove.asJob({ id: 1 }, options))).toBe(true)
+  expect(await stopped((options) => organization.remove.asJob({ ids: [1] }, options))).toBe(true)
   expect([valueOf(await organization.get({ id: 1 })), kiln.contacts, valueOf(await workbook.history({}))]).toEqual([kiln, many, []])
 
   const { undoStep: step } = await contact.changeTag.asJob(rename)

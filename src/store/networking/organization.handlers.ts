@@ -6,6 +6,7 @@ import type { Organization, OrganizationId } from '../../shared/networking/organ
 import type { organizationContract, OrganizationSort } from '../../shared/networking/organization.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { removeRows } from '../many-rows'
 import { indexInBulk, likePattern } from '../full-text'
 import { unusedId } from '../kept-ids'
 import { refreshOrganizationKeys } from './contact-keys'
@@ -89,11 +90,11 @@ export const organizationHandlers: Handlers<typeof organizationContract, StoreCo
     return found(context, id)
   },
 
-  remove: (context, { id }) => {
-    const before = read(context, id)
-    if (before === null) return err({ type: 'OrganizationNotFound', id })
-    moveContacts(context, before.name, '')
-    context.prepare('DELETE FROM organization WHERE id = ?').run(id)
-    return ok({})
+  remove: (context, { ids }) => {
+    for (const id of ids) {
+      const before = read(context, id)
+      if (before !== null) moveContacts(context, before.name, '')
+    }
+    return ok({ removed: removeRows(context, 'organization', ids) })
   },
 }

@@ -8,6 +8,7 @@ import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { inJournal } from '../in-journal'
+import { removeRows } from '../many-rows'
 import { countGroups } from '../sql-groups'
 import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { contactExists, insertContact } from './contact-rows'
@@ -125,5 +126,5 @@ export const postHandlers: Handlers<typeof postContract, StoreContext> = {
     return ok({ ...counts, undoStep })
   },
 
-  remove: ({ prepare }, { ids }) => ok({ removed: prepare('DELETE FROM post WHERE id IN (SELECT value FROM json_each(?))').run(JSON.stringify(ids)).changes }),
+  remove: (context, { ids }) => ok({ removed: removeRows(context, 'post', ids) }),
 }

@@ -62,7 +62,7 @@ export const addSampleCreatives = async ({ creative }: Marketing, campaigns: Cam
     const fields = { name, campaignId: campaign === null ? null : idOf(campaigns, campaign), scheduledOn: inDays === null ? null : addDays(today, inDays), landingUrl: `https://juniper-and-salt.example/${page}` }
     const { id } = valueOf(await creative.add(fields))
     for (const variant of variants) valueOf(await creative.addVariant({ id, fields: variant }))
-    for (const [to, by, note = ''] of way) valueOf(await creative.advance({ id, to, by, note }))
+    for (const [to, by, note = ''] of way) valueOf(await creative.advance({ ids: [id], to, by, note }))
   }
 }
 

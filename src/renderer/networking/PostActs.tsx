@@ -1,0 +1,23 @@
+import { t } from '../../shared/kernel/words'
+import { Permission, type Post } from '../../shared/networking/post'
+import { useClient } from '../platform/client'
+import { useCommand } from '../platform/queries'
+import { today } from '../platform/today'
+import { RemoveSelected, SelectionMenu } from '../views/SelectionBar'
+import { permissionNames } from './labels'
+
+const options = Permission.options.map((value) => ({ value, label: permissionNames[value] }))
+
+/** What can be done with the selected posts at once. */
+export const PostActs = ({ posts }: { readonly posts: readonly Post[] }) => {
+  const client = useClient()
+  const note = useCommand(client.networking.post.notePermission)
+  const remove = useCommand(client.networking.post.remove)
+  const ids = posts.map(({ id }) => id)
+  return (
+    <>
+      <SelectionMenu label={t`Permission, as of today`} options={options} onChoose={(permission) => void note({ ids, permission, on: today() })} />
+      <RemoveSelected onRemove={() => void remove({ ids })} />
+    </>
+  )
+}
