@@ -3,7 +3,6 @@ import { IconPencil, IconPlus, IconTrash, IconUserOff } from '@tabler/icons-reac
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayOfMoment } from '../../shared/kernel/day'
-import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { Contact, ContactId } from '../../shared/networking/contact'

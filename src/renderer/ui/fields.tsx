@@ -13,15 +13,19 @@ export type FieldErrors = Readonly<Record<string, string>>
 
 export const noErrors: FieldErrors = {}
 
+/** Of several things that are wrong with a field the first: what is no number is not too small a number. */
+const firstOfEach = (issues: readonly { readonly path: string; readonly message: string }[]): FieldErrors =>
+  Object.fromEntries(issues.filter(({ path }, index) => issues.findIndex((other) => other.path === path) === index).map(({ path, message }) => [path, message]))
+
 /** What an invalid input says of each field; null for any other failure. */
 export const fieldErrors = (error: { readonly type: string }): FieldErrors | null =>
   // The type tells the two apart.
-  error.type === 'InvalidInput' ? Object.fromEntries((error as InvalidInput).issues.map(({ path, message }) => [path, message])) : null
+  error.type === 'InvalidInput' ? firstOfEach((error as InvalidInput).issues) : null
 
 /** What the contract would say of typed fields, so that it stands beside what the form itself finds: all of it at the first press. */
 export const schemaErrors = (schema: z.ZodType, fields: unknown): FieldErrors => {
   const parsed = schema.safeParse(fields)
-  return parsed.success ? noErrors : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]))
+  return parsed.success ? noErrors : firstOfEach(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
 }
 
 /** What is said of a field, or else the first that is said of one of its parts, as of a tag by its place among them. */

@@ -31,7 +31,12 @@ export const schemaSentence = (issue: Issue): string => {
       return t`Choose one of those offered`
     case 'invalid_format':
       return issue.format === 'url' ? t`An address begins with https://` : t`This is not written as it should be`
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
       return t`This does not belong here`
   }
 }
