@@ -88,7 +88,7 @@ export const walkBars = async (options: BenchOptions): Promise<readonly Line[]> 
       }
     }
     return lines
-  }, { NODE_OPTIONS: `--require=${hook}`, RAPPORT_SLOW_LOG: log, RAPPORT_SLOW_MS: String(slowestStatement) })
+  }, { env: { NODE_OPTIONS: `--require=${hook}`, RAPPORT_SLOW_LOG: log, RAPPORT_SLOW_MS: String(slowestStatement) } })
   const lines = await walk()
   const slow = slowStatements(log)
   for (const { milliseconds, sql, plan } of slow) console.log(`slow statement, ${milliseconds} ms: ${sql}\n  ${plan.join('\n  ')}`)

@@ -10,7 +10,7 @@ export const noChromium = (id: string, work: string): Line => absentLine(id, wor
 
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
-export const launchChromium = (executablePath: string): Promise<Browser> => chromium.launch({ executablePath, args: [...sandbox, '--disable-gpu'] })
+export const launchChromium = (executablePath: string, args: readonly string[] = []): Promise<Browser> => chromium.launch({ executablePath, args: [...sandbox, '--disable-gpu', ...args] })
 
 /**
  * Waits until an element with some text can be seen on a page. It is looked for before every picture: Playwright's own waits soon look twice a second only,
@@ -45,12 +45,19 @@ export interface BenchPage {
   readonly goTo: (route: string) => Promise<void>
 }
 
-/** Shows a workbook in Chromium through the browser host, and takes both down when the work is done. `env` is of the host's process. */
-export const withBenchPage = async <T>({ folder }: BenchOptions, executablePath: string, file: string, run: (shown: BenchPage) => Promise<T>, env: Readonly<Record<string, string>> = {}): Promise<T> => {
+interface BenchPageOptions {
+  /** Of the host's process. */
+  readonly env?: Readonly<Record<string, string>>
+  /** What Chromium is told beyond the usual. */
+  readonly args?: readonly string[]
+}
+
+/** Shows a workbook in Chromium through the browser host, and takes both down when the work is done. */
+export const withBenchPage = async <T>({ folder }: BenchOptions, executablePath: string, file: string, run: (shown: BenchPage) => Promise<T>, { env = {}, args = [] }: BenchPageOptions = {}): Promise<T> => {
   const data = mkdtempSync(join(folder, 'page-'))
   mkdirSync(join(data, 'data'))
   const { child, link } = await startHost(data, [file], env)
-  const browser = await launchChromium(executablePath)
+  const browser = await launchChromium(executablePath, args)
   try {
     const page = await (await browser.newContext({ viewport: { width: 1320, height: 860 } })).newPage()
     await page.goto(link)
