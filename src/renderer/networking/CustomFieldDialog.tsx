@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { amidSentence, plural, t } from '../../shared/kernel/words'
 import { type CustomField, CustomFieldFields, type CustomFieldKind } from '../../shared/networking/custom-field'
 import { ChoiceInUse } from '../../shared/networking/custom-field.contract'
+import { NameTaken } from '../../shared/networking/organization.contract'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { SelectField, TextField, useTold } from '../ui/fields'
@@ -64,12 +65,15 @@ export const CustomFieldDialog = ({ field, onClose }: { readonly field: CustomFi
   const { errors, form } = useCheckedForm({
     schema: CustomFieldFields,
     fields: { name, kind, choices: kind === 'choice' ? texts : [] },
-    own: { choices: kind === 'choice' && texts.length === 0 && t`Add at least one choice.` },
+    own: { choices: kind === 'choice' && (texts.length === 0 ? t`Add at least one choice.` : new Set(texts).size < texts.length && t`Two choices are the same.`) },
     send,
     refused: (error) => {
       const inUse = ChoiceInUse.safeParse(error)
       if (inUse.success) return { choices: t`“${inUse.data.choice}” is what ${plural(inUse.data.contacts, { one: 'one contact has', other: '# contacts have' })}. Change it there first, or rename it.` }
-      return { name: error.type === 'NameTaken' ? t`Another field has this name, or two choices are the same.` : t`This field was removed meanwhile.` }
+      const taken = NameTaken.safeParse(error)
+      // The choices differ as they stand here: one takes the text that another had until now.
+      if (taken.success && texts.includes(taken.data.name) && taken.data.name !== name.trim()) return { choices: t`Another choice is still called “${taken.data.name}”. Give that one its new text first, and save.` }
+      return { name: taken.success ? t`Another field has this name.` : t`This field was removed meanwhile.` }
     },
   })
   return (
