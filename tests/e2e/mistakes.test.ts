@@ -181,11 +181,21 @@ test('in a window as small as a laptop’s every screen is named in sight, and n
 test('the address of somebody in one workbook does not lead to somebody else in the next that is opened', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page, folder, answerDialogs } = rapport
-  await go(page, '/networking/contacts/1', 'Ada Albers')
-  await page.getByRole('button', { name: /^Workbook / }).click()
-  await page.getByRole('menuitem', { name: 'Close workbook' }).click()
+  const close = async (): Promise<void> => {
+    await page.getByRole('button', { name: /^Workbook / }).click()
+    await page.getByRole('menuitem', { name: 'Close workbook' }).click()
+  }
+  await close()
   answerDialogs({ save: [join(folder, 'other.rapport')] })
-  await page.getByRole('button', { name: /^Open the sample/ }).click()
-  await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible()
+  await page.getByRole('button', { name: /^New workbook/ }).click()
+  await page.getByRole('textbox', { name: 'Name of the brand or client' }).fill('Other')
+  await page.getByRole('button', { name: 'Create workbook' }).click()
+  await page.getByRole('button', { name: 'Add the first contact' }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Bea Neu')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Bea Neu', level: 1 })).toBeVisible()
+  await close()
+  await page.getByRole('button', { name: /^sample\.rapport/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Networking')
   await rapport.close()
 })
