@@ -4,7 +4,7 @@ import type { JobControl } from '../shared/rpc/contract'
 import { Receipt } from '../shared/imports/import'
 import { plural, t } from '../shared/kernel/words'
 import type { CheckFinding, CheckReport } from '../shared/workbook/workbook.contract'
-import { contentTables } from './archive/tables'
+import { columnsOf, contentTables } from './archive/tables'
 import { auditTable, verifyAudit } from './audit/audit-chain'
 import { wrongSetting } from './connection'
 import { applicationId } from './file-header'
@@ -166,11 +166,9 @@ const checks: readonly { readonly id: string; readonly title: () => string; read
 
 /** SHA-256 over a table's rows in key order. Equal digests mean equal content, byte for byte. */
 export const digestTable = (sqlite: Sqlite, table: string): string => {
-  // The documented columns of table_info.
-  const columns = sqlite.pragma(`table_info(${table})`) as { name: string; pk: number }[]
-  const key = columns.filter(({ pk }) => pk > 0).sort((left, right) => left.pk - right.pk).map(({ name }) => name)
+  const { keys } = columnsOf(sqlite, table)
   const hash = createHash('sha256')
-  for (const row of sqlite.prepare(`SELECT * FROM ${table} ORDER BY ${key.join(', ')}`).raw().iterate()) hash.update(JSON.stringify(row)).update('\n')
+  for (const row of sqlite.prepare(`SELECT * FROM ${table} ORDER BY ${keys.join(', ')}`).raw().iterate()) hash.update(JSON.stringify(row)).update('\n')
   return hash.digest('hex')
 }
 

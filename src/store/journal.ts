@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
+import { columnsOf, quoteName } from './archive/tables'
 import { indexInBulk } from './full-text'
 import { type Look, unobserved } from './pace'
 import { createReferenceCheck, type FinalRow, type Obstacle } from './row-references'
@@ -62,15 +63,9 @@ export interface Journal {
   readonly history: () => readonly StepRow[]
 }
 
-const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`
-
 const shapeOf = (sqlite: Database.Database, table: string): TableShape => {
-  // The documented columns of table_info.
-  const columns = sqlite.pragma(`table_info(${quoteName(table)})`) as { name: string; pk: number }[]
-  return {
-    columns: columns.map(({ name }) => name),
-    keys: columns.filter(({ pk }) => pk > 0).sort((left, right) => left.pk - right.pk).map(({ name }) => name),
-  }
+  const { columns, keys } = columnsOf(sqlite, table)
+  return { columns: columns.map(({ name }) => name), keys }
 }
 
 const installTriggers = (sqlite: Database.Database, table: string, { columns }: TableShape): void => {

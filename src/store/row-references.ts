@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { quoteName } from './archive/tables'
 
 type Cell = string | number | null | Uint8Array
 
@@ -24,8 +25,6 @@ export interface Reference {
   readonly parent: string
   readonly parentColumn: string
 }
-
-const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** Every reference that the schema declares. */
 export const readReferences = (sqlite: Database.Database): readonly Reference[] =>

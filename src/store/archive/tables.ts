@@ -9,6 +9,9 @@ export const contentTables = (sqlite: Database.Database): readonly string[] =>
     .all()
     .map(String)
 
+/** A table’s or column’s name in SQL, whatever it is. */
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
 interface TableColumns {
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]
   readonly keys: readonly string[]
@@ -17,7 +20,7 @@ interface TableColumns {
 /** A table's columns in their order, and those of its key in theirs. */
 export const columnsOf = (sqlite: Database.Database, table: string): TableColumns => {
   // The documented columns of table_info; STRICT tables have no other types, and ours no ANY.
-  const rows = sqlite.pragma(`table_info(${table})`) as { name: string; type: ColumnType | 'INT'; pk: number }[]
+  const rows = sqlite.pragma(`table_info(${quoteName(table)})`) as { name: string; type: ColumnType | 'INT'; pk: number }[]
   return {
     columns: rows.map(({ name, type }) => ({ name, type: type === 'INT' ? 'INTEGER' : type })),
     keys: rows.filter(({ pk }) => pk > 0).sort((left, right) => left.pk - right.pk).map(({ name }) => name),
