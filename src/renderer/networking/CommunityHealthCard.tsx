@@ -6,7 +6,7 @@ import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { type CommunityHealth, type CommunityId, levelNames } from '../../shared/networking/community'
 import { NotedSize } from '../../shared/networking/community.contract'
-import { netSentiment } from '../../shared/networking/sentiment/sentiment'
+import { netSentiment, type SentimentCounts } from '../../shared/networking/sentiment/sentiment'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
@@ -25,14 +25,21 @@ const beforeText = (days: string, active: number): string => (days === '365' ? t
 
 const daysText = (days: number | null): string => (days === null ? t`n/a` : days === 0 ? t`the same day` : t`${plural(Math.round(days * 10) / 10, { one: '# day', other: '# days' })}`)
 
-/** Net sentiment with its counts; under ten readings the counts alone. */
-const SentimentFact = ({ sentiment: { positive, neutral, negative, unread, corrected } }: Pick<CommunityHealth, 'sentiment'>) => {
-  const { net, reason } = netSentiment({ positive, neutral, negative })
-  const counts = [t`${positive} positive, ${neutral} neutral, ${negative} negative`, ...(unread > 0 ? [t`${unread} not read`] : []), ...(corrected > 0 ? [t`${corrected} corrected`] : [])].join(' · ')
+const netText = (counts: SentimentCounts): string => {
+  const { net, reason } = netSentiment(counts)
+  return net === null ? t`n/a (${reason ?? ''})` : sentimentText(net)
+}
+
+/** Net sentiment with its counts, of notes and of people; under ten readings the counts alone. */
+const SentimentFact = ({ sentiment: { positive, neutral, negative, unread, corrected, people } }: Pick<CommunityHealth, 'sentiment'>) => {
+  const labelled = (counts: SentimentCounts): string => t`${counts.positive} positive, ${counts.neutral} neutral, ${counts.negative} negative`
+  const counts = [labelled({ positive, neutral, negative }), ...(unread > 0 ? [t`${unread} not read`] : []), ...(corrected > 0 ? [t`${corrected} corrected`] : [])].join(' · ')
   return (
     <>
       <dt title={t`The share of positive notes less the share of negative ones, of what they said; −100 to +100`}>{t`Net sentiment`}</dt>
-      <dd>{net === null ? t`n/a (${reason ?? ''})` : sentimentText(net)}<div className={classes['soft']}>{counts}</div></dd>
+      <dd>{netText({ positive, neutral, negative })}<div className={classes['soft']}>{counts}</div></dd>
+      <dt title={t`Each person once, by which of the notes that are theirs alone are more, so that one who says much is not the community`}>{t`Net sentiment by person`}</dt>
+      <dd>{netText(people)}<div className={classes['soft']}>{labelled(people)}</div></dd>
     </>
   )
 }

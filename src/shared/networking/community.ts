@@ -48,8 +48,11 @@ export const CommunityHealth = z.object({
   lapsed: z.int().nonnegative(),
   /** Days on which somebody spoke to us here, on how many we answered since, and the median of days it took; 0: the same day. Null: none was answered. */
   responses: z.object({ asked: z.int(), answered: z.int(), medianDays: z.number().nullable() }),
-  /** How what they said here sounds, as read or corrected; at most the newest 5,000 notes. `unread`: no label could be given. */
-  sentiment: z.object({ positive: z.int(), neutral: z.int(), negative: z.int(), unread: z.int(), corrected: z.int() }),
+  /**
+   * How what they said here sounds, as read or corrected; at most the newest 5,000 notes. `unread`: no label could be given.
+   * `people`: each person once, by which of the notes that are theirs alone are more, so that one who says much is not the community.
+   */
+  sentiment: z.object({ positive: z.int(), neutral: z.int(), negative: z.int(), unread: z.int(), corrected: z.int(), people: z.object({ positive: z.int(), neutral: z.int(), negative: z.int() }) }),
   /** Who joined, by day; at most 500, as of who moved. */
   joined: z.array(z.object({ contactId: RowId, name: z.string(), on: Day })),
   moved: z.array(z.object({ contactId: RowId, name: z.string(), on: Day, from: MembershipLevel, to: MembershipLevel })),

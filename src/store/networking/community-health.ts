@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween } from '../../shared/kernel/day'
 import type { CommunityId } from '../../shared/networking/community'
 import { type CommunityHealth, medianOf } from '../../shared/networking/community'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
-import type { SentimentLabel } from '../../shared/networking/sentiment/sentiment'
+import { type SentimentLabel, sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import type { StoreContext } from '../context'
 import { computedLevel } from './refresh-levels'
 
@@ -24,12 +24,29 @@ const movedSql = `SELECT c.id AS contactId, c.name, v.on_day AS "on", v.from_lev
 const levelsSql = `SELECT level, count(*) AS members FROM (SELECT coalesce(m.level, ${computedLevel}) AS level FROM membership m WHERE m.community_id = @id AND (m.joined_on IS NULL OR m.joined_on <= @today)) GROUP BY level ORDER BY level`
 
 /** What they said here, the newest first: our own words say nothing of how they feel. */
-const notesSql = `SELECT i.note, i.sentiment FROM interaction i WHERE i.community_id = @id AND i.on_day >= @from AND i.on_day <= @to AND i.direction <> 'outgoing' AND i.note <> '' ORDER BY i.on_day DESC, i.id DESC LIMIT 5000`
+const notesSql = `SELECT i.note, i.sentiment, (SELECT iif(count(*) = 1, max(contact_id), NULL) FROM interaction_contact WHERE interaction_id = i.id) AS person FROM interaction i WHERE i.community_id = @id AND i.on_day >= @from AND i.on_day <= @to AND i.direction <> 'outgoing' AND i.note <> '' ORDER BY i.on_day DESC, i.id DESC LIMIT 5000`
 
-const countSentiment = (notes: readonly { readonly note: string; readonly sentiment: SentimentLabel | null }[]): CommunityHealth['sentiment'] => {
-  const labels = notes.map(({ note, sentiment }) => sentiment ?? analyseSentiment(note).label)
-  const count = (label: SentimentLabel | null): number => labels.filter((each) => each === label).length
-  return { positive: count('positive'), neutral: count('neutral'), negative: count('negative'), unread: count(null), corrected: notes.filter(({ sentiment }) => sentiment !== null).length }
+interface NoteRow {
+  readonly note: string
+  readonly sentiment: SentimentLabel | null
+  /** Who alone said it. Null: several people took part, or none. */
+  readonly person: number | null
+}
+
+const countLabels = (given: readonly (SentimentLabel | null)[]): Record<SentimentLabel, number> =>
+  // Of each label, as listed.
+  Object.fromEntries(sentimentLabels.map((label) => [label, given.filter((each) => each === label).length])) as Record<SentimentLabel, number>
+
+const countSentiment = (notes: readonly NoteRow[]): CommunityHealth['sentiment'] => {
+  const read = notes.map(({ note, sentiment, person }) => ({ label: sentiment ?? analyseSentiment(note).label, person }))
+  const balances = new Map<number, number>()
+  for (const { label, person } of read) if (label !== null && person !== null) balances.set(person, (balances.get(person) ?? 0) + (label === 'positive' ? 1 : label === 'negative' ? -1 : 0))
+  return {
+    ...countLabels(read.map(({ label }) => label)),
+    unread: read.filter(({ label }) => label === null).length,
+    corrected: notes.filter(({ sentiment }) => sentiment !== null).length,
+    people: countLabels([...balances.values()].map((balance) => (balance > 0 ? 'positive' : balance < 0 ? 'negative' : 'neutral'))),
+  }
 }
 
 /** How a community fared in a window, both ends included, beside the window of the same length before it. */
@@ -48,7 +65,7 @@ export const communityHealth = ({ prepare }: StoreContext, id: CommunityId, from
     new: Number(prepare(newSql).pluck().get(window)),
     lapsed: [...before].filter((contact) => !active.has(contact)).length,
     responses: { asked: responses.length, answered: answered.length, medianDays: medianOf(answered) },
-    sentiment: countSentiment(prepare(notesSql).all(window) as { note: string; sentiment: SentimentLabel | null }[]),
+    sentiment: countSentiment(prepare(notesSql).all(window) as NoteRow[]),
     joined: prepare(joinedSql).all(window) as CommunityHealth['joined'],
     moved: prepare(movedSql).all(window) as CommunityHealth['moved'],
     levels: prepare(levelsSql).all({ id, today: to }) as CommunityHealth['levels'],

@@ -50,6 +50,24 @@ describe('an interaction', () => {
     valueOf(await networking.interaction.edit({ id: ironic.id, changes: { sentiment: null } }))
     expect(await sentiment()).toMatchObject({ positive: 2, negative: 0, corrected: 0 })
   })
+
+  it('counts each person of a community once, however much they say', async () => {
+    const { networking, ada, bruno } = await open()
+    const { id } = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
+    const log = async (sentiment: 'positive' | 'neutral' | 'negative', ...people: readonly { readonly id: typeof ada.id }[]) => valueOf(await networking.interaction.log({ type: 'comment', direction: 'incoming', on: subjectDay, communityId: id, note: 'A note', sentiment, people: people.map((person) => ({ id: person.id })) }))
+    for (const label of ['negative', 'negative', 'negative', 'positive'] as const) await log(label, ada)
+    const sentiment = async () => valueOf(await networking.community.health({ id, from: subjectDay, to: subjectDay })).sentiment
+    expect(await sentiment()).toMatchObject({ positive: 1, negative: 3, people: { positive: 0, neutral: 0, negative: 1 } })
+    // Nobody knows which of the two said it.
+    await log('positive', bruno, ada)
+    expect(await sentiment()).toMatchObject({ positive: 2, people: { positive: 0, neutral: 0, negative: 1 } })
+    await log('positive', bruno)
+    await log('neutral', bruno)
+    expect(await sentiment()).toMatchObject({ positive: 3, neutral: 1, negative: 3, people: { positive: 1, neutral: 0, negative: 1 } })
+    await log('positive', ada)
+    await log('positive', ada)
+    expect(await sentiment()).toMatchObject({ positive: 5, negative: 3, people: { positive: 1, neutral: 1, negative: 0 } })
+  })
 })
 
 describe('a list of interactions', () => {

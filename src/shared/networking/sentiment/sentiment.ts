@@ -36,7 +36,7 @@ const neutralBelow = 0.05
 /** The label of a compound of −1…1. */
 export const labelOf = (compound: number): SentimentLabel => (compound >= neutralBelow ? 'positive' : compound <= -neutralBelow ? 'negative' : 'neutral')
 
-type SentimentCounts = Readonly<Record<SentimentLabel, number>>
+export type SentimentCounts = Readonly<Record<SentimentLabel, number>>
 
 /** Readings below which a net sentiment would be chance. */
 const fewestReadings = 10
