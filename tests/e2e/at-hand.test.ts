@@ -389,3 +389,48 @@ test('rows of every list are selected and changed in one step, which one undo ta
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })
+
+test('whatever a person makes is made from any screen', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  await go(page, '/settings', 'Settings')
+  for (const made of ['organisation', 'handle', 'post', 'mention', 'relationship goal', 'deal', 'test']) {
+    await command(page, `new ${made}`, `New ${made}`)
+    await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await command(page, 'new organisation', 'New organisation')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Kiln and Sons')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Kiln and Sons', level: 1 })).toBeVisible()
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
+test('a chart leads to what it is made of, from the drawing and from its table', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const drawing = page.locator('[data-drawn]').first()
+  /** Presses the middle of the drawing, once it stands still. */
+  const press = async (): Promise<void> => {
+    await expect(drawing.locator('svg path').first()).toBeAttached()
+    const { width, height } = (await drawing.boundingBox()) ?? { width: 0, height: 0 }
+    await drawing.click({ position: { x: width / 2, y: height * 0.7 } })
+  }
+  await go(page, '/marketing', 'Marketing')
+  await press()
+  await expect(page.getByRole('heading', { name: 'Return on investment', level: 1 })).toBeVisible()
+  await expect(page).toHaveURL(/from=/)
+  await press()
+  await expect(page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Campaigns' })).toBeVisible()
+  await press()
+  const drawer = page.getByRole('dialog', { name: 'Spend' })
+  await expect(drawer.getByRole('region', { name: 'Rows, table' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Show as table' }).click()
+  await page.getByRole('table', { name: 'Spend and revenue by day' }).getByRole('rowheader').first().getByRole('button').press('Enter')
+  await expect(drawer).toBeVisible()
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
 import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconArrowsJoin, IconAt, IconBook, IconBriefcase, IconBuilding, IconBulb, IconCalendarMonth, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconFlask, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPhotoEdit, IconPlus, IconQuote, IconReport, IconReportMoney, IconScale, IconSearch, IconSettings, IconShieldLock, IconSpeakerphone, IconSun, IconTags, IconTarget, IconTargetArrow, IconUserDollar, IconUsers, IconUsersGroup } from '@tabler/icons-react'
-import { type ReactNode, useCallback, useEffect, useRef, useState, type UIEvent } from 'react'
+import { type ComponentProps, lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState, type UIEvent } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
@@ -45,7 +45,19 @@ import { useWorkbookActions } from './use-workbook-actions'
 import { ShortcutSheet } from './ShortcutSheet'
 import classes from './Shell.module.css'
 
-type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'audience' | 'creative' | 'shortcuts' | 'history'
+const CreateDialog = lazy(() => import('./CreateDialog').then((module) => ({ default: module.CreateDialog })))
+
+type Created = ComponentProps<typeof CreateDialog>['kind']
+
+type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'audience' | 'creative' | 'shortcuts' | 'history' | Created
+
+/** The dialog that a command opens. */
+const dialogOfCommand: Readonly<Record<string, DialogName>> = {
+  'palette.open': 'palette', 'create.interaction': 'log', 'create.contact': 'contact', 'create.organization': 'organization', 'create.community': 'community', 'create.handle': 'handle', 'create.post': 'post', 'create.mention': 'mention',
+  'create.goal': 'goal', 'create.campaign': 'campaign', 'create.audience': 'audience', 'create.creative': 'creative', 'create.deal': 'deal', 'create.experiment': 'experiment', 'help.shortcuts': 'shortcuts', 'edit.history': 'history',
+}
+
+const isCreated = (dialog: DialogName | null): dialog is Created => dialog !== null && ['organization', 'handle', 'post', 'mention', 'goal', 'deal', 'experiment'].includes(dialog)
 
 /** The workspace a path belongs to; shared screens keep the one they were reached from. */
 const useWorkspace = (): Workspace => {
@@ -159,27 +171,11 @@ export const Shell = () => {
     (id: string) => {
       const to = commandPaths[id]
       if (to !== undefined) return go(to)
+      const named = dialogOfCommand[id]
+      if (named !== undefined) return setDialog(named)
       switch (id) {
-        case 'palette.open':
-          return setDialog('palette')
-        case 'create.interaction':
-          return setDialog('log')
-        case 'create.contact':
-          return setDialog('contact')
-        case 'create.community':
-          return setDialog('community')
-        case 'create.campaign':
-          return setDialog('campaign')
-        case 'create.audience':
-          return setDialog('audience')
-        case 'create.creative':
-          return setDialog('creative')
         case 'create.here':
           return setDialog(document.documentElement.dataset['workspace'] === 'marketing' ? 'campaign' : 'contact')
-        case 'help.shortcuts':
-          return setDialog('shortcuts')
-        case 'edit.history':
-          return setDialog('history')
         case 'go.back':
           return router.history.back()
         case 'go.forward':
@@ -287,6 +283,7 @@ export const Shell = () => {
       {dialog === 'audience' && <AudienceDialog audience={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/audiences/${id}`)} />}
       {dialog === 'creative' && <CreativeDialog creative={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/creatives/${id}`)} />}
       {dialog === 'campaign' && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/campaigns/${id}`)} />}
+      {isCreated(dialog) && info !== undefined && <Suspense><CreateDialog kind={dialog} currency={info.settings.currency} onClose={() => setDialog(null)} onGo={go} /></Suspense>}
       {dialog === 'history' && <HistoryDialog onClose={() => setDialog(null)} />}
       {leaving !== null && <DiscardDialog onClose={() => setLeaving(null)} onDiscard={() => actions(leaving)} />}
       {dialog === 'shortcuts' && <ShortcutSheet onClose={() => setDialog(null)} />}
