@@ -3,6 +3,7 @@ import { IconPencil, IconSpeakerphone } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
+import type { Day } from '../../shared/kernel/day'
 import { dayRangeText, dayText, periodText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
@@ -10,7 +11,7 @@ import { type Campaign, type CampaignId, objectiveNames } from '../../shared/mar
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
-import { PedigreeFigure } from '../bridge/PedigreeFigure'
+import { Pedigree, PedigreeFigure } from '../bridge/PedigreeFigure'
 import { useBreaks } from '../bridge/use-breaks'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -79,27 +80,32 @@ const MetricsTable = ({ caption, heading, rows }: { readonly caption: string; re
   )
 }
 
-const DayChart = ({ results, marksOn }: { readonly results: Results; readonly marksOn: ReturnType<typeof useBreaks>['marksOn'] }) => {
+const DayChart = ({ id, results, marksOn }: { readonly id: CampaignId; readonly results: Results; readonly marksOn: ReturnType<typeof useBreaks>['marksOn'] }) => {
   const { byDay, sum } = results
+  const [opened, setOpened] = useState<Day | null>(null)
   const [first, last] = [byDay[0], byDay.at(-1)]
   if (first === undefined || last === undefined || first === last) return null
   const unit = { kind: 'money' as const, currency: sum.currency }
   return (
-    <Chart
-      model={{
-        kind: 'line',
-        isHorizontal: false,
-        title: t`Spend and revenue by day`,
-        description: t`${byDay.length} days, ${dayRangeText(first.on, last.on)}.`,
-        categoryLabel: t`Day`,
-        categories: byDay.map(({ on }) => dayText(on)),
-        marks: marksOn(byDay.map(({ on }) => on)),
-        series: [
-          { label: t`Spend`, unit, values: byDay.map(({ spendMinor }) => spendMinor) },
-          { label: t`Revenue`, unit, values: byDay.map(({ revenueMinor }) => revenueMinor) },
-        ],
-      }}
-    />
+    <>
+      <Chart
+        onOpen={(category) => setOpened(byDay[category]?.on ?? null)}
+        model={{
+          kind: 'line',
+          isHorizontal: false,
+          title: t`Spend and revenue by day`,
+          description: t`${byDay.length} days, ${dayRangeText(first.on, last.on)}.`,
+          categoryLabel: t`Day`,
+          categories: byDay.map(({ on }) => dayText(on)),
+          marks: marksOn(byDay.map(({ on }) => on)),
+          series: [
+            { label: t`Spend`, unit, values: byDay.map(({ spendMinor }) => spendMinor) },
+            { label: t`Revenue`, unit, values: byDay.map(({ revenueMinor }) => revenueMinor) },
+          ],
+        }}
+      />
+      {opened !== null && <Pedigree metric={byDay.find(({ on }) => on === opened)?.spendMinor == null ? 'revenue' : 'spend'} scope={{ campaignId: id, currency: sum.currency, period: { from: opened, to: opened } }} onClose={() => setOpened(null)} />}
+    </>
   )
 }
 
@@ -173,7 +179,7 @@ export const CampaignPage = () => {
       <KeyFigures row={results.sum} scope={{ campaignId: id }} />
       <div className={classes['columns']}>
         <div className={classes['main']}>
-          <DayChart results={results} marksOn={breaks.marksOn} />
+          <DayChart id={id} results={results} marksOn={breaks.marksOn} />
           {results.byPeriod.length > 0 && (
             <Card title={t`Known only as a whole`}>
               <p className={classes['soft']}>{t`These results came without days. They are never split, so they stand beside the days.`}</p>

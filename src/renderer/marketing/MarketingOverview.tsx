@@ -1,18 +1,19 @@
 import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { dayText, periodText } from '../../shared/kernel/day-text'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { CampaignRow } from '../../shared/marketing/campaign'
 import { metricDefinitions, type Period } from '../../shared/marketing/metrics'
-import { roiDocument } from '../../shared/reports/roi-document'
+import { chartedRows, roiDocument } from '../../shared/reports/roi-document'
 import type { RoiReport } from '../../shared/reports/roi.contract'
 import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { startsOfRows, useBreaks } from '../bridge/use-breaks'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
+import { placeOfRow } from '../reports/roi-search'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import { fromReportChart } from '../ui/chart-model'
@@ -72,6 +73,7 @@ const dataToNote = ({ dataTo, warnings }: Pick<RoiReport, 'dataTo' | 'warnings'>
 /** The paid workspace at a glance: what was spent, what came back, which campaigns did it. */
 export const MarketingOverview = () => {
   const client = useClient()
+  const navigate = useNavigate()
   const [search, change] = useAddress('/marketing', parseMarketingSearch)
   const { value: all } = useAnswer(client.report.roi, {})
   const period = periodOfSearch(search, 'last90', all?.dataTo ?? null)
@@ -93,6 +95,13 @@ export const MarketingOverview = () => {
     )
   }
   const chart = roiDocument(overTime).chart
+  const charted = chartedRows(overTime)
+  /** The campaigns of a stretch of days, in the report. */
+  const openStretch = (category: number): void => {
+    const row = charted[category]
+    const place = row === undefined ? null : placeOfRow(row, overTime.filters.by)
+    if (place !== null) void navigate({ to: '/reports/roi', search: { by: 'campaign', ...place, platform: search.platform, currency: search.currency } as never })
+  }
   return (
     <Page title={t`Marketing`} actions={<Button component={Link} to="/reports/roi" variant="default">{t`ROI report`}</Button>}>
       <div className={classes['filters']} role="group" aria-label={t`Filters`}>
@@ -103,7 +112,7 @@ export const MarketingOverview = () => {
       </div>
       <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(period) ?? t`the period before`} scope={{ period, platform: filters.platform }} />
       {search.platform === undefined && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
-      {chart !== null && <Chart model={{ ...fromReportChart(chart, t`Period`, { isTime: true }), marks: breaks.marksOn(startsOfRows(overTime.rows, chart.categories.length)) }} height={240} />}
+      {chart !== null && <Chart onOpen={openStretch} model={{ ...fromReportChart(chart, t`Period`, { isTime: true }), marks: breaks.marksOn(startsOfRows(overTime.rows, chart.categories.length)) }} height={240} />}
       {campaigns !== undefined && (
         <Card title={t`Campaigns with the most spend`} actions={<Link to="/marketing/campaigns">{t`All campaigns`}</Link>}>
           {campaigns.total === 0 ? <p className={classes['soft']}>{t`No campaign has results or a plan here.`}</p> : <TopCampaigns rows={campaigns.rows} period={period} platform={filters.platform} />}

@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import { RevenueSource } from '../../shared/marketing/metrics'
-import { roiDocument } from '../../shared/reports/roi-document'
+import { chartedRows, roiDocument } from '../../shared/reports/roi-document'
 import { RoiGrouping, type RoiRow } from '../../shared/reports/roi.contract'
 import { startsOfRows, useBreaks } from '../bridge/use-breaks'
 import { KeyFigures, Notes } from '../marketing/KeyFigures'
@@ -79,6 +79,11 @@ export const RoiReportPage = () => {
     if ('campaignId' in place) void navigate({ to: '/marketing/campaigns/$id', params: { id: place.campaignId } })
     else change({ by: 'campaign', sort: undefined, ...place })
   }
+  const charted = chartedRows(report)
+  const openCategory = (category: number): void => {
+    const row = charted[category]
+    if (row !== undefined) open(row)
+  }
   return (
     <>
       <div className={reports['screen']}>
@@ -88,7 +93,7 @@ export const RoiReportPage = () => {
           <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
           <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? t`the period before`} scope={scope} />
           {filters.platform === null && filters.by !== 'platform' && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
-          {document.chart !== null && <Chart model={{ ...fromReportChart(document.chart, groupingNames[filters.by], { isTime }), ...(isTime && { marks: breaks.marksOn(startsOfRows(report.rows, document.chart.categories.length)) }) }} />}
+          {document.chart !== null && <Chart onOpen={openCategory} model={{ ...fromReportChart(document.chart, groupingNames[filters.by], { isTime }), ...(isTime && { marks: breaks.marksOn(startsOfRows(report.rows, document.chart.categories.length)) }) }} />}
           <Later>
             <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
             <Notes notes={[...breaks.notes, ...document.notes]} />

@@ -18,6 +18,8 @@ interface ChartProps {
   readonly height?: number
   /** Controls beside the title, such as which series are shown. */
   readonly controls?: ReactNode
+  /** Opens what a category is made of, by its place counted from 0: from the drawing by a press, from the table by its name. */
+  readonly onOpen?: ((category: number) => void) | undefined
   /** What stands in place of the drawing when there is nothing to draw. */
   readonly emptyText?: string
 }
@@ -36,7 +38,7 @@ const readColours = (element: HTMLElement): ChartColours => {
   }
 }
 
-const Drawing = ({ model, height }: { readonly model: ChartModel; readonly height: number }) => {
+const Drawing = ({ model, height, onOpen }: Pick<ChartProps, 'model' | 'onOpen'> & { readonly height: number }) => {
   const rootRef = useRef<HTMLDivElement>(null)
   const [chart, setChart] = useState<DrawnChart | null>(null)
   const scheme = useComputedColorScheme('light')
@@ -69,6 +71,8 @@ const Drawing = ({ model, height }: { readonly model: ChartModel; readonly heigh
     // The scheme changes what readColours finds.
   }, [chart, model, scheme, isStill])
 
+  useEffect(() => chart?.setOnPress(onOpen === undefined ? null : (across, up) => onOpen(model.isHorizontal ? up : across)), [chart, model, onOpen])
+
   return (
     <div className={classes.frame} style={{ height }} data-drawn>
       {chart === null && <Skeleton className={classes.waiting} height={height} animate={!isStill} />}
@@ -77,7 +81,7 @@ const Drawing = ({ model, height }: { readonly model: ChartModel; readonly heigh
   )
 }
 
-const Table = ({ model, labelledBy, height }: { readonly model: ChartModel; readonly labelledBy: string; readonly height: number }) => {
+const Table = ({ model, labelledBy, height, onOpen }: Pick<ChartProps, 'model' | 'onOpen'> & { readonly labelledBy: string; readonly height: number }) => {
   const { columns, rows } = chartTable(model)
   return (
     // Scrolls, so it takes the focus for the arrow keys.
@@ -98,7 +102,7 @@ const Table = ({ model, labelledBy, height }: { readonly model: ChartModel; read
             // Two categories may have one name; their order is their identity.
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={rowIndex}>
-              <th scope="row">{category}</th>
+              <th scope="row">{onOpen === undefined ? category : <button type="button" className={classes.opens} onClick={() => onOpen(rowIndex)}>{category}</button>}</th>
               {values.map((value, index) => (
                 <td key={columns[index + 1]}>{value}</td>
               ))}
@@ -132,7 +136,7 @@ const PictureMenu = ({ title, drawing }: { readonly title: string; readonly draw
 }
 
 /** A chart in a card of its own with its title, and the same values as a table for who reads better than sees. */
-export const Chart = ({ model, height = 280, controls, emptyText = t`Nothing to draw in this period.` }: ChartProps) => {
+export const Chart = ({ model, height = 280, controls, onOpen, emptyText = t`Nothing to draw in this period.` }: ChartProps) => {
   const [isTable, setIsTable] = useState(false)
   const titleId = useId()
   const root = useRef<HTMLElement>(null)
@@ -159,7 +163,7 @@ export const Chart = ({ model, height = 280, controls, emptyText = t`Nothing to 
           {!isTable && hasValues(model) && <PictureMenu title={model.title} drawing={() => root.current?.querySelector(`.${classes.drawing}`) ?? null} />}
         </div>
       </header>
-      {!hasValues(model) ? <p className={classes.empty}>{emptyText}</p> : isTable ? <Table model={model} labelledBy={titleId} height={height} /> : <Drawing model={model} height={height} />}
+      {!hasValues(model) ? <p className={classes.empty}>{emptyText}</p> : isTable ? <Table model={model} labelledBy={titleId} height={height} onOpen={onOpen} /> : <Drawing model={model} height={height} onOpen={onOpen} />}
     </section>
   )
 }

@@ -5,9 +5,13 @@ import { SVGRenderer } from 'echarts/renderers'
 
 register([BarChart, LineChart, GridComponent, TooltipComponent, LegendComponent, MarkLineComponent, AriaComponent, SVGRenderer])
 
+type PressListener = (across: number, up: number) => void
+
 /** A chart on the page. */
 export interface DrawnChart {
   readonly draw: (option: Record<string, unknown>) => void
+  /** Who hears of presses on the drawing, by the values of both axes there: of the one with categories, their place counted from 0. Null: nobody, and nothing looks as if it could be pressed. */
+  readonly setOnPress: (listener: PressListener | null) => void
   readonly resize: () => void
   readonly dispose: () => void
 }
@@ -30,7 +34,20 @@ const makeEmptyable = (root: Element): void => {
 export const startChart = (root: HTMLElement): DrawnChart => {
   makeEmptyable(root)
   const chart = init(root, null, { renderer: 'svg' })
+  const pointer = chart.getZr()
+  let onPress: PressListener | null = null
+  pointer.on('click', ({ offsetX, offsetY }) => {
+    if (!chart.containPixel('grid', [offsetX, offsetY])) return
+    const [across = 0, up = 0] = chart.convertFromPixel({ gridIndex: 0 }, [offsetX, offsetY])
+    onPress?.(across, up)
+  })
+  pointer.on('mousemove', ({ offsetX, offsetY }) => {
+    if (onPress !== null && chart.containPixel('grid', [offsetX, offsetY])) pointer.setCursorStyle('pointer')
+  })
   return {
+    setOnPress: (listener) => {
+      onPress = listener
+    },
     draw: (option) => chart.setOption(option, { notMerge: true }),
     resize: () => chart.resize(),
     dispose: () => {

@@ -6,7 +6,7 @@ import { amidSentence, t } from '../kernel/words'
 import { clickTypeNames, dealRevenueOfSpendDays, metricDefinitions, type MetricKey, type MetricRow, PairedRatio, ratioMeasures } from '../marketing/metrics'
 import type { ColumnFormula, KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
 import { formatCell, formatMoney, notAvailable, reasonOf } from './format'
-import type { RoiGrouping, RoiReport } from './roi.contract'
+import type { RoiGrouping, RoiReport, RoiRow } from './roi.contract'
 
 interface Measure {
   readonly key: MetricKey
@@ -194,10 +194,15 @@ const describeFilters = ({ filters, currency, grossMargin }: RoiReport): string 
   return parts.join(' · ')
 }
 
+/** Whether a report's lines are stretches of days. */
+const isOverTime = ({ filters: { by } }: RoiReport): boolean => by !== 'campaign' && by !== 'platform'
+
+/** The lines that the chart draws, in its order. What belongs to no day has no place on a line of days. */
+export const chartedRows = (report: RoiReport): readonly RoiRow[] => (isOverTime(report) ? report.rows.filter(({ key }) => key !== 'none').slice(-60) : report.rows.slice(0, 12))
+
 const chartOf = (report: RoiReport): ReportChart | null => {
-  const isTime = report.filters.by !== 'campaign' && report.filters.by !== 'platform'
-  // What belongs to no day has no place on a line of days.
-  const rows = isTime ? report.rows.filter(({ key }) => key !== 'none').slice(-60) : report.rows.slice(0, 12)
+  const isTime = isOverTime(report)
+  const rows = chartedRows(report)
   if (rows.length < 2) return null
   const series = [
     { label: t`Cost`, values: rows.map(({ costMinor }) => costMinor) },
