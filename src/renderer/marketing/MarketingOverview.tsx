@@ -118,7 +118,7 @@ export const MarketingOverview = () => {
           {campaigns.total === 0 ? <p className={classes['soft']}>{t`No campaign has results or a plan here.`}</p> : <TopCampaigns rows={campaigns.rows} period={period} platform={filters.platform} />}
         </Card>
       )}
-      <Notes notes={[...breaks.notes, ...report.warnings, ...dataToNote(report)]} />
+      <Notes notes={[...new Set([...breaks.notes, ...report.warnings, ...dataToNote(report)])]} />
     </Page>
   )
 }

@@ -96,7 +96,7 @@ export const RoiReportPage = () => {
           {document.chart !== null && <Chart onOpen={openCategory} model={{ ...fromReportChart(document.chart, groupingNames[filters.by], { isTime }), ...(isTime && { marks: breaks.marksOn(startsOfRows(report.rows, document.chart.categories.length)) }) }} />}
           <Later>
             <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
-            <Notes notes={[...breaks.notes, ...document.notes]} />
+            <Notes notes={[...new Set([...breaks.notes, ...document.notes])]} />
             <Definitions definitions={document.definitions} />
           </Later>
         </Page>

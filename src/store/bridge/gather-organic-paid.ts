@@ -16,7 +16,7 @@ import { clickColumnsOf, foldParts, tellsAll } from '../marketing/fold-parts'
 import { asideNotes, currenciesInUse, cutNotes, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
 import { type CostPart, gatherCosts, gatherParts, newestDay, type ResultPart, type ResultScope } from '../marketing/result-parts'
 import { toldMeasures } from '../marketing/told-measures'
-import { attributionNotes } from '../reports/attribution-notes'
+import { attributionNotes, breakNotes } from '../reports/attribution-notes'
 import { type CreditSubject, readCredits } from './credits'
 import { readHourlyRates } from './effort.handlers'
 import { countEngaged, gatherTime } from './gather-effort'
@@ -183,6 +183,10 @@ export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFil
     engagedPeople: countEngaged(context, period),
     posts: gatherPosts(context, period),
     dataTo: newestDay(paid.parts),
-    warnings: [...currencies.flatMap((code) => viewNotes(context, scopeOf(period, code))), ...(wanted === null ? currencies.flatMap((code) => asideNotes(context, code)) : []), ...attributionNotes(context, scopeOf(period, currency), [...paid.parts, ...others.parts])],
+    warnings: [
+      ...currencies.flatMap((code) => viewNotes(context, scopeOf(period, code))),
+      ...(wanted === null ? currencies.flatMap((code) => asideNotes(context, code)) : []),
+      ...[attributionNotes, breakNotes].flatMap((notes) => notes(context, scopeOf(period, currency), [...paid.parts, ...others.parts])),
+    ],
   }
 }

@@ -1,4 +1,4 @@
-import { DefinitionBreak, type DefinitionBreakFields, settingBreaks, usualWindows } from '../../shared/bridge/pedigree'
+import { breakText, DefinitionBreak, type DefinitionBreakFields, settingBreaks, usualWindows } from '../../shared/bridge/pedigree'
 import type { pedigreeContract, Pedigree, PedigreeFigure, PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import { AdPlatform } from '../../shared/kernel/platform'
@@ -218,6 +218,8 @@ export const pedigreeHandlers: Handlers<typeof pedigreeContract, StoreContext> =
     const { total, currency, grossMargin, dataTo, warnings, platforms } = explain(context, scope)
     const bound = boundOf(scope, currency)
     const batches = readBatches(context, bound)
+    const breaks = readBreaks(context, scope)
+    const told = new Set(breaks.map(breakText))
     const settings = attributionSettings(context, { ...bound, ...daysOf(bound) }, new Set(batches.map(({ id }) => id)))
     return ok({
       definition: metricDefinitions[metric].definition,
@@ -229,12 +231,12 @@ export const pedigreeHandlers: Handlers<typeof pedigreeContract, StoreContext> =
       conversionKind: usesConversions.has(metric) ? total.conversionKind : null,
       settings,
       usual: platforms.filter((platform) => settings.every((one) => one.platform !== platform)).map((platform) => ({ platform, window: usualWindows[platform] })),
-      breaks: readBreaks(context, scope),
+      breaks,
       dataTo,
       batches,
       rowCount: batches.reduce((sum, { rows }) => sum + rows, 0),
       rows: readRows(context, bound, total),
-      notes: [...metricNotes(metric, total), ...warnings],
+      notes: [...metricNotes(metric, total), ...warnings.filter((warning) => !told.has(warning))],
     })
   },
 

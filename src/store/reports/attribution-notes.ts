@@ -1,3 +1,4 @@
+import { breakText, DefinitionBreak } from '../../shared/bridge/pedigree'
 import { groupBy } from '../../shared/kernel/group-by'
 import { listText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
@@ -19,4 +20,17 @@ export const attributionNotes = (context: StoreContext, scope: Omit<ResultScope,
     const settings = quoted.length > namedSettings ? [...quoted.slice(0, namedSettings), t`${quoted.length - namedSettings} more`] : quoted
     return t`Attribution windows on ${platformNames[platform]}, as the files say: ${listText(settings, 'and')}. What was counted under unlike windows is not alike.`
   })
+}
+
+/** Days on which a person noted that a platform's numbers changed their meaning, of those that the parts are of: figures before and after are not alike. */
+export const breakNotes = ({ prepare }: StoreContext, { fromDay, toDay }: Pick<ResultScope, 'fromDay' | 'toDay'>, parts: readonly ResultPart[]): readonly string[] => {
+  const platforms = new Set(parts.map(({ platform }) => platform))
+  return prepare(
+    `SELECT id, platform, on_day AS "on", what FROM definition_break
+     WHERE (@fromDay IS NULL OR on_day >= date(@fromDay * 86400, 'unixepoch')) AND (@toDay IS NULL OR on_day <= date(@toDay * 86400, 'unixepoch')) ORDER BY on_day, platform, id`,
+  )
+    .all({ fromDay, toDay })
+    .map((row) => DefinitionBreak.parse(row))
+    .filter(({ platform }) => platforms.has(platform))
+    .map(breakText)
 }

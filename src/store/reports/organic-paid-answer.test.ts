@@ -183,6 +183,8 @@ describe('twelve contacts, three campaigns, five deals', () => {
     const told = ['Attribution window on Meta, as the files say: “7-day click”.', 'Meta: 1 Feb 2026 is known from several files. Counted: by campaign, day by day. Left out as the same money: by campaign and Age, day by day. They disagree: by campaign and Age, day by day says 300.00 EUR, counted are 400.00 EUR.']
     expect(report(context).notes).toEqual(expect.arrayContaining(told))
     expect(report(context, { period: { from: day('2026-02-02'), to: day('2026-03-31') } }).notes).not.toEqual(expect.arrayContaining(told.slice(0, 1)))
+    context.prepare("INSERT INTO definition_break (platform, on_day, what) VALUES ('meta', '2026-02-15', 'purchases are counted by day')").run()
+    expect(report(context).notes).toContain('Meta, 15 Feb 2026: purchases are counted by day. Figures before and after are not alike.')
   })
 
   it('never adds what is unlike, and says so', async () => {

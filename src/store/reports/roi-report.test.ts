@@ -88,6 +88,20 @@ describe('ROI report', () => {
     expect(report(context, { currency: 'CHF' }).warnings).toEqual(['Not added, in EUR: 2.00 of spend.'])
   })
 
+  it('says on which days figures changed their meaning, of the platforms and days that it tells of or compares', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-02-20', 'Spring', { spendMinor: 100 }), row('2026-03-01', 'Spring', { spendMinor: 100 }), row('2026-03-20', 'Spring', { spendMinor: 100 })]))
+    const add = (platform: string, on: string): unknown => context.prepare('INSERT INTO definition_break (platform, on_day, what) VALUES (?, ?, ?)').run(platform, on, 'clicks are link clicks only')
+    add('meta', '2026-03-10')
+    add('google', '2026-03-11')
+    const said = 'Meta, 10 Mar 2026: clicks are link clicks only. Figures before and after are not alike.'
+    expect(report(context).warnings).toEqual([said])
+    expect(roiDocument(report(context)).notes).toContain(said)
+    expect(report(context, { period: { from: '2026-03-11', to: '2026-03-31' } }).warnings).toEqual([])
+    expect(report(context, { period: { from: '2026-03-11', to: '2026-03-31' }, compare: 'previous' }).warnings).toEqual([said])
+    expect(report(context, { period: { from: null, to: '2026-03-09' } }).warnings).toEqual([])
+  })
+
   it('names no attribution window of results that a later import has replaced', async () => {
     const context = openMarketingContext()
     const windowOf = (setting: string, ...days: readonly string[]) => ({ setting, fromDay: dayNumber(days[0] ?? ''), toDay: dayNumber(days.at(-1) ?? '') })

@@ -12,7 +12,7 @@ import { asideNotes, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, repo
 import { gatherCosts, gatherDeals, gatherParts, newestDay, type PartGrouping, type ResultScope } from '../marketing/result-parts'
 import { toldMeasures } from '../marketing/told-measures'
 import { untoldNotes } from '../marketing/untold-notes'
-import { attributionNotes } from './attribution-notes'
+import { attributionNotes, breakNotes } from './attribution-notes'
 import { type Gathered, type Group, groupBy } from './roi-groups'
 
 const partGrouping = (by: RoiFilters['by']): PartGrouping => (by === 'campaign' ? 'campaign' : by === 'platform' ? 'account' : 'stretch')
@@ -103,6 +103,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...(filters.campaignId === null ? asideNotes(context, currency) : []),
       ...(filters.platform === null ? [] : [t`Deals name no platform and are not in this report.`]),
       ...attributionNotes(context, scope, gathered.parts),
+      ...breakNotes(context, { ...scope, ...(previous !== null && { fromDay: toDayNumber(previous.from) }) }, [...gathered.parts, ...(before?.parts ?? [])]),
       ...untoldNotes(gathered.parts, told, { total, revenueSource: filters.revenueSource }),
       ...doubleRevenueNotes(filters, rows),
       ...besideSpendNotes(filters, total),
