@@ -119,14 +119,9 @@ const leftOutNotes = (metric: MetricKey, row: MetricRow): readonly string[] => {
 
 /** What must be known of a figure to read it: what it leaves out, and that a rate beyond the whole is no mistake. */
 export const metricNotes = (metric: MetricKey, row: MetricRow): readonly string[] => {
-  switch (metric) {
-    case 'mer':
-      return merNotes(row)
-    case 'cvr':
-      return [...leftOutNotes(metric, row), ...(row.cvr !== null && row.cvr > 1 ? [t`CVR is over 100%: there are more conversions than clicks, as where a view alone counts too.`] : [])]
-    default:
-      return leftOutNotes(metric, row)
-  }
+  if (metric === 'mer') return merNotes(row)
+  const over = metric === 'cvr' && row.cvr !== null && row.cvr > 1 ? [t`CVR is over 100%: there are more conversions than clicks, as where a view alone counts too.`] : []
+  return [...leftOutNotes(metric, row), ...over]
 }
 
 /** All that must be known of a row's ratios to read them. */
