@@ -111,7 +111,7 @@ export const internDictionaries = (context: StoreContext, rows: CollectedRows, i
   }
 
   const accounts = accountFinder(internOptions, { find, insert, intern })
-  const campaigns = campaignFinder(internOptions, { ofRenamed: campaignsOfRenamed(rows, internOptions.renamed), find, insert, intern, warn: (text) => warnings.add(text), nameOf: (id) => prepare('SELECT name FROM campaign WHERE id = ?').pluck().get(id), newId: () => unusedId(context, 'campaign') })
+  const campaigns = campaignFinder(internOptions, { ofRenamed: campaignsOfRenamed(internOptions.renamed), find, insert, intern, warn: (text) => warnings.add(text), nameOf: (id) => prepare('SELECT name FROM campaign WHERE id = ?').pluck().get(id), newId: () => unusedId(context, 'campaign') })
 
   const identifiedBy = rows.entities.some((entity) => ownId(entity) !== '') ? 'id' : 'name'
   const segments = summary.segments.join(', ')
@@ -121,12 +121,15 @@ export const internDictionaries = (context: StoreContext, rows: CollectedRows, i
     () => insert('INSERT INTO breakdown (level, segments, identified_by) VALUES (?, ?, ?)', summary.level, segments, identifiedBy),
   )
   const accountIds = new Set<number>()
-  const aliases: Alias[] = []
-  const renamed = new Map(internOptions.renamed.map(({ position, entityId }) => [position, entityId]))
+  // By identity, which several of a file's entities may share: those of a campaign with an id that goes by two names.
+  const keyOf = (accountId: number, identity: string): string => `${accountId} ${identity}`
+  const aliases = new Map<string, Alias>()
+  const renamed = new Map(internOptions.renamed.map(({ entity, entityId }) => [keyOf(accounts(entity), entityIdentity(entity)), entityId]))
   /** What has been known by this name since it was said to be renamed, or is said to be now. */
-  const known = (accountId: number, identity: string, position: number): number | null => {
-    const entityId = find('SELECT min(entity_id) FROM entity_alias WHERE account_id = ? AND identity = ?', accountId, identity) ?? renamed.get(position) ?? null
-    if (entityId !== null) aliases.push({ accountId, identity, entityId })
+  const known = (accountId: number, identity: string): number | null => {
+    const key = keyOf(accountId, identity)
+    const entityId = find('SELECT min(entity_id) FROM entity_alias WHERE account_id = ? AND identity = ?', accountId, identity) ?? renamed.get(key) ?? null
+    if (entityId !== null) aliases.set(key, { accountId, identity, entityId })
     return entityId
   }
   const entityIds = Int32Array.from(rows.entities, (entity, position) => {
@@ -135,7 +138,7 @@ export const internDictionaries = (context: StoreContext, rows: CollectedRows, i
     accountIds.add(accountId)
     const campaignId = campaigns(accountId, entity)
     const identity = entityIdentity(entity)
-    const found = accountId < 0 ? null : (find('SELECT id FROM ad_entity WHERE account_id = ? AND identity = ?', accountId, identity) ?? known(accountId, identity, position))
+    const found = accountId < 0 ? null : (find('SELECT id FROM ad_entity WHERE account_id = ? AND identity = ?', accountId, identity) ?? known(accountId, identity))
     return intern('entity', found, () =>
       insert(
         'INSERT INTO ad_entity (account_id, level, identity, campaign_id, campaign_name, ad_set_name, ad_name) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -152,7 +155,7 @@ export const internDictionaries = (context: StoreContext, rows: CollectedRows, i
     ),
     accountIds,
     uses,
-    aliases,
+    aliases: [...aliases.values()],
     warnings: [...warnings],
   }
 }
@@ -196,11 +199,9 @@ const accountFinder = ({ summary, options }: InternOptions, { find, insert, inte
 const campaignKey = ({ accountId, accountName, campaignId, campaignName }: ReadEntity): string => JSON.stringify([accountId, accountName, campaignId, campaignName])
 
 /** Which campaign the workbook has what was renamed in, by what the file calls it. Null: what was renamed in it was of several, or of none. */
-const campaignsOfRenamed = (rows: CollectedRows, renamed: readonly Renaming[]): ((entity: ReadEntity) => number | null) => {
+const campaignsOfRenamed = (renamed: readonly Renaming[]): ((entity: ReadEntity) => number | null) => {
   const byKey = new Map<string, number | null>()
-  for (const { position, campaignId } of renamed) {
-    const entity = rows.entities[position]
-    if (entity === undefined) continue
+  for (const { entity, campaignId } of renamed) {
     const key = campaignKey(entity)
     byKey.set(key, byKey.has(key) && byKey.get(key) !== campaignId ? null : campaignId)
   }

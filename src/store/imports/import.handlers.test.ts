@@ -146,6 +146,7 @@ describe('import', () => {
 
   describe('what looks renamed where names alone tell it apart', () => {
     const row = (adSetName: string, from: number, spendMinor: number, campaignName = 'Spring'): FileRow => ({ from, to: from, entity: { campaignName, adSetName }, spendMinor, impressions: spendMinor * 9 })
+    const inCampaign = (campaignName: string, adSetName: string, from: number): FileRow => ({ from, to: from, entity: { campaignId: '7', campaignName, adSetName }, spendMinor: 100, impressions: 900 })
     const file = (name: string, rows: readonly FileRow[]) => ({ name, level: 'ad_set', rows }) as const
     const earlier = file('a.csv', [row('Women', 20_000, 100), row('Women', 20_001, 110), row('Men', 20_000, 70), row('Cats', 20_000, 20)])
     const later = file('b.csv', [row('Women 30+', 20_000, 100), row('Women 30+', 20_001, 115), row('Women 30+', 20_002, 90), row('Men', 20_000, 70), row('Dogs', 20_000, 21)])
@@ -214,6 +215,21 @@ describe('import', () => {
       await context.importFile(file('a.csv', [row('A', 20_000, 50), row('B', 20_000, 50)]))
       expect((await asked(context, file('b.csv', [row('C', 20_000, 50), row('D', 20_000, 50)]), 'same')).imported?.rows).toMatchObject({ added: 0, unchanged: 2 })
       expect(spent(context)).toBe(100)
+    })
+
+    it('is known by its new name also in a campaign that the same file calls by two', async () => {
+      const context = openMarketingContext()
+      await context.importFile(file('a.csv', [inCampaign('Spring', 'Women', 20_000)]))
+      expect((await asked(context, file('b.csv', [inCampaign('Spring', 'Women 30+', 20_000)]), 'same')).imported?.rows).toMatchObject({ unchanged: 1 })
+      expect((await asked(context, file('c.csv', [inCampaign('Spring', 'Women 30+', 20_000), inCampaign('Summer', 'Women 30+', 20_001)]))).imported?.rows).toMatchObject({ added: 1, unchanged: 1 })
+      expect(spent(context)).toBe(200)
+    })
+
+    it.each([['Spring', 'Summer'], ['Summer', 'Spring']])('counts once in a campaign that the same file calls %s, then %s', async (first, last) => {
+      const context = openMarketingContext()
+      await context.importFile(file('a.csv', [inCampaign('Spring', 'Women', 20_000), inCampaign('Spring', 'Women', 20_001)]))
+      expect((await asked(context, file('b.csv', [inCampaign(first, 'Women 30+', 20_000), inCampaign(last, 'Women 30+', 20_001)]), 'same')).imported?.rows).toMatchObject({ added: 0, unchanged: 2 })
+      expect(spent(context)).toBe(200)
     })
   })
 

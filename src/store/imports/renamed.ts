@@ -21,8 +21,7 @@ const nameOf = ({ campaignName, adSetName, adName }: Names): string => [campaign
 
 /** What a file has under a name that no file had before, and the workbook under another. */
 export interface Renaming {
-  /** Its place among the file's entities. */
-  readonly position: number
+  readonly entity: ReadEntity
   readonly now: string
   readonly before: string
   readonly entityId: number
@@ -109,7 +108,7 @@ export const findRenamed = (context: StoreContext, { summary, rows }: { readonly
     taken.now.add(position)
     // Columns as selected.
     const old = oldName.get(entityId) as Names & { readonly campaignId: number | null }
-    return [{ position, now: nameOf(entity), before: nameOf(old), entityId, campaignId: old.campaignId }]
+    return [{ entity, now: nameOf(entity), before: nameOf(old), entityId, campaignId: old.campaignId }]
   })
 }
 
