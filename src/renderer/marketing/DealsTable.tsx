@@ -11,6 +11,7 @@ import { type DataColumn, DataTable, type DataTableProps } from '../ui/DataTable
 import { dayWidth, fittingWidth, fittingWords } from '../ui/fitting-width'
 import { rowIcons } from '../ui/RowMenu'
 import { DealDialog, dealStatusNames } from './DealDialog'
+import { amountOrder } from './deals-view'
 import { useDealEdits } from './use-deal-edits'
 
 const CampaignLink = ({ deal: { campaignId }, name }: { readonly deal: Deal; readonly name: string }) =>
@@ -22,7 +23,7 @@ const amountText = ({ amountMinor, currency }: Deal): string => formatMoney(amou
 const columnsFor = (deals: readonly Deal[], campaignName: ((deal: Deal) => string) | null): readonly DataColumn<Deal>[] => [
   { key: 'name', header: t`Deal`, width: 200, sortValue: ({ name }) => name, render: ({ name, note }) => <strong title={note === '' ? name : note}><bdi>{name}</bdi></strong> },
   { key: 'customer', header: t`Customer`, width: 150, sortValue: ({ customer }) => customer || null, render: ({ customer }) => <bdi title={customer}>{customer}</bdi> },
-  { key: 'amount', header: t`Amount`, width: fittingWidth(t`Amount`, deals.map(amountText)), align: 'end', sortValue: ({ amountMinor }) => amountMinor, render: amountText },
+  { key: 'amount', header: t`Amount`, width: fittingWidth(t`Amount`, deals.map(amountText)), align: 'end', sortValue: amountOrder, render: amountText },
   { key: 'status', header: t`Status`, width: fittingWords(t`Status`, Object.values(dealStatusNames)), sortValue: ({ status }) => dealStatusNames[status], render: ({ status }) => dealStatusNames[status] },
   { key: 'on', header: t`Day`, width: dayWidth, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
   ...(campaignName === null ? [] : [{ key: 'campaign', header: t`Campaign`, width: 180, sortValue: (deal: Deal) => campaignName(deal) || null, render: (deal: Deal) => <CampaignLink deal={deal} name={campaignName(deal)} /> }]),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Deal } from '../../shared/marketing/deal'
-import { dealsText, matchingDeals } from './deals-view'
+import { sorted } from '../ui/sorted'
+import { amountOrder, dealsText, matchingDeals } from './deals-view'
 import { parseMarketingSearch } from './marketing-search'
 
 const deal = (id: number, fields: object): Deal => Deal.parse({ id, name: `Deal ${id}`, amountMinor: 100_00, currency: 'EUR', status: 'won', on: '2026-03-01', ...fields })
@@ -25,5 +26,11 @@ describe('deals', () => {
   it('are summed where they are won, each currency by itself', () => {
     expect(dealsText(deals)).toBe('4 deals, won 100.00 EUR and 100.00 USD.')
     expect(dealsText(deals.slice(1, 2))).toBe('1 deal.')
+  })
+
+  it('are sorted by amount within a currency: 20,000 yen are not more than 150 euros', () => {
+    const mixed = [deal(1, { amountMinor: 9_00 }), deal(2, { amountMinor: 20_000, currency: 'JPY' }), deal(3, { amountMinor: 150_00 }), deal(4, { amountMinor: 500, currency: 'JPY' })]
+    expect(sorted(mixed, amountOrder, 'ascending').map(({ id }) => id)).toEqual([1, 3, 4, 2])
+    expect(sorted(mixed, amountOrder, 'descending').map(({ id }) => id)).toEqual([2, 4, 3, 1])
   })
 })

@@ -21,6 +21,9 @@ export const parseDealsSearch = (search: unknown): DealsSearch => {
 export const matchingDeals = (deals: readonly Deal[], { find = '', campaign, deals: status }: DealsSearch, campaignName: (deal: Deal) => string): readonly Deal[] =>
   deals.filter((deal) => (campaign === undefined || deal.campaignId === campaign) && (status === undefined || deal.status === status) && isMentioned(find, [deal.name, deal.customer, deal.note, campaignName(deal)]))
 
+/** What deals are sorted by for their amounts: those of each currency among themselves, since an amount of one is neither more nor less than one of another. */
+export const amountOrder = ({ currency, amountMinor }: Deal): string => `${currency} ${String(amountMinor).padStart(16, '0')}`
+
 /** How many deals, and what the won ones come to in each currency: `12 deals, won 4,143.12 EUR and 300.00 USD`. */
 export const dealsText = (deals: readonly Deal[]): string => {
   const won = new Map<string, number>()
