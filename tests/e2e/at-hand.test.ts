@@ -219,7 +219,7 @@ test('the palette acts on what is at hand: the page that is open, or the row tha
   await rapport.close()
 })
 
-test('cells of deals, campaigns, communities and organisations are changed where they stand, and their rows have a menu of their own', async () => {
+test('cells of every list are changed where they stand, and their rows have a menu of their own', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   const editFirst = async (list: string, column: string, value: string): Promise<void> => {
@@ -240,6 +240,21 @@ test('cells of deals, campaigns, communities and organisations are changed where
   await editFirst('Campaigns', 'Campaign', 'A campaign with another name')
   await go(page, '/marketing/deals', 'Deals')
   await editFirst('Deals', 'Customer', 'Somebody else')
+  await go(page, '/marketing/audiences', 'Audiences')
+  await editFirst('Audiences', 'Audience', 'Potters by the sea')
+  await go(page, '/marketing/creatives', 'Creatives')
+  await editFirst('Creatives', 'Creative', 'A first firing at night')
+
+  await test.step('what a touch was is chosen where it stands', async () => {
+    await go(page, '/networking/interactions', 'Interactions')
+    const first = page.getByRole('grid', { name: 'Interactions', exact: true }).getByRole('row').nth(1)
+    await first.getByRole('button', { name: /^Edit Direction of / }).click({ force: true })
+    await page.getByLabel(/^Direction of /).selectOption({ label: 'Both ways' })
+    await page.keyboard.press('Enter')
+    await expect(first.getByRole('gridcell', { name: 'Both ways' })).toBeVisible()
+    await go(page, '/marketing/campaigns', 'Campaigns')
+    await go(page, '/marketing/deals', 'Deals')
+  })
 
   await test.step('what is typed in a cell is saved by leaving the screen, too', async () => {
     await page.getByRole('grid', { name: 'Deals', exact: true }).getByRole('button', { name: /^Edit Customer of / }).first().click({ force: true })

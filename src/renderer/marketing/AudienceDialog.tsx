@@ -15,7 +15,7 @@ interface AudienceDialogProps {
   readonly onSaved?: (id: AudienceId) => void
 }
 
-const kindOptions = AudienceKind.options.map((value) => ({ value, label: audienceKindNames[value] }))
+export const kindOptions = AudienceKind.options.map((value) => ({ value, label: audienceKindNames[value] }))
 
 /** Says who an audience is, part by part. */
 export const AudienceDialog = ({ audience, onClose, onSaved }: AudienceDialogProps) => {

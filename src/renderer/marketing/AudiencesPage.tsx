@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconTargetArrow } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { z } from 'zod'
 import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
@@ -10,6 +10,7 @@ import { CampaignId } from '../../shared/marketing/campaign'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
+import { type CellEdit, cellProblem, withEdits } from '../ui/cell-edit'
 import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { fittingWords } from '../ui/fitting-width'
@@ -22,7 +23,7 @@ import { onlyRemove } from '../views/SelectionBar'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
 import { rangeText, whoText } from './audience-view'
-import { AudienceDialog } from './AudienceDialog'
+import { AudienceDialog, kindOptions } from './AudienceDialog'
 import { CampaignField, useCampaignInForce } from './SearchFields'
 
 const AudiencesSearch = z.object({ ...tableSearch, ...columnSort, campaign: z.coerce.number().pipe(CampaignId).optional().catch(undefined) })
@@ -44,6 +45,20 @@ const audienceColumns: readonly DataColumn<Audience>[] = [
 
 const groupings: readonly TableGrouping<Audience>[] = [{ key: 'kind', label: t`Kind`, groupOf: ({ kind }) => wordGroup(kind, audienceKindNames) }]
 
+/** How cells of the list are changed in place, by the key of their column. */
+const useAudienceEdits = (): ReadonlyMap<string, CellEdit<Audience>> => {
+  const edit = useCommand(useClient().marketing.audience.edit)
+  return useMemo(() => {
+    const save = async ({ id }: Audience, changes: Parameters<typeof edit>[0]['changes']): Promise<string | null> => cellProblem(await edit({ id, changes }), t`This audience was removed meanwhile.`)
+    return new Map<string, CellEdit<Audience>>([
+      ['name', { kind: 'text', valueOf: ({ name }) => name, save: (audience, name) => save(audience, { name }) }],
+      // The list offers nothing else.
+      ['kind', { kind: 'choice', options: kindOptions, valueOf: ({ kind }) => kind, save: (audience, kind) => save(audience, { kind: kind as Audience['kind'] }) }],
+      ['exclusions', { kind: 'text', valueOf: ({ exclusions }) => exclusions, save: (audience, exclusions) => save(audience, { exclusions }) }],
+    ])
+  }, [edit])
+}
+
 /** Everybody ads are shown to, described once and used on many channels. */
 export const AudiencesPage = () => {
   const client = useClient()
@@ -55,7 +70,7 @@ export const AudiencesPage = () => {
   const campaignInForce = useCampaignInForce(search)
   const remove = useCommand(client.marketing.audience.remove)
   const view = useTableView({ table: 'audiences', name: 'audiences', address: [search, change], usual: listOrder, groupings })
-  const columns = useViewColumns(view, audienceColumns)
+  const columns = useViewColumns(view, withEdits(audienceColumns, useAudienceEdits()))
   const open = (id: number): void => void navigate({ to: '/marketing/audiences/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New audience`}</Button>
   return (

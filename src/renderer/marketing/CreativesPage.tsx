@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconLink, IconPhotoEdit, IconPlus, IconSearch } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { dayText } from '../../shared/kernel/day-text'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
@@ -10,8 +10,9 @@ import { CampaignId } from '../../shared/marketing/campaign'
 import { type Creative, CreativeState, creativeStateNames } from '../../shared/marketing/creative'
 import { CreativeGrouping, CreativeSort } from '../../shared/marketing/creative.contract'
 import { useClient } from '../platform/client'
-import { usePages } from '../platform/queries'
+import { useCommand, usePages } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
+import { type CellEdit, cellProblem, withEdits } from '../ui/cell-edit'
 import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
@@ -68,6 +69,20 @@ const groupings: readonly TableGrouping<Creative, CreativeGrouping>[] = [
 
 const actsOn = (chosen: readonly Creative[]): ReactNode => <CreativeActs creatives={chosen} />
 
+/** How cells of the list are changed in place, by the key of their column. */
+const useCreativeEdits = (): ReadonlyMap<string, CellEdit<Creative>> => {
+  const client = useClient()
+  const edit = useCommand(client.marketing.creative.edit)
+  const reschedule = useCommand(client.marketing.creative.reschedule)
+  return useMemo(() => {
+    const gone = t`This creative was removed meanwhile.`
+    return new Map<string, CellEdit<Creative>>([
+      ['name', { kind: 'text', valueOf: ({ name }) => name, save: async ({ id }, name) => cellProblem(await edit({ id, changes: { name } }), gone) }],
+      ['scheduledOn', { kind: 'date', valueOf: ({ scheduledOn }) => scheduledOn ?? '', save: async ({ id }, on) => cellProblem(await reschedule({ id, on: on === '' ? null : on }), gone) }],
+    ])
+  }, [edit, reschedule])
+}
+
 /** Everything that is published: how far it has come, where, when, and whether platforms take it. */
 export const CreativesPage = () => {
   const client = useClient()
@@ -76,7 +91,7 @@ export const CreativesPage = () => {
   const [search, change] = useAddress('/marketing/creatives', parseCreativesSearch)
   const { find = '', campaign = null, platform = null, state = null, sort = 'name', direction = 'ascending' } = search
   const view = useTableView({ table: 'creatives', name: 'creatives', address: [search, change], usual: usualOrder, groupings })
-  const columns = useViewColumns(view, creativeColumns)
+  const columns = useViewColumns(view, withEdits(creativeColumns, useCreativeEdits()))
   const { value, rows, loaded, loadMore } = usePages(client.marketing.creative.list, { search: find, campaignId: campaign, platform, state, sort, direction, groupBy: search.groupBy ?? null }, { folded: view.folded })
   const total = value?.total ?? 0
   const isFiltered = find !== '' || campaign !== null || platform !== null || state !== null

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconMessages, IconPlus, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { Fragment, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
@@ -11,6 +11,7 @@ import { InteractionGrouping } from '../../shared/networking/interaction.contrac
 import { useClient } from '../platform/client'
 import { useCommand, usePages } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
+import { type CellEdit, cellProblem, withEdits } from '../ui/cell-edit'
 import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
@@ -24,7 +25,7 @@ import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { onlyRemove } from '../views/SelectionBar'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
-import { dayText, directionNames, sentimentNames, typeOptions } from './labels'
+import { dayText, directionNames, directionOptions, platformOptions, sentimentNames, typeOptions } from './labels'
 import { LogDialog } from './LogDialog'
 import { useSentiment } from './use-reading'
 
@@ -71,6 +72,26 @@ const groupings: readonly TableGrouping<Interaction, InteractionGrouping>[] = [
   { key: 'direction', label: t`Direction`, headingOf: inWords(directionNames) },
 ]
 
+const platformChoices = [{ value: '', label: '–' }, ...platformOptions]
+
+/** How cells of the list are changed in place, by the key of their column. */
+const useInteractionEdits = (): ReadonlyMap<string, CellEdit<Interaction>> => {
+  const edit = useCommand(useClient().networking.interaction.edit)
+  return useMemo(() => {
+    const save = async ({ id }: Interaction, changes: Parameters<typeof edit>[0]['changes']): Promise<string | null> => {
+      const result = await edit({ id, changes })
+      return cellProblem(result, result?.ok === false && result.error.type === 'NotYet' ? t`This day is still to come. Add a follow-up instead.` : t`This interaction was removed meanwhile.`)
+    }
+    return new Map<string, CellEdit<Interaction>>([
+      ['on', { kind: 'date', valueOf: ({ on }) => on, save: (touch, on) => save(touch, { on }) }],
+      // The lists offer nothing else.
+      ['type', { kind: 'choice', options: typeOptions, valueOf: ({ type }) => type, save: (touch, type) => save(touch, { type: type as Interaction['type'] }) }],
+      ['direction', { kind: 'choice', options: directionOptions, valueOf: ({ direction }) => direction, save: (touch, direction) => save(touch, { direction: direction as Interaction['direction'] }) }],
+      ['platform', { kind: 'choice', options: platformChoices, valueOf: ({ platform }) => platform ?? '', save: (touch, platform) => save(touch, { platform: platform === '' ? null : (platform as Interaction['platform']) }) }],
+    ])
+  }, [edit])
+}
+
 /** Everything that was logged, newest first, or what has some words in its note. */
 export const InteractionsPage = () => {
   const client = useClient()
@@ -80,7 +101,7 @@ export const InteractionsPage = () => {
   const { find = '', type = null, direction = 'descending', groupBy = null } = search
   const remove = useCommand(client.networking.interaction.remove)
   const view = useTableView({ table: 'interactions', name: 'interactions', address: [search, change], usual: usualOrder, groupings })
-  const columns = useViewColumns(view, interactionColumns)
+  const columns = useViewColumns(view, withEdits(interactionColumns, useInteractionEdits()))
   const { value, rows, loaded, loadMore } = usePages(client.networking.interaction.list, { search: find, type, direction, groupBy }, { folded: view.folded })
   const total = value?.total ?? 0
   const logButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsLogging(true)}>{t`Log interaction`}</Button>
