@@ -88,6 +88,17 @@ describe('ROI report', () => {
     expect(report(context, { currency: 'CHF' }).warnings).toEqual(['Not added, in EUR: 2.00 of spend.'])
   })
 
+  it('puts a stretch into the week or month that it lies in, and gives one that lies in two a line of its own', async () => {
+    const context = openMarketingContext()
+    // 2026-03-02 is a Monday; each stretch is of a campaign of its own.
+    const stretches = [['2026-03-02', '2026-03-04', 100], ['2026-03-08', '2026-03-08', 20], ['2026-03-08', '2026-03-09', 3], ['2026-03-30', '2026-04-01', 40_000]] as const
+    await context.importFile(file(stretches.map(([from, to, spendMinor]) => ({ from: dayNumber(from), to: dayNumber(to), entity: { campaignName: `${from} ${to}` }, spendMinor }))))
+    const lines = (by: 'week' | 'month' | 'day') => report(context, { by }).rows.map(({ key, spendMinor }) => [key, spendMinor])
+    expect(lines('week')).toEqual([['2026-03-02', 120], ['2026-03-08..2026-03-09', 3], ['2026-03-30', 40_000]])
+    expect(lines('month')).toEqual([['2026-03', 123], ['2026-03-30..2026-04-01', 40_000]])
+    expect(lines('day')).toEqual([['2026-03-02..2026-03-04', 100], ['2026-03-08', 20], ['2026-03-08..2026-03-09', 3], ['2026-03-30..2026-04-01', 40_000]])
+  })
+
   it('says on which days figures changed their meaning, of the platforms and days that it tells of or compares', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-02-20', 'Spring', { spendMinor: 100 }), row('2026-03-01', 'Spring', { spendMinor: 100 }), row('2026-03-20', 'Spring', { spendMinor: 100 })]))
