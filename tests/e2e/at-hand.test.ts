@@ -435,7 +435,7 @@ test('a chart leads to what it is made of, from the drawing and from its table',
   }
   await go(page, '/marketing', 'Marketing')
   await press()
-  await expect(page.getByRole('heading', { name: 'Return on investment', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'ROI report', level: 1 })).toBeVisible()
   await expect(page).toHaveURL(/from=/)
   await press()
   await expect(page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Campaigns' })).toBeVisible()
