@@ -48,9 +48,12 @@ export const useKeptFocus = (): void =>
     }
     const observer = new MutationObserver((records) => {
       if (last === null) return
-      // The browser takes the focus from it when it draws next.
-      if (last === document.activeElement) return last.matches(':disabled') ? neighbourOf(last)?.focus() : undefined
-      if (last.isConnected || !isFocusLost()) return
+      if (last.isConnected) {
+        // The browser has taken the focus from what is out of use, or does when it draws next.
+        if (last.matches(':disabled') && (last === document.activeElement || isFocusLost())) neighbourOf(last)?.focus()
+        return
+      }
+      if (!isFocusLost()) return
       const heir = openerOf(last) ?? heirOf(last, records)
       last = null
       if (heir === null) focusScreen()
