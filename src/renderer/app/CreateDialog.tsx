@@ -5,9 +5,10 @@ import { GoalDialog } from '../networking/GoalDialog'
 import { HandleDialog } from '../networking/HandleDialog'
 import { OrganizationDialog } from '../networking/OrganizationDialog'
 import { PostDialog } from '../networking/PostDialog'
+import type { CreatedKind } from './commands'
 
 interface CreateDialogProps {
-  readonly kind: 'organization' | 'handle' | 'post' | 'mention' | 'goal' | 'deal' | 'experiment'
+  readonly kind: CreatedKind
   readonly currency: Currency
   readonly onClose: () => void
   readonly onGo: (to: string) => void

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Link, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
 import { IconArrowLeft, IconArrowRight, IconArrowsExchange, IconArrowsJoin, IconAt, IconBook, IconBriefcase, IconBuilding, IconBulb, IconCalendarMonth, IconCalendarStats, IconChartBar, IconChevronDown, IconClock, IconFileImport, IconFlask, IconGauge, IconHome, IconMessages, IconMoon, IconNews, IconPhotoEdit, IconPlus, IconQuote, IconReport, IconReportMoney, IconScale, IconSearch, IconSettings, IconShieldLock, IconSpeakerphone, IconSun, IconTags, IconTarget, IconTargetArrow, IconUserDollar, IconUsers, IconUsersGroup } from '@tabler/icons-react'
-import { type ComponentProps, lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState, type UIEvent } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState, type UIEvent } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
@@ -27,7 +27,7 @@ import { saveTypedText } from '../ui/use-unsaved-text'
 import { NewsBanner } from '../workbook/NewsBanner'
 import { PlaceBanner } from '../workbook/PlaceBanner'
 import { TroubleBanner } from '../workbook/TroubleBanner'
-import { commandPaths } from './commands'
+import { commandPaths, createdKinds, type CreatedKind } from './commands'
 import { ErrorBoundary } from './ErrorBoundary'
 import { DiscardDialog } from './DiscardDialog'
 import { HistoryDialog } from './HistoryDialog'
@@ -47,17 +47,13 @@ import classes from './Shell.module.css'
 
 const CreateDialog = lazy(() => import('./CreateDialog').then((module) => ({ default: module.CreateDialog })))
 
-type Created = ComponentProps<typeof CreateDialog>['kind']
-
-type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'audience' | 'creative' | 'shortcuts' | 'history' | Created
+type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'audience' | 'creative' | 'shortcuts' | 'history' | CreatedKind
 
 /** The dialog that a command opens. */
 const dialogOfCommand: Readonly<Record<string, DialogName>> = {
-  'palette.open': 'palette', 'create.interaction': 'log', 'create.contact': 'contact', 'create.organization': 'organization', 'create.community': 'community', 'create.handle': 'handle', 'create.post': 'post', 'create.mention': 'mention',
-  'create.goal': 'goal', 'create.campaign': 'campaign', 'create.audience': 'audience', 'create.creative': 'creative', 'create.deal': 'deal', 'create.experiment': 'experiment', 'help.shortcuts': 'shortcuts', 'edit.history': 'history',
+  'palette.open': 'palette', 'create.interaction': 'log', 'create.contact': 'contact', 'create.community': 'community', 'create.campaign': 'campaign', 'create.audience': 'audience', 'create.creative': 'creative', 'help.shortcuts': 'shortcuts', 'edit.history': 'history',
+  ...Object.fromEntries(createdKinds.map((kind) => [`create.${kind}`, kind])),
 }
-
-const isCreated = (dialog: DialogName | null): dialog is Created => dialog !== null && ['organization', 'handle', 'post', 'mention', 'goal', 'deal', 'experiment'].includes(dialog)
 
 /** The workspace a path belongs to; shared screens keep the one they were reached from. */
 const useWorkspace = (): Workspace => {
@@ -143,6 +139,7 @@ export const Shell = () => {
   const router = useRouter()
   const workspace = useWorkspace()
   const [dialog, setDialog] = useState<DialogName | null>(null)
+  const created = createdKinds.find((kind) => kind === dialog)
   /** The command that waits for what is to become of text that could not be saved. */
   const [leaving, setLeaving] = useState<string | null>(null)
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true })
@@ -283,7 +280,7 @@ export const Shell = () => {
       {dialog === 'audience' && <AudienceDialog audience={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/audiences/${id}`)} />}
       {dialog === 'creative' && <CreativeDialog creative={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/creatives/${id}`)} />}
       {dialog === 'campaign' && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setDialog(null)} onSaved={(id) => go(`/marketing/campaigns/${id}`)} />}
-      {isCreated(dialog) && info !== undefined && <Suspense><CreateDialog kind={dialog} currency={info.settings.currency} onClose={() => setDialog(null)} onGo={go} /></Suspense>}
+      {created !== undefined && info !== undefined && <Suspense><CreateDialog kind={created} currency={info.settings.currency} onClose={() => setDialog(null)} onGo={go} /></Suspense>}
       {dialog === 'history' && <HistoryDialog onClose={() => setDialog(null)} />}
       {leaving !== null && <DiscardDialog onClose={() => setLeaving(null)} onDiscard={() => actions(leaving)} />}
       {dialog === 'shortcuts' && <ShortcutSheet onClose={() => setDialog(null)} />}

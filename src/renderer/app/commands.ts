@@ -16,6 +16,10 @@ export interface AppCommand {
 /** What stands over each group of commands. */
 export const groupNames: Readonly<Record<AppCommand['group'], string>> = { 'Go to': t`Go to`, Create: t`Create`, Do: t`Do`, Recent: t`Recent`, Here: sense('on this screen')`Here`, Commands: t`Commands` }
 
+/** What a start need not have the dialogs of: they are fetched when `create.` with its name is asked for. */
+export const createdKinds = ['organization', 'handle', 'post', 'mention', 'goal', 'deal', 'experiment'] as const
+export type CreatedKind = (typeof createdKinds)[number]
+
 /** Every command; palette, shortcuts and menu are made from this list. */
 export const appCommands: readonly AppCommand[] = [
   { id: 'go.networking', label: t`Networking overview`, shortcut: 'G then N', group: 'Go to', path: '/networking' },
