@@ -1,6 +1,6 @@
 import { notifications, notificationsStore } from '@mantine/notifications'
 import { beforeEach, expect, it } from 'vitest'
-import { showMessage } from './toasts'
+import { showMessage, showUndo } from './toasts'
 
 const seen = (): readonly unknown[] => notificationsStore.getState().notifications.map(({ message }) => message)
 
@@ -10,6 +10,17 @@ it('a failure is seen at once, whatever else is there to be read', () => {
   for (const number of [1, 2, 3, 4, 5, 6]) showMessage(`Saved ${number}.`)
   showMessage('The disk is full.', 'failed')
   expect(seen()).toContain('The disk is full.')
+})
+
+it('what was done last is seen at once: what would go by itself makes room, and a failure does not', () => {
+  showMessage('The disk is full.', 'failed')
+  for (const number of [1, 2, 3, 4, 5, 6]) showMessage(`Saved ${number}.`)
+  showUndo('Remove deal', 7)
+  expect(notificationsStore.getState().notifications.map(({ id }) => id)).toContain('undo-7')
+  expect(notificationsStore.getState().queue).toEqual([])
+  expect(seen()).toContain('The disk is full.')
+  expect(seen()).toContain('Saved 6.')
+  expect(seen()).not.toContain('Saved 1.')
 })
 
 it('the latest failure is seen before those that were there, and one that comes again is one, seen again', () => {

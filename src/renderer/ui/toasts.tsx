@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { type NotificationData, notifications, notificationsStore } from '@mantine/notifications'
 import { t } from '../../shared/kernel/words'
 import type { JobOptions, Progress } from '../../shared/rpc/contract'
 import { DefectError, UnsavedError } from '../../shared/rpc/client'
@@ -17,15 +17,23 @@ export const setUndoOfToasts = (undo: (step: number) => void): void => {
   undoStep = undo
 }
 
+/** Shows what goes by itself; where there is no room for it, what would go first goes now. A pointer that rests on one toast holds them all, and what was done last must be seen. */
+const showPassing = (words: NotificationData & { readonly autoClose: number }): void => {
+  notifications.show(words)
+  for (const { id, autoClose } of notificationsStore.getState().notifications) {
+    if (notificationsStore.getState().queue.length === 0) return
+    if (id !== undefined && typeof autoClose === 'number') notifications.hide(id)
+  }
+}
+
 const idOfUndo = (step: number): string => `undo-${step}`
 
 /** A step was undone by other means than its toast, which is over then. */
 export const hideUndo = (step: number): void => void notifications.hide(idOfUndo(step))
 
 export const showUndo = (label: string, step: number): void => {
-  const id = idOfUndo(step)
-  notifications.show({
-    id,
+  showPassing({
+    id: idOfUndo(step),
     autoClose: undoMilliseconds,
     closeButtonProps: { 'aria-label': t`Dismiss` },
     message: (
@@ -49,7 +57,7 @@ export const showUndo = (label: string, step: number): void => {
 /** Says what happened in one sentence. Failures stay until they are dismissed, and are seen at once: the later, the sooner, before all that waits for room. `isForAll`: it says nothing of the workbook, and is read while names are hidden, too. */
 export const showMessage = (message: string, kind: 'done' | 'failed' = 'done', isForAll = false): void => {
   const words = { message: isForAll ? <span data-for-all>{message}</span> : message, closeButtonProps: { 'aria-label': t`Dismiss` } }
-  if (kind === 'done') return void notifications.show({ ...words, color: 'teal', autoClose: 5000 })
+  if (kind === 'done') return showPassing({ ...words, color: 'teal', autoClose: 5000 })
   // The same failure twice is one to read and to dismiss; where later ones took its room, it comes before them again.
   const failure = { ...words, id: message, color: 'red', autoClose: false, priority: performance.now() } as const
   notifications.update(failure)
