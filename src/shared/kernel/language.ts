@@ -53,6 +53,7 @@ let spoken: Spoken = { language: 'en', catalogue: {} }
 let numberFormats = new Map<string, Intl.NumberFormat>()
 let dayFormats = new Map<string, Intl.DateTimeFormat>()
 let collators = new Map<string, Intl.Collator>()
+let listFormats = new Map<string, Intl.ListFormat>()
 
 /**
  * Sets the language of this window or thread. Called once, before any module is loaded that keeps words or formats; whoever changes the language starts the window anew.
@@ -63,6 +64,7 @@ export const speak = (language: Language, catalogue: Catalogue = {}): void => {
   numberFormats = new Map()
   dayFormats = new Map()
   collators = new Map()
+  listFormats = new Map()
 }
 
 /** The language that is spoken with its catalogue: another object after each call of `speak`. */
@@ -104,7 +106,8 @@ export const compareNames = (left: string, right: string): number =>
   madeOnce(collators, {}, () => new Intl.Collator(numberLocale(), { numeric: true, sensitivity: 'base' })).compare(left, right)
 
 /** Names in a row as the language joins them: `A, B and C`, or `A, B or C`. */
-export const listText = (names: readonly string[], join: 'and' | 'or'): string => new Intl.ListFormat(formatLocales[spoken.language].days, { type: join === 'and' ? 'conjunction' : 'disjunction' }).format(names)
+export const listText = (names: readonly string[], join: 'and' | 'or'): string => 
+  madeOnce(listFormats, { join }, () => new Intl.ListFormat(formatLocales[spoken.language].days, { type: join === 'and' ? 'conjunction' : 'disjunction' })).format(names)
 
 /** Whether what is drawn along time or a row begins at the right. */
 export const isRightToLeft = (): boolean => directionOf(spoken.language) === 'rtl'

@@ -49,6 +49,9 @@ export type ResultPart = SummedPart & WithUntold
 /** How finely parts are asked for. */
 export type PartGrouping = 'account' | 'campaign' | 'stretch'
 
+/** The line of a report that a day lies in, such as its month. */
+export type LineOfDay = (day: number) => string
+
 /** Whether a `slice`, or a month of kept sums, lies wholly within the asked period; one without dates does only when none is asked. In SQL. */
 export const isWithin = ({ fromDay, toDay }: ResultScope): readonly string[] => [
   ...(fromDay === null ? [] : ['slice.from_day >= @fromDay']),
@@ -114,6 +117,44 @@ const groupedBy = (grouping: PartGrouping): { readonly groups: readonly string[]
   groups: ['slice.account_id', ...(grouping === 'campaign' ? ['slice.campaign_id'] : []), ...(grouping === 'stretch' ? ['slice.from_day', 'slice.to_day'] : [])],
   campaign: grouping === 'campaign' ? 'slice.campaign_id' : '0',
 })
+
+interface DayRun {
+  readonly first: number
+  readonly last: number
+}
+
+/** Days of more years than anybody advertises in are not gone through one by one. */
+const mostRunDays = 40_000
+
+/** The days on which stretches begin, in runs that are of one line. Null: too many, or before 1970, where a stretch may begin on the day that stands for none. */
+const runsOfLines = ({ prepare }: StoreContext, scope: ResultScope, lineOf: LineOfDay): readonly DayRun[] | null => {
+  // Columns as selected.
+  const { first, last } = prepare(`SELECT min(from_day) AS first, max(from_day) AS last FROM actual_stretch AS slice WHERE ${['currency = @currency', '(from_day <> 0 OR to_day <> 0)', ...isWithin(scope)].join(' AND ')}`).get(scope) as { first: number | null; last: number | null }
+  if (first === null || last === null) return []
+  if (first <= 0 || last - first > mostRunDays) return null
+  const runs: { first: number; last: number }[] = []
+  let line: string | null = null
+  for (let day = first; day <= last; day += 1) {
+    const own = lineOf(day)
+    const run = runs.at(-1)
+    if (run === undefined || own !== line) runs.push({ first: day, last: day })
+    else run.last = day
+    line = own
+  }
+  return runs
+}
+
+/** Sums what counts by account and run of days. A stretch that goes on after its run stays by itself, as does what has no dates. */
+const gatherByRun = ({ prepare }: StoreContext, scope: ResultScope, runs: readonly DayRun[]): readonly SummedPart[] =>
+  // Columns as selected. In the order of the table's key, so that only the sums are sorted; a day takes less than 22 bits.
+  prepare(
+    `WITH run AS MATERIALIZED (SELECT value ->> 'first' AS first, value ->> 'last' AS last FROM json_each(@runs))
+    SELECT slice.account_id AS accountId, account.platform, account.name AS account, 0 AS campaignId, min(slice.from_day) AS fromDay, max(slice.to_day) AS toDay, sum(slice.slice_count) AS sliceCount,
+      ${sumsOf('slice', ['slice.conversion_kind_min', 'slice.conversion_kind_max'])}
+    FROM ad_account AS account CROSS JOIN run CROSS JOIN actual_stretch AS slice ON slice.account_id = account.id AND slice.from_day BETWEEN run.first AND run.last
+    WHERE ${['slice.currency = @currency', ...isWithin(scope), ...about(scope)].join(' AND ')}
+    GROUP BY account.id, run.first, CASE WHEN slice.to_day > run.last THEN slice.from_day << 22 | slice.to_day END`,
+  ).all({ ...scope, runs: JSON.stringify([{ first: 0, last: 0 }, ...runs]) }) as SummedPart[]
 
 /** Sums what counts, per account and per campaign or stretch, from the ready-made totals where there are any. */
 const sumParts = (context: StoreContext, scope: ResultScope, grouping: PartGrouping): readonly SummedPart[] => {
@@ -208,13 +249,20 @@ export const splitUntold = <Part extends SummedPart & Key, Key>(parts: readonly 
   })
 }
 
-/** Sums what counts, per account and per campaign or stretch, from the ready-made totals where there are any; apart from what some files leave out. */
-export const gatherParts = (context: StoreContext, scope: ResultScope, grouping: PartGrouping): readonly ResultPart[] =>
-  splitUntold(sumParts(context, scope, grouping), {
-    untold: gatherUntold(context, scope, grouping),
+/**
+ * Sums what counts, per account and per campaign or stretch, from the ready-made totals where there are any; apart from what some files leave out.
+ * `lineOf`: stretches within one line may come as one part, of their first day and last.
+ */
+export const gatherParts = (context: StoreContext, scope: ResultScope, grouping: PartGrouping, lineOf: LineOfDay | null = null): readonly ResultPart[] => {
+  const untold = gatherUntold(context, scope, grouping)
+  const runs = lineOf === null || untold.length > 0 || scope.campaignId !== null ? null : runsOfLines(context, scope, lineOf)
+  if (runs !== null) return gatherByRun(context, scope, runs)
+  return splitUntold(sumParts(context, scope, grouping), {
+    untold,
     keyOf: ({ accountId, campaignId, fromDay, toDay }: PartKey) => [accountId, campaignId, ...(grouping === 'stretch' ? [fromDay, toDay] : [])].join(' '),
     told: () => gatherTold(context, scope, grouping),
   })
+}
 
 /** The newest day of any of the parts. Null: none has a date. */
 export const newestDay = (parts: readonly ResultPart[]): Day | null => {

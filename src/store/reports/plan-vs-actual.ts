@@ -14,7 +14,7 @@ import { countingNotes } from '../marketing/counting-notes'
 import { currentPlan, findPlan, readFlights } from '../marketing/plan-rows'
 import { asideNotes, cutNotes, mainCurrency, otherCurrencyNotes, reportBasis } from '../marketing/report-basis'
 import { gatherParts, type ResultScope } from '../marketing/result-parts'
-import { groupBy } from './roi-groups'
+import { groupBy, lineOfDay } from './roi-groups'
 import { campaignNames, previousPeriod } from './roi-report'
 
 interface Days {
@@ -74,8 +74,9 @@ type Spent = ReadonlyMap<string, { readonly label: string; readonly minor: numbe
 /** Counted spend of these days by the same lines. `shiftDays` moves an earlier stretch under the asked one. */
 const spentBy = (context: StoreContext, currency: string, by: PlanGrouping, { from, to }: Days, shiftDays = 0): Spent => {
   const scope: ResultScope = { currency, fromDay: toDayNumber(from), toDay: toDayNumber(to), platform: null, campaignId: null }
-  const parts = gatherParts(context, scope, by === 'month' ? 'stretch' : 'campaign')
-  const groups = groupBy({ parts, costs: [], deals: [] }, { by: by === 'channel' ? 'platform' : by, campaignName: campaignNames(context), under: (day) => day + shiftDays })
+  const under = (day: number): number => day + shiftDays
+  const parts = gatherParts(context, scope, by === 'month' ? 'stretch' : 'campaign', by === 'month' ? lineOfDay(by, under) : null)
+  const groups = groupBy({ parts, costs: [], deals: [] }, { by: by === 'channel' ? 'platform' : by, campaignName: campaignNames(context), under })
   return new Map([...groups].map(([key, group]) => [key, { label: group.label, minor: sumKnown(group.parts.map(({ spendMinor }) => spendMinor)) }]))
 }
 

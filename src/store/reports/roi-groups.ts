@@ -3,7 +3,7 @@ import { type Day, fromDayNumber, monthOf, toDayNumber, weekStart } from '../../
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { RoiGrouping } from '../../shared/reports/roi.contract'
-import type { CostPart, DealPart, ResultPart } from '../marketing/result-parts'
+import type { CostPart, DealPart, LineOfDay, ResultPart } from '../marketing/result-parts'
 
 /** One line of a report before its numbers. */
 export interface Group {
@@ -56,10 +56,26 @@ const timePlace = (from: Day, to: Day, by: 'month' | 'week' | 'day'): Place => {
   return { key: `${from}..${to}`, label: t`${dayRangeText(from, to)} (period)` }
 }
 
-/** Places of stretches, each worked out once: accounts share their days. */
-const stretchPlaces = ({ under }: GroupingOptions): ((part: ResultPart, by: 'month' | 'week' | 'day') => Place) => {
+/** Which stretches may be put together before they are put into lines. Null: none, each has its own place. */
+export const lineOfDay = (by: RoiGrouping, under: GroupingOptions['under']): LineOfDay | null => {
+  switch (by) {
+    case 'month':
+      return (day) => monthOf(fromDayNumber(under(day)))
+    case 'week':
+      return (day) => weekStart(fromDayNumber(under(day)))
+    case 'day':
+    case 'campaign':
+    case 'platform':
+      return null
+  }
+}
+
+type PlaceInTime = (fromDay: number, toDay: number, by: 'month' | 'week' | 'day') => Place
+
+/** Places of stretches, each worked out once: accounts, costs and deals share their days. */
+const placesInTime = ({ under }: GroupingOptions): PlaceInTime => {
   const known = new Map<number, Map<number, Place>>()
-  return ({ fromDay, toDay }, by) => {
+  return (fromDay, toDay, by) => {
     const byEnd = known.get(fromDay) ?? new Map<number, Place>()
     known.set(fromDay, byEnd)
     const place = byEnd.get(toDay) ?? timePlace(fromDayNumber(under(fromDay)), fromDayNumber(under(toDay)), by)
@@ -68,7 +84,7 @@ const stretchPlaces = ({ under }: GroupingOptions): ((part: ResultPart, by: 'mon
   }
 }
 
-const partPlace = (part: ResultPart, { by, campaignName }: GroupingOptions, placeOf: ReturnType<typeof stretchPlaces>): Place => {
+const partPlace = (part: ResultPart, { by, campaignName }: GroupingOptions, placeOf: PlaceInTime): Place => {
   switch (by) {
     case 'campaign':
       if (part.campaignId !== 0) return { key: String(part.campaignId), label: campaignName(part.campaignId) }
@@ -79,11 +95,11 @@ const partPlace = (part: ResultPart, { by, campaignName }: GroupingOptions, plac
     case 'week':
     case 'day':
       if (part.fromDay === 0 && part.toDay === 0) return nowhere(t`No date in the file`)
-      return placeOf(part, by)
+      return placeOf(part.fromDay, part.toDay, by)
   }
 }
 
-const typedPlace = (typed: { readonly campaignId: number | null; readonly on: string; readonly platform?: string | null }, { by, campaignName, under }: GroupingOptions): Place => {
+const typedPlace = (typed: { readonly campaignId: number | null; readonly on: string; readonly platform?: string | null }, { by, campaignName }: GroupingOptions, placeOf: PlaceInTime): Place => {
   switch (by) {
     case 'campaign':
       return typed.campaignId === null ? nowhere(t`No campaign`) : { key: String(typed.campaignId), label: campaignName(typed.campaignId) }
@@ -93,8 +109,8 @@ const typedPlace = (typed: { readonly campaignId: number | null; readonly on: st
     case 'week':
     case 'day': {
       // A stored day is a Day.
-      const on = fromDayNumber(under(toDayNumber(typed.on as Day)))
-      return timePlace(on, on, by)
+      const on = toDayNumber(typed.on as Day)
+      return placeOf(on, on, by)
     }
   }
 }
@@ -109,9 +125,9 @@ export const groupBy = ({ parts, costs, deals }: Gathered, options: GroupingOpti
     groups.set(key, group)
     return group
   }
-  const placeOf = stretchPlaces(options)
+  const placeOf = placesInTime(options)
   for (const part of parts) at(partPlace(part, options, placeOf)).parts.push(part)
-  for (const cost of costs) at(typedPlace(cost, options)).costs.push(cost)
-  for (const deal of deals) at(typedPlace(deal, options)).deals.push(deal)
+  for (const cost of costs) at(typedPlace(cost, options, placeOf)).costs.push(cost)
+  for (const deal of deals) at(typedPlace(deal, options, placeOf)).deals.push(deal)
   return groups
 }

@@ -13,7 +13,7 @@ import { gatherCosts, gatherDeals, gatherParts, newestDay, type PartGrouping, ty
 import { toldMeasures } from '../marketing/told-measures'
 import { untoldNotes } from '../marketing/untold-notes'
 import { attributionNotes, breakNotes } from './attribution-notes'
-import { type Gathered, type Group, groupBy } from './roi-groups'
+import { type Gathered, type Group, groupBy, lineOfDay } from './roi-groups'
 
 const partGrouping = (by: RoiFilters['by']): PartGrouping => (by === 'campaign' ? 'campaign' : by === 'platform' ? 'account' : 'stretch')
 
@@ -30,9 +30,9 @@ const scopeOf = (filters: RoiFilters, currency: string, { from, to }: Span): Res
   campaignId: filters.campaignId,
 })
 
-const gather = (context: StoreContext, filters: RoiFilters, currency: string, span: Span): Gathered => {
+const gather = (context: StoreContext, filters: RoiFilters, currency: string, { under, ...span }: Span & Pick<Comparison, 'under'>): Gathered => {
   const typed = { currency, ...span, platform: filters.platform, campaignId: filters.campaignId }
-  const parts = gatherParts(context, scopeOf(filters, currency, span), partGrouping(filters.by))
+  const parts = gatherParts(context, scopeOf(filters, currency, span), partGrouping(filters.by), lineOfDay(filters.by, under))
   return {
     // A single campaign's parts are asked for without naming it in each.
     parts: filters.campaignId === null || filters.by !== 'campaign' ? parts : parts.map((part) => ({ ...part, campaignId: filters.campaignId ?? 0 })),
@@ -47,6 +47,9 @@ interface Comparison {
   readonly to: Day
   readonly under: (day: number) => number
 }
+
+/** The asked days lie under themselves. */
+const asItIs: Comparison['under'] = (day) => day
 
 const daysJustBefore = (period: Span): Comparison | null => {
   const previous = previousPeriod(period)
@@ -64,7 +67,7 @@ export const previousPeriod = ({ from, to }: Span): { readonly from: Day; readon
 export const roiReport = (context: StoreContext, filters: RoiFilters, comparison: Comparison | null = null): RoiReport => {
   const basis = reportBasis(context)
   const currency = filters.currency ?? mainCurrency(context, basis.currency)
-  const gathered = gather(context, filters, currency, filters.period)
+  const gathered = gather(context, filters, currency, { ...filters.period, under: asItIs })
   const previous = filters.compare === 'previous' ? (comparison ?? daysJustBefore(filters.period)) : null
   const before = previous === null ? null : gather(context, filters, currency, previous)
 
@@ -74,7 +77,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
   const metricsOf = (group: Gathered): MetricRow => deriveMetrics(foldParts(group, { currency, clickColumns, told, kindName }), { revenueSource: filters.revenueSource, grossMargin: basis.grossMargin })
 
   const campaignName = campaignNames(context)
-  const groups = groupBy(gathered, { by: filters.by, campaignName, under: (day) => day })
+  const groups = groupBy(gathered, { by: filters.by, campaignName, under: asItIs })
   const groupsBefore = before === null || previous === null ? null : groupBy(before, { by: filters.by, campaignName, under: previous.under })
   const keys = new Map<string, Group>([...(groupsBefore ?? []), ...groups])
   const rows = [...keys.values()].map(({ key, label }): RoiRow => {
