@@ -108,7 +108,7 @@ test('every form says all that is wrong with it at once, at the fields, and lead
     const marks = [main.getByLabel('Source', { exact: true }), main.getByLabel('Medium', { exact: true })] as const
     await marks[0].fill('')
     await marks[1].fill('x'.repeat(201))
-    await page.getByRole('button', { name: 'Save the convention' }).click()
+    await page.keyboard.press('Enter')
     await allWrong(...marks)
     await page.evaluate(() => { window.location.hash = '/networking/contacts/1' })
     const promise = [main.getByLabel('Day', { exact: true }), main.getByLabel('What for', { exact: true })] as const

@@ -174,7 +174,7 @@ test('from an audience to an approved creative on its day, and the calendar read
     await expect(firstColumn).toHaveText('Mon')
     await goTo(rapport, '/settings', 'Settings')
     await page.getByLabel('Weeks begin on').selectOption('Sunday')
-    await page.getByRole('button', { name: 'Save planning' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'Change planning settings: done' })).toBeVisible()
     await goTo(rapport, '/marketing/calendar', 'Calendar')
     await expect(firstColumn).toHaveText('Sun')
   })

@@ -183,7 +183,7 @@ test('a file that goes away, comes back, is damaged, rescued, locked and unlocke
     await goTo(page, '/settings', 'Settings')
     renameSync(file, `${file}.away`)
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Juniper & Salt')
-    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.keyboard.press('Enter')
     const banner = page.getByRole('alert').filter({ hasText: 'Put it back where it was' })
     await expect(banner).toBeVisible()
     await look(page, 'away')
@@ -191,7 +191,7 @@ test('a file that goes away, comes back, is damaged, rescued, locked and unlocke
     await banner.getByRole('button', { name: 'Try again' }).click()
     await expect(banner).toBeHidden()
     // What was typed is still there to be saved.
-    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('textbox', { name: 'Name', exact: true }).press('Enter')
     await expect(page.getByRole('button', { name: /^Workbook Juniper & Salt/ })).toBeVisible()
     await closeWorkbook(page)
   })

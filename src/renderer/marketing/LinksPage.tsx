@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconLink } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { z } from 'zod'
@@ -36,7 +36,7 @@ const ConventionForm = ({ saved }: { readonly saved: UtmConvention }) => {
   const client = useClient()
   const set = useCommand(client.marketing.creative.setConvention)
   const { typed, type, isTyped, settle } = useTypedOver(saved)
-  const { errors, setErrors, form } = useInlineForm({ schema: TypedUtmConvention, fields: typed, send: set, refused: () => noErrors, onSaved: settle, isTyped, lost: t`Not saved: what was typed about how links are marked` })
+  const { errors, form } = useInlineForm({ schema: TypedUtmConvention, fields: typed, send: set, refused: () => noErrors, onSaved: settle, isTyped, savesItself: true, lost: t`Not saved: what was typed about how links are marked` })
   const preview = TypedUtmConvention.safeParse(typed)
   return (
     <form {...form}>
@@ -46,10 +46,6 @@ const ConventionForm = ({ saved }: { readonly saved: UtmConvention }) => {
       </div>
       <p className={creativeClasses['source']}>{t`Words in braces are filled in: {platform}, {placement}, {campaign}, {creative}, {variant}. An empty field leaves its mark out. All links follow at once.`}</p>
       <p className={creativeClasses['address']} aria-live="polite">{preview.success ? utmLink('https://example.com/shop', utmMarks(preview.data, example)) : preview.error.issues[0]?.message}</p>
-      <Group>
-        <Button type="submit" size="compact-md" disabled={!isTyped}>{t`Save the convention`}</Button>
-        {isTyped && <Button size="compact-md" variant="default" onClick={() => { type(saved); setErrors(noErrors) }}>{t`As it was`}</Button>}
-      </Group>
     </form>
   )
 }

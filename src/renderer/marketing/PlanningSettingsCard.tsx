@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { patchBetween } from '../../shared/kernel/patch'
@@ -42,6 +42,7 @@ const PlanningForm = ({ settings }: { readonly settings: PlanningSettings }) => 
     refused: () => noErrors,
     onSaved: (saved) => settle(asTyped(saved)),
     isTyped,
+    savesItself: true,
     lost: t`Not saved: what was typed about planning`,
   })
   return (
@@ -51,7 +52,6 @@ const PlanningForm = ({ settings }: { readonly settings: PlanningSettings }) => 
         <SelectField label={t`Ad accounts count days in`} description={t`A day is complete once it is over there.`} value={timeZone} onChange={(value) => type({ timeZone: value })} options={zoneOptions(t`This computer’s time zone`, timeZone)} error={errors['timeZone']} />
         <TextField label={t`Under plan means less than (in percent of the plan)`} value={under} onChange={(value) => type({ under: value })} error={errors['underBelow']} />
         <TextField label={t`Over plan means more than (in percent of the plan)`} value={over} onChange={(value) => type({ over: value })} error={errors['overAbove']} />
-        <Group><Button type="submit">{t`Save planning`}</Button></Group>
       </Stack>
     </form>
   )

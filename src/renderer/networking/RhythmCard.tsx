@@ -28,6 +28,7 @@ const RhythmForm = ({ contact }: { readonly contact: Contact }) => {
     send: (changes) => edit({ id, changes }),
     refused: () => ({ idealDays: t`This contact was removed meanwhile.` }),
     isTyped,
+    savesItself: true,
     lost: t`Not saved: the rhythm typed for ${name}`,
   })
   return (
@@ -36,7 +37,6 @@ const RhythmForm = ({ contact }: { readonly contact: Contact }) => {
         <NumberField label={t`Ideal, in days`} value={idealDays} onChange={(days) => type({ idealDays: days })} error={errors['idealDays']} placeholder={groupName === null ? t`no rhythm` : t`as the group`} />
         <NumberField label={t`Longest, in days`} value={longestDays} onChange={(days) => type({ longestDays: days })} error={errors['longestDays']} placeholder={t`twice the ideal`} />
       </Group>
-      {isTyped && <Button type="submit" size="compact-sm" mt="xs">{t`Save rhythm`}</Button>}
     </form>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Input, SegmentedControl, Stack, useMantineColorScheme } from '@mantine/core'
+import { Group, Input, SegmentedControl, Stack, useMantineColorScheme } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -42,6 +42,7 @@ const WorkbookForm = ({ settings }: { readonly settings: WorkbookSettings }) => 
     refused: () => noErrors,
     onSaved: (saved) => settle(asTyped(saved)),
     isTyped,
+    savesItself: true,
     lost: t`Not saved: what was typed about this workbook`,
   })
   return (
@@ -50,9 +51,6 @@ const WorkbookForm = ({ settings }: { readonly settings: WorkbookSettings }) => 
         <TextField label={t`Name`} value={name} onChange={(value) => type({ name: value })} error={errors['name']} />
         <TextField label={t`Currency`} description={t`Reports use it where there are results in it.`} value={currency} onChange={(value) => type({ currency: value })} error={errors['currency']} />
         <TextField label={t`Gross margin in percent`} description={t`ROI counts revenue at this margin. Empty: not stated, revenue counts whole.`} value={margin} onChange={(value) => type({ margin: value })} error={errors['grossMargin']} placeholder={t`not stated`} />
-        <Group>
-          <Button type="submit">{t`Save`}</Button>
-        </Group>
       </Stack>
     </form>
   )

@@ -1,4 +1,4 @@
-import { type FormEvent, type RefCallback, useRef } from 'react'
+import { type FocusEvent, type FormEvent, type KeyboardEvent, type RefCallback, useEffect, useEffectEvent, useRef } from 'react'
 import type { z } from 'zod'
 import { type FieldErrors, goToFirstWrong, hasUnread, hasUnreadNumber } from './fields'
 import { showDefect, showMessage } from './toasts'
@@ -9,6 +9,8 @@ import { useUnsavedText } from './use-unsaved-text'
 interface InlineForm<Schema extends z.ZodType<object>, Value> extends CheckedForm<Schema, Value> {
   /** Whether something is typed that is not saved. */
   readonly isTyped: boolean
+  /** It has no button: a text is saved when its field is left or Enter is pressed, a choice when it is made. What is wrong is said at its field. */
+  readonly savesItself?: boolean
   /** What is said once the form is left with something typed that cannot be saved. */
   readonly lost: string
 }
@@ -20,12 +22,14 @@ interface InlineFormParts {
     readonly noValidate: true
     readonly ref: RefCallback<HTMLFormElement>
     readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void
-    readonly onInput: () => void
+    readonly onInput: (event: FormEvent<HTMLFormElement>) => void
+    readonly onBlur?: (event: FocusEvent<HTMLFormElement>) => void
+    readonly onKeyDown?: (event: KeyboardEvent<HTMLFormElement>) => void
   }
 }
 
 /** The way a form that is no dialog is sent. What is typed in it when its page is left is saved then, as notes are; what cannot be saved is told, and before the window goes it is asked about. */
-export const useInlineForm = <Schema extends z.ZodType<object>, Value>({ isTyped, lost, ...checked }: InlineForm<Schema, Value>): InlineFormParts => {
+export const useInlineForm = <Schema extends z.ZodType<object>, Value>({ isTyped, lost, savesItself = false, ...checked }: InlineForm<Schema, Value>): InlineFormParts => {
   const { errors, setErrors, form } = useCheckedForm(checked)
   const element = useRef<HTMLFormElement>(null)
   const isSending = useRef(false)
@@ -67,6 +71,17 @@ export const useInlineForm = <Schema extends z.ZodType<object>, Value>({ isTyped
   useOnLeave(() => {
     if (isUnsaved()) void save()
   })
+  const saveItself = (): void => {
+    if (isUnsaved() && !isWrong()) void send().catch(showDefect)
+  }
+  /** Whether something was chosen that the form does not show yet. */
+  const isChosen = useRef(false)
+  const onShown = useEffectEvent(saveItself)
+  useEffect(() => {
+    if (!isChosen.current) return
+    isChosen.current = false
+    onShown()
+  })
   useUnsavedText({ isUnsaved, isRefused: () => isRefused.current || isWrong(), save })
   return {
     errors,
@@ -78,9 +93,17 @@ export const useInlineForm = <Schema extends z.ZodType<object>, Value>({ isTyped
         element.current = shown ?? element.current
       },
       onSubmit,
-      onInput: () => {
+      onInput: ({ target }) => {
         isSent.current = false
+        isChosen.current = savesItself && target instanceof HTMLSelectElement
       },
+      ...(savesItself && {
+        onBlur: saveItself,
+        // Without a button a browser sends a form of a single field only.
+        onKeyDown: ({ key, target, currentTarget }: KeyboardEvent<HTMLFormElement>) => {
+          if (key === 'Enter' && target instanceof HTMLInputElement) currentTarget.requestSubmit()
+        },
+      }),
     },
   }
 }
