@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { complaintsOfAxe } from '../support/axe'
 import { launchSample } from '../support/launch-sample'
 
@@ -107,6 +107,54 @@ const viewed = [
   ['/networking/contacts', 'Contacts', 'All contacts'], ['/networking/communities', 'Communities', 'All communities'], ['/networking/organizations', 'Organisations', 'All organisations'], ['/networking/posts', 'Posts', 'All posts'], ['/networking/mentions', 'Mentions', 'All mentions'], ['/networking/interactions', 'Interactions', 'All interactions'],
   ['/marketing/campaigns', 'Campaigns', 'All campaigns'], ['/marketing/deals', 'Deals', 'All deals'], ['/marketing/audiences', 'Audiences', 'All audiences'], ['/marketing/creatives', 'Creatives', 'All creatives'], ['/marketing/experiments', 'Tests', 'All tests'],
 ] as const
+
+test('a column is made wider, moved and hidden from its heading, by the pointer and by keyboard, and stays so', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const headings = (): Promise<readonly string[]> => page.getByRole('grid', { name: 'Deals' }).getByRole('columnheader').evaluateAll((all) => all.flatMap((cell) => cell.getAttribute('data-column') ?? []))
+  const heading = (key: string): Locator => page.locator(`[role="columnheader"][data-column="${key}"]`)
+  const widthOf = async (key: string): Promise<number> => Math.round((await heading(key).boundingBox())?.width ?? 0)
+  const choose = async (choice: string): Promise<void> => page.getByRole('menuitem', { name: choice }).click()
+  await page.evaluate(() => { window.location.hash = '/marketing/deals' })
+  await expect(page.getByRole('grid', { name: 'Deals' })).toBeVisible()
+  const [first = '', second = '', third = '', ...others] = await headings()
+
+  const box = (await heading(second).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const [edgeX, middleY] = [box.x + box.width - 3, box.y + box.height / 2]
+  const [before, firstBefore] = [await widthOf(second), await widthOf(first)]
+  await page.mouse.move(edgeX, middleY)
+  await page.mouse.down()
+  await page.mouse.move(edgeX + 30, middleY)
+  await page.mouse.move(edgeX + 60, middleY)
+  await page.mouse.up()
+  expect(await widthOf(second)).toBe(before + 60)
+  expect(await widthOf(first)).toBe(firstBefore)
+  expect(Math.round((await page.getByRole('row').nth(1).getByRole('gridcell').nth((await headings()).indexOf(second) + 1).boundingBox())?.width ?? 0)).toBe(before + 60)
+
+  await heading(second).getByRole('button').focus()
+  await page.keyboard.press('Shift+ArrowLeft')
+  expect(await widthOf(second)).toBe(before + 44)
+  await page.keyboard.press('Shift+F10')
+  await page.keyboard.press('ArrowDown')
+  expect(await complaintsOfAxe(page, 'a heading with its menu', 'all', true)).toEqual([])
+  await choose('Move right')
+  expect(await headings()).toEqual([first, third, second, ...others])
+  await expect(heading(second).getByRole('button')).toBeFocused()
+  await heading(third).click({ button: 'right' })
+  await choose('Hide')
+  expect(await headings()).toEqual([first, second, ...others])
+
+  await page.reload()
+  await expect(page.getByRole('grid', { name: 'Deals' })).toBeVisible()
+  expect(await headings()).toEqual([first, second, ...others])
+  expect(await widthOf(second)).toBe(before + 44)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await choose('As at first')
+  expect(await headings()).toEqual([first, second, third, ...others])
+  expect(await widthOf(second)).toBe(before)
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
 
 test('every table is seen again as it was saved, and says what narrows it', async () => {
   const rapport = await launchSample(test.info().project.name)

@@ -10,7 +10,13 @@ export const cellClass = (column: { readonly align?: 'start' | 'end' }): string 
 /** What a column takes at least: never less than its heading. */
 export const leastWidth = ({ width, header }: { readonly width: number; readonly header: string }): number => Math.max(width, fittingWords(header))
 
-export const cellStyle = (column: { readonly width: number; readonly header: string }): CSSProperties => ({ flex: `${leastWidth(column)} 0 ${leastWidth(column)}px` })
+/** By which a table says how wide a person made a column, without its cells being drawn anew. */
+const widthVariable = (key: string): string => `--column-${key.replaceAll(/[^\w-]/g, '_')}`
+
+export const cellStyle = (column: { readonly key: string; readonly width: number; readonly header: string }): CSSProperties => ({ flex: `var(${widthVariable(column.key)}, ${leastWidth(column)} 0 ${leastWidth(column)}px)` })
+
+/** The style of a table whose columns a person made wider or narrower: `widths` in pixels by their keys. */
+export const widthStyle = (widths: Readonly<Record<string, number>>): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(widths).map(([key, width]) => [widthVariable(key), `0 0 ${width}px`]))
 
 interface DataCellsProps<Row> {
   readonly row: Row

@@ -7,16 +7,18 @@ import { t } from '../../shared/kernel/words'
 import { useHistoryMemory } from '../platform/history-memory'
 import { type CellEdit, nextEditable } from './cell-edit'
 import { ColumnChooser } from './ColumnChooser'
-import { cellClass, cellStyle, DataCells, leastWidth } from './DataRow'
+import { cellClass, cellStyle, DataCells, leastWidth, widthStyle } from './DataRow'
 import { GroupChooser } from './GroupChooser'
 import { GroupHeading } from './GroupHeading'
+import { HeadCell, type HeadMenu } from './HeadCell'
 import { isFocusLost } from './focus-screen'
 import { type Grouping, useGroupedRows } from './grouping'
 import { type SortValue, sorted } from './sorted'
-import type { RowChoice } from './RowMenu'
+import { type RowChoice, RowMenu } from './RowMenu'
 import { tellCut } from './tell-cut'
 import { useCellEditing, useSteadyActions } from './use-cell-editing'
 import { useCellStops } from './use-cell-stops'
+import { useColumnWidths } from './use-column-widths'
 import { useLinesOnPaper } from './use-lines-on-paper'
 import { useRowActions } from './use-row-actions'
 import { useRowsInSteps } from './use-rows-in-steps'
@@ -88,8 +90,6 @@ export interface DataTableProps<Row> {
   readonly maxHeight?: number
 }
 
-const ariaSort = { ascending: 'ascending', descending: 'descending' } as const
-
 const nothing: ReadonlySet<string> = new Set()
 
 /** What folds and unfolds a group at its heading. */
@@ -143,24 +143,6 @@ const useOrder = <Row,>({ columns, rows, sort, onSort }: Pick<DataTableProps<Row
   return { ordered, order, onSort: onSort ?? ((chosen: string, next: SortDirection) => setOwn({ key: chosen, direction: next })) }
 }
 
-/** A column's heading, which sorts where the column can be sorted by. */
-const HeadCell = <Row,>({ column, order, onSort }: { readonly column: DataColumn<Row>; readonly order: TableOrder | null; readonly onSort: (key: string, direction: SortDirection) => void }) => {
-  const direction = order?.key === column.key ? order.direction : null
-  const isSortable = column.sortable === true || column.sortValue !== undefined
-  return (
-    <div role="columnheader" aria-sort={direction === null ? 'none' : ariaSort[direction]} className={`${cellClass(column)} ${classes['headCell']}`} style={cellStyle(column)}>
-      {isSortable ? (
-        <button type="button" className={classes['sort']} onClick={() => onSort(column.key, direction === 'descending' || (direction === null && column.align !== 'end') ? 'ascending' : 'descending')}>
-          <span className={classes['sortLabel']}>{column.header}</span>
-          {direction !== null && <span aria-hidden>{direction === 'ascending' ? '↑' : '↓'}</span>}
-        </button>
-      ) : (
-        column.header
-      )}
-    </div>
-  )
-}
-
 /** A table for any number of rows: its columns chosen, sorted by its headers, grouped under headings that fold, moved through by arrow keys, opened by Enter, selected by Space and Shift, changed in place by F2. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { name, label, total = props.rows.length, onReachEnd, rowKey, rowLabel, peek, choices, selected, onSelect, grouping, caption, bulk, empty, hasFooter = false, maxHeight } = props
@@ -176,7 +158,9 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const rowHeight = useRowHeight()
   const overscan = useRowsBeyond()
   const kept = useShownColumns(name, props.columns)
-  const { shown: columns, choosable, choose, reset } = props.columnChoice ?? kept
+  const { shown: columns, choosable, choose, move: moveColumn, reset } = props.columnChoice ?? kept
+  const sizes = useColumnWidths(name)
+  const [headMenu, setHeadMenu] = useState<HeadMenu | null>(null)
   const { ordered, order, onSort } = useOrder(props)
   const { rows, groups, lines } = useGroupedRows(ordered, grouping ?? {})
   const folded = grouping?.folded ?? nothing
@@ -209,7 +193,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const [activeRow, activeGroup] = 'row' in line ? [line.row, null] : [-1, line.group]
   const takeCellStop = useCellStops(scroll, `${gridId}-${active}`)
   const isSelectable = selected !== undefined && onSelect !== undefined
-  const width = columns.reduce((sum, column) => sum + leastWidth(column), (isSelectable ? 36 : 0) + (choices === undefined ? 0 : 36))
+  const width = columns.reduce((sum, column) => sum + (sizes.widths[column.key] ?? leastWidth(column)), (isSelectable ? 36 : 0) + (choices === undefined ? 0 : 36))
   const fullHeight = rowHeight * (lines.count + (hasFooter ? 2 : 1)) + 50
 
   const toggle = (index: number, isRange: boolean): void => {
@@ -293,7 +277,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
             <div className={classes['caption']}>{cells.problem === null ? caption : <span className={classes['problem']} role="alert">{cells.problem}</span>}</div>
             <div className={classes['choosers']}>
               {grouping !== undefined && <GroupChooser grouping={grouping} groups={groups} />}
-              <ColumnChooser columns={choosable} shown={columns} onChoose={choose} onReset={reset} />
+              <ColumnChooser columns={choosable} shown={columns} onChoose={choose} onReset={() => { reset(); sizes.reset() }} />
             </div>
           </>
         )}
@@ -302,7 +286,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         {/* The grid itself takes the focus; its active row is named, as the ARIA grid pattern allows. */}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
         <div ref={scroll} className={classes['scroll']} role={groups.length === 0 ? 'grid' : 'treegrid'} tabIndex={0} onScroll={onScroll} onPointerOver={tellCut} aria-label={label} aria-rowcount={openTotal + groups.length + 1} aria-multiselectable={isSelectable} aria-activedescendant={active < 0 ? undefined : activeGroup !== null || cells.activeColumn === null ? `${gridId}-${active}` : `${gridId}-${active}-${cells.activeColumn}`} onKeyDown={onKeyDown}>
-          <div className={classes['grid']} style={{ minWidth: width, '--least-width': `${width}px` } as React.CSSProperties} role="presentation">
+          <div className={classes['grid']} style={{ minWidth: width, '--least-width': `${width}px`, ...widthStyle(sizes.widths) } as React.CSSProperties} role="presentation">
             <div role="rowgroup" className={classes['head']}>
               <div role="row" aria-rowindex={1} className={classes['row']}>
                 {isSelectable && (
@@ -310,7 +294,19 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                     <input ref={(box) => { if (box !== null) box.indeterminate = !isAllSelected && selected.size > 0 }} type="checkbox" aria-label={t`Select all rows`} checked={isAllSelected} onChange={() => selectAll(!isAllSelected)} />
                   </div>
                 )}
-                {columns.map((column) => <HeadCell key={column.key} column={column} order={order} onSort={onSort} />)}
+                {columns.map((column, index) => (
+                  <HeadCell
+                    key={column.key}
+                    column={column}
+                    isSortable={column.sortable === true || column.sortValue !== undefined}
+                    direction={order?.key === column.key ? order.direction : null}
+                    onSort={(direction) => onSort(column.key, direction)}
+                    sizes={sizes}
+                    onHide={choosable.includes(column) ? () => choose(column.key, false) : null}
+                    onMove={{ before: index > 1 ? () => moveColumn(column.key, -1) : null, after: index > 0 && index + 1 < columns.length ? () => moveColumn(column.key, 1) : null }}
+                    onMenu={setHeadMenu}
+                  />
+                ))}
                 {choices !== undefined && <div role="columnheader" className={classes['more']}><span className="visually-hidden">{t`Actions`}</span></div>}
               </div>
             </div>
@@ -392,6 +388,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       </div>
       {onPaper !== null && onPaper.rows < openTotal && <p>{t`The first ${numberText(onPaper.rows)} of ${numberText(openTotal)} rows.`}</p>}
       {rowActions.shown}
+      {headMenu !== null && <RowMenu {...headMenu} onClose={() => { setHeadMenu(null); headMenu.onClose() }} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseChoices, shownColumns } from './use-shown-columns'
+import { chosenColumns, inOrder, parseChoices, parseOrder, shownColumns } from './use-shown-columns'
 import { sorted } from './sorted'
 
 const columns = [
@@ -19,6 +19,31 @@ describe('the chosen columns of a table', () => {
   it('survive a damaged or newer memory, and never lose the name', () => {
     for (const kept of ['nonsense', '[1]', '{"spend":"no"}', 'null']) expect(keys(kept)).toEqual(['name', 'spend', 'actions'])
     expect(keys('{"moonPhase":true,"name":false,"actions":false}')).toEqual(['name', 'spend', 'actions'])
+  })
+})
+
+describe('the order of the columns of a table', () => {
+  const ordered = (kept: string | null): string => inOrder(columns, parseOrder(kept)).map(({ key }) => key).join(' ')
+
+  it('is that of the table until the person moves one, and the name stays the first', () => {
+    for (const kept of [null, 'nonsense', '{"cpm":1}', '[1]', '["moonPhase"]']) expect(ordered(kept)).toBe('name spend cpm actions')
+    expect(ordered('["actions","spend","cpm"]')).toBe('name actions spend cpm')
+    expect(ordered('["cpm","name","spend","cpm"]')).toBe('name cpm actions spend')
+  })
+
+  it('has a column that came since after the one that it follows', () => {
+    expect(ordered('["cpm","spend"]')).toBe('name cpm actions spend')
+  })
+
+  it('is that of the address where it names the columns, and one moves past its neighbour there', () => {
+    const said: (readonly string[] | undefined)[] = []
+    const { shown, move, choose } = chosenColumns(columns, ['name', 'actions', 'cpm'], (keys) => said.push(keys))
+    expect(shown.map(({ key }) => key)).toEqual(['name', 'actions', 'cpm'])
+    move('cpm', -1)
+    move('actions', 1)
+    move('cpm', 1)
+    choose('spend', true)
+    expect(said).toEqual([['name', 'cpm', 'actions'], ['name', 'cpm', 'actions'], ['name', 'actions', 'cpm'], ['name', 'spend', 'actions', 'cpm']])
   })
 })
 

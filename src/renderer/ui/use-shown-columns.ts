@@ -27,6 +27,35 @@ export const parseChoices = (kept: string | null): Choices => {
 /** The columns that may be hidden: all but the first, which names the row, and those that say so. */
 const isChoosable = ({ isFixed = false }: ChoosableColumn, index: number): boolean => index > 0 && !isFixed
 
+/** The order as it was kept; a damaged or missing one is none. */
+export const parseOrder = (kept: string | null): readonly string[] => {
+  try {
+    return z.array(z.string()).parse(JSON.parse(kept ?? '[]'))
+  } catch {
+    // What stands in the browser's storage may be anything.
+    return []
+  }
+}
+
+/** The columns in the order that a person put them in. One that came since follows the one that it followed before. The first, which names the row, stays the first. */
+export const inOrder = <Column extends ChoosableColumn>(columns: readonly Column[], order: readonly string[]): readonly Column[] => {
+  const [first, ...others] = columns
+  if (first === undefined || order.length === 0) return columns
+  const placed = [first, ...new Set(order.flatMap((key) => others.filter((column) => column.key === key)))]
+  for (const [index, column] of columns.entries()) {
+    const before = columns[index - 1]
+    if (before !== undefined && !placed.includes(column)) placed.splice(placed.indexOf(before) + 1, 0, column)
+  }
+  return placed
+}
+
+/** The order after a column was moved past the next one that is shown, or the one before it. */
+const movedBy = (ordered: readonly ChoosableColumn[], shown: readonly ChoosableColumn[], key: string, step: 1 | -1): readonly string[] => {
+  const past = shown[shown.findIndex((column) => column.key === key) + step]
+  const keys = ordered.map((column) => column.key).filter((each) => each !== key)
+  return past === undefined ? ordered.map((column) => column.key) : keys.toSpliced(keys.indexOf(past.key) + (step === 1 ? 1 : 0), 0, key)
+}
+
 /** The columns to show: what the person chose, else what the column says of itself. Columns that came since the choice show as they say. */
 export const shownColumns = <Column extends ChoosableColumn>(columns: readonly Column[], choices: Choices): readonly Column[] =>
   columns.filter((column, index) => !isChoosable(column, index) || (choices[column.key] ?? column.isHiddenAtFirst !== true))
@@ -36,16 +65,21 @@ export interface ColumnChoice<Column> {
   readonly shown: readonly Column[]
   readonly choosable: readonly Column[]
   readonly choose: (key: string, isShown: boolean) => void
+  /** Moves a column past its neighbour: 1 is the next one, −1 the one before. The first column stays where it is. */
+  readonly move: (key: string, step: 1 | -1) => void
   readonly reset: () => void
 }
 
 /** Columns that somebody else keeps by their keys, such as an address; undefined: they no longer do. */
 export const chosenColumns = <Column extends ChoosableColumn>(columns: readonly Column[], keys: readonly string[], onChoose: (keys: readonly string[] | undefined) => void): ColumnChoice<Column> => {
-  const shown = columns.filter((column, index) => !isChoosable(column, index) || keys.includes(column.key))
+  const choosable = columns.filter(isChoosable)
+  const ordered = inOrder(columns, keys)
+  const shown = ordered.filter((column) => !choosable.includes(column) || keys.includes(column.key))
   return {
     shown,
-    choosable: columns.filter(isChoosable),
-    choose: (key, isShown) => onChoose(columns.filter((column) => (column.key === key ? isShown : shown.includes(column))).map((column) => column.key)),
+    choosable,
+    choose: (key, isShown) => onChoose(ordered.filter((column) => (column.key === key ? isShown : shown.includes(column))).map((column) => column.key)),
+    move: (key, step) => onChoose(movedBy(shown, shown, key, step)),
     reset: () => onChoose(undefined),
   }
 }
@@ -53,17 +87,28 @@ export const chosenColumns = <Column extends ChoosableColumn>(columns: readonly 
 /** The chosen columns of one table, kept on this machine. */
 export const useShownColumns = <Column extends ChoosableColumn>(table: string, columns: readonly Column[]): ColumnChoice<Column> => {
   const storageKey = `rapport-columns-${table}`
+  const orderKey = `rapport-column-order-${table}`
   const [choices, setChoices] = useState(() => parseChoices(readKept(storageKey)))
+  const [order, setOrder] = useState(() => parseOrder(readKept(orderKey)))
   const keep = (next: Choices): void => {
     setChoices(next)
     keepHere(storageKey, JSON.stringify(next))
   }
-  // The same list while nothing changed, so that rows in view need not be drawn anew.
-  const shown = useMemo(() => shownColumns(columns, choices), [columns, choices])
+  const keepOrder = (next: readonly string[]): void => {
+    setOrder(next)
+    keepHere(orderKey, JSON.stringify(next))
+  }
+  // The same lists while nothing changed, so that rows in view need not be drawn anew.
+  const ordered = useMemo(() => inOrder(columns, order), [columns, order])
+  const shown = useMemo(() => ordered.filter((column) => shownColumns(columns, choices).includes(column)), [ordered, columns, choices])
   return {
     shown,
     choosable: columns.filter(isChoosable),
     choose: (key: string, isShown: boolean) => keep({ ...choices, [key]: isShown }),
-    reset: () => keep({}),
+    move: (key, step) => keepOrder(movedBy(ordered, shown, key, step)),
+    reset: () => {
+      keep({})
+      keepOrder([])
+    },
   }
 }

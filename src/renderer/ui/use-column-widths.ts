@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { z } from 'zod'
+import { keepHere, readKept } from '../platform/kept'
+
+/** Bounds of a column that a person made wider or narrower, in pixels. */
+export const columnBounds = { least: 56, most: 1600 } as const
+
+const Widths = z.record(z.string(), z.number().min(columnBounds.least).max(columnBounds.most))
+type Widths = Readonly<z.infer<typeof Widths>>
+
+/** The widths as they were kept; damaged or missing ones are none. */
+const parseWidths = (kept: string | null): Widths => {
+  try {
+    return Widths.parse(JSON.parse(kept ?? '{}'))
+  } catch {
+    // What stands in the browser's storage may be anything.
+    return {}
+  }
+}
+
+const within = (width: number): number => Math.round(Math.min(columnBounds.most, Math.max(columnBounds.least, width)))
+
+/** How wide a person made the columns of a table, by their keys, in pixels. */
+export interface ColumnWidths {
+  readonly widths: Widths
+  /** Takes the widths that are given, those of other columns stay; null: as the column comes. `isOver`: the person let go, so it is kept. */
+  readonly resize: (changed: Readonly<Record<string, number | null>>, isOver: boolean) => void
+  readonly reset: () => void
+}
+
+/** The widths of one table's columns, kept on this machine. */
+export const useColumnWidths = (table: string): ColumnWidths => {
+  const storageKey = `rapport-column-widths-${table}`
+  const [widths, setWidths] = useState(() => parseWidths(readKept(storageKey)))
+  const show = (next: Widths, isOver: boolean): void => {
+    setWidths(next)
+    if (isOver) keepHere(storageKey, JSON.stringify(next))
+  }
+  return {
+    widths,
+    resize: (changed, isOver) => show(Object.fromEntries(Object.entries({ ...widths, ...changed }).flatMap(([key, width]) => (width === null ? [] : [[key, within(width)]]))), isOver),
+    reset: () => show({}, true),
+  }
+}
