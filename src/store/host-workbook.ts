@@ -9,7 +9,7 @@ import { describePath } from './describe-path'
 import { dismissed, type HostHandlers } from './host-server'
 import type { MachineLanguage } from './machine-language'
 import type { NewWorkbook } from './open'
-import { whereReadable, workbookProblem } from './problems'
+import { ownFileProblem, whereReadable, workbookProblem } from './problems'
 import type { Recents } from './recents'
 import type { Workspace } from './workspace'
 
@@ -123,6 +123,7 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
       return copied.ok ? openFile(target) : copied
     },
     unlockTo: async (locked, target, passphrase) => {
+      if (workspace.isOpen(locked)) return err(ownFileProblem(locked))
       const { unlockCopy } = await import('./locked-workbook')
       const unlocked = await unlockCopy(locked, target, passphrase)
       return unlocked.ok ? openFile(target) : unlocked

@@ -92,6 +92,9 @@ export const placeProblem = (code: Code, folder: string): WorkbookProblem => ({ 
 /** A problem of an archive, with the sentence that names the file at fault. */
 export const archiveProblem = (file: string, sentence: string): WorkbookProblem => ({ ...workbookProblem('archive', file), sentence: t`${sentence} No workbook was made of the archive.` })
 
+/** Refuses the open workbook's own file where an archive or a locked copy is to be opened: to read and close it takes the lock off it that keeps other programs out. */
+export const ownFileProblem = (file: string): WorkbookProblem => ({ ...workbookProblem('foreign', file), sentence: t`This is the workbook that is open, no exported archive and no locked copy. It was left as it is.`, advice: [t`Choose another file.`] })
+
 /** What systems say of a disk that fails, or whose other end does not answer. */
 const lostDisk: ReadonlySet<string> = new Set(['EIO', 'ENXIO', 'ENODEV', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EREMOTEIO', 'EBUSY', 'ELOOP', 'EFBIG'])
 

@@ -11,7 +11,7 @@ import { isBackupWhole, pathOfBackup, putBack, replaceByBackup } from './backups
 import { identityOf, placeOf } from './durable-file'
 import type { NewWorkbook } from './open'
 import { makeOwnFolder, removeAbandoned, removeOwnFolder } from './own-folder'
-import { problemCodeOf, targetProblem, whereReadable, workbookProblem } from './problems'
+import { ownFileProblem, problemCodeOf, targetProblem, whereReadable, workbookProblem } from './problems'
 import { salvageInWorker } from './salvage/salvage-in-worker'
 import type { SecondPlaces } from './second-places'
 import type { Restored } from './store'
@@ -33,6 +33,8 @@ interface WorkspaceOptions {
 /** At most one open workbook, in its own thread, for every host alike. Calls go to it; without one they are answered with `NoWorkbook`. */
 export interface Workspace extends Transport {
   readonly file: () => string | null
+  /** Whether a file is that of the open workbook, by whatever name. */
+  readonly isOpen: (file: string) => boolean
   readonly store: () => StoreThread | null
   /** Hears which workbook was open when its thread ended without being asked to: what it held is as it was last saved. */
   readonly onLost: (listener: (file: string) => void) => void
@@ -87,6 +89,8 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     removeOwnFolder(stagingDir)
   }
 
+  const isOpen = (file: string): boolean => current !== null && isSameWorkbook(current.file, file)
+
   const noteOpening = (progress: Progress, cancel: () => void): void => {
     opening = { progress, cancel }
     emit({ kind: 'changed', topics: ['host'] })
@@ -94,7 +98,8 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
 
   const open = async (file: string, create?: NewWorkbook, restored?: Restored): Promise<Result<null, WorkbookProblem>> => {
     // By another name, too: whatever opens and closes the file in this process takes the lock off it that keeps other programs out.
-    if (current !== null && isSameWorkbook(current.file, file)) return create === undefined ? ok(null) : err(targetProblem('exists', file))
+    if (isOpen(file)) return create === undefined ? ok(null) : err(targetProblem('exists', file))
+    if (create?.archive !== undefined && isOpen(create.archive)) return err(ownFileProblem(create.archive))
     const stagingDir = makeOwnFolder(options.temporaryDir, 'staging')
     let store: StoreThread | null = null
     try {
@@ -138,11 +143,11 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     if (path === null) return err({ type: 'BackupNotFound' })
     if (!(await isBackupWhole(path))) return err(workbookProblem('damaged', path))
     if (!isLedgerReadable(file)) return err(workbookProblem('erasures', file))
-    const isOpen = current?.file === place
+    const wasOpen = current?.file === place
     // Whoever has it open would go on writing into a file that bears the name no more.
-    if (!isOpen && existsSync(file) && isHeldElsewhere(file)) return err(workbookProblem('in_use', file))
+    if (!wasOpen && existsSync(file) && isHeldElsewhere(file)) return err(workbookProblem('in_use', file))
     let before: string | null = null
-    if (isOpen) {
+    if (wasOpen) {
       const kept = await current?.store.backUp('restore')
       if (kept?.ok !== true) return err(kept?.error.type === 'WorkbookProblem' ? kept.error : workbookProblem('in_use', file))
       before = pathOfBackup(file, kept.value.id)
@@ -155,12 +160,12 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       const code = problemCodeOf(error)
       if (code === null) throw error
       // Not replaced: what was open opens again.
-      if (isOpen) await open(place)
+      if (wasOpen) await open(place)
       return err(workbookProblem(code, file))
     }
     const opened = await open(place, undefined, { replaced: before ?? replaced })
     // What was open is among the backups already.
-    if (opened.ok && isOpen && replaced !== null) rmSync(replaced, { force: true })
+    if (opened.ok && wasOpen && replaced !== null) rmSync(replaced, { force: true })
     return opened.ok ? ok({ kept: before ?? replaced }) : opened
   }
 
@@ -183,6 +188,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
 
   return {
     file: () => current?.file ?? null,
+    isOpen,
     store: () => current?.store ?? null,
     onLost: (listener) => void lostListeners.push(listener),
     opening: () => opening?.progress ?? null,

@@ -1,17 +1,23 @@
 import Database from 'better-sqlite3'
 import { spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { backUp, backupFolder, listBackups } from '../../src/store/backups'
 import { copyElsewhere } from '../../src/store/copy-elsewhere'
 import { copyWorkbook } from '../../src/store/copy-workbook'
 import { publishCopy } from '../../src/store/durable-file'
+import { hostWorkbook } from '../../src/store/host-workbook'
 import { lockFile } from '../../src/store/locked-copy'
+import { createMachineLanguage } from '../../src/store/machine-language'
 import { createWorkbook, openWorkbook } from '../../src/store/open'
 import { placeWarnings } from '../../src/store/place'
-import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
+import { createRecents } from '../../src/store/recents'
+import { createSecondPlaces } from '../../src/store/second-places'
+import { createWorkspace } from '../../src/store/workspace'
+import { openTestStore, resourcesDir, temporaryFolder, valueOf } from '../support/open-test-store'
 
 const now = new Date('2026-03-31T12:00:00Z')
 
@@ -26,6 +32,15 @@ const tryOpening = (file: string): string => {
   const opened = openWorkbook(file, now)
   if (opened.ok) opened.value.close()
   return opened.ok ? 'opened' : opened.error.code
+}
+
+/** Where a link leads. Empty: it is gone, as the descriptor of the folder that was just read is. */
+const readlinkIfThere = (path: string): string => {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return ''
+  }
 }
 
 /** What another program meets that begins to write to a workbook. */
@@ -149,6 +164,38 @@ it.skipIf(process.platform === 'win32')('a workbook that is open keeps its lock 
   expect(askedFromOutside(file)).toBe('SQLITE_BUSY')
   expect(store.admitFile(file)).toBeNull()
   valueOf(await client.networking.contact.add({ name: 'Ada' }))
+})
+
+it.skipIf(process.platform === 'win32')('a workbook that is open keeps its lock where a person names its own file, by whatever name, as an archive or a locked copy to be opened', async () => {
+  const folder = temporaryFolder()
+  const file = made(join(folder, 'book.rapport'))
+  const other = join(folder, 'link.rapport')
+  symlinkSync(file, other)
+  const script = join(folder, 'thread.mjs')
+  // Reads an archive as the thread of the store does, and leaves the workbook to this test, which has it open.
+  writeFileSync(script, `import { readFileSync } from 'node:fs'\nimport { parentPort, workerData } from 'node:worker_threads'\nif (workerData.create?.archive) readFileSync(workerData.create.archive)\nparentPort.on('message', () => process.exit(0))\nparentPort.postMessage({ kind: 'opened' })\n`)
+  const worker = pathToFileURL(script)
+  const workspace = createWorkspace({ temporaryDir: join(folder, 'staging'), resourcesDir, isBackedUp: false, secondPlaces: createSecondPlaces(join(folder, 'second-places.json')), storeWorker: worker, importWorker: worker, onDefect: () => undefined })
+  const language = createMachineLanguage({ path: join(folder, 'machine.json'), preferred: ['en'], forced: undefined })
+  const host = hostWorkbook({ workspace, recents: createRecents(join(folder, 'recent.json'), () => now), kind: 'desktop', version: '0', language, onLanguage: () => undefined, onRecents: () => undefined })
+  valueOf(await host.openFile(file))
+  const held = openWorkbook(file, now)
+  if (!held.ok) throw new Error(held.error.sentence)
+  for (const name of [file, other]) {
+    const refused = { ok: false, error: { code: 'foreign', sentence: 'This is the workbook that is open, no exported archive and no locked copy. It was left as it is.' } }
+    expect.soft(await host.unlockTo(name, join(folder, 'unlocked.rapport'), 'a passphrase')).toMatchObject(refused)
+    expect.soft(askedFromOutside(file)).toBe('SQLITE_BUSY')
+    expect.soft(await host.openFile(join(folder, 'archived.rapport'), { name: 'Archive', currency: 'EUR', isSample: false, archive: name })).toMatchObject(refused)
+    expect.soft(askedFromOutside(file)).toBe('SQLITE_BUSY')
+  }
+  held.value.close()
+  await workspace.close()
+})
+
+it.runIf(process.platform === 'linux')('a workbook that cannot be made is let go of', () => {
+  expect(() => createWorkbook(join(temporaryFolder(), 'book.rapport'), { name: 'Shop', currency: 'EUR', isSample: false }, new Date(Number.NaN))).toThrow('Invalid time value')
+  const open = readdirSync('/proc/self/fd').map((descriptor) => readlinkIfThere(join('/proc/self/fd', descriptor)))
+  expect(open.filter((path) => path.includes('.unfinished'))).toEqual([])
 })
 
 it.skipIf(process.platform === 'win32')('a process that was suspended while it has the workbook open keeps it, and the next is told at once', async () => {
