@@ -59,11 +59,14 @@ export const createWorkbook = (file: string, { name, currency, isSample }: NewWo
     const unfinished = startUnfinished(file)
     try {
       const sqlite = new Database(unfinished)
-      sqlite.pragma(`application_id = ${applicationId}`)
-      sqlite.pragma('foreign_keys = OFF')
-      migrate(sqlite)
-      sqlite.prepare('INSERT INTO workbook (id, name, currency, gross_margin, is_sample, created_at) VALUES (1, ?, ?, NULL, ?, ?)').run(name, currency, isSample ? 1 : 0, now.toISOString())
-      sqlite.close()
+      try {
+        sqlite.pragma(`application_id = ${applicationId}`)
+        sqlite.pragma('foreign_keys = OFF')
+        migrate(sqlite)
+        sqlite.prepare('INSERT INTO workbook (id, name, currency, gross_margin, is_sample, created_at) VALUES (1, ?, ?, NULL, ?, ?)').run(name, currency, isSample ? 1 : 0, now.toISOString())
+      } finally {
+        sqlite.close()
+      }
       publishWorkbook(unfinished, file, { replace: false })
     } finally {
       discardUnfinished(unfinished)
