@@ -1,10 +1,12 @@
-/** A whole-day event. Days as `2026-03-31`, both included. */
+import { addDays, type Day, daysBetween } from '../shared/kernel/day'
+
+/** A whole-day event. Both days are included. */
 export interface IcsEvent {
   /** The same for the same thing at every export, so that a calendar replaces it instead of showing it twice. */
   readonly uid: string
   readonly title: string
-  readonly from: string
-  readonly to: string
+  readonly from: Day
+  readonly to: Day
   readonly description?: string
   readonly url?: string
 }
@@ -39,17 +41,17 @@ const fold = (line: string): string => {
   return [...lines, current].join('\r\n')
 }
 
-const dateOf = (day: string): string => day.replaceAll('-', '')
+const dateOf = (day: Day): string => day.replaceAll('-', '')
 
-/** A whole-day event ends on the day after its last one (3.6.1). */
-const dayAfter = (day: string): string => dateOf(new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10))
+/** A whole-day event ends on the day after its last one (3.6.1); where the calendar has none, with four digits for the year, it lasts so many days. */
+const endLine = (from: Day, to: Day): string => (to === '9999-12-31' ? `DURATION:P${daysBetween(from, to) + 1}D` : `DTEND;VALUE=DATE:${dateOf(addDays(to, 1))}`)
 
 const eventLines = ({ uid, title, from, to, description, url }: IcsEvent, stamp: string): readonly string[] => [
   'BEGIN:VEVENT',
   `UID:${escapeText(uid)}`,
   `DTSTAMP:${stamp}`,
   `DTSTART;VALUE=DATE:${dateOf(from)}`,
-  `DTEND;VALUE=DATE:${dayAfter(to)}`,
+  endLine(from, to),
   `SUMMARY:${escapeText(title)}`,
   ...(description === undefined || description === '' ? [] : [`DESCRIPTION:${escapeText(description)}`]),
   // An address is not a text value; what would end its line is left out.

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { icsCalendar } from '../../src/exports/ics'
+import { Day } from '../../src/shared/kernel/day'
 
 const at = new Date('2026-03-31T10:00:00.000Z')
-const event = { uid: 'creative-1@rapport', title: 'Ofen', from: '2026-03-31', to: '2026-03-31' }
+const event = { uid: 'creative-1@rapport', title: 'Ofen', from: Day.parse('2026-03-31'), to: Day.parse('2026-03-31') }
 
 /** What a reader does first: joins folded lines and splits names from values. */
 const unfold = (text: string): readonly string[] => text.replaceAll('\r\n ', '').split('\r\n')
@@ -12,7 +13,7 @@ const unescape = (value: string): string => value.replaceAll(/\\([\\;,nN])/g, (_
 
 describe('a calendar file', () => {
   it('holds whole-day events that end on the day after', () => {
-    const text = icsCalendar({ name: 'Client; calendar', events: [{ ...event, to: '2026-04-02', description: 'Line 1\nA, B\\C', url: 'https://example.com/a?b=1,2;3' }], at })
+    const text = icsCalendar({ name: 'Client; calendar', events: [{ ...event, to: Day.parse('2026-04-02'), description: 'Line 1\nA, B\\C', url: 'https://example.com/a?b=1,2;3' }], at })
     expect(text).toBe(
       [
         'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Rapport//Rapport//EN', 'CALSCALE:GREGORIAN', 'NAME:Client\\; calendar', 'X-WR-CALNAME:Client\\; calendar', 'BEGIN:VEVENT', 'UID:creative-1@rapport',
@@ -22,8 +23,14 @@ describe('a calendar file', () => {
   })
 
   it('ends a month and a leap year where the calendar does', () => {
-    const end = (to: string) => unfold(icsCalendar({ name: '', events: [{ ...event, to }], at })).find((line) => line.startsWith('DTEND'))
+    const end = (to: string) => unfold(icsCalendar({ name: '', events: [{ ...event, to: Day.parse(to) }], at })).find((line) => line.startsWith('DTEND'))
     expect([end('2026-12-31'), end('2028-02-28'), end('2026-02-28')]).toEqual(['DTEND;VALUE=DATE:20270101', 'DTEND;VALUE=DATE:20280229', 'DTEND;VALUE=DATE:20260301'])
+  })
+
+  it('says how long an event is whose next day would be of a year with five digits, which a calendar cannot read', () => {
+    const times = (from: string) => unfold(icsCalendar({ name: '', events: [{ ...event, from: Day.parse(from), to: Day.parse('9999-12-31') }], at })).filter((line) => /^(?:DTSTART|DTEND|DURATION)/.test(line))
+    expect(times('9999-12-31')).toEqual(['DTSTART;VALUE=DATE:99991231', 'DURATION:P1D'])
+    expect(times('9999-12-01')).toEqual(['DTSTART;VALUE=DATE:99991201', 'DURATION:P31D'])
   })
 
   it('gives any text back, in lines of at most 75 octets, and lets no text make a line of its own', () => {
