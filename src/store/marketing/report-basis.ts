@@ -28,12 +28,12 @@ export const mainCurrency = ({ prepare }: StoreContext, workbookCurrency: string
   return typeof most === 'string' ? most : workbookCurrency
 }
 
-/** Every currency that results, costs, deals or plans are in, by code. */
+/** Every currency that results, costs, deals, campaigns or flights are in, by code. */
 export const currenciesInUse = ({ prepare }: StoreContext, workbookCurrency: string): string[] =>
   // The column as selected.
   prepare(
-    `SELECT currency FROM actual_stretch UNION SELECT currency FROM cost_line UNION SELECT currency FROM deal UNION SELECT COALESCE(currency, ?) FROM campaign
-     ORDER BY currency`,
+    `SELECT currency FROM actual_stretch UNION SELECT currency FROM cost_line UNION SELECT currency FROM networking_cost UNION SELECT currency FROM deal
+     UNION SELECT currency FROM flight UNION SELECT COALESCE(currency, ?) FROM campaign ORDER BY currency`,
   )
     .pluck()
     .all(workbookCurrency) as string[]

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { type Day, toDayNumber } from '../../shared/kernel/day'
 import { PlanVsActualFilters } from '../../shared/reports/plan-vs-actual'
+import { currenciesInUse } from '../marketing/report-basis'
 import { planVsActual } from './plan-vs-actual'
 
 const day = (text: string): number => toDayNumber(text as Day)
@@ -54,6 +55,10 @@ describe('plan against actual', () => {
     expect(report.total.plannedMinor).toBe(20_00)
     expect(report.warnings).toContain('Not added, in CHF: 90.00 planned by flights.')
     expect(ask(context, { currency: 'CHF' }).total.plannedMinor).toBe(90_00)
+    // Else nobody could choose it.
+    expect(currenciesInUse(context, 'EUR')).toEqual(['CHF', 'EUR'])
+    context.prepare("INSERT INTO networking_cost (kind, label, amount_minor, currency, on_day) VALUES ('event', 'Fair', 100, 'GBP', '2026-03-01')").run()
+    expect(currenciesInUse(context, 'EUR')).toEqual(['CHF', 'EUR', 'GBP'])
   })
 
   it('says which days are known from several files, and that one view of them counts', async () => {
