@@ -509,7 +509,7 @@ test('very many contacts are changed and removed with how far it is, as long wor
   await expect(page.getByRole('heading', { name: 'Oven', level: 1 })).toBeVisible()
   await page.getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Changing contacts' }).getByRole('button', { name: 'Cancel' })).toBeVisible()
-  await expect(page.getByRole('alert').filter({ hasText: 'Remove organisations: done' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Remove organisation: done' })).toBeVisible()
   await rapport.close()
 })
 

@@ -1,6 +1,6 @@
 import { notifyManager, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
-import type { Cancelled, CommandCall, CommandResult, JobOptions, Progress, QueryCall } from '../../shared/rpc/contract'
+import { type Cancelled, type CommandCall, type CommandResult, type JobOptions, labelFor, type Progress, type QueryCall } from '../../shared/rpc/contract'
 import type { Transport } from '../../shared/rpc/wire'
 import type { RowGroup } from '../../shared/kernel/page'
 import { t } from '../../shared/kernel/words'
@@ -137,14 +137,14 @@ export const told = <O, E extends { readonly type: string }>(asked: Promise<Comm
 
 /** Does a command. Success offers its undo in a toast; a defect is told with its reference; a declared failure is the caller's to show. */
 export const useCommand = <I, O, E extends { readonly type: string }>(call: CommandCall<I, O, E>, { toast = true }: { readonly toast?: boolean } = {}): ((input: I) => Promise<CommandResult<O, E> | null>) =>
-  useCallback((input: I) => told(call(input), toast ? call.label : null), [call, toast])
+  useCallback((input: I) => told(call(input), toast ? labelFor(call, input) : null), [call, toast])
 
 /** To change more contacts takes a second or longer, and is shown how far it is. */
 export const changedAtOnce = 5000
 
 /** The same for a command that changes so many contacts: beyond `changedAtOnce` it can be stopped. `show`: where that is shown, such as in the dialog that asks for it. */
 export const useCommandForMany = <I, O, E extends { readonly type: string }>(call: CommandCall<I, O, E>, show: ShowWork = showWork): ((input: I, count: number) => Promise<CommandResult<O, E | Cancelled> | null>) =>
-  useCallback((input: I, count: number) => told<O, E | Cancelled>(count > changedAtOnce ? show(call.label, (options) => call.asJob(input, options)) : call(input), call.label), [call, show])
+  useCallback((input: I, count: number) => told<O, E | Cancelled>(count > changedAtOnce ? show(call.label, (options) => call.asJob(input, options)) : call(input), labelFor(call, input)), [call, show])
 
 /** Asks again what the screen shows of a query, and resolves when that is what the workbook holds now. */
 export const useFresh = ({ path }: { readonly path: string }): (() => Promise<void>) => {

@@ -40,7 +40,7 @@ export const audienceContract = {
   get: query({ input: z.object({ id: AudienceId }), output: Audience, errors: errors(AudienceNotFound) }),
   add: command({ input: AudienceFields, output: Audience, errors: errors(AgesReversed), label: t`Add audience` }),
   edit: command({ input: z.object({ id: AudienceId, changes: AudiencePatch }), output: Audience, errors: errors(AudienceNotFound, AgesReversed), label: t`Edit audience` }),
-  remove: command({ input: z.object({ ids: manyIds(AudienceId) }), output: Removed, label: t`Remove audiences` }),
+  remove: command({ input: z.object({ ids: manyIds(AudienceId) }), output: Removed, label: t`Remove audiences`, labelOfOne: t`Remove audience` }),
   /** Notes the size a platform told on a day; it takes the place of what was noted for that day, other days stay. */
   setSize: command({ input: z.object({ id: AudienceId, size: AudienceSize }), output: Audience, errors: errors(AudienceNotFound), label: t`Set audience size` }),
   removeSize: command({ input: z.object({ id: AudienceId, platform: AdPlatform, on: Day }), output: Audience, errors: errors(AudienceNotFound), label: t`Remove audience size` }),

@@ -97,7 +97,7 @@ export const campaignContract = {
     touches: ['report', 'workbook', ...named],
   }),
   /** Sets the status of campaigns; `archived` puts them away. */
-  setStatus: command({ input: z.object({ ids: manyIds(CampaignId), status: CampaignStatus }), output: z.object({ changed: z.int() }), label: t`Set status of campaigns`, touches: ['report', 'workbook', ...named] }),
+  setStatus: command({ input: z.object({ ids: manyIds(CampaignId), status: CampaignStatus }), output: z.object({ changed: z.int() }), label: t`Set status of campaigns`, labelOfOne: t`Set status of campaign`, touches: ['report', 'workbook', ...named] }),
   /** Removes a campaign with its cost lines, flights, planned costs and budgets; its deals and creatives stay without a campaign. */
   remove: command({ input: z.object({ id: CampaignId }), output: z.object({}), errors: errors(CampaignNotFound, CampaignHasResults), label: t`Remove campaign`, touches: ['report', 'workbook', 'deal', 'costLine', 'planCost', 'experiment', 'quarterGoal', 'customerValue', ...named] }),
 }

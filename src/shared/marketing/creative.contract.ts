@@ -67,7 +67,7 @@ export const creativeContract = {
     label: t`Advance creative`,
     touches,
   }),
-  remove: command({ input: z.object({ ids: manyIds(CreativeId) }), output: Removed, label: t`Remove creatives`, touches }),
+  remove: command({ input: z.object({ ids: manyIds(CreativeId) }), output: Removed, label: t`Remove creatives`, labelOfOne: t`Remove creative`, touches }),
   addVariant: command({ input: z.object({ id: CreativeId, fields: VariantFields }), output: CreativeVariant, errors: errors(CreativeNotFound, CreativeIsFixed), label: t`Add variant`, touches }),
   editVariant: command({ input: z.object({ id: CreativeVariantId, fields: VariantFields }), output: CreativeVariant, errors: errors(VariantNotFound, CreativeIsFixed), label: t`Edit variant`, touches }),
   removeVariant: command({ input: z.object({ id: CreativeVariantId }), output: z.object({}), errors: errors(VariantNotFound, CreativeIsFixed), label: t`Remove variant`, touches }),

@@ -18,6 +18,6 @@ export const dealContract = {
   list: query({ input: z.object({ campaignId: CampaignId.nullable().default(null) }), output: z.array(Deal) }),
   add: command({ input: DealFields, output: Deal, errors: errors(CampaignNotFound), label: t`Add deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
   edit: command({ input: z.object({ id: DealId, changes: DealPatch }), output: Deal, errors: errors(DealNotFound, CampaignNotFound), label: t`Edit deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
-  setStatus: command({ input: z.object({ ids: manyIds(DealId), status: DealStatus }), output: z.object({ changed: z.int() }), label: t`Set status of deals`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
-  remove: command({ input: z.object({ ids: manyIds(DealId) }), output: Removed, label: t`Remove deals`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
+  setStatus: command({ input: z.object({ ids: manyIds(DealId), status: DealStatus }), output: z.object({ changed: z.int() }), label: t`Set status of deals`, labelOfOne: t`Set status of deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
+  remove: command({ input: z.object({ ids: manyIds(DealId) }), output: Removed, label: t`Remove deals`, labelOfOne: t`Remove deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
 }

@@ -32,5 +32,5 @@ export const experimentContract = {
   /** Takes the results back, to correct them. Where there was a verdict, the next one says that it is not the first. */
   clear: command({ input: z.object({ id: ExperimentId }), output: Experiment, errors: errors(ExperimentNotFound), label: t`Take back test results` }),
   decide: command({ input: z.object({ id: ExperimentId, decision: z.string().max(20_000) }), output: Experiment, errors: errors(ExperimentNotFound), label: t`Decide test` }),
-  remove: command({ input: z.object({ ids: manyIds(ExperimentId) }), output: Removed, label: t`Remove tests` }),
+  remove: command({ input: z.object({ ids: manyIds(ExperimentId) }), output: Removed, label: t`Remove tests`, labelOfOne: t`Remove test` }),
 }

@@ -72,6 +72,6 @@ export const flightContract = {
     errors: errors(FlightNotFound, NoActiveDay, FlightTooLarge),
     label: t`Type in cells`,
   }),
-  book: command({ input: z.object({ ids: z.array(FlightId).min(1).max(1000), isBooked: z.boolean() }), output: z.object({ changed: z.int() }), errors: errors(FlightNotFound), label: t`Book flights`, touches }),
-  remove: command({ input: z.object({ ids: z.array(FlightId).min(1).max(1000) }), output: z.object({ removed: z.int() }), errors: errors(FlightNotFound), label: t`Remove flights`, touches }),
+  book: command({ input: z.object({ ids: z.array(FlightId).min(1).max(1000), isBooked: z.boolean() }), output: z.object({ changed: z.int() }), errors: errors(FlightNotFound), label: t`Book flights`, labelOfOne: t`Book flight`, touches }),
+  remove: command({ input: z.object({ ids: z.array(FlightId).min(1).max(1000) }), output: z.object({ removed: z.int() }), errors: errors(FlightNotFound), label: t`Remove flights`, labelOfOne: t`Remove flight`, touches }),
 }

@@ -52,6 +52,7 @@ export const communityContract = {
     input: z.object({ ids: manyIds(CommunityId) }),
     output: Removed,
     label: t`Remove communities`,
+    labelOfOne: t`Remove community`,
     touches: ['interaction', 'contact', 'alert', 'workbook', 'goal', 'review'],
   }),
   /** Members by name, a page at a time, with their level of a day; all, or of one level. */
@@ -81,6 +82,7 @@ export const communityContract = {
     output: z.object({ removed: z.int() }),
     errors: errors(CommunityNotFound),
     label: t`Remove members`,
+    labelOfOne: t`Remove member`,
     touches: ['contact', 'alert', 'review'],
   }),
   /** The communities one contact belongs to, by name. */

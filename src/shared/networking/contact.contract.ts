@@ -104,6 +104,7 @@ export const contactContract = {
     input: z.object({ ids: z.array(ContactId).min(1).max(100_000) }),
     output: z.object({ removed: z.int() }),
     label: t`Remove contacts`,
+    labelOfOne: t`Remove contact`,
     touches: ['keepInTouch', 'followUp', 'alert', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate', 'personalData'],
   }),
   /** Changes many contacts in one step: those named, or all that a filter finds. A change that is absent leaves that part as it is. */

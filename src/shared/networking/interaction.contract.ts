@@ -59,6 +59,7 @@ export const interactionContract = {
     input: z.object({ ids: manyIds(InteractionId) }),
     output: Removed,
     label: t`Remove interactions`,
+    labelOfOne: t`Remove interaction`,
     touches: ['contact', 'community', 'keepInTouch', 'alert', 'workbook', 'goal', 'review', 'advocate'],
   }),
   /** By day: all, or those with one contact, or in one community. With words to look for: those whose note has them all; of everybody and everywhere, among the 1,000 logged last at most. Months and days in one direction. */

@@ -23,5 +23,5 @@ export const organizationContract = {
   /** Changes an organisation; a new name reaches everybody who carries it. */
   edit: command({ input: z.object({ id: OrganizationId, changes: OrganizationPatch }), output: Organization, errors: errors(OrganizationNotFound, NameTaken), label: t`Edit organisation`, touches: ['contact', 'keepInTouch', 'duplicate', 'workbook', 'savedView', 'personalData'] }),
   /** Removes organisations and takes them off their contacts, who stay. */
-  remove: command({ input: z.object({ ids: manyIds(OrganizationId) }), output: Removed, label: t`Remove organisations`, touches: ['contact', 'keepInTouch', 'duplicate', 'workbook'] }),
+  remove: command({ input: z.object({ ids: manyIds(OrganizationId) }), output: Removed, label: t`Remove organisations`, labelOfOne: t`Remove organisation`, touches: ['contact', 'keepInTouch', 'duplicate', 'workbook'] }),
 }

@@ -72,5 +72,5 @@ export const postContract = {
     label: t`Import posts`,
     touches: ['goal', 'ownHandle', 'review', 'workbook'],
   }),
-  remove: command({ input: z.object({ ids: manyIds(PostId) }), output: Removed, label: t`Remove posts`, touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
+  remove: command({ input: z.object({ ids: manyIds(PostId) }), output: Removed, label: t`Remove posts`, labelOfOne: t`Remove post`, touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
 }

@@ -46,12 +46,12 @@ export const createClient = <C extends Contract>(contract: C, transport: Transpo
     return response.kind === 'value' ? followJob(transport, (response.value as { job: number }).job, options) : response
   }
 
-  const caller = (path: string, { kind, label }: Procedure) => {
+  const caller = (path: string, { kind, label, labelOfOne }: Procedure) => {
     // What the host does waits for the person, and may be called off meanwhile.
     const inTurn = kind === 'command' && !path.startsWith('host.') ? turns.take : <T>(run: () => Promise<T>): Promise<T> => run()
     const call = async (input: Json, options?: JobOptions) => conclude(await inTurn(() => (kind === 'job' ? requestJob({ path, input }, options) : transport.request({ path, input }))))
     const asJob = async (input: Json, options?: JobOptions) => conclude(await inTurn(() => requestJob({ path, input, asJob: true }, options)))
-    return Object.assign(call, { path, label, ...(kind === 'command' && { asJob }) })
+    return Object.assign(call, { path, label, labelOfOne, ...(kind === 'command' && { asJob }) })
   }
 
   // The build follows the contract's own shape, which is what Client<C> says.

@@ -26,6 +26,8 @@ export interface Procedure<
   readonly errors: E
   /** What the undo history calls it, in the words of the person: "Add contact". Empty for queries. */
   readonly label: string
+  /** What it calls it where its `ids` or `contactIds` name one row alone: "Remove contact". Null: as for several. */
+  readonly labelOfOne: string | null
   /** Topics whose cached queries this makes stale, besides its own entity. */
   readonly touches: readonly string[]
 }
@@ -41,6 +43,7 @@ interface Definition<I, O, E> {
   readonly output: O
   readonly errors?: E
   readonly label?: string
+  readonly labelOfOne?: string
   readonly touches?: readonly string[]
 }
 
@@ -56,6 +59,7 @@ const procedure =
     // Without declared errors E is NoErrors by default, which the compiler cannot see through `??`.
     errors: definition.errors ?? (noErrors as unknown as E),
     label: definition.label ?? '',
+    labelOfOne: definition.labelOfOne ?? null,
     touches: definition.touches ?? [],
   })
 
@@ -114,6 +118,14 @@ export interface JobOptions {
 export interface Called {
   readonly path: string
   readonly label: string
+  readonly labelOfOne: string | null
+}
+
+/** What the undo history calls a command with this input. */
+export const labelFor = ({ label, labelOfOne }: Pick<Called, 'label' | 'labelOfOne'>, input: unknown): string => {
+  const { ids, contactIds }: { readonly ids?: unknown; readonly contactIds?: unknown } = Object(input)
+  const rows = ids ?? contactIds
+  return labelOfOne !== null && Array.isArray(rows) && rows.length === 1 ? labelOfOne : label
 }
 
 export type QueryCall<I, O, E> = ((input: I) => Promise<Result<O, E>>) & Called
@@ -152,7 +164,7 @@ export const isProcedure = (node: unknown): node is Procedure => typeof node ===
 /** What calling takes of a contract: kinds and labels, not the schemas by which the other side judges what comes in. Typed as the contract whose shape it has. */
 export const callableShape = <C extends Contract>(contract: C): C =>
   // Callers read nothing else of it.
-  Object.fromEntries(Object.entries(contract).map(([name, node]) => [name, isProcedure(node) ? { kind: node.kind, label: node.label } : callableShape(node as Contract)])) as C
+  Object.fromEntries(Object.entries(contract).map(([name, node]) => [name, isProcedure(node) ? { kind: node.kind, label: node.label, labelOfOne: node.labelOfOne } : callableShape(node as Contract)])) as C
 
 /** Every procedure of a contract with its dotted path, `networking.contact.add`. */
 export const listProcedures = (contract: Contract, prefix = ''): readonly { readonly path: string; readonly procedure: Procedure }[] =>

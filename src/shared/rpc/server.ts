@@ -1,5 +1,5 @@
 import type { Result } from '../kernel/result'
-import { type Cancelled, type Contract, type Handlers, type JobControl, type Json, listProcedures, type Procedure } from './contract'
+import { type Cancelled, type Contract, type Handlers, type JobControl, type Json, labelFor, listProcedures, type Procedure } from './contract'
 import type { JobRegistry } from './jobs'
 import { type Event, invalidInput, refusedDepth, Request as RequestSchema, type Response, type Transport } from './wire'
 
@@ -84,7 +84,8 @@ export const createServer = <C extends Contract, Context>(
 
     const parsed = entry.procedure.input.safeParse(input)
     if (!parsed.success) return invalidInput(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })))
-    const { kind, label } = entry.procedure
+    const { kind } = entry.procedure
+    const label = labelFor(entry.procedure, parsed.data)
     if (kind === 'job') return startJob(path, label, async (control) => conclude(entry, await (entry.handler as JobHandler<Context>)(options.context, parsed.data, control), null))
 
     const run = (context: Context): Result<Json, Json> => (entry.handler as SyncHandler<Context>)(context, parsed.data)

@@ -29,6 +29,14 @@ describe('an interaction', () => {
     expect(valueOf(await networking.contact.list({ search: 'cleo' })).total).toBe(0)
   })
 
+  it('that is removed alone is undone as one, and several as several', async () => {
+    const { networking, workbook, ada } = await open()
+    const logging = [1, 2, 3].map(() => networking.interaction.log({ type: 'call', direction: 'mutual', on: subjectDay, people: [{ id: ada.id }] }))
+    const [first, ...others] = (await Promise.all(logging)).map((logged) => valueOf(logged).id)
+    for (const removed of [[first ?? 0], others]) valueOf(await networking.interaction.remove({ ids: removed }))
+    expect(valueOf(await workbook.history({})).slice(0, 2).map(({ label }) => label)).toEqual(['Remove interactions', 'Remove interaction'])
+  })
+
   it('with somebody who is not there is refused, and changes nothing', async () => {
     const { networking, ada } = await open()
     const logged = valueOf(await networking.interaction.log({ type: 'call', direction: 'mutual', on: subjectDay, people: [{ id: ada.id }] }))
