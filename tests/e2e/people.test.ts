@@ -431,6 +431,23 @@ test('who is typed is found where they are archived, told apart from others of t
     await page.getByRole('button', { name: 'Discard' }).click()
   })
 
+  await test.step('keeps what is typed while the people of a paste are looked for', async () => {
+    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await page.keyboard.press('q')
+    await pasteText(page, 'Hana Tanaka @hana_bakes · 3h\nIs the glaze safe in the dishwasher?\nReply')
+    const note = page.getByRole('textbox', { name: 'Note', exact: true })
+    // Before any answer can come.
+    await note.evaluate((field: HTMLTextAreaElement) => {
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Fill this in')?.click()
+      field.focus()
+      document.execCommand('insertText', false, 'Ask Mara first')
+    })
+    await expect(chosen).toContainText('Hana Tanaka (new)')
+    await expect(note).toHaveValue('Ask Mara first\n\nIs the glaze safe in the dishwasher?')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Discard' }).click()
+  })
+
   await test.step('asks at once which of them a paste means, and goes on to the note from there, or to who where it names nobody', async () => {
     await goTo(rapport, '/networking/contacts', 'Contacts')
     await addContact(rapport, 'Ada Albers', 'ada@clay.example')

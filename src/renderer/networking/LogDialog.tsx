@@ -90,6 +90,9 @@ const useGoOn = (isAsked: boolean, hasPeople: boolean) => {
   return fields
 }
 
+/** The note with what was pasted below what was typed. */
+const withPasted = (note: string, pasted: string): string => [note, pasted].filter((text) => text !== '').join('\n\n')
+
 /** Logs one interaction with one or several people, in seconds, or changes one; Ctrl-Enter saves from any field. A pasted thread fills itself in when it is accepted. */
 export const LogDialog = (props: LogDialogProps) => {
   const { onClose, interaction, people: given = [], communityId } = props
@@ -101,14 +104,16 @@ export const LogDialog = (props: LogDialogProps) => {
   const fields = useGoOn(proposal !== null, draft.people.length > 0)
   const fill = async (accepted: PasteProposal): Promise<void> => {
     const found = await accept(accepted)
-    change({
-      people: withPeople(draft.people, found),
+    // They are looked for meanwhile, and the person goes on typing.
+    setDraft((before) => ({
+      ...before,
+      people: withPeople(before.people, found),
       type: accepted.type,
       on: dayOfProposal(accepted),
-      note: [draft.note, accepted.note].filter((text) => text !== '').join('\n\n'),
+      note: withPasted(before.note, accepted.note),
       ...(accepted.platform !== null && { platform: accepted.platform }),
       ...(accepted.direction !== null && { direction: accepted.direction }),
-    })
+    }))
     dismiss()
   }
   return (
@@ -117,7 +122,7 @@ export const LogDialog = (props: LogDialogProps) => {
         <PeoplePicker label={t`With`} people={draft.people} onChange={(people) => change({ people })} typed={typed} onType={setTyped} error={errors['people']} canCreate />
         <UnclearPeople unclear={unclear} onChoose={(each, chosen) => { settle(each); change({ people: withPeople(draft.people, [chosen]) }) }} />
         <TextAreaField label={t`Note`} value={draft.note} onChange={(note) => change({ note })} error={errors['note']} placeholder={t`What it was about. Or paste a message or a thread of comments: people, platform, day and direction are proposed.`} />
-        {proposal !== null && <PastePanel proposal={proposal} onAccept={() => void fill(proposal)} onKeepText={() => { change({ note: [draft.note, proposal.note].filter((text) => text !== '').join('\n\n') }); dismiss() }} />}
+        {proposal !== null && <PastePanel proposal={proposal} onAccept={() => void fill(proposal)} onKeepText={() => { change({ note: withPasted(draft.note, proposal.note) }); dismiss() }} />}
         <Facts draft={draft} onChange={change} errors={errors} />
         <NoteSentiment draft={draft} onChange={change} />
       </div>
