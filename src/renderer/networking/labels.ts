@@ -53,7 +53,7 @@ export const pastedSentence = (type: InteractionType, platform: string): string 
     case 'mention': return t`Looks like mentions on ${platform}`
     case 'share': return t`Looks like shares on ${platform}`
     case 'like': return t`Looks like likes on ${platform}`
-    case 'email': return t`Looks like e-mails on ${platform}`
+    case 'email': return t`Looks like an e-mail`
     case 'call': return t`Looks like calls on ${platform}`
     case 'meeting': return t`Looks like meetings on ${platform}`
     case 'event': return t`Looks like events on ${platform}`

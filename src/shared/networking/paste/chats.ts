@@ -31,13 +31,16 @@ const whatsappHead = headBy(new RegExp(String.raw`^\[?(${date}),?\s+(${clock})\]
 
 const kinds: readonly ChatKind[] = [
   { platform: 'whatsapp', head: whatsappHead },
+  // Before Slack, whose heads are like the line with name and time that LinkedIn writes below its own.
+  { platform: 'linkedin', head: headBy(new RegExp(String.raw`^(.{1,80}?) (?:sent the following messages? at|hat (?:die folgende|folgende) Nachrichten? (?:um )?gesendet:?)\s+(${clock})$`, 'u'), { author: 1, when: 2 }) },
   { platform: 'discord', head: headBy(new RegExp(String.raw`^(.{1,80}?)\s+—\s+((?:Today|Yesterday|Heute|Gestern|${date})?(?:\s+(?:at|um))?,?\s*${clock})$`, 'u'), { author: 1, when: 2 }) },
   { platform: 'slack', head: headBy(new RegExp(String.raw`^(.{1,80}?)\s+\[(${clock})\]$`, 'u'), { author: 1, when: 2 }) },
   { platform: 'slack', head: headBy(new RegExp(String.raw`^(\S.{0,79}?)\s{2,}((?:(?:Today|Yesterday|Heute|Gestern)\s+(?:at|um)\s+)?${clock})$`, 'u'), { author: 1, when: 2 }) },
   // A name on a line of its own, the time on the next.
   { platform: 'slack', extraLines: 1, head: (line, next) => (/^\S.{0,79}$/u.test(line) && !/[.!?:]$/u.test(line) && new RegExp(`^\\s{2,}${clock}$`, 'u').test(next) ? { author: line.trim(), when: next.trim(), text: '' } : null) },
-  { platform: 'linkedin', head: headBy(new RegExp(String.raw`^(.{1,80}?) (?:sent the following messages? at|hat (?:die folgende|folgende) Nachrichten? (?:um )?gesendet:?)\s+(${clock})$`, 'u'), { author: 1, when: 2 }) },
 ]
+
+const endingClock = new RegExp(String.raw`\s+${clock}$`, 'u')
 
 /** Lines of a platform's own around messages. */
 const chrome = /^(?:View .+(?:’|')s? profile.*|.+ \([Hh]e\/[Hh]im\)|.+ \([Ss]he\/[Hh]er\)|\(edited\)|\(bearbeitet\)|:\w+:|\d+ repl(?:y|ies)|New|Neu|(?:APP|BOT))$/u
@@ -70,7 +73,7 @@ const readKind = (lines: readonly string[], kind: ChatKind, today: Day): PastedE
     }
     const alone = dayLine(line.trim(), today, order)
     if (alone !== null) day = alone.on
-    else if (line.trim() !== '' && !chrome.test(line.trim()) && line.trim() !== entries.at(-1)?.author) entries.at(-1)?.lines.push(line.trim())
+    else if (line.trim() !== '' && !chrome.test(line.trim()) && line.trim().replace(endingClock, '') !== entries.at(-1)?.author) entries.at(-1)?.lines.push(line.trim())
   }
   return entries.map(({ lines: said, ...entry }) => ({ ...entry, handle: null, text: said.join('\n') })).filter(({ text }) => text !== '')
 }

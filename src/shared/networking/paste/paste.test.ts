@@ -49,6 +49,12 @@ Reply`
     expect(propose('MAR 14\nAda Albers sent the following message at 6:22 PM\nView Ada’s profile\nAda Albers\nCould you send samples for the autumn issue?')).toMatchObject({ people: ['Ada Albers'], platform: 'linkedin', type: 'message', direction: 'incoming', on: '2026-03-14' })
   })
 
+  it('LinkedIn messages with name and time above each, which is how Slack writes them, too', () => {
+    const text = 'Ada Albers sent the following messages at 6:22 PM\nView Ada’s profile\nAda Albers  6:22 PM\nCould you send samples?'
+    expect(propose(text)).toMatchObject({ people: ['Ada Albers'], platform: 'linkedin', type: 'message', direction: 'incoming' })
+    expect(proposeFromPaste(text, today, ours).note).toBe('Could you send samples?')
+  })
+
   it('Facebook comments', () => {
     expect(propose('Chiara Bianchi\nTop fan\nTerrible, my mug arrived broken and nobody answers.\n3d\nLike\nReply\n2\nGoran Demir\nSame here, very disappointed\n2d\nLike\nReply')).toEqual({ people: ['Chiara Bianchi', 'Goran Demir'], platform: 'facebook', type: 'comment', direction: 'incoming', on: '2026-03-29', label: 'negative' })
   })
