@@ -256,6 +256,30 @@ test('cells of every list are changed where they stand, and their rows have a me
     await go(page, '/marketing/deals', 'Deals')
   })
 
+  await test.step('touches are narrowed to one person at a row of theirs or on their page, and to one direction', async () => {
+    await go(page, '/networking/interactions', 'Interactions')
+    const grid = page.getByRole('grid', { name: 'Interactions', exact: true })
+    const inForce = page.getByRole('group', { name: 'Filters in force' }).getByRole('listitem')
+    const all = await grid.getAttribute('aria-rowcount')
+    await grid.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+F10')
+    const only = page.getByRole('menuitem', { name: /^Only with / }).first()
+    const name = (await only.textContent())?.replace('Only with ', '') ?? ''
+    await only.press('Enter')
+    await expect(inForce).toHaveText([`With: ${name}`])
+    await expect(grid).not.toHaveAttribute('aria-rowcount', all ?? '')
+    for (const row of await grid.getByRole('row').filter({ hasText: /20\d\d/ }).all()) await expect(row).toContainText(name)
+    await page.getByRole('combobox', { name: 'Direction', exact: true }).selectOption({ label: 'From them' })
+    await expect(inForce).toHaveText(['Direction: From them', `With: ${name}`])
+    await expect(grid.getByRole('gridcell', { name: 'From me' })).toHaveCount(0)
+    await go(page, '/networking/contacts/1', 'Ada Albers')
+    await page.getByRole('link', { name: 'As a list' }).press('Enter')
+    await expect(inForce).toHaveText(['With: Ada Albers'])
+    await go(page, '/marketing/campaigns', 'Campaigns')
+    await go(page, '/marketing/deals', 'Deals')
+  })
+
   await test.step('what is typed in a cell is saved by leaving the screen, too', async () => {
     await page.getByRole('grid', { name: 'Deals', exact: true }).getByRole('button', { name: /^Edit Customer of / }).first().click({ force: true })
     await page.getByLabel(/^Customer of /).fill('Left behind')

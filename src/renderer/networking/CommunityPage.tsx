@@ -142,7 +142,7 @@ export const CommunityPage = () => {
         <div className={classes['wide']}>
           <MembersCard key={id} id={id} onAdd={() => setDialog('join')} />
           <CommunitySizeCard key={id} id={id} name={name} />
-          <Card title={t`Timeline`}><Timeline communityId={id} /></Card>
+          <Card title={t`Timeline`} actions={<Link to="/networking/interactions" search={{ community: id }}>{t`As a list`}</Link>}><Timeline communityId={id} /></Card>
         </div>
         <div className={classes['side']}>
           <CommunityHealthCard id={id} />

@@ -159,7 +159,7 @@ export const ContactPage = () => {
         <div className={classes['wide']}>
           <NoteCard key={contact.id} contact={contact} />
           <FollowUpsCard key={contact.id} id={contact.id} />
-          <Card title={t`Timeline`}><Timeline contactId={id} /></Card>
+          <Card title={t`Timeline`} actions={<Link to="/networking/interactions" search={{ contact: id }}>{t`As a list`}</Link>}><Timeline contactId={id} /></Card>
         </div>
       </div>
       {dialog === 'edit' && <ContactDialog contact={contact} onClose={() => setDialog(null)} />}

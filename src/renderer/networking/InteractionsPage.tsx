@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core'
-import { IconMessages, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconFilter, IconMessages, IconPlus, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Fragment, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
-import { type Interaction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
+import { CommunityId } from '../../shared/networking/community'
+import { ContactId } from '../../shared/networking/contact'
+import { Direction, type Interaction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
 import { InteractionGrouping } from '../../shared/networking/interaction.contract'
 import { useClient } from '../platform/client'
-import { useCommand, usePages } from '../platform/queries'
+import { useAnswer, useCommand, usePages } from '../platform/queries'
+import { useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
 import { type CellEdit, cellProblem, withEdits } from '../ui/cell-edit'
 import type { DataColumn } from '../ui/DataTable'
@@ -19,6 +22,7 @@ import { dayWidth, fittingWords } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
 import { countedText } from '../views/counted-text'
+import { labelOf } from '../views/filters-in-force'
 import { inMonths, inWords } from '../views/group-headings'
 import { tableSearch, type UsualOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
@@ -32,10 +36,14 @@ import { useSentiment } from './use-reading'
 const InteractionsSearch = z.object({
   ...tableSearch,
   type: InteractionType.optional().catch(undefined),
+  touchDirection: Direction.optional().catch(undefined),
+  contact: ContactId.optional().catch(undefined),
+  community: CommunityId.optional().catch(undefined),
   sort: z.literal('on').optional().catch(undefined),
   groupBy: InteractionGrouping.optional().catch(undefined),
 })
-const parseInteractionsSearch = (search: unknown): z.infer<typeof InteractionsSearch> => InteractionsSearch.parse(search)
+type InteractionsSearch = z.infer<typeof InteractionsSearch>
+const parseInteractionsSearch = (search: unknown): InteractionsSearch => InteractionsSearch.parse(search)
 
 const usualOrder: UsualOrder = { sort: 'on', direction: 'descending' }
 
@@ -92,17 +100,47 @@ const useInteractionEdits = (): ReadonlyMap<string, CellEdit<Interaction>> => {
   }, [edit])
 }
 
+const all = { value: '', label: t`All` }
+const orNothing = (value: string): string | undefined => (value === '' ? undefined : value)
+
+/** Which interactions the list shows: the fields beside its search, and what they are set to. One person is chosen at a row of theirs, or on their page. */
+const useInteractionFilters = ([search, change]: readonly [InteractionsSearch, (part: Partial<Record<keyof InteractionsSearch, unknown>>) => void]) => {
+  const client = useClient()
+  const { type, touchDirection, contact, community } = search
+  const { value: communities = [] } = useAnswer(client.networking.community.list, { today: useToday() })
+  const { value: person } = useAnswer(client.networking.contact.get, { id: contact ?? (0 as ContactId) }, { enabled: contact !== undefined })
+  const communityOptions = communities.map(({ id, name }) => ({ value: String(id), label: name }))
+  return {
+    fields: (
+      <>
+        <SelectField label={t`Type`} value={type ?? ''} onChange={(value) => change({ type: orNothing(value) })} options={[all, ...typeOptions]} />
+        <SelectField label={t`Direction`} value={touchDirection ?? ''} onChange={(value) => change({ touchDirection: orNothing(value) })} options={[all, ...directionOptions]} />
+        {communities.length > 0 && <SelectField label={t`Community`} value={String(community ?? '')} onChange={(value) => change({ community: value === '' ? undefined : Number(value) })} options={[all, ...communityOptions]} />}
+      </>
+    ),
+    filters: [
+      { label: t`Type`, value: labelOf(typeOptions, type), keys: ['type'] },
+      { label: t`Direction`, value: labelOf(directionOptions, touchDirection), keys: ['touchDirection'] },
+      // What was removed is still what the list is narrowed to.
+      { label: t`Community`, value: community === undefined ? null : (labelOf(communityOptions, community) ?? '–'), keys: ['community'] },
+      { label: t`With`, value: contact === undefined ? null : (person?.name ?? '–'), keys: ['contact'] },
+    ],
+  }
+}
+
 /** Everything that was logged, newest first, or what has some words in its note. */
 export const InteractionsPage = () => {
   const client = useClient()
   const [isLogging, setIsLogging] = useState(false)
   const [edited, setEdited] = useState<Interaction | null>(null)
   const [search, change] = useAddress('/networking/interactions', parseInteractionsSearch)
-  const { find = '', type = null, direction = 'descending', groupBy = null } = search
+  const { find = '', type = null, touchDirection = null, contact = null, community = null, direction = 'descending', groupBy = null } = search
   const remove = useCommand(client.networking.interaction.remove)
   const view = useTableView({ table: 'interactions', name: 'interactions', address: [search, change], usual: usualOrder, groupings })
   const columns = useViewColumns(view, withEdits(interactionColumns, useInteractionEdits()))
-  const { value, rows, loaded, loadMore } = usePages(client.networking.interaction.list, { search: find, type, direction, groupBy }, { folded: view.folded })
+  const { value, rows, loaded, loadMore } = usePages(client.networking.interaction.list, { search: find, type, touchDirection, contactId: contact, communityId: community, direction, groupBy }, { folded: view.folded })
+  const { fields, filters } = useInteractionFilters([search, change])
+  const isNarrowed = filters.some(({ value: set }) => set !== null)
   const total = value?.total ?? 0
   const logButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsLogging(true)}>{t`Log interaction`}</Button>
   return (
@@ -112,8 +150,8 @@ export const InteractionsPage = () => {
         columns={columns}
         everything={t`All interactions`}
         findLabel={t`Search notes`}
-        fields={<SelectField label={t`Type`} value={type ?? ''} onChange={(next) => change({ type: next === '' ? undefined : next })} options={[{ value: '', label: t`All` }, ...typeOptions]} />}
-        filters={[{ label: t`Type`, value: type === null ? null : interactionTypes[type].name, keys: ['type'] }]}
+        fields={fields}
+        filters={filters}
         label={t`Interactions`}
         rows={value === undefined ? undefined : rows}
         groups={value?.groups}
@@ -123,10 +161,10 @@ export const InteractionsPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ type: kind, on }) => `${interactionTypes[kind].name}, ${dayText(on)}`}
         onOpen={setEdited}
-        choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [id] }) }]}
+        choices={({ id, people }) => [...people.filter((person) => person.id !== contact).map((person) => ({ label: t`Only with ${person.name}`, icon: <IconFilter size={15} aria-hidden />, run: () => change({ contact: person.id }) })), { label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [id] }) }]}
         acts={onlyRemove((ids) => void remove({ ids }))}
         empty={
-          find === '' && type === null ? (
+          find === '' && !isNarrowed ? (
             <EmptyState icon={<IconMessages size={24} />} title={t`Nothing logged yet`} action={logButton}>{t`What was said and done with the people this brand knows, by day. Press Q anywhere to log something.`}</EmptyState>
           ) : (
             <EmptyState icon={<IconSearch size={24} />} title={t`No interaction matches`}>{t`Change or clear the search and filters above.`}</EmptyState>

@@ -8,7 +8,7 @@ import { CommunityId } from './community'
 import { CommunityNotFound } from './community.contract'
 import { ContactFields, ContactId } from './contact'
 import { ContactNotFound } from './contact.contract'
-import { Interaction, InteractionFields, InteractionId, InteractionType } from './interaction'
+import { Direction, Interaction, InteractionFields, InteractionId, InteractionType } from './interaction'
 
 export const InteractionNotFound = z.object({ type: z.literal('InteractionNotFound'), id: InteractionId })
 
@@ -69,6 +69,8 @@ export const interactionContract = {
       contactId: ContactId.nullable().default(null),
       communityId: CommunityId.nullable().default(null),
       type: InteractionType.nullable().default(null),
+      /** Who spoke. */
+      touchDirection: Direction.nullable().default(null),
       direction: SortDirection.default('descending'),
       groupBy: InteractionGrouping.nullable().default(null),
     }),

@@ -54,9 +54,9 @@ const listCondition = (context: StoreContext, scope: Scope, search: string): { r
 }
 
 /** How many interactions of a scope are meant. Of one person or place without further wishes they need not be passed through. */
-const countListed = ({ prepare }: StoreContext, { contactId, communityId, search, type }: ListInput, condition: string, values: object): number => {
+const countListed = ({ prepare }: StoreContext, { contactId, communityId, search, type, touchDirection }: ListInput, condition: string, values: object): number => {
   const counted = (from: string): number => Number(prepare(`SELECT ${from}`).pluck().get(values) ?? 0)
-  if (search.trim() !== '' || type !== null || (contactId !== null && communityId !== null)) return counted(`count(*) ${condition}`)
+  if (search.trim() !== '' || type !== null || touchDirection !== null || (contactId !== null && communityId !== null)) return counted(`count(*) ${condition}`)
   return contactId === null ? counted('sum(interactions) FROM community_month WHERE community_id = @communityId') : counted('count(*) FROM interaction_contact WHERE contact_id = @contactId')
 }
 
@@ -80,10 +80,10 @@ const wordsOf = { type: InteractionType.options, direction: Direction.options }
 const countedAs = (key: string, counts: readonly KeptCount[]): Counted => ({ key, total: counts.reduce((sum, { total }) => sum + total, 0), counts })
 
 /** Everything logged, in months as the list goes through them, under the headings of what it is grouped by. */
-const countedGroups = ({ prepare }: StoreContext, { type, direction, groupBy: by }: ListInput): readonly Counted[] => {
-  const sql = `SELECT month, type, direction, interactions AS total FROM interaction_month WHERE interactions > 0 AND (@type IS NULL OR type = @type) ORDER BY month ${direction === 'ascending' ? 'ASC' : 'DESC'}`
+const countedGroups = ({ prepare }: StoreContext, { type, touchDirection, direction, groupBy: by }: ListInput): readonly Counted[] => {
+  const sql = `SELECT month, type, direction, interactions AS total FROM interaction_month WHERE interactions > 0 AND (@type IS NULL OR type = @type) AND (@touchDirection IS NULL OR direction = @touchDirection) ORDER BY month ${direction === 'ascending' ? 'ASC' : 'DESC'}`
   // The four columns of the statement.
-  const counts = prepare(sql).all({ type }) as KeptCount[]
+  const counts = prepare(sql).all({ type, touchDirection }) as KeptCount[]
   if (by === null) return [countedAs('', counts)]
   const groups = groupBy(counts, (count) => count[by])
   const keys: readonly string[] = by === 'month' ? [...groups.keys()] : wordsOf[by]
@@ -94,12 +94,12 @@ const countedGroups = ({ prepare }: StoreContext, { type, direction, groupBy: by
 }
 
 /** Some of the interactions under one heading. Months before are passed over by their counts; of each further one the index by day is read. */
-const idsOfStretch = ({ prepare }: StoreContext, { counts }: Counted, { type, direction, groupBy: by }: ListInput, key: string, offset: number, limit: number): readonly number[] => {
+const idsOfStretch = ({ prepare }: StoreContext, { counts }: Counted, { type, touchDirection, direction, groupBy: by }: ListInput, key: string, offset: number, limit: number): readonly number[] => {
   const way = direction === 'ascending' ? 'ASC' : 'DESC'
-  const conditions = [...(type === null ? [] : ['type = @type']), ...(by === null || by === 'month' ? [] : [`${by} = @key`])]
+  const conditions = [...(type === null ? [] : ['type = @type']), ...(touchDirection === null ? [] : ['direction = @touchDirection']), ...(by === null || by === 'month' ? [] : [`${by} = @key`])]
   const ofMonth = prepare(`SELECT id FROM interaction INDEXED BY interaction_by_day WHERE ${["on_day >= @month", "on_day < @month || '~'", ...conditions].join(' AND ')} ORDER BY on_day ${way}, id ${way} LIMIT @limit OFFSET @offset`).pluck()
   const months = [...groupBy(counts, ({ month }) => month)].map(([month, members]) => ({ month, total: countedAs(month, members).total }))
-  return groupStretches(months, offset, limit).flatMap(({ group: { month }, skip, take }) => ofMonth.all({ month, type, key, limit: take, offset: skip }).map(Number))
+  return groupStretches(months, offset, limit).flatMap(({ group: { month }, skip, take }) => ofMonth.all({ month, type, touchDirection, key, limit: take, offset: skip }).map(Number))
 }
 
 const pageOfEverything = (context: StoreContext, input: ListInput): InteractionPage => {
@@ -115,11 +115,11 @@ const groupings = (by: InteractionGrouping, way: 'ASC' | 'DESC'): SqlGrouping =>
 
 /** One page of interactions, by their numbers. Those of everybody and everywhere, without words to look for, are counted already. */
 export const pageOfInteractions = (context: StoreContext, input: ListInput): InteractionPage => {
-  const { contactId, communityId, search, type, offset, limit, groupBy: by } = input
+  const { contactId, communityId, search, type, touchDirection, offset, limit, groupBy: by } = input
   if (contactId === null && communityId === null && search.trim() === '') return pageOfEverything(context, input)
   const condition = listCondition(context, { contactId, communityId }, search)
-  const sql = `FROM interaction i WHERE ${condition.sql}${type === null ? '' : ' AND i.type = @type'}`
-  const values = { ...condition.values, type }
+  const sql = `FROM interaction i WHERE ${condition.sql}${type === null ? '' : ' AND i.type = @type'}${touchDirection === null ? '' : ' AND i.direction = @touchDirection'}`
+  const values = { ...condition.values, type, touchDirection }
   const way = input.direction === 'ascending' ? 'ASC' : 'DESC'
   const groups = by === null ? null : countGroups(context, groupings(by, way), sql, values)
   const grouped = by === null || groups === null ? '' : `${groupOrder(groupings(by, way))}, `
