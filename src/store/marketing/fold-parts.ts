@@ -71,12 +71,17 @@ const sumOf = (parts: readonly ResultPart[], measure: Measure, { clickColumns }:
 export const tellsAll = (parts: readonly ResultPart[], measures: readonly Measure[], options: Telling): ((part: ResultPart) => boolean) => {
   // A view that counts on its campaign's page alone is not among what is told of the whole workbook.
   const tells = (platform: AdPlatform, measure: Measure): boolean => options.told.get(platform)?.has(measure) === true || sumOf(parts.filter((part) => part.platform === platform), measure, options) !== null
-  const telling = new Set([...new Set(parts.map(({ platform }) => platform))].filter((platform) => measures.every((measure) => tells(platform, measure))))
+  const telling = new Map<AdPlatform, boolean>()
+  const tellsEach = (platform: AdPlatform): boolean => {
+    const known = telling.get(platform) ?? measures.every((measure) => tells(platform, measure))
+    telling.set(platform, known)
+    return known
+  }
   const isTold = ({ accountId, untold }: ResultPart, measure: Measure): boolean => {
     const field = fieldOf(measure, options.clickColumns.get(accountId))
     return field === null || untold?.has(field) !== true
   }
-  return (part) => telling.has(part.platform) && measures.every((measure) => isTold(part, measure))
+  return (part) => tellsEach(part.platform) && (part.untold === undefined || measures.every((measure) => isTold(part, measure)))
 }
 
 /** The sums of each ratio over what is told of both of its measures, where files tell one of them. */
@@ -88,6 +93,7 @@ const foldPairs = (parts: readonly ResultPart[], options: Telling): MetricSums['
     const [upper, lower] = ratioMeasures[ratio]
     const hasBoth = tellsAll(parts, [upper, lower], options)
     const others = parts.filter((part) => !hasBoth(part))
+    if (others.length === 0) continue
     if (sumOf(others, upper, options) === null && sumOf(others, lower, options) === null) continue
     const both = parts.filter(hasBoth)
     pairs[ratio] = { upper: sumOf(both, upper, options), lower: sumOf(both, lower, options) }
