@@ -152,7 +152,7 @@ it('numbers every page and repeats the table heading on each', async () => {
   const pages = textOfPdf(await written(roiDocument(roiReportOf('EUR', many)), 'pdf')).split('\f').slice(0, -1)
   pages.forEach((page, index) => expect(page).toContain(`${index + 1} / ${pages.length}`))
   expect(pages.length).toBeGreaterThan(10)
-  for (const page of pages.filter((page) => /Row\d{3} /u.test(page)).slice(1)) expect(page).toMatch(/^\s*Campaign .*(?:CTR|CPC)/mu)
+  for (const page of pages.filter((page) => /Row\d{3} /u.test(page)).slice(1)) expect(page).toMatch(/^\s*Campaign .*(?:CTR|CPC|CPM)/mu)
 })
 
 it('writes US paper when asked', async () => {

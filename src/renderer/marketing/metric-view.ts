@@ -45,6 +45,7 @@ const kindNote = (metric: MetricKey, { clicks, clickType, conversions, conversio
     case 'impressions':
     case 'cpm':
     case 'roas':
+    case 'poas':
     case 'mer':
     case 'breakEvenRoas':
     case 'roi':
@@ -91,7 +92,7 @@ const metricNumber = (metric: MetricKey, row: MetricRow): number | null => {
 
 /** Whether more is better; spend and cost are neither good nor bad by themselves. */
 const welcome: Readonly<Record<MetricKey, 'more' | 'less' | 'neither'>> = {
-  spend: 'neither', cost: 'neither', revenue: 'more', impressions: 'more', clicks: 'more', conversions: 'more', ctr: 'more', cpc: 'less', cpm: 'less', cvr: 'more', cpa: 'less', cpaLow: 'less', cpaHigh: 'less', roas: 'more', mer: 'more', breakEvenRoas: 'neither', roi: 'more',
+  spend: 'neither', cost: 'neither', revenue: 'more', impressions: 'more', clicks: 'more', conversions: 'more', ctr: 'more', cpc: 'less', cpm: 'less', cvr: 'more', cpa: 'less', cpaLow: 'less', cpaHigh: 'less', roas: 'more', poas: 'more', mer: 'more', breakEvenRoas: 'neither', roi: 'more',
 }
 
 /** Rates move in percentage points; a share of a rate would be read as points. */

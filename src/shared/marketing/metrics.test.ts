@@ -74,11 +74,12 @@ describe('metrics', () => {
   it('hold the won deals against all media spend, and say which ROAS pays for it', () => {
     const known: MetricSums = { currency: 'EUR', spendMinor: 20_000, feeMinor: 5000, productionMinor: 0, labourMinor: 0, impressions: null, clicks: null, clickType: null, linkClicks: null, clicksAll: null, conversions: null, conversionKind: null, attributedRevenueMinor: 90_000, dealRevenueMinor: 50_000, reach: null, reasons: {}, paired: {} }
     const derive = (part: Partial<MetricSums>, grossMargin: number | null = 0.4) => deriveMetrics({ ...known, ...part }, { revenueSource: 'both', grossMargin })
-    // 500 ÷ 200 = 2.5, though the platforms claim 900 more; 1 ÷ 0.4 = 2.5, at which 500 × 0.4 = 200.
+    // 500 ÷ 200 = 2.5, though the platforms claim 900 more; 1 ÷ 0.4 = 2.5, at which 500 × 0.4 = 200. All of it, 1,400, earns 1,400 × 0.4 ÷ 200 = 2.8.
     expect(derive({})).toMatchObject({ roas: 7, mer: 2.5, breakEvenRoas: 2.5 })
+    expect(derive({}).poas).toBeCloseTo(2.8, 9)
     expect(derive({ attributedRevenueMinor: null, reasons: { revenue: 'Each may claim the same sale' } })).toMatchObject({ roas: null, mer: 2.5 })
-    expect(derive({ dealRevenueMinor: null }, null)).toMatchObject({ mer: null, breakEvenRoas: null })
-    expect(derive({ spendMinor: 0 }, 0)).toMatchObject({ mer: null, breakEvenRoas: null })
+    expect(derive({ dealRevenueMinor: null }, null)).toMatchObject({ roas: 4.5, poas: null, mer: null, breakEvenRoas: null })
+    expect(derive({ spendMinor: 0 }, 0)).toMatchObject({ poas: null, mer: null, breakEvenRoas: null })
   })
 
   it('count the revenue of the source that is asked for', () => {

@@ -83,6 +83,7 @@ export const MetricRow = MetricSums.extend({
   cpaLowMinor: z.number().nullable(),
   cpaHighMinor: z.number().nullable(),
   roas: z.number().nullable(),
+  poas: z.number().nullable(),
   mer: z.number().nullable(),
   breakEvenRoas: z.number().nullable(),
   roi: z.number().nullable(),
@@ -121,6 +122,9 @@ export const costPerConversionInterval = (spendMinor: number | null, conversions
 
 /** Revenue per media spend: 4 means four earned for each one spent on ads. Fees and labour are not in it. */
 export const returnOnAdSpend = (revenueMinor: number | null, spendMinor: number | null): number | null => ratio(revenueMinor, spendMinor)
+
+/** Gross profit per media spend: at 1 it pays for the ads, fees and labour apart. Null without a stated margin. Source: POAS = revenue × gross margin ÷ spend. */
+const profitOnAdSpend = (roas: number | null, grossMargin: number | null): number | null => (roas === null || grossMargin === null ? null : roas * grossMargin)
 
 /** Revenue of the won deals that MER counts: those of days of which spend is known. Null: there is none. */
 export const dealRevenueOfSpendDays = ({ dealRevenueMinor, dealRevenueBesideSpendMinor = 0 }: Pick<MetricSums, 'dealRevenueMinor' | 'dealRevenueBesideSpendMinor'>): number | null =>
@@ -167,6 +171,7 @@ export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: 
   const costMinor = spendMinor === null ? (typedCostMinor === 0 ? null : typedCostMinor) : spendMinor + typedCostMinor
   // Deals name no platform: where they are in the revenue, all spend stands below it.
   const isOfPlatforms = revenueSource === 'platforms' || (revenueSource === 'both' && sums.dealRevenueMinor === null)
+  const roas = returnOnAdSpend(...(isOfPlatforms ? pairOf('roas', revenueMinor, spendMinor) : ([revenueMinor, spendMinor] as const)))
   return {
     ...sums,
     paired,
@@ -179,7 +184,8 @@ export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: 
     cpaMinor: costPerConversion(...ofCpa),
     cpaLowMinor: cpaInterval?.lowMinor ?? null,
     cpaHighMinor: cpaInterval?.highMinor ?? null,
-    roas: returnOnAdSpend(...(isOfPlatforms ? pairOf('roas', revenueMinor, spendMinor) : ([revenueMinor, spendMinor] as const))),
+    roas,
+    poas: profitOnAdSpend(roas, grossMargin),
     mer: marketingEfficiencyRatio(dealRevenueOfSpendDays(sums), spendMinor),
     breakEvenRoas: breakEvenReturn(grossMargin),
     roi: returnOnInvestment(revenueMinor, costMinor, grossMargin),
@@ -208,6 +214,7 @@ export const metricDefinitions = {
   cpaLow: { label: t`CPA from`, definition: t`Low end of the 95% interval of the CPA = spend ÷ high end of that of the conversions, which chance moves (Poisson, by Byar’s approximation).` },
   cpaHigh: { label: t`CPA to`, definition: t`High end of the 95% interval of the CPA = spend ÷ low end of that of the conversions. With 3 conversions it is about five times the CPA.` },
   roas: { label: t`ROAS`, definition: t`Return on ad spend = revenue ÷ media spend.` },
+  poas: { label: t`POAS`, definition: t`Profit on ad spend = revenue × gross margin ÷ media spend. At 1 the gross profit pays for the ads; fees, production and labour are not in it.` },
   mer: { label: t`MER`, definition: t`Marketing efficiency ratio, blended = won deals typed in ÷ media spend of all platforms, whatever the platforms claim. Deals won before the first day of known spend or after the last are left out. A single line has only the deals that name it.` },
   breakEvenRoas: { label: t`Break-even ROAS`, definition: t`The ROAS at which the gross profit pays for the media spend = 1 ÷ gross margin. Fees, production and labour are not in it.` },
   roi: { label: t`ROI (profit)`, definition: t`Return on investment = (revenue × gross margin − cost) ÷ cost. −100% means all lost. Without a stated gross margin revenue counts whole.` },

@@ -60,12 +60,16 @@ const returnReason = (row: MetricRow, costMinor: number | null, cost: { readonly
   return costMinor === null ? cost.unknown : cost.none
 }
 
+const roasReason = (row: MetricRow): string => unpairedReason(row, 'roas') ?? returnReason(row, row.spendMinor, { unknown: t`No media spend is known.`, none: t`There is no media spend.` })
+
 /** Why there is no MER. */
 const merReason = (row: MetricRow): string => {
   if (row.dealRevenueMinor === null) return t`No deal was won here.`
   if (row.spendMinor === null) return t`No media spend is known.`
   return dealRevenueOfSpendDays(row) === null ? t`No deal was won on a day of known spend.` : t`There is no media spend.`
 }
+
+const noMargin = t`No gross margin is stated in the settings.`
 
 const measures: readonly Measure[] = [
   { key: 'spend', cell: (row) => money(row.spendMinor, row.currency, t`No media spend is known.`) },
@@ -81,9 +85,10 @@ const measures: readonly Measure[] = [
   { key: 'cpa', cell: (row) => money(row.cpaMinor, row.currency, costPerReason(row, 'cpa')), formula: () => ({ numerator: 'spend', denominator: 'conversions' }) },
   { key: 'cpaLow', cell: (row) => cpaEnd(row, row.cpaLowMinor) },
   { key: 'cpaHigh', cell: (row) => cpaEnd(row, row.cpaHighMinor) },
-  { key: 'roas', cell: (row) => ({ kind: 'ratio', value: row.roas, reason: unpairedReason(row, 'roas') ?? returnReason(row, row.spendMinor, { unknown: t`No media spend is known.`, none: t`There is no media spend.` }) }), formula: () => ({ numerator: 'revenue', denominator: 'spend' }) },
+  { key: 'roas', cell: (row) => ({ kind: 'ratio', value: row.roas, reason: roasReason(row) }), formula: () => ({ numerator: 'revenue', denominator: 'spend' }) },
+  { key: 'poas', cell: (row) => ({ kind: 'ratio', value: row.poas, reason: row.roas === null ? roasReason(row) : noMargin }), formula: (grossMargin) => ({ numerator: 'revenue', denominator: 'spend', factor: grossMargin ?? 1 }) },
   { key: 'mer', cell: (row) => ({ kind: 'ratio', value: row.mer, reason: merReason(row) }) },
-  { key: 'breakEvenRoas', cell: (row) => ({ kind: 'ratio', value: row.breakEvenRoas, reason: t`No gross margin is stated in the settings.` }) },
+  { key: 'breakEvenRoas', cell: (row) => ({ kind: 'ratio', value: row.breakEvenRoas, reason: noMargin }) },
   {
     key: 'roi',
     cell: (row) => ({ kind: 'percent', value: row.roi, reason: returnReason(row, row.costMinor, { unknown: t`No cost is known.`, none: t`There is no cost.` }) }),
@@ -94,7 +99,8 @@ const measures: readonly Measure[] = [
 /** One margin holds for all lines and periods, so break-even stands once, above the table, and does not change. */
 export const isSameForAll = (metric: MetricKey): boolean => metric === 'breakEvenRoas'
 
-const columnMeasures = measures.filter(({ key }) => !isSameForAll(key))
+/** The measures of a report's lines; POAS only where a margin is stated. */
+const columnMeasures = (grossMargin: number | null): readonly Measure[] => measures.filter(({ key }) => !isSameForAll(key) && (key !== 'poas' || grossMargin !== null))
 
 /** One measure of a row as a cell: its figure, or n/a with the reason. The same in every list, page and report. */
 export const metricCell = (metric: MetricKey, row: MetricRow): ReportCell => measures.find(({ key }) => key === metric)?.cell(row) ?? { kind: 'count', value: null }
@@ -251,7 +257,7 @@ const notesOf = (report: RoiReport, sharedKinds: readonly string[], tableRows: r
 
 const columnsOf = (report: RoiReport, parts: typeof costParts, isCompared: boolean): ReportColumn[] => [
   { key: 'label', label: groupingNames[report.filters.by], align: 'start' },
-  ...columnMeasures.flatMap(({ key, formula }): ReportColumn[] => {
+  ...columnMeasures(report.grossMargin).flatMap(({ key, formula }): ReportColumn[] => {
     const column: ReportColumn = { key, label: metricDefinitions[key].label, align: 'end', ...(formula !== undefined && { formula: formula(report.grossMargin) }) }
     return key === 'spend' ? [column, ...parts.map(({ key, label }): ReportColumn => ({ key, label, align: 'end' }))] : [column]
   }),
@@ -272,11 +278,11 @@ export const roiDocument = (report: RoiReport): ReportDocument => {
   const toRow = (row: Compared, label: string): ReportRow => ({
     cells: [
       { kind: 'text', value: label },
-      ...columnMeasures.flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map(({ value }): ReportCell => ({ kind: 'money', value: value(row), currency }))] : [cell(row)])),
+      ...columnMeasures(report.grossMargin).flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map(({ value }): ReportCell => ({ kind: 'money', value: value(row), currency }))] : [cell(row)])),
       ...(isCompared ? comparedKeys.flatMap((key) => [beforeCell(key, row), changeCell(key, row, row.previous)]) : []),
     ],
     notes: [...ofRow(row), ...ratioNotes(row)],
-    withoutFormula: Object.keys(row.paired),
+    withoutFormula: [...Object.keys(row.paired), ...(row.paired.roas === undefined ? [] : ['poas'])],
   })
   const tableRows = rows.map((row) => toRow(row, row.label))
   const totalRow = toRow(total, t`Total`)

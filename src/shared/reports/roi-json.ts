@@ -35,6 +35,7 @@ const metrics = (row: MetricRow): Record<string, Json> => {
     cpaLow: decimal(row.cpaLowMinor, currency),
     cpaHigh: decimal(row.cpaHighMinor, currency),
     roas: row.roas,
+    poas: row.poas,
     mer: row.mer,
     roi: row.roi,
     reasons: { ...row.reasons },

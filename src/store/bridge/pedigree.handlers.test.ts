@@ -60,6 +60,8 @@ describe('where a figure comes from', () => {
     try {
       speak('de')
       expect(of('roi').arithmetic).toBe('(5.000,00 × 0,4 − 50,00) ÷ 50,00')
+      // 5,000 at a margin of 0.4, of 50.
+      expect(of('poas')).toMatchObject({ arithmetic: '5.000,00 × 0,4 ÷ 50,00', figure: { value: 40 } })
       expect(of('breakEvenRoas')).toMatchObject({ arithmetic: '1 ÷ 0,4', figure: { value: 2.5 } })
       // 5,000 ÷ 50 = 100.
       expect(of('mer')).toMatchObject({ arithmetic: '5.000,00 ÷ 50,00', figure: { value: 100 }, parts: [{ label: 'Won deals', value: 500_000 }, { value: 5000 }] })

@@ -145,13 +145,13 @@ const wonDeals = (row: MetricRow): PedigreeFigure => money(t`Won deals`, row.dea
 
 const revenueParts = (row: MetricRow): PedigreeFigure[] => [money(t`Conversion value the platforms claim`, row.attributedRevenueMinor, row.reasons.revenue ?? t`No file had a conversion value.`), wonDeals(row)]
 
-const ratios: Partial<Record<MetricKey, readonly [MetricKey, MetricKey]>> = { ...ratioMeasures, cpaLow: ratioMeasures.cpa, cpaHigh: ratioMeasures.cpa, roi: ['revenue', 'cost'] }
+const ratios: Partial<Record<MetricKey, readonly [MetricKey, MetricKey]>> = { ...ratioMeasures, cpaLow: ratioMeasures.cpa, cpaHigh: ratioMeasures.cpa, poas: ratioMeasures.roas, roi: ['revenue', 'cost'] }
 
 const sumFields = { spend: 'spendMinor', revenue: 'revenueMinor', impressions: 'impressions', clicks: 'clicks', conversions: 'conversions' } as const
 
 /** A row with the two sums that a ratio is taken of, where platforms are left out of it. */
 const ofPair = (metric: MetricKey, row: MetricRow): MetricRow => {
-  const { data: ratio } = PairedRatio.safeParse(metric === 'cpaLow' || metric === 'cpaHigh' ? 'cpa' : metric)
+  const { data: ratio } = PairedRatio.safeParse(metric === 'cpaLow' || metric === 'cpaHigh' ? 'cpa' : metric === 'poas' ? 'roas' : metric)
   const pair = ratio === undefined ? undefined : row.paired[ratio]
   if (ratio === undefined || pair === undefined) return row
   const [upper, lower] = ratioMeasures[ratio]
@@ -181,7 +181,8 @@ const arithmeticOf = (metric: MetricKey, row: MetricRow, grossMargin: number | n
   if (pair === undefined) return null
   const [numerator, denominator] = pair.map((key) => formatCell(metricCell(key, row)))
   if (metric === 'roi') return `(${numerator}${grossMargin === null ? '' : ` × ${fieldText(String(grossMargin))}`} − ${denominator}) ÷ ${denominator}`
-  return `${numerator} ÷ ${denominator}${metric === 'cpm' ? ' × 1000' : ''}`
+  const factor = metric === 'poas' && grossMargin !== null ? ` × ${fieldText(String(grossMargin))}` : ''
+  return `${numerator}${factor} ÷ ${denominator}${metric === 'cpm' ? ' × 1000' : ''}`
 }
 
 const usesClicks: ReadonlySet<MetricKey> = new Set(['clicks', 'ctr', 'cpc', 'cvr'])
