@@ -14,7 +14,7 @@ const options = (page: Page): Locator => page.getByRole('listbox', { name: 'Resu
 const offers = async (page: Page): Promise<string[]> => {
   await page.keyboard.press('Control+k')
   await expect(field(page)).toBeFocused()
-  return options(page).allInnerTexts()
+  return options(page).and(page.locator('[id^="palette-here-"]')).allInnerTexts()
 }
 
 /** Opens the palette, types, and takes the first of what is offered, once the screen shows what the command before changed. */
@@ -199,21 +199,45 @@ test('the palette acts on what is at hand: the page that is open, or the row tha
     await page.keyboard.press('Escape')
   })
 
+  let campaign = ''
   await test.step('a campaign is duplicated, and nothing of it is offered elsewhere', async () => {
     await go(page, '/marketing/campaigns', 'Campaigns')
     await page.getByRole('grid', { name: 'Campaigns' }).focus()
     await page.keyboard.press('Enter')
     const heading = page.getByRole('heading', { level: 1 })
     await expect(heading).not.toHaveText('Campaigns')
-    const name = (await heading.innerText()).trim()
-    await command(page, 'duplicate', `Duplicate ${name}`)
-    await expect(page.getByRole('dialog', { name: `Duplicate ${name}` })).toBeVisible()
+    campaign = (await heading.innerText()).trim()
+    await command(page, 'duplicate', `Duplicate ${campaign}`)
+    await expect(page.getByRole('dialog', { name: `Duplicate ${campaign}` })).toBeVisible()
     await page.keyboard.press('Escape')
     await go(page, '/marketing/plan', 'Media plan')
     const here = await offers(page)
-    expect(here.filter((label) => label.includes(name))).toEqual([])
+    expect(here.filter((label) => label.includes(campaign))).toEqual([])
     expect(here[0]).toMatch(/^Edit /)
     await page.keyboard.press('Escape')
+  })
+
+  await test.step('what was opened last is at hand before anything is typed, also after a reload; not what is open now, nor what is gone', async () => {
+    const last = options(page).and(page.locator('[id^="palette-contact-"], [id^="palette-campaign-"]'))
+    const expectLast = async (...names: readonly string[]): Promise<void> => {
+      await page.keyboard.press('Control+k')
+      await expect(last.locator('span:first-child')).toHaveText([...names])
+      await page.keyboard.press('Escape')
+      await expect(field(page)).toHaveCount(0)
+    }
+    await go(page, '/networking/contacts/1', 'Ada Albers')
+    await expectLast(campaign)
+    await page.reload()
+    await expect(page.getByRole('heading', { name: 'Ada Albers', level: 1 })).toBeVisible()
+    await go(page, '/marketing/plan', 'Media plan')
+    await expectLast('Ada Albers', campaign)
+    await go(page, '/networking/contacts/1', 'Ada Albers')
+    await page.getByRole('main').getByRole('button', { name: 'Remove', exact: true }).first().click()
+    await expect(page.getByRole('heading', { name: 'Contacts', level: 1 })).toBeVisible()
+    await expectLast(campaign)
+    await page.keyboard.press('Control+k')
+    await last.first().click()
+    await expect(page.getByRole('heading', { name: campaign, level: 1 })).toBeVisible()
   })
   expect(rapport.complaints).toEqual([])
   await rapport.close()

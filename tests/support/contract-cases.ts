@@ -518,6 +518,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       const contact = valueOf(added)
       expect(added.undoStep).not.toBeNull()
       expect(valueOf(await workbook.search({ text: 'undone' }))).toMatchObject([{ kind: 'contact', title: 'Undone Person' }])
+      expect(valueOf(await workbook.named({ things: [{ kind: 'contact', id: contact.id }] }))).toMatchObject([{ kind: 'contact', title: 'Undone Person' }])
       expect(valueOf(await workbook.undo({ step: added.undoStep }))).toMatchObject({ label: 'Add contact', isUndone: true })
       expect(await networking.contact.get({ id: contact.id })).toMatchObject({ ok: false, error: { type: 'ContactNotFound' } })
       expect(valueOf(await workbook.search({ text: 'undone' }))).toEqual([])

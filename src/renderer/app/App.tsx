@@ -4,6 +4,7 @@ import { useAnswer } from '../platform/queries'
 import { useClient } from '../platform/client'
 import { setUndoOfToasts } from '../ui/toasts'
 import { StartScreen } from '../workbook/StartScreen'
+import { placeOf } from './recent-things'
 import { router } from './routes'
 import { undo } from './turn-history'
 
@@ -14,7 +15,7 @@ export const App = () => {
   useEffect(() => {
     setUndoOfToasts((step) => undo(client, step))
   }, [client])
-  const place = state?.workbook == null ? null : `${state.workbook.folder}/${state.workbook.fileName}`
+  const place = placeOf(state?.workbook ?? null)
   /** The workbook that the address is of. Null: of none, so that it leads into whichever is opened. */
   const addressed = useRef<string | null>(null)
   useEffect(() => {

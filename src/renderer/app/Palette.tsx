@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { Fragment, type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
+import type { PagedThing } from '../../shared/workbook/paged-thing'
 import { keepHere, readKept } from '../platform/kept'
 import { type Offer, offersAtHand } from '../platform/offers'
 import { fuzzyScore } from '../ui/fuzzy'
@@ -20,6 +21,8 @@ interface Entry {
 }
 
 interface PaletteProps {
+  /** What had its page opened last, the latest first. */
+  readonly opened: readonly PagedThing[]
   readonly onClose: () => void
   readonly onCommand: (id: string) => void
   readonly onGo: (to: string, search?: object) => void
@@ -52,13 +55,13 @@ const rankOffers = (offers: readonly Offer[], typed: string): readonly Entry[] =
     .map(({ entry }) => entry)
 
 /** Everything by name: what can be done here, commands, screens, and what the workbook holds. */
-export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
+export const Palette = ({ opened, onClose, onCommand, onGo }: PaletteProps) => {
   const giveFocusBack = useFocusBack()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   // Asked once, while what they are about still has the focus.
   const [offers] = useState(offersAtHand)
-  const { hits, isSettling } = usePaletteHits(typed)
+  const { hits, isSettling } = usePaletteHits(typed, opened)
 
   const entries = useMemo((): Entry[] => {
     const found = hits.map(({ address: { to, search }, ...hit }): Entry => ({ ...hit, run: () => onGo(to, search) }))
@@ -74,7 +77,7 @@ export const Palette = ({ onClose, onCommand, onGo }: PaletteProps) => {
     }))
     // Who types how a command begins means the command; anything else is looked for first.
     const start = typed.trim().toLowerCase()
-    const isCommand = commands[0]?.label.toLowerCase().startsWith(start) === true
+    const isCommand = start !== '' && commands[0]?.label.toLowerCase().startsWith(start) === true
     const here = rankOffers(offers, typed)
     const isHere = here[0]?.label.toLowerCase().startsWith(start) === true
     const [first, second] = isCommand ? [commands, found] : [found, commands]

@@ -33,6 +33,7 @@ import { DiscardDialog } from './DiscardDialog'
 import { HistoryDialog } from './HistoryDialog'
 import { JobsTray } from './JobsTray'
 import { Palette } from './Palette'
+import { noteOpened, openedLast, placeOf } from './recent-things'
 import { Screen } from './Screen'
 import { SlowAnswers } from './SlowAnswers'
 import { setTourPlace, tourStops } from './tour'
@@ -154,6 +155,10 @@ export const Shell = () => {
   const isScrolled = useRef(false)
   // Of the screen that stands there: while the next one is on its way, the address is ahead of it.
   const path = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname ?? '' })
+  const place = placeOf(host?.workbook ?? null)
+  useEffect(() => {
+    if (place !== null) noteOpened(place, path)
+  }, [place, path])
   const { keep } = useHistoryMemory('screen')
   const takeScroll = ({ target, currentTarget }: UIEvent<HTMLElement>): void => {
     if (target !== currentTarget) return
@@ -273,7 +278,7 @@ export const Shell = () => {
           </ErrorBoundary>
         </main>
       </div>
-      {dialog === 'palette' && <Palette onClose={() => setDialog(null)} onCommand={onCommand} onGo={go} />}
+      {dialog === 'palette' && <Palette opened={place === null ? [] : openedLast(place, path)} onClose={() => setDialog(null)} onCommand={onCommand} onGo={go} />}
       {dialog === 'log' && <LogHere path={path} onClose={() => setDialog(null)} />}
       {dialog === 'contact' && <ContactDialog contact={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/networking/contacts/${id}`)} />}
       {dialog === 'community' && <CommunityDialog community={null} onClose={() => setDialog(null)} onSaved={(id) => go(`/networking/communities/${id}`)} />}

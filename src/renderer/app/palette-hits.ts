@@ -1,5 +1,6 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { t } from '../../shared/kernel/words'
+import type { PagedThing } from '../../shared/workbook/paged-thing'
 import type { SearchHit } from '../../shared/workbook/workbook.contract'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -7,6 +8,7 @@ import { addressOfSaved } from '../reports/saved-address'
 import { searchOfView, viewPlaces } from '../views/table-view'
 import { fuzzyScore } from '../ui/fuzzy'
 import { hitText } from './hit-text'
+import { pagesOf } from './recent-things'
 
 /** A screen and what stands in its address. */
 export interface Address {
@@ -33,20 +35,20 @@ const groupNames: Readonly<Record<Kind, string>> = {
 /** Where each hit is seen: on a page of its own, or in a list that shows what was typed. */
 const addressOf = ({ kind, id, title }: SearchHit, typed: string): Address => {
   switch (kind) {
-    case 'contact': return { to: `/networking/contacts/${id}` }
-    case 'organization': return { to: `/networking/organizations/${id}` }
-    case 'community': return { to: `/networking/communities/${id}` }
+    case 'contact':
+    case 'organization':
+    case 'community':
+    case 'channel':
+    case 'campaign':
+    case 'audience':
+    case 'creative':
+    case 'experiment': return { to: `${pagesOf[kind]}/${id}` }
     case 'group': return { to: '/networking/contacts', search: { filter: { field: 'group', anyOf: [id] } } }
     case 'tag': return { to: '/networking/contacts', search: { filter: { field: 'tag', anyOf: [title] } } }
     case 'customField': return { to: '/networking/organize' }
-    case 'channel': return { to: `/networking/channels/${id}` }
     case 'shareOfVoice': return { to: '/networking/mentions' }
     case 'goal': return { to: '/networking/goals' }
-    case 'campaign': return { to: `/marketing/campaigns/${id}` }
-    case 'audience': return { to: `/marketing/audiences/${id}` }
-    case 'creative': return { to: `/marketing/creatives/${id}` }
     case 'plan': return { to: '/marketing/plan', search: { plan: id } }
-    case 'experiment': return { to: `/marketing/experiments/${id}` }
     case 'quarterGoal': return { to: '/marketing/goals' }
     case 'deal': return { to: '/marketing/deals', search: { find: title.slice(0, 200) } }
     case 'post': return { to: '/networking/posts', search: { find: typed.trim(), days: 'all' } }
@@ -56,20 +58,25 @@ const addressOf = ({ kind, id, title }: SearchHit, typed: string): Address => {
 
 const hitOf = (hit: SearchHit, typed: string): PaletteHit => ({ key: `${hit.kind}-${hit.id}`, group: groupNames[hit.kind], ...hitText(hit), address: addressOf(hit, typed) })
 
-/** What the workbook holds under the text typed, from two letters on: saved views and reports first, since they are few and were named on purpose. */
-export const usePaletteHits = (typed: string): { readonly hits: readonly PaletteHit[]; readonly isSettling: boolean } => {
+/** What was opened last, while nothing is typed; what the workbook holds under the text typed, from two letters on: saved views and reports first, since they are few and were named on purpose. */
+export const usePaletteHits = (typed: string, opened: readonly PagedThing[]): { readonly hits: readonly PaletteHit[]; readonly isSettling: boolean } => {
   const client = useClient()
   const isSearching = typed.trim().length > 1
   const { value: found, isLoading, isStale } = useAnswer(client.workbook.search, { text: typed, limit: 20 }, { enabled: isSearching })
+  // Asked for by what was opened when the palette came up.
+  const [things] = useState(() => [...opened])
+  const isEmpty = typed.trim() === ''
+  const { value: named, isLoading: isNaming } = useAnswer(client.workbook.named, { things }, { enabled: isEmpty && things.length > 0 })
   const { value: views } = useAnswer(client.savedView.list, {}, { enabled: isSearching })
   const { value: reports } = useAnswer(client.savedReport.list, {}, { enabled: isSearching })
   const hits = useMemo((): readonly PaletteHit[] => {
+    if (isEmpty) return (named ?? []).map((hit) => ({ ...hitOf(hit, ''), group: t`Opened last` }))
     if (!isSearching) return []
     const saved: readonly PaletteHit[] = [
       ...(views ?? []).map((view) => ({ key: `view-${view.id}`, group: t`Saved views`, label: view.name, detail: viewPlaces[view.table].name, address: { to: viewPlaces[view.table].to, search: searchOfView(view) } })),
       ...(reports ?? []).map((report) => ({ key: `report-${report.id}`, group: t`Saved reports`, label: report.name, detail: '', address: addressOfSaved(report) })),
     ]
     return [...saved.filter(({ label }) => fuzzyScore(label, typed) !== null), ...(found ?? []).map((hit) => hitOf(hit, typed))]
-  }, [isSearching, typed, found, views, reports])
-  return { hits, isSettling: isSearching && (isLoading || isStale) }
+  }, [isEmpty, named, isSearching, typed, found, views, reports])
+  return { hits, isSettling: isEmpty ? things.length > 0 && isNaming : isSearching && (isLoading || isStale) }
 }

@@ -32,7 +32,7 @@ test('a report, a review, the search and the history of changes are asked anew a
   const queryClient = new QueryClient()
   let tell = (_event: Event): void => undefined
   invalidateOnEvents(queryClient, { request: () => Promise.reject(new Error('Not asked')), onEvent: (listener) => { tell = listener; return () => undefined } })
-  const paths = ['report.planVsActual', 'networking.review.of', 'workbook.search', 'workbook.history', 'bridge.pedigree.of', 'marketing.flight.get', 'networking.contact.list']
+  const paths = ['report.planVsActual', 'networking.review.of', 'workbook.search', 'workbook.named', 'workbook.history', 'bridge.pedigree.of', 'marketing.flight.get', 'networking.contact.list']
   for (const path of paths) queryClient.setQueryData([path, {}], 1)
   tell({ kind: 'changed', topics: ['flight'] })
   expect(paths.filter((path) => queryClient.getQueryState([path, {}])?.isInvalidated !== true)).toEqual(['networking.contact.list'])

@@ -3,6 +3,7 @@ import { Currency, KnownCurrency } from '../kernel/money'
 import { Output } from '../kernel/output'
 import { t } from '../kernel/words'
 import { command, errors, job, query } from '../rpc/contract'
+import { PagedThing } from './paged-thing'
 
 /** What belongs to the brand or client of this file and travels with it. */
 export const WorkbookSettings = z.object({
@@ -88,6 +89,8 @@ export const workbookContract = {
   history: query({ input: z.object({}), output: z.array(UndoStep) }),
   /** Whatever has a name, and posts and notes by their words; people first, notes last. Where there is more than the limit, each kind has its share. */
   search: query({ input: z.object({ text: z.string().max(200), limit: z.int().positive().max(100).default(30) }), output: z.array(SearchHit) }),
+  /** What these are called, in the order asked for, as `search` tells it. What is not in the workbook is left out. */
+  named: query({ input: z.object({ things: z.array(PagedThing).max(20) }), output: z.array(SearchHit) }),
   /** Everything in the workbook as a zip of open files: a CSV for each table, the schema, a manifest with SHA-256. Rapport reads it back without loss. */
   exportEverything: job({ input: z.object({}), output: Output, label: t`Export everything` }),
   /** Examines the whole file: damage, broken references, search index, money, row accounts. */

@@ -38,6 +38,29 @@ it('whatever has a name is found by it, posts and notes by their words', async (
   expect(valueOf(await workbook.search({ text: '%' }))).toEqual([])
 })
 
+it('what has a page is called by its name of now, in the order asked for, and left out once it is gone', async () => {
+  const { client: { marketing, networking, workbook } } = await openTestStore({ now })
+  const ada = valueOf(await networking.contact.add({ name: 'Ada', role: 'Editor', organization: 'Kiln' }))
+  const { id: community } = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
+  const channel = valueOf(await networking.ownHandle.add({ platform: 'instagram', handle: '@ofen' }))
+  const campaign = valueOf(await marketing.campaign.add({ name: 'June', startsOn: '2026-06-01' }))
+  const audience = valueOf(await marketing.audience.add({ name: 'Buyers' }))
+  const creative = valueOf(await marketing.creative.add({ name: 'Film', campaignId: campaign.id }))
+  const experiment = valueOf(await marketing.experiment.add({ fields: { name: 'Red or blue', campaignId: null }, design: { baseline: 0.2, lift: 0.05 } }))
+  const things = [
+    { kind: 'experiment', id: experiment.id }, { kind: 'creative', id: creative.id }, { kind: 'audience', id: audience.id }, { kind: 'campaign', id: campaign.id },
+    { kind: 'channel', id: channel.id }, { kind: 'community', id: community }, { kind: 'organization', id: 1 }, { kind: 'contact', id: ada.id }, { kind: 'contact', id: 9999 },
+  ] as const
+  const named = async () => valueOf(await workbook.named({ things: [...things] })).map(({ kind, title, detail }) => [kind, title, detail])
+  expect(await named()).toEqual([
+    ['experiment', 'Red or blue', ''], ['creative', 'Film', 'draft'], ['audience', 'Buyers', audience.kind], ['campaign', 'June', campaign.objective],
+    ['channel', '@ofen', 'instagram'], ['community', 'Makers', 'discord'], ['organization', 'Kiln', ''], ['contact', 'Ada', 'Editor, Kiln'],
+  ])
+  valueOf(await networking.contact.edit({ id: ada.id, changes: { name: 'Ada Kiln' } }))
+  valueOf(await marketing.campaign.remove({ id: campaign.id }))
+  expect((await named()).map(([, title]) => title)).toEqual(['Red or blue', 'Film', 'Buyers', '@ofen', 'Makers', 'Kiln', 'Ada Kiln'])
+})
+
 it('a post without a day is found like every other', async () => {
   const { client: { networking, workbook } } = await openTestStore({ now })
   valueOf(await networking.post.add({ kind: 'own', platform: 'instagram', on: null, text: 'Kiln at night' }))

@@ -1,3 +1,4 @@
+import type { PagedKind, PagedThing } from '../../shared/workbook/paged-thing'
 import type { SearchHit } from '../../shared/workbook/workbook.contract'
 import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
@@ -58,6 +59,25 @@ const sources: readonly Source[] = [
   few('quarterGoal', 'quarter_goal', 'note', "quarter || ' · ' || metric"),
   { kind: 'deal', sql: bySortName('deal', 'status') },
 ]
+
+const byNumber: Readonly<Record<PagedKind, string>> = {
+  contact: "name AS title, trim(role || ', ' || organization, ', ') AS detail FROM contact",
+  organization: "name AS title, '' AS detail FROM organization",
+  community: 'name AS title, platform AS detail FROM community',
+  channel: 'handle AS title, platform AS detail FROM own_handle',
+  campaign: 'name AS title, objective AS detail FROM campaign',
+  audience: 'name AS title, kind AS detail FROM audience',
+  creative: 'name AS title, state AS detail FROM creative',
+  experiment: 'name AS title, hypothesis AS detail FROM experiment',
+}
+
+/** What things are called whose numbers are known; those that are gone are left out. */
+export const nameThings = ({ prepare }: StoreContext, things: readonly PagedThing[]): readonly SearchHit[] =>
+  things.flatMap(({ kind, id }) => {
+    // Each selects the columns of HitRow.
+    const row = prepare(`SELECT id, ${byNumber[kind]} WHERE id = ?`).get(id) as HitRow | undefined
+    return row === undefined ? [] : [{ kind, ...row }]
+  })
 
 /** As many of each group as there is room for, in turns, so that a name which many people have hides nothing else. */
 const shared = <T>(groups: readonly (readonly T[])[], limit: number): readonly T[] => {

@@ -8,7 +8,7 @@ import { auditStep } from '../audit/audit-step'
 import { checkWorkbook } from '../check'
 import type { StoreContext } from '../context'
 import { noteCheck } from '../last-check'
-import { searchWorkbook } from './search'
+import { nameThings, searchWorkbook } from './search'
 import { workbooks } from './workbook.table'
 
 const readWorkbook = ({ db }: StoreContext) => {
@@ -69,6 +69,8 @@ export const workbookHandlers: Handlers<typeof workbookContract, StoreContext> =
   history: ({ journal }) => ok([...journal.history()]),
 
   search: (context, { text, limit }) => ok([...searchWorkbook(context, text, limit)]),
+
+  named: (context, { things }) => ok([...nameThings(context, things)]),
 
   exportEverything,
 
