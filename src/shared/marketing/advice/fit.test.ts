@@ -130,6 +130,25 @@ describe('the tier', () => {
     expect([tierOf(weeks(7, 0.4)), tierOf(weeks(8, 0.4)), tierOf(weeks(8, 0.19)), tierOf(weeks(52, 0.29)), tierOf(weeks(52, 0.31)), tierOf(weeks(51, 0.31)), tierOf(weeks(52, 0.31, 0.5))]).toEqual([0, 1, 0, 1, 2, 1, 0])
   })
 
+  it('takes thirty results, and eight weeks of which both spend and results are known', () => {
+    expect([tierOf(weeks(8, 0.4, 30 / 8)), tierOf(weeks(8, 0.4, 29 / 8))]).toEqual([1, 0])
+    const { spend, results } = weeks(9, 0.4)
+    const least = { key: 'a', name: 'A', brokeAtWeek: null }
+    const ninth = (spent: number | null, result: number | null) => channelReadiness({ ...least, spend: [...spend.slice(0, 8), spent], results: [...results.slice(0, 8), result] }, { currency: 'EUR', isCount: true }).weeks
+    expect([ninth(10_000, 10), ninth(10_000, 0), ninth(0, 10), ninth(null, 10), ninth(10_000, null)]).toEqual([9, 9, 8, 8, 8])
+  })
+
+  it('asks money for no number of results, and for more than none', () => {
+    const ofMoney = (results: number) => channelReadiness(weeks(8, 0.4, results), { currency: 'EUR', isCount: false }).tier
+    expect([ofMoney(1), ofMoney(0), ofMoney(-1)]).toEqual([1, 0, 0])
+  })
+
+  it('is of what runs: a channel that has been without spend for four weeks spends nothing now', () => {
+    const { spend, results } = weeks(12, 0.4)
+    const ended = (since: number) => channelReadiness({ key: 'a', name: 'A', brokeAtWeek: null, spend: spend.map((value, week) => (week < 12 - since ? value : null)), results }, { currency: 'EUR', isCount: true }).nowMinor
+    expect([ended(3), ended(4)]).toEqual([10_000, 0])
+  })
+
   it('of all is that of the channels that can move', () => {
     const ready = (channel: ChannelWeeks, key: string) => channelReadiness({ ...channel, key }, { currency: 'EUR', isCount: true })
     expect(tierOfAll([ready(weeks(52, 0.4), 'a'), ready(weeks(52, 0), 'b')])).toBe(2)
@@ -152,7 +171,12 @@ describe('a promise', () => {
 
   it('is judged by its interval, once its period has passed and the money was spent as advised', () => {
     expect([score(80, 500_00).state, score(79, 500_00).state, score(121, 500_00).state, score(100, 600_00).state, score(100, 500_00, '2026-03-29').state]).toEqual(['inside', 'below', 'above', 'not_followed', 'waiting'])
+    expect(score(100, 500_00, '2026-03-30').state).toBe('inside')
     expect(scorePromise(promise, null, '2026-04-01' as Day).state).toBe('no_data')
     expect(score(90, 500_00)).toMatchObject({ ratio: 0.9, sentence: 'Promised: 100 (80 to 120); counted: 90. Kept: it lies within what was promised.' })
+  })
+
+  it('was followed where up to 15% more or less was spent than advised', () => {
+    expect([575_00, 575_01, 425_00, 424_99].map((spent) => score(100, spent).state)).toEqual(['inside', 'not_followed', 'inside', 'not_followed'])
   })
 })

@@ -90,7 +90,8 @@ export const scorePromise = (promise: AdvicePromise, realised: Realised | null, 
   const off = advisedMinor === 0 ? null : spentMinor / advisedMinor - 1
   const counted = t`Promised: ${promised}; counted: ${text(results)}.`
   const known = { promise, realised: results, spentMinor, ratio: ratio(results, expected.middle) }
-  if (off !== null && Math.abs(off) > followed) {
+  // Money against money: as a share, exactly 15% less would be a hair more.
+  if (off !== null && Math.abs(spentMinor - advisedMinor) > advisedMinor * followed) {
     return { ...known, state: 'not_followed', sentence: `${counted} ${off > 0 ? t`Not judged: ${percentText(off)} more was spent than advised.` : t`Not judged: ${percentText(-off)} less was spent than advised.`}` }
   }
   const state = results < expected.low ? 'below' : results > expected.high ? 'above' : 'inside'

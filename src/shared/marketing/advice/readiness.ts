@@ -8,7 +8,7 @@ import { type AdviceTier, type ChannelReadiness, type ChannelWeeks } from './adv
 const recentWeeks = 4
 
 /** What each tier asks for. Source: a simulation of 200 small advertisers; see docs/decisions. */
-const asks = { few: { weeks: 4, results: 30 }, small: { weeks: 8, variation: 0.2 }, curves: { weeks: 52, variation: 0.3 } } as const
+const asks = { few: { results: 30 }, small: { weeks: 8, variation: 0.2 }, curves: { weeks: 52, variation: 0.3 } } as const
 
 /** One whole unit of a currency, in minor units. */
 export const wholeUnit = (currency: Currency): number => 10 ** minorDigits(currency)
