@@ -80,3 +80,18 @@ it('the days of files and every figure of them are the same in every time zone, 
   }
   expect(unlike).toEqual(zones.map(([zone]) => ({ zone, tables: [], reports: [] })))
 })
+
+it.each(zones)('a promise is of the day on which it was made in %s, and under way until its last day there has passed', (zone, hour) => {
+  vi.stubEnv('TZ', zone)
+  let now = new Date(`2026-12-31T${hour}:00`)
+  const context = openMarketingContext({ now: () => now })
+  context
+    .prepare(`INSERT INTO advice_promise (question, tier, from_day, to_day, currency, low, expected, high, unchanged, data_version, made_at) VALUES (?, 1, '2027-01-04', '2027-01-31', 'EUR', 1, 2, 3, 1, '', ?)`)
+    .run(JSON.stringify({ outcome: { kind: 'conversions', name: 'Leads' }, grain: 'campaign', currency: 'EUR', since: null }), now.toISOString())
+  const told = (): string => JSON.stringify(answerReport(context, ReportAsk.parse({ report: 'promises' })).json())
+  now = new Date(`2027-01-31T${hour}:00`)
+  expect(told()).toContain('"2026-12-31"')
+  expect(told()).toContain('"Under way"')
+  now = new Date(`2027-02-01T${hour}:00`)
+  expect(told()).not.toContain('"Under way"')
+})

@@ -30,6 +30,22 @@ describe('what counts', () => {
   it('takes views within a tenth of a percent for equal', () => {
     const ad = slice({ toDay: 130, spendMinor: 99_950 })
     expect(countedOf([slice({ toDay: 130, spendMinor: 100_000, segments: 'region' }), ad])).toEqual([ad])
+    const region = slice({ toDay: 130, spendMinor: 100_000, segments: 'region' })
+    const edge = slice({ toDay: 130, spendMinor: 99_900 })
+    expect(countedOf([region, edge])).toEqual([edge])
+    expect(countedOf([region, { ...edge, spendMinor: 99_899 }])).toEqual([region])
+  })
+
+  it('takes days for what adds up to a period within a tenth of a percent, and campaigns for what adds up to the account', () => {
+    const period = slice({ toDay: 109, spendMinor: 100_000 })
+    const nearly = days(10, 9991)
+    expect(countedOf([period, ...nearly])).toEqual(nearly)
+    expect(countedOf([period, ...days(10, 9989)])).toEqual([period])
+    const account = slice({ campaignId: 0, spendMinor: 100_000 })
+    const campaigns = (spendMinor: number) => [slice({ spendMinor }), slice({ campaignId: 2, spendMinor })]
+    const near = campaigns(49_955)
+    expect(countedOf([account, ...near])).toEqual(near)
+    expect(countedOf([account, ...campaigns(49_945)])).toEqual([account])
   })
 
   it('prefers days to the period they add up to, and the period to a few of its days', () => {

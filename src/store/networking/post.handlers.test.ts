@@ -70,6 +70,19 @@ describe('posts', () => {
     expect(posts).toBe(3)
   })
 
+  it('are those of their handle: each has its own days, followers and posts', async () => {
+    const { client: { networking } } = await openTestStore()
+    for (const [handle, followers, reactions] of [['@us', 100, 10], ['@them', 1000, 50]] as const) {
+      const { id } = valueOf(await networking.ownHandle.add({ platform: 'x', handle }))
+      valueOf(await networking.ownHandle.noteFollowers({ id, on: first, followers }))
+      valueOf(await networking.post.add({ kind: 'own', platform: 'x', ownHandleId: id, on: first, reactions }))
+    }
+    // One day of each: 10 of 100 and 50 of 1,000, whose mean is not 60 of 1,000.
+    expect(valueOf(await networking.post.engagement({})).byFollowers.daily).toBeCloseTo(0.075, 12)
+    const overview = valueOf(await networking.ownHandle.overview({ from: first, to: first }))
+    expect(overview.map(({ handle, engagement: { posts, engagements, byFollowers } }) => [handle, posts, engagements, byFollowers.daily])).toEqual([['@them', 1, 50, 0.05], ['@us', 1, 10, 0.1]])
+  })
+
   it('sort by any figure with what is not known last, both ways', async () => {
     const { client: { networking } } = await openTestStore()
     const { id } = valueOf(await networking.ownHandle.add({ platform: 'x', handle: '@us' }))

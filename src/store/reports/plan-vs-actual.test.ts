@@ -70,6 +70,16 @@ describe('plan against actual', () => {
     expect(ask(context, { period: { from: '2026-03-02', to: '2026-03-02' } }).warnings).toEqual([])
   })
 
+  it('says that files disagree where they do by more than one percent', async () => {
+    const disagreement = async (spendMinor: number) => {
+      const context = await planned()
+      await context.importFile({ name: 'large.csv', level: 'campaign', rows: [spend('2026-03-03', 'Spring', 100_00)] })
+      await context.importFile({ name: 'by-age.csv', level: 'campaign', segments: ['Age'], rows: [{ ...spend('2026-03-03', 'Spring', spendMinor), segment: '18-24' }] })
+      return ask(context).warnings.join().includes('They disagree')
+    }
+    expect([await disagreement(99_00), await disagreement(98_99)]).toEqual([false, true])
+  })
+
   it('never reaches beyond the last day asked, also where that is before the plan', async () => {
     const report = ask(await planned(), { period: { to: '2026-02-20' } })
     expect(report).toMatchObject({ days: { from: '2026-02-20', to: '2026-02-20' }, total: { plannedMinor: null, actualMinor: 400 } })
