@@ -13,6 +13,8 @@ describe('a conversion', () => {
     const rates = [rate(1, 'EUR', 'USD', '2026-03-01', '1.10'), rate(2, 'USD', 'EUR', '2026-03-05', '0.90'), rate(3, 'EUR', 'USD', '2026-03-05', '1.12'), rate(4, 'EUR', 'CHF', '2026-01-01', '0.95')]
     const pick = (on: string) => pickRate(rates, { from: 'EUR', to: 'USD', on: day(on) })?.id
     expect([pick('2026-02-28'), pick('2026-03-01'), pick('2026-03-04'), pick('2026-03-05'), pick('2027-01-01')]).toEqual([undefined, 1, 1, 3, 3])
+    // Whichever of the two was typed first.
+    expect(pickRate(rates.toReversed(), { from: 'EUR', to: 'USD', on: day('2026-03-05') })?.id).toBe(3)
     expect(pickRate(rates, { from: 'CHF', to: 'USD', on: day('2026-03-05') })).toBeNull()
   })
 
@@ -21,11 +23,12 @@ describe('a conversion', () => {
     expect(convertMinor(10_000, 'EUR', 'USD', at('1.0845'))).toBe(10_845)
     expect(convertMinor(10_000, 'EUR', 'JPY', at('163.25'))).toBe(16_325)
     expect(convertMinor(100, 'EUR', 'KWD', at('0.3333'))).toBe(333)
+    expect(convertMinor(1630, 'JPY', 'EUR', at('163'))).toBe(1000)
     expect(convertMinor(10_845, 'USD', 'EUR', at('1.0845'))).toBe(10_000)
     expect([convertMinor(1, 'EUR', 'USD', at('0.5')), convertMinor(-1, 'EUR', 'USD', at('0.5')), convertMinor(1, 'EUR', 'USD', at('0.49'))]).toEqual([1, -1, 0])
     // In floating point 1.005 × 100 is a hair below the half.
     expect(convertMinor(100, 'EUR', 'USD', at('1.005'))).toBe(101)
-    expect(convertMinor(Number.MAX_SAFE_INTEGER, 'EUR', 'USD', at('2'))).toBeNull()
+    for (const largest of [Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]) expect([convertMinor(largest, 'EUR', 'USD', at('1')), convertMinor(largest, 'EUR', 'USD', at('2'))]).toEqual([largest, null])
   })
 
   it('comes back within half a unit of the target’s worth', () => {
@@ -44,6 +47,9 @@ describe('a conversion', () => {
     const amounts = [{ currency: 'EUR', amountMinor: 100 }, { currency: 'USD', amountMinor: 1000 }, { currency: 'CHF', amountMinor: 80 }]
     expect(convertSum(amounts, { to: 'EUR', on: day('2026-04-01'), rates })).toEqual({ amountMinor: 1100, currency: 'EUR', on: '2026-04-01', used: rates, reason: null })
     expect(convertSum(amounts, { to: 'EUR', on: addDays(day('2026-03-01'), -1), rates })).toMatchObject({ amountMinor: null, reason: 'No exchange rate from USD to EUR on 28 Feb 2026 or before.' })
+    expect(convertSum([...amounts, ...amounts], { to: 'EUR', on: day('2026-04-01'), rates })).toMatchObject({ amountMinor: 2200, used: rates })
+    const largest = { currency: 'EUR', amountMinor: Number.MAX_SAFE_INTEGER }
+    expect(convertSum([largest, largest], { to: 'EUR', on: day('2026-04-01'), rates })).toMatchObject({ amountMinor: null, reason: 'The sum is too large.' })
     expect(convertSum([], { to: 'EUR', on: day('2026-04-01'), rates: [] })).toMatchObject({ amountMinor: 0, reason: null })
   })
 
