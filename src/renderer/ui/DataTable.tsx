@@ -10,7 +10,8 @@ import { ColumnChooser } from './ColumnChooser'
 import { cellClass, cellStyle, DataCells, leastWidth, widthStyle } from './DataRow'
 import { GroupChooser } from './GroupChooser'
 import { GroupHeading } from './GroupHeading'
-import { HeadCell, type HeadMenu } from './HeadCell'
+import type { HeadMenu } from './HeadCell'
+import { HeadRow } from './HeadRow'
 import { isFocusLost } from './focus-screen'
 import { type Grouping, useGroupedRows } from './grouping'
 import { type SortValue, sorted } from './sorted'
@@ -48,7 +49,8 @@ export interface DataColumn<Row> {
   readonly footer?: ReactNode
 }
 
-interface TableOrder {
+/** The column that rows are sorted by, and which way. */
+export interface TableOrder {
   readonly key: string
   readonly direction: SortDirection
 }
@@ -287,29 +289,16 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
         <div ref={scroll} className={classes['scroll']} role={groups.length === 0 ? 'grid' : 'treegrid'} tabIndex={0} onScroll={onScroll} onPointerOver={tellCut} aria-label={label} aria-rowcount={openTotal + groups.length + 1} aria-multiselectable={isSelectable} aria-activedescendant={active < 0 ? undefined : activeGroup !== null || cells.activeColumn === null ? `${gridId}-${active}` : `${gridId}-${active}-${cells.activeColumn}`} onKeyDown={onKeyDown}>
           <div className={classes['grid']} style={{ minWidth: width, '--least-width': `${width}px`, ...widthStyle(sizes.widths) } as React.CSSProperties} role="presentation">
-            <div role="rowgroup" className={classes['head']}>
-              <div role="row" aria-rowindex={1} className={classes['row']}>
-                {isSelectable && (
-                  <div role="columnheader" className={classes['check']}>
-                    <input ref={(box) => { if (box !== null) box.indeterminate = !isAllSelected && selected.size > 0 }} type="checkbox" aria-label={t`Select all rows`} checked={isAllSelected} onChange={() => selectAll(!isAllSelected)} />
-                  </div>
-                )}
-                {columns.map((column, index) => (
-                  <HeadCell
-                    key={column.key}
-                    column={column}
-                    isSortable={column.sortable === true || column.sortValue !== undefined}
-                    direction={order?.key === column.key ? order.direction : null}
-                    onSort={(direction) => onSort(column.key, direction)}
-                    sizes={sizes}
-                    onHide={choosable.includes(column) ? () => choose(column.key, false) : null}
-                    onMove={{ before: index > 1 ? () => moveColumn(column.key, -1) : null, after: index > 0 && index + 1 < columns.length ? () => moveColumn(column.key, 1) : null }}
-                    onMenu={setHeadMenu}
-                  />
-                ))}
-                {choices !== undefined && <div role="columnheader" className={classes['more']}><span className="visually-hidden">{t`Actions`}</span></div>}
-              </div>
-            </div>
+            <HeadRow
+              columns={columns}
+              choice={{ choosable, choose, move: moveColumn }}
+              sizes={sizes}
+              order={order}
+              onSort={onSort}
+              selection={isSelectable ? { isAll: isAllSelected, isSome: selected.size > 0, onChange: () => selectAll(!isAllSelected) } : null}
+              hasActions={choices !== undefined}
+              onMenu={setHeadMenu}
+            />
             <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
               {drawn.map(({ index, start, size }) => {
                 const drawnLine = lines.at(index)
