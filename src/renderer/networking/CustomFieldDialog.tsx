@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { IconArrowUp, IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { amidSentence, plural, t } from '../../shared/kernel/words'
 import { type CustomField, CustomFieldFields, type CustomFieldKind } from '../../shared/networking/custom-field'
@@ -22,6 +22,9 @@ interface ChoiceDraft {
   readonly text: string
 }
 
+/** What the buttons of a choice call it. */
+const nameOf = ({ text }: ChoiceDraft, index: number): string => (text === '' ? t`choice ${index + 1}` : text)
+
 const ChoiceFields = ({ choices, onChange: onChoices, error }: { readonly choices: readonly ChoiceDraft[]; readonly onChange: (choices: readonly ChoiceDraft[]) => void; readonly error: string | undefined }) => {
   const onChange = useTold(onChoices)
   return (
@@ -30,7 +33,8 @@ const ChoiceFields = ({ choices, onChange: onChoices, error }: { readonly choice
       {choices.map((choice, index) => (
         <Group key={choice.key} gap={6} wrap="nowrap" align="flex-end">
           <TextField label={t`Choice ${index + 1}`} value={choice.text} onChange={(text) => onChange(choices.with(index, { ...choice, text }))} />
-          <IconButton size="lg" label={t`Take ${choice.text === '' ? t`choice ${index + 1}` : choice.text} off the list`} onClick={() => onChange(choices.filter((other) => other !== choice))}><IconX size={16} /></IconButton>
+          <IconButton size="lg" label={t`Move ${nameOf(choice, index)} up`} disabled={index === 0} onClick={() => onChange(choices.toSpliced(index, 1).toSpliced(index - 1, 0, choice))}><IconArrowUp size={16} /></IconButton>
+          <IconButton size="lg" label={t`Take ${nameOf(choice, index)} off the list`} onClick={() => onChange(choices.filter((other) => other !== choice))}><IconX size={16} /></IconButton>
         </Group>
       ))}
       {error !== undefined && <Text size="sm" c="var(--mantine-color-error)" role="alert">{error}</Text>}
