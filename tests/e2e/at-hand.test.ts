@@ -166,7 +166,7 @@ test('the palette acts on what is at hand: the page that is open, or the row tha
   await test.step('a contact is logged with, snoozed, archived and merged', async () => {
     await go(page, '/networking/contacts', 'Contacts')
     const grid = page.getByRole('grid', { name: 'Contacts' })
-    await page.getByRole('row', { name: 'Ada Albers' }).click()
+    await page.getByRole('row', { name: 'Ada Albers' }).getByText('Ada Albers').click()
     await expect(page.getByRole('heading', { name: 'Ada Albers', level: 1 })).toBeVisible()
     expect((await offers(page)).slice(0, 3)).toEqual(['Log interaction with Ada Albers', 'Edit Ada Albers', 'Snooze Ada Albers for a week'])
     expect(await complaintsOfAxe(page, 'palette', 'all under a dialog', true)).toEqual([])
@@ -278,6 +278,33 @@ test('cells of every list are changed where they stand, and their rows have a me
     await expect(first.getByRole('gridcell', { name: 'Both ways' })).toBeVisible()
     await go(page, '/marketing/campaigns', 'Campaigns')
     await go(page, '/marketing/deals', 'Deals')
+  })
+
+  await test.step('somebody is logged with, archived and removed at their row of the list', async () => {
+    await go(page, '/networking/contacts', 'Contacts')
+    const grid = page.getByRole('grid', { name: 'Contacts', exact: true })
+    const dora = grid.getByRole('row').filter({ hasText: 'Dora of the rows' })
+    const choose = async (name: string): Promise<void> => {
+      await dora.getByRole('button', { name: 'Actions of Dora of the rows' }).click()
+      await page.getByRole('menuitem', { name, exact: true }).press('Enter')
+    }
+    await page.getByRole('button', { name: 'New contact' }).click()
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Dora of the rows')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Dora of the rows', level: 1 })).toBeVisible()
+    await go(page, '/networking/contacts?find=dora', 'Contacts')
+    await choose('Log interaction')
+    await expect(page.getByRole('dialog').getByRole('group', { name: 'Chosen people' })).toContainText('Dora of the rows')
+    await page.keyboard.press('Escape')
+    await choose('Archive')
+    await expect(dora).toHaveCount(0)
+    await page.getByRole('combobox', { name: 'Show', exact: true }).selectOption({ label: 'Archived' })
+    await choose('Bring back')
+    await expect(dora).toHaveCount(0)
+    await page.getByRole('combobox', { name: 'Show', exact: true }).selectOption({ label: 'Not archived' })
+    await choose('Remove')
+    await expect(dora).toHaveCount(0)
+    await expect(page.getByText('Remove contact: done')).toBeVisible()
   })
 
   await test.step('touches are narrowed to one person at a row of theirs or on their page, and to one direction', async () => {
@@ -463,6 +490,15 @@ test('whatever a person makes is made from any screen', async () => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
+  await test.step('a post of which nothing is said is none', async () => {
+    await command(page, 'new post', 'New post')
+    await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Text' })).toBeFocused()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Text' })).toHaveAccessibleDescription('Type what it says, its address or a figure')
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Reach' }).fill('12')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Add post: done')).toBeVisible()
+  })
   await command(page, 'new organisation', 'New organisation')
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Kiln and Sons')
   await page.keyboard.press('Enter')

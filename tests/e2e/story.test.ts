@@ -97,7 +97,7 @@ test('from an empty workbook to a right ROI report and a kept relationship', asy
     await page.keyboard.press('/')
     await page.keyboard.type('alb')
     await expect(page.getByRole('row', { name: 'Bruno Neu' })).toBeHidden()
-    await page.getByRole('row', { name: 'Ada Albers' }).click()
+    await page.getByRole('row', { name: 'Ada Albers' }).getByText('Ada Albers').click()
     await expect(page.getByText('Talked about glazes')).toBeVisible()
   })
 

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { IconFileImport, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
+import { IconArchive, IconFileImport, IconMessagePlus, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
@@ -9,11 +9,12 @@ import type { ContactId, ContactRow } from '../../shared/networking/contact'
 import type { ContactGrouping } from '../../shared/networking/contact.contract'
 import type { CustomField } from '../../shared/networking/custom-field'
 import { useClient } from '../platform/client'
-import { useAnswer, usePages } from '../platform/queries'
+import { useAnswer, useCommand, usePages } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { Page } from '../ui/Page'
+import { rowIcons } from '../ui/RowMenu'
 import { countedText } from '../views/counted-text'
 import { inWords } from '../views/group-headings'
 import { type TableGrouping, type TableView, useTableView } from '../views/use-table-view'
@@ -26,6 +27,7 @@ import { ContactDialog } from './ContactDialog'
 import { FilterBar } from './FilterBar'
 import { partsOf } from './filter-words'
 import { stateNames } from './labels'
+import { LogDialog } from './LogDialog'
 import { Timeline } from './Timeline'
 import { useContactEdits } from './use-contact-edits'
 
@@ -69,6 +71,9 @@ export const ContactsPage = () => {
   const columns = useColumns(view, customFields)
   const [selected, setSelected] = useState<Selected>({ question: '', ids: nobody, isEverything: false })
   const [isAdding, setIsAdding] = useState(false)
+  const [loggedWith, setLoggedWith] = useState<ContactRow | null>(null)
+  const remove = useCommand(client.networking.contact.remove)
+  const editMany = useCommand(client.networking.contact.editMany)
   const { sort = 'name', direction = 'ascending' } = search
   const selection = selectionOf(search)
   const question = JSON.stringify(selection)
@@ -112,6 +117,11 @@ export const ContactsPage = () => {
         onSort={(key, next) => change({ sort: sortOfColumn(key) ?? undefined, direction: next })}
         onOpen={({ id }) => open(id)}
         peek={timelineOf}
+        choices={(row) => [
+          { label: t`Log interaction`, icon: <IconMessagePlus size={15} aria-hidden />, run: () => setLoggedWith(row) },
+          { label: selection.isArchived ? t`Bring back` : t`Archive`, icon: <IconArchive size={15} aria-hidden />, run: () => void editMany({ target: { ids: [row.id] }, changes: { isArchived: !selection.isArchived } }) },
+          { label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [row.id] }) },
+        ]}
         selected={ids}
         onSelect={select}
         empty={
@@ -133,6 +143,7 @@ export const ContactsPage = () => {
           />
         }
       />
+      {loggedWith !== null && <LogDialog people={[{ id: loggedWith.id, name: loggedWith.name, isArchived: selection.isArchived }]} onClose={() => setLoggedWith(null)} />}
       {isAdding && <ContactDialog contact={null} onClose={() => setIsAdding(false)} onSaved={open} />}
     </Page>
   )

@@ -81,6 +81,9 @@ const PermissionFields = ({ draft, onChange, errors }: PartProps) => (
   </div>
 )
 
+/** Nothing is said of it that would tell it from another. */
+const isBlank = (draft: Draft): boolean => draft.text.trim() === '' && draft.url.trim() === '' && [...counts, ...promotedCounts].every(([key]) => draft[key] === null)
+
 const refusedPlaces: Readonly<Record<string, FieldErrors>> = { OwnHandleNotFound: { ownHandleId: t`This handle was removed meanwhile.` }, ContactNotFound: { authorId: t`This contact was removed meanwhile.` } }
 
 /** Adds or edits a post: what it says and how that reads, what came of it, and whether we may use it. */
@@ -96,7 +99,7 @@ export const PostDialog = ({ post, kind = 'own', author: givenAuthor = null, onC
   const { errors, form } = useCheckedForm({
     schema: SentPost,
     fields: { ...draft, on: draft.on === '' ? null : draft.on, permissionOn: draft.permissionOn === '' ? null : draft.permissionOn, authorId: author?.id ?? null, newAuthor: author?.id === null ? author.name : null },
-    own: { authorId: draft.kind === 'own' ? null : unchosenError(typed) },
+    own: { authorId: draft.kind === 'own' ? null : unchosenError(typed), text: isBlank(draft) && (draft.kind === 'own' || author === undefined) && t`Type what it says, its address or a figure` },
     send: (fields) => (post === null ? add(fields) : replace({ id: post.id, fields })),
     refused: ({ type }) => refusedPlaces[type] ?? { on: t`This post was removed meanwhile.` },
   })
