@@ -396,8 +396,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       const design = { baseline: 0.2, lift: 0.05 }
       expect(valueOf(await experiment.size(design))).toEqual({ perVariant: 1030 })
       const { id } = valueOf(await experiment.add({ fields: { name: 'Colour' }, design }))
-      valueOf(await experiment.edit({ id, fields: { name: 'Colour', hypothesis: 'Red is seen first' } }))
-      valueOf(await experiment.plan({ id, design: { ...design, lift: 0.1 } }))
+      valueOf(await experiment.edit({ id, fields: { name: 'Colour', hypothesis: 'Red is seen first' }, design: { ...design, lift: 0.1 } }))
       valueOf(await experiment.record({ id, first: { trials: 100, successes: 20 }, second: { trials: 100, successes: 30 } }))
       valueOf(await experiment.decide({ id, decision: 'Wait' }))
       expect(valueOf(await experiment.history({ measure: 'ctr', platform: 'reddit' }))).toMatchObject({ trialsPerDay: null })

@@ -20,27 +20,21 @@ interface CreativeDialogProps {
   readonly onSaved?: (id: CreativeId) => void
 }
 
-/** Starts a creative, or changes what it is; its day is moved by a step of its own. */
+/** Starts a creative, or changes what it is and when it is to run. */
 export const CreativeDialog = ({ creative, campaignId = null, scheduledOn = null, onClose, onSaved }: CreativeDialogProps) => {
   const client = useClient()
   const add = useCommand(client.marketing.creative.add)
   const edit = useCommand(client.marketing.creative.edit)
-  const reschedule = useCommand(client.marketing.creative.reschedule)
   const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
   const [name, setName] = useState(creative?.name ?? '')
   const [campaign, setCampaign] = useState(String(creative?.campaignId ?? campaignId ?? ''))
   const [on, setOn] = useState<string>(creative?.scheduledOn ?? scheduledOn ?? '')
   const [landingUrl, setLandingUrl] = useState(creative?.landingUrl ?? '')
   const [note, setNote] = useState(creative?.note ?? '')
-  const save = async ({ scheduledOn: day, ...changes }: CreativeFields) => {
-    if (creative === null) return add({ ...changes, scheduledOn: day })
-    const edited = await edit({ id: creative.id, changes })
-    return edited?.ok === true && day !== creative.scheduledOn ? reschedule({ id: creative.id, on: day }) : edited
-  }
   const { errors, form } = useCheckedForm({
     schema: CreativeFields,
     fields: { name, campaignId: campaign === '' ? null : Number(campaign), landingUrl, note, scheduledOn: on === '' ? null : on },
-    send: save,
+    send: (values, changes) => (creative === null ? add(values) : edit({ id: creative.id, changes })),
     refused: ({ type }) => (type === 'CreativeIsFixed' && creative !== null ? { landingUrl: fixedReason(creative.state) ?? '' } : { name: t`It was removed meanwhile.` }),
     onSaved: ({ id }) => onSaved?.(id),
   })

@@ -82,7 +82,6 @@ export const ExperimentDialog = ({ experiment, onClose, onSaved }: ExperimentDia
   const { marketing } = useClient()
   const add = useCommand(marketing.experiment.add)
   const edit = useCommand(marketing.experiment.edit)
-  const plan = useCommand(marketing.experiment.plan)
   const { value: campaigns = [] } = useAnswer(marketing.campaign.names, {})
   const [fields, setFields] = useState<TypedFields>(experiment === null ? noFields : typedFields(experiment))
   const [typed, setTyped] = useState<TypedDesign>(typedDesign(experiment?.design))
@@ -93,9 +92,7 @@ export const ExperimentDialog = ({ experiment, onClose, onSaved }: ExperimentDia
   const save = async (values: ExperimentFields) => {
     // Without one its own errors are shown, and nothing is sent.
     if (design === null) return null
-    const saved = experiment === null ? await add({ fields: values, design }) : await edit({ id: experiment.id, fields: values })
-    const isPlanChanged = experiment !== null && JSON.stringify(design) !== JSON.stringify(experiment.design)
-    return saved?.ok === true && isPlanChanged && !isFixed ? plan({ id: experiment.id, design }) : saved
+    return experiment === null ? add({ fields: values, design }) : edit({ id: experiment.id, fields: values, ...(!isFixed && { design }) })
   }
   const { errors, form } = useCheckedForm({
     schema: ExperimentFields,

@@ -25,6 +25,7 @@ const CreativePatch = z.object({
   campaignId: CreativeFields.shape.campaignId.unwrap(),
   landingUrl: CreativeFields.shape.landingUrl.unwrap(),
   note: CreativeFields.shape.note.unwrap(),
+  scheduledOn: CreativeFields.shape.scheduledOn.unwrap(),
 }).partial()
 
 /** Which state creatives are taken to, by whom and why. */

@@ -25,8 +25,8 @@ export const experimentContract = {
   /** How many people came lately where a test is to run, and at what rate. Platform null: all; campaign null: all. */
   history: query({ input: z.object({ measure: ExperimentMeasure, platform: AdPlatform.nullable().default(null), campaignId: CampaignId.nullable().default(null) }), output: ExperimentHistory }),
   add: command({ input: z.object({ fields: ExperimentFields, design: ExperimentDesign }), output: Experiment, errors: errors(CampaignNotFound), label: t`Add test` }),
-  edit: command({ input: z.object({ id: ExperimentId, fields: ExperimentFields }), output: Experiment, errors: errors(ExperimentNotFound, CampaignNotFound), label: t`Edit test` }),
-  plan: command({ input: z.object({ id: ExperimentId, design: ExperimentDesign }), output: Experiment, errors: errors(ExperimentNotFound, ExperimentHasResults), label: t`Plan test` }),
+  /** Without a design, the test keeps its own. */
+  edit: command({ input: z.object({ id: ExperimentId, fields: ExperimentFields, design: ExperimentDesign.optional() }), output: Experiment, errors: errors(ExperimentNotFound, ExperimentHasResults, CampaignNotFound), label: t`Edit test` }),
   /** Types in what both variants brought so far, all of it anew. Once both are complete, the verdict stands. */
   record: command({ input: ExperimentCounts, output: Experiment, errors: errors(ExperimentNotFound, ExperimentIsJudged), label: t`Record test results` }),
   /** Takes the results back, to correct them. Where there was a verdict, the next one says that it is not the first. */

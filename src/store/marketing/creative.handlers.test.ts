@@ -33,7 +33,7 @@ describe('creatives', () => {
     expect(await creative.addVariant({ id, fields: { platform: 'google' } })).toMatchObject(fixed)
     expect(await creative.removeVariant({ id: variant.id })).toMatchObject(fixed)
     expect(await creative.edit({ id, changes: { landingUrl: 'https://example.com/other' } })).toMatchObject(fixed)
-    expect(valueOf(await creative.edit({ id, changes: { note: 'Filed' } }))).toMatchObject({ note: 'Filed', state: 'approved' })
+    expect(valueOf(await creative.edit({ id, changes: { note: 'Filed', scheduledOn: '2026-04-03' } }))).toMatchObject({ note: 'Filed', scheduledOn: '2026-04-03', state: 'approved' })
     expect(valueOf(await creative.reschedule({ id, on: null })).scheduledOn).toBeNull()
     for (const to of ['live', 'retired', 'draft'] as const) valueOf(await creative.advance({ ids: [id], to, by: 'Mara' }))
     valueOf(await creative.removeVariant({ id: variant.id }))

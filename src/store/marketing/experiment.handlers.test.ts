@@ -13,10 +13,14 @@ describe('experiments', () => {
     const design = { baseline: 0.2, lift: 0.05 }
     expect(valueOf(await experiment.size(design))).toEqual({ perVariant: 1030 })
     const { id } = valueOf(await experiment.add({ fields: { name: 'Colour', campaignId, firstLabel: 'Blue', secondLabel: 'Red' }, design }))
-    expect(valueOf(await experiment.plan({ id, design: { ...design, power: 0.9 } })).verdict.neededPerVariant).toBeGreaterThan(1030)
-    valueOf(await experiment.plan({ id, design }))
+    const fields = { name: 'Colour', campaignId, firstLabel: 'Blue', secondLabel: 'Red' }
+    const edited = await experiment.edit({ id, fields: { ...fields, name: 'Shape' }, design: { ...design, power: 0.9 } })
+    expect(valueOf(edited).verdict.neededPerVariant).toBeGreaterThan(1030)
+    // What is saved by one press is undone by one.
+    valueOf(await client.workbook.undo({ step: edited.undoStep }))
+    expect(valueOf(await experiment.get({ id }))).toMatchObject({ name: 'Colour', verdict: { neededPerVariant: 1030 } })
     expect(valueOf(await experiment.record({ id, first: { trials: 500, successes: 100 }, second: { trials: 500, successes: 150 } })).verdict).toMatchObject({ kind: 'not_enough', missing: 1060, difference: null })
-    expect(await experiment.plan({ id, design: { ...design, lift: 0.2 } })).toMatchObject({ error: { type: 'ExperimentHasResults' } })
+    expect(await experiment.edit({ id, fields, design: { ...design, lift: 0.2 } })).toMatchObject({ error: { type: 'ExperimentHasResults' } })
     expect(valueOf(await experiment.record({ id, first: { trials: 1100, successes: 220 }, second: { trials: 1100, successes: 290 } })).verdict).toMatchObject({ kind: 'second_better', missing: 0 })
     expect(await experiment.record({ id, first: { trials: 1200, successes: 240 }, second: { trials: 1200, successes: 290 } })).toMatchObject({ error: { type: 'ExperimentIsJudged' } })
     expect(valueOf(await experiment.decide({ id, decision: 'Red everywhere' })).decision).toBe('Red everywhere')
@@ -40,7 +44,7 @@ describe('experiments', () => {
     expect(valueOf(await experiment.clear({ id }))).toMatchObject({ first: null, looks: 0 })
     expect(valueOf(await record(230))).toMatchObject({ looks: 1, verdict: { kind: 'no_difference', cautions: [] } })
     expect(valueOf(await experiment.clear({ id }))).toMatchObject({ first: null, second: null, looks: 1, verdict: { kind: 'not_enough' } })
-    expect(await experiment.plan({ id, design: { baseline: 0.2, lift: 0.1 } })).toMatchObject({ error: { type: 'ExperimentHasResults' } })
+    expect(await experiment.edit({ id, fields: { name: 'Colour' }, design: { baseline: 0.2, lift: 0.1 } })).toMatchObject({ error: { type: 'ExperimentHasResults' } })
     const again = valueOf(await record(290))
     expect(again).toMatchObject({ looks: 2, verdict: { kind: 'second_better' } })
     expect(again.verdict.cautions.join()).toContain('This is verdict 2')

@@ -83,12 +83,12 @@ export const experimentHandlers: Handlers<typeof experimentContract, StoreContex
     return ok(toExperiment(context.db.insert(experiments).values({ ...fields, ...design, id: unusedId(context, 'experiment'), decision: '', looks: 0, createdAt: context.now().toISOString() }).returning().get()))
   },
 
-  edit: (context, { id, fields }) => (hasCampaign(context, fields.campaignId) ? save(context, id, fields) : campaignNotFound(fields.campaignId)),
-
-  plan: (context, { id, design }) => {
+  edit: (context, { id, fields, design }) => {
     const experiment = find(context, id)
     if (experiment === null) return notFound(id)
-    return experiment.first === null && experiment.looks === 0 ? save(context, id, design) : err({ type: 'ExperimentHasResults' })
+    if (!hasCampaign(context, fields.campaignId)) return campaignNotFound(fields.campaignId)
+    if (design !== undefined && (experiment.first !== null || experiment.looks > 0)) return err({ type: 'ExperimentHasResults' })
+    return save(context, id, { ...fields, ...design })
   },
 
   record: (context, { id, first, second }) => {
