@@ -171,10 +171,21 @@ test('in a window as small as a laptop’s every screen is named in sight, and n
   await page.keyboard.press('c')
   const add = page.getByRole('button', { name: 'Add contact' })
   await expect(add).toBeVisible()
+  // No more of it than its round corners is beside it.
   expect(await add.evaluate((button) => {
     const { left, right, top, bottom } = button.getBoundingClientRect()
-    return button.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
-  })).toBe(true)
+    return [left + 6, (left + right) / 2, right - 6].flatMap((x) => [top + 6, bottom - 6].map((y) => button.contains(document.elementFromPoint(x, y))))
+  })).toEqual(Array.from({ length: 6 }, () => true))
+  // Nor does what scrolls under them show through.
+  const dialog = page.getByRole('dialog', { name: 'New contact' })
+  const scrollTo = (share: number): Promise<void> => dialog.evaluate((element, to) => { element.scrollTop = (element.scrollHeight - element.clientHeight) * to }, share)
+  await expect(dialog).toHaveJSProperty('scrollTop', 0)
+  const foot = dialog.locator('form > :last-child > :last-child')
+  const atTop = await foot.screenshot()
+  for (const share of [0.1, 0.2, 0.5]) {
+    await scrollTo(share)
+    expect(await foot.screenshot(), String(share)).toEqual(atTop)
+  }
   await rapport.close()
 })
 
