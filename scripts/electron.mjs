@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -31,26 +31,38 @@ export const refreshTestRuntime = (root) => {
   cpSync(join(dist, 'v8_context_snapshot.bin'), join(dist, 'browser_v8_context_snapshot.bin'))
 }
 
-/** Stands where a download did not come to its end, so that nothing waits for the next one. */
+/** Stands where a download did not come to its end, so that nothing waits for the next one. Its first line says for how many seconds it was waited for. */
 export const failedDownload = (root) => join(root, 'node_modules', '.electron-download-failed')
 
-const noteFailure = (file) => {
+/** So long after a download that failed none is tried, but by who has more patience than whoever tried it. */
+const restMilliseconds = 60 * 60_000
+
+const noteFailure = (file, patience) => {
   try {
-    writeFileSync(file, 'Delete this file to try the download again.\n')
+    writeFileSync(file, `${patience}\nDelete this file to try the download again at once.\n`)
   } catch {
     // Where nothing may be written it is tried again each time, and Rapport opens in the browser all the same.
   }
 }
 
-/** Null: it did not come, or did not when it was tried last. */
+/** Whether what failed is to be left alone for now. */
+const rests = (file, patience) => {
+  try {
+    return Date.now() - statSync(file).mtimeMs < restMilliseconds && !(patience > Number(/^\d+/.exec(readFileSync(file, 'utf8'))?.[0] ?? 0))
+  } catch {
+    return false
+  }
+}
+
+/** Null: it did not come, or did not when it was tried a short while ago. */
 const download = (root, patience) => {
   const failed = failedDownload(root)
-  if (existsSync(failed)) return null
-  console.error('rapport: downloading Electron (once, some 110 MB) …')
+  if (rests(failed, patience)) return null
+  console.error(`rapport: downloading Electron (once, some 110 MB)${existsSync(failed) ? '; it did not come when that was tried last' : ''} …`)
   // It asks a proxy that the environment names only where it is told to, as npm does by itself.
   spawnSync(process.execPath, [require.resolve('electron/install.js')], { cwd: root, stdio: 'ignore', timeout: patience * 1000, env: { ELECTRON_GET_USE_PROXY: 'true', ...process.env } })
   const downloaded = installed(root)
-  if (downloaded === null) noteFailure(failed)
+  if (downloaded === null) noteFailure(failed, patience)
   return downloaded
 }
 

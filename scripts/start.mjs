@@ -8,7 +8,7 @@ const electron = isShown ? findElectron(root, { patience: 900 }) : null
 const args = process.argv.slice(2)
 
 if (electron === null) {
-  console.error(`rapport: ${isShown ? `Electron’s binary could not be downloaded (delete ${failedDownload('.')} to try again)` : 'there is no display'}, so Rapport opens in the browser instead.`)
+  console.error(`rapport: ${isShown ? `Electron’s binary could not be downloaded (that is tried again after an hour, or once ${failedDownload('.')} is deleted)` : 'there is no display'}, so Rapport opens in the browser instead.`)
   handOver(process.execPath, ['--no-deprecation', join(root, 'out', 'main', 'cli.cjs'), 'serve', ...(isShown ? [] : ['--no-open']), ...args], { cwd: root })
 } else {
   handOver(electron, [root, ...sandboxArguments(), ...args], { cwd: root, env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: dirname(electron) }, isApart: true })

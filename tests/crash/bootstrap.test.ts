@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -147,6 +147,16 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     mkdirSync(join(folder, 'node_modules'))
     expect(await Promise.all([find(60, through, folder), find(60, through, folder)])).toEqual(['null', 'null'])
     expect(asked).toHaveLength(2 * alone)
+    // Whoever has more patience than who tried it tries it again at once, and everybody after an hour.
+    const triesOf = async (patience: number): Promise<number> => {
+      const before = asked.length
+      expect(await find(patience, through, folder)).toBe('null')
+      return (asked.length - before) / alone
+    }
+    expect([await triesOf(60), await triesOf(61), await triesOf(61)]).toEqual([0, 1, 0])
+    const anHourAgo = new Date(Date.now() - 61 * 60_000)
+    utimesSync(join(folder, 'node_modules', '.electron-download-failed'), anHourAgo, anHourAgo)
+    expect([await triesOf(60), await triesOf(60)]).toEqual([1, 0])
   })
 })
 
