@@ -8,6 +8,7 @@ import { root } from './bootstrap.mjs'
 import { checks } from './check.mjs'
 import { findElectron, hasDisplay, refreshTestRuntime } from './electron.mjs'
 import { failuresIn } from './failures.mjs'
+import { runApart } from './run-apart.mjs'
 
 const bin = (name) => join(root, 'node_modules', name)
 const results = []
@@ -45,7 +46,7 @@ const findChromium = () => process.env.CHROME_BIN ?? onPath(['chromium', 'chromi
 
 /** Runs a test runner to its end, and keeps what its report names as failed. Answers whether all passed. */
 const tool = async (script, args, report, env) => {
-  const [code] = await once(spawn(process.execPath, [bin(script), ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }), 'exit')
+  const code = await runApart(process.execPath, [bin(script), ...args], { cwd: root, env: { ...process.env, ...env } })
   const { failed, flaky, skipped: left } = failuresIn(report)
   if (code !== 0) failures.push(...failed)
   for (const [file, names] of left) skipped.set(file, names)
@@ -64,6 +65,8 @@ const vitest = (args, env = {}) => {
 const openDisplay = async (xvfb) => {
   const child = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const number = await Promise.race([once(child.stdio[3], 'data').then(([text]) => String(text).trim()), once(child, 'error').then(() => null), once(child, 'exit').then(() => null)])
+  // Also where this is told to end in the middle of it.
+  process.once('exit', () => child.kill())
   return number === null ? null : { name: `:${number}`, close: () => child.kill() }
 }
 

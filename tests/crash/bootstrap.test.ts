@@ -103,6 +103,30 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     expect(await ended).toEqual({ code: 7, by: null })
   })
 
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('ends the runners of tests and all that they started at %s', async (signal) => {
+    const folder = temporaryFolder()
+    const [worker, runner] = ['worker.mjs', 'runner.mjs'].map((name) => join(folder, name)) as [string, string]
+    // One that heeds no signal, and outlives the runner.
+    writeFileSync(worker, "for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => undefined)\nsetInterval(() => undefined, 1000)\nprocess.stdout.write(`${process.pid} ${process.ppid}\\n`)")
+    writeFileSync(runner, `import { spawn } from 'node:child_process'\nspawn(process.execPath, [${JSON.stringify(worker)}], { stdio: 'inherit' })\nsetInterval(() => undefined, 1000)`)
+    const script = `import { runApart } from ${JSON.stringify(pathToFileURL(join(scripts, 'run-apart.mjs')).href)}\nawait runApart(process.execPath, [${JSON.stringify(runner)}], {})`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const ids = await new Promise<number[]>((found) => child.stdout.once('data', (text: Buffer) => found(text.toString().trim().split(' ').map(Number))))
+    onTestFinished(() => {
+      try {
+        for (const id of ids) process.kill(id, 'SIGKILL')
+      } catch {
+        // Gone, as they are meant to be.
+      }
+    })
+    const ended = once(child, 'exit')
+    child.stdout.resume()
+    child.kill(signal)
+    expect(await ended).toEqual([130, null])
+    // What they write to is closed once the last of them is gone.
+    await expect.poll(() => child.stdout.readableEnded, { timeout: 10_000 }).toBe(true)
+  })
+
   /** Looks for an Electron in a folder that has none, where nothing can be noted either, unless it is given. */
   const find = async (patience: number, more: Readonly<Record<string, string>> = {}, folder = temporaryFolder()): Promise<string> => {
     const script = `import { findElectron } from ${JSON.stringify(pathToFileURL(join(scripts, 'electron.mjs')).href)}\nprocess.stdout.write(String(findElectron(${JSON.stringify(folder)}, { patience: ${patience} })))`
