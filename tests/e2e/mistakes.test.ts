@@ -155,7 +155,7 @@ test('what a button changed in a form is not thrown away unasked', async () => {
   await rapport.close()
 })
 
-test('in a window as small as a laptop’s every screen is named in sight, and no message lies on the buttons of a dialog', async () => {
+test('in a window as small as a laptop’s every screen is named in sight, no message lies on the buttons of a dialog, and menus are seen whole', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -185,6 +185,20 @@ test('in a window as small as a laptop’s every screen is named in sight, and n
   for (const share of [0.1, 0.2, 0.5]) {
     await scrollTo(share)
     expect(await foot.screenshot(), String(share)).toEqual(atTop)
+  }
+  await page.keyboard.press('Escape')
+  // A menu that has room neither above nor below its row is seen whole, or scrolls.
+  await go(page, '/networking/contacts', 'Contacts')
+  for (const height of [620, 300]) {
+    await page.setViewportSize({ width: 900, height })
+    await page.getByRole('row').nth(3).click({ button: 'right' })
+    await expect(page.getByRole('menuitem', { name: 'Open' })).toBeVisible()
+    await expect.poll(() => page.getByRole('menu').evaluate((menu) => menu.getBoundingClientRect().top >= 0 && menu.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true)
+    const last = page.getByRole('menuitem').last()
+    await page.keyboard.press('End')
+    await expect(last).toBeFocused()
+    await expect(last).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('Escape')
   }
   await rapport.close()
 })

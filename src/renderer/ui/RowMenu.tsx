@@ -20,15 +20,18 @@ export interface RowChoice {
 
 export const rowIcons = { open: <IconArrowRight size={15} aria-hidden />, peek: <IconLayoutSidebarRight size={15} aria-hidden />, select: <IconSquareCheck size={15} aria-hidden />, edit: <IconPencil size={15} aria-hidden />, copy: <IconCopy size={15} aria-hidden />, undo: <IconArrowBackUp size={15} aria-hidden />, remove: <IconTrash size={15} aria-hidden /> } as const
 
+/** A menu that fits neither above nor below where it was asked for moves over that place; one longer than the window scrolls. */
+const fits = { shift: { crossAxis: true, padding: 5, limiter: { fn: ({ x, y }: { readonly x: number; readonly y: number }) => ({ x, y }) } }, size: { padding: 5 } } as const
+
 /** What a row can do, where it was asked for: by the other mouse button, or by Shift and F10. */
 export const RowMenu = ({ label, place, choices, onClose }: { readonly label: string; readonly place: MenuPlace; readonly choices: readonly RowChoice[]; readonly onClose: () => void }) => (
   // The key that asked for it is still on its way, and would count as one outside of it.
-  <Menu opened clickOutsideEvents={['mousedown', 'touchstart']} onClose={onClose} position="bottom-start" transitionProps={{ duration: 0 }} returnFocus={false} closeOnItemClick={false} hideDetached={false} withInitialFocusPlaceholder={false} withinPortal={false} floatingStrategy="fixed">
+  <Menu opened clickOutsideEvents={['mousedown', 'touchstart']} onClose={onClose} position="bottom-start" transitionProps={{ duration: 0 }} returnFocus={false} closeOnItemClick={false} hideDetached={false} middlewares={fits} withInitialFocusPlaceholder={false} withinPortal={false} floatingStrategy="fixed">
     <Menu.Target>
       <button type="button" tabIndex={-1} aria-label={t`Actions of ${label}`} style={{ position: 'fixed', width: 0, height: 0, padding: 0, border: 0, ...place }} />
     </Menu.Target>
     {/* The menu key is still on its way, and would bring the system's own menu beside this one. */}
-    <Menu.Dropdown onContextMenu={(event) => event.preventDefault()}>
+    <Menu.Dropdown style={{ overflowY: 'auto' }} onContextMenu={(event) => event.preventDefault()}>
       {choices.map(({ label: choice, keys, icon, run }) => (
         <Menu.Item key={choice} leftSection={icon} rightSection={keys} onClick={() => { onClose(); run() }}>{choice}</Menu.Item>
       ))}
