@@ -33,7 +33,7 @@ const findContacts = async (client: RapportClient, { name, handle }: PastedPerso
     const current = found.value.filter(({ isArchived }) => !isArchived)
     return current.length > 0 ? current : found.value
   }
-  const sure = handle === null ? [] : await find({ any: [equals('email', handle), equals('handle', handle), equals('handle', handle.replace(/^@/, ''))] })
+  const sure = handle === null ? [] : await find({ any: [equals('email', handle), equals('handle', handle), equals('handle', handle.replace(/^(?:@|u\/)/, ''))] })
   return sure.length > 0 ? sure : find(equals('name', name))
 }
 

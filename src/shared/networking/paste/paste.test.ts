@@ -74,6 +74,26 @@ Reply`
     expect(propose('Hana Tanaka @hana_bakes · 3h\nReplying to @juniper_salt\nIs the glaze safe in the dishwasher?\nJuniper & Salt @juniper_salt · 1h\nYes, it is.')).toMatchObject({ people: ['Hana Tanaka'], platform: 'x', type: 'reply', direction: 'mutual', on: '2026-03-31' })
   })
 
+  it('Bluesky and Mastodon, the age below the handle or above the name', () => {
+    expect(propose('Hana Tanaka\n\u202a@hana.bsky.social\u202c\n·\n2d\nI love the blue bowl by @juniper.salt\n3\n12')).toEqual({ people: ['Hana Tanaka'], platform: 'bluesky', type: 'mention', direction: 'incoming', on: '2026-03-29', label: 'positive' })
+    const text = '2d\nHana Tanaka\n@hana@mastodon.social\nIs the glaze safe?\n1d\nJuniper & Salt\n@juniper_salt@mastodon.social\nYes, it is.'
+    expect(propose(text)).toMatchObject({ people: ['Hana Tanaka'], platform: 'mastodon', type: 'reply', direction: 'mutual', on: '2026-03-30' })
+    expect(proposeFromPaste(text, today, ours)).toMatchObject({ people: [{ handle: '@hana@mastodon.social' }], note: 'Hana Tanaka: Is the glaze safe?\nJuniper & Salt: Yes, it is.' })
+  })
+
+  it('YouTube comments, in English and German', () => {
+    const text = '@annapots\n2 days ago\nI love this glaze, where can I buy it?\n\n12\n\nReply\n\n1 reply\n@juniper.salt\n1 day ago (edited)\nIn our shop!\n\nReply'
+    expect(propose(text)).toEqual({ people: ['annapots'], platform: 'youtube', type: 'comment', direction: 'mutual', on: '2026-03-30', label: 'positive' })
+    expect(proposeFromPaste(text, today, ours)).toMatchObject({ people: [{ name: 'annapots', handle: '@annapots' }], note: 'annapots: I love this glaze, where can I buy it?\njuniper.salt: In our shop!' })
+    expect(propose('@töpferin\nvor 2 Tagen\nWunderschön, ich liebe es!\nAntworten')).toMatchObject({ people: ['töpferin'], platform: 'youtube', on: '2026-03-29' })
+  })
+
+  it('Reddit comments', () => {
+    const text = 'u/potterfan avatar\npotterfan\n•\n3d ago\nTerrible, the handle broke after a day.\n\nUpvote\n12\n\nDownvote\n\nReply\n\nAward\n\nShare\n\nu/juniper_salt avatar\njuniper_salt\nOP\n•\n2d ago\nWe are sorry. We send another.\n\nUpvote\n3'
+    expect(propose(text)).toEqual({ people: ['potterfan'], platform: 'reddit', type: 'comment', direction: 'mutual', on: '2026-03-29', label: 'negative' })
+    expect(proposeFromPaste(text, today, ours)).toMatchObject({ people: [{ name: 'potterfan', handle: 'u/potterfan' }], note: 'potterfan: Terrible, the handle broke after a day.\njuniper_salt: We are sorry. We send another.' })
+  })
+
   it('an e-mail with its head', () => {
     const text = 'From: "Ines García" <ines@haus-nord.example>\nSent: Saturday, 14 March 2026 18:22\nTo: Mara Juniper <mara@juniper.example>\nSubject: Window display\n\nHello Mara,\nwe would be happy to have you in the spring window.\n\nOn Fri, 13 Mar 2026 at 10:00, Mara Juniper <mara@juniper.example> wrote:\n> Shall we?'
     expect(propose(text)).toEqual({ people: ['Ines García'], platform: 'email', type: 'email', direction: 'incoming', on: '2026-03-14', label: 'positive' })
@@ -124,7 +144,7 @@ describe('words for a day', () => {
 
 it('takes any text without a throw, loses no word of what it cannot read, and names no day to come', () =>
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.array(fc.constantFrom('__proto__', 'constructor', 'Ada Albers', '2d', 'Like', '@ada', '·', '14/03/26, 18:22 - A: b', 'From: x@y.z', 'Subject: s', 'Mar 32', '  10:14 AM', '', '• 2nd', 'Apr 1', 'A — Today at 25:99'), { maxLength: 12 }).map((lines) => lines.join('\n'))), (text) => {
+    fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.array(fc.constantFrom('__proto__', 'constructor', 'Ada Albers', '2d', 'Like', '@ada', '·', '14/03/26, 18:22 - A: b', 'From: x@y.z', 'Subject: s', 'Mar 32', '  10:14 AM', '', '• 2nd', 'Apr 1', 'A — Today at 25:99', '@ada.bsky.social', '@ada@kiln.social', '2 days ago', '•', 'u/ada'), { maxLength: 12 }).map((lines) => lines.join('\n'))), (text) => {
       const { on, people, note } = proposeFromPaste(text, today)
       expect(on === null || on <= today).toBe(true)
       expect(people.every(({ name }) => name.trim() !== '')).toBe(true)

@@ -4,7 +4,8 @@ import type { Direction, InteractionType } from '../interaction'
 import { readChat } from './chats'
 import { readComments } from './comments'
 import { readEmail } from './email'
-import { readXPosts } from './x-posts'
+import { readPosts } from './posts'
+import { readYouTubeOrReddit } from './youtube-and-reddit'
 
 /** One message, comment or post of a paste. */
 export interface PastedEntry {
@@ -47,7 +48,7 @@ export interface PasteProposal {
   readonly said: string
 }
 
-const readers: readonly ((text: string, today: Day) => PastedThread | null)[] = [readEmail, readChat, readXPosts, readComments]
+const readers: readonly ((text: string, today: Day) => PastedThread | null)[] = [readEmail, readChat, readYouTubeOrReddit, readPosts, readComments]
 
 /** Longest paste that is read, in characters; a note takes no more. */
 const longestPaste = 50_000
@@ -59,7 +60,7 @@ const self = new Set(['you', 'me', 'du', 'ich', 'sie selbst'])
 
 /**
  * Reads a pasted thread, comment or message: who spoke, where, when, in which direction. `ours`: our own names and handles.
- * Knows copies from LinkedIn, Facebook, Instagram, X, Slack, Discord, WhatsApp and e-mail, in English and German; of any other text it is the note alone.
+ * Knows copies from LinkedIn, Facebook, Instagram, X, Bluesky, Mastodon, YouTube, Reddit, Slack, Discord, WhatsApp and e-mail, in English and German; of any other text it is the note alone.
  */
 export const proposeFromPaste = (pasted: string, today: Day, ours: readonly string[] = []): PasteProposal => {
   const text = pasted.replaceAll('\r\n', '\n').replaceAll(/[\u200e\u200f\u202a-\u202c]/g, '').slice(0, longestPaste).trim()

@@ -1,9 +1,14 @@
 import type { Day } from '../../kernel/day'
+import type { Platform } from '../../kernel/platform'
 import type { PastedEntry, PastedThread } from './paste'
 import { readWhen } from './when'
 
-const handleLine = /^(@\w{1,15})(?:\s*·\s*(.{1,20}))?$/u
-const inOneLine = /^(.{1,50}?)\s+(@\w{1,15})\s*·\s*(.{1,20})$/u
+// X's handles are short; Bluesky's are names of hosts, Mastodon's name the server.
+const handle = String.raw`@\w{1,15}|@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}|@[\w.-]{1,60}@[\w.-]{1,100}`
+const handleLine = new RegExp(`^(${handle})(?:\\s*·\\s*(.{1,20}))?$`, 'u')
+const inOneLine = new RegExp(`^(.{1,50}?)\\s+(${handle})\\s*·\\s*(.{1,20})$`, 'u')
+
+const platformOf = (handles: readonly string[]): Platform => (handles.every((each) => /^@.+@/.test(each)) ? 'mastodon' : handles.every((each) => each.includes('.')) ? 'bluesky' : 'x')
 
 /** Counts under a post, and buttons. */
 const chrome = /^(?:[\d.,]+[KM]?|·|Show more|Mehr anzeigen|Translate post|Replying to|Antwort an|Views?|Reply|Repost|Like|Quote|Follow|Folgen|\d{1,2}:\d{2}\s*(?:[AP]M)?\s*·.*)$/u
@@ -15,11 +20,12 @@ interface Draft {
   lines: string[]
 }
 
-/** Posts and replies copied from X. Null: they are none. */
-export const readXPosts = (text: string, today: Day): PastedThread | null => {
+/** Posts and replies copied from X, Bluesky or Mastodon. Null: they are none. */
+export const readPosts = (text: string, today: Day): PastedThread | null => {
   const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
   const drafts: Draft[] = []
   let isReply = false
+  let before = ''
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? ''
     const whole = inOneLine.exec(line)
@@ -27,8 +33,12 @@ export const readXPosts = (text: string, today: Day): PastedThread | null => {
     const last = drafts.at(-1)
     if (whole !== null) drafts.push({ author: whole[1] ?? '', handle: whole[2] ?? '', when: whole[3] ?? '', lines: [] })
     else if (below !== null && !line.startsWith('@') && !chrome.test(line)) {
-      drafts.push({ author: line, handle: below[1] ?? '', when: below[2] ?? '', lines: [] })
+      drafts.push({ author: line, handle: below[1] ?? '', when: below[2] ?? before, lines: [] })
+      before = ''
       index += 1
+    } else if (handleLine.test(lines[index + 2] ?? '') && readWhen(line, today) !== null) {
+      // Mastodon writes the age above the name.
+      before = line
     } else if (/^(?:Replying to|Antwort an)/u.test(line)) {
       isReply = true
       if (handleLine.test(lines[index + 1] ?? '')) index += 1
@@ -39,5 +49,5 @@ export const readXPosts = (text: string, today: Day): PastedThread | null => {
     const read = readWhen(when, today)
     return { author, handle, on: read?.on ?? null, isAbout: read?.isAbout ?? false, text: said.join('\n') }
   })
-  return entries.length === 0 ? null : { platform: 'x', type: isReply || entries.length > 1 ? 'reply' : 'mention', title: '', entries: entries.filter((entry) => entry.text !== '') }
+  return entries.length === 0 ? null : { platform: platformOf(entries.map((entry) => entry.handle ?? '')), type: isReply || entries.length > 1 ? 'reply' : 'mention', title: '', entries: entries.filter((entry) => entry.text !== '') }
 }
