@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { IconArchive, IconFileImport, IconMessagePlus, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
+import { IconFileImport, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
@@ -118,8 +118,8 @@ export const ContactsPage = () => {
         onOpen={({ id }) => open(id)}
         peek={timelineOf}
         choices={(row) => [
-          { label: t`Log interaction`, icon: <IconMessagePlus size={15} aria-hidden />, run: () => setLoggedWith(row) },
-          { label: selection.isArchived ? t`Bring back` : t`Archive`, icon: <IconArchive size={15} aria-hidden />, run: () => void editMany({ target: { ids: [row.id] }, changes: { isArchived: !selection.isArchived } }) },
+          { label: t`Log interaction`, icon: rowIcons.log, run: () => setLoggedWith(row) },
+          { label: selection.isArchived ? t`Bring back` : t`Archive`, icon: rowIcons.archive, run: () => void editMany({ target: { ids: [row.id] }, changes: { isArchived: !selection.isArchived } }) },
           { label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [row.id] }) },
         ]}
         selected={ids}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFilter, IconMessages, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconMessages, IconPlus, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Fragment, useMemo, useState } from 'react'
 import { z } from 'zod'
@@ -161,7 +161,7 @@ export const InteractionsPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ type: kind, on }) => `${interactionTypes[kind].name}, ${dayText(on)}`}
         onOpen={setEdited}
-        choices={({ id, people }) => [...people.filter((person) => person.id !== contact).map((person) => ({ label: t`Only with ${person.name}`, icon: <IconFilter size={15} aria-hidden />, run: () => change({ contact: person.id }) })), { label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [id] }) }]}
+        choices={({ id, people }) => [...people.filter((person) => person.id !== contact).map((person) => ({ label: t`Only with ${person.name}`, icon: rowIcons.filter, run: () => change({ contact: person.id }) })), { label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [id] }) }]}
         acts={onlyRemove((ids) => void remove({ ids }))}
         empty={
           find === '' && !isNarrowed ? (

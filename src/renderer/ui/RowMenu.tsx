@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconArrowBackUp, IconArrowRight, IconCopy, IconLayoutSidebarRight, IconPencil, IconSquareCheck, IconTrash } from '@tabler/icons-react'
+import { IconArchive, IconArrowBackUp, IconArrowRight, IconCopy, IconFilter, IconLayoutSidebarRight, IconMessagePlus, IconPencil, IconSquareCheck, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { t } from '../../shared/kernel/words'
 
@@ -18,7 +18,7 @@ export interface RowChoice {
   readonly run: () => void
 }
 
-export const rowIcons = { open: <IconArrowRight size={15} aria-hidden />, peek: <IconLayoutSidebarRight size={15} aria-hidden />, select: <IconSquareCheck size={15} aria-hidden />, edit: <IconPencil size={15} aria-hidden />, copy: <IconCopy size={15} aria-hidden />, undo: <IconArrowBackUp size={15} aria-hidden />, remove: <IconTrash size={15} aria-hidden /> } as const
+export const rowIcons = { open: <IconArrowRight size={15} aria-hidden />, peek: <IconLayoutSidebarRight size={15} aria-hidden />, select: <IconSquareCheck size={15} aria-hidden />, edit: <IconPencil size={15} aria-hidden />, copy: <IconCopy size={15} aria-hidden />, filter: <IconFilter size={15} aria-hidden />, log: <IconMessagePlus size={15} aria-hidden />, archive: <IconArchive size={15} aria-hidden />, undo: <IconArrowBackUp size={15} aria-hidden />, remove: <IconTrash size={15} aria-hidden /> } as const
 
 /** A menu that fits neither above nor below where it was asked for moves over that place; one longer than the window scrolls. */
 const fits = { shift: { crossAxis: true, padding: 5, limiter: { fn: ({ x, y }: { readonly x: number; readonly y: number }) => ({ x, y }) } }, size: { padding: 5 } } as const
