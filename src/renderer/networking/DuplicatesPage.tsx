@@ -13,7 +13,7 @@ import { Page } from '../ui/Page'
 import { useShownRows } from '../ui/use-shown-rows'
 import { ContactPerson } from './Avatar'
 import classes from './networking.module.css'
-import { duplicateReasonNames } from './labels'
+import { duplicateReasonNames, sharedText } from './labels'
 import { MergeDialog } from './MergeDialog'
 
 const Side = ({ contact: { id, name, hasPhoto, organization, email } }: { readonly contact: DuplicatePair['first'] }) => (
@@ -39,7 +39,7 @@ const PairLine = ({ pair, onMerge }: { readonly pair: DuplicatePair; readonly on
       <Side contact={first} />
       <Side contact={second} />
       <ul className={classes['reasons']} aria-label={t`Why`}>
-        {reasonsOf(pair).map(({ kind, shared, text }) => <li key={`${kind}${shared}`} className={classes['chip']}>{text}{kind === 'email' || kind === 'handle' ? <>: <bdi>{shared}</bdi></> : ''}</li>)}
+        {reasonsOf(pair).map(({ kind, shared, text }) => <li key={`${kind}${shared}`} className={classes['chip']}>{text}{kind === 'email' || kind === 'handle' ? <>: <bdi>{sharedText(kind, shared)}</bdi></> : ''}</li>)}
       </ul>
       <Group gap="xs" wrap="nowrap">
         <Button size="compact-sm" variant="default" onClick={() => void dismiss({ firstId: first.id, secondId: second.id })} aria-label={t`Not the same: ${names}`}>{t`Not the same`}</Button>

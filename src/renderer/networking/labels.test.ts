@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { speakIn } from '../../locales/speak-in'
 import { speak } from '../../shared/kernel/language'
-import { rhythmText } from './labels'
+import { rhythmText, sharedText } from './labels'
 
 afterEach(() => speak('en'))
 
@@ -15,3 +15,10 @@ it.each([
   await speakIn(language)
   expect(rhythmText({ idealDays, longestDays })).toBe(words)
 })
+
+it.each([
+  ['handle', 'instagram:claywork.collective', 'claywork.collective, Instagram'],
+  ['handle', 'mastodon:ada:kiln', 'ada:kiln, Mastodon'],
+  ['handle', 'myspace:ada', 'myspace:ada'],
+  ['email', 'x:ada@example.com', 'x:ada@example.com'],
+] as const)('says that two share the %s %s', (kind, shared, words) => expect(sharedText(kind, shared)).toBe(words))

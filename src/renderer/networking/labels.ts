@@ -61,3 +61,10 @@ export const pastedSentence = (type: InteractionType, platform: string): string 
     case 'gift': return t`Looks like gifts on ${platform}`
   }
 }
+
+/** What two share, as a person reads it: a handle is kept as `instagram:name`. */
+export const sharedText = (kind: DuplicateReason, shared: string): string => {
+  const [, platform, handle = ''] = kind === 'handle' ? (/^(\w+):(.*)$/su.exec(shared) ?? []) : []
+  const known = Platform.safeParse(platform)
+  return known.success ? `${handle}, ${platformNames[known.data]}` : shared
+}

@@ -42,6 +42,9 @@ const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonl
 
 const plain = (text: string): string => text.normalize('NFKD').replaceAll(/[^a-zA-Z]/g, '').toLowerCase()
 
+/** Two who post from one account, so that there is something among the duplicates. */
+const sharers: ReadonlySet<number> = new Set([13, 107])
+
 const addContacts = async (client: SampleClient, random: Random): Promise<readonly ContactId[]> => {
   const ids: ContactId[] = []
   for (let index = 0; index < contactCount; index += 1) {
@@ -54,7 +57,7 @@ const addContacts = async (client: SampleClient, random: Random): Promise<readon
       organization: pickFrom(random, organizations),
       role: pickFrom(random, roles),
       emails: random() < 0.7 ? [`${handle}@example.com`] : [],
-      handles: [{ platform, handle: `@${handle}` }],
+      handles: [{ platform, handle: `@${handle}` }, ...(sharers.has(index) ? [{ platform: 'instagram' as const, handle: '@claywork.collective' }] : [])],
       tags: random() < 0.6 ? [...new Set([pickFrom(random, tags), pickFrom(random, tags)])] : [],
       source: random() < 0.3 ? 'Makers’ Breakfast' : '',
       idealDays: hasRhythm ? pickFrom(random, [14, 30, 45, 60, 90]) : null,
