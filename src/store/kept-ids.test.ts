@@ -24,7 +24,7 @@ const rows: Readonly<Record<string, Numbered>> = {
   community: { add: async ({ networking: { community } }, name) => valueOf(await community.add({ name, platform: 'discord' })).id, remove: ({ networking: { community } }, id) => community.remove({ ids: [id] }) },
   field: { add: async ({ networking: { customField } }, name) => valueOf(await customField.add({ name, kind: 'text' })).id, remove: ({ networking: { customField } }, id) => customField.remove({ id }) },
   'own handle': { add: async ({ networking: { ownHandle } }, name) => valueOf(await ownHandle.add({ platform: 'x', handle: `@${name}` })).id, remove: ({ networking: { ownHandle } }, id) => ownHandle.remove({ id }) },
-  campaign: { add: async ({ marketing: { campaign } }, name) => valueOf(await campaign.add({ name })).id, remove: ({ marketing: { campaign } }, id) => campaign.remove({ id }) },
+  campaign: { add: async ({ marketing: { campaign } }, name) => valueOf(await campaign.add({ name })).id, remove: ({ marketing: { campaign } }, id) => campaign.remove({ ids: [id] }) },
   'media plan': { add: async ({ marketing: { mediaPlan } }, name) => valueOf(await mediaPlan.add({ name, startsOn: '2026-01-01', endsOn: '2026-12-31' })).id, remove: ({ marketing: { mediaPlan } }, id) => mediaPlan.remove({ id }) },
   audience: { add: async ({ marketing: { audience } }, name) => valueOf(await audience.add({ name })).id, remove: ({ marketing: { audience } }, id) => audience.remove({ ids: [id] }) },
   creative: { add: async ({ marketing: { creative } }, name) => valueOf(await creative.add({ name })).id, remove: ({ marketing: { creative } }, id) => creative.remove({ ids: [id] }) },

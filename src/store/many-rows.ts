@@ -5,7 +5,7 @@ type Context = Pick<StoreContext, 'prepare'>
 const named = 'id IN (SELECT value FROM json_each(@ids))'
 
 /** Removes rows of a table, those that are still there. Answers with how many. */
-export const removeRows = ({ prepare }: Context, table: 'audience' | 'community' | 'creative' | 'deal' | 'experiment' | 'interaction' | 'organization' | 'post', ids: readonly number[]): number =>
+export const removeRows = ({ prepare }: Context, table: 'audience' | 'campaign' | 'community' | 'creative' | 'deal' | 'experiment' | 'interaction' | 'organization' | 'post', ids: readonly number[]): number =>
   prepare(`DELETE FROM ${table} WHERE ${named}`).run({ ids: JSON.stringify(ids) }).changes
 
 /** Sets the status of rows that have another. Answers with how many. */

@@ -468,6 +468,11 @@ test('rows of every list are selected and changed in one step, which one undo ta
   await bar.getByRole('button', { name: 'Set status' }).click()
   await page.getByRole('menuitem', { name: 'Ended' }).click()
   await expect(campaigns.getByRole('gridcell', { name: 'Ended' })).toHaveCount(2)
+  const listed = String(await campaigns.getAttribute('aria-rowcount'))
+  await bar.getByRole('button', { name: 'Remove' }).click()
+  // The message says which imports hold their results.
+  await expect(page.getByText(/^2 campaigns have imported results\. Nothing was removed\. .*\.csv/)).toBeVisible()
+  await expect(campaigns).toHaveAttribute('aria-rowcount', listed)
   await page.keyboard.press('Escape')
   await go(page, '/marketing/creatives?state="review"', 'Creatives')
   const creatives = await selectTwo('Creatives')

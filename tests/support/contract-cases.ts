@@ -174,7 +174,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       valueOf(await bridge.attribution.removeResponse({ id: answer.id }))
       valueOf(await marketing.audience.remove({ ids: [audienceId] }))
       valueOf(await marketing.deal.remove({ ids: [deal.id] }))
-      valueOf(await marketing.campaign.remove({ id: campaign.id }))
+      valueOf(await marketing.campaign.remove({ ids: [campaign.id] }))
       valueOf(await networking.contact.remove({ ids: [ada.id] }))
     })
 
@@ -292,7 +292,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await marketing.deal.setStatus({ ids: [deal.id], status: 'lost' }))).toEqual({ changed: 1 })
       expect(valueOf(await marketing.deal.remove({ ids: [deal.id] }))).toEqual({ removed: 1 })
       valueOf(await marketing.costLine.remove({ id: cost.id }))
-      valueOf(await marketing.campaign.remove({ id: campaign.id }))
+      valueOf(await marketing.campaign.remove({ ids: [campaign.id] }))
     })
 
     it('learns from results, suggests, and keeps what an adopted suggestion promised', async () => {
@@ -365,7 +365,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       valueOf(await exchangeRate.remove({ id: rate.id }))
       valueOf(await planCost.remove({ id: cost.id }))
       valueOf(await mediaPlan.remove({ id: planId }))
-      valueOf(await campaign.remove({ id: campaignId }))
+      valueOf(await campaign.remove({ ids: [campaignId] }))
     })
 
     it('keeps templates and audiences', async () => {
@@ -388,7 +388,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       valueOf(await audience.removeSize({ id, platform: 'meta', on: '2026-03-01' }))
       valueOf(await audience.untarget({ id, campaignId, platform: 'meta' }))
       for (const one of [id, otherId]) valueOf(await audience.remove({ ids: [one] }))
-      for (const one of [campaignId, started.id, copy.id]) valueOf(await campaign.remove({ id: one }))
+      expect(valueOf(await campaign.remove({ ids: [campaignId, started.id, copy.id] }))).toEqual({ removed: 3 })
     })
 
     it('keeps experiments and goals, and knows what customers are worth', async () => {

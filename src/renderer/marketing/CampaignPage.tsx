@@ -26,6 +26,7 @@ import { autosaveTexts, useAutosave } from '../ui/use-autosave'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
 import { CampaignActions } from './CampaignActions'
+import { filesText } from './CampaignActs'
 import { CampaignDialog, statusOptions } from './CampaignDialog'
 import { CampaignLinks } from './CampaignLinks'
 import { CostLinesCard } from './CostLinesCard'
@@ -152,7 +153,7 @@ export const CampaignPage = () => {
     return result.ok ? null : (fieldErrors(result.error)?.['changes.name'] ?? t`This campaign was removed meanwhile.`)
   }
   const removeIt = (): void => {
-    void remove({ id }).then((result) => {
+    void remove({ ids: [id] }).then((result) => {
       if (result === null) return
       if (result.ok) void navigate({ to: '/marketing/campaigns' })
       else if (result.error.type === 'CampaignHasResults') setRefusal(result.error.batches)
@@ -173,7 +174,7 @@ export const CampaignPage = () => {
     >
       {refusal.length > 0 && (
         <Alert color="red" variant="outline" title={t`This campaign has imported results`} withCloseButton closeButtonLabel={t`Dismiss`} onClose={() => setRefusal([])}>
-          {t`Undo these imports first, then remove it: ${refusal.join(', ')}.`}
+          {t`Undo these imports first, then remove it: ${filesText(refusal)}.`}
         </Alert>
       )}
       <KeyFigures row={results.sum} scope={{ campaignId: id }} />

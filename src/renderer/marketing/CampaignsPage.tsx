@@ -27,11 +27,11 @@ import { labelOf } from '../views/filters-in-force'
 import { asItIs, inWords } from '../views/group-headings'
 import type { UsualOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
-import { SelectionMenu } from '../views/SelectionBar'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
+import { CampaignActs, useRemoveCampaigns } from './CampaignActs'
 import { CampaignDialog, objectiveOptions, statusOptions } from './CampaignDialog'
 import { Notes } from './KeyFigures'
 import { kpiNames, targetView } from './kpi'
@@ -115,11 +115,6 @@ const filtersOf = (search: MarketingSearch): readonly FilterInForce[] => [
   { label: t`Show`, value: search.archived === undefined ? null : t`Archived too`, keys: ['archived'] },
 ]
 
-const CampaignActs = ({ campaigns }: { readonly campaigns: readonly CampaignRow[] }) => {
-  const setStatus = useCommand(useClient().marketing.campaign.setStatus)
-  return <SelectionMenu label={t`Set status`} options={statusOptions} onChoose={(status) => void setStatus({ ids: campaigns.map(({ id }) => id), status })} />
-}
-
 const actsOn = (chosen: readonly CampaignRow[]): ReactNode => <CampaignActs campaigns={chosen} />
 
 /** All campaigns with their results, sorted and filtered; n/a always last. */
@@ -131,6 +126,7 @@ export const CampaignsPage = () => {
   const { find = '', status = null, objective = null, platform = null, currency = null, sort = 'spend', direction = 'descending' } = search
   const edits = useCampaignEdits()
   const setStatus = useCommand(client.marketing.campaign.setStatus)
+  const remove = useRemoveCampaigns()
   const { value: info } = useAnswer(client.workbook.info, {})
   const newestDay = useNewestDay(search.days !== undefined)
   const period = periodOfSearch(search, 'all', newestDay ?? null)
@@ -159,7 +155,10 @@ export const CampaignsPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}
-        choices={({ id, status: state }) => (state === 'archived' ? [] : [{ label: t`Archive`, icon: rowIcons.remove, run: () => void setStatus({ ids: [id], status: 'archived' }) }])}
+        choices={(row) => [
+          ...(row.status === 'archived' ? [] : [{ label: t`Archive`, icon: rowIcons.archive, run: () => void setStatus({ ids: [row.id], status: 'archived' }) }]),
+          { label: t`Remove`, icon: rowIcons.remove, run: () => remove([row]) },
+        ]}
         acts={actsOn}
         hasFooter
         empty={

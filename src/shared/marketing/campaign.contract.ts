@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
-import { manyIds } from '../kernel/id'
+import { manyIds, Removed } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { AdPlatform } from '../kernel/platform'
@@ -11,8 +11,8 @@ import { MediaPlanId } from './flight'
 import { MetricRow, Period } from './metrics'
 
 export const CampaignNotFound = z.object({ type: z.literal('CampaignNotFound'), id: CampaignId })
-/** The campaign has imported results; they must be undone as imports first. */
-export const CampaignHasResults = z.object({ type: z.literal('CampaignHasResults'), id: CampaignId, batches: z.array(z.string()) })
+/** These of the campaigns have imported results, from these files; they must be undone as imports first. */
+export const CampaignHasResults = z.object({ type: z.literal('CampaignHasResults'), ids: z.array(CampaignId), batches: z.array(z.string()) })
 export const EndsBeforeStart = z.object({ type: z.literal('EndsBeforeStart') })
 
 const CampaignPatch = z.object({
@@ -98,6 +98,6 @@ export const campaignContract = {
   }),
   /** Sets the status of campaigns; `archived` puts them away. */
   setStatus: command({ input: z.object({ ids: manyIds(CampaignId), status: CampaignStatus }), output: z.object({ changed: z.int() }), label: t`Set status of campaigns`, labelOfOne: t`Set status of campaign`, touches: ['report', 'workbook', ...named] }),
-  /** Removes a campaign with its cost lines, flights, planned costs and budgets; its deals and creatives stay without a campaign. */
-  remove: command({ input: z.object({ id: CampaignId }), output: z.object({}), errors: errors(CampaignNotFound, CampaignHasResults), label: t`Remove campaign`, touches: ['report', 'workbook', 'deal', 'costLine', 'planCost', 'experiment', 'quarterGoal', 'customerValue', ...named] }),
+  /** Removes campaigns with their cost lines, flights, planned costs and budgets, all of them or none; their deals and creatives stay without a campaign. */
+  remove: command({ input: z.object({ ids: manyIds(CampaignId) }), output: Removed, errors: errors(CampaignHasResults), label: t`Remove campaigns`, labelOfOne: t`Remove campaign`, touches: ['report', 'workbook', 'deal', 'costLine', 'planCost', 'experiment', 'quarterGoal', 'customerValue', ...named] }),
 }

@@ -37,7 +37,7 @@ describe('campaigns', () => {
     expect(added).toMatchObject({ id: 1, name: 'Spring', platforms: [], isImported: false })
     expect(campaignHandlers.edit(context, { id: added.id, changes: { name: 'Summer', endsOn: '2026-02-01' as never } })).toEqual({ ok: false, error: { type: 'EndsBeforeStart' } })
     expect(campaignHandlers.edit(context, { id: added.id, changes: { name: 'Summer' } })).toMatchObject({ ok: true, value: { name: 'Summer', kpi: 'roas', target: 4 } })
-    expect(campaignHandlers.remove(context, { id: added.id })).toEqual({ ok: true, value: {} })
+    expect(campaignHandlers.remove(context, { ids: [added.id] })).toEqual({ ok: true, value: { removed: 1 } })
     expect(campaignHandlers.get(context, { id: added.id })).toEqual({ ok: false, error: { type: 'CampaignNotFound', id: 1 } })
   })
 
@@ -58,7 +58,12 @@ describe('campaigns', () => {
     await context.importFile({ name: 'g.csv', platform: 'google', level: 'campaign', rows: [{ from: 20_500, to: 20_500, entity: { campaignName: 'Spring' }, spendMinor: 2 }] })
     expect(campaignHandlers.get(context, { id })).toMatchObject({ value: { platforms: ['google', 'meta'], isImported: false } })
     expect(list(context)).toMatchObject({ total: 1, sum: { spendMinor: 3 } })
-    expect(campaignHandlers.remove(context, { id })).toEqual({ ok: false, error: { type: 'CampaignHasResults', id, batches: ['m.csv', 'g.csv'] } })
+    // Several are removed together or not at all.
+    const other = add(context, { name: 'Autumn' })
+    expect(campaignHandlers.remove(context, { ids: [other.id, id] })).toEqual({ ok: false, error: { type: 'CampaignHasResults', ids: [id], batches: ['m.csv', 'g.csv'] } })
+    expect(list(context).total).toBe(2)
+    expect(campaignHandlers.remove(context, { ids: [other.id, add(context, { name: 'Winter' }).id] })).toEqual({ ok: true, value: { removed: 2 } })
+    expect(list(context).rows.map(({ name }) => name)).toEqual(['Spring'])
   })
 
   it('are sorted by amounts within their currency, the one of the sum first', async () => {
@@ -184,7 +189,7 @@ describe('cost lines and deals', () => {
     // The cell beside it, changed before the list was asked again, does not put the other back.
     expect(dealHandlers.edit(context, { id: savedDeal.id, changes: { amountMinor: 1 } })).toEqual({ ok: true, value: { ...savedDeal, status: 'lost', amountMinor: 1 } })
     expect(dealHandlers.edit(context, { id: savedDeal.id, changes: { campaignId: 9 as CampaignId } })).toEqual({ ok: false, error: missing })
-    expect(campaignHandlers.remove(context, { id })).toMatchObject({ ok: true })
+    expect(campaignHandlers.remove(context, { ids: [id] })).toMatchObject({ ok: true })
     expect(costLineHandlers.list(context, { campaignId: null })).toEqual({ ok: true, value: [] })
     expect(dealHandlers.list(context, { campaignId: null })).toMatchObject({ value: [{ name: 'Acme', campaignId: null }] })
     expect(dealHandlers.setStatus(context, { ids: [savedDeal.id], status: 'won' })).toEqual({ ok: true, value: { changed: 1 } })

@@ -7,7 +7,7 @@ import { type CampaignFields, type CampaignId, CampaignName, KeptCampaignFields 
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { setStatusOfRows } from '../many-rows'
+import { removeRows, setStatusOfRows } from '../many-rows'
 import { campaigns } from './campaign.table'
 import { listCampaigns } from './campaign-list'
 import { campaignResults } from './campaign-results'
@@ -20,15 +20,15 @@ const notFound = (id: CampaignId) => err({ type: 'CampaignNotFound' as const, id
 
 const endsBeforeStart = ({ startsOn, endsOn }: Pick<CampaignFields, 'startsOn' | 'endsOn'>): boolean => startsOn !== null && endsOn !== null && endsOn < startsOn
 
-/** The files whose results a campaign holds. */
-const batchesOf = ({ prepare }: StoreContext, id: CampaignId): string[] =>
-  prepare(
-    `SELECT DISTINCT import_batch.file_name FROM campaign_source AS source JOIN import_use ON import_use.kind = 'source' AND import_use.item_id = source.id
-     JOIN import_batch ON import_batch.id = import_use.batch_id WHERE source.campaign_id = ? ORDER BY import_batch.id`,
-  )
-    .pluck()
-    .all(id)
-    .map(String)
+/** Which of these campaigns hold results, and of which files. */
+const resultsOf = ({ prepare }: StoreContext, ids: readonly CampaignId[]) => {
+  const held = prepare(
+    `SELECT DISTINCT source.campaign_id AS id, import_batch.id AS batch, import_batch.file_name AS file FROM campaign_source AS source JOIN import_use ON import_use.kind = 'source' AND import_use.item_id = source.id
+     JOIN import_batch ON import_batch.id = import_use.batch_id WHERE source.campaign_id IN (SELECT value FROM json_each(?)) ORDER BY import_batch.id, source.campaign_id`,
+    // Columns as selected.
+  ).all(JSON.stringify(ids)) as { readonly id: CampaignId; readonly batch: number; readonly file: string }[]
+  return { ids: [...new Set(held.map(({ id }) => id))], batches: [...new Map(held.map(({ batch, file }) => [batch, file])).values()] }
+}
 
 export const campaignHandlers: Handlers<typeof campaignContract, StoreContext> = {
   list: (context, input) => ok(listCampaigns(context, input)),
@@ -69,11 +69,8 @@ export const campaignHandlers: Handlers<typeof campaignContract, StoreContext> =
 
   setStatus: (context, { ids, status }) => ok({ changed: setStatusOfRows(context, 'campaign', ids, status) }),
 
-  remove: (context, { id }) => {
-    if (findCampaign(context, id) === undefined) return notFound(id)
-    const batches = batchesOf(context, id)
-    if (batches.length > 0) return err({ type: 'CampaignHasResults', id, batches })
-    context.db.delete(campaigns).where(eq(campaigns.id, id)).run()
-    return ok({})
+  remove: (context, { ids }) => {
+    const held = resultsOf(context, ids)
+    return held.ids.length > 0 ? err({ type: 'CampaignHasResults', ...held }) : ok({ removed: removeRows(context, 'campaign', ids) })
   },
 }

@@ -71,7 +71,7 @@ describe('creatives', () => {
     valueOf(await creative.add({ name: 'Éclair' }))
     expect(valueOf(await creative.list({ search: 'ECLAIR' })).total).toBe(1)
     expect(valueOf(await creative.list({ campaignId, state: 'draft' })).rows.map((one) => one.id)).toEqual([id])
-    const removed = await campaign.remove({ id: campaignId })
+    const removed = await campaign.remove({ ids: [campaignId] })
     expect(valueOf(await creative.get({ id }))).toMatchObject({ campaignId: null, campaignName: null })
     valueOf(await workbook.undo({ step: removed.undoStep }))
     expect(valueOf(await creative.get({ id }))).toMatchObject({ campaignName: 'Spring' })

@@ -91,7 +91,7 @@ describe('flights', () => {
 
   it('go with their campaign, and come back with it', async () => {
     const { flight, planId, campaignId, marketing, workbook, added } = await open()
-    const removed = await marketing.campaign.remove({ id: campaignId })
+    const removed = await marketing.campaign.remove({ ids: [campaignId] })
     expect(valueOf(await flight.list({ planId }))).toEqual([])
     valueOf(await workbook.undo({ step: removed.undoStep }))
     expect(valueOf(await flight.list({ planId }))).toEqual([added])

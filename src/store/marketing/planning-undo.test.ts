@@ -25,7 +25,7 @@ const amountMinor = fc.nat(1000)
 const action: fc.Arbitrary<(marketing: Marketing) => Promise<unknown>> = fc.oneof(
   name.map((called) => ({ campaign }: Marketing) => campaign.add({ name: called, startsOn: '2026-01-01' })),
   fc.tuple(campaignId, name, fc.option(planId)).map(([which, called, plan]) => ({ campaign }: Marketing) => campaign.duplicate({ id: which, name: called, startsOn: '2026-02-01', planId: plan })),
-  campaignId.map((which) => ({ campaign }: Marketing) => campaign.remove({ id: which })),
+  fc.array(campaignId, { minLength: 1, maxLength: 3 }).map((ids) => ({ campaign }: Marketing) => campaign.remove({ ids })),
   fc.tuple(campaignId, fc.constantFrom('archived' as const, 'active' as const)).map(([which, status]) => ({ campaign }: Marketing) => campaign.setStatus({ ids: [which], status })),
   fc.tuple(campaignId, name).map(([which, called]) => ({ campaignTemplate }: Marketing) => campaignTemplate.save({ campaignId: which, name: called })),
   name.map((called) => ({ mediaPlan }: Marketing) => mediaPlan.add({ name: called, startsOn: '2026-01-01', endsOn: '2026-12-31' })),
