@@ -15,6 +15,7 @@ import { Pedigree, PedigreeFigure } from '../bridge/PedigreeFigure'
 import { useBreaks } from '../bridge/use-breaks'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
+import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import { EmptyState } from '../ui/EmptyState'
@@ -135,6 +136,7 @@ export const CampaignPage = () => {
   const remove = useCommand(client.marketing.campaign.remove)
   const edit = useCommand(client.marketing.campaign.edit)
   const breaks = useBreaks({ campaignId: id })
+  const today = useToday()
   const [dialog, setDialog] = useState<'edit' | 'deal' | null>(null)
   const [refusal, setRefusal] = useState<readonly string[]>([])
   const back = [{ label: t`Campaigns`, to: '/marketing/campaigns' }]
@@ -189,7 +191,7 @@ export const CampaignPage = () => {
           )}
           {results.byAdSet.length > 0 && <Card title={t`By ad set`}><MetricsTable caption={t`Ad sets`} heading={t`Ad set`} rows={results.byAdSet.map(({ name, platform, metrics }) => ({ key: `${platform}${name}`, label: name, metrics, scope: { campaignId: id, currency: metrics.currency, platform, part: { kind: 'ad_set', name } } }))} /></Card>}
           <Card title={t`Deals`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>{t`New deal`}</Button>}>
-            {deals.length === 0 ? <p className={classes['soft']}>{t`Won deals count as revenue of this campaign.`}</p> : <DealsTable deals={deals} caption={dealsText(deals)} maxHeight={360} />}
+            {deals.length === 0 ? <p className={classes['soft']}>{t`Won deals count as revenue of this campaign.`}</p> : <DealsTable deals={deals} caption={dealsText(deals, today)} maxHeight={360} />}
           </Card>
         </div>
         <div className={classes['side']}>

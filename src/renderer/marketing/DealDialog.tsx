@@ -8,10 +8,11 @@ import { type Deal, DealFields, DealStatus } from '../../shared/marketing/deal'
 import { contactIdsOf, DealSourceFields, draftOfSources, draftProblem } from '../bridge/DealSourceFields'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { today } from '../platform/today'
+import { today, useToday } from '../platform/today'
 import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
+import { isWonAhead } from './deals-view'
 
 export const dealStatusNames: Readonly<Record<DealStatus, string>> = { open: sense('of a deal')`Open`, won: t`Won`, lost: t`Lost` }
 
@@ -42,6 +43,7 @@ const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealD
   const save = useCommand(client.bridge.attribution.saveDeal)
   const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
   const currency = deal?.currency ?? given
+  const day = useToday()
   const [name, setName] = useState(deal?.name ?? '')
   const [campaign, setCampaign] = useState(String(deal?.campaignId ?? campaignId ?? ''))
   const [amountMinor, setAmountMinor] = useState<number | null>(deal?.amountMinor ?? null)
@@ -65,7 +67,7 @@ const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealD
       <Group grow align="flex-start">
         <MoneyField label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />
         <SelectField label={t`Status`} value={status} onChange={setStatus} options={dealStatusOptions} />
-        <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
+        <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} {...(isWonAhead({ status, on }, day) && { description: t`This day is yet to come. As a won deal it counts as revenue of that day.` })} />
       </Group>
       <DealSourceFields draft={draft} onChange={setDraft} credits={sources?.credits ?? null} errors={errors} />
       <TextAreaField label={t`Note`} value={note} onChange={setNote} />

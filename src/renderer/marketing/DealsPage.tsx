@@ -5,6 +5,7 @@ import { t } from '../../shared/kernel/words'
 import type { Deal } from '../../shared/marketing/deal'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
+import { useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
@@ -40,6 +41,7 @@ export const DealsPage = () => {
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New deal`}</Button>
   const names = new Map(campaigns?.map(({ id, name }) => [id, name]))
   const campaignName = ({ campaignId }: Deal): string => (campaignId === null ? '' : (names.get(campaignId) ?? ''))
+  const today = useToday()
   const campaignInForce = useCampaignInForce(search)
   const shown = matchingDeals(deals ?? [], search, campaignName)
   const view = useTableView({ table: 'deals', name: 'deals', address: [search, change], usual: listOrder, groupings: groupingsOf(campaignName) })
@@ -63,7 +65,7 @@ export const DealsPage = () => {
           {...rows}
           acts={actsOn}
           label={t`Deals`}
-          caption={<span aria-live="polite">{dealsText(shown)}</span>}
+          caption={<span aria-live="polite">{dealsText(shown, today)}</span>}
           empty={<EmptyState icon={<IconSearch size={24} />} title={t`No deal matches`}>{t`Change or clear the search and filters above.`}</EmptyState>}
         />
       )}

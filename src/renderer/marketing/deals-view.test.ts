@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Day } from '../../shared/kernel/day'
 import { Deal } from '../../shared/marketing/deal'
 import { sorted } from '../ui/sorted'
 import { amountOrder, dealsText, matchingDeals } from './deals-view'
@@ -8,6 +9,8 @@ const deal = (id: number, fields: object): Deal => Deal.parse({ id, name: `Deal 
 const deals = [deal(1, { name: 'Café order', campaignId: 4 }), deal(2, { note: 'met at the CAFÉ', status: 'lost' }), deal(3, { campaignId: 5, currency: 'USD' }), deal(4, { campaignId: 4, status: 'open', customer: 'Tea & Co' })]
 
 describe('deals', () => {
+  // Tests write days that exist.
+  const today = '2026-03-01' as Day
   const found = (search: object): number[] => matchingDeals(deals, parseMarketingSearch(search), ({ campaignId }) => (campaignId === 5 ? 'Spring cafés' : '')).map(({ id }) => id)
 
   it('are found by name, customer, note and campaign, whatever the accents and capitals', () => {
@@ -24,8 +27,14 @@ describe('deals', () => {
   })
 
   it('are summed where they are won, each currency by itself', () => {
-    expect(dealsText(deals)).toBe('4 deals, won 100.00 EUR and 100.00 USD.')
-    expect(dealsText(deals.slice(1, 2))).toBe('1 deal.')
+    expect(dealsText(deals, today)).toBe('4 deals, won 100.00 EUR and 100.00 USD.')
+    expect(dealsText(deals.slice(1, 2), today)).toBe('1 deal.')
+  })
+
+  it('are said to be won ahead of their day, which an open deal may well be', () => {
+    const tomorrow = '2026-03-02'
+    expect(dealsText([...deals, deal(5, { on: tomorrow }), deal(6, { on: tomorrow, status: 'open' })], today)).toBe('6 deals, won 200.00 EUR and 100.00 USD. 1 is won on a day that is yet to come.')
+    expect(dealsText([deal(5, { on: tomorrow })], tomorrow as Day)).toBe('1 deal, won 100.00 EUR.')
   })
 
   it('are sorted by amount within a currency: 20,000 yen are not more than 150 euros', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Day } from '../../shared/kernel/day'
 import { listText } from '../../shared/kernel/language'
 import { isMentioned } from '../../shared/kernel/sort-name'
 import { plural, t } from '../../shared/kernel/words'
@@ -24,10 +25,15 @@ export const matchingDeals = (deals: readonly Deal[], { find = '', campaign, dea
 /** What deals are sorted by for their amounts: those of each currency among themselves, since an amount of one is neither more nor less than one of another. */
 export const amountOrder = ({ currency, amountMinor }: Deal): string => `${currency} ${String(amountMinor).padStart(16, '0')}`
 
-/** How many deals, and what the won ones come to in each currency: `12 deals, won 4,143.12 EUR and 300.00 USD`. */
-export const dealsText = (deals: readonly Deal[]): string => {
+/** Whether a deal counts as won on a day that has not come: mostly one whose status was set and whose expected day was left. */
+export const isWonAhead = ({ status, on }: { readonly status: DealStatus; readonly on: string }, today: Day): boolean => status === 'won' && on > today
+
+/** How many deals, what the won ones come to in each currency, and whether some are won on days yet to come: `12 deals, won 4,143.12 EUR and 300.00 USD.` */
+export const dealsText = (deals: readonly Deal[], today: Day): string => {
   const won = new Map<string, number>()
   for (const { status, amountMinor, currency } of deals) if (status === 'won') won.set(currency, (won.get(currency) ?? 0) + amountMinor)
   const amounts = [...won].map(([currency, minor]) => formatMoney(minor, currency, { withCurrency: true }))
-  return amounts.length === 0 ? t`${plural(deals.length, { one: '# deal', other: '# deals' })}.` : t`${plural(deals.length, { one: '# deal', other: '# deals' })}, won ${listText(amounts, 'and')}.`
+  const ahead = deals.filter((deal) => isWonAhead(deal, today)).length
+  const sum = amounts.length === 0 ? t`${plural(deals.length, { one: '# deal', other: '# deals' })}.` : t`${plural(deals.length, { one: '# deal', other: '# deals' })}, won ${listText(amounts, 'and')}.`
+  return ahead === 0 ? sum : `${sum} ${t`${plural(ahead, { one: '# is', other: '# are' })} won on a day that is yet to come.`}`
 }
