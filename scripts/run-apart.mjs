@@ -10,6 +10,7 @@ export const runApart = async (command, args, options) => {
   const isWindows = process.platform === 'win32'
   const child = spawn(command, args, { stdio: 'inherit', ...options, detached: !isWindows })
   const send = (signal) => {
+    if (child.pid === undefined) return
     try {
       process.kill(isWindows ? child.pid : -child.pid, signal)
     } catch {

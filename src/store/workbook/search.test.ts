@@ -57,7 +57,7 @@ it('what has a page is called by its name of now, in the order asked for, and le
     ['channel', '@ofen', 'instagram'], ['community', 'Makers', 'discord'], ['organization', 'Kiln', ''], ['contact', 'Ada', 'Editor, Kiln'],
   ])
   valueOf(await networking.contact.edit({ id: ada.id, changes: { name: 'Ada Kiln' } }))
-  valueOf(await marketing.campaign.remove({ id: campaign.id }))
+  valueOf(await marketing.campaign.remove({ ids: [campaign.id] }))
   expect((await named()).map(([, title]) => title)).toEqual(['Red or blue', 'Film', 'Buyers', '@ofen', 'Makers', 'Kiln', 'Ada Kiln'])
 })
 
