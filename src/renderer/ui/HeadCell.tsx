@@ -65,8 +65,8 @@ export const HeadCell = ({ column, isSortable, direction, onSort, sizes, onHide,
   const choices: readonly RowChoice[] = [
     ...(isSortable ? [{ label: t`Sort ascending`, icon: <IconSortAscending size={15} aria-hidden />, run: () => onSort('ascending') }, { label: t`Sort descending`, icon: <IconSortDescending size={15} aria-hidden />, run: () => onSort('descending') }] : []),
     ...sides.flatMap(({ label, icon, move }) => (move === null ? [] : [{ label, icon, run: move }])),
-    { label: t`Wider`, keys: keyNames('Shift →'), icon: <IconViewportWide size={15} aria-hidden />, run: () => widen(step) },
-    { label: t`Narrower`, keys: keyNames('Shift ←'), icon: <IconViewportNarrow size={15} aria-hidden />, run: () => widen(-step) },
+    { label: t`Wider`, keys: keyNames(isRightToLeft() ? 'Shift ←' : 'Shift →'), icon: <IconViewportWide size={15} aria-hidden />, run: () => widen(step) },
+    { label: t`Narrower`, keys: keyNames(isRightToLeft() ? 'Shift →' : 'Shift ←'), icon: <IconViewportNarrow size={15} aria-hidden />, run: () => widen(-step) },
     ...(sizes.widths[key] === undefined ? [] : [{ label: t`Width as at first`, icon: <IconArrowBackUp size={15} aria-hidden />, run: () => sizes.resize({ [key]: null }, true) }]),
     ...(onHide === null ? [] : [{ label: t`Hide`, icon: <IconEyeOff size={15} aria-hidden />, run: onHide }]),
   ]
