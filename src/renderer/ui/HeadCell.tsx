@@ -60,17 +60,20 @@ export const HeadCell = ({ column, isSortable, direction, onSort, sizes, onHide,
   const width = sizes.widths[key] ?? leastWidth(column)
 
   const widen = (pixels: number): void => sizes.resize({ [key]: (cell.current?.getBoundingClientRect().width ?? width) + pixels }, true)
-  const [left, right] = isRightToLeft() ? [onMove.after, onMove.before] : [onMove.before, onMove.after]
-  const sides = [{ label: t`Move left`, icon: <IconArrowLeft size={15} aria-hidden />, move: left }, { label: t`Move right`, icon: <IconArrowRight size={15} aria-hidden />, move: right }]
-  const choices: readonly RowChoice[] = [
-    ...(isSortable ? [{ label: t`Sort ascending`, icon: <IconSortAscending size={15} aria-hidden />, run: () => onSort('ascending') }, { label: t`Sort descending`, icon: <IconSortDescending size={15} aria-hidden />, run: () => onSort('descending') }] : []),
-    ...sides.flatMap(({ label, icon, move }) => (move === null ? [] : [{ label, icon, run: move }])),
-    { label: t`Wider`, keys: keyNames(isRightToLeft() ? 'Shift ←' : 'Shift →'), icon: <IconViewportWide size={15} aria-hidden />, run: () => widen(step) },
-    { label: t`Narrower`, keys: keyNames(isRightToLeft() ? 'Shift →' : 'Shift ←'), icon: <IconViewportNarrow size={15} aria-hidden />, run: () => widen(-step) },
-    ...(sizes.widths[key] === undefined ? [] : [{ label: t`Width as at first`, icon: <IconArrowBackUp size={15} aria-hidden />, run: () => sizes.resize({ [key]: null }, true) }]),
-    ...(onHide === null ? [] : [{ label: t`Hide`, icon: <IconEyeOff size={15} aria-hidden />, run: onHide }]),
-  ]
-  const openMenu = (place: MenuPlace): void => onMenu({ label: header, place, choices, onClose: () => button.current?.focus() })
+  const choices = (): readonly RowChoice[] => {
+    const { before, after } = onMove
+    const [left, right, wider, narrower] = isRightToLeft() ? ([after, before, 'Shift ←', 'Shift →'] as const) : ([before, after, 'Shift →', 'Shift ←'] as const)
+    return [
+      ...(isSortable ? [{ label: t`Sort ascending`, icon: <IconSortAscending size={15} aria-hidden />, run: () => onSort('ascending') }, { label: t`Sort descending`, icon: <IconSortDescending size={15} aria-hidden />, run: () => onSort('descending') }] : []),
+      ...(left === null ? [] : [{ label: t`Move left`, icon: <IconArrowLeft size={15} aria-hidden />, run: left }]),
+      ...(right === null ? [] : [{ label: t`Move right`, icon: <IconArrowRight size={15} aria-hidden />, run: right }]),
+      { label: t`Wider`, keys: keyNames(wider), icon: <IconViewportWide size={15} aria-hidden />, run: () => widen(step) },
+      { label: t`Narrower`, keys: keyNames(narrower), icon: <IconViewportNarrow size={15} aria-hidden />, run: () => widen(-step) },
+      ...(sizes.widths[key] === undefined ? [] : [{ label: t`Width as at first`, icon: <IconArrowBackUp size={15} aria-hidden />, run: () => sizes.resize({ [key]: null }, true) }]),
+      ...(onHide === null ? [] : [{ label: t`Hide`, icon: <IconEyeOff size={15} aria-hidden />, run: onHide }]),
+    ]
+  }
+  const openMenu = (place: MenuPlace): void => onMenu({ label: header, place, choices: choices(), onClose: () => button.current?.focus() })
   const openBelow = (): void => {
     const box = cell.current?.getBoundingClientRect()
     if (box !== undefined) openMenu({ left: box.left, top: box.bottom })
