@@ -462,6 +462,18 @@ test('rows of every list are selected and changed in one step, which one undo ta
     await go(page, address, heading)
     await removeTwo(heading)
   }
+  await go(page, '/networking/interactions', 'Interactions')
+  const interactions = await selectTwo('Interactions')
+  expect(await complaintsOfAxe(page, 'interactions, two of them selected', 'all', true)).toEqual([])
+  await bar.getByRole('button', { name: 'Set type' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Gift' }).press('Enter')
+  await expect(page.getByText('Edit interactions: done')).toBeVisible()
+  for (const row of [1, 2]) await expect(interactions.getByRole('row').nth(row).locator('[role="gridcell"][id$="-type"]')).toHaveText('Gift')
+  // Nobody is asked whether we may use what is ours.
+  await go(page, '/networking/posts?scope=own', 'Posts')
+  await selectTwo('Posts')
+  await expect(bar.getByRole('button', { name: 'Remove' })).toBeVisible()
+  await expect(bar.getByRole('button', { name: /^Permission/ })).toHaveCount(0)
   await go(page, '/marketing/campaigns', 'Campaigns')
   const campaigns = await selectTwo('Campaigns')
   expect(await complaintsOfAxe(page, 'campaigns, two of them selected', 'all', true)).toEqual([])

@@ -60,6 +60,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       const touch = valueOf(await networking.interaction.log({ type: 'meeting', direction: 'mutual', on: '2026-03-03', communityId: id, note: 'Kaffee', people: [{ id: ada.id }, { newName: 'Bruno' }] }))
       expect(touch.people.map(({ name }) => name)).toEqual(['Ada Østergård', 'Bruno'])
       valueOf(await networking.interaction.edit({ id: touch.id, changes: { minutes: 45 } }))
+      expect(valueOf(await networking.interaction.editMany({ ids: [touch.id], changes: { platform: 'in_person' } }))).toEqual({ changed: 1 })
       expect(valueOf(await networking.contact.get({ id: ada.id }))).toMatchObject({ lastTouchOn: '2026-03-03', interactionCount: 1 })
       expect(valueOf(await networking.contact.list({ search: 'ostergard' })).rows.map(({ name }) => name)).toEqual(['Ada Østergård'].filter(() => 'ø'.normalize('NFKD') !== 'ø'))
       expect(valueOf(await networking.contact.list({ search: 'ada edi' })).total).toBe(1)

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconMessages, IconPlus, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { Fragment, useMemo, useState } from 'react'
+import { Fragment, type ReactNode, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
@@ -26,9 +26,9 @@ import { labelOf } from '../views/filters-in-force'
 import { inMonths, inWords } from '../views/group-headings'
 import { tableSearch, type UsualOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
-import { onlyRemove } from '../views/SelectionBar'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
+import { InteractionActs } from './InteractionActs'
 import { dayText, directionNames, directionOptions, platformOptions, sentimentNames, typeOptions } from './labels'
 import { LogDialog } from './LogDialog'
 import { useSentiment } from './use-reading'
@@ -100,6 +100,8 @@ const useInteractionEdits = (): ReadonlyMap<string, CellEdit<Interaction>> => {
   }, [edit])
 }
 
+const actsOn = (chosen: readonly Interaction[]): ReactNode => <InteractionActs interactions={chosen} />
+
 const all = { value: '', label: t`All` }
 const orNothing = (value: string): string | undefined => (value === '' ? undefined : value)
 
@@ -162,7 +164,7 @@ export const InteractionsPage = () => {
         rowLabel={({ type: kind, on }) => `${interactionTypes[kind].name}, ${dayText(on)}`}
         onOpen={setEdited}
         choices={({ id, people }) => [...people.filter((person) => person.id !== contact).map((person) => ({ label: t`Only with ${person.name}`, icon: rowIcons.filter, run: () => change({ contact: person.id }) })), { label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [id] }) }]}
-        acts={onlyRemove((ids) => void remove({ ids }))}
+        acts={actsOn}
         empty={
           find === '' && !isNarrowed ? (
             <EmptyState icon={<IconMessages size={24} />} title={t`Nothing logged yet`} action={logButton}>{t`What was said and done with the people this brand knows, by day. Press Q anywhere to log something.`}</EmptyState>

@@ -16,7 +16,7 @@ export const PostActs = ({ posts }: { readonly posts: readonly Post[] }) => {
   const ids = posts.map(({ id }) => id)
   return (
     <>
-      <SelectionMenu label={t`Permission, as of today`} options={options} onChoose={(permission) => void note({ ids, permission, on: today() })} />
+      {posts.some(({ kind }) => kind !== 'own') && <SelectionMenu label={t`Permission, as of today`} options={options} onChoose={(permission) => void note({ ids, permission, on: today() })} />}
       <RemoveSelected onRemove={() => void remove({ ids })} />
     </>
   )

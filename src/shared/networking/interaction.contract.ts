@@ -55,6 +55,15 @@ export const interactionContract = {
     label: t`Edit interaction`,
     touches: ['contact', 'community', 'keepInTouch', 'alert', 'duplicate', 'workbook', 'goal', 'review', 'advocate', 'personalData'],
   }),
+  /** Changes many interactions in one step. A change that is absent leaves that part as it is. */
+  editMany: command({
+    input: z.object({ ids: manyIds(InteractionId), changes: InteractionPatch.pick({ type: true, direction: true, platform: true, communityId: true }) }),
+    output: z.object({ changed: z.int() }),
+    errors: errors(CommunityNotFound),
+    label: t`Edit interactions`,
+    labelOfOne: t`Edit interaction`,
+    touches: ['contact', 'community', 'keepInTouch', 'alert', 'workbook', 'goal', 'review', 'advocate'],
+  }),
   remove: command({
     input: z.object({ ids: manyIds(InteractionId) }),
     output: Removed,

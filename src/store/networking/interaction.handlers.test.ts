@@ -4,7 +4,8 @@ import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { subjectDay, subjectNow } from '../../../tests/support/subject'
 import { addDays } from '../../shared/kernel/day'
 import { createRandom } from '../../shared/kernel/random'
-import { Direction, type Interaction } from '../../shared/networking/interaction'
+import { CommunityId } from '../../shared/networking/community'
+import { Direction, type Interaction, InteractionId } from '../../shared/networking/interaction'
 import { InteractionGrouping } from '../../shared/networking/interaction.contract'
 import { pickFrom } from '../sample/random'
 
@@ -27,6 +28,28 @@ describe('an interaction', () => {
     valueOf(await workbook.undo({ step: edited.ok ? edited.undoStep : null }))
     expect(await touchesOf(ada.id)).toMatchObject({ interactionCount: 1, lastTouchOn: subjectDay })
     expect(valueOf(await networking.contact.list({ search: 'cleo' })).total).toBe(0)
+  })
+
+  it('is changed with others in one step, of which people and places are computed anew and which one undo takes back', async () => {
+    const { networking, workbook, ada, bruno } = await open()
+    const { id: communityId } = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
+    const log = async (id: typeof ada.id) => valueOf(await networking.interaction.log({ type: 'message', direction: 'outgoing', on: subjectDay, note: 'Hello', people: [{ id }] })).id
+    const ids = [await log(ada.id), await log(bruno.id)]
+    const other = await log(ada.id)
+    const changes = { type: 'like', direction: 'incoming', communityId } as const
+    const told = await networking.interaction.editMany({ ids: [...ids, InteractionId.parse(9999)], changes })
+    expect(valueOf(told)).toEqual({ changed: 2 })
+    const rows = async () => valueOf(await networking.interaction.list({})).rows.toSorted((left, right) => left.id - right.id)
+    expect(await rows()).toMatchObject([...ids.map((id) => ({ id, ...changes, note: 'Hello', on: subjectDay })), { id: other, type: 'message', communityId: null }])
+    // A like is no touch, and is in the community now.
+    expect(valueOf(await networking.contact.get({ id: bruno.id }))).toMatchObject({ lastTouchOn: null })
+    expect(valueOf(await networking.contact.get({ id: ada.id }))).toMatchObject({ lastTouchOn: subjectDay })
+    const inPlace = async (): Promise<number> => valueOf(await networking.interaction.list({ communityId })).total
+    expect(await inPlace()).toBe(2)
+    expect(await networking.interaction.editMany({ ids, changes })).toEqual({ ok: true, value: { changed: 0 }, undoStep: null })
+    expect(await networking.interaction.editMany({ ids, changes: { communityId: CommunityId.parse(77) } })).toMatchObject({ ok: false, error: { type: 'CommunityNotFound', id: 77 } })
+    valueOf(await workbook.undo({ step: told.undoStep }))
+    expect([await inPlace(), (await rows()).map(({ type }) => type), valueOf(await networking.contact.get({ id: bruno.id })).lastTouchOn]).toEqual([0, ['message', 'message', 'message'], subjectDay])
   })
 
   it('that is removed alone is undone as one, and several as several', async () => {

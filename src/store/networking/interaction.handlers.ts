@@ -60,6 +60,16 @@ const addPeople = ({ prepare }: StoreContext, id: InteractionId, ids: Iterable<n
   for (const contactId of ids) prepare('INSERT INTO interaction_contact (contact_id, interaction_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(contactId, id)
 }
 
+/** Whose figures interactions count in: everybody who took part, and the communities, among which null stands for none. */
+const concernedBy = (context: StoreContext, ids: readonly InteractionId[]): { readonly people: ReadonlySet<number>; readonly places: readonly (number | null)[] } => ({
+  people: new Set(ids.flatMap((id) => peopleOf(context, id))),
+  // Numbers of communities, or null.
+  places: context.prepare('SELECT DISTINCT community_id FROM interaction WHERE id IN (SELECT value FROM json_each(?))').pluck().all(JSON.stringify(ids)) as (number | null)[],
+})
+
+/** What many are given at once, and the column it is kept in. */
+const manyColumns = { type: 'type', direction: 'direction', platform: 'platform', communityId: 'community_id' } as const
+
 export const interactionHandlers: Handlers<typeof interactionContract, StoreContext> = {
   log: (context, { people, on, ...fields }) => {
     const { communityId } = fields
@@ -97,10 +107,22 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
     return ok(readInteraction(context, id))
   },
 
+  editMany: (context, { ids, changes }) => {
+    const { communityId } = changes
+    if (communityId != null && !communityExists(context, communityId)) return err({ type: 'CommunityNotFound', id: communityId })
+    const columns = Object.entries(manyColumns).filter(([field]) => field in changes)
+    if (columns.length === 0) return ok({ changed: 0 })
+    const { people, places } = concernedBy(context, ids)
+    const set = columns.map(([field, column]) => `${column} = @${field}`).join(', ')
+    const differs = columns.map(([field, column]) => `${column} IS NOT @${field}`).join(' OR ')
+    const { changes: changed } = context.prepare(`UPDATE interaction SET ${set} WHERE id IN (SELECT value FROM json_each(@ids)) AND (${differs})`).run({ ...changes, ids: JSON.stringify(ids) })
+    refreshContacts(context, people)
+    for (const place of new Set([...places, communityId ?? null])) if (place !== null) refreshLevels(context, place, people)
+    return ok({ changed })
+  },
+
   remove: (context, { ids }) => {
-    const people = new Set(ids.flatMap((id) => peopleOf(context, id)))
-    // Numbers of communities, or null.
-    const places = context.prepare('SELECT DISTINCT community_id FROM interaction WHERE id IN (SELECT value FROM json_each(?))').pluck().all(JSON.stringify(ids)) as (number | null)[]
+    const { people, places } = concernedBy(context, ids)
     const removed = removeRows(context, 'interaction', ids)
     refreshContacts(context, people)
     for (const place of places) if (place !== null) refreshLevels(context, place, people)

@@ -46,6 +46,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(contactIds, type, direction, day, place, minutes).map(([ids, kind, way, on, communityId, spent]): Act => ({ client }) => client.networking.interaction.log({ type: kind, direction: way, on, communityId, minutes: spent, people: ids.map((contactId) => ({ id: contactId })) })) },
   { weight: 3, arbitrary: fc.tuple(id, fc.record({ type, direction, on: day, communityId: place, minutes }, { requiredKeys: [] })).map(([which, changes]): Act => ({ client }) => client.networking.interaction.edit({ id: InteractionId.parse(which), changes })) },
   fc.tuple(id, contactIds).map(([which, ids]): Act => ({ client }) => client.networking.interaction.edit({ id: InteractionId.parse(which), changes: { people: ids.map((contactId) => ({ id: contactId })) } })),
+  fc.tuple(id, fc.record({ type, direction, communityId: place }, { requiredKeys: [] })).map(([which, changes]): Act => ({ client }) => client.networking.interaction.editMany({ ids: [which, which + 1, which + 2].map((one) => InteractionId.parse(one)), changes })),
   id.map((which): Act => ({ client }) => client.networking.interaction.remove({ ids: [which, which + 1].map((one) => InteractionId.parse(one)) })),
   contactIds.map((ids): Act => ({ client }) => client.networking.contact.remove({ ids: ids.slice(0, 1) })),
   fc.tuple(id, id).map(([keep, other]): Act => ({ client }) => client.networking.duplicate.merge({ keepId: ContactId.parse(keep), otherId: ContactId.parse(other) })),
