@@ -24,7 +24,7 @@ th, td { padding: 7px 9px; border-bottom: 1px solid var(--line); text-align: sta
 tbody th, tfoot th { min-width: 200px; max-width: 340px; overflow-wrap: anywhere; font-weight: 400; } tr > :first-child { position: sticky; inset-inline-start: 0; } tbody tr:nth-child(even) > * { background: var(--band); } tfoot > tr > * { border-top: 2px solid var(--ink); border-bottom: 0; font-weight: 700; }
 abbr { color: var(--soft); text-decoration: underline dotted; text-underline-offset: 3px; cursor: help; } th small { display: block; color: var(--soft); }
 svg { display: block; width: 100%; max-width: 1100px; height: auto; } ul.notes { margin: 0; padding-inline-start: 18px; overflow-wrap: anywhere; } dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 18px; margin: 0; } dt { font-weight: 600; } dd { margin: 0; color: var(--soft); }
-.grid { stroke: var(--line); stroke-width: 1; } .axis { stroke: var(--axis); stroke-width: 1; } .label { fill: var(--soft); font-size: 9px; font-variant-numeric: tabular-nums; } .t0 { fill: var(--tone0); } .t1 { fill: var(--tone1); } .l0, .l1 { fill: none; stroke-width: 2; } .l0 { stroke: var(--tone0); } .l1 { stroke: var(--tone1); }
+.grid { stroke: var(--line); stroke-width: 1; } .axis { stroke: var(--axis); stroke-width: 1; } .mark { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 4 3; } .label { fill: var(--soft); font-size: 9px; font-variant-numeric: tabular-nums; } .t0 { fill: var(--tone0); } .t1 { fill: var(--tone1); } .l0, .l1 { fill: none; stroke-width: 2; } .l0 { stroke: var(--tone0); } .l1 { stroke: var(--tone1); }
 @page { size: landscape; margin: 12mm; }
 @media print { :root { color-scheme: light; --ink: #16181d; --soft: #565c69; --line: #dfe2e8; --axis: #9aa1af; --ground: #ffffff; --card: #ffffff; --band: #f5f6f9; --tone0: #5058c8; --tone1: #0b8a7d; } body { font-size: 9pt; } header { padding: 0 0 8px; color: var(--ink); background: none; } header p, header p.workbook { color: var(--soft); } main { max-width: none; padding: 0; } .wide { overflow: visible; } .figures { grid-template-columns: repeat(7, 1fr); gap: 6px; } .figures li { padding: 6px 8px; } .figures b { font-size: 10pt; } table { font-size: 6.5pt; } th, td { padding: 3px 4px; } tbody th, tfoot th { min-width: 90px; } tr > :first-child { position: static; } tr, svg, .figures li, dl { break-inside: avoid; } thead { display: table-header-group; } tfoot { display: table-row-group; } tfoot tr { break-before: avoid; } h2 { break-after: avoid; } }
 `
@@ -124,7 +124,7 @@ ${definitions.length === 0 ? '' : `<h2>${escape(t`Definitions`)}</h2>
 `
 }
 
-const chartColours = `svg { font-family: system-ui, sans-serif; background: #ffffff; } .grid { stroke: #dfe2e8; } .axis { stroke: #9aa1af; } .label { fill: #565c69; font-size: 9px; } .t0 { fill: #5058c8; } .t1 { fill: #0b8a7d; } .l0, .l1 { fill: none; stroke-width: 2; } .l0 { stroke: #5058c8; } .l1 { stroke: #0b8a7d; }`
+const chartColours = `svg { font-family: system-ui, sans-serif; background: #ffffff; } .grid { stroke: #dfe2e8; } .axis { stroke: #9aa1af; } .mark { stroke: #565c69; stroke-dasharray: 4 3; } .label { fill: #565c69; font-size: 9px; } .t0 { fill: #5058c8; } .t1 { fill: #0b8a7d; } .l0, .l1 { fill: none; stroke-width: 2; } .l0 { stroke: #5058c8; } .l1 { stroke: #0b8a7d; }`
 
 /** A chart as a picture of its own (SVG), with its title; drawn like the one in the report. */
 export const chartSvg = (chart: ReportChart): string => {

@@ -126,7 +126,9 @@ const drawShapes = (pdf: Pdf, { shapes }: ReturnType<typeof chartShapes>, left: 
         pdf.moveTo(left + first[0], top + first[1])
         for (const [x, y] of others) pdf.lineTo(left + x, top + y)
         const isFrame = typeof shape.tone === 'string'
-        pdf.lineWidth(isFrame ? 0.6 : 1.5).stroke(shape.tone === 'grid' ? colours.line : shape.tone === 'axis' ? colours.axis : toneColour(shape.tone))
+        if (shape.tone === 'mark') pdf.dash(4, { space: 3 })
+        pdf.lineWidth(isFrame ? 0.6 : 1.5).stroke(shape.tone === 'grid' ? colours.line : shape.tone === 'axis' ? colours.axis : shape.tone === 'mark' ? colours.soft : toneColour(shape.tone))
+        pdf.undash()
         break
       }
       case 'text': {

@@ -2,6 +2,7 @@ import { Alert, Button, Textarea } from '@mantine/core'
 import { IconPencil, IconSpeakerphone } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { breakText, type DefinitionBreak } from '../../shared/bridge/pedigree'
 import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import type { Day } from '../../shared/kernel/day'
 import { dayRangeText, dayText, periodText } from '../../shared/kernel/day-text'
@@ -10,6 +11,7 @@ import { t } from '../../shared/kernel/words'
 import { type Campaign, type CampaignId, objectiveNames } from '../../shared/marketing/campaign'
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
+import { marksOn } from '../../shared/reports/break-marks'
 import type { OutputOf } from '../../shared/rpc/contract'
 import { Pedigree, PedigreeFigure } from '../bridge/PedigreeFigure'
 import { useBreaks } from '../bridge/use-breaks'
@@ -82,7 +84,7 @@ const MetricsTable = ({ caption, heading, rows }: { readonly caption: string; re
   )
 }
 
-const DayChart = ({ id, results, marksOn }: { readonly id: CampaignId; readonly results: Results; readonly marksOn: ReturnType<typeof useBreaks>['marksOn'] }) => {
+const DayChart = ({ id, results, breaks }: { readonly id: CampaignId; readonly results: Results; readonly breaks: readonly DefinitionBreak[] }) => {
   const { byDay, sum } = results
   const [opened, setOpened] = useState<Day | null>(null)
   const [first, last] = [byDay[0], byDay.at(-1)]
@@ -99,7 +101,7 @@ const DayChart = ({ id, results, marksOn }: { readonly id: CampaignId; readonly 
           description: t`${byDay.length} days, ${dayRangeText(first.on, last.on)}.`,
           categoryLabel: t`Day`,
           categories: byDay.map(({ on }) => dayText(on)),
-          marks: marksOn(byDay.map(({ on }) => on)),
+          marks: marksOn(breaks, byDay.map(({ on }) => on)),
           series: [
             { label: t`Spend`, unit, values: byDay.map(({ spendMinor }) => spendMinor) },
             { label: t`Revenue`, unit, values: byDay.map(({ revenueMinor }) => revenueMinor) },
@@ -182,7 +184,7 @@ export const CampaignPage = () => {
       <KeyFigures row={results.sum} scope={{ campaignId: id }} />
       <div className={classes['columns']}>
         <div className={classes['main']}>
-          <DayChart id={id} results={results} marksOn={breaks.marksOn} />
+          <DayChart id={id} results={results} breaks={breaks} />
           {results.byPeriod.length > 0 && (
             <Card title={t`Known only as a whole`}>
               <p className={classes['soft']}>{t`These results came without days. They are never split, so they stand beside the days.`}</p>
@@ -201,7 +203,7 @@ export const CampaignPage = () => {
           <CostLinesCard campaignId={id} currency={currency} />
         </div>
       </div>
-      <Notes notes={[...breaks.notes, ...results.warnings, ...(results.dataTo === null ? [] : [t`Data to ${dayText(results.dataTo)}.`])]} />
+      <Notes notes={[...breaks.map(breakText), ...results.warnings, ...(results.dataTo === null ? [] : [t`Data to ${dayText(results.dataTo)}.`])]} />
       {dialog === 'edit' && <CampaignDialog campaign={campaign} currency={currency} onClose={() => setDialog(null)} />}
       {dialog === 'deal' && <DealDialog deal={null} campaignId={id} currency={currency} onClose={() => setDialog(null)} />}
     </Page>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { breakText } from '../../shared/bridge/pedigree'
 import { dayText, periodText } from '../../shared/kernel/day-text'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
@@ -9,7 +10,7 @@ import { metricDefinitions, type Period } from '../../shared/marketing/metrics'
 import { chartedRows, roiDocument } from '../../shared/reports/roi-document'
 import type { RoiReport } from '../../shared/reports/roi.contract'
 import { PedigreeFigure } from '../bridge/PedigreeFigure'
-import { startsOfRows, useBreaks } from '../bridge/use-breaks'
+import { useBreaks } from '../bridge/use-breaks'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
@@ -94,7 +95,7 @@ export const MarketingOverview = () => {
       </Page>
     )
   }
-  const chart = roiDocument(overTime).chart
+  const chart = roiDocument(overTime, breaks).chart
   const charted = chartedRows(overTime)
   /** The campaigns of a stretch of days, in the report. */
   const openStretch = (category: number): void => {
@@ -112,13 +113,13 @@ export const MarketingOverview = () => {
       </div>
       <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(period) ?? t`the period before`} scope={{ period, platform: filters.platform }} />
       {search.platform === undefined && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
-      {chart !== null && <Chart onOpen={openStretch} model={{ ...fromReportChart(chart, t`Period`, { isTime: true }), marks: breaks.marksOn(startsOfRows(overTime.rows, chart.categories.length)) }} height={240} />}
+      {chart !== null && <Chart onOpen={openStretch} model={fromReportChart(chart, t`Period`, { isTime: true })} height={240} />}
       {campaigns !== undefined && (
         <Card title={t`Campaigns with the most spend`} actions={<Link to="/marketing/campaigns">{t`All campaigns`}</Link>}>
           {campaigns.total === 0 ? <p className={classes['soft']}>{t`No campaign has results or a plan here.`}</p> : <TopCampaigns rows={campaigns.rows} period={period} platform={filters.platform} />}
         </Card>
       )}
-      <Notes notes={[...new Set([...breaks.notes, ...report.warnings, ...dataToNote(report)])]} />
+      <Notes notes={[...new Set([...breaks.map(breakText), ...report.warnings, ...dataToNote(report)])]} />
     </Page>
   )
 }

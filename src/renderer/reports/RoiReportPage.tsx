@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { breakText } from '../../shared/bridge/pedigree'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import { RevenueSource } from '../../shared/marketing/metrics'
 import { chartedRows, roiDocument } from '../../shared/reports/roi-document'
 import { RoiGrouping, type RoiRow } from '../../shared/reports/roi.contract'
-import { startsOfRows, useBreaks } from '../bridge/use-breaks'
+import { useBreaks } from '../bridge/use-breaks'
 import { KeyFigures, Notes } from '../marketing/KeyFigures'
 import { blendedFigures } from '../marketing/metric-view'
 import { comparisonText } from '../marketing/period-presets'
@@ -71,7 +72,7 @@ export const RoiReportPage = () => {
       </Page>
     )
   }
-  const document = roiDocument(report)
+  const document = roiDocument(report, breaks)
   const isTime = filters.by !== 'campaign' && filters.by !== 'platform'
   const open = (row: RoiRow): void => {
     const place = placeOfRow(row, filters.by)
@@ -93,10 +94,10 @@ export const RoiReportPage = () => {
           <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
           <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? t`the period before`} scope={scope} />
           {filters.platform === null && filters.by !== 'platform' && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
-          {document.chart !== null && <Chart onOpen={openCategory} model={{ ...fromReportChart(document.chart, groupingNames[filters.by], { isTime }), ...(isTime && { marks: breaks.marksOn(startsOfRows(report.rows, document.chart.categories.length)) }) }} />}
+          {document.chart !== null && <Chart onOpen={openCategory} model={fromReportChart(document.chart, groupingNames[filters.by], { isTime })} />}
           <Later>
             <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
-            <Notes notes={[...new Set([...breaks.notes, ...document.notes])]} />
+            <Notes notes={[...new Set([...breaks.map(breakText), ...document.notes])]} />
             <Definitions definitions={document.definitions} />
           </Later>
         </Page>

@@ -1,6 +1,6 @@
 import { numberText } from '../../shared/kernel/language'
 import type { Currency } from '../../shared/kernel/money'
-import type { ReportCell, ReportChart } from '../../shared/reports/document'
+import type { ChartMark, ReportCell, ReportChart } from '../../shared/reports/document'
 import { formatCell, notAvailable } from '../../shared/reports/format'
 
 /** How the values of one series are written. Money values are minor units. */
@@ -11,13 +11,6 @@ export interface ChartSeries {
   /** One per category; null is a gap, never 0. */
   readonly values: readonly (number | null)[]
   readonly unit: ChartUnit
-}
-
-/** A line across the chart where what the values mean changes. */
-export interface ChartMark {
-  /** The category before which it stands, counted from 0. */
-  readonly position: number
-  readonly label: string
 }
 
 /** A chart as data: what is drawn, what its table shows, and what is said to a person who sees neither. */
@@ -73,7 +66,7 @@ export const hasValues = ({ kind, series }: ChartModel): boolean => series.some(
 const longestLabel = 14
 
 /** A report's chart as the screen draws it. Time runs from left to right; names lie down where they are long. */
-export const fromReportChart = ({ kind, title, description, categories, series, unit }: ReportChart, categoryLabel: string, { isTime = false }: { readonly isTime?: boolean } = {}): ChartModel => ({
+export const fromReportChart = ({ kind, title, description, categories, series, unit, marks = [] }: ReportChart, categoryLabel: string, { isTime = false }: { readonly isTime?: boolean } = {}): ChartModel => ({
   kind,
   title,
   description,
@@ -81,6 +74,7 @@ export const fromReportChart = ({ kind, title, description, categories, series, 
   categories,
   isHorizontal: kind === 'bar' && !isTime && categories.some((category) => category.length > longestLabel),
   series: series.map(({ label, values }) => ({ label, values, unit })),
+  marks,
 })
 
 /** A value on an axis, short: `12K`. Axis marks are round, so nothing is lost; the exact values are in the hover and the table. */

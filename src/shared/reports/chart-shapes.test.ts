@@ -11,8 +11,9 @@ const marksOf = (chart: ReportChart): string[] => chartShapes(chart, size).shape
 
 it('stays inside its frame, whatever the values', () => {
   fc.assert(
-    fc.property(fc.array(fc.option(fc.integer({ min: -1e12, max: 1e12 })), { minLength: 1, maxLength: 12 }), fc.constantFrom('bar', 'line'), fc.boolean(), (values, kind, isLong) => {
-      const { width, height, shapes } = chartShapes(chartOf(values, kind, values.map((_, index) => `${isLong ? 'a name that is long ' : ''}${index}`)), size)
+    fc.property(fc.array(fc.option(fc.integer({ min: -1e12, max: 1e12 })), { minLength: 1, maxLength: 12 }), fc.constantFrom('bar', 'line'), fc.boolean(), fc.array(fc.nat(11), { maxLength: 5 }), (values, kind, isLong, positions) => {
+      const marks = positions.filter((position) => position < values.length).map((position) => ({ position, label: 'Meta: click-through counts link clicks only' }))
+      const { width, height, shapes } = chartShapes({ ...chartOf(values, kind, values.map((_, index) => `${isLong ? 'a name that is long ' : ''}${index}`)), marks }, size)
       for (const shape of shapes) {
         const points: readonly (readonly [number, number])[] = shape.kind === 'line' ? shape.points : shape.kind === 'rect' ? [[shape.x, shape.y], [shape.x + shape.width, shape.y + shape.height]] : [[shape.x, shape.y]]
         for (const [x, y] of points) {
@@ -42,4 +43,16 @@ it('leaves a gap where a value is missing', () => {
 it('says each bar’s exact value', () => {
   const { shapes } = chartShapes(chartOf([123_456]), size)
   expect(shapes).toContainEqual(expect.objectContaining({ kind: 'rect', label: 'c0, Cost: 1,234.56 EUR' }))
+})
+
+it('draws a line where what the values mean changes, with the words on the side that has room', () => {
+  const drawn = (position: number, kind: 'bar' | 'line' = 'line') => chartShapes({ ...chartOf([1, 2, 3, 4], kind), isTime: true, marks: [{ position, label: 'Meta: other clicks' }] }, size).shapes
+  const [early, late] = [drawn(1), drawn(3)]
+  const xOf = (shapes: typeof early): number => shapes.flatMap((shape) => (shape.kind === 'line' && shape.tone === 'mark' ? shape.points.map(([x]) => x) : []))[0] ?? NaN
+  expect(early).toContainEqual(expect.objectContaining({ kind: 'rect', label: 'c1, Cost: 0.02 EUR', x: xOf(early) - 1.5 }))
+  expect(early).toContainEqual(expect.objectContaining({ kind: 'text', text: 'Meta: other clicks', anchor: 'start' }))
+  expect(late).toContainEqual(expect.objectContaining({ kind: 'text', text: 'Meta: other clicks', anchor: 'end' }))
+  // Bars have room between them: the line stands before its own.
+  expect(xOf(drawn(1, 'bar'))).toBeLessThan(xOf(early))
+  expect(chartShapes(chartOf([1, 2], 'line'), size).shapes.filter((shape) => shape.kind === 'line' && shape.tone === 'mark')).toEqual([])
 })

@@ -6,7 +6,7 @@ import { formatCell } from './format'
 /** A shape of a drawn chart in points from the top left. `tone`: position of the series, or what it is part of. Text stands on its y. */
 export type ChartShape =
   | { readonly kind: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly tone: number; readonly label: string }
-  | { readonly kind: 'line'; readonly points: readonly (readonly [number, number])[]; readonly tone: number | 'grid' | 'axis' }
+  | { readonly kind: 'line'; readonly points: readonly (readonly [number, number])[]; readonly tone: number | 'grid' | 'axis' | 'mark' }
   | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly anchor: 'start' | 'middle' | 'end' }
 
 interface ChartDrawing {
@@ -79,6 +79,23 @@ const legend = ({ series, unit }: ReportChart, left: number): ChartShape[] => {
   })
 }
 
+/** Rows that the words of marks take above the drawing, so that those close to each other can be read. */
+const markRows = ({ marks = [] }: ReportChart): number => Math.min(marks.length, 3)
+
+const markRowHeight = 12
+
+/** Lines from top to bottom where what the values mean changes, with the words on the side that has room. */
+const standingMarks = (chart: ReportChart, xOf: (position: number) => number, { left, right, bottom }: { readonly left: number; readonly right: number; readonly bottom: number }): ChartShape[] =>
+  (chart.marks ?? []).flatMap(({ position, label }, index): ChartShape[] => {
+    const x = xOf(position)
+    const y = legendHeight + markRowHeight * ((index % markRows(chart)) + 1) - 3
+    const isLate = x > (left + right) / 2
+    return [
+      { kind: 'line', points: [[x, y - 8], [x, bottom]], tone: 'mark' },
+      { kind: 'text', x: isLate ? x - 4 : x + 4, y, text: shortened(label, (isLate ? x - left : right - x) - 8), anchor: isLate ? 'end' : 'start' },
+    ]
+  })
+
 /** Bars that lie: names read from left to right however long they are. */
 const lyingBars = (chart: ReportChart, width: number): ChartDrawing => {
   const axis = axisOf(chart)
@@ -102,6 +119,10 @@ const lyingBars = (chart: ReportChart, width: number): ChartDrawing => {
     ]),
     ...chart.categories.map((category, index): ChartShape => ({ kind: 'text', x: left - 8, y: top + rowHeight * (index + 0.5) + 3, text: shortened(category, nameWidth), anchor: 'end' })),
     ...bars,
+    ...(chart.marks ?? []).flatMap(({ position, label }): ChartShape[] => {
+      const y = top + rowHeight * position
+      return [{ kind: 'line', points: [[left, y], [right, y]], tone: 'mark' }, { kind: 'text', x: right, y: y - 2, text: shortened(label, right - left), anchor: 'end' }]
+    }),
   ]
   return { width, height: bottom + 20, shapes }
 }
@@ -138,7 +159,7 @@ const standingBars = (chart: ReportChart, step: number, { xOf, yOf }: Place): Ch
 const standing = (chart: ReportChart, width: number, height: number): ChartDrawing => {
   const axis = axisOf(chart)
   const left = Math.max(...axis.marks.map(({ text }) => estimatedWidth(text))) + 10
-  const [right, top, bottom] = [width - 8, legendHeight + 4, height - 22]
+  const [right, top, bottom] = [width - 8, legendHeight + 4 + markRows(chart) * markRowHeight, height - 22]
   const step = (right - left) / Math.max(1, chart.categories.length)
   const place: Place = { xOf: (index) => left + step * (index + 0.5), yOf: (value) => bottom - ((value - axis.lowest) / (axis.highest - axis.lowest)) * (bottom - top) }
   const widest = Math.max(...chart.categories.map(estimatedWidth))
@@ -153,6 +174,7 @@ const standing = (chart: ReportChart, width: number, height: number): ChartDrawi
       index % everyLabel === 0 ? [{ kind: 'text', x: Math.min(place.xOf(index), width - estimatedWidth(category) / 2), y: bottom + 15, text: category, anchor: 'middle' }] : [],
     ),
     ...(chart.kind === 'line' ? lines(chart, place) : standingBars(chart, step, place)),
+    ...standingMarks(chart, (position) => (chart.kind === 'line' ? place.xOf(position) : left + step * position), { left, right, bottom }),
   ]
   return { width, height, shapes }
 }

@@ -54,6 +54,13 @@ export interface ReportTable {
   readonly total: ReportRow | null
 }
 
+/** A line across a chart where what the values mean changes. */
+export interface ChartMark {
+  /** The category before which it stands, counted from 0. */
+  readonly position: number
+  readonly label: string
+}
+
 /** Bars or lines over categories. Null values are gaps. */
 export interface ReportChart {
   readonly kind: 'bar' | 'line'
@@ -66,6 +73,7 @@ export interface ReportChart {
   readonly unit: { readonly kind: 'money'; readonly currency: Currency } | { readonly kind: 'count' }
   /** Whether the categories follow each other in time, from left to right. */
   readonly isTime?: boolean
+  readonly marks?: readonly ChartMark[]
 }
 
 export interface KeyFigure {

@@ -1,9 +1,12 @@
+import type { DefinitionBreak } from '../bridge/pedigree'
+import type { Day } from '../kernel/day'
 import { dayRangeText, dayText, periodText } from '../kernel/day-text'
 import { numberText } from '../kernel/language'
 import type { Currency } from '../kernel/money'
 import { platformNames } from '../kernel/platform'
 import { amidSentence, t } from '../kernel/words'
 import { clickTypeNames, dealRevenueOfSpendDays, metricDefinitions, type MetricKey, type MetricRow, PairedRatio, ratioMeasures } from '../marketing/metrics'
+import { marksOn } from './break-marks'
 import type { ColumnFormula, KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
 import { formatCell, formatMoney, notAvailable, reasonOf } from './format'
 import type { RoiGrouping, RoiReport, RoiRow } from './roi.contract'
@@ -201,7 +204,10 @@ const isOverTime = ({ filters: { by } }: RoiReport): boolean => by !== 'campaign
 /** The lines that the chart draws, in its order. What belongs to no day has no place on a line of days. */
 export const chartedRows = (report: RoiReport): readonly RoiRow[] => (isOverTime(report) ? report.rows.filter(({ key }) => key !== 'none').slice(-60) : report.rows.slice(0, 12))
 
-const chartOf = (report: RoiReport): ReportChart | null => {
+/** The first day of a line over time, which is named by its month, its day, or its first and last day. */
+const startOf = ({ key }: RoiRow): Day => (key.length === 7 ? `${key}-01` : key.slice(0, 10)) as Day
+
+const chartOf = (report: RoiReport, breaks: readonly DefinitionBreak[]): ReportChart | null => {
   const isTime = isOverTime(report)
   const rows = chartedRows(report)
   if (rows.length < 2) return null
@@ -223,6 +229,7 @@ const chartOf = (report: RoiReport): ReportChart | null => {
     series,
     unit: { kind: 'money', currency: report.currency },
     isTime,
+    marks: isTime ? marksOn(breaks, rows.map(startOf)) : [],
   }
 }
 
@@ -270,7 +277,7 @@ const columnsOf = (report: RoiReport, parts: typeof costParts, isCompared: boole
 ]
 
 /** The ROI report as a document: what screen and files show, word for word. */
-export const roiDocument = (report: RoiReport): ReportDocument => {
+export const roiDocument = (report: RoiReport, breaks: readonly DefinitionBreak[] = []): ReportDocument => {
   const { rows, total, filters, currency } = report
   const parts = costParts.filter(({ value }) => [total, ...rows].some((row) => value(row) !== 0))
   const isCompared = report.previousPeriod !== null
@@ -293,7 +300,7 @@ export const roiDocument = (report: RoiReport): ReportDocument => {
     title: t`ROI report`,
     subtitle,
     keyFigures: keyFiguresOf(report),
-    chart: chartOf(report),
+    chart: chartOf(report, breaks),
     table: { caption: t`Results and costs by ${groupWord(filters.by)}`, columns: columnsOf(report, parts, isCompared), rows: tableRows, total: totalRow },
     notes: notesOf(report, shared, [...tableRows, totalRow]),
     definitions: Object.values(metricDefinitions),

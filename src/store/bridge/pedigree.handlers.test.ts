@@ -10,6 +10,7 @@ import { speak } from '../../shared/kernel/language'
 import type { MetricKey } from '../../shared/marketing/metrics'
 import { RoiFilters } from '../../shared/reports/roi.contract'
 import { metricCell } from '../../shared/reports/roi-document'
+import { answerReport } from '../reports/answer-report'
 import { roiReport } from '../reports/roi-report'
 import { pedigreeHandlers } from './pedigree.handlers'
 
@@ -110,6 +111,15 @@ describe('where a figure comes from', () => {
     expect(all.usual.map(({ platform }) => platform)).toEqual(['x'])
     expect(all.breaks).toMatchObject([{ platform: 'meta', on: '2026-04-01', what: 'attribution changes from “7-day click” to “1-day click”' }])
     expect(of('cpa', { period: { from: '2026-03-01', to: '2026-03-31' } }).breaks).toEqual([])
+  })
+
+  it('draws a line in the chart of the files where they change, and none where the lines are no stretches of days', async () => {
+    const { context } = await filled()
+    const chartOf = (filters: object) => answerReport(context, { report: 'roi', filters: RoiFilters.parse(filters) }).document.chart
+    const months = chartOf({ by: 'month' })
+    expect(months?.categories[months.marks?.[0]?.position ?? -1]).toBe('April 2026')
+    expect(months?.marks).toMatchObject([{ label: 'Meta: attribution changes from “7-day click” to “1-day click”' }])
+    expect(chartOf({ by: 'platform' })?.marks).toEqual([])
   })
 
   it('reads the settings that a Meta file names, with the days of their rows', async () => {

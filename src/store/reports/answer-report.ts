@@ -1,8 +1,10 @@
 import type { ReportDocument } from '../../shared/reports/document'
 import { type ReportAsk, reportDefinitions } from '../../shared/reports/definitions'
 import { documentJson } from '../../shared/reports/document-json'
+import { roiDocument } from '../../shared/reports/roi-document'
 import { roiJson } from '../../shared/reports/roi-json'
 import type { Json } from '../../shared/rpc/contract'
+import { readBreaks } from '../bridge/pedigree.handlers'
 import type { StoreContext } from '../context'
 import { clientAnswer } from './client-answer'
 import { communityAnswer } from './community-answer'
@@ -31,7 +33,7 @@ export const answerReport = (context: StoreContext, ask: ReportAsk): AnsweredRep
   switch (ask.report) {
     case 'roi': {
       const report = roiReport(context, ask.filters)
-      return { document: reportDefinitions.roi.toDocument(report), json: () => roiJson(report) }
+      return { document: roiDocument(report, readBreaks(context, ask.filters)), json: () => roiJson(report) }
     }
     case 'planVsActual':
       return answered(ask, planVsActual(context, ask.filters), reportDefinitions.planVsActual.toDocument)
