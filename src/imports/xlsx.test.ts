@@ -3,15 +3,17 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { packParts, spreadsheetParts } from '../../tests/support/spreadsheet-files'
 import { temporaryFolder } from '../../tests/support/open-test-store'
-import { readSpreadsheet } from './xlsx'
+import { readSpreadsheet, type Sheet } from './xlsx'
 
 /** The first row of a sheet whose cells are written as they stand here. */
-const firstRow = async (cells: string): Promise<readonly unknown[]> => {
+const readSheet = async (cells: string): Promise<Sheet | undefined> => {
   const path = join(temporaryFolder(), 'sheet.xlsx')
   writeFileSync(path, packParts({ ...spreadsheetParts([]), 'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row r="1">${cells}</row></sheetData></worksheet>` }))
   const { sheets } = await readSpreadsheet(path)
-  return sheets[0]?.rows[0]?.cells ?? []
+  return sheets[0]
 }
+
+const firstRow = async (cells: string): Promise<readonly unknown[]> => (await readSheet(cells))?.rows[0]?.cells ?? []
 
 // As programs write them that keep to ISO 8601, which names no zone.
 const dates = '<c r="A1" t="d"><v>2026-09-01</v></c><c r="B1" s="1" t="d"><v>2026-09-01T00:00:00</v></c><c r="C1" t=\'d\'><v>2026-02-28T23:59:59.999</v></c><c r="D1" t="d"><v>2026-09-01T00:00:00+02:00</v></c><c r="E1" t="d"><f>A1+1</f><v>2026-09-02T00:00:00</v></c>'
@@ -25,5 +27,28 @@ describe('dates that a spreadsheet has as text of ISO 8601', () => {
 
   it('keep what is no day as the text that it is, and refuse no file for it', async () => {
     expect(await firstRow('<c r="A1" t="d"><v>10:10:10</v></c><c r="B1" t="d"><v>2026-02-30</v></c><c r="C1" t="d"><v>9</v></c><c r="D1" t="d"/><c r="E1" t="inlineStr"><is><t>t="d" it says</t></is></c><c r="F1"><v>5</v></c>')).toEqual(['10:10:10', '2026-02-30', '9', null, 't="d" it says', 5])
+  })
+})
+
+describe('a cell that a spreadsheet does not know the value of', () => {
+  const five = '<c r="Z1"><v>5</v></c>'
+
+  it.each(['<c r="B1"><f>A1+1</f></c>', '<c r="B1"><f>A1+1</f><v></v></c>', '<c s="0" r="B1" t="n"><f>A1+1</f><v/></c>', '<c r="B1"><f t="shared" si="0"/></c>', `<c r="B1"><f>${'A1+'.repeat(400)}1</f></c>`])('is named where its formula was never worked out, and read as empty: %#', async (cell) => {
+    const sheet = await readSheet(`${cell}${five}`)
+    expect(sheet?.notes).toEqual(['A formula of the spreadsheet was never worked out (B1); what such a cell should say is unknown, so it is read as empty. Open the file in a spreadsheet program, save it again, and import that.'])
+    expect([sheet?.rows[0]?.cells[1], sheet?.rows[0]?.cells[25]]).toEqual([null, 5])
+  })
+
+  it('is named among others up to the fifth', async () => {
+    const sheet = await readSheet(`${['A', 'B', 'C', 'D', 'E', 'F'].map((column) => `<c r="${column}1"><f>1</f></c>`).join('')}${five}`)
+    expect(sheet?.notes).toEqual([expect.stringMatching(/^6 formulas of the spreadsheet were never worked out \(A1, B1, C1, D1, E1, …\);/)])
+  })
+
+  it('is none where the formula comes to a number or to an empty text', async () => {
+    expect((await readSheet(`<c r="A1"><f>2</f><v>2</v></c><c r="B1" t="str"><f>""</f><v></v></c><c r="C1" t="str"><f>"x"</f><v>x</v></c>${five}`))?.notes).toEqual([])
+  })
+
+  it('keeps a number that is none as the text that it is, and refuses no file for it', async () => {
+    expect((await firstRow('<c r="A1"><v>abc</v></c><c r="B1" t="n"><f>1+1</f><v>=1+1</v></c><c r="C1" s="1"><v>-</v></c><c r="D1"><v>1e3</v></c><c r="E1"><v>5</v></c>'))).toEqual(['abc', '=1+1', '-', 1000, 5])
   })
 })

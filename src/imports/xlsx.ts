@@ -35,6 +35,27 @@ const withPlainDates = (sheet: string): string =>
     return day !== undefined && Day.safeParse(day).success && !Number.isNaN(Date.parse(`${day}T${time}Z`)) ? `${before}d${between}${day}T${time}Z` : `${before}str${between}${value}`
   })
 
+/** The end of a cell whose formula has no value beside it: a program wrote it that works nothing out. */
+const unworkedEnd = /(?:<\/(?:\w+:)?f\s*>|<(?:\w+:)?f(?:\s[^<>]{0,500})?\/>)\s?(?:<(?:\w+:)?v\s?\/>|<(?:\w+:)?v>\s?<\/(?:\w+:)?v>)?\s?<\/(?:\w+:)?c>/
+
+/** The whole of such a cell, by what stands in its tag. */
+const unworkedCells = new RegExp(String.raw`<(?:\w+:)?c\s([^<>]{0,500})>\s?<(?:\w+:)?f(?:\s[^<>]{0,500})?(?:\/|>[^<]{0,10000}<\/(?:\w+:)?f\s?)>\s?(?:<(?:\w+:)?v\s?\/>|<(?:\w+:)?v>\s?<\/(?:\w+:)?v>)?\s?<\/(?:\w+:)?c>`, 'g')
+
+/** Cells whose formula was never worked out, by their references. A text may have come out empty. */
+const unworkedIn = (sheet: string): readonly string[] =>
+  [...sheet.matchAll(unworkedCells)].flatMap(([, attributes = '']) => (/\bt\s*=\s*["']str["']/.test(attributes) ? [] : [/\br\s*=\s*["']([A-Za-z]+\d+)["']/.exec(attributes)?.[1] ?? '?']))
+
+/** A cell that is a number by its type, or by having none: its tag, what stands between that and its value, and the value. */
+const numberCells = /<((?:\w+:)?c)(\s[^<>]{0,500})?(?<!\/)>(\s?(?:<(?:\w+:)?f(?:\s[^<>]{0,500})?(?:\/|>[^<]{0,10000}<\/(?:\w+:)?f\s?)>\s?)?<(?:\w+:)?v>)([^<]*)/g
+
+/** Numbers that are none, as the texts that they are: the parser would refuse a whole file for one of them. */
+const withPlainNumbers = (sheet: string): string =>
+  sheet.replaceAll(numberCells, (cell, tag: string, attributes = '', between: string, value: string) => {
+    const type = /\st\s*=\s*["'](\w*)["']/.exec(attributes)?.[1] ?? 'n'
+    if (type !== 'n' || Number.isFinite(Number(value))) return cell
+    return `<${tag}${attributes.replace(/\st\s*=\s*["']n["']/, '')} t="str">${between}${value}`
+  })
+
 /** A cell or row whose reference is none: the parser would take its letters for a column far beyond every sheet. */
 const oddReference = /<(?:\w+:)?(?:c|row)\s[^<>]*?\br\s*=\s*(["'])(?![A-Za-z]{0,6}\d{1,9}\1)[^"'<]*\1/
 
@@ -51,7 +72,8 @@ class SheetExtent {
   errorCells = 0
   hiddenRows = 0
   hasIsoDates = false
-  private isSheet = false
+  hasUnworked = false
+  isSheet = false
   private rows = 0
   private columns = 0
   private seam = ''
@@ -75,6 +97,7 @@ class SheetExtent {
     this.errorCells += countNew(errorCell)
     this.hiddenRows += countNew(hiddenRow)
     this.hasIsoDates ||= isoDateCell.test(text)
+    this.hasUnworked ||= unworkedEnd.test(text)
     if (this.columns > limits.columns) throw new TableError(t`A sheet has more than ${limits.columns} columns.`, null)
     if (this.rows > limits.rows) throw new TableError(t`A sheet has more than ${limits.rows} rows.`, null)
     if (this.rows * this.columns > limits.cells) throw this.tooFar()
@@ -148,11 +171,19 @@ const countUnpacked = (bytes: Buffer): readonly SheetExtent[] => {
   return extents
 }
 
+interface Repacked {
+  readonly pack: (change: (sheet: string) => string) => ArrayBuffer
+  readonly isHidden: readonly boolean[]
+  readonly daysFrom: number
+  /** Cells whose formula was never worked out, by their references. */
+  readonly unworked: readonly string[]
+}
+
 /**
  * The parts of an archive that was counted, in a whole archive without compression. What the archive's own list says of it may differ from what was counted, so
  * its sizes are counted too; and an archive whose parts break off never reaches the parser, whose stream would wait for their end for ever.
  */
-const repack = (bytes: Buffer, extents: readonly SheetExtent[]): { readonly archive: ArrayBuffer; readonly isHidden: readonly boolean[]; readonly daysFrom: number } => {
+const repack = (bytes: Buffer, extents: readonly SheetExtent[]): Repacked => {
   let unpacked = 0
   try {
     const parts = unzipSync(bytes, {
@@ -169,8 +200,14 @@ const repack = (bytes: Buffer, extents: readonly SheetExtent[]): { readonly arch
     parts['xl/workbook.xml'] = strToU8(workbook.replace(from1904, (element) => element.replace(/true(?=["']$)/, '1')))
     const isHidden = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^<>]*>/g)].filter(([tag]) => /\sname\s*=\s*(?:"[^"]|'[^'])/.test(tag)).map(([tag]) => /\sstate\s*=\s*["'](?:very)?hidden["']/i.test(tag))
     for (const { name, hasIsoDates } of extents) if (hasIsoDates) parts[name] = strToU8(withPlainDates(strFromU8(parts[name] ?? new Uint8Array())))
-    // Packed into a buffer of its own.
-    return { archive: zipSync(parts, { level: 0 }).buffer, isHidden, daysFrom: countsFrom[from1904.test(workbook) ? 1904 : 1900] }
+    const textOf = (name: string): string => strFromU8(parts[name] ?? new Uint8Array())
+    const unworked = extents.flatMap(({ name, hasUnworked }) => (hasUnworked ? unworkedIn(textOf(name)) : []))
+    const pack = (change: (sheet: string) => string): ArrayBuffer => {
+      for (const { name, isSheet } of extents) if (isSheet) parts[name] = strToU8(change(textOf(name)))
+      // Into a buffer of its own.
+      return zipSync(parts, { level: 0 }).buffer
+    }
+    return { pack, unworked, isHidden, daysFrom: countsFrom[from1904.test(workbook) ? 1904 : 1900] }
   } catch (error) {
     throw error instanceof TableError ? error : damaged()
   }
@@ -189,11 +226,15 @@ export interface Sheet {
 export const sheetNotes = ({ name, isHidden, notes }: Sheet, isAsked = false): readonly string[] =>
   isHidden && !isAsked ? [t`The sheet “${name}” is hidden in the spreadsheet, so its rows may be older than those that are shown. It was read since no other holds anything of the kind.`, ...notes] : notes
 
-const spreadsheetNotes = (extents: readonly SheetExtent[]): readonly string[] => {
+/** Most cells that one note names; the rest are counted. */
+const namedCells = 5
+
+const spreadsheetNotes = (extents: readonly SheetExtent[], unworked: readonly string[]): readonly string[] => {
   const errorCells = extents.reduce((sum, extent) => sum + extent.errorCells, 0)
   const hiddenRows = extents.reduce((sum, extent) => sum + extent.hiddenRows, 0)
   return [
     ...(errorCells > 0 ? [t`The spreadsheet holds ${plural(errorCells, { one: '# cell', other: '# cells' })} with an error like #DIV/0!; what such a cell should say is unknown, so it is read as empty.`] : []),
+    ...(unworked.length > 0 ? [t`${plural(unworked.length, { one: 'A formula of the spreadsheet was', other: '# formulas of the spreadsheet were' })} never worked out (${unworked.slice(0, namedCells).join(', ')}${unworked.length > namedCells ? ', …' : ''}); what such a cell should say is unknown, so it is read as empty. Open the file in a spreadsheet program, save it again, and import that.`] : []),
     ...(hiddenRows > 0 ? [t`${plural(hiddenRows, { one: 'One row of the spreadsheet is hidden, as a filter does, and is', other: '# rows of the spreadsheet are hidden, as a filter does, and are' })} read like those that are shown.`] : []),
   ]
 }
@@ -222,11 +263,13 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
   if (statSync(path).size > limits.packedBytes) throw new TableError(t`The spreadsheet is larger than 256 MB. Save it as CSV instead.`, null)
   const bytes = readFileSync(path)
   const extents = countUnpacked(bytes)
-  const notes = spreadsheetNotes(extents)
-  const { archive, isHidden, daysFrom } = repack(bytes, extents)
-  const read = await readCells(archive).catch(() => {
-    throw new TableError(t`The spreadsheet is damaged, or holds a formula that was never worked out or a date that is none. Open it in a spreadsheet program, save it again, and import that.`, null)
-  })
+  const { pack, unworked, isHidden, daysFrom } = repack(bytes, extents)
+  const notes = spreadsheetNotes(extents, unworked)
+  const read = await readCells(pack((sheet) => sheet))
+    .catch(() => readCells(pack(withPlainNumbers)))
+    .catch(() => {
+      throw new TableError(t`The spreadsheet is damaged. Open it in a spreadsheet program, save it again, and import that.`, null)
+    })
   const sheets = read.map(({ sheet, data: cells }, position): Sheet => {
     // A sheet that is a chart has no cells, whatever the types say.
     const data = (cells as typeof cells | undefined) ?? []
