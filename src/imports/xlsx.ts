@@ -172,7 +172,8 @@ const countUnpacked = (bytes: Buffer): readonly SheetExtent[] => {
 }
 
 interface Repacked {
-  readonly pack: (change: (sheet: string) => string) => ArrayBuffer
+  /** `change`: what each sheet's text is before; without it they are as they came. */
+  readonly pack: (change?: (sheet: string) => string) => ArrayBuffer
   readonly isHidden: readonly boolean[]
   readonly daysFrom: number
   /** Cells whose formula was never worked out, by their references. */
@@ -202,8 +203,8 @@ const repack = (bytes: Buffer, extents: readonly SheetExtent[]): Repacked => {
     for (const { name, hasIsoDates } of extents) if (hasIsoDates) parts[name] = strToU8(withPlainDates(strFromU8(parts[name] ?? new Uint8Array())))
     const textOf = (name: string): string => strFromU8(parts[name] ?? new Uint8Array())
     const unworked = extents.flatMap(({ name, hasUnworked }) => (hasUnworked ? unworkedIn(textOf(name)) : []))
-    const pack = (change: (sheet: string) => string): ArrayBuffer => {
-      for (const { name, isSheet } of extents) if (isSheet) parts[name] = strToU8(change(textOf(name)))
+    const pack = (change?: (sheet: string) => string): ArrayBuffer => {
+      if (change !== undefined) for (const { name, isSheet } of extents) if (isSheet) parts[name] = strToU8(change(textOf(name)))
       // Into a buffer of its own.
       return zipSync(parts, { level: 0 }).buffer
     }
@@ -265,7 +266,7 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
   const extents = countUnpacked(bytes)
   const { pack, unworked, isHidden, daysFrom } = repack(bytes, extents)
   const notes = spreadsheetNotes(extents, unworked)
-  const read = await readCells(pack((sheet) => sheet))
+  const read = await readCells(pack())
     .catch(() => readCells(pack(withPlainNumbers)))
     .catch(() => {
       throw new TableError(t`The spreadsheet is damaged. Open it in a spreadsheet program, save it again, and import that.`, null)

@@ -2,6 +2,7 @@ import { Button, Indicator, Popover, Progress, Stack, Text } from '@mantine/core
 import { IconProgress } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { useBridge, useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -24,7 +25,7 @@ const JobLine = ({ job, onCancel }: { readonly job: Job; readonly onCancel: () =
       {outcome === null && (
         <>
           <Progress value={share === null ? 100 : share * 100} animated={share === null} aria-label={`${label}: ${share === null ? t`running` : progressText(progress)}`} />
-          <Button size="compact-xs" variant="default" onClick={onCancel}>
+          <Button size="compact-xs" variant="default" aria-label={t`Cancel: ${label}`} onClick={onCancel}>
             {t`Cancel`}
           </Button>
         </>
@@ -48,6 +49,9 @@ const JobNews = ({ jobs }: { readonly jobs: readonly Job[] | undefined }) => {
   return <div role="status" className="visually-hidden"><span key={news.count}>{news.text}</span></div>
 }
 
+/** The list with a job as it stands now. */
+const withJob = (known: readonly Job[], job: Job): readonly Job[] => (known.some(({ id }) => id === job.id) ? known.map((other) => (other.id === job.id ? job : other)) : [...known, job])
+
 /** Long work, running and lately ended; a result can be returned to. */
 export const JobsTray = () => {
   const client = useClient()
@@ -58,7 +62,12 @@ export const JobsTray = () => {
   useEffect(
     () =>
       bridge.transport.onEvent((event) => {
-        if (event.kind === 'job') void queryClient.invalidateQueries({ queryKey: [client.jobs.list.path] })
+        if (event.kind !== 'job') return
+        // The list holds these very states.
+        const job = event.job as Job
+        // A store that is at work answers no question before it has ended; what it tells meanwhile is heard.
+        queryClient.setQueryData<Result<readonly Job[], never>>([client.jobs.list.path, {}], (known) => (known?.ok === true ? ok(withJob(known.value, job)) : undefined))
+        void queryClient.invalidateQueries({ queryKey: [client.jobs.list.path] })
       }),
     [bridge, queryClient, client],
   )

@@ -3,7 +3,7 @@ import type { ErrorOf, InvalidInput, Progress } from '../../shared/rpc/contract'
 import type { importContract } from '../../shared/imports/import.contract'
 import { t } from '../../shared/kernel/words'
 import type { RapportClient } from '../platform/client'
-import { showDefect, showMessage } from '../ui/toasts'
+import { showDefect, showMessage, showWork } from '../ui/toasts'
 import { emptyQueue, type FileStage, type ImportQueue, nextTask, type QueueAction, type QueuedFile, reduceQueue } from './import-queue'
 
 export interface ImportSessionState {
@@ -112,10 +112,11 @@ const createSession = (client: RapportClient): ImportSession => {
       pump()
     },
     stopCurrent: () => current?.abort(),
-    undo: (id, receipt) =>
-      receipt.batch === null
+    undo: (id, receipt) => {
+      const { batch } = receipt
+      return batch === null
         ? Promise.resolve()
-        : client.import.undo({ id: receipt.batch }).then(
+        : showWork(t`Undoing the import`, (options) => client.import.undo({ id: batch }, options)).then(
             (result) => {
               if (result.ok || result.error.type === 'BatchNotFound') {
                 stage(id, { kind: 'undone', receipt })
@@ -123,7 +124,8 @@ const createSession = (client: RapportClient): ImportSession => {
               }
             },
             (error: unknown) => showDefect(error),
-          ),
+          )
+    },
     belongTo: (name) => {
       if (workbook !== null && workbook !== name) {
         current?.abort()

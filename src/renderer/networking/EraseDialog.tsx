@@ -7,6 +7,7 @@ import { useClient } from '../platform/client'
 import { useAnswer, useJob } from '../platform/queries'
 import { TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { JobProgress } from '../ui/JobProgress'
 import { showMessage } from '../ui/toasts'
 import classes from './networking.module.css'
 import { isNameTyped } from './typed-name'
@@ -47,7 +48,7 @@ export const firstChoices: ErasureChoices = { sharedNotes: 'clear', olderBackups
 /** Erases one contact for good, once their name has been typed. */
 export const EraseDialog = ({ contact, onClose, onErased }: { readonly contact: Contact; readonly onClose: () => void; readonly onErased: () => void }) => {
   const client = useClient()
-  const { start } = useJob(client.networking.personalData.erase)
+  const { start, cancel, isRunning, progress } = useJob(client.networking.personalData.erase)
   const { value: overview } = useAnswer(client.networking.personalData.overview, {})
   const [typed, setTyped] = useState('')
   const [choices, setChoices] = useState(firstChoices)
@@ -60,7 +61,7 @@ export const EraseDialog = ({ contact, onClose, onErased }: { readonly contact: 
     const result = await start({ contactIds: [contact.id], ...choices })
     if (result === null) return false
     if (!result.ok) {
-      setError(t`This contact was removed meanwhile.`)
+      setError(result.error.type === 'ContactNotFound' ? t`This contact was removed meanwhile.` : undefined)
       return false
     }
     showMessage(erasureText(result.value))
@@ -68,7 +69,7 @@ export const EraseDialog = ({ contact, onClose, onErased }: { readonly contact: 
     return true
   }
   return (
-    <FormDialog title={t`Erase ${contact.name} for good`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Erase for good`} size="lg" isFinal>
+    <FormDialog title={t`Erase ${contact.name} for good`} isOpen onClose={() => { cancel(); onClose() }} onSubmit={submit} submitLabel={t`Erase for good`} size="lg" isFinal>
       <Text size="sm">{t`This goes, to the byte, and cannot be undone:`}</Text>
       <ul className={classes['plainList']}>
         <li>{t`the contact with handles, addresses, notes, picture, custom fields, tags, memberships, consents and follow-ups;`}</li>
@@ -80,6 +81,7 @@ export const EraseDialog = ({ contact, onClose, onErased }: { readonly contact: 
       <Text size="sm">{t`An objection stays as a hash that names nobody, so that it holds if they come back. Copies of the workbook that you saved elsewhere, and files you exported, are yours to delete.`}</Text>
       <ErasureChoiceFields choices={choices} onChange={setChoices} backups={overview?.backups ?? 0} />
       <TextField label={t`Type “${contact.name}” to erase`} value={typed} onChange={setTyped} error={error} autoFocus />
+      {isRunning && <JobProgress label={t`Erasing`} progress={progress} onCancel={cancel} />}
     </FormDialog>
   )
 }

@@ -8,6 +8,7 @@ import { useAnswer, useCommand, useJob, usePages } from '../platform/queries'
 import { today, useToday } from '../platform/today'
 import { noErrors, NumberField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { JobProgress } from '../ui/JobProgress'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { showMessage } from '../ui/toasts'
 import { contactViews, selectionOfView } from './contact-search'
@@ -56,7 +57,7 @@ export const RetentionPreviewDialog = ({ rule, onClose }: { readonly rule: Reten
   const now = useToday()
   const { value, rows, loadMore } = usePages(client.networking.personalData.previewRetention, { id: rule.id, today: now })
   const { value: overview } = useAnswer(client.networking.personalData.overview, {})
-  const { start } = useJob(client.networking.personalData.applyRetention)
+  const { start, cancel, isRunning, progress } = useJob(client.networking.personalData.applyRetention)
   const [choices, setChoices] = useState(firstChoices)
   const [typed, setTyped] = useState('')
   const [error, setError] = useState<string | undefined>()
@@ -69,11 +70,11 @@ export const RetentionPreviewDialog = ({ rule, onClose }: { readonly rule: Reten
     }
     const result = await start({ id: rule.id, today: today(), ...choices })
     if (result?.ok === true) showMessage(erasureText(result.value))
-    else if (result !== null) setError(t`This rule was removed meanwhile.`)
+    else setError(result?.error.type === 'RetentionRuleNotFound' ? t`This rule was removed meanwhile.` : undefined)
     return result?.ok === true
   }
   return (
-    <FormDialog title={t`“${rule.name}” today`} isOpen onClose={onClose} onSubmit={submit} submitLabel={total === 0 ? t`Close` : t`Erase ${numberText(total)} for good`} size="lg" isFinal={total > 0}>
+    <FormDialog title={t`“${rule.name}” today`} isOpen onClose={() => { cancel(); onClose() }} onSubmit={submit} submitLabel={total === 0 ? t`Close` : t`Erase ${numberText(total)} for good`} size="lg" isFinal={total > 0}>
       {value !== undefined && total === 0 && <Text size="sm">{t`Nobody: everybody it could mean was heard of since, or something is promised to them, or a contract holds.`}</Text>}
       {total > 0 && (
         <>
@@ -92,6 +93,7 @@ export const RetentionPreviewDialog = ({ rule, onClose }: { readonly rule: Reten
           <Group>
             <TextField label={t`Type ${total} to erase them`} value={typed} onChange={setTyped} error={error} />
           </Group>
+          {isRunning && <JobProgress label={t`Erasing`} progress={progress} onCancel={cancel} />}
         </>
       )}
     </FormDialog>

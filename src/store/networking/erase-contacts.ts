@@ -5,9 +5,10 @@ import { appendAudit } from '../audit/audit-chain'
 import { dropProposalsOfUnusedTags, eraseFromBridge } from '../bridge/erase-from-bridge'
 import type { StoreContext } from '../context'
 import { indexInBulk, mergeSearchIndexes } from '../full-text'
+import { type Look, unobserved } from '../pace'
 import { eraseFromImports } from '../imports/people/erase-imports'
 import { dropUnusedTags } from './contact-rows'
-import { dropBackupsOfErased, erasedSince, noteInLedger, noteSeen, olderCopies } from './erasure-ledger'
+import { dropBackupsOfErased, erasedSince, noteSeen, olderCopies, prepareNote } from './erasure-ledger'
 import { dropUnusedOrganizations } from './organization.handlers'
 import { type PersonFinder, personFinder, textsOfFilter } from './person-finder'
 
@@ -45,23 +46,40 @@ export interface ErasureCause {
   readonly rule?: string
 }
 
+interface Erasing extends ErasureCause {
+  /** Looked up from the work as long as it can be stopped. */
+  readonly look?: Look
+  /** Notes beside the backups who is erased: from then on it is to be done. */
+  readonly note?: () => void
+}
+
+/** So often an erasure is looked up from. */
+const looks = 6
+
 /** Takes the rows out and says so in the account of erasures, which names nobody. */
-const eraseRows = (context: StoreContext, ids: readonly number[], sharedNotes: 'keep' | 'clear', { cause, rule = '' }: ErasureCause): Omit<Erasure, 'backupsLeft'> => {
+const eraseRows = (context: StoreContext, ids: readonly number[], sharedNotes: 'keep' | 'clear', { cause, rule = '', look = unobserved, note = () => undefined }: Erasing): Omit<Erasure, 'backupsLeft'> => {
   const { prepare, sqlite } = context
   const list = JSON.stringify(ids)
+  let done = 0
+  const lookUp = (): void => look(t`Erasing`, done++, looks)
+  lookUp()
   const organizations = prepare(`SELECT DISTINCT organization FROM contact WHERE id IN ${chosen}`).pluck().all(list).map(String)
   const touched = prepare(`SELECT DISTINCT interaction_id FROM interaction_contact WHERE contact_id IN ${chosen}`).pluck().all(list).map(Number)
   const inTouched = JSON.stringify(touched)
   const finder = personFinder(context, list)
+  lookUp()
   dropListsThatName(context, finder)
   clearReportsThatName(context, finder)
   eraseFromBridge(context, list, sharedNotes, finder)
+  lookUp()
   eraseFromImports(context, finder, sharedNotes === 'clear' ? inTouched : '[]')
+  lookUp()
   prepare(`DELETE FROM post WHERE kind <> 'own' AND author_id IN ${chosen}`).run(list)
   const { erased, interactionsRemoved } = indexInBulk(sqlite, ids.length + touched.length, () => ({
     erased: prepare(`DELETE FROM contact WHERE id IN ${chosen}`).run(list).changes,
     interactionsRemoved: prepare(`DELETE FROM interaction WHERE id IN ${chosen} AND NOT EXISTS (SELECT 1 FROM interaction_contact WHERE interaction_id = interaction.id)`).run(inTouched).changes,
   }))
+  lookUp()
   if (sharedNotes === 'clear') prepare(`UPDATE interaction SET note = '' WHERE id IN ${chosen}`).run(inTouched)
   dropUnusedTags(context)
   dropProposalsOfUnusedTags(context)
@@ -73,19 +91,24 @@ const eraseRows = (context: StoreContext, ids: readonly number[], sharedNotes: '
     if (cause === 'retention') appendAudit(sqlite, context.now(), 'retention', entry)
     else appendAudit(sqlite, context.now(), 'erasure', { ...entry, cause })
   }
+  lookUp()
+  note()
   noteSeen(context)
   dropSamples(sqlite)
   mergeSearchIndexes(sqlite)
   return { erased, interactionsRemoved, sharedInteractions: touched.length - interactionsRemoved }
 }
 
-/** Takes contacts out of the file for good. Outside of the undo journal, and with all of its history: merges and edits have left earlier states of them there. */
-export const eraseContacts = (context: StoreContext, ids: readonly number[], sharedNotes: 'keep' | 'clear', cause: ErasureCause): Erasure => {
+/**
+ * Takes contacts out of the file for good. Outside of the undo journal, and with all of its history: merges and edits have left earlier states of them there.
+ * Until the last look it may be stopped, and then leaves no trace.
+ */
+export const eraseContacts = (context: StoreContext, ids: readonly number[], sharedNotes: 'keep' | 'clear', cause: ErasureCause, look: Look = unobserved): Erasure => {
   const { file, sqlite } = context
   const counts = context.transaction(() => {
-    // Within it for a full disk alone, on which both may need the room that is kept in reserve: noted is at once, erased only with its end.
-    if (ids.length > 0) noteInLedger(context, ids, sharedNotes)
-    return eraseRows(context, ids, sharedNotes, cause)
+    // Noted is at once, erased only with the end of this: a crash between the two erases them with the next backup that is put back. On a full disk both may need the room that is kept in reserve.
+    const note = ids.length > 0 ? prepareNote(context, ids, sharedNotes) : () => undefined
+    return eraseRows(context, ids, sharedNotes, { ...cause, look, note })
   })
   // Freed pages are overwritten (secure_delete); this takes the earlier ones out of the log too.
   sqlite.pragma('wal_checkpoint(TRUNCATE)')

@@ -63,11 +63,11 @@ const hashOf = ({ salt }: Ledger, { id, createdAt }: Identity): string => create
 /** Under what numbers contacts are known in this and in older copies: their own, and those of contacts merged into them. */
 const identitySql = `SELECT id AS contactId, id, created_at AS createdAt FROM contact UNION ALL SELECT contact_id, former_id, created_at FROM contact_former`
 
-/** Notes contacts that are about to be erased, durably, before they are: a crash between the two erases them with the next backup that is put back. Without older copies there is nothing to note. */
-export const noteInLedger = (context: StoreContext, ids: readonly number[], sharedNotes: 'keep' | 'clear'): void => {
+/** Prepares the note of contacts that are to be erased, while they are still there; what it answers with writes it, durably. Without older copies there is nothing to note. */
+export const prepareNote = (context: StoreContext, ids: readonly number[], sharedNotes: 'keep' | 'clear'): (() => void) => {
   const { file, sqlite } = context
   const before = readLedger(file)
-  if (before === null && olderCopies(file).length === 0) return
+  if (before === null && olderCopies(file).length === 0) return () => undefined
   const ledger = before ?? { salt: randomBytes(32).toString('hex'), lines: [] }
   // The columns of the statement.
   const identities = sqlite.prepare(`SELECT id, createdAt FROM (${identitySql}) WHERE contactId IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)) as Identity[]
@@ -76,7 +76,7 @@ export const noteInLedger = (context: StoreContext, ids: readonly number[], shar
   const missing = Math.max(0, seenLines(context) - ledger.lines.length)
   const ofNobody = Array.from({ length: missing }, () => ({ hash: randomBytes(32).toString('hex'), at, sharedNotes }))
   const lines = [...ledger.lines, ...ofNobody, ...identities.map((identity) => ({ hash: hashOf(ledger, identity), at, sharedNotes }))]
-  writeDurably(ledgerPath(file), JSON.stringify({ salt: ledger.salt, lines }))
+  return () => writeDurably(ledgerPath(file), JSON.stringify({ salt: ledger.salt, lines }))
 }
 
 /** How many lines of the ledger this file has seen. */

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { median, processorTime } from '../../../tests/bench/measure'
@@ -5,6 +6,7 @@ import { findBytes } from '../../../tests/support/find-bytes'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import type { Result } from '../../shared/kernel/result'
 import type { JobOptions } from '../../shared/rpc/contract'
+import { backupFolder } from '../backups'
 
 const many = 6000
 
@@ -67,6 +69,19 @@ it('very many are changed with how far it is, as one step, and nobody where it i
   valueOf(await contact.remove({ ids: [1] }))
   await store.close()
   expect(findBytes(file, 'xqvjfair')).toEqual([])
+})
+
+it('very many are erased with how far it is, and where it is stopped nobody is, now or by a later opening', async () => {
+  const { client: { networking: { contact, personalData } }, store, file } = await openMany()
+  valueOf(await store.backUp('manual'))
+  const input = { contactIds: Array.from({ length: many - 1 }, (_, index) => index + 2), sharedNotes: 'keep' as const }
+  expect(await stopped((options) => personalData.erase(input, options))).toBe(true)
+  expect(readdirSync(backupFolder(file)).filter((name) => !name.endsWith('.rapport'))).toEqual([])
+  expect([valueOf(await contact.list({})).total, valueOf(await personalData.overview({})).erasures]).toEqual([many, []])
+  const told: { readonly done: number; readonly total: number | null }[] = []
+  expect(valueOf(await personalData.erase(input, { onProgress: ({ done, total }) => told.push({ done, total }) })).erased).toBe(many - 1)
+  expect(told[0]).toEqual({ done: 0, total: 6 })
+  expect(readdirSync(backupFolder(file))).toContain('erased.json')
 })
 
 it('very many are removed likewise, which is on record', async () => {

@@ -4,15 +4,16 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportReport } from '../../exports/export-report'
 import { addDays, type Day, startOfLocalDay } from '../../shared/kernel/day'
-import { err, ok } from '../../shared/kernel/result'
+import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import type { ContactFilter } from '../../shared/networking/contact-filter'
 import type { Consent, ConsentId, Erasure, personalDataContract, RetentionRule, RetentionRuleId } from '../../shared/networking/personal-data.contract'
-import type { Handlers, OutputOf } from '../../shared/rpc/contract'
+import type { Cancelled, Handlers, JobControl, OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { readSettings } from '../workbook/workbook.handlers'
 import { idsIn } from '../id-set'
+import { lookFor, unlessStopped } from '../pace'
 import type { SqlPart } from './contact-filter-sql'
 import { contactExists, readContact } from './contact-rows'
 import { amongIds, filteredContacts } from './contact-selection'
@@ -46,14 +47,16 @@ const idleContacts = (context: StoreContext, { idleDays, filter }: RetentionRule
 }
 
 /** Erases, and then lets the backups from before go where that was asked for: a new one first, so that there always is one. */
-const erase = async (context: StoreContext, ids: readonly number[], { sharedNotes, olderBackups }: { readonly sharedNotes: 'keep' | 'clear'; readonly olderBackups: 'keep' | 'delete' }, cause: ErasureCause): Promise<Erasure> => {
-  const erasure = eraseContacts(context, ids, sharedNotes, cause)
-  if (olderBackups === 'keep' || erasure.erased === 0 || erasure.backupsLeft === 0) return erasure
+const erase = async (context: StoreContext, ids: readonly number[], { sharedNotes, olderBackups }: { readonly sharedNotes: 'keep' | 'clear'; readonly olderBackups: 'keep' | 'delete' }, cause: ErasureCause, control: JobControl): Promise<Result<Erasure, Cancelled>> => {
+  const done = unlessStopped(() => eraseContacts(context, ids, sharedNotes, cause, lookFor(control)))
+  if (!done.ok) return done
+  const erasure = done.value
+  if (olderBackups === 'keep' || erasure.erased === 0 || erasure.backupsLeft === 0) return done
   const made = await context.backups.make('manual')
-  if (!made.ok) return erasure
+  if (!made.ok) return done
   dropOlderCopies(context.file, made.value.id)
   context.backups.dropCopiesBefore(made.value.at)
-  return { ...erasure, backupsLeft: 0 }
+  return ok({ ...erasure, backupsLeft: 0 })
 }
 
 const overviewSql = `SELECT (SELECT count(*) FROM contact) AS contacts, (SELECT count(*) FROM contact WHERE has_objected = 1) AS objected, (SELECT count(*) FROM objection) AS objectionHashes,
@@ -88,8 +91,7 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
   erase: async (context, { contactIds, ...options }, control) => {
     const missing = contactIds.find((id) => !contactExists(context, id))
     if (missing !== undefined) return err({ type: 'ContactNotFound', id: missing })
-    control.report({ label: t`Erasing`, done: 0, total: null })
-    return ok(await erase(context, contactIds, options, { cause: 'request' }))
+    return erase(context, contactIds, options, { cause: 'request' }, control)
   },
 
   object: (context, { contactId, on }) => (contactExists(context, contactId) ? ok({ keys: noteObjection(context, contactId, on) }) : err({ type: 'ContactNotFound', id: contactId })),
@@ -145,8 +147,7 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
   applyRetention: async (context, { id, today, ...options }, control) => {
     const rule = readRule(context, id)
     if (rule === null) return err({ type: 'RetentionRuleNotFound', id })
-    control.report({ label: t`Erasing`, done: 0, total: null })
     const { sql, values } = idleContacts(context, rule, today)
-    return ok(await erase(context, context.sqlite.prepare(`SELECT c.id FROM contact c WHERE ${sql}`).pluck().all(...values).map(Number), options, { cause: 'retention', rule: rule.name }))
+    return erase(context, context.sqlite.prepare(`SELECT c.id FROM contact c WHERE ${sql}`).pluck().all(...values).map(Number), options, { cause: 'retention', rule: rule.name }, control)
   },
 }
