@@ -126,7 +126,7 @@ describe('whichever of the two languages was spoken', () => {
   it('our own report is known as ours, and its names come back as they were', async () => {
     const names = ['-50% off', '=1+1', 'Frühling']
     const report = reportCsv(roiDocument(roiReportOf('EUR', names)))
-    expect(report.split('\r\n')[0]).toMatch(/^\ufeffKampagne,Ausgaben,.*,ROAS,MER,ROI \(Gewinn\),Hinweise$/)
+    expect(report.split('\r\n')[0]).toMatch(/^\ufeffKampagne,Ausgaben,.*,ROAS,POAS,MER,ROI \(Gewinn\),Hinweise$/)
     const namesIn = async (text: string): Promise<readonly string[]> => {
       const result = await readBack(placed(text), { decimal: '.' }, 'EUR')
       if (!result.ok) throw new Error(result.error.sentence)
