@@ -40,7 +40,8 @@ export const SelectionMenu = <Value extends string>({ label, options, onChoose }
     <Menu.Target>
       <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>{label}</Button>
     </Menu.Target>
-    <Menu.Dropdown>
+    {/* There may be more communities than a window is high. */}
+    <Menu.Dropdown mah="min(360px, 60vh)" style={{ overflowY: 'auto' }}>
       {options.map(({ value, label: name }) => <Menu.Item key={value} onClick={() => onChoose(value)}>{name}</Menu.Item>)}
     </Menu.Dropdown>
   </Menu>
