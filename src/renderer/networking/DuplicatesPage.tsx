@@ -41,7 +41,7 @@ const PairLine = ({ pair, onMerge }: { readonly pair: DuplicatePair; readonly on
       <ul className={classes['reasons']} aria-label={t`Why`}>
         {reasonsOf(pair).map(({ kind, shared, text }) => <li key={`${kind}${shared}`} className={classes['chip']}>{text}{kind === 'email' || kind === 'handle' ? <>: <bdi>{sharedText(kind, shared)}</bdi></> : ''}</li>)}
       </ul>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs">
         <Button size="compact-sm" variant="default" onClick={() => void dismiss({ firstId: first.id, secondId: second.id })} aria-label={t`Not the same: ${names}`}>{t`Not the same`}</Button>
         <Button size="compact-sm" variant="light" onClick={onMerge} aria-label={t`Merge… ${names}`}>{t`Merge…`}</Button>
       </Group>
