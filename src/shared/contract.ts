@@ -10,6 +10,7 @@ import { audienceContract } from './marketing/audience.contract'
 import { budgetContract } from './marketing/budget.contract'
 import { calendarContract } from './marketing/calendar.contract'
 import { campaignTemplateContract } from './marketing/campaign-template.contract'
+import { campaignTimelineContract } from './marketing/campaign-timeline.contract'
 import { campaignContract } from './marketing/campaign.contract'
 import { costLineContract } from './marketing/cost-line.contract'
 import { creativeContract } from './marketing/creative.contract'
@@ -73,6 +74,7 @@ export const contract = {
   },
   marketing: {
     campaign: campaignContract,
+    campaignTimeline: campaignTimelineContract,
     costLine: costLineContract,
     deal: dealContract,
     planning: planningContract,

@@ -13,6 +13,7 @@ import { audienceHandlers } from './marketing/audience.handlers'
 import { budgetHandlers } from './marketing/budget.handlers'
 import { calendarHandlers } from './marketing/calendar.handlers'
 import { campaignTemplateHandlers } from './marketing/campaign-template.handlers'
+import { campaignTimelineHandlers } from './marketing/campaign-timeline.handlers'
 import { campaignHandlers } from './marketing/campaign.handlers'
 import { costLineHandlers } from './marketing/cost-line.handlers'
 import { creativeHandlers } from './marketing/creative.handlers'
@@ -76,6 +77,7 @@ export const handlers: Handlers<AppContract, StoreContext> = {
   },
   marketing: {
     campaign: campaignHandlers,
+    campaignTimeline: campaignTimelineHandlers,
     costLine: costLineHandlers,
     deal: dealHandlers,
     planning: planningHandlers,

@@ -286,6 +286,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       const { total } = valueOf(await report.roi({}))
       expect(total).toMatchObject({ costMinor: 40_00, revenueMinor: 120_00, roi: 2 })
       expect(valueOf(await marketing.campaign.list({})).rows).toHaveLength(1)
+      expect(valueOf(await marketing.campaignTimeline.list({ campaignId: campaign.id })).rows).toMatchObject([{ kind: 'deal', on: '2026-03-05', title: 'Café' }, { kind: 'cost', on: '2026-03-01', title: 'Hours', amountMinor: 40_00 }])
       expect(valueOf(await marketing.campaign.list({ currency: 'USD' }))).toMatchObject({ rows: [], sum: { currency: 'USD' } })
       expect(valueOf(await marketing.campaign.names({}))).toEqual([{ id: campaign.id, name: 'Autumn' }])
       expect(valueOf(await report.currencies({}))).toEqual(['EUR'])

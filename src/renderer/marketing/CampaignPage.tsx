@@ -32,6 +32,7 @@ import { CampaignActions } from './CampaignActions'
 import { filesText } from './CampaignActs'
 import { CampaignDialog, statusOptions } from './CampaignDialog'
 import { CampaignLinks } from './CampaignLinks'
+import { CampaignTimeline } from './CampaignTimeline'
 import { CostLinesCard } from './CostLinesCard'
 import { DealDialog } from './DealDialog'
 import { DealsTable } from './DealsTable'
@@ -195,6 +196,7 @@ export const CampaignPage = () => {
           <Card title={t`Deals`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>{t`New deal`}</Button>}>
             {deals.length === 0 ? <p className={classes['soft']}>{t`Won deals count as revenue of this campaign.`}</p> : <DealsTable deals={deals} caption={dealsText(deals, today)} maxHeight={360} />}
           </Card>
+          <CampaignTimeline campaignId={id} />
         </div>
         <div className={classes['side']}>
           <PlanCard campaign={campaign} sum={results.sum} />
