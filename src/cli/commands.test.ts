@@ -37,6 +37,13 @@ it('says how a command is used also to who asks behind its name, and that is no 
   said.mockRestore()
 })
 
+it('takes the format of a report from the name of its file, where none is asked for', async () => {
+  const missing = join(temporaryFolder(), 'missing.rapport')
+  // What is missing next is told: the format was understood.
+  for (const out of ['roi.pdf', 'roi.XLSX', 'my.roi.csv']) await expect(reportCommand({ out }, ['roi'])).rejects.toThrow('--workbook is missing.')
+  for (const out of ['roi', 'roi.docx', 'pdf']) await expect(reportCommand({ out, workbook: missing }, ['roi'])).rejects.toThrow('--format is missing.')
+})
+
 it('names the option that is wrong', async () => {
   await expect(reportCommand({ workbook: 'shop.rapport', format: 'docx' }, ['roi'])).rejects.toThrow(/^format: /)
   await expect(reportCommand({ workbook: 'shop.rapport', format: 'csv', paper: 'A3' }, ['roi'])).rejects.toThrow(/^paper: /)

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, extname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ImportOptions, type ImportQuestion, type Receipt } from '../shared/imports/import'
 import { listText, reachedText } from '../shared/kernel/language'
@@ -252,11 +252,16 @@ const askOf = (name: ReportName, values: Values): ReportAsk => {
   return parsed(ReportAsk, { report: name, filters: { ...filters, ...Object.fromEntries(set) } })
 }
 
+const reportFormats = z.enum([...ReportFormat.options, 'svg'])
+
+/** The format asked for, or the one that the name of the file ends in. */
+const formatOf = (values: Values): string => optional(values, 'format') ?? reportFormats.safeParse(extname(optional(values, 'out') ?? '').slice(1).toLowerCase()).data ?? required(values, 'format')
+
 export const reportCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const asked = onePositional(positionals, t`The name of the report`)
   const name = reportOfSlug(asked)
   if (name === null) throw new UsageError(t`There is no report “${asked}”. There are: ${ReportName.options.map(reportSlug).join(', ')}.`)
-  const { format, paper } = parsed(z.object({ format: z.enum([...ReportFormat.options, 'svg']), paper: Paper }), { format: required(values, 'format'), paper: (optional(values, 'paper') ?? 'A4').toUpperCase() })
+  const { format, paper } = parsed(z.object({ format: reportFormats, paper: Paper }), { format: formatOf(values), paper: (optional(values, 'paper') ?? 'A4').toUpperCase() })
   const out = optional(values, 'out')
   if (out === undefined && !textFormats.has(format)) throw new UsageError(t`--out is missing: ${format} is not text.`)
   const ask = askOf(name, values)

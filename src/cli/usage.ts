@@ -15,10 +15,10 @@ rapport refused BATCH --workbook W [--out FILE]
 rapport mappings --workbook W [--out FILE]
 rapport take-mappings FILE --workbook W
 rapport report roi --workbook W [--by campaign|platform|month|week|day] [--from DAY --to DAY] [--compare]
-               [--platform P] [--currency CODE] [--revenue both|platforms|deals] --format json|csv|xlsx|pdf|html|svg [--out FILE]
+               [--platform P] [--currency CODE] [--revenue both|platforms|deals] [--format json|csv|xlsx|pdf|html|svg] [--out FILE.pdf]
 rapport report plan-vs-actual|pacing|community-health|keep-in-touch|organic-paid|quarter-review|promises|client --workbook W
                [--by channel|campaign|month] [--from DAY --to DAY] [--compare] [--currency CODE] [--quarter 2026-Q1]
-               [--filters JSON] [--paper A4|LETTER] --format json|csv|xlsx|pdf|html|svg [--out FILE]
+               [--filters JSON] [--paper A4|LETTER] [--format json|csv|xlsx|pdf|html|svg] [--out FILE.pdf]
 rapport export W --out ARCHIVE.zip
 rapport advise --workbook W [--outcome NAME] [--by platform|campaign] [--currency CODE] [--since DAY] [--budget N] [--target N]
                [--weeks N] [--lock CHANNEL] [--json]
