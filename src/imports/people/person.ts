@@ -81,6 +81,12 @@ const cut = (text: string | undefined, limit: number, what: string, { line, note
   return wellFormed(clean.slice(0, limit)).replace(/\ufffd$/, '').trim()
 }
 
+/** What turns the letters after it round: a name looks like another by it, and so does the rest of every sentence that it stands in. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/gu
+
+/** The same of what somebody or something is called. */
+const cutName = (text: string | undefined, ...rest: [limit: number, what: string, at: { readonly line: number; readonly notes: Notes }]): string => cut(text?.replaceAll(turning, ''), ...rest)
+
 const emailText = (text: string): string => networkEmail(cleanText(text))
 
 /** Whether what stands where an e-mail address should is one, as it is kept. */
@@ -115,11 +121,11 @@ export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPers
     if (!isWhole) notes.add(t`A phone number was rounded by a spreadsheet program (as in 4.92E+11) and left out`, line)
     return isWhole
   })
-  const handles = [...new Map((raw.profiles ?? []).map((profile) => [normalHandle(profile.platform, profile.handle), { ...profile, handle: cleanText(profile.handle) }])).values()].filter(({ handle }) => handle !== '')
-  const tags = unique((raw.tags ?? []).map((tag) => cut(tag, limits.tag, t`A tag`, at)).filter((tag) => tag !== ''), (tag) => tag)
-  const organization = cut(raw.organization, limits.organization, t`An organisation`, at)
+  const handles = [...new Map((raw.profiles ?? []).map((profile) => [normalHandle(profile.platform, profile.handle), { ...profile, handle: cleanText(profile.handle.replaceAll(turning, '')) }])).values()].filter(({ handle }) => handle !== '')
+  const tags = unique((raw.tags ?? []).map((tag) => cutName(tag, limits.tag, t`A tag`, at)).filter((tag) => tag !== ''), (tag) => tag)
+  const organization = cutName(raw.organization, limits.organization, t`An organisation`, at)
   // Somebody without a name is known by what there is.
-  const name = cut(raw.name, limits.name, t`A name`, at).replaceAll(/\s+/gu, ' ') || organization || emails[0] || (handles.find(({ platform }) => platform !== 'website') ?? handles[0])?.handle || phones[0] || ''
+  const name = cutName(raw.name, limits.name, t`A name`, at).replaceAll(/\s+/gu, ' ') || organization || emails[0] || (handles.find(({ platform }) => platform !== 'website') ?? handles[0])?.handle || phones[0] || ''
   if (name === '') throw new PersonRefused(t`This row names nobody: no name, no e-mail, no phone, no profile.`)
   if ([emails, phones, handles, tags].some((list) => list.length > limits.list)) notes.add(t`Somebody had more than a hundred addresses, phones, profiles or tags, and the rest of them was left out`, line)
   const fields = {
@@ -127,7 +133,7 @@ export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPers
     rows: raw.rows ?? 1,
     name,
     organization,
-    role: cut(raw.role, limits.role, t`A role`, at),
+    role: cutName(raw.role, limits.role, t`A role`, at),
     birthday: raw.birthday ?? '',
     howMet: cut(raw.howMet, limits.howMet, t`How somebody was met`, at),
     note: cut(raw.note, limits.note, t`A note`, at),
