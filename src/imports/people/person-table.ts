@@ -38,6 +38,9 @@ export interface PersonTableFormat {
 
 const provingRows = 2000
 
+/** Of these somebody has one: of several columns the first that says something is read. */
+const single: ReadonlySet<PersonField> = new Set(['full_name', 'name_prefix', 'first_name', 'middle_name', 'last_name', 'name_suffix', 'organization', 'role', 'birthday', 'connected_on'])
+
 const readAs = (text: string, day: Day | null): string => (day === null ? t`“${text}” is no day` : t`“${text}” is ${dayText(day)}`)
 
 /** The fields of each table by their headers: the first rows of every file are looked up in all of them. */
@@ -272,7 +275,20 @@ export class PersonTable implements RowsReader {
     return birthday ?? ''
   }
 
+  /** Columns that say something else of a person than one before them that means the same. */
+  private overruled(cells: readonly Cell[]): readonly Column[] {
+    const read = new Map<PersonField, string>()
+    return (this.columns ?? []).filter(({ index, field }) => {
+      const text = single.has(field) ? cleanText(cellText(cells[index])) : ''
+      if (text === '') return false
+      const before = read.get(field) ?? text
+      read.set(field, before)
+      return before !== text
+    })
+  }
+
   private tellUnread(cells: readonly Cell[], line: number): void {
+    for (const { header } of this.overruled(cells)) this.sink.notes.add(t`“${header.trim().slice(0, 60)}” says something else than a column before it that means the same, and was left out`, line)
     const refused = this.columns?.find(({ index, header, field }) => field === 'ignored' && unsubscribed.test(header) && !/^(?:|0|no|false|nein|non|n|-)$/i.test(cellText(cells[index]).trim()))
     if (refused !== undefined) this.sink.notes.add(t`“${refused.header.trim().slice(0, 60)}” says that somebody wants no mail, which was not taken over (an objection is noted on the contact’s page)`, line)
     for (const { index, header, field } of this.columns ?? []) {
@@ -282,10 +298,14 @@ export class PersonTable implements RowsReader {
   }
 
   private shownCells(cells: readonly Cell[], raw: RawPerson): RawPerson['shown'] {
+    const overruled = this.overruled(cells)
     return (this.columns ?? [])
       .filter(({ index, field }) => field !== 'ignored' || cellText(cells[index]) !== '')
       .slice(0, 40)
-      .map(({ index, header, field }) => ({ label: header === '' ? t`Column ${index + 1}` : header, text: cellText(cells[index]).slice(0, 200), parsed: cellText(cells[index]).trim() === '' ? null : shownField(field, cells[index] ?? null, raw) }))
+      .map((column) => {
+        const { index, header, field } = column
+        return { label: header === '' ? t`Column ${index + 1}` : header, text: cellText(cells[index]).slice(0, 200), parsed: cellText(cells[index]).trim() === '' || overruled.includes(column) ? null : shownField(field, cells[index] ?? null, raw) }
+      })
   }
 }
 

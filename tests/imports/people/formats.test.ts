@@ -168,6 +168,20 @@ describe('Google, Outlook, Mastodon, any table', () => {
   })
 })
 
+describe('any table, as somebody made it to mislead', () => {
+  it('has no name that turns round what stands after it', async () => {
+    const { people: found } = await readPeople(temporaryFile('turned.csv', 'Name,Email,Organisation,Role,Tags,Notes\n"Ada \u202Egpj.exe",ada@kiln.example,\u2067Kiln,\u202dPotter,\u202Evip,keeps \u2067its\u2069 own\n\u202E\u2066,bea@kiln.example,,,,\n'))
+    expect(found).toMatchObject([{ name: 'Ada gpj.exe', organization: 'Kiln', role: 'Potter', tags: ['vip'], note: 'keeps \u2067its\u2069 own' }, { name: 'bea@kiln.example' }])
+  })
+
+  it('says which of two columns of one meaning was left out, and shows it as not read', async () => {
+    const { summary, people: found } = await readPeople(temporaryFile('twice.csv', 'Name,Full name,Email,Email,Company,Organisation\nAda,Bea,ada@kiln.example,bea@kiln.example,Kiln,Kiln\nCem,,cem@kiln.example,,,Forge\n'))
+    expect(found).toMatchObject([{ name: 'Ada', emails: ['ada@kiln.example', 'bea@kiln.example'], organization: 'Kiln' }, { name: 'Cem', organization: 'Forge' }])
+    expect(found[0]?.shown?.slice(0, 2)).toEqual([{ label: 'Name', text: 'Ada', parsed: 'Ada' }, { label: 'Full name', text: 'Bea', parsed: null }])
+    expect(summary.warnings).toEqual(['“Full name” says something else than a column before it that means the same, and was left out: once, on line 2.'])
+  })
+})
+
 describe('contact cards', () => {
   it('reads versions 2.1, 3.0 and 4.0 in one file and refuses broken cards by themselves, with their line', async () => {
     const { summary, people: found } = await readPeople(people('cards.vcf'))
