@@ -25,8 +25,6 @@ interface TypedFlight {
   readonly placement: PlacementFamily
   readonly startsOn: string
   readonly endsOn: string
-  /** Null: no amount yet. */
-  readonly amountMinor: number | null
   /** Null: the campaign’s own. */
   readonly currency: Currency | null
   readonly shape: FlightShape
@@ -95,30 +93,32 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
     placement: flight?.placement ?? 'any',
     startsOn: flight?.startsOn ?? proposed.startsOn,
     endsOn: flight?.endsOn ?? proposed.endsOn,
-    amountMinor: flight?.amountMinor ?? null,
     currency: flight?.currency ?? null,
     shape: flight?.shape ?? 'even',
     dark: flight?.dark ?? [],
     isBooked: flight?.isBooked ?? false,
     note: flight?.note ?? '',
   })
+  // As it was typed: a currency without cents that is named on the way to another rounds what is kept, not what was meant.
+  const [amount, setAmount] = useState({ minor: flight?.amountMinor ?? null, currency: flight?.currency ?? currency })
   const [copyFrom, setCopyFrom] = useState<string>(flight === null ? '' : addDays(flight.endsOn, 1))
   const change = (part: Partial<TypedFlight>): void => setTyped((before) => ({ ...before, ...part }))
   const chosenId = campaigns.find(({ id }) => String(id) === typed.campaignId)?.id
   const { value: campaign } = useAnswer(client.marketing.campaign.get, { id: chosenId ?? noCampaign }, { enabled: chosenId !== undefined })
   const platform = typed.platform ?? campaign?.platforms[0] ?? 'meta'
   const shownCurrency = typed.currency ?? campaign?.currency ?? currency
+  const amountMinor = amount.minor === null || amount.currency === shownCurrency ? amount.minor : parseMinor(minorToDecimal(amount.minor, amount.currency), shownCurrency)
   const { errors, setErrors, form } = useCheckedForm({
     schema: FlightFields,
-    fields: { ...typed, campaignId: Number(typed.campaignId), platform, currency: shownCurrency },
-    own: { amountMinor: typed.amountMinor === null && t`Type an amount, like 1200.50.`, endsOn: typed.startsOn !== '' && typed.endsOn !== '' && typed.endsOn < typed.startsOn && flightRefusal({ type: 'EndsBeforeStart' }) },
+    fields: { ...typed, amountMinor, campaignId: Number(typed.campaignId), platform, currency: shownCurrency },
+    own: { amountMinor: amountMinor === null && t`Type an amount, like 1200.50.`, endsOn: typed.startsOn !== '' && typed.endsOn !== '' && typed.endsOn < typed.startsOn && flightRefusal({ type: 'EndsBeforeStart' }) },
     send: (fields, changes) => (flight === null ? add({ planId, fields }) : edit({ id: flight.id, changes })),
     refused: (failure) => ({ [failure.type === 'NoActiveDay' ? 'dark' : failure.type === 'CampaignNotFound' ? 'campaignId' : 'endsOn']: flightRefusal(failure) }),
   })
   const darkError = Object.entries(errors).find(([path]) => path.startsWith('dark'))?.[1]
-  const changeCurrency = (text: string): void => {
-    const next = text.toUpperCase().slice(0, 3)
-    change({ currency: next, amountMinor: typed.amountMinor === null ? null : parseMinor(minorToDecimal(typed.amountMinor, shownCurrency), next) })
+  const changeAmount = (minor: number | null): void => {
+    setAmount({ minor, currency: shownCurrency })
+    change({ currency: shownCurrency })
   }
   const copyTo = async ({ id }: Flight): Promise<void> => {
     const result = await copy({ id, startsOn: copyFrom })
@@ -141,8 +141,8 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
         <DayField label={t`Last day`} value={typed.endsOn} onChange={(endsOn) => change({ endsOn })} error={errors['endsOn']} />
       </Group>
       <Group grow align="flex-start">
-        <MoneyField key={shownCurrency} label={t`Amount`} value={typed.amountMinor} onChange={(amountMinor) => change({ amountMinor, currency: shownCurrency })} currency={shownCurrency} error={errors['amountMinor']} isRequired />
-        <TextField label={t`Currency`} value={shownCurrency} onChange={changeCurrency} error={errors['currency']} />
+        <MoneyField key={shownCurrency} label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={shownCurrency} error={errors['amountMinor']} isRequired />
+        <TextField label={t`Currency`} value={shownCurrency} onChange={(text) => change({ currency: text.toUpperCase().slice(0, 3) })} error={errors['currency']} />
         <SelectField label={t`Shape`} value={typed.shape} onChange={(shape) => change({ shape })} options={FlightShape.options.filter((value) => value !== 'custom' || flight?.shape === 'custom').map((value) => ({ value, label: flightShapeNames[value] }))} />
       </Group>
       <DarkDays dark={typed.dark} onChange={(dark) => change({ dark })} onAdd={addDark} error={darkError} />
