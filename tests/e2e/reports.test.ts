@@ -65,3 +65,35 @@ test('an export leaves the keyboard where it was begun', async () => {
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })
+
+test('charts and lines of reports lead to what they are about', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const heading = page.locator('main h1')
+  for (const [report, title] of [['pacing', 'Pacing'], ['community-health', 'Community health'], ['plan-vs-actual', 'Plan vs actual']] as const) {
+    await page.evaluate((to) => { window.location.hash = `/reports/${to}` }, report)
+    await expect(heading).toHaveText(title)
+    const grid = page.getByRole('grid').first()
+    if (report === 'plan-vs-actual') {
+      // Platforms have no screen of their own, campaigns have.
+      await grid.focus()
+      await page.keyboard.press('Enter')
+      await expect(heading).toHaveText(title)
+      await page.getByLabel('Group by').selectOption('campaign')
+      await expect(grid).toContainText('Autumn tableware')
+    }
+    await page.getByRole('button', { name: 'Show as table' }).first().click()
+    const name = page.getByRole('rowheader').getByRole('button').first()
+    const named = String(await name.textContent()).replace(/ · .*/, '')
+    await name.click()
+    await expect(heading).toHaveText(named)
+    await page.evaluate(() => window.history.back())
+    await expect(heading).toHaveText(title)
+    await grid.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Enter')
+    await expect(heading).toHaveText(named)
+  }
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})

@@ -1,5 +1,6 @@
+import { useNavigate } from '@tanstack/react-router'
 import { plural, t } from '../../shared/kernel/words'
-import type { KeyFigure, ReportColumn, ReportRow, ReportSection } from '../../shared/reports/document'
+import type { KeyFigure, ReportColumn, ReportRow, ReportSection, ReportSubject } from '../../shared/reports/document'
 import { formatCell, reasonOf, rowRemarks } from '../../shared/reports/format'
 import { Chart } from '../ui/Chart'
 import { fromReportChart } from '../ui/chart-model'
@@ -42,17 +43,30 @@ const columnOf = (column: ReportColumn, index: number, rows: readonly ReportRow[
   footer: <FigureCell cell={total?.cells[index]} />,
 })
 
+const screens = { campaign: '/marketing/campaigns/$id', community: '/networking/communities/$id' } as const satisfies Readonly<Record<ReportSubject['kind'], string>>
+
 /** One part of a report on screen: figures, the chart with the table behind it, and the lines. */
 export const PartView = ({ part, name, report }: { readonly part: ReportSection; readonly name: string; readonly report: string }) => {
   const { heading, keyFigures, chart, table } = part
   const { columns, rows, total, caption } = table
+  const navigate = useNavigate()
+  const open = ({ subject }: ReportRow): void => {
+    if (subject !== undefined) void navigate({ to: screens[subject.kind], params: { id: String(subject.id) } })
+  }
+  // Lines that lead nowhere are not to look as if they did.
+  const leads = rows.length > 0 && rows.every(({ subject }) => subject !== undefined)
+  // The chart draws the first lines of its table.
+  const openCategory = (category: number): void => {
+    const row = rows[category]
+    if (row !== undefined) open(row)
+  }
   const lines = rows.map((row, place): Line => ({ ...row, place }))
   const label = columns[0]?.label ?? t`Line`
   return (
     <>
       {heading !== '' && <h2 className={classes['part']}><bdi>{heading}</bdi></h2>}
       {keyFigures.length > 0 && <ul className={classes['figures']} aria-label={`${t`Key figures`}${heading === '' ? '' : `: ${heading}`}`}>{keyFigures.map((figure) => <Figure key={figure.label} figure={figure} />)}</ul>}
-      {chart !== null && <Chart model={fromReportChart(chart, label, { isTime: chart.isTime ?? false })} />}
+      {chart !== null && <Chart onOpen={leads ? openCategory : undefined} model={fromReportChart(chart, label, { isTime: chart.isTime ?? false })} />}
       <DataTable
         name={name}
         label={heading === '' ? `${report}: ${caption}` : `${report}: ${heading}`}
@@ -63,6 +77,7 @@ export const PartView = ({ part, name, report }: { readonly part: ReportSection;
         caption={t`${caption} · ${plural(lines.length, { one: '# line', other: '# lines' })}`}
         empty={<p className={classes['figureNote']}>{t`${caption}: there is nothing to show yet.`}</p>}
         hasFooter={total !== null}
+        {...(leads && { onOpen: open })}
         maxHeight={520}
       />
     </>

@@ -64,6 +64,7 @@ const communityColumns: readonly ReportColumn[] = [
 const several = t`People may be in several communities; they are not added.`
 
 const rowOf = (row: CommunityHealthRow): ReportRow => ({
+  subject: { kind: 'community', id: row.id },
   cells: [
     textCell(row.name),
     textCell(platformNames[row.platform]),

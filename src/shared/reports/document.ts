@@ -39,8 +39,15 @@ export interface ReportColumn {
   readonly isComparison?: boolean
 }
 
+/** What a line of a report is about, where it has a screen of its own. */
+export interface ReportSubject {
+  readonly kind: 'campaign' | 'community'
+  readonly id: number
+}
+
 export interface ReportRow {
   readonly cells: readonly ReportCell[]
+  readonly subject?: ReportSubject
   /** What else is to be known of this line: the kinds of its counts where lines differ. */
   readonly notes?: readonly string[]
   /** Keys of columns whose figure here is not their formula over this row, as it leaves a part of the row out. */

@@ -131,7 +131,7 @@ const partIn = (currency: string, lines: readonly PacingLine[]): ReportPart => {
   return {
     keyFigures: [...figure(t`Planned to date`, 'planned'), ...figure(t`Spent to date`, 'spent'), ...figure(t`Pace`, 'pace'), ...figure(t`Plan in all`, 'amount'), ...figure(t`Projected end`, 'projected')],
     chart: chartOf(lines, currency),
-    table: { caption: t`Spending against the plan, in ${currency}`, columns, rows: lines.map((line) => ({ cells: lineCells(line) })), total },
+    table: { caption: t`Spending against the plan, in ${currency}`, columns, rows: lines.map((line) => ({ cells: lineCells(line), subject: { kind: 'campaign', id: line.campaignId } })), total },
   }
 }
 
