@@ -32,8 +32,8 @@ export const RowMenu = ({ label, place, choices, onClose }: { readonly label: st
     </Menu.Target>
     {/* The menu key is still on its way, and would bring the system's own menu beside this one. */}
     <Menu.Dropdown style={{ overflowY: 'auto' }} onContextMenu={(event) => event.preventDefault()}>
-      {choices.map(({ label: choice, keys, icon, run }) => (
-        <Menu.Item key={choice} leftSection={icon} rightSection={keys} onClick={() => { onClose(); run() }}>{choice}</Menu.Item>
+      {choices.map(({ label: choice, keys, icon, run }, index) => (
+        <Menu.Item key={`${index} ${choice}`} leftSection={icon} rightSection={keys} onClick={() => { onClose(); run() }}>{choice}</Menu.Item>
       ))}
     </Menu.Dropdown>
   </Menu>
