@@ -59,6 +59,9 @@ const withPlainNumbers = (sheet: string): string =>
 /** A cell or row whose reference is none: the parser would take its letters for a column far beyond every sheet. */
 const oddReference = /<(?:\w+:)?(?:c|row)\s[^<>]*?\br\s*=\s*(["'])(?![A-Za-z]{0,6}\d{1,9}\1)[^"'<]*\1/
 
+/** Longest tag that is read; the parser takes a time by the square of a longer one. */
+const tagBytes = 64 * 1024
+
 /** Longest reference that is looked for across the seam of two pieces. */
 const seamCharacters = 256
 
@@ -78,13 +81,17 @@ class SheetExtent {
   private columns = 0
   private seam = ''
   private bytes = 0
+  /** So much is there of a tag that has no end yet. */
+  private openTag = 0
 
   constructor(readonly name: string) {}
 
   add(piece: Uint8Array): void {
     this.bytes += piece.byteLength
     const seamLength = this.seam.length
-    const text = this.seam + Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1')
+    const own = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1')
+    this.watchTags(own)
+    const text = this.seam + own
     this.isSheet ||= text.includes('sheetData')
     this.seam = text.slice(-seamCharacters)
     if (!this.isSheet) return
@@ -101,6 +108,28 @@ class SheetExtent {
     if (this.columns > limits.columns) throw new TableError(t`A sheet has more than ${limits.columns} columns.`, null)
     if (this.rows > limits.rows) throw new TableError(t`A sheet has more than ${limits.rows} rows.`, null)
     if (this.rows * this.columns > limits.cells) throw this.tooFar()
+  }
+
+  private watchTags(text: string): void {
+    const first = text.indexOf('>')
+    if (this.openTag > 0 && this.openTag + (first === -1 ? text.length : first) > tagBytes) throw damaged()
+    if (this.openTag > 0 && first === -1) return void (this.openTag += text.length)
+    this.openTag = 0
+    for (let from = first + 1; from < text.length; ) {
+      // Whatever ends within a tag's length needs no look at each.
+      const last = text.lastIndexOf('>', from + tagBytes)
+      if (last >= from) {
+        from = last + 1
+        continue
+      }
+      // What stands before the next tag is text, of any length.
+      const open = text.indexOf('<', from)
+      if (open === -1) return
+      const close = text.indexOf('>', open)
+      if ((close === -1 ? text.length : close) - open > tagBytes) throw damaged()
+      if (close === -1) return void (this.openTag = text.length - open)
+      from = close + 1
+    }
   }
 
   /** Once the sheet is whole: a cell takes several letters, so a sheet of more cells than letters is nearly all empty. */

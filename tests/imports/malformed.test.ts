@@ -158,6 +158,7 @@ describe('a hostile spreadsheet', () => {
     ['row 999,999,999', () => sheetOf(inSheet('<row r="999999999"><c r="A999999999"><v>1</v></c></row>')), /more than 1048576 rows/],
     ['a reference cut by spaces', () => sheetOf(inSheet("<row\n r = '999999999'><c\tr\n=\n'A999999999'><v>1</v></c></row>")), /more than 1048576 rows/],
     ['elements 200,000 deep', () => sheetOf(inSheet(`${'<row>'.repeat(200_000)}${'</row>'.repeat(200_000)}`)), /no sheet|no rows|damaged/],
+    ['a tag of 2 MB', () => sheetOf(inSheet(`<row r="1">${Array.from({ length: 1000 }, (_, index) => `<c ${(index * 7919).toString(36).repeat(600)}`).join('')}<c r="A2"/></row>`)), /damaged/],
     ['deep workbook', () => packParts({ ...spreadsheetParts([]), 'xl/workbook.xml': `${'<a>'.repeat(200_000)}${'</a>'.repeat(200_000)}` }), /damaged/],
     ['200,000 sheets that are only begun', () => packParts({ ...spreadsheetParts([]), 'xl/workbook.xml': `<workbook>${'<sheet '.repeat(200_000)}` }), /damaged/],
     ['a laughing document type', () => packParts({ ...spreadsheetParts([]), 'xl/sharedStrings.xml': '<!DOCTYPE a [<!ENTITY b "ha">]><sst><si><t>&b;</t></si></sst>' }), /document type/],
