@@ -499,6 +499,16 @@ const showsProgress = (page: Page): Promise<boolean> =>
     }).observe(document.body, { childList: true, subtree: true })
   }))
 
+/** Whether a message shows how far the undo of an import is, with a way to stop it, before it is done: on a quick computer that is over soon. */
+const showsImportUndone = (page: Page): Promise<boolean> =>
+  page.evaluate(() => new Promise<boolean>((tell) => {
+    new MutationObserver(() => {
+      const alerts = [...document.querySelectorAll('[role="alert"]')].map(({ textContent }) => textContent)
+      if (alerts.some((text) => /(?:Undoing the import|Taking rows back).*Cancel/s.test(text))) tell(true)
+      else if (document.body.textContent.includes('people.csv is undone.')) tell(false)
+    }).observe(document.body, { childList: true, subtree: true, characterData: true })
+  }))
+
 test('very many contacts are changed and removed with how far it is, as long work that one undo takes back', async () => {
   const rapport = await openNew()
   const { page } = rapport
@@ -560,8 +570,9 @@ test('very many contacts are changed and removed with how far it is, as long wor
   expect(await erasing).toBe(true)
   await expect(page.getByText('Erased: 1 contact')).toBeVisible()
   await goTo(rapport, '/imports/new', 'Import')
+  const undoing = showsImportUndone(page)
   await page.getByRole('button', { name: 'Undo this import' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'Taking rows back' }).getByRole('button', { name: 'Cancel' })).toBeVisible()
+  expect(await undoing).toBe(true)
   await expect(page.getByText('The import of people.csv is undone.')).toBeVisible()
   await rapport.close()
 })

@@ -1,6 +1,6 @@
 import { notifications, notificationsStore } from '@mantine/notifications'
 import { beforeEach, expect, it } from 'vitest'
-import { showMessage, showUndo } from './toasts'
+import { showMessage, showUndo, showWork } from './toasts'
 
 const seen = (): readonly unknown[] => notificationsStore.getState().notifications.map(({ message }) => message)
 
@@ -21,6 +21,13 @@ it('what was done last is seen at once: what would go by itself makes room, and 
   expect(seen()).toContain('The disk is full.')
   expect(seen()).toContain('Saved 6.')
   expect(seen()).not.toContain('Saved 1.')
+})
+
+it('long work that is begun is seen at once, and how far it is', async () => {
+  for (const number of [1, 2, 3, 4, 5, 6]) showMessage(`Saved ${number}.`)
+  const shown = (): number => notificationsStore.getState().notifications.filter(({ autoClose }) => autoClose === false).length
+  expect(await showWork('Erasing', () => Promise.resolve(shown()))).toBe(1)
+  expect(shown()).toBe(0)
 })
 
 it('the latest failure is seen before those that were there, and one that comes again is one, seen again', () => {

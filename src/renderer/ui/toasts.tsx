@@ -17,13 +17,14 @@ export const setUndoOfToasts = (undo: (step: number) => void): void => {
   undoStep = undo
 }
 
-/** Shows what goes by itself; where there is no room for it, what would go first goes now. A pointer that rests on one toast holds them all, and what was done last must be seen. */
-const showPassing = (words: NotificationData & { readonly autoClose: number }): void => {
-  notifications.show(words)
+/** Shows something; where there is no room for it, what goes by itself goes now, the oldest first. A pointer that rests on one toast holds them all, and what was begun or done last must be seen. */
+const showNow = (words: NotificationData): string => {
+  const own = notifications.show(words)
   for (const { id, autoClose } of notificationsStore.getState().notifications) {
-    if (notificationsStore.getState().queue.length === 0) return
-    if (id !== undefined && typeof autoClose === 'number') notifications.hide(id)
+    if (notificationsStore.getState().queue.length === 0) break
+    if (id !== undefined && id !== own && typeof autoClose === 'number') notifications.hide(id)
   }
+  return own
 }
 
 const idOfUndo = (step: number): string => `undo-${step}`
@@ -32,7 +33,7 @@ const idOfUndo = (step: number): string => `undo-${step}`
 export const hideUndo = (step: number): void => void notifications.hide(idOfUndo(step))
 
 export const showUndo = (label: string, step: number): void => {
-  showPassing({
+  showNow({
     id: idOfUndo(step),
     autoClose: undoMilliseconds,
     closeButtonProps: { 'aria-label': t`Dismiss` },
@@ -57,7 +58,7 @@ export const showUndo = (label: string, step: number): void => {
 /** Says what happened in one sentence. Failures stay until they are dismissed, and are seen at once: the later, the sooner, before all that waits for room. `isForAll`: it says nothing of the workbook, and is read while names are hidden, too. */
 export const showMessage = (message: string, kind: 'done' | 'failed' = 'done', isForAll = false): void => {
   const words = { message: isForAll ? <span data-for-all>{message}</span> : message, closeButtonProps: { 'aria-label': t`Dismiss` } }
-  if (kind === 'done') return showPassing({ ...words, color: 'teal', autoClose: 5000 })
+  if (kind === 'done') return void showNow({ ...words, color: 'teal', autoClose: 5000 })
   // The same failure twice is one to read and to dismiss; where later ones took its room, it comes before them again.
   const failure = { ...words, id: message, color: 'red', autoClose: false, priority: performance.now() } as const
   notifications.update(failure)
@@ -71,7 +72,7 @@ export type ShowWork = <Outcome>(label: string, run: (options: JobOptions) => Pr
 export const showWork: ShowWork = (label, run) => {
   const asked = new AbortController()
   const shown = (progress: Progress | null) => ({ message: <JobProgress label={label} progress={progress} onCancel={() => asked.abort()} />, autoClose: false as const, withCloseButton: false })
-  const id = notifications.show(shown(null))
+  const id = showNow(shown(null))
   return run({ signal: asked.signal, onProgress: (progress) => notifications.update({ id, ...shown(progress) }) }).finally(() => notifications.hide(id))
 }
 
