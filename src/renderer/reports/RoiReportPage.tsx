@@ -74,7 +74,7 @@ export const RoiReportPage = () => {
   }
   const document = roiDocument(report, breaks)
   const isTime = filters.by !== 'campaign' && filters.by !== 'platform'
-  const open = (row: RoiRow): void => {
+  const open = (row: Pick<RoiRow, 'key'>): void => {
     const place = placeOfRow(row, filters.by)
     if (place === null) return
     if ('campaignId' in place) void navigate({ to: '/marketing/campaigns/$id', params: { id: place.campaignId } })

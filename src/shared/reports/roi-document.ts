@@ -1,5 +1,4 @@
 import type { DefinitionBreak } from '../bridge/pedigree'
-import type { Day } from '../kernel/day'
 import { dayRangeText, dayText, periodText } from '../kernel/day-text'
 import { numberText } from '../kernel/language'
 import type { Currency } from '../kernel/money'
@@ -10,6 +9,7 @@ import { marksOn } from './break-marks'
 import type { ColumnFormula, KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
 import { formatCell, formatMoney, notAvailable, reasonOf } from './format'
 import type { RoiGrouping, RoiReport, RoiRow } from './roi.contract'
+import { firstDayOf, isTimeGrouping, withoutGaps } from './time-line'
 
 interface Measure {
   readonly key: MetricKey
@@ -198,17 +198,15 @@ const describeFilters = ({ filters, currency, grossMargin }: RoiReport): string 
   return parts.join(' · ')
 }
 
-/** Whether a report's lines are stretches of days. */
-const isOverTime = ({ filters: { by } }: RoiReport): boolean => by !== 'campaign' && by !== 'platform'
+/** What the chart draws of a line. */
+type ChartedRow = Pick<RoiRow, 'key' | 'label' | 'costMinor' | 'revenueMinor'>
 
-/** The lines that the chart draws, in its order. What belongs to no day has no place on a line of days. */
-export const chartedRows = (report: RoiReport): readonly RoiRow[] => (isOverTime(report) ? report.rows.filter(({ key }) => key !== 'none').slice(-60) : report.rows.slice(0, 12))
-
-/** The first day of a line over time, which is named by its month, its day, or its first and last day. */
-const startOf = ({ key }: RoiRow): Day => (key.length === 7 ? `${key}-01` : key.slice(0, 10)) as Day
+/** The lines that the chart draws, in its order. What belongs to no day has no place on a line of days, and days of which nothing is known have one. */
+export const chartedRows = ({ rows, filters: { by } }: RoiReport): readonly ChartedRow[] =>
+  isTimeGrouping(by) ? withoutGaps<ChartedRow>(rows.filter(({ key }) => key !== 'none'), by, 60, (key, label) => ({ key, label, costMinor: null, revenueMinor: null })) : rows.slice(0, 12)
 
 const chartOf = (report: RoiReport, breaks: readonly DefinitionBreak[]): ReportChart | null => {
-  const isTime = isOverTime(report)
+  const isTime = isTimeGrouping(report.filters.by)
   const rows = chartedRows(report)
   if (rows.length < 2) return null
   const series = [
@@ -217,19 +215,20 @@ const chartOf = (report: RoiReport, breaks: readonly DefinitionBreak[]): ReportC
   ].filter(({ values }) => values.some((value) => value !== null))
   if (series.length === 0) return null
   const group = groupWord(report.filters.by)
+  const drawn = rows.filter(({ costMinor, revenueMinor }) => costMinor !== null || revenueMinor !== null).length
   const top = rows.reduce((best, row) => ((row.costMinor ?? -1) > (best.costMinor ?? -1) ? row : best))
   return {
     kind: isTime && rows.length > 14 ? 'line' : 'bar',
     title: series.length === 2 ? t`Cost and revenue by ${group}` : rows.some(({ costMinor }) => costMinor !== null) ? t`Cost by ${group}` : t`Revenue by ${group}`,
     description:
       top.costMinor === null
-        ? t`${rows.length} of ${report.rows.length} lines. All figures stand in the table.`
-        : t`${rows.length} of ${report.rows.length} lines. Highest cost: ${top.label}, ${formatMoney(top.costMinor, report.currency, { withCurrency: true })}. All figures stand in the table.`,
+        ? t`${drawn} of ${report.rows.length} lines. All figures stand in the table.`
+        : t`${drawn} of ${report.rows.length} lines. Highest cost: ${top.label}, ${formatMoney(top.costMinor, report.currency, { withCurrency: true })}. All figures stand in the table.`,
     categories: rows.map(({ label }) => label),
     series,
     unit: { kind: 'money', currency: report.currency },
     isTime,
-    marks: isTime ? marksOn(breaks, rows.map(startOf)) : [],
+    marks: isTime ? marksOn(breaks, rows.map(({ key }) => firstDayOf(key))) : [],
   }
 }
 

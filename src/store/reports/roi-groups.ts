@@ -1,8 +1,9 @@
-import { dayRangeText, dayText, monthText } from '../../shared/kernel/day-text'
-import { type Day, fromDayNumber, monthOf, toDayNumber, weekStart } from '../../shared/kernel/day'
+import { dayRangeText } from '../../shared/kernel/day-text'
+import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { RoiGrouping } from '../../shared/reports/roi.contract'
+import { isTimeGrouping, type TimeGrouping, timeKey, timeLabel } from '../../shared/reports/time-line'
 import type { CostPart, DealPart, LineOfDay, ResultPart } from '../marketing/result-parts'
 
 /** One line of a report before its numbers. */
@@ -41,36 +42,19 @@ const platformPlace = (platform: string | null): Place => {
 }
 
 /** The month, week or day that a stretch lies in; a longer stretch has a line of its own, since nothing says how it divides. */
-const timePlace = (from: Day, to: Day, by: 'month' | 'week' | 'day'): Place => {
-  switch (by) {
-    case 'month':
-      if (monthOf(from) === monthOf(to)) return { key: monthOf(from), label: monthText(monthOf(from)) }
-      break
-    case 'week':
-      if (weekStart(from) === weekStart(to)) return { key: weekStart(from), label: t`Week of ${dayText(weekStart(from))}` }
-      break
-    case 'day':
-      if (from === to) return { key: from, label: dayText(from) }
-      break
-  }
+const timePlace = (from: Day, to: Day, by: TimeGrouping): Place => {
+  const key = timeKey(by, from)
+  if (timeKey(by, to) === key) return { key, label: timeLabel(by, key) }
   return { key: `${from}..${to}`, label: t`${dayRangeText(from, to)} (period)` }
 }
 
 /** Which stretches may be put together before they are put into lines. Null: none, each has its own place. */
 export const lineOfDay = (by: RoiGrouping, under: GroupingOptions['under']): LineOfDay | null => {
-  switch (by) {
-    case 'month':
-      return (day) => monthOf(fromDayNumber(under(day)))
-    case 'week':
-      return (day) => weekStart(fromDayNumber(under(day)))
-    case 'day':
-    case 'campaign':
-    case 'platform':
-      return null
-  }
+  if (by === 'day' || !isTimeGrouping(by)) return null
+  return (day) => timeKey(by, fromDayNumber(under(day)))
 }
 
-type PlaceInTime = (fromDay: number, toDay: number, by: 'month' | 'week' | 'day') => Place
+type PlaceInTime = (fromDay: number, toDay: number, by: TimeGrouping) => Place
 
 /** Places of stretches, each worked out once: accounts, costs and deals share their days. */
 const placesInTime = ({ under }: GroupingOptions): PlaceInTime => {
