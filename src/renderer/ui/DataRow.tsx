@@ -13,7 +13,11 @@ export const leastWidth = ({ width, header }: { readonly width: number; readonly
 /** By which a table says how wide a person made a column, without its cells being drawn anew. */
 const widthVariable = (key: string): string => `--column-${key.replaceAll(/[^\w-]/g, '_')}`
 
-export const cellStyle = (column: { readonly key: string; readonly width: number; readonly header: string }): CSSProperties => ({ flex: `var(${widthVariable(column.key)}, ${leastWidth(column)} 0 ${leastWidth(column)}px)` })
+/** The columns that a person made wider or narrower, by their keys. The others do without a variable: one in each cell made a jump through a long list a task of 63 ms (docs/decisions/0023). */
+export type SizedColumns = ReadonlySet<string>
+
+export const cellStyle = (column: { readonly key: string; readonly width: number; readonly header: string }, sized: SizedColumns): CSSProperties =>
+  sized.has(column.key) ? { flex: `var(${widthVariable(column.key)})` } : { flex: `${leastWidth(column)} 0 ${leastWidth(column)}px` }
 
 /** The style of a table whose columns a person made wider or narrower: `widths` in pixels by their keys. */
 export const widthStyle = (widths: Readonly<Record<string, number>>): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(widths).map(([key, width]) => [widthVariable(key), `0 0 ${width}px`]))
@@ -28,6 +32,7 @@ interface DataCellsProps<Row> {
   readonly active: string | null
   /** The column being typed in. Null: none of this row's. */
   readonly editing: string | null
+  readonly sized: SizedColumns
   /** By which the row is known to what follows. */
   readonly rowKey: number | string
   /** The same functions for as long as the table is there. */
@@ -41,18 +46,18 @@ export interface CellActions {
   readonly end: (row: number | string, step: 1 | -1 | 0, isLeft: boolean) => void
 }
 
-const Cells = <Row,>({ row, rowKey, rowId, name, columns, active, editing, actions }: DataCellsProps<Row>): ReactNode =>
+const Cells = <Row,>({ row, rowKey, rowId, name, columns, sized, active, editing, actions }: DataCellsProps<Row>): ReactNode =>
   columns.map((column) => {
     const { key, header, edit, render } = column
     if (edit !== undefined && editing === key) {
       return (
-        <div key={key} role="gridcell" className={`${cellClass(column)} ${classes['edited']}`} style={cellStyle(column)}>
+        <div key={key} role="gridcell" className={`${cellClass(column)} ${classes['edited']}`} style={cellStyle(column, sized)}>
           <CellEditor label={t`${header} of ${name}`} row={row} edit={edit} onProblem={actions.problem} onEnd={(step, isLeft) => actions.end(rowKey, step, isLeft)} />
         </div>
       )
     }
     return (
-      <div key={key} id={`${rowId}-${key}`} role="gridcell" className={`${cellClass(column)} ${edit === undefined ? '' : classes['editable']}`} style={cellStyle(column)} data-active={active === key || undefined}>
+      <div key={key} id={`${rowId}-${key}`} role="gridcell" className={`${cellClass(column)} ${edit === undefined ? '' : classes['editable']}`} style={cellStyle(column, sized)} data-active={active === key || undefined}>
         {render(row)}
         {edit !== undefined && (
           <button type="button" className={classes['pencil']} tabIndex={-1} aria-label={t`Edit ${header} of ${name}`} title={t`Edit ${header} (F2)`} onClick={() => actions.edit(rowKey, key)} />

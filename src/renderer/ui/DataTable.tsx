@@ -345,6 +345,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                       rowId={`${gridId}-${index}`}
                       name={rowLabel(row)}
                       columns={columns}
+                      sized={sizes.sized}
                       active={index === active ? cells.activeColumn : null}
                       editing={cells.editing?.row === key ? cells.editing.column : null}
                       rowKey={key}
@@ -364,7 +365,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                 <div role="row" className={classes['row']}>
                   {isSelectable && <div role="gridcell" aria-label={t`No selection`} className={classes['check']} />}
                   {columns.map((column) => (
-                    <div key={column.key} role="gridcell" className={cellClass(column)} style={cellStyle(column)}>
+                    <div key={column.key} role="gridcell" className={cellClass(column)} style={cellStyle(column, sizes.sized)}>
                       {column.footer}
                     </div>
                   ))}

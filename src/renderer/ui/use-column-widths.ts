@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { z } from 'zod'
 import { keepHere, readKept } from '../platform/kept'
 
@@ -23,6 +23,8 @@ const within = (width: number): number => Math.round(Math.min(columnBounds.most,
 /** How wide a person made the columns of a table, by their keys, in pixels. */
 export interface ColumnWidths {
   readonly widths: Widths
+  /** The columns that have one of these. The same set while they are the same columns. */
+  readonly sized: ReadonlySet<string>
   /** Takes the widths that are given, those of other columns stay; null: as the column comes. `isOver`: the person let go, so it is kept. */
   readonly resize: (changed: Readonly<Record<string, number | null>>, isOver: boolean) => void
   readonly reset: () => void
@@ -36,8 +38,11 @@ export const useColumnWidths = (table: string): ColumnWidths => {
     setWidths(next)
     if (isOver) keepHere(storageKey, JSON.stringify(next))
   }
+  const keys = Object.keys(widths).sort().join('\n')
+  const sized = useMemo(() => new Set(keys === '' ? [] : keys.split('\n')), [keys])
   return {
     widths,
+    sized,
     resize: (changed, isOver) => show(Object.fromEntries(Object.entries({ ...widths, ...changed }).flatMap(([key, width]) => (width === null ? [] : [[key, within(width)]]))), isOver),
     reset: () => show({}, true),
   }
