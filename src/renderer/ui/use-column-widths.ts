@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { keepHere, readKept } from '../platform/kept'
 
 /** Bounds of a column that a person made wider or narrower, in pixels. */
-export const columnBounds = { least: 56, most: 1600 } as const
+const columnBounds = { least: 56, most: 1600 } as const
 
 const Widths = z.record(z.string(), z.number().min(columnBounds.least).max(columnBounds.most))
 type Widths = Readonly<z.infer<typeof Widths>>

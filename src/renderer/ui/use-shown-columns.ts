@@ -100,7 +100,10 @@ export const useShownColumns = <Column extends ChoosableColumn>(table: string, c
   }
   // The same lists while nothing changed, so that rows in view need not be drawn anew.
   const ordered = useMemo(() => inOrder(columns, order), [columns, order])
-  const shown = useMemo(() => ordered.filter((column) => shownColumns(columns, choices).includes(column)), [ordered, columns, choices])
+  const shown = useMemo(() => {
+    const chosen = new Set(shownColumns(columns, choices))
+    return ordered.filter((column) => chosen.has(column))
+  }, [ordered, columns, choices])
   return {
     shown,
     choosable: columns.filter(isChoosable),
