@@ -229,8 +229,8 @@ const repack = (bytes: Buffer, extents: readonly SheetExtent[]): Repacked => {
     // The parser knows but one of the two words for days that count from 1904, and would put them four years early.
     parts['xl/workbook.xml'] = strToU8(workbook.replace(from1904, (element) => element.replace(/true(?=["']$)/, '1')))
     const isHidden = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^<>]*>/g)].filter(([tag]) => /\sname\s*=\s*(?:"[^"]|'[^'])/.test(tag)).map(([tag]) => /\sstate\s*=\s*["'](?:very)?hidden["']/i.test(tag))
-    for (const { name, hasIsoDates } of extents) if (hasIsoDates) parts[name] = strToU8(withPlainDates(strFromU8(parts[name] ?? new Uint8Array())))
     const textOf = (name: string): string => strFromU8(parts[name] ?? new Uint8Array())
+    for (const { name, hasIsoDates } of extents) if (hasIsoDates) parts[name] = strToU8(withPlainDates(textOf(name)))
     const unworked = extents.flatMap(({ name, hasUnworked }) => (hasUnworked ? unworkedIn(textOf(name)) : []))
     const pack = (change?: (sheet: string) => string): ArrayBuffer => {
       if (change !== undefined) for (const { name, isSheet } of extents) if (isSheet) parts[name] = strToU8(change(textOf(name)))

@@ -109,6 +109,8 @@ export class PersonTable implements RowsReader {
   private order: DateOrder = 'YMD'
   private isOrderOpen = false
   private dayColumns: readonly number[] = []
+  /** Columns that mean the same as another, of what somebody has one of: few tables have any. */
+  private twins: readonly Column[] = []
   private headerHash = ''
 
   constructor(
@@ -144,6 +146,7 @@ export class PersonTable implements RowsReader {
       return { index, header, field }
     })
     this.dayColumns = this.columns.filter(({ field }) => field === 'birthday' || field === 'connected_on').map(({ index }) => index)
+    this.twins = this.columns.filter(({ field }) => single.has(field)).filter(({ field }, _index, all) => all.filter((other) => other.field === field).length > 1)
     this.sink.headerLine(line)
     if (isOwn) return
     this.headerHash = headerHash
@@ -278,8 +281,8 @@ export class PersonTable implements RowsReader {
   /** Columns that say something else of a person than one before them that means the same. */
   private overruled(cells: readonly Cell[]): readonly Column[] {
     const read = new Map<PersonField, string>()
-    return (this.columns ?? []).filter(({ index, field }) => {
-      const text = single.has(field) ? cleanText(cellText(cells[index])) : ''
+    return this.twins.filter(({ index, field }) => {
+      const text = cleanText(cellText(cells[index]))
       if (text === '') return false
       const before = read.get(field) ?? text
       read.set(field, before)

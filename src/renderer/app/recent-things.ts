@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { HostState } from '../../shared/workbook/host.contract'
 import { PagedKind, PagedThing } from '../../shared/workbook/paged-thing'
-import { keepHere, readKept } from '../platform/kept'
+import { keepHere, parseKept, readKept } from '../platform/kept'
 
 /** Where the pages of each kind are, each under its number. */
 export const pagesOf: Readonly<Record<PagedKind, string>> = {
@@ -29,13 +29,8 @@ const thingOf = (path: string): PagedThing | null => {
 }
 
 const keptOf = (place: string): readonly PagedThing[] => {
-  try {
-    const kept = Kept.parse(JSON.parse(readKept(key) ?? ''))
-    return kept.place === place ? kept.things : []
-  } catch {
-    // What stands in the browser's storage may be anything.
-    return []
-  }
+  const kept = parseKept<z.infer<typeof Kept> | null>(readKept(key), Kept, null)
+  return kept?.place === place ? kept.things : []
 }
 
 /** Remembers that a page of a workbook was opened. Those of the workbook before are forgotten. */

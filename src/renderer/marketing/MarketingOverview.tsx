@@ -113,7 +113,7 @@ export const MarketingOverview = () => {
       </div>
       <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(period) ?? t`the period before`} scope={{ period, platform: filters.platform }} />
       {search.platform === undefined && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
-      {chart !== null && <Chart onOpen={openStretch} model={fromReportChart(chart, t`Period`, { isTime: true })} height={240} />}
+      {chart !== null && <Chart onOpen={openStretch} model={fromReportChart(chart, t`Period`)} height={240} />}
       {campaigns !== undefined && (
         <Card title={t`Campaigns with the most spend`} actions={<Link to="/marketing/campaigns">{t`All campaigns`}</Link>}>
           {campaigns.total === 0 ? <p className={classes['soft']}>{t`No campaign has results or a plan here.`}</p> : <TopCampaigns rows={campaigns.rows} period={period} platform={filters.platform} />}

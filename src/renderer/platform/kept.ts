@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { z } from 'zod'
 
 /**
  * What this computer was told to remember and did not: a browser that keeps nothing of pages throws when asked, as does one that is full. It lasts as long as
@@ -21,6 +22,16 @@ export const keepHere = (name: string, value: string): void => {
     inWindow.delete(name)
   } catch {
     inWindow.set(name, value)
+  }
+}
+
+/** What was kept as JSON, as its schema has it; `none` where nothing was, or where what stands there is something else, since it may be anything. */
+export const parseKept = <T>(kept: string | null, schema: z.ZodType<T>, none: T): T => {
+  if (kept === null) return none
+  try {
+    return schema.safeParse(JSON.parse(kept)).data ?? none
+  } catch {
+    return none
   }
 }
 

@@ -66,7 +66,7 @@ export const PartView = ({ part, name, report }: { readonly part: ReportSection;
     <>
       {heading !== '' && <h2 className={classes['part']}><bdi>{heading}</bdi></h2>}
       {keyFigures.length > 0 && <ul className={classes['figures']} aria-label={`${t`Key figures`}${heading === '' ? '' : `: ${heading}`}`}>{keyFigures.map((figure) => <Figure key={figure.label} figure={figure} />)}</ul>}
-      {chart !== null && <Chart onOpen={leads ? openCategory : undefined} model={fromReportChart(chart, label, { isTime: chart.isTime ?? false })} />}
+      {chart !== null && <Chart onOpen={leads ? openCategory : undefined} model={fromReportChart(chart, label)} />}
       <DataTable
         name={name}
         label={heading === '' ? `${report}: ${caption}` : `${report}: ${heading}`}

@@ -73,7 +73,6 @@ export const RoiReportPage = () => {
     )
   }
   const document = roiDocument(report, breaks)
-  const isTime = filters.by !== 'campaign' && filters.by !== 'platform'
   const open = (row: Pick<RoiRow, 'key'>): void => {
     const place = placeOfRow(row, filters.by)
     if (place === null) return
@@ -94,7 +93,7 @@ export const RoiReportPage = () => {
           <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
           <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? t`the period before`} scope={scope} />
           {filters.platform === null && filters.by !== 'platform' && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
-          {document.chart !== null && <Chart onOpen={openCategory} model={fromReportChart(document.chart, groupingNames[filters.by], { isTime })} />}
+          {document.chart !== null && <Chart onOpen={openCategory} model={fromReportChart(document.chart, groupingNames[filters.by])} />}
           <Later>
             <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
             <Notes notes={[...new Set([...breaks.map(breakText), ...document.notes])]} />

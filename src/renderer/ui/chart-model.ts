@@ -66,7 +66,7 @@ export const hasValues = ({ kind, series }: ChartModel): boolean => series.some(
 const longestLabel = 14
 
 /** A report's chart as the screen draws it. Time runs from left to right; names lie down where they are long. */
-export const fromReportChart = ({ kind, title, description, categories, series, unit, marks = [] }: ReportChart, categoryLabel: string, { isTime = false }: { readonly isTime?: boolean } = {}): ChartModel => ({
+export const fromReportChart = ({ kind, title, description, categories, series, unit, isTime = false, marks = [] }: ReportChart, categoryLabel: string): ChartModel => ({
   kind,
   title,
   description,

@@ -1,22 +1,12 @@
 import { useMemo, useState } from 'react'
 import { z } from 'zod'
-import { keepHere, readKept } from '../platform/kept'
+import { keepHere, parseKept, readKept } from '../platform/kept'
 
 /** Bounds of a column that a person made wider or narrower, in pixels. */
 const columnBounds = { least: 56, most: 1600 } as const
 
 const Widths = z.record(z.string(), z.number().min(columnBounds.least).max(columnBounds.most))
 type Widths = Readonly<z.infer<typeof Widths>>
-
-/** The widths as they were kept; damaged or missing ones are none. */
-const parseWidths = (kept: string | null): Widths => {
-  try {
-    return Widths.parse(JSON.parse(kept ?? '{}'))
-  } catch {
-    // What stands in the browser's storage may be anything.
-    return {}
-  }
-}
 
 const within = (width: number): number => Math.round(Math.min(columnBounds.most, Math.max(columnBounds.least, width)))
 
@@ -33,7 +23,7 @@ export interface ColumnWidths {
 /** The widths of one table's columns, kept on this machine. */
 export const useColumnWidths = (table: string): ColumnWidths => {
   const storageKey = `rapport-column-widths-${table}`
-  const [widths, setWidths] = useState(() => parseWidths(readKept(storageKey)))
+  const [widths, setWidths] = useState<Widths>(() => parseKept(readKept(storageKey), Widths, {}))
   const show = (next: Widths, isOver: boolean): void => {
     setWidths(next)
     if (isOver) keepHere(storageKey, JSON.stringify(next))

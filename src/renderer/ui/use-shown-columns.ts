@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { keepHere, readKept } from '../platform/kept'
+import { keepHere, parseKept, readKept } from '../platform/kept'
 import { z } from 'zod'
 
 interface ChoosableColumn {
@@ -15,27 +15,13 @@ const Choices = z.record(z.string(), z.boolean())
 type Choices = z.infer<typeof Choices>
 
 /** The choices as they were kept; damaged or missing ones are none. */
-export const parseChoices = (kept: string | null): Choices => {
-  try {
-    return Choices.parse(JSON.parse(kept ?? '{}'))
-  } catch {
-    // What stands in the browser's storage may be anything.
-    return {}
-  }
-}
+export const parseChoices = (kept: string | null): Choices => parseKept(kept, Choices, {})
 
 /** The columns that may be hidden: all but the first, which names the row, and those that say so. */
 const isChoosable = ({ isFixed = false }: ChoosableColumn, index: number): boolean => index > 0 && !isFixed
 
 /** The order as it was kept; a damaged or missing one is none. */
-export const parseOrder = (kept: string | null): readonly string[] => {
-  try {
-    return z.array(z.string()).parse(JSON.parse(kept ?? '[]'))
-  } catch {
-    // What stands in the browser's storage may be anything.
-    return []
-  }
-}
+export const parseOrder = (kept: string | null): readonly string[] => parseKept(kept, z.array(z.string()), [])
 
 /** The columns in the order that a person put them in. One that came since follows the one that it followed before. The first, which names the row, stays the first. */
 export const inOrder = <Column extends ChoosableColumn>(columns: readonly Column[], order: readonly string[]): readonly Column[] => {

@@ -261,9 +261,9 @@ const notesOf = (report: RoiReport, sharedKinds: readonly string[], tableRows: r
   return missing.size === 0 ? notes : [...notes, t`${notAvailable} stands where a figure cannot be told. ${[...missing].join(' ')}`]
 }
 
-const columnsOf = (report: RoiReport, parts: typeof costParts, isCompared: boolean): ReportColumn[] => [
+const columnsOf = (report: RoiReport, measured: readonly Measure[], parts: typeof costParts, isCompared: boolean): ReportColumn[] => [
   { key: 'label', label: groupingNames[report.filters.by], align: 'start' },
-  ...columnMeasures(report.grossMargin).flatMap(({ key, formula }): ReportColumn[] => {
+  ...measured.flatMap(({ key, formula }): ReportColumn[] => {
     const column: ReportColumn = { key, label: metricDefinitions[key].label, align: 'end', ...(formula !== undefined && { formula: formula(report.grossMargin) }) }
     return key === 'spend' ? [column, ...parts.map(({ key, label }): ReportColumn => ({ key, label, align: 'end' }))] : [column]
   }),
@@ -279,12 +279,13 @@ const columnsOf = (report: RoiReport, parts: typeof costParts, isCompared: boole
 export const roiDocument = (report: RoiReport, breaks: readonly DefinitionBreak[] = []): ReportDocument => {
   const { rows, total, filters, currency } = report
   const parts = costParts.filter(({ value }) => [total, ...rows].some((row) => value(row) !== 0))
+  const measured = columnMeasures(report.grossMargin)
   const isCompared = report.previousPeriod !== null
   const { shared, ofRow } = kindNotes(report)
   const toRow = (row: Compared, label: string): ReportRow => ({
     cells: [
       { kind: 'text', value: label },
-      ...columnMeasures(report.grossMargin).flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map(({ value }): ReportCell => ({ kind: 'money', value: value(row), currency }))] : [cell(row)])),
+      ...measured.flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map(({ value }): ReportCell => ({ kind: 'money', value: value(row), currency }))] : [cell(row)])),
       ...(isCompared ? comparedKeys.flatMap((key) => [beforeCell(key, row), changeCell(key, row, row.previous)]) : []),
     ],
     notes: [...ofRow(row), ...ratioNotes(row)],
@@ -300,7 +301,7 @@ export const roiDocument = (report: RoiReport, breaks: readonly DefinitionBreak[
     subtitle,
     keyFigures: keyFiguresOf(report),
     chart: chartOf(report, breaks),
-    table: { caption: t`Results and costs by ${groupWord(filters.by)}`, columns: columnsOf(report, parts, isCompared), rows: tableRows, total: totalRow },
+    table: { caption: t`Results and costs by ${groupWord(filters.by)}`, columns: columnsOf(report, measured, parts, isCompared), rows: tableRows, total: totalRow },
     notes: notesOf(report, shared, [...tableRows, totalRow]),
     definitions: Object.values(metricDefinitions),
   }

@@ -5,6 +5,7 @@ import { t } from '../../shared/kernel/words'
 import { deriveMetrics, type MetricRow, provisionalSince } from '../../shared/marketing/metrics'
 import { formatMoney } from '../../shared/reports/format'
 import type { RoiFilters, RoiReport, RoiRow } from '../../shared/reports/roi.contract'
+import { isTimeGrouping } from '../../shared/reports/time-line'
 import type { StoreContext } from '../context'
 import { countingNotes } from '../marketing/counting-notes'
 import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
@@ -94,7 +95,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
     filters,
     currency,
     grossMargin: basis.grossMargin,
-    rows: rows.sort(filters.by === 'campaign' || filters.by === 'platform' ? bySpend : byTime),
+    rows: rows.sort(isTimeGrouping(filters.by) ? byTime : bySpend),
     total: { ...total, previous: before === null ? null : metricsOf(before) },
     previousPeriod: previous === null ? null : { from: previous.from, to: previous.to },
     dataTo,
