@@ -94,7 +94,7 @@ test('no component of ui is left out of the gallery, nor is the gallery part of 
   const source = ['Gallery', 'FieldStates', 'Overlay'].map((name) => readFileSync(resolve(import.meta.dirname, `../../src/renderer/gallery/${name}.tsx`), 'utf8')).join('')
   const components = readdirSync(resolve(import.meta.dirname, '../../src/renderer/ui')).flatMap((name) => (name.endsWith('.tsx') && !name.endsWith('.test.tsx') ? [name.replace('.tsx', '')] : []))
   // What others are made of, and is seen in them: a dialog's button, cells, choosers and headings of columns and groups in a table; copying, hooks and what is drawn later have no look, sentences none of their own.
-  const within = new Set(['BusyButton', 'CellEditor', 'ColumnChooser', 'CopyRows', 'DataRow', 'GroupChooser', 'GroupHeading', 'HeadCell', 'HeadRow', 'Later', 'rich', 'use-row-actions', 'use-shown-work'])
+  const within = new Set(['BusyButton', 'CellEditor', 'ColumnChooser', 'CopyRows', 'DataRow', 'GroupChooser', 'GroupHeading', 'HeadCell', 'FootRow', 'HeadRow', 'Later', 'rich', 'use-row-actions', 'use-shown-work'])
   expect(components.filter((name) => !within.has(name) && !source.includes(`'../ui/${name}'`))).toEqual([])
   const shipped = readdirSync(resolve(import.meta.dirname, '../../out/renderer'), { recursive: true, encoding: 'utf8' })
   expect(shipped.filter((name) => /gallery/i.test(name))).toEqual([])

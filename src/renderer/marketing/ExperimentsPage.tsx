@@ -26,7 +26,7 @@ import { experimentState, progressOf, rateText, stateGroup } from './experiment-
 import { ExperimentDialog } from './ExperimentDialog'
 
 const columnsOf = (campaignName: (experiment: Experiment) => string): readonly DataColumn<Experiment>[] => [
-  { key: 'name', header: t`Test`, width: 240, sortValue: ({ name }) => name, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
+  { key: 'name', header: t`Test`, width: 200, sortValue: ({ name }) => name, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
   { key: 'state', header: t`State`, width: 170, sortValue: experimentState, render: (experiment) => <bdi>{experimentState(experiment)}</bdi> },
   { key: 'progress', header: t`People so far`, width: 110, align: 'end', sortValue: progressOf, render: (experiment) => reachedText(progressOf(experiment)) },
   { key: 'needed', header: t`Needed each`, width: 110, align: 'end', sortValue: ({ verdict }) => verdict.neededPerVariant, render: ({ verdict }) => numberText(verdict.neededPerVariant) },

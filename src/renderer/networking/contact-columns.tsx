@@ -16,7 +16,7 @@ import { StateBadge } from './StateBadge'
 const valueText = ({ custom }: ContactRow, field: CustomField): string => customValueText(field, custom.find(({ fieldId }) => fieldId === field.id)?.value)
 
 const fixedColumns: readonly DataColumn<ContactRow>[] = [
-  { key: 'name', header: t`Name`, width: 176, sortable: true, render: ({ id, name, hasPhoto }) => <ContactPerson id={id} name={name} hasPhoto={hasPhoto} />, copyText: ({ name }) => name },
+  { key: 'name', header: t`Name`, width: 164, sortable: true, render: ({ id, name, hasPhoto }) => <ContactPerson id={id} name={name} hasPhoto={hasPhoto} />, copyText: ({ name }) => name },
   { key: 'organization', header: t`Organisation`, width: 128, sortable: true, render: ({ organization }) => <bdi>{organization}</bdi> },
   { key: 'role', header: t`Role`, width: 140, sortable: true, isHiddenAtFirst: true, render: ({ role }) => <bdi>{role}</bdi> },
   { key: 'group', header: t`Group`, width: 80, sortable: true, render: ({ groupName }) => <bdi>{groupName}</bdi> },

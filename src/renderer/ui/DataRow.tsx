@@ -1,4 +1,5 @@
-import { type CSSProperties, memo, type ReactNode } from 'react'
+import { IconDots } from '@tabler/icons-react'
+import { type CSSProperties, memo, type MouseEvent, type ReactNode } from 'react'
 import { t } from '../../shared/kernel/words'
 import { CellEditor } from './CellEditor'
 import type { DataColumn } from './DataTable'
@@ -24,6 +25,7 @@ export const widthStyle = (widths: Readonly<Record<string, number>>): Readonly<R
 
 interface DataCellsProps<Row> {
   readonly row: Row
+  /** Of the row's element. */
   readonly rowId: string
   /** What the row is called. */
   readonly name: string
@@ -68,4 +70,63 @@ const Cells = <Row,>({ row, rowKey, rowId, name, columns, sized, active, editing
 
 /** The cells of one row; those that can be changed have a pencil, and become a field. Drawn anew only where something of theirs changed: not while one scrolls. */
 // A memoised component loses its type parameter; it is called as the one it wraps.
-export const DataCells = memo(Cells) as typeof Cells
+const DataCells = memo(Cells) as typeof Cells
+
+/** A place among the lines of a table, in pixels. */
+export interface LinePlace {
+  readonly index: number
+  readonly start: number
+  readonly size: number
+}
+
+export const lineStyle = ({ start, size }: LinePlace) => ({ transform: `translateY(${start}px)`, height: size })
+
+interface DataRowProps<Row> extends DataCellsProps<Row> {
+  readonly place: LinePlace
+  /** Whether it is the one that the keys mean. */
+  readonly isActive: boolean
+  readonly isGrouped: boolean
+  readonly isOpenable: boolean
+  /** Null: rows cannot be selected. */
+  readonly selection: { readonly isSelected: boolean; readonly onToggle: (isRange: boolean) => void } | null
+  readonly onClick: (event: MouseEvent) => void
+  readonly onContextMenu: (event: MouseEvent) => void
+  /** Null: rows have no menu of their own. */
+  readonly onMenuButton: ((event: MouseEvent) => void) | null
+}
+
+/** One row of a table: its box, its cells, and the button of its menu. */
+export const DataRow = <Row,>({ place, isActive, isGrouped, isOpenable, selection, onClick, onContextMenu, onMenuButton, ...cells }: DataRowProps<Row>) => {
+  const { rowId, name } = cells
+  return (
+    // Keys are handled by the grid, which has the focus.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
+      id={rowId}
+      role="row"
+      aria-rowindex={place.index + 2}
+      aria-level={isGrouped ? 2 : undefined}
+      aria-label={name}
+      aria-selected={selection?.isSelected}
+      data-active={isActive}
+      className={`${classes['row']} ${classes['line']} ${isOpenable ? classes['openable'] : ''}`}
+      style={lineStyle(place)}
+      // Shift would choose the text up to here, which a copy then is of.
+      onMouseDown={(event) => { if (event.shiftKey) event.preventDefault() }}
+      onClick={onClick}
+      onContextMenu={onContextMenu}
+    >
+      {selection !== null && (
+        <div role="gridcell" className={classes['check']}>
+          <input type="checkbox" tabIndex={-1} aria-label={t`Select ${name}`} checked={selection.isSelected} onClick={(event) => selection.onToggle(event.shiftKey)} onChange={() => undefined} />
+        </div>
+      )}
+      <DataCells {...cells} />
+      {onMenuButton !== null && (
+        <div role="gridcell" className={classes['more']}>
+          <button type="button" className={classes['moreButton']} tabIndex={-1} aria-haspopup="menu" aria-label={t`Actions of ${name}`} title={t`Actions (Shift F10)`} onClick={onMenuButton}><IconDots size={16} aria-hidden /></button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,19 +1,17 @@
-import { IconDots } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, startTransition, type UIEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { SortDirection } from '../../shared/kernel/page'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, startTransition, useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { RowGroup, SortDirection } from '../../shared/kernel/page'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
-import { useHistoryMemory } from '../platform/history-memory'
 import { type CellEdit, nextEditable } from './cell-edit'
 import { ColumnChooser } from './ColumnChooser'
-import { cellClass, cellStyle, DataCells, leastWidth, widthStyle } from './DataRow'
+import { DataRow, leastWidth, type LinePlace, widthStyle } from './DataRow'
+import { FootRow } from './FootRow'
 import { GroupChooser } from './GroupChooser'
 import { GroupHeading } from './GroupHeading'
 import type { HeadMenu } from './HeadCell'
 import { HeadRow } from './HeadRow'
-import { isFocusLost } from './focus-screen'
-import { type Grouping, useGroupedRows } from './grouping'
+import { foldingOf, type Grouping, useGroupedRows } from './grouping'
 import { type SortValue, sorted } from './sorted'
 import { type RowChoice, RowMenu } from './RowMenu'
 import { tellCut } from './tell-cut'
@@ -22,8 +20,10 @@ import { useCellStops } from './use-cell-stops'
 import { useColumnWidths } from './use-column-widths'
 import { useLinesOnPaper } from './use-lines-on-paper'
 import { useRowActions } from './use-row-actions'
+import { useRowSelection } from './use-row-selection'
 import { useRowsInSteps } from './use-rows-in-steps'
 import { type ColumnChoice, useShownColumns } from './use-shown-columns'
+import { useTablePlace } from './use-table-place'
 import classes from './DataTable.module.css'
 
 export interface DataColumn<Row> {
@@ -92,11 +92,6 @@ export interface DataTableProps<Row> {
   readonly maxHeight?: number
 }
 
-const nothing: ReadonlySet<string> = new Set()
-
-/** What folds and unfolds a group at its heading. */
-const foldKeys: ReadonlySet<string> = new Set(['Enter', ' ', 'ArrowLeft', 'ArrowRight'])
-
 /** A table is never squeezed below this, whatever stands around it. */
 const leastHeight = 250
 
@@ -122,19 +117,6 @@ const useRowHeight = (): number => {
   return height
 }
 
-/** Where a table was left, for who comes back to it: how far it was scrolled, its active row, and whether a row was opened from it, to which the keys go again. */
-const useTablePlace = (name: string) => {
-  const top = useHistoryMemory(`${name}/top`)
-  const active = useHistoryMemory(`${name}/active`)
-  const opened = useHistoryMemory<boolean>(`${name}/opened`)
-  const [first] = useState(() => ({ top: top.recall() ?? 0, active: active.recall() ?? 0, wasOpened: opened.recall() ?? false }))
-  const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>): void => {
-    top.keep(currentTarget.scrollTop)
-    currentTarget.toggleAttribute('data-sideways', currentTarget.scrollLeft !== 0)
-  }
-  return { first, keepActive: active.keep, keepOpened: opened.keep, onScroll }
-}
-
 /** The rows in order: as their owner sorted them, or by a column whose values the table knows. Which one is kept here, unless somebody else keeps it. */
 const useOrder = <Row,>({ columns, rows, sort, onSort }: Pick<DataTableProps<Row>, 'columns' | 'rows' | 'sort' | 'onSort'>) => {
   const [own, setOwn] = useState<TableOrder | null>(null)
@@ -147,31 +129,31 @@ const useOrder = <Row,>({ columns, rows, sort, onSort }: Pick<DataTableProps<Row
 
 /** A table for any number of rows: its columns chosen, sorted by its headers, grouped under headings that fold, moved through by arrow keys, opened by Enter, selected by Space and Shift, changed in place by F2. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { name, label, total = props.rows.length, onReachEnd, rowKey, rowLabel, peek, choices, selected, onSelect, grouping, caption, bulk, empty, hasFooter = false, maxHeight } = props
+  const { name, label, total = props.rows.length, onReachEnd, rowKey, rowLabel, peek, choices, selected, grouping, caption, bulk, empty, hasFooter = false, maxHeight } = props
   const scroll = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const { first, keepActive, keepOpened, onScroll } = useTablePlace(name)
-  const onOpen = props.onOpen === undefined ? undefined : (row: Row): void => {
-    keepOpened(true)
-    props.onOpen?.(row)
-  }
-  const [activeIndex, setActive] = useState(first.active)
-  const anchor = useRef(0)
+  const idOf = (line: number): string => `${gridId}-${line}`
   const rowHeight = useRowHeight()
   const overscan = useRowsBeyond()
   const kept = useShownColumns(name, props.columns)
-  const { shown: columns, choosable, choose, move: moveColumn, reset } = props.columnChoice ?? kept
+  const choice = props.columnChoice ?? kept
+  const columns = choice.shown
   const sizes = useColumnWidths(name)
   const [headMenu, setHeadMenu] = useState<HeadMenu | null>(null)
   const { ordered, order, onSort } = useOrder(props)
   const { rows, groups, lines } = useGroupedRows(ordered, grouping ?? {})
-  const folded = grouping?.folded ?? nothing
+  const { folded, fold, takeFoldKey } = foldingOf(grouping)
   const openTotal = groups.length === 0 ? total : groups.reduce((sum, { key, count }) => sum + (folded.has(key) ? 0 : count), 0)
+  const { topAtFirst, activeIndex, setActive, keepOpened, onScroll } = useTablePlace(name, scroll, lines.count > 0)
+  const onOpen = props.onOpen === undefined ? undefined : (row: Row): void => {
+    keepOpened(true)
+    props.onOpen?.(row)
+  }
   const focusGrid = (): void => scroll.current?.focus({ preventScroll: true })
   const cells = useCellEditing(columns, focusGrid)
   const actions = useSteadyActions(cells)
   // The virtualizer hands out functions that change; nothing here is memoised over them.
-  const virtualizer = useVirtualizer({ count: lines.count, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan, initialOffset: first.top })
+  const virtualizer = useVirtualizer({ count: lines.count, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan, initialOffset: topAtFirst })
   const items = virtualizer.getVirtualItems()
   const inView = useRowsInSteps(items, virtualizer.range)
   const onPaper = useLinesOnPaper(lines, rowHeight)
@@ -182,39 +164,17 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     if (rows.length < openTotal && lastShown >= lines.count - 40) onReachEnd?.()
   }, [lastShown, rows.length, lines.count, openTotal, onReachEnd])
 
-  useEffect(() => keepActive(activeIndex), [keepActive, activeIndex])
-  const isAwaited = useRef(first.wasOpened)
-  const hasLines = lines.count > 0
-  useEffect(() => {
-    if (!isAwaited.current || !hasLines) return
-    isAwaited.current = false
-    if (isFocusLost()) scroll.current?.focus({ preventScroll: true })
-  }, [hasLines])
   const active = Math.min(activeIndex, lines.count - 1)
   const line = active < 0 ? { row: -1 } : lines.at(active)
   const [activeRow, activeGroup] = 'row' in line ? [line.row, null] : [-1, line.group]
-  const takeCellStop = useCellStops(scroll, `${gridId}-${active}`)
-  const isSelectable = selected !== undefined && onSelect !== undefined
-  const width = columns.reduce((sum, column) => sum + (sizes.widths[column.key] ?? leastWidth(column)), (isSelectable ? 36 : 0) + (choices === undefined ? 0 : 36))
+  const takeCellStop = useCellStops(scroll, idOf(active))
+  const selection = useRowSelection(rows, props)
+  const isSelectable = selection !== null
+  const hasActions = choices !== undefined
+  const besides = (isSelectable ? 1 : 0) + (hasActions ? 1 : 0)
+  const width = columns.reduce((sum, column) => sum + (sizes.widths[column.key] ?? leastWidth(column)), 36 * besides)
   const fullHeight = rowHeight * (lines.count + (hasFooter ? 2 : 1)) + 50
 
-  const toggle = (index: number, isRange: boolean): void => {
-    if (!isSelectable) return
-    const next = new Set(selected)
-    const [from, to] = isRange ? [Math.min(anchor.current, index), Math.max(anchor.current, index)] : [index, index]
-    const row = rows[index]
-    const isAdding = row !== undefined && (isRange || !selected.has(rowKey(row)))
-    for (const each of rows.slice(from, to + 1)) {
-      if (isAdding) next.add(rowKey(each))
-      else next.delete(rowKey(each))
-    }
-    anchor.current = index
-    onSelect(next)
-  }
-  const isAllSelected = isSelectable && rows.length > 0 && selected.size >= rows.length && rows.every((row) => selected.has(rowKey(row)))
-  const selectAll = (isAll: boolean): void => {
-    if (isSelectable) onSelect(new Set(isAll ? rows.map(rowKey) : []))
-  }
   const move = (index: number): void => {
     const next = Math.max(0, Math.min(lines.count - 1, index))
     setActive(next)
@@ -223,20 +183,12 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const rowActions = useRowActions({
     rows, columns, allColumns: props.columns, rowKey, rowLabel, selected, onOpen, peek, choices, active: activeRow,
     isAtHand: () => scroll.current?.contains(document.activeElement) === true,
-    onToggle: isSelectable ? (index) => toggle(index, false) : null,
+    onToggle: selection === null ? null : (index) => selection.toggle(index, false),
     onEdit: (row, column) => cells.start(rowKey(row), column),
     onActive: (index) => setActive(lines.ofRow(index)),
-    elementOf: (index) => document.getElementById(`${gridId}-${lines.ofRow(index)}`),
+    elementOf: (index) => document.getElementById(idOf(lines.ofRow(index))),
     focusGrid,
   })
-  const fold = (key: string, isFolded: boolean): void => grouping?.onFold(new Set(isFolded ? [...folded, key] : [...folded].filter((each) => each !== key)))
-  /** Takes the keys that fold and unfold the group whose heading is active. Answers whether it did. */
-  const takeFoldKey = ({ key }: KeyboardEvent): boolean => {
-    if (activeGroup === null || !foldKeys.has(key)) return false
-    const isFolded = folded.has(activeGroup.key)
-    fold(activeGroup.key, key === 'ArrowLeft' || (key !== 'ArrowRight' && !isFolded))
-    return true
-  }
   const onKeyDown = (event: KeyboardEvent): void => {
     // Alt and an arrow go back and forward in the whole app.
     if (event.altKey) return
@@ -248,17 +200,17 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     const steps: Readonly<Record<string, number>> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + pageRows, PageUp: active - pageRows, Home: 0, End: lines.count - 1 }
     const next = steps[event.key]
     const row = rows[activeRow]
-    const isSelectAll = isSelectable && (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'a'
+    const isSelectAll = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'a'
     if (rowActions.takeKey(event, activeRow)) return event.preventDefault()
-    if (isSelectAll) selectAll(true)
-    else if (takeFoldKey(event)) event.stopPropagation()
+    if (selection !== null && isSelectAll) selection.selectAll(true)
+    else if (takeFoldKey(event, activeGroup)) event.stopPropagation()
     else if (next !== undefined) move(next)
     else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && cells.move(event.key === 'ArrowRight' ? 1 : -1)) event.stopPropagation()
     else if (takeCellStop(event)) event.stopPropagation()
     else if (event.key === 'F2' && row !== undefined) cells.start(rowKey(row), cells.activeColumn ?? nextEditable(columns, null, 1))
     else if (event.key === 'Enter' && row !== undefined) onOpen?.(row)
-    else if (event.key === ' ') toggle(activeRow, event.shiftKey)
-    else if (event.key === 'Escape' && isSelectable) selectAll(false)
+    else if (event.key === ' ') selection?.toggle(activeRow, event.shiftKey)
+    else if (event.key === 'Escape' && selection !== null) selection.selectAll(false)
     else return
     event.preventDefault()
   }
@@ -266,20 +218,53 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     setActive(lines.ofRow(index))
     // What can be pressed in a cell does its own work.
     if (event.target instanceof Element && event.target.closest('button, a, input, select') !== null) return
-    if (event.shiftKey || event.ctrlKey || event.metaKey) toggle(index, event.shiftKey)
+    if (event.shiftKey || event.ctrlKey || event.metaKey) selection?.toggle(index, event.shiftKey)
     else onOpen?.(row)
+  }
+  const headingAt = (place: LinePlace, group: RowGroup): ReactNode => {
+    const isFolded = folded.has(group.key)
+    const press = (): void => {
+      setActive(place.index)
+      fold(group.key, !isFolded)
+    }
+    return <GroupHeading key={`group ${group.key}`} id={idOf(place.index)} place={place} text={grouping?.headingOf(group) ?? group.key} count={group.count} isFolded={isFolded} isActive={place.index === active} columns={columns.length + besides} onPress={press} />
+  }
+  const rowAt = (place: LinePlace, index: number, row: Row): ReactNode => {
+    const key = rowKey(row)
+    return (
+      <DataRow
+        key={key}
+        row={row}
+        rowId={idOf(place.index)}
+        rowKey={key}
+        name={rowLabel(row)}
+        columns={columns}
+        sized={sizes.sized}
+        active={place.index === active ? cells.activeColumn : null}
+        editing={cells.editing?.row === key ? cells.editing.column : null}
+        actions={actions}
+        place={place}
+        isActive={place.index === active}
+        isGrouped={groups.length > 0}
+        isOpenable={onOpen !== undefined}
+        selection={selection === null ? null : { isSelected: selection.has(row), onToggle: (isRange) => { selection.toggle(index, isRange); focusGrid() } }}
+        onClick={(event) => onRowClick(event, index, row)}
+        onContextMenu={(event) => rowActions.onContextMenu(event, index)}
+        onMenuButton={hasActions ? (event) => rowActions.onMenuButton(event, index) : null}
+      />
+    )
   }
 
   if (lines.count === 0 && empty !== undefined) return <>{empty}</>
   return (
     <div className={classes['whole']} style={{ minHeight: Math.min(leastHeight, fullHeight) }} data-fills-page={maxHeight === undefined || undefined}>
       <div className={classes['toolbar']}>
-        {isSelectable && selected.size > 0 && bulk !== undefined && cells.problem === null ? bulk : (
+        {selection?.isSome === true && bulk !== undefined && cells.problem === null ? bulk : (
           <>
             <div className={classes['caption']}>{cells.problem === null ? caption : <span className={classes['problem']} role="alert">{cells.problem}</span>}</div>
             <div className={classes['choosers']}>
               {grouping !== undefined && <GroupChooser grouping={grouping} groups={groups} />}
-              <ColumnChooser columns={choosable} shown={columns} onChoose={choose} onReset={() => { reset(); sizes.reset() }} />
+              <ColumnChooser columns={choice.choosable} shown={columns} onChoose={choice.choose} onReset={() => { choice.reset(); sizes.reset() }} />
             </div>
           </>
         )}
@@ -287,92 +272,18 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       <div className={classes['frame']} style={{ maxHeight }}>
         {/* The grid itself takes the focus; its active row is named, as the ARIA grid pattern allows. */}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
-        <div ref={scroll} className={classes['scroll']} role={groups.length === 0 ? 'grid' : 'treegrid'} tabIndex={0} onScroll={onScroll} onPointerOver={tellCut} aria-label={label} aria-rowcount={openTotal + groups.length + 1} aria-multiselectable={isSelectable} aria-activedescendant={active < 0 ? undefined : activeGroup !== null || cells.activeColumn === null ? `${gridId}-${active}` : `${gridId}-${active}-${cells.activeColumn}`} onKeyDown={onKeyDown}>
+        <div ref={scroll} className={classes['scroll']} role={groups.length === 0 ? 'grid' : 'treegrid'} tabIndex={0} onScroll={onScroll} onPointerOver={tellCut} aria-label={label} aria-rowcount={openTotal + groups.length + 1} aria-multiselectable={isSelectable} aria-activedescendant={active < 0 ? undefined : activeGroup !== null || cells.activeColumn === null ? idOf(active) : `${idOf(active)}-${cells.activeColumn}`} onKeyDown={onKeyDown}>
           <div className={classes['grid']} style={{ minWidth: width, '--least-width': `${width}px`, ...widthStyle(sizes.widths) } as React.CSSProperties} role="presentation">
-            <HeadRow
-              columns={columns}
-              choice={{ choosable, choose, move: moveColumn }}
-              sizes={sizes}
-              order={order}
-              onSort={onSort}
-              selection={isSelectable ? { isAll: isAllSelected, isSome: selected.size > 0, onChange: () => selectAll(!isAllSelected) } : null}
-              hasActions={choices !== undefined}
-              onMenu={setHeadMenu}
-            />
+            <HeadRow columns={columns} choice={choice} sizes={sizes} order={order} onSort={onSort} selection={selection} hasActions={hasActions} onMenu={setHeadMenu} />
             <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
-              {drawn.map(({ index, start, size }) => {
-                const drawnLine = lines.at(index)
-                if ('group' in drawnLine) {
-                  const { group } = drawnLine
-                  const isFolded = folded.has(group.key)
-                  const press = (): void => {
-                    setActive(index)
-                    fold(group.key, !isFolded)
-                  }
-                  return <GroupHeading key={`group ${group.key}`} id={`${gridId}-${index}`} rowIndex={index + 2} text={grouping?.headingOf(group) ?? group.key} count={group.count} isFolded={isFolded} isActive={index === active} columns={columns.length + (isSelectable ? 1 : 0) + (choices === undefined ? 0 : 1)} style={{ transform: `translateY(${start}px)`, height: size }} onPress={press} />
-                }
-                const place = drawnLine.row
-                const row = rows[place]
-                if (row === undefined) return null
-                const key = rowKey(row)
-                const isSelected = selected?.has(key) ?? false
-                return (
-                  // Keys are handled by the grid, which has the focus.
-                  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-                  <div
-                    key={key}
-                    id={`${gridId}-${index}`}
-                    role="row"
-                    aria-rowindex={index + 2}
-                    aria-level={groups.length === 0 ? undefined : 2}
-                    aria-label={rowLabel(row)}
-                    aria-selected={isSelectable ? isSelected : undefined}
-                    data-active={index === active}
-                    className={`${classes['row']} ${classes['line']} ${onOpen === undefined ? '' : classes['openable']}`}
-                    style={{ transform: `translateY(${start}px)`, height: size }}
-                    // Shift would choose the text up to here, which a copy then is of.
-                    onMouseDown={(event) => { if (event.shiftKey) event.preventDefault() }}
-                    onClick={(event) => onRowClick(event, place, row)}
-                    onContextMenu={(event) => rowActions.onContextMenu(event, place)}
-                  >
-                    {isSelectable && (
-                      <div role="gridcell" className={classes['check']}>
-                        <input type="checkbox" tabIndex={-1} aria-label={t`Select ${rowLabel(row)}`} checked={isSelected} onClick={(event) => { toggle(place, event.shiftKey); focusGrid() }} onChange={() => undefined} />
-                      </div>
-                    )}
-                    <DataCells
-                      row={row}
-                      rowId={`${gridId}-${index}`}
-                      name={rowLabel(row)}
-                      columns={columns}
-                      sized={sizes.sized}
-                      active={index === active ? cells.activeColumn : null}
-                      editing={cells.editing?.row === key ? cells.editing.column : null}
-                      rowKey={key}
-                      actions={actions}
-                    />
-                    {choices !== undefined && (
-                      <div role="gridcell" className={classes['more']}>
-                        <button type="button" className={classes['moreButton']} tabIndex={-1} aria-haspopup="menu" aria-label={t`Actions of ${rowLabel(row)}`} title={t`Actions (Shift F10)`} onClick={(event) => rowActions.onMenuButton(event, place)}><IconDots size={16} aria-hidden /></button>
-                      </div>
-                    )}
-                  </div>
-                )
+              {drawn.map((place) => {
+                const drawnLine = lines.at(place.index)
+                if ('group' in drawnLine) return headingAt(place, drawnLine.group)
+                const row = rows[drawnLine.row]
+                return row === undefined ? null : rowAt(place, drawnLine.row, row)
               })}
             </div>
-            {hasFooter && (
-              <div role="rowgroup" className={classes['foot']}>
-                <div role="row" className={classes['row']}>
-                  {isSelectable && <div role="gridcell" aria-label={t`No selection`} className={classes['check']} />}
-                  {columns.map((column) => (
-                    <div key={column.key} role="gridcell" className={cellClass(column)} style={cellStyle(column, sizes.sized)}>
-                      {column.footer}
-                    </div>
-                  ))}
-                  {choices !== undefined && <div role="gridcell" aria-label={t`No actions`} className={classes['more']} />}
-                </div>
-              </div>
-            )}
+            {hasFooter && <FootRow columns={columns} sized={sizes.sized} isSelectable={isSelectable} hasActions={hasActions} />}
           </div>
         </div>
       </div>

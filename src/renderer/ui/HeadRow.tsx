@@ -3,6 +3,7 @@ import { t } from '../../shared/kernel/words'
 import type { DataColumn, TableOrder } from './DataTable'
 import { HeadCell, type HeadMenu } from './HeadCell'
 import type { ColumnWidths } from './use-column-widths'
+import type { RowSelection } from './use-row-selection'
 import type { ColumnChoice } from './use-shown-columns'
 import classes from './DataTable.module.css'
 
@@ -13,7 +14,7 @@ interface HeadRowProps<Row> {
   readonly order: TableOrder | null
   readonly onSort: (key: string, direction: SortDirection) => void
   /** Null: rows cannot be selected. */
-  readonly selection: { readonly isAll: boolean; readonly isSome: boolean; readonly onChange: () => void } | null
+  readonly selection: RowSelection<Row> | null
   /** Whether rows have a menu at their end. */
   readonly hasActions: boolean
   readonly onMenu: (menu: HeadMenu) => void
@@ -25,7 +26,7 @@ export const HeadRow = <Row,>({ columns, choice: { choosable, choose, move }, si
     <div role="row" aria-rowindex={1} className={classes['row']}>
       {selection !== null && (
         <div role="columnheader" className={classes['check']}>
-          <input ref={(box) => { if (box !== null) box.indeterminate = !selection.isAll && selection.isSome }} type="checkbox" aria-label={t`Select all rows`} checked={selection.isAll} onChange={selection.onChange} />
+          <input ref={(box) => { if (box !== null) box.indeterminate = !selection.isAll && selection.isSome }} type="checkbox" aria-label={t`Select all rows`} checked={selection.isAll} onChange={() => selection.selectAll(!selection.isAll)} />
         </div>
       )}
       {columns.map((column, index) => (

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type KeyboardEvent, useMemo } from 'react'
 import { type GroupOfRow, groupRows, openStretches } from '../../shared/kernel/group-rows'
 import type { RowGroup } from '../../shared/kernel/page'
 import { type Lines, linesOf } from './row-lines'
@@ -44,4 +44,20 @@ export const useGroupedRows = <Row>(ordered: readonly Row[], { groups: given = n
   }, [ordered, given, groupOf, folded])
   const lines = useMemo(() => linesOf(groups, folded, rows.length), [groups, folded, rows.length])
   return { rows, groups, lines }
+}
+
+/** What folds and unfolds a group at its heading. */
+const foldKeys: ReadonlySet<string> = new Set(['Enter', ' ', 'ArrowLeft', 'ArrowRight'])
+
+/** Which groups of a table are folded away, and what folds them. */
+export const foldingOf = <Row>(grouping: Grouping<Row> | undefined) => {
+  const folded = grouping?.folded ?? nothingFolded
+  const fold = (key: string, isFolded: boolean): void => grouping?.onFold(new Set(isFolded ? [...folded, key] : [...folded].filter((each) => each !== key)))
+  /** Takes the keys that fold and unfold the group whose heading is active. Answers whether it did. */
+  const takeFoldKey = ({ key }: KeyboardEvent, active: RowGroup | null): boolean => {
+    if (active === null || !foldKeys.has(key)) return false
+    fold(active.key, key === 'ArrowLeft' || (key !== 'ArrowRight' && !folded.has(active.key)))
+    return true
+  }
+  return { folded, fold, takeFoldKey }
 }

@@ -1,3 +1,4 @@
+import type { LinePlace } from './DataRow'
 import type { Lines } from './row-lines'
 import { useIsPrinting } from './use-is-printing'
 
@@ -5,7 +6,7 @@ import { useIsPrinting } from './use-is-printing'
 const mostLines = 1000
 
 interface LinesOnPaper {
-  readonly drawn: readonly { readonly index: number; readonly start: number; readonly size: number }[]
+  readonly drawn: readonly LinePlace[]
   /** How many of them are rows, and no headings. */
   readonly rows: number
 }
