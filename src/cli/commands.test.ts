@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../../tests/support/open-test-store'
 import { importOptions, newCommand, reportCommand } from './commands'
 import { secondPlaceCommand } from './keep'
-import { run } from './run'
+import { commands, run } from './run'
 
 describe('days asked for on the command line', () => {
   it('are refused where they end before they begin, instead of showing an empty stretch', () => {
@@ -32,21 +32,38 @@ it.each(['nonsense', 'constructor', 'toString', '__proto__'])('the command %s, w
 
 it('says how a command is used also to who asks behind its name, and that is no mistake', async () => {
   const said = vi.spyOn(console, 'log').mockReturnValue()
-  for (const args of [['--help'], ['import', '--help'], ['report', 'roi', '-h'], ['help']]) expect(await run(args)).toBe(0)
-  expect(said.mock.calls.map(([text]) => String(text).slice(0, 8))).toEqual(['Rapport:', 'Rapport:', 'Rapport:', 'Rapport:'])
+  for (const args of [['--help'], ['import', '--help'], ['report', 'roi', '-h'], ['help'], ['__proto__', '-h']]) expect(await run(args)).toBe(0)
+  expect(said.mock.calls.map(([text]) => String(text).slice(0, 14))).toEqual(['Rapport: netwo', 'rapport import', 'rapport report', 'Rapport: netwo', 'Rapport: netwo'])
   said.mockRestore()
 })
 
-it('takes the format of a report from the name of its file, where none is asked for', async () => {
-  const missing = join(temporaryFolder(), 'missing.rapport')
-  // What is missing next is told: the format was understood.
-  for (const out of ['roi.pdf', 'roi.XLSX', 'my.roi.csv']) await expect(reportCommand({ out }, ['roi'])).rejects.toThrow('--workbook is missing.')
-  for (const out of ['roi', 'roi.docx', 'pdf']) await expect(reportCommand({ out, workbook: missing }, ['roi'])).rejects.toThrow('--format is missing.')
+it('has a word on each command, and none on another', async () => {
+  const said = vi.spyOn(console, 'log').mockReturnValue()
+  await run(['help'])
+  const help = String(said.mock.lastCall?.[0])
+  said.mockRestore()
+  expect(new Set([...help.matchAll(/^rapport ([a-z-]+)/gm)].map(([, name]) => name))).toEqual(new Set(Object.keys(commands)))
 })
 
-it('names the option that is wrong', async () => {
-  await expect(reportCommand({ workbook: 'shop.rapport', format: 'docx' }, ['roi'])).rejects.toThrow(/^format: /)
-  await expect(reportCommand({ workbook: 'shop.rapport', format: 'csv', paper: 'A3' }, ['roi'])).rejects.toThrow(/^paper: /)
+it('says what is wrong above how that one command is used, where it stays in sight', async () => {
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  expect(await run(['undo-import', 'x', '--workbook', 'shop.rapport'])).toBe(2)
+  expect(String(said.mock.lastCall?.[0])).toBe('BATCH is the number of an import.\n\nrapport undo-import BATCH --workbook W\n    Takes a whole import back.\n\nrapport --help lists all commands.')
+  said.mockRestore()
+})
+
+it('takes the format of a report from the name of its file, where none is asked for, and writes rows where there is no file either', async () => {
+  const missing = join(temporaryFolder(), 'missing.rapport')
+  // What is missing next is told: the format was understood.
+  await expect(reportCommand({}, ['roi'])).rejects.toThrow('--workbook is missing.')
+  for (const out of ['roi.pdf', 'roi.XLSX', 'my.roi.csv']) await expect(reportCommand({ out }, ['roi'])).rejects.toThrow('--workbook is missing.')
+  for (const out of ['roi', 'roi.docx', 'pdf']) await expect(reportCommand({ out, workbook: missing }, ['roi'])).rejects.toThrow('--format is missing: the name of the file ends in none of ')
+})
+
+it('names the option that is wrong, and what it may be', async () => {
+  await expect(reportCommand({ workbook: 'shop.rapport', format: 'docx' }, ['roi'])).rejects.toThrow(/^format: json, csv, /)
+  await expect(reportCommand({ workbook: 'shop.rapport', format: 'csv', paper: 'A3' }, ['roi'])).rejects.toThrow('paper: A4 or LETTER')
+  await expect(reportCommand({ workbook: 'shop.rapport', by: 'bogus' }, ['roi'])).rejects.toThrow('by: campaign, platform, month, week or day')
   await expect(secondPlaceCommand({ folder: import.meta.filename }, ['shop.rapport'])).rejects.toThrow(`There is no folder “${import.meta.filename}”.`)
 })
 

@@ -38,9 +38,12 @@ export const onePositional = (positionals: readonly string[], what: string): str
   return first
 }
 
+/** What is wrong with an argument. A window offers what there is to choose from; here it is named. */
+const issueText = (issue: z.core.$ZodIssue): string => `${issue.path.filter((part) => part !== 'filters').join('.')}: ${issue.code === 'invalid_value' ? listText(issue.values.map(String), 'or') : issue.message}`
+
 export const parsed = <T>(schema: z.ZodType<T>, value: unknown): T => {
   const result = schema.safeParse(value)
-  if (!result.success) throw new UsageError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'))
+  if (!result.success) throw new UsageError(result.error.issues.map(issueText).join('\n'))
   return result.data
 }
 
@@ -254,8 +257,14 @@ const askOf = (name: ReportName, values: Values): ReportAsk => {
 
 const reportFormats = z.enum([...ReportFormat.options, 'svg'])
 
-/** The format asked for, or the one that the name of the file ends in. */
-const formatOf = (values: Values): string => optional(values, 'format') ?? reportFormats.safeParse(extname(optional(values, 'out') ?? '').slice(1).toLowerCase()).data ?? required(values, 'format')
+/** The format asked for, or the one that the name of the file ends in; on the terminal rows as they can be read on. */
+const formatOf = (values: Values): string => {
+  const [format, out] = [optional(values, 'format'), optional(values, 'out')]
+  if (format !== undefined || out === undefined) return format ?? 'csv'
+  const ending = extname(out).slice(1).toLowerCase()
+  if (!reportFormats.options.some((each) => each === ending)) throw new UsageError(t`--format is missing: the name of the file ends in none of ${reportFormats.options.join(', ')}.`)
+  return ending
+}
 
 export const reportCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const asked = onePositional(positionals, t`The name of the report`)

@@ -7,13 +7,14 @@ import { importCommand } from './import-files'
 import { lockCommand, salvageCommand, secondPlaceCommand, unlockCommand } from './keep'
 import { mappingsCommand, takeMappingsCommand } from './mappings'
 import { terminalText } from './terminal-text'
-import { RefusedError, usage, UsageError } from './usage'
+import { RefusedError, UsageError, usageOf } from './usage'
 
 const flag = { type: 'boolean' } as const
 const text = { type: 'string' } as const
 const workbook = { workbook: text } as const
 
-const commands: Readonly<Record<string, { readonly options: NonNullable<ParseArgsConfig['options']>; readonly run: (values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>, positionals: string[]) => Promise<void> }>> = {
+/** Every command by its name. */
+export const commands: Readonly<Record<string, { readonly options: NonNullable<ParseArgsConfig['options']>; readonly run: (values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>, positionals: string[]) => Promise<void> }>> = {
   new: { options: { currency: text, name: text, sample: flag, from: text }, run: newCommand },
   import: {
     options: { ...workbook, platform: text, 'dry-run': flag, json: flag, account: text, currency: text, from: text, to: text, 'date-order': text, decimal: text, sheet: text, mapping: text, subject: text, 'people-mapping': text, renamed: text, accept: { type: 'string', multiple: true } },
@@ -51,7 +52,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
   const [name, ...rest] = args
   // Also behind a command: that is where somebody asks who half knows it.
   if (name === undefined || name === 'help' || args.includes('--help') || args.includes('-h')) {
-    console.log(usage)
+    console.log(usageOf(name))
     return name === undefined ? 2 : 0
   }
   if (name === '--version' || name === '-v') {
@@ -71,7 +72,8 @@ export const run = async (args: readonly string[]): Promise<number> => {
     }
     const wrong = isOptionError(error) ? optionSentence(error, command?.options ?? {}) : error instanceof UsageError ? error.message : null
     if (wrong !== null) {
-      console.error(`${terminalText(wrong)}\n\n${usage}`)
+      // Of all commands it would push what is wrong out of sight.
+      console.error(`${terminalText(wrong)}\n\n${command === undefined ? t`rapport --help lists all commands.` : usageOf(name)}`)
       return 2
     }
     console.error(terminalText(t`Something went wrong: ${error instanceof Error ? error.message : String(error)}`))
