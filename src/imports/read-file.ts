@@ -199,7 +199,7 @@ class FileReader {
   private refuseWithoutResults({ face: { columns, headers }, platform }: Recognised, rows: readonly TableRow[]): void {
     const fields = new Set(columns.map(({ field }) => field))
     if (platform === 'generic' && this.effectiveOptions.platform === 'auto' && this.effectiveOptions.mapping === null && !fields.has('spend')) {
-      const home = isPostHeader(headers) ? postsHome : organicHome(rows, this.fileName)
+      const home = organicHome(rows, this.fileName) ?? (isPostHeader(headers) ? postsHome : null)
       if (home !== null) throw new TableError(home.sentence, this.headerLine, home.belongsTo)
     }
     if (platform === 'google' && !fields.has('spend') && !fields.has('clicks') && !fields.has('conversions')) {

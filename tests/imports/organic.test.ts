@@ -3,7 +3,7 @@ import { dayOfTikTok } from '../../src/imports/organic/tiktok/format'
 import { readFollowers } from '../../src/imports/organic/read-followers'
 import { readPosts } from '../../src/imports/organic/read-posts'
 import { valueOf } from '../support/open-test-store'
-import { fixture, temporaryFile, temporarySheets, temporarySpreadsheet } from '../support/read-import'
+import { fixture, readImport, temporaryFile, temporarySheets, temporarySpreadsheet } from '../support/read-import'
 
 const posts = async (name: string) => valueOf(await readPosts(fixture(`organic/${name}`)))
 
@@ -55,6 +55,34 @@ describe('lists of posts by platform', () => {
     const file = await posts('youtube-table-data.csv')
     expect(file).toMatchObject({ totals: 1, posts: [{ postId: 'dQw4w9WgXcQ', text: 'Total', publishedOn: '2026-01-06', permalink: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', measures: { views: 8542, comments: 9, impressions: null, follows: null } }, { postId: '-aaaaaaaaa1' }] })
     expect(file.warnings).toEqual([expect.stringContaining('thumbnails')])
+  })
+
+  it('reads YouTube’s German words; subscribers less those who left are no follows', async () => {
+    const file = await posts('youtube-german.csv')
+    expect(file).toMatchObject({ platform: 'youtube', totals: 1, refusals: [], warnings: [expect.stringContaining('thumbnails')] })
+    expect(file.posts).toMatchObject([
+      { postId: 'oV92yU1Vcaa', text: 'Brot aus dem Ofen', publishedOn: '2026-08-19', measures: { views: 2400, likes: 17, follows: 3, impressions: null } },
+      { postId: '-td1OgsnWaa', permalink: 'https://www.youtube.com/watch?v=-td1OgsnWaa', publishedOn: '2026-09-02', measures: { views: 199, likes: 4, follows: 0 } },
+      { postId: '-c3m5oNq4aa', publishedOn: null, measures: { views: null, likes: null } },
+    ])
+  })
+
+  it.each([
+    ['Video,Video title,Video publish time,Views', '"Aug 19, 2026"', '2,400', 2400],
+    ['Contenu,Titre de la vidéo,Heure de publication de la vidéo,Vues', '28 sept. 2026', '44\u202f531', 44_531],
+    ['Contenido,Título del vídeo,Hora de publicación del vídeo,Visualizaciones', '"Mar 25, 2026"', '2400', 2400],
+    ['Conteúdo,Título do vídeo,Horário de publicação do vídeo,Visualizações', '"Mar 25, 2026"', '758264', 758_264],
+    ['コンテンツ,動画のタイトル,動画公開時刻,視聴回数', '2026/10/07', '"1,234"', 1234],
+  ])('reads YouTube’s %s', async (header, day, views, read) => {
+    const file = valueOf(await readPosts(temporaryFile('table.csv', `${header}\nTotal,,,9\nabcdefghijk,Bread,${day},${views.includes(',') && !views.startsWith('"') ? `"${views}"` : views}\n`)))
+    expect(file).toMatchObject({ platform: 'youtube', totals: 1, posts: [{ postId: 'abcdefghijk', text: 'Bread', measures: { views: read } }] })
+    expect(file.posts[0]?.publishedOn).toMatch(/^2026-/)
+  })
+
+  it.each(['Date,Content,Video title,Video publish time,Duration,Views', 'Datum,Video,Videotitel,Veröffentlichungszeitpunkt des Videos,Dauer,Impressionen', 'Date,Content,Video title,Video publish time,Duration,Stayed to watch (%)'])('takes YouTube’s figures by day for no posts and no ads: %s', async (header) => {
+    const path = temporaryFile('Chart data.csv', `${header}\n2026-09-01,abcdefghijk,Bread,"Aug 19, 2026",14,3\n2026-09-02,abcdefghijk,Bread,"Aug 19, 2026",14,4\n`)
+    expect(await readPosts(path)).toMatchObject({ ok: false, error: { sentence: expect.stringContaining('not one line for each video') } })
+    await expect(readImport(path)).rejects.toThrow('not one line for each video')
   })
 
   it('reads the sheet of posts of a LinkedIn page’s content, month first as LinkedIn writes', async () => {

@@ -16,7 +16,9 @@ const followersHome: OrganicHome = { sentence: t`These are followers by day, not
 
 /** Where a table of our own posts or followers belongs. Null: it is neither. */
 export const organicHome = (rows: readonly TableRow[], fileName: string): OrganicHome | null => {
+  const posts = recognisePosts(rows)
+  if (posts !== null && posts.provedBy.length > 0) return posts.refused === null ? postsHome : { sentence: posts.refused, belongsTo: null }
   const followers = findFollowerHeader(rows, fileName)
-  if (followers !== null) return followers.refused === null ? followersHome : { sentence: followers.refused, belongsTo: null }
-  return (recognisePosts(rows)?.provedBy.length ?? 0) > 0 ? postsHome : null
+  if (followers === null) return null
+  return followers.refused === null ? followersHome : { sentence: followers.refused, belongsTo: null }
 }

@@ -31,6 +31,8 @@ export interface PostFormat {
   readonly platformOf: (headers: ReadonlySet<string>, permalinks: readonly string[]) => Platform | null
   /** Which comes first where the days show neither. Null: ask. */
   readonly dateOrder: DateOrder | null
+  /** Headers beside which a file that is known by its signs is no list of posts, with the sentence that says what it is. */
+  readonly notPosts?: { readonly headers: readonly string[]; readonly sentence: string }
   /** Columns that are left out although they look like figures, with the sentence that says why. */
   readonly leftOut?: readonly { readonly headers: readonly string[]; readonly sentence: string }[]
   /** The day of a post whose cell alone does not tell it. Null: nothing tells it. */

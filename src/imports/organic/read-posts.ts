@@ -158,6 +158,7 @@ export const readPosts = async (path: string, options: PostOptions = { dateOrder
     for (const sheet of sheets) {
       const recognised = recognisePosts(sheet.rows)
       if (recognised === null) continue
+      if (recognised.refused !== null) throw new TableError(recognised.refused, null)
       const read = readRows(sheet.rows, recognised, options)
       return ok({ sha256, ...read, warnings: [...sheetNotes(sheet), ...read.warnings] })
     }

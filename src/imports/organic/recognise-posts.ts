@@ -23,6 +23,8 @@ export interface RecognisedPosts {
   readonly columns: ReadonlyMap<PostField, number>
   /** Headers that told the export, as the file writes them. Empty: it is any table. */
   readonly provedBy: readonly string[]
+  /** What it is instead of a list of posts, as a sentence. Null: it is one. */
+  readonly refused: string | null
 }
 
 const headersOf = ({ cells }: TableRow): readonly string[] => cells.map((cell) => normaliseHeader(cellText(cell)))
@@ -60,9 +62,11 @@ const recogniseRow = (row: TableRow, headerRow: number): RecognisedPosts | null 
   const known = knownFormat(set)
   const format = known?.format ?? genericPostFormat
   const columns = columnsOf(headers, format)
-  if (!hasMeasure(columns) || (known === null && (columns.size < 3 || !(columns.has('text') || columns.has('title') || columns.has('permalink'))))) return null
+  const { notPosts } = format
+  const refused = known !== null && notPosts?.headers.some((header) => set.has(header)) === true ? notPosts.sentence : null
+  if ((refused === null && !hasMeasure(columns)) || (known === null && (columns.size < 3 || !(columns.has('text') || columns.has('title') || columns.has('permalink'))))) return null
   const provedBy = (known?.sign ?? []).map((header) => cellText(row.cells[headers.indexOf(header)]).trim())
-  return { format, headerRow, headers: set, columns, provedBy }
+  return { format, headerRow, headers: set, columns, provedBy, refused }
 }
 
 /** Finds the header of a list of posts and tells whose export it is. Null: there is none. */
