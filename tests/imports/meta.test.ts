@@ -25,6 +25,12 @@ describe('Meta Ads Manager', () => {
     expect(rows).toMatchObject([{ spendMinor: 1250, impressions: 4000, reach: 3000, conversions: 2, conversionKind: 'actions:lead', entity: { campaignName: 'Autumn', adSetName: 'Set', adName: 'Ad' } }])
   })
 
+  it('takes the hours of the viewer’s day for a breakdown, which never adds up with another', async () => {
+    const { summary, rows } = await readImport(csv(['Reporting starts', 'Reporting ends', 'Campaign name', "Time of day (viewer's time zone)", 'Impressions', 'Amount spent (USD)'], ['2026-05-01', '2026-09-20', 'Autumn', '00:00:00 - 00:59:59', '765', '8.528474'], ['2026-05-01', '2026-09-20', 'Autumn', '01:00:00 - 01:59:59', '323', '3.335492']))
+    expect(summary.warnings).toEqual([])
+    expect(rows.map(({ segment }) => segment)).toEqual([expect.stringContaining('00:00:00 - 00:59:59'), expect.stringContaining('01:00:00 - 01:59:59')])
+  })
+
   it('asks before campaigns, their ad sets and their ads in one table count three times', async () => {
     const head = 'Campaign name,Ad set name,Ad name,Delivery level,Reporting starts,Reporting ends,Amount spent (EUR),Impressions\n'
     const rows = ['A,,,campaign', 'A,S1,,adset', 'A,S2,,adset', 'A,S1,X,ad', 'A,S2,Y,ad', 'B,,,campaign', 'B,S3,,adset', 'B,S3,Z,ad'].map((names, index) => `${names},2026-09-01,2026-09-30,${[20.01, 12.5, 7.51, 12.5, 7.51, 5, 5, 5][index] ?? 0},${[3000, 1000, 2000, 1000, 2000, 500, 500, 500][index] ?? 0}\n`)

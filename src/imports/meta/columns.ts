@@ -19,7 +19,7 @@ const metaColumns: ColumnTable = {
   currency: ['Currency', 'Währung', 'Devise', 'Divisa', 'Moeda', 'Valuta', 'Waluta', 'Para birimi', 'Đơn vị tiền tệ'],
   segment: [
     'Age', 'Alter', 'Âge', 'Edad', 'Idade', 'Gender', 'Geschlecht', 'Genre', 'Sexo', 'Region', 'Région', 'Región', 'Região', 'Country', 'Land', 'Pays', 'País', 'Placement', 'Platzierung', 'Platform', 'Plattform', 'Plateforme', 'Plataforma',
-    'Device platform', 'Impression device', 'DMA region', 'Time of day (ad account time zone)', 'Product ID', 'interest', 'Objective', 'Ziel', 'Objectif', 'Objetivo',
+    'Device platform', 'Impression device', 'DMA region', 'Time of day (ad account time zone)', "Time of day (viewer's time zone)", 'Product ID', 'interest', 'Objective', 'Ziel', 'Objectif', 'Objetivo',
     'Età', 'Genere', 'Leeftijd', 'Geslacht', 'Wiek', 'Płeć', 'Yaş', 'Cinsiyet', 'Usia', 'Jenis kelamin', 'Waktu (zona waktu akun iklan)',
   ],
   spend: ['Amount spent', 'Ausgegebener Betrag', 'Montant dépensé', 'Importe gastado', 'Valor usado', '消化金額', '지출 금액', '已花费金额', '花費金額', 'Valor gasto', 'Spent', 'Spend', 'Потраченная сумма', 'Сумма затрат', 'Importo speso', 'Besteed bedrag', 'Wydana kwota', 'Harcanan Tutar', 'Jumlah yang dibelanjakan', 'Số tiền đã chi tiêu'],
