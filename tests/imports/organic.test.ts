@@ -11,6 +11,7 @@ describe('lists of posts by platform', () => {
   it.each([
     ['business-suite.csv', 'instagram', 'Meta Business Suite', ['Post ID', 'Publish time']],
     ['business-suite-german.csv', 'instagram', 'Meta Business Suite', ['Beitrags-ID', 'Veröffentlichungszeitpunkt']],
+    ['business-suite-spanish.csv', 'instagram', 'Meta Business Suite', ['identificador de la publicación', 'Hora de publicación']],
     ['facebook.csv', 'facebook', 'Meta Business Suite', ['Post ID', 'Publish time']],
     ['x-activity.csv', 'x', 'X analytics', ['Tweet id', 'Tweet permalink']],
     ['x-content.csv', 'x', 'X analytics', ['Post id', 'Post text', 'Post Link']],
@@ -31,6 +32,13 @@ describe('lists of posts by platform', () => {
 
   it('reads German words, days and groups', async () => {
     expect((await posts('business-suite-german.csv')).posts).toMatchObject([{ publishedOn: '2026-09-01', measures: { views: 7100, reach: 5200, likes: 210, shares: 31, comments: 9, saves: 96, follows: 6 } }, { publishedOn: '2026-09-03' }])
+  })
+
+  it('reads Spanish words, the month first as Meta writes it in every language', async () => {
+    expect((await posts('business-suite-spanish.csv')).posts).toMatchObject([
+      { postId: '18000000000000001', account: 'acme.es', publishedOn: '2026-03-07', text: 'Pan del horno\n#pan', type: 'Reel de Instagram', permalink: 'https://www.instagram.com/reel/aaa/', measures: { views: 45_453, reach: 32_219, likes: 1973, shares: 516, follows: 224, comments: 26, saves: 906 } },
+      { publishedOn: '2026-02-27', measures: { views: 740_676 } },
+    ])
   })
 
   it('keeps what X says was promoted apart from what was not', async () => {
