@@ -32,4 +32,14 @@ describe('records of a text', () => {
   it('carry the line they start on', () => {
     expect(read(['a,b\r\n\r\nc,"d\ne"\nf,g'])).toEqual([[1, ['a', 'b']], [3, ['c', 'd\ne']], [5, ['f', 'g']]])
   })
+
+  it('are the cells of a line that a spreadsheet program kept in one cell and quoted as a whole', () => {
+    expect(read(['a,b,c\n1,x,2\n"1,""x, y"",2"\n"1,""say """"x"""""",2"\n'])).toEqual([[1, ['a', 'b', 'c']], [2, ['1', 'x', '2']], [3, ['1', 'x, y', '2']], [4, ['1', 'say "x"', '2']]])
+    expect(read(['"""a"",""b"",c"\n1,2,3\n'])).toEqual([[1, ['a', 'b', 'c']], [2, ['1', '2', '3']]])
+    expect(read(['a,b,c,d\n"1,2,3,4"\n'])).toEqual([[1, ['a', 'b', 'c', 'd']], [2, ['1', '2', '3', '4']]])
+  })
+
+  it.each(['March 27, 2026 - April 23, 2026', 'a, b, c and d', 'He said ""yes, sure"", and went', 'Campaign in (""A"",""B"",""C"")', '""a"",""b""', '""a"" ,b,c'])('keep a sentence in quotes as one cell: %s', (sentence) => {
+    expect(read([`"${sentence}"\n1,2,3\n`])).toMatchObject([[1, [expect.any(String)]], [2, ['1', '2', '3']]])
+  })
 })

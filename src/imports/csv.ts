@@ -2,7 +2,7 @@ import { t } from '../shared/kernel/words'
 import { TableError } from './table'
 
 /** Limits that no real export comes near; beyond them a file is refused rather than let it use up memory. */
-const csvLimits = { columns: 2000, cellCharacters: 1024 * 1024, openQuoteCharacters: 200_000 } as const
+const csvLimits = { columns: 2000, cellCharacters: 1024 * 1024, openQuoteCharacters: 200_000, spreadsheetCellCharacters: 32_767 } as const
 
 const quote = 34
 const lineFeed = 10
@@ -10,6 +10,27 @@ const carriageReturn = 13
 
 /** How exports keep a spreadsheet from rounding an id: `="1799213456789012"`. */
 const spreadsheetText = /^="([^"]*)"$/
+
+const quotedCell = /"(?:[^"]|"")*"/y
+
+/**
+ * The cells of a line that lies in quotes as a whole, as `"1,""A, B"",2"`: a spreadsheet program that splits at another sign keeps a line in one cell, and
+ * quotes it when it saves the file, where it has quotes within. Null: the text is no such line.
+ */
+const cellsOfQuotedLine = (text: string, delimiter: string): readonly string[] | null => {
+  if (!text.includes(delimiter) || text.length > csvLimits.spreadsheetCellCharacters) return null
+  const cells: string[] = []
+  for (let start = 0; start <= text.length; start += 1) {
+    quotedCell.lastIndex = start
+    const [quoted] = quotedCell.exec(text) ?? []
+    const end = quoted === undefined ? indexOrEnd(text, delimiter, start) : start + quoted.length
+    const cell = quoted === undefined ? text.slice(start, end) : quoted.slice(1, -1).replaceAll('""', '"')
+    if ((quoted === undefined && cell.includes('"')) || (end < text.length && text[end] !== delimiter)) return null
+    cells.push(cell)
+    start = end
+  }
+  return cells
+}
 
 const indexOrEnd = (text: string, sought: string, from: number): number => {
   const index = text.indexOf(sought, from)
@@ -33,6 +54,8 @@ export class CsvReader {
   private recordLine = 1
   private quoteLine = 1
   private wasCarriageReturn = false
+  /** How many cells the last record had that had several. */
+  private width = 0
   /** Where the text at hand has its next ones; its end where it has none. */
   private nextQuote = -1
   private nextReturn = -1
@@ -122,6 +145,7 @@ export class CsvReader {
       const cells = line.split(this.delimiter)
       this.line += 1
       // A blank line is no record.
+      if (cells.length > 1) this.width = cells.length
       if (cells.length > 1 || line.trim() !== '') this.onRecord(cells, this.recordLine)
       this.recordLine = this.line
       start = end + 1
@@ -148,13 +172,22 @@ export class CsvReader {
     if (this.cells.length > csvLimits.columns) throw new TableError(t`Line ${this.recordLine} has more than ${csvLimits.columns} columns.`, this.recordLine)
   }
 
+  /** The cells of a line that is all one quoted cell: text without a quote of its own may as well be a sentence with commas, unless it has the cells of the lines before. */
+  private unwrap(cells: string[]): string[] {
+    const [text = ''] = cells
+    const inner = cellsOfQuotedLine(text, this.delimiter)
+    if (inner === null || inner.length > csvLimits.columns || inner.length < (text.includes('"') ? 3 : 4)) return cells
+    return text.includes('"') || inner.length === this.width ? [...inner] : cells
+  }
+
   private endRecord(): void {
     this.isAfterQuote = false
     const isBlank = this.cells.length === 0 && this.cell.trim() === ''
     if (isBlank) this.cell = ''
     else {
       this.endCell()
-      const cells = this.cells
+      const cells = this.cells.length === 1 ? this.unwrap(this.cells) : this.cells
+      if (cells.length > 1) this.width = cells.length
       this.cells = []
       this.onRecord(cells, this.recordLine)
     }

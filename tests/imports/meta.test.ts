@@ -25,6 +25,12 @@ describe('Meta Ads Manager', () => {
     expect(rows).toMatchObject([{ spendMinor: 1250, impressions: 4000, reach: 3000, conversions: 2, conversionKind: 'actions:lead', entity: { campaignName: 'Autumn', adSetName: 'Set', adName: 'Ad' } }])
   })
 
+  it('reads lines that a spreadsheet program quoted as a whole, which were once taken for sums', async () => {
+    const { summary, rows } = await readImport(temporaryFile('meta.csv', 'Reporting starts,Reporting ends,Campaign name,Amount spent (EUR),Impressions\n2026-09-01,2026-09-01,A,12.50,100\n"2026-09-01,2026-09-01,""B, C"",7.50,50"\n'))
+    expect(summary).toMatchObject({ rowsTotals: 0, refusals: [] })
+    expect(rows).toMatchObject([{ spendMinor: 1250 }, { spendMinor: 750, impressions: 50, entity: { campaignName: 'B, C' } }])
+  })
+
   it('takes the hours of the viewer’s day for a breakdown, which never adds up with another', async () => {
     const { summary, rows } = await readImport(csv(['Reporting starts', 'Reporting ends', 'Campaign name', "Time of day (viewer's time zone)", 'Impressions', 'Amount spent (USD)'], ['2026-05-01', '2026-09-20', 'Autumn', '00:00:00 - 00:59:59', '765', '8.528474'], ['2026-05-01', '2026-09-20', 'Autumn', '01:00:00 - 01:59:59', '323', '3.335492']))
     expect(summary.warnings).toEqual([])
