@@ -250,6 +250,11 @@ describe('downloads of platforms', () => {
     expect(summary.refusals).toMatchObject([{ line: 5 }])
   })
 
+  it('takes the e-mail address or phone that Facebook gives of a few friends', async () => {
+    const { people: found } = await readPeople(temporaryFile('your_friends.json', '{"friends_v2": [{"name": "Ada Albers", "timestamp": 1421388297, "contact_info": "ada@example.org"}, {"name": "Bo Berg", "contact_info": "+49 170 1234567"}, {"name": "Cy Cole", "contact_info": 7}]}'))
+    expect(found).toMatchObject([{ name: 'Ada Albers', emails: ['ada@example.org'], isNameOnly: false }, { name: 'Bo Berg', phones: ['+49 170 1234567'] }, { name: 'Cy Cole', emails: [], phones: [], isNameOnly: true }])
+  })
+
   it('reads X’s scripts without running them: numbers without handles', async () => {
     const { people: found, summary } = await readPeople(people('x-follower.js'))
     expect(found).toMatchObject([{ name: 'X account 999', identity: 'id:999' }, { name: 'foo', identity: 'id:12345678901234567890', handles: [{ handle: 'foo' }, { handle: 'id:12345678901234567890' }] }])

@@ -6,7 +6,7 @@ import { repairMojibake } from '../mojibake'
 import type { PartSink, PeopleFormat, TextReader } from '../part'
 import { dayOfSeconds, PersonRefused } from '../person'
 
-/** Lists of people in a download, by the key they stand under, whatever version it ends in. They have names and nothing else. Tags are names in the workbook, the same in every language, so that a later import finds them again. */
+/** Lists of people in a download, by the key they stand under, whatever version it ends in. They have names, of a few an e-mail address or a phone, and nothing else. Tags are names in the workbook, the same in every language, so that a later import finds them again. */
 const listOf = (key: string): { readonly takenFor: string; readonly tag: string; readonly since: (day: Day) => string } | null => {
   switch (key.replace(/_v\d+$/, '')) {
     case 'friends':
@@ -20,7 +20,7 @@ const listOf = (key: string): { readonly takenFor: string; readonly tag: string;
   }
 }
 
-const Entry = z.object({ name: z.string(), timestamp: z.number().optional().catch(undefined) })
+const Entry = z.object({ name: z.string(), timestamp: z.number().optional().catch(undefined), contact_info: z.string().optional().catch(undefined) })
 
 class FacebookReader implements TextReader {
   private readonly elements = new JsonElements((element) => this.read(element))
@@ -44,11 +44,13 @@ class FacebookReader implements TextReader {
     const entry = Entry.safeParse(value)
     if (!entry.success) return this.sink.refuse(line, t`This entry has no name.`, text)
     const name = repairMojibake(entry.data.name)
+    const reached = entry.data.contact_info === undefined ? [] : [repairMojibake(entry.data.contact_info)]
+    const isEmail = reached.some((text) => text.includes('@'))
     const day = dayOfSeconds(entry.data.timestamp)
     if (day !== null) this.sink.day(day)
     const shown = this.sink.wantsShown() ? [{ label: 'name', text: entry.data.name.slice(0, 200), parsed: name.slice(0, 200) }, { label: 'timestamp', text: String(entry.data.timestamp ?? ''), parsed: day }] : null
     try {
-      this.sink.person({ line, name, tags: [list.tag], howMet: day === null ? '' : list.since(day), shown }, text)
+      this.sink.person({ line, name, emails: isEmail ? reached : [], phones: isEmail ? [] : reached, tags: [list.tag], howMet: day === null ? '' : list.since(day), shown }, text)
     } catch (error) {
       if (!(error instanceof PersonRefused)) throw error
       this.sink.refuse(line, error.message, text)
