@@ -66,6 +66,72 @@ test('an export leaves the keyboard where it was begun', async () => {
   await rapport.close()
 })
 
+test('of a report’s lines those lead on that are about something', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const heading = page.locator('main h1')
+  const show = async (address: string, title: string): Promise<void> => {
+    await page.evaluate((to) => { window.location.hash = to }, address)
+    await expect(heading).toHaveText(title)
+  }
+  const back = async (title: string): Promise<void> => {
+    await page.evaluate(() => window.history.back())
+    await expect(heading).toHaveText(title)
+  }
+  // People who wait.
+  await show('/reports/keep-in-touch', 'Keep in touch')
+  const person = page.getByRole('grid').first().getByRole('row').nth(1)
+  const name = String(await person.getByRole('gridcell').first().textContent())
+  await person.click()
+  await expect(heading).toHaveText(name)
+  await back('Keep in touch')
+  // Adopted advice.
+  await show('/reports/promises', 'Promise tally')
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Enter')
+  await expect(heading).toHaveText('Media plan')
+  await back('Promise tally')
+  // One side of a comparison has a report of its own, the other has not.
+  await show('/reports/organic-paid', 'Organic vs paid')
+  const [organic, paid] = [page.getByRole('grid').first().getByRole('row', { name: /^Organic/ }), page.getByRole('grid').first().getByRole('row', { name: /^Paid/ })]
+  await expect(organic).toHaveCSS('cursor', 'auto')
+  await page.getByRole('button', { name: 'Show as table' }).click()
+  await expect(page.getByRole('rowheader', { name: 'Organic' }).getByRole('button')).toHaveCount(0)
+  await expect(page.getByRole('rowheader', { name: 'Paid' }).getByRole('button')).toBeVisible()
+  await organic.click({ button: 'right' })
+  await expect(page.getByRole('menuitem', { name: /Look beside/ })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: /^Open/ })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await organic.click()
+  await page.keyboard.press('Enter')
+  await expect(heading).toHaveText('Organic vs paid')
+  await paid.click()
+  await expect(heading).toHaveText('ROI report')
+  await back('Organic vs paid')
+  // Campaigns within a client report, and the months of a quarter.
+  await show('/reports/client', 'Client report')
+  const roi = page.getByRole('grid', { name: /ROI report/ })
+  await roi.getByRole('row', { name: /Autumn tableware/ }).first().click()
+  await expect(heading).toHaveText(/Autumn tableware/)
+  await back('Client report')
+  await show('/reports/quarter-review', 'Quarter review')
+  const month = page.getByRole('grid', { name: /Marketing results/ }).getByRole('row').nth(1)
+  await month.click()
+  await expect(heading).toHaveText('ROI report')
+  await expect(page.getByLabel('Group by')).toHaveValue('campaign')
+  await expect(page.getByLabel('From', { exact: true })).toHaveValue(/-01$/)
+  await back('Quarter review')
+  // What was posted when the followers moved.
+  await show('/networking/channels/1', '@juniper.and.salt')
+  await page.getByRole('button', { name: 'Show as table' }).click()
+  await page.getByRole('rowheader').getByRole('button').first().click()
+  await expect(heading).toHaveText('Posts')
+  await expect(page.getByLabel('Handle', { exact: true })).toHaveValue('1')
+  await expect(page.getByLabel('From', { exact: true })).toHaveValue(await page.getByLabel('To', { exact: true }).inputValue())
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
 test('charts and lines of reports lead to what they are about', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport

@@ -7,14 +7,14 @@ import type { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { CampaignRow } from '../../shared/marketing/campaign'
 import { metricDefinitions, type Period } from '../../shared/marketing/metrics'
-import { chartedRows, roiDocument } from '../../shared/reports/roi-document'
+import { roiDocument } from '../../shared/reports/roi-document'
 import type { RoiReport } from '../../shared/reports/roi.contract'
 import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { useBreaks } from '../bridge/use-breaks'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
-import { placeOfRow } from '../reports/roi-search'
+import { addressOfSubject } from '../reports/subject-address'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import { fromReportChart } from '../ui/chart-model'
@@ -96,12 +96,10 @@ export const MarketingOverview = () => {
     )
   }
   const chart = roiDocument(overTime, breaks).chart
-  const charted = chartedRows(overTime)
   /** The campaigns of a stretch of days, in the report. */
   const openStretch = (category: number): void => {
-    const row = charted[category]
-    const place = row === undefined ? null : placeOfRow(row, overTime.filters.by)
-    if (place !== null) void navigate({ to: '/reports/roi', search: { by: 'campaign', ...place, platform: search.platform, currency: search.currency } as never })
+    const subject = chart?.subjects?.[category]
+    if (subject !== undefined) void navigate(addressOfSubject(subject))
   }
   return (
     <Page title={t`Marketing`} actions={<Button component={Link} to="/reports/roi" variant="default">{t`ROI report`}</Button>}>

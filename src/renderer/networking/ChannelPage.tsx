@@ -28,7 +28,7 @@ import { Definitions } from './Definitions'
 import { EngagementTable } from './EngagementTable'
 import { Figure, Figures } from './Figures'
 import { changeText, countText, growthText } from './figure-text'
-import { followerChart } from './follower-chart'
+import { daysOfPoint, followerChart } from './follower-chart'
 import { FollowerImportDialog } from './FollowerImportDialog'
 import { HandleDialog } from './HandleDialog'
 import { ImportFileButton } from './ImportFileButton'
@@ -148,7 +148,7 @@ export const ChannelPage = () => {
       {growth !== undefined && <GrowthFigures growth={growth} newest={handle.newest} />}
       <div className={classes['columns']}>
         <div className={classes['wide']}>
-          {growth !== undefined && from <= to && <Chart model={followerChart(handle.handle, growth.snapshots, from, to)} height={240} emptyText={t`No followers were noted in these days.`} />}
+          {growth !== undefined && from <= to && <Chart onOpen={(point) => void navigate({ to: '/networking/posts', search: { handle: id, days: 'custom', ...daysOfPoint(point, from, to) } as never })} model={followerChart(handle.handle, growth.snapshots, from, to)} height={240} emptyText={t`No followers were noted in these days.`} />}
           <Card title={t`Engagement of its posts`} actions={<Link to="/networking/posts" search={{ handle: id } as never}>{t`All its posts`}</Link>}>
             {engagement !== undefined && <EngagementTable over={engagement} />}
           </Card>

@@ -8,6 +8,7 @@ import { type DataColumn, DataTable } from '../ui/DataTable'
 import { fittingWidth } from '../ui/fitting-width'
 import { FigureCell } from './FigureCell'
 import classes from './reports.module.css'
+import { addressOfSubject } from './subject-address'
 
 /** A line with its place in the report, by which it is known. */
 interface Line extends ReportRow {
@@ -43,30 +44,23 @@ const columnOf = (column: ReportColumn, index: number, rows: readonly ReportRow[
   footer: <FigureCell cell={total?.cells[index]} />,
 })
 
-const screens = { campaign: '/marketing/campaigns/$id', community: '/networking/communities/$id' } as const satisfies Readonly<Record<ReportSubject['kind'], string>>
-
 /** One part of a report on screen: figures, the chart with the table behind it, and the lines. */
 export const PartView = ({ part, name, report }: { readonly part: ReportSection; readonly name: string; readonly report: string }) => {
   const { heading, keyFigures, chart, table } = part
   const { columns, rows, total, caption } = table
   const navigate = useNavigate()
-  const open = ({ subject }: ReportRow): void => {
-    if (subject !== undefined) void navigate({ to: screens[subject.kind], params: { id: String(subject.id) } })
+  const open = (subject: ReportSubject | undefined): void => {
+    if (subject !== undefined) void navigate(addressOfSubject(subject))
   }
-  // Lines that lead nowhere are not to look as if they did.
-  const leads = rows.length > 0 && rows.every(({ subject }) => subject !== undefined)
-  // The chart draws the first lines of its table.
-  const openCategory = (category: number): void => {
-    const row = rows[category]
-    if (row !== undefined) open(row)
-  }
+  // The chart draws the first lines of its table, unless it says otherwise.
+  const categories = chart?.subjects ?? rows.map(({ subject }) => subject)
   const lines = rows.map((row, place): Line => ({ ...row, place }))
   const label = columns[0]?.label ?? t`Line`
   return (
     <>
       {heading !== '' && <h2 className={classes['part']}><bdi>{heading}</bdi></h2>}
       {keyFigures.length > 0 && <ul className={classes['figures']} aria-label={`${t`Key figures`}${heading === '' ? '' : `: ${heading}`}`}>{keyFigures.map((figure) => <Figure key={figure.label} figure={figure} />)}</ul>}
-      {chart !== null && <Chart onOpen={leads ? openCategory : undefined} model={fromReportChart(chart, label)} />}
+      {chart !== null && <Chart {...(categories.some((subject) => subject !== undefined) && { onOpen: (category: number) => open(categories[category]), canOpen: (category: number) => categories[category] !== undefined })} model={fromReportChart(chart, label)} />}
       <DataTable
         name={name}
         label={heading === '' ? `${report}: ${caption}` : `${report}: ${heading}`}
@@ -77,7 +71,7 @@ export const PartView = ({ part, name, report }: { readonly part: ReportSection;
         caption={t`${caption} · ${plural(lines.length, { one: '# line', other: '# lines' })}`}
         empty={<p className={classes['figureNote']}>{t`${caption}: there is nothing to show yet.`}</p>}
         hasFooter={total !== null}
-        {...(leads && { onOpen: open })}
+        {...(rows.some(({ subject }) => subject !== undefined) && { onOpen: ({ subject }: Line) => open(subject), canOpen: ({ subject }: Line) => subject !== undefined })}
         maxHeight={520}
       />
     </>

@@ -6,6 +6,7 @@ import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import { RevenueSource } from '../../shared/marketing/metrics'
 import { chartedRows, roiDocument } from '../../shared/reports/roi-document'
+import { placeOfRow } from '../../shared/reports/roi-place'
 import { RoiGrouping, type RoiRow } from '../../shared/reports/roi.contract'
 import { useBreaks } from '../bridge/use-breaks'
 import { KeyFigures, Notes } from '../marketing/KeyFigures'
@@ -26,7 +27,7 @@ import { useIsPrinting } from '../ui/use-is-printing'
 import { ExportMenu } from './ExportMenu'
 import { PrintedReport } from './PrintedReport'
 import { Definitions } from './ReportView'
-import { filtersOfSearch, parseRoiSearch, placeOfRow, type RoiSearch, searchOfFilters, searchOfSort, sortOfSearch } from './roi-search'
+import { filtersOfSearch, parseRoiSearch, type RoiSearch, searchOfFilters, searchOfSort, sortOfSearch } from './roi-search'
 import { RoiTable } from './RoiTable'
 import { SavedReports } from './SavedReports'
 import reports from './reports.module.css'
@@ -84,6 +85,7 @@ export const RoiReportPage = () => {
     const row = charted[category]
     if (row !== undefined) open(row)
   }
+  const canOpenCategory = (category: number): boolean => document.chart?.subjects?.[category] !== undefined
   return (
     <>
       <div className={reports['screen']}>
@@ -93,7 +95,7 @@ export const RoiReportPage = () => {
           <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
           <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? t`the period before`} scope={scope} />
           {filters.platform === null && filters.by !== 'platform' && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
-          {document.chart !== null && <Chart onOpen={openCategory} model={fromReportChart(document.chart, groupingNames[filters.by])} />}
+          {document.chart !== null && <Chart onOpen={openCategory} canOpen={canOpenCategory} model={fromReportChart(document.chart, groupingNames[filters.by])} />}
           <Later>
             <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
             <Notes notes={[...new Set([...breaks.map(breakText), ...document.notes])]} />

@@ -2,15 +2,15 @@ import { Link } from '@tanstack/react-router'
 import { PedigreeMetric, type PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
-import type { Period } from '../../shared/marketing/metrics'
 import type { ReportCell, ReportColumn, ReportDocument, ReportRow } from '../../shared/reports/document'
 import { formatCell } from '../../shared/reports/format'
+import { placeOfRow, within } from '../../shared/reports/roi-place'
 import type { RoiReport, RoiRow } from '../../shared/reports/roi.contract'
 import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { fittingWidth } from '../ui/fitting-width'
 import { FigureCell } from './FigureCell'
-import { placeOfRow, type TableSort } from './roi-search'
+import type { TableSort } from './roi-search'
 import { sortRows } from './sort-rows'
 
 interface RoiTableProps {
@@ -33,12 +33,6 @@ const Opened = ({ metric, cell, scope, isTabStop }: { readonly metric: string; r
   if (cell === undefined || cell.value === null || scope === null || !known.success) return <FigureCell cell={cell} />
   return <PedigreeFigure metric={known.data} scope={scope} isTabStop={isTabStop}><FigureCell cell={cell} /></PedigreeFigure>
 }
-
-/** The days of a line that the report asks for too: a month may begin before its first day. */
-const within = (line: Period, asked: Period): Period => ({
-  from: asked.from !== null && (line.from === null || asked.from > line.from) ? asked.from : line.from,
-  to: asked.to !== null && (line.to === null || asked.to < line.to) ? asked.to : line.to,
-})
 
 /** What a person looks for first; the files keep the order of the arithmetic. */
 const first = ['label', 'spend', 'cost', 'revenue', 'roas', 'roi']
@@ -92,6 +86,7 @@ export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTablePro
       sort={sort === null ? null : { key: sort.column, direction: sort.direction }}
       onSort={(column, direction) => onSort({ column, direction })}
       onOpen={({ row }) => onOpen(row)}
+      canOpen={({ row }) => placeOfRow(row, by) !== null}
       caption={t`${plural(lines.length, { one: '# line', other: '# lines' })}, amounts in ${report.currency}. A line opens what it is made of; the right arrow leads to its figures.`}
       hasFooter={total !== null}
       maxHeight={560}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Day } from '../../shared/kernel/day'
 import type { ReportTable } from '../../shared/reports/document'
-import { filtersOfSearch, parseRoiSearch, placeOfRow, searchOfSort, sortOfSearch } from './roi-search'
+import { filtersOfSearch, parseRoiSearch, searchOfSort, sortOfSearch } from './roi-search'
 import { sortRows } from './sort-rows'
 
 describe('the report’s question in the address', () => {
@@ -22,23 +22,6 @@ describe('the report’s question in the address', () => {
   it('keeps the order of the table', () => {
     for (const sort of [{ column: 'roas', direction: 'descending' }, { column: 'label', direction: 'ascending' }] as const) expect(sortOfSearch({ sort: searchOfSort(sort) })).toEqual(sort)
     expect(sortOfSearch({})).toBeNull()
-  })
-})
-
-describe('a line of the report', () => {
-  it('leads to its campaign, or to what its platform or days are made of', () => {
-    expect(placeOfRow({ key: '12' }, 'campaign')).toEqual({ campaignId: '12' })
-    expect(placeOfRow({ key: 'meta' }, 'platform')).toEqual({ platform: 'meta' })
-    expect(placeOfRow({ key: '2024-02' }, 'month')).toEqual({ days: 'custom', from: '2024-02-01', to: '2024-02-29' })
-    expect(placeOfRow({ key: '2025-12' }, 'month')).toEqual({ days: 'custom', from: '2025-12-01', to: '2025-12-31' })
-    expect(placeOfRow({ key: '2026-03-02' }, 'week')).toEqual({ days: 'custom', from: '2026-03-02', to: '2026-03-08' })
-    expect(placeOfRow({ key: '2026-03-02' }, 'day')).toEqual({ days: 'custom', from: '2026-03-02', to: '2026-03-02' })
-    expect(placeOfRow({ key: '2026-03-26..2026-04-25' }, 'week')).toEqual({ days: 'custom', from: '2026-03-26', to: '2026-04-25' })
-  })
-
-  it('leads nowhere where it belongs to no group', () => {
-    expect(placeOfRow({ key: 'account:3' }, 'campaign')).toBeNull()
-    for (const by of ['campaign', 'platform', 'month', 'week', 'day'] as const) expect(placeOfRow({ key: 'none' }, by)).toBeNull()
   })
 })
 

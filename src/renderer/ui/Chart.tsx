@@ -20,6 +20,8 @@ interface ChartProps {
   readonly controls?: ReactNode
   /** Opens what a category is made of, by its place counted from 0: from the drawing by a press, from the table by its name. */
   readonly onOpen?: ((category: number) => void) | undefined
+  /** Whether a category leads anywhere. Without it all do. */
+  readonly canOpen?: ((category: number) => boolean) | undefined
   /** What stands in place of the drawing when there is nothing to draw. */
   readonly emptyText?: string
 }
@@ -38,7 +40,7 @@ const readColours = (element: HTMLElement): ChartColours => {
   }
 }
 
-const Drawing = ({ model, height, onOpen }: Pick<ChartProps, 'model' | 'onOpen'> & { readonly height: number }) => {
+const Drawing = ({ model, height, onOpen, canOpen }: Pick<ChartProps, 'model' | 'onOpen' | 'canOpen'> & { readonly height: number }) => {
   const rootRef = useRef<HTMLDivElement>(null)
   const [chart, setChart] = useState<DrawnChart | null>(null)
   const scheme = useComputedColorScheme('light')
@@ -71,7 +73,10 @@ const Drawing = ({ model, height, onOpen }: Pick<ChartProps, 'model' | 'onOpen'>
     // The scheme changes what readColours finds.
   }, [chart, model, scheme, isStill])
 
-  useEffect(() => chart?.setOnPress(onOpen === undefined ? null : (across, up) => onOpen(model.isHorizontal ? up : across)), [chart, model, onOpen])
+  useEffect(() => {
+    const categoryAt = (across: number, up: number): number => (model.isHorizontal ? up : across)
+    chart?.setOnPress(onOpen === undefined ? null : { canPress: (...at) => canOpen?.(categoryAt(...at)) ?? true, onPress: (...at) => onOpen(categoryAt(...at)) })
+  }, [chart, model, onOpen, canOpen])
 
   return (
     <div className={classes.frame} style={{ height }} data-drawn>
@@ -81,7 +86,7 @@ const Drawing = ({ model, height, onOpen }: Pick<ChartProps, 'model' | 'onOpen'>
   )
 }
 
-const Table = ({ model, labelledBy, height, onOpen }: Pick<ChartProps, 'model' | 'onOpen'> & { readonly labelledBy: string; readonly height: number }) => {
+const Table = ({ model, labelledBy, height, onOpen, canOpen }: Pick<ChartProps, 'model' | 'onOpen' | 'canOpen'> & { readonly labelledBy: string; readonly height: number }) => {
   const { columns, rows } = chartTable(model)
   return (
     // Scrolls, so it takes the focus for the arrow keys.
@@ -102,7 +107,7 @@ const Table = ({ model, labelledBy, height, onOpen }: Pick<ChartProps, 'model' |
             // Two categories may have one name; their order is their identity.
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={rowIndex}>
-              <th scope="row">{onOpen === undefined ? category : <button type="button" className={classes.opens} onClick={() => onOpen(rowIndex)}>{category}</button>}</th>
+              <th scope="row">{onOpen === undefined || canOpen?.(rowIndex) === false ? category : <button type="button" className={classes.opens} onClick={() => onOpen(rowIndex)}>{category}</button>}</th>
               {values.map((value, index) => (
                 <td key={columns[index + 1]}>{value}</td>
               ))}
@@ -136,7 +141,7 @@ const PictureMenu = ({ title, drawing }: { readonly title: string; readonly draw
 }
 
 /** A chart in a card of its own with its title, and the same values as a table for who reads better than sees. */
-export const Chart = ({ model, height = 280, controls, onOpen, emptyText = t`Nothing to draw in this period.` }: ChartProps) => {
+export const Chart = ({ model, height = 280, controls, onOpen, canOpen, emptyText = t`Nothing to draw in this period.` }: ChartProps) => {
   const [isTable, setIsTable] = useState(false)
   const titleId = useId()
   const root = useRef<HTMLElement>(null)
@@ -163,7 +168,7 @@ export const Chart = ({ model, height = 280, controls, onOpen, emptyText = t`Not
           {!isTable && hasValues(model) && <PictureMenu title={model.title} drawing={() => root.current?.querySelector(`.${classes.drawing}`) ?? null} />}
         </div>
       </header>
-      {!hasValues(model) ? <p className={classes.empty}>{emptyText}</p> : isTable ? <Table model={model} labelledBy={titleId} height={height} onOpen={onOpen} /> : <Drawing model={model} height={height} onOpen={onOpen} />}
+      {!hasValues(model) ? <p className={classes.empty}>{emptyText}</p> : isTable ? <Table model={model} labelledBy={titleId} height={height} onOpen={onOpen} canOpen={canOpen} /> : <Drawing model={model} height={height} onOpen={onOpen} canOpen={canOpen} />}
     </section>
   )
 }

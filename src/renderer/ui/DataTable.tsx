@@ -75,6 +75,8 @@ export interface DataTableProps<Row> {
   /** Without it rows cannot be grouped. */
   readonly grouping?: Grouping<Row> | undefined
   readonly onOpen?: (row: Row) => void
+  /** Whether a row leads anywhere. Without it all do. */
+  readonly canOpen?: (row: Row) => boolean
   /** What is seen of a row at the side of the list, below its columns. */
   readonly peek?: (row: Row) => ReactNode
   /** What a row can do besides what all rows can: in its menu, from the button at its end, and in the palette. */
@@ -145,7 +147,9 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { folded, fold, takeFoldKey } = foldingOf(grouping)
   const openTotal = groups.length === 0 ? total : groups.reduce((sum, { key, count }) => sum + (folded.has(key) ? 0 : count), 0)
   const { topAtFirst, activeIndex, setActive, keepOpened, onScroll } = useTablePlace(name, scroll, lines.count > 0)
-  const onOpen = props.onOpen === undefined ? undefined : (row: Row): void => {
+  const canOpen = (row: Row): boolean => props.onOpen !== undefined && (props.canOpen?.(row) ?? true)
+  const open = (row: Row): void => {
+    if (!canOpen(row)) return
     keepOpened(true)
     props.onOpen?.(row)
   }
@@ -181,7 +185,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     virtualizer.scrollToIndex(next)
   }
   const rowActions = useRowActions({
-    rows, columns, allColumns: props.columns, rowKey, rowLabel, selected, onOpen, peek, choices, active: activeRow,
+    rows, columns, allColumns: props.columns, rowKey, rowLabel, selected, open, canOpen, canPeek: props.onOpen !== undefined || peek !== undefined, peek, choices, active: activeRow,
     isAtHand: () => scroll.current?.contains(document.activeElement) === true,
     onToggle: selection === null ? null : (index) => selection.toggle(index, false),
     onEdit: (row, column) => cells.start(rowKey(row), column),
@@ -208,7 +212,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && cells.move(event.key === 'ArrowRight' ? 1 : -1)) event.stopPropagation()
     else if (takeCellStop(event)) event.stopPropagation()
     else if (event.key === 'F2' && row !== undefined) cells.start(rowKey(row), cells.activeColumn ?? nextEditable(columns, null, 1))
-    else if (event.key === 'Enter' && row !== undefined) onOpen?.(row)
+    else if (event.key === 'Enter' && row !== undefined) open(row)
     else if (event.key === ' ') selection?.toggle(activeRow, event.shiftKey)
     else if (event.key === 'Escape' && selection !== null) selection.selectAll(false)
     else return
@@ -219,7 +223,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     // What can be pressed in a cell does its own work.
     if (event.target instanceof Element && event.target.closest('button, a, input, select') !== null) return
     if (event.shiftKey || event.ctrlKey || event.metaKey) selection?.toggle(index, event.shiftKey)
-    else onOpen?.(row)
+    else open(row)
   }
   const headingAt = (place: LinePlace, group: RowGroup): ReactNode => {
     const isFolded = folded.has(group.key)
@@ -246,7 +250,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         place={place}
         isActive={place.index === active}
         isGrouped={groups.length > 0}
-        isOpenable={onOpen !== undefined}
+        isOpenable={canOpen(row)}
         selection={selection === null ? null : { isSelected: selection.has(row), onToggle: (isRange) => { selection.toggle(index, isRange); focusGrid() } }}
         onClick={(event) => onRowClick(event, index, row)}
         onContextMenu={(event) => rowActions.onContextMenu(event, index)}

@@ -5,7 +5,10 @@ import { SVGRenderer } from 'echarts/renderers'
 
 register([BarChart, LineChart, GridComponent, TooltipComponent, LegendComponent, MarkLineComponent, AriaComponent, SVGRenderer])
 
-type PressListener = (across: number, up: number) => void
+interface PressListener {
+  readonly canPress: (across: number, up: number) => boolean
+  readonly onPress: (across: number, up: number) => void
+}
 
 /** A chart on the page. */
 export interface DrawnChart {
@@ -35,18 +38,23 @@ export const startChart = (root: HTMLElement): DrawnChart => {
   makeEmptyable(root)
   const chart = init(root, null, { renderer: 'svg' })
   const pointer = chart.getZr()
-  let onPress: PressListener | null = null
-  pointer.on('click', ({ offsetX, offsetY }) => {
-    if (!chart.containPixel('grid', [offsetX, offsetY])) return
+  let listener: PressListener | null = null
+  /** Where on the drawing a press would be heard. Null: nowhere. */
+  const pressedAt = (offsetX: number, offsetY: number): readonly [number, number] | null => {
+    if (listener === null || !chart.containPixel('grid', [offsetX, offsetY])) return null
     const [across = 0, up = 0] = chart.convertFromPixel({ gridIndex: 0 }, [offsetX, offsetY])
-    onPress?.(across, up)
+    return listener.canPress(across, up) ? [across, up] : null
+  }
+  pointer.on('click', ({ offsetX, offsetY }) => {
+    const at = pressedAt(offsetX, offsetY)
+    if (at !== null) listener?.onPress(...at)
   })
   pointer.on('mousemove', ({ offsetX, offsetY }) => {
-    if (onPress !== null && chart.containPixel('grid', [offsetX, offsetY])) pointer.setCursorStyle('pointer')
+    if (pressedAt(offsetX, offsetY) !== null) pointer.setCursorStyle('pointer')
   })
   return {
-    setOnPress: (listener) => {
-      onPress = listener
+    setOnPress: (next) => {
+      listener = next
     },
     draw: (option) => chart.setOption(option, { notMerge: true }),
     resize: () => chart.resize(),

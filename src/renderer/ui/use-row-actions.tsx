@@ -15,7 +15,9 @@ interface RowActionsOptions<Row> {
   readonly rowKey: (row: Row) => number | string
   readonly rowLabel: (row: Row) => string
   readonly selected: ReadonlySet<number | string> | undefined
-  readonly onOpen: ((row: Row) => void) | undefined
+  readonly open: (row: Row) => void
+  readonly canOpen: (row: Row) => boolean
+  readonly canPeek: boolean
   readonly peek: ((row: Row) => ReactNode) | undefined
   /** What a row of this very table can do besides what all rows can. */
   readonly choices: ((row: Row) => readonly RowChoice[]) | undefined
@@ -33,7 +35,7 @@ interface RowActionsOptions<Row> {
 
 /** What every row of a table can do besides being opened: a menu, a look at the side, a copy for a spreadsheet. */
 export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
-  const { rows, columns, allColumns, rowKey, rowLabel, selected, onOpen, peek, choices, active, isAtHand, onToggle, onEdit, onActive, elementOf, focusGrid } = options
+  const { rows, columns, allColumns, rowKey, rowLabel, selected, open, canOpen, canPeek, peek, choices, active, isAtHand, onToggle, onEdit, onActive, elementOf, focusGrid } = options
   const [menu, setMenu] = useState<{ readonly index: number; readonly place: MenuPlace } | null>(null)
   const [peeked, setPeeked] = useState<number | string | null>(null)
   const [copying, setCopying] = useState<{ readonly rows: readonly Row[]; readonly missing: number } | null>(null)
@@ -44,7 +46,6 @@ export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
     const copied = chosen.length > 0 ? chosen : row === undefined ? [] : [row]
     if (copied.length > 0) setCopying({ rows: copied, missing: (selected?.size ?? 0) - chosen.length })
   }
-  const canPeek = onOpen !== undefined || peek !== undefined
   const look = (index: number): void => {
     const row = rows[index]
     if (row === undefined) return
@@ -59,7 +60,7 @@ export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
     const row = rows[index]
     if (row === undefined) return []
     return [
-      ...(onOpen === undefined ? [] : [{ label: t`Open`, keys: keyNames('Enter'), icon: rowIcons.open, run: () => onOpen(row) }]),
+      ...(canOpen(row) ? [{ label: t`Open`, keys: keyNames('Enter'), icon: rowIcons.open, run: () => open(row) }] : []),
       ...(canPeek ? [{ label: t`Look beside the list`, keys: keyNames('Shift Enter'), icon: rowIcons.peek, run: () => look(index) }] : []),
       ...(onToggle === null ? [] : [{ label: selected?.has(rowKey(row)) === true ? t`Select no more` : t`Select`, keys: keyNames('Space'), icon: rowIcons.select, run: () => { onToggle(index); focusGrid() } }]),
       ...columns.filter(({ edit }) => edit !== undefined).map(({ key, header }) => ({ label: t`Change ${header}`, icon: rowIcons.edit, run: () => onEdit(row, key) })),
@@ -108,7 +109,7 @@ export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
             label={rowLabel(peekedRow)}
             columns={allColumns}
             more={peek?.(peekedRow)}
-            onOpen={onOpen === undefined ? null : () => onOpen(peekedRow)}
+            onOpen={canOpen(peekedRow) ? () => open(peekedRow) : null}
             onBefore={peekedIndex > 0 ? () => look(peekedIndex - 1) : null}
             onNext={peekedIndex + 1 < rows.length ? () => look(peekedIndex + 1) : null}
             onClose={() => setPeeked(null)}

@@ -1,5 +1,6 @@
 import type { Currency } from '../kernel/money'
 import type { Day } from '../kernel/day'
+import type { RoiFilters } from './roi.contract'
 
 /** One figure or text of a report, as data: every screen and file shows the same one. A null value is "n/a"; `reason` says why where it is not plain. */
 export type ReportCell =
@@ -40,14 +41,14 @@ export interface ReportColumn {
 }
 
 /** What a line of a report is about, where it has a screen of its own. */
-export interface ReportSubject {
-  readonly kind: 'campaign' | 'community'
-  readonly id: number
-}
+export type ReportSubject =
+  | { readonly kind: 'campaign' | 'community' | 'contact' | 'plan'; readonly id: number }
+  /** Results that the ROI report tells more of. */
+  | { readonly kind: 'results'; readonly filters: RoiFilters }
 
 export interface ReportRow {
   readonly cells: readonly ReportCell[]
-  readonly subject?: ReportSubject
+  readonly subject?: ReportSubject | undefined
   /** What else is to be known of this line: the kinds of its counts where lines differ. */
   readonly notes?: readonly string[]
   /** Keys of columns whose figure here is not their formula over this row, as it leaves a part of the row out. */
@@ -81,6 +82,8 @@ export interface ReportChart {
   /** Whether the categories follow each other in time, from left to right. */
   readonly isTime?: boolean
   readonly marks?: readonly ChartMark[]
+  /** What each category is about. Absent: what the line of the table is about that stands in its place. */
+  readonly subjects?: readonly (ReportSubject | undefined)[]
 }
 
 export interface KeyFigure {

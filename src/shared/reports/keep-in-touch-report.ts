@@ -93,7 +93,8 @@ const keepInTouchDocument = (answer: KeepInTouchAnswer): ReportDocument => {
         { key: 'dueOn', label: t`Due on`, align: 'start' },
         { key: 'days', label: t`Days since touch`, align: 'end' },
       ],
-      rows: rows.map(({ name, organization, state, lastTouchOn, dueOn }) => ({
+      rows: rows.map(({ id, name, organization, state, lastTouchOn, dueOn }) => ({
+        subject: { kind: 'contact', id },
         cells: [textCell(name), textCell(organization), textCell(waitingNames[state]), dayCell(lastTouchOn), dayCell(dueOn), countCell(lastTouchOn === null ? null : daysBetween(lastTouchOn, today), t`There was no touch yet.`)],
       })),
       total: null,

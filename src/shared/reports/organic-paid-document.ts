@@ -4,8 +4,9 @@ import { periodText } from '../kernel/day-text'
 import { ratio } from '../kernel/ratio'
 import { amidSentence, amidSentenceSmall, t } from '../kernel/words'
 import { textCell } from './cells'
-import type { KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow, ReportSection, ReportTable } from './document'
+import type { KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow, ReportSection, ReportSubject, ReportTable } from './document'
 import { defineReport } from './report-definition'
+import { RoiFilters } from './roi.contract'
 
 const toCell = ({ kind, value, reason }: SideCell, { currency }: OrganicPaidReport): ReportCell => ({ ...(kind === 'money' ? { kind, value, currency } : { kind, value }), ...(reason === null ? {} : { reason }) })
 
@@ -43,12 +44,15 @@ const isOfWholeCost = (report: OrganicPaidReport, side: ReportSide): boolean => 
   return perPerson === ratio(cost ?? null, engaged ?? null)
 }
 
+/** The ROI report tells more of what was paid for: of all campaigns alone, as it does not ask for a goal. */
+const subjectOf = ({ filters: { goal, period }, currency }: OrganicPaidReport, side: ReportSide): ReportSubject | undefined => (side === 'paid' && goal === 'all' ? { kind: 'results', filters: RoiFilters.parse({ period, currency }) } : undefined)
+
 /** Some lines of the comparison as columns, a row for each side. */
 const sidesTable = (report: OrganicPaidReport, caption: string, keys: readonly string[]): ReportTable => {
   const toRow = (side: ReportSide): ReportRow => {
     const cells = keys.map((key) => sideCell(report, key, side))
     const notes = cells.flatMap(({ note }, index) => (note === null ? [] : [`${lineOf(report, keys[index] ?? '').label}: ${note}`]))
-    return { cells: [textCell(reportSideNames[side]), ...cells.map((cell) => toCell(cell, report))], ...(notes.length === 0 ? {} : { notes }), ...(isOfWholeCost(report, side) ? {} : { withoutFormula: ['costPerEngaged'] }) }
+    return { subject: subjectOf(report, side), cells: [textCell(reportSideNames[side]), ...cells.map((cell) => toCell(cell, report))], ...(notes.length === 0 ? {} : { notes }), ...(isOfWholeCost(report, side) ? {} : { withoutFormula: ['costPerEngaged'] }) }
   }
   return {
     caption,

@@ -23,12 +23,13 @@ export type PromiseAnswer = z.infer<typeof PromiseAnswer>
 const judged = new Set<ScoredPromise['state']>(['inside', 'above', 'below'])
 
 const toRow = ({ promise, state, realised, spentMinor, sentence }: ScoredPromise): ReportRow => {
-  const { question, currency, planName, from, to, expected, unchanged, madeAt } = promise
+  const { question, currency, planId, planName, from, to, expected, unchanged, madeAt } = promise
   const isCount = isCounted(question.outcome)
   // Expected money is a fraction of a minor unit, and is told, and compared, in whole ones.
   const told = (value: number): number => (isCount ? value : Math.round(value))
   const outcome = (value: number | null): ReportCell => (isCount ? { kind: 'decimal', value, reason: sentence } : moneyCell(value === null ? null : told(value), currency, sentence))
   return {
+    ...(planId !== null && { subject: { kind: 'plan', id: planId } }),
     cells: [
       textCell(planName ?? t`Plan was removed`),
       textCell(outcomeName(question.outcome)),

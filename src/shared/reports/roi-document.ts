@@ -8,6 +8,7 @@ import { clickTypeNames, dealRevenueOfSpendDays, metricDefinitions, type MetricK
 import { marksOn } from './break-marks'
 import type { ColumnFormula, KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
 import { formatCell, formatMoney, notAvailable, reasonOf } from './format'
+import { subjectOfRow } from './roi-place'
 import type { RoiGrouping, RoiReport, RoiRow } from './roi.contract'
 import { firstDayOf, isTimeGrouping, withoutGaps } from './time-line'
 
@@ -229,6 +230,7 @@ const chartOf = (report: RoiReport, breaks: readonly DefinitionBreak[]): ReportC
     unit: { kind: 'money', currency: report.currency },
     isTime,
     marks: isTime ? marksOn(breaks, rows.map(({ key }) => firstDayOf(key))) : [],
+    subjects: rows.map((row) => subjectOfRow(row, report)),
   }
 }
 
@@ -291,7 +293,7 @@ export const roiDocument = (report: RoiReport, breaks: readonly DefinitionBreak[
     notes: [...ofRow(row), ...ratioNotes(row)],
     withoutFormula: [...Object.keys(row.paired), ...(row.paired.roas === undefined ? [] : ['poas'])],
   })
-  const tableRows = rows.map((row) => toRow(row, row.label))
+  const tableRows = rows.map((row): ReportRow => ({ ...toRow(row, row.label), subject: subjectOfRow(row, report) }))
   const totalRow = toRow(total, t`Total`)
   const subtitle = [report.workbook, periodText(filters.period), describeFilters(report)]
   if (report.previousPeriod !== null) subtitle.push(t`Compared with ${dayRangeText(report.previousPeriod.from, report.previousPeriod.to)}`)
