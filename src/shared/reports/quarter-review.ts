@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DefinitionBreak } from '../bridge/pedigree'
 import { Day } from '../kernel/day'
 import { dayRangeText, monthText } from '../kernel/day-text'
 import { Currency } from '../kernel/money'
@@ -46,6 +47,8 @@ export const QuarterReview = z.object({
   communities: CommunityHealthAnswer,
   /** By month, of the days counted, against `previousDays`. */
   results: RoiReport,
+  /** Days within those counted from which a platform's results mean something else. */
+  breaks: z.array(DefinitionBreak),
   marketingGoals: z.array(QuarterGoal),
 })
 export type QuarterReview = z.infer<typeof QuarterReview>
@@ -173,7 +176,7 @@ const quarterText = (quarter: string): string => t`Quarter ${quarter.slice(6)} o
 /** A quarter of both workspaces as a document: relationships, communities, results and goals, each on its own definitions. */
 const quarterReviewDocument = (review: QuarterReview): ReportDocument => {
   const communities = communityHealthDocument(review.communities)
-  const results = roiDocument(review.results)
+  const results = roiDocument(review.results, review.breaks)
   const { workbook, quarter, days, counted, previousDays, today } = review
   const before = dayRangeText(previousDays.from, previousDays.to)
   const isRunning = counted.to < days.to

@@ -36,6 +36,14 @@ describe('the review of a quarter', () => {
     expect(quarterReviewReport.toDocument(review).subtitle.slice(1)).toEqual(['Quarter 1 of 2026 · 1 Jan – 31 Mar 2026', 'Compared with 1 Oct – 31 Dec 2025', 'The quarter is over'])
   })
 
+  it('draws a line across the results where a platform began to count otherwise within the quarter', async () => {
+    const { client } = await openTestStore({ now: () => new Date('2026-11-27T12:00:00') })
+    for (const on of ['2026-01-05', '2026-02-05', '2026-03-05']) valueOf(await client.marketing.costLine.add({ kind: 'fee', label: 'Fee', amountMinor: 100_00, currency: 'EUR', on }))
+    for (const on of ['2025-12-10', '2026-02-10', '2026-04-01']) valueOf(await client.bridge.pedigree.addBreak({ platform: 'meta', on, what: 'views count no more' }))
+    const { sections = [] } = quarterReviewReport.toDocument(valueOf(await client.report.quarterReview({ quarter: '2026-Q1' })))
+    expect(sections.find(({ heading }) => heading === 'Marketing results')?.chart?.marks).toEqual([{ position: 1, label: 'Meta: views count no more' }])
+  })
+
   it('that has not begun says so', async () => {
     const report = await openOn('2026-11-27', [], {})
     expect(quarterReviewReport.toDocument(valueOf(await report.quarterReview({ quarter: '2027-Q1' }))).subtitle.at(-1)).toBe('Not begun yet')

@@ -4,6 +4,7 @@ import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
 import { type ReviewDays, ReviewPeriod, reviewWindows } from '../../shared/networking/review-period'
 import type { QuarterReview, QuarterReviewFilters, RelationshipWork } from '../../shared/reports/quarter-review'
 import { RoiFilters } from '../../shared/reports/roi.contract'
+import { readBreaks } from '../bridge/pedigree.handlers'
 import type { StoreContext } from '../context'
 import { quarterGoalHandlers } from '../marketing/quarter-goal.handlers'
 import { reportBasis } from '../marketing/report-basis'
@@ -67,6 +68,7 @@ export const quarterReview = (context: StoreContext, filters: QuarterReviewFilte
     relationshipGoals: goals.ok ? goals.value.filter(({ startsOn, dueOn }) => startsOn <= days.to && dueOn >= days.from) : [],
     communities: communityAnswer(context, { period: counted, communityId: null }),
     results: roiReport(context, RoiFilters.parse({ by: 'month', period: counted, compare: 'previous', currency: filters.currency }), { ...before, under: aQuarterOn }),
+    breaks: readBreaks(context, { period: counted, platform: null, campaignId: null }),
     marketingGoals: quarterGoals.ok ? quarterGoals.value.filter((goal) => goal.quarter === quarter) : [],
   }
 }
