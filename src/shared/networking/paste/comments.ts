@@ -4,9 +4,14 @@ import type { PastedEntry, PastedThread } from './paste'
 import { readWhen } from './when'
 
 /** Words under a comment, and counts, that nobody wrote. */
-const chrome = /^(?:Like|Reply|Gefällt mir|Antworten|Comment|Share|Send|React|Insightful|Love|Celebrate|Funny|Support|Author|Verfasser(?:in)?|Top fan|Top-Fan|Edited|Bearbeitet|\(edited\)|See translation|Übersetzung anzeigen|Follow(?:ing)?|Most relevant|Alle Kommentare|Load more comments|View (?:all )?\d* ?repl(?:y|ies).*|Hide replies|Verified|Liked by author|\d+ (?:likes?|repl(?:y|ies)|reactions?|comments?|„?Gefällt mir“?-Angaben?|Antworten)|[\d.,]+|…|more|mehr|…more|see more|•|·|\|)$/iu
+const chrome = /^(?:Like|Reply|Gefällt mir|Antworten|Comment|Share|Send|React|Insightful|Love|Celebrate|Funny|Support|Author|Verfasser(?:in)?|Top fan|Top-Fan|Edited|Bearbeitet|\(edited\)|See translation|Übersetzung anzeigen|Follow(?:ing)?|Most relevant|Alle Kommentare|Load more comments|View (?:all )?\d* ?repl(?:y|ies).*|Hide replies|Verified|Liked by author|View .+(?:’|')s? profile.*|\d+ Repl(?:y|ies) on .+(?:’|')s? comment|Comment image, .*|\d+ (?:likes?|repl(?:y|ies)|reactions?|comments?|„?Gefällt mir“?-Angaben?|Antworten)|[\d.,]+|…|more|mehr|…more|see more|•|·|\|)$/iu
 
 const linkedInDegree = /(?:^|[\s•·])(?:1st|2nd|3rd\+?|1\.|2\.|3\.\+?|Author|Verfasser(?:in)?)(?:\s+(?:degree connection|Grades))?(?:\s|$)/u
+
+/** What LinkedIn says below the name of somebody one follows, and of oneself, in the place of a degree. */
+const inPlaceOfDegree = /^[•·]\s*(?:Following|You)$/u
+
+const isDegree = (line: string): boolean => linkedInDegree.test(line) || inPlaceOfDegree.test(line)
 
 /** The line under a comment on Facebook and Instagram: an age, then what can be done. */
 const footer = /^(\d{1,3}\s?(?:s|m|min|h|d|w|y|Std|T|Wo|J|Tage?|Wochen?)\.?)(?:\s+(?:\d+ likes?|Like|Reply|Gefällt mir|Antworten|„?Gefällt mir“?.*|See translation|Edited|·|•))*\s*\d*$/iu
@@ -33,12 +38,12 @@ interface Draft {
 const readLinkedIn = (lines: readonly string[], today: Day): Draft[] => {
   const drafts: Draft[] = []
   lines.forEach((line, index) => {
-    const degreeBelow = linkedInDegree.test(lines[index + 1] ?? '') && (lines[index + 1] ?? '').length < 40
+    const degreeBelow = isDegree(lines[index + 1] ?? '') && (lines[index + 1] ?? '').length < 40
     const inLine = /^(.{2,60}?)\s*[•·]\s*(?:1st|2nd|3rd\+?|1\.|2\.|3\.\+?)$/u.exec(line)
     const last = drafts.at(-1)
     if (inLine !== null && !/^[•·]/u.test(line)) drafts.push({ author: inLine[1] ?? '', handle: null, when: '', lines: [] })
     else if (degreeBelow && isName(line) && !linkedInDegree.test(line)) drafts.push({ author: line, handle: null, when: '', lines: [] })
-    else if (last !== undefined && !linkedInDegree.test(line.slice(0, 24))) {
+    else if (last !== undefined && !isDegree(line.slice(0, 24))) {
       // What stands before the age is what they do, not what they say.
       if (last.when === '') last.when = line.length <= 24 && readWhen(line, today) !== null ? line : ''
       else if (!chrome.test(line) && line !== last.author) last.lines.push(line)

@@ -40,6 +40,12 @@ Reply`
     expect(proposeFromPaste(text, today, ours).note).toBe('Ada Albers: What a wonderful glaze! We love your plates.\nJuniper & Salt: Thank you so much, Ada!')
   })
 
+  it('LinkedIn comments with the profiles’ lines and somebody one follows', () => {
+    const text = 'Like\nlike\n5\n\nReply\n8 Replies\n8 Replies on Juniper & Salt’s comment\nView Ada Albers’s profile\nAda Albers\n • 3rd+\nEditor at The Slow Table\n1d\n\nJuniper & Salt what a wonderful glaze!\n\nLike\nlike\n1\n\nReply\nView Tomasz Kowalski’s profile\nTomasz Kowalski\n • Following\nBuyer | Haus Nord | Ceramics\n23h\n\nAda Albers I agree.\n…more\nComment image, no alternative text available\n\nLike\n\nReply'
+    expect(propose(text)).toMatchObject({ people: ['Ada Albers', 'Tomasz Kowalski'], platform: 'linkedin', type: 'comment', on: '2026-03-31' })
+    expect(proposeFromPaste(text, today, ours).note).toBe('Ada Albers: Juniper & Salt what a wonderful glaze!\nTomasz Kowalski: Ada Albers I agree.')
+  })
+
   it('LinkedIn comments with the degree in the line of the name', () => {
     expect(propose('Tomasz Kowalski • 3rd+\nBuyer at Haus Nord\n1w\nInteresting. Do you ship to Poland?\nLike\nReply')).toMatchObject({ people: ['Tomasz Kowalski'], platform: 'linkedin', direction: 'incoming', on: '2026-03-24' })
     expect(proposeFromPaste('Tomasz Kowalski • 3rd+\nBuyer at Haus Nord\n1w\nInteresting.\nLike\nReply', today).isDayAbout).toBe(true)
@@ -81,6 +87,11 @@ Reply`
     expect(proposeFromPaste(text, today, ours)).toMatchObject({ people: [{ handle: '@hana@mastodon.social' }], note: 'Hana Tanaka: Is the glaze safe?\nJuniper & Salt: Yes, it is.' })
   })
 
+  it('Bluesky, name and handle in one line and the age on the next', () => {
+    const text = 'Hana Tanaka\nIf you use this glaze\nhana.bsky.social \u202a@hana.bsky.social\u202c\n· 19h\nOne day every kiln was blue.\n\nJuniper & Salt @juniper.salt.bsky.social\n· 2d\nWas it?'
+    expect(proposeFromPaste(text, today, ['@juniper.salt.bsky.social'])).toMatchObject({ platform: 'bluesky', direction: 'mutual', on: '2026-03-31', people: [{ name: 'hana.bsky.social', handle: '@hana.bsky.social' }], note: 'hana.bsky.social: One day every kiln was blue.\nJuniper & Salt: Was it?' })
+  })
+
   it('YouTube comments, in English and German', () => {
     const text = '@annapots\n2 days ago\nI love this glaze, where can I buy it?\n\n12\n\nReply\n\n1 reply\n@juniper.salt\n1 day ago (edited)\nIn our shop!\n\nReply'
     expect(propose(text)).toEqual({ people: ['annapots'], platform: 'youtube', type: 'comment', direction: 'mutual', on: '2026-03-30', label: 'positive' })
@@ -92,6 +103,14 @@ Reply`
     const text = 'u/potterfan avatar\npotterfan\n•\n3d ago\nTerrible, the handle broke after a day.\n\nUpvote\n12\n\nDownvote\n\nReply\n\nAward\n\nShare\n\nu/juniper_salt avatar\njuniper_salt\nOP\n•\n2d ago\nWe are sorry. We send another.\n\nUpvote\n3'
     expect(propose(text)).toEqual({ people: ['potterfan'], platform: 'reddit', type: 'comment', direction: 'mutual', on: '2026-03-29', label: 'negative' })
     expect(proposeFromPaste(text, today, ours)).toMatchObject({ people: [{ name: 'potterfan', handle: 'u/potterfan' }], note: 'potterfan: Terrible, the handle broke after a day.\njuniper_salt: We are sorry. We send another.' })
+  })
+
+  it('a whole page of Reddit: the post, an advertisement, moderators, a comment that was deleted', () => {
+    const text = 'Go to Pottery\nr/Pottery\n•\n20d ago\nclay_person\n\nWhich glaze is this?\nQuestion\nI found a bowl.\n\nUpvote\n2\n\nDownvote\n\n7\nGo to comments\n\nShare\n\nPromote Post\nu/kiln_seller avatar\nkiln_seller\n•\nAd\n\nBuy kilns.\nLearn More\nJoin the conversation\n\nSort by:\n\nBest\n\nComments Section\nu/AutoModerator avatar\nAutoModerator\nMOD\n•\n Stickied comment\n•\n4 mo. ago\nRead the rules.\n\nUpvote\nVote\nDownvote\n\nReply\nreply\n\nShare\nShare\n\n[deleted]\n•\n19d ago\n\nTerrible.\n1\nu/potterfan avatar\npotterfan\nKeeper of kilns\n•\n19d ago\nIt is celadon.\n\nUpvote\n2\n\nDownvote\n\nReply\n\nShare\n\nu/clay_person avatar\nclay_person\nOP\n•\n18d ago\nThanks!'
+    const { people, platform, note, on } = proposeFromPaste(text, today, [])
+    expect(people.map(({ name }) => name)).toEqual(['clay_person', 'AutoModerator', 'potterfan'])
+    expect({ platform, on }).toEqual({ platform: 'reddit', on: '2026-03-13' })
+    expect(note).toBe('clay_person: Which glaze is this?\nQuestion\nI found a bowl.\nAutoModerator: Read the rules.\npotterfan: It is celadon.\nclay_person: Thanks!')
   })
 
   it('an e-mail with its head', () => {

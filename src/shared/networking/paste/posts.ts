@@ -8,6 +8,10 @@ const handle = String.raw`@\w{1,15}|@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}|@[\w.-]{1
 const handleLine = new RegExp(`^(${handle})(?:\\s*·\\s*(.{1,20}))?$`, 'u')
 const inOneLine = new RegExp(`^(.{1,50}?)\\s+(${handle})\\s*·\\s*(.{1,20})$`, 'u')
 
+/** Bluesky's name and handle, with the age on the next line. */
+const nameAndHandle = new RegExp(`^(.{1,50}?)\\s+(${handle})$`, 'u')
+const ageLine = /^·\s*(\S.{0,19})$/u
+
 const platformOf = (handles: readonly string[]): Platform => (handles.every((each) => /^@.+@/.test(each)) ? 'mastodon' : handles.every((each) => each.includes('.')) ? 'bluesky' : 'x')
 
 /** Counts under a post, and buttons. */
@@ -29,10 +33,15 @@ export const readPosts = (text: string, today: Day): PastedThread | null => {
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? ''
     const whole = inOneLine.exec(line)
+    const split = nameAndHandle.exec(line)
+    const ageBelow = ageLine.exec(lines[index + 1] ?? '')?.[1] ?? ''
     const below = handleLine.exec(lines[index + 1] ?? '')
     const last = drafts.at(-1)
     if (whole !== null) drafts.push({ author: whole[1] ?? '', handle: whole[2] ?? '', when: whole[3] ?? '', lines: [] })
-    else if (below !== null && !line.startsWith('@') && !chrome.test(line)) {
+    else if (split !== null && readWhen(ageBelow, today) !== null) {
+      drafts.push({ author: split[1] ?? '', handle: split[2] ?? '', when: ageBelow, lines: [] })
+      index += 1
+    } else if (below !== null && !line.startsWith('@') && !chrome.test(line)) {
       drafts.push({ author: line, handle: below[1] ?? '', when: below[2] ?? before, lines: [] })
       before = ''
       index += 1
