@@ -54,7 +54,7 @@ const PlanCard = ({ campaign, sum }: { readonly campaign: Campaign; readonly sum
       <dl className={classes['facts']}>
         <dt>{t`Objective`}</dt><dd>{objectiveNames[campaign.objective]}</dd>
         <dt>{t`Status`}</dt><dd>{statusOptions.find(({ value }) => value === campaign.status)?.label}</dd>
-        <dt>{t`Days`}</dt><dd>{periodText({ from: campaign.startsOn, to: campaign.endsOn })}</dd>
+        <dt>{t`Days`}</dt><dd>{campaign.startsOn === null && campaign.endsOn === null ? t`Not set` : periodText({ from: campaign.startsOn, to: campaign.endsOn })}</dd>
         <dt>{t`KPI`}</dt><dd>{target === null ? t`No target set` : target.sentence}</dd>
         <dt>{t`Budget`}</dt><dd>{budget === null ? t`None set` : <><BudgetBar view={budget} />{budget.sentence}</>}</dd>
         {campaign.platforms.length > 0 && <><dt>{t`Platforms`}</dt><dd>{campaign.platforms.map((platform) => platformNames[platform]).join(', ')}</dd></>}

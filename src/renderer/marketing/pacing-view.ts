@@ -38,8 +38,9 @@ const plainSentence = ({ state, startsOn, endsOn, ratio }: PacingLine): string =
       return t`It ended on ${dayText(endsOn)}, within the thresholds or without a figure to judge.`
     case 'on_track':
       return ratio === null ? t`Nothing was planned to this day yet.` : t`What was spent lies within the thresholds of what was planned to this day.`
-    case 'spent_before_start':
     case 'no_data':
+      return t`Nothing is planned for it, and no results reach it.`
+    case 'spent_before_start':
     case 'under':
     case 'over':
       return ''
@@ -65,7 +66,7 @@ export const pacingLineView = (line: PacingLine, alert: PacingAlert | undefined)
     projected: figure(line.projectedMinor, line.projectedReason ?? noResults),
     dataTo: line.dataTo === null ? { text: notAvailable, reason: noResults } : { text: dayText(line.dataTo), reason: null },
     notes: [
-      ...(line.spentBeforeMinor === 0 || line.state === 'spent_before_start' ? [] : [t`${money(line.spentBeforeMinor)} was spent in the week before its first day and is in no other figure.`]),
+      ...(line.spentBeforeMinor === 0 || line.state === 'spent_before_start' ? [] : [t`${money(line.spentBeforeMinor)} was spent in the week before its first day and is in none of these figures.`]),
       ...(line.leftOutMinor === 0 ? [] : [t`${money(line.leftOutMinor)} belongs to stretches that reach beyond the days counted and is left out.`]),
       ...line.otherSpend.map(({ amountMinor, currency }) => t`${formatMoney(amountMinor, currency, { withCurrency: true })} was spent in another currency and is left out.`),
     ],

@@ -180,4 +180,24 @@ describe('an alert', () => {
     expect(sentence(paced({ dataTo: day('2026-02-27'), spend: daily('2026-02-26', 1, 5_00) }))).toBe('Spring on Meta spent 5.00 EUR before its first planned day.')
     expect(sentence(paced({ dataTo: day('2026-02-27') }))).toBeNull()
   })
+
+  it('asks nothing of days that are over: it says that their results are missing', () => {
+    const over = { lastCompleteDay: day('2026-04-05') }
+    const stale = paced({ ...over, dataTo: day('2026-03-10'), spend: daily('2026-03-01', 10, 80_00) })
+    expect(stale).toMatchObject({ state: 'no_data', ratio: 0.8, requiredDailyMinor: null })
+    const ended = (pacing: Pacing) => pacingAlert({ ...line(pacing), ...over }, thresholds)?.sentence
+    expect(ended(stale)).toBe('Spring on Meta ended on 30 Mar 2026, but results reach only to 10 Mar 2026.')
+    expect(ended(paced({ ...over, dataTo: null }))).toBe('Spring on Meta ended on 30 Mar 2026, but no results were imported for it.')
+  })
+
+  it('calls what is spent on a flight of nothing unplanned, not early', () => {
+    const free = { flights: [flight({ amountMinor: 0 })], spend: daily('2026-03-02', 2, 5_00) }
+    const unplanned = 'Spring on Meta has spent 10.00 EUR, though nothing is planned for it.'
+    const said = (pacing: Pacing) => pacingAlert({ ...line(pacing), amountMinor: 0 }, thresholds)
+    expect(paced(free).state).toBe('over')
+    expect(said(paced(free))?.sentence).toBe(unplanned)
+    expect(said(paced({ ...free, dataTo: day('2026-03-30') }))).toMatchObject({ kind: 'finished', sentence: unplanned })
+    expect(said(paced({ ...free, spend: [] }))).toBeNull()
+    expect(said(paced({ ...free, spend: [], dataTo: null }))).toBeNull()
+  })
 })

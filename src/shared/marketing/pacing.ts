@@ -13,7 +13,7 @@ import { FlightId } from './flight'
 import { activeDays, flightCells, type FlightPlan } from './flighting'
 import type { PlanningSettings } from './planning'
 
-/** How spending stands against its plan. Under and over: the ratio lies outside the thresholds. No data: it runs, but no result reaches its first day. */
+/** How spending stands against its plan. Under and over: the ratio lies outside the thresholds. No data: it runs, but no result reaches its first day; or it is over, and none reaches its last. */
 const PacingState = z.enum(['not_started', 'spent_before_start', 'no_data', 'on_track', 'under', 'over', 'finished'])
 type PacingState = z.infer<typeof PacingState>
 
@@ -37,7 +37,7 @@ export const Pacing = z.object({
   remainingMinor: z.int().nullable(),
   /** Days after `asOf` on which something is to run. */
   remainingActiveDays: z.int().nonnegative(),
-  /** What each remaining active day must spend to end as planned; 0 once all is spent. Null: no such day is left, or no results. */
+  /** What each remaining active day must spend to end as planned; 0 once all is spent. Null: no such day is left or all of them are over, or no results. */
   requiredDailyMinor: z.number().nullable(),
   /** Spend per day over the last seven active days. Null: `projectedReason` says why. */
   trailingDailyMinor: z.number().nullable(),
@@ -141,10 +141,13 @@ const sortSpend = (spend: readonly SpendStretch[], startsOn: Day, asOf: Day | nu
 }
 
 const stateOf = (planned: PlannedDays, { lastCompleteDay, thresholds }: PacingBasis, { asOf, plannedToDate, spent, before }: { readonly asOf: Day | null; readonly plannedToDate: number; readonly spent: number | null; readonly before: number }): PacingState => {
-  if (plannedToDate === 0 && (spent ?? 0) + before > 0) return 'spent_before_start'
+  const isUnplanned = planned.amountMinor === 0 && spent !== null && spent > 0
+  if (!isUnplanned && plannedToDate === 0 && (spent ?? 0) + before > 0) return 'spent_before_start'
   if (lastCompleteDay < planned.startsOn) return 'not_started'
   if (asOf === null || asOf < planned.startsOn) return 'no_data'
   if (asOf >= planned.endsOn) return 'finished'
+  if (lastCompleteDay >= planned.endsOn) return 'no_data'
+  if (isUnplanned) return 'over'
   const pace = ratio(spent, plannedToDate)
   if (pace === null) return 'on_track'
   return pace < thresholds.underBelow ? 'under' : pace > thresholds.overAbove ? 'over' : 'on_track'
@@ -178,7 +181,7 @@ export const pace = (basis: PacingBasis): Pacing | null => {
     ratio: ratio(spent, plannedToDate),
     remainingMinor: remaining,
     remainingActiveDays,
-    requiredDailyMinor: ratio(remaining === null ? null : Math.max(0, remaining), remainingActiveDays),
+    requiredDailyMinor: ratio(remaining === null || lastCompleteDay >= planned.endsOn ? null : Math.max(0, remaining), remainingActiveDays),
     trailingDailyMinor: trailingDaily,
     projectedMinor: spent === null || (trailingDaily === null && remainingActiveDays > 0) ? null : spent + (trailingDaily ?? 0) * remainingActiveDays,
     projectedReason: 'reason' in trailing && (spent === null || remainingActiveDays > 0) ? trailing.reason : null,
@@ -215,21 +218,26 @@ export const pacingAlert = (line: PacingLine, { underBelow, overAbove }: PacingB
   const money = (minor: number): string => formatMoney(minor, line.currency, { withCurrency: true })
   const alert = (kind: PacingAlert['kind'], sentence: string): PacingAlert => ({ kind, campaignId: line.campaignId, platform: line.platform, flightIds: line.flightIds, sentence })
   const isOutside = (fraction: number | null): fraction is number => fraction !== null && (fraction < underBelow || fraction > overAbove)
+  const unplanned = line.amountMinor === 0 && line.spentToDateMinor !== null && line.spentToDateMinor > 0 ? t`${name} has spent ${money(line.spentToDateMinor)}, though nothing is planned for it.` : null
   switch (line.state) {
     case 'not_started':
       return null
     case 'spent_before_start':
       return alert('spent_before_start', t`${name} spent ${money((line.spentToDateMinor ?? 0) + line.spentBeforeMinor)} before its first planned day.`)
     case 'no_data':
+      if (line.amountMinor === 0) return null
+      if (line.lastCompleteDay >= line.endsOn) return alert('no_data', line.dataTo === null ? t`${name} ended on ${dayText(line.endsOn)}, but no results were imported for it.` : t`${name} ended on ${dayText(line.endsOn)}, but results reach only to ${dayText(line.dataTo)}.`)
       return alert('no_data', line.dataTo === null ? t`${name} runs since ${dayText(line.startsOn)}, but no results reach that day.` : t`${name} runs since ${dayText(line.startsOn)}, but no results reach that day; they end on ${dayText(line.dataTo)}.`)
     case 'under':
     case 'over': {
+      if (unplanned !== null) return alert(line.state, unplanned)
       const { requiredDailyMinor } = line
       const [share, day] = [percentText(line.ratio ?? 0), dayText(line.asOf ?? line.startsOn)]
       if (requiredDailyMinor === null) return alert(line.state, t`${name} has spent ${share} of what was planned to ${day}.`)
       return alert(line.state, requiredDailyMinor === 0 ? t`${name} has spent ${share} of what was planned to ${day}; nothing is left for the days to come.` : t`${name} has spent ${share} of what was planned to ${day}; ${money(requiredDailyMinor)} a day would end as planned.`)
     }
     case 'finished':
+      if (unplanned !== null) return alert('finished', unplanned)
       return isOutside(line.ratio) ? alert('finished', t`${name} ended with ${percentText(line.ratio)} of its plan spent.`) : null
     case 'on_track': {
       const end = ratio(line.projectedMinor, line.amountMinor)
