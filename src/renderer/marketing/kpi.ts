@@ -88,7 +88,7 @@ export const targetInput = (kpi: Kpi, target: number, currency: Currency): strin
 
 /** What a campaign reached of its KPI. */
 const kpiActual = (kpi: Kpi, row: MetricRow): ReportCell =>
-  kpi === 'reach' ? { kind: 'count', value: row.reach, reason: row.reasons.reach ?? t`No file had reach.` } : metricCell(kpi, row)
+  kpi === 'reach' ? { kind: 'count', value: row.reach, reason: row.reasons.reach ?? t`No file tells the reach of all this as one figure.` } : metricCell(kpi, row)
 
 interface TargetView {
   readonly actual: string

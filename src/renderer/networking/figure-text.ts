@@ -28,8 +28,8 @@ const withoutRate: Readonly<Record<RateName, string>> = {
 }
 
 const withoutRateOfPost: Readonly<Record<RateName, string>> = {
-  byReach: t`It has not a reach above 0.`,
-  byImpressions: t`It has not impressions above 0.`,
+  byReach: t`It has no reach above 0.`,
+  byImpressions: t`It has no impressions above 0.`,
   byFollowers: t`It is not our own, or no followers were noted within 3 days of it.`,
 }
 

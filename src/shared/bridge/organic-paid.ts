@@ -119,7 +119,7 @@ const noCost = unknown(t`No cost is known.`)
 const nothingSpent = unknown(t`What has no known source has no known cost.`)
 
 const timeAmount = ({ time }: OrganicPaidFacts, adder: Adder): Amount =>
-  time.unpricedMinutes > 0 ? unknown(t`No hourly rate holds for ${hoursText(time.unpricedMinutes)} of the time. Set a rate from an earlier day.`) : adder.sum(time.amounts)
+  time.unpricedMinutes > 0 ? unknown(t`No hourly rate holds for ${hoursText(time.unpricedMinutes)} of the time. Set one that holds on those days under “Rates and costs”.`) : adder.sum(time.amounts)
 
 const organicColumn = (facts: OrganicPaidFacts, adder: Adder): Column => {
   const { posts, engagedPeople } = facts
@@ -139,7 +139,7 @@ const paidColumn = (side: 'paid' | 'other', paid: PaidFacts, adder: Adder): Colu
   const no = notPaid
   return {
     side, time: no, direct: no, media, fees, production, labour, cost,
-    reach: paid.reach === null ? unknown(paid.reachReason ?? t`No file had reach.`) : known(paid.reach),
+    reach: paid.reach === null ? unknown(paid.reachReason ?? t`No file tells the reach of all this as one figure.`) : known(paid.reach),
     engaged: paid.conversions === null ? unknown(paid.conversionsReason ?? t`No file had conversions.`) : known(paid.conversions),
     engagedNote: paid.conversionKind ?? t`Conversions`,
     uncounted: adder.sum(paid.mediaWithoutConversions),
@@ -201,7 +201,7 @@ const perEach = (cost: Amount, count: Amount, noneYet: string): Amount => {
 const costPerEngaged = ({ cost, engaged, engagedNote, uncounted }: Column, currency: Currency): SideCell => {
   const counted = cost.value === null ? cost : uncounted.value === null ? uncounted : known(cost.value - uncounted.value)
   const leftOut = uncounted.value === null || uncounted.value === 0 ? [] : [t`without ${formatMoney(uncounted.value, currency, { withCurrency: true })} of media whose files tell no conversions`]
-  const notes = [...(engagedNote === null ? [] : [t`per ${engagedNote}`]), ...leftOut]
+  const notes = [...(engagedNote === null ? [] : [engagedNote]), ...leftOut]
   return cell('money', perEach(counted, engaged, t`The cost has brought no engaged person yet.`), notes.length === 0 ? null : notes.join(', '))
 }
 

@@ -161,7 +161,7 @@ describe('twelve contacts, three campaigns, five deals', () => {
     const sales = report(context, { goal: 'sales' })
     // 400.00 of media and 50.00 of fees for 4 purchases; 300.00 told none.
     expect(cellOf(sales, 'cost', 'paid')?.value).toBe(75_000)
-    expect(cellOf(sales, 'costPerEngaged', 'paid')).toMatchObject({ value: 11_250, note: 'per Purchases, without 300.00 EUR of media whose files tell no conversions' })
+    expect(cellOf(sales, 'costPerEngaged', 'paid')).toMatchObject({ value: 11_250, note: 'Purchases, without 300.00 EUR of media whose files tell no conversions' })
     const table = partsOf(organicPaidReport.toDocument(sales)).map(({ table }) => table).find(({ columns }) => columns.some(({ key }) => key === 'costPerEngaged'))
     expect(table?.rows.map(({ withoutFormula }) => withoutFormula ?? [])).toEqual([[], ['costPerEngaged'], [], []])
   })
@@ -187,6 +187,13 @@ describe('twelve contacts, three campaigns, five deals', () => {
     expect(report(context).notes).toContain('Meta, 15 Feb 2026: purchases are counted by day. Figures before and after are not alike.')
   })
 
+  it('does not deny the reach that a file tells for each ad set of a day', async () => {
+    const context = openMarketingContext()
+    const on = toDayNumber(day('2026-02-01'))
+    await context.importFile({ name: 'sets.csv', level: 'ad_set', rows: ['Cold', 'Warm'].map((adSetName) => ({ from: on, to: on, entity: { campaignName: 'Spring', adSetName }, spendMinor: 100, reach: 50 })) })
+    expect(reason(report(context), 'reach', 'paid')).toBe('No file tells the reach of all this as one figure.')
+  })
+
   it('never adds what is unlike, and says so', async () => {
     const all = report(await paperCase())
     expect(['reach', 'engaged', 'claimed'].map((key) => value(all, key, 'total'))).toEqual([null, null, null])
@@ -202,7 +209,7 @@ describe('what is not known', () => {
     meet('2026-02-01', 'call', 'mutual', 60, contact('Ada'))
     const all = report(context)
     expect([value(all, 'time', 'organic'), value(all, 'cost', 'organic'), value(all, 'roi', 'organic')]).toEqual([null, null, null])
-    expect(reason(all, 'roi', 'organic')).toBe('No hourly rate holds for 1 h 0 min of the time. Set a rate from an earlier day.')
+    expect(reason(all, 'roi', 'organic')).toBe('No hourly rate holds for 1 h 0 min of the time. Set one that holds on those days under “Rates and costs”.')
     expect([value(all, 'cost', 'paid'), reason(all, 'cost', 'paid'), value(all, 'cost', 'total')]).toEqual([null, 'No cost is known.', null])
   })
 
