@@ -149,6 +149,11 @@ describe('what is said', () => {
   it('of a single channel', () => expect(said(advise([weeksOf('only', 20)], { target: 60 }))).toMatchSnapshot())
   it('of a channel without a conversion, beside two that move', () => expect(said(advise([weeksOf('cheap', 20, { rate: 30 }), weeksOf('dear', 20, { rate: 6 }), weeksOf('silent', 20, { rate: 0 })].map((channel) => (channel.key === 'silent' ? { ...channel, results: channel.results.map(() => 0) } : channel))))).toMatchSnapshot())
   it('of a channel that gave back more than it earned', () => expect(said(advise([weeksOf('good', 20), { ...weeksOf('refunded', 20), results: Array.from({ length: 20 }, (_, week) => (week === 3 ? -500 : 2)) }]))).toMatchSnapshot())
+  it('of a channel whose results are in no figure, as nobody knows what more would bring', () => {
+    const channels = [weeksOf('known', 20), weeksOf('flat', 20, { swing: 0 })]
+    expect(advise(channels, { budgetMinor: 430_00 }).sentences[1]).toBe('Kept as it is and left out of the results expected, since not enough is known: Flat.')
+    expect(advise(channels, { target: 60 }).target?.sentence).toContain('Results of these are left out, since not enough is known of them: Flat.')
+  })
   it('of weeks with a hole of ten', () => expect(said(advise([weeksOf('first', 30, { rate: 30, known: (week) => week < 8 || week > 17 }), weeksOf('second', 30)]))).toMatchSnapshot())
   it('of a budget that is too small, one that is too large, and a target out of reach', () => {
     const channels = [weeksOf('first', 20, { rate: 30 }), weeksOf('second', 20)]

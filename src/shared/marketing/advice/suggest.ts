@@ -129,7 +129,7 @@ const targetOf = (basis: SuggestBasis, wishes: AdviceWishes, players: readonly P
   const most = reach.reduce((sum, { respond: respondAt, most: limit }) => sum + respondAt(limit), 0) * weeks
   const spends = budgetMinor === null ? [] : allocate(reach, { budget: budgetMinor, step }).spends
   const channels = spends.map((minor, index) => ({ key: sorted[index]?.channel.key ?? '', minor }))
-  return { target, budgetMinor, channels, sentence: targetSentence({ target, budgetMinor, most, weeks, outcome: basis.outcome, currency: basis.currency }) }
+  return { target, budgetMinor, channels, sentence: targetSentence({ target, budgetMinor, most, weeks, outcome: basis.outcome, currency: basis.currency, leftOut: players.flatMap(({ fit, channel }) => (fit === null ? [channel.name] : [])) }) }
 }
 
 interface Judged {

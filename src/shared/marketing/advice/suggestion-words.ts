@@ -113,18 +113,24 @@ const outcomeSentence = (made: Made, { outcome, currency }: { readonly outcome: 
 /** What a suggestion comes to, in sentences; the one that matters most first. */
 export const suggestionSentences = (made: Made, { fit, outcome, currency }: { readonly fit: AdviceFit; readonly outcome: AdviceOutcome; readonly currency: Currency }): readonly string[] => {
   const held = made.channels.filter((channel) => channel.held === 'not_ready')
+  const leftOut = made.channels.filter(({ expectedNow }) => expectedNow === null)
+  const kept = (): readonly string[] => {
+    if (made.outcome === 'move') return leftOut.length === 0 ? [] : [t`Kept as it is and left out of the results expected, since not enough is known: ${leftOut.map(({ name }) => name).join(', ')}.`]
+    return held.length === 0 || made.outcome === 'none' ? [] : [t`Kept as it is, since not enough is known: ${held.map(({ name }) => name).join(', ')}.`]
+  }
   return [
     outcomeSentence(made, { outcome, currency }),
     ...(fit.steppedDown === null ? [] : [fit.steppedDown]),
-    ...(held.length === 0 || made.outcome === 'none' ? [] : [t`Kept as it is, since not enough is known: ${held.map(({ name }) => name).join(', ')}.`]),
+    ...kept(),
     ...(outcome.kind === 'value' ? [t`This is what ${platformNames[outcome.platform]} claims for itself; other platforms may claim the same sales.`] : []),
   ]
 }
 
-/** What a target would take. */
-export const targetSentence = ({ target, budgetMinor, most, weeks, outcome, currency }: { readonly target: number; readonly budgetMinor: number | null; readonly most: number; readonly weeks: number; readonly outcome: AdviceOutcome; readonly currency: Currency }): string => {
+/** What a target would take. `leftOut`: channels whose results are counted nowhere in it, by name. */
+export const targetSentence = ({ target, budgetMinor, most, weeks, outcome, currency, leftOut }: { readonly target: number; readonly budgetMinor: number | null; readonly most: number; readonly weeks: number; readonly outcome: AdviceOutcome; readonly currency: Currency; readonly leftOut: readonly string[] }): string => {
   const wanted = t`${outcomeAmount(target, outcome, currency)} in ${plural(weeks, { one: '# week', other: '# weeks' })}`
-  return budgetMinor === null
+  const answer = budgetMinor === null
     ? t`${wanted} is not reachable inside the range you have ever spent: the most of every channel would bring about ${outcomeText(most, outcome, currency)}.`
     : t`${wanted} takes about ${wholeMoney(budgetMinor, currency)} a week, ${wholeMoney(budgetMinor * weeks, currency)} in all, divided as below. This may be further than one step allows.`
+  return together(answer, leftOut.length === 0 ? '' : t`Results of these are left out, since not enough is known of them: ${leftOut.join(', ')}.`)
 }
