@@ -365,6 +365,45 @@ test('cells of every list are changed where they stand, and their rows have a me
   await rapport.close()
 })
 
+test('a row of every list is edited and removed where it stands, and comes back by undo', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  for (const [address, heading, edits] of [
+    ['/networking/organizations', 'Organisations', 'Edit organisation'],
+    ['/networking/communities', 'Communities', 'Edit community'],
+    ['/networking/channels', 'Own channels', 'Edit handle'],
+    ['/networking/posts', 'Posts', null],
+    ['/networking/mentions', 'Mentions', null],
+    ['/marketing/audiences', 'Audiences', 'Edit audience'],
+    ['/marketing/creatives', 'Creatives', 'Edit creative'],
+    ['/marketing/experiments', 'Tests', 'Edit test'],
+  ] as const) {
+    await test.step(heading, async () => {
+      await go(page, address, heading)
+      const grid = page.getByRole('grid').first()
+      const more = grid.getByRole('button', { name: /^Actions of / }).first()
+      await expect(more).toBeVisible()
+      const rows = Number(await grid.getAttribute('aria-rowcount'))
+      const dialog = page.getByRole('dialog')
+      if (edits !== null) {
+        await more.click()
+        await page.getByRole('menuitem', { name: 'Edit', exact: true }).press('Enter')
+        await expect(dialog.getByRole('heading', { name: edits })).toBeVisible()
+        await page.keyboard.press('Escape')
+        await expect(dialog).toHaveCount(0)
+        await expect(page.locator('main h1')).toHaveText(heading)
+      }
+      await more.click()
+      await page.getByRole('menuitem', { name: 'Remove', exact: true }).press('Enter')
+      await expect(grid).toHaveAttribute('aria-rowcount', String(rows - 1))
+      await page.getByRole('alert').filter({ hasText: /^Remove/ }).getByRole('button', { name: 'Undo' }).click()
+      await expect(grid).toHaveAttribute('aria-rowcount', String(rows))
+    })
+  }
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
 test('rows from a spreadsheet are pasted anywhere, shown before anything changes, kept with a receipt, and taken back from the list of imports by keyboard', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport

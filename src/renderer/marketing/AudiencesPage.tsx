@@ -15,6 +15,7 @@ import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { fittingWords } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
+import { editChoice, removeChoice } from '../ui/RowMenu'
 import { wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
 import { columnSort, listOrder, tableSearch } from '../views/table-view'
@@ -63,7 +64,7 @@ const useAudienceEdits = (): ReadonlyMap<string, CellEdit<Audience>> => {
 export const AudiencesPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const [isAdding, setIsAdding] = useState(false)
+  const [edited, setEdited] = useState<Audience | 'new' | null>(null)
   const [search, change] = useAddress('/marketing/audiences', parseAudiencesSearch)
   const { find = '', campaign = null } = search
   const { value: rows } = useAnswer(client.marketing.audience.list, { search: find, campaignId: campaign })
@@ -72,7 +73,7 @@ export const AudiencesPage = () => {
   const view = useTableView({ table: 'audiences', name: 'audiences', address: [search, change], usual: listOrder, groupings })
   const columns = useViewColumns(view, withEdits(audienceColumns, useAudienceEdits()))
   const open = (id: number): void => void navigate({ to: '/marketing/audiences/$id', params: { id: String(id) } })
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New audience`}</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>{t`New audience`}</Button>
   return (
     <Page title={t`Audiences`} actions={addButton}>
       <ViewedTable
@@ -86,6 +87,7 @@ export const AudiencesPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}
+        choices={(audience) => [editChoice(() => setEdited(audience)), removeChoice(() => void remove({ ids: [audience.id] }))]}
         acts={onlyRemove((ids) => void remove({ ids }))}
         caption={<span aria-live="polite">{t`${plural(rows?.length ?? 0, { one: '# audience', other: '# audiences' })}. Sizes are never added: the same people are on several platforms.`}</span>}
         empty={
@@ -96,7 +98,7 @@ export const AudiencesPage = () => {
           )
         }
       />
-      {isAdding && <AudienceDialog audience={null} onClose={() => setIsAdding(false)} onSaved={open} />}
+      {edited !== null && <AudienceDialog audience={edited === 'new' ? null : edited} onClose={() => setEdited(null)} {...(edited === 'new' && { onSaved: open })} />}
     </Page>
   )
 }

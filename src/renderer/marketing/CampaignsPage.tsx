@@ -21,7 +21,7 @@ import { fittingWidth } from '../ui/fitting-width'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
 import { periodInForce } from '../ui/PeriodFields'
-import { rowIcons } from '../ui/RowMenu'
+import { removeChoice, rowIcons } from '../ui/RowMenu'
 import { countedText } from '../views/counted-text'
 import { labelOf } from '../views/filters-in-force'
 import { asItIs, inWords } from '../views/group-headings'
@@ -157,7 +157,7 @@ export const CampaignsPage = () => {
         onOpen={({ id }) => open(id)}
         choices={(row) => [
           ...(row.status === 'archived' ? [] : [{ label: t`Archive`, icon: rowIcons.archive, run: () => void setStatus({ ids: [row.id], status: 'archived' }) }]),
-          { label: t`Remove`, icon: rowIcons.remove, run: () => remove([row]) },
+          removeChoice(() => remove([row])),
         ]}
         acts={actsOn}
         hasFooter

@@ -18,6 +18,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { badgePadding, dayWidth, fittingWords } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
+import { editChoice, removeChoice } from '../ui/RowMenu'
 import { countedText } from '../views/counted-text'
 import { inMonths, inWords } from '../views/group-headings'
 import { tableSearch, type UsualOrder } from '../views/table-view'
@@ -87,17 +88,18 @@ const useCreativeEdits = (): ReadonlyMap<string, CellEdit<Creative>> => {
 export const CreativesPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const [isAdding, setIsAdding] = useState(false)
+  const [edited, setEdited] = useState<Creative | 'new' | null>(null)
   const [search, change] = useAddress('/marketing/creatives', parseCreativesSearch)
   const { find = '', campaign = null, platform = null, state = null, sort = 'name', direction = 'ascending' } = search
   const view = useTableView({ table: 'creatives', name: 'creatives', address: [search, change], usual: usualOrder, groupings })
   const columns = useViewColumns(view, withEdits(creativeColumns, useCreativeEdits()))
   const { value, rows, loaded, loadMore } = usePages(client.marketing.creative.list, { search: find, campaignId: campaign, platform, state, sort, direction, groupBy: search.groupBy ?? null }, { folded: view.folded })
+  const remove = useCommand(client.marketing.creative.remove)
   const total = value?.total ?? 0
   const isFiltered = find !== '' || campaign !== null || platform !== null || state !== null
   const campaignInForce = useCampaignInForce(search)
   const open = (id: number): void => void navigate({ to: '/marketing/creatives/$id', params: { id: String(id) } })
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New creative`}</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>{t`New creative`}</Button>
   return (
     <Page title={t`Creatives`} actions={<><Button component={Link} to="/marketing/links" variant="default" leftSection={<IconLink size={16} />}>{t`Links`}</Button>{addButton}</>}>
       <ViewedTable
@@ -121,6 +123,7 @@ export const CreativesPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}
+        choices={(creative) => [editChoice(() => setEdited(creative)), removeChoice(() => void remove({ ids: [creative.id] }))]}
         acts={actsOn}
         empty={
           isFiltered ? (
@@ -130,7 +133,7 @@ export const CreativesPage = () => {
           )
         }
       />
-      {isAdding && <CreativeDialog creative={null} campaignId={campaign} onClose={() => setIsAdding(false)} onSaved={open} />}
+      {edited !== null && <CreativeDialog creative={edited === 'new' ? null : edited} campaignId={campaign} onClose={() => setEdited(null)} {...(edited === 'new' && { onSaved: open })} />}
     </Page>
   )
 }

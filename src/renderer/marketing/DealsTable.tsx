@@ -9,7 +9,7 @@ import { useCommand } from '../platform/queries'
 import { withEdits } from '../ui/cell-edit'
 import { type DataColumn, DataTable, type DataTableProps } from '../ui/DataTable'
 import { dayWidth, fittingWidth, fittingWords } from '../ui/fitting-width'
-import { rowIcons } from '../ui/RowMenu'
+import { removeChoice } from '../ui/RowMenu'
 import { DealDialog, dealStatusNames } from './DealDialog'
 import { amountOrder } from './deals-view'
 import { useDealEdits } from './use-deal-edits'
@@ -45,7 +45,7 @@ export const useDealRows = (deals: readonly Deal[], campaignName: ((deal: Deal) 
   const [editing, setEditing] = useState<Deal | null>(null)
   return {
     columns: withEdits(columnsFor(deals, campaignName), edits),
-    rows: { rows: deals, rowKey: ({ id }) => id, rowLabel: ({ name }) => name, onOpen: setEditing, choices: ({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [id] }) }] },
+    rows: { rows: deals, rowKey: ({ id }) => id, rowLabel: ({ name }) => name, onOpen: setEditing, choices: ({ id }) => [removeChoice(() => void remove({ ids: [id] }))] },
     dialog: editing !== null && <DealDialog deal={editing} campaignId={null} currency={editing.currency} onClose={() => setEditing(null)} />,
   }
 }

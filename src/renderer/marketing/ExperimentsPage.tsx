@@ -15,6 +15,7 @@ import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { dayWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
+import { editChoice, removeChoice } from '../ui/RowMenu'
 import { wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
 import { listOrder, parseListSearch } from '../views/table-view'
@@ -51,14 +52,14 @@ export const ExperimentsPage = () => {
   const [search, change] = useAddress('/marketing/experiments', parseListSearch)
   const { find = '' } = search
   const remove = useCommand(client.marketing.experiment.remove)
-  const [isPlanning, setIsPlanning] = useState(false)
+  const [edited, setEdited] = useState<Experiment | 'new' | null>(null)
   const open = (id: ExperimentId): void => void navigate({ to: '/marketing/experiments/$id', params: { id: String(id) } })
   const names = new Map(campaigns?.map(({ id, name }) => [id, name]))
   const campaignName = ({ campaignId }: Experiment): string => (campaignId === null ? '' : (names.get(campaignId) ?? ''))
   const view = useTableView({ table: 'experiments', name: 'tests', address: [search, change], usual: listOrder, groupings: groupingsOf(campaignName) })
   const columns = useViewColumns(view, columnsOf(campaignName))
   const shown = rows?.filter((experiment) => isMentioned(find, [experiment.name, experiment.hypothesis, campaignName(experiment)]))
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsPlanning(true)}>{t`New test`}</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>{t`New test`}</Button>
   return (
     <Page title={t`Tests`} actions={addButton}>
       {rows?.length === 0 && <EmptyState icon={<IconFlask size={24} />} title={t`No tests yet`} action={addButton}>{t`Two variants, and how many people each needs before a difference can be told from chance. Plan it first; the verdict comes when they are complete.`}</EmptyState>}
@@ -72,12 +73,13 @@ export const ExperimentsPage = () => {
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
           onOpen={({ id }) => open(id)}
+          choices={(experiment) => [editChoice(() => setEdited(experiment)), removeChoice(() => void remove({ ids: [experiment.id] }))]}
           acts={onlyRemove((ids) => void remove({ ids }))}
           caption={<span aria-live="polite">{t`${plural(shown?.length ?? 0, { one: '# test', other: '# tests' })}`}</span>}
           empty={<NothingMatches title={t`No test matches`} />}
         />
       )}
-      {isPlanning && <ExperimentDialog experiment={null} onClose={() => setIsPlanning(false)} onSaved={open} />}
+      {edited !== null && <ExperimentDialog experiment={edited === 'new' ? null : edited} onClose={() => setEdited(null)} {...(edited === 'new' && { onSaved: open })} />}
     </Page>
   )
 }

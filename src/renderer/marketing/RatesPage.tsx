@@ -19,7 +19,7 @@ import { dayWidth } from '../ui/fitting-width'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { Page } from '../ui/Page'
-import { rowIcons } from '../ui/RowMenu'
+import { removeChoice } from '../ui/RowMenu'
 import { conversionText, rateSentence } from './rate-view'
 import classes from './marketing.module.css'
 
@@ -140,7 +140,7 @@ export const RatesPage = () => {
           rowKey={({ id }) => id}
           rowLabel={rateSentence}
           onOpen={setDialog}
-          choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id }) }]}
+          choices={({ id }) => [removeChoice(() => void remove({ id }))]}
           empty={<EmptyState icon={<IconArrowsExchange size={24} />} title={t`No rates yet`} action={addButton}>{t`Amounts in several currencies stand side by side until you say what one was worth in another, on which day, and where that is from.`}</EmptyState>}
         />
       )}

@@ -21,7 +21,7 @@ import { DayField, NumberField } from '../ui/fields'
 import { dayWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { PeriodFields } from '../ui/PeriodFields'
-import { rowIcons } from '../ui/RowMenu'
+import { removeChoice } from '../ui/RowMenu'
 import { useInlineForm } from '../ui/use-inline-form'
 import channels from './channels.module.css'
 import { Definitions } from './Definitions'
@@ -84,7 +84,7 @@ const Snapshots = ({ id, snapshots }: { readonly id: OwnHandleId; readonly snaps
     { key: 'change', header: sense('by how much')`Change`, width: 80, align: 'end', sortValue: ({ change }) => change, render: ({ change }) => (change === null ? '' : changeText(change)) },
     { key: 'gained', header: t`New`, width: 70, align: 'end', sortValue: ({ gained }) => gained, render: ({ gained }) => (gained === null ? '' : countText(gained)) },
   ]
-  return <DataTable name="snapshots" label={t`Snapshots`} columns={columns} rows={rows} rowKey={({ on }) => on} rowLabel={({ on }) => dayText(on)} choices={({ on }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ id, on }) }]} maxHeight={360} caption={t`${countText(rows.length)} noted`} empty={<p className={classes['soft']}>{t`None yet. Type the first above, or import a file that has them.`}</p>} />
+  return <DataTable name="snapshots" label={t`Snapshots`} columns={columns} rows={rows} rowKey={({ on }) => on} rowLabel={({ on }) => dayText(on)} choices={({ on }) => [removeChoice(() => void remove({ id, on }))]} maxHeight={360} caption={t`${countText(rows.length)} noted`} empty={<p className={classes['soft']}>{t`None yet. Type the first above, or import a file that has them.`}</p>} />
 }
 
 const GrowthFigures = ({ growth, newest }: { readonly growth: FollowerGrowth; readonly newest: FollowerSnapshot | null }) => {

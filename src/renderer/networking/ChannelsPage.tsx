@@ -10,7 +10,7 @@ import { growthDefinition, growthGapText, type OwnHandleId } from '../../shared/
 import type { HandleOverview } from '../../shared/networking/own-handle.contract'
 import { engagementDefinition } from '../../shared/networking/post'
 import { useClient } from '../platform/client'
-import { useAnswer } from '../platform/queries'
+import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
 import { type DataColumn, DataTable } from '../ui/DataTable'
@@ -19,6 +19,7 @@ import { dayWidth } from '../ui/fitting-width'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
 import { PeriodFields } from '../ui/PeriodFields'
+import { editChoice, removeChoice } from '../ui/RowMenu'
 import { Definitions } from './Definitions'
 import { changeText, countText, growthText, rateReason, rateText } from './figure-text'
 import { HandleDialog } from './HandleDialog'
@@ -54,15 +55,16 @@ export const ChannelsPage = () => {
   const navigate = useNavigate()
   const day = useToday()
   const [search, change] = useAddress('/networking/channels', parseSearch)
-  const [dialog, setDialog] = useState<'add' | 'note' | null>(null)
+  const [dialog, setDialog] = useState<HandleOverview | 'new' | 'note' | null>(null)
   const { value: known } = useAnswer(client.networking.ownHandle.list, {})
   // Counted back from the newest snapshot: a note that is some days old is no empty screen.
   const last = known?.flatMap(({ newest }) => newest?.on ?? []).reduce((latest, on) => (on > latest ? on : latest), known[0]?.newest?.on ?? day) ?? day
   const window = daysOfSearch(search, 'last30', last)
   const [from, to] = [window.from ?? last, window.to ?? last]
   const { value: rows } = useAnswer(client.networking.ownHandle.overview, { from, to }, { enabled: known !== undefined })
+  const remove = useCommand(client.networking.ownHandle.remove)
   const open = (id: OwnHandleId): void => void navigate({ to: '/networking/channels/$id', params: { id: String(id) } })
-  const addButton = <Button variant={rows?.length === 0 ? 'filled' : 'default'} leftSection={<IconPlus size={16} />} onClick={() => setDialog('add')}>{t`New handle`}</Button>
+  const addButton = <Button variant={rows?.length === 0 ? 'filled' : 'default'} leftSection={<IconPlus size={16} />} onClick={() => setDialog('new')}>{t`New handle`}</Button>
   return (
     <Page title={t`Own channels`} actions={rows !== undefined && rows.length > 0 && <>{addButton}<Button leftSection={<IconPencilPlus size={16} />} onClick={() => setDialog('note')}>{t`Note followers`}</Button></>}>
       {rows?.length === 0 && <EmptyState icon={<IconAt size={24} />} title={t`No handles of your own yet`} action={addButton}>{t`Add the profiles this brand posts from, then note how many follow them now and then: growth and engagement follow from that.`}</EmptyState>}
@@ -71,11 +73,11 @@ export const ChannelsPage = () => {
           <div className={classes['filters']} role="group" aria-label={t`Filters`}>
             <PeriodFields names={periodNames} search={search} onChange={change} usual="last30" offered={['last30', 'last90', 'last365', 'custom']} />
           </div>
-          <DataTable name="channels" label={t`Own channels`} columns={columns} rows={rows} rowKey={({ id }) => id} rowLabel={({ handle }) => handle} onOpen={({ id }) => open(id)} caption={t`${dayRangeText(from, to)}; counted back from the newest snapshot`} />
+          <DataTable name="channels" label={t`Own channels`} columns={columns} rows={rows} rowKey={({ id }) => id} rowLabel={({ handle }) => handle} onOpen={({ id }) => open(id)} choices={(handle) => [editChoice(() => setDialog(handle)), removeChoice(() => void remove({ id: handle.id }))]} caption={t`${dayRangeText(from, to)}; counted back from the newest snapshot`} />
           <Definitions sentences={[t`Followers of several handles are not added up: one person may follow all of them.`, growthDefinition, engagementDefinition]} />
         </>
       )}
-      {dialog === 'add' && <HandleDialog handle={null} onClose={() => setDialog(null)} onSaved={open} />}
+      {dialog !== null && dialog !== 'note' && <HandleDialog handle={dialog === 'new' ? null : dialog} onClose={() => setDialog(null)} {...(dialog === 'new' && { onSaved: open })} />}
       {dialog === 'note' && rows !== undefined && <NoteFollowersDialog handles={rows} onClose={() => setDialog(null)} />}
     </Page>
   )

@@ -14,7 +14,7 @@ import { cellProblem } from '../ui/cell-edit'
 import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
-import { rowIcons } from '../ui/RowMenu'
+import { editChoice, removeChoice } from '../ui/RowMenu'
 import { wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
 import { listOrder, parseListSearch } from '../views/table-view'
@@ -46,14 +46,14 @@ export const CommunitiesPage = () => {
   const navigate = useNavigate()
   const [search, change] = useAddress('/networking/communities', parseListSearch)
   const { find = '' } = search
-  const [isAdding, setIsAdding] = useState(false)
+  const [edited, setEdited] = useState<Community | 'new' | null>(null)
   const edit = useCommand(client.networking.community.edit)
   const remove = useCommand(client.networking.community.remove)
   const { value: rows } = useAnswer(client.networking.community.list, { today: useToday(), search: find })
   const view = useTableView({ table: 'communities', name: 'communities', address: [search, change], usual: listOrder, groupings })
   const columns = useViewColumns(view, useMemo(() => columnsFor(async ({ id }, changes) => cellProblem(await edit({ id, changes }), t`This community was removed meanwhile.`)), [edit]))
   const open = (id: CommunityId): void => void navigate({ to: '/networking/communities/$id', params: { id: String(id) } })
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New community`}</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>{t`New community`}</Button>
   return (
     <Page title={t`Communities`} actions={addButton}>
       <ViewedTable
@@ -65,7 +65,7 @@ export const CommunitiesPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}
-        choices={({ id }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [id] }) }]}
+        choices={(community) => [editChoice(() => setEdited(community)), removeChoice(() => void remove({ ids: [community.id] }))]}
         acts={onlyRemove((ids) => void remove({ ids }))}
         caption={<span aria-live="polite">{rows === undefined ? '' : t`${plural(rows.length, { one: '# community', other: '# communities' })}`}</span>}
         empty={
@@ -76,7 +76,7 @@ export const CommunitiesPage = () => {
           )
         }
       />
-      {isAdding && <CommunityDialog community={null} onClose={() => setIsAdding(false)} onSaved={open} />}
+      {edited !== null && <CommunityDialog community={edited === 'new' ? null : edited} onClose={() => setEdited(null)} {...(edited === 'new' && { onSaved: open })} />}
     </Page>
   )
 }

@@ -14,7 +14,7 @@ import { useAddress } from '../platform/use-address'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { Page } from '../ui/Page'
-import { rowIcons } from '../ui/RowMenu'
+import { removeChoice, rowIcons } from '../ui/RowMenu'
 import { countedText } from '../views/counted-text'
 import { inWords } from '../views/group-headings'
 import { type TableGrouping, type TableView, useTableView } from '../views/use-table-view'
@@ -120,7 +120,7 @@ export const ContactsPage = () => {
         choices={(row) => [
           { label: t`Log interaction`, icon: rowIcons.log, run: () => setLoggedWith(row) },
           { label: selection.isArchived ? t`Bring back` : t`Archive`, icon: rowIcons.archive, run: () => void editMany({ target: { ids: [row.id] }, changes: { isArchived: !selection.isArchived } }) },
-          { label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [row.id] }) },
+          removeChoice(() => void remove({ ids: [row.id] })),
         ]}
         selected={ids}
         onSelect={select}

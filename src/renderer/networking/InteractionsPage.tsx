@@ -20,7 +20,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { dayWidth, fittingWords } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
-import { rowIcons } from '../ui/RowMenu'
+import { removeChoice, rowIcons } from '../ui/RowMenu'
 import { countedText } from '../views/counted-text'
 import { labelOf } from '../views/filters-in-force'
 import { inMonths, inWords } from '../views/group-headings'
@@ -163,7 +163,7 @@ export const InteractionsPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ type: kind, on }) => `${interactionTypes[kind].name}, ${dayText(on)}`}
         onOpen={setEdited}
-        choices={({ id, people }) => [...people.filter((person) => person.id !== contact).map((person) => ({ label: t`Only with ${person.name}`, icon: rowIcons.filter, run: () => change({ contact: person.id }) })), { label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [id] }) }]}
+        choices={({ id, people }) => [...people.filter((person) => person.id !== contact).map((person) => ({ label: t`Only with ${person.name}`, icon: rowIcons.filter, run: () => change({ contact: person.id }) })), removeChoice(() => void remove({ ids: [id] }))]}
         acts={actsOn}
         empty={
           find === '' && !isNarrowed ? (

@@ -14,7 +14,7 @@ import { cellProblem } from '../ui/cell-edit'
 import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
-import { rowIcons } from '../ui/RowMenu'
+import { editChoice, removeChoice } from '../ui/RowMenu'
 import { countedText } from '../views/counted-text'
 import { NothingMatches } from '../views/NothingMatches'
 import { tableSearch, type UsualOrder } from '../views/table-view'
@@ -44,7 +44,7 @@ export const OrganizationsPage = () => {
   const navigate = useNavigate()
   const [search, change] = useAddress('/networking/organizations', parseOrganizationsSearch)
   const { find = '', sort = 'name', direction = 'ascending' } = search
-  const [isAdding, setIsAdding] = useState(false)
+  const [edited, setEdited] = useState<Organization | 'new' | null>(null)
   const edit = useCommandForMany(client.networking.organization.edit)
   const remove = useCommandForMany(client.networking.organization.remove)
   const allColumns = useMemo(
@@ -60,7 +60,7 @@ export const OrganizationsPage = () => {
   const view = useTableView({ table: 'organizations', name: 'organisations', address: [search, change], usual: usualOrder })
   const columns = useViewColumns(view, allColumns)
   const open = (id: OrganizationId): void => void navigate({ to: '/networking/organizations/$id', params: { id: String(id) } })
-  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New organisation`}</Button>
+  const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>{t`New organisation`}</Button>
   return (
     <Page title={t`Organisations`} actions={addButton}>
       <ViewedTable
@@ -75,7 +75,7 @@ export const OrganizationsPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}
-        choices={({ id, contacts }) => [{ label: t`Remove`, icon: rowIcons.remove, run: () => void remove({ ids: [id] }, contacts) }]}
+        choices={(organization) => [editChoice(() => setEdited(organization)), removeChoice(() => void remove({ ids: [organization.id] }, organization.contacts))]}
         acts={onlyRemove((ids, chosen: readonly Organization[]) => void remove({ ids }, chosen.reduce((sum, { contacts }) => sum + contacts, 0)))}
         empty={
           find === '' ? (
@@ -85,7 +85,7 @@ export const OrganizationsPage = () => {
           )
         }
       />
-      {isAdding && <OrganizationDialog organization={null} onClose={() => setIsAdding(false)} onSaved={open} />}
+      {edited !== null && <OrganizationDialog organization={edited === 'new' ? null : edited} onClose={() => setEdited(null)} {...(edited === 'new' && { onSaved: open })} />}
     </Page>
   )
 }

@@ -4,8 +4,9 @@ import { plural, t } from '../../shared/kernel/words'
 import type { Post, PostId } from '../../shared/networking/post'
 import type { PostChoice, PostGrouping } from '../../shared/networking/post.contract'
 import { useClient } from '../platform/client'
-import { usePages } from '../platform/queries'
+import { useCommand, usePages } from '../platform/queries'
 import type { DataColumn } from '../ui/DataTable'
+import { removeChoice } from '../ui/RowMenu'
 import { countedText } from '../views/counted-text'
 import { inMonths, inWords } from '../views/group-headings'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
@@ -51,6 +52,7 @@ export const PostsTable = ({ name, label, columns: allColumns, choice, scopes, s
   const view = useTableView({ table: name, name, address: [search, onChange], usual: usualOrder, groupings: groupingsOf(handleNames) })
   const columns = useViewColumns(view, allColumns)
   const { value, rows, loaded, loadMore } = usePages(client.networking.post.list, { ...choice, sort, direction, groupBy }, { folded: view.folded })
+  const remove = useCommand(client.networking.post.remove)
   const total = value?.total ?? 0
   const [open, setOpen] = useState<PostId | null>(null)
   const shown = open === null ? undefined : rows.find(({ id }) => id === open)
@@ -73,6 +75,7 @@ export const PostsTable = ({ name, label, columns: allColumns, choice, scopes, s
         onOpen={({ id }) => setOpen(id)}
         caption={<span aria-live="polite">{countedText(t`${plural(total, { one: '# post', other: '# posts' })}`, loaded)}</span>}
         empty={empty}
+        choices={({ id }) => [removeChoice(() => void remove({ ids: [id] }))]}
         acts={actsOn}
         {...(maxHeight !== undefined && { maxHeight })}
       >

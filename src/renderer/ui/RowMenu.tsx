@@ -20,6 +20,10 @@ export interface RowChoice {
 
 export const rowIcons = { open: <IconArrowRight size={15} aria-hidden />, peek: <IconLayoutSidebarRight size={15} aria-hidden />, select: <IconSquareCheck size={15} aria-hidden />, edit: <IconPencil size={15} aria-hidden />, copy: <IconCopy size={15} aria-hidden />, filter: <IconFilter size={15} aria-hidden />, log: <IconMessagePlus size={15} aria-hidden />, archive: <IconArchive size={15} aria-hidden />, undo: <IconArrowBackUp size={15} aria-hidden />, remove: <IconTrash size={15} aria-hidden /> } as const
 
+/** What rows of most tables can do. */
+export const editChoice = (run: () => void): RowChoice => ({ label: t`Edit`, icon: rowIcons.edit, run })
+export const removeChoice = (run: () => void): RowChoice => ({ label: t`Remove`, icon: rowIcons.remove, run })
+
 /** A menu that fits neither above nor below where it was asked for moves over that place; one longer than the window scrolls. */
 const fits = { shift: { crossAxis: true, padding: 5, limiter: { fn: ({ x, y }: { readonly x: number; readonly y: number }) => ({ x, y }) } }, size: { padding: 5 } } as const
 
