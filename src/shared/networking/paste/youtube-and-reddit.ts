@@ -61,7 +61,7 @@ export const readYouTubeOrReddit = (text: string, today: Day): PastedThread | nu
       drafts.push({ head, said: [] })
       isOver = false
       index += head.lines - 1
-    } else if (endsPost.test(line) || (/^Go to \S+$/u.test(line) && /^r\//u.test(lines[index + 1] ?? ''))) isOver = true
+    } else if (endsPost.test(line) || (/^Go to \S+$/u.test(line) && lines[index + 1]?.startsWith('r/') === true)) isOver = true
     else if (!isOver && !chrome.test(line)) drafts.at(-1)?.said.push(line)
   }
   const entries = drafts.map(({ head: { handle, when }, said }): PastedEntry => {
