@@ -67,4 +67,12 @@ describe('its explanation', () => {
         }
       }),
     ))
+
+  it('begins with the touch that adds most, of equal ones with the one logged last, and tells how it fades by the month, the quarter and the half-year', () => {
+    const on = (daysAgo: number) => addDays(today, -daysAgo)
+    const { parts, fading } = explainStrength([{ interactionId: 1, type: 'message', on: on(3) }, { interactionId: 2, type: 'meeting', on: on(5) }, { interactionId: 3, type: 'message', on: on(3) }, { interactionId: 4, type: 'meeting', on: on(400) }], today, 10)
+    expect(parts.map(({ interactionId }) => interactionId)).toEqual([2, 3, 1, 4])
+    expect(fading.map((later) => later.on)).toEqual([30, 90, 180].map((days) => addDays(today, days)))
+    expect(explainStrength([{ interactionId: 1, type: 'meeting', on: today }], today, 1).fading[1]?.strength).toBeCloseTo(strengthOn(strengthRank([{ type: 'meeting', on: on(90) }]), today) ?? -1, 8)
+  })
 })
