@@ -62,6 +62,26 @@ test('plans the next quarter from an empty workbook by mouse, and compares two v
   await page.getByLabel('Last day').fill(last)
   await page.getByRole('button', { name: 'Make plan' }).click()
 
+  await test.step('a flight is proposed on the days of its campaign', async () => {
+    await goTo(page, '/marketing/campaigns')
+    await page.getByRole('button', { name: 'New campaign' }).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name').fill('Winter')
+    await dialog.getByLabel('Starts').fill(addDays(first, 14))
+    await dialog.getByLabel('Ends').fill(addDays(first, 14))
+    await page.getByRole('button', { name: 'Add campaign' }).click()
+    await expect(page.getByRole('heading', { name: 'Winter', level: 1 })).toBeVisible()
+    await page.goBack()
+    await goTo(page, '/marketing/plan')
+    await page.getByRole('button', { name: 'Add flight' }).click()
+    await expect(dialog.getByLabel('Last day')).toHaveValue(addDays(first, 27))
+    await dialog.getByLabel('Campaign').selectOption('Winter')
+    await expect(dialog.getByLabel('First day')).toHaveValue(addDays(first, 14))
+    await expect(dialog.getByLabel('Last day')).toHaveValue(addDays(first, 14))
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Discard' }).click()
+  })
+
   await test.step('a flight is added, dragged by two weeks, and stretched by one', async () => {
     await page.getByRole('button', { name: 'Add flight' }).click()
     const amount = page.getByRole('dialog').getByLabel('Amount')

@@ -16,6 +16,7 @@ import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { flightRefusal } from './flight-refusal'
+import { proposedDays } from './plan-view'
 
 /** A flight as it stands in the dialog; days may be half typed. */
 interface TypedFlight {
@@ -23,8 +24,10 @@ interface TypedFlight {
   /** Null: the campaign’s own. */
   readonly platform: AdPlatform | null
   readonly placement: PlacementFamily
-  readonly startsOn: string
-  readonly endsOn: string
+  /** Null: as the campaign’s days propose it. */
+  readonly startsOn: string | null
+  /** Null: as the campaign’s days propose it. */
+  readonly endsOn: string | null
   /** Null: the campaign’s own. */
   readonly currency: Currency | null
   readonly shape: FlightShape
@@ -72,13 +75,6 @@ const DarkDays = ({ dark, onChange: onDark, onAdd, error }: { readonly dark: Typ
   )
 }
 
-/** The days proposed for a new flight: four weeks from today on, as far as the plan has them. */
-const proposedDays = ({ startsOn, endsOn }: FlightDialogProps['plan'], today: Day): { readonly startsOn: Day; readonly endsOn: Day } => {
-  const first = today > startsOn && today <= endsOn ? today : startsOn
-  const last = addDays(first, 27)
-  return { startsOn: first, endsOn: last < endsOn ? last : endsOn }
-}
-
 /** Plans a flight, or changes one: in one step, of which nothing is saved where any of it is refused. */
 export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClose, onCells }: FlightDialogProps) => {
   const client = useClient()
@@ -86,13 +82,13 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
   const edit = useCommand(client.marketing.flight.edit)
   const copy = useCommand(client.marketing.flight.copy)
   const remove = useCommand(client.marketing.flight.remove)
-  const proposed = proposedDays(plan, useToday())
+  const today = useToday()
   const [typed, setTyped] = useState<TypedFlight>({
     campaignId: String(flight?.campaignId ?? campaigns[0]?.id ?? ''),
     platform: flight?.platform ?? null,
     placement: flight?.placement ?? 'any',
-    startsOn: flight?.startsOn ?? proposed.startsOn,
-    endsOn: flight?.endsOn ?? proposed.endsOn,
+    startsOn: flight?.startsOn ?? null,
+    endsOn: flight?.endsOn ?? null,
     currency: flight?.currency ?? null,
     shape: flight?.shape ?? 'even',
     dark: flight?.dark ?? [],
@@ -105,13 +101,15 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
   const change = (part: Partial<TypedFlight>): void => setTyped((before) => ({ ...before, ...part }))
   const chosenId = campaigns.find(({ id }) => String(id) === typed.campaignId)?.id
   const { value: campaign } = useAnswer(client.marketing.campaign.get, { id: chosenId ?? noCampaign }, { enabled: chosenId !== undefined })
+  const proposed = proposedDays(plan, campaign ?? { startsOn: null, endsOn: null }, today)
+  const [startsOn, endsOn] = [typed.startsOn ?? proposed.startsOn, typed.endsOn ?? proposed.endsOn]
   const platform = typed.platform ?? campaign?.platforms[0] ?? 'meta'
   const shownCurrency = typed.currency ?? campaign?.currency ?? currency
   const amountMinor = amount.minor === null || amount.currency === shownCurrency ? amount.minor : parseMinor(minorToDecimal(amount.minor, amount.currency), shownCurrency)
   const { errors, setErrors, form } = useCheckedForm({
     schema: FlightFields,
-    fields: { ...typed, amountMinor, campaignId: Number(typed.campaignId), platform, currency: shownCurrency },
-    own: { amountMinor: amountMinor === null && t`Type an amount, like 1200.50.`, endsOn: typed.startsOn !== '' && typed.endsOn !== '' && typed.endsOn < typed.startsOn && flightRefusal({ type: 'EndsBeforeStart' }) },
+    fields: { ...typed, startsOn, endsOn, amountMinor, campaignId: Number(typed.campaignId), platform, currency: shownCurrency },
+    own: { amountMinor: amountMinor === null && t`Type an amount, like 1200.50.`, endsOn: startsOn !== '' && endsOn !== '' && endsOn < startsOn && flightRefusal({ type: 'EndsBeforeStart' }) },
     send: (fields, changes) => (flight === null ? add({ planId, fields }) : edit({ id: flight.id, changes })),
     refused: (failure) => ({ [failure.type === 'NoActiveDay' ? 'dark' : failure.type === 'CampaignNotFound' ? 'campaignId' : 'endsOn']: flightRefusal(failure) }),
   })
@@ -126,8 +124,8 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
     else if (result?.ok === false) setErrors({ endsOn: flightRefusal(result.error) })
   }
   const addDark = (): void => {
-    const from = Day.safeParse(typed.startsOn)
-    change({ dark: [...typed.dark, { from: typed.startsOn, to: from.success ? addDays(from.data, 6) : typed.startsOn }] })
+    const from = Day.safeParse(startsOn)
+    change({ dark: [...typed.dark, { from: startsOn, to: from.success ? addDays(from.data, 6) : startsOn }] })
   }
   return (
     <FormDialog title={flight === null ? t`Add flight` : t`Edit flight`} isOpen onClose={onClose} {...form} submitLabel={flight === null ? t`Add flight` : t`Save`} size="lg">
@@ -137,8 +135,8 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
         <SelectField label={t`Placement`} value={typed.placement} onChange={(placement) => change({ placement })} options={placementOptions} />
       </Group>
       <Group grow align="flex-start">
-        <DayField label={t`First day`} value={typed.startsOn} onChange={(value) => change({ startsOn: value })} error={errors['startsOn']} />
-        <DayField label={t`Last day`} value={typed.endsOn} onChange={(endsOn) => change({ endsOn })} error={errors['endsOn']} />
+        <DayField label={t`First day`} value={startsOn} onChange={(value) => change({ startsOn: value })} error={errors['startsOn']} />
+        <DayField label={t`Last day`} value={endsOn} onChange={(value) => change({ endsOn: value })} error={errors['endsOn']} />
       </Group>
       <Group grow align="flex-start">
         <MoneyField key={shownCurrency} label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={shownCurrency} error={errors['amountMinor']} isRequired />

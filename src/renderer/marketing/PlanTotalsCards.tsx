@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Day } from '../../shared/kernel/day'
 import { shortQuarterText } from '../../shared/kernel/day-text'
@@ -65,7 +66,7 @@ export const ConvertedCard = ({ planId, currencies, workbookCurrency }: Converte
   const { value: sheet } = useAnswer(client.marketing.mediaPlan.sheet, { id: planId, grain: 'month', convert: { to, on: day.success ? day.data : today } })
   const converted = sheet?.converted
   return (
-    <Card title={t`In one currency`}>
+    <Card title={t`In one currency`} actions={<Link to="/marketing/rates">{t`Exchange rates`}</Link>}>
       <div className={classes['filters']}>
         <SelectField label={t`Currency`} value={to} onChange={setTo} options={[...new Set([workbookCurrency, ...currencies])].map((value) => ({ value, label: value }))} />
         <DayField label={t`By the rates of`} value={on} onChange={setOn} />

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { Day } from '../../shared/kernel/day'
 import { speak } from '../../shared/kernel/language'
-import { keyShift, monthHeadings, pixelsAlong } from './plan-view'
+import { keyShift, monthHeadings, pixelsAlong, proposedDays } from './plan-view'
 
 const week = (from: string, to: string) => ({ from: Day.parse(from), to: Day.parse(to) })
 
@@ -18,6 +18,28 @@ describe('the months over a plan', () => {
   it('lie where their periods begin', () => {
     const places = monthHeadings([week('2026-09-28', '2026-10-04'), week('2026-10-05', '2026-10-11')], 'week').map(({ place }) => place)
     expect(places).toEqual([{ insetInlineStart: 0, width: 56 }, { insetInlineStart: 56, width: 56 }])
+  })
+})
+
+describe('the days proposed for a new flight', () => {
+  const day = (text: string) => Day.parse(text)
+  const proposed = (startsOn: string | null, endsOn: string | null, today = '2026-11-28') =>
+    Object.values(proposedDays({ startsOn: day('2026-10-26'), endsOn: day('2027-01-31') }, { startsOn: startsOn === null ? null : day(startsOn), endsOn: endsOn === null ? null : day(endsOn) }, day(today)))
+
+  it('are those of its campaign, within the plan', () => {
+    expect(proposed('2026-12-28', '2027-01-03')).toEqual(['2026-12-28', '2027-01-03'])
+    expect(proposed('2026-12-28', '2027-06-30')).toEqual(['2026-12-28', '2027-01-31'])
+    expect(proposed('2026-11-01', '2027-01-10')).toEqual(['2026-11-28', '2027-01-10'])
+    expect(proposed('2026-10-01', '2026-11-20')).toEqual(['2026-10-26', '2026-11-20'])
+    expect(proposed(null, '2026-12-01')).toEqual(['2026-11-28', '2026-12-01'])
+    expect(proposed('2026-12-31', null)).toEqual(['2026-12-31', '2027-01-27'])
+  })
+
+  it('are four weeks from today where the campaign says none, or lies outside the plan', () => {
+    const weeks = ['2026-11-28', '2026-12-25']
+    expect([proposed(null, null), proposed('2027-03-01', '2027-03-31'), proposed('2026-01-01', '2026-02-01')]).toEqual([weeks, weeks, weeks])
+    expect(proposed(null, null, '2026-01-01')).toEqual(['2026-10-26', '2026-11-22'])
+    expect(proposed(null, null, '2027-01-20')).toEqual(['2027-01-20', '2027-01-31'])
   })
 })
 

@@ -19,6 +19,22 @@ const leastBarPixels = 24
 /** Days of a stretch, both ends included. */
 const length = (from: Day, to: Day): number => daysBetween(from, to) + 1
 
+interface OpenDays {
+  readonly startsOn: Day | null
+  readonly endsOn: Day | null
+}
+
+/** The days proposed for a new flight: what is left of its campaign's, all of them where they are over, as far as the plan has them; four weeks where the campaign says no end, and from today on where it says no start or lies outside the plan. */
+export const proposedDays = (plan: { readonly startsOn: Day; readonly endsOn: Day }, campaign: OpenDays, today: Day): { readonly startsOn: Day; readonly endsOn: Day } => {
+  const isOver = campaign.endsOn !== null && campaign.endsOn < today
+  const wanted = isOver ? (campaign.startsOn ?? campaign.endsOn) : campaign.startsOn !== null && campaign.startsOn > today ? campaign.startsOn : today
+  const isOutside = wanted > plan.endsOn || (campaign.endsOn !== null && campaign.endsOn < plan.startsOn)
+  const from = isOutside ? today : wanted
+  const startsOn = from > plan.startsOn && from <= plan.endsOn ? from : plan.startsOn
+  const endsOn = isOutside || campaign.endsOn === null ? addDays(startsOn, 27) : campaign.endsOn
+  return { startsOn, endsOn: endsOn < plan.endsOn ? endsOn : plan.endsOn }
+}
+
 /** The part of a plan that is drawn. */
 export interface PlanWindow {
   readonly grain: PlanGrain
