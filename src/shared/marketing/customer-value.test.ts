@@ -9,7 +9,7 @@ const day = (text: string): Day => text as Day
 let id = 0
 const deal = (customer: string, on: string, amountMinor: number) => ({ id: (id += 1), customer, on: day(on), amountMinor })
 
-const value = (fields: Partial<ValueBasis>) => customerValue({ currency: 'EUR', deals: [], costMinor: 1000_00, spendDays: null, grossMargin: 0.5, to: day('2026-12-31'), ...fields })
+const value = (fields: Partial<ValueBasis>) => customerValue({ currency: 'EUR', deals: [], otherDeals: [], otherCurrencies: [], costMinor: 1000_00, spendDays: null, grossMargin: 0.5, to: day('2026-12-31'), ...fields })
 
 describe('customer value, by hand', () => {
   it('over three years of deals', () => {
@@ -32,6 +32,13 @@ describe('customer value, by hand', () => {
     expect(result.cautions.slice(0, 3)).toEqual([
       '2 of 3 deals name no customer; each counts as a customer of its own.', 'Deals go back 181 days only; nothing is extrapolated to a year.', 'Churn is not known yet; lifetime value counts the first year only.',
     ])
+  })
+
+  it('knows who bought in another currency, of which no amount is added', () => {
+    const deals = [deal('Old', '2024-05-01', 1), deal('Ada', '2025-02-01', 5), deal('Bo', '2025-03-01', 5), deal('Cy', '2026-01-01', 300_00), deal('New', '2026-01-01', 100_00)]
+    const otherDeals = [deal('cy', '2025-06-01', 7_00), deal('Ada', '2026-05-01', 9_00)]
+    expect(value({ deals, otherDeals, otherCurrencies: ['Not added, in CHF: 9.00 of won deals.'] })).toMatchObject({ customers: 2, newCustomers: 1, revenueMinor: 400_00, churn: 0.5, cautions: expect.arrayContaining(['Not added, in CHF: 9.00 of won deals.']) })
+    expect(value({ deals })).toMatchObject({ customers: 2, newCustomers: 2, churn: 1 })
   })
 
   it('takes nobody without a name for one who left', () => {

@@ -66,6 +66,10 @@ export interface ValueBasis {
   readonly currency: Currency
   /** Won deals in the currency, of all time. */
   readonly deals: readonly CustomerDeal[]
+  /** Won deals in other currencies, of all time: in no amount, but who bought by them had bought before, and did not leave. */
+  readonly otherDeals: readonly CustomerDeal[]
+  /** What there is in other currencies in these months, in sentences. */
+  readonly otherCurrencies: readonly string[]
   readonly costMinor: number | null
   /** First and last day of imported spend. Null: none was imported. */
   readonly spendDays: { readonly first: Day; readonly last: Day } | null
@@ -110,6 +114,7 @@ const cautionsOf = (basis: ValueBasis, inYear: readonly CustomerDeal[], { histor
     ...(grossMargin === null ? [t`No gross margin is stated in the settings. What a customer is worth is margin, not revenue, so there is no value without it.`] : []),
     ...(unnamed > 0 ? [t`${unnamed} of ${inYear.length} deals name no customer; each counts as a customer of its own.`] : []),
     ...(deals.length > 0 && !hasYear ? [t`Deals go back ${plural(historyDays, { one: '# day', other: '# days' })} only; nothing is extrapolated to a year.`] : []),
+    ...basis.otherCurrencies,
     ...spendCaution(basis, valueDays(basis.to)),
     ...(churn === 0 ? [t`Nobody left in a year; a lifetime of ${longestYears} years is assumed.`] : []),
     ...(churn === null && deals.length > 0 ? [t`Churn is not known yet; lifetime value counts the first year only.`] : []),
@@ -133,11 +138,13 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
   const hasYear = first !== null && first <= from
   const hasTwoYears = first !== null && first <= before.from
   const customers = customersOf(inYear)
-  const known = customersOf(deals.filter(({ on }) => on < from))
+  const others = basis.otherDeals.filter(({ on }) => on <= to)
+  const known = customersOf([...deals, ...others].filter(({ on }) => on < from))
   const newCustomers = [...customers].filter((customer) => !known.has(customer)).length
   // Whoever has no name cannot be seen to come back, which is not to leave.
   const earlier = customersOf(yearBefore.filter(isNamed))
-  const churn = hasTwoYears ? ratio([...earlier].filter((customer) => !customers.has(customer)).length, earlier.size) : null
+  const stayed = customersOf([...inYear, ...others.filter(({ on }) => on >= from)])
+  const churn = hasTwoYears ? ratio([...earlier].filter((customer) => !stayed.has(customer)).length, earlier.size) : null
   const lifetimeYears = churn === null ? null : churn === 0 ? longestYears : Math.min(longestYears, 1 / churn)
   const revenueMinor = inYear.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   const perCustomer = ratio(revenueMinor, customers.size)

@@ -12,7 +12,7 @@ import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { clickColumnsOf, foldParts } from './fold-parts'
 import { quarterGoals } from './quarter-goal.table'
-import { currenciesInUse, kindNames, reportBasis } from './report-basis'
+import { currenciesInUse, kindNames, otherCurrencyNotes, reportBasis } from './report-basis'
 import { gatherCosts, gatherDeals, gatherParts, spendDays } from './result-parts'
 import { toldMeasures } from './told-measures'
 
@@ -64,8 +64,10 @@ export const customerValueHandlers: Handlers<typeof customerValueContract, Store
   summary: (context, { to, currency }) => {
     const basis = reportBasis(context)
     const chosen = currency ?? basis.currency
+    const days = valueDays(to)
     // Columns as selected.
-    const deals = context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor FROM deal WHERE status = 'won' AND currency = ?`).all(chosen) as CustomerDeal[]
-    return ok(customerValue({ currency: chosen, deals, costMinor: metricsOn(context, [chosen], valueDays(to)).costMinor, spendDays: spendDays(context, chosen), grossMargin: basis.grossMargin, to }))
+    const won = (currency: '=' | '<>'): CustomerDeal[] => context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor FROM deal WHERE status = 'won' AND currency ${currency} ?`).all(chosen) as CustomerDeal[]
+    const otherCurrencies = otherCurrencyNotes(context, { currency: chosen, fromDay: toDayNumber(days.from), toDay: toDayNumber(days.to), platform: null, campaignId: null })
+    return ok(customerValue({ currency: chosen, deals: won('='), otherDeals: won('<>'), otherCurrencies, costMinor: metricsOn(context, [chosen], days).costMinor, spendDays: spendDays(context, chosen), grossMargin: basis.grossMargin, to }))
   },
 }
