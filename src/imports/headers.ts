@@ -37,7 +37,7 @@ export const headerLookup = (table: ColumnTable): HeaderLookup =>
   )
 
 const inBrackets = /^(.*?)\s*[([](in )?([^()[\]]{1,4})[)\]]$/
-const atEnd = /^(.*?),?(?: in)? (\S{1,4})$/
+const atEnd = /^(.*?),?(?:[ _]in)?[ _]([^\s_]{1,4})$/
 /** Codes that are words of headings as well: `Clicks all`, `Impressions top`. */
 const alsoWords: ReadonlySet<string> = new Set(['all', 'top'])
 /** Signs of letters, as amounts have them. */
@@ -68,7 +68,7 @@ const split = (normalised: string): SplitHeader => {
 const knownSplits = remembered(mostKnown, split)
 
 /**
- * Splits the currency off a normalised header: `amount spent (idr)`, `cost [eur]`, `spend (€)`, `cost in chf`, `spend $`. Any three letters that end it in round brackets are one,
+ * Splits the currency off a normalised header: `amount spent (idr)`, `cost [eur]`, `spend (€)`, `cost in chf`, `spend $`, `cost_usd`. Any three letters that end it in round brackets are one,
  * elsewhere those of a currency in use.
  */
 export const splitCurrency = (normalised: string): SplitHeader => (normalised.length > longestKnown ? { name: normalised, currencies: [] } : knownSplits(normalised))

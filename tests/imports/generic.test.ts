@@ -258,6 +258,13 @@ describe('any table', () => {
     expect(summary).toMatchObject({ currency: 'GBP', grain: 'day', from: '2026-09-01', level: 'ad_set', warnings: [], questions: [], totals: { spend: '12.50', linkClicks: 30 } })
   })
 
+  it('knows its words with underscores and without accents', async () => {
+    const { summary } = await readImport(temporaryFile('warehouse.csv', 'date,account_id,campaign_name,cost_usd,impressions,link_clicks,total_conversions,conv_value\n2026-09-01,7,A,12.50,1000,30,4,99.90\n'))
+    expect(summary).toMatchObject({ currency: 'USD', grain: 'day', warnings: [], totals: { spend: '12.50', impressions: 1000, linkClicks: 30, conversions: 4, conversionValue: '99.90' } })
+    const plain = await readImport(temporaryFile('plain.csv', 'Data,Campanha,Impressoes,Cliques,Custo,Conversoes\n2026-09-01,A,1000,30,12.50,4\n'))
+    expect(plain.summary.totals).toMatchObject({ spend: '12.50', impressions: 1000, clicks: 30, conversions: 4 })
+  })
+
   it('reads days as databases write them', async () => {
     const table = 'Date,Campaign,Cost\n20260228,A,1.50\n20260301,A,1.50\n20260231,A,1.50\n'
     expect((await readImport(temporaryFile('days.csv', table))).summary).toMatchObject({ rowsRefused: 1, from: '2026-02-28', to: '2026-03-01', refusals: [{ line: 4 }] })
