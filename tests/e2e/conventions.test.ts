@@ -156,6 +156,25 @@ test('a column is made wider, moved and hidden from its heading, by the pointer 
   await rapport.close()
 })
 
+test('what a table cuts at its end fades out, for as long as there is more of it', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  for (const [address, name, menu] of [['/marketing/campaigns', 'Campaigns', '36px'], ['/reports/community-health', /Community health/, '0px']] as const) {
+    await page.setViewportSize({ width: 900, height: 800 })
+    await page.evaluate((to) => { window.location.hash = to }, address)
+    const grid = page.getByRole('grid', { name })
+    const fade = (): Promise<readonly string[]> => grid.getByRole('row').nth(1).evaluate((row) => { const { opacity, right } = getComputedStyle(row, '::after'); return [opacity, right] })
+    await expect.poll(fade).toEqual(['1', menu])
+    await grid.evaluate((scroller) => { scroller.scrollLeft = scroller.scrollWidth })
+    await expect.poll(fade).toEqual(['0', menu])
+    await page.setViewportSize({ width: 2400, height: 800 })
+    await expect.poll(() => grid.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+    await expect.poll(fade).toEqual(['0', menu])
+  }
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
 test('every table is seen again as it was saved, and says what narrows it', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
