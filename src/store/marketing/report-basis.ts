@@ -38,8 +38,8 @@ export const currenciesInUse = ({ prepare }: StoreContext, workbookCurrency: str
     .pluck()
     .all(workbookCurrency) as string[]
 
-/** Says what there is in other currencies that would be in the sums if they were of one: it is never added. */
-export const otherCurrencyNotes = ({ prepare }: StoreContext, scope: ResultScope): readonly string[] => {
+/** Says what there is in other currencies that would be in the sums if they were of one: it is never added. `sums`: whether typed-in costs and won deals are in them, beside spend. */
+export const otherCurrencyNotes = ({ prepare }: StoreContext, scope: ResultScope, sums: 'all' | 'spend' = 'all'): readonly string[] => {
   const isByCampaign = scope.campaignId !== null
   const where = [
     'slice.currency <> @currency',
@@ -53,7 +53,7 @@ export const otherCurrencyNotes = ({ prepare }: StoreContext, scope: ResultScope
      JOIN ad_account AS account ON account.id = slice.account_id WHERE ${where} GROUP BY slice.currency ORDER BY slice.currency`,
   ).all(scope) as { currency: string; amount: number | null }[]
   const typed = (table: string, condition: string): { currency: string; amount: number }[] =>
-    prepare(
+    sums === 'spend' ? [] : prepare(
       `SELECT currency, sum(amount_minor) AS amount FROM ${table} WHERE currency <> @currency ${condition} ${isByCampaign ? 'AND campaign_id = @campaignId' : ''}
          ${scope.fromDay === null ? '' : "AND on_day >= date(@fromDay * 86400, 'unixepoch')"} ${scope.toDay === null ? '' : "AND on_day <= date(@toDay * 86400, 'unixepoch')"}
        GROUP BY currency ORDER BY currency`,

@@ -80,10 +80,12 @@ const spentBy = (context: StoreContext, currency: string, by: PlanGrouping, { fr
   return new Map([...groups].map(([key, group]) => [key, { label: group.label, minor: sumKnown(group.parts.map(({ spendMinor }) => spendMinor)) }]))
 }
 
-const otherPlanned = (flights: readonly Flight[], currency: string): readonly string[] =>
-  [...groupByKey(flights.filter((flight) => flight.currency !== currency), (flight) => flight.currency)].map(
-    ([code, own]) => t`Not added, in ${code}: ${formatMoney(own.reduce((sum, { amountMinor }) => sum + amountMinor, 0), code)} planned by flights.`,
-  )
+/** What is planned on these days in other currencies. */
+const otherPlanned = (flights: readonly Flight[], currency: string, days: Days): readonly string[] =>
+  [...groupByKey(flights.filter((flight) => flight.currency !== currency), (flight) => flight.currency)].flatMap(([code, own]) => {
+    const minor = [...plannedBy(own, 'channel', days).values()].reduce((sum, line) => sum + line.minor, 0)
+    return minor === 0 ? [] : [t`Not added, in ${code}: ${formatMoney(minor, code)} planned by flights.`]
+  })
 
 /** Answers what was planned and what was spent, line by line. */
 export const planVsActual = (context: StoreContext, filters: PlanVsActualFilters): PlanVsActual => {
@@ -118,6 +120,6 @@ export const planVsActual = (context: StoreContext, filters: PlanVsActualFilters
     dataTo,
     rows: filters.by === 'month' ? rows.sort((left, right) => (left.key < right.key ? -1 : 1)) : rows.sort(byAmount),
     total: totalOf(rows),
-    warnings: [...otherPlanned(flights, currency), ...otherCurrencyNotes(context, scope), ...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null }), ...asideNotes(context, currency)],
+    warnings: [...otherPlanned(flights, currency, days), ...otherCurrencyNotes(context, scope, 'spend'), ...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null }), ...asideNotes(context, currency)],
   }
 }
