@@ -8,7 +8,7 @@ import { useCommand } from '../platform/queries'
 import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
-import { kpiNames, kpiUnitText, parseTarget, targetInput } from './kpi'
+import { kpiNames, kpiUnitText, parseTarget, targetInput, targetRefusal } from './kpi'
 
 interface CampaignDialogProps {
   /** Null: a new one. */
@@ -54,7 +54,7 @@ export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, 
   const { errors, form } = useCheckedForm({
     schema: CampaignFields,
     fields: { name, objective, kpi: kpi === '' ? null : kpi, target: wanted, status, startsOn: startsOn === '' ? null : startsOn, endsOn: endsOn === '' ? null : endsOn, budgetMinor, currency, owner, brief },
-    own: { target: target.trim() !== '' && (kpi === '' ? t`Choose the KPI that this is the target of.` : wanted === null && t`Type the target as ${kpiUnitText(kpi, currency)}.`), endsOn: startsOn !== '' && endsOn !== '' && endsOn < startsOn && reversed },
+    own: { target: target.trim() !== '' && (kpi === '' ? t`Choose the KPI that this is the target of.` : wanted === null && targetRefusal(kpi, currency)), endsOn: startsOn !== '' && endsOn !== '' && endsOn < startsOn && reversed },
     send: (fields, changes) => (campaign === null ? add(fields) : edit({ id: campaign.id, changes })),
     refused: ({ type }) => (type === 'EndsBeforeStart' ? { endsOn: reversed } : { name: t`This campaign was removed meanwhile.` }),
     onSaved: ({ id }) => onSaved?.(id),

@@ -64,12 +64,21 @@ const percentToFraction = (text: string): number => Number(`${text}e-2`)
 
 /** The target that a typed text means, in the KPI's own unit. Null when it is not a number above 0. */
 export const parseTarget = (typed: string, kpi: Kpi, currency: Currency): number | null => {
-  const text = readTyped(typed) ?? ''
-  if (!plainNumber.test(text)) return null
   const unit = units[kpi]
-  const value = unit === 'money' ? typedMinor(typed, currency) : unit === 'percent' ? percentToFraction(text) : Number(text)
+  const valueOf = (): number | null => {
+    if (unit === 'money') return typedMinor(typed, currency)
+    const text = readTyped(typed) ?? ''
+    return !plainNumber.test(text) ? null : unit === 'percent' ? percentToFraction(text) : Number(text)
+  }
+  const value = valueOf()
   if (value === null || value <= 0) return null
   return unit === 'count' && !Number.isInteger(value) ? null : value
+}
+
+/** What a target has to be, where a typed text means none. */
+export const targetRefusal = (kpi: Kpi, currency: Currency): string => {
+  const unit = units[kpi]
+  return unit === 'money' ? t`A target is an amount of ${currency} above 0.` : unit === 'count' ? t`A target is a whole number above 0 here.` : t`A target is a number above 0.`
 }
 
 /** A target as text to be edited: the inverse of parseTarget. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deriveMetrics, type MetricRow, type MetricSums } from '../../shared/marketing/metrics'
 import { budgetView } from './budget'
-import { kpiUnitText, parseTarget, targetInput, targetText, targetView } from './kpi'
+import { kpiUnitText, parseTarget, targetInput, targetRefusal, targetText, targetView } from './kpi'
 import { listedMetric, metricChange, metricView } from './metric-view'
 
 const sums: MetricSums = {
@@ -78,6 +78,7 @@ describe('a target', () => {
   it('is refused when it is not a number above nothing', () => {
     for (const text of ['', '0', '-3', 'abc', '1.000.5', '2.505', '2.5 %']) expect(parseTarget(text, 'cpa', 'EUR')).toBeNull()
     expect(parseTarget('2.5', 'clicks', 'EUR')).toBeNull()
+    expect([targetRefusal('cpa', 'EUR'), targetRefusal('clicks', 'EUR'), targetRefusal('roas', 'EUR')]).toEqual(['A target is an amount of EUR above 0.', 'A target is a whole number above 0 here.', 'A target is a number above 0.'])
   })
 
   it('can be edited and comes out the same', () => {

@@ -33,6 +33,16 @@ describe('a number that is typed', () => {
     expect([typedMinor('12,345', 'EUR'), typedMinor('1.234', 'EUR'), typedMinor('1.234', 'JPY'), typedMinor('1.234,50', 'EUR')]).toEqual([null, 123_400, 1234, 123_450])
   })
 
+  it('may carry its own currency, as copied from an invoice, and no other', () => {
+    expect(['€ 12', '12.50 €', 'EUR 1,234.50', '1,234.50eur', '-€5', '€-5', '−5 €'].map((typed) => typedMinor(typed, 'EUR'))).toEqual([1200, 1250, 123_450, 123_450, -500, -500, -500])
+    expect(['$12', '12 CHF', '€', '€ 1 €', '12 € 3', '€ abc', '12.345 €'].map((typed) => typedMinor(typed, 'EUR'))).toEqual(Array.from({ length: 7 }, () => null))
+    expect([typedMinor('$1,200', 'USD'), typedMinor('¥ 1200', 'JPY'), typedMinor('CHF 5.-', 'CHF'), typedMinor("CHF 1'200.50", 'CHF')]).toEqual([120_000, 1200, null, 120_050])
+    // Its currency may be half typed.
+    expect([typedMinor('12', 'E'), typedMinor('12', '')]).toEqual([1200, 1200])
+    speak('de')
+    expect([typedMinor('1.234,50 €', 'EUR'), typedMinor('1.234 EUR', 'EUR')]).toEqual([123_450, 123_400])
+  })
+
   it('is what the field showed, and what a sentence shows, in every language', () => {
     const currencies = fc.constantFrom('EUR', 'JPY', 'KWD', 'USD')
     for (const language of ['en', 'de', 'en-XA', 'ar-XB'] as const) {

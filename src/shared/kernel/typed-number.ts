@@ -52,9 +52,24 @@ export const typedNumber = (typed: string): number | null => {
   return plain === null ? null : Number(plain)
 }
 
-/** An amount of money that a person typed, in minor units. Null: it is none, or has more decimals than the currency; nothing typed is rounded away. */
+/** What an amount of a currency is marked by: its code and its sign, `EUR` and `€`. One that is half typed, or that the system knows no sign of, has its code alone. */
+const currencyMarks = (currency: Currency): readonly string[] => {
+  if (!/^[A-Z]{3}$/.test(currency)) return [currency]
+  const sign = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0).find(({ type }) => type === 'currency')?.value
+  return sign === undefined || sign === currency ? [currency] : [currency, sign]
+}
+
+/** The text without the mark of its own currency before or after the number: `1.234,50 €` as an invoice has it. Another currency's mark stays, and makes it no amount. */
+const withoutMark = (typed: string, currency: Currency): string => {
+  if (currency === '') return typed
+  const mark = `(?:${currencyMarks(currency).map(escaped).join('|')})`
+  const [, sign, number] = new RegExp(`^\\s*([+\u2212-]?)\\s*${mark}\\s*(.*)$`, 'isu').exec(typed) ?? new RegExp(`^()(.*?)\\s*${mark}\\s*$`, 'isu').exec(typed) ?? []
+  return sign === undefined || number === undefined ? typed : `${sign}${number}`
+}
+
+/** An amount of money that a person typed, with or without its currency, in minor units. Null: it is none, or has more decimals than the currency; nothing typed is rounded away. */
 export const typedMinor = (typed: string, currency: Currency): number | null => {
-  const plain = readTyped(typed)
+  const plain = readTyped(withoutMark(typed, currency))
   return plain === null || (plain.split('.')[1] ?? '').length > minorDigits(currency) ? null : parseMinor(plain, currency)
 }
 
