@@ -8,6 +8,7 @@ import { CampaignId } from './campaign'
 import { MoneyAmount } from './exchange-rate'
 import { type Flight, MediaPlanId, PlacementFamily } from './flight'
 import { type DayRange, flightCells, periodsBetween, PlannedAmount } from './flighting'
+import { formatMoney } from '../reports/format'
 import { Month } from './plan-cost'
 
 export const BudgetId = RowId.brand<'BudgetId'>()
@@ -53,7 +54,7 @@ export const BudgetLine = z.object({
   spentReason: z.string().nullable(),
   /** Flights within the budget in other currencies; they are not in `placedMinor`. */
   otherPlaced: z.array(MoneyAmount),
-  /** What the spend leaves out. */
+  /** What its figures leave out. */
   notes: z.array(z.string()),
 })
 export type BudgetLine = z.infer<typeof BudgetLine>
@@ -107,13 +108,15 @@ const plannedOn = ({ flight, cells }: PlacedFlight, { from, to }: DayRange): num
 /** A budget against the flights within it and what was spent. */
 export const budgetLine = (budget: Budget, campaignName: string | null, { days, flights, spend }: { readonly days: DayRange; readonly flights: readonly PlacedFlight[]; readonly spend: KnownSpend }): BudgetLine => {
   const placed = new Map<string, number>()
-  let committedMinor = 0
+  let [committedMinor, outsideMinor] = [0, 0]
   for (const one of flights) {
     const { flight } = one
     if (!isWithin(budget, flight)) continue
     const planned = plannedOn(one, days)
     placed.set(flight.currency, (placed.get(flight.currency) ?? 0) + planned)
-    if (flight.isBooked && flight.currency === budget.currency) committedMinor += planned
+    if (flight.currency !== budget.currency) continue
+    if (flight.isBooked) committedMinor += planned
+    outsideMinor += flight.amountMinor - planned
   }
   const placedMinor = placed.get(budget.currency) ?? 0
   return {
@@ -127,7 +130,8 @@ export const budgetLine = (budget: Budget, campaignName: string | null, { days, 
     leftMinor: spend.spentMinor === null ? null : budget.amountMinor - spend.spentMinor,
     spentReason: spend.reason,
     otherPlaced: [...placed].filter(([currency, amountMinor]) => currency !== budget.currency && amountMinor > 0).map(([currency, amountMinor]) => ({ currency, amountMinor })),
-    notes: [...spend.notes],
+    // Of a month all see that other months are not in it.
+    notes: [...(budget.month === null && outsideMinor > 0 ? [t`${formatMoney(outsideMinor, budget.currency, { withCurrency: true })} are planned on days outside the plan’s and are in no figure here.`] : []), ...spend.notes],
   }
 }
 

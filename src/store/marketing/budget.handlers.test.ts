@@ -41,6 +41,7 @@ describe('budgets', () => {
       [1970_00, 1030_00, 0, 570_00], [1900_00, 0, 400_00, 500_00], [500_00, 0, 0, 500_00], [1200_00, 0, 200_00, 0], [70_00, 10_00, 0, 70_00],
     ])
     expect(overview().lines.map(({ otherPlaced }) => otherPlaced.length)).toEqual([1, 1, 0, 0, 0])
+    expect(overview().lines.map(({ notes }) => notes)).toEqual([['30.00 EUR are planned on days outside the plan’s and are in no figure here.'], [], [], [], []])
     flightHandlers.book(context, { ids: [booked.id], isBooked: false })
     expect(figures()[0]).toEqual([1970_00, 1030_00, 0, 70_00])
     // The same scope again takes the new amount.
