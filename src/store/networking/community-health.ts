@@ -49,13 +49,17 @@ const countSentiment = (notes: readonly NoteRow[]): CommunityHealth['sentiment']
   }
 }
 
-/** How a community fared in a window, both ends included, beside the window of the same length before it. */
-export const communityHealth = ({ prepare }: StoreContext, id: CommunityId, from: Day, to: Day): CommunityHealth => {
-  const length = daysBetween(from, to) + 1
+interface HealthDays {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** How a community fared in a window, both ends included, beside another: the one of the same length before it, unless `previous` names its days. */
+export const communityHealth = ({ prepare }: StoreContext, id: CommunityId, { from, to }: HealthDays, previous: HealthDays = { from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) }): CommunityHealth => {
   const window = { id, from, to }
   const activeIn = (first: Day, last: Day): Set<number> => new Set(prepare(activeSql).pluck().all({ id, from: first, to: last }).map(Number))
   const active = activeIn(from, to)
-  const before = activeIn(addDays(from, -length), addDays(from, -1))
+  const before = activeIn(previous.from, previous.to)
   // Each statement selects the columns of its part of CommunityHealth.
   const responses = prepare(responsesSql).all(window) as { askedOn: Day; answeredOn: Day | null }[]
   const answered = responses.flatMap(({ askedOn, answeredOn }) => (answeredOn === null ? [] : [daysBetween(askedOn, answeredOn)]))

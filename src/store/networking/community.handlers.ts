@@ -116,7 +116,7 @@ export const communityHandlers: Handlers<typeof communityContract, StoreContext>
     return ok({ changed })
   },
 
-  health: (context, { id, from, to }) => (communityExists(context, id) ? ok(communityHealth(context, id, from, to)) : missing(id)),
+  health: (context, { id, from, to }) => (communityExists(context, id) ? ok(communityHealth(context, id, { from, to })) : missing(id)),
 
   noteSize: (context, { id, on, members }) => {
     if (!communityExists(context, id)) return missing(id)

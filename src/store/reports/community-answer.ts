@@ -31,15 +31,16 @@ const joinedSql = 'SELECT count(*) FROM membership WHERE community_id = @id AND 
 
 const communitiesSql = `SELECT id, name, platform, (SELECT count(*) FROM membership m WHERE m.community_id = c.id) AS members FROM community c WHERE (@communityId IS NULL OR id = @communityId) ORDER BY sort_name, id`
 
-/** Answers how communities fared, most active first. */
-export const communityAnswer = (context: StoreContext, filters: CommunityHealthFilters): CommunityHealthAnswer => {
+/** Answers how communities fared, most active first, against as many days before unless `previous` names others. */
+export const communityAnswer = (context: StoreContext, filters: CommunityHealthFilters, previous?: Windows['previousDays']): CommunityHealthAnswer => {
   const { prepare } = context
-  const { days, previousDays } = windowsOf(filters.period, localDay(context.now()))
+  const { days, previousDays: daysBefore } = windowsOf(filters.period, localDay(context.now()))
+  const previousDays = previous ?? daysBefore
   const { communityId } = filters
   // The columns of communitiesSql; platforms were checked when they were written.
   const communities = prepare(communitiesSql).all({ communityId }) as Pick<Community, 'id' | 'name' | 'platform' | 'members'>[]
   const rows = communities.map((community) => {
-    const { active, activeBefore, new: fresh, lapsed, responses } = communityHealth(context, community.id, days.from, days.to)
+    const { active, activeBefore, new: fresh, lapsed, responses } = communityHealth(context, community.id, days, previousDays)
     const joined = Number(prepare(joinedSql).pluck().get({ id: community.id, ...days }))
     return { ...community, active, activeBefore, new: fresh, lapsed, joined, asked: responses.asked, answered: responses.answered, medianDays: responses.medianDays }
   })

@@ -44,6 +44,14 @@ describe('the review of a quarter', () => {
     expect(sections.find(({ heading }) => heading === 'Marketing results')?.chart?.marks).toEqual([{ position: 1, label: 'Meta: views count no more' }])
   })
 
+  it('sets communities against the same days before as everything else', async () => {
+    const { client } = await openTestStore({ now: () => new Date('2026-11-27T12:00:00') })
+    const { id: communityId } = valueOf(await client.networking.community.add({ name: 'Makers', platform: 'discord' }))
+    for (const [newName, on] of [['July', '2026-07-01'], ['August', '2026-08-27'], ['September', '2026-09-15'], ['November', '2026-11-01']] as const) valueOf(await client.networking.interaction.log({ type: 'comment', direction: 'incoming', on, communityId, people: [{ newName, handles: [], emails: [] }] }))
+    const { communities } = valueOf(await client.report.quarterReview({}))
+    expect(communities).toMatchObject({ previousDays: { from: '2026-07-01', to: '2026-08-27' }, rows: [{ active: 1, activeBefore: 2, lapsed: 2 }], total: { active: 1, activeBefore: 2 } })
+  })
+
   it('that has not begun says so', async () => {
     const report = await openOn('2026-11-27', [], {})
     expect(quarterReviewReport.toDocument(valueOf(await report.quarterReview({ quarter: '2027-Q1' }))).subtitle.at(-1)).toBe('Not begun yet')
