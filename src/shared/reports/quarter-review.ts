@@ -104,9 +104,12 @@ const goalColumns = [
 ]
 
 /** Where a goal stands at the quarter's end, or today while it runs. One that runs on beyond the quarter cannot be missed in it. */
-const goalState = ({ progress, startsOn, dueOn }: Goal, { today, days }: QuarterReview): string => {
+const goalState = ({ progress, startsOn, dueOn, state }: Goal, { today, days }: QuarterReview): string => {
   if (today < startsOn) return t`Not started`
   if (progress !== null && progress >= 1) return t`Reached`
+  // Its pace is that of today, which the end of a quarter that is over knows nothing of.
+  if (today <= days.to && state === 'on_track') return t`On track`
+  if (today <= days.to && state === 'behind') return t`Behind`
   if (dueOn >= today || dueOn > days.to) return t`Running`
   return progress === null ? t`Not known` : t`Missed`
 }

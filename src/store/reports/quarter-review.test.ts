@@ -67,13 +67,16 @@ describe('the review of a quarter', () => {
     await goal('Runs on', '2026-03-01', '2026-06-30')
     await goal('Unseen', '2026-02-01', '2026-03-15', { measure: 'followers', target: 10, ownHandleId })
     await goal('To come', '2026-12-01', '2026-12-31')
+    await goal('Slow', '2026-10-01', '2026-12-30', { target: 100 })
+    await goal('Begun today', '2026-11-27', '2026-12-29')
+    await goal('No pace', '2026-10-01', '2026-12-28', { measure: 'followers', target: 10, ownHandleId })
     const statesIn = async (quarter: string) => {
       const { sections = [] } = quarterReviewReport.toDocument(valueOf(await client.report.quarterReview({ quarter })))
       return sections.find(({ heading }) => heading === 'Relationship goals')?.table?.rows.map(({ cells }) => [cells[0]?.value, cells[5]?.value])
     }
     expect(await statesIn('2026-Q1')).toEqual([['Unseen (followers)', 'Not known'], ['Over (touches)', 'Missed'], ['Runs on (touches)', 'Running']])
     expect(await statesIn('2026-Q2')).toEqual([['Runs on (touches)', 'Reached']])
-    expect(await statesIn('2026-Q4')).toEqual([['To come (touches)', 'Not started']])
+    expect(await statesIn('2026-Q4')).toEqual([['No pace (followers)', 'Running'], ['Begun today (touches)', 'On track'], ['Slow (touches)', 'Behind'], ['To come (touches)', 'Not started']])
   })
 
   it('says of a goal of marketing that it has not started, or that nothing is known of it', async () => {
