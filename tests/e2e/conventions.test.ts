@@ -156,6 +156,24 @@ test('a column is made wider, moved and hidden from its heading, by the pointer 
   await rapport.close()
 })
 
+test('an import is found by its file, its platform or its account', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  await page.evaluate(() => { window.location.hash = '/imports' })
+  const grid = page.getByRole('grid', { name: 'Imports' })
+  await expect(grid.getByRole('row')).toHaveCount(3)
+  await page.keyboard.press('/')
+  await page.keyboard.type('GOOGLE')
+  await expect(grid.getByRole('row')).toHaveCount(2)
+  await expect(page.getByText(/^1 import, /)).toBeVisible()
+  await page.getByLabel('Search', { exact: true }).fill('no such file')
+  await expect(page.getByText('No import matches')).toBeVisible()
+  await page.getByLabel('Search', { exact: true }).fill('')
+  await expect(grid.getByRole('row')).toHaveCount(3)
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
 test('what a table cuts at its end fades out, for as long as there is more of it', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport

@@ -4,15 +4,20 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Receipt } from '../../shared/imports/import'
 import { numberText } from '../../shared/kernel/language'
+import { isMentioned } from '../../shared/kernel/sort-name'
 import { plural, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
+import { useAddress } from '../platform/use-address'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
+import { FindField } from '../ui/FindField'
 import { dayWidth, fittingWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
 import { timeText } from '../ui/time-text'
+import { NothingMatches } from '../views/NothingMatches'
+import { parseListSearch } from '../views/table-view'
 import { receiptDays, receiptPeriod, receiptSpend, sourceName } from './receipt-view'
 import { UndoImport } from './UndoImport'
 
@@ -42,24 +47,37 @@ const importsText = (receipts: readonly Receipt[]): string => {
 export const ImportsPage = () => {
   const client = useClient()
   const navigate = useNavigate()
+  const [{ find = '' }, change] = useAddress('/imports', parseListSearch)
   const { value: receipts } = useAnswer(client.import.list, {})
+  const shown = receipts?.filter((receipt) => isMentioned(find, [receipt.file, sourceName(receipt), receipt.account, receipt.kind])) ?? []
   const [undoing, setUndoing] = useState<Receipt | null>(null)
   const button = <Button component={Link} to="/imports/new" leftSection={<IconPlus size={16} />}>{t`Import files`}</Button>
   return (
     <Page title={t`Imports`} actions={<><Button component={Link} to="/imports/mappings" variant="default">{t`Mappings`}</Button>{button}</>}>
       <UndoImport receipt={undoing} onClose={() => setUndoing(null)} />
+      {receipts !== undefined && receipts.length > 0 && (
+        <div role="group" aria-label={t`Filters`}>
+          <FindField placeholder={t`File, platform or account`} value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
+        </div>
+      )}
       {receipts !== undefined && (
         <DataTable
           name="imports"
           label={t`Imports`}
           columns={columnsFor(receipts)}
-          rows={receipts}
+          rows={shown}
           choices={(receipt) => [{ label: t`Undo this import…`, icon: rowIcons.undo, run: () => setUndoing(receipt) }]}
-          caption={importsText(receipts)}
+          caption={<span aria-live="polite">{importsText(shown)}</span>}
           rowKey={({ batch }) => batch ?? 0}
           rowLabel={({ file }) => file}
           onOpen={({ batch }) => void navigate({ to: '/imports/$id', params: { id: String(batch) } })}
-          empty={<EmptyState icon={<IconFileImport size={24} />} title={t`Nothing imported yet`} action={button}>{t`Drop exports anywhere on this window. Each leaves a receipt here, and can be undone whole.`}</EmptyState>}
+          empty={
+            receipts.length === 0 ? (
+              <EmptyState icon={<IconFileImport size={24} />} title={t`Nothing imported yet`} action={button}>{t`Drop exports anywhere on this window. Each leaves a receipt here, and can be undone whole.`}</EmptyState>
+            ) : (
+              <NothingMatches title={t`No import matches`} />
+            )
+          }
         />
       )}
     </Page>
