@@ -95,6 +95,17 @@ test('of a report’s lines those lead on that are about something', async () =>
   await show('/reports/organic-paid', 'Organic vs paid')
   const [organic, paid] = [page.getByRole('grid').first().getByRole('row', { name: /^Organic/ }), page.getByRole('grid').first().getByRole('row', { name: /^Paid/ })]
   await expect(organic).toHaveCSS('cursor', 'auto')
+  const drawing = page.locator('[data-drawn]')
+  const press = async (across: number): Promise<void> => {
+    await expect(drawing.locator('svg path').first()).toBeAttached()
+    const { width, height } = (await drawing.boundingBox()) ?? { width: 0, height: 0 }
+    await drawing.click({ position: { x: width * across, y: height * 0.7 } })
+  }
+  await press(0.2)
+  await expect(heading).toHaveText('Organic vs paid')
+  await press(0.5)
+  await expect(heading).toHaveText('ROI report')
+  await back('Organic vs paid')
   await page.getByRole('button', { name: 'Show as table' }).click()
   await expect(page.getByRole('rowheader', { name: 'Organic' }).getByRole('button')).toHaveCount(0)
   await expect(page.getByRole('rowheader', { name: 'Paid' }).getByRole('button')).toBeVisible()
