@@ -14,6 +14,10 @@ const people = (name: string): string => fixture(`people/${name}`)
 const textOf = (name: string): string => readFileSync(people(name), 'utf8')
 
 describe('LinkedIn', () => {
+  it('says of the members one follows why they make no contacts, of whom only the name stands there', async () => {
+    await expect(readPeople(temporaryFile('Member_Follows.csv', 'Date,Status,FullName\n2026-04-06 14:48:23,Active,Ada Albers\n2026-01-17 17:05:01,Unfollow,"Bruno Neu, MBA"\n'))).rejects.toThrow('members you follow or stopped following, by name alone')
+  })
+
   it.each([
     ['as it is downloaded', (text: string) => text],
     ['without notes above the header', (text: string) => text.split('\n').slice(3).join('\n')],

@@ -77,6 +77,10 @@ const known: readonly Known[] = [
     isHeader: hasAll(['first name', 'last name', 'headline', 'maiden name']),
     recognise: (line, _headers, { isInArchive }) => (isInArchive ? { platform: 'linkedin', takenFor: t`Your own profile`, why: [t`the columns “Headline” and “Maiden Name”; it tells who you are in messages`], open: { kind: 'rows', make: (sink) => new OwnProfileReader(line, sink) } } : { platform: 'linkedin', leftOut: t`This is your own profile, not a list of contacts.` }),
   },
+  {
+    isHeader: (headers) => headers.length === 3 && hasAll(['date', 'status', 'fullname'])(headers),
+    recognise: () => ({ platform: 'linkedin', leftOut: t`These are members you follow or stopped following, by name alone: nobody is told from a name, so no contact comes of them. Your connections are in Connections.csv.` }),
+  },
 ]
 
 export const linkedinPeopleFormat: PeopleFormat = {
