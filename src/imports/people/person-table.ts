@@ -27,7 +27,7 @@ export interface PersonTableFormat {
   /** Headers that are not always the same: `E-mail 3 - Value`, `Instagram handle`. */
   readonly patterns: readonly { readonly header: Pick<RegExp, 'test'>; readonly field: PersonField }[]
   /** What stands between several values in one cell. Null: one value only. */
-  readonly separator: string | null
+  readonly separator: string | RegExp | null
   /** Which comes first in its dates of numbers. Null: the file must prove it, or the person is asked. */
   readonly dateOrder: DateOrder | null
   /** Of tags, those that the program itself sets. */

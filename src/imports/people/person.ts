@@ -116,7 +116,7 @@ export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPers
     if (!isEmail) notes.add(t`A text is no e-mail address and was left out`, line)
     return isEmail
   })
-  const phones = unique((raw.phones ?? []).map((phone) => cut(phone, limits.phone, t`A phone number`, at)).filter((phone) => phone !== ''), (phone) => phone).filter((phone) => {
+  const phones = unique((raw.phones ?? []).map((phone) => cut(phone, limits.phone, t`A phone number`, at)).filter((phone) => phone !== ''), (phone) => phone.replaceAll(/[\s().-]/gu, '')).filter((phone) => {
     const isWhole = isKeptPhone(phone)
     if (!isWhole) notes.add(t`A phone number was rounded by a spreadsheet program (as in 4.92E+11) and left out`, line)
     return isWhole

@@ -14,6 +14,21 @@ const people = (name: string): string => fixture(`people/${name}`)
 const textOf = (name: string): string => readFileSync(people(name), 'utf8')
 
 describe('LinkedIn', () => {
+  it.each([
+    ['today', 'FirstName,MiddleName,LastName,MaidenName,NickName,NamePrefix,NameSuffix,Title,Emails,PhoneNumbers,CreatedAt,UpdatedAt\n', (name: string, rest: string) => `${name.replace(',', ',,')},,,,,"Head, Sales",${rest},"7/22/12, 3:13 PM","7/22/12, 3:13 PM"\n`],
+    ['in 2022', 'Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,CreatedAt,Addresses,Sites\n', (name: string, rest: string) => `MOBILE_CONTACTS,${name},,"Head, Sales",${rest},"11/22/22, 7:00 PM",,\n`],
+  ])('reads the address book that LinkedIn was given as it is written %s, several addresses and phones in a cell', async (_when, headings, row) => {
+    const text = `${headings}${row('Ada,Albers', '"ada@kiln.example, office@kiln.example"," +49 170 1234567, +491701234567, 030 555-12"')}${row(',', 'bruno@moss.example,')}`
+    const { summary, people: found } = await readPeople(temporaryFile('Contacts.csv', text))
+    expect(summary).toMatchObject({ platform: 'linkedin', rowsRead: 2, rowsRefused: 0, questions: [] })
+    expect(found).toMatchObject([
+      { name: 'Ada Albers', role: 'Head, Sales', emails: ['ada@kiln.example', 'office@kiln.example'], phones: ['+49 170 1234567', '030 555-12'] },
+      { name: 'bruno@moss.example', emails: ['bruno@moss.example'] },
+    ])
+    const archive = temporaryFile('archive.zip', Buffer.from(zipSync({ 'Connections.csv': Buffer.from(textOf('linkedin-connections.csv')), 'Contacts.csv': Buffer.from(text) })))
+    expect((await readPeople(archive)).people).toHaveLength(4)
+  })
+
   it('says of the members one follows why they make no contacts, of whom only the name stands there', async () => {
     await expect(readPeople(temporaryFile('Member_Follows.csv', 'Date,Status,FullName\n2026-04-06 14:48:23,Active,Ada Albers\n2026-01-17 17:05:01,Unfollow,"Bruno Neu, MBA"\n'))).rejects.toThrow('members you follow or stopped following, by name alone')
   })

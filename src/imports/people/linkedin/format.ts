@@ -30,6 +30,34 @@ const linkedinConnections: PersonTableFormat = {
   connected: (day) => t`Connected on LinkedIn on ${dayText(day)}`,
 }
 
+/** The address book that somebody once gave LinkedIn: Contacts.csv, Imported Contacts.csv, ImportedContacts.csv, whose headings lost their spaces over the years. */
+const linkedinAddressBook: PersonTableFormat = {
+  platform: 'linkedin',
+  takenFor: t`An address book you gave LinkedIn`,
+  columns: {
+    full_name: ['fullname', 'full name'],
+    name_prefix: ['nameprefix'],
+    first_name: ['firstname', 'first name'],
+    middle_name: ['middlename'],
+    last_name: ['lastname', 'last name'],
+    name_suffix: ['namesuffix'],
+    nickname: ['nickname'],
+    organization: ['companies'],
+    role: ['title'],
+    email: ['emails', 'email address'],
+    phone: ['phonenumbers', 'phone numbers'],
+    website: ['sites'],
+    birthday: ['birthday'],
+    address: ['addresses'],
+  },
+  patterns: [],
+  // `+49 170 1234567, 01701234567`: commas stand in titles and company names as well.
+  separator: /,\s*(?=\+?\(?\d|https?:|[^\s,@]+@)/,
+  dateOrder: 'MDY',
+  ownTags: null,
+  connected: null,
+}
+
 const hasAll = (names: readonly string[]) => (headers: readonly string[]): boolean => names.every((name) => headers.includes(name))
 
 /** What the person wrote under posts: counted, since a post's address does not tell whose it is. */
@@ -76,6 +104,13 @@ const known: readonly Known[] = [
   {
     isHeader: hasAll(['first name', 'last name', 'headline', 'maiden name']),
     recognise: (line, _headers, { isInArchive }) => (isInArchive ? { platform: 'linkedin', takenFor: t`Your own profile`, why: [t`the columns “Headline” and “Maiden Name”; it tells who you are in messages`], open: { kind: 'rows', make: (sink) => new OwnProfileReader(line, sink) } } : { platform: 'linkedin', leftOut: t`This is your own profile, not a list of contacts.` }),
+  },
+  {
+    isHeader: (headers) => ['phonenumbers', 'phone numbers'].some((phones) => headers.includes(phones)) && ['createdat', 'created at'].some((created) => headers.includes(created)),
+    recognise: (line, _headers, { isInArchive }) =>
+      isInArchive
+        ? { platform: 'linkedin', leftOut: t`This is an address book you gave LinkedIn, not your connections. To have these people as contacts, import the file by itself.` }
+        : { platform: 'linkedin', takenFor: linkedinAddressBook.takenFor, why: [t`the columns “PhoneNumbers” and “CreatedAt”`], open: { kind: 'rows', make: (sink) => new PersonTable(linkedinAddressBook, line, sink) } },
   },
   {
     isHeader: (headers) => headers.length === 3 && hasAll(['date', 'status', 'fullname'])(headers),
