@@ -33,7 +33,7 @@ const linkedinConnections: PersonTableFormat = {
 /** The address book that somebody once gave LinkedIn: Contacts.csv, Imported Contacts.csv, ImportedContacts.csv, whose headings lost their spaces over the years. */
 const linkedinAddressBook: PersonTableFormat = {
   platform: 'linkedin',
-  takenFor: t`An address book you gave LinkedIn`,
+  takenFor: t`Uploaded address book`,
   columns: {
     full_name: ['fullname', 'full name'],
     name_prefix: ['nameprefix'],
