@@ -76,7 +76,7 @@ describe('the review of a quarter', () => {
     }
     expect(await statesIn('2026-Q1')).toEqual([['Unseen (followers)', 'Not known'], ['Over (touches)', 'Missed'], ['Runs on (touches)', 'Running']])
     expect(await statesIn('2026-Q2')).toEqual([['Runs on (touches)', 'Reached']])
-    expect(await statesIn('2026-Q4')).toEqual([['No pace (followers)', 'Running'], ['Begun today (touches)', 'On track'], ['Slow (touches)', 'Behind'], ['To come (touches)', 'Not started']])
+    expect(await statesIn('2026-Q4')).toEqual([['No pace (followers)', 'Not known'], ['Begun today (touches)', 'On track'], ['Slow (touches)', 'Behind'], ['To come (touches)', 'Not started']])
   })
 
   it('says of a goal of marketing that it has not started, or that nothing is known of it', async () => {
