@@ -13,8 +13,8 @@ export const complaintsOfAxe = async (page: Page, screen: string, audit: Audit, 
   if (audit === 'all but colours') axe.disableRules(['color-contrast'])
   // While a dialog is open the skip link lies behind it, and axe takes the addresses of screens for links within the page.
   if (audit === 'all under a dialog') axe.disableRules(['skip-link'])
-  // A message that fades away has other colours halfway. What goes with a scroller never ends.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect, timeline }) => timeline === document.timeline && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY).map(({ finished }) => finished)))
+  // A message that fades away has other colours halfway.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY).map(({ finished }) => finished)))
   const { violations } = await axe.analyze()
   return violations.map(({ id, nodes }) => `${screen}: ${id} ${nodes.slice(0, 2).map(({ html }) => html.slice(0, 140)).join(' | ')}`)
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, startTransition, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, startTransition, type UIEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { RowGroup, SortDirection } from '../../shared/kernel/page'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
@@ -23,6 +23,7 @@ import { useRowActions } from './use-row-actions'
 import { useRowSelection } from './use-row-selection'
 import { useRowsInSteps } from './use-rows-in-steps'
 import { type ColumnChoice, useShownColumns } from './use-shown-columns'
+import { useSideways } from './use-sideways'
 import { useTablePlace } from './use-table-place'
 import classes from './DataTable.module.css'
 
@@ -146,7 +147,12 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { rows, groups, lines } = useGroupedRows(ordered, grouping ?? {})
   const { folded, fold, takeFoldKey } = foldingOf(grouping)
   const openTotal = groups.length === 0 ? total : groups.reduce((sum, { key, count }) => sum + (folded.has(key) ? 0 : count), 0)
-  const { topAtFirst, activeIndex, setActive, keepOpened, onScroll } = useTablePlace(name, scroll, lines.count > 0)
+  const { topAtFirst, keepTop, activeIndex, setActive, keepOpened } = useTablePlace(name, scroll, lines.count > 0)
+  const lookSideways = useSideways(scroll, lines.count > 0)
+  const onScroll = ({ currentTarget }: UIEvent): void => {
+    keepTop(currentTarget.scrollTop)
+    lookSideways()
+  }
   const canOpen = (row: Row): boolean => props.onOpen !== undefined && (props.canOpen?.(row) ?? true)
   const open = (row: Row): void => {
     if (!canOpen(row)) return

@@ -1,4 +1,4 @@
-import { type RefObject, type UIEvent, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useHistoryMemory } from '../platform/history-memory'
 import { isFocusLost } from './focus-screen'
 
@@ -17,9 +17,5 @@ export const useTablePlace = (name: string, grid: RefObject<HTMLElement | null>,
     isAwaited.current = false
     if (isFocusLost()) grid.current?.focus({ preventScroll: true })
   }, [grid, hasLines])
-  const onScroll = ({ currentTarget }: UIEvent<HTMLElement>): void => {
-    top.keep(currentTarget.scrollTop)
-    currentTarget.toggleAttribute('data-sideways', currentTarget.scrollLeft !== 0)
-  }
-  return { topAtFirst: first.top, activeIndex, setActive, keepOpened: opened.keep, onScroll }
+  return { topAtFirst: first.top, keepTop: top.keep, activeIndex, setActive, keepOpened: opened.keep }
 }
