@@ -39,7 +39,7 @@ const plainSentence = ({ state, startsOn, endsOn, ratio }: PacingLine): string =
     case 'on_track':
       return ratio === null ? t`Nothing was planned to this day yet.` : t`What was spent lies within the thresholds of what was planned to this day.`
     case 'no_data':
-      return t`Nothing is planned for it, and no results reach it.`
+      return t`Nothing is planned for it, and results do not reach its last day.`
     case 'spent_before_start':
     case 'under':
     case 'over':

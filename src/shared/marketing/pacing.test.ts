@@ -184,7 +184,7 @@ describe('an alert', () => {
   it('asks nothing of days that are over: it says that their results are missing', () => {
     const over = { lastCompleteDay: day('2026-04-05') }
     const stale = paced({ ...over, dataTo: day('2026-03-10'), spend: daily('2026-03-01', 10, 80_00) })
-    expect(stale).toMatchObject({ state: 'no_data', ratio: 0.8, requiredDailyMinor: null })
+    expect(stale).toMatchObject({ state: 'no_data', ratio: 0.8, remainingActiveDays: 0, requiredDailyMinor: null, projectedMinor: null, projectedReason: 'It is over, and results do not reach its last day.' })
     const ended = (pacing: Pacing) => pacingAlert({ ...line(pacing), ...over }, thresholds)?.sentence
     expect(ended(stale)).toBe('Spring on Meta ended on 30 Mar 2026, but results reach only to 10 Mar 2026.')
     expect(ended(paced({ ...over, dataTo: null }))).toBe('Spring on Meta ended on 30 Mar 2026, but no results were imported for it.')
@@ -197,6 +197,8 @@ describe('an alert', () => {
     expect(paced(free).state).toBe('over')
     expect(said(paced(free))?.sentence).toBe(unplanned)
     expect(said(paced({ ...free, dataTo: day('2026-03-30') }))).toMatchObject({ kind: 'finished', sentence: unplanned })
+    expect(paced({ ...free, lastCompleteDay: day('2026-04-05'), dataTo: day('2026-03-10') }).state).toBe('over')
+    expect(said(paced({ ...free, lastCompleteDay: day('2026-04-05'), dataTo: day('2026-03-10') }))?.sentence).toBe(unplanned)
     expect(said(paced({ ...free, spend: [] }))).toBeNull()
     expect(said(paced({ ...free, spend: [], dataTo: null }))).toBeNull()
   })

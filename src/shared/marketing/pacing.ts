@@ -35,9 +35,9 @@ export const Pacing = z.object({
   ratio: z.number().nullable(),
   /** Plan less spend to date; negative when more was spent than planned. Null: no results. */
   remainingMinor: z.int().nullable(),
-  /** Days after `asOf` on which something is to run. */
+  /** Days after `asOf` on which something is to run; 0 once all of them are over. */
   remainingActiveDays: z.int().nonnegative(),
-  /** What each remaining active day must spend to end as planned; 0 once all is spent. Null: no such day is left or all of them are over, or no results. */
+  /** What each remaining active day must spend to end as planned; 0 once all is spent. Null: no such day is left, or no results. */
   requiredDailyMinor: z.number().nullable(),
   /** Spend per day over the last seven active days. Null: `projectedReason` says why. */
   trailingDailyMinor: z.number().nullable(),
@@ -146,8 +146,8 @@ const stateOf = (planned: PlannedDays, { lastCompleteDay, thresholds }: PacingBa
   if (lastCompleteDay < planned.startsOn) return 'not_started'
   if (asOf === null || asOf < planned.startsOn) return 'no_data'
   if (asOf >= planned.endsOn) return 'finished'
-  if (lastCompleteDay >= planned.endsOn) return 'no_data'
   if (isUnplanned) return 'over'
+  if (lastCompleteDay >= planned.endsOn) return 'no_data'
   const pace = ratio(spent, plannedToDate)
   if (pace === null) return 'on_track'
   return pace < thresholds.underBelow ? 'under' : pace > thresholds.overAbove ? 'over' : 'on_track'
@@ -168,9 +168,12 @@ export const pace = (basis: PacingBasis): Pacing | null => {
   const { counted, before, leftOut } = sortSpend(spend, planned.startsOn, asOf)
   const spentSum = sumOf(counted)
   const spent = asOf === null ? null : spentSum
-  const remainingActiveDays = planned.isActive.slice(doneDays).filter(Boolean).length
+  const isOver = lastCompleteDay >= planned.endsOn
+  const remainingActiveDays = isOver ? 0 : planned.isActive.slice(doneDays).filter(Boolean).length
+  // Nothing is to come that results do not tell yet.
+  const isKnownWhole = asOf !== null && remainingActiveDays === 0 && (!isOver || asOf >= planned.endsOn)
   const remaining = spent === null ? null : planned.amountMinor - spent
-  const trailing = asOf === null ? { reason: t`No results yet.` } : trailingRate(planned, counted, asOf)
+  const trailing = asOf === null ? { reason: t`No results yet.` } : isOver && asOf < planned.endsOn ? { reason: t`It is over, and results do not reach its last day.` } : trailingRate(planned, counted, asOf)
   const trailingDaily = 'rate' in trailing ? trailing.rate : null
   return {
     state: stateOf(planned, basis, { asOf, plannedToDate, spent, before: sumOf(before) }),
@@ -181,10 +184,10 @@ export const pace = (basis: PacingBasis): Pacing | null => {
     ratio: ratio(spent, plannedToDate),
     remainingMinor: remaining,
     remainingActiveDays,
-    requiredDailyMinor: ratio(remaining === null || lastCompleteDay >= planned.endsOn ? null : Math.max(0, remaining), remainingActiveDays),
+    requiredDailyMinor: ratio(remaining === null ? null : Math.max(0, remaining), remainingActiveDays),
     trailingDailyMinor: trailingDaily,
-    projectedMinor: spent === null || (trailingDaily === null && remainingActiveDays > 0) ? null : spent + (trailingDaily ?? 0) * remainingActiveDays,
-    projectedReason: 'reason' in trailing && (spent === null || remainingActiveDays > 0) ? trailing.reason : null,
+    projectedMinor: spent === null || (trailingDaily === null && !isKnownWhole) ? null : spent + (trailingDaily ?? 0) * remainingActiveDays,
+    projectedReason: 'reason' in trailing && !isKnownWhole ? trailing.reason : null,
     leftOutMinor: sumOf(leftOut),
   }
 }

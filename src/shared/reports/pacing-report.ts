@@ -97,7 +97,7 @@ const totalRow = (lines: readonly PacingLine[], currency: string): ReportRow => 
       moneyCell(amount, currency, someUnknown),
       moneyCell(spent === null || amount === null ? null : amount - spent, currency, spent === null ? unspent : someUnknown),
       countCell(null, t`Days of lines that run beside each other are not added.`),
-      moneyCell(wholeSum(lines.map(({ requiredDailyMinor, remainingActiveDays, endsOn, lastCompleteDay }) => (remainingActiveDays === 0 || lastCompleteDay >= endsOn ? 0 : requiredDailyMinor))), currency, someUnknown),
+      moneyCell(wholeSum(lines.map(({ requiredDailyMinor, remainingActiveDays }) => (remainingActiveDays === 0 ? 0 : requiredDailyMinor))), currency, someUnknown),
       moneyCell(projected, currency, someUnknown),
       percentCell(ratio(projected, amount), someUnknown),
     ],
