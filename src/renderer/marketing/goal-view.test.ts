@@ -5,7 +5,7 @@ import { goalInput, goalText, goalView, parseGoal, quartersAround } from './goal
 
 describe('a goal’s number', () => {
   it('is typed and read in its own unit', () => {
-    expect([parseGoal('1200,50', 'revenue', 'EUR'), parseGoal('1200', 'revenue', 'JPY'), parseGoal('2.5', 'ctr', 'EUR'), parseGoal('3', 'roas', 'EUR'), parseGoal('0', 'clicks', 'EUR'), parseGoal('many', 'clicks', 'EUR')]).toEqual([1200_50, 1200, 0.025, 3, null, null])
+    expect([parseGoal('1200,50', 'revenue', 'EUR'), parseGoal('1200', 'revenue', 'JPY'), parseGoal('2.5', 'ctr', 'EUR'), parseGoal('3', 'roas', 'EUR'), parseGoal('0', 'clicks', 'EUR'), parseGoal('many', 'clicks', 'EUR'), parseGoal('500 €', 'revenue', 'EUR'), parseGoal('500 €', 'clicks', 'EUR')]).toEqual([1200_50, 1200, 0.025, 3, null, null, 500_00, null])
     expect([goalText('revenue', 1200_50, 'EUR'), goalText('ctr', 0.025, 'EUR'), goalText('roas', 3, 'EUR'), goalText('impressions', 1_500_000, 'EUR')]).toEqual(['1,200.50 EUR', '2.50%', '3.00', '1,500,000'])
     for (const [metric, value] of [['revenue', 1200_50], ['ctr', 0.025], ['roas', 3.2], ['clicks', 40]] as const) expect(parseGoal(goalInput(metric, value, 'EUR'), metric, 'EUR')).toBe(value)
   })

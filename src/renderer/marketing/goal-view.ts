@@ -1,12 +1,13 @@
 import { type Day, monthOf } from '../../shared/kernel/day'
 import type { Currency } from '../../shared/kernel/money'
-import { fieldText, minorFieldText, readTyped, typedMinor } from '../../shared/kernel/typed-number'
+import { fieldText, minorFieldText } from '../../shared/kernel/typed-number'
 import { reachedText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
 import { type GoalMetric, goalMetrics, type QuarterGoal, quarterGoalStateText } from '../../shared/marketing/quarter-goal'
 import type { ReportCell } from '../../shared/reports/document'
 import { formatCell, notAvailable } from '../../shared/reports/format'
+import { typedTarget } from './kpi'
 
 /** Ratios are typed and read in percent where people speak of them so. */
 const percentMetrics = new Set<GoalMetric>(['ctr', 'cvr', 'roi'])
@@ -28,12 +29,8 @@ export const goalInput = (metric: GoalMetric, target: number, currency: Currency
 }
 
 /** The target a typed text means, in the goal's own unit. Null: it is not a number above 0. */
-export const parseGoal = (typed: string, metric: GoalMetric, currency: Currency): number | null => {
-  const text = readTyped(typed) ?? ''
-  if (!/^\d{1,15}(\.\d{1,10})?$/.test(text)) return null
-  const value = goalMetrics[metric].unit === 'money' ? typedMinor(typed, currency) : percentMetrics.has(metric) ? Number(`${text}e-2`) : Number(text)
-  return value === null || value <= 0 ? null : value
-}
+export const parseGoal = (typed: string, metric: GoalMetric, currency: Currency): number | null =>
+  typedTarget(typed, goalMetrics[metric].unit === 'money' ? 'money' : percentMetrics.has(metric) ? 'percent' : 'number', currency)
 
 /** The quarter a day lies in, and those around it, for choosing one. */
 export const quartersAround = (day: Day, before: number, after: number): readonly string[] => {

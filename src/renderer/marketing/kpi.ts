@@ -57,21 +57,19 @@ export const targetText = (kpi: Kpi, target: number, currency: Currency): string
   return units[kpi] === 'money' ? `${text} ${currency}` : text
 }
 
-const plainNumber = /^\d+(?:\.\d+)?$/
+const plainNumber = /^\d{1,15}(?:\.\d{1,10})?$/
 
-/** A percentage as its fraction without the noise of a float: `1.3` is 0.013. */
-const percentToFraction = (text: string): number => Number(`${text}e-2`)
+/** The number above 0 that a typed text means: money in minor units, a percentage as its fraction without the noise of a float (`1.3` is 0.013). Null: it means none. */
+export const typedTarget = (typed: string, unit: 'money' | 'percent' | 'number', currency: Currency): number | null => {
+  const plain = readTyped(typed) ?? ''
+  const value = unit === 'money' ? typedMinor(typed, currency) : !plainNumber.test(plain) ? null : Number(unit === 'percent' ? `${plain}e-2` : plain)
+  return value === null || value <= 0 ? null : value
+}
 
 /** The target that a typed text means, in the KPI's own unit. Null when it is not a number above 0. */
 export const parseTarget = (typed: string, kpi: Kpi, currency: Currency): number | null => {
   const unit = units[kpi]
-  const valueOf = (): number | null => {
-    if (unit === 'money') return typedMinor(typed, currency)
-    const text = readTyped(typed) ?? ''
-    return !plainNumber.test(text) ? null : unit === 'percent' ? percentToFraction(text) : Number(text)
-  }
-  const value = valueOf()
-  if (value === null || value <= 0) return null
+  const value = typedTarget(typed, unit === 'money' || unit === 'percent' ? unit : 'number', currency)
   return unit === 'count' && !Number.isInteger(value) ? null : value
 }
 

@@ -52,24 +52,32 @@ export const typedNumber = (typed: string): number | null => {
   return plain === null ? null : Number(plain)
 }
 
-/** What an amount of a currency is marked by: its code and its sign, `EUR` and `€`. One that is half typed, or that the system knows no sign of, has its code alone. */
+/** Whose signs of currencies are known: `$`, `US$`, `kr`. */
+const signLocales = ['en', 'en-CA', 'de']
+
+/** What an amount of a currency is marked by: its code and its signs, `USD`, `$` and `US$`. One that is half typed, or that the system knows no sign of, has its code alone. */
 const currencyMarks = (currency: Currency): readonly string[] => {
   if (!/^[A-Z]{3}$/.test(currency)) return [currency]
-  const sign = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0).find(({ type }) => type === 'currency')?.value
-  return sign === undefined || sign === currency ? [currency] : [currency, sign]
+  const signs = signLocales.flatMap((locale) =>
+    (['symbol', 'narrowSymbol'] as const).map((currencyDisplay) => new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency),
+  )
+  return [...new Set([currency, ...signs])]
 }
+
+/** An amount longer than this is none. */
+const mostCharacters = 100
 
 /** The text without the mark of its own currency before or after the number: `1.234,50 €` as an invoice has it. Another currency's mark stays, and makes it no amount. */
 const withoutMark = (typed: string, currency: Currency): string => {
   if (currency === '') return typed
-  const mark = `(?:${currencyMarks(currency).map(escaped).join('|')})`
+  const mark = `(?:${currencyMarks(currency).map(escaped).join('|')})\\.?`
   const [, sign, number] = new RegExp(`^\\s*([+\u2212-]?)\\s*${mark}\\s*(.*)$`, 'isu').exec(typed) ?? new RegExp(`^()(.*?)\\s*${mark}\\s*$`, 'isu').exec(typed) ?? []
   return sign === undefined || number === undefined ? typed : `${sign}${number}`
 }
 
 /** An amount of money that a person typed, with or without its currency, in minor units. Null: it is none, or has more decimals than the currency; nothing typed is rounded away. */
 export const typedMinor = (typed: string, currency: Currency): number | null => {
-  const plain = readTyped(withoutMark(typed, currency))
+  const plain = typed.length > mostCharacters ? null : readTyped(withoutMark(typed, currency))
   return plain === null || (plain.split('.')[1] ?? '').length > minorDigits(currency) ? null : parseMinor(plain, currency)
 }
 
