@@ -101,8 +101,8 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
   const change = (part: Partial<TypedFlight>): void => setTyped((before) => ({ ...before, ...part }))
   const chosenId = campaigns.find(({ id }) => String(id) === typed.campaignId)?.id
   const { value: campaign } = useAnswer(client.marketing.campaign.get, { id: chosenId ?? noCampaign }, { enabled: chosenId !== undefined })
-  const proposed = proposedDays(plan, campaign ?? { startsOn: null, endsOn: null }, today)
-  const [startsOn, endsOn] = [typed.startsOn ?? proposed.startsOn, typed.endsOn ?? proposed.endsOn]
+  const proposed = proposedDays({ from: plan.startsOn, to: plan.endsOn }, campaign ?? { startsOn: null, endsOn: null }, today)
+  const [startsOn, endsOn] = [typed.startsOn ?? proposed.from, typed.endsOn ?? proposed.to]
   const platform = typed.platform ?? campaign?.platforms[0] ?? 'meta'
   const shownCurrency = typed.currency ?? campaign?.currency ?? currency
   const amountMinor = amount.minor === null || amount.currency === shownCurrency ? amount.minor : parseMinor(minorToDecimal(amount.minor, amount.currency), shownCurrency)

@@ -23,8 +23,8 @@ describe('the months over a plan', () => {
 
 describe('the days proposed for a new flight', () => {
   const day = (text: string) => Day.parse(text)
-  const proposed = (startsOn: string | null, endsOn: string | null, today = '2026-11-28') =>
-    Object.values(proposedDays({ startsOn: day('2026-10-26'), endsOn: day('2027-01-31') }, { startsOn: startsOn === null ? null : day(startsOn), endsOn: endsOn === null ? null : day(endsOn) }, day(today)))
+  const proposed = (startsOn: string | null, endsOn: string | null, today = '2026-11-28', plan = { from: day('2026-10-26'), to: day('2027-01-31') }) =>
+    Object.values(proposedDays(plan, { startsOn: startsOn === null ? null : day(startsOn), endsOn: endsOn === null ? null : day(endsOn) }, day(today)))
 
   it('are those of its campaign, within the plan', () => {
     expect(proposed('2026-12-28', '2027-01-03')).toEqual(['2026-12-28', '2027-01-03'])
@@ -33,6 +33,8 @@ describe('the days proposed for a new flight', () => {
     expect(proposed('2026-10-01', '2026-11-20')).toEqual(['2026-10-26', '2026-11-20'])
     expect(proposed(null, '2026-12-01')).toEqual(['2026-11-28', '2026-12-01'])
     expect(proposed('2026-12-31', null)).toEqual(['2026-12-31', '2027-01-27'])
+    expect(proposed(null, '2026-11-20')).toEqual(['2026-10-26', '2026-11-20'])
+    expect(proposed('2026-09-01', '2026-12-31', '2026-11-28', { from: day('2026-07-01'), to: day('2026-09-30') })).toEqual(['2026-09-01', '2026-09-30'])
   })
 
   it('are four weeks from today where the campaign says none, or lies outside the plan', () => {

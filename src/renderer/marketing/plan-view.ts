@@ -24,15 +24,14 @@ interface OpenDays {
   readonly endsOn: Day | null
 }
 
-/** The days proposed for a new flight: what is left of its campaign's, all of them where they are over, as far as the plan has them; four weeks where the campaign says no end, and from today on where it says no start or lies outside the plan. */
-export const proposedDays = (plan: { readonly startsOn: Day; readonly endsOn: Day }, campaign: OpenDays, today: Day): { readonly startsOn: Day; readonly endsOn: Day } => {
-  const isOver = campaign.endsOn !== null && campaign.endsOn < today
-  const wanted = isOver ? (campaign.startsOn ?? campaign.endsOn) : campaign.startsOn !== null && campaign.startsOn > today ? campaign.startsOn : today
-  const isOutside = wanted > plan.endsOn || (campaign.endsOn !== null && campaign.endsOn < plan.startsOn)
-  const from = isOutside ? today : wanted
-  const startsOn = from > plan.startsOn && from <= plan.endsOn ? from : plan.startsOn
-  const endsOn = isOutside || campaign.endsOn === null ? addDays(startsOn, 27) : campaign.endsOn
-  return { startsOn, endsOn: endsOn < plan.endsOn ? endsOn : plan.endsOn }
+/** The days proposed for a new flight: those of its campaign that the plan has, from today on where they go on; four weeks where the campaign says no end, and from today or the plan's first day on where it says nothing or shares no day with the plan. */
+export const proposedDays = (plan: DayRange, campaign: OpenDays, today: Day): DayRange => {
+  const from = campaign.startsOn !== null && campaign.startsOn > plan.from ? campaign.startsOn : plan.from
+  const to = campaign.endsOn !== null && campaign.endsOn < plan.to ? campaign.endsOn : plan.to
+  if (from > to) return proposedDays(plan, { startsOn: null, endsOn: null }, today)
+  const first = today > from && today <= to ? today : from
+  const last = campaign.endsOn === null ? addDays(first, 27) : to
+  return { from: first, to: last < to ? last : to }
 }
 
 /** The part of a plan that is drawn. */

@@ -75,7 +75,7 @@ export const RoiReportPage = () => {
   }
   const document = roiDocument(report, breaks)
   const open = (row: Pick<RoiRow, 'key'>): void => {
-    const place = placeOfRow(row, filters.by)
+    const place = placeOfRow(row, filters)
     if (place === null) return
     if ('campaignId' in place) void navigate({ to: '/marketing/campaigns/$id', params: { id: place.campaignId } })
     else change({ by: 'campaign', sort: undefined, ...place })

@@ -4,7 +4,7 @@ import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import type { ReportCell, ReportColumn, ReportDocument, ReportRow } from '../../shared/reports/document'
 import { formatCell } from '../../shared/reports/format'
-import { placeOfRow, within } from '../../shared/reports/roi-place'
+import { placeOfRow } from '../../shared/reports/roi-place'
 import type { RoiReport, RoiRow } from '../../shared/reports/roi.contract'
 import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { type DataColumn, DataTable } from '../ui/DataTable'
@@ -48,10 +48,10 @@ export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTablePro
   const { period, platform, campaignId, revenueSource, by } = report.filters
   const whole = { period, platform, campaignId, revenueSource, currency: report.currency, part: null }
   const scopeOf = (row: RoiRow): PedigreeScope | null => {
-    const place = placeOfRow(row, by)
+    const place = placeOfRow(row, report.filters)
     if (place === null) return by === 'campaign' || by === 'platform' ? { ...whole, part: { kind: 'line', by, key: row.key } } : null
     if ('campaignId' in place) return { ...whole, campaignId: CampaignId.parse(Number(place.campaignId)) }
-    return 'platform' in place ? { ...whole, platform: place.platform } : { ...whole, period: within(place, period) }
+    return 'platform' in place ? { ...whole, platform: place.platform } : { ...whole, period: { from: place.from, to: place.to } }
   }
   const lines = report.rows.flatMap((row, index): Line[] => {
     const line = rows[index]
@@ -67,7 +67,7 @@ export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTablePro
       width: column.key === 'label' ? 220 : fittingWidth(column.label, [...rows, ...(total === null ? [] : [total])].map(({ cells }) => { const cell = cells[index]; return cell === undefined ? '' : formatCell(cell) })),
       sortable: true,
       render: (line) => {
-        const place = column.key === 'label' ? placeOfRow(line.row, by) : null
+        const place = column.key === 'label' ? placeOfRow(line.row, report.filters) : null
         // A true link for the mouse; by keyboard the row itself opens.
         if (place !== null && 'campaignId' in place) return <Link to="/marketing/campaigns/$id" params={{ id: place.campaignId }} tabIndex={-1}><bdi>{label(line)}</bdi></Link>
         return <Opened metric={column.key} cell={line.cells[index]} scope={scopeOf(line.row)} isTabStop={false} />
@@ -86,7 +86,7 @@ export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTablePro
       sort={sort === null ? null : { key: sort.column, direction: sort.direction }}
       onSort={(column, direction) => onSort({ column, direction })}
       onOpen={({ row }) => onOpen(row)}
-      canOpen={({ row }) => placeOfRow(row, by) !== null}
+      canOpen={({ row }) => placeOfRow(row, report.filters) !== null}
       caption={t`${plural(lines.length, { one: '# line', other: '# lines' })}, amounts in ${report.currency}. A line opens what it is made of; the right arrow leads to its figures.`}
       hasFooter={total !== null}
       maxHeight={560}

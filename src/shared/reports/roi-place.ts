@@ -2,43 +2,37 @@ import { addDays, Day, dayOf } from '../kernel/day'
 import { AdPlatform } from '../kernel/platform'
 import type { Period } from '../marketing/metrics'
 import type { ReportSubject } from './document'
-import type { RoiGrouping, RoiReport, RoiRow } from './roi.contract'
+import type { RoiFilters, RoiReport, RoiRow } from './roi.contract'
 
 /** A campaign's own page, or the part of the address that shows what a line is made of. */
 type Place = { readonly campaignId: string } | { readonly platform: AdPlatform } | { readonly days: 'custom'; readonly from: Day; readonly to: Day }
 
-const stretch = (from: Day | null | undefined, to: Day | null | undefined): Place | null => (from == null || to == null ? null : { days: 'custom', from, to })
-
-const monthStretch = (month: string): Place | null => {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  const next = number === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, number + 1, 1)
-  return stretch(dayOf(year, number, 1), next === null ? null : addDays(next, -1))
-}
+/** The days of a line that the report asks for too: a month may begin before its first day. Null: it belongs to no days. */
+const stretch = (from: Day | null | undefined, to: Day | null | undefined, asked: Period): Place | null =>
+  from == null || to == null ? null : { days: 'custom', from: asked.from !== null && asked.from > from ? asked.from : from, to: asked.to !== null && asked.to < to ? asked.to : to }
 
 /** Where a line of the report leads: to its campaign, or to the campaigns of its platform or days. Null: it belongs to no group. */
-export const placeOfRow = ({ key }: Pick<RoiRow, 'key'>, by: RoiGrouping): Place | null => {
+export const placeOfRow = ({ key }: Pick<RoiRow, 'key'>, { by, period }: Pick<RoiFilters, 'by' | 'period'>): Place | null => {
   if (by === 'campaign') return /^\d+$/.test(key) ? { campaignId: key } : null
   if (by === 'platform') {
     const platform = AdPlatform.safeParse(key)
     return platform.success ? { platform: platform.data } : null
   }
   // A month, the Monday of a week, a day, or a stretch known only as a whole.
-  if (/^\d{4}-\d{2}$/.test(key)) return monthStretch(key)
+  if (/^\d{4}-\d{2}$/.test(key)) {
+    const [year = 0, month = 0] = key.split('-').map(Number)
+    const next = month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1)
+    return stretch(dayOf(year, month, 1), next === null ? null : addDays(next, -1), period)
+  }
   const [from, to = from] = key.split('..').map((text) => Day.safeParse(text).data)
-  return stretch(from, by === 'week' && from !== undefined && !key.includes('..') ? addDays(from, 6) : to)
+  return stretch(from, by === 'week' && from !== undefined && !key.includes('..') ? addDays(from, 6) : to, period)
 }
-
-/** The days of a line that the report asks for too: a month may begin before its first day. */
-export const within = (line: Period, asked: Period): Period => ({
-  from: asked.from !== null && (line.from === null || asked.from > line.from) ? asked.from : line.from,
-  to: asked.to !== null && (line.to === null || asked.to < line.to) ? asked.to : line.to,
-})
 
 /** What a line of the ROI report is about: its campaign, or the results of its platform or days by campaign. Undefined: it belongs to no group. */
 export const subjectOfRow = (row: Pick<RoiRow, 'key'>, { filters, currency }: Pick<RoiReport, 'filters' | 'currency'>): ReportSubject | undefined => {
-  const place = placeOfRow(row, filters.by)
+  const place = placeOfRow(row, filters)
   if (place === null) return undefined
   if ('campaignId' in place) return { kind: 'campaign', id: Number(place.campaignId) }
-  const narrowed = 'platform' in place ? place : { period: within(place, filters.period) }
+  const narrowed = 'platform' in place ? place : { period: { from: place.from, to: place.to } }
   return { kind: 'results', filters: { ...filters, by: 'campaign', compare: 'none', currency, ...narrowed } }
 }
