@@ -32,8 +32,8 @@ it.each(['nonsense', 'constructor', 'toString', '__proto__'])('the command %s, w
 
 it('says how a command is used also to who asks behind its name, and that is no mistake', async () => {
   const said = vi.spyOn(console, 'log').mockReturnValue()
-  for (const args of [['--help'], ['import', '--help'], ['report', 'roi', '-h'], ['help'], ['__proto__', '-h']]) expect(await run(args)).toBe(0)
-  expect(said.mock.calls.map(([text]) => String(text).slice(0, 14))).toEqual(['Rapport: netwo', 'rapport import', 'rapport report', 'Rapport: netwo', 'Rapport: netwo'])
+  for (const args of [['--help'], ['import', '--help'], ['report', 'roi', '-h'], ['help'], ['__proto__', '-h'], ['help', 'import']]) expect(await run(args)).toBe(0)
+  expect(said.mock.calls.map(([text]) => String(text).slice(0, 14))).toEqual(['Rapport: netwo', 'rapport import', 'rapport report', 'Rapport: netwo', 'Rapport: netwo', 'rapport import'])
   said.mockRestore()
 })
 
@@ -61,9 +61,10 @@ it('takes the format of a report from the name of its file, where none is asked 
 })
 
 it('names the option that is wrong, and what it may be', async () => {
-  await expect(reportCommand({ workbook: 'shop.rapport', format: 'docx' }, ['roi'])).rejects.toThrow(/^format: json, csv, /)
-  await expect(reportCommand({ workbook: 'shop.rapport', format: 'csv', paper: 'A3' }, ['roi'])).rejects.toThrow('paper: A4 or LETTER')
-  await expect(reportCommand({ workbook: 'shop.rapport', by: 'bogus' }, ['roi'])).rejects.toThrow('by: campaign, platform, month, week or day')
+  await expect(reportCommand({ workbook: 'shop.rapport', format: 'docx' }, ['roi'])).rejects.toThrow(/^--format may be json, csv, /)
+  await expect(reportCommand({ workbook: 'shop.rapport', format: 'csv', paper: 'A3' }, ['roi'])).rejects.toThrow('--paper may be A4 or LETTER.')
+  await expect(reportCommand({ workbook: 'shop.rapport', by: 'bogus' }, ['roi'])).rejects.toThrow('--by may be campaign, platform, month, week or day.')
+  expect(() => importOptions({ 'date-order': 'XYZ' })).toThrow(/^--date-order may be auto, /)
   await expect(secondPlaceCommand({ folder: import.meta.filename }, ['shop.rapport'])).rejects.toThrow(`There is no folder “${import.meta.filename}”.`)
 })
 

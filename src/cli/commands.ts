@@ -38,8 +38,16 @@ export const onePositional = (positionals: readonly string[], what: string): str
   return first
 }
 
+/** Filters whose option in the shell has another name. */
+const optionNames: Readonly<Record<string, string>> = { revenueSource: 'revenue', peopleMapping: 'people-mapping', dateOrder: 'date-order' }
+
 /** What is wrong with an argument. A window offers what there is to choose from; here it is named. */
-const issueText = (issue: z.core.$ZodIssue): string => `${issue.path.filter((part) => part !== 'filters').join('.')}: ${issue.code === 'invalid_value' ? listText(issue.values.map(String), 'or') : issue.message}`
+const issueText = (issue: z.core.$ZodIssue): string => {
+  const path = issue.path.filter((part) => part !== 'filters').map(String)
+  if (issue.code !== 'invalid_value') return `${path.join('.')}: ${issue.message}`
+  const option = path.map((part) => optionNames[part] ?? part).join('.')
+  return t`--${option} may be ${listText(issue.values.map(String), 'or')}.`
+}
 
 export const parsed = <T>(schema: z.ZodType<T>, value: unknown): T => {
   const result = schema.safeParse(value)
@@ -257,7 +265,7 @@ const askOf = (name: ReportName, values: Values): ReportAsk => {
 
 const reportFormats = z.enum([...ReportFormat.options, 'svg'])
 
-/** The format asked for, or the one that the name of the file ends in; on the terminal rows as they can be read on. */
+/** The format asked for, or the one that the name of the file ends in; CSV where there is no file. */
 const formatOf = (values: Values): string => {
   const [format, out] = [optional(values, 'format'), optional(values, 'out')]
   if (format !== undefined || out === undefined) return format ?? 'csv'

@@ -52,7 +52,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
   const [name, ...rest] = args
   // Also behind a command: that is where somebody asks who half knows it.
   if (name === undefined || name === 'help' || args.includes('--help') || args.includes('-h')) {
-    console.log(usageOf(name))
+    console.log(usageOf(name === 'help' ? rest[0] : name))
     return name === undefined ? 2 : 0
   }
   if (name === '--version' || name === '-v') {

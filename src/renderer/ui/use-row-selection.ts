@@ -6,7 +6,7 @@ export interface RowSelection<Row> {
   readonly isAll: boolean
   readonly isSome: boolean
   readonly has: (row: Row) => boolean
-  /** Selects the row at a place, or no more; as a range all from the place before it on. */
+  /** Selects the row at a place, or no more; as a range all from the one toggled before to it. */
   readonly toggle: (index: number, isRange: boolean) => void
   /** All rows that are loaded, or none. */
   readonly selectAll: (isAll: boolean) => void

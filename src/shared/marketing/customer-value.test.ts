@@ -30,7 +30,7 @@ describe('customer value, by hand', () => {
     const result = value({ deals, costMinor: 300_00 })
     expect(result).toMatchObject({ customers: 3, newCustomers: 3, churn: null, lifetimeYears: null, ltvMinor: 200_00, cacMinor: 100_00, ltvToCac: 2, paybackMonths: null, reasons: { churn: 'Churn needs two years of deals.', payback: 'Payback needs twelve months of deals.' } })
     expect(result.cautions.slice(0, 3)).toEqual([
-      '2 of 3 deals name no customer; each counts as a customer of its own.', 'Deals go back 181 days only; nothing is extrapolated to a year.', 'Churn is not known yet; lifetime value counts the first year only.',
+      '2 of 3 deals name no customer; each counts as a customer of its own.', 'Deals in EUR go back 181 days only; nothing is extrapolated to a year.', 'Churn is not known yet; lifetime value counts the first year only.',
     ])
   })
 

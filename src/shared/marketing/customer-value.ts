@@ -113,7 +113,7 @@ const cautionsOf = (basis: ValueBasis, inYear: readonly CustomerDeal[], { histor
   return [
     ...(grossMargin === null ? [t`No gross margin is stated in the settings. What a customer is worth is margin, not revenue, so there is no value without it.`] : []),
     ...(unnamed > 0 ? [t`${unnamed} of ${inYear.length} deals name no customer; each counts as a customer of its own.`] : []),
-    ...(deals.length > 0 && !hasYear ? [t`Deals go back ${plural(historyDays, { one: '# day', other: '# days' })} only; nothing is extrapolated to a year.`] : []),
+    ...(deals.length > 0 && !hasYear ? [t`Deals in ${basis.currency} go back ${plural(historyDays, { one: '# day', other: '# days' })} only; nothing is extrapolated to a year.`] : []),
     ...basis.otherCurrencies,
     ...spendCaution(basis, valueDays(basis.to)),
     ...(churn === 0 ? [t`Nobody left in a year; a lifetime of ${longestYears} years is assumed.`] : []),

@@ -132,7 +132,7 @@ export const communityHealthDocument = ({ workbook, days, previousDays, rows, to
   notes: rows.length === 0 ? [t`There is no community yet. Add one under Networking, Communities.`] : [],
   definitions: [
     { label: t`Active`, definition: t`People with at least one interaction logged in the community on these days; in all, each person once.` },
-    { label: sense('by how much')`Change`, definition: t`(Active − active before) ÷ active before; before is as many days just earlier.` },
+    { label: sense('by how much')`Change`, definition: t`(Active − active before) ÷ active before; before are the days it is compared with.` },
     { label: t`New`, definition: t`People whose first interaction in the community lies on these days.` },
     { label: t`Lapsed`, definition: t`People active in the days before and not on these.` },
     { label: t`Asked us`, definition: t`Days on which somebody spoke to us there, by person; likes do not count.` },

@@ -111,7 +111,7 @@ const goalState = ({ progress, startsOn, dueOn, state }: Goal, { today, days }: 
   if (today <= days.to && state === 'on_track') return t`On track`
   if (today <= days.to && state === 'behind') return t`Behind`
   if (today <= days.to && state === 'unknown') return t`Not known`
-  if (dueOn >= today || dueOn > days.to) return t`Running`
+  if (dueOn > days.to) return t`Running`
   return progress === null ? t`Not known` : t`Missed`
 }
 

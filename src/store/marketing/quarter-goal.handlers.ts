@@ -66,7 +66,7 @@ export const customerValueHandlers: Handlers<typeof customerValueContract, Store
     const chosen = currency ?? basis.currency
     const days = valueDays(to)
     // Columns as selected.
-    const won = (currency: '=' | '<>'): CustomerDeal[] => context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor FROM deal WHERE status = 'won' AND currency ${currency} ?`).all(chosen) as CustomerDeal[]
+    const won = (comparison: '=' | '<>'): CustomerDeal[] => context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor FROM deal WHERE status = 'won' AND currency ${comparison} ?`).all(chosen) as CustomerDeal[]
     const otherCurrencies = otherCurrencyNotes(context, { currency: chosen, fromDay: toDayNumber(days.from), toDay: toDayNumber(days.to), platform: null, campaignId: null })
     return ok(customerValue({ currency: chosen, deals: won('='), otherDeals: won('<>'), otherCurrencies, costMinor: metricsOn(context, [chosen], days).costMinor, spendDays: spendDays(context, chosen), grossMargin: basis.grossMargin, to }))
   },

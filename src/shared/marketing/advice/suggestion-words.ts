@@ -112,16 +112,15 @@ const outcomeSentence = (made: Made, { outcome, currency }: { readonly outcome: 
 
 /** What a suggestion comes to, in sentences; the one that matters most first. */
 export const suggestionSentences = (made: Made, { fit, outcome, currency }: { readonly fit: AdviceFit; readonly outcome: AdviceOutcome; readonly currency: Currency }): readonly string[] => {
+  const namesOf = (channels: Made['channels']): string => channels.map(({ name }) => name).join(', ')
   const held = made.channels.filter((channel) => channel.held === 'not_ready')
-  const leftOut = made.channels.filter(({ expectedNow }) => expectedNow === null)
-  const kept = (): readonly string[] => {
-    if (made.outcome === 'move') return leftOut.length === 0 ? [] : [t`Kept as it is and left out of the results expected, since not enough is known: ${leftOut.map(({ name }) => name).join(', ')}.`]
-    return held.length === 0 || made.outcome === 'none' ? [] : [t`Kept as it is, since not enough is known: ${held.map(({ name }) => name).join(', ')}.`]
-  }
+  // One of them may be locked, and is kept for that reason.
+  const leftOut = made.outcome === 'move' ? made.channels.filter(({ expectedNow }) => expectedNow === null) : []
   return [
     outcomeSentence(made, { outcome, currency }),
     ...(fit.steppedDown === null ? [] : [fit.steppedDown]),
-    ...kept(),
+    ...(held.length === 0 || made.outcome === 'none' ? [] : [t`Kept as it is, since not enough is known: ${namesOf(held)}.`]),
+    ...(leftOut.length === 0 ? [] : [t`Left out of the results expected: ${namesOf(leftOut)}.`]),
     ...(outcome.kind === 'value' ? [t`This is what ${platformNames[outcome.platform]} claims for itself; other platforms may claim the same sales.`] : []),
   ]
 }
