@@ -95,7 +95,7 @@ const keepInTouchDocument = (answer: KeepInTouchAnswer): ReportDocument => {
       ],
       rows: rows.map(({ id, name, organization, state, lastTouchOn, dueOn }) => ({
         subject: { kind: 'contact', id },
-        cells: [textCell(name), textCell(organization), textCell(waitingNames[state]), dayCell(lastTouchOn), dayCell(dueOn), countCell(lastTouchOn === null ? null : daysBetween(lastTouchOn, today), t`There was no touch yet.`)],
+        cells: [textCell(name), textCell(organization), textCell(waitingNames[state]), dayCell(lastTouchOn), dayCell(dueOn), countCell(lastTouchOn === null ? null : Math.max(0, daysBetween(lastTouchOn, today)), t`There was no touch yet.`)],
       })),
       total: null,
     },
