@@ -61,6 +61,7 @@ test('plans the next quarter from an empty workbook by mouse, and compares two v
   await page.getByLabel('First day').fill(first)
   await page.getByLabel('Last day').fill(last)
   await page.getByRole('button', { name: 'Make plan' }).click()
+  await expect(page.getByRole('button', { name: 'Add flight' }).first()).toBeVisible()
 
   await test.step('a flight is proposed on the days of its campaign', async () => {
     await goTo(page, '/marketing/campaigns')
