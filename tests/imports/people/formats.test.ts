@@ -29,6 +29,15 @@ describe('LinkedIn', () => {
     expect((await readPeople(archive)).people).toHaveLength(4)
   })
 
+  it.each([
+    ['tickets', 'Ticket ID,Category,Description,Status,Address,Report Count,Phone Numbers,Created At\n7,Water,Leak,Open,1 Elm St,3,030 555-12,2026-01-02\n'],
+    ['people of another program', 'Record ID,First name,Last name,Email addresses,Phone numbers,Created at\n7,Ada,Albers,ada@kiln.example,030 555-12,2026-01-02\n'],
+    ['people of another program with companies', 'Email addresses,Phone numbers,Companies,Created at\nada@kiln.example,030 555-12,Kiln,2026-01-02\n'],
+  ])('takes no table of %s for an address book of LinkedIn', async (_what, text) => {
+    const platform = await readPeople(temporaryFile('export.csv', text)).then(({ summary }) => summary.platform, () => 'refused')
+    expect(platform).not.toBe('linkedin')
+  })
+
   it('says of the members one follows why they make no contacts, of whom only the name stands there', async () => {
     await expect(readPeople(temporaryFile('Member_Follows.csv', 'Date,Status,FullName\n2026-04-06 14:48:23,Active,Ada Albers\n2026-01-17 17:05:01,Unfollow,"Bruno Neu, MBA"\n'))).rejects.toThrow('members you follow or stopped following, by name alone')
   })

@@ -58,6 +58,16 @@ const linkedinAddressBook: PersonTableFormat = {
   connected: null,
 }
 
+/** Of each line one: tables of other programs have phones and the day of a record, too. The last ones are of files with and without companies. */
+const addressBookHeadings = [
+  ['firstname', 'first name'],
+  ['lastname', 'last name'],
+  ['emails', 'email address'],
+  ['phonenumbers', 'phone numbers'],
+  ['createdat', 'created at'],
+  ['companies', 'sites', 'source', 'namesuffix'],
+] as const
+
 const hasAll = (names: readonly string[]) => (headers: readonly string[]): boolean => names.every((name) => headers.includes(name))
 
 /** What the person wrote under posts: counted, since a post's address does not tell whose it is. */
@@ -106,7 +116,7 @@ const known: readonly Known[] = [
     recognise: (line, _headers, { isInArchive }) => (isInArchive ? { platform: 'linkedin', takenFor: t`Your own profile`, why: [t`the columns “Headline” and “Maiden Name”; it tells who you are in messages`], open: { kind: 'rows', make: (sink) => new OwnProfileReader(line, sink) } } : { platform: 'linkedin', leftOut: t`This is your own profile, not a list of contacts.` }),
   },
   {
-    isHeader: (headers) => ['phonenumbers', 'phone numbers'].some((phones) => headers.includes(phones)) && ['createdat', 'created at'].some((created) => headers.includes(created)),
+    isHeader: (headers) => addressBookHeadings.every((either) => either.some((name) => headers.includes(name))),
     recognise: (line, _headers, { isInArchive }) =>
       isInArchive
         ? { platform: 'linkedin', leftOut: t`This is an address book you gave LinkedIn, not your connections. To have these people as contacts, import the file by itself.` }
