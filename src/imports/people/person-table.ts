@@ -26,7 +26,7 @@ export interface PersonTableFormat {
   readonly columns: PersonColumns
   /** Headers that are not always the same: `E-mail 3 - Value`, `Instagram handle`. */
   readonly patterns: readonly { readonly header: Pick<RegExp, 'test'>; readonly field: PersonField }[]
-  /** What stands between several values in one cell. Null: one value only. */
+  /** What stands between several values in one cell. A pattern, which may as well be within a title or a day, is sought only in what somebody has several of. Null: one value only. */
   readonly separator: string | RegExp | null
   /** Which comes first in its dates of numbers. Null: the file must prove it, or the person is asked. */
   readonly dateOrder: DateOrder | null
@@ -40,6 +40,9 @@ const provingRows = 2000
 
 /** Of these somebody has one: of several columns the first that says something is read. */
 const single: ReadonlySet<PersonField> = new Set(['full_name', 'name_prefix', 'first_name', 'middle_name', 'last_name', 'name_suffix', 'organization', 'role', 'birthday', 'connected_on'])
+
+/** Of these somebody has several, and a sign between them is seldom within one. */
+const several: ReadonlySet<PersonField> = new Set(['email', 'phone', 'website'])
 
 const readAs = (text: string, day: Day | null): string => (day === null ? t`“${text}” is no day` : t`“${text}” is ${dayText(day)}`)
 
@@ -203,7 +206,7 @@ export class PersonTable implements RowsReader {
   }
 
   private values(cells: readonly Cell[], field: PersonField): { readonly header: string; readonly text: string; readonly cell: Cell }[] {
-    const { separator } = this.format
+    const separator = typeof this.format.separator === 'string' || several.has(field) ? this.format.separator : null
     return (this.columns ?? []).flatMap(({ index, header, field: own }) => {
       const cell = cells[index] ?? null
       const text = own === field ? cleanText(cellText(cell)) : ''

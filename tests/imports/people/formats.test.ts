@@ -38,6 +38,12 @@ describe('LinkedIn', () => {
     expect(platform).not.toBe('linkedin')
   })
 
+  it('keeps titles, companies and birthdays of the address book whole, where numbers follow a comma', async () => {
+    const { people: found } = await readPeople(temporaryFile('Contacts.csv', 'Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,CreatedAt,Birthday,Sites\nMOBILE_CONTACTS,Ada,Albers,"Acme, 24/7 Care","VP, 3rd Party Sales",ada@kiln.example,,"11/22/22, 7:00 PM","Jan 5, 1980","https://kiln.example, https://moss.example"\n'))
+    expect(found).toMatchObject([{ role: 'VP, 3rd Party Sales', organization: 'Acme, 24/7 Care', birthday: '1980-01-05' }])
+    expect(found[0]?.handles).toHaveLength(2)
+  })
+
   it('says of the members one follows why they make no contacts, of whom only the name stands there', async () => {
     await expect(readPeople(temporaryFile('Member_Follows.csv', 'Date,Status,FullName\n2026-04-06 14:48:23,Active,Ada Albers\n2026-01-17 17:05:01,Unfollow,"Bruno Neu, MBA"\n'))).rejects.toThrow('members you follow or stopped following, by name alone')
   })
