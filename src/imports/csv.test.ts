@@ -36,6 +36,7 @@ describe('records of a text', () => {
   it('are the cells of a line that a spreadsheet program kept in one cell and quoted as a whole', () => {
     expect(read(['a,b,c\n1,x,2\n"1,""x, y"",2"\n"1,""say """"x"""""",2"\n'])).toEqual([[1, ['a', 'b', 'c']], [2, ['1', 'x', '2']], [3, ['1', 'x, y', '2']], [4, ['1', 'say "x"', '2']]])
     expect(read(['"""a"",""b"",c"\n1,2,3\n'])).toEqual([[1, ['a', 'b', 'c']], [2, ['1', '2', '3']]])
+    expect(read(['a,b,c\n"1,=""1799213456789012"",2"\n"=""18"",""x, y"",""=""""19"""""""\n'])).toEqual([[1, ['a', 'b', 'c']], [2, ['1', '1799213456789012', '2']], [3, ['18', 'x, y', '19']]])
     expect(read(['a,b,c,d\n"1,2,3,4"\n'])).toEqual([[1, ['a', 'b', 'c', 'd']], [2, ['1', '2', '3', '4']]])
   })
 

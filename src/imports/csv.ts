@@ -11,6 +11,8 @@ const carriageReturn = 13
 /** How exports keep a spreadsheet from rounding an id: `="1799213456789012"`. */
 const spreadsheetText = /^="([^"]*)"$/
 
+const withoutSpreadsheetText = (cell: string): string => (cell.startsWith('="') ? cell.replace(spreadsheetText, '$1') : cell)
+
 const quotedCell = /"(?:[^"]|"")*"/y
 
 /**
@@ -25,8 +27,9 @@ const cellsOfQuotedLine = (text: string, delimiter: string): readonly string[] |
     const [quoted] = quotedCell.exec(text) ?? []
     const end = quoted === undefined ? indexOrEnd(text, delimiter, start) : start + quoted.length
     const cell = quoted === undefined ? text.slice(start, end) : quoted.slice(1, -1).replaceAll('""', '"')
-    if ((quoted === undefined && cell.includes('"')) || (end < text.length && text[end] !== delimiter)) return null
-    cells.push(cell)
+    const value = withoutSpreadsheetText(cell)
+    if ((quoted === undefined && value.includes('"')) || (end < text.length && text[end] !== delimiter)) return null
+    cells.push(value)
     start = end
   }
   return cells
@@ -144,8 +147,8 @@ export class CsvReader {
       const line = text.slice(start, this.nextReturn === end - 1 ? end - 1 : end)
       const cells = line.split(this.delimiter)
       this.line += 1
-      // A blank line is no record.
       if (cells.length > 1) this.width = cells.length
+      // A blank line is no record.
       if (cells.length > 1 || line.trim() !== '') this.onRecord(cells, this.recordLine)
       this.recordLine = this.line
       start = end + 1
@@ -167,7 +170,7 @@ export class CsvReader {
   }
 
   private endCell(): void {
-    this.cells.push(this.cell.startsWith('="') ? this.cell.replace(spreadsheetText, '$1') : this.cell)
+    this.cells.push(withoutSpreadsheetText(this.cell))
     this.cell = ''
     if (this.cells.length > csvLimits.columns) throw new TableError(t`Line ${this.recordLine} has more than ${csvLimits.columns} columns.`, this.recordLine)
   }
