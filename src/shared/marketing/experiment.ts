@@ -26,7 +26,7 @@ export const ExperimentDesign = z
     /** How often a difference may be seen that is not there. */
     alpha: fraction.max(0.5).default(0.05),
   })
-  .refine(({ baseline, lift }) => baseline + lift < 1 && Math.min(baseline, 1 - baseline) + lift < 1, { message: t`A rate cannot rise beyond 100%`, path: ['lift'] })
+  .refine(({ baseline, lift }) => baseline + lift < 1, { message: t`A rate cannot rise beyond 100%`, path: ['lift'] })
 export type ExperimentDesign = z.infer<typeof ExperimentDesign>
 
 /** What a variant was shown and brought. */
