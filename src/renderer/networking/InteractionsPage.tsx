@@ -67,7 +67,7 @@ const interactionColumns: readonly DataColumn<Interaction>[] = [
   { key: 'type', header: t`Type`, width: fittingWords(t`Type`, Object.values(interactionTypes).map(({ name }) => name)), render: ({ type }) => interactionTypes[type].name },
   { key: 'direction', header: t`Direction`, width: fittingWords(t`Direction`, Object.values(directionNames)), render: ({ direction }) => directionNames[direction] },
   { key: 'people', header: t`With`, width: 180, render: ({ people }) => <People people={people} />, copyText: ({ people }) => people.map(({ name }) => name).join(', ') },
-  { key: 'note', header: t`Note`, width: 240, render: ({ note }) => <bdi title={note}>{note}</bdi> },
+  { key: 'note', header: t`Note`, width: 230, render: ({ note }) => <bdi title={note}>{note}</bdi> },
   { key: 'platform', header: t`Platform`, width: 110, render: ({ platform }) => (platform === null ? '' : platformNames[platform]) },
   { key: 'community', header: t`Community`, width: 140, render: ({ communityName }) => <bdi>{communityName}</bdi> },
   { key: 'minutes', header: t`Minutes`, width: 84, align: 'end', isHiddenAtFirst: true, render: ({ minutes }) => (minutes === null ? '' : numberText(minutes)) },

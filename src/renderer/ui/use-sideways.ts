@@ -1,11 +1,14 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
+/** Pixels of a cell's padding: where no more than it is cut, nothing is. */
+const padding = 12
+
 /** `furthest`: how far it can be scrolled sideways, in pixels. */
 const mark = (scroller: HTMLElement, furthest: number): void => {
   // From right to left it is scrolled to below 0.
   const moved = Math.abs(scroller.scrollLeft)
   scroller.toggleAttribute('data-sideways', moved !== 0)
-  scroller.toggleAttribute('data-beyond', moved < furthest - 1)
+  scroller.toggleAttribute('data-beyond', moved < furthest - padding)
 }
 
 /**
