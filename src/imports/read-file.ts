@@ -24,7 +24,7 @@ import { refuseSwappedDays, serialDays } from './sheet-days'
 import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
 import { cellText, rowText, TableError, type TableRow } from './table'
 import { turns } from './turns'
-import { unpaidQuestion } from './unread-notes'
+import { notOfAdsQuestion } from './unread-notes'
 import { readSpreadsheet, sheetNames, sheetNotes } from './xlsx'
 
 /** Rows kept back until it is settled how the file is read; they carry the proof of its formats. */
@@ -300,8 +300,8 @@ class FileReader {
         choices: [{ value: 'totals-differ', label: t`Import the rows as they are`, example: '' }],
       })
     }
-    const unpaid = counts.data > 0 && this.cutter.corrects === null && this.effectiveOptions.platform === 'auto' ? unpaidQuestion(recognised) : null
-    if (unpaid !== null) questions.push(unpaid)
+    const notOfAds = counts.data > 0 && this.cutter.corrects === null && this.effectiveOptions.platform === 'auto' ? notOfAdsQuestion(recognised, plan.period) : null
+    if (notOfAds !== null) questions.push(notOfAds)
     const doubled = this.cutter.corrects === null && reconciliation?.reconciled !== true ? (reader.nested.question() ?? this.adding.question(this.sums, counts.data)) : null
     if (doubled !== null) questions.push(doubled)
     if (reader.namedLikeTotal > 0 && reader.namedLikeTotal < counts.data) questions.push(namedLikeTotals(reader.namedLikeTotal))

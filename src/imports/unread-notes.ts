@@ -67,16 +67,28 @@ const namelessNotes = (columns: readonly Column[], unread: readonly Column[], ro
   return texts.length === 0 ? [] : [t`No heading is known as the name of a campaign, so all rows count for the account alone. Not read: ${named(texts)}. If one of them names campaigns, say so at its heading.`]
 }
 
-/** Asks about a table of no platform that has neither spend nor campaigns: clicks and impressions are told of what nobody paid for as well, as in search results. Null: it is no such table. */
-export const unpaidQuestion = ({ platform, face: { columns } }: Recognised): ImportQuestion | null =>
-  platform !== 'generic' || columns.some(({ field, isPinned }) => field === 'spend' || isPinned || naming.has(field))
-    ? null
-    : {
-        id: 'may-be-unpaid',
-        option: 'accepted',
-        text: t`This table has no spend and names no campaign, so it may not be about ads: visits, searches and posts have clicks and impressions, too. If it is about ads, import it, or say at its headings what they are.`,
-        choices: [{ value: 'may-be-unpaid', label: t`It is about ads: import it`, example: '' }],
-      }
+/**
+ * Asks about a table of no platform that names no campaign and lacks spend, since clicks and impressions are told of what nobody paid for as well, as in search results; or that lacks days,
+ * since a plan or a calculation has spend, too. `period`: of the file as a whole. Null: it is no such table.
+ */
+export const notOfAdsQuestion = ({ platform, face: { columns } }: Recognised, period: Period | null): ImportQuestion | null => {
+  if (platform !== 'generic' || columns.some(({ field, isPinned }) => isPinned || naming.has(field))) return null
+  if (!columns.some(({ field }) => field === 'spend')) {
+    return {
+      id: 'may-be-unpaid',
+      option: 'accepted',
+      text: t`This table has no spend and names no campaign, so it may not be about ads: visits, searches and posts have clicks and impressions, too. If it is about ads, import it, or say at its headings what they are.`,
+      choices: [{ value: 'may-be-unpaid', label: t`It is about ads: import it`, example: '' }],
+    }
+  }
+  if (period !== null || columns.some(({ field }) => field === 'day' || field === 'period_from')) return null
+  return {
+    id: 'may-not-be-ads',
+    option: 'accepted',
+    text: t`This table has no days and names no campaign, so it may not hold results of ads: plans and calculations have spend, too. If it does, import it, or say at its headings what they are.`,
+    choices: [{ value: 'may-not-be-ads', label: t`It holds results of ads: import it`, example: '' }],
+  }
+}
 
 /** What was left unread of a file, where it may matter. Nothing once the person said themselves what the columns are. `rows`: the first below the header. `period`: that the file names. */
 export const unreadNotes = ({ face: { columns } }: Recognised, rows: readonly TableRow[], period: Period | null): readonly string[] => {

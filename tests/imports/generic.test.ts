@@ -247,6 +247,15 @@ describe('any table', () => {
     expect((await readImport(file, { platform: 'generic' })).summary.questions).toEqual([])
   })
 
+  it('asks whether a table with spend is about ads that has neither days nor campaigns, as what a model made of them', async () => {
+    const model = 'solID,rn,coef,total_spend,roi_total\n1_102_2,(Intercept),799392.88,,\n1_102_2,tv_S,0.21,"9,000,000.51",1.2\n'
+    const file = temporaryFile('pareto.csv', model)
+    expect((await readImport(file)).summary.questions).toMatchObject([{ id: 'may-not-be-ads', option: 'accepted', text: expect.stringContaining('no days') }])
+    expect((await readImport(file, { accepted: ['may-not-be-ads'] })).summary).toMatchObject({ questions: [], totals: { spend: '9000000.51' } })
+    for (const told of ['Date,Channel,Spend\n2026-09-01,tv,1.50\n', 'Ad set,Spend\nA,1.50\n', 'Start,Spend\n2026-09-01,1.50\n']) expect((await readImport(temporaryFile('spend.csv', told))).summary.questions).toEqual([])
+    expect((await readImport(temporaryFile('spend 2026-09-01 to 2026-09-30.csv', 'Channel,Spend\ntv,1.50\n'))).summary).toMatchObject({ questions: [], from: '2026-09-01' })
+  })
+
   it('takes the views of a channel for no impressions of ads, and a word alone above a table for its title', async () => {
     await expect(readImport(temporaryFile('Totals.csv', 'Date,Views\n2026-09-01,10\n2026-09-02,12\n'))).rejects.toThrow('No column of this file looks like spend')
     await expect(readImport(temporaryFile('Reach.csv', Buffer.from('\ufeffsep=,\r\n"Reach"\r\n"Date","Primary"\r\n"2026-09-01T00:00:00","120"\r\n', 'utf16le')))).rejects.toThrow('No column of this file looks like spend')
