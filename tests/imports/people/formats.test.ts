@@ -287,6 +287,7 @@ describe('downloads of platforms', () => {
   it('takes the e-mail address or phone that Facebook gives of a few friends', async () => {
     const { people: found } = await readPeople(temporaryFile('your_friends.json', '{"friends_v2": [{"name": "Ada Albers", "timestamp": 1421388297, "contact_info": "ada@example.org"}, {"name": "Bo Berg", "contact_info": "+49 170 1234567"}, {"name": "Cy Cole", "contact_info": 7}]}'))
     expect(found).toMatchObject([{ name: 'Ada Albers', emails: ['ada@example.org'], isNameOnly: false }, { name: 'Bo Berg', phones: ['+49 170 1234567'] }, { name: 'Cy Cole', emails: [], phones: [], isNameOnly: true }])
+    expect(found.map(({ shown }) => shown?.find(({ label }) => label === 'contact_info') ?? null)).toEqual([{ label: 'contact_info', text: 'ada@example.org', parsed: 'ada@example.org' }, { label: 'contact_info', text: '+49 170 1234567', parsed: '+49 170 1234567' }, null])
   })
 
   it('reads X’s scripts without running them: numbers without handles', async () => {

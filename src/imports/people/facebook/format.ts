@@ -4,7 +4,7 @@ import { t } from '../../../shared/kernel/words'
 import { JsonElements, parseElement, type JsonElement } from '../json-elements'
 import { repairMojibake } from '../mojibake'
 import type { PartSink, PeopleFormat, TextReader } from '../part'
-import { dayOfSeconds, PersonRefused } from '../person'
+import { dayOfSeconds, isKeptEmail, isKeptPhone, PersonRefused } from '../person'
 
 /** Lists of people in a download, by the key they stand under, whatever version it ends in. They have names, of a few an e-mail address or a phone, and nothing else. Tags are names in the workbook, the same in every language, so that a later import finds them again. */
 const listOf = (key: string): { readonly takenFor: string; readonly tag: string; readonly since: (day: Day) => string } | null => {
@@ -45,10 +45,16 @@ class FacebookReader implements TextReader {
     if (!entry.success) return this.sink.refuse(line, t`This entry has no name.`, text)
     const name = repairMojibake(entry.data.name)
     const reached = entry.data.contact_info === undefined ? [] : [repairMojibake(entry.data.contact_info)]
-    const isEmail = reached.some((text) => text.includes('@'))
+    const isEmail = reached.some((one) => one.includes('@'))
     const day = dayOfSeconds(entry.data.timestamp)
     if (day !== null) this.sink.day(day)
-    const shown = this.sink.wantsShown() ? [{ label: 'name', text: entry.data.name.slice(0, 200), parsed: name.slice(0, 200) }, { label: 'timestamp', text: String(entry.data.timestamp ?? ''), parsed: day }] : null
+    const shown = this.sink.wantsShown()
+      ? [
+          { label: 'name', text: entry.data.name.slice(0, 200), parsed: name.slice(0, 200) },
+          { label: 'timestamp', text: String(entry.data.timestamp ?? ''), parsed: day },
+          ...reached.map((one) => ({ label: 'contact_info', text: one.slice(0, 200), parsed: (isEmail ? isKeptEmail : isKeptPhone)(one) ? one.slice(0, 200) : null })),
+        ]
+      : null
     try {
       this.sink.person({ line, name, emails: isEmail ? reached : [], phones: isEmail ? [] : reached, tags: [list.tag], howMet: day === null ? '' : list.since(day), shown }, text)
     } catch (error) {
