@@ -113,6 +113,11 @@ Reply`
     expect(note).toBe('clay_person: Which glaze is this?\nQuestion\nI found a bowl.\nAutoModerator: Read the rules.\npotterfan: It is celadon.\nclay_person: Thanks!')
   })
 
+  it('words of a comment that Reddit writes below a post, on YouTube and in a comment of Reddit', () => {
+    expect(proposeFromPaste('@adaalbers\n2 days ago\nPromote Post\nJoin the conversation\nor be quiet.\n12\nReply', today, []).note).toBe('Promote Post\nJoin the conversation\nor be quiet.')
+    expect(proposeFromPaste('u/potterfan avatar\npotterfan\n•\n3d ago\nJoin the conversation\nor be quiet.\n\nUpvote\n\nCommunity Info Section\nr/Pottery\n12 online', today, []).note).toBe('Join the conversation\nor be quiet.')
+  })
+
   it('an e-mail with its head', () => {
     const text = 'From: "Ines García" <ines@haus-nord.example>\nSent: Saturday, 14 March 2026 18:22\nTo: Mara Juniper <mara@juniper.example>\nSubject: Window display\n\nHello Mara,\nwe would be happy to have you in the spring window.\n\nOn Fri, 13 Mar 2026 at 10:00, Mara Juniper <mara@juniper.example> wrote:\n> Shall we?'
     expect(propose(text)).toEqual({ people: ['Ines García'], platform: 'email', type: 'email', direction: 'incoming', on: '2026-03-14', label: 'positive' })
