@@ -6,6 +6,11 @@ import { readWhen } from './when'
 /** Words under a comment, and counts, that nobody wrote. */
 const chrome = /^(?:Like|Reply|Gefällt mir|Antworten|Comment|Share|Send|React|Insightful|Love|Celebrate|Funny|Support|Author|Verfasser(?:in)?|Top fan|Top-Fan|Edited|Bearbeitet|\(edited\)|See translation|Übersetzung anzeigen|Follow(?:ing)?|Most relevant|Alle Kommentare|Load more comments|View (?:all )?\d* ?repl(?:y|ies).*|Hide replies|Verified|Liked by author|View .+(?:’|')s? profile.*|\d+ Repl(?:y|ies) on .+(?:’|')s? comment|Comment image, .*|\d+ (?:likes?|repl(?:y|ies)|reactions?|comments?|„?Gefällt mir“?-Angaben?|Antworten)|[\d.,]+|…|more|mehr|…more|see more|•|·|\|)$/iu
 
+/** The longest line that is looked at: what stands around comments has a name at most, and a pattern takes time by the square of a line. */
+const longestChrome = 200
+
+const isChrome = (line: string): boolean => line.length < longestChrome && chrome.test(line)
+
 const linkedInDegree = /(?:^|[\s•·])(?:1st|2nd|3rd\+?|1\.|2\.|3\.\+?|Author|Verfasser(?:in)?)(?:\s+(?:degree connection|Grades))?(?:\s|$)/u
 
 /** What LinkedIn says below the name of somebody one follows, and of oneself, in the place of a degree. */
@@ -46,7 +51,7 @@ const readLinkedIn = (lines: readonly string[], today: Day): Draft[] => {
     else if (last !== undefined && !isDegree(line.slice(0, 24))) {
       // What stands before the age is what they do, not what they say.
       if (last.when === '') last.when = line.length <= 24 && readWhen(line, today) !== null ? line : ''
-      else if (!chrome.test(line) && line !== last.author) last.lines.push(line)
+      else if (!isChrome(line) && line !== last.author) last.lines.push(line)
     }
   })
   return drafts
@@ -59,7 +64,7 @@ const readByFooter = (lines: readonly string[]): Draft[] => {
   for (const line of lines) {
     const match = footer.exec(line)
     if (match === null) {
-      if (!chrome.test(line)) gathered.push(line)
+      if (!isChrome(line)) gathered.push(line)
       continue
     }
     const [first = '', ...said] = gathered

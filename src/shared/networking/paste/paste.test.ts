@@ -99,6 +99,11 @@ Reply`
     expect(propose('@töpferin\nvor 2 Tagen\nWunderschön, ich liebe es!\nAntworten')).toMatchObject({ people: ['töpferin'], platform: 'youtube', on: '2026-03-29' })
   })
 
+  it('a long comment that begins as a link of LinkedIn does', () => {
+    const words = `View Ada’s profile ${'and read what she wrote of it '.repeat(8)}twice`
+    expect(proposeFromPaste(`Bruno Neu\n • 3rd+\nEditor\n1d\n\n${words}\n\nLike\n\nReply`, today, []).note).toBe(words)
+  })
+
   it('Reddit comments', () => {
     const text = 'u/potterfan avatar\npotterfan\n•\n3d ago\nTerrible, the handle broke after a day.\n\nUpvote\n12\n\nDownvote\n\nReply\n\nAward\n\nShare\n\nu/juniper_salt avatar\njuniper_salt\nOP\n•\n2d ago\nWe are sorry. We send another.\n\nUpvote\n3'
     expect(propose(text)).toEqual({ people: ['potterfan'], platform: 'reddit', type: 'comment', direction: 'mutual', on: '2026-03-29', label: 'negative' })
