@@ -16,13 +16,13 @@ import { StateBadge } from './StateBadge'
 const valueText = ({ custom }: ContactRow, field: CustomField): string => customValueText(field, custom.find(({ fieldId }) => fieldId === field.id)?.value)
 
 const fixedColumns: readonly DataColumn<ContactRow>[] = [
-  { key: 'name', header: t`Name`, width: 164, sortable: true, render: ({ id, name, hasPhoto }) => <ContactPerson id={id} name={name} hasPhoto={hasPhoto} />, copyText: ({ name }) => name },
+  { key: 'name', header: t`Name`, width: 176, sortable: true, render: ({ id, name, hasPhoto }) => <ContactPerson id={id} name={name} hasPhoto={hasPhoto} />, copyText: ({ name }) => name },
   { key: 'organization', header: t`Organisation`, width: 128, sortable: true, render: ({ organization }) => <bdi>{organization}</bdi> },
   { key: 'role', header: t`Role`, width: 140, sortable: true, isHiddenAtFirst: true, render: ({ role }) => <bdi>{role}</bdi> },
   { key: 'group', header: t`Group`, width: 80, sortable: true, render: ({ groupName }) => <bdi>{groupName}</bdi> },
   { key: 'email', header: t`E-mail`, width: 200, sortable: true, isHiddenAtFirst: true, render: ({ email }) => <bdi>{email}</bdi> },
   { key: 'platforms', header: t`Platforms`, width: 140, isHiddenAtFirst: true, render: ({ platforms }) => platforms.map((platform) => platformNames[platform]).join(', ') },
-  { key: 'tags', header: t`Tags`, width: 110, render: ({ tags }) => <bdi>{tags.join(', ')}</bdi> },
+  { key: 'tags', header: t`Tags`, width: 98, render: ({ tags }) => <bdi>{tags.join(', ')}</bdi> },
   { key: 'state', header: t`Keep in touch`, width: 140, render: ({ state }) => <StateBadge state={state} /> },
   { key: 'strength', header: t`Strength`, width: 92, align: 'end', sortable: true, render: ({ strength }) => (strength === null ? <span title={t`Nothing was ever logged`}>{t`n/a`}</span> : Math.round(strength)) },
   { key: 'lastTouchOn', header: t`Last touch`, width: dayWidth, align: 'end', sortable: true, render: ({ lastTouchOn }) => dayText(lastTouchOn) },
