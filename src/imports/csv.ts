@@ -19,7 +19,7 @@ const quotedCell = /"(?:[^"]|"")*"/y
  * The cells of a line that lies in quotes as a whole, as `"1,""A, B"",2"`: a spreadsheet program that splits at another sign keeps a line in one cell, and
  * quotes it when it saves the file, where it has quotes within. Null: the text is no such line.
  */
-const cellsOfQuotedLine = (text: string, delimiter: string): readonly string[] | null => {
+const cellsOfQuotedLine = (text: string, delimiter: string): string[] | null => {
   if (!text.includes(delimiter) || text.length > csvLimits.spreadsheetCellCharacters) return null
   const cells: string[] = []
   for (let start = 0; start <= text.length; start += 1) {
@@ -179,8 +179,8 @@ export class CsvReader {
   private unwrap(cells: string[]): string[] {
     const [text = ''] = cells
     const inner = cellsOfQuotedLine(text, this.delimiter)
-    if (inner === null || inner.length > csvLimits.columns || inner.length < (text.includes('"') ? 3 : 4)) return cells
-    return text.includes('"') || inner.length === this.width ? [...inner] : cells
+    if (inner === null || inner.length > csvLimits.columns) return cells
+    return (text.includes('"') ? inner.length >= 3 : inner.length >= 4 && inner.length === this.width) ? inner : cells
   }
 
   private endRecord(): void {

@@ -1,5 +1,5 @@
 import type { ImportField, ImportOptions, ImportQuestion } from '../shared/imports/import'
-import { addDays, type Day, dayOf, toDayNumber } from '../shared/kernel/day'
+import { type Day, monthAround, toDayNumber } from '../shared/kernel/day'
 import { dayText } from '../shared/kernel/day-text'
 import { type Currency, minorDigits } from '../shared/kernel/money'
 import { sense, t } from '../shared/kernel/words'
@@ -218,11 +218,6 @@ interface SettledStretches {
   readonly warning: string | null
 }
 
-const lastOfMonth = (day: Day): Day => {
-  const [year = 0, month = 0] = day.split('-').map(Number)
-  return addDays(dayOf(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1) ?? day, -1)
-}
-
 /**
  * Where each row names the first day of a stretch only: the whole report, if every row starts with it and nothing is named twice;
  * or months, if rows start on the report's first day and on firsts of months, several of them, and nowhere else.
@@ -246,7 +241,7 @@ const settleStretches = (rows: readonly TableRow[], { face, format }: Recognised
     return { ends: new Map([[toDayNumber(printed.from), toDayNumber(printed.to)]]), warning: t`Every row starts on ${dayText(printed.from)}, the report's first day, so each was read as the whole period to ${dayText(printed.to)}. Export with a daily breakdown to see days.` }
   }
   if (days.size < 2 || ![...days].every((on) => on === printed.from || on.endsWith('-01'))) return { ends: null, warning: null }
-  const ends = new Map([...days].map((on) => [toDayNumber(on), Math.min(toDayNumber(lastOfMonth(on)), toDayNumber(printed.to))]))
+  const ends = new Map([...days].map((on) => [toDayNumber(on), Math.min(monthAround(toDayNumber(on)).to, toDayNumber(printed.to))]))
   return { ends, warning: t`Every row starts on the first of a month, so each was read as that month. Export with a daily breakdown to see days.` }
 }
 

@@ -16,9 +16,9 @@ const followersHome: OrganicHome = { sentence: t`These are followers by day, not
 
 /** Where a table of our own posts or followers belongs. Null: it is neither. */
 export const organicHome = (rows: readonly TableRow[], fileName: string): OrganicHome | null => {
+  const unless = (refused: string | null, home: OrganicHome): OrganicHome => (refused === null ? home : { sentence: refused, belongsTo: null })
   const posts = recognisePosts(rows)
-  if (posts !== null && posts.provedBy.length > 0) return posts.refused === null ? postsHome : { sentence: posts.refused, belongsTo: null }
+  if (posts !== null && posts.provedBy.length > 0) return unless(posts.refused, postsHome)
   const followers = findFollowerHeader(rows, fileName)
-  if (followers === null) return null
-  return followers.refused === null ? followersHome : { sentence: followers.refused, belongsTo: null }
+  return followers === null ? null : unless(followers.refused, followersHome)
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, dayOf } from '../../shared/kernel/day'
+import { addDays, type Day, daysBetween, fromDayNumber, monthAround, toDayNumber } from '../../shared/kernel/day'
 import { plural, t } from '../../shared/kernel/words'
 import type { Period } from '../../shared/marketing/metrics'
 
@@ -19,13 +19,9 @@ export const allDays: Period = { from: null, to: null }
 
 const lastDays = { last7: 7, last30: 30, last90: 90 } as const
 
-const firstOfMonth = (day: Day): Day | null => dayOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 1)
-
-const lastOfMonth = (day: Day): Day => {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
-  const next = month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1)
-  // Only the last month of the calendar has no next; it has 31 days.
-  return next === null ? day : addDays(next, -1)
+const monthOfDay = (day: Day): Period => {
+  const { from, to } = monthAround(toDayNumber(day))
+  return { from: fromDayNumber(from), to: fromDayNumber(to) }
 }
 
 /** The days a preset stands for, counted back from the newest day with results. Without results every preset is all days. */
@@ -36,7 +32,7 @@ export const periodOfPreset = (preset: PeriodPreset, newestDay: Day | null, cust
     case 'all':
       return allDays
     case 'thisMonth':
-      return newestDay === null ? allDays : { from: firstOfMonth(newestDay), to: lastOfMonth(newestDay) }
+      return newestDay === null ? allDays : monthOfDay(newestDay)
     case 'last7':
     case 'last30':
     case 'last90':

@@ -1,5 +1,6 @@
 import { numberLocale } from './language'
 import { type Currency, minorDigits, minorToDecimal, parseMinor } from './money'
+import { remembered } from './remembered'
 
 interface Marks {
   readonly decimal: string
@@ -52,17 +53,20 @@ export const typedNumber = (typed: string): number | null => {
   return plain === null ? null : Number(plain)
 }
 
+/** Currencies whose marks are kept, those that are half typed among them. */
+const mostCurrencies = 200
+
 /** Whose signs of currencies are known: `$`, `US$`, `kr`. */
 const signLocales = ['en', 'en-CA', 'de']
 
 /** What an amount of a currency is marked by: its code and its signs, `USD`, `$` and `US$`. One that is half typed, or that the system knows no sign of, has its code alone. */
-const currencyMarks = (currency: Currency): readonly string[] => {
+const currencyMarks = remembered(mostCurrencies, (currency: Currency): readonly string[] => {
   if (!/^[A-Z]{3}$/.test(currency)) return [currency]
   const signs = signLocales.flatMap((locale) =>
     (['symbol', 'narrowSymbol'] as const).map((currencyDisplay) => new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency),
   )
   return [...new Set([currency, ...signs])]
-}
+})
 
 /** An amount longer than this is none. */
 const mostCharacters = 100

@@ -140,13 +140,16 @@ const sortSpend = (spend: readonly SpendStretch[], startsOn: Day, asOf: Day | nu
   return sorted
 }
 
+/** Whether something was spent where nothing is planned. */
+const isUnplanned = (amountMinor: number, spentMinor: number | null): spentMinor is number => amountMinor === 0 && spentMinor !== null && spentMinor > 0
+
 const stateOf = (planned: PlannedDays, { lastCompleteDay, thresholds }: PacingBasis, { asOf, plannedToDate, spent, before }: { readonly asOf: Day | null; readonly plannedToDate: number; readonly spent: number | null; readonly before: number }): PacingState => {
-  const isUnplanned = planned.amountMinor === 0 && spent !== null && spent > 0
-  if (!isUnplanned && plannedToDate === 0 && (spent ?? 0) + before > 0) return 'spent_before_start'
+  const hasNoPlan = isUnplanned(planned.amountMinor, spent)
+  if (!hasNoPlan && plannedToDate === 0 && (spent ?? 0) + before > 0) return 'spent_before_start'
   if (lastCompleteDay < planned.startsOn) return 'not_started'
   if (asOf === null || asOf < planned.startsOn) return 'no_data'
   if (asOf >= planned.endsOn) return 'finished'
-  if (isUnplanned) return 'over'
+  if (hasNoPlan) return 'over'
   if (lastCompleteDay >= planned.endsOn) return 'no_data'
   const pace = ratio(spent, plannedToDate)
   if (pace === null) return 'on_track'
@@ -170,10 +173,11 @@ export const pace = (basis: PacingBasis): Pacing | null => {
   const spent = asOf === null ? null : spentSum
   const isOver = lastCompleteDay >= planned.endsOn
   const remainingActiveDays = isOver ? 0 : planned.isActive.slice(doneDays).filter(Boolean).length
+  const endsEarly = isOver && asOf !== null && asOf < planned.endsOn
   // Nothing is to come that results do not tell yet.
-  const isKnownWhole = asOf !== null && remainingActiveDays === 0 && (!isOver || asOf >= planned.endsOn)
+  const isKnownWhole = asOf !== null && remainingActiveDays === 0 && !endsEarly
   const remaining = spent === null ? null : planned.amountMinor - spent
-  const trailing = asOf === null ? { reason: t`No results yet.` } : isOver && asOf < planned.endsOn ? { reason: t`It is over, and results do not reach its last day.` } : trailingRate(planned, counted, asOf)
+  const trailing = asOf === null ? { reason: t`No results yet.` } : endsEarly ? { reason: t`It is over, and results do not reach its last day.` } : trailingRate(planned, counted, asOf)
   const trailingDaily = 'rate' in trailing ? trailing.rate : null
   return {
     state: stateOf(planned, basis, { asOf, plannedToDate, spent, before: sumOf(before) }),
@@ -221,7 +225,7 @@ export const pacingAlert = (line: PacingLine, { underBelow, overAbove }: PacingB
   const money = (minor: number): string => formatMoney(minor, line.currency, { withCurrency: true })
   const alert = (kind: PacingAlert['kind'], sentence: string): PacingAlert => ({ kind, campaignId: line.campaignId, platform: line.platform, flightIds: line.flightIds, sentence })
   const isOutside = (fraction: number | null): fraction is number => fraction !== null && (fraction < underBelow || fraction > overAbove)
-  const unplanned = line.amountMinor === 0 && line.spentToDateMinor !== null && line.spentToDateMinor > 0 ? t`${name} has spent ${money(line.spentToDateMinor)}, though nothing is planned for it.` : null
+  const unplanned = isUnplanned(line.amountMinor, line.spentToDateMinor) ? t`${name} has spent ${money(line.spentToDateMinor)}, though nothing is planned for it.` : null
   switch (line.state) {
     case 'not_started':
       return null

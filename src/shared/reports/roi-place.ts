@@ -1,4 +1,4 @@
-import { addDays, Day, dayOf } from '../kernel/day'
+import { addDays, Day, fromDayNumber, monthAround, toDayNumber } from '../kernel/day'
 import { AdPlatform } from '../kernel/platform'
 import type { Period } from '../marketing/metrics'
 import type { ReportSubject } from './document'
@@ -20,9 +20,8 @@ export const placeOfRow = ({ key }: Pick<RoiRow, 'key'>, { by, period }: Pick<Ro
   }
   // A month, the Monday of a week, a day, or a stretch known only as a whole.
   if (/^\d{4}-\d{2}$/.test(key)) {
-    const [year = 0, month = 0] = key.split('-').map(Number)
-    const next = month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1)
-    return stretch(dayOf(year, month, 1), next === null ? null : addDays(next, -1), period)
+    const first = Day.safeParse(`${key}-01`).data
+    return stretch(first, first === undefined ? null : fromDayNumber(monthAround(toDayNumber(first)).to), period)
   }
   const [from, to = from] = key.split('..').map((text) => Day.safeParse(text).data)
   return stretch(from, by === 'week' && from !== undefined && !key.includes('..') ? addDays(from, 6) : to, period)

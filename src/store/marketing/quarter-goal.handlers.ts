@@ -66,8 +66,9 @@ export const customerValueHandlers: Handlers<typeof customerValueContract, Store
     const chosen = currency ?? basis.currency
     const days = valueDays(to)
     // Columns as selected.
-    const won = (comparison: '=' | '<>'): CustomerDeal[] => context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor FROM deal WHERE status = 'won' AND currency ${comparison} ?`).all(chosen) as CustomerDeal[]
+    const won = context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor, currency FROM deal WHERE status = 'won'`).all() as (CustomerDeal & { readonly currency: string })[]
+    const [deals, otherDeals] = [won.filter((deal) => deal.currency === chosen), won.filter((deal) => deal.currency !== chosen)]
     const otherCurrencies = otherCurrencyNotes(context, { currency: chosen, fromDay: toDayNumber(days.from), toDay: toDayNumber(days.to), platform: null, campaignId: null })
-    return ok(customerValue({ currency: chosen, deals: won('='), otherDeals: won('<>'), otherCurrencies, costMinor: metricsOn(context, [chosen], days).costMinor, spendDays: spendDays(context, chosen), grossMargin: basis.grossMargin, to }))
+    return ok(customerValue({ currency: chosen, deals, otherDeals, otherCurrencies, costMinor: metricsOn(context, [chosen], days).costMinor, spendDays: spendDays(context, chosen), grossMargin: basis.grossMargin, to }))
   },
 }
