@@ -98,20 +98,26 @@ const drawFigure = ({ pdf }: Page, figure: KeyFigure, x: number, top: number, wi
   below.forEach((line, index) => drawLine(pdf, line, x + figurePadding, top + 37 + index * 8.5))
 }
 
+/** Beyond these, figures stand in lines of as many each: in one line amounts of millions would be too small to read. */
+const mostInLine = 6
+
 const drawKeyFigures = (page: Page, keyFigures: readonly KeyFigure[]): void => {
   const { pdf, root } = page
-  if (keyFigures.length === 0) return
-  const width = (contentWidth(pdf) - figureGap * (keyFigures.length - 1)) / Math.max(1, keyFigures.length)
-  const height = 42 + 8.5 * Math.max(0, ...keyFigures.map((figure) => belowFigure(pdf, figure, width).length))
-  makeRoom(pdf, height)
-  const top = pdf.y
-  keyFigures.forEach((figure, index) => {
-    const x = margin + index * (width + figureGap)
-    decorate(pdf, () => pdf.roundedRect(x, top, width, height, 4).lineWidth(0.7).stroke(colours.line))
-    tag(page, root, 'P', () => drawFigure(page, figure, x, top, width))
-  })
-  pdf.x = margin
-  pdf.y = top + height
+  const perLine = Math.ceil(keyFigures.length / Math.ceil(keyFigures.length / mostInLine))
+  const width = (contentWidth(pdf) - figureGap * (perLine - 1)) / perLine
+  for (let first = 0; first < keyFigures.length; first += perLine) {
+    const line = keyFigures.slice(first, first + perLine)
+    const height = 42 + 8.5 * Math.max(...line.map((figure) => belowFigure(pdf, figure, width).length))
+    makeRoom(pdf, height)
+    const top = pdf.y
+    line.forEach((figure, index) => {
+      const x = margin + index * (width + figureGap)
+      decorate(pdf, () => pdf.roundedRect(x, top, width, height, 4).lineWidth(0.7).stroke(colours.line))
+      tag(page, root, 'P', () => drawFigure(page, figure, x, top, width))
+    })
+    pdf.x = margin
+    pdf.y = top + height + (first + perLine < keyFigures.length ? figureGap : 0)
+  }
 }
 
 const drawShapes = (pdf: Pdf, { shapes }: ReturnType<typeof chartShapes>, left: number, top: number): void => {
@@ -207,7 +213,7 @@ const drawPageNumbers = ({ pdf }: Page, { title, subtitle }: ReportDocument): vo
 
 /** About how much room a part takes where its lines are of the usual height, in points. */
 const usualHeight = (keyFigures: readonly KeyFigure[], chart: ReportChart | null, { rows, total }: ReportTable): number =>
-  (keyFigures.length === 0 ? 0 : 76) + (chart === null ? 0 : 270) + 66 + (rows.length + (total === null ? 0 : 1)) * 16
+  Math.ceil(keyFigures.length / mostInLine) * 76 + (chart === null ? 0 : 270) + 66 + (rows.length + (total === null ? 0 : 1)) * 16
 
 const drawDocument = async (page: Page, document: ReportDocument): Promise<void> => {
   if (document.cover === undefined) drawHeader(page, document)
