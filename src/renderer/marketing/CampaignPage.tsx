@@ -44,7 +44,7 @@ import classes from './marketing.module.css'
 
 type Results = OutputOf<typeof campaignContract.results>
 
-const shownMetrics: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'conversions', 'cpa', 'impressions', 'clicks', 'ctr']
+const shownMetrics: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'conversions', 'cpa', 'impressions', 'clicks', 'ctr', 'cvr']
 
 const PlanCard = ({ campaign, sum }: { readonly campaign: Campaign; readonly sum: MetricRow }) => {
   const target = targetView(campaign, sum)

@@ -47,8 +47,8 @@ type List = OutputOf<typeof campaignContract.list>
 
 /** In the order in which a person judges a campaign; the last ones are for who asks for them. */
 const metricColumns: readonly { readonly key: MetricKey & CampaignSort; readonly isHiddenAtFirst?: boolean }[] = [
-  { key: 'spend' }, { key: 'revenue' }, { key: 'roas' }, { key: 'roi' }, { key: 'conversions' }, { key: 'clicks' }, { key: 'ctr' },
-  { key: 'cost', isHiddenAtFirst: true }, { key: 'impressions', isHiddenAtFirst: true }, { key: 'cpc', isHiddenAtFirst: true }, { key: 'cpm', isHiddenAtFirst: true }, { key: 'cvr', isHiddenAtFirst: true }, { key: 'cpa', isHiddenAtFirst: true },
+  { key: 'spend' }, { key: 'revenue' }, { key: 'roas' }, { key: 'roi' }, { key: 'conversions' }, { key: 'cvr' }, { key: 'ctr' },
+  { key: 'cost', isHiddenAtFirst: true }, { key: 'impressions', isHiddenAtFirst: true }, { key: 'clicks', isHiddenAtFirst: true }, { key: 'cpc', isHiddenAtFirst: true }, { key: 'cpm', isHiddenAtFirst: true }, { key: 'cpa', isHiddenAtFirst: true },
 ]
 
 const Budget = ({ row: { budgetMinor, spentMinor, metrics } }: { readonly row: CampaignRow }) => {

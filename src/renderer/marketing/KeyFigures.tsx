@@ -18,7 +18,7 @@ interface KeyFiguresProps {
   readonly scope?: Partial<PedigreeScope>
 }
 
-const usual: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'breakEvenRoas', 'roi', 'cost', 'conversions', 'cpa', 'ctr']
+const usual: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'breakEvenRoas', 'roi', 'cost', 'conversions', 'cpa', 'cvr', 'ctr']
 
 /** A longer note is a sentence; a shorter one names what was counted. */
 const mostOfAName = 30

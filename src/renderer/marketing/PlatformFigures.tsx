@@ -18,7 +18,7 @@ interface PlatformFiguresProps {
   readonly onChoose: (platform: AdPlatform) => void
 }
 
-const metrics: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'roi', 'conversions', 'cpa', 'ctr']
+const metrics: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'roi', 'conversions', 'cpa', 'cvr', 'ctr']
 
 /** Whether sums stand apart by platform: something is known of several that must not be added. */
 export const areApart = ({ reasons }: MetricRow): boolean => reasons.revenue !== undefined || reasons.conversions !== undefined || reasons.clicks !== undefined

@@ -5,7 +5,7 @@ import { formatCell, formatMoney, notAvailable, reasonOf, roundMinor } from '../
 import { isSameForAll, metricCell, metricNotes } from '../../shared/reports/roi-document'
 
 /** The key figures of all campaigns together: MER stands beside the ROAS, whose sum several platforms may claim. */
-export const blendedFigures: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'breakEvenRoas', 'mer', 'roi', 'cost', 'conversions', 'ctr']
+export const blendedFigures: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'breakEvenRoas', 'mer', 'roi', 'cost', 'conversions', 'cvr', 'ctr']
 
 /** A measure as it stands on a screen. */
 interface MetricView {

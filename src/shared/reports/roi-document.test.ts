@@ -61,7 +61,7 @@ describe('the document', () => {
 
   it('states break-even once, beside the ROAS, as what no period changes', () => {
     const { keyFigures } = roiDocument(reportOf([], { spendMinor: 5 }, { compare: 'previous' }, true))
-    expect(keyFigures.map(({ label }) => label)).toEqual(['Spend', 'Cost', 'Revenue', 'Conversions', 'CTR', 'ROAS', 'Break-even ROAS', 'MER', 'ROI (profit)'])
+    expect(keyFigures.map(({ label }) => label)).toEqual(['Spend', 'Cost', 'Revenue', 'Conversions', 'CVR', 'CTR', 'ROAS', 'Break-even ROAS', 'MER', 'ROI (profit)'])
     expect(keyFigures.filter(({ change }) => change === null).map(({ label }) => label)).toEqual(['Break-even ROAS'])
   })
 

@@ -234,7 +234,7 @@ const chartOf = (report: RoiReport, breaks: readonly DefinitionBreak[]): ReportC
   }
 }
 
-const keyFigureKeys: readonly MetricKey[] = ['spend', 'cost', 'revenue', 'conversions', 'ctr', 'roas', 'breakEvenRoas', 'mer', 'roi']
+const keyFigureKeys: readonly MetricKey[] = ['spend', 'cost', 'revenue', 'conversions', 'cvr', 'ctr', 'roas', 'breakEvenRoas', 'mer', 'roi']
 
 const keyFiguresOf = ({ total, previousPeriod }: RoiReport): KeyFigure[] =>
   keyFigureKeys.map((key) => ({ label: metricDefinitions[key].label, cell: metricCell(key, total), change: previousPeriod === null || isSameForAll(key) ? null : changeCell(key, total, total.previous) }))
