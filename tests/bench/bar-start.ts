@@ -62,7 +62,7 @@ const startElectron = async (args: readonly string[], env: Readonly<Record<strin
   // The variables of this process, which are texts.
   const app = await _electron.launch({ args: [...args, ...sandbox], env: { ...(process.env as Record<string, string>), RAPPORT_LANGUAGE: 'en', ...env } })
   const page = await app.firstWindow()
-  await waitForSight(page, 'span, p', usable)
+  await waitForSight(page, 'h2, p', usable)
   const milliseconds = performance.now() - start
   const memory = memoryOfTree(app.process().pid ?? 0)
   await inspect(app)

@@ -125,6 +125,8 @@ const communityScreens = ({ networking }: Client<typeof contract>, random: () =>
     'notes of a community with a word': async () => valueOf(await interaction.list({ communityId: anyId(), search: pickFrom(random, ['na', 'ba', 'st']) })),
     'goals': async () => valueOf(await goal.list({ today })),
     'review of a quarter': async () => valueOf(await review.of({ period: '2026-Q2', today })),
+    'measures of the overview': async () => valueOf(await review.measures({ today, days: 30 })),
+    'measures of a year': async () => valueOf(await review.measures({ today, days: 365 })),
     'review of a year': async () => valueOf(await review.of({ period: '2025', today })),
   }
 }

@@ -227,6 +227,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       const goal = valueOf(await networking.goal.add({ name: '2,200 followers', measure: 'followers', target: 2200, startsOn: '2026-03-01', dueOn: '2026-04-29', ownHandleId: id }))
       expect(valueOf(await networking.goal.list({ today: '2026-03-31' }))).toMatchObject([{ value: 1100, valueOn: '2026-03-31', start: 1000, progress: 0.5, elapsed: 0.5, expected: 1600, unit: 'followers', state: 'behind', about: '@us' }])
       expect(valueOf(await networking.review.of({ period: '2026-Q1', today: '2026-12-31' }))).toMatchObject({ ownPosts: { now: { posts: 1 } }, postsAboutUs: { now: 1, before: 0 }, sentiment: { now: { positive: 1, net: null } }, newAdvocates: { count: 1 }, voices: [{ name: 'March' }], goals: [] })
+      expect(valueOf(await networking.review.measures({ today: '2026-03-31', days: 30 }))).toMatchObject({ now: { from: '2026-03-02', to: '2026-03-31' }, ownPosts: { now: { posts: 1 } }, sentiment: { now: { positive: 1, net: null } }, followers: { handles: [{ handle: '@us', newest: { followers: 1100 } }] } })
       valueOf(await networking.goal.replace({ id: goal.id, fields: { name: 'Posts', measure: 'posts', target: 4, startsOn: '2026-03-01', dueOn: '2026-04-29' } }))
       expect(valueOf(await networking.goal.list({ today: '2026-03-31' }))).toMatchObject([{ value: 1, progress: 0.25, elapsed: 0.5 }])
       valueOf(await networking.goal.remove({ id: goal.id }))

@@ -1,7 +1,7 @@
 import { t } from '../../shared/kernel/words'
 import type { EngagementOverPosts } from '../../shared/networking/post'
 import { MetricValue } from '../ui/MetricValue'
-import { countText, type RateName, rateNames, rateReason, rateText } from './figure-text'
+import { countText, type RateName, rateNames, rateReason, rateText, togetherRate } from './figure-text'
 import classes from './networking.module.css'
 
 const names: readonly RateName[] = ['byReach', 'byImpressions', 'byFollowers']
@@ -21,7 +21,7 @@ export const EngagementTable = ({ over }: { readonly over: EngagementOverPosts }
     <tbody>
       {names.map((name) => {
         const reason = rateReason(over, name)
-        const together = name === 'byFollowers' ? over.byFollowers.daily : over[name].pooled
+        const together = togetherRate(over, name)
         return (
           <tr key={name}>
             <th scope="row">{rateNames[name]}</th>

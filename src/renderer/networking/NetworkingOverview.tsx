@@ -2,20 +2,26 @@ import { Button, Group } from '@mantine/core'
 import { IconFileImport, IconHeartHandshake, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { z } from 'zod'
+import { dayRangeText } from '../../shared/kernel/day-text'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
+import { useAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { PeriodFields } from '../ui/PeriodFields'
 import { AlertsCard } from './AlertsCard'
 import { ContactPerson } from './Avatar'
 import { ContactDialog } from './ContactDialog'
 import { dayText } from './labels'
 import { LogDialog } from './LogDialog'
+import { hasMeasures, MeasureCards } from './MeasureCards'
 import classes from './networking.module.css'
+import { periodLengths, periodNames } from './period-search'
 import { StateBadge } from './StateBadge'
 import { Timeline } from './Timeline'
 
@@ -36,14 +42,35 @@ const WeekBars = () => {
   )
 }
 
-/** The relationship workspace at a glance: who waits, what was done, what happened last. */
+const MeasuredDays = z.enum(['last30', 'last90', 'last365'])
+
+const OverviewSearch = z.object({ days: MeasuredDays.optional().catch(undefined) })
+const parseSearch = (search: unknown): z.infer<typeof OverviewSearch> => {
+  const parsed = OverviewSearch.safeParse(search)
+  return parsed.success ? parsed.data : {}
+}
+
+/** The relationship workspace at a glance: what it is measured by, who waits, what was done, what happened last. */
 export const NetworkingOverview = () => {
   const client = useClient()
   const { value: info } = useAnswer(client.workbook.info, {})
   const { value: due } = useAnswer(client.networking.keepInTouch.due, { today: useToday(), limit: 6 })
+  const [search, change] = useAddress('/networking', parseSearch)
+  const days = search.days ?? 'last30'
+  const { value: measures } = useAnswer(client.networking.review.measures, { today: useToday(), days: periodLengths[days] })
   const [dialog, setDialog] = useState<'contact' | 'log' | null>(null)
-  if (info === undefined || due === undefined) return null
-  const isEmpty = info.counts.contacts === 0 && info.counts.communities === 0
+  if (info === undefined || due === undefined || measures === undefined) return null
+  const isMeasured = hasMeasures(measures)
+  const isEmpty = info.counts.contacts === 0 && info.counts.communities === 0 && !isMeasured
+  const cards = (
+    <>
+      <div className={classes['filters']} role="group" aria-label={t`Filters`}>
+        <PeriodFields names={periodNames} search={search} onChange={change} usual="last30" offered={MeasuredDays.options} />
+        <span className={classes['soft']}>{t`${dayRangeText(measures.now.from, measures.now.to)}, against as many days before`}</span>
+      </div>
+      <MeasureCards measures={measures} days={days} />
+    </>
+  )
   return (
     <Page title={t`Networking`} actions={isEmpty ? undefined : <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>{t`Log interaction`}</Button>}>
       {isEmpty ? (
@@ -57,15 +84,10 @@ export const NetworkingOverview = () => {
         </EmptyState>
       ) : (
         <>
-          <div className={classes['figures']}>
-            <div className={classes['figure']}><span>{t`Contacts`}</span><b>{numberText(info.counts.contacts)}</b></div>
-            <div className={classes['figure']}><span>{t`Communities`}</span><b>{numberText(info.counts.communities)}</b></div>
-            <div className={classes['figure']}><span>{t`Interactions`}</span><b>{numberText(info.counts.interactions)}</b></div>
-            <div className={classes['figure']}><span>{t`Waiting for you`}</span><b>{numberText(due.total)}</b></div>
-          </div>
+          {isMeasured && cards}
           <div className={classes['columns']}>
             <div className={classes['side']}>
-              <Card title={t`Keep in touch`} actions={<Link to="/networking/keep-in-touch">{t`All ${numberText(due.total)}`}</Link>}>
+              <Card title={t`Waiting for you`} actions={<Link to="/networking/keep-in-touch">{t`All ${numberText(due.total)}`}</Link>}>
                 {due.total === 0 && <p className={classes['soft']}>{t`Nobody is waiting.`}</p>}
                 <ul className={classes['list']}>
                   {due.rows.map(({ id, name, state, hasPhoto }) => (
@@ -83,6 +105,7 @@ export const NetworkingOverview = () => {
               <Card title={t`Lately`}><Timeline /></Card>
             </div>
           </div>
+          {!isMeasured && cards}
         </>
       )}
       {dialog === 'contact' && <ContactDialog contact={null} onClose={() => setDialog(null)} />}

@@ -9,7 +9,7 @@ import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
 import { ContactPerson } from './Avatar'
 import channels from './channels.module.css'
-import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText, sentimentText } from './figure-text'
+import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText, sentimentText, togetherRate } from './figure-text'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -40,8 +40,7 @@ const rates: readonly RateName[] = ['byReach', 'byImpressions', 'byFollowers']
 
 /** What our own posts did: each rate by its own denominator, pooled, or by followers the mean of days. */
 export const OwnPostsCard = ({ posts: { now, before } }: { readonly posts: Review['ownPosts'] }) => {
-  const pooledOf = (over: typeof now, name: RateName): number | null => (name === 'byFollowers' ? over.byFollowers.daily : over[name].pooled)
-  const cell = (over: typeof now, name: RateName) => <td><MetricValue text={rateText(pooledOf(over, name))} reason={pooledOf(over, name) === null ? rateReason(over, name) : null} isFocusable /></td>
+  const cell = (over: typeof now, name: RateName) => <td><MetricValue text={rateText(togetherRate(over, name))} reason={togetherRate(over, name) === null ? rateReason(over, name) : null} isFocusable /></td>
   const known = (value: number | null) => <td><MetricValue text={countText(value)} reason={value === null ? t`No post says.` : null} isFocusable /></td>
   return (
     <Card title={t`Own posts`}>
@@ -49,7 +48,7 @@ export const OwnPostsCard = ({ posts: { now, before } }: { readonly posts: Revie
         <ComparedRow label={t`Posts`} counts={{ now: now.posts, before: before.posts }} />
         <tr><th scope="row">{t`Engagements`}</th>{known(now.engagements)}{known(before.engagements)}<td>{changeText(now.engagements === null || before.engagements === null ? null : now.engagements - before.engagements)}</td></tr>
         {rates.map((name) => {
-          const [rate, rateBefore] = [pooledOf(now, name), pooledOf(before, name)]
+          const [rate, rateBefore] = [togetherRate(now, name), togetherRate(before, name)]
           return (
             <tr key={name}>
               <th scope="row">{t`Engagement ${amidSentenceSmall(rateNames[name])}, ${name === 'byFollowers' ? t`mean of days` : t`pooled`}`}</th>

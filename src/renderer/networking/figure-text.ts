@@ -21,6 +21,9 @@ export type RateName = 'byReach' | 'byImpressions' | 'byFollowers'
 
 export const rateNames: Readonly<Record<RateName, string>> = { byReach: t`By reach`, byImpressions: t`By impressions`, byFollowers: t`By followers` }
 
+/** A rate over posts taken together: pooled, or by followers the mean of days. Null: there is none. */
+export const togetherRate = (over: EngagementOverPosts, name: RateName): number | null => (name === 'byFollowers' ? over.byFollowers.daily : over[name].pooled)
+
 const withoutRate: Readonly<Record<RateName, string>> = {
   byReach: t`No post here has both engagements and a reach above 0.`,
   byImpressions: t`No post here has both engagements and impressions above 0.`,

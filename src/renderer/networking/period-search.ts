@@ -18,12 +18,13 @@ export const periodSearch = {
 const PeriodSearch = z.object(periodSearch)
 export type PeriodSearch = z.infer<typeof PeriodSearch>
 
-const lengths = { last30: 30, last90: 90, last365: 365 } as const
+/** Days of those that are counted back from the last one. */
+export const periodLengths = { last30: 30, last90: 90, last365: 365 } as const
 
 /** The days that an address names, counted back from the last one there is something of. Null: open. */
 export const daysOfSearch = ({ days, from, to }: PeriodSearch, usual: PeriodName, last: Day): { readonly from: Day | null; readonly to: Day | null } => {
   const name = days ?? usual
   if (name === 'all') return { from: null, to: null }
   if (name === 'custom') return { from: from ?? null, to: to ?? null }
-  return { from: addDays(last, 1 - lengths[name]), to: last }
+  return { from: addDays(last, 1 - periodLengths[name]), to: last }
 }

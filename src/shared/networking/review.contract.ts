@@ -7,10 +7,13 @@ import { CommunityId } from './community'
 import { NamedContact } from './contact'
 import { Goal } from './goal.contract'
 import { Direction, InteractionType } from './interaction'
-import { FollowerGrowth, OwnHandleId } from './own-handle'
+import { FollowerGrowth, FollowerSnapshot, OwnHandleId } from './own-handle'
 import { EngagementOverPosts } from './post'
 import { ReviewPeriod } from './review-period'
 import { ShareOfVoice } from './share-of-voice.contract'
+
+/** Days from one to another, both included. */
+const Days = z.object({ from: Day, to: Day })
 
 /** A count in the period, and in the days it is compared with. */
 const Compared = z.object({ now: z.int(), before: z.int() })
@@ -46,8 +49,8 @@ export const reviewDefinitions = {
 /** What a quarter or year of networking came to, beside the one before. Counts are of the days named; a missing figure is null with its reason. */
 export const Review = z.object({
   period: ReviewPeriod,
-  now: z.object({ from: Day, to: Day }),
-  before: z.object({ from: Day, to: Day }),
+  now: Days,
+  before: Days,
   isRunning: z.boolean(),
   contactsAdded: Compared,
   touches: Compared,
@@ -76,7 +79,16 @@ export const Review = z.object({
 })
 export type Review = z.infer<typeof Review>
 
+/** What networking is measured by: followers, engagement and sentiment over some days, beside as many days before. A missing figure is null with its reason. */
+export const NetworkingMeasures = Review.pick({ now: true, before: true, ownPosts: true, sentiment: true }).extend({
+  /** Growth of our handles, most followers first. Its days are counted back from the newest snapshot: a note that is some days old is no missing figure. */
+  followers: z.object({ now: Days, before: Days, handles: z.array(Review.shape.handles.element.extend({ newest: FollowerSnapshot.nullable() })) }),
+})
+export type NetworkingMeasures = z.infer<typeof NetworkingMeasures>
+
 export const reviewContract = {
   /** The review of a quarter or year, as of a day. */
   of: query({ input: z.object({ period: ReviewPeriod, today: Day }), output: Review }),
+  /** What networking is measured by over the last days, today among them. */
+  measures: query({ input: z.object({ today: Day, days: z.int().positive().max(366) }), output: NetworkingMeasures }),
 }

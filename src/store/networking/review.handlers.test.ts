@@ -74,3 +74,41 @@ it('a regular who fell silent in the period, and one who was back in it, are nam
   expect(wentQuiet.people.map(({ name }) => name)).toContain('Quiet')
   expect(cameBack).toMatchObject({ count: 1, people: [{ name: 'Back', on: '2026-05-20' }] })
 })
+
+it('measures the last days beside as many before; followers are counted back from the newest snapshot', async () => {
+  const { client: { networking } } = await openTestStore({ now: () => new Date('2026-05-10T12:00:00Z') })
+  const { id: small } = valueOf(await networking.ownHandle.add({ platform: 'x', handle: '@small' }))
+  const { id: large } = valueOf(await networking.ownHandle.add({ platform: 'tiktok', handle: '@large' }))
+  valueOf(await networking.ownHandle.add({ platform: 'reddit', handle: '@never noted' }))
+  for (const [id, on, followers] of [[small, '2026-03-08', 100], [small, '2026-04-06', 110], [small, '2026-05-05', 132], [large, '2026-05-05', 900]] as const) valueOf(await networking.ownHandle.noteFollowers({ id, on: day(on), followers }))
+  // The first and the last day of the window, and the days beside them.
+  for (const [on, reactions] of [['2026-03-11', 1], ['2026-03-12', 2], ['2026-04-10', 4], ['2026-04-11', 8], ['2026-05-10', 16], ['2026-05-11', 32]] as const) valueOf(await networking.post.add({ kind: 'own', platform: 'x', ownHandleId: small, on: day(on), reach: 100, reactions }))
+  for (let index = 0; index < 10; index += 1) valueOf(await networking.post.add({ kind: 'mention', platform: 'x', on: day('2026-05-01'), text: index < 6 ? 'I love this wonderful bowl' : 'This is terrible, the worst bowl ever' }))
+
+  expect(valueOf(await networking.review.measures({ today: day('2026-05-10'), days: 30 }))).toMatchObject({
+    now: { from: '2026-04-11', to: '2026-05-10' },
+    before: { from: '2026-03-12', to: '2026-04-10' },
+    ownPosts: { now: { posts: 2, byReach: { pooled: 0.12 } }, before: { posts: 2, byReach: { pooled: 0.03 } } },
+    sentiment: { now: { positive: 6, negative: 4, net: 20 }, before: { net: null } },
+    followers: {
+      now: { from: '2026-04-06', to: '2026-05-05' },
+      before: { from: '2026-03-07', to: '2026-04-05' },
+      handles: [
+        { handle: '@large', newest: { followers: 900 }, now: { rate: null, gap: 'no_start' } },
+        { handle: '@small', newest: { followers: 132 }, now: { change: 22, rate: 0.2 }, before: { change: 10, rate: 0.1 } },
+        { handle: '@never noted', newest: null, now: { rate: null, gap: 'no_snapshots' } },
+      ],
+    },
+  })
+})
+
+it('measures nothing with reasons, and the days up to today where no follower was noted', async () => {
+  const { client: { networking } } = await openTestStore()
+  expect(valueOf(await networking.review.measures({ today: day('2026-05-10'), days: 1 }))).toMatchObject({
+    now: { from: '2026-05-10', to: '2026-05-10' },
+    before: { from: '2026-05-09', to: '2026-05-09' },
+    ownPosts: { now: { posts: 0, byReach: { pooled: null } } },
+    sentiment: { now: { net: null, reason: 'Only 0 of at least 10 readings' } },
+    followers: { now: { from: '2026-05-10', to: '2026-05-10' }, handles: [] },
+  })
+})

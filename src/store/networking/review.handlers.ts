@@ -10,7 +10,7 @@ import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { goalsDueBetween } from './goal.handlers'
 import { listHandles } from './own-handle.handlers'
 import { engagementOver, postsBetween, sentimentSql } from './post-sql'
-import { growthOf } from './snapshots'
+import { growthOf, newestSnapshot } from './snapshots'
 import { voicesEndingBetween } from './share-of-voice.handlers'
 import { touchTypes } from './touch-types'
 
@@ -133,8 +133,14 @@ const peopleWith = ({ prepare }: StoreContext, { from, to }: Bounds, source: str
   }
 }
 
-const handleFigures = (context: StoreContext, { now, before }: ReviewWindows): Review['handles'] =>
+const handleFigures = (context: StoreContext, { now, before }: Pick<ReviewWindows, 'now' | 'before'>): Review['handles'] =>
   listHandles(context).map(({ id, platform, handle }) => ({ id, platform, handle, now: growthOf(context, id, now.from, now.to), before: growthOf(context, id, before.from, before.to) }))
+
+/** What our own posts came to. */
+const ownPostFigures = (context: StoreContext, { from, to }: ReviewDays): Review['ownPosts']['now'] => engagementOver(context, postsBetween(from, to, { kinds: ['own'] }))
+
+/** So many days up to one, and as many before. */
+const lastDays = (to: Day, days: number): Pick<ReviewWindows, 'now' | 'before'> => ({ now: { from: addDays(to, 1 - days), to }, before: { from: addDays(to, 1 - 2 * days), to: addDays(to, -days) } })
 
 export const reviewHandlers: Handlers<typeof reviewContract, StoreContext> = {
   of: (context, { period, today }) => {
@@ -143,14 +149,13 @@ export const reviewHandlers: Handlers<typeof reviewContract, StoreContext> = {
     const whole = daysOfPeriod(period)
     const wholeBefore = daysOfPeriod(periodAfter(period, -1))
     const goalsBefore = goalsDueBetween(context, wholeBefore.from, wholeBefore.to, today)
-    const ownPosts = ({ from, to }: ReviewDays) => engagementOver(context, postsBetween(from, to, { kinds: ['own'] }))
     return ok({
       period,
       ...windows,
       contactsAdded: added(context, bounds, 'contact', 'is_archived IN (0, 1)'),
       ...touchFigures(context, period, bounds),
       ...communityFigures(context, bounds),
-      ownPosts: { now: ownPosts(windows.now), before: ownPosts(windows.before) },
+      ownPosts: { now: ownPostFigures(context, windows.now), before: ownPostFigures(context, windows.before) },
       postsAboutUs: compare(context, bounds, 'p.on_day', "post p WHERE p.kind IN ('user_generated', 'mention')"),
       sentiment: { now: sentimentFigures(context, windows.now), before: sentimentFigures(context, windows.before) },
       handles: handleFigures(context, windows),
@@ -160,6 +165,20 @@ export const reviewHandlers: Handlers<typeof reviewContract, StoreContext> = {
       cameBack: peopleWith(context, bounds, 'contact c', 'c.came_back_on'),
       newAdvocates: peopleWith(context, bounds, 'advocate a JOIN contact c ON c.id = a.contact_id', 'a.since_day'),
       voices: voicesEndingBetween(context, whole.from, whole.to),
+    })
+  },
+
+  measures: (context, { today, days }) => {
+    const windows = lastDays(today, days)
+    const newest = new Map(listHandles(context).map(({ id }) => [id, newestSnapshot(context, id)]))
+    const noted = [...newest.values()].flatMap((snapshot) => snapshot?.on ?? []).toSorted().at(-1)
+    const followed = lastDays(noted ?? today, days)
+    const handles = handleFigures(context, followed).map((handle) => ({ ...handle, newest: newest.get(handle.id) ?? null }))
+    return ok({
+      ...windows,
+      ownPosts: { now: ownPostFigures(context, windows.now), before: ownPostFigures(context, windows.before) },
+      sentiment: { now: sentimentFigures(context, windows.now), before: sentimentFigures(context, windows.before) },
+      followers: { ...followed, handles: handles.toSorted((left, right) => (right.newest?.followers ?? -1) - (left.newest?.followers ?? -1)) },
     })
   },
 }
