@@ -153,13 +153,27 @@ describe('a cell of the archive', () => {
     fc.assert(
       fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 5 }), fc.integer({ min: 1, max: 7 }), (rows, step) => {
         const text = rows.map((cells) => `${cells.map(({ value }) => archiveText(value)).join(',')}\r\n`).join('')
-        const reader = new RecordReader()
+        const reader = new RecordReader(4)
         const read: (readonly { readonly text: string; readonly isQuoted: boolean }[])[] = []
         for (let at = 0; at < text.length; at += step) read.push(...reader.add(text.slice(at, at + step)))
         reader.end()
         expect(read.map((fields, row) => fields.map((field, column) => archiveCell(field, rows[row]?.[column]?.type ?? 'TEXT')))).toEqual(rows.map((cells) => cells.map(({ value }) => value)))
       }),
     )
+  })
+
+  it('belongs to a line of so many cells and so much text, however far it goes on: a few bytes of a zip unpack to gigabytes of commas', () => {
+    const started = (columns: number, pieces: number, piece: string) => () => {
+      const reader = new RecordReader(columns)
+      for (let index = 0; index < pieces; index += 1) for (const record of reader.add(piece)) expect(record.length).toBeLessThanOrEqual(columns)
+    }
+    expect(started(2, 1, '1,2,3')).toThrow('3 cells in place of 2')
+    // No line ends, and none of its fields is long.
+    expect(started(3, 100, `"${'x'.repeat(1_000_000)}",`)).toThrow('cells in place of 3')
+    expect(started(1000, 100, `"${'x'.repeat(1_000_000)}",`)).toThrow('a line without an end')
+    expect(started(1, 100, 'x'.repeat(1_000_000))).toThrow('a line without an end')
+    // Many lines are no long one.
+    expect(started(1, 100, `"${'x'.repeat(1_000_000)}"\r\n`)).not.toThrow()
   })
 
   it('is refused where it is not of its column', () => {

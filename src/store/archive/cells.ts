@@ -53,11 +53,13 @@ export const archiveCell = ({ text, isQuoted }: RawField, type: ColumnType): Arc
   }
 }
 
-/** Longest field that is read: a workbook holds none near it. */
-const longestField = 64 * 1024 * 1024
+/** Longest record that is read, in characters: a workbook holds none near it. */
+const longestRecord = 64 * 1024 * 1024
 
-/** Reads records of RFC 4180 from pieces of text, keeping whether each field had quotes. */
+/** Reads records of RFC 4180 from pieces of text, keeping whether each field had quotes. A few bytes of a zip unpack to gigabytes, so that no record is kept that is longer than any or has more fields than `columns`. */
 export class RecordReader {
+  constructor(private readonly columns: number) {}
+
   private fields: RawField[] = []
   private text = ''
   private isQuoted = false
@@ -65,6 +67,8 @@ export class RecordReader {
   /** After a quote inside quotes: the end of the field, or the first half of a doubled one. */
   private isAtQuote = false
   private isAfterReturn = false
+  /** Characters of this record so far. */
+  private length = 0
 
   private endField(): void {
     this.fields.push({ text: this.text, isQuoted: this.isQuoted })
@@ -76,8 +80,10 @@ export class RecordReader {
   *add(piece: string): Iterable<readonly RawField[]> {
     let start = 0
     const take = (end: number): void => {
-      if (end > start) this.text += piece.slice(start, end)
-      if (this.text.length > longestField) throw new CellError(t`a field without an end`)
+      if (end <= start) return
+      this.text += piece.slice(start, end)
+      this.length += end - start
+      if (this.length > longestRecord) throw new CellError(t`a line without an end`)
     }
     for (let index = 0; index < piece.length; index += 1) {
       const letter = piece[index]
@@ -104,6 +110,7 @@ export class RecordReader {
         start = index + 1
         yield this.fields
         this.fields = []
+        this.length = 0
       } else if (letter === '"') {
         if (this.isQuoted || index > start || this.text !== '') throw new CellError(t`a quote where none can be`)
         this.isInside = true
@@ -114,6 +121,7 @@ export class RecordReader {
         start = index + 1
         this.endField()
         this.isAfterReturn = letter === '\r'
+        if (letter === ',' && this.fields.length >= this.columns) throw new CellError(t`${this.fields.length + 1} cells in place of ${this.columns}`)
       } else if (this.isQuoted) throw new CellError(t`text behind a closing quote`)
       else if (letter === '\n') throw new CellError(t`a line that does not end as it should`)
     }

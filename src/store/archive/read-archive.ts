@@ -81,7 +81,7 @@ const isConstraint = (error: unknown): boolean => error instanceof Database.Sqli
 
 const readRows = async (sqlite: Database.Database, zip: ZipReader, { table, file, rows, bytes, sha256, columns }: Table, turn: (rows: number) => Promise<void>): Promise<void> => {
   const insert = sqlite.prepare(`INSERT INTO ${table} VALUES (${columns.map(() => '?').join(', ')})`)
-  const [hash, reader, decoder] = [createHash('sha256'), new RecordReader(), new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })]
+  const [hash, reader, decoder] = [createHash('sha256'), new RecordReader(columns.length), new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })]
   let line = 0
   let read = 0
   const take = (fields: readonly RawField[]): void => {
