@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
-import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -171,6 +171,18 @@ describe('a list of the erased that cannot be read', () => {
       rmSync(ledger)
       symlinkSync(ledger, ledger)
     },
+    // A folder that came with a workbook can hold these as well; a few hundred bytes of an archive unpack to the last.
+    'longer than any': (ledger) => truncateSync(ledger, 700 * 1024 * 1024),
+    ...(process.platform !== 'win32' && {
+      'a pipe': (ledger: string) => {
+        rmSync(ledger)
+        spawnSync('mkfifo', [ledger])
+      },
+      'without an end': (ledger: string) => {
+        rmSync(ledger)
+        symlinkSync('/dev/zero', ledger)
+      },
+    }),
   }
   it.each(Object.entries(breaks))('%s, stops opening and putting a backup back with a sentence, and both leave the workbook as it is', async (_name, breakIt) => {
     const { client, store, file, folder, id } = await fillSubject()

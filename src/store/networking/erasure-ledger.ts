@@ -1,11 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { daysInBackups } from '../../shared/networking/personal-data.contract'
 import { backupFolder, listBackups } from '../backups'
 import type { StoreContext } from '../context'
 import { writeDurably } from '../durable-file'
+import { readOwnFile } from '../kept-file'
 import { parseJson } from '../parse-json'
 import { problemCodeOf } from '../problems'
 
@@ -26,7 +27,7 @@ class BrokenLedger extends Error {}
 
 const textOfLedger = (file: string): string | null => {
   try {
-    return readFileSync(ledgerPath(file), 'utf8')
+    return readOwnFile(ledgerPath(file))
   } catch (error) {
     if (problemCodeOf(error) === 'missing') return null
     throw error
