@@ -138,8 +138,14 @@ describe('backups from before an erasure', () => {
   it('go at once where that is asked for, after a new one was made', async () => {
     const { client: { networking }, store, file, id } = await fillSubject()
     valueOf(await store.backUp('manual'))
+    const restored = join(backupsOf(file), '2026-01-02T03-04-05-678Z replaced.rapport')
+    for (const suffix of ['', '-wal']) writeFileSync(restored + suffix, 'xqvj')
+    // Another workbook that somebody keeps there, or that the folder is a link to the folder of.
+    const other = join(backupsOf(file), 'other.rapport')
+    writeFileSync(other, 'theirs')
     expect(valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'clear', olderBackups: 'delete' }))).toMatchObject({ erased: 1, backupsLeft: 0 })
     expect(listBackups(file)).toHaveLength(1)
+    expect([readFileSync(other, 'utf8'), existsSync(restored)]).toEqual(['theirs', false])
     expect(filesBelow(backupsOf(file)).flatMap((path) => findBytes(path, 'xqvj'))).toEqual([])
   })
 })

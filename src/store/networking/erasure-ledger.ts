@@ -20,8 +20,13 @@ type Ledger = z.infer<typeof Ledger>
 /** The ledger lies beside the backups, not in the workbook: putting a backup back must not take it back too. */
 const ledgerPath = (file: string): string => join(backupFolder(file), 'erased.json')
 
-/** Copies of the workbook beside it that hold what it held then. */
-export const olderCopies = (file: string): string[] => (existsSync(backupFolder(file)) ? readdirSync(backupFolder(file)).filter((name) => name.endsWith('.rapport')) : [])
+/** What Rapport calls a backup, what a restore moved aside, and its log. Whatever else lies in their folder somebody put there: another workbook, or all of a folder that it is a link to. */
+const ownCopy = /^\d{4}-\d\d-\d\dT[\d-]+Z (?:[a-z]+ [0-9a-f]{32}|replaced)\.rapport(?:-wal|-shm|-journal)?$/
+
+const filesOfCopies = (file: string): string[] => (existsSync(backupFolder(file)) ? readdirSync(backupFolder(file)).filter((name) => ownCopy.test(name)) : [])
+
+/** Copies of the workbook that Rapport keeps beside it and that hold what it held then. */
+export const olderCopies = (file: string): string[] => filesOfCopies(file).filter((name) => name.endsWith('.rapport'))
 
 class BrokenLedger extends Error {}
 
@@ -117,10 +122,10 @@ export const dropBackupsOfErased = (file: string, now: Date): void => {
   for (const { id, at } of listBackups(file)) if (at < newest) rmSync(join(backupFolder(file), id), { force: true })
   // What a restore moved aside carries its time in its name as backups do.
   const asBackupName = newest.replaceAll(/[:.]/g, '-')
-  for (const name of olderCopies(file)) if (/^\d{4}-\d\d-\d\dT.* replaced\.rapport$/.test(name) && name < asBackupName) for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(join(backupFolder(file), name + suffix), { force: true })
+  for (const name of olderCopies(file)) if (name.endsWith(' replaced.rapport') && name < asBackupName) for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(join(backupFolder(file), name + suffix), { force: true })
 }
 
 /** Lets every older copy go at once. The caller has made a newer one first. */
 export const dropOlderCopies = (file: string, kept: string): void => {
-  for (const name of readdirSync(backupFolder(file))) if (/\.rapport(?:-wal|-shm|-journal)?$/.test(name) && name !== kept) rmSync(join(backupFolder(file), name), { force: true })
+  for (const name of filesOfCopies(file)) if (name !== kept) rmSync(join(backupFolder(file), name), { force: true })
 }
