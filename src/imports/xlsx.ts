@@ -7,7 +7,7 @@ import { plural, t } from '../shared/kernel/words'
 import { countsFrom } from './sheet-days'
 import { type Cell, TableError, type TableRow } from './table'
 
-/** What a spreadsheet may unpack to; a real export of a million rows stays far below. */
+/** What a spreadsheet may unpack to, also the text of all its cells, which share what is written once; a real export of a million rows stays far below. */
 const limits = { packedBytes: 256 * 1024 * 1024, entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024, rows: 1_048_576, columns: 2000, cells: 30_000_000, emptyCells: 2_000_000 } as const
 
 const bomb = t`The spreadsheet unpacks to far more than it should. It was not read.`
@@ -300,6 +300,7 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
     .catch(() => {
       throw new TableError(t`The spreadsheet is damaged. Open it in a spreadsheet program, save it again, and import that.`, null)
     })
+  let characters = 0
   const sheets = read.map(({ sheet, data: cells }, position): Sheet => {
     // A sheet that is a chart has no cells, whatever the types say.
     const data = (cells as typeof cells | undefined) ?? []
@@ -307,6 +308,8 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
     const rows = data.flatMap((row, index): TableRow[] => {
       if (row.length > limits.columns) throw new TableError(t`Row ${index + 1} has more than ${limits.columns} columns.`, index + 1)
       const cells = row.map(toCell)
+      for (const cell of cells) if (typeof cell === 'string') characters += cell.length
+      if (characters > limits.unpackedBytes) throw new TableError(bomb, null)
       return cells.every((cell) => cell === null || cell === '') ? [] : [{ line: index + 1, cells }]
     })
     return { name: sheet, isHidden: isHidden[position] === true, rows, notes }

@@ -149,6 +149,7 @@ describe('a hostile spreadsheet', () => {
   it.each<readonly [string, () => Uint8Array, RegExp]>([
     ['a bomb of 256 MB in a sheet', () => sheetOf(inSheet(' '.repeat(256 * 1024 * 1024))), /unpacks to far more/],
     ['a bomb of strings', () => packParts({ ...spreadsheetParts([]), 'xl/sharedStrings.xml': `<sst>${'<si><t>aaaaaaaaaaaaaaaa</t></si>'.repeat(1_000_000)}</sst>` }), /unpacks to far more/],
+    ['a long text that 20,000 cells share', () => packParts(spreadsheetParts([[{ kind: 'shared', text: 'Name' }, { kind: 'shared', text: 'Notes' }], ...Array.from({ length: 20_000 }, (_, row) => [{ kind: 'number', value: row }, { kind: 'shared', text: 'note '.repeat(10_000) }] as const)])), /unpacks to far more/],
     ['100,000 columns', () => sheetOf(inSheet(`<row r="1">${wide}</row>`)), /more than 2000 columns/],
     ['one cell at the far corner', () => sheetOf(inSheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')), /more than 2000 columns/],
     ['a far cell and a far row', () => sheetOf(inSheet('<row r="1"><c r="BXX1"><v>1</v></c></row><row r="1000000"><c r="A1000000"><v>1</v></c></row>')), /reaches over 1000000 rows/],
