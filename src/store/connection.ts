@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
-import { existsSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, lstatSync, rmSync } from 'node:fs'
 import { t } from '../shared/kernel/words'
+import { discardUnfinished, startUnfinished } from './durable-file'
 import { addFolding } from './full-text'
 import { problemCodeOf } from './problems'
 
@@ -55,9 +56,17 @@ interface ConnectOptions {
   readonly judge: (sqlite: Database.Database) => void
 }
 
+/** Whether a rollback journal that holds something lies beside a file. What is no plain file is not opened, as SQLite would: a pipe waits for a writer for ever. Throws then. */
+const hasJournal = (file: string): boolean => {
+  const found = lstatSync(`${file}-journal`, { throwIfNoEntry: false })
+  if (found?.isFile() === false) throw Object.assign(new Error('No journal'), { code: 'EROFS' })
+  return found !== undefined && found.size > 0
+}
+
 /** Reads a file that nobody has open, together with the log it may have, and leaves no other file beside it than there was. Throws SQLite's error. */
 export const readAsItLies = <T>(file: string, run: (sqlite: Database.Database) => T): T => {
   const hadShared = existsSync(`${file}-shm`)
+  hasJournal(file)
   const sqlite = new Database(file, { readonly: true, fileMustExist: true, timeout: 0 })
   try {
     sqlite.pragma('trusted_schema = OFF')
@@ -93,9 +102,29 @@ const checkAsItLies = (file: string, options: ConnectOptions): void => {
   }
 }
 
+/**
+ * Checks a file with the rollback journal beside it on a copy. SQLite puts any journal of this name into the file the moment it is read, before anything can be judged, and one that
+ * belongs to another database destroys it. Rapport's own is that of a first opening which was killed.
+ */
+const checkWithJournal = (file: string, options: ConnectOptions): void => {
+  const copy = startUnfinished(file)
+  try {
+    for (const suffix of ['', '-journal']) copyFileSync(file + suffix, copy + suffix)
+    const sqlite = new Database(copy, { fileMustExist: true, timeout: 0 })
+    try {
+      examine(sqlite, { ...options, isChecked: true })
+    } finally {
+      sqlite.close()
+    }
+  } finally {
+    discardUnfinished(copy)
+  }
+}
+
 /** Opens an existing file under the settings of a workbook and takes the exclusive lock. Throws SQLite's error when it cannot, or when `isChecked` finds damage. */
 export const connect = (file: string, options: ConnectOptions): Database.Database => {
-  if (existsSync(`${file}-wal`)) checkAsItLies(file, options)
+  if (hasJournal(file)) checkWithJournal(file, options)
+  else if (existsSync(`${file}-wal`)) checkAsItLies(file, options)
   const sqlite = new Database(file, { fileMustExist: true, timeout: 0 })
   try {
     // Exclusive first: then the log needs no shared memory, and no second program gets in.

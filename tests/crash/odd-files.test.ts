@@ -12,7 +12,7 @@ import { publishCopy } from '../../src/store/durable-file'
 import { hostWorkbook } from '../../src/store/host-workbook'
 import { lockFile } from '../../src/store/locked-copy'
 import { createMachineLanguage } from '../../src/store/machine-language'
-import { createWorkbook, openWorkbook } from '../../src/store/open'
+import { createWorkbook, openWorkbook, peekWorkbook } from '../../src/store/open'
 import { placeWarnings } from '../../src/store/place'
 import { createRecents } from '../../src/store/recents'
 import { createSecondPlaces } from '../../src/store/second-places'
@@ -116,6 +116,50 @@ describe('what a file can be that somebody opens as a workbook', () => {
     expect(tryOpening(file)).toBe('damaged')
     expect(readFileSync(file).equals(whole)).toBe(true)
     expect(existsSync(`${file}-wal`)).toBe(true)
+  })
+})
+
+describe('a journal beside a workbook', () => {
+  /** A database that a program is writing to, which has a journal of it beside. */
+  const beingWritten = (file: string, sql: string): Database.Database => {
+    const sqlite = new Database(file)
+    onTestFinished(() => void sqlite.close())
+    sqlite.pragma('cache_size = 2')
+    sqlite.exec(sql)
+    return sqlite
+  }
+  const many = 'WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 200) SELECT'
+
+  it.each(['closed', 'as it was made'])('that is of another database is put into no workbook (%s)', (state) => {
+    const folder = temporaryFolder()
+    const file = made(join(folder, 'book.rapport'))
+    if (state === 'closed') tryOpening(file)
+    const other = join(folder, 'other.db')
+    beingWritten(other, `CREATE TABLE places (text TEXT); INSERT INTO places ${many} hex(randomblob(400)) FROM n; BEGIN; UPDATE places SET text = hex(randomblob(400))`)
+    copyFileSync(`${other}-journal`, `${file}-journal`)
+    const [before, journal] = [readFileSync(file), readFileSync(`${file}-journal`)]
+    expect(journal.length).toBeGreaterThan(4096)
+    expect(tryOpening(file)).toBe('damaged')
+    expect([readFileSync(file).equals(before), readFileSync(`${file}-journal`).equals(journal)]).toEqual([true, true])
+    expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([])
+  })
+
+  it('that is its own takes back what was half written', () => {
+    const folder = temporaryFolder()
+    const [file, name] = [made(join(folder, 'book.rapport')), join(folder, 'killed.rapport')]
+    beingWritten(file, `UPDATE workbook SET name = 'Before'; BEGIN; UPDATE workbook SET name = 'Half'; INSERT INTO organization (name, sort_name, url, note, created_at) ${many} hex(randomblob(400)), '', '', '', '' FROM n`)
+    for (const suffix of ['', '-journal']) copyFileSync(file + suffix, name + suffix)
+    const opened = openWorkbook(name, now)
+    if (!opened.ok) throw new Error(opened.error.sentence)
+    const { name: called, organizations } = opened.value.prepare('SELECT name, (SELECT count(*) FROM organization) AS organizations FROM workbook').get() as { name: string; organizations: number }
+    opened.value.close()
+    expect([called, organizations]).toEqual(['Before', 0])
+  })
+
+  it.skipIf(process.platform === 'win32')('that is a pipe holds nobody up', () => {
+    const file = made(join(temporaryFolder(), 'book.rapport'))
+    spawnSync('mkfifo', [`${file}-journal`])
+    expect([peekWorkbook(file), tryOpening(file)]).toMatchObject([{ error: { code: 'read_only' } }, 'read_only'])
   })
 })
 
