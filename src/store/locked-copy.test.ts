@@ -85,7 +85,11 @@ describe('a locked copy', () => {
       writeFileSync(locked, bytes)
       await expect(unlockFile(locked, opened, passphrase)).rejects.toThrow(NotLocked)
     }
-    writeFileSync(locked, 'short')
-    await expect(unlockFile(locked, opened, passphrase)).rejects.toThrow(NotLocked)
+    const inBytes = Buffer.from(whole)
+    inBytes.writeUInt32BE(1, 12)
+    for (const bytes of [inBytes, 'short']) {
+      writeFileSync(locked, bytes)
+      await expect(unlockFile(locked, opened, passphrase)).rejects.toThrow(NotLocked)
+    }
   })
 })

@@ -16,8 +16,9 @@ const tagBytes = 16
 const pieceBytes = 1024 * 1024
 /** scrypt with N = 2^17, r = 8, p = 1: 128 MiB and a good half second for each guess. */
 const cost = { logN: 17, r: 8, p: 1 } as const
-/** What a header may ask for at most, so that a hostile one cannot take the machine down: 512 MiB. */
+/** What a header may ask for at most, so that a hostile one cannot take the machine down: 512 MiB. Pieces of a byte would take a minute for each megabyte. */
 const mostCost = { logN: 19, pieceBytes: 16 * 1024 * 1024 } as const
+const leastPieceBytes = 64 * 1024
 
 /** It does not open with this passphrase, or was changed; nobody can tell these apart. */
 export class WrongPassphrase extends Error {}
@@ -54,7 +55,7 @@ const parseHeader = (bytes: Buffer): Header => {
   const isOurs = bytes.length === headerBytes && bytes.subarray(0, 8).equals(magic) && version !== undefined && version >= formatVersion
   // What else stands in its header is its own.
   if (isOurs && version > formatVersion) throw new NewerLock()
-  if (!isOurs || logN < 10 || logN > mostCost.logN || r !== cost.r || p !== cost.p || size < 1 || size > mostCost.pieceBytes) throw new NotLocked()
+  if (!isOurs || logN < 10 || logN > mostCost.logN || r !== cost.r || p !== cost.p || size < leastPieceBytes || size > mostCost.pieceBytes) throw new NotLocked()
   return { bytes, logN, r, p, pieceBytes: size, salt: bytes.subarray(16, 32), prefix: bytes.subarray(32, 39) }
 }
 
