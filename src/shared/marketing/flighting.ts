@@ -5,10 +5,22 @@ import { t } from '../kernel/words'
 import { apportion } from './apportion'
 
 /** A day that may be planned for. A year half typed, 0026, would make a plan of two thousand years. */
-export const PlannedDay = Day.refine((day) => day >= '2000-01-01' && day <= '2099-12-31', t`A plan lies between the years 2000 and 2099`)
+export const PlannedDay = Day.refine((day) => day === withinPlan(day), t`A plan lies between the years 2000 and 2099`)
 
 /** Longest flight in days: five years. */
 export const longestFlightDays = 1830
+
+// Both are days of the calendar.
+const [firstPlannedDay, lastPlannedDay] = ['2000-01-01' as Day, '2099-12-31' as Day]
+
+const withinPlan = (day: Day): Day => (day < firstPlannedDay ? firstPlannedDay : day > lastPlannedDay ? lastPlannedDay : day)
+
+/** The days of a flight as far as one may reach: a workbook that was made elsewhere can hold one of ten thousand years, for which every screen of the plan would work without end. */
+export const flightDaysWithin = ({ startsOn, endsOn }: Pick<FlightPlan, 'startsOn' | 'endsOn'>): Pick<FlightPlan, 'startsOn' | 'endsOn'> => {
+  const [first, last] = [withinPlan(startsOn), withinPlan(endsOn)]
+  const longest = addDays(first, longestFlightDays - 1)
+  return { startsOn: first, endsOn: last > longest ? longest : last < first ? first : last }
+}
 
 /** The most a flight may plan, in minor units; sums of many stay exact. */
 export const largestPlannedMinor = 10 ** 14

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
@@ -73,6 +74,22 @@ describe('flights', () => {
     expect(valueOf(await flight.get({ id }))).toEqual(valueOf(edited))
     valueOf(await workbook.undo({ step: edited.undoStep }))
     expect(valueOf(await flight.get({ id }))).toEqual(before)
+  })
+
+  it('of thousands of years, as a workbook made elsewhere may hold, are read as far as a plan reaches', async () => {
+    const first = await openTestStore()
+    const { id: campaignId } = valueOf(await first.client.marketing.campaign.add({ name: 'Spring', currency: 'EUR' }))
+    const { id: planId } = valueOf(await first.client.marketing.mediaPlan.add({ name: 'First', startsOn: '2026-01-01', endsOn: '2026-12-31' }))
+    for (const name of ['long', 'early', 'late']) valueOf(await first.client.marketing.flight.add({ planId, fields: { campaignId, platform: 'meta', placement: 'feed', startsOn: '2026-03-02', endsOn: '2026-03-15', amountMinor: 100, currency: 'EUR', note: name } }))
+    await first.store.close()
+    const sqlite = new Database(first.file)
+    const set = sqlite.prepare('UPDATE flight SET starts_on = ?, ends_on = ? WHERE note = ?')
+    for (const days of [['0001-01-01', '9999-12-31', 'long'], ['0001-01-01', '0001-02-01', 'early'], ['9999-01-01', '9999-02-01', 'late']]) set.run(...days)
+    sqlite.close()
+    const { client: { marketing } } = await openTestStore({ file: first.file })
+    const days = valueOf(await marketing.flight.list({ planId })).map(({ note, startsOn, endsOn }) => [note, startsOn, endsOn])
+    expect(days.toSorted()).toEqual([['early', '2000-01-01', '2000-01-01'], ['late', '2099-12-31', '2099-12-31'], ['long', '2000-01-01', '2005-01-03']])
+    valueOf(await marketing.mediaPlan.sheet({ id: planId }))
   })
 
   it('are copied as they are, not booked, and stay apart from their origin', async () => {

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Flight, FlightId, MediaPlanId } from '../../shared/marketing/flight'
+import { flightDaysWithin } from '../../shared/marketing/flighting'
 import type { PlannedVersion } from '../../shared/marketing/plan-sheet'
 import { MediaPlan } from '../../shared/marketing/media-plan'
 import { PlanCost } from '../../shared/marketing/plan-cost'
@@ -32,7 +33,7 @@ interface FlightRow extends Omit<Flight, 'customMinor' | 'dark' | 'isBooked'> {
 const toFlight = (row: unknown): Flight => {
   // Columns of flightSql; they were checked when they were written, and a plan has too many to do it at every reading.
   const { customMinor, dark, isBooked, ...fields } = row as FlightRow
-  return { ...fields, customMinor: customMinor === null ? null : (JSON.parse(customMinor) as Flight['customMinor']), dark: JSON.parse(dark) as Flight['dark'], isBooked: isBooked === 1 }
+  return { ...fields, ...flightDaysWithin(fields), customMinor: customMinor === null ? null : (JSON.parse(customMinor) as Flight['customMinor']), dark: JSON.parse(dark) as Flight['dark'], isBooked: isBooked === 1 }
 }
 
 /** A version's flights in the order of its lines: campaign, channel, currency, first day. */
