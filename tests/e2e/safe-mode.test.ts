@@ -214,6 +214,12 @@ test('a file that goes away, comes back, is damaged, rescued, locked and unlocke
     await page.getByRole('button', { name: /^Juniper\.rapport/ }).click()
     await expect(page.getByRole('main').getByRole('alert')).toContainText('The workbook is damaged')
     await look(page, 'damaged')
+    const isCut = await page.getByRole('button', { name: /Read what can be read/ }).evaluate((button) => {
+      const boxes: Element[] = []
+      for (let box = button.parentElement; box !== null && box.getAttribute('role') !== 'alert'; box = box.parentElement) boxes.push(box)
+      return boxes.some((box) => getComputedStyle(box).overflowX !== 'visible' && box.getBoundingClientRect().left > button.getBoundingClientRect().left - 4)
+    })
+    expect(isCut, 'the line around the button that has the focus is cut off').toBe(false)
 
     // By keyboard alone: what the backup holds, back to it, and that taken back.
     await page.getByRole('button', { name: /Restore the backup of/ }).first().press('Enter')
