@@ -52,6 +52,9 @@ const saveLockedCopy = async ({ page, folder, host, answerDialogs }: Launched): 
   await look(page, 'lock-dialog')
   const waiting = host === 'browser' ? page.waitForEvent('download') : null
   await dialog.getByRole('button', { name: 'Save locked copy' }).click()
+  // What is being saved is not asked about as if it could be thrown away.
+  await page.keyboard.press('Escape')
+  expect(await dialog.getByText('Discard what you typed?').count()).toBe(0)
   if (waiting !== null) await (await waiting).saveAs(locked)
   await expect(dialog).toBeHidden({ timeout: 60_000 })
   expect(readFileSync(locked, 'latin1').slice(0, 8)).toBe('RPRTLOCK')

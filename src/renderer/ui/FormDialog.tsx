@@ -37,9 +37,9 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
   const [isTouched, setIsTouched] = useState(false)
   const [isLeaving, setIsLeaving] = useState(false)
   const before = useRef<Element | null>(null)
-  /** Escape asks, and once more it is no answer but goes back to what is typed. */
+  /** Escape asks, and once more it is no answer but goes back to what is typed. While that is being saved there is nothing to ask, and Escape does nothing: it may come back with what is wrong. */
   const leave = (): void => {
-    if (!isTouched) return onClose()
+    if (!isTouched || isBusy) return onClose()
     if (isLeaving) return stay()
     before.current = document.activeElement
     setIsLeaving(true)
@@ -67,7 +67,7 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
   }
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
-    <Modal opened={isOpen} onClose={leave} closeOnClickOutside={!isTouched} overlayProps={closedByOneClick} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
+    <Modal opened={isOpen} onClose={leave} closeOnEscape={!isBusy} closeOnClickOutside={!isTouched && !isBusy} overlayProps={closedByOneClick} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
       {/* Ctrl-Enter is heard from any field of the form. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
