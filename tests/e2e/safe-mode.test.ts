@@ -168,6 +168,20 @@ test('a file that goes away, comes back, is damaged, rescued, locked and unlocke
     expect(readdirSync(join(stick, copies))).toHaveLength(1)
   })
 
+  await test.step('goes back to a backup, with what it holds in sight until that is done', async () => {
+    await page.getByRole('button', { name: /Restore the backup of/ }).first().press('Enter')
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('row', { name: /^Contacts/ })).toBeVisible()
+    await page.evaluate(() => {
+      const hasTable = (): boolean => document.querySelector('[role="dialog"]') === null || document.querySelector('[role="dialog"] table') !== null
+      new MutationObserver(() => { if (!hasTable()) Reflect.set(globalThis, 'wentAway', true) }).observe(document.body, { childList: true, subtree: true })
+    })
+    await dialog.getByRole('button', { name: 'Restore this backup' }).press('Enter')
+    await expect(page.getByRole('status').filter({ hasText: 'This workbook is as it was on' })).toBeFocused({ timeout: 60_000 })
+    expect(await page.evaluate(() => Boolean(Reflect.get(globalThis, 'wentAway')))).toBe(false)
+    await page.getByRole('button', { name: 'Keep it so' }).press('Enter')
+  })
+
   await test.step('says how it is kept, and copies that without a name', async () => {
     await goTo(page, '/status', 'Status')
     await expect(page.getByRole('row', { name: /Last verified backup/ })).not.toContainText('none')

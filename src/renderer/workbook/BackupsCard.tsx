@@ -9,6 +9,7 @@ import { Card } from '../ui/Card'
 import { JobProgress } from '../ui/JobProgress'
 import { timeText } from '../ui/time-text'
 import { showDefect, showMessage } from '../ui/toasts'
+import { useKeptValue } from '../ui/use-kept-value'
 import { BackupList, bytesText } from './BackupList'
 import { FolderDialog } from './FolderDialog'
 import { RestoreDialog } from './RestoreDialog'
@@ -16,8 +17,9 @@ import { RestoreDialog } from './RestoreDialog'
 /** What a backup holds beside what the workbook holds now, before anything happens. */
 const RestoreOpenDialog = ({ backup, onClose }: { readonly backup: Backup; readonly onClose: () => void }) => {
   const client = useClient()
-  const { value: info } = useAnswer(client.workbook.info, {})
-  const { value: peek, failure } = useAnswer(client.backups.peek, { id: backup.id })
+  const info = useKeptValue(useAnswer(client.workbook.info, {}).value)
+  const { value, failure } = useAnswer(client.backups.peek, { id: backup.id })
+  const peek = useKeptValue(value)
   const restore = async (): Promise<boolean> => {
     const result = await client.host.restoreBackup({ id: backup.id }).catch((error: unknown) => {
       showDefect(error)
