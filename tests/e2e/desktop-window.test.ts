@@ -123,6 +123,23 @@ test('the menu offers what needs a workbook only while one is open, and is made 
   await rapport.close()
 })
 
+test('the menu opens the sample and asks for a new workbook while one is open, too', async () => {
+  const rapport = await launchSample('desktop')
+  const { page, folder, answerDialogs } = rapport
+  const choose = (label: string): Promise<void> => appOf(rapport).evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []).find((item) => item.label === wanted)?.click(), label)
+  const title = page.getByRole('button', { name: /^Workbook / })
+  answerDialogs({ save: [join(folder, 'New.rapport')] })
+  await choose('New Workbook…')
+  await page.getByRole('dialog').getByLabel('Name of the brand or client').fill('New')
+  await page.keyboard.press('Enter')
+  await expect(title).toHaveAccessibleName('Workbook New')
+  answerDialogs({ save: [join(folder, 'Another sample.rapport')] })
+  await choose('Open Sample')
+  await expect(title).toHaveAccessibleName('Workbook Juniper & Salt (sample)')
+  expect(existsSync(join(folder, 'Another sample.rapport'))).toBe(true)
+  await rapport.close()
+})
+
 test('what is typed for a first workbook is asked for before the window closes', async () => {
   const rapport = await launch('desktop')
   const { page } = rapport

@@ -2,7 +2,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useAnswer } from '../platform/queries'
 import { useClient } from '../platform/client'
-import { setUndoOfToasts } from '../ui/toasts'
+import { clearMessages, setUndoOfToasts } from '../ui/toasts'
 import { StartScreen } from '../workbook/StartScreen'
 import { placeOf } from './recent-things'
 import { router } from './routes'
@@ -16,6 +16,13 @@ export const App = () => {
     setUndoOfToasts((step) => undo(client, step))
   }, [client])
   const place = placeOf(state?.workbook ?? null)
+  /** The workbook that was open before this one. Null: none was. */
+  const before = useRef<string | null>(null)
+  useEffect(() => {
+    // What was done in one workbook cannot be undone in the next, where its number is another step's; and what failed there is over.
+    if (before.current !== null && before.current !== place) clearMessages()
+    before.current = place
+  }, [place])
   /** The workbook that the address is of. Null: of none, so that it leads into whichever is opened. */
   const addressed = useRef<string | null>(null)
   useEffect(() => {

@@ -3,6 +3,7 @@ import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { IconArrowLeft, IconArrowRight, IconBook, IconChartBar, IconChevronDown, IconMoon, IconPlus, IconSearch, IconSun } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type UIEvent } from 'react'
 import { t } from '../../shared/kernel/words'
+import type { HostState, RecentWorkbook } from '../../shared/workbook/host.contract'
 import { useClient } from '../platform/client'
 import { useHistoryMemory } from '../platform/history-memory'
 import { keyNames } from '../platform/key-names'
@@ -29,6 +30,7 @@ import { type DialogName, useCommands } from './use-commands'
 import { useFileDrop } from './use-file-drop'
 import { useRowPaste } from './use-row-paste'
 import { useShortcuts } from './use-shortcuts'
+import { openRecentCommand } from './use-workbook-actions'
 import classes from './Shell.module.css'
 
 /** The workspace a path belongs to; shared screens keep the one they were reached from. */
@@ -46,6 +48,12 @@ const useWorkspace = (): Workspace => {
   return current
 }
 
+/** How many workbooks its menu offers beside the open one. */
+const mostRecent = 5
+
+/** Those that were opened lately and are there, without the open one. */
+const otherWorkbooks = (host: HostState | undefined): readonly RecentWorkbook[] => (host?.recent ?? []).filter((each) => each.exists && placeOf(each) !== placeOf(host?.workbook ?? null)).slice(0, mostRecent)
+
 /** The frame around every screen: workspace switch, navigation, search, jobs, theme, dialogs that open anywhere. */
 export const Shell = () => {
   const client = useClient()
@@ -57,6 +65,7 @@ export const Shell = () => {
   const scheme = useComputedColorScheme('light')
   const { value: host } = useAnswer(client.host.state, {})
   const { value: info } = useAnswer(client.workbook.info, {})
+  const recent = otherWorkbooks(host)
   const isDropping = useFileDrop()
   useRowPaste()
   const screen = useRef<HTMLElement>(null)
@@ -103,7 +112,20 @@ export const Shell = () => {
               <IconChevronDown size={14} aria-hidden />
             </button>
           </Menu.Target>
-          <Menu.Dropdown>
+          <Menu.Dropdown className={classes['bookMenu'] ?? ''}>
+            {recent.length > 0 && (
+              <>
+                <Menu.Label>{t`Recent`}</Menu.Label>
+                {recent.map(({ id, fileName, folder }) => (
+                  <Menu.Item key={id} onClick={() => onCommand(openRecentCommand(id))}>
+                    <span className={classes['recent']} data-names>{fileName}</span>
+                    <span className={classes['recentFolder']} data-names>{folder}</span>
+                  </Menu.Item>
+                ))}
+                <Menu.Divider />
+              </>
+            )}
+            <Menu.Item onClick={() => onCommand('workbook.new')}>{t`New workbook…`}</Menu.Item>
             {host?.canChooseFiles === true && <Menu.Item onClick={() => onCommand('workbook.open')}>{t`Open another workbook…`}</Menu.Item>}
             <Menu.Item onClick={() => onCommand('workbook.saveCopy')}>{t`Save a copy…`}</Menu.Item>
             <Menu.Item onClick={() => onCommand('workbook.exportEverything')}>{t`Export everything…`}</Menu.Item>

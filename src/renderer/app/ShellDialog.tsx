@@ -5,6 +5,8 @@ import { CreativeDialog } from '../marketing/CreativeDialog'
 import { CommunityDialog } from '../networking/CommunityDialog'
 import { ContactDialog } from '../networking/ContactDialog'
 import { LogHere } from '../networking/LogHere'
+import { showMessage } from '../ui/toasts'
+import { NewWorkbookDialog } from '../workbook/NewWorkbookDialog'
 import { HistoryDialog } from './HistoryDialog'
 import { Palette } from './Palette'
 import { openedLast } from './recent-things'
@@ -36,6 +38,8 @@ export const ShellDialog = ({ dialog, path, place, currency, onClose, onCommand,
       return <HistoryDialog onClose={onClose} />
     case 'shortcuts':
       return <ShortcutSheet onClose={onClose} />
+    case 'workbook':
+      return <NewWorkbookDialog belongings={null} onClose={onClose} onProblem={({ sentence }) => showMessage(sentence, 'failed')} onLead={() => undefined} />
     case 'contact':
       return <ContactDialog contact={null} onClose={onClose} onSaved={(id) => onGo(`/networking/contacts/${id}`)} />
     case 'community':

@@ -93,6 +93,8 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'density.toggle', label: t`Switch comfortable or compact rows`, shortcut: '', group: 'Do' },
   { id: 'workbook.saveCopy', label: t`Save a copy of the workbook`, shortcut: 'Ctrl Shift S', group: 'Do' },
   { id: 'workbook.exportEverything', label: t`Export everything as open files`, shortcut: '', group: 'Do' },
+  { id: 'workbook.new', label: t`New workbook`, shortcut: '', group: 'Do' },
+  { id: 'workbook.sample', label: t`Open the sample`, shortcut: '', group: 'Do' },
   { id: 'workbook.open', label: t`Open another workbook`, shortcut: 'Ctrl O', group: 'Do' },
   { id: 'workbook.close', label: t`Close the workbook`, shortcut: '', group: 'Do' },
   { id: 'help.guide', label: t`Guide`, shortcut: 'F1', group: 'Do', path: '/help' },

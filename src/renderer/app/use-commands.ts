@@ -10,9 +10,9 @@ import { saveTypedText } from '../ui/use-unsaved-text'
 import { commandPaths, createdKinds, type CreatedKind } from './commands'
 import { setTourPlace, tourStops } from './tour'
 import { redo, undo } from './turn-history'
-import { useWorkbookActions } from './use-workbook-actions'
+import { leavesWorkbook, useWorkbookActions } from './use-workbook-actions'
 
-export type DialogName = 'palette' | 'log' | 'contact' | 'community' | 'campaign' | 'audience' | 'creative' | 'shortcuts' | 'history' | CreatedKind
+export type DialogName = 'palette' | 'workbook' | 'log' | 'contact' | 'community' | 'campaign' | 'audience' | 'creative' | 'shortcuts' | 'history' | CreatedKind
 
 /** The dialog that a command opens. */
 const dialogOfCommand: Readonly<Record<string, DialogName>> = {
@@ -31,7 +31,7 @@ export const useCommands = (onDialog: (dialog: DialogName) => void, onUnsaved: (
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const scheme = useComputedColorScheme('light')
   const density = useDensity()
-  const actions = useWorkbookActions()
+  const actions = useWorkbookActions(useCallback(() => onDialog('workbook'), [onDialog]))
   // Each screen reads its own part of the address and nobody else's.
   const go = useCallback((to: string, search: object = {}) => void navigate({ to, search: search as never }), [navigate])
   const onCommand = useCallback(
@@ -62,15 +62,9 @@ export const useCommands = (onDialog: (dialog: DialogName) => void, onUnsaved: (
           return setColorScheme(scheme === 'dark' ? 'light' : 'dark')
         case 'density.toggle':
           return setDensity(density === 'compact' ? 'comfortable' : 'compact')
-        case 'workbook.open':
-        case 'workbook.openGiven':
-        case 'workbook.new':
-        case 'workbook.sample':
-        case 'workbook.close':
-          // What could not be saved would go with its workbook.
-          return void saveTypedText().then((isSaved) => (isSaved ? actions(id) : onUnsaved(id)), showDefect)
         default:
-          return actions(id)
+          // What could not be saved would go with its workbook.
+          return leavesWorkbook(id) ? void saveTypedText().then((isSaved) => (isSaved ? actions(id) : onUnsaved(id)), showDefect) : actions(id)
       }
     },
     [go, router, client, setColorScheme, scheme, density, actions, onDialog, onUnsaved],

@@ -4,31 +4,48 @@ import { t } from '../../shared/kernel/words'
 import type { WorkbookProblem } from '../../shared/workbook/host.contract'
 import { useClient } from '../platform/client'
 import { addToInbox, arrivalOf } from '../platform/import-inbox'
+import { useAnswer } from '../platform/queries'
 import { useSaveOutput } from '../platform/use-save-output'
 import { showDefect, showMessage } from '../ui/toasts'
+import { sampleWorkbook } from '../workbook/first-choice'
 
 const tellProblem = (error: { readonly type: string } | WorkbookProblem): void => {
   if ('sentence' in error) showMessage(error.sentence, 'failed')
 }
 
-/** Carries out commands about the workbook as a file. */
-export const useWorkbookActions = (): ((id: string) => void) => {
+const recentPrefix = 'workbook.recent:'
+
+/** The command that opens a workbook that was opened lately. */
+export const openRecentCommand = (id: string): string => `${recentPrefix}${id}`
+
+/** Whether a command takes the place of the open workbook, and with it of what is typed on its screen. */
+export const leavesWorkbook = (command: string): boolean => ['workbook.open', 'workbook.openGiven', 'workbook.new', 'workbook.sample', 'workbook.close'].includes(command) || command.startsWith(recentPrefix)
+
+/** Carries out commands about the workbook as a file. `onNew` asks for what a new one needs. */
+export const useWorkbookActions = (onNew: () => void): ((id: string) => void) => {
   const client = useClient()
   const navigate = useNavigate()
   const saveOutput = useSaveOutput()
+  const canChooseFiles = useAnswer(client.host.state, {}).value?.canChooseFiles
   return useCallback(
     (id: string) => {
       const { host } = client
+      const settle = (asked: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } | WorkbookProblem }>): void =>
+        void asked.then((result) => (result.ok ? undefined : tellProblem(result.error)), showDefect)
+      if (id.startsWith(recentPrefix)) return settle(host.openRecent({ id: id.slice(recentPrefix.length) }))
       switch (id) {
         case 'workbook.open':
-          return void host.open({}).then((result) => (result.ok ? undefined : tellProblem(result.error)), showDefect)
+          // Where the host has no dialog for it, the start screen has those that were opened lately.
+          return settle(canChooseFiles === false ? host.close({}) : host.open({}))
         case 'workbook.openGiven':
-          return void host.openGiven({}).then((result) => (result.ok ? undefined : tellProblem(result.error)), showDefect)
+          return settle(host.openGiven({}))
         case 'workbook.new':
+          return onNew()
         case 'workbook.sample':
+          showMessage(t`Making the sample, a year of a fictional brand…`)
+          return settle(host.create(sampleWorkbook))
         case 'workbook.close':
-          // The start screen asks for what a new workbook needs.
-          return void host.close({}).catch(showDefect)
+          return settle(host.close({}))
         case 'workbook.saveCopy':
           return void host.saveCopy({}).then((result) => {
             if (!result.ok) return tellProblem(result.error)
@@ -46,6 +63,6 @@ export const useWorkbookActions = (): ((id: string) => void) => {
           return undefined
       }
     },
-    [client, navigate, saveOutput],
+    [client, navigate, saveOutput, canChooseFiles, onNew],
   )
 }

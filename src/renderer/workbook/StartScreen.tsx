@@ -9,7 +9,7 @@ import { IconButton } from '../ui/IconButton'
 import { JobProgress } from '../ui/JobProgress'
 import { clearMessages, showDefect, showMessage } from '../ui/toasts'
 import { UnlockDialog } from './LockedCopy'
-import type { Belongings } from './first-choice'
+import { type Belongings, sampleWorkbook } from './first-choice'
 import { FirstSteps } from './FirstSteps'
 import { LanguageField } from './LanguageField'
 import { NewWorkbookDialog } from './NewWorkbookDialog'
@@ -49,7 +49,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
     return done.finally(() => setWaitingFor(null))
   }, [queryClient, client])
   const openSample = useCallback(
-    (): void => void settle(client.host.create({ name: t`Juniper & Salt (sample)`, currency: 'EUR', isSample: true }), t`Making the sample, a year of a fictional brand…`),
+    (): void => void settle(client.host.create(sampleWorkbook), t`Making the sample, a year of a fictional brand…`),
     [settle, client],
   )
   const open = (): void => void settle(client.host.open({}))
@@ -96,16 +96,6 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
         {shown !== null && <ProblemNote problem={shown} backups={state.backups} isOfWorkbook={state.problem !== null && shown.code === state.problem.code} onRestore={({ id }) => settle(client.host.restoreBackup({ id }), t`Restoring…`)} onAgain={() => void settle(client.host.openAgain({}))} onSalvage={salvage} onCopy={openCopy} onFind={state.canChooseFiles ? open : null} />}
         {waitingFor !== null && state.opening === null && <div role="status" className={classes['busy']}><Loader size={16} aria-hidden />{waitingFor}</div>}
         {isFirst && <FirstSteps onChoose={(belongings) => setMaking({ belongings })} onLookAround={openSample} />}
-        <div className={classes['ways']}>
-          <Way icon={<IconPlus size={22} aria-hidden />} title={t`New workbook`} text={t`For a brand or client. Takes a name and a currency.`} onClick={() => setMaking({ belongings: null })} />
-          {state.canChooseFiles && <Way icon={<IconFolderOpen size={22} aria-hidden />} title={t`Open a workbook`} text={t`A file that ends in .rapport.`} onClick={open} />}
-          <Way icon={<IconFileZip size={22} aria-hidden />} title={t`Open an exported archive`} text={t`A zip that “Export everything” made; becomes a new workbook.`} onClick={openArchive} />
-          <Way icon={<IconLock size={22} aria-hidden />} title={t`Open a locked copy`} text={t`One that “Save a locked copy” made; asks for its passphrase.`} onClick={() => (state.canChooseFiles ? setUnlocking({ copy: null }) : lockedInput.current?.click())} />
-          <Way icon={<IconBook2 size={22} aria-hidden />} title={t`Open the sample`} text={t`A fictional brand with a year of work, in a file of its own.`} onClick={openSample} />
-        </div>
-        <input ref={archiveInput} type="file" accept=".zip,application/zip" hidden aria-label={t`Archive file`} onChange={onFile((id) => void settle(client.host.openArchive({ archive: id })))} />
-        <input ref={lockedInput} type="file" accept=".locked" hidden aria-label={t`Locked copy`} onChange={onFile((id) => setUnlocking({ copy: id }))} />
-        {state.opening !== null && <div className={classes['opening']}><JobProgress label={state.opening.label} progress={state.opening} onCancel={() => void client.host.cancelOpening({}).catch(showDefect)} /></div>}
         {state.recent.length > 0 && (
           <section aria-label={t`Recent workbooks`}>
             <h2 className={classes['heading']}>{t`Recent`}</h2>
@@ -124,6 +114,16 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
             </ul>
           </section>
         )}
+        <div className={classes['ways']}>
+          <Way icon={<IconPlus size={22} aria-hidden />} title={t`New workbook`} text={t`For a brand or client. Takes a name and a currency.`} onClick={() => setMaking({ belongings: null })} />
+          {state.canChooseFiles && <Way icon={<IconFolderOpen size={22} aria-hidden />} title={t`Open a workbook`} text={t`A file that ends in .rapport.`} onClick={open} />}
+          <Way icon={<IconFileZip size={22} aria-hidden />} title={t`Open an exported archive`} text={t`A zip that “Export everything” made; becomes a new workbook.`} onClick={openArchive} />
+          <Way icon={<IconLock size={22} aria-hidden />} title={t`Open a locked copy`} text={t`One that “Save a locked copy” made; asks for its passphrase.`} onClick={() => (state.canChooseFiles ? setUnlocking({ copy: null }) : lockedInput.current?.click())} />
+          <Way icon={<IconBook2 size={22} aria-hidden />} title={t`Open the sample`} text={t`A fictional brand with a year of work, in a file of its own.`} onClick={openSample} />
+        </div>
+        <input ref={archiveInput} type="file" accept=".zip,application/zip" hidden aria-label={t`Archive file`} onChange={onFile((id) => void settle(client.host.openArchive({ archive: id })))} />
+        <input ref={lockedInput} type="file" accept=".locked" hidden aria-label={t`Locked copy`} onChange={onFile((id) => setUnlocking({ copy: id }))} />
+        {state.opening !== null && <div className={classes['opening']}><JobProgress label={state.opening.label} progress={state.opening} onCancel={() => void client.host.cancelOpening({}).catch(showDefect)} /></div>}
         <LanguageField />
       </div>
       {unlocking !== null && <UnlockDialog copy={unlocking.copy} onClose={() => setUnlocking(null)} onOpened={(result) => void settle(Promise.resolve(result))} />}

@@ -1,6 +1,9 @@
 import { t } from '../../shared/kernel/words'
 import type { Workspace } from '../platform/preferences'
 
+/** What the sample is made from: a year of a fictional brand. */
+export const sampleWorkbook = { name: t`Juniper & Salt (sample)`, currency: 'EUR', isSample: true }
+
 /** What somebody has at hand who opens Rapport for the first time. */
 export type Belongings = 'linkedin' | 'ads' | 'spreadsheet'
 
