@@ -29,6 +29,7 @@ import { type FitAdvice, fitHere } from './marketing/fit-in-worker'
 import { eraseAgain } from './networking/erase-contacts'
 import { isLedgerReadable } from './networking/erasure-ledger'
 import { fillDerived } from './networking/fill-derived'
+import { keepRefusals, refusalsOf } from './networking/objections-of-file'
 import type { ReadingControl } from './archive/read-archive'
 import { createFromArchive, createWorkbook, type NewWorkbook, openWorkbook } from './open'
 import { identityOf } from './durable-file'
@@ -112,6 +113,8 @@ const noteRestored = (context: StoreContext, { replaced }: Restored): void => {
   const { sqlite, now } = context
   context.transaction(() => {
     keepGivenIds(context, givenIdsOf(replaced))
+    const refusals = refusalsOf(replaced)
+    if (refusals !== null) keepRefusals(context, refusals)
     appendAudit(sqlite, now(), 'restore', { continued: continueAudit(sqlite, readAuditOf(replaced)) })
   })
 }

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { addDays } from '../../src/shared/kernel/day'
+import { pathOfBackup, replaceByBackup } from '../../src/store/backups'
 import { openTestStore, valueOf } from '../support/open-test-store'
 import { subjectDay, subjectNow } from '../support/subject'
 
@@ -102,4 +103,23 @@ it('whoever objected waits for nothing, on their page, in lists and in groups as
   expect(await standing()).toEqual(after)
   valueOf(await personalData.withdrawObjection({ contactId: id }))
   expect(await standing()).toEqual(before)
+})
+
+it('an objection and a withdrawn consent hold in a backup from before them that is put back', async () => {
+  const { client: { networking: { contact, personalData } }, store, file } = await openTestStore({ now: subjectNow })
+  const add = async (name: string, emails: readonly string[] = []) => valueOf(await contact.add({ name, emails: [...emails] })).id
+  const [ada, bea, cleo, dora] = [await add('Ada', ['ada@kiln.example']), await add('Bea'), await add('Cleo'), await add('Dora')]
+  const consent = valueOf(await personalData.addConsent({ contactId: cleo, purpose: 'Newsletter', basis: 'consent', source: 'Form', wording: '', givenOn: subjectDay }))
+  const before = valueOf(await store.backUp('manual'))
+  for (const contactId of [ada, bea]) valueOf(await personalData.object({ contactId, on: subjectDay }))
+  valueOf(await personalData.erase({ contactIds: [ada], sharedNotes: 'keep' }))
+  valueOf(await personalData.withdrawConsent({ id: consent.id, on: subjectDay }))
+  const after = valueOf(await store.backUp('restore'))
+  await store.close()
+  await replaceByBackup(file, pathOfBackup(file, before.id) ?? '')
+  const { client: { networking } } = await openTestStore({ file, restored: { replaced: pathOfBackup(file, after.id) }, now: subjectNow })
+  expect(valueOf(await networking.contact.add({ name: 'A. Love', emails: ['ADA@kiln.example'] })).hasObjected).toBe(true)
+  expect(valueOf(await networking.contact.get({ id: bea })).hasObjected).toBe(true)
+  expect(valueOf(await networking.contact.get({ id: dora })).hasObjected).toBe(false)
+  expect(valueOf(await networking.personalData.consents({ contactId: cleo }))).toMatchObject([{ purpose: 'Newsletter', withdrawnOn: subjectDay }])
 })

@@ -9,7 +9,7 @@ import { contract } from '../../src/shared/contract'
 import { createClient } from '../../src/shared/rpc/client'
 import type { Client } from '../../src/shared/rpc/contract'
 import { createWorkbook } from '../../src/store/open'
-import { openStore, type Store } from '../../src/store/store'
+import { openStore, type Restored, type Store } from '../../src/store/store'
 
 /** Where the program's own files lie in a source tree. */
 export const resourcesDir = resolve(import.meta.dirname, '../../resources')
@@ -34,6 +34,8 @@ interface TestStoreOptions {
   readonly isSample?: boolean
   readonly now?: () => Date
   readonly readImport?: ReadImport
+  /** The file is a backup that was just put in the place of another. */
+  readonly restored?: Restored
 }
 
 const made: { folder: string | null } = { folder: null }
@@ -50,7 +52,7 @@ const emptyWorkbook = (): string => {
 }
 
 /** Opens a fresh workbook, or an existing one, in this process; closed when the test ends. Defects are thrown, not logged. */
-export const openTestStore = async ({ file, currency = 'EUR', isSample = false, now, readImport = readAny }: TestStoreOptions = {}): Promise<TestStore> => {
+export const openTestStore = async ({ file, currency = 'EUR', isSample = false, now, readImport = readAny, restored }: TestStoreOptions = {}): Promise<TestStore> => {
   const folder = temporaryFolder()
   const stagingDir = join(folder, 'staging')
   mkdirSync(stagingDir)
@@ -67,6 +69,7 @@ export const openTestStore = async ({ file, currency = 'EUR', isSample = false, 
     unpackArchive,
     onDefect: (_reference, _path, error) => defects.push(error),
     ...(now && { now }),
+    ...(restored && { restored }),
   })
   if (!opened.ok) throw new Error(opened.error.sentence)
   const store = opened.value

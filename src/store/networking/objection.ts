@@ -68,6 +68,9 @@ const mark = (context: Prepared, contactId: number, hasObjected: boolean): void 
   refreshContacts(context, [contactId])
 }
 
+/** Marks a contact as one who objected, in a workbook that knows them again already. */
+export const markObjected = (context: Prepared, contactId: number): void => mark(context, contactId, true)
+
 /** Marks contacts whose e-mail, phone or handle objected before, under whatever spelling. Whoever objected has objected under a new address too, and without any: only taking it back ends it. Call after every change of those. */
 export const refreshObjections = (context: Prepared & Pick<StoreContext, 'now'>, ids: Iterable<number>): void => {
   for (const id of ids) {
