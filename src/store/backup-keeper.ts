@@ -6,10 +6,10 @@ import type { Cancelled } from '../shared/rpc/contract'
 import type { Backup, BackupReason } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { SecondPlace } from '../shared/workbook/status.contract'
-import { backUp, copyBackup, dropCopiesBefore, listBackups } from './backups'
+import { backUp, copiesFolder, copyBackup, dropCopiesBefore, listBackups } from './backups'
 import type { Ballast } from './ballast'
 import { type CopyOptions, CopyStopped } from './copy-workbook'
-import { oldestAllowedCopy } from './networking/erasure-ledger'
+import { copyLedger, oldestAllowedCopy } from './networking/erasure-ledger'
 import { placeProblem, problemCodeOf, sizeOf, workbookProblem } from './problems'
 
 /** How long after opening the first backup waits, so that the first screen comes first. */
@@ -61,6 +61,7 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
     const { folder } = second
     try {
       await copyBackup(file, backup.id, folder)
+      copyLedger(file, copiesFolder(file, folder))
       const oldest = oldestAllowedCopy(file, now())
       if (oldest !== null) dropCopiesBefore(file, folder, oldest)
       second = { folder, newestAt: backup.at, problem: null }

@@ -184,6 +184,21 @@ export const copyBackup = async (file: string, id: string, place: string): Promi
   for (const expendable of expendableBackups(listBackupsIn(folder), parseName(id)?.at ?? '')) rmSync(join(folder, expendable.id), { force: true })
 }
 
+/** Copies of a workbook's backups at a second place, newest first. None where that is not connected. */
+export const listCopies = (file: string, place: string): readonly Backup[] => listBackupsIn(copiesFolder(file, place))
+
+/** Brings a copy back among the backups beside the workbook, from where it is put in its place like any other. Throws the system's error, and EIO where it is not the backup. */
+export const bringCopy = async (file: string, id: string, place: string): Promise<void> => {
+  const unfinished = startBackup(file)
+  try {
+    await copyFile(join(copiesFolder(file, place), id), unfinished)
+    if ((await hashOf(unfinished)) !== parseName(id)?.hash) throw Object.assign(new Error('The copy differs'), { code: 'EIO' })
+    publishFile(unfinished, join(backupFolder(file), id), { replace: true })
+  } finally {
+    discardUnfinished(unfinished)
+  }
+}
+
 /** Lets copies at a second place go that were made before an instant. One that is not connected has nothing to let go; the next copy made there asks again. */
 export const dropCopiesBefore = (file: string, place: string, before: string): void => {
   const folder = copiesFolder(file, place)

@@ -1,11 +1,13 @@
-import { basename } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { speakIn } from '../locales/speak-in'
 import { spokenNow } from '../shared/kernel/language'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { Backup } from '../shared/workbook/backup'
 import type { HostNews, HostState, SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
-import { listBackups, pathOfBackup } from './backups'
+import { copiesFolder, listBackups, listCopies, pathOfBackup } from './backups'
 import { describePath } from './describe-path'
+import { placeOf } from './durable-file'
 import { dismissed, type HostHandlers } from './host-server'
 import type { MachineLanguage } from './machine-language'
 import type { NewWorkbook } from './open'
@@ -55,15 +57,29 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
     ;[news, replaced] = [null, null]
   })
 
+  /** Copies at the second place, without those that are beside the workbook, too. */
+  const copiesOf = (file: string): HostState['copies'] => {
+    const folder = workspace.secondPlace(file)
+    if (folder === null) return null
+    const beside = new Set(backupsOf(file).map(({ id }) => id))
+    return { folder, isThere: existsSync(folder), backups: whereReadable([], () => listCopies(placeOf(file), folder)).filter(({ id }) => !beside.has(id)) }
+  }
+  /** Where a backup of it lies, beside it or at its second place. Null: nowhere. */
+  const pathOfAny = (file: string, id: string): string | null => {
+    const [beside, copies] = [pathOfBackup(file, id), copiesOf(file)]
+    return beside ?? (copies?.backups.some((copy) => copy.id === id) === true ? join(copiesFolder(placeOf(file), copies.folder), id) : null)
+  }
   const backupsOf = (file: string): Backup[] => [...whereReadable([], () => listBackups(file))]
   const state = (): HostState => {
     const file = workspace.file()
+    const broken = refused !== null && brokenInPlace.has(refused.problem.code) ? refused.file : null
     return {
       kind,
       version,
       workbook: file === null ? null : describePath(file),
       problem: refused?.problem ?? null,
-      backups: refused === null || !brokenInPlace.has(refused.problem.code) ? [] : backupsOf(refused.file),
+      backups: broken === null ? [] : backupsOf(broken),
+      copies: broken === null ? null : copiesOf(broken),
       news,
       opening: workspace.opening(),
       recent: [...recents.list()],
@@ -181,13 +197,14 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
       return ok(state())
     },
     peekBackup: async ({ id }) => {
-      const [file, newest] = [refused?.file, refused === null ? undefined : backupsOf(refused.file)[0]]
-      const path = file === undefined ? null : pathOfBackup(file, id)
+      const file = refused?.file
+      const [newest] = file === undefined ? [] : [...backupsOf(file), ...(copiesOf(file)?.backups ?? [])].toSorted((left, right) => (left.at < right.at ? 1 : -1))
+      const path = file === undefined ? null : pathOfAny(file, id)
       if (file === undefined || path === null) return err({ type: 'BackupNotFound' })
       const { peekWorkbook } = await import('./open')
       const peeked = peekWorkbook(path)
       if (!peeked.ok) return peeked
-      const other = newest === undefined || newest.id === id ? null : peekWorkbook(pathOfBackup(file, newest.id) ?? path)
+      const other = newest === undefined || newest.id === id ? null : peekWorkbook(pathOfAny(file, newest.id) ?? path)
       return ok({ ...peeked.value, newest: other?.ok === true ? other.value.counts : null })
     },
     dismissNews: async () => {

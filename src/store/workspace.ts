@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { z } from 'zod'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { createTurns } from '../shared/kernel/turns'
@@ -7,7 +8,7 @@ import type { Progress } from '../shared/rpc/contract'
 import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
 import type { BackupNotFound } from '../shared/workbook/backup'
 import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
-import { isBackupWhole, pathOfBackup, putBack, replaceByBackup } from './backups'
+import { bringCopy, copiesFolder, isBackupWhole, listCopies, pathOfBackup, putBack, replaceByBackup } from './backups'
 import { identityOf, placeOf } from './durable-file'
 import type { NewWorkbook } from './open'
 import { makeOwnFolder, removeAbandoned, removeOwnFolder } from './own-folder'
@@ -53,6 +54,8 @@ export interface Workspace extends Transport {
   readonly restore: (file: string, backupId: string) => Promise<Result<{ /** Where what was there is kept. Null: there was nothing. */ readonly kept: string | null }, WorkbookProblem | z.infer<typeof BackupNotFound>>>
   /** Puts a workbook that could not be opened back in the place that a backup took of it. What is there now, open or not, is closed and kept as a backup; what comes is not opened. */
   readonly putBack: (file: string, replaced: string) => Promise<Result<null, WorkbookProblem>>
+  /** The second folder for the backups of a workbook, open or not. Null: none. */
+  readonly secondPlace: (file: string) => string | null
   /** Names a second folder for the backups of the open workbook, or none; it is remembered on this computer. */
   readonly nameSecondPlace: (folder: string | null) => Promise<Result<null, WorkbookProblem>>
   /** Closes what is open once all that was asked for before has ended; what is read of an archive is given up. */
@@ -89,6 +92,8 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     removeOwnFolder(stagingDir)
   }
 
+  const secondPlace = (file: string): string | null => options.secondPlaces.of(placeOf(file))
+
   const isOpen = (file: string): boolean => current !== null && isSameWorkbook(current.file, file)
 
   const noteOpening = (progress: Progress, cancel: () => void): void => {
@@ -110,7 +115,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
         stagingDir,
         resourcesDir: options.resourcesDir,
         isBackedUp: options.isBackedUp,
-        secondPlace: options.secondPlaces.of(placeOf(file)),
+        secondPlace: secondPlace(file),
         storeWorker: options.storeWorker,
         importWorker: options.importWorker,
         onDefect: options.onDefect,
@@ -138,8 +143,23 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
 
   const restore: Workspace['restore'] = async (place, backupId) => {
     const file = placeOf(place)
+    const [{ isHeldElsewhere }, { bringLedger, isLedgerReadable }] = await Promise.all([import('./connection'), import('./networking/erasure-ledger')])
+    const second = pathOfBackup(file, backupId) === null ? secondPlace(file) : null
+    if (second !== null && listCopies(file, second).some(({ id }) => id === backupId)) {
+      const copy = join(copiesFolder(file, second), backupId)
+      // A disk that is not connected must not become a folder.
+      if (!existsSync(dirname(file))) return err(workbookProblem('missing', file))
+      if (!(await isBackupWhole(copy))) return err(workbookProblem('damaged', copy))
+      try {
+        bringLedger(file, copiesFolder(file, second))
+        await bringCopy(file, backupId, second)
+      } catch (error) {
+        const code = problemCodeOf(error)
+        if (code === null) throw error
+        return err(workbookProblem(code, file))
+      }
+    }
     const path = pathOfBackup(file, backupId)
-    const [{ isHeldElsewhere }, { isLedgerReadable }] = await Promise.all([import('./connection'), import('./networking/erasure-ledger')])
     if (path === null) return err({ type: 'BackupNotFound' })
     if (!(await isBackupWhole(path))) return err(workbookProblem('damaged', path))
     if (!isLedgerReadable(file)) return err(workbookProblem('erasures', file))
@@ -207,6 +227,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
         emit({ kind: 'changed', topics: ['host'] })
       })
     },
+    secondPlace,
     nameSecondPlace: async (folder) => {
       if (current === null) return ok(null)
       const remembered = options.secondPlaces.name(placeOf(current.file), folder)

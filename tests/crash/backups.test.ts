@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '../../src/shared/contract'
 import { createClient } from '../../src/shared/rpc/client'
-import { backupFolder, copiesFolder, listBackups } from '../../src/store/backups'
+import { backupFolder, copiesFolder, listBackups, listCopies } from '../../src/store/backups'
 import { peekWorkbook } from '../../src/store/open'
 import { createSecondPlaces } from '../../src/store/second-places'
 import { createWorkspace, type Workspace } from '../../src/store/workspace'
@@ -94,6 +94,31 @@ describe('a second place for backups', () => {
     expect(readdirSync(copies).toSorted()).toEqual([id, last.id].toSorted())
     await workspace.nameSecondPlace(null)
     expect(valueOf(await client().status.of({})).secondPlace).toBeNull()
+  })
+})
+
+describe('a workbook that is lost with the backups beside it', () => {
+  it('is gone back to from its second place, and whoever was erased meanwhile stays erased', async () => {
+    const place = join(folder, 'stick')
+    mkdirSync(place)
+    const ada = await addContact('Ada')
+    await addContact('Bruno')
+    valueOf(await client().backups.make({}))
+    await workspace.nameSecondPlace(place)
+    valueOf(await client().networking.personalData.erase({ contactIds: [ada.id], sharedNotes: 'keep' }))
+    await addContact('Clara')
+    valueOf(await client().backups.make({}))
+    await workspace.close()
+    for (const name of readdirSync(folder)) if (name.startsWith('shop.rapport')) rmSync(join(folder, name), { recursive: true })
+    const oldest = listCopies(file, place).at(-1)?.id ?? ''
+    expect(await workspace.restore(file, oldest)).toEqual({ ok: true, value: { kept: null } })
+    expect(valueOf(await client().networking.contact.list({})).rows.map(({ name }) => name)).toEqual(['Bruno'])
+    expect(listBackups(file).map(({ id }) => id)).toContain(oldest)
+    // One that is not as it was made is not brought back.
+    const [newest] = listCopies(file, place)
+    writeFileSync(join(copiesFolder(file, place), newest?.id ?? ''), 'torn')
+    expect(await workspace.restore(file, newest?.id ?? '')).toMatchObject({ ok: false, error: { code: 'damaged' } })
+    expect(listBackups(file).map(({ id }) => id)).not.toContain(newest?.id)
   })
 })
 

@@ -2,7 +2,7 @@ import { Alert, Button, Group, List } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { Backup } from '../../shared/workbook/backup'
-import type { WorkbookProblem } from '../../shared/workbook/host.contract'
+import type { HostState, WorkbookProblem } from '../../shared/workbook/host.contract'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { BackupList } from './BackupList'
@@ -11,6 +11,7 @@ import { RestoreDialog } from './RestoreDialog'
 interface ProblemProps {
   readonly problem: WorkbookProblem
   readonly backups: readonly Backup[]
+  readonly copies: HostState['copies']
   /** Whether it is about the workbook that the host tried to open last. */
   readonly isOfWorkbook: boolean
   readonly onRestore: (backup: Backup) => Promise<boolean>
@@ -46,8 +47,15 @@ const RestoreRefusedDialog = ({ backup, isMissing, onClose, onRestore }: Restore
   )
 }
 
+/** What there is of its backups at its second place. */
+const copiesText = ({ folder, isThere, backups }: NonNullable<HostState['copies']>, beside: readonly Backup[]): string => {
+  if (!isThere) return t`Its backups are copied to ${folder}, which is not there now. Connect its disk, then try again.`
+  if (backups.length > 0) return t`These copies of its backups are in ${folder}:`
+  return beside.length > 0 ? t`The same are in ${folder}, too.` : t`Its backups are to be copied to ${folder}; there is none yet.`
+}
+
 /** Why a workbook could not be opened, with the ways out: again, elsewhere, what can be read of it, or one of its backups. */
-export const ProblemNote = ({ problem, backups, isOfWorkbook, onRestore, onAgain, onSalvage, onCopy, onFind }: ProblemProps) => {
+export const ProblemNote = ({ problem, backups, copies, isOfWorkbook, onRestore, onAgain, onSalvage, onCopy, onFind }: ProblemProps) => {
   const note = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<Backup | null>(null)
   const { code, fileName } = problem
@@ -77,6 +85,12 @@ export const ProblemNote = ({ problem, backups, isOfWorkbook, onRestore, onAgain
         <>
           <p>{code === 'missing' ? t`These backups of it are there:` : t`These backups of it are there. The file that is in its place now is kept beside them.`}</p>
           <BackupList backups={backups} onRestore={setChosen} />
+        </>
+      )}
+      {copies !== null && code !== 'erasures' && (
+        <>
+          <p>{copiesText(copies, backups)}</p>
+          {copies.backups.length > 0 && <BackupList backups={copies.backups} onRestore={setChosen} />}
         </>
       )}
       {chosen !== null && <RestoreRefusedDialog backup={chosen} isMissing={code === 'missing'} onClose={() => setChosen(null)} onRestore={() => onRestore(chosen)} />}

@@ -93,7 +93,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
           {t`Rapport`}
         </h1>
         <p className={classes['lead']}>{t`Relationships and ad results of one brand in one workbook, on this computer. Nothing leaves it.`}</p>
-        {shown !== null && <ProblemNote problem={shown} backups={state.backups} isOfWorkbook={state.problem !== null && shown.code === state.problem.code} onRestore={({ id }) => settle(client.host.restoreBackup({ id }), t`Restoring…`)} onAgain={() => void settle(client.host.openAgain({}))} onSalvage={salvage} onCopy={openCopy} onFind={state.canChooseFiles ? open : null} />}
+        {shown !== null && <ProblemNote problem={shown} backups={state.backups} copies={state.copies} isOfWorkbook={state.problem !== null && shown.code === state.problem.code} onRestore={({ id }) => settle(client.host.restoreBackup({ id }), t`Restoring…`)} onAgain={() => void settle(client.host.openAgain({}))} onSalvage={salvage} onCopy={openCopy} onFind={state.canChooseFiles ? open : null} />}
         {waitingFor !== null && state.opening === null && <div role="status" className={classes['busy']}><Loader size={16} aria-hidden />{waitingFor}</div>}
         {isFirst && <FirstSteps onChoose={(belongings) => setMaking({ belongings })} onLookAround={openSample} />}
         {state.recent.length > 0 && (

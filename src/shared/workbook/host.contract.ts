@@ -66,6 +66,8 @@ export const HostState = z.object({
   problem: WorkbookProblem.nullable(),
   /** Backups of the workbook that could not be opened, newest first. Empty: it has none, or nothing is wrong. */
   backups: z.array(Backup),
+  /** Copies of its backups at its second place that are not among these, newest first, and where that is. Null: none was named, or nothing is wrong. */
+  copies: z.object({ folder: z.string(), isThere: z.boolean(), backups: z.array(Backup) }).nullable(),
   /** Null: nothing that was not read yet. */
   news: HostNews.nullable(),
   /** How far a workbook is that is being read back from an archive, or read out of a damaged one. Null: none is. */

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { daysInBackups } from '../../shared/networking/personal-data.contract'
@@ -17,8 +17,10 @@ const LedgerLine = z.object({ hash: z.string(), at: z.iso.datetime(), sharedNote
 const Ledger = z.object({ salt: z.string(), lines: z.array(LedgerLine) })
 type Ledger = z.infer<typeof Ledger>
 
+const ledgerName = 'erased.json'
+
 /** The ledger lies beside the backups, not in the workbook: putting a backup back must not take it back too. */
-const ledgerPath = (file: string): string => join(backupFolder(file), 'erased.json')
+const ledgerPath = (file: string): string => join(backupFolder(file), ledgerName)
 
 /** What Rapport calls a backup, what a restore moved aside, and its log. Whatever else lies in their folder somebody put there: another workbook, or all of a folder that it is a link to. */
 const ownCopy = /^\d{4}-\d\d-\d\dT[\d-]+Z (?:[a-z]+ [0-9a-f]{32}|replaced)\.rapport(?:-wal|-shm|-journal)?$/
@@ -27,6 +29,20 @@ const filesOfCopies = (file: string): string[] => (existsSync(backupFolder(file)
 
 /** Copies of the workbook that Rapport keeps beside it and that hold what it held then. */
 export const olderCopies = (file: string): string[] => filesOfCopies(file).filter((name) => name.endsWith('.rapport'))
+
+/** Copies the ledger to where copies of the backups lie: without it they would bring erased people back. Throws the system's error. */
+export const copyLedger = (file: string, folder: string): void => {
+  const text = textOfLedger(file)
+  if (text !== null) writeDurably(join(folder, ledgerName), text)
+}
+
+/** Brings it back from there, where the one beside the workbook is lost. Throws the system's error. */
+export const bringLedger = (file: string, folder: string): void => {
+  const copy = join(folder, ledgerName)
+  if (textOfLedger(file) !== null || !existsSync(copy)) return
+  mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 })
+  writeDurably(ledgerPath(file), readOwnFile(copy))
+}
 
 class BrokenLedger extends Error {}
 
