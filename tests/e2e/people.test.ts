@@ -389,6 +389,29 @@ test('a form takes what still stands in a field of tags, no day that is half typ
   await rapport.close()
 })
 
+test('that somebody objected, or is archived, stands first on their page, and no consent is said to hold against it', async () => {
+  const rapport = await openNew()
+  const { page } = rapport
+  await goTo(rapport, '/networking/contacts', 'Contacts')
+  await addContact(rapport, 'Ada Albers', 'ada@kiln.example')
+  const details = page.getByRole('region', { name: 'Details', exact: true })
+  const personal = page.getByRole('region', { name: 'Personal data', exact: true })
+  await personal.getByRole('button', { name: 'Note a consent' }).click()
+  await page.getByRole('dialog').getByLabel('What for').fill('Newsletter')
+  await page.getByRole('dialog').getByLabel('Where it was given').fill('Sign-up form')
+  await page.keyboard.press('Control+Enter')
+  await expect(personal).toContainText('Holds today: Newsletter.')
+  await personal.getByRole('button', { name: 'Note an objection' }).click()
+  await expect(personal).toContainText('They objected: no consent holds.')
+  await expect(personal).not.toContainText('Holds today')
+  await expect(details).toContainText('Objected')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Archive Ada Albers')
+  await page.keyboard.press('Enter')
+  await expect(details).toContainText('Archived')
+  await rapport.close()
+})
+
 test('who is typed is found where they are archived, told apart from others of that name, and added anew beside them', async () => {
   const rapport = await openNew()
   const { page } = rapport

@@ -28,6 +28,7 @@ import classes from './networking.module.css'
 import { PersonalDataCard } from './PersonalDataCard'
 import { PhotoField } from './PhotoField'
 import { RhythmCard } from './RhythmCard'
+import { StandingBadges } from './StateBadge'
 import { StrengthCard } from './StrengthCard'
 import { Timeline } from './Timeline'
 import { useContactOffers } from './use-contact-offers'
@@ -61,7 +62,7 @@ const CustomFacts = ({ contact }: { readonly contact: Contact }) => {
 }
 
 const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
-  <Card title={t`Details`}>
+  <Card title={t`Details`} actions={<StandingBadges contact={contact} />}>
     <PhotoField contact={contact} />
     <dl className={classes['facts']}>
       {(contact.role !== '' || contact.organization !== '') && (
@@ -127,7 +128,7 @@ export const ContactPage = () => {
   if (failure !== undefined) {
     return (
       <Page title={t`Contact`} breadcrumbs={back}>
-        <EmptyState icon={<IconUserOff size={24} />} title={t`This contact is not here`}>{t`It was removed, or never existed. Undo with ${keyNames('Ctrl Z')} if it was just now.`}</EmptyState>
+        <EmptyState icon={<IconUserOff size={24} />} title={t`This contact is not here`}>{t`It was removed or erased, or never existed. What was just removed comes back with ${keyNames('Ctrl Z')}; who was erased does not.`}</EmptyState>
       </Page>
     )
   }

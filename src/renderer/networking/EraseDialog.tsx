@@ -2,13 +2,14 @@ import { Checkbox, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { plural, t } from '../../shared/kernel/words'
 import type { Contact } from '../../shared/networking/contact'
-import { daysInBackups, type Erasure } from '../../shared/networking/personal-data.contract'
+import { daysInBackups } from '../../shared/networking/personal-data.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useJob } from '../platform/queries'
 import { TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
 import { showMessage } from '../ui/toasts'
+import { erasureText } from './erasure-text'
 import classes from './networking.module.css'
 import { isNameTyped } from './typed-name'
 
@@ -18,10 +19,6 @@ interface ErasureChoices {
   readonly sharedNotes: Notes
   readonly olderBackups: 'keep' | 'delete'
 }
-
-/** What was done, in a sentence; it names nobody. */
-export const erasureText = ({ erased, interactionsRemoved, backupsLeft }: Erasure): string =>
-  `${t`Erased: ${plural(erased, { one: '# contact', other: '# contacts' })}, ${plural(interactionsRemoved, { one: '# interaction', other: '# interactions' })}.`}${backupsLeft > 0 ? ` ${t`${plural(backupsLeft, { one: 'One older backup', other: '# older backups' })} still hold this for at most ${daysInBackups} days.`}` : ''}`
 
 /** What becomes of notes about several people, and of backups from before. */
 export const ErasureChoiceFields = ({ choices: { sharedNotes, olderBackups }, onChange, backups }: { readonly choices: ErasureChoices; readonly onChange: (choices: ErasureChoices) => void; readonly backups: number }) => (
@@ -37,7 +34,7 @@ export const ErasureChoiceFields = ({ choices: { sharedNotes, olderBackups }, on
         checked={olderBackups === 'delete'}
         onChange={(event) => onChange({ sharedNotes, olderBackups: event.currentTarget.checked ? 'delete' : 'keep' })}
         label={t`Delete the ${plural(backups, { one: 'older backup', other: '# older backups' })} too, after a new one was made`}
-        description={t`Otherwise they go within ${daysInBackups} days; one that is put back before then is rid of the erased at once.`}
+        description={t`What is not deleted now goes within ${daysInBackups} days; a backup that is put back before then is rid of the erased at once.`}
       />
     )}
   </>

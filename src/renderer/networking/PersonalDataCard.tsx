@@ -51,7 +51,8 @@ const ConsentLine = ({ consent }: { readonly consent: Consent }) => {
 }
 
 /** What the records say today, purpose by purpose. */
-const holdText = (consents: readonly Consent[], now: ReturnType<typeof today>): string => {
+const holdText = (consents: readonly Consent[], now: ReturnType<typeof today>, hasObjected: boolean): string => {
+  if (hasObjected) return t`They objected: no consent holds.`
   const purposes = [...new Set(consents.map(({ purpose }) => purpose))]
   const holding = purposes.filter((purpose) => consentHolds(consents.filter((consent) => consent.purpose === purpose), now))
   return holding.length === 0 ? t`Nothing holds today.` : t`Holds today: ${holding.join(', ')}.`
@@ -81,7 +82,7 @@ export const PersonalDataCard = ({ contact }: { readonly contact: Contact }) => 
       </Group>
       {consents.length > 0 && (
         <>
-          <p className={classes['soft']}>{holdText(consents, now)}</p>
+          <p className={classes['soft']}>{holdText(consents, now, contact.hasObjected)}</p>
           <ul className={classes['list']} aria-label={t`Consents`}>{consents.map((consent) => <ConsentLine key={consent.id} consent={consent} />)}</ul>
         </>
       )}
