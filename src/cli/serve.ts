@@ -80,8 +80,9 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
       const fileName = basename(file).replace(/\.rapport$/, lockedSuffix)
       return ok({ savedAs: null, output: { id: addCopy({ path, fileName, mediaType: 'application/octet-stream' }), fileName } })
     },
+    chooseLockedCopy: async () => dismissed,
     openLockedCopy: async ({ passphrase, copy }) => {
-      const given = copy == null ? undefined : archives.get(copy)
+      const given = archives.get(copy)
       if (given === undefined) return dismissed
       const opened = await atFreeName(folder, given.name.replace(lockedPattern, ''), (path) => common.unlockTo(given.path, path, passphrase))
       return opened.ok ? opened : err({ ...opened.error, fileName: given.name })

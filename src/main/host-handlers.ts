@@ -1,4 +1,5 @@
 import { app, type BrowserWindow, dialog, Notification } from 'electron'
+import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { err, ok } from '../shared/kernel/result'
@@ -102,6 +103,8 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     },
   })
   const { openFile } = common
+  /** The locked copy that was chosen last, and where it goes once that was said: a passphrase may be tried again. */
+  let chosenCopy: { readonly id: string; readonly file: string; target: string | null } | null = null
   const notices = new Set<Notification>()
   return {
     ...common,
@@ -142,11 +145,17 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       const locked = await lockCopy(store, temporaryDir, path, { passphrase, replace })
       return locked.ok ? ok({ savedAs: basename(path), output: null }) : locked
     },
-    openLockedCopy: async ({ passphrase }) => {
-      const [locked] = await askOpen(window(), false, lockedFilters())
-      if (locked === undefined) return dismissed
-      const chosen = await askNewWorkbook(window(), join(dirname(locked), basename(locked).replace(lockedPattern, '.rapport')))
-      return chosen === null ? dismissed : common.unlockTo(locked, chosen, passphrase)
+    chooseLockedCopy: async () => {
+      const [file] = await askOpen(window(), false, lockedFilters())
+      if (file === undefined) return dismissed
+      chosenCopy = { id: randomUUID(), file, target: null }
+      return ok({ id: chosenCopy.id, fileName: basename(file) })
+    },
+    openLockedCopy: async ({ passphrase, copy }) => {
+      if (chosenCopy?.id !== copy) return dismissed
+      const { file } = chosenCopy
+      chosenCopy.target ??= await askNewWorkbook(window(), join(dirname(file), basename(file).replace(lockedPattern, '.rapport')))
+      return chosenCopy.target === null ? dismissed : common.unlockTo(file, chosenCopy.target, passphrase)
     },
     salvage: async () => {
       const damaged = common.refusedFile()

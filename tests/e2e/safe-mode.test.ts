@@ -69,6 +69,9 @@ const openLockedCopy = async ({ page, folder, host, answerDialogs }: Launched, l
   await dialog.getByLabel('Passphrase', { exact: true }).fill('something else entirely')
   await dialog.getByRole('button', { name: 'Unlock' }).click()
   await expect(dialog).toContainText('not the one that the copy was locked with', { timeout: 60_000 })
+  // Which copy it is and where it goes was said once.
+  answerDialogs({})
+  await expect(dialog).toContainText('Juniper.rapport.locked')
   await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await dialog.getByRole('button', { name: 'Unlock' }).click()
   await expect(page.getByRole('button', { name: /^Workbook Juniper/ })).toBeVisible({ timeout: 60_000 })

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
-import { type HostState, leastPassphrase, LockedCopyFields, type WorkbookProblem } from '../../shared/workbook/host.contract'
+import { type HostState, leastPassphrase, type LockedCopy, LockedCopyFields, type WorkbookProblem } from '../../shared/workbook/host.contract'
 import type { Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
@@ -57,8 +57,7 @@ export const LockedCopyCard = () => {
 }
 
 interface UnlockProps {
-  /** The uploaded copy in the browser; null on the desktop, which asks with its own dialogs. */
-  readonly copy: string | null
+  readonly copy: LockedCopy
   readonly onClose: () => void
   readonly onOpened: (result: Result<HostState, WorkbookProblem>) => void
 }
@@ -69,7 +68,7 @@ export const UnlockDialog = ({ copy, onClose, onOpened }: UnlockProps) => {
   const [passphrase, setPassphrase] = useState('')
   const [error, setError] = useState<string | undefined>(undefined)
   const submit = async (): Promise<boolean> => {
-    const result = await client.host.openLockedCopy({ passphrase, copy }).catch((failure: unknown) => {
+    const result = await client.host.openLockedCopy({ passphrase, copy: copy.id }).catch((failure: unknown) => {
       showDefect(failure)
       return null
     })
@@ -85,7 +84,7 @@ export const UnlockDialog = ({ copy, onClose, onOpened }: UnlockProps) => {
   }
   return (
     <FormDialog title={t`Open a locked copy`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Unlock`}>
-      <PassphraseField label={t`Passphrase`} description={t`It becomes a new workbook; the copy stays as it is.`} value={passphrase} onChange={setPassphrase} error={error} autoFocus />
+      <PassphraseField label={t`Passphrase`} description={t`${copy.fileName} becomes a new workbook; the copy stays as it is.`} value={passphrase} onChange={setPassphrase} error={error} autoFocus />
     </FormDialog>
   )
 }

@@ -3,7 +3,7 @@ import { IconBook2, IconChartBar, IconFileZip, IconFolderOpen, IconLock, IconPlu
 import { useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
-import type { HostState, WorkbookProblem } from '../../shared/workbook/host.contract'
+import type { HostState, LockedCopy, WorkbookProblem } from '../../shared/workbook/host.contract'
 import { useBridge, useClient } from '../platform/client'
 import { IconButton } from '../ui/IconButton'
 import { JobProgress } from '../ui/JobProgress'
@@ -54,7 +54,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
   )
   const open = (): void => void settle(client.host.open({}))
   const lockedInput = useRef<HTMLInputElement>(null)
-  const [unlocking, setUnlocking] = useState<{ readonly copy: string | null } | null>(null)
+  const [unlocking, setUnlocking] = useState<LockedCopy | null>(null)
   const archiveInput = useRef<HTMLInputElement>(null)
   // The desktop asks with its own dialogs; the browser sends the file.
   const openArchive = (): void => (state.canChooseFiles ? void settle(client.host.openArchive({})) : archiveInput.current?.click())
@@ -68,12 +68,13 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
   }
   const salvage = (): void =>
     void settle(client.host.salvage({}), t`Reading what can be read…`, true)
+  const openLocked = (): void => (state.canChooseFiles ? void client.host.chooseLockedCopy({}).then((result) => { if (result.ok) setUnlocking(result.value) }, showDefect) : lockedInput.current?.click())
   /** Sends the file that was chosen in a field, and hands on what it is known by. */
-  const onFile = (take: (id: string) => void) => ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
+  const onFile = (take: (file: LockedCopy) => void) => ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
     const file = currentTarget.files?.[0]
     // The same file may be chosen again.
     currentTarget.value = ''
-    if (file !== undefined) void bridge.admitFile(file).then((admitted) => (admitted.ok ? take(admitted.value.id) : showMessage(t`This file cannot be taken. ${admitted.error}`, 'failed')), showDefect)
+    if (file !== undefined) void bridge.admitFile(file).then((admitted) => (admitted.ok ? take({ id: admitted.value.id, fileName: admitted.value.name }) : showMessage(t`This file cannot be taken. ${admitted.error}`, 'failed')), showDefect)
   }
   useEffect(
     () =>
@@ -118,15 +119,15 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
           <Way icon={<IconPlus size={22} aria-hidden />} title={t`New workbook`} text={t`For a brand or client. Takes a name and a currency.`} onClick={() => setMaking({ belongings: null })} />
           {state.canChooseFiles && <Way icon={<IconFolderOpen size={22} aria-hidden />} title={t`Open a workbook`} text={t`A file that ends in .rapport.`} onClick={open} />}
           <Way icon={<IconFileZip size={22} aria-hidden />} title={t`Open an exported archive`} text={t`A zip that “Export everything” made; becomes a new workbook.`} onClick={openArchive} />
-          <Way icon={<IconLock size={22} aria-hidden />} title={t`Open a locked copy`} text={t`One that “Save a locked copy” made; asks for its passphrase.`} onClick={() => (state.canChooseFiles ? setUnlocking({ copy: null }) : lockedInput.current?.click())} />
+          <Way icon={<IconLock size={22} aria-hidden />} title={t`Open a locked copy`} text={t`One that “Save a locked copy” made; asks for its passphrase.`} onClick={openLocked} />
           <Way icon={<IconBook2 size={22} aria-hidden />} title={t`Open the sample`} text={t`A fictional brand with a year of work, in a file of its own.`} onClick={openSample} />
         </div>
-        <input ref={archiveInput} type="file" accept=".zip,application/zip" hidden aria-label={t`Archive file`} onChange={onFile((id) => void settle(client.host.openArchive({ archive: id })))} />
-        <input ref={lockedInput} type="file" accept=".locked" hidden aria-label={t`Locked copy`} onChange={onFile((id) => setUnlocking({ copy: id }))} />
+        <input ref={archiveInput} type="file" accept=".zip,application/zip" hidden aria-label={t`Archive file`} onChange={onFile(({ id }) => void settle(client.host.openArchive({ archive: id })))} />
+        <input ref={lockedInput} type="file" accept=".locked" hidden aria-label={t`Locked copy`} onChange={onFile(setUnlocking)} />
         {state.opening !== null && <div className={classes['opening']}><JobProgress label={state.opening.label} progress={state.opening} onCancel={() => void client.host.cancelOpening({}).catch(showDefect)} /></div>}
         <LanguageField />
       </div>
-      {unlocking !== null && <UnlockDialog copy={unlocking.copy} onClose={() => setUnlocking(null)} onOpened={(result) => void settle(Promise.resolve(result))} />}
+      {unlocking !== null && <UnlockDialog copy={unlocking} onClose={() => setUnlocking(null)} onOpened={(result) => void settle(Promise.resolve(result))} />}
       {making !== null && <NewWorkbookDialog belongings={making.belongings} onClose={() => setMaking(null)} onProblem={setProblem} onLead={onLead} />}
     </main>
   )

@@ -79,6 +79,10 @@ export const HostState = z.object({
 })
 export type HostState = z.infer<typeof HostState>
 
+/** A locked copy by what the host knows it by, named without its folder. */
+export const LockedCopy = z.object({ id: z.string(), fileName: z.string() })
+export type LockedCopy = z.infer<typeof LockedCopy>
+
 /** The person closed the dialog without choosing. */
 export const Dismissed = z.object({ type: z.literal('Dismissed') })
 export const OutputNotFound = z.object({ type: z.literal('OutputNotFound') })
@@ -155,8 +159,10 @@ export const hostContract = {
    * Short ones are refused, because whoever has the file can try as many as they like.
    */
   saveLockedCopy: command({ input: LockedCopyFields, output: SavedCopy, errors: errors(WorkbookProblem, Dismissed) }),
-  /** Opens a locked copy into a new workbook, and that. On the desktop the person chooses both files; in the browser `copy` is the file that was uploaded. */
-  openLockedCopy: command({ input: z.object({ passphrase: z.string().max(1000), copy: z.string().max(200).nullable().default(null) }), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
+  /** Lets the person choose a locked copy; in the browser it is uploaded instead. */
+  chooseLockedCopy: command({ input: z.object({}), output: LockedCopy, errors: errors(Dismissed) }),
+  /** Opens a locked copy, that was chosen or uploaded, into a new workbook, and that. On the desktop the person says once where it goes. */
+  openLockedCopy: command({ input: z.object({ passphrase: z.string().max(1000), copy: z.string().max(200) }), output: HostState, errors: errors(WorkbookProblem, Dismissed) }),
   /** Reads what can be read of the workbook that could not be opened into a new one, and opens that. The damaged file stays as it is. */
   salvage: command({ input: z.object({}), output: SalvageReport, errors: errors(WorkbookProblem, Dismissed) }),
   /** Folders in one of them, for a page that has no dialogs; null: where to begin. Empty on the desktop, which has. */
