@@ -389,7 +389,7 @@ test('a form takes what still stands in a field of tags, no day that is half typ
   await rapport.close()
 })
 
-test('that somebody objected, or is archived, stands first on their page, and no consent is said to hold against it', async () => {
+test('that somebody objected, or is archived, stands first on their page, no consent is said to hold against it, and a rule says how many it finds', async () => {
   const rapport = await openNew()
   const { page } = rapport
   await goTo(rapport, '/networking/contacts', 'Contacts')
@@ -409,6 +409,15 @@ test('that somebody objected, or is archived, stands first on their page, and no
   await page.keyboard.type('Archive Ada Albers')
   await page.keyboard.press('Enter')
   await expect(details).toContainText('Archived')
+
+  await goTo(rapport, '/networking/privacy', 'Privacy')
+  await page.getByRole('button', { name: 'New rule' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('A quiet month')
+  await page.getByRole('dialog').getByLabel('Days without any interaction').fill('30')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Finds 0 contacts today… A quiet month' }).click()
+  // Ada was added today.
+  await expect(page.getByRole('dialog')).toContainText('everybody it could mean was added or heard of since')
   await rapport.close()
 })
 

@@ -32,7 +32,7 @@ const RuleLine = ({ rule, onPreview }: { readonly rule: RetentionRule; readonly 
         <strong><bdi>{name}</bdi></strong>
         <div className={classes['soft']}>{t`More than ${plural(idleDays, { one: '# day', other: '# days' })} without an interaction; ${filter === null ? t`everybody` : filterWords(filter, names)}`}</div>
       </div>
-      <Button size="compact-sm" variant="light" onClick={onPreview}>{value === undefined ? t`Preview…` : t`Means ${numberText(value.total)} today…`}<span className="visually-hidden"> {name}</span></Button>
+      <Button size="compact-sm" variant="light" onClick={onPreview}>{value === undefined ? t`Preview…` : t`Finds ${plural(value.total, { one: '# contact', other: '# contacts' })} today…`}<span className="visually-hidden"> {name}</span></Button>
       <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id })} aria-label={t`Remove: ${name}`}>{t`Remove`}</Button>
     </li>
   )

@@ -76,7 +76,7 @@ export const RetentionPreviewDialog = ({ rule, onClose }: { readonly rule: Reten
   }
   return (
     <FormDialog title={t`“${rule.name}” today`} isOpen onClose={() => { cancel(); onClose() }} onSubmit={submit} submitLabel={total === 0 ? t`Close` : t`Erase ${numberText(total)} for good`} size="lg" isFinal={total > 0}>
-      {value !== undefined && total === 0 && <Text size="sm">{t`Nobody: everybody it could mean was heard of since, or something is promised to them, or a contract holds.`}</Text>}
+      {value !== undefined && total === 0 && <Text size="sm">{t`Nobody: everybody it could mean was added or heard of since, or something is promised to them, or a contract holds.`}</Text>}
       {total > 0 && (
         <>
           <Text size="sm">{t`${plural(total, { one: 'One contact', other: '# contacts' })}, and nobody else:`}</Text>
