@@ -410,6 +410,18 @@ test('that somebody objected, or is archived, stands first on their page, no con
   await page.keyboard.press('Enter')
   await expect(details).toContainText('Archived')
 
+  await page.setViewportSize({ width: 900, height: 640 })
+  await personal.getByRole('button', { name: 'Erase…' }).click()
+  await page.getByRole('dialog').getByLabel('Type “Ada Albers” to erase').fill('Ada')
+  await page.keyboard.press('Enter')
+  const wrong = page.getByText('Type the name as it stands here: Ada Albers')
+  await expect(wrong).toBeVisible()
+  await expect.poll(() => wrong.evaluate((text) => {
+    const { left, top, height } = text.getBoundingClientRect()
+    return document.elementFromPoint(left + 2, top + height / 2) === text
+  }), 'what is wrong is hidden by the buttons').toBe(true)
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+
   await goTo(rapport, '/networking/privacy', 'Privacy')
   await page.getByRole('button', { name: 'New rule' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill('A quiet month')

@@ -115,8 +115,11 @@ export const goToFirstWrong = (form: Element | null, wrong: string | null): void
   void requestAnimationFrame(() => {
     const first = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
     const day = wrongDay(form)
-    if (first != null) first.focus()
-    else if (day !== undefined) {
+    if (first != null) {
+      first.focus()
+      // With what is wrong, which stands below it.
+      first.closest('.mantine-InputWrapper-root')?.scrollIntoView({ block: 'nearest' })
+    } else if (day !== undefined) {
       day.focus()
       showMessage(t`“${day.labels?.[0]?.textContent ?? ''}”: type the day whole, with a year from 1900 on.`, 'failed')
     } else if (wrong !== null && form?.querySelector('[role="alert"]') == null) showMessage(wrong, 'failed')
