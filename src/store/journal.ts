@@ -15,6 +15,9 @@ const journalledTables = [
   'advice_promise', 'advice_move', 'saved_report', 'report_logo', 'mapping_word',
 ] as const
 
+/** Columns that follow from the others of their row by themselves, and change without a command. */
+const derivedColumns: Readonly<Record<string, readonly string[]>> = { interaction: ['sentiment_label'] }
+
 /** Steps kept for undo at least; the oldest is forgotten first. */
 const keptSteps = 200
 
@@ -65,7 +68,7 @@ export interface Journal {
 
 const shapeOf = (sqlite: Database.Database, table: string): TableShape => {
   const { columns, keys } = columnsOf(sqlite, table)
-  return { columns: columns.map(({ name }) => name), keys }
+  return { columns: columns.map(({ name }) => name).filter((name) => derivedColumns[table]?.includes(name) !== true), keys }
 }
 
 const installTriggers = (sqlite: Database.Database, table: string, { columns }: TableShape): void => {
@@ -101,7 +104,8 @@ const isConstraint = (error: unknown): boolean => error instanceof Error && 'cod
 const createRowWriter = (sqlite: Database.Database, table: string, shape: TableShape) => {
   const name = quoteName(table)
   const where = shape.keys.map((key) => `${quoteName(key)} IS ?`).join(' AND ')
-  const select = sqlite.prepare(`SELECT * FROM ${name} WHERE ${where}`).raw()
+  const columns = shape.columns.map(quoteName).join(', ')
+  const select = sqlite.prepare(`SELECT ${columns} FROM ${name} WHERE ${where}`).raw()
   const updates = new Map<string, Database.Statement>()
   /** Sets what differs alone: to set the others too would look for every row that refers to this one, and write search entries anew. */
   const update = (expected: Image, wanted: Image): void => {
@@ -111,7 +115,7 @@ const createRowWriter = (sqlite: Database.Database, table: string, shape: TableS
     updates.set(assignments, statement)
     statement.run(...changed.map(({ index }) => wanted[index]), ...keyOf(shape, expected))
   }
-  const insert = sqlite.prepare(`INSERT INTO ${name} VALUES (${shape.columns.map(() => '?').join(', ')})`)
+  const insert = sqlite.prepare(`INSERT INTO ${name} (${columns}) VALUES (${shape.columns.map(() => '?').join(', ')})`)
   const remove = sqlite.prepare(`DELETE FROM ${name} WHERE ${where}`)
   /** False when the row is not as expected, or a rule of the schema stands in the way. */
   return (expected: Image | null, wanted: Image | null): boolean => {

@@ -84,8 +84,11 @@ index import_touch_by_interaction CREATE INDEX import_touch_by_interaction ON im
 index import_touch_claim_by_batch CREATE INDEX import_touch_claim_by_batch ON import_touch_claim (batch_id, interaction_id)
 index import_use_by_batch CREATE INDEX import_use_by_batch ON import_use (batch_id, kind, item_id)
 index interaction_by_community CREATE INDEX interaction_by_community ON interaction (community_id, on_day, id) WHERE community_id IS NOT NULL
+index interaction_by_community_sentiment CREATE INDEX interaction_by_community_sentiment ON interaction (community_id, sentiment_label, on_day, id, type, direction) WHERE community_id IS NOT NULL AND sentiment_label NOT IN ('unread', 'empty')
 index interaction_by_day CREATE INDEX interaction_by_day ON interaction (on_day, id, type, direction, community_id, minutes)
+index interaction_by_sentiment CREATE INDEX interaction_by_sentiment ON interaction (sentiment_label, on_day, id, type, direction) WHERE sentiment_label NOT IN ('unread', 'empty')
 index interaction_contact_by_interaction CREATE INDEX interaction_contact_by_interaction ON interaction_contact (interaction_id, contact_id)
+index interaction_unread CREATE INDEX interaction_unread ON interaction (id) WHERE sentiment_label = 'unread'
 index level_move_by_contact CREATE INDEX level_move_by_contact ON level_move (contact_id)
 index level_move_by_day CREATE INDEX level_move_by_day ON level_move (on_day)
 index media_plan_current CREATE UNIQUE INDEX media_plan_current ON media_plan (is_current) WHERE is_current = 1
@@ -829,7 +832,7 @@ table interaction CREATE TABLE interaction (
   community_id INTEGER REFERENCES community (id) ON DELETE SET NULL,
   note TEXT NOT NULL,
   created_at TEXT NOT NULL
-, sentiment TEXT CHECK (sentiment IN ('positive', 'neutral', 'negative'))) STRICT
+, sentiment TEXT CHECK (sentiment IN ('positive', 'neutral', 'negative')), sentiment_label TEXT NOT NULL DEFAULT 'unread' CHECK (sentiment_label IN ('unread', 'empty', 'none', 'positive', 'neutral', 'negative'))) STRICT
 table interaction_contact CREATE TABLE interaction_contact (
   contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
   interaction_id INTEGER NOT NULL REFERENCES interaction (id) ON DELETE CASCADE,
@@ -1031,6 +1034,19 @@ table segment CREATE TABLE segment (
   id INTEGER PRIMARY KEY,
   value TEXT NOT NULL UNIQUE
 ) STRICT
+table sentiment_month CREATE TABLE sentiment_month (
+  sentiment_label TEXT NOT NULL,
+  month TEXT NOT NULL,
+  type TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  interactions INTEGER NOT NULL CHECK (interactions >= 0),
+  PRIMARY KEY (sentiment_label, month, type, direction)
+) STRICT, WITHOUT ROWID
+table sentiment_reading CREATE TABLE sentiment_reading (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  edition INTEGER NOT NULL,
+  reread_to INTEGER NOT NULL
+) STRICT
 table share_of_voice CREATE TABLE share_of_voice (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -1170,6 +1186,9 @@ WHEN substr(OLD.on_day, 1, 7) <> substr(NEW.on_day, 1, 7) OR OLD.type <> NEW.typ
   INSERT INTO interaction_month (month, type, direction, interactions, minutes, without_minutes) VALUES (substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, 1, coalesce(NEW.minutes, 0), NEW.minutes IS NULL)
     ON CONFLICT DO UPDATE SET interactions = interactions + 1, minutes = minutes + excluded.minutes, without_minutes = without_minutes + excluded.without_minutes;
 END
+trigger interaction_reading_update CREATE TRIGGER interaction_reading_update AFTER UPDATE OF note, sentiment ON interaction WHEN NEW.note <> OLD.note OR NEW.sentiment IS NOT OLD.sentiment BEGIN
+  UPDATE interaction SET sentiment_label = 'unread' WHERE id = NEW.id;
+END
 trigger interaction_search_delete CREATE TRIGGER interaction_search_delete AFTER DELETE ON interaction BEGIN
   DELETE FROM interaction_search WHERE rowid = OLD.id;
 END
@@ -1188,6 +1207,19 @@ trigger organization_id_removed CREATE TRIGGER organization_id_removed AFTER DEL
 END
 trigger own_handle_id_removed CREATE TRIGGER own_handle_id_removed AFTER DELETE ON own_handle BEGIN
   INSERT INTO removed_id (table_name, highest) VALUES ('own_handle', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+END
+trigger sentiment_month_delete CREATE TRIGGER sentiment_month_delete AFTER DELETE ON interaction WHEN OLD.sentiment_label NOT IN ('unread', 'empty') BEGIN
+  UPDATE sentiment_month SET interactions = interactions - 1 WHERE sentiment_label = OLD.sentiment_label AND month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction;
+  DELETE FROM sentiment_month WHERE sentiment_label = OLD.sentiment_label AND month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND interactions = 0;
+END
+trigger sentiment_month_insert CREATE TRIGGER sentiment_month_insert AFTER INSERT ON interaction WHEN NEW.sentiment_label NOT IN ('unread', 'empty') BEGIN
+  INSERT INTO sentiment_month VALUES (NEW.sentiment_label, substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, 1) ON CONFLICT DO UPDATE SET interactions = interactions + 1;
+END
+trigger sentiment_month_update CREATE TRIGGER sentiment_month_update AFTER UPDATE OF on_day, type, direction, sentiment_label ON interaction
+WHEN substr(OLD.on_day, 1, 7) <> substr(NEW.on_day, 1, 7) OR OLD.type <> NEW.type OR OLD.direction <> NEW.direction OR OLD.sentiment_label <> NEW.sentiment_label BEGIN
+  UPDATE sentiment_month SET interactions = interactions - 1 WHERE sentiment_label = OLD.sentiment_label AND month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction;
+  DELETE FROM sentiment_month WHERE sentiment_label = OLD.sentiment_label AND month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND interactions = 0;
+  INSERT INTO sentiment_month SELECT NEW.sentiment_label, substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, 1 WHERE NEW.sentiment_label NOT IN ('unread', 'empty') ON CONFLICT DO UPDATE SET interactions = interactions + 1;
 END
 trigger shared_key_contact_insert CREATE TRIGGER shared_key_contact_insert AFTER INSERT ON contact BEGIN
   UPDATE shared_key SET name = NEW.name WHERE contact_id = NEW.id AND (kind, key) IN (SELECT kind, key FROM contact_key WHERE contact_id = NEW.id);

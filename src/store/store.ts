@@ -30,9 +30,11 @@ import { eraseAgain } from './networking/erase-contacts'
 import { isLedgerReadable } from './networking/erasure-ledger'
 import { fillDerived } from './networking/fill-derived'
 import { keepRefusals, refusalsOf } from './networking/objections-of-file'
+import { createNoteReader } from './networking/read-notes'
 import type { ReadingControl } from './archive/read-archive'
 import { createFromArchive, createWorkbook, type NewWorkbook, openWorkbook } from './open'
 import { identityOf } from './durable-file'
+import { createNoteKeeper } from './note-keeper'
 import { problemCodeOf, targetProblemOf, whereReadable, workbookProblem } from './problems'
 import { fillSample } from './sample/fill-sample'
 import { createWriteGuard, NotSaved } from './write-guard'
@@ -71,6 +73,9 @@ interface StoreOptions {
   /** Shared memory for a job's cancel flag, by job id. */
   readonly cancelFlag?: (id: number) => Int32Array
 }
+
+/** A command reads the notes it wrote for so long; what it leaves is read after it. */
+const readMilliseconds = 10
 
 /** A finished file that waits in the staging folder. */
 export interface StoredOutput {
@@ -147,6 +152,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     return name === undefined ? handle : { ...handle, name }
   }
   const journal = createJournal(sqlite)
+  const notes = createNoteReader(sqlite)
   const jobs = createJobRegistry({ now, onState: (job) => server.emit({ kind: 'job', job }), ...(options.cancelFlag && { cancelFlag: options.cancelFlag }) })
 
   const ballast = createBallast(file)
@@ -203,6 +209,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
         const result = run(control === null ? context : { ...context, look: lookFor(control) })
         const undoStep = result.ok ? journal.finish(label, now().toISOString()) : null
         if (undoStep !== null) auditStep(context, undoStep, null)
+        if (result.ok) notes.readUnread(readMilliseconds)
         sqlite.exec(result.ok ? 'COMMIT' : 'ROLLBACK')
         return { result, undoStep }
       } catch (error) {
@@ -219,6 +226,8 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     createReference: () => randomUUID().slice(0, 8),
     now: () => performance.now(),
   })
+
+  const noteKeeper = createNoteKeeper({ reader: notes, transaction: context.transaction, onRead: () => server.emit({ kind: 'changed', topics: ['interaction', 'community'] }), onDefect: (error) => options.onDefect?.(randomUUID().slice(0, 8), 'networking.interaction.readNotes', error) })
 
   try {
     settleAtOpening(context, options.restored)
@@ -252,6 +261,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     backUp: (reason) => backups.make(reason),
     nameSecondPlace: backups.nameSecondPlace,
     close: async () => {
+      noteKeeper.stop()
       await Promise.all([jobs.stop(), backups.stop()])
       disconnect(sqlite)
     },
@@ -263,7 +273,9 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   }
   server.onEvent((event) => {
     if (event.kind === 'changed' && event.topics.some((topic) => topic !== 'backups' && topic !== 'status')) backups.noteChange()
+    if (event.kind === 'changed') noteKeeper.noteChange()
   })
+  noteKeeper.noteChange()
   if (options.isBackedUp === true) backups.begin()
   return ok(store)
 }

@@ -55,17 +55,20 @@ const fillContacts = (sqlite: Database.Database, random: () => number, { contact
   }
 }
 
+/** As notes read on the average; words that are made up would all read as none. */
+const labels = ['none', 'neutral', 'neutral', 'positive', 'positive', 'negative'] as const
+
 const fillInteractions = (sqlite: Database.Database, random: () => number, { contacts, communities, interactions }: LargeSizes): void => {
   const words = createWords(random, 30_000)
   const days = daysBetween(firstDay, lastDay)
-  const interaction = sqlite.prepare('INSERT INTO interaction (id, type, direction, on_day, minutes, platform, community_id, note, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const interaction = sqlite.prepare('INSERT INTO interaction (id, type, direction, on_day, minutes, platform, community_id, note, created_at, sentiment_label) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const person = sqlite.prepare('INSERT OR IGNORE INTO interaction_contact (contact_id, interaction_id) VALUES (?, ?)')
   // A few people are met all the time, most now and then.
   const anyone = (): number => 1 + Math.floor(random() ** 2 * contacts)
   for (let id = 1; id <= interactions; id += 1) {
     const on = addDays(firstDay, Math.floor((id / (interactions + 1)) * days))
     const note = Array.from({ length: 3 + Math.floor(random() * 8) }, words.any).join(' ')
-    interaction.run(id, pickFrom(random, types), pickFrom(random, directions), on, random() < 0.3 ? 15 : null, pickFrom(random, platforms), random() < 0.2 ? 1 + Math.floor(random() * communities) : null, note, `${on}T09:00:00.000Z`)
+    interaction.run(id, pickFrom(random, types), pickFrom(random, directions), on, random() < 0.3 ? 15 : null, pickFrom(random, platforms), random() < 0.2 ? 1 + Math.floor(random() * communities) : null, note, `${on}T09:00:00.000Z`, pickFrom(random, labels))
     person.run(anyone(), id)
     if (random() < 0.15) person.run(anyone(), id)
   }

@@ -104,6 +104,8 @@ const queues = ({ networking }: Client<typeof contract>, random: () => number): 
     'interactions, any page': async () => valueOf(await interaction.list({ limit: 200, offset: Math.floor(random() * 900_000) })),
     ...Object.fromEntries(InteractionGrouping.options.map((groupBy) => [`interactions grouped by ${groupBy}`, async () => valueOf(await interaction.list({ groupBy, limit: 200, offset: pickFrom(random, [0, Math.floor(random() * 900_000)]) }))])),
     'interactions of a type': async () => valueOf(await interaction.list({ type: 'gift', limit: 200 })),
+    'interactions that read negative, any page': async () => valueOf(await interaction.list({ sentiment: 'negative', limit: 200, offset: Math.floor(random() * 100_000) })),
+    'interactions of 90 days that read positive': async () => valueOf(await interaction.list({ sentiment: 'positive', touchDirection: 'theirs', from: addDays(today, -89), to: today, groupBy: 'type', limit: 200 })),
     'interactions by week': async () => valueOf(await interaction.weekly({ today })),
     'interactions with a word': async () => valueOf(await interaction.list({ limit: 200, search: pickFrom(random, ['na', 'ba', 'st', 'bra', 'na ba']) })),
   }
@@ -123,6 +125,7 @@ const communityScreens = ({ networking }: Client<typeof contract>, random: () =>
     'community’s 90 days': async () => valueOf(await community.health({ id: anyId(), from: addDays(today, -89), to: today })),
     'community’s year': async () => valueOf(await community.health({ id: anyId(), from: addDays(today, -364), to: today })),
     'notes of a community with a word': async () => valueOf(await interaction.list({ communityId: anyId(), search: pickFrom(random, ['na', 'ba', 'st']) })),
+    'notes of a community that read negative': async () => valueOf(await interaction.list({ communityId: anyId(), sentiment: 'negative', touchDirection: 'theirs', limit: 200 })),
     'goals': async () => valueOf(await goal.list({ today })),
     'review of a quarter': async () => valueOf(await review.of({ period: '2026-Q2', today })),
     'measures of the overview': async () => valueOf(await review.measures({ today, days: 30 })),

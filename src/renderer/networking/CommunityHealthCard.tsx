@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
@@ -20,6 +20,7 @@ import { dayText } from './labels'
 import classes from './networking.module.css'
 
 const windows = [{ value: '30', label: t`30 days` }, { value: '90', label: t`90 days` }, { value: '365', label: t`a year` }] as const
+type WindowDays = (typeof windows)[number]['value']
 
 const beforeText = (days: string, active: number): string => (days === '365' ? t`(${numberText(active)} in the year before)` : t`(${numberText(active)} in the ${days} days before)`)
 
@@ -30,16 +31,36 @@ const netText = (counts: SentimentCounts): string => {
   return net === null ? t`n/a (${reason ?? ''})` : sentimentText(net)
 }
 
-/** Net sentiment with its counts, of notes and of people; under ten readings the counts alone. */
-const SentimentFact = ({ sentiment: { positive, neutral, negative, unread, corrected, people } }: Pick<CommunityHealth, 'sentiment'>) => {
-  const labelled = (counts: SentimentCounts): string => t`${counts.positive} positive, ${counts.neutral} neutral, ${counts.negative} negative`
-  const counts = [labelled({ positive, neutral, negative }), ...(unread > 0 ? [t`${unread} not read`] : []), ...(corrected > 0 ? [t`${corrected} corrected`] : [])].join(' · ')
+interface SentimentFactProps extends Pick<CommunityHealth, 'sentiment'> {
+  readonly id: CommunityId
+  readonly days: WindowDays
+}
+
+/** Net sentiment with its counts, of notes and of people; under ten readings the counts alone. A count of notes leads to them. */
+const SentimentFact = ({ id, days, sentiment: { positive, neutral, negative, unread, corrected, people } }: SentimentFactProps) => {
+  const counts = [
+    ['positive', positive, t`${positive} positive`],
+    ['neutral', neutral, t`${neutral} neutral`],
+    ['negative', negative, t`${negative} negative`],
+    ['unread', unread, t`${unread} not read`],
+  ] as const
   return (
     <>
       <dt title={t`The share of positive notes less the share of negative ones, of what they said; −100 to +100`}>{t`Net sentiment`}</dt>
-      <dd>{netText({ positive, neutral, negative })}<div className={classes['soft']}>{counts}</div></dd>
+      <dd>
+        {netText({ positive, neutral, negative })}
+        <div className={classes['soft']}>
+          {counts.filter(([label, count]) => label !== 'unread' || count > 0).map(([label, count, text], index) => (
+            <Fragment key={label}>
+              {index > 0 && ' · '}
+              {count === 0 ? text : <Link to="/networking/interactions" search={{ community: id, sentiment: label, touchDirection: 'theirs', days: `last${days}` }}>{text}</Link>}
+            </Fragment>
+          ))}
+          {corrected > 0 && <> · {t`${corrected} corrected`}</>}
+        </div>
+      </dd>
       <dt title={t`Each person once, by which of the notes that are theirs alone are more, so that one who says much is not the community`}>{t`Net sentiment by person`}</dt>
-      <dd>{netText(people)}<div className={classes['soft']}>{labelled(people)}</div></dd>
+      <dd>{netText(people)}<div className={classes['soft']}>{t`${people.positive} positive, ${people.neutral} neutral, ${people.negative} negative`}</div></dd>
     </>
   )
 }
@@ -63,7 +84,7 @@ const Movement = ({ title, people }: { readonly title: string; readonly people: 
 export const CommunityHealthCard = ({ id }: { readonly id: CommunityId }) => {
   const client = useClient()
   const to = useToday()
-  const [days, setDays] = useState<(typeof windows)[number]['value']>('90')
+  const [days, setDays] = useState<WindowDays>('90')
   const { value: health } = useAnswer(client.networking.community.health, { id, from: addDays(to, 1 - Number(days)), to })
   if (health === undefined) return null
   const { active, activeBefore, lapsed, responses, sentiment, joined, moved, levels } = health
@@ -76,7 +97,7 @@ export const CommunityHealthCard = ({ id }: { readonly id: CommunityId }) => {
         <dd>{numberText(health.new)}</dd>
         <dt title={t`Active in the days before, and not in these`}>{t`Lapsed`}</dt>
         <dd>{numberText(lapsed)}</dd>
-        <SentimentFact sentiment={sentiment} />
+        <SentimentFact id={id} days={days} sentiment={sentiment} />
         <dt title={t`The median, from a day on which somebody spoke to us to the day on which we answered`}>{t`We answer in`}</dt>
         <dd>{daysText(responses.medianDays)}<div className={classes['soft']}>{responses.asked === 0 ? t`nobody spoke to us` : t`${responses.answered} of ${responses.asked} answered`}</div></dd>
         <dt>{t`Levels`}</dt>

@@ -10,6 +10,7 @@ import { CommunityId } from '../../shared/networking/community'
 import { ContactId } from '../../shared/networking/contact'
 import { Direction, type Interaction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
 import { InteractionGrouping } from '../../shared/networking/interaction.contract'
+import { sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, usePages } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -28,15 +29,19 @@ import { tableSearch, type UsualOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
+import { PeriodFields, periodInForce } from '../ui/PeriodFields'
 import { InteractionActs } from './InteractionActs'
-import { dayText, directionNames, directionOptions, platformOptions, sentimentNames, typeOptions } from './labels'
+import { dayText, directionNames, directionOptions, platformOptions, sentimentNames, sentimentOptions, typeOptions } from './labels'
 import { LogDialog } from './LogDialog'
+import { daysOfSearch, periodNames, periods, periodSearch } from './period-search'
 import { useSentiment } from './use-reading'
 
 const InteractionsSearch = z.object({
   ...tableSearch,
   type: InteractionType.optional().catch(undefined),
-  touchDirection: Direction.optional().catch(undefined),
+  touchDirection: z.enum([...Direction.options, 'theirs']).optional().catch(undefined),
+  sentiment: z.enum([...sentimentLabels, 'unread']).optional().catch(undefined),
+  ...periodSearch,
   contact: ContactId.optional().catch(undefined),
   community: CommunityId.optional().catch(undefined),
   sort: z.literal('on').optional().catch(undefined),
@@ -103,12 +108,13 @@ const useInteractionEdits = (): ReadonlyMap<string, CellEdit<Interaction>> => {
 const actsOn = (chosen: readonly Interaction[]): ReactNode => <InteractionActs interactions={chosen} />
 
 const all = { value: '', label: t`All` }
+const spokenOptions = [...directionOptions, { value: 'theirs', label: t`Not from me` }]
 const orNothing = (value: string): string | undefined => (value === '' ? undefined : value)
 
 /** Which interactions the list shows: the fields beside its search, and what they are set to. One person is chosen at a row of theirs, or on their page. */
 const useInteractionFilters = ([search, change]: readonly [InteractionsSearch, (part: Partial<Record<keyof InteractionsSearch, unknown>>) => void]) => {
   const client = useClient()
-  const { type, touchDirection, contact, community } = search
+  const { type, touchDirection, contact, community, sentiment } = search
   const { value: communities = [] } = useAnswer(client.networking.community.list, { today: useToday() })
   const { value: person } = useAnswer(client.networking.contact.get, { id: contact ?? (0 as ContactId) }, { enabled: contact !== undefined })
   const communityOptions = communities.map(({ id, name }) => ({ value: String(id), label: name }))
@@ -116,15 +122,19 @@ const useInteractionFilters = ([search, change]: readonly [InteractionsSearch, (
     fields: (
       <>
         <SelectField label={t`Type`} value={type ?? ''} onChange={(value) => change({ type: orNothing(value) })} options={[all, ...typeOptions]} />
-        <SelectField label={t`Direction`} value={touchDirection ?? ''} onChange={(value) => change({ touchDirection: orNothing(value) })} options={[all, ...directionOptions]} />
+        <SelectField label={t`Direction`} value={touchDirection ?? ''} onChange={(value) => change({ touchDirection: orNothing(value) })} options={[all, ...spokenOptions]} />
+        <SelectField label={t`Sentiment`} value={sentiment ?? ''} onChange={(value) => change({ sentiment: orNothing(value) })} options={[all, ...sentimentOptions]} />
         {communities.length > 0 && <SelectField label={t`Community`} value={String(community ?? '')} onChange={(value) => change({ community: value === '' ? undefined : Number(value) })} options={[all, ...communityOptions]} />}
+        <PeriodFields names={periodNames} search={search} onChange={change} usual="all" offered={periods} />
       </>
     ),
     filters: [
       { label: t`Type`, value: labelOf(typeOptions, type), keys: ['type'] },
-      { label: t`Direction`, value: labelOf(directionOptions, touchDirection), keys: ['touchDirection'] },
+      { label: t`Direction`, value: labelOf(spokenOptions, touchDirection), keys: ['touchDirection'] },
+      { label: t`Sentiment`, value: labelOf(sentimentOptions, sentiment), keys: ['sentiment'] },
       // What was removed is still what the list is narrowed to.
       { label: t`Community`, value: community === undefined ? null : (labelOf(communityOptions, community) ?? '–'), keys: ['community'] },
+      periodInForce(search, periodNames),
       { label: t`With`, value: contact === undefined ? null : (person?.name ?? '–'), keys: ['contact'] },
     ],
   }
@@ -136,14 +146,16 @@ export const InteractionsPage = () => {
   const [isLogging, setIsLogging] = useState(false)
   const [edited, setEdited] = useState<Interaction | null>(null)
   const [search, change] = useAddress('/networking/interactions', parseInteractionsSearch)
-  const { find = '', type = null, touchDirection = null, contact = null, community = null, direction = 'descending', groupBy = null } = search
+  const { find = '', type = null, touchDirection = null, contact = null, community = null, sentiment = null, direction = 'descending', groupBy = null } = search
   const remove = useCommand(client.networking.interaction.remove)
   const view = useTableView({ table: 'interactions', name: 'interactions', address: [search, change], usual: usualOrder, groupings })
   const columns = useViewColumns(view, withEdits(interactionColumns, useInteractionEdits()))
-  const { value, rows, loaded, loadMore } = usePages(client.networking.interaction.list, { search: find, type, touchDirection, contactId: contact, communityId: community, direction, groupBy }, { folded: view.folded })
+  const { value, rows, loaded, loadMore } = usePages(client.networking.interaction.list, { search: find, type, touchDirection, sentiment, contactId: contact, communityId: community, ...daysOfSearch(search, 'all', useToday()), direction, groupBy }, { folded: view.folded })
   const { fields, filters } = useInteractionFilters([search, change])
   const isNarrowed = filters.some(({ value: set }) => set !== null)
   const total = value?.total ?? 0
+  const toRead = value?.toRead ?? 0
+  const counted = countedText(t`${plural(total, { one: '# interaction', other: '# interactions' })}`, loaded)
   const logButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsLogging(true)}>{t`Log interaction`}</Button>
   return (
     <Page title={t`Interactions`} actions={logButton}>
@@ -159,7 +171,7 @@ export const InteractionsPage = () => {
         groups={value?.groups}
         total={total}
         onReachEnd={loadMore}
-        caption={<span aria-live="polite">{countedText(t`${plural(total, { one: '# interaction', other: '# interactions' })}`, loaded)}</span>}
+        caption={<span aria-live="polite">{toRead === 0 ? counted : `${counted} · ${t`${plural(toRead, { one: '# note is', other: '# notes are' })} still to be read; this list will grow`}`}</span>}
         rowKey={({ id }) => id}
         rowLabel={({ type: kind, on }) => `${interactionTypes[kind].name}, ${dayText(on)}`}
         onOpen={setEdited}

@@ -4,6 +4,8 @@ import { platformNames } from '../../shared/kernel/platform'
 import { amidSentenceSmall, sense, t } from '../../shared/kernel/words'
 import { type FollowerGrowth, growthGapText } from '../../shared/networking/own-handle'
 import type { Compared, Review, ReviewPeople } from '../../shared/networking/review.contract'
+import type { ReviewDays } from '../../shared/networking/review-period'
+import type { SentimentLabel } from '../../shared/networking/sentiment/sentiment'
 import { formatCell } from '../../shared/reports/format'
 import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
@@ -63,15 +65,25 @@ export const OwnPostsCard = ({ posts: { now, before } }: { readonly posts: Revie
   )
 }
 
+/** A number of posts about us that read one way; it leads to them. */
+const PostCount = ({ count, days, sentiment }: { readonly count: number; readonly days: ReviewDays; readonly sentiment: SentimentLabel | 'unread' | undefined }) =>
+  count === 0 ? countText(0) : <Link to="/networking/mentions" search={{ days: 'custom', ...days, ...(sentiment !== undefined && { sentiment }) }}>{countText(count)}</Link>
+
 /** What others posted about us, and how it reads. */
-export const AboutUsCard = ({ review: { postsAboutUs, sentiment: { now, before } } }: { readonly review: Review }) => (
+export const AboutUsCard = ({ review: { postsAboutUs, sentiment: { now, before }, now: days, before: daysBefore } }: { readonly review: Review }) => (
   <Card title={t`What others posted about us`} actions={<Link to="/networking/mentions">{t`Mentions`}</Link>}>
     <ReviewTable label={t`Posts about us`} columns={['', t`Now`, t`Before`, sense('by how much')`Change`]}>
-      <ComparedRow label={t`Posts`} counts={postsAboutUs} />
-      <ComparedRow label={t`Positive`} counts={{ now: now.positive, before: before.positive }} />
-      <ComparedRow label={t`Neutral`} counts={{ now: now.neutral, before: before.neutral }} />
-      <ComparedRow label={t`Negative`} counts={{ now: now.negative, before: before.negative }} />
-      <ComparedRow label={t`Could not be read`} counts={{ now: now.unread, before: before.unread }} />
+      {([[t`Posts`, undefined], [t`Positive`, 'positive'], [t`Neutral`, 'neutral'], [t`Negative`, 'negative'], [t`Could not be read`, 'unread']] as const).map(([label, sentiment]) => {
+        const counts = sentiment === undefined ? postsAboutUs : { now: now[sentiment], before: before[sentiment] }
+        return (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td><PostCount count={counts.now} days={days} sentiment={sentiment} /></td>
+            <td><PostCount count={counts.before} days={daysBefore} sentiment={sentiment} /></td>
+            <td>{changeText(counts.now - counts.before)}</td>
+          </tr>
+        )
+      })}
       <tr>
         <th scope="row">{t`Net sentiment, −100 to +100`}</th>
         <td><MetricValue text={sentimentText(now.net)} reason={now.reason} isFocusable /></td>

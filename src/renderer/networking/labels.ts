@@ -7,7 +7,7 @@ import type { Rhythm } from '../../shared/networking/cadence'
 import type { KeepInTouchState } from '../../shared/networking/contact'
 import type { CustomFieldKind } from '../../shared/networking/custom-field'
 import type { Permission, PostKind } from '../../shared/networking/post'
-import type { SentimentLabel } from '../../shared/networking/sentiment/sentiment'
+import { type SentimentLabel, sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import type { DuplicateReason } from '../../shared/networking/duplicate'
 import { Direction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
 
@@ -37,6 +37,9 @@ export const postKindNames: Readonly<Record<PostKind, string>> = { own: t`Own`, 
 export const permissionNames: Readonly<Record<Permission, string>> = { none: t`Not asked`, asked: t`Asked`, granted: t`Granted`, refused: t`Refused` }
 
 export const sentimentNames: Readonly<Record<SentimentLabel, string>> = { positive: t`Positive`, neutral: t`Neutral`, negative: t`Negative` }
+
+/** How what was said may read, as a list is narrowed by it. */
+export const sentimentOptions = [...sentimentLabels.map((value) => ({ value, label: sentimentNames[value] })), { value: 'unread' as const, label: t`Not read` }]
 
 /** What a field of the person's own holds. */
 export const fieldKindNames: Readonly<Record<CustomFieldKind, string>> = { text: t`Text`, number: t`Number`, date: t`Day`, choice: t`One of a list`, link: t`Link` }

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { Permission } from '../../shared/networking/post'
-import { sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { SelectField } from '../ui/fields'
 import type { FilterInForce } from '../ui/FilterChips'
 import { PeriodFields, periodInForce } from '../ui/PeriodFields'
-import { permissionNames, platformOptions, sentimentNames } from './labels'
+import { labelOf } from '../views/filters-in-force'
+import { permissionNames, platformOptions, sentimentOptions } from './labels'
 import { periodNames } from './period-search'
 import type { PostScope, PostSearch } from './post-search'
 import { scopeNames } from './post-search'
@@ -42,7 +42,7 @@ export const usePostFilters = ({ search, onChange, scopes }: PostFiltersProps): 
         <SelectField label={t`Show`} value={search.scope ?? usual ?? 'all'} onChange={(scope) => onChange({ scope: scope === usual ? undefined : scope })} options={scopes.map((value) => ({ value, label: scopeNames[value] }))} />
         <SelectField label={t`Platform`} value={search.platform ?? ''} onChange={(platform) => onChange({ platform: orNothing(platform) })} options={[all, ...platformOptions]} />
         {handles.length > 0 && <SelectField label={t`Handle`} value={String(search.handle ?? '')} onChange={(id) => onChange({ handle: id === '' ? undefined : Number(id) })} options={[all, ...Object.entries(handleNames).map(([value, label]) => ({ value, label }))]} />}
-        <SelectField label={t`Sentiment`} value={search.sentiment ?? ''} onChange={(sentiment) => onChange({ sentiment: orNothing(sentiment) })} options={[all, ...sentimentLabels.map((value) => ({ value, label: sentimentNames[value] })), { value: 'unread', label: t`Not read` }]} />
+        <SelectField label={t`Sentiment`} value={search.sentiment ?? ''} onChange={(sentiment) => onChange({ sentiment: orNothing(sentiment) })} options={[all, ...sentimentOptions]} />
         {usual !== 'all' && <SelectField label={t`Permission`} value={search.permission ?? ''} onChange={(permission) => onChange({ permission: orNothing(permission) })} options={[all, ...Permission.options.map((value) => ({ value, label: permissionNames[value] }))]} />}
         <PeriodFields names={periodNames} search={search} onChange={onChange} usual="all" offered={['all', 'last30', 'last90', 'last365', 'custom']} />
       </>
@@ -51,7 +51,7 @@ export const usePostFilters = ({ search, onChange, scopes }: PostFiltersProps): 
       { label: t`Show`, value: search.scope === undefined || search.scope === usual ? null : scopeNames[search.scope], keys: ['scope'] },
       { label: t`Platform`, value: search.platform === undefined ? null : platformNames[search.platform], keys: ['platform'] },
       { label: t`Handle`, value: handles.find(({ id }) => id === search.handle)?.handle, keys: ['handle'] },
-      { label: t`Sentiment`, value: search.sentiment === undefined ? null : search.sentiment === 'unread' ? t`Not read` : sentimentNames[search.sentiment], keys: ['sentiment'] },
+      { label: t`Sentiment`, value: labelOf(sentimentOptions, search.sentiment), keys: ['sentiment'] },
       { label: t`Permission`, value: search.permission === undefined ? null : permissionNames[search.permission], keys: ['permission'] },
       periodInForce(search, periodNames),
     ],

@@ -9,6 +9,7 @@ import { CommunityNotFound } from './community.contract'
 import { ContactFields, ContactId } from './contact'
 import { ContactNotFound } from './contact.contract'
 import { Direction, Interaction, InteractionFields, InteractionId, InteractionType } from './interaction'
+import { sentimentLabels } from './sentiment/sentiment'
 
 export const InteractionNotFound = z.object({ type: z.literal('InteractionNotFound'), id: InteractionId })
 
@@ -78,12 +79,20 @@ export const interactionContract = {
       contactId: ContactId.nullable().default(null),
       communityId: CommunityId.nullable().default(null),
       type: InteractionType.nullable().default(null),
-      /** Who spoke. */
-      touchDirection: Direction.nullable().default(null),
+      /** Who spoke; `theirs`: they did, alone or as we did. */
+      touchDirection: z.enum([...Direction.options, 'theirs']).nullable().default(null),
+      /** How the note reads, or what a person said it does; `unread`: no label could be told. */
+      sentiment: z.enum([...sentimentLabels, 'unread']).nullable().default(null),
+      /** Both ends included. Null: open. */
+      from: Day.nullable().default(null),
+      to: Day.nullable().default(null),
       direction: SortDirection.default('descending'),
       groupBy: InteractionGrouping.nullable().default(null),
     }),
-    output: groupedPageOf(Interaction),
+    output: groupedPageOf(Interaction).extend({
+      /** Of a list by sentiment: notes that are still to be read, after an import of many, and may yet belong to it. Else 0. */
+      toRead: z.int().nonnegative(),
+    }),
   }),
   /** What was logged lately: per ISO week, oldest first, the count of interactions and of different people. */
   weekly: query({

@@ -1,9 +1,9 @@
 import { addDays, type Day, daysBetween } from '../../shared/kernel/day'
 import type { CommunityId } from '../../shared/networking/community'
 import { type CommunityHealth, medianOf } from '../../shared/networking/community'
-import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import { type SentimentLabel, sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import type { StoreContext } from '../context'
+import { labelOfNote, type UnreadNote } from './read-notes'
 import { computedLevel } from './refresh-levels'
 
 const activeSql = `SELECT DISTINCT ic.contact_id FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.community_id = @id AND i.on_day >= @from AND i.on_day <= @to`
@@ -24,11 +24,10 @@ const movedSql = `SELECT c.id AS contactId, c.name, v.on_day AS "on", v.from_lev
 const levelsSql = `SELECT level, count(*) AS members FROM (SELECT coalesce(m.level, ${computedLevel}) AS level FROM membership m WHERE m.community_id = @id AND (m.joined_on IS NULL OR m.joined_on <= @today)) GROUP BY level ORDER BY level`
 
 /** What they said here, the newest first: our own words say nothing of how they feel. */
-const notesSql = `SELECT i.note, i.sentiment, (SELECT iif(count(*) = 1, max(contact_id), NULL) FROM interaction_contact WHERE interaction_id = i.id) AS person FROM interaction i WHERE i.community_id = @id AND i.on_day >= @from AND i.on_day <= @to AND i.direction <> 'outgoing' AND i.note <> '' ORDER BY i.on_day DESC, i.id DESC LIMIT 5000`
+const notesSql = `SELECT iif(i.sentiment_label = 'unread', i.note, '') AS note, i.sentiment, i.sentiment_label AS label, (SELECT iif(count(*) = 1, max(contact_id), NULL) FROM interaction_contact WHERE interaction_id = i.id) AS person FROM interaction i WHERE i.community_id = @id AND i.on_day >= @from AND i.on_day <= @to AND i.direction <> 'outgoing' AND i.sentiment_label <> 'empty' ORDER BY i.on_day DESC, i.id DESC LIMIT 5000`
 
-interface NoteRow {
-  readonly note: string
-  readonly sentiment: SentimentLabel | null
+interface NoteRow extends UnreadNote {
+  readonly label: SentimentLabel | 'none' | 'unread'
   /** Who alone said it. Null: several people took part, or none. */
   readonly person: number | null
 }
@@ -38,7 +37,10 @@ const countLabels = (given: readonly (SentimentLabel | null)[]): Record<Sentimen
   Object.fromEntries(sentimentLabels.map((label) => [label, given.filter((each) => each === label).length])) as Record<SentimentLabel, number>
 
 const countSentiment = (notes: readonly NoteRow[]): CommunityHealth['sentiment'] => {
-  const read = notes.map(({ note, sentiment, person }) => ({ label: sentiment ?? analyseSentiment(note).label, person }))
+  const read = notes.flatMap((each) => {
+    const label = each.label === 'unread' ? labelOfNote(each) : each.label
+    return label === 'empty' ? [] : [{ label: label === 'none' ? null : label, person: each.person }]
+  })
   const balances = new Map<number, number>()
   for (const { label, person } of read) if (label !== null && person !== null) balances.set(person, (balances.get(person) ?? 0) + (label === 'positive' ? 1 : label === 'negative' ? -1 : 0))
   return {

@@ -2,6 +2,7 @@ import { filledSortName } from '../../shared/kernel/sort-name'
 import type { StoreContext } from '../context'
 import { refreshKeys } from './contact-keys'
 import { fillPosts } from './post.handlers'
+import { noteEdition } from './read-notes'
 import { refreshLevels } from './refresh-levels'
 import { refreshContacts } from './refresh-contacts'
 
@@ -15,5 +16,6 @@ export const fillDerived = (context: StoreContext): void => {
   refreshContacts(context, older)
   for (const id of older) for (const place of prepare('SELECT community_id FROM membership WHERE contact_id = ?').pluck().all(id)) refreshLevels(context, Number(place), [id])
   fillPosts(context)
+  noteEdition(context)
   if (prepare('SELECT 1 FROM contact_key LIMIT 1').get() === undefined) refreshKeys(context, prepare('SELECT id FROM contact').pluck().all().map(Number))
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { monthOf } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import type { RowGroup } from '../../shared/kernel/page'
 import { Direction, InteractionType } from '../../shared/networking/interaction'
@@ -6,6 +7,7 @@ import type { interactionContract, InteractionGrouping } from '../../shared/netw
 import type { StoreContext } from '../context'
 import { fullTextQuery, textMatcher } from '../full-text'
 import { groupStretches } from '../group-stretches'
+import { hasLabel } from './read-notes'
 import { countGroups, groupOrder, placeAmong, type SqlGrouping } from '../sql-groups'
 
 /** What a list of interactions is asked for, defaults filled in. */
@@ -53,10 +55,23 @@ const listCondition = (context: StoreContext, scope: Scope, search: string): { r
   return { sql: `i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH @words ORDER BY rowid DESC LIMIT ${mostFound})`, values: { words } }
 }
 
+/** What narrows a list further, over `i`. Only what is asked for stands in the text, and labels as they are, so that an index can be used. */
+const narrowing = ({ type, touchDirection, sentiment, from, to }: ListInput): string =>
+  [
+    ...(type === null ? [] : ['i.type = @type']),
+    ...(touchDirection === null ? [] : [touchDirection === 'theirs' ? "i.direction <> 'outgoing'" : 'i.direction = @touchDirection']),
+    ...(sentiment === null ? [] : [`i.sentiment_label = '${keptLabel(sentiment)}'`, hasLabel('i.sentiment_label')]),
+    ...(from === null ? [] : ['i.on_day >= @from']),
+    ...(to === null ? [] : ['i.on_day <= @to']),
+  ].map((condition) => ` AND ${condition}`).join('')
+
+const keptLabel = (sentiment: NonNullable<ListInput['sentiment']>): string => (sentiment === 'unread' ? 'none' : sentiment)
+
 /** How many interactions of a scope are meant. Of one person or place without further wishes they need not be passed through. */
-const countListed = ({ prepare }: StoreContext, { contactId, communityId, search, type, touchDirection }: ListInput, condition: string, values: object): number => {
+const countListed = ({ prepare }: StoreContext, input: ListInput, condition: string, values: object): number => {
+  const { contactId, communityId, search } = input
   const counted = (from: string): number => Number(prepare(`SELECT ${from}`).pluck().get(values) ?? 0)
-  if (search.trim() !== '' || type !== null || touchDirection !== null || (contactId !== null && communityId !== null)) return counted(`count(*) ${condition}`)
+  if (search.trim() !== '' || narrowing(input) !== '' || (contactId !== null && communityId !== null)) return counted(`count(*) ${condition}`)
   return contactId === null ? counted('sum(interactions) FROM community_month WHERE community_id = @communityId') : counted('count(*) FROM interaction_contact WHERE contact_id = @contactId')
 }
 
@@ -79,11 +94,28 @@ const wordsOf = { type: InteractionType.options, direction: Direction.options }
 
 const countedAs = (key: string, counts: readonly KeptCount[]): Counted => ({ key, total: counts.reduce((sum, { total }) => sum + total, 0), counts })
 
+/** The days of a month that a list asks for. */
+const daysOfMonth = ({ from, to }: ListInput, month: string) => ({ first: from !== null && from > month ? from : month, last: to !== null && to < `${month}~` ? to : `${month}~` })
+
+/** Interactions by month, type and direction: of whole months as they are counted already, of months that the list asks for in part as the index by day has them. */
+const countMonths = ({ prepare }: StoreContext, input: ListInput): readonly KeptCount[] => {
+  const { type, touchDirection, sentiment, from, to } = input
+  const inPart = new Set([from, to].flatMap((day) => (day === null ? [] : [monthOf(day)])))
+  const values = { type, touchDirection, from, to }
+  const kept = sentiment === null ? 'interaction_month i WHERE i.interactions > 0' : `sentiment_month i WHERE i.sentiment_label = '${keptLabel(sentiment)}'`
+  const whole = `SELECT i.month, i.type, i.direction, i.interactions AS total FROM ${kept}${narrowing({ ...input, sentiment: null, from: null, to: null })} AND (@from IS NULL OR i.month > substr(@from, 1, 7)) AND (@to IS NULL OR i.month < substr(@to, 1, 7))`
+  const partly = `SELECT @month AS month, i.type, i.direction, count(*) AS total FROM interaction i INDEXED BY ${indexFor(input)} WHERE i.on_day >= @first AND i.on_day <= @last${narrowing({ ...input, from: null, to: null })} GROUP BY i.type, i.direction`
+  // The four columns of both statements.
+  return [...prepare(whole).all(values), ...[...inPart].flatMap((month) => prepare(partly).all({ ...values, month, ...daysOfMonth(input, month) }))] as KeptCount[]
+}
+
+const indexFor = ({ sentiment }: ListInput): string => (sentiment === null ? 'interaction_by_day' : 'interaction_by_sentiment')
+
 /** Everything logged, in months as the list goes through them, under the headings of what it is grouped by. */
-const countedGroups = ({ prepare }: StoreContext, { type, touchDirection, direction, groupBy: by }: ListInput): readonly Counted[] => {
-  const sql = `SELECT month, type, direction, interactions AS total FROM interaction_month WHERE interactions > 0 AND (@type IS NULL OR type = @type) AND (@touchDirection IS NULL OR direction = @touchDirection) ORDER BY month ${direction === 'ascending' ? 'ASC' : 'DESC'}`
-  // The four columns of the statement.
-  const counts = prepare(sql).all({ type, touchDirection }) as KeptCount[]
+const countedGroups = (context: StoreContext, input: ListInput): readonly Counted[] => {
+  const { direction, groupBy: by } = input
+  const way = direction === 'ascending' ? 1 : -1
+  const counts = countMonths(context, input).toSorted((left, right) => (left.month < right.month ? -way : left.month > right.month ? way : 0))
   if (by === null) return [countedAs('', counts)]
   const groups = groupBy(counts, (count) => count[by])
   const keys: readonly string[] = by === 'month' ? [...groups.keys()] : wordsOf[by]
@@ -94,12 +126,13 @@ const countedGroups = ({ prepare }: StoreContext, { type, touchDirection, direct
 }
 
 /** Some of the interactions under one heading. Months before are passed over by their counts; of each further one the index by day is read. */
-const idsOfStretch = ({ prepare }: StoreContext, { counts }: Counted, { type, touchDirection, direction, groupBy: by }: ListInput, key: string, offset: number, limit: number): readonly number[] => {
+const idsOfStretch = ({ prepare }: StoreContext, { counts }: Counted, input: ListInput, key: string, offset: number, limit: number): readonly number[] => {
+  const { type, touchDirection, direction, groupBy: by } = input
   const way = direction === 'ascending' ? 'ASC' : 'DESC'
-  const conditions = [...(type === null ? [] : ['type = @type']), ...(touchDirection === null ? [] : ['direction = @touchDirection']), ...(by === null || by === 'month' ? [] : [`${by} = @key`])]
-  const ofMonth = prepare(`SELECT id FROM interaction INDEXED BY interaction_by_day WHERE ${["on_day >= @month", "on_day < @month || '~'", ...conditions].join(' AND ')} ORDER BY on_day ${way}, id ${way} LIMIT @limit OFFSET @offset`).pluck()
+  const ofKey = by === null || by === 'month' ? '' : ` AND i.${by} = @key`
+  const ofMonth = prepare(`SELECT i.id FROM interaction i INDEXED BY ${indexFor(input)} WHERE i.on_day >= @first AND i.on_day <= @last${narrowing({ ...input, from: null, to: null })}${ofKey} ORDER BY i.on_day ${way}, i.id ${way} LIMIT @limit OFFSET @offset`).pluck()
   const months = [...groupBy(counts, ({ month }) => month)].map(([month, members]) => ({ month, total: countedAs(month, members).total }))
-  return groupStretches(months, offset, limit).flatMap(({ group: { month }, skip, take }) => ofMonth.all({ month, type, touchDirection, key, limit: take, offset: skip }).map(Number))
+  return groupStretches(months, offset, limit).flatMap(({ group: { month }, skip, take }) => ofMonth.all({ ...daysOfMonth(input, month), type, touchDirection, key, limit: take, offset: skip }).map(Number))
 }
 
 const pageOfEverything = (context: StoreContext, input: ListInput): InteractionPage => {
@@ -115,11 +148,11 @@ const groupings = (by: InteractionGrouping, way: 'ASC' | 'DESC'): SqlGrouping =>
 
 /** One page of interactions, by their numbers. Those of everybody and everywhere, without words to look for, are counted already. */
 export const pageOfInteractions = (context: StoreContext, input: ListInput): InteractionPage => {
-  const { contactId, communityId, search, type, touchDirection, offset, limit, groupBy: by } = input
+  const { contactId, communityId, search, type, touchDirection, from, to, offset, limit, groupBy: by } = input
   if (contactId === null && communityId === null && search.trim() === '') return pageOfEverything(context, input)
   const condition = listCondition(context, { contactId, communityId }, search)
-  const sql = `FROM interaction i WHERE ${condition.sql}${type === null ? '' : ' AND i.type = @type'}${touchDirection === null ? '' : ' AND i.direction = @touchDirection'}`
-  const values = { ...condition.values, type, touchDirection }
+  const sql = `FROM interaction i WHERE ${condition.sql}${narrowing(input)}`
+  const values = { ...condition.values, type, touchDirection, from, to }
   const way = input.direction === 'ascending' ? 'ASC' : 'DESC'
   const groups = by === null ? null : countGroups(context, groupings(by, way), sql, values)
   const grouped = by === null || groups === null ? '' : `${groupOrder(groupings(by, way))}, `

@@ -38,6 +38,8 @@ const peopleOf = ({ prepare }: StoreContext, id: InteractionId): number[] => pre
 const insertSql =
   'INSERT INTO interaction (type, direction, on_day, minutes, platform, community_id, note, sentiment, created_at) VALUES (@type, @direction, @on, @minutes, @platform, @communityId, @note, @sentiment, @createdAt)'
 
+const toReadSql = "SELECT count(*) FROM interaction INDEXED BY interaction_unread WHERE sentiment_label = 'unread'"
+
 const weekCountSql = 'SELECT count(*) FROM interaction WHERE on_day >= ? AND on_day <= ?'
 
 /** Whoever took part in a week's interactions, again for each. Told apart in the program: SQLite would put all of them in order first. */
@@ -132,7 +134,8 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
   list: (context, input) => {
     const { ids, total, groups } = pageOfInteractions(context, input)
     const rows = context.prepare(`SELECT ${interactionColumns} FROM json_each(?) AS wanted CROSS JOIN interaction i ON i.id = wanted.value LEFT JOIN community k ON k.id = i.community_id ORDER BY wanted.key`).all(JSON.stringify(ids))
-    return ok({ rows: rows.map(toInteraction), total, groups: input.offset === 0 ? [...groups] : [] })
+    const toRead = input.sentiment === null ? 0 : Number(context.prepare(toReadSql).pluck().get())
+    return ok({ rows: rows.map(toInteraction), total, groups: input.offset === 0 ? [...groups] : [], toRead })
   },
 
   weekly: ({ prepare }, { today, weeks }) => {

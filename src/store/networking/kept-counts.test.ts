@@ -8,6 +8,8 @@ import { addDays, Day } from '../../shared/kernel/day'
 import { CommunityId } from '../../shared/networking/community'
 import { ContactId } from '../../shared/networking/contact'
 import { type InteractionType, InteractionId, interactionTypes } from '../../shared/networking/interaction'
+import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
+import { sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import { ReviewPeriod, reviewWindows } from '../../shared/networking/review-period'
 
 const messages = resolve(import.meta.dirname, '../../../tests/imports/fixtures/people/linkedin-messages.csv')
@@ -17,6 +19,8 @@ const id = fc.integer({ min: 1, max: 8 })
 const day = fc.constantFrom('0001-01-01', '2025-01-01', '2025-03-31', '2025-05-10', '2025-05-11', '2025-12-31', '2026-01-01', '2026-02-08', '2026-02-09', '2026-03-31', '2026-04-01', '2026-04-30', '2026-05-01', '2026-05-09', '2026-05-10').map((text) => Day.parse(text))
 const type = fc.constantFrom<InteractionType>('message', 'like', 'share')
 const direction = fc.constantFrom('incoming' as const, 'outgoing' as const)
+const note = fc.constantFrom('', 'I love this wonderful cup!', 'The cup was broken, that is terrible.', 'See you at the market on Monday, in the hall on the left.', 'xkcd')
+const sentiment = fc.constantFrom(null, null, ...sentimentLabels)
 const minutes = fc.constantFrom(null, 5, 40)
 const contactIds = fc.uniqueArray(id.map((which) => ContactId.parse(which)), { minLength: 1, maxLength: 3 })
 const place = fc.option(fc.integer({ min: 1, max: 2 }).map((which) => CommunityId.parse(which)))
@@ -43,8 +47,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(person, fc.constantFrom(1, 2, 6, 11)).map(([fields, people]) => add(fields, people)) },
   { weight: 2, arbitrary: fc.tuple(fc.integer({ min: 1, max: 20 }), person).map(([which, changes]): Act => ({ client }) => client.networking.contact.edit({ id: ContactId.parse(which), changes })) },
   { weight: 2, arbitrary: fc.uniqueArray(fc.integer({ min: 6, max: 20 }), { minLength: 1, maxLength: 6 }).map(removePeople) },
-  { weight: 6, arbitrary: fc.tuple(contactIds, type, direction, day, place, minutes).map(([ids, kind, way, on, communityId, spent]): Act => ({ client }) => client.networking.interaction.log({ type: kind, direction: way, on, communityId, minutes: spent, people: ids.map((contactId) => ({ id: contactId })) })) },
-  { weight: 3, arbitrary: fc.tuple(id, fc.record({ type, direction, on: day, communityId: place, minutes }, { requiredKeys: [] })).map(([which, changes]): Act => ({ client }) => client.networking.interaction.edit({ id: InteractionId.parse(which), changes })) },
+  { weight: 6, arbitrary: fc.tuple(contactIds, type, direction, day, place, minutes, note, sentiment).map(([ids, kind, way, on, communityId, spent, words, said]): Act => ({ client }) => client.networking.interaction.log({ type: kind, direction: way, on, communityId, minutes: spent, note: words, sentiment: said, people: ids.map((contactId) => ({ id: contactId })) })) },
+  { weight: 3, arbitrary: fc.tuple(id, fc.record({ type, direction, on: day, communityId: place, minutes, note, sentiment }, { requiredKeys: [] })).map(([which, changes]): Act => ({ client }) => client.networking.interaction.edit({ id: InteractionId.parse(which), changes })) },
   fc.tuple(id, contactIds).map(([which, ids]): Act => ({ client }) => client.networking.interaction.edit({ id: InteractionId.parse(which), changes: { people: ids.map((contactId) => ({ id: contactId })) } })),
   fc.tuple(id, fc.record({ type, direction, communityId: place }, { requiredKeys: [] })).map(([which, changes]): Act => ({ client }) => client.networking.interaction.editMany({ ids: [which, which + 1, which + 2].map((one) => InteractionId.parse(one)), changes })),
   id.map((which): Act => ({ client }) => client.networking.interaction.remove({ ids: [which, which + 1].map((one) => InteractionId.parse(one)) })),
@@ -103,6 +107,28 @@ const listed = async ({ client: { networking, workbook } }: TestStore) => {
   }
 }
 
+type Wish = Omit<Parameters<TestStore['client']['networking']['interaction']['list']>[0], 'sentiment' | 'limit'>
+
+/** How many read each way, by other wishes: as the lists say, and as each note is read by itself. */
+const bySentiment = async ({ client: { networking } }: TestStore) => {
+  const { rows } = valueOf(await networking.interaction.list({ limit: 500 }))
+  const wishes: readonly Wish[] = [{}, { communityId: 1 }, { contactId: 2 }, { type: 'message' }, { touchDirection: 'theirs' }, { from: '2025-05-11', to: '2026-01-01' }, { communityId: 1, to: '2026-04-30', touchDirection: 'theirs' }]
+  const ways = [...sentimentLabels, 'unread' as const, null]
+  const readingOf = ({ sentiment: said, note: words }: (typeof rows)[number]) => said ?? (words.trim() === '' ? null : (analyseSentiment(words).label ?? 'unread'))
+  const isIn = (row: (typeof rows)[number], wish: Wish): boolean =>
+    (wish.communityId ?? row.communityId) === row.communityId && (wish.contactId == null || row.people.some((one) => one.id === wish.contactId)) && (wish.type ?? row.type) === row.type && (wish.touchDirection == null || row.direction !== 'outgoing') && row.on >= (wish.from ?? '') && row.on <= (wish.to ?? '9')
+  const said: (readonly number[])[] = []
+  const found: (readonly number[])[] = []
+  for (const wish of wishes)
+    for (const way of ways) {
+      const answer = valueOf(await networking.interaction.list({ ...wish, sentiment: way, limit: 500 }))
+      const ids = rows.filter((row) => isIn(row, wish) && (way === null || readingOf(row) === way)).map((row) => row.id)
+      said.push([answer.total, ...answer.rows.map((row) => row.id)])
+      found.push([ids.length, ...ids])
+    }
+  return { said, found }
+}
+
 /** What goals count within their days, and each of the last weeks: as they say, and counted one by one. */
 const within = async ({ client: { networking } }: TestStore) => {
   const { rows } = valueOf(await networking.interaction.list({ limit: 500 }))
@@ -130,7 +156,7 @@ const template = async (): Promise<string> => {
   for (const name of ['Makers', 'Cups']) valueOf(await networking.community.add({ name, platform: 'discord' }))
   for (const name of ['Ada', 'Bea', 'Cem', 'Dina', 'Eli']) valueOf(await networking.contact.add({ name, emails: ['both@example.com'].filter(() => name < 'C') }))
   for (const [index, on] of ['2025-01-02', '2025-04-02', '2025-07-02', '2025-10-02', '2026-01-02', '2026-04-02'].entries())
-    valueOf(await networking.interaction.log({ type: 'message', direction: 'incoming', on, communityId: (index % 2) + 1, people: [{ id: (index % 5) + 1 }] }))
+    valueOf(await networking.interaction.log({ type: 'message', direction: 'incoming', on, communityId: (index % 2) + 1, note: 'I love this wonderful cup!', people: [{ id: (index % 5) + 1 }] }))
   // Somebody who answered.
   for (const direction of ['incoming', 'outgoing'] as const) valueOf(await networking.interaction.log({ type: 'message', direction, on: '2026-01-06', people: [direction === 'incoming' ? { newName: 'Fay' } : { id: 6 }] }))
   for (const [startsOn, dueOn] of [['2025-01-01', '2025-05-10'], ['2025-12-31', '2026-03-31'], ['2026-04-01', '2026-09-30']] as const)
@@ -153,9 +179,12 @@ it('counts kept beside the interactions are those of the interactions, and a rev
     fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 30 }), async (acts) => {
       const opened = await openTestStore({ file: copyOf(file), now })
       for (const one of acts) await one(opened)
-      expect(await complaints(opened)).toEqual([])
       const { said, found } = await listed(opened)
       expect(said).toEqual(found)
+      // What an import or its undo wrote is read after it.
+      await expect.poll(async () => valueOf(await opened.client.networking.interaction.list({ sentiment: 'positive' })).toRead).toBe(0)
+      const read = await bySentiment(opened)
+      expect(read.said).toEqual(read.found)
       const ofDays = await within(opened)
       expect(ofDays.said).toEqual(ofDays.found)
       for (const text of ['2026-Q2', '2026-Q1', '2026', '2025']) {
@@ -168,6 +197,7 @@ it('counts kept beside the interactions are those of the interactions, and a rev
         // Without anything done there is something to compare in each period that has one before it.
         if (acts.length === 0) expect([counted.now.people > 0, counted.before.people > 0]).toEqual([true, text !== '2025'])
       }
+      expect(await complaints(opened)).toEqual([])
       await opened.store.close()
     }),
     { numRuns: 15, examples: [[[]], [[...aroundMost]]] },
@@ -179,6 +209,8 @@ it('a check of the file says so where kept counts are wrong', async () => {
   const wrongs = [
     'UPDATE interaction_month SET interactions = interactions + 1',
     'DELETE FROM interaction_month',
+    'UPDATE sentiment_month SET interactions = interactions + 1',
+    'DELETE FROM sentiment_month',
     'UPDATE interaction_month SET minutes = minutes + 1',
     'UPDATE interaction_month SET without_minutes = without_minutes + 1',
     "UPDATE first_engaged SET on_day = '2026-01-05' WHERE period = 'ever' AND contact_id = 6",

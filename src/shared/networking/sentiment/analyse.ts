@@ -8,6 +8,9 @@ import { labelOf, type SentimentReading, type SentimentReason } from './sentimen
 
 const lexicons: Readonly<Record<SentimentLanguage, SentimentLexicon>> = { en: english, de: german }
 
+/** Which state of the lists and rules this is. To be raised with every change of a reading: what was read before is then read again. */
+export const sentimentEdition = 1
+
 /** Emoji and emoticons mean the same in every language. */
 const wordless: SentimentLexicon = { ...english, valences: new Map([...[...english.valences].filter(([key]) => !/[\p{L}\p{N}]/u.test(key)), ...emojiValences]), faultsWhenNegated: new Map(), boosters: new Map(), negators: new Set(), phraseStarts: new Set() }
 
