@@ -57,6 +57,14 @@ test('hours and a deal with its source stand side by side with ads, and a propos
     await expect(page.getByRole('row', { name: 'Cups' })).toBeVisible()
   })
 
+  await test.step('is led from a rate that is missing to the rates', async () => {
+    await goTo(page, '/bridge?currency=CHF', 'Organic vs paid')
+    const missing = page.getByRole('complementary', { name: 'Missing exchange rates' })
+    await expect(missing).toContainText(/^No exchange rate from EUR to CHF on /)
+    await missing.getByRole('link', { name: 'Exchange rates' }).click()
+    await expect(page.locator('main h1')).toHaveText('Exchange rates')
+  })
+
   await test.step('sees the table change with the rule', async () => {
     await goTo(page, '/bridge', 'Organic vs paid')
     const table = page.getByRole('region', { name: 'Organic and paid side by side' })

@@ -5,6 +5,7 @@ import { AttributionRule, attributionRuleNames } from '../../shared/bridge/attri
 import { BridgeGoal, bridgeGoalNames, type OrganicPaidFilters, type OrganicPaidReport } from '../../shared/bridge/organic-paid-report'
 import { periodText } from '../../shared/kernel/day-text'
 import { t } from '../../shared/kernel/words'
+import { missingRateText } from '../../shared/marketing/exchange-rate'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -74,6 +75,7 @@ export const BridgePage = () => {
       ) : (
         <>
           <Card title={t`Side by side`}><OrganicPaidTable report={report} /></Card>
+          <NoticeList label={t`Missing exchange rates`} shownAtFirst={4} sentences={report.missingRates.map(({ from, on }) => missingRateText(from, report.currency, on))} action={<Link to="/marketing/rates">{t`Exchange rates`}</Link>} />
           <NoticeList sentences={report.notes} shownAtFirst={4} />
           <Card title={t`What changes when the rule changes`}>
             <p className={classes['soft']}>{t`The same deals and people under each rule. One rule holds for the whole report; no deal counts twice.`}</p>

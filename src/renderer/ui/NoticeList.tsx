@@ -1,6 +1,6 @@
 import { IconInfoCircle } from '@tabler/icons-react'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import classes from './NoticeList.module.css'
 
@@ -10,10 +10,12 @@ interface NoticeListProps {
   /** More than this many fold away behind a button. */
   readonly shownAtFirst?: number
   readonly label?: string
+  /** Leads to where something can be done about it. */
+  readonly action?: ReactNode
 }
 
 /** What must be known to read the numbers right, in plain sentences. Nothing when there is nothing to say. */
-export const NoticeList = ({ sentences, shownAtFirst = 3, label = t`Good to know` }: NoticeListProps) => {
+export const NoticeList = ({ sentences, shownAtFirst = 3, label = t`Good to know`, action }: NoticeListProps) => {
   const [isWhole, setIsWhole] = useState(false)
   const unlike = [...new Set(sentences)]
   if (unlike.length === 0) return null
@@ -32,6 +34,7 @@ export const NoticeList = ({ sentences, shownAtFirst = 3, label = t`Good to know
             {isWhole ? t`Show fewer` : t`Show ${unlike.length - shownAtFirst} more`}
           </Button>
         )}
+        {action}
       </div>
     </aside>
   )

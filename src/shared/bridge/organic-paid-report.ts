@@ -75,6 +75,8 @@ export const OrganicPaidReport = z.object({
   }),
   /** Every exchange rate that went into an amount. */
   rates: z.array(ExchangeRate),
+  /** Currencies of amounts for which no rate to the report's currency held on the day; sums with them have no figure. */
+  missingRates: z.array(z.object({ from: Currency, on: Day })),
   /** Newest day any counted ad result covers. */
   dataTo: Day.nullable(),
   /** True: nothing at all was logged, spent or sold in the period. */

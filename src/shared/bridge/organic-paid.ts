@@ -5,7 +5,7 @@ import type { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { fieldText } from '../kernel/typed-number'
 import { amidSentence, t } from '../kernel/words'
-import { type Conversion, convertSum, type ExchangeRate, type MoneyAmount } from '../marketing/exchange-rate'
+import { type Conversion, convertSum, type ExchangeRate, type MoneyAmount, pickRate } from '../marketing/exchange-rate'
 import { provisionalSince, returnOnInvestment } from '../marketing/metrics'
 import { formatMoney } from '../reports/format'
 import { attributionDefinitions, AttributionRule, attributionRuleNames } from './attribution'
@@ -69,6 +69,8 @@ interface Amount {
 /** Adds amounts as the report's currency, and keeps every rate that was used. */
 class Adder {
   readonly used: ExchangeRate[] = []
+  /** Currencies of amounts that no rate leads from. */
+  readonly missing = new Set<Currency>()
 
   constructor(
     private readonly currency: Currency,
@@ -79,6 +81,7 @@ class Adder {
   sum(amounts: readonly MoneyAmount[]): Amount {
     const { amountMinor, reason, used }: Conversion = convertSum(amounts, { to: this.currency, on: this.on, rates: this.rates })
     for (const rate of used) if (!this.used.includes(rate)) this.used.push(rate)
+    for (const { currency } of amounts) if (currency !== this.currency && pickRate(this.rates, { from: currency, to: this.currency, on: this.on }) === null) this.missing.add(currency)
     return { value: amountMinor, reason }
   }
 }
@@ -286,6 +289,7 @@ export const organicPaid = (facts: OrganicPaidFacts): OrganicPaidReport => {
     rules,
     time: { loggedMinutes: time.loggedMinutes, estimatedMinutes: time.estimatedMinutes, estimatedShare: ratio(time.estimatedMinutes, minutes) },
     rates: adder.used,
+    missingRates: [...adder.missing].map((from) => ({ from, on })),
     dataTo: facts.dataTo,
     isEmpty: minutes === 0 && facts.direct.length + facts.deals.length + facts.leads.length + facts.customers.length + facts.paid.media.length + (facts.other?.media.length ?? 0) === 0,
     notes: notesOf(facts, on, adder.used),

@@ -75,6 +75,9 @@ export const convertMinor = (amountMinor: number, from: Currency, to: Currency, 
   return result > BigInt(Number.MAX_SAFE_INTEGER) || result < BigInt(Number.MIN_SAFE_INTEGER) ? null : Number(result)
 }
 
+/** Says that there is no rate between two currencies that held on a day. */
+export const missingRateText = (from: Currency, to: Currency, on: Day): string => t`No exchange rate from ${from} to ${to} on ${dayText(on)} or before.`
+
 /** Amounts of any currencies as one sum in another, each by the rate that held on a day. One amount without a rate, and there is no sum. */
 export const convertSum = (amounts: readonly MoneyAmount[], { to, on, rates }: { readonly to: Currency; readonly on: Day; readonly rates: readonly ExchangeRate[] }): Conversion => {
   const used: ExchangeRate[] = []
@@ -86,7 +89,7 @@ export const convertSum = (amounts: readonly MoneyAmount[], { to, on, rates }: {
       continue
     }
     const rate = pickRate(rates, { from: currency, to, on })
-    if (rate === null) return none(t`No exchange rate from ${currency} to ${to} on ${dayText(on)} or before.`)
+    if (rate === null) return none(missingRateText(currency, to, on))
     const converted = convertMinor(amountMinor, currency, to, rate)
     if (converted === null) return none(t`The amount in ${currency} is too large to be converted.`)
     if (!used.includes(rate)) used.push(rate)

@@ -223,11 +223,13 @@ describe('what is not known', () => {
     deal('2026-02-01', 10_000, [], null)
     deal('2026-02-02', 10_000, [], null, {}, { currency: 'CHF' })
     expect([value(report(context), 'revenue', 'total'), reason(report(context), 'revenue', 'total')]).toEqual([null, 'No exchange rate from CHF to EUR on 31 Mar 2026 or before.'])
+    expect(report(context).missingRates).toEqual([{ from: 'CHF', on: '2026-03-31' }])
     context.prepare("INSERT INTO exchange_rate (from_currency, to_currency, on_day, rate, source) VALUES ('CHF', 'EUR', '2026-03-01', '1.05', 'ECB')").run()
     const all = report(context)
     expect(value(all, 'revenue', 'total')).toBe(20_500)
     expect(all.notes).toContain('Converted to EUR: 1 CHF = 1.05 EUR on 1 Mar 2026 (ECB), the rate that held on 31 Mar 2026.')
     expect(all.rates).toMatchObject([{ rate: '1.05' }])
+    expect(all.missingRates).toEqual([])
     speak('de')
     try {
       expect(report(context).notes.find((note) => note.includes('CHF'))).toContain('1,05')
