@@ -32,8 +32,7 @@ export const useCommands = (onDialog: (dialog: DialogName) => void, onUnsaved: (
   const scheme = useComputedColorScheme('light')
   const density = useDensity()
   const actions = useWorkbookActions(useCallback(() => onDialog('workbook'), [onDialog]))
-  // Each screen reads its own part of the address and nobody else's.
-  const go = useCallback((to: string, search: object = {}) => void navigate({ to, search: search as never }), [navigate])
+  const go = useCallback((to: string, search: object = {}) => void navigate({ to, search }), [navigate])
   const onCommand = useCallback(
     (id: string) => {
       const to = commandPaths[id]

@@ -48,7 +48,7 @@ const CreativesCard = ({ id }: { readonly id: CampaignId }) => {
           </li>
         ))}
       </ul>
-      {value !== undefined && value.total > value.rows.length && <p className={classes['soft']}><Link to="/marketing/creatives" search={{ campaign: id } as never}>{t`All ${numberText(value.total)} creatives`}</Link></p>}
+      {value !== undefined && value.total > value.rows.length && <p className={classes['soft']}><Link to="/marketing/creatives" search={{ campaign: id }}>{t`All ${numberText(value.total)} creatives`}</Link></p>}
       {isAdding && <CreativeDialog creative={null} campaignId={id} onClose={() => setIsAdding(false)} />}
     </Card>
   )

@@ -68,7 +68,7 @@ const AboutCard = ({ creative: { campaignId, campaignName, scheduledOn, landingU
   <Card title={t`About`}>
     <dl className={classes['facts']}>
       <dt>{t`Campaign`}</dt><dd>{campaignId === null ? t`None` : <Link to="/marketing/campaigns/$id" params={{ id: String(campaignId) }}><bdi>{campaignName}</bdi></Link>}</dd>
-      <dt>{t`Day`}</dt><dd>{scheduledOn === null ? t`Not planned` : <Link to="/marketing/calendar" search={{ on: scheduledOn } as never}>{dayText(scheduledOn)}</Link>}</dd>
+      <dt>{t`Day`}</dt><dd>{scheduledOn === null ? t`Not planned` : <Link to="/marketing/calendar" search={{ on: scheduledOn }}>{dayText(scheduledOn)}</Link>}</dd>
       <dt>{t`Leads to`}</dt><dd className={creativeClasses['address']}>{landingUrl === '' ? t`Nowhere yet` : landingUrl}</dd>
       {note !== '' && <><dt>{t`Note`}</dt><dd style={{ whiteSpace: 'pre-wrap' }}><bdi>{note}</bdi></dd></>}
     </dl>

@@ -22,7 +22,7 @@ const Line = ({ scored: { promise, state, realised, spentMinor, sentence } }: { 
   return (
     <tr>
       <th scope="row" className={adviceClasses['who']}>
-        {planId === null ? <bdi>{outcomeName(question.outcome)}</bdi> : <Link to="/marketing/plan" search={{ plan: planId } as never}><bdi>{planName}</bdi></Link>}
+        {planId === null ? <bdi>{outcomeName(question.outcome)}</bdi> : <Link to="/marketing/plan" search={{ plan: planId }}><bdi>{planName}</bdi></Link>}
         <span className={classes['soft']}>{t`${outcomeName(question.outcome)}, ${dayRangeText(from, to)}, promised on ${dayText(dayOfMoment(madeAt))}`}</span>
       </th>
       <td className={planClasses['state']} data-tone={stateTones[state]}>

@@ -148,8 +148,8 @@ export const ChannelPage = () => {
       {growth !== undefined && <GrowthFigures growth={growth} newest={handle.newest} />}
       <div className={classes['columns']}>
         <div className={classes['wide']}>
-          {growth !== undefined && from <= to && <Chart onOpen={(point) => void navigate({ to: '/networking/posts', search: { handle: id, days: 'custom', ...daysOfPoint(point, from, to) } as never })} model={followerChart(handle.handle, growth.snapshots, from, to)} height={240} emptyText={t`No followers were noted in these days.`} />}
-          <Card title={t`Engagement of its posts`} actions={<Link to="/networking/posts" search={{ handle: id } as never}>{t`All its posts`}</Link>}>
+          {growth !== undefined && from <= to && <Chart onOpen={(point) => void navigate({ to: '/networking/posts', search: { handle: id, days: 'custom', ...daysOfPoint(point, from, to) } })} model={followerChart(handle.handle, growth.snapshots, from, to)} height={240} emptyText={t`No followers were noted in these days.`} />}
+          <Card title={t`Engagement of its posts`} actions={<Link to="/networking/posts" search={{ handle: id }}>{t`All its posts`}</Link>}>
             {engagement !== undefined && <EngagementTable over={engagement} />}
           </Card>
           <Card title={t`Snapshots`}>{growth !== undefined && <Snapshots id={id} snapshots={growth.snapshots} />}</Card>

@@ -84,11 +84,11 @@ const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
       {contact.emails.length > 0 && <><dt>{t`E-mail`}</dt><dd>{contact.emails.map((email) => <div key={email}><a href={mailLink(email)} target="_blank" rel="noreferrer">{email}</a></div>)}</dd></>}
       {contact.phones.length > 0 && <><dt>{t`Phone`}</dt><dd>{contact.phones.join(', ')}</dd></>}
       {contact.birthday !== null && <><dt>{t`Birthday`}</dt><dd>{birthdayText(contact.birthday)}</dd></>}
-      {contact.groupName !== null && <><dt>{t`Group`}</dt><dd><Link to="/networking/contacts" search={{ filter: { field: 'group', anyOf: [contact.groupId] } } as never}><bdi>{contact.groupName}</bdi></Link></dd></>}
+      {contact.groupName !== null && <><dt>{t`Group`}</dt><dd><Link to="/networking/contacts" search={{ filter: { field: 'group', anyOf: [contact.groupId] } }}><bdi>{contact.groupName}</bdi></Link></dd></>}
       {contact.source !== '' && <><dt>{t`Source`}</dt><dd>{contact.source}</dd></>}
       {contact.howMet !== '' && <><dt>{t`How we met`}</dt><dd>{contact.howMet}</dd></>}
       <CustomFacts contact={contact} />
-      {contact.tags.length > 0 && <><dt>{t`Tags`}</dt><dd className={classes['chips']}>{contact.tags.map((tag) => <Link key={tag} to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [tag] } } as never} className={classes['chip']}><bdi>{tag}</bdi></Link>)}</dd></>}
+      {contact.tags.length > 0 && <><dt>{t`Tags`}</dt><dd className={classes['chips']}>{contact.tags.map((tag) => <Link key={tag} to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [tag] } }} className={classes['chip']}><bdi>{tag}</bdi></Link>)}</dd></>}
       <dt>{t`Added`}</dt>
       <dd>{dayText(dayOfMoment(contact.createdAt))}</dd>
     </dl>

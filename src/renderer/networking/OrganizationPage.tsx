@@ -22,7 +22,7 @@ const PeopleCard = ({ organization: { name } }: { readonly organization: Organiz
   const { value, rows, loadMore } = usePages(client.networking.contact.list, { filter, sort: 'lastTouchOn' as const, direction: 'descending' as const })
   if (value === undefined) return null
   return (
-    <Card title={t`People`} actions={value.total === 0 ? undefined : <Link to="/networking/contacts" search={{ filter } as never}>{t`See in the list of contacts`}</Link>}>
+    <Card title={t`People`} actions={value.total === 0 ? undefined : <Link to="/networking/contacts" search={{ filter }}>{t`See in the list of contacts`}</Link>}>
       {value.total === 0 && <p className={classes['soft']}>{t`Nobody yet. Name this organisation on a contact, and they stand here.`}</p>}
       <ul className={classes['list']}>
         {rows.map(({ id, name: person, role, state, lastTouchOn, hasPhoto }) => (

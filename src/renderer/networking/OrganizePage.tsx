@@ -36,7 +36,7 @@ const GroupsCard = () => {
           <li key={group.id}>
             <div className={classes['grown']}>
               <strong><bdi>{group.name}</bdi></strong>
-              <div className={classes['soft']}>{rhythmText(group) === '' ? t`no rhythm` : rhythmText(group)} · <Link to="/networking/contacts" search={{ filter: { field: 'group', anyOf: [group.id] } } as never}>{contactsText(group.contacts)}</Link></div>
+              <div className={classes['soft']}>{rhythmText(group) === '' ? t`no rhythm` : rhythmText(group)} · <Link to="/networking/contacts" search={{ filter: { field: 'group', anyOf: [group.id] } }}>{contactsText(group.contacts)}</Link></div>
             </div>
             <Button size="compact-sm" variant="default" onClick={() => setOpen({ group })} aria-label={t`Edit ${group.name}`}>{t`Edit`}</Button>
             <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id: group.id })} aria-label={t`Remove ${group.name}`}>{t`Remove`}</Button>
@@ -106,7 +106,7 @@ const TagsCard = () => {
       <ul className={classes['list']}>
         {tags?.map(({ name, contacts }) => (
           <li key={name} className={classes['wrapping']}>
-            <div className={classes['grown']}><span className={classes['chip']}><bdi>{name}</bdi></span> <Link to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [name] } } as never} className={classes['soft']}>{contactsText(contacts)}</Link></div>
+            <div className={classes['grown']}><span className={classes['chip']}><bdi>{name}</bdi></span> <Link to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [name] } }} className={classes['soft']}>{contactsText(contacts)}</Link></div>
             <div className={classes['pushed']}>
               <Button size="compact-sm" variant="default" onClick={() => setRenamed({ name, contacts })} aria-label={t`Rename ${name}`}>{t`Rename`}</Button>
               <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null }, contacts)} aria-label={t`Remove ${name} from everybody`}>{t`Remove`}</Button>

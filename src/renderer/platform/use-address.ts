@@ -6,8 +6,7 @@ export const useAddress = <Search extends object>(to: string, parse: (search: un
   const navigate = useNavigate()
   const search = parse(useSearch({ strict: false }))
   const change = useCallback(
-    // Each screen reads its own part of the address and nobody else's.
-    (part: Partial<Record<keyof Search, unknown>>) => void navigate({ to, search: ((before: object) => ({ ...before, ...part })) as never, replace: true }),
+    (part: Partial<Record<keyof Search, unknown>>) => void navigate({ to, search: (before) => ({ ...before, ...part }), replace: true }),
     [navigate, to],
   )
   return [search, change]

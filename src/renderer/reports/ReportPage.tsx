@@ -18,6 +18,7 @@ import { LogoField } from './LogoField'
 import { PrintedReport } from './PrintedReport'
 import { type Filters, ReportFields } from './ReportFields'
 import { ReportView } from './ReportView'
+import { pathOfReport } from './saved-address'
 import { SavedReports } from './SavedReports'
 import classes from './reports.module.css'
 
@@ -45,7 +46,7 @@ const AskedReport = <FilterSchema extends z.ZodType, Answer>({ name, definition,
   // Parsed by the very schema just above.
   const { value: answer } = useAnswer(call, filters as z.input<FilterSchema>)
   const isPrinting = useIsPrinting()
-  const go = (next: Filters): void => void navigate({ to: '/reports/$name', params: (params: object) => params as never, search: { filters: next } as never, replace: true })
+  const go = (next: Filters): void => void navigate({ to: pathOfReport(name), search: { filters: next }, replace: true })
   // Of two fields that change one after the other the second must not undo the first, whose change the address may not have yet.
   const meant = useRef<Filters | null>(null)
   useEffect(() => {

@@ -20,8 +20,7 @@ const Saved = () => {
       <ul className={classes['saved']}>
         {saved.map((one) => (
           <li key={one.id}>
-            {/* Each report reads its own part of the address. */}
-            <Link to={addressOfSaved(one).to} search={addressOfSaved(one).search as never}><bdi>{one.name}</bdi></Link>
+            <Link {...addressOfSaved(one)}><bdi>{one.name}</bdi></Link>
             <span>{reportDefinitions[one.ask.report].title}</span>
             <IconButton label={t`Remove ${one.name} from saved`} onClick={() => void remove({ id: one.id })}><IconX size={15} /></IconButton>
           </li>

@@ -8,9 +8,9 @@ const screens = { campaign: '/marketing/campaigns/$id', community: '/networking/
 export const addressOfSubject = (subject: ReportSubject): NavigateOptions => {
   switch (subject.kind) {
     case 'results':
-      return { to: '/reports/roi', search: searchOfFilters(subject.filters) as never }
+      return { to: '/reports/roi', search: searchOfFilters(subject.filters) }
     case 'plan':
-      return { to: '/marketing/plan', search: { plan: subject.id } as never }
+      return { to: '/marketing/plan', search: { plan: subject.id } }
     case 'campaign':
     case 'community':
     case 'contact':

@@ -38,8 +38,7 @@ export const SavedViews = ({ table, search, usual, columns, everything }: SavedV
   const current = views.find(({ id }) => id === search.view) ?? null
   const keys = columns.map(({ key }) => key)
   const isChanged = current !== null && hasChanged(current, search, usual, keys)
-  // Each table reads its own part of the address and nobody else's.
-  const open = (view: SavedView | null): void => void navigate({ to: viewPlaces[table].to, search: (view === null ? {} : searchOfView(view)) as never })
+  const open = (view: SavedView | null): void => void navigate({ to: viewPlaces[table].to, search: view === null ? {} : searchOfView(view) })
 
   const saveNew = async (name: string): Promise<string | null> => {
     const result = await add({ ...viewFieldsOf(table, '?', search, usual, keys), name })
