@@ -17,7 +17,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
-import { organicPaidOfSearch, parseBridgeSearch } from './bridge-search'
+import { BridgeSearch, organicPaidOfSearch } from './bridge-search'
 import { OrganicPaidTable, RulesTable } from './OrganicPaidTable'
 import { RuleProposals } from './Proposals'
 import classes from '../marketing/marketing.module.css'
@@ -54,7 +54,7 @@ const Definitions = ({ report }: { readonly report: OrganicPaidReport }) => (
 export const BridgePage = () => {
   const client = useClient()
   const day = useToday()
-  const [search, change] = useAddress('/bridge', parseBridgeSearch)
+  const [search, change] = useAddress('/bridge', BridgeSearch)
   const newestDay = useNewestDay()
   const filters = organicPaidOfSearch(search, newestDay ?? day)
   const { value: report } = useAnswer(client.report.organicPaid, filters, { enabled: newestDay !== undefined })

@@ -6,19 +6,13 @@ import { Currency } from '../../shared/kernel/money'
 import { periodOfSearch, periodSearch } from '../marketing/marketing-search'
 
 /** What the Bridge compares, as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
-const BridgeSearch = z.object({
+export const BridgeSearch = z.object({
   ...periodSearch,
   goal: BridgeGoal.optional().catch(undefined),
   rule: AttributionRule.optional().catch(undefined),
   currency: Currency.optional().catch(undefined),
 })
 type BridgeSearch = z.infer<typeof BridgeSearch>
-
-/** Reads the address. */
-export const parseBridgeSearch = (search: unknown): BridgeSearch => {
-  const parsed = BridgeSearch.safeParse(search)
-  return parsed.success ? parsed.data : {}
-}
 
 /** The question that an address asks; periods by name count back from the newest day with results. */
 export const organicPaidOfSearch = (search: BridgeSearch, newestDay: Day): OrganicPaidFilters => ({

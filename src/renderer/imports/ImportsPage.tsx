@@ -17,7 +17,7 @@ import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
 import { timeText } from '../ui/time-text'
 import { NothingMatches } from '../views/NothingMatches'
-import { parseListSearch } from '../views/table-view'
+import { ListSearch } from '../views/table-view'
 import { receiptDays, receiptPeriod, receiptSpend, sourceName } from './receipt-view'
 import { UndoImport } from './UndoImport'
 
@@ -47,7 +47,7 @@ const importsText = (receipts: readonly Receipt[]): string => {
 export const ImportsPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const [{ find = '' }, change] = useAddress('/imports', parseListSearch)
+  const [{ find = '' }, change] = useAddress('/imports', ListSearch)
   const { value: receipts } = useAnswer(client.import.list, {})
   const shown = receipts?.filter((receipt) => isMentioned(find, [receipt.file, sourceName(receipt), receipt.account, receipt.kind])) ?? []
   const [undoing, setUndoing] = useState<Receipt | null>(null)

@@ -15,7 +15,7 @@ import { AskedDayField, SelectField } from '../ui/fields'
 import { JobProgress } from '../ui/JobProgress'
 import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
-import { choiceOf, codeOf, parseAdviceSearch, questionOf } from './advice-search'
+import { AdviceSearch, choiceOf, codeOf, questionOf } from './advice-search'
 import { CurvesCard } from './CurvesCard'
 import { PromisesCard } from './PromisesCard'
 import { QualityCard } from './QualityCard'
@@ -65,7 +65,7 @@ const Advice = ({ question }: { readonly question: AdviceQuestion }) => {
 /** What to do with the budget, as far as results can tell, and what came of it. */
 export const AdvicePage = () => {
   const client = useClient()
-  const [search, change] = useAddress('/marketing/advice', parseAdviceSearch)
+  const [search, change] = useAddress('/marketing/advice', AdviceSearch)
   const { value: choices } = useAnswer(client.marketing.advice.choices, {})
   if (choices === undefined) return null
   const question = questionOf(choices, search)

@@ -28,7 +28,6 @@ import { AudienceDialog, kindOptions } from './AudienceDialog'
 import { CampaignField, useCampaignInForce } from './SearchFields'
 
 const AudiencesSearch = z.object({ ...tableSearch, ...columnSort, campaign: z.coerce.number().pipe(CampaignId).optional().catch(undefined) })
-const parseAudiencesSearch = (search: unknown): z.infer<typeof AudiencesSearch> => AudiencesSearch.parse(search)
 
 const sizesText = (audience: Audience): string => newestSizes(audience).map((size) => `${platformNames[size.platform]} ${rangeText(size)}`).join('; ')
 
@@ -65,7 +64,7 @@ export const AudiencesPage = () => {
   const client = useClient()
   const navigate = useNavigate()
   const [edited, setEdited] = useState<Audience | 'new' | null>(null)
-  const [search, change] = useAddress('/marketing/audiences', parseAudiencesSearch)
+  const [search, change] = useAddress('/marketing/audiences', AudiencesSearch)
   const { find = '', campaign = null } = search
   const { value: rows } = useAnswer(client.marketing.audience.list, { search: find, campaignId: campaign })
   const campaignInForce = useCampaignInForce(search)

@@ -37,7 +37,6 @@ const CalendarSearch = z.object({
   posts: z.literal('yes').optional().catch(undefined),
 })
 type CalendarSearch = z.infer<typeof CalendarSearch>
-const parseCalendarSearch = (search: unknown): CalendarSearch => CalendarSearch.parse(search)
 
 /** Moves creatives and flights; resolves what is wrong with the day, or null. */
 const useMove = (): ((item: CalendarItem, on: Day | null) => Promise<string | null>) => {
@@ -76,7 +75,7 @@ const CalendarOf = ({ firstWeekday }: { readonly firstWeekday: number }) => {
   const client = useClient()
   const navigate = useNavigate()
   const today = useToday()
-  const [search, change] = useAddress('/marketing/calendar', parseCalendarSearch)
+  const [search, change] = useAddress('/marketing/calendar', CalendarSearch)
   const { view = 'month', on = today, platform = null, campaign = null, state = null } = search
   const meant = daysMeant(view, on, firstWeekday)
   const shown = daysShown(view, on, firstWeekday)

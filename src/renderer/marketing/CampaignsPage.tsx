@@ -35,7 +35,7 @@ import { CampaignActs, useRemoveCampaigns } from './CampaignActs'
 import { CampaignDialog, objectiveOptions, statusOptions } from './CampaignDialog'
 import { Notes } from './KeyFigures'
 import { kpiNames, targetView } from './kpi'
-import { type MarketingSearch, parseMarketingSearch, periodOfSearch } from './marketing-search'
+import { MarketingSearch, periodOfSearch } from './marketing-search'
 import { listedMetric } from './metric-view'
 import { periodPresetNames } from './period-presets'
 import { TemplatesDialog } from './TemplatesDialog'
@@ -122,7 +122,7 @@ export const CampaignsPage = () => {
   const client = useClient()
   const navigate = useNavigate()
   const [isAdding, setIsAdding] = useState(false)
-  const [search, change] = useAddress('/marketing/campaigns', parseMarketingSearch)
+  const [search, change] = useAddress('/marketing/campaigns', MarketingSearch)
   const { find = '', status = null, objective = null, platform = null, currency = null, sort = 'spend', direction = 'descending' } = search
   const edits = useCampaignEdits()
   const setStatus = useCommand(client.marketing.campaign.setStatus)

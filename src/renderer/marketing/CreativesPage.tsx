@@ -38,7 +38,6 @@ const CreativesSearch = z.object({
   sort: CreativeSort.optional().catch(undefined),
   groupBy: CreativeGrouping.optional().catch(undefined),
 })
-const parseCreativesSearch = (search: unknown): z.infer<typeof CreativesSearch> => CreativesSearch.parse(search)
 
 /** What platforms would say to all variants, in a few words. */
 const checkText = ({ variants }: Creative): string => {
@@ -89,7 +88,7 @@ export const CreativesPage = () => {
   const client = useClient()
   const navigate = useNavigate()
   const [edited, setEdited] = useState<Creative | 'new' | null>(null)
-  const [search, change] = useAddress('/marketing/creatives', parseCreativesSearch)
+  const [search, change] = useAddress('/marketing/creatives', CreativesSearch)
   const { find = '', campaign = null, platform = null, state = null, sort = 'name', direction = 'ascending' } = search
   const view = useTableView({ table: 'creatives', name: 'creatives', address: [search, change], usual: usualOrder, groupings })
   const columns = useViewColumns(view, withEdits(creativeColumns, useCreativeEdits()))

@@ -21,7 +21,6 @@ import { CurrencyField } from './SearchFields'
 import classes from './marketing.module.css'
 
 const ValueSearch = z.object({ to: Day.optional().catch(undefined), currency: Currency.optional().catch(undefined) })
-const parseValueSearch = (search: unknown): z.infer<typeof ValueSearch> => ValueSearch.parse(search)
 
 const FiguresCard = ({ value }: { readonly value: CustomerValue }) => (
   <Card title={t`Twelve months, ${dayRangeText(value.from, value.to)}`}>
@@ -47,7 +46,7 @@ const FiguresCard = ({ value }: { readonly value: CustomerValue }) => (
 /** What a customer is worth, costs, and how soon that cost comes back. */
 export const CustomerValuePage = () => {
   const client = useClient()
-  const [search, change] = useAddress('/marketing/customers', parseValueSearch)
+  const [search, change] = useAddress('/marketing/customers', ValueSearch)
   const today = useToday()
   const to = search.to ?? addDays(today, -1)
   const { value } = useAnswer(client.marketing.customerValue.summary, { to, currency: search.currency ?? null })

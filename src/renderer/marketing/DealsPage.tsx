@@ -18,7 +18,7 @@ import { ViewedTable } from '../views/ViewedTable'
 import { DealActs } from './DealActs'
 import { DealDialog, dealStatusNames, dealStatusOptions } from './DealDialog'
 import { useDealRows } from './DealsTable'
-import { dealsText, matchingDeals, parseDealsSearch } from './deals-view'
+import { DealsSearch, dealsText, matchingDeals } from './deals-view'
 import { CampaignField, useCampaignInForce } from './SearchFields'
 
 const groupingsOf = (campaignName: (deal: Deal) => string): readonly TableGrouping<Deal>[] => [
@@ -33,7 +33,7 @@ const actsOn = (chosen: readonly Deal[]): ReactNode => <DealActs deals={chosen} 
 /** Every sale typed in. */
 export const DealsPage = () => {
   const client = useClient()
-  const [search, change] = useAddress('/marketing/deals', parseDealsSearch)
+  const [search, change] = useAddress('/marketing/deals', DealsSearch)
   const { value: info } = useAnswer(client.workbook.info, {})
   const { value: deals } = useAnswer(client.marketing.deal.list, {})
   const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})

@@ -18,7 +18,7 @@ import { Page } from '../ui/Page'
 import { editChoice, removeChoice } from '../ui/RowMenu'
 import { wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
-import { listOrder, parseListSearch } from '../views/table-view'
+import { listOrder, ListSearch } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { onlyRemove } from '../views/SelectionBar'
 import { useViewColumns } from '../views/use-view-columns'
@@ -49,7 +49,7 @@ export const ExperimentsPage = () => {
   const navigate = useNavigate()
   const { value: rows } = useAnswer(client.marketing.experiment.list, {})
   const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
-  const [search, change] = useAddress('/marketing/experiments', parseListSearch)
+  const [search, change] = useAddress('/marketing/experiments', ListSearch)
   const { find = '' } = search
   const remove = useCommand(client.marketing.experiment.remove)
   const [edited, setEdited] = useState<Experiment | 'new' | null>(null)

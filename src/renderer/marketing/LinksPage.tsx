@@ -27,7 +27,6 @@ import classes from './marketing.module.css'
 type MarkedLink = OutputOf<typeof creativeContract.links>[number]
 
 const LinksSearch = z.object({ campaign: z.coerce.number().pipe(CampaignId).optional().catch(undefined) })
-const parseLinksSearch = (search: unknown): z.infer<typeof LinksSearch> => LinksSearch.parse(search)
 
 const example = { platform: 'meta', placement: 'story', campaign: t`Winter market`, creative: t`First firing`, variant: 'a' }
 const markFields = [['source', t`Source`], ['medium', t`Medium`], ['campaign', t`Campaign`], ['content', t`Content`], ['term', t`Term`]] as const
@@ -63,7 +62,7 @@ const columns: readonly DataColumn<MarkedLink>[] = [
 export const LinksPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const [search, change] = useAddress('/marketing/links', parseLinksSearch)
+  const [search, change] = useAddress('/marketing/links', LinksSearch)
   const { value: convention } = useAnswer(client.marketing.creative.convention, {})
   const { value: links } = useAnswer(client.marketing.creative.links, { campaignId: search.campaign ?? null })
   const alike = links?.filter(({ sameAs }) => sameAs.length > 0).length ?? 0

@@ -24,7 +24,7 @@ import { Page } from '../ui/Page'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
 import { KeyFigures, Notes } from './KeyFigures'
-import { parseMarketingSearch, periodOfSearch } from './marketing-search'
+import { MarketingSearch, periodOfSearch } from './marketing-search'
 import { blendedFigures, metricView } from './metric-view'
 import { chartGrain, comparisonText, periodDays } from './period-presets'
 import { areApart, PlatformFigures } from './PlatformFigures'
@@ -75,7 +75,7 @@ const dataToNote = ({ dataTo, warnings }: Pick<RoiReport, 'dataTo' | 'warnings'>
 export const MarketingOverview = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const [search, change] = useAddress('/marketing', parseMarketingSearch)
+  const [search, change] = useAddress('/marketing', MarketingSearch)
   const { value: all } = useAnswer(client.report.roi, {})
   const period = periodOfSearch(search, 'last90', all?.dataTo ?? null)
   const filters = { period, platform: search.platform ?? null, currency: search.currency ?? null }

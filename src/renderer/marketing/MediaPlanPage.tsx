@@ -39,7 +39,6 @@ const PlanSearch = z.object({
   quarter: z.union([Quarter, z.literal('all')]).optional().catch(undefined),
 })
 type PlanSearch = z.infer<typeof PlanSearch>
-const parsePlanSearch = (search: unknown): PlanSearch => PlanSearch.parse(search)
 
 type FlightsDialog = { readonly kind: 'new' } | { readonly kind: 'edit' | 'cells'; readonly flight: Flight }
 
@@ -119,7 +118,7 @@ PlanSums.displayName = 'PlanSums'
 /** What is planned to be spent: flights over days, weeks or months, costs and budgets, in versions. */
 export const MediaPlanPage = () => {
   const client = useClient()
-  const [search, change] = useAddress('/marketing/plan', parsePlanSearch)
+  const [search, change] = useAddress('/marketing/plan', PlanSearch)
   const { value: info } = useAnswer(client.workbook.info, {})
   const { value: versions } = useAnswer(client.marketing.mediaPlan.list, {})
   const thisQuarter = quarterOfMonth(monthOf(useToday()))

@@ -3,18 +3,12 @@ import { Day } from '../../shared/kernel/day'
 import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import type { AdviceChoice } from '../../shared/marketing/advice/advice.contract'
 
-const AdviceSearch = z.object({
+export const AdviceSearch = z.object({
   /** The code of the question, the same in every language. */
   ask: z.string().max(600).optional().catch(undefined),
   since: Day.optional().catch(undefined),
 })
 type AdviceSearch = z.infer<typeof AdviceSearch>
-
-/** Reads the address; what is not a legal value is left out. */
-export const parseAdviceSearch = (search: unknown): AdviceSearch => {
-  const parsed = AdviceSearch.safeParse(search)
-  return parsed.success ? parsed.data : {}
-}
 
 /** By what a question is known in an address: what is counted, between what the money is moved, the currency, and whose or which results. */
 export const codeOf = ({ outcome, grain, currency }: AdviceChoice): string => [outcome.kind, grain, currency, ...(outcome.kind === 'conversions' ? [outcome.name] : outcome.kind === 'value' ? [outcome.platform] : [])].join('.')

@@ -3,7 +3,7 @@ import type { Day } from '../../shared/kernel/day'
 import { Deal } from '../../shared/marketing/deal'
 import { sorted } from '../ui/sorted'
 import { amountOrder, dealsText, matchingDeals } from './deals-view'
-import { parseMarketingSearch } from './marketing-search'
+import { MarketingSearch } from './marketing-search'
 
 const deal = (id: number, fields: object): Deal => Deal.parse({ id, name: `Deal ${id}`, amountMinor: 100_00, currency: 'EUR', status: 'won', on: '2026-03-01', ...fields })
 const deals = [deal(1, { name: 'Café order', campaignId: 4 }), deal(2, { note: 'met at the CAFÉ', status: 'lost' }), deal(3, { campaignId: 5, currency: 'USD' }), deal(4, { campaignId: 4, status: 'open', customer: 'Tea & Co' })]
@@ -11,7 +11,7 @@ const deals = [deal(1, { name: 'Café order', campaignId: 4 }), deal(2, { note: 
 describe('deals', () => {
   // Tests write days that exist.
   const today = '2026-03-01' as Day
-  const found = (search: object): number[] => matchingDeals(deals, parseMarketingSearch(search), ({ campaignId }) => (campaignId === 5 ? 'Spring cafés' : '')).map(({ id }) => id)
+  const found = (search: object): number[] => matchingDeals(deals, MarketingSearch.parse(search), ({ campaignId }) => (campaignId === 5 ? 'Spring cafés' : '')).map(({ id }) => id)
 
   it('are found by name, customer, note and campaign, whatever the accents and capitals', () => {
     expect(found({ find: ' café' })).toEqual([1, 2, 3])

@@ -9,14 +9,8 @@ import { formatMoney } from '../../shared/reports/format'
 import { columnSort, tableSearch } from '../views/table-view'
 
 /** What the list of deals shows, as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
-const DealsSearch = z.object({ ...tableSearch, ...columnSort, campaign: CampaignId.optional().catch(undefined), deals: DealStatus.optional().catch(undefined) })
+export const DealsSearch = z.object({ ...tableSearch, ...columnSort, campaign: CampaignId.optional().catch(undefined), deals: DealStatus.optional().catch(undefined) })
 type DealsSearch = z.infer<typeof DealsSearch>
-
-/** Reads the address. */
-export const parseDealsSearch = (search: unknown): DealsSearch => {
-  const parsed = DealsSearch.safeParse(search)
-  return parsed.success ? parsed.data : {}
-}
 
 /** The deals that match what the address asks for. */
 export const matchingDeals = (deals: readonly Deal[], { find = '', campaign, deals: status }: DealsSearch, campaignName: (deal: Deal) => string): readonly Deal[] =>

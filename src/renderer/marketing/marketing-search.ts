@@ -21,7 +21,7 @@ const PeriodSearch = z.object(periodSearch)
 export type PeriodSearch = z.infer<typeof PeriodSearch>
 
 /** What Marketing's screens show, as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
-const MarketingSearch = PeriodSearch.extend({
+export const MarketingSearch = PeriodSearch.extend({
   ...tableSearch,
   platform: AdPlatform.optional().catch(undefined),
   currency: Currency.optional().catch(undefined),
@@ -34,12 +34,6 @@ const MarketingSearch = PeriodSearch.extend({
   groupBy: CampaignGrouping.optional().catch(undefined),
 })
 export type MarketingSearch = z.infer<typeof MarketingSearch>
-
-/** Reads the address. */
-export const parseMarketingSearch = (search: unknown): MarketingSearch => {
-  const parsed = MarketingSearch.safeParse(search)
-  return parsed.success ? parsed.data : {}
-}
 
 /** The days that an address names; presets count back from the newest day with results. */
 export const periodOfSearch = ({ days, from, to }: PeriodSearch, usual: PeriodPreset, newestDay: Day | null): Period =>

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { IconAtOff, IconPencil, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { z } from 'zod'
 import { platformNames } from '../../shared/kernel/platform'
 import { sense, t } from '../../shared/kernel/words'
 import { type FollowerGrowth, type FollowerSnapshot, growthDefinition, growthGapText, type OwnHandleId } from '../../shared/networking/own-handle'
@@ -34,13 +33,7 @@ import { HandleDialog } from './HandleDialog'
 import { ImportFileButton } from './ImportFileButton'
 import { dayText } from './labels'
 import classes from './networking.module.css'
-import { daysOfSearch, periodNames, periodSearch } from './period-search'
-
-const ChannelSearch = z.object(periodSearch)
-const parseSearch = (search: unknown): z.infer<typeof ChannelSearch> => {
-  const parsed = ChannelSearch.safeParse(search)
-  return parsed.success ? parsed.data : {}
-}
+import { daysOfSearch, periodNames, PeriodSearch } from './period-search'
 
 /** One line to type a snapshot into; Enter notes it. */
 const NoteForm = ({ id, handle }: { readonly id: OwnHandleId; readonly handle: string }) => {
@@ -109,7 +102,7 @@ export const ChannelPage = () => {
   const { id: text } = useParams({ strict: false })
   // Checked by the contract when it is asked for.
   const id = Number(text) as OwnHandleId
-  const [search, change] = useAddress(`/networking/channels/${text ?? ''}`, parseSearch)
+  const [search, change] = useAddress(`/networking/channels/${text ?? ''}`, PeriodSearch)
   const { value: handles } = useAnswer(client.networking.ownHandle.list, {})
   const handle = handles?.find((one) => one.id === id)
   const last = handle?.newest?.on ?? day

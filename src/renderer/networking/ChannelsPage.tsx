@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { IconAt, IconPencilPlus, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { z } from 'zod'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
@@ -26,13 +25,7 @@ import { HandleDialog } from './HandleDialog'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 import { NoteFollowersDialog } from './NoteFollowersDialog'
-import { daysOfSearch, periodNames, periodSearch } from './period-search'
-
-const ChannelsSearch = z.object(periodSearch)
-const parseSearch = (search: unknown): z.infer<typeof ChannelsSearch> => {
-  const parsed = ChannelsSearch.safeParse(search)
-  return parsed.success ? parsed.data : {}
-}
+import { daysOfSearch, periodNames, PeriodSearch } from './period-search'
 
 const rateGap = ({ growth }: HandleOverview): string | null => (growth.rate === null ? growthGapText(growth.gap) : null)
 
@@ -54,7 +47,7 @@ export const ChannelsPage = () => {
   const client = useClient()
   const navigate = useNavigate()
   const day = useToday()
-  const [search, change] = useAddress('/networking/channels', parseSearch)
+  const [search, change] = useAddress('/networking/channels', PeriodSearch)
   const [dialog, setDialog] = useState<HandleOverview | 'new' | 'note' | null>(null)
   const { value: known } = useAnswer(client.networking.ownHandle.list, {})
   // Counted back from the newest snapshot: a note that is some days old is no empty screen.

@@ -17,7 +17,7 @@ import { Page } from '../ui/Page'
 import { editChoice, removeChoice } from '../ui/RowMenu'
 import { wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
-import { listOrder, parseListSearch } from '../views/table-view'
+import { listOrder, ListSearch } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { onlyRemove } from '../views/SelectionBar'
 import { useViewColumns } from '../views/use-view-columns'
@@ -44,7 +44,7 @@ const groupings: readonly TableGrouping<Community>[] = [{ key: 'platform', label
 export const CommunitiesPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const [search, change] = useAddress('/networking/communities', parseListSearch)
+  const [search, change] = useAddress('/networking/communities', ListSearch)
   const { find = '' } = search
   const [edited, setEdited] = useState<Community | 'new' | null>(null)
   const edit = useCommand(client.networking.community.edit)

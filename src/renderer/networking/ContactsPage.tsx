@@ -22,7 +22,7 @@ import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
 import { BulkBar } from './BulkBar'
 import { contactColumns, shownCustomFields } from './contact-columns'
-import { columnOfSort, parseContactSearch, selectionOf, sortOfColumn, usualOrder } from './contact-search'
+import { columnOfSort, ContactSearch, selectionOf, sortOfColumn, usualOrder } from './contact-search'
 import { ContactDialog } from './ContactDialog'
 import { FilterBar } from './FilterBar'
 import { partsOf } from './filter-words'
@@ -64,7 +64,7 @@ const timelineOf = ({ id }: ContactRow) => <Timeline key={id} contactId={id} />
 export const ContactsPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const [search, change] = useAddress(address, parseContactSearch)
+  const [search, change] = useAddress(address, ContactSearch)
   const { value: fields } = useAnswer(client.networking.customField.list, {})
   const customFields = fields ?? noFields
   const view = useTableView({ table: 'contacts', name: 'contacts', address: [search, change], usual: usualOrder, groupings })

@@ -48,7 +48,6 @@ const InteractionsSearch = z.object({
   groupBy: InteractionGrouping.optional().catch(undefined),
 })
 type InteractionsSearch = z.infer<typeof InteractionsSearch>
-const parseInteractionsSearch = (search: unknown): InteractionsSearch => InteractionsSearch.parse(search)
 
 const usualOrder: UsualOrder = { sort: 'on', direction: 'descending' }
 
@@ -145,7 +144,7 @@ export const InteractionsPage = () => {
   const client = useClient()
   const [isLogging, setIsLogging] = useState(false)
   const [edited, setEdited] = useState<Interaction | null>(null)
-  const [search, change] = useAddress('/networking/interactions', parseInteractionsSearch)
+  const [search, change] = useAddress('/networking/interactions', InteractionsSearch)
   const { find = '', type = null, touchDirection = null, contact = null, community = null, sentiment = null, direction = 'descending', groupBy = null } = search
   const remove = useCommand(client.networking.interaction.remove)
   const view = useTableView({ table: 'interactions', name: 'interactions', address: [search, change], usual: usualOrder, groupings })

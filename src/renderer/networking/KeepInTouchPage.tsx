@@ -29,7 +29,6 @@ import { WeekAgenda } from './WeekAgenda'
 
 /** Which of those who wait are shown, as it stands in the address. */
 const QueueSearch = z.object({ state: WaitingState.optional().catch(undefined) })
-const parseQueueSearch = (search: unknown): z.infer<typeof QueueSearch> => QueueSearch.parse(search)
 
 const lateText = ({ lastTouchOn, dueOn }: ContactRow, now: ReturnType<typeof today>): string => {
   const last = lastTouchOn === null ? t`Never in touch` : t`Last ${dayText(lastTouchOn)}`
@@ -63,7 +62,7 @@ const CalendarButton = () => {
 const Queue = ({ onLog }: { readonly onLog: (contact: ContactRow) => void }) => {
   const client = useClient()
   const now = useToday()
-  const [{ state = null }, change] = useAddress('/networking/keep-in-touch', parseQueueSearch)
+  const [{ state = null }, change] = useAddress('/networking/keep-in-touch', QueueSearch)
   const { value: counts } = useAnswer(client.networking.keepInTouch.counts, { today: now })
   const { value: due, rows, loadMore } = usePages(client.networking.keepInTouch.due, { today: now, states: state === null ? null : [state] })
   const { shown, left, showMore } = useShownRows(rows, due?.total ?? 0, loadMore)

@@ -11,7 +11,7 @@ import { Page } from '../ui/Page'
 import { AdvocatesCard, AuthorsCard } from './AdvocatesCard'
 import channels from './channels.module.css'
 import { mentionColumns } from './post-columns'
-import { choiceOf, isNarrowed, parsePostSearch } from './post-search'
+import { choiceOf, isNarrowed, PostSearch } from './post-search'
 import { PostDialog } from './PostDialog'
 import { PostsTable } from './PostsTable'
 import { ShareOfVoiceCard } from './ShareOfVoiceCard'
@@ -21,7 +21,7 @@ const tableHeight = 420
 /** What others post about us: who, how they feel, whether we may use it; how much we are talked about, and who speaks for us. */
 export const MentionsPage = () => {
   const client = useClient()
-  const [search, change] = useAddress('/networking/mentions', parsePostSearch)
+  const [search, change] = useAddress('/networking/mentions', PostSearch)
   const [isAdding, setIsAdding] = useState(false)
   const choice = choiceOf(search, 'about', useToday())
   const { value: page } = useAnswer(client.networking.post.list, { ...choice, limit: 1 })

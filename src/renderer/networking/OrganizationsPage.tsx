@@ -25,7 +25,6 @@ import { ViewedTable } from '../views/ViewedTable'
 import { OrganizationDialog } from './OrganizationDialog'
 
 const OrganizationsSearch = z.object({ ...tableSearch, sort: OrganizationSort.optional().catch(undefined) })
-const parseOrganizationsSearch = (search: unknown): z.infer<typeof OrganizationsSearch> => OrganizationsSearch.parse(search)
 
 const usualOrder: UsualOrder = { sort: 'name', direction: 'ascending' }
 
@@ -42,7 +41,7 @@ const columnsFor = (save: (organization: Organization, changes: Changes) => Prom
 export const OrganizationsPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const [search, change] = useAddress('/networking/organizations', parseOrganizationsSearch)
+  const [search, change] = useAddress('/networking/organizations', OrganizationsSearch)
   const { find = '', sort = 'name', direction = 'ascending' } = search
   const [edited, setEdited] = useState<Organization | 'new' | null>(null)
   const edit = useCommandForMany(client.networking.organization.edit)

@@ -17,7 +17,7 @@ import { Figure, Figures } from './Figures'
 import { countText } from './figure-text'
 import { ImportPostsButton } from './ImportPostsButton'
 import { postColumns } from './post-columns'
-import { choiceOf, isNarrowed, parsePostSearch } from './post-search'
+import { choiceOf, isNarrowed, PostSearch } from './post-search'
 import { PostDialog } from './PostDialog'
 import { PostsTable } from './PostsTable'
 
@@ -28,7 +28,7 @@ const counted = [['engagements', t`Engagements`], ['reactions', t`Reactions`], [
 /** Everything posted, by us and about us, with what came of it and three engagement rates. */
 export const PostsPage = () => {
   const client = useClient()
-  const [search, change] = useAddress('/networking/posts', parsePostSearch)
+  const [search, change] = useAddress('/networking/posts', PostSearch)
   const [isAdding, setIsAdding] = useState(false)
   const choice = choiceOf(search, 'all', useToday())
   const { value: over } = useAnswer(client.networking.post.engagement, choice)

@@ -29,10 +29,6 @@ import { AboutUsCard, ComparedRow, FollowersCard, OwnPostsCard, PeopleCard, Revi
 import { VoiceShares } from './ShareOfVoiceCard'
 
 const ReviewSearch = z.object({ period: ReviewPeriod.optional().catch(undefined) })
-const parseSearch = (search: unknown): z.infer<typeof ReviewSearch> => {
-  const parsed = ReviewSearch.safeParse(search)
-  return parsed.success ? parsed.data : {}
-}
 
 /** Which quarter or year; arrows turn to the one before or after, as far as it has begun. */
 const PeriodPicker = ({ period, today, onChange }: { readonly period: ReviewPeriod; readonly today: Day; readonly onChange: (period: ReviewPeriod) => void }) => {
@@ -130,7 +126,7 @@ const windowText = ({ now, before, isRunning }: Review): string =>
 export const ReviewPage = () => {
   const client = useClient()
   const today = useToday()
-  const [search, change] = useAddress('/networking/review', parseSearch)
+  const [search, change] = useAddress('/networking/review', ReviewSearch)
   const period = search.period ?? quarterOfDay(today)
   const { value: review } = useAnswer(client.networking.review.of, { period, today })
   const { value: info } = useAnswer(client.workbook.info, {})

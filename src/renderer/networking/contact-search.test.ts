@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { columnOfSort, parseContactSearch, sortOfColumn } from './contact-search'
+import { columnOfSort, ContactSearch, sortOfColumn } from './contact-search'
 
 describe('the address of the contacts list', () => {
   it('leaves out what is not legal, and keeps the rest', () =>
-    expect(parseContactSearch({ find: 'ada', filter: { field: 'shoe size' }, sort: 'height', view: 'x', columns: 7 })).toEqual({ find: 'ada' }))
+    expect(ContactSearch.parse({ find: 'ada', filter: { field: 'shoe size' }, sort: 'height', view: 'x', columns: 7 })).toEqual({ find: 'ada' }))
 
   it('knows a custom field by its column', () => {
     expect(columnOfSort({ customField: 3 as never })).toBe('custom:3')

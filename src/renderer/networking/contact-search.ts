@@ -6,7 +6,7 @@ import type { SavedView } from '../../shared/views/saved-view'
 import { tableSearch, type UsualOrder } from '../views/table-view'
 
 /** What the list of contacts shows, as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
-const ContactSearch = z.object({
+export const ContactSearch = z.object({
   ...tableSearch,
   filter: ContactFilter.optional().catch(undefined),
   archived: z.literal(true).optional().catch(undefined),
@@ -14,12 +14,6 @@ const ContactSearch = z.object({
   groupBy: ContactGrouping.optional().catch(undefined),
 })
 type ContactSearch = z.infer<typeof ContactSearch>
-
-/** Reads the address. */
-export const parseContactSearch = (search: unknown): ContactSearch => {
-  const parsed = ContactSearch.safeParse(search)
-  return parsed.success ? parsed.data : {}
-}
 
 /** Whom the address means. */
 export const selectionOf = ({ find = '', filter, archived }: ContactSearch): ContactSelection => ({ search: find, filter: filter ?? null, isArchived: archived === true })

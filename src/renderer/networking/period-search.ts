@@ -15,7 +15,7 @@ export const periodSearch = {
   to: Day.optional().catch(undefined),
 }
 
-const PeriodSearch = z.object(periodSearch)
+export const PeriodSearch = z.object(periodSearch)
 export type PeriodSearch = z.infer<typeof PeriodSearch>
 
 /** Days of those that are counted back from the last one. */

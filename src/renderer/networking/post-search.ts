@@ -16,7 +16,7 @@ export type PostScope = z.infer<typeof PostScope>
 export const scopeNames: Readonly<Record<PostScope, string>> = { all: t`All posts`, own: t`Our own`, about: t`By others`, user_generated: t`With our product`, mention: t`Mentions` }
 
 /** What a list of posts shows, as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
-const PostSearch = z.object({
+export const PostSearch = z.object({
   ...periodSearch,
   ...tableSearch,
   scope: PostScope.optional().catch(undefined),
@@ -31,12 +31,6 @@ export type PostSearch = z.infer<typeof PostSearch>
 
 /** The order of posts nobody has sorted. */
 export const usualOrder: UsualOrder = { sort: 'on', direction: 'descending' }
-
-/** Reads the address. */
-export const parsePostSearch = (search: unknown): PostSearch => {
-  const parsed = PostSearch.safeParse(search)
-  return parsed.success ? parsed.data : {}
-}
 
 const kindsOf = (scope: PostScope): PostKind[] | null => (scope === 'all' ? null : scope === 'about' ? ['user_generated', 'mention'] : [scope])
 

@@ -1,10 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import type { z } from 'zod'
 
-/** What a screen shows, as it stands in the address, and how it changes a part of it without a step in the history: the same function as long as the screen lives. */
-export const useAddress = <Search extends object>(to: string, parse: (search: unknown) => Search): readonly [Search, (part: Partial<Record<keyof Search, unknown>>) => void] => {
+/**
+ * What a screen shows, as it stands in the address, and how it changes a part of it without a step in the history: the same function as long as the screen lives.
+ * The schema leaves out what is not a legal value and never fails, so that an old link still opens.
+ */
+export const useAddress = <Search extends object>(to: string, schema: z.ZodType<Search>): readonly [Search, (part: Partial<Record<keyof Search, unknown>>) => void] => {
   const navigate = useNavigate()
-  const search = parse(useSearch({ strict: false }))
+  const search = schema.parse(useSearch({ strict: false }))
   const change = useCallback(
     (part: Partial<Record<keyof Search, unknown>>) => void navigate({ to, search: (before) => ({ ...before, ...part }), replace: true }),
     [navigate, to],

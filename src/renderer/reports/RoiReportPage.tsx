@@ -27,7 +27,7 @@ import { useIsPrinting } from '../ui/use-is-printing'
 import { ExportMenu } from './ExportMenu'
 import { PrintedReport } from './PrintedReport'
 import { Definitions } from './ReportView'
-import { filtersOfSearch, parseRoiSearch, type RoiSearch, searchOfFilters, searchOfSort, sortOfSearch } from './roi-search'
+import { filtersOfSearch, RoiSearch, searchOfFilters, searchOfSort, sortOfSearch } from './roi-search'
 import { RoiTable } from './RoiTable'
 import { SavedReports } from './SavedReports'
 import reports from './reports.module.css'
@@ -55,7 +55,7 @@ const Filters = ({ search, currency, onChange }: { readonly search: RoiSearch; r
 export const RoiReportPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const [search, change] = useAddress('/reports/roi', parseRoiSearch)
+  const [search, change] = useAddress('/reports/roi', RoiSearch)
   const { value: everything } = useAnswer(client.report.roi, {})
   const isPrinting = useIsPrinting()
   const filters = filtersOfSearch(search, everything?.dataTo ?? null)

@@ -21,12 +21,6 @@ export const RoiSearch = z.object({
 })
 export type RoiSearch = z.infer<typeof RoiSearch>
 
-/** Reads the address. */
-export const parseRoiSearch = (search: unknown): RoiSearch => {
-  const parsed = RoiSearch.safeParse(search)
-  return parsed.success ? parsed.data : {}
-}
-
 /** The report's filters for an address; presets count back from the newest day with results. */
 export const filtersOfSearch = (search: RoiSearch, newestDay: Day | null): RoiFilters => ({
   by: search.by ?? 'campaign',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SavedView, type SavedViewFields } from '../../shared/views/saved-view'
-import { parseMarketingSearch } from '../marketing/marketing-search'
-import { parseContactSearch, selectionOf, selectionOfView, contactViews, usualOrder } from '../networking/contact-search'
+import { MarketingSearch } from '../marketing/marketing-search'
+import { ContactSearch, contactViews, selectionOf, selectionOfView, usualOrder } from '../networking/contact-search'
 import { hasChanged, isPlain, searchOfView, type TableSearch, viewFieldsOf } from './table-view'
 
 const filter = { any: [{ field: 'lastTouchOn', test: { is: 'more_than_days_ago', days: 30 } }, { field: 'custom', fieldId: 12, test: { kind: 'number', atLeast: 3 } }] }
@@ -14,13 +14,13 @@ const throughText = <Search>(search: Search): Search => JSON.parse(JSON.stringif
 
 describe('the view of a table in its address', () => {
   it('comes back unchanged for contacts, conditions and all', () => {
-    const search = parseContactSearch(throughText(searchOfView(people)))
+    const search = ContactSearch.parse(throughText(searchOfView(people)))
     expect(contactViews([people, running]).map(selectionOfView)).toEqual([selectionOf(search)])
     expect(hasChanged(people, search, usualOrder, ['name', 'group', 'custom:12'])).toBe(false)
   })
 
   it('comes back unchanged for campaigns, numbers and all', () => {
-    const search = parseMarketingSearch(throughText(searchOfView(running)))
+    const search = MarketingSearch.parse(throughText(searchOfView(running)))
     expect(search).toMatchObject({ status: 'active', days: 'last30', campaign: 7, groupBy: 'owner', sort: 'roas', view: 4 })
     expect(hasChanged(running, search, bySpend, ['roas', 'name'])).toBe(false)
   })

@@ -35,13 +35,8 @@ export interface UsualOrder {
   readonly direction: SortDirection
 }
 
-const ListSearch = z.object({ ...tableSearch, ...columnSort })
-
-/** Reads the address of a table that has a search and an order, and no other filters. */
-export const parseListSearch = (search: unknown): z.infer<typeof ListSearch> => {
-  const parsed = ListSearch.safeParse(search)
-  return parsed.success ? parsed.data : {}
-}
+/** The address of a table that has a search and an order, and no other filters. */
+export const ListSearch = z.object({ ...tableSearch, ...columnSort })
 
 /** The order of rows that stand as they come. */
 export const listOrder: UsualOrder = { sort: null, direction: 'ascending' }
