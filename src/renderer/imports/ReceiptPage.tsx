@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconReceiptOff } from '@tabler/icons-react'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ImportBatchId } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
+import { useIdOfAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
@@ -16,9 +17,7 @@ import { UndoImport } from './UndoImport'
 export const ReceiptPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const { id: text } = useParams({ strict: false })
-  // Checked by the contract when it is asked for.
-  const id = Number(text) as ImportBatchId
+  const id = useIdOfAddress<ImportBatchId>()
   const { value: receipt, failure } = useAnswer(client.import.get, { id })
   const [isAsking, setIsAsking] = useState(false)
   const back = [{ label: t`Imports`, to: '/imports' }]

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPencil, IconTargetOff, IconTrash } from '@tabler/icons-react'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
@@ -8,6 +8,7 @@ import { t } from '../../shared/kernel/words'
 import { type Audience, type AudienceId, audienceKindNames, type AudienceOverlap, audienceParts } from '../../shared/marketing/audience'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
+import { useIdOfAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { fieldErrors } from '../ui/fields'
@@ -88,9 +89,7 @@ const WhoCard = ({ audience }: { readonly audience: Audience }) => (
 export const AudiencePage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const { id: text } = useParams({ strict: false })
-  // Checked by the contract when it is asked for.
-  const id = Number(text) as AudienceId
+  const id = useIdOfAddress<AudienceId>()
   const { value: audience, failure } = useAnswer(client.marketing.audience.get, { id })
   const edit = useCommand(client.marketing.audience.edit)
   const remove = useCommand(client.marketing.audience.remove)

@@ -1,6 +1,6 @@
 import { Alert, Button, Textarea } from '@mantine/core'
 import { IconPencil, IconSpeakerphone } from '@tabler/icons-react'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { breakText, type DefinitionBreak } from '../../shared/bridge/pedigree'
 import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
@@ -18,6 +18,7 @@ import { useBreaks } from '../bridge/use-breaks'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
+import { useIdOfAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import { EmptyState } from '../ui/EmptyState'
@@ -130,9 +131,7 @@ const BriefCard = ({ campaign: { id, brief } }: { readonly campaign: Campaign })
 export const CampaignPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const { id: text } = useParams({ strict: false })
-  // Checked by the contract when it is asked for.
-  const id = Number(text) as CampaignId
+  const id = useIdOfAddress<CampaignId>()
   const { value: campaign, failure } = useAnswer(client.marketing.campaign.get, { id })
   const { value: results } = useAnswer(client.marketing.campaign.results, { id })
   const { value: deals = [] } = useAnswer(client.marketing.deal.list, { campaignId: id })

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconPencil, IconPhotoOff, IconTrash } from '@tabler/icons-react'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
 import { t } from '../../shared/kernel/words'
 import { type Creative, type CreativeId, type CreativeState, creativeStateNames, nextStates } from '../../shared/marketing/creative'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
+import { useIdOfAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { fieldErrors } from '../ui/fields'
@@ -79,9 +80,7 @@ const AboutCard = ({ creative: { campaignId, campaignName, scheduledOn, landingU
 export const CreativePage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const { id: text } = useParams({ strict: false })
-  // Checked by the contract when it is asked for.
-  const id = Number(text) as CreativeId
+  const id = useIdOfAddress<CreativeId>()
   const { value: creative, failure } = useAnswer(client.marketing.creative.get, { id })
   const edit = useCommand(client.marketing.creative.edit)
   const remove = useCommand(client.marketing.creative.remove)

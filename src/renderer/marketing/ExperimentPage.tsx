@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconFlask, IconPencil, IconTrash } from '@tabler/icons-react'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
@@ -9,6 +9,7 @@ import { daysOfTest, type Experiment, type ExperimentId, experimentMeasures } fr
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
+import { useIdOfAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { TextAreaField } from '../ui/fields'
@@ -85,9 +86,7 @@ const DecisionCard = ({ experiment: { id, decision } }: { readonly experiment: E
 export const ExperimentPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const { id: text } = useParams({ strict: false })
-  // Checked by the contract when it is asked for.
-  const id = Number(text) as ExperimentId
+  const id = useIdOfAddress<ExperimentId>()
   const { value: experiment, failure } = useAnswer(client.marketing.experiment.get, { id })
   const remove = useCommand(client.marketing.experiment.remove)
   const [isEditing, setIsEditing] = useState(false)

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconAtOff, IconPencil, IconTrash } from '@tabler/icons-react'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
 import { sense, t } from '../../shared/kernel/words'
@@ -11,7 +11,7 @@ import { useClient } from '../platform/client'
 import { keyNames } from '../platform/key-names'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
-import { useAddress } from '../platform/use-address'
+import { useAddress, useIdOfAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import { type DataColumn, DataTable } from '../ui/DataTable'
@@ -99,10 +99,8 @@ export const ChannelPage = () => {
   const client = useClient()
   const navigate = useNavigate()
   const day = useToday()
-  const { id: text } = useParams({ strict: false })
-  // Checked by the contract when it is asked for.
-  const id = Number(text) as OwnHandleId
-  const [search, change] = useAddress(`/networking/channels/${text ?? ''}`, PeriodSearch)
+  const id = useIdOfAddress<OwnHandleId>()
+  const [search, change] = useAddress(`/networking/channels/${id}`, PeriodSearch)
   const { value: handles } = useAnswer(client.networking.ownHandle.list, {})
   const handle = handles?.find((one) => one.id === id)
   const last = handle?.newest?.on ?? day

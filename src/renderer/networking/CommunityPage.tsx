@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash, IconUsersMinus, IconX } from '@tabler/icons-react'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
@@ -9,6 +9,7 @@ import { JoinFields, type Member } from '../../shared/networking/community.contr
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, usePages } from '../platform/queries'
 import { today, useToday } from '../platform/today'
+import { useIdOfAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
@@ -96,9 +97,7 @@ const MembersCard = ({ id, onAdd }: { readonly id: CommunityId; readonly onAdd: 
 export const CommunityPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const { id: text } = useParams({ strict: false })
-  // Checked by the contract when it is asked for.
-  const id = Number(text) as CommunityId
+  const id = useIdOfAddress<CommunityId>()
   const day = useToday()
   const { value: community, failure } = useAnswer(client.networking.community.get, { id, today: day })
   const remove = useCommand(client.networking.community.remove)

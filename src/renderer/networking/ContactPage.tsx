@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash, IconUserOff } from '@tabler/icons-react'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayOfMoment } from '../../shared/kernel/day'
 import { platformNames } from '../../shared/kernel/platform'
@@ -13,6 +13,7 @@ import { useClient } from '../platform/client'
 import { keyNames } from '../platform/key-names'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today } from '../platform/today'
+import { useIdOfAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
@@ -117,9 +118,7 @@ const MembershipCard = ({ id }: { readonly id: ContactId }) => {
 export const ContactPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const { id: text } = useParams({ strict: false })
-  // Checked by the contract when it is asked for.
-  const id = Number(text) as ContactId
+  const id = useIdOfAddress<ContactId>()
   const { value: contact, failure } = useAnswer(client.networking.contact.get, { id })
   const remove = useCommand(client.networking.contact.remove)
   const [dialog, setDialog] = useState<'edit' | 'log' | 'merge' | null>(null)

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconBuildingOff, IconPencil, IconTrash } from '@tabler/icons-react'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { Organization, OrganizationId } from '../../shared/networking/organization'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommandForMany, usePages } from '../platform/queries'
+import { useIdOfAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
@@ -42,9 +43,7 @@ const PeopleCard = ({ organization: { name } }: { readonly organization: Organiz
 export const OrganizationPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const { id: text } = useParams({ strict: false })
-  // Checked by the contract when it is asked for.
-  const id = Number(text) as OrganizationId
+  const id = useIdOfAddress<OrganizationId>()
   const { value: organization, failure } = useAnswer(client.networking.organization.get, { id })
   const remove = useCommandForMany(client.networking.organization.remove)
   const [isEditing, setIsEditing] = useState(false)

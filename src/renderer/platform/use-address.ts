@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { z } from 'zod'
 
@@ -15,3 +15,6 @@ export const useAddress = <Search extends object>(to: string, schema: z.ZodType<
   )
   return [search, change]
 }
+
+/** The number of the row that a screen is about, from its address. The contract checks it when the row is asked for. */
+export const useIdOfAddress = <Id extends number>(): Id => Number(useParams({ strict: false }).id) as Id
