@@ -74,18 +74,14 @@ export const RoiReportPage = () => {
     )
   }
   const document = roiDocument(report, breaks)
-  const open = (row: Pick<RoiRow, 'key'>): void => {
-    const place = placeOfRow(row, filters)
+  const charted = chartedRows(report)
+  const placeOf = (row: Pick<RoiRow, 'key'> | undefined) => (row === undefined ? null : placeOfRow(row, report.filters))
+  const open = (row: Pick<RoiRow, 'key'> | undefined): void => {
+    const place = placeOf(row)
     if (place === null) return
     if ('campaignId' in place) void navigate({ to: '/marketing/campaigns/$id', params: { id: place.campaignId } })
     else change({ by: 'campaign', sort: undefined, ...place })
   }
-  const charted = chartedRows(report)
-  const openCategory = (category: number): void => {
-    const row = charted[category]
-    if (row !== undefined) open(row)
-  }
-  const canOpenCategory = (category: number): boolean => document.chart?.subjects?.[category] !== undefined
   return (
     <>
       <div className={reports['screen']}>
@@ -95,7 +91,7 @@ export const RoiReportPage = () => {
           <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
           <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? t`the period before`} scope={scope} />
           {filters.platform === null && filters.by !== 'platform' && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
-          {document.chart !== null && <Chart onOpen={openCategory} canOpen={canOpenCategory} model={fromReportChart(document.chart, groupingNames[filters.by])} />}
+          {document.chart !== null && <Chart onOpen={(category) => open(charted[category])} canOpen={(category) => placeOf(charted[category]) !== null} model={fromReportChart(document.chart, groupingNames[filters.by])} />}
           <Later>
             <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
             <Notes notes={[...new Set([...breaks.map(breakText), ...document.notes])]} />
