@@ -374,3 +374,24 @@ test('a cell too narrow for its words says them to who rests on it, a sign says 
   await expect(look).toHaveAttribute('data-mantine-color-scheme', 'dark')
   await rapport.close()
 })
+
+test('a menu that is longer than the smallest window scrolls in itself, so that all of it can be reached', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const size = { width: 800, height: 600 }
+  await page.setViewportSize(size)
+  for (const [hash, name] of [['/networking/contacts', 'Contacts'], ['/marketing/campaigns', 'Campaigns']] as const) {
+    await page.evaluate((to) => { window.location.hash = to }, hash)
+    await expect(page.getByRole('grid', { name })).toBeVisible()
+    await page.getByRole('button', { name: 'Columns' }).click()
+    const box = await page.getByRole('menu').boundingBox()
+    expect(box?.y).toBeGreaterThanOrEqual(0)
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(size.height)
+    const last = page.getByRole('menuitem', { name: 'As at first' })
+    await last.scrollIntoViewIfNeeded()
+    await expect(last).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('Escape')
+  }
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})

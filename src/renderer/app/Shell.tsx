@@ -104,7 +104,7 @@ export const Shell = () => {
         </nav>
         <Navigation workspace={workspace} />
         <div className={classes['spacer']} />
-        <Menu position="top-start" width={230} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
+        <Menu position="top-start" width={230} withinPortal>
           <Menu.Target>
             <button type="button" className={classes['book']} aria-label={t`Workbook ${info?.settings.name ?? ''}`}>
               <IconBook size={17} aria-hidden />

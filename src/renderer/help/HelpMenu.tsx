@@ -12,7 +12,7 @@ const items = [
 
 /** Where to look things up, from every screen. */
 export const HelpMenu = ({ onCommand }: { readonly onCommand: (id: string) => void }) => (
-  <Menu position="bottom-end" width={220} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
+  <Menu position="bottom-end" width={220} withinPortal>
     <Menu.Target>
       <IconButton label={t`Help`}><IconHelp size={17} /></IconButton>
     </Menu.Target>

@@ -77,7 +77,7 @@ export const CampaignActions = ({ campaign, onOpen, onRemove }: CampaignActionsP
   ])
   return (
     <>
-      <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
+      <Menu position="bottom-end">
         <Menu.Target><Button variant="default" rightSection={<IconChevronDown size={14} />}>{t`More`}</Button></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setDialog('duplicate')}>{t`Duplicate…`}</Menu.Item>

@@ -184,7 +184,7 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
       <Button size="compact-sm" variant="default" onClick={() => setAction('addTags')}>{t`Add tags`}</Button>
       <Button size="compact-sm" variant="default" onClick={() => setAction('group')}>{t`Set group`}</Button>
       <Button size="compact-sm" variant="default" onClick={() => setAction('rhythm')}>{t`Set rhythm`}</Button>
-      <Menu position="bottom-start" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
+      <Menu position="bottom-start">
         <Menu.Target>
           <Button size="compact-sm" variant="default">{t`More…`}</Button>
         </Menu.Target>

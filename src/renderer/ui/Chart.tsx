@@ -128,7 +128,7 @@ const PictureMenu = ({ title, drawing }: { readonly title: string; readonly draw
     if (blob !== null) saveBlob(blob, `${title.replaceAll(/[^\p{L}\p{N} -]/gu, '').trim() || t`Chart`}.${format}`)
   }
   return (
-    <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <IconButton size={26} label={t`Save the chart “${title}” as a picture`}><IconDownload size={16} /></IconButton>
       </Menu.Target>

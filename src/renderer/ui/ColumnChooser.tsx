@@ -13,7 +13,7 @@ interface ColumnChooserProps {
 export const ColumnChooser = ({ columns, shown, onChoose, onReset }: ColumnChooserProps) => {
   const keys = new Set(shown.map(({ key }) => key))
   return (
-    <Menu position="bottom-end" closeOnItemClick={false} withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
+    <Menu position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>
         <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconColumns3 size={15} aria-hidden />}>{t`Columns`}</Button>
       </Menu.Target>

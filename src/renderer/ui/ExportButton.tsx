@@ -38,7 +38,7 @@ export const ExportButton = ({ label, fullLabel, icon = <IconDownload size={16} 
       {children === undefined ? (
         button
       ) : (
-        <Menu position={progressAt === 'before' ? 'bottom-end' : 'bottom-start'} withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }} disabled={isRunning}>
+        <Menu position={progressAt === 'before' ? 'bottom-end' : 'bottom-start'} disabled={isRunning}>
           <Menu.Target>{button}</Menu.Target>
           <Menu.Dropdown>{children}</Menu.Dropdown>
         </Menu>

@@ -14,7 +14,7 @@ interface GroupChooserProps {
 export const GroupChooser = ({ grouping: { options, by, onChoose, onFold }, groups }: GroupChooserProps) => {
   const chosen = options.find(({ key }) => key === by)
   return (
-    <Menu position="bottom-end" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <Button size="compact-sm" {...(chosen === undefined ? { variant: 'subtle', color: 'gray' } : { variant: 'light' })} leftSection={<IconLayoutList size={15} aria-hidden />}>{chosen === undefined ? t`Group by …` : t`Grouped by: ${chosen.label}`}</Button>
       </Menu.Target>

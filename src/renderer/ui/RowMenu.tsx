@@ -30,12 +30,12 @@ const fits = { shift: { crossAxis: true, padding: 5, limiter: { fn: ({ x, y }: {
 /** What a row can do, where it was asked for: by the other mouse button, or by Shift and F10. */
 export const RowMenu = ({ label, place, choices, onClose }: { readonly label: string; readonly place: MenuPlace; readonly choices: readonly RowChoice[]; readonly onClose: () => void }) => (
   // The key that asked for it is still on its way, and would count as one outside of it.
-  <Menu opened clickOutsideEvents={['mousedown', 'touchstart']} onClose={onClose} position="bottom-start" transitionProps={{ duration: 0 }} returnFocus={false} closeOnItemClick={false} hideDetached={false} middlewares={fits} withInitialFocusPlaceholder={false} withinPortal={false} floatingStrategy="fixed">
+  <Menu opened clickOutsideEvents={['mousedown', 'touchstart']} onClose={onClose} position="bottom-start" returnFocus={false} closeOnItemClick={false} hideDetached={false} middlewares={fits} floatingStrategy="fixed">
     <Menu.Target>
       <button type="button" tabIndex={-1} aria-label={t`Actions of ${label}`} style={{ position: 'fixed', width: 0, height: 0, padding: 0, border: 0, ...place }} />
     </Menu.Target>
     {/* The menu key is still on its way, and would bring the system's own menu beside this one. */}
-    <Menu.Dropdown style={{ overflowY: 'auto' }} onContextMenu={(event) => event.preventDefault()}>
+    <Menu.Dropdown onContextMenu={(event) => event.preventDefault()}>
       {choices.map(({ label: choice, keys, icon, run }, index) => (
         <Menu.Item key={`${index} ${choice}`} leftSection={icon} rightSection={keys} onClick={() => { onClose(); run() }}>{choice}</Menu.Item>
       ))}

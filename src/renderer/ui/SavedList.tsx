@@ -94,7 +94,7 @@ export const SavedList = <Item extends Saved>({ words, items, current, first, on
       {first}
       {items.map((item) => <SavedButton key={item.id} isShown={item === current} onOpen={() => onOpen(item)}><bdi>{item.name}</bdi></SavedButton>)}
       {current !== null && (
-        <Menu position="bottom-start" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
+        <Menu position="bottom-start">
           <Menu.Target>
             <IconButton size={26} label={t`More about ${words.one} ${current.name}`}><IconDots size={16} /></IconButton>
           </Menu.Target>

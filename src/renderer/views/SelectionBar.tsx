@@ -36,12 +36,11 @@ interface SelectionMenuProps<Value extends string> {
 
 /** One of several things that the selected rows can be made. */
 export const SelectionMenu = <Value extends string>({ label, options, onChoose }: SelectionMenuProps<Value>) => (
-  <Menu position="bottom-start" withInitialFocusPlaceholder={false} withinPortal={false} transitionProps={{ duration: 0 }}>
+  <Menu position="bottom-start">
     <Menu.Target>
       <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>{label}</Button>
     </Menu.Target>
-    {/* There may be more communities than a window is high. */}
-    <Menu.Dropdown mah="min(360px, 60vh)" style={{ overflowY: 'auto' }}>
+    <Menu.Dropdown>
       {options.map(({ value, label: name }) => <Menu.Item key={value} onClick={() => onChoose(value)}>{name}</Menu.Item>)}
     </Menu.Dropdown>
   </Menu>
