@@ -182,7 +182,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const isSelectable = selection !== null
   const hasActions = choices !== undefined
   const besides = (isSelectable ? 1 : 0) + (hasActions ? 1 : 0)
-  const width = columns.reduce((sum, column) => sum + (sizes.widths[column.key] ?? leastWidth(column)), 36 * besides)
+  const columnsWidth = columns.reduce((sum, column) => sum + (sizes.widths[column.key] ?? leastWidth(column)), 0)
   const fullHeight = rowHeight * (lines.count + (hasFooter ? 2 : 1)) + 50
 
   const move = (index: number): void => {
@@ -283,7 +283,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         {/* The grid itself takes the focus; its active row is named, as the ARIA grid pattern allows. */}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
         <div ref={scroll} className={classes['scroll']} role={groups.length === 0 ? 'grid' : 'treegrid'} tabIndex={0} onScroll={onScroll} onPointerOver={tellCut} aria-label={label} aria-rowcount={openTotal + groups.length + 1} aria-multiselectable={isSelectable} aria-activedescendant={active < 0 ? undefined : activeGroup !== null || cells.activeColumn === null ? idOf(active) : `${idOf(active)}-${cells.activeColumn}`} onKeyDown={onKeyDown}>
-          <div className={classes['grid']} style={{ minWidth: width, '--least-width': `${width}px`, '--menu-width': hasActions ? '36px' : '0px', ...widthStyle(sizes.widths) } as React.CSSProperties} role="presentation">
+          <div className={classes['grid']} data-has-actions={hasActions || undefined} style={{ '--columns-width': `${columnsWidth}px`, '--besides': besides, ...widthStyle(sizes.widths) } as React.CSSProperties} role="presentation">
             <HeadRow columns={columns} choice={choice} sizes={sizes} order={order} onSort={onSort} selection={selection} hasActions={hasActions} onMenu={setHeadMenu} />
             <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
               {drawn.map((place) => {
