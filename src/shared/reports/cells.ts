@@ -25,9 +25,3 @@ export const changeOf = (now: number | null, before: number | null): ReportCell 
   value: now === null || before === null ? null : ratio(now - before, Math.abs(before)),
   reason: now === null ? t`There is no figure.` : before === null ? t`The period before has no such figure.` : t`The period before had 0.`,
 })
-
-/** What a report says of its days: `2026-01-01` to `2026-03-31` in words, with what is left open. */
-export interface Span {
-  readonly from: Day
-  readonly to: Day
-}

@@ -1,11 +1,11 @@
 import type { DefinitionBreak } from '../bridge/pedigree'
 import { dayRangeText, dayText, periodText } from '../kernel/day-text'
 import { numberText } from '../kernel/language'
-import type { Currency } from '../kernel/money'
 import { platformNames } from '../kernel/platform'
 import { amidSentence, t } from '../kernel/words'
 import { clickTypeNames, dealRevenueOfSpendDays, metricDefinitions, type MetricKey, type MetricRow, PairedRatio, ratioMeasures } from '../marketing/metrics'
 import { marksOn } from './break-marks'
+import { countCell, moneyCell, percentCell, ratioCell, textCell } from './cells'
 import type { ColumnFormula, KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
 import { formatCell, formatMoney, notAvailable, reasonOf } from './format'
 import { subjectOfRow } from './roi-place'
@@ -19,8 +19,6 @@ interface Measure {
 }
 
 type Compared = MetricRow & { readonly previous: MetricRow | null }
-
-const money = (value: number | null, currency: Currency, reason: string): ReportCell => ({ kind: 'money', value, currency, reason })
 
 type Count = 'clicks' | 'conversions' | 'impressions'
 
@@ -57,7 +55,7 @@ const costPerReason = (row: MetricRow, ratio: 'cpc' | 'cpm' | 'cpa'): string => 
 }
 
 /** Why the interval of a cost per conversion has no end where that cost itself is known: its high end may be any. */
-const cpaEnd = (row: MetricRow, value: number | null): ReportCell => money(value, row.currency, row.cpaMinor === null ? costPerReason(row, 'cpa') : t`Too few conversions for a high end.`)
+const cpaEnd = (row: MetricRow, value: number | null): ReportCell => moneyCell(value, row.currency, row.cpaMinor === null ? costPerReason(row, 'cpa') : t`Too few conversions for a high end.`)
 
 const returnReason = (row: MetricRow, costMinor: number | null, cost: { readonly unknown: string; readonly none: string }): string => {
   if (row.revenueMinor === null) return row.reasons.revenue ?? t`No revenue is known.`
@@ -76,26 +74,26 @@ const merReason = (row: MetricRow): string => {
 const noMargin = t`No gross margin is stated in the settings.`
 
 const measures: readonly Measure[] = [
-  { key: 'spend', cell: (row) => money(row.spendMinor, row.currency, t`No media spend is known.`) },
-  { key: 'cost', cell: (row) => money(row.costMinor, row.currency, t`No cost is known.`) },
-  { key: 'revenue', cell: (row) => money(row.revenueMinor, row.currency, row.reasons.revenue ?? t`No revenue is known.`) },
-  { key: 'impressions', cell: (row) => ({ kind: 'count', value: row.impressions, reason: unknownReason(row, 'impressions') }) },
-  { key: 'clicks', cell: (row) => ({ kind: 'count', value: row.clicks, reason: unknownReason(row, 'clicks') }) },
+  { key: 'spend', cell: (row) => moneyCell(row.spendMinor, row.currency, t`No media spend is known.`) },
+  { key: 'cost', cell: (row) => moneyCell(row.costMinor, row.currency, t`No cost is known.`) },
+  { key: 'revenue', cell: (row) => moneyCell(row.revenueMinor, row.currency, row.reasons.revenue ?? t`No revenue is known.`) },
+  { key: 'impressions', cell: (row) => countCell(row.impressions, unknownReason(row, 'impressions')) },
+  { key: 'clicks', cell: (row) => countCell(row.clicks, unknownReason(row, 'clicks')) },
   { key: 'conversions', cell: (row) => ({ kind: 'decimal', value: row.conversions, reason: unknownReason(row, 'conversions') }) },
-  { key: 'ctr', cell: (row) => ({ kind: 'percent', value: row.ctr, reason: rateReason(row, 'ctr') }), formula: () => ({ numerator: 'clicks', denominator: 'impressions' }) },
-  { key: 'cpc', cell: (row) => money(row.cpcMinor, row.currency, costPerReason(row, 'cpc')), formula: () => ({ numerator: 'spend', denominator: 'clicks' }) },
-  { key: 'cpm', cell: (row) => money(row.cpmMinor, row.currency, costPerReason(row, 'cpm')), formula: () => ({ numerator: 'spend', denominator: 'impressions', times: 1000 }) },
-  { key: 'cvr', cell: (row) => ({ kind: 'percent', value: row.cvr, reason: rateReason(row, 'cvr') }), formula: () => ({ numerator: 'conversions', denominator: 'clicks' }) },
-  { key: 'cpa', cell: (row) => money(row.cpaMinor, row.currency, costPerReason(row, 'cpa')), formula: () => ({ numerator: 'spend', denominator: 'conversions' }) },
+  { key: 'ctr', cell: (row) => percentCell(row.ctr, rateReason(row, 'ctr')), formula: () => ({ numerator: 'clicks', denominator: 'impressions' }) },
+  { key: 'cpc', cell: (row) => moneyCell(row.cpcMinor, row.currency, costPerReason(row, 'cpc')), formula: () => ({ numerator: 'spend', denominator: 'clicks' }) },
+  { key: 'cpm', cell: (row) => moneyCell(row.cpmMinor, row.currency, costPerReason(row, 'cpm')), formula: () => ({ numerator: 'spend', denominator: 'impressions', times: 1000 }) },
+  { key: 'cvr', cell: (row) => percentCell(row.cvr, rateReason(row, 'cvr')), formula: () => ({ numerator: 'conversions', denominator: 'clicks' }) },
+  { key: 'cpa', cell: (row) => moneyCell(row.cpaMinor, row.currency, costPerReason(row, 'cpa')), formula: () => ({ numerator: 'spend', denominator: 'conversions' }) },
   { key: 'cpaLow', cell: (row) => cpaEnd(row, row.cpaLowMinor) },
   { key: 'cpaHigh', cell: (row) => cpaEnd(row, row.cpaHighMinor) },
-  { key: 'roas', cell: (row) => ({ kind: 'ratio', value: row.roas, reason: roasReason(row) }), formula: () => ({ numerator: 'revenue', denominator: 'spend' }) },
-  { key: 'poas', cell: (row) => ({ kind: 'ratio', value: row.poas, reason: row.roas === null ? roasReason(row) : noMargin }), formula: (grossMargin) => ({ numerator: 'revenue', denominator: 'spend', factor: grossMargin ?? 1 }) },
-  { key: 'mer', cell: (row) => ({ kind: 'ratio', value: row.mer, reason: merReason(row) }) },
-  { key: 'breakEvenRoas', cell: (row) => ({ kind: 'ratio', value: row.breakEvenRoas, reason: noMargin }) },
+  { key: 'roas', cell: (row) => ratioCell(row.roas, roasReason(row)), formula: () => ({ numerator: 'revenue', denominator: 'spend' }) },
+  { key: 'poas', cell: (row) => ratioCell(row.poas, row.roas === null ? roasReason(row) : noMargin), formula: (grossMargin) => ({ numerator: 'revenue', denominator: 'spend', factor: grossMargin ?? 1 }) },
+  { key: 'mer', cell: (row) => ratioCell(row.mer, merReason(row)) },
+  { key: 'breakEvenRoas', cell: (row) => ratioCell(row.breakEvenRoas, noMargin) },
   {
     key: 'roi',
-    cell: (row) => ({ kind: 'percent', value: row.roi, reason: returnReason(row, row.costMinor, { unknown: t`No cost is known.`, none: t`There is no cost.` }) }),
+    cell: (row) => percentCell(row.roi, returnReason(row, row.costMinor, { unknown: t`No cost is known.`, none: t`There is no cost.` })),
     formula: (grossMargin) => ({ numerator: 'revenue', denominator: 'cost', minus: 'cost', factor: grossMargin ?? 1 }),
   },
 ]
@@ -187,7 +185,7 @@ const comparedKeys = ['spend', 'revenue', 'roas', 'roi'] as const
 
 const beforeCell = (key: (typeof comparedKeys)[number], { previous, currency }: Compared): ReportCell => {
   if (previous !== null) return metricCell(key, previous)
-  return key === 'spend' || key === 'revenue' ? money(null, currency, nothingBefore) : { kind: key === 'roas' ? 'ratio' : 'percent', value: null, reason: nothingBefore }
+  return key === 'spend' || key === 'revenue' ? moneyCell(null, currency, nothingBefore) : key === 'roas' ? ratioCell(null, nothingBefore) : percentCell(null, nothingBefore)
 }
 
 const describeFilters = ({ filters, currency, grossMargin }: RoiReport): string => {
@@ -286,7 +284,7 @@ export const roiDocument = (report: RoiReport, breaks: readonly DefinitionBreak[
   const { shared, ofRow } = kindNotes(report)
   const toRow = (row: Compared, label: string): ReportRow => ({
     cells: [
-      { kind: 'text', value: label },
+      textCell(label),
       ...measured.flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map(({ value }): ReportCell => ({ kind: 'money', value: value(row), currency }))] : [cell(row)])),
       ...(isCompared ? comparedKeys.flatMap((key) => [beforeCell(key, row), changeCell(key, row, row.previous)]) : []),
     ],

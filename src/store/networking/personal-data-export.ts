@@ -2,6 +2,7 @@ import { Day, localDay } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import { t } from '../../shared/kernel/words'
 import type { Contact, Photo } from '../../shared/networking/contact'
+import { textCell } from '../../shared/reports/cells'
 import type { ReportDocument, ReportRow } from '../../shared/reports/document'
 import type { StoreContext } from '../context'
 import { readPhoto } from './contact-photo'
@@ -103,7 +104,7 @@ export const gatherPersonalData = (context: StoreContext, contact: Contact): Per
   }
 }
 
-const row = (kind: string, what: string, value: string): ReportRow => ({ cells: [{ kind: 'text', value: kind }, { kind: 'text', value: what }, { kind: 'text', value }] })
+const row = (kind: string, what: string, value: string): ReportRow => ({ cells: [kind, what, value].map(textCell) })
 
 const describe = (entry: Row): string =>
   Object.entries(entry)
