@@ -1,11 +1,7 @@
-import type { ReadChunk, ReadEntity } from './reading'
+import { type MeasureName, measureNames, type ReadChunk, type ReadEntity } from './reading'
 
 /** Rows of one chunk: small enough to hand over often, large enough that handing over costs nothing. */
 const chunkRows = 8192
-
-export type MeasureName = 'spendMinor' | 'impressions' | 'reach' | 'linkClicks' | 'clicksAll' | 'clicks' | 'conversions' | 'conversionValueMinor'
-
-export const measureNames: readonly MeasureName[] = ['spendMinor', 'impressions', 'reach', 'linkClicks', 'clicksAll', 'clicks', 'conversions', 'conversionValueMinor']
 
 /** One read row before it is put into columns. Measures are NaN where unknown. */
 interface BuiltRow {

@@ -1,6 +1,6 @@
-import type { MeasureName } from './chunk-builder'
 import { type Column, dimensionFields } from './platform-format'
 import type { RatioName } from './ratios'
+import type { MeasureName } from './reading'
 
 /** How the figures of a column are written: amounts of money, whole counts, or counts that may have decimals. */
 export type FigureKind = 'money' | 'count' | 'decimal'

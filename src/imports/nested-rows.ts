@@ -1,6 +1,6 @@
 import type { ImportQuestion } from '../shared/imports/import'
 import { t } from '../shared/kernel/words'
-import type { MeasureName } from './chunk-builder'
+import type { MeasureName } from './reading'
 
 const compared = ['spendMinor', 'impressions', 'linkClicks', 'clicksAll', 'clicks'] as const satisfies readonly MeasureName[]
 

@@ -1,9 +1,9 @@
 import { minorDigits } from '../shared/kernel/money'
 import { toDayNumber } from '../shared/kernel/day'
-import type { MeasureName } from './chunk-builder'
 import { type ColumnUse, columnUses } from './column-uses'
 import { KnownTexts } from './known-texts'
 import { PlainCells } from './plain-cells'
+import type { MeasureName } from './reading'
 import type { DataRow, RowPlan, RowReader } from './row-reader'
 
 const zero = 48

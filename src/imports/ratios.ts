@@ -1,8 +1,8 @@
 import { type Currency, minorDigits } from '../shared/kernel/money'
 import { plural, t } from '../shared/kernel/words'
-import type { MeasureName } from './chunk-builder'
 import { type DecimalMark, readRate } from './numbers'
 import type { Column, PlatformFormat } from './platform-format'
+import type { MeasureName } from './reading'
 import { type Cell, cellText } from './table'
 
 export type RatioName = 'ctr' | 'cpc' | 'cpm'

@@ -21,27 +21,23 @@ export interface ReadEntity {
   readonly adName: string
 }
 
+/** What may be measured of a row, in the order of the columns of `actual`. */
+export const measureNames = ['spendMinor', 'impressions', 'reach', 'linkClicks', 'clicksAll', 'clicks', 'conversions', 'conversionValueMinor'] as const
+export type MeasureName = (typeof measureNames)[number]
+
 /**
  * A stretch of parsed rows, column by column so that it crosses threads by transfer. Row i is index i of every array.
  * Measures are NaN where the file's cell is empty or says "no data"; a column in which none is known is empty. Money is in minor units of the reading's currency.
  * `entity`, `segment` and `conversionKind` are positions in the reading's growing dictionaries, whose new ends come with the chunk;
  * segment and conversion kind 0 mean none.
  */
-export interface ReadChunk {
+export interface ReadChunk extends Readonly<Record<MeasureName, Float64Array>> {
   readonly rowCount: number
   readonly line: Uint32Array
   readonly fromDay: Int32Array
   readonly toDay: Int32Array
   readonly entity: Uint32Array
   readonly segment: Uint32Array
-  readonly spendMinor: Float64Array
-  readonly impressions: Float64Array
-  readonly reach: Float64Array
-  readonly linkClicks: Float64Array
-  readonly clicksAll: Float64Array
-  readonly clicks: Float64Array
-  readonly conversions: Float64Array
-  readonly conversionValueMinor: Float64Array
   readonly conversionKind: Uint32Array
   readonly newEntities: readonly ReadEntity[]
   /** Values of the segment columns joined by ` · `, `25-34 · male`. */

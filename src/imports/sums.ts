@@ -1,8 +1,8 @@
 import type { ImportTotals } from '../shared/imports/import'
 import { type Currency, minorDigits, minorToDecimal } from '../shared/kernel/money'
 import { t } from '../shared/kernel/words'
-import type { MeasureName } from './chunk-builder'
 import { shownNumber } from './numbers'
+import type { MeasureName } from './reading'
 
 /** Known sums of a file's rows, or of its own summary row. Null: nothing known. */
 export interface Sums {

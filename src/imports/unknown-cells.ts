@@ -1,7 +1,7 @@
 import { plural, t } from '../shared/kernel/words'
-import type { MeasureName } from './chunk-builder'
 import type { MeasureColumn } from './column-uses'
 import { type DecimalMark, readNumber } from './numbers'
+import type { MeasureName } from './reading'
 import type { Cell } from './table'
 
 /** Watches for cells of measures that hide their figure, or say that there is none. */

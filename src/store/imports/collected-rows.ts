@@ -1,12 +1,8 @@
-import type { ReadChunk, ReadEntity } from '../../imports/reading'
+import { type MeasureName, measureNames, type ReadChunk, type ReadEntity } from '../../imports/reading'
 
 const blockBits = 16
 const blockLength = 1 << blockBits
 const blockMask = blockLength - 1
-
-/** The measures of a row, in the order of the columns of `actual`. */
-export const measureNames = ['spendMinor', 'impressions', 'reach', 'linkClicks', 'clicksAll', 'clicks', 'conversions', 'conversionValueMinor'] as const
-export type MeasureName = (typeof measureNames)[number]
 
 /** Calls back with each part of `count` values that lies in one block: which block, from which place in it, and where the part begins. */
 const eachBlock = (start: number, count: number, take: (block: number, place: number, from: number, to: number) => void): void => {

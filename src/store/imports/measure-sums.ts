@@ -1,8 +1,9 @@
+import { type MeasureName, measureNames } from '../../imports/reading'
 import type { Cell } from './bulk-insert'
-import { type CollectedRows, measureNames } from './collected-rows'
+import type { CollectedRows } from './collected-rows'
 import { valueColumns } from './saved-columns'
 
-const places = Object.fromEntries(measureNames.map((name, index) => [name, index + 1])) as Record<(typeof measureNames)[number], number>
+const places = Object.fromEntries(measureNames.map((name, index) => [name, index + 1])) as Record<MeasureName, number>
 const kindPlace = valueColumns.length - 1
 
 /** Where all measures stand among the value columns of `actual`. */

@@ -1,5 +1,6 @@
+import { measureNames } from '../../imports/reading'
 import { t } from '../../shared/kernel/words'
-import { type CollectedRows, type IndexColumn, measureNames } from './collected-rows'
+import type { CollectedRows, IndexColumn } from './collected-rows'
 import { type Look, unobserved } from '../pace'
 
 /** A stretch of days that rows of a file are about. 0 and 0: the file names no date. */

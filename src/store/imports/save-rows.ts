@@ -1,6 +1,7 @@
+import { measureNames } from '../../imports/reading'
 import type { StoreContext } from '../context'
 import { bulkInsert, type Cell, fullStatement } from './bulk-insert'
-import { type CollectedRows, measureNames } from './collected-rows'
+import type { CollectedRows } from './collected-rows'
 import type { Dictionaries } from './dictionaries'
 import type { EntityMonths } from './entity-months'
 import { knownPlaces } from './measure-sums'
