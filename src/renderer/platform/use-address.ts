@@ -16,5 +16,7 @@ export const useAddress = <Search extends object>(to: string, schema: z.ZodType<
   return [search, change]
 }
 
-/** The number of the row that a screen is about, from its address. The contract checks it when the row is asked for. */
+/** The number of the row that a screen is about, from its address. */
+// Whose number it is the screen knows; one that is none must reach the contract, which refuses it.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export const useIdOfAddress = <Id extends number>(): Id => Number(useParams({ strict: false }).id) as Id
