@@ -1,4 +1,5 @@
 import type { LeftOutFile } from '../../shared/imports/import'
+import { groupBy } from '../../shared/kernel/group-by'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import type { QueuedFile } from './import-queue'
@@ -52,9 +53,8 @@ export const postsSentences = {
 
 /** What was left out, in sentences: files that are left out for one reason are named together. */
 export const leftOutSentences = (leftOut: readonly LeftOutFile[]): readonly string[] => {
-  const byReason = new Map<string, string[]>()
-  for (const { name, why } of leftOut) byReason.set(why, [...(byReason.get(why) ?? []), name])
-  return [...byReason].map(([why, names]) => {
+  return [...groupBy(leftOut, ({ why }) => why)].map(([why, files]) => {
+    const names = files.map(({ name }) => name)
     const [first = ''] = names
     if (names.length === 1) return t`${first} is left out. ${why}`
     return t`${numberText(names.length)} files are left out (${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}). ${why}`

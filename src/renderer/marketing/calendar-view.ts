@@ -1,6 +1,7 @@
 import type { PostOnDay } from '../../shared/bridge/post-bridge.contract'
 import { addDays, Day, daysBetween, monthOf, weekStart } from '../../shared/kernel/day'
 import { dayRangeText, dayText, monthText } from '../../shared/kernel/day-text'
+import { groupBy } from '../../shared/kernel/group-by'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { CalendarEntry } from '../../shared/marketing/calendar'
@@ -121,13 +122,7 @@ export const layOut = (items: readonly CalendarItem[], weeks: readonly (readonly
   const first = weeks[0]?.[0]
   if (first === undefined) return []
   const flights = items.filter(({ kind }) => kind === 'flight').sort((left, right) => (left.from === right.from ? daysBetween(left.to, right.to) : daysBetween(right.from, left.from)))
-  const byDay = new Map<Day, CalendarItem[]>()
-  for (const item of items) {
-    if (item.kind === 'flight') continue
-    const ofDay = byDay.get(item.from)
-    if (ofDay === undefined) byDay.set(item.from, [item])
-    else ofDay.push(item)
-  }
+  const byDay = groupBy(items.filter(({ kind }) => kind !== 'flight'), ({ from }) => from)
   return weeks.map((days) => {
     const placed = placeBars(flights, days, first)
     const bars = placed.filter(({ lane }) => lane < room.lanes)

@@ -1,4 +1,5 @@
 import { toDayNumber } from '../../shared/kernel/day'
+import { groupBy } from '../../shared/kernel/group-by'
 import { type GroupOfRow, groupRows } from '../../shared/kernel/group-rows'
 import { mostGroups } from '../../shared/kernel/page'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
@@ -51,22 +52,15 @@ const matching = ({ prepare }: StoreContext, { search, status, withArchived, obj
 }
 
 interface Sums {
-  readonly parts: ReadonlyMap<number, readonly ResultPart[]>
-  readonly costs: ReadonlyMap<number, readonly CostPart[]>
-  readonly deals: ReadonlyMap<number, readonly DealPart[]>
+  readonly parts: ReadonlyMap<number | null, readonly ResultPart[]>
+  readonly costs: ReadonlyMap<number | null, readonly CostPart[]>
+  readonly deals: ReadonlyMap<number | null, readonly DealPart[]>
   readonly metricsOf: (campaignIds: readonly number[]) => MetricRow
 }
 
-const byCampaign = <T extends { readonly campaignId: number | null }>(items: readonly T[]): ReadonlyMap<number, readonly T[]> => {
-  const groups = new Map<number, T[]>()
-  for (const item of items) {
-    if (item.campaignId === null) continue
-    const group = groups.get(item.campaignId)
-    if (group === undefined) groups.set(item.campaignId, [item])
-    else group.push(item)
-  }
-  return groups
-}
+/** What belongs to a campaign, by its campaign. */
+const byCampaign = <T extends { readonly campaignId: number | null }>(items: readonly T[]) =>
+  groupBy(items.filter(({ campaignId }) => campaignId !== null), ({ campaignId }) => campaignId)
 
 /** All campaigns' sums in one currency. */
 const sumsIn = (context: StoreContext, currency: string, scope: ResultScope, { period, platform }: ListInput, grossMargin: number | null): Sums => {
@@ -77,7 +71,7 @@ const sumsIn = (context: StoreContext, currency: string, scope: ResultScope, { p
   const clickColumns = clickColumnsOf([...parts.values()].flat())
   const told = toldMeasures(context)
   const kindName = kindNames(context)
-  const of = <T>(groups: ReadonlyMap<number, readonly T[]>, ids: readonly number[]): T[] => ids.flatMap((id) => [...(groups.get(id) ?? [])])
+  const of = <T>(groups: ReadonlyMap<number | null, readonly T[]>, ids: readonly number[]): T[] => ids.flatMap((id) => [...(groups.get(id) ?? [])])
   return {
     parts,
     costs,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
+import { groupBy } from '../../shared/kernel/group-by'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import { compareNullsLast, sumKnown } from '../../shared/kernel/ratio'
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
@@ -37,12 +38,12 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
   const metricsOf = (some: readonly ResultPart[], typedToo = false): MetricRow =>
     deriveMetrics(foldParts({ parts: some, costs: typedToo ? costs : [], deals: typedToo ? deals : [] }, { currency, clickColumns, told, kindName }), { revenueSource: 'both', grossMargin: basis.grossMargin })
 
-  const stretches = [...groupParts(parts, ({ fromDay, toDay }) => `${fromDay} ${toDay}`)].map((group) => ({ fromDay: group[0]?.fromDay ?? 0, toDay: group[0]?.toDay ?? 0, group }))
+  const stretches = [...groupBy(parts, ({ fromDay, toDay }) => `${fromDay} ${toDay}`).values()].map((group) => ({ fromDay: group[0]?.fromDay ?? 0, toDay: group[0]?.toDay ?? 0, group }))
   stretches.sort((left, right) => left.fromDay - right.fromDay || left.toDay - right.toDay)
   const isDated = ({ fromDay, toDay }: { readonly fromDay: number; readonly toDay: number }): boolean => fromDay !== 0 || toDay !== 0
   const dated = stretches.filter(isDated)
   const dataTo: Day | null = dated.length === 0 ? null : fromDayNumber(Math.max(...dated.map(({ toDay }) => toDay)))
-  const adSets = [...groupParts(gatherAdSets(context, scope), ({ adSet, platform }) => JSON.stringify([adSet, platform]))].flatMap((group) => {
+  const adSets = [...groupBy(gatherAdSets(context, scope), ({ adSet, platform }) => JSON.stringify([adSet, platform])).values()].flatMap((group) => {
     const [first] = group
     return first === undefined ? [] : [{ name: first.adSet, platform: first.platform satisfies AdPlatform, metrics: metricsOf(group) }]
   })
@@ -65,14 +66,3 @@ const dayOf = (day: number, parts: readonly ResultPart[]): OutputOf<typeof campa
   spendMinor: sumKnown(parts.map(({ spendMinor }) => spendMinor)),
   revenueMinor: foldRevenue(parts).attributedRevenueMinor,
 })
-
-const groupParts = <T>(parts: readonly T[], keyOf: (part: T) => string): Iterable<readonly T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const part of parts) {
-    const key = keyOf(part)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [part])
-    else group.push(part)
-  }
-  return groups.values()
-}

@@ -1,3 +1,4 @@
+import { groupBy } from '../../shared/kernel/group-by'
 import { t } from '../../shared/kernel/words'
 
 /** A way a file breaks its rows down. Segments are names joined by `, `; empty: none. */
@@ -82,13 +83,7 @@ const toSpan = (slice: Slice): Span<Slice> => {
 
 /** The best view of each stretch of one campaign. */
 const viewsByStretch = (slices: readonly Slice[]): readonly Span<Slice>[] => {
-  const groups = new Map<string, Slice[]>()
-  for (const slice of slices) {
-    const key = `${slice.fromDay} ${slice.toDay}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [slice])
-    else group.push(slice)
-  }
+  const groups = groupBy(slices, ({ fromDay, toDay }) => `${fromDay} ${toDay}`)
   return [...groups.values()].flatMap((group) => {
     const best = group.length === 1 ? group[0] : bestView(group)
     return best === undefined ? [] : [toSpan(best)]
@@ -193,13 +188,7 @@ const chooseUnnamed = (cluster: readonly Span<Side>[]): readonly Span<Side>[] =>
 
 /** Gathers the counted views of all campaigns by stretch, so that a day is one thing to weigh. */
 const byStretch = (spans: readonly Span<Slice>[]): readonly Span<Side>[] => {
-  const groups = new Map<string, Span<Slice>[]>()
-  for (const span of spans) {
-    const key = `${span.from} ${span.to}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [span])
-    else group.push(span)
-  }
+  const groups = groupBy(spans, ({ from, to }) => `${from} ${to}`)
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
@@ -215,15 +204,9 @@ const byStretch = (spans: readonly Span<Slice>[]): readonly Span<Side>[] => {
  */
 export const whatCounts = (slices: readonly Slice[]): ReadonlyMap<Slice, Counting> => {
   const result = new Map<Slice, Counting>(slices.map((slice) => [slice, counting.nowhere]))
-  const byCampaign = new Map<number, Slice[]>()
-  for (const slice of slices) {
-    const group = byCampaign.get(slice.campaignId)
-    if (group === undefined) byCampaign.set(slice.campaignId, [slice])
-    else group.push(slice)
-  }
+  const byCampaign = groupBy(slices, ({ campaignId }) => campaignId)
   const unnamed = viewsByStretch(byCampaign.get(0) ?? [])
-  byCampaign.delete(0)
-  const named = [...byCampaign.values()].flatMap((group) => [...heaviest(viewsByStretch(group))])
+  const named = [...byCampaign].flatMap(([campaignId, group]) => (campaignId === 0 ? [] : heaviest(viewsByStretch(group))))
   for (const { item } of named) result.set(item, counting.everywhere)
   if (unnamed.length === 0) return result
 

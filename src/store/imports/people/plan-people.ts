@@ -1,5 +1,6 @@
 import type { PeopleSummary, ReadPerson, ReadTouch } from '../../../imports/reading'
 import type { PersonPreview, RowOutcome } from '../../../shared/imports/people'
+import { groupBy } from '../../../shared/kernel/group-by'
 import { t } from '../../../shared/kernel/words'
 import type { StoreContext } from '../../context'
 import { readClaims, readState } from './contact-state'
@@ -77,13 +78,7 @@ const factsOf = (person: ReadPerson, source: string): Facts => {
 
 /** People of one name and nothing else are told apart by their number, in an order that their rows' places in the file do not change. */
 const numberNamesakes = (people: readonly ReadPerson[]): readonly ReadPerson[] => {
-  const groups = new Map<string, ReadPerson[]>()
-  for (const person of people) {
-    if (!person.isNameOnly) continue
-    const group = groups.get(person.identity) ?? []
-    groups.set(person.identity, group)
-    group.push(person)
-  }
+  const groups = groupBy(people.filter(({ isNameOnly }) => isNameOnly), ({ identity }) => identity)
   const numbers = new Map<ReadPerson, number>()
   const textOf = ({ line: _line, part: _part, shown: _shown, ...said }: ReadPerson): string => JSON.stringify(said)
   for (const group of groups.values()) {
