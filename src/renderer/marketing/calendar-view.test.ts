@@ -17,6 +17,11 @@ describe('the calendar’s days', () => {
     expect(headingOf('week', on('2026-01-01'), 1)).toBe('29 Dec 2025 – 4 Jan 2026')
   })
 
+  it('ends with the last day that there is, and begins with the first', () => {
+    expect(daysMeant('month', on('9999-12-15'), 1)).toEqual({ from: '9999-12-01', to: '9999-12-31' })
+    expect([turned('month', on('9999-12-15'), 1), turned('month', on('0001-01-15'), -1)]).toEqual(['9999-12-15', '0001-01-15'])
+  })
+
   it('turn by the month and by the week, over the end of a year', () => {
     expect(turned('month', on('2026-01-31'), 1)).toBe('2026-02-01')
     expect(turned('month', on('2026-01-31'), -1)).toBe('2025-12-01')

@@ -1,5 +1,5 @@
 import type { PostOnDay } from '../../shared/bridge/post-bridge.contract'
-import { addDays, Day, daysBetween, monthOf, weekStart } from '../../shared/kernel/day'
+import { addDays, type Day, dayOf, daysBetween, fromDayNumber, monthAround, monthOf, toDayNumber, weekStart } from '../../shared/kernel/day'
 import { dayRangeText, dayText, monthText } from '../../shared/kernel/day-text'
 import { groupBy } from '../../shared/kernel/group-by'
 import { platformNames } from '../../shared/kernel/platform'
@@ -11,16 +11,18 @@ import type { DayRange } from '../../shared/marketing/flighting'
 export const calendarViews = ['month', 'week'] as const
 export type CalendarView = (typeof calendarViews)[number]
 
-const firstOfMonth = (on: Day): Day => Day.parse(`${monthOf(on)}-01`)
-/** The first of the month that is this many months further. */
+/** The first of the month that is this many months further; the day itself where there is no such month. */
 const monthAfter = (on: Day, months: number): Day => {
   const count = Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1 + months
-  return Day.parse(`${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}-01`)
+  return dayOf(Math.floor(count / 12), (count % 12) + 1, 1) ?? on
 }
 
 /** The days a view is about: the whole month, or the week. */
 export const daysMeant = (view: CalendarView, on: Day, firstWeekday: number): DayRange => {
-  if (view === 'month') return { from: firstOfMonth(on), to: addDays(monthAfter(on, 1), -1) }
+  if (view === 'month') {
+    const { from, to } = monthAround(toDayNumber(on))
+    return { from: fromDayNumber(from), to: fromDayNumber(to) }
+  }
   const from = weekStart(on, firstWeekday)
   return { from, to: addDays(from, 6) }
 }
