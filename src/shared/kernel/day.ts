@@ -68,6 +68,11 @@ export const weekStart = (day: Day, firstWeekday = 1): Day => {
 /** The day's month as `2026-03`. */
 export const monthOf = (day: Day): string => day.slice(0, 7)
 
+/** The first day of a month written as `2026-03`. */
+export const firstOfMonth = (month: string): Day =>
+  // A month begins on a day of the calendar.
+  `${month}-01` as Day
+
 /** First and last day of the month in which a day lies; days as numbers since 1970-01-01. */
 export const monthAround = (number: number): { readonly from: number; readonly to: number } => {
   const first = (months: number): number => {

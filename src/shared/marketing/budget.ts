@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, toDayNumber } from '../kernel/day'
+import { type Day, firstOfMonth, toDayNumber } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
@@ -73,8 +73,7 @@ export type BudgetAllocation = z.infer<typeof BudgetAllocation>
 
 /** The days a budget is for: its month, or all of its version's. */
 export const budgetDays = ({ month }: Pick<Budget, 'month'>, plan: { readonly startsOn: Day; readonly endsOn: Day }): DayRange => {
-  // A month begins on a day of the calendar.
-  const first = month === null ? null : (`${month}-01` as Day)
+  const first = month === null ? null : firstOfMonth(month)
   const days = first === null ? undefined : periodsBetween(first, first, 'month', 1)[0]
   return days ?? { from: plan.startsOn, to: plan.endsOn }
 }

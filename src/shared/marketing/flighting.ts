@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, Day, daysBetween, monthOf, weekStart } from '../kernel/day'
+import { addDays, Day, daysBetween, firstOfMonth, monthOf, weekStart } from '../kernel/day'
 import type { Patch } from '../kernel/patch'
 import { t } from '../kernel/words'
 import { apportion } from './apportion'
@@ -199,8 +199,7 @@ export const PlanGrain = z.enum(['day', 'week', 'month'])
 export type PlanGrain = z.infer<typeof PlanGrain>
 
 const periodStart = (day: Day, grain: PlanGrain, firstWeekday: number): Day => {
-  // A month begins on a day of the calendar.
-  if (grain === 'month') return `${monthOf(day)}-01` as Day
+  if (grain === 'month') return firstOfMonth(monthOf(day))
   return grain === 'week' ? weekStart(day, firstWeekday) : day
 }
 

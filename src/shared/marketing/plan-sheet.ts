@@ -1,4 +1,4 @@
-import { type Day, monthOf, toDayNumber } from '../kernel/day'
+import { type Day, firstOfMonth, monthOf, toDayNumber } from '../kernel/day'
 import { convertSum, type ExchangeRate, type MoneyAmount } from './exchange-rate'
 import type { Flight } from './flight'
 import { flightCells, type DayRange, periodsBetween, type PlanGrain } from './flighting'
@@ -35,8 +35,7 @@ const spanOf = ({ plan, flights, costs }: PlannedVersion): DayRange => {
   for (const { startsOn, endsOn } of flights) include(startsOn, endsOn)
   for (const { rule } of costs) {
     if (rule.rule === 'once') include(rule.on, rule.on)
-    // A month begins on a day of the calendar.
-    if (rule.rule === 'monthly') include(`${rule.from}-01` as Day, `${rule.to}-01` as Day)
+    if (rule.rule === 'monthly') include(firstOfMonth(rule.from), firstOfMonth(rule.to))
   }
   return { from, to }
 }

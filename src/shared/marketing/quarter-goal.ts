@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, daysBetween } from '../kernel/day'
+import { type Day, daysBetween, firstOfMonth } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
@@ -81,9 +81,7 @@ export const quarterGoalStateText = ({ state, elapsed }: Pick<QuarterGoal, 'stat
 /** First and last day of a quarter, `2026-Q1`. */
 export const quarterDays = (quarter: string): DayRange => {
   const first = (Number(quarter.slice(6)) - 1) * 3 + 1
-  const monthDay = (month: number): Day =>
-    // A month begins on a day of the calendar.
-    `${quarter.slice(0, 4)}-${String(month).padStart(2, '0')}-01` as Day
+  const monthDay = (month: number): Day => firstOfMonth(`${quarter.slice(0, 4)}-${String(month).padStart(2, '0')}`)
   const months = periodsBetween(monthDay(first), monthDay(first + 2), 'month', 1)
   return { from: monthDay(first), to: months.at(-1)?.to ?? monthDay(first) }
 }

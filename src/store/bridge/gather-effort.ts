@@ -1,5 +1,5 @@
 import type { HourlyRate, TimePart } from '../../shared/bridge/effort'
-import { addDays, type Day, monthOf } from '../../shared/kernel/day'
+import { addDays, type Day, firstOfMonth, monthOf } from '../../shared/kernel/day'
 import type { StoreContext } from '../context'
 
 interface Days {
@@ -16,7 +16,7 @@ const daysWithInteractions = ({ prepare }: StoreContext, { from, to }: Readonly<
   return days.from > days.to ? null : days
 }
 
-const monthStart = (day: Day): Day => `${monthOf(day)}-01` as Day
+const monthStart = (day: Day): Day => firstOfMonth(monthOf(day))
 
 /** Within one stretch: what its whole months hold as they are kept, and the days at its ends one by one; by type. */
 const partsOf = ({ prepare }: StoreContext, { from, to }: Days): TimePart[] => {

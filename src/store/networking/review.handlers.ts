@@ -1,4 +1,4 @@
-import { addDays, type Day, monthOf, startOfLocalDay } from '../../shared/kernel/day'
+import { addDays, type Day, firstOfMonth, monthOf, startOfLocalDay } from '../../shared/kernel/day'
 import { ok } from '../../shared/kernel/result'
 import type { Direction, InteractionType } from '../../shared/networking/interaction'
 import type { Compared, Review, reviewContract, ReviewPeople, SentimentFigures } from '../../shared/networking/review.contract'
@@ -22,16 +22,14 @@ const boundsOf = ({ now, before }: ReviewWindows) => ({
   to: now.to,
   begin: startOfLocalDay(now.from),
   end: startOfLocalDay(addDays(now.to, 1)),
-  rest: monthStart(addDays(now.to, 1)),
+  rest: firstOfMonth(monthOf(addDays(now.to, 1))),
   beforeFrom: before.from,
   beforeTo: before.to,
   beforeBegin: startOfLocalDay(before.from),
   beforeEnd: startOfLocalDay(addDays(before.to, 1)),
-  beforeRest: monthStart(addDays(before.to, 1)),
+  beforeRest: firstOfMonth(monthOf(addDays(before.to, 1))),
 })
 type Bounds = ReturnType<typeof boundsOf>
-
-const monthStart = (day: Day): string => `${monthOf(day)}-01`
 
 /** Rows of a table of counts by month, and of what it does not count yet, with `now` and `before`; `keys`: its columns beside those. */
 const monthlySql = (table: 'interaction_month' | 'community_month', keys: string, condition: string): string => {
