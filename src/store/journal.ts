@@ -45,6 +45,14 @@ export interface StepRow {
   readonly isUndone: boolean
 }
 
+const stepSql = 'SELECT id, label, at, is_undone AS isUndone FROM undo_step'
+
+const toStep = (row: unknown): StepRow => {
+  // The columns of the statement above.
+  const step = row as Omit<StepRow, 'isUndone'> & { readonly isUndone: number }
+  return { ...step, isUndone: step.isUndone === 1 }
+}
+
 /** Why a step cannot be undone or redone. */
 type JournalFailure = { readonly type: 'NothingToUndo' } | { readonly type: 'NothingToRedo' } | { readonly type: 'ChangedSince'; readonly label: string } | { readonly type: 'TakesLong'; readonly step: number }
 
@@ -172,7 +180,7 @@ export const createJournal = (sqlite: Database.Database): Journal => {
   const markStep = sqlite.prepare('UPDATE undo_step SET is_undone = ? WHERE id = ?')
   const countChanges = sqlite.prepare('SELECT count(*) FROM undo_change WHERE step_id = ?').pluck()
   const selectChanges = sqlite.prepare('SELECT table_name AS "table", before, after FROM undo_change WHERE step_id = ? ORDER BY position')
-  const selectStep = sqlite.prepare('SELECT id, label, at, is_undone AS isUndone FROM undo_step WHERE id = ?')
+  const selectStep = sqlite.prepare(`${stepSql} WHERE id = ?`)
   const newestDone = sqlite.prepare('SELECT max(id) FROM undo_step WHERE is_undone = 0').pluck()
   const oldestUndone = sqlite.prepare('SELECT min(id) FROM undo_step WHERE is_undone = 1').pluck()
   const laterChanges = sqlite.prepare(
@@ -180,9 +188,8 @@ export const createJournal = (sqlite: Database.Database): Journal => {
   )
 
   const readStep = (id: number): StepRow | null => {
-    // The columns of the statement above.
-    const row = selectStep.get(id) as { id: number; label: string; at: string; isUndone: number } | undefined
-    return row === undefined ? null : { ...row, isUndone: row.isUndone === 1 }
+    const row = selectStep.get(id)
+    return row === undefined ? null : toStep(row)
   }
 
   const readChanges = (step: number): Change[] =>
@@ -292,10 +299,6 @@ export const createJournal = (sqlite: Database.Database): Journal => {
       const id = oldestUndone.get() as number | null
       return id === null ? err({ type: 'NothingToRedo' }) : turn(id, 'redo', options)
     },
-    history: () =>
-      (sqlite.prepare('SELECT id, label, at, is_undone AS isUndone FROM undo_step ORDER BY id DESC LIMIT ?').all(keptSteps) as { id: number; label: string; at: string; isUndone: number }[]).map((row) => ({
-        ...row,
-        isUndone: row.isUndone === 1,
-      })),
+    history: () => sqlite.prepare(`${stepSql} ORDER BY id DESC LIMIT ?`).all(keptSteps).map(toStep),
   }
 }
