@@ -1,4 +1,5 @@
 import { Day } from '../../shared/kernel/day'
+import { keysOf } from '../../shared/kernel/keys-of'
 import { fieldText, typedNumber } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import { ContactCondition, type ContactFilter, type DayTest, type TextTest } from '../../shared/networking/contact-filter'
@@ -28,8 +29,7 @@ const customKinds = { text: 'text', link: 'text', choice: 'text', number: 'numbe
 
 /** All that can be filtered by, the person's own fields last. */
 export const filterFields = (customFields: readonly CustomField[]): readonly FilterField[] => [
-  // Object.entries forgets the keys.
-  ...(Object.keys(kinds) as (keyof typeof kinds)[]).map((key) => ({ key, label: filterFieldNames[key], kind: kinds[key] })),
+  ...keysOf(kinds).map((key) => ({ key, label: filterFieldNames[key], kind: kinds[key] })),
   ...customFields.map(({ id, name, kind, choices }) => ({ key: customKey(id), label: name, kind: customKinds[kind], choices })),
 ]
 

@@ -2,6 +2,7 @@ import { Group, Input, SegmentedControl, Stack, useMantineColorScheme } from '@m
 import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { keysOf } from '../../shared/kernel/keys-of'
 import { patchBetween } from '../../shared/kernel/patch'
 import { t } from '../../shared/kernel/words'
 import { TypedSettings, type WorkbookSettings } from '../../shared/workbook/workbook.contract'
@@ -119,9 +120,6 @@ const cardWords = {
 /** Only the desktop gives notices. */
 const noticeWords = t`notice notification who waits quiet hours`
 
-// The keys are those of the literal above.
-const cards = Object.keys(cardWords) as (keyof typeof cardWords)[]
-
 /** Settings of the workbook, kept apart from those of this computer. */
 export const SettingsPage = () => {
   const client = useClient()
@@ -134,7 +132,7 @@ export const SettingsPage = () => {
   const isDesktop = host?.kind === 'desktop'
   const wordsOf = (card: keyof typeof cardWords): string => (card === 'computer' && isDesktop ? `${cardWords[card]} ${noticeWords}` : cardWords[card])
   const isShown = (card: keyof typeof cardWords): boolean => words.every((word) => wordsOf(card).includes(word))
-  const isNothing = cards.every((card) => !isShown(card))
+  const isNothing = keysOf(cardWords).every((card) => !isShown(card))
   // A card that fills late would push those below it from under the pointer.
   const isFilled = filling.every(({ isLoading }) => !isLoading)
   return (

@@ -1,5 +1,6 @@
 import { Alert, Table } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { keysOf } from '../../shared/kernel/keys-of'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { Backup, BackupCounts } from '../../shared/workbook/backup'
@@ -7,8 +8,7 @@ import { FormDialog } from '../ui/FormDialog'
 import { timeText } from '../ui/time-text'
 
 const countNames = { contacts: t`Contacts`, interactions: t`Interactions`, campaigns: t`Campaigns`, importBatches: t`Imports` } as const
-// The keys of the names above.
-const countKeys = Object.keys(countNames) as (keyof typeof countNames)[]
+const countKeys = keysOf(countNames)
 
 /** What would come back or be gone, counted from what is there without the restore. */
 const differenceText = (held: number, other: number): string => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays, Day } from '../kernel/day'
+import { keysOf } from '../kernel/keys-of'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { t } from '../kernel/words'
@@ -23,8 +24,7 @@ export const ratioMeasures = {
   cpa: ['spend', 'conversions'],
   roas: ['revenue', 'spend'],
 } as const
-// The keys as written above.
-export const PairedRatio = z.enum(Object.keys(ratioMeasures) as (keyof typeof ratioMeasures)[])
+export const PairedRatio = z.enum(keysOf(ratioMeasures))
 export type PairedRatio = z.infer<typeof PairedRatio>
 
 /** What stands above and below the line of a ratio. Null: no file tells both measures. */

@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, toDayNumber } from '../kernel/day'
+import { keysOf } from '../kernel/keys-of'
 import { t } from '../kernel/words'
 import { type InteractionType, interactionTypes } from './interaction'
 
@@ -72,8 +73,7 @@ export const explainStrength = (touches: readonly (DatedTouch & { readonly inter
     })
     .sort((left, right) => right.adds - left.adds || right.interactionId - left.interactionId)
   const rest = parts.slice(shown)
-  // The record has the types as its keys.
-  const types = Object.keys(interactionTypes) as InteractionType[]
+  const types = keysOf(interactionTypes)
   return {
     strength: strengthOn(rank, today),
     sum,

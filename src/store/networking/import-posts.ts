@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { type PostFile, type PostRow, readPosts } from '../../imports/organic/read-posts'
 import type { ReadFailure } from '../../imports/reading'
+import { keysOf } from '../../shared/kernel/keys-of'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { err, ok, type Result } from '../../shared/kernel/result'
@@ -46,8 +47,7 @@ const urlOf = (permalink: string): string => (/^https?:\/\/\S+$/.test(permalink)
 
 const figuresOf = ({ measures }: PostRow) => ({ reach: measures.reach, impressions: measures.impressions, reactions: measures.likes, comments: measures.comments, shares: measures.shares, saves: measures.saves, clicks: measures.link_clicks, views: measures.views, promotedImpressions: measures.promoted_impressions, promotedEngagements: measures.promoted_engagements, promotedClicks: measures.promoted_clicks })
 const figureColumns = { reach: 'reach', impressions: 'impressions', reactions: 'reactions', comments: 'comments', shares: 'shares', saves: 'saves', clicks: 'clicks', views: 'views', promotedImpressions: 'promoted_impressions', promotedEngagements: 'promoted_engagements', promotedClicks: 'promoted_clicks' } as const
-// The keys of the record above.
-const figureNames = Object.keys(figureColumns) as (keyof typeof figureColumns)[]
+const figureNames = keysOf(figureColumns)
 
 /** What a file says of a post, in the order of the statements below. */
 const saidOf = (row: PostRow): (string | number | null)[] => {

@@ -1,5 +1,6 @@
 import { Day, localDay } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
+import { keysOf } from '../../shared/kernel/keys-of'
 import { t } from '../../shared/kernel/words'
 import type { Contact, Photo } from '../../shared/networking/contact'
 import { textCell } from '../../shared/reports/cells'
@@ -127,8 +128,7 @@ export const personalDataDocument = (data: PersonalData, workbook: string): Repo
     ...tags.map((tag) => row(t`Tag`, '', tag)),
     ...(data.photo === null ? [] : [row(t`Picture`, data.photo.mediaType, t`In the JSON export`)]),
   ]
-  // The keys of titles are those of the lists.
-  const listed = (Object.keys(titles) as (keyof typeof titles)[]).flatMap((key) => data[key].map((entry) => row(titles[key], String(entry['on'] ?? entry['givenOn'] ?? ''), describe(entry))))
+  const listed = keysOf(titles).flatMap((key) => data[key].map((entry) => row(titles[key], String(entry['on'] ?? entry['givenOn'] ?? ''), describe(entry))))
   return {
     title: t`What is kept about ${contact.name}`,
     subtitle: [workbook, t`As of ${dayText(data.exportedOn)}`],
