@@ -99,33 +99,50 @@ const EngagementCard = ({ measures: { ownPosts: { now, before } }, days }: Measu
   </Card>
 )
 
-const SentimentCard = ({ measures: { sentiment: { now, before } }, days }: MeasureCardsProps) => {
+/** Where the texts behind a count of sentiment are. */
+interface TextsBehind {
+  readonly to: '/networking/mentions' | '/networking/interactions'
+  readonly search: object
+}
+
+/** Net sentiment of one kind of texts, how it moved, and the counts it is made of; each leads to its texts. */
+const Sentiment = ({ of, sentiment: { now, before }, behind: { to, search } }: { readonly of: string; readonly sentiment: NetworkingMeasures['notes']; readonly behind: TextsBehind }) => {
   const read = now.positive + now.neutral + now.negative
   const by = difference(now.net === null ? null : Math.round(now.net), before.net === null ? null : Math.round(before.net))
+  if (read + now.unread === 0) return null
   return (
-    <Card title={t`Net sentiment`} actions={<Link to="/networking/mentions" search={{ days }}>{t`${plural(read + now.unread, { one: '# mention', other: '# mentions' })}`}</Link>}>
-      {read + now.unread === 0 ? (
-        <p className={classes['note']}>{t`Nobody posted about us in these days. Log what others post about this brand: how it reads is told from its words.`}</p>
-      ) : (
-        <>
-          <ul className={classes['lines']}>
-            <Line of={t`Of what others posted about us`} value={<MetricValue text={sentimentText(now.net)} reason={now.reason} isFocusable />} moved={<Moved by={by} text={changeText(by)} />} note={t`−100 to +100`} />
-          </ul>
-          {read > 0 && <div className={classes['shares']} aria-hidden>{sentimentLabels.map((label) => now[label] > 0 && <span key={label} data-sentiment={label} style={{ flexGrow: now[label] }} />)}</div>}
-          <p className={classes['counts']}>
-            {sentimentLabels.map((label) => <Link key={label} to="/networking/mentions" search={{ days, sentiment: label }}><i data-sentiment={label} aria-hidden />{t`${sentimentNames[label]}: ${countText(now[label])}`}</Link>)}
-            {now.unread > 0 && <Link to="/networking/mentions" search={{ days, sentiment: 'unread' }}>{t`Not read: ${countText(now.unread)}`}</Link>}
-          </p>
-          <Definitions sentences={[reviewDefinitions.sentiment]} />
-        </>
-      )}
-    </Card>
+    <>
+      <ul className={classes['lines']}>
+        <Line of={of} value={<MetricValue text={sentimentText(now.net)} reason={now.reason} isFocusable />} moved={<Moved by={by} text={changeText(by)} />} note={t`−100 to +100`} />
+      </ul>
+      {read > 0 && <div className={classes['shares']} aria-hidden>{sentimentLabels.map((label) => now[label] > 0 && <span key={label} data-sentiment={label} style={{ flexGrow: now[label] }} />)}</div>}
+      <p className={classes['counts']}>
+        {sentimentLabels.map((label) => <Link key={label} to={to} search={{ ...search, sentiment: label }}><i data-sentiment={label} aria-hidden />{t`${sentimentNames[label]}: ${countText(now[label])}`}</Link>)}
+        {now.unread > 0 && <Link to={to} search={{ ...search, sentiment: 'unread' }}>{t`Not read: ${countText(now.unread)}`}</Link>}
+      </p>
+    </>
   )
 }
 
+const textsOf = ({ positive, neutral, negative, unread }: NetworkingMeasures['notes']['now']): number => positive + neutral + negative + unread
+
+const SentimentCard = ({ measures: { sentiment, notes }, days }: MeasureCardsProps) => (
+  <Card title={t`Net sentiment`} actions={<Link to="/networking/mentions" search={{ days }}>{t`Mentions`}</Link>}>
+    {textsOf(sentiment.now) + textsOf(notes.now) === 0 ? (
+      <p className={classes['note']}>{t`Nobody was heard in these days. Note what people say to you, and log what others post about this brand: how it reads is told from its words.`}</p>
+    ) : (
+      <>
+        <Sentiment of={t`Of what others posted about us`} sentiment={sentiment} behind={{ to: '/networking/mentions', search: { days } }} />
+        <Sentiment of={t`Of what others said to us`} sentiment={notes} behind={{ to: '/networking/interactions', search: { days, touchDirection: 'theirs' } }} />
+        <Definitions sentences={[reviewDefinitions.sentiment, t`What others said to us: notes of interactions in which they spoke.`]} />
+      </>
+    )}
+  </Card>
+)
+
 /** Whether there is anything that networking is measured by. */
-export const hasMeasures = ({ followers, ownPosts, sentiment: { now, before } }: NetworkingMeasures): boolean =>
-  followers.handles.length > 0 || ownPosts.now.posts + ownPosts.before.posts > 0 || [now, before].some(({ positive, neutral, negative, unread }) => positive + neutral + negative + unread > 0)
+export const hasMeasures = ({ followers, ownPosts, sentiment, notes }: NetworkingMeasures): boolean =>
+  followers.handles.length + ownPosts.now.posts + ownPosts.before.posts > 0 || [sentiment.now, sentiment.before, notes.now, notes.before].some((counts) => textsOf(counts) > 0)
 
 /** What networking is measured by: follower growth, engagement rate and sentiment, each beside the days before. */
 export const MeasureCards = (props: MeasureCardsProps) => (

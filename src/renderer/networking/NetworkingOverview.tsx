@@ -45,17 +45,13 @@ const WeekBars = () => {
 const MeasuredDays = z.enum(['last30', 'last90', 'last365'])
 
 const OverviewSearch = z.object({ days: MeasuredDays.optional().catch(undefined) })
-const parseSearch = (search: unknown): z.infer<typeof OverviewSearch> => {
-  const parsed = OverviewSearch.safeParse(search)
-  return parsed.success ? parsed.data : {}
-}
 
 /** The relationship workspace at a glance: what it is measured by, who waits, what was done, what happened last. */
 export const NetworkingOverview = () => {
   const client = useClient()
   const { value: info } = useAnswer(client.workbook.info, {})
   const { value: due } = useAnswer(client.networking.keepInTouch.due, { today: useToday(), limit: 6 })
-  const [search, change] = useAddress('/networking', parseSearch)
+  const [search, change] = useAddress('/networking', OverviewSearch)
   const days = search.days ?? 'last30'
   const { value: measures } = useAnswer(client.networking.review.measures, { today: useToday(), days: periodLengths[days] })
   const [dialog, setDialog] = useState<'contact' | 'log' | null>(null)

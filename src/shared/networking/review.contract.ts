@@ -81,6 +81,8 @@ export type Review = z.infer<typeof Review>
 
 /** What networking is measured by: followers, engagement and sentiment over some days, beside as many days before. A missing figure is null with its reason. */
 export const NetworkingMeasures = Review.pick({ now: true, before: true, ownPosts: true, sentiment: true }).extend({
+  /** Notes of what others said to us, by how they were read or corrected. */
+  notes: z.object({ now: SentimentFigures, before: SentimentFigures }),
   /** Growth of our handles, most followers first. Its days are counted back from the newest snapshot: a note that is some days old is no missing figure. */
   followers: z.object({ now: Days, before: Days, handles: z.array(Review.shape.handles.element.extend({ newest: FollowerSnapshot.nullable() })) }),
 })

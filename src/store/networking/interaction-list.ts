@@ -55,8 +55,11 @@ const listCondition = (context: StoreContext, scope: Scope, search: string): { r
   return { sql: `i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH @words ORDER BY rowid DESC LIMIT ${mostFound})`, values: { words } }
 }
 
+/** What a list can be narrowed by beside people, place and words. Null in each: whichever. */
+type Narrowed = Pick<ListInput, 'type' | 'touchDirection' | 'sentiment' | 'from' | 'to'>
+
 /** What narrows a list further, over `i`. Only what is asked for stands in the text, and labels as they are, so that an index can be used. */
-const narrowing = ({ type, touchDirection, sentiment, from, to }: ListInput): string =>
+const narrowing = ({ type, touchDirection, sentiment, from, to }: Narrowed): string =>
   [
     ...(type === null ? [] : ['i.type = @type']),
     ...(touchDirection === null ? [] : [touchDirection === 'theirs' ? "i.direction <> 'outgoing'" : 'i.direction = @touchDirection']),
@@ -95,10 +98,10 @@ const wordsOf = { type: InteractionType.options, direction: Direction.options }
 const countedAs = (key: string, counts: readonly KeptCount[]): Counted => ({ key, total: counts.reduce((sum, { total }) => sum + total, 0), counts })
 
 /** The days of a month that a list asks for. */
-const daysOfMonth = ({ from, to }: ListInput, month: string) => ({ first: from !== null && from > month ? from : month, last: to !== null && to < `${month}~` ? to : `${month}~` })
+const daysOfMonth = ({ from, to }: Narrowed, month: string) => ({ first: from !== null && from > month ? from : month, last: to !== null && to < `${month}~` ? to : `${month}~` })
 
 /** Interactions by month, type and direction: of whole months as they are counted already, of months that the list asks for in part as the index by day has them. */
-const countMonths = ({ prepare }: StoreContext, input: ListInput): readonly KeptCount[] => {
+const countMonths = ({ prepare }: Pick<StoreContext, 'prepare'>, input: Narrowed): readonly KeptCount[] => {
   const { type, touchDirection, sentiment, from, to } = input
   const inPart = new Set([from, to].flatMap((day) => (day === null ? [] : [monthOf(day)])))
   const values = { type, touchDirection, from, to }
@@ -109,7 +112,11 @@ const countMonths = ({ prepare }: StoreContext, input: ListInput): readonly Kept
   return [...prepare(whole).all(values), ...[...inPart].flatMap((month) => prepare(partly).all({ ...values, month, ...daysOfMonth(input, month) }))] as KeptCount[]
 }
 
-const indexFor = ({ sentiment }: ListInput): string => (sentiment === null ? 'interaction_by_day' : 'interaction_by_sentiment')
+/** How many interactions there are of all people and places. */
+export const countInteractions = (context: Pick<StoreContext, 'prepare'>, input: Partial<Narrowed>): number =>
+  countMonths(context, { type: null, touchDirection: null, sentiment: null, from: null, to: null, ...input }).reduce((sum, { total }) => sum + total, 0)
+
+const indexFor = ({ sentiment }: Narrowed): string => (sentiment === null ? 'interaction_by_day' : 'interaction_by_sentiment')
 
 /** Everything logged, in months as the list goes through them, under the headings of what it is grouped by. */
 const countedGroups = (context: StoreContext, input: ListInput): readonly Counted[] => {

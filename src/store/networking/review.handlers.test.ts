@@ -85,7 +85,17 @@ it('measures the last days beside as many before; followers are counted back fro
   for (const [on, reactions] of [['2026-03-11', 1], ['2026-03-12', 2], ['2026-04-10', 4], ['2026-04-11', 8], ['2026-05-10', 16], ['2026-05-11', 32]] as const) valueOf(await networking.post.add({ kind: 'own', platform: 'x', ownHandleId: small, on: day(on), reach: 100, reactions }))
   for (let index = 0; index < 10; index += 1) valueOf(await networking.post.add({ kind: 'mention', platform: 'x', on: day('2026-05-01'), text: index < 6 ? 'I love this wonderful bowl' : 'This is terrible, the worst bowl ever' }))
 
+  const ada = valueOf(await networking.contact.add({ name: 'Ada' }))
+  // What we said is not how others sound; the first and the last day of the window, and the days beside them.
+  const say = async (on: string, note: string, direction: 'incoming' | 'mutual' | 'outgoing' = 'incoming') => valueOf(await networking.interaction.log({ type: 'message', direction, on: day(on), people: [ada], note }))
+  for (const on of ['2026-04-10', '2026-04-11', '2026-04-30', '2026-05-01', '2026-05-10', '2026-05-11']) await say(on, 'I love this wonderful bowl')
+  await say('2026-05-02', 'This is terrible, the worst bowl ever', 'mutual')
+  await say('2026-05-02', 'This is terrible, the worst bowl ever', 'outgoing')
+  await say('2026-05-03', 'これは日本語です')
+  await say('2026-05-03', '')
+
   expect(valueOf(await networking.review.measures({ today: day('2026-05-10'), days: 30 }))).toMatchObject({
+    notes: { now: { positive: 4, neutral: 0, negative: 1, unread: 1, net: null, reason: 'Only 5 of at least 10 readings' }, before: { positive: 1, negative: 0, unread: 0 } },
     now: { from: '2026-04-11', to: '2026-05-10' },
     before: { from: '2026-03-12', to: '2026-04-10' },
     ownPosts: { now: { posts: 2, byReach: { pooled: 0.12 } }, before: { posts: 2, byReach: { pooled: 0.03 } } },

@@ -8,6 +8,7 @@ import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { goalsDueBetween } from './goal.handlers'
+import { countInteractions } from './interaction-list'
 import { listHandles } from './own-handle.handlers'
 import { engagementOver, postsBetween, sentimentSql } from './post-sql'
 import { growthOf, newestSnapshot } from './snapshots'
@@ -116,9 +117,20 @@ const sentimentFigures = ({ prepare }: StoreContext, { from, to }: ReviewDays): 
   const label = (value: string): string => `count(*) FILTER (WHERE ${sentimentSql} = '${value}') AS ${value}`
   const sql = `SELECT ${label('positive')}, ${label('neutral')}, ${label('negative')}, count(*) FILTER (WHERE ${sentimentSql} IS NULL) AS unread FROM post p WHERE p.kind IN ('user_generated', 'mention') AND p.on_day BETWEEN ? AND ?`
   // The four counts of the statement.
-  const counts = prepare(sql).get(from, to) as Pick<SentimentFigures, 'positive' | 'neutral' | 'negative' | 'unread'>
+  return netFigures(prepare(sql).get(from, to) as SentimentCounted)
+}
+
+type SentimentCounted = Pick<SentimentFigures, 'positive' | 'neutral' | 'negative' | 'unread'>
+
+const netFigures = (counts: SentimentCounted): SentimentFigures => {
   const { net, reason } = netSentiment(counts)
   return { ...counts, net, reason }
+}
+
+/** How what others said to us reads, of all communities and of none. */
+const noteFigures = (context: StoreContext, days: ReviewDays): SentimentFigures => {
+  const count = (sentiment: keyof SentimentCounted): number => countInteractions(context, { ...days, sentiment, touchDirection: 'theirs' })
+  return netFigures({ positive: count('positive'), neutral: count('neutral'), negative: count('negative'), unread: count('unread') })
 }
 
 /** Contacts with a day in a column within the period. */
@@ -176,6 +188,7 @@ export const reviewHandlers: Handlers<typeof reviewContract, StoreContext> = {
       ...windows,
       ownPosts: { now: ownPostFigures(context, windows.now), before: ownPostFigures(context, windows.before) },
       sentiment: { now: sentimentFigures(context, windows.now), before: sentimentFigures(context, windows.before) },
+      notes: { now: noteFigures(context, windows.now), before: noteFigures(context, windows.before) },
       followers: { ...followed, handles: handles.toSorted((left, right) => (right.newest?.followers ?? -1) - (left.newest?.followers ?? -1)) },
     })
   },
