@@ -143,7 +143,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
 
   const restore: Workspace['restore'] = async (place, backupId) => {
     const file = placeOf(place)
-    const [{ isHeldElsewhere }, { bringLedger, isLedgerReadable }] = await Promise.all([import('./connection'), import('./networking/erasure-ledger')])
+    const [{ isHeldElsewhere }, { bringLedger, isLedgerReadable }, { peekWorkbook }] = await Promise.all([import('./connection'), import('./networking/erasure-ledger'), import('./open')])
     const second = pathOfBackup(file, backupId) === null ? secondPlace(file) : null
     if (second !== null && listCopies(file, second).some(({ id }) => id === backupId)) {
       const copy = join(copiesFolder(file, second), backupId)
@@ -162,6 +162,9 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     const path = pathOfBackup(file, backupId)
     if (path === null) return err({ type: 'BackupNotFound' })
     if (!(await isBackupWhole(path))) return err(workbookProblem('damaged', path))
+    // One of a newer Rapport, or with what a stranger put into it, could not be opened in the place of what is there.
+    const peeked = peekWorkbook(path)
+    if (!peeked.ok) return peeked
     if (!isLedgerReadable(file)) return err(workbookProblem('erasures', file))
     const wasOpen = current?.file === place
     // Whoever has it open would go on writing into a file that bears the name no more.

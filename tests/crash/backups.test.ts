@@ -1,4 +1,6 @@
+import Database from 'better-sqlite3'
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -220,6 +222,39 @@ describe('restoring a backup (T9)', () => {
     expect(await workspace.restore(file, id)).toMatchObject({ ok: false, error: { code: 'damaged' } })
     expect(await workspace.restore(file, 'nothing.rapport')).toMatchObject({ ok: false, error: { type: 'BackupNotFound' } })
     expect(await digests()).toEqual(before)
+  })
+})
+
+describe('a backup that could not be opened in the place of its workbook', () => {
+  /** A backup as it would be made, of another content. */
+  const backupWith = async (sql: string): Promise<string> => {
+    const { id } = valueOf(await client().backups.make({}))
+    const path = join(backupFolder(file), id)
+    const sqlite = new Database(path)
+    sqlite.exec(sql)
+    sqlite.close()
+    const name = id.replace(/[0-9a-f]{32}/, createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 32))
+    renameSync(path, join(backupFolder(file), name))
+    return name
+  }
+  const kinds = [['newer', 'PRAGMA user_version = 9999'], ['damaged', 'CREATE TRIGGER theirs AFTER INSERT ON contact BEGIN DELETE FROM contact; END']] as const
+
+  it.each(kinds)('(%s) leaves the one that is open as it is', async (code, sql) => {
+    await addContact('Ada')
+    const id = await backupWith(sql)
+    await addContact('Bruno')
+    const [before, backups] = [await digests(), listBackups(file)]
+    expect(await workspace.restore(file, id)).toMatchObject({ ok: false, error: { code } })
+    expect([workspace.file(), await digests(), listBackups(file)]).toEqual([file, before, backups])
+  })
+
+  it.each(kinds)('(%s) leaves the one that cannot be opened where it is', async (code, sql) => {
+    const id = await backupWith(sql)
+    await workspace.close()
+    writeFileSync(file, readFileSync(file).subarray(0, 20_000))
+    const before = readFileSync(file)
+    expect(await workspace.restore(file, id)).toMatchObject({ ok: false, error: { code } })
+    expect(readFileSync(file).equals(before)).toBe(true)
   })
 })
 
