@@ -160,11 +160,19 @@ test('the keys stay where they were pressed: at a button that works, beside one 
   await rapport.close()
 })
 
-test('a count of how people sound leads to the notes behind it, of a community and of posts about us', async () => {
+test('a community offers as members who is active there, and a count of how people sound leads to the notes behind it, as one of posts about us does', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   const goTo = (route: string): Promise<void> => page.evaluate((to) => { globalThis.location.hash = to }, route)
   await goTo('#/networking/communities/1')
+  const offer = page.getByRole('region', { name: 'Active, but no members' })
+  const all = offer.getByRole('button', { name: /^Add all \d+ as members$/ })
+  await offer.getByText(/people were active here in 90 days and are no members$/).click()
+  await expect(offer.getByRole('listitem')).toHaveCount(Number(/\d+/.exec(await all.innerText())?.[0]))
+  await all.click()
+  await expect(offer).toBeHidden()
+  await page.keyboard.press('Control+z')
+  await expect(all).toBeVisible()
   const notes = page.getByRole('link', { name: /^\d+ (?:positive|neutral|negative)$/ }).first()
   const count = Number.parseInt(await notes.innerText(), 10)
   await notes.click()

@@ -77,6 +77,35 @@ const MemberLine = ({ member, id }: { readonly member: Member; readonly id: Comm
   )
 }
 
+/** Who was active here and is no member yet, to be made one with one press. Nothing where there is nobody. */
+const GuestsOffer = ({ id }: { readonly id: CommunityId }) => {
+  const client = useClient()
+  const { value: guests } = useAnswer(client.networking.community.guests, { id, today: useToday(), limit: 500 })
+  const join = useCommand(client.networking.community.join)
+  if (guests === undefined || guests.total === 0) return null
+  const { rows, total } = guests
+  const add = (some: typeof rows): void => void join({ id, contactIds: some.map(({ contactId }) => contactId), joinedOn: today() })
+  return (
+    <section className={classes['offer']} aria-label={t`Active, but no members`}>
+      <details className={classes['grown']}>
+        <summary>{t`${plural(total, { one: '# person was', other: '# people were' })} active here in 90 days and ${plural(total, { one: 'is no member', other: 'are no members' })}`}</summary>
+        <ul className={classes['list']}>
+          {rows.map((guest) => (
+            <li key={guest.contactId} className={classes['spread']}>
+              <div className={classes['grown']}>
+                <Link to="/networking/contacts/$id" params={{ id: String(guest.contactId) }}><ContactPerson id={guest.contactId} name={guest.name} hasPhoto={guest.hasPhoto} /></Link>
+                <div className={classes['soft']}>{t`${plural(guest.interactions, { one: '# interaction', other: '# interactions' })}, last on ${dayText(guest.lastOn)}`}</div>
+              </div>
+              <Button size="compact-sm" variant="default" onClick={() => add([guest])} aria-label={t`Add ${guest.name} as a member`}>{t`Add`}</Button>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <Button size="compact-sm" variant="default" onClick={() => add(rows)}>{rows.length === 1 ? t`Add as a member` : rows.length < total ? t`Add the first ${rows.length} as members` : t`Add all ${total} as members`}</Button>
+    </section>
+  )
+}
+
 /** Members by name with their levels, as many as the person asks to see. */
 const MembersCard = ({ id, onAdd }: { readonly id: CommunityId; readonly onAdd: () => void }) => {
   const client = useClient()
@@ -86,6 +115,7 @@ const MembersCard = ({ id, onAdd }: { readonly id: CommunityId; readonly onAdd: 
   const levels = [{ value: '', label: t`All` }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label }))]
   return (
     <Card title={t`Members`} actions={<span className={classes['pushed']}><SelectField label={t`Level`} value={level} onChange={setLevel} options={levels} /><Button size="compact-sm" variant="default" onClick={onAdd}>{t`Add members`}</Button></span>}>
+      <GuestsOffer id={id} />
       {members?.total === 0 && <p className={classes['soft']}>{level === '' ? t`Nobody yet. Add the contacts who belong here.` : t`Nobody on this level.`}</p>}
       <ul className={classes['list']}>{shown.map((member) => <MemberLine key={member.contactId} member={member} id={id} />)}</ul>
       {left > 0 && <Button variant="default" mt="md" onClick={showMore}>{t`Show more (${countText(left)})`}</Button>}

@@ -21,6 +21,10 @@ export const Member = z.object({
 })
 export type Member = z.infer<typeof Member>
 
+/** Somebody who took part in a community without being a member. */
+const Guest = NamedContact.extend({ interactions: z.int().positive(), lastOn: Day })
+export type Guest = z.infer<typeof Guest>
+
 const CommunityPatch = z.object({
   name: CommunityFields.shape.name,
   platform: CommunityFields.shape.platform,
@@ -57,6 +61,8 @@ export const communityContract = {
   }),
   /** Members by name, a page at a time, with their level of a day; all, or of one level. */
   members: query({ input: PageRequest.extend({ id: CommunityId, today: Day, level: MembershipLevel.nullable().default(null) }), output: pageOf(Member), errors: errors(CommunityNotFound) }),
+  /** Who was active there in the 90 days to `today` and is no member, most active first; nobody who is archived. */
+  guests: query({ input: PageRequest.extend({ id: CommunityId, today: Day }), output: pageOf(Guest), errors: errors(CommunityNotFound) }),
   /** Makes contacts members; who is one already keeps the day they joined. A level pins it. */
   join: command({
     input: JoinFields,

@@ -23,6 +23,21 @@ const open = async () => {
   return { client, networking, place, member, touch, levels }
 }
 
+it('whoever was active here in 90 days and is no member is offered, most active first, and becomes one in one step that undo takes back', async () => {
+  const { client, networking, place, member, touch } = await open()
+  const someone = async (name: string) => valueOf(await networking.contact.add({ name })).id
+  const [ada, bea, cem, old, gone, away] = [await member('Ada'), await someone('Bea'), await someone('Cem'), await someone('Old'), await someone('Gone'), await someone('Away')]
+  for (const [id, days] of [[ada, 1], [bea, 3], [cem, 2], [cem, 89], [old, 90], [gone, 5]] as const) valueOf(await touch(id, days))
+  valueOf(await touch(away, 1, 'comment', 'incoming', null))
+  valueOf(await networking.contact.editMany({ target: { ids: [gone] }, changes: { isArchived: true } }))
+  const guests = async () => valueOf(await networking.community.guests({ id: place, today }))
+  expect(await guests()).toMatchObject({ total: 2, rows: [{ contactId: cem, name: 'Cem', interactions: 2, lastOn: addDays(today, -2) }, { contactId: bea, interactions: 1 }] })
+  valueOf(await networking.community.join({ id: place, contactIds: (await guests()).rows.map(({ contactId }) => contactId), joinedOn: today }))
+  expect((await guests()).total).toBe(0)
+  valueOf(await client.workbook.undo({}))
+  expect((await guests()).total).toBe(2)
+})
+
 describe('levels', () => {
   it('follow what members do, fade after a year, and are taken back with the interaction', async () => {
     const { client, networking, place, member, touch, levels } = await open()

@@ -4,7 +4,7 @@ import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { Community, CommunityId } from '../../shared/networking/community'
-import type { communityContract, Member } from '../../shared/networking/community.contract'
+import type { communityContract, Guest, Member } from '../../shared/networking/community.contract'
 import type { Handlers, OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { removeRows } from '../many-rows'
@@ -47,6 +47,11 @@ const membersSql = `
 
 const memberCountSql = `SELECT count(*) FROM membership m WHERE m.community_id = @id AND (@level IS NULL OR coalesce(m.level, ${computedLevel}) = @level)`
 
+const guestsFrom = `FROM (SELECT ic.contact_id AS contactId, count(*) AS interactions, max(i.on_day) AS lastOn FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.community_id = @id AND i.on_day > @since AND i.on_day <= @today GROUP BY ic.contact_id) AS met
+  JOIN contact c ON c.id = met.contactId WHERE c.is_archived = 0 AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.community_id = @id AND m.contact_id = c.id)`
+
+const guestsSql = `SELECT met.*, c.name, ${hasPhotoSql('c.id')} ${guestsFrom} ORDER BY met.interactions DESC, c.sort_name, c.id LIMIT @limit OFFSET @offset`
+
 const ofContactSql = `SELECT c.id, c.name, c.platform, coalesce(m.level, ${computedLevel}) AS level, m.level IS NOT NULL AS isPinned, m.joined_on AS joinedOn FROM membership m JOIN community c ON c.id = m.community_id WHERE m.contact_id = @contactId ORDER BY c.sort_name`
 
 const joinSql = `INSERT INTO membership (community_id, contact_id, level, joined_on) VALUES (?, ?, ?, ?)`
@@ -87,6 +92,15 @@ export const communityHandlers: Handlers<typeof communityContract, StoreContext>
     // The columns of membersSql; sortName only orders.
     const rows = context.prepare(membersSql).all({ id, today, level, limit, offset }) as (PhotoCount<Omit<Member, 'isPinned'>> & { isPinned: number; sortName: string })[]
     return ok({ rows: rows.map(({ sortName: _sortName, isPinned, ...row }) => ({ ...withPhoto(row), isPinned: isPinned === 1 })), total })
+  },
+
+  guests: (context, { id, today, offset, limit }) => {
+    if (!communityExists(context, id)) return missing(id)
+    const window = { id, today, since: addDays(today, -activeDays) }
+    const total = Number(context.prepare(`SELECT count(*) ${guestsFrom}`).pluck().get(window))
+    // The columns of guestsSql.
+    const rows = context.prepare(guestsSql).all({ ...window, limit, offset }) as PhotoCount<Guest>[]
+    return ok({ rows: rows.map(withPhoto), total })
   },
 
   join: (context, { id, contactIds, level, joinedOn }) => {
