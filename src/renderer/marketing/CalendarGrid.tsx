@@ -42,7 +42,8 @@ const Item = ({ item, isHeld, isStop, place, isContinued = false }: ItemProps) =
     style={place}
   >
     {item.state !== null && <span aria-hidden>{stateSigns[item.state]}</span>}
-    <span><bdi>{item.title}</bdi></span>
+    <span className={classes['title']}><bdi>{item.title}</bdi></span>
+    {item.kind === 'flight' && item.detail !== '' && <span className={classes['channel']}>{item.detail}</span>}
   </button>
 )
 
