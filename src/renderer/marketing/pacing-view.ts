@@ -66,7 +66,7 @@ export const pacingLineView = (line: PacingLine, alert: PacingAlert | undefined)
     projected: figure(line.projectedMinor, line.projectedReason ?? noResults),
     dataTo: line.dataTo === null ? { text: notAvailable, reason: noResults } : { text: dayText(line.dataTo), reason: null },
     notes: [
-      ...(line.spentBeforeMinor === 0 || line.state === 'spent_before_start' ? [] : [t`${money(line.spentBeforeMinor)} was spent in the week before its first day and is in none of these figures.`]),
+      ...(line.spentBeforeMinor === 0 || line.state === 'spent_before_start' ? [] : [t`${money(line.spentBeforeMinor)} was spent in the week before its first day and is in none of these figures; Plan vs actual counts it.`]),
       ...(line.leftOutMinor === 0 ? [] : [t`${money(line.leftOutMinor)} belongs to stretches that reach beyond the days counted and is left out.`]),
       ...line.otherSpend.map(({ amountMinor, currency }) => t`${formatMoney(amountMinor, currency, { withCurrency: true })} was spent in another currency and is left out.`),
     ],

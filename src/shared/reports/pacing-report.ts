@@ -15,6 +15,7 @@ import { defineReport } from './report-definition'
 /** What the figures of pacing are, printed with the report. */
 export const pacingDefinitions = [
   { label: t`Planned to date`, definition: t`What the flights, by their shape and without dark days, were to spend up to the line’s day.` },
+  { label: t`Spent to date`, definition: t`From the first day of the line’s flights on. What was spent before it is in no figure here; Plan vs actual counts it on the days it was spent.` },
   { label: t`Pace`, definition: t`Spent to date ÷ planned to date. In the total without lines that have not started.` },
   { label: t`Required a day`, definition: t`Remaining ÷ active days left.` },
   { label: t`Projected end`, definition: t`Spent to date + spend of a day over the last seven active days × active days left.` },
@@ -150,6 +151,7 @@ const pacingDocument = ({ workbook, plan, today, lines, alerts }: PacingAnswer):
     notes: [
       ...(plan === null ? [t`There is no media plan yet. Make one under Marketing, Media plan.`] : []),
       ...alerts.map(({ sentence }) => sentence),
+      ...lines.filter(({ spentBeforeMinor }) => spentBeforeMinor !== 0).map(({ campaignName, platform, spentBeforeMinor, currency }) => t`“${campaignName}” on ${platformNames[platform]} spent ${formatMoney(spentBeforeMinor, currency, { withCurrency: true })} in the week before its first day: in none of these figures, but in Plan vs actual.`),
       ...lines.filter(({ leftOutMinor }) => leftOutMinor !== 0).map(({ campaignName, platform, leftOutMinor, currency }) => t`Left out of “${campaignName}” on ${platformNames[platform]}: ${formatMoney(leftOutMinor, currency, { withCurrency: true })} of stretches that are not wholly within the days counted.`),
     ],
     definitions: pacingDefinitions,

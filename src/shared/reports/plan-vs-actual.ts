@@ -116,7 +116,7 @@ export const planVsActualDocument = (report: PlanVsActual): ReportDocument => {
     notes: [...(plan === null ? [t`There is no media plan yet, so nothing is planned. Make one under Marketing, Media plan.`] : []), ...warnings],
     definitions: [
       { label: t`Planned`, definition: t`Media that flights of the plan put on these days, each by its shape and without its dark days.` },
-      { label: t`Spent`, definition: t`Media spend as the platforms bill it, from imported results that count; also of what nobody planned.` },
+      { label: t`Spent`, definition: t`Media spend as the platforms bill it, from imported results that count; also of what nobody planned, and on days before a flight begins, which Pacing leaves out.` },
       { label: t`Difference`, definition: t`Spent less planned: above 0 more was spent than planned.` },
       { label: t`Against plan`, definition: t`Difference ÷ planned.` },
     ],

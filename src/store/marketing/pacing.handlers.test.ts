@@ -5,6 +5,10 @@ import { type Day, toDayNumber } from '../../shared/kernel/day'
 import { CampaignFields } from '../../shared/marketing/campaign'
 import { FlightFields } from '../../shared/marketing/flight'
 import { MediaPlanFields } from '../../shared/marketing/media-plan'
+import { pacingReport } from '../../shared/reports/pacing-report'
+import { PlanVsActualFilters } from '../../shared/reports/plan-vs-actual'
+import { pacingAnswer } from '../reports/pacing-answer'
+import { planVsActual } from '../reports/plan-vs-actual'
 import { campaignHandlers } from './campaign.handlers'
 import { flightHandlers } from './flight.handlers'
 import { mediaPlanHandlers } from './media-plan.handlers'
@@ -62,6 +66,10 @@ describe('the pacing of a version', () => {
     place({ startsOn: '2026-01-01', endsOn: '2026-01-31' })
     await context.importFile({ name: 'm.csv', level: 'campaign', rows: spend('Spring', '2025-12-20', 12, 10_00) })
     expect(lines()).toMatchObject([{ state: 'spent_before_start', spentToDateMinor: 0, spentBeforeMinor: 70_00 }])
+    // Plan vs actual of these days has it; the report of pacing says so.
+    const days = PlanVsActualFilters.parse({ period: { from: '2025-12-25', to: '2026-01-31' } })
+    expect(planVsActual(context, days).total.actualMinor).toBe(70_00)
+    expect(pacingReport.toDocument(pacingAnswer(context, { planId: null })).notes).toContain('“Spring” on Meta spent 70.00 EUR in the week before its first day: in none of these figures, but in Plan vs actual.')
   })
 
   it('counts a period that is of two flights in neither', async () => {
