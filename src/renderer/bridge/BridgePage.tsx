@@ -74,8 +74,8 @@ export const BridgePage = () => {
         </EmptyState>
       ) : (
         <>
-          <Card title={t`Side by side`}><OrganicPaidTable report={report} /></Card>
           <NoticeList label={t`Missing exchange rates`} shownAtFirst={4} sentences={report.missingRates.map(({ from, on }) => missingRateText(from, report.currency, on))} action={<Link to="/marketing/rates">{t`Exchange rates`}</Link>} />
+          <Card title={t`Side by side`}><OrganicPaidTable report={report} /></Card>
           <NoticeList sentences={report.notes} shownAtFirst={4} />
           <Card title={t`What changes when the rule changes`}>
             <p className={classes['soft']}>{t`The same deals and people under each rule. One rule holds for the whole report; no deal counts twice.`}</p>
