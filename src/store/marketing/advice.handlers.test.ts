@@ -149,6 +149,15 @@ describe('advice from imported results', () => {
     expect(overview({ ...leads, since: '2026-03-30' as Day }).weeks).toMatchObject({ from: '2026-03-30', count: 8 })
   })
 
+  it('counts no week that results only begin or end in, neither of a channel nor of all', async () => {
+    const { context, overview } = await open([])
+    // From a Wednesday over four whole weeks to a Tuesday.
+    await context.importFile({ name: 'midweek.csv', level: 'campaign', rows: rowsOf({ campaign: 'Cheap', weeks: range(0, 6), rate: 4 }).slice(2, -5) })
+    const { weeks, channels } = overview()
+    expect(channels.map(({ weeks: count }) => count)).toEqual([4])
+    expect(weeks).toEqual({ from: '2026-01-12', to: '2026-02-08', count: 4 })
+  })
+
   it('counts won deals by campaign and week', async () => {
     const { context, overview } = await open(two)
     const campaign = context.prepare("SELECT id FROM campaign WHERE name = 'Cheap'").pluck().get()

@@ -2,7 +2,7 @@ import { addDays, type Day, localDay, weekStart } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
-import { type AdviceQuestion, type AdviceTier, type ChannelReadiness, tierNames, verdictOf } from '../../shared/marketing/advice/advice'
+import { type AdviceData, type AdviceQuestion, type AdviceTier, type ChannelReadiness, tierNames, verdictOf } from '../../shared/marketing/advice/advice'
 import type { adviceContract, AdviceOverview, CurveView } from '../../shared/marketing/advice/advice.contract'
 import { tallyOf } from '../../shared/marketing/advice/promise'
 import { tierOfAll, usableWeeks } from '../../shared/marketing/advice/readiness'
@@ -48,9 +48,14 @@ const curvesOf = ({ data, readiness }: Learned, { fit }: KeptFit): CurveView[] =
     return [{ key, name: channel.name, curve, observed }]
   })
 
+/** The weeks of which all is known of some channel at least: one that results only begin or end in is none. */
+const knownWeeks = ({ firstWeek, channels }: AdviceData): AdviceOverview['weeks'] => {
+  const known = [...new Set(channels.flatMap(({ spend }) => spend.flatMap((value, week) => (value === null ? [] : [week]))))]
+  return firstWeek === null || known.length === 0 ? null : { from: addDays(firstWeek, Math.min(...known) * 7), to: addDays(firstWeek, Math.max(...known) * 7 + 6), count: known.length }
+}
+
 const overviewOf = (learned: Learned, kept: KeptFit | null): AdviceOverview => {
   const { data, readiness, dataVersion } = learned
-  const count = Math.max(0, ...data.channels.map(({ spend }) => spend.length))
   const tier = tierOfAll(readiness)
   const isCurrent = kept?.dataVersion === dataVersion
   // Curves that failed their checks are not what is advised by.
@@ -61,7 +66,7 @@ const overviewOf = (learned: Learned, kept: KeptFit | null): AdviceOverview => {
     tier,
     sentence: `${tierNames[told]}. ${tierSentence(told, readiness, data.question.since)}`,
     channels: [...readiness],
-    weeks: data.firstWeek === null || count === 0 ? null : { from: data.firstWeek, to: addDays(data.firstWeek, count * 7 - 1), count },
+    weeks: knownWeeks(data),
     notes: [...data.notes],
     dataVersion,
     fit: kept === null ? null : { tier: kept.fit.tier, dataVersion: kept.dataVersion, madeAt: kept.madeAt, isCurrent, verdict: verdictOf(kept.fit.quality), quality: kept.fit.quality, steppedDown: kept.fit.steppedDown, curves: curvesOf(learned, kept) },

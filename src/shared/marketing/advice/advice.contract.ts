@@ -50,7 +50,7 @@ export const AdviceOverview = z.object({
   /** The tier in plain words, and what it means; where curves failed their checks, the tier that is advised by instead. */
   sentence: z.string(),
   channels: z.array(ChannelReadiness),
-  /** First and last day of the weeks learned from. Null: there is none. */
+  /** Weeks of which all is known of a channel or more, and their first and last day. Null: there is none. */
   weeks: z.object({ from: Day, to: Day, count: z.int().positive() }).nullable(),
   /** What is left out, and why. */
   notes: z.array(z.string()),
