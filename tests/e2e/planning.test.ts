@@ -90,8 +90,11 @@ test('plans the next quarter from an empty workbook by mouse, and compares two v
     // A currency without cents, and back: nothing was saved in between, so nothing is rounded.
     await page.getByRole('dialog').getByLabel('Currency').fill('JPY')
     await expect(amount).toHaveValue('2801')
+    const rounded = page.getByRole('dialog').getByText('2,800.50 EUR is rounded to 2,801 JPY. Once saved, it stays rounded in any currency.')
+    await expect(rounded).toBeVisible()
     await page.getByRole('dialog').getByLabel('Currency').fill('EUR')
     await expect(amount).toHaveValue('2800.50')
+    await expect(rounded).toBeHidden()
     await amount.fill('2800')
     await page.getByRole('dialog').getByRole('button', { name: 'Add flight' }).click()
     const added = bar(page, first, addDays(first, 27))

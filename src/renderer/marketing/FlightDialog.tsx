@@ -8,6 +8,7 @@ import { t } from '../../shared/kernel/words'
 import { CampaignId, type CampaignName } from '../../shared/marketing/campaign'
 import { type Flight, FlightFields, type MediaPlanId, PlacementFamily, placementNames } from '../../shared/marketing/flight'
 import { FlightShape, flightShapeNames } from '../../shared/marketing/flighting'
+import { formatMoney } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -106,6 +107,8 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
   const platform = typed.platform ?? campaign?.platforms[0] ?? 'meta'
   const shownCurrency = typed.currency ?? campaign?.currency ?? currency
   const amountMinor = amount.minor === null || amount.currency === shownCurrency ? amount.minor : parseMinor(minorToDecimal(amount.minor, amount.currency), shownCurrency)
+  // What a currency without cents takes off the amount is gone once it is saved, also for a currency that has them again.
+  const isRounded = amount.minor !== null && amountMinor !== null && parseMinor(minorToDecimal(amountMinor, shownCurrency), amount.currency) !== amount.minor
   const { errors, setErrors, form } = useCheckedForm({
     schema: FlightFields,
     fields: { ...typed, startsOn, endsOn, amountMinor, campaignId: Number(typed.campaignId), platform, currency: shownCurrency },
@@ -139,7 +142,7 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
         <DayField label={t`Last day`} value={endsOn} onChange={(value) => change({ endsOn: value })} error={errors['endsOn']} />
       </Group>
       <Group grow align="flex-start">
-        <MoneyField key={shownCurrency} label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={shownCurrency} error={errors['amountMinor']} isRequired />
+        <MoneyField key={shownCurrency} label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={shownCurrency} error={errors['amountMinor']} isRequired {...(isRounded && { description: t`${formatMoney(amount.minor ?? 0, amount.currency, { withCurrency: true })} is rounded to ${formatMoney(amountMinor, shownCurrency, { withCurrency: true })}. Once saved, it stays rounded in any currency.` })} />
         <TextField label={t`Currency`} value={shownCurrency} onChange={(text) => change({ currency: text.toUpperCase().slice(0, 3) })} error={errors['currency']} />
         <SelectField label={t`Shape`} value={typed.shape} onChange={(shape) => change({ shape })} options={FlightShape.options.filter((value) => value !== 'custom' || flight?.shape === 'custom').map((value) => ({ value, label: flightShapeNames[value] }))} />
       </Group>
