@@ -25,7 +25,7 @@ import { createWebHost } from '../web/server'
 import { dataDir } from './data-dir'
 import { machineLanguage, programPaths } from './paths'
 import { keepLastWords, type LastWords } from './last-words'
-import { makeWorkspace, onStop, type StopSignal } from './session'
+import { makeWorkspace, onStop, type StopSignal, tellDefect } from './session'
 import { terminalText } from './terminal-text'
 import { RefusedError } from './usage'
 
@@ -187,9 +187,7 @@ const serveUntil = async (stopped: AbortSignal, { workspace, lastWords, uploadDi
     copies.set(id, copy)
     return id
   }, archives, { language, onLanguage: assets.speak })
-  const hostServer = createHostServer(hostContract, handlers, (reference, path, text) => {
-    if (process.env['RAPPORT_DEBUG'] !== undefined) console.error(`defect ${reference} in ${path}\n${text}`)
-  }, () => randomUUID().slice(0, 8))
+  const hostServer = createHostServer(hostContract, handlers, tellDefect, () => randomUUID().slice(0, 8))
   const transport: Transport = { request: (request) => (request.path.startsWith('host.') ? hostServer(request) : workspace.request(request)), onEvent: workspace.onEvent }
   if (workbook !== null) {
     const opened = await open(resolve(workbook))

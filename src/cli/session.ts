@@ -16,16 +16,19 @@ export interface Session {
   readonly signal: AbortSignal
 }
 
-/** A workspace for this process; details of defects go to stderr when RAPPORT_DEBUG is set. */
+/** Details of a defect, on stderr where RAPPORT_DEBUG is set. */
+export const tellDefect = (reference: string, path: string, text: string): void => {
+  if (process.env['RAPPORT_DEBUG'] !== undefined) console.error(`defect ${reference} in ${path}\n${text}`)
+}
+
+/** A workspace for this process. */
 export const makeWorkspace = ({ isBackedUp = false } = {}): Workspace =>
   createWorkspace({
     isBackedUp,
     temporaryDir: dataDir('staging'),
     secondPlaces: createSecondPlaces(join(dataDir(), 'second-places.json')),
     ...programPaths,
-    onDefect: (reference, path, text) => {
-      if (process.env['RAPPORT_DEBUG'] !== undefined) console.error(`defect ${reference} in ${path}\n${text}`)
-    },
+    onDefect: tellDefect,
   })
 
 /** What the terminal and the starter pass on of one Ctrl-C arrives within this time. */
