@@ -5,7 +5,10 @@ import { once } from 'node:events'
 /** How long those that are told to end have for it. */
 const endMilliseconds = 5000
 
-/** Runs a program in a group of its own, of which a terminal's Ctrl-C is passed on to it; answers its code. A signal to this program ends the whole group, and then this. */
+/**
+ * Runs a program in a group of its own, to which a terminal's Ctrl-C is passed on; answers its code. A signal to this program ends the whole group, and then this.
+ * `handOver` is for the last thing that a command does, and leaves to the program how it ends; here more may follow, and what it started may outlive it.
+ */
 export const runApart = async (command, args, options) => {
   const isWindows = process.platform === 'win32'
   const child = spawn(command, args, { stdio: 'inherit', ...options, detached: !isWindows })
