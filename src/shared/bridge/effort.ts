@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
-import { Currency } from '../kernel/money'
+import { Currency, TypedAmount } from '../kernel/money'
 import { t } from '../kernel/words'
 import { type MoneyAmount } from '../marketing/exchange-rate'
 import { type InteractionType, interactionTypes } from '../networking/interaction'
@@ -12,9 +12,9 @@ export const NetworkingCostId = RowId.brand<'NetworkingCostId'>()
 export type NetworkingCostId = z.infer<typeof NetworkingCostId>
 
 /** What an hour of our own work costs from a day on, until the next such day. */
-export const HourlyRateFields = z.object({ from: Day, amountMinor: z.int().positive(t`An hour costs something`), currency: Currency })
+export const HourlyRateFields = z.object({ from: Day, amountMinor: TypedAmount.positive(t`An hour costs something`), currency: Currency })
 export type HourlyRateFields = z.infer<typeof HourlyRateFields>
-export const HourlyRate = HourlyRateFields.extend({ id: HourlyRateId })
+export const HourlyRate = HourlyRateFields.extend({ amountMinor: z.int().positive(), id: HourlyRateId })
 export type HourlyRate = z.infer<typeof HourlyRate>
 
 export const NetworkingCostKind = z.enum(['event', 'gift', 'tool', 'other'])
@@ -23,9 +23,9 @@ export type NetworkingCostKind = z.infer<typeof NetworkingCostKind>
 export const networkingCostNames: Readonly<Record<NetworkingCostKind, string>> = { event: t`Event`, gift: t`Gift`, tool: t`Tool`, other: t`Other` }
 
 /** What networking costs besides hours: an event, a gift, a tool. */
-export const NetworkingCostFields = z.object({ kind: NetworkingCostKind, label: z.string().trim().min(1, t`Say what for`).max(300), amountMinor: z.int().positive(t`A cost is more than nothing`), currency: Currency, on: Day })
+export const NetworkingCostFields = z.object({ kind: NetworkingCostKind, label: z.string().trim().min(1, t`Say what for`).max(300), amountMinor: TypedAmount.positive(t`A cost is more than nothing`), currency: Currency, on: Day })
 export type NetworkingCostFields = z.infer<typeof NetworkingCostFields>
-export const NetworkingCost = NetworkingCostFields.extend({ id: NetworkingCostId })
+export const NetworkingCost = NetworkingCostFields.extend({ amountMinor: z.int().positive(), id: NetworkingCostId })
 export type NetworkingCost = z.infer<typeof NetworkingCost>
 
 /** Interactions of one type on one day: minutes that were logged, and how many have none. */

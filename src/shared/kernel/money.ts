@@ -8,6 +8,12 @@ export type Currency = z.infer<typeof Currency>
 /** A currency that a person names: of those of ISO 4217 in use that this computer knows, so that a slip of the finger is none. */
 export const KnownCurrency = Currency.refine((code) => Intl.supportedValuesOf('currency').includes(code), { error: ({ input }) => t`There is no currency ${String(input)}. Use a code of ISO 4217, like EUR` })
 
+/** The most that a person types as one amount, in minor units; sums of many stay exact. */
+export const largestTypedMinor = 10 ** 14
+
+/** An amount that a person types, in minor units. */
+export const TypedAmount = z.int().max(largestTypedMinor, t`This is more than one amount can be`)
+
 /** Currencies whose minor unit is not a hundredth (ISO 4217, list one, 2026). */
 const minorDigitsByCurrency: ReadonlyMap<string, number> = new Map([
   ...['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'].map((code) => [code, 0] as const),

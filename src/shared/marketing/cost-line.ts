@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
-import { Currency } from '../kernel/money'
+import { Currency, TypedAmount } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
@@ -22,12 +22,12 @@ export const CostLineFields = z.object({
   platform: AdPlatform.nullable().default(null),
   kind: CostKind,
   label: z.string().trim().min(1, t`Say what it was for`).max(300),
-  amountMinor: z.int().positive(t`An amount is more than nothing`),
+  amountMinor: TypedAmount.positive(t`An amount is more than nothing`),
   currency: Currency,
   /** The day it belongs to in reports. */
   on: Day,
 })
 export type CostLineFields = z.infer<typeof CostLineFields>
 
-export const CostLine = CostLineFields.extend({ id: CostLineId })
+export const CostLine = CostLineFields.extend({ amountMinor: z.int().positive(), id: CostLineId })
 export type CostLine = z.infer<typeof CostLine>

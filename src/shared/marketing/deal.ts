@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
-import { Currency } from '../kernel/money'
+import { Currency, TypedAmount } from '../kernel/money'
 import { KeptName, typedName } from '../kernel/name'
 import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
@@ -17,7 +17,7 @@ export const DealFields = z.object({
   name: typedName(300, t`A deal needs a name`),
   /** The campaign that brought it. Null: none, it counts in totals only. */
   campaignId: CampaignId.nullable().default(null),
-  amountMinor: z.int().nonnegative(),
+  amountMinor: TypedAmount.nonnegative(),
   currency: Currency,
   status: DealStatus,
   /** Day it was won or lost, or is expected to be. */
@@ -28,5 +28,5 @@ export const DealFields = z.object({
 })
 export type DealFields = z.infer<typeof DealFields>
 
-export const Deal = DealFields.extend({ name: KeptName, id: DealId })
+export const Deal = DealFields.extend({ name: KeptName, amountMinor: z.int().nonnegative(), id: DealId })
 export type Deal = z.infer<typeof Deal>

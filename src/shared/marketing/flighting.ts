@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays, Day, daysBetween, firstOfMonth, monthOf, weekStart } from '../kernel/day'
+import { largestTypedMinor } from '../kernel/money'
 import type { Patch } from '../kernel/patch'
 import { t } from '../kernel/words'
 import { apportion } from './apportion'
@@ -23,7 +24,7 @@ export const flightDaysWithin = ({ startsOn, endsOn }: Pick<FlightPlan, 'startsO
 }
 
 /** The most a flight may plan, in minor units; sums of many stay exact. */
-export const largestPlannedMinor = 10 ** 14
+export const largestPlannedMinor = largestTypedMinor
 
 export const PlannedAmount = z.int().nonnegative().max(largestPlannedMinor, t`This is more than a plan can hold`)
 
