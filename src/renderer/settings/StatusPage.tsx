@@ -11,7 +11,7 @@ import { Card } from '../ui/Card'
 import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
 import { timeText } from '../ui/time-text'
-import { bytesText } from '../workbook/BackupList'
+import { bytesText } from '../workbook/bytes-text'
 
 interface Line {
   readonly label: string

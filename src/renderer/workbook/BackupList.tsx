@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { Backup, BackupReason } from '../../shared/workbook/backup'
 import { timeText } from '../ui/time-text'
 import classes from './BackupList.module.css'
+import { bytesText } from './bytes-text'
 
 const reasonTexts: Readonly<Record<BackupReason, string>> = {
   open: t`when it was opened`,
@@ -12,13 +12,6 @@ const reasonTexts: Readonly<Record<BackupReason, string>> = {
   migration: t`before an update`,
   restore: t`before a restore`,
   manual: t`asked for`,
-}
-
-/** Bytes as people say them, in powers of ten. */
-export const bytesText = (bytes: number): string => {
-  const units = [t`bytes`, 'kB', 'MB', 'GB', 'TB'] as const
-  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
-  return `${numberText((bytes / 1000 ** power), { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power]}`
 }
 
 /** Backups, newest first, each with its way back. */
