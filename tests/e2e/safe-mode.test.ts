@@ -175,6 +175,7 @@ test('a file that goes away, comes back, is damaged, rescued, locked and unlocke
     await page.getByRole('button', { name: /Restore the backup of/ }).first().press('Enter')
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByRole('row', { name: /^Contacts/ })).toBeVisible()
+    await expect(dialog).toContainText('what was changed in one of them does not show here')
     await page.evaluate(() => {
       const hasTable = (): boolean => document.querySelector('[role="dialog"]') === null || document.querySelector('[role="dialog"] table') !== null
       new MutationObserver(() => { if (!hasTable()) Reflect.set(globalThis, 'wentAway', true) }).observe(document.body, { childList: true, subtree: true })

@@ -57,6 +57,7 @@ export const RestoreDialog = ({ backup, name, held, other, failure, onClose, onR
         </Table.Tbody>
       </Table>
     )}
+    {held !== undefined && other !== null && <p>{t`Only how many there are is compared: what was changed in one of them does not show here.`}</p>}
     <p>{children}</p>
   </FormDialog>
 )
