@@ -75,4 +75,10 @@ describe('its explanation', () => {
     expect(fading.map((later) => later.on)).toEqual([30, 90, 180].map((days) => addDays(today, days)))
     expect(explainStrength([{ interactionId: 1, type: 'meeting', on: today }], today, 1).fading[1]?.strength).toBeCloseTo(strengthOn(strengthRank([{ type: 'meeting', on: on(90) }]), today) ?? -1, 8)
   })
+
+  it('has an answer where a touch is dated so far ahead that it adds more than a number holds', () => {
+    const { strength, sum, parts, others } = explainStrength([1, 2, 3].map((interactionId) => ({ interactionId, type: 'meeting', on: Day.parse('9999-12-31') })), today, 1)
+    expect(strength).toBe(100)
+    expect([sum, others.adds, ...parts.map(({ adds }) => adds)].filter((value) => !Number.isFinite(value))).toEqual([])
+  })
 })

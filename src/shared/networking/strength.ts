@@ -31,6 +31,9 @@ export const strengthRank = (touches: readonly DatedTouch[]): number | null => {
   return Math.log2(sum) + newest / halfLifeDays
 }
 
+/** A touch centuries ahead, as a crafted download may date one, is more than a number holds; it is the strongest there is. */
+const finite = (sum: number): number => Math.min(sum, Number.MAX_VALUE)
+
 const scaled = (sum: number): number => 100 * (1 - Math.exp(-sum / saturation))
 
 /** Relationship strength on a day, 0 to 100. Null: nothing was logged. Source: `strengthDefinition`. */
@@ -64,12 +67,12 @@ export interface StrengthExplanation {
 /** Why a relationship is as strong as it is on a day: which touches, what decay, what would change it. `shown` bounds the touches listed. */
 export const explainStrength = (touches: readonly (DatedTouch & { readonly interactionId: number })[], today: Day, shown: number): StrengthExplanation => {
   const rank = strengthRank(touches)
-  const sum = rank === null ? 0 : 2 ** (rank - toDayNumber(today) / halfLifeDays)
+  const sum = rank === null ? 0 : finite(2 ** (rank - toDayNumber(today) / halfLifeDays))
   const parts = touches
     .map(({ interactionId, type, on }) => {
       const ageDays = daysBetween(on, today)
       const { weight } = interactionTypes[type]
-      return { interactionId, type, on, weight, ageDays, adds: weight * 2 ** (-ageDays / halfLifeDays) }
+      return { interactionId, type, on, weight, ageDays, adds: finite(weight * 2 ** (-ageDays / halfLifeDays)) }
     })
     .sort((left, right) => right.adds - left.adds || right.interactionId - left.interactionId)
   const rest = parts.slice(shown)
@@ -78,7 +81,7 @@ export const explainStrength = (touches: readonly (DatedTouch & { readonly inter
     strength: strengthOn(rank, today),
     sum,
     parts: parts.slice(0, shown),
-    others: { count: rest.length, adds: rest.reduce((total, { adds }) => total + adds, 0) },
+    others: { count: rest.length, adds: finite(rest.reduce((total, { adds }) => total + adds, 0)) },
     next: types.map((type) => ({ type, strength: scaled(sum + interactionTypes[type].weight), gain: scaled(sum + interactionTypes[type].weight) - scaled(sum) })),
     fading: [30, 90, 180].map((days) => ({ on: addDays(today, days), strength: strengthOn(rank, addDays(today, days)) })),
   }
