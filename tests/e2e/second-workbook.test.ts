@@ -65,3 +65,25 @@ test('a second workbook is made beside the first, and each is gone to from the m
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })
+
+test('a list that is asked for while its workbook closes is no bug', async () => {
+  // Only there the answers come one by one, and can be held.
+  test.skip(test.info().project.name !== 'browser', 'about calls of the browser')
+  const rapport = await launchSample('browser')
+  const { page } = rapport
+  await page.evaluate(() => { window.location.hash = '/networking/contacts' })
+  await expect(page.getByRole('grid', { name: 'Contacts' })).toBeVisible()
+  await menuOf(page).press('Enter')
+  const refused = page.waitForResponse((response) => response.request().postData()?.includes('networking.contact.list') === true)
+  await page.route('**/*', async (route) => {
+    // The screen is still there when its list is answered.
+    if (route.request().postData()?.includes('"host.state"') === true) await refused
+    await route.continue()
+  })
+  await page.getByRole('menuitem', { name: 'Close workbook' }).press('Enter')
+  await expect(page.getByRole('region', { name: 'Recent workbooks' })).toBeVisible()
+  expect(rapport.complaints).toEqual([])
+  await page.getByRole('button', { name: /^sample\.rapport/ }).press('Enter')
+  await expect(page.getByRole('grid', { name: 'Contacts' })).toBeVisible()
+  await rapport.close()
+})

@@ -99,20 +99,26 @@ const nothingFolded: ReadonlySet<string> = new Set()
 
 const listOf = <Row>(pages: readonly PageOf<Row>[], offsets: readonly unknown[]) => ({ groups: pages[0]?.groups ?? [], total: pages[0]?.total ?? 0, pages: new Map(pages.map(({ rows }, index) => [Number(offsets[index]), rows])) })
 
+/** No workbook is open any more: the screen that asked is about to go, and shows until then what it has. */
+class ClosedError extends Error {}
+
+const isOfNoWorkbook = (error: unknown): boolean => typeof error === 'object' && error !== null && 'type' in error && error.type === 'NoWorkbook'
+
 /** Asks a paged list as far as the person scrolls. */
 export const usePages = <I, Row, O, E>(call: QueryCall<I, PageOf<Row> & O, E>, input: I, { enabled = true, folded = nothingFolded }: PagesOptions = {}): LoadedPages<Row, PageOf<Row> & O> => {
   const { data: newest, fetchNextPage, isFetchingNextPage, hasNextPage, isPlaceholderData } = useInfiniteQuery({
     queryKey: [call.path, 'pages', input],
     queryFn: async ({ pageParam }) => {
       const result = await call({ ...input, offset: pageParam, limit: pageRows })
-      // A list has no declared failures; its input is the screen's own.
+      if (!result.ok && isOfNoWorkbook(result.error)) throw new ClosedError()
+      // A list has no other declared failures; its input is the screen's own.
       if (!result.ok) throw new Error('A list was refused', { cause: result.error })
       return result.value
     },
     initialPageParam: 0,
     getNextPageParam: (_last, pages, _offset, offsets) => nextPage(listOf(pages, offsets), folded),
     placeholderData: (previous, query) => (isAboutOther(query?.queryKey[2], input) ? undefined : previous),
-    throwOnError: true,
+    throwOnError: (error) => !(error instanceof ClosedError),
     enabled,
   })
   const data = useUnhurriedFirst(newest)
