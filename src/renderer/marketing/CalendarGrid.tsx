@@ -43,7 +43,7 @@ const Item = ({ item, isHeld, isStop, place, isContinued = false }: ItemProps) =
   >
     {item.state !== null && <span aria-hidden>{stateSigns[item.state]}</span>}
     <span className={classes['title']}><bdi>{item.title}</bdi></span>
-    {item.kind === 'flight' && item.detail !== '' && <span className={classes['channel']}>{item.detail}</span>}
+    {item.kind === 'flight' && item.detail !== '' && <> <span className={classes['channel']}>{item.detail}</span></>}
   </button>
 )
 

@@ -78,6 +78,6 @@ describe('what is laid out', () => {
     expect(keptInView(item('creative', 1, '2026-03-14'), 7, shown)).toBe(1)
     expect(keptInView(item('creative', 1, '2026-03-03'), -7, shown)).toBe(-1)
     expect(keptInView(item('flight', 1, '2026-02-01', '2026-03-20'), 7, shown)).toBe(7)
-    expect(itemLabel(shiftedItem(item('creative', 1, '2026-03-14'), 1))).toBe('Creative, creative 1, 15 Mar 2026, Meta, Draft')
+    expect(itemLabel(shiftedItem(item('creative', 1, '2026-03-14'), 1))).toBe('Creative, creative 1, Meta, 15 Mar 2026, Draft')
   })
 })

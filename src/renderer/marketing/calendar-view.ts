@@ -73,7 +73,7 @@ export const itemKindNames = { creative: t`Creative`, flight: t`Flight`, post: t
 
 /** An item in one sentence, as a screen reader says it. */
 export const itemLabel = ({ kind, title, from, to, detail, state }: CalendarItem): string =>
-  [itemKindNames[kind], title, dayRangeText(from, to), ...(detail === '' ? [] : [detail]), ...(state === null ? [] : [creativeStateNames[state]])].join(', ')
+  [itemKindNames[kind], title, ...(detail === '' ? [] : [detail]), dayRangeText(from, to), ...(state === null ? [] : [creativeStateNames[state]])].join(', ')
 
 /** The same item some days further. */
 export const shiftedItem = (item: CalendarItem, days: number): CalendarItem => (days === 0 ? item : { ...item, from: addDays(item.from, days), to: addDays(item.to, days) })
