@@ -2,9 +2,9 @@ import { Group } from '@mantine/core'
 import { useState } from 'react'
 import { type DealSources, TypedCredits } from '../../shared/bridge/attribution.contract'
 import type { Currency } from '../../shared/kernel/money'
-import { sense, t } from '../../shared/kernel/words'
+import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
-import { type Deal, DealFields, DealStatus } from '../../shared/marketing/deal'
+import { type Deal, DealFields, DealStatus, dealStatusNames } from '../../shared/marketing/deal'
 import { contactIdsOf, DealSourceFields, draftOfSources, draftProblem } from '../bridge/DealSourceFields'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -13,8 +13,6 @@ import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { isWonAhead } from './deals-view'
-
-export const dealStatusNames: Readonly<Record<DealStatus, string>> = { open: sense('of a deal')`Open`, won: t`Won`, lost: t`Lost` }
 
 export const dealStatusOptions = DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))
 

@@ -1,15 +1,13 @@
 import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
-import { type Consent, ConsentFields } from '../../shared/networking/personal-data.contract'
+import { basisNames, type Consent, ConsentFields } from '../../shared/networking/personal-data.contract'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { today } from '../platform/today'
 import { DayField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
-
-export const basisNames: Readonly<Record<Consent['basis'], string>> = { consent: t`Consent`, contract: t`Contract`, legitimate_interest: t`Legitimate interest` }
 
 const basisOptions = (['consent', 'contract', 'legitimate_interest'] as const).map((value) => ({ value, label: basisNames[value] }))
 

@@ -1,10 +1,9 @@
 import { t } from '../../shared/kernel/words'
-import { Permission, type Post } from '../../shared/networking/post'
+import { Permission, permissionNames, type Post } from '../../shared/networking/post'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { today } from '../platform/today'
 import { RemoveSelected, SelectionMenu } from '../views/SelectionBar'
-import { permissionNames } from './labels'
 
 const options = Permission.options.map((value) => ({ value, label: permissionNames[value] }))
 

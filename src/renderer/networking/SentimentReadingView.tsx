@@ -3,9 +3,8 @@ import { Fragment, type ReactNode } from 'react'
 import { percentText } from '../../shared/kernel/language'
 import { amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { DecidingWord } from '../../shared/networking/sentiment/score'
-import { type SentimentLabel, sentimentLabels, type SentimentReading, sentimentReasons } from '../../shared/networking/sentiment/sentiment'
+import { type SentimentLabel, sentimentLabels, sentimentNames, type SentimentReading, sentimentReasons } from '../../shared/networking/sentiment/sentiment'
 import { useTold } from '../ui/fields'
-import { sentimentNames } from './labels'
 import classes from './SentimentReadingView.module.css'
 
 const toneOf = ({ valence }: DecidingWord): 'positive' | 'negative' => (valence > 0 ? 'positive' : 'negative')

@@ -6,8 +6,7 @@ import { plural, t } from '../../shared/kernel/words'
 import type { Rhythm } from '../../shared/networking/cadence'
 import type { KeepInTouchState } from '../../shared/networking/contact'
 import type { CustomFieldKind } from '../../shared/networking/custom-field'
-import type { Permission, PostKind } from '../../shared/networking/post'
-import { type SentimentLabel, sentimentLabels } from '../../shared/networking/sentiment/sentiment'
+import { sentimentLabels, sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import type { DuplicateReason } from '../../shared/networking/duplicate'
 import { Direction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
 
@@ -31,12 +30,6 @@ export const birthdayText = (birthday: string | null): string => (birthday?.star
 export const rhythmText = ({ idealDays, longestDays }: Rhythm): string => (idealDays === null ? '' : t`every ${plural(idealDays, { one: 'day', other: '# days' })}, at most ${plural(Math.max(longestDays ?? 2 * idealDays, idealDays), { one: '# day', other: '# days' })}`)
 
 export const duplicateReasonNames: Readonly<Record<DuplicateReason, string>> = { email: t`Same e-mail`, handle: t`Same handle`, name_organization: t`Same name and organisation`, name: t`Similar name` }
-
-export const postKindNames: Readonly<Record<PostKind, string>> = { own: t`Own`, user_generated: t`With our product`, mention: t`Mention` }
-
-export const permissionNames: Readonly<Record<Permission, string>> = { none: t`Not asked`, asked: t`Asked`, granted: t`Granted`, refused: t`Refused` }
-
-export const sentimentNames: Readonly<Record<SentimentLabel, string>> = { positive: t`Positive`, neutral: t`Neutral`, negative: t`Negative` }
 
 /** How what was said may read, as a list is narrowed by it. */
 export const sentimentOptions = [...sentimentLabels.map((value) => ({ value, label: sentimentNames[value] })), { value: 'unread' as const, label: t`Not read` }]

@@ -1,12 +1,13 @@
 import { platformNames } from '../../shared/kernel/platform'
 import { sense, t } from '../../shared/kernel/words'
-import type { Post } from '../../shared/networking/post'
+import { permissionNames, type Post, postKindNames } from '../../shared/networking/post'
+import { sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import type { DataColumn } from '../ui/DataTable'
 import { dayWidth, fittingWords } from '../ui/fitting-width'
 import { MetricValue } from '../ui/MetricValue'
 import channels from './channels.module.css'
 import { countText, postRateReason, type RateName, rateText } from './figure-text'
-import { dayText, permissionNames, postKindNames, sentimentNames } from './labels'
+import { dayText } from './labels'
 
 const notKnown = t`Not known`
 

@@ -3,7 +3,7 @@ import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency, TypedAmount } from '../kernel/money'
 import { KeptName, typedName } from '../kernel/name'
-import { t } from '../kernel/words'
+import { sense, t } from '../kernel/words'
 import { CampaignId } from './campaign'
 
 export const DealId = RowId.brand<'DealId'>()
@@ -11,6 +11,8 @@ export type DealId = z.infer<typeof DealId>
 
 export const DealStatus = z.enum(['open', 'won', 'lost'])
 export type DealStatus = z.infer<typeof DealStatus>
+
+export const dealStatusNames: Readonly<Record<DealStatus, string>> = { open: sense('of a deal')`Open`, won: t`Won`, lost: t`Lost` }
 
 /** A sale, typed in. Only won deals are revenue, on the day they closed. */
 export const DealFields = z.object({

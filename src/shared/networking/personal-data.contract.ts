@@ -32,6 +32,8 @@ export type ConsentFields = z.infer<typeof ConsentFields>
 export const Consent = ConsentFields.extend({ id: ConsentId, withdrawnOn: Day.nullable() })
 export type Consent = z.infer<typeof Consent>
 
+export const basisNames: Readonly<Record<Consent['basis'], string>> = { consent: t`Consent`, contract: t`Contract`, legitimate_interest: t`Legitimate interest` }
+
 /** Whether a purpose holds on a day: some record was given by then and not withdrawn, and none was withdrawn on or after the day that one was given. The order in which records arrive does not matter. */
 export const consentHolds = (records: readonly Pick<Consent, 'givenOn' | 'withdrawnOn'>[], today: Day): boolean => {
   const withdrawn = records.flatMap(({ withdrawnOn }) => (withdrawnOn !== null && withdrawnOn <= today ? [withdrawnOn] : []))

@@ -17,9 +17,13 @@ const Count = z.int().nonnegative().nullable().default(null)
 export const PostKind = z.enum(['own', 'user_generated', 'mention'])
 export type PostKind = z.infer<typeof PostKind>
 
+export const postKindNames: Readonly<Record<PostKind, string>> = { own: t`Own`, user_generated: t`With our product`, mention: t`Mention` }
+
 /** Whether we may use what somebody else posted. */
 export const Permission = z.enum(['none', 'asked', 'granted', 'refused'])
 export type Permission = z.infer<typeof Permission>
+
+export const permissionNames: Readonly<Record<Permission, string>> = { none: t`Not asked`, asked: t`Asked`, granted: t`Granted`, refused: t`Refused` }
 
 /** What was posted: by us, by somebody with our product, or about us. Counts that are null are not known, which is not 0. */
 export const PostFields = z.object({

@@ -1,18 +1,14 @@
 import { Day, localDay } from '../../shared/kernel/day'
-import { dayText } from '../../shared/kernel/day-text'
-import { keysOf } from '../../shared/kernel/keys-of'
-import { t } from '../../shared/kernel/words'
 import type { Contact, Photo } from '../../shared/networking/contact'
-import { textCell } from '../../shared/reports/cells'
-import type { ReportDocument, ReportRow } from '../../shared/reports/document'
 import type { StoreContext } from '../context'
 import { readPhoto } from './contact-photo'
 import { personFinder } from './person-finder'
 
-type Row = Readonly<Record<string, string | number | null>>
+/** A row of one kind of data. */
+export type Row = Readonly<Record<string, string | number | null>>
 
 /** Everything kept about one person, by kind; of other people only that there were some. */
-interface PersonalData {
+export interface PersonalData {
   readonly exportedOn: Day
   readonly contact: Contact
   readonly photo: Photo | null
@@ -39,7 +35,8 @@ interface PersonalData {
 
 const aloneInDeal = '(SELECT count(*) FROM deal_contact WHERE deal_id = d.id) = 1'
 
-const statements = {
+/** What asks for each kind, by the contact. */
+export const statements = {
   customFields: 'SELECT f.name AS field, coalesce(v.text_value, v.number_value) AS value FROM custom_value v JOIN custom_field f ON f.id = v.field_id WHERE v.contact_id = ? ORDER BY f.position',
   memberships: 'SELECT k.name AS community, k.platform, m.level AS pinnedLevel, m.joined_on AS joinedOn FROM membership m JOIN community k ON k.id = m.community_id WHERE m.contact_id = ? ORDER BY k.sort_name',
   levelMoves: 'SELECT k.name AS community, v.on_day AS "on", v.from_level AS "from", v.to_level AS "to" FROM level_move v JOIN community k ON k.id = v.community_id WHERE v.contact_id = ? ORDER BY v.on_day',
@@ -59,7 +56,7 @@ const statements = {
   dealSources: `SELECT d.name AS deal, a.position, a.source, k.name AS community, p.name AS campaign, a.on_day AS "on", iif(${aloneInDeal}, a.words, '') AS words FROM deal_contact dc JOIN deal d ON d.id = dc.deal_id JOIN attribution a ON a.deal_id = d.id LEFT JOIN community k ON k.id = a.source_community_id LEFT JOIN campaign p ON p.id = a.source_campaign_id
     WHERE dc.contact_id = ? ORDER BY d.on_day, d.id, a.position`,
   // That others or their deals came through this person; who they are is theirs.
-  recommendations: `SELECT iif(deal_id IS NULL, 'somebody', 'a deal') AS brought, position, on_day AS "on" FROM attribution WHERE source_contact_id = ? ORDER BY on_day, id`,
+  recommendations: `SELECT iif(deal_id IS NULL, 'person', 'deal') AS brought, position, on_day AS "on" FROM attribution WHERE source_contact_id = ? ORDER BY on_day, id`,
   campaignAnswers: 'SELECT p.name AS campaign, r.on_day AS "on", r.note FROM campaign_response r JOIN campaign p ON p.id = r.campaign_id WHERE r.contact_id = ? ORDER BY r.on_day',
   proposals: 'SELECT a.rule, a.decision, a.decided_on AS "on" FROM bridge_action a WHERE ? IN (SELECT a.contact_id UNION ALL SELECT contact_id FROM bridge_action_contact WHERE action_id = a.id) ORDER BY a.decided_on, a.id',
   imports: 'SELECT b.platform, b.imported_at AS "on", c.facts AS said, EXISTS (SELECT 1 FROM imported_contact WHERE contact_id = c.contact_id) AS cameByImport FROM import_claim c JOIN import_batch b ON b.id = c.batch_id WHERE c.contact_id = ? ORDER BY b.id',
@@ -102,45 +99,5 @@ export const gatherPersonalData = (context: StoreContext, contact: Contact): Per
     imports: rows(statements.imports),
     importedInteractions: rows(statements.importedInteractions),
     refusedRows: refusedRowsAbout(context, contact.id),
-  }
-}
-
-const row = (kind: string, what: string, value: string): ReportRow => ({ cells: [kind, what, value].map(textCell) })
-
-const describe = (entry: Row): string =>
-  Object.entries(entry)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name}: ${String(value)}`)
-    .join(' · ')
-
-const titles = { customFields: t`Custom field`, memberships: t`Community`, levelMoves: t`Level`, interactions: t`Interaction`, followUps: t`Follow-up`, consents: t`Consent`, posts: t`Post`, advocate: t`Advocate`, dismissedAlerts: t`Dismissed alert`, stages: t`Lead and customer`, deals: t`Deal`, sources: t`Source`, dealSources: t`Source of a deal`, recommendations: t`Brought`, campaignAnswers: t`Answer to a campaign`, proposals: t`Proposal`,
-  imports: t`Said by an import`, importedInteractions: t`Interaction in an import`, refusedRows: t`Refused row of an import` } as const
-
-/** Personal data as a document to read, line by line. */
-export const personalDataDocument = (data: PersonalData, workbook: string): ReportDocument => {
-  const { contact } = data
-  const { handles, emails, phones, tags, custom: _custom, ...fields } = contact
-  const own = [
-    ...Object.entries(fields).flatMap(([name, value]) => (value === null || value === '' ? [] : [row(t`Contact`, name, String(value))])),
-    ...handles.map(({ platform, handle, url }) => row(t`Handle`, platform, `${handle} ${url}`.trim())),
-    ...emails.map((email) => row(t`E-mail`, '', email)),
-    ...phones.map((phone) => row(t`Phone`, '', phone)),
-    ...tags.map((tag) => row(t`Tag`, '', tag)),
-    ...(data.photo === null ? [] : [row(t`Picture`, data.photo.mediaType, t`In the JSON export`)]),
-  ]
-  const listed = keysOf(titles).flatMap((key) => data[key].map((entry) => row(titles[key], String(entry['on'] ?? entry['givenOn'] ?? ''), describe(entry))))
-  return {
-    title: t`What is kept about ${contact.name}`,
-    subtitle: [workbook, t`As of ${dayText(data.exportedOn)}`],
-    keyFigures: [],
-    chart: null,
-    table: {
-      caption: t`Everything kept, by kind`,
-      columns: [{ key: 'kind', label: t`Kind`, align: 'start' }, { key: 'what', label: t`What`, align: 'start' }, { key: 'value', label: t`Kept`, align: 'start' }],
-      rows: [...own, ...listed],
-      total: null,
-    },
-    notes: [t`Notes of interactions that other people took part in are left out: they may be about them.`],
-    definitions: [],
   }
 }

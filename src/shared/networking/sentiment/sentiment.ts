@@ -6,6 +6,8 @@ import type { DecidingWord } from './score'
 export const sentimentLabels = ['positive', 'neutral', 'negative'] as const
 export type SentimentLabel = (typeof sentimentLabels)[number]
 
+export const sentimentNames: Readonly<Record<SentimentLabel, string>> = { positive: t`Positive`, neutral: t`Neutral`, negative: t`Negative` }
+
 /** Why a reading is what it is where the words alone do not say it, or why there is none. */
 export type SentimentReason = 'empty' | 'too_short_for_language' | 'unsupported_language' | 'no_deciding_words' | 'emoji_only'
 
