@@ -4,7 +4,7 @@ import { t } from '../../shared/kernel/words'
 const kinds: readonly { readonly table: RegExp; readonly name: string }[] = [
   { table: /^contact$/, name: t`Contacts` },
   { table: /^(?:contact_(?!audience)|custom_|tag$|advocate$|first_|shared_key$|not_duplicate$|level_move$|imported_contact$)/, name: t`Details of contacts: addresses, tags, photos, fields` },
-  { table: /^interaction/, name: t`Interactions and who took part` },
+  { table: /^(?:interaction|sentiment_)/, name: t`Interactions and who took part` },
   { table: /^(?:community|membership)/, name: t`Communities and their members` },
   { table: /^organization$/, name: t`Organisations` },
   { table: /^follow_up$/, name: t`Follow-ups` },

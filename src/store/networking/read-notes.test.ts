@@ -29,7 +29,7 @@ it('notes of a workbook from before readings were kept are read after it has ope
   opened.store.onEvent((event) => event.kind === 'changed' && events.push(event.topics))
   expect(await toRead(opened)).toBe(200)
   await expect.poll(() => toRead(opened)).toBe(0)
-  await expect.poll(() => events).toContainEqual(['interaction', 'community'])
+  await expect.poll(() => events).toContainEqual(['interaction', 'community', 'review'])
   expect(await listed(opened, 'positive')).toEqual([1, ...Array.from({ length: 50 }, (_, index) => (index + 1) * 4)])
   expect(await listed(opened, 'negative')).toHaveLength(49)
   expect(await listed(opened, 'unread')).toHaveLength(50)
@@ -75,5 +75,6 @@ it('whoever changes the word lists or rules raises their edition, so that notes 
   const hash = createHash('sha256')
   for (const name of globSync('**/*.ts', { cwd: folder, exclude: ['**/*.test.ts'] }).toSorted()) if (name !== 'analyse.ts') hash.update(readFileSync(join(folder, name)))
   hash.update(readFileSync(join(folder, 'analyse.ts'), 'utf8').replace(/sentimentEdition = \d+/, ''))
-  expect(`${sentimentEdition}: ${hash.digest('hex').slice(0, 16)}`).toMatchInlineSnapshot(`"1: e39d42de4c76c732"`)
+  // Where a change can make no reading another, as of a comment or a name, the hash is renewed alone.
+  expect(`${sentimentEdition}: ${hash.digest('hex').slice(0, 16)}`).toMatchInlineSnapshot(`"1: da4910dd067f2e33"`)
 })
