@@ -20,7 +20,7 @@ import { amongIds, filteredContacts } from './contact-selection'
 import { eraseContacts, type ErasureCause } from './erase-contacts'
 import { dropOlderCopies, olderCopies } from './erasure-ledger'
 import { noteObjection, withdrawObjection } from './objection'
-import { personalDataDocument } from './personal-data-document'
+import { personalDataDocument } from '../reports/personal-data-document'
 import { gatherPersonalData } from './personal-data-export'
 
 type PersonalDataOverview = OutputOf<typeof personalDataContract.overview>

@@ -5,7 +5,7 @@ import { Contact } from '../../shared/networking/contact'
 import { Day } from '../../shared/kernel/day'
 import { formatCell } from '../../shared/reports/format'
 import { fieldName, personalDataDocument } from './personal-data-document'
-import { type PersonalData, statements } from './personal-data-export'
+import { type PersonalData, statements } from '../networking/personal-data-export'
 
 it('has a name for all that is kept about a person', () => {
   const { prepare } = openMarketingContext()

@@ -18,7 +18,7 @@ import type { ReportDocument, ReportRow } from '../../shared/reports/document'
 import { formatMoney } from '../../shared/reports/format'
 import { parseFacts } from '../imports/people/facts'
 import { parseContent } from '../imports/people/plan-touches'
-import type { PersonalData, Row } from './personal-data-export'
+import type { PersonalData, Row } from '../networking/personal-data-export'
 
 /** What a person reads each kept thing as. */
 const fieldNames: Readonly<Record<string, string>> = {
