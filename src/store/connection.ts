@@ -109,7 +109,8 @@ const checkAsItLies = (file: string, options: ConnectOptions): void => {
 const checkWithJournal = (file: string, options: ConnectOptions): void => {
   const copy = startUnfinished(file)
   try {
-    for (const suffix of ['', '-journal']) copyFileSync(file + suffix, copy + suffix)
+    // With the log there may be as well, which is put into the file after it.
+    for (const suffix of ['', '-journal', '-wal']) if (existsSync(file + suffix)) copyFileSync(file + suffix, copy + suffix)
     const sqlite = new Database(copy, { fileMustExist: true, timeout: 0 })
     try {
       examine(sqlite, { ...options, isChecked: true })
