@@ -41,7 +41,8 @@ export const keepRefusals = (context: StoreContext, { salt, hashes, objected, wi
   prepare('INSERT INTO objection_salt (id, salt) VALUES (1, ?) ON CONFLICT DO NOTHING').run(salt)
   // Under another salt the hashes would be those of nobody.
   const added = prepare('SELECT salt FROM objection_salt WHERE id = 1').pluck().get() === salt ? hashes.filter(({ hash, on }) => prepare('INSERT INTO objection (hash, noted_on) VALUES (?, ?) ON CONFLICT DO NOTHING').run(hash, on).changes > 0) : []
-  for (const { id, createdAt } of objected) if (prepare('SELECT 1 FROM contact WHERE id = ? AND created_at = ? AND has_objected = 0').get(id, createdAt) !== undefined) markObjected(context, id)
+  const marked = objected.filter(({ id, createdAt }) => prepare('SELECT 1 FROM contact WHERE id = ? AND created_at = ? AND has_objected = 0').get(id, createdAt) !== undefined).map(({ id }) => id)
+  for (const id of marked) markObjected(context, id)
   // Somebody whom they were merged with since stands there under a number of their own.
-  if (added.length > 0) refreshObjections(context, prepare('SELECT id FROM contact').pluck().all().map(Number))
+  refreshObjections(context, added.length > 0 ? prepare('SELECT id FROM contact').pluck().all().map(Number) : marked)
 }
