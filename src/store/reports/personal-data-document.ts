@@ -1,6 +1,6 @@
 import { attributionRuleNames, AttributionRule, AttributionSource } from '../../shared/bridge/attribution'
 import { BridgeRule, bridgeRules } from '../../shared/bridge/action'
-import { Day } from '../../shared/kernel/day'
+import { Day, localDay } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import { keysOf } from '../../shared/kernel/keys-of'
 import { numberText } from '../../shared/kernel/language'
@@ -68,14 +68,18 @@ const words: Readonly<Record<string, (kept: string) => string>> = {
 
 /** A day or an instant for eyes; another text as it is. */
 const inWords = (text: string): string => {
-  const day = Day.safeParse(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? text.slice(0, 10) : text)
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return dayText(localDay(new Date(text)))
+  const day = Day.safeParse(text)
   return day.success ? dayText(day.data) : text
 }
 
 const valueText = (field: string, value: string | number | boolean): string => {
   const word = words[field]
   if (word !== undefined) return word(String(value))
-  return typeof value === 'boolean' ? (value ? t`Yes` : t`No`) : typeof value === 'number' ? (field === 'id' ? String(value) : numberText(value, { maximumFractionDigits: 2 })) : inWords(value)
+  if (typeof value === 'boolean') return value ? t`Yes` : t`No`
+  if (typeof value === 'string') return inWords(value)
+  // A number of the person's own, which may be a year, stands as it is kept.
+  return field === 'id' || field === 'value' ? String(value) : numberText(field === 'strength' ? Math.round(value) : value)
 }
 
 /** Each field that holds something, with its name. */
