@@ -123,7 +123,7 @@ const openPage = async (browser: Browser, link: string): Promise<void> => {
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(link)
-  await waitForSight(page, 'span, p', usable)
+  await waitForSight(page, 'h2, p', usable)
   await context.close()
 }
 

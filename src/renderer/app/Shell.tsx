@@ -112,7 +112,7 @@ export const Shell = () => {
               <IconChevronDown size={14} aria-hidden />
             </button>
           </Menu.Target>
-          <Menu.Dropdown className={classes['bookMenu'] ?? ''}>
+          <Menu.Dropdown>
             {recent.length > 0 && (
               <>
                 <Menu.Label>{t`Recent`}</Menu.Label>
