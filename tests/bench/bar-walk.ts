@@ -28,7 +28,7 @@ const steps: readonly Step[] = [
     const field = page.getByRole('combobox', { name: 'Search or type a command' })
     await field.waitFor()
     for (const key of 'ma') await page.keyboard.press(key)
-    await page.getByRole('option').first().waitFor()
+    await page.getByRole('listbox').getByRole('option').first().waitFor()
     await page.keyboard.press('Escape')
     await field.waitFor({ state: 'hidden' })
   }],
