@@ -9,7 +9,7 @@ import { DayField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 
-const basisOptions = (['consent', 'contract', 'legitimate_interest'] as const).map((value) => ({ value, label: basisNames[value] }))
+const basisOptions = ConsentFields.shape.basis.options.map((value) => ({ value, label: basisNames[value] }))
 
 /** Notes what somebody agreed to: for what, on which ground, where, in which words. */
 export const ConsentDialog = ({ contactId, onClose }: { readonly contactId: ContactId; readonly onClose: () => void }) => {

@@ -12,7 +12,7 @@ import { Card } from '../ui/Card'
 import { ComparisonBadge } from '../ui/ComparisonBadge'
 import { MetricValue } from '../ui/MetricValue'
 import { Definitions } from './Definitions'
-import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText, sentimentText, togetherRate } from './figure-text'
+import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText, sentimentChange, sentimentText, togetherRate } from './figure-text'
 import classes from './MeasureCards.module.css'
 import type { PeriodSearch } from './period-search'
 
@@ -31,13 +31,8 @@ const against = t`as many days before`
 const Moved = ({ by, text }: { readonly by: number | null; readonly text: string }) =>
   by === null ? null : <ComparisonBadge text={text} direction={by === 0 ? 'same' : by > 0 ? 'up' : 'down'} tone={by === 0 ? 'neutral' : by > 0 ? 'good' : 'bad'} against={against} />
 
-const difference = (now: number | null, before: number | null): number | null => (now === null || before === null ? null : now - before)
-
-/** A difference of rates as it is shown, in steps of a hundredth of a point. */
-const pointsOf = (now: number | null, before: number | null): number | null => {
-  const by = difference(now, before)
-  return by === null ? null : Math.round(by * 10_000) / 10_000
-}
+/** A difference of rates as it is shown, in steps of a hundredth of a point. Null: one of them is missing. */
+const pointsOf = (now: number | null, before: number | null): number | null => (now === null || before === null ? null : Math.round((now - before) * 10_000) / 10_000)
 
 const pointsText = (by: number | null): string => formatCell({ kind: 'points', value: by })
 
@@ -107,7 +102,7 @@ interface TextsBehind {
 /** Net sentiment of one kind of texts, how it moved, and the counts it is made of; each leads to its texts. */
 const Sentiment = ({ of, sentiment: { now, before }, behind: { to, search } }: { readonly of: string; readonly sentiment: NetworkingMeasures['notes']; readonly behind: TextsBehind }) => {
   const read = now.positive + now.neutral + now.negative
-  const by = difference(now.net === null ? null : Math.round(now.net), before.net === null ? null : Math.round(before.net))
+  const by = sentimentChange(now.net, before.net)
   if (read + now.unread === 0) return null
   return (
     <>

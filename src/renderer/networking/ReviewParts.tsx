@@ -11,7 +11,7 @@ import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
 import { ContactPerson } from './Avatar'
 import channels from './channels.module.css'
-import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText, sentimentText, togetherRate } from './figure-text'
+import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText, sentimentChange, sentimentText, togetherRate } from './figure-text'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -88,7 +88,7 @@ export const AboutUsCard = ({ review: { postsAboutUs, sentiment: { now, before }
         <th scope="row">{t`Net sentiment, −100 to +100`}</th>
         <td><MetricValue text={sentimentText(now.net)} reason={now.reason} isFocusable /></td>
         <td><MetricValue text={sentimentText(before.net)} reason={before.reason} isFocusable /></td>
-        <td><MetricValue text={now.net === null || before.net === null ? t`n/a` : changeText(Math.round(now.net) - Math.round(before.net))} reason={now.net === null || before.net === null ? t`One of the two is missing.` : null} isFocusable /></td>
+        <td><MetricValue text={changeText(sentimentChange(now.net, before.net))} reason={sentimentChange(now.net, before.net) === null ? t`One of the two is missing.` : null} isFocusable /></td>
       </tr>
     </ReviewTable>
   </Card>

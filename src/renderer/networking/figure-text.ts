@@ -14,6 +14,9 @@ export const changeText = (value: number | null): string => (value === null ? co
 /** Net sentiment, −100 to +100, with its sign. */
 export const sentimentText = (net: number | null): string => changeText(net === null ? null : Math.round(net))
 
+/** The change between two net sentiments as they are shown, rounded. Null: one of them is missing. */
+export const sentimentChange = (now: number | null, before: number | null): number | null => (now === null || before === null ? null : Math.round(now) - Math.round(before))
+
 /** A growth with its sign: +4.00%. */
 export const growthText = (value: number | null): string => formatCell({ kind: 'change', value })
 

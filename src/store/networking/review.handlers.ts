@@ -143,14 +143,24 @@ const peopleWith = ({ prepare }: StoreContext, { from, to }: Bounds, source: str
   }
 }
 
-const handleFigures = (context: StoreContext, { now, before }: Pick<ReviewWindows, 'now' | 'before'>): Review['handles'] =>
-  listHandles(context).map(({ id, platform, handle }) => ({ id, platform, handle, now: growthOf(context, id, now.from, now.to), before: growthOf(context, id, before.from, before.to) }))
+type Windows = Pick<ReviewWindows, 'now' | 'before'>
+
+/** A figure of each window. */
+const beside = <Figure>({ now, before }: Windows, of: (days: ReviewDays) => Figure): { readonly now: Figure; readonly before: Figure } => ({ now: of(now), before: of(before) })
+
+/** How one of our handles grew. */
+const growthFigures = (context: StoreContext, { id, platform, handle }: ReturnType<typeof listHandles>[number], windows: Windows): Review['handles'][number] => ({
+  id,
+  platform,
+  handle,
+  ...beside(windows, ({ from, to }) => growthOf(context, id, from, to)),
+})
 
 /** What our own posts came to. */
 const ownPostFigures = (context: StoreContext, { from, to }: ReviewDays): Review['ownPosts']['now'] => engagementOver(context, postsBetween(from, to, { kinds: ['own'] }))
 
 /** So many days up to one, and as many before. */
-const lastDays = (to: Day, days: number): Pick<ReviewWindows, 'now' | 'before'> => ({ now: { from: addDays(to, 1 - days), to }, before: { from: addDays(to, 1 - 2 * days), to: addDays(to, -days) } })
+const lastDays = (to: Day, days: number): Windows => ({ now: { from: addDays(to, 1 - days), to }, before: { from: addDays(to, 1 - 2 * days), to: addDays(to, -days) } })
 
 export const reviewHandlers: Handlers<typeof reviewContract, StoreContext> = {
   of: (context, { period, today }) => {
@@ -165,10 +175,10 @@ export const reviewHandlers: Handlers<typeof reviewContract, StoreContext> = {
       contactsAdded: added(context, bounds, 'contact', 'is_archived IN (0, 1)'),
       ...touchFigures(context, period, bounds),
       ...communityFigures(context, bounds),
-      ownPosts: { now: ownPostFigures(context, windows.now), before: ownPostFigures(context, windows.before) },
+      ownPosts: beside(windows, (stretch) => ownPostFigures(context, stretch)),
       postsAboutUs: compare(context, bounds, 'p.on_day', "post p WHERE p.kind IN ('user_generated', 'mention')"),
-      sentiment: { now: sentimentFigures(context, windows.now), before: sentimentFigures(context, windows.before) },
-      handles: handleFigures(context, windows),
+      sentiment: beside(windows, (stretch) => sentimentFigures(context, stretch)),
+      handles: listHandles(context).map((handle) => growthFigures(context, handle, windows)),
       goals: goalsDueBetween(context, whole.from, whole.to, today),
       goalsBefore: { due: goalsBefore.length, reached: goalsBefore.filter(({ state }) => state === 'reached').length },
       wentQuiet: peopleWith(context, { ...bounds, to: earlier(windows.now.to, today) }, 'contact c', 'c.quiet_on'),
@@ -180,15 +190,15 @@ export const reviewHandlers: Handlers<typeof reviewContract, StoreContext> = {
 
   measures: (context, { today, days }) => {
     const windows = lastDays(today, days)
-    const newest = new Map(listHandles(context).map(({ id }) => [id, newestSnapshot(context, id)]))
-    const noted = [...newest.values()].flatMap((snapshot) => snapshot?.on ?? []).toSorted().at(-1)
+    const known = listHandles(context).map((handle) => ({ handle, newest: newestSnapshot(context, handle.id) }))
+    const noted = known.flatMap(({ newest }) => newest?.on ?? []).toSorted().at(-1)
     const followed = lastDays(noted ?? today, days)
-    const handles = handleFigures(context, followed).map((handle) => ({ ...handle, newest: newest.get(handle.id) ?? null }))
+    const handles = known.map(({ handle, newest }) => ({ ...growthFigures(context, handle, followed), newest }))
     return ok({
       ...windows,
-      ownPosts: { now: ownPostFigures(context, windows.now), before: ownPostFigures(context, windows.before) },
-      sentiment: { now: sentimentFigures(context, windows.now), before: sentimentFigures(context, windows.before) },
-      notes: { now: noteFigures(context, windows.now), before: noteFigures(context, windows.before) },
+      ownPosts: beside(windows, (stretch) => ownPostFigures(context, stretch)),
+      sentiment: beside(windows, (stretch) => sentimentFigures(context, stretch)),
+      notes: beside(windows, (stretch) => noteFigures(context, stretch)),
       followers: { ...followed, handles: handles.toSorted((left, right) => (right.newest?.followers ?? -1) - (left.newest?.followers ?? -1)) },
     })
   },
