@@ -61,8 +61,8 @@ export const MetricSums = z.object({
   dealRevenueBesideSpendMinor: z.int().optional(),
   /** Reach only where one row covers the whole group; it is never added. */
   reach: z.int().nullable(),
-  /** Why a measure is null although parts of it are known, by measure. */
-  reasons: z.partialRecord(z.enum(['clicks', 'conversions', 'revenue', 'reach']), z.string()),
+  /** Why a measure is null although parts of it are known, by measure; of `roi`, where revenue and cost are known and not of each other. */
+  reasons: z.partialRecord(z.enum(['clicks', 'conversions', 'revenue', 'reach', 'roi']), z.string()),
   /**
    * Where files tell one measure of a ratio and not the other: the two sums over what is told of both, of which the ratio is taken (docs/decisions/0025 and 0026).
    * Without an entry the ratio is that of the sums above.

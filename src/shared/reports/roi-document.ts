@@ -93,7 +93,7 @@ const measures: readonly Measure[] = [
   { key: 'breakEvenRoas', cell: (row) => ratioCell(row.breakEvenRoas, noMargin) },
   {
     key: 'roi',
-    cell: (row) => percentCell(row.roi, returnReason(row, row.costMinor, { unknown: t`No cost is known.`, none: t`There is no cost.` })),
+    cell: (row) => percentCell(row.roi, row.reasons.roi ?? returnReason(row, row.costMinor, { unknown: t`No cost is known.`, none: t`There is no cost.` })),
     formula: (grossMargin) => ({ numerator: 'revenue', denominator: 'cost', minus: 'cost', factor: grossMargin ?? 1 }),
   },
 ]
@@ -289,7 +289,7 @@ export const roiDocument = (report: RoiReport, breaks: readonly DefinitionBreak[
       ...(isCompared ? comparedKeys.flatMap((key) => [beforeCell(key, row), changeCell(key, row, row.previous)]) : []),
     ],
     notes: [...ofRow(row), ...ratioNotes(row)],
-    withoutFormula: [...Object.keys(row.paired), ...(row.paired.roas === undefined ? [] : ['poas'])],
+    withoutFormula: [...Object.keys(row.paired), ...(row.paired.roas === undefined ? [] : ['poas']), ...(row.reasons.roi === undefined ? [] : ['roi'])],
   })
   const tableRows = rows.map((row): ReportRow => ({ ...toRow(row, row.label), subject: subjectOfRow(row, report) }))
   const totalRow = toRow(total, t`Total`)

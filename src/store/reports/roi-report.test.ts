@@ -44,6 +44,24 @@ describe('ROI report', () => {
     expect(total).toMatchObject({ spendMinor: 1000, costMinor: 1080, revenueMinor: 900, clicks: 40, ctr: 0.01 })
   })
 
+  it('takes no return of deals and costs that only share that they name no campaign or platform', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Leads', { spendMinor: 900 })]))
+    addDeal(context, 1, 4000, '2026-03-01')
+    addDeal(context, null, 500, '2026-03-01')
+    addCost(context, null, 'fee', 100, '2026-03-01')
+    const rest = (by: 'campaign' | 'platform' | 'month') => report(context, { by }).rows.find(({ spendMinor, key }) => spendMinor === null || key === '2026-03')
+    expect(rest('campaign')).toMatchObject({ revenueMinor: 500, costMinor: 100, roi: null, profitMinor: null, reasons: { roi: 'Won deals and costs that name no campaign need not be of each other.' } })
+    expect(rest('platform')).toMatchObject({ revenueMinor: 4500, costMinor: 100, roi: null, profitMinor: null, reasons: { roi: 'Won deals name no platform: what they cost stands with the platforms.' } })
+    // A month's deals and costs are all there were in it.
+    expect(rest('month')).toMatchObject({ revenueMinor: 4500, costMinor: 1000, roi: 3.5 })
+    const { table, notes } = roiDocument(report(context))
+    const at = table.columns.findIndex(({ key }) => key === 'roi')
+    expect(table.rows.find(({ cells }) => cells[0]?.value === 'No campaign')).toMatchObject({ withoutFormula: ['roi'] })
+    expect(table.rows.find(({ cells }) => cells[0]?.value === 'No campaign')?.cells[at]).toEqual({ kind: 'percent', value: null, reason: 'Won deals and costs that name no campaign need not be of each other.' })
+    expect(notes).toContain('Won deals and costs that name no campaign need not be of each other.')
+  })
+
   it('comes to the published solution of an exercise, to six digits', async () => {
     const context = openMarketingContext()
     await context.importFile(file([

@@ -82,8 +82,9 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
   const groupsBefore = before === null || previous === null ? null : groupBy(before, { by: filters.by, campaignName, under: previous.under })
   const keys = new Map<string, Group>([...(groupsBefore ?? []), ...groups])
   const rows = [...keys.values()].map(({ key, label }): RoiRow => {
+    const lineOf = (group: Gathered): MetricRow => (key === 'none' ? withoutReturn(metricsOf(group), filters.by) : metricsOf(group))
     const earlier = groupsBefore?.get(key)
-    return { key, label, ...metricsOf(groups.get(key) ?? { parts: [], costs: [], deals: [] }), previous: earlier === undefined ? null : metricsOf(earlier) }
+    return { key, label, ...lineOf(groups.get(key) ?? { parts: [], costs: [], deals: [] }), previous: earlier === undefined ? null : lineOf(earlier) }
   })
 
   const scope = scopeOf(filters, currency, filters.period)
@@ -114,6 +115,13 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...provisionalNotes(dataTo, context.now()),
     ],
   }
+}
+
+/** Deals and costs of no campaign, or no platform, are not of each other: what one brought for the other would be a figure of chance. Days are shared by both. */
+const withoutReturn = (row: MetricRow, by: RoiFilters['by']): MetricRow => {
+  if (isTimeGrouping(by) || row.roi === null) return row
+  const reason = by === 'platform' ? t`Won deals name no platform: what they cost stands with the platforms.` : t`Won deals and costs that name no campaign need not be of each other.`
+  return { ...row, roi: null, profitMinor: null, reasons: { ...row.reasons, roi: reason } }
 }
 
 /** Names of campaigns by their numbers. */
