@@ -62,6 +62,16 @@ describe('ROI report', () => {
     expect(notes).toContain('Won deals and costs that name no campaign need not be of each other.')
   })
 
+  it('says of a platform without revenue where the won deals stand', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Leads', { spendMinor: 900 })]))
+    const why = (revenueSource: RoiReport['filters']['revenueSource'] = 'both') => report(context, { by: 'platform', revenueSource }).rows.map(({ reasons }) => reasons.revenue)
+    expect(why()).toEqual([undefined])
+    addDeal(context, 1, 4000, '2026-03-01')
+    expect(why()).toEqual(['No revenue is known: won deals name no platform and stand in a line of their own.', undefined])
+    expect(why('platforms')[0]).toBeUndefined()
+  })
+
   it('comes to the published solution of an exercise, to six digits', async () => {
     const context = openMarketingContext()
     await context.importFile(file([

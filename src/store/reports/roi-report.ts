@@ -81,8 +81,13 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
   const groups = groupBy(gathered, { by: filters.by, campaignName, under: asItIs })
   const groupsBefore = before === null || previous === null ? null : groupBy(before, { by: filters.by, campaignName, under: previous.under })
   const keys = new Map<string, Group>([...(groupsBefore ?? []), ...groups])
+  const hasDealsApart = filters.by === 'platform' && filters.revenueSource !== 'platforms' && (keys.get('none')?.deals.length ?? 0) > 0
   const rows = [...keys.values()].map(({ key, label }): RoiRow => {
-    const lineOf = (group: Gathered): MetricRow => (key === 'none' ? withoutReturn(metricsOf(group), filters.by) : metricsOf(group))
+    const lineOf = (group: Gathered): MetricRow => {
+      const row = metricsOf(group)
+      if (key === 'none') return withoutReturn(row, filters.by)
+      return hasDealsApart && row.revenueMinor === null && row.reasons.revenue === undefined ? { ...row, reasons: { ...row.reasons, revenue: t`No revenue is known: won deals name no platform and stand in a line of their own.` } } : row
+    }
     const earlier = groupsBefore?.get(key)
     return { key, label, ...lineOf(groups.get(key) ?? { parts: [], costs: [], deals: [] }), previous: earlier === undefined ? null : lineOf(earlier) }
   })
