@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Day } from '../kernel/day'
-import { dayText } from '../kernel/day-text'
+import { addDays, Day } from '../kernel/day'
+import { dayRangeText, dayText } from '../kernel/day-text'
 import { groupBy } from '../kernel/group-by'
 import { platformNames } from '../kernel/platform'
 import { ratio } from '../kernel/ratio'
@@ -17,8 +17,8 @@ export const pacingDefinitions = [
   { label: t`Planned to date`, definition: t`What the flights, by their shape and without dark days, were to spend up to the line’s day.` },
   { label: t`Spent to date`, definition: t`From the first day of the line’s flights on. What was spent before it is in no figure here; Plan vs actual counts it on the days it was spent.` },
   { label: t`Pace`, definition: t`Spent to date ÷ planned to date. In the total without lines that have not started.` },
-  { label: t`Required a day`, definition: t`Remaining ÷ active days left.` },
-  { label: t`Projected end`, definition: t`Spent to date + spend of a day over the last seven active days × active days left.` },
+  { label: t`Required a day`, definition: t`Remaining ÷ active days left. In the total only where all lines run on the same days.` },
+  { label: t`Projected end`, definition: t`Spent to date + spend of a day over the last seven active days × active days left. In the total a line that has not started counts as planned.` },
   { label: t`Projected of plan`, definition: t`Projected end ÷ plan in all.` },
 ] as const
 
@@ -58,8 +58,13 @@ const noResults = t`No results yet.`
 /** To the whole minor unit: what is shown is also what shares of it are taken from. */
 const projectedOf = ({ projectedMinor }: PacingLine): number | null => (projectedMinor === null ? null : roundMinor(projectedMinor))
 
+const nameOf = ({ campaignName, platform }: PacingLine): string => `${campaignName} · ${platformNames[platform]}`
+
+/** A line's name with the days of its flights, without which those of one campaign and platform are told apart by nothing. */
+const nameWithDays = (line: PacingLine): string => `${nameOf(line)}, ${dayRangeText(line.startsOn, line.endsOn)}`
+
 const lineCells = (line: PacingLine): readonly ReportCell[] => [
-  textCell(`${line.campaignName} · ${platformNames[line.platform]}`),
+  textCell(nameWithDays(line)),
   textCell(pacingStateNames[line.state]),
   dayCell(line.asOf),
   moneyCell(line.plannedToDateMinor, line.currency, noResults),
@@ -76,6 +81,19 @@ const lineCells = (line: PacingLine): readonly ReportCell[] => [
 /** Null as soon as one part is unknown: half a sum would be read as the whole. */
 const wholeSum = (values: readonly (number | null)[]): number | null => values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0)
 
+/** Spent before its first day or not, such a line has no rate of its own yet. */
+const isToCome = ({ state }: PacingLine): boolean => state === 'not_started' || state === 'spent_before_start'
+
+/** The days left to a line, as far as they can be told apart from those of another. */
+const daysLeftOf = ({ asOf, startsOn, endsOn, remainingActiveDays }: PacingLine): string => `${asOf === null || asOf < startsOn ? startsOn : addDays(asOf, 1)} ${endsOn} ${remainingActiveDays}`
+
+/** What all lines together must spend a day; null with its reason where they do not share their days, since no day would ever need it. */
+const requiredTotal = (lines: readonly PacingLine[], currency: string, someUnknown: string): ReportCell => {
+  const open = lines.filter(({ remainingActiveDays }) => remainingActiveDays > 0)
+  if (new Set(open.map(daysLeftOf)).size > 1) return moneyCell(null, currency, t`The lines do not run on the same days, so what they need a day is not added.`)
+  return moneyCell(wholeSum(open.map(({ requiredDailyMinor }) => requiredDailyMinor)), currency, someUnknown)
+}
+
 const totalRow = (lines: readonly PacingLine[], currency: string): ReportRow => {
   // Of a line that has not started nothing can be known to date.
   const running = lines.filter(({ state }) => state !== 'not_started')
@@ -83,7 +101,7 @@ const totalRow = (lines: readonly PacingLine[], currency: string): ReportRow => 
     wholeSum(running.map(({ plannedToDateMinor }) => plannedToDateMinor)),
     running.length === 0 ? null : wholeSum(running.map(({ spentToDateMinor }) => spentToDateMinor)),
     wholeSum(lines.map(({ amountMinor }) => amountMinor)),
-    wholeSum(lines.map(projectedOf)),
+    running.length === 0 ? null : wholeSum(lines.map((line) => projectedOf(line) ?? (isToCome(line) ? line.amountMinor : null))),
   ]
   const someUnknown = t`Some lines have no such figure.`
   const unspent = running.length === 0 ? t`No line has started yet.` : someUnknown
@@ -98,22 +116,23 @@ const totalRow = (lines: readonly PacingLine[], currency: string): ReportRow => 
       moneyCell(amount, currency, someUnknown),
       moneyCell(spent === null || amount === null ? null : amount - spent, currency, spent === null ? unspent : someUnknown),
       countCell(null, t`Days of lines that run beside each other are not added.`),
-      moneyCell(wholeSum(lines.map(({ requiredDailyMinor, remainingActiveDays }) => (remainingActiveDays === 0 ? 0 : requiredDailyMinor))), currency, someUnknown),
-      moneyCell(projected, currency, someUnknown),
-      percentCell(ratio(projected, amount), someUnknown),
+      requiredTotal(lines, currency, someUnknown),
+      moneyCell(projected, currency, unspent),
+      percentCell(ratio(projected, amount), unspent),
     ],
   }
 }
 
 const chartOf = (lines: readonly PacingLine[], currency: string): ReportChart | null => {
   const shown = lines.slice(0, 14)
+  const isAlone = (line: PacingLine): boolean => shown.filter((other) => nameOf(other) === nameOf(line)).length === 1
   return shown.length === 0
     ? null
     : {
         kind: 'bar',
         title: t`Planned and spent to date`,
         description: t`${shown.length} of ${lines.length} lines of the plan. All figures stand in the table.`,
-        categories: shown.map(({ campaignName, platform }) => `${campaignName} · ${platformNames[platform]}`),
+        categories: shown.map((line) => (isAlone(line) ? nameOf(line) : nameWithDays(line))),
         series: [
           { label: t`Planned`, values: shown.map(({ plannedToDateMinor }) => plannedToDateMinor) },
           { label: t`Spent`, values: shown.map(({ spentToDateMinor }) => spentToDateMinor) },
