@@ -47,11 +47,11 @@ it('leaves no English in a report', async () => {
   const { RoiFilters } = await import('../../src/shared/reports/roi.contract')
   const row = { currency: 'EUR', spendMinor: 1_000_00, costMinor: 1_200_00, feeMinor: 200_00, productionMinor: 0, labourMinor: 0, revenueMinor: null, impressions: 1000, clicks: null, clickType: null, conversions: null, conversionKind: null, ctr: null, cpcMinor: null, cpmMinor: 100_00, cvr: null, cpaMinor: null, cpaLowMinor: null, cpaHighMinor: null, roas: null, poas: null, dealRevenueMinor: null, mer: null, breakEvenRoas: 1 / 0.425, roi: null, reasons: {}, paired: {}, previous: null }
   const report = {
-    workbook: 'Ton & Holz', filters: RoiFilters.parse({ by: 'week' }), currency: 'EUR', grossMargin: 0.425, previousPeriod: { from: day('2026-01-01'), to: day('2026-03-31') }, dataTo: day('2026-06-30'), warnings: [],
+    workbook: 'Ton & Holz', filters: RoiFilters.parse({ by: 'week' }), currency: 'EUR', grossMargin: 0.425, previousPeriod: { from: day('2026-01-01'), to: day('2026-03-31') }, dataFrom: day('2026-01-05'), dataTo: day('2026-06-30'), otherCurrencies: [{ currency: 'USD', sentence: 'x' }], warnings: [],
     rows: [{ key: '2026-06-01', label: '1. Juni', ...row }, { key: '2026-06-08', label: '8. Juni', ...row }], total: row,
   } as unknown as Report
   const { title, subtitle, chart, table, notes } = roiDocument(report)
-  expect([title, ...subtitle]).toEqual(['ROI-Bericht', 'Ton & Holz', 'Alle Tage', 'Beträge in EUR · nach Woche · Umsatz: Plattformen und Deals · Bruttomarge 42,5 %', 'Verglichen mit 1. Jan. – 31. März 2026', 'Daten bis 30. Juni 2026'])
+  expect([title, ...subtitle]).toEqual(['ROI-Bericht', 'Ton & Holz', 'Alle Tage', 'Beträge in EUR ohne die in USD · nach Woche · Umsatz: Plattformen und Deals · Bruttomarge 42,5 %', 'Verglichen mit 1. Jan. – 31. März 2026', 'Daten vom 5. Jan. – 30. Juni 2026'])
   expect([chart?.title, chart?.description, table.caption]).toEqual(['Kosten nach Woche', '2 von 2 Zeilen. Höchste Kosten: 1. Juni, 1.200,00 EUR. Alle Zahlen stehen in der Tabelle.', 'Ergebnisse und Kosten nach Woche'])
   expect(table.columns.map(({ label }) => label)).toEqual(['Woche ab', 'Ausgaben', 'Gebühren', 'Kosten', 'Umsatz', 'Impressionen', 'Klicks', 'Conversions', 'CTR', 'CPC', 'CPM', 'CVR', 'CPA', 'CPA von', 'CPA bis', 'ROAS', 'POAS', 'MER', 'ROI (Gewinn)', 'Ausgaben davor', 'Ausgaben, Veränderung', 'Umsatz davor', 'Umsatz, Veränderung', 'ROAS davor', 'ROAS, Veränderung', 'ROI (Gewinn) davor', 'ROI (Gewinn), Veränderung'])
   expect(notes.at(-1)).toBe('k. A. steht, wo eine Zahl sich nicht sagen lässt. Kein Umsatz ist bekannt. Keine Datei hatte Klicks. Keine Datei hatte Conversions. Hier wurde kein Deal gewonnen. Im Zeitraum davor steht nichts.')

@@ -28,7 +28,7 @@ import { MarketingSearch, periodOfSearch } from './marketing-search'
 import { blendedFigures, metricView } from './metric-view'
 import { chartGrain, comparisonText, periodDays } from './period-presets'
 import { areApart, PlatformFigures } from './PlatformFigures'
-import { CurrencyField, PeriodField, PlatformField } from './SearchFields'
+import { CurrencyField, OtherCurrencies, PeriodField, PlatformField } from './SearchFields'
 import classes from './marketing.module.css'
 
 const shownCampaigns = 8
@@ -95,6 +95,7 @@ export const MarketingOverview = () => {
       </Page>
     )
   }
+  const isBelow = (note: string): boolean => !report.otherCurrencies.some(({ sentence }) => sentence === note)
   const chart = roiDocument(overTime, breaks).chart
   /** The campaigns of a stretch of days, in the report. */
   const openStretch = (category: number): void => {
@@ -109,6 +110,7 @@ export const MarketingOverview = () => {
         <CurrencyField search={search} onChange={change} unset={t`Main (${all.currency})`} />
         <span className={classes['soft']}>{periodText(period)}</span>
       </div>
+      <OtherCurrencies left={report.otherCurrencies} onShow={(currency) => change({ currency })} />
       <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(period) ?? t`the period before`} scope={{ period, platform: filters.platform }} />
       {search.platform === undefined && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
       {chart !== null && <Chart onOpen={openStretch} model={fromReportChart(chart, t`Period`)} height={240} />}
@@ -117,7 +119,7 @@ export const MarketingOverview = () => {
           {campaigns.total === 0 ? <p className={classes['soft']}>{t`No campaign has results or a plan here.`}</p> : <TopCampaigns rows={campaigns.rows} period={period} platform={filters.platform} />}
         </Card>
       )}
-      <Notes notes={[...new Set([...breaks.map(breakText), ...report.warnings, ...dataToNote(report)])]} />
+      <Notes notes={[...new Set([...breaks.map(breakText), ...report.warnings.filter(isBelow), ...dataToNote(report)])]} />
     </Page>
   )
 }

@@ -1,7 +1,9 @@
+import { Anchor } from '@mantine/core'
 import { platformNames, AdPlatform } from '../../shared/kernel/platform'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
+import type { RoiReport } from '../../shared/reports/roi.contract'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { SelectField } from '../ui/fields'
@@ -9,6 +11,7 @@ import type { FilterInForce } from '../ui/FilterChips'
 import { PeriodFields } from '../ui/PeriodFields'
 import type { PeriodSearch } from './marketing-search'
 import { type PeriodPreset, periodPresetNames, periodPresets } from './period-presets'
+import classes from './marketing.module.css'
 
 interface PartFieldProps<Search> {
   readonly search: Search
@@ -38,6 +41,14 @@ export const CampaignField = ({ search, onChange }: PartFieldProps<{ readonly ca
   const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
   return <SelectField label={t`Campaign`} value={String(search.campaign ?? '')} onChange={(id) => onChange({ campaign: id === '' ? undefined : Number(id) })} options={[all, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
 }
+
+/** What a sum leaves out because it is in another currency, each with the way to it. */
+export const OtherCurrencies = ({ left, onShow }: { readonly left: RoiReport['otherCurrencies']; readonly onShow: (currency: Currency) => void }) =>
+  left.map(({ currency, sentence }) => (
+    <p key={currency} className={classes['soft']}>
+      {sentence} <Anchor component="button" type="button" size="sm" onClick={() => onShow(currency)}>{t`Show ${currency}`}</Anchor>
+    </p>
+  ))
 
 /** Which currency, where the workbook holds several: they are never added. `unset` says what no choice means. */
 export const CurrencyField = ({ search, onChange, unset }: PartFieldProps<{ readonly currency?: Currency | undefined }> & { readonly unset: string }) => {

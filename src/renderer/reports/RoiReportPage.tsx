@@ -13,7 +13,7 @@ import { KeyFigures, Notes } from '../marketing/KeyFigures'
 import { blendedFigures } from '../marketing/metric-view'
 import { comparisonText } from '../marketing/period-presets'
 import { areApart, PlatformFigures } from '../marketing/PlatformFigures'
-import { CampaignField, CurrencyField, PeriodField, PlatformField } from '../marketing/SearchFields'
+import { CampaignField, CurrencyField, OtherCurrencies, PeriodField, PlatformField } from '../marketing/SearchFields'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
@@ -89,12 +89,13 @@ export const RoiReportPage = () => {
           <SavedReports ask={{ report: 'roi', filters }} onOpen={({ ask }) => { if (ask.report === 'roi') change({ ...unset, ...searchOfFilters(ask.filters) }) }} />
           <Filters search={search} currency={everything.currency} onChange={change} />
           <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
+          <OtherCurrencies left={report.otherCurrencies} onShow={(currency) => change({ currency })} />
           <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? t`the period before`} scope={scope} />
           {filters.platform === null && filters.by !== 'platform' && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
           {document.chart !== null && <Chart onOpen={(category) => open(charted[category])} canOpen={(category) => placeOf(charted[category]) !== null} model={fromReportChart(document.chart, groupingNames[filters.by])} />}
           <Later>
             <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
-            <Notes notes={[...new Set([...breaks.map(breakText), ...document.notes])]} />
+            <Notes notes={[...new Set([...breaks.map(breakText), ...document.notes.filter((note) => !report.otherCurrencies.some(({ sentence }) => sentence === note))])]} />
             <Definitions definitions={document.definitions} />
           </Later>
         </Page>

@@ -188,13 +188,19 @@ const beforeCell = (key: (typeof comparedKeys)[number], { previous, currency }: 
   return key === 'spend' || key === 'revenue' ? moneyCell(null, currency, nothingBefore) : key === 'roas' ? ratioCell(null, nothingBefore) : percentCell(null, nothingBefore)
 }
 
-const describeFilters = ({ filters, currency, grossMargin }: RoiReport): string => {
-  const parts = [t`Amounts in ${currency}`, t`by ${groupWord(filters.by)}`]
+const describeFilters = ({ filters, currency, grossMargin, otherCurrencies }: RoiReport): string => {
+  const parts = [otherCurrencies.length === 0 ? t`Amounts in ${currency}` : t`Amounts in ${currency} without those in ${otherCurrencies.map(({ currency: other }) => other).join(', ')}`, t`by ${groupWord(filters.by)}`]
   if (filters.platform !== null) parts.push(t`${platformNames[filters.platform]} only`)
   if (filters.campaignId !== null) parts.push(t`one campaign`)
   parts.push(filters.revenueSource === 'both' ? t`revenue: platforms and deals` : filters.revenueSource === 'deals' ? t`revenue: deals only` : t`revenue: platforms only`)
   parts.push(grossMargin === null ? t`gross margin not stated: revenue counts whole` : t`gross margin ${numberText(Math.round(grossMargin * 1000) / 10)}%`)
   return parts.join(' · ')
+}
+
+/** To which day results are known, and since which one where the report asks for no first day. */
+const dataText = ({ filters, dataFrom, dataTo }: RoiReport): string => {
+  if (dataTo === null) return t`No dated results`
+  return dataFrom === null || filters.period.from !== null ? t`Data to ${dayText(dataTo)}` : t`Data of ${dayRangeText(dataFrom, dataTo)}`
 }
 
 /** What the chart draws of a line. */
@@ -295,7 +301,7 @@ export const roiDocument = (report: RoiReport, breaks: readonly DefinitionBreak[
   const totalRow = toRow(total, t`Total`)
   const subtitle = [report.workbook, periodText(filters.period), describeFilters(report)]
   if (report.previousPeriod !== null) subtitle.push(t`Compared with ${dayRangeText(report.previousPeriod.from, report.previousPeriod.to)}`)
-  subtitle.push(report.dataTo === null ? t`No dated results` : t`Data to ${dayText(report.dataTo)}`)
+  subtitle.push(dataText(report))
   return {
     title: t`ROI report`,
     subtitle,

@@ -44,8 +44,12 @@ export const RoiReport = z.object({
   total: MetricRow.extend({ previous: MetricRow.nullable() }),
   /** The compared period. Null: none. */
   previousPeriod: z.object({ from: Day, to: Day }).nullable(),
+  /** Oldest day any counted result covers. Null: none is dated, or some are not. */
+  dataFrom: Day.nullable().default(null),
   /** Newest day any counted result covers. */
   dataTo: Day.nullable(),
+  /** What there is in other currencies, each as a sentence; it is in no figure, and among the warnings. */
+  otherCurrencies: z.array(z.object({ currency: Currency, sentence: z.string() })).default([]),
   warnings: z.array(z.string()),
 })
 export type RoiReport = z.infer<typeof RoiReport>

@@ -38,8 +38,8 @@ export const currenciesInUse = ({ prepare }: StoreContext, workbookCurrency: str
     .pluck()
     .all(workbookCurrency) as string[]
 
-/** Says what there is in other currencies that would be in the sums if they were of one: it is never added. `sums`: whether typed-in costs and won deals are in them, beside spend. */
-export const otherCurrencyNotes = ({ prepare }: StoreContext, scope: ResultScope, sums: 'all' | 'spend' = 'all'): readonly string[] => {
+/** What there is in other currencies, each as a sentence, that would be in the sums if they were of one: it is never added. `sums`: whether typed-in costs and won deals are in them, beside spend. */
+export const inOtherCurrencies = ({ prepare }: StoreContext, scope: ResultScope, sums: 'all' | 'spend' = 'all'): readonly { readonly currency: string; readonly sentence: string }[] => {
   const isByCampaign = scope.campaignId !== null
   const where = [
     'slice.currency <> @currency',
@@ -66,8 +66,11 @@ export const otherCurrencyNotes = ({ prepare }: StoreContext, scope: ResultScope
     ...(scope.platform === null ? typed('deal', "AND status = 'won'") : []).map(({ currency, amount }) => ({ currency, text: t`${formatMoney(amount, currency)} of won deals` })),
   ]
   const currencies = [...new Set(said.map(({ currency }) => currency))]
-  return currencies.map((code) => t`Not added, in ${code}: ${said.filter(({ currency }) => currency === code).map(({ text }) => text).join(', ')}.`)
+  return currencies.map((code) => ({ currency: code, sentence: t`Not added, in ${code}: ${said.filter(({ currency }) => currency === code).map(({ text }) => text).join(', ')}.` }))
 }
+
+/** The same as warnings. */
+export const otherCurrencyNotes = (...asked: Parameters<typeof inOtherCurrencies>): readonly string[] => inOtherCurrencies(...asked).map(({ sentence }) => sentence)
 
 const cutLimit = 5
 

@@ -44,6 +44,20 @@ describe('ROI report', () => {
     expect(total).toMatchObject({ spendMinor: 1000, costMinor: 1080, revenueMinor: 900, clicks: 40, ctr: 0.01 })
   })
 
+  it('says at its head since when results are known, and which currencies are in no figure', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100 }), row('2026-03-09', 'Spring', { spendMinor: 100 })]))
+    const head = (filters: FiltersInput = {}): readonly string[] => roiDocument(report(context, filters)).subtitle.slice(1)
+    expect(head()).toEqual(['All days', 'Amounts in EUR · by campaign · revenue: platforms and deals · gross margin not stated: revenue counts whole', 'Data of 1 Mar – 9 Mar 2026'])
+    expect(head({ period: { from: '2026-03-01', to: '2026-03-31' } }).at(-1)).toBe('Data to 9 Mar 2026')
+    addDeal(context, null, 5, '2026-03-01')
+    addCost(context, null, 'fee', 500, '2026-03-01', null, 'USD')
+    expect(report(context)).toMatchObject({ dataFrom: '2026-03-01', otherCurrencies: [{ currency: 'USD', sentence: 'Not added, in USD: 5.00 of typed-in costs.' }], warnings: ['Not added, in USD: 5.00 of typed-in costs.'] })
+    expect(head()[1]).toMatch(/^Amounts in EUR without those in USD · /u)
+    await context.importFile(file([{ ...row('2026-03-01', 'Undated', { spendMinor: 100 }), from: 0, to: 0 }], { name: 'undated.csv' }))
+    expect(head().at(-1)).toBe('Data to 9 Mar 2026')
+  })
+
   it('takes no return of deals and costs that only share that they name no campaign or platform', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-01', 'Leads', { spendMinor: 900 })]))

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, localDay, toDayNumber } from '../../shared/kernel/day'
+import { addDays, type Day, daysBetween, fromDayNumber, localDay, toDayNumber } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import { compareNullsLast } from '../../shared/kernel/ratio'
 import { t } from '../../shared/kernel/words'
@@ -9,7 +9,7 @@ import { isTimeGrouping } from '../../shared/reports/time-line'
 import type { StoreContext } from '../context'
 import { countingNotes } from '../marketing/counting-notes'
 import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
-import { asideNotes, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, reportBasis } from '../marketing/report-basis'
+import { asideNotes, cutNotes, inOtherCurrencies, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
 import { gatherCosts, gatherDeals, gatherParts, newestDay, type PartGrouping, type ResultScope } from '../marketing/result-parts'
 import { toldMeasures } from '../marketing/told-measures'
 import { untoldNotes } from '../marketing/untold-notes'
@@ -95,6 +95,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
   const scope = scopeOf(filters, currency, filters.period)
   const total = metricsOf(gathered)
   const dataTo = newestDay(gathered.parts)
+  const otherCurrencies = inOtherCurrencies(context, scope)
   return {
     report: 'roi',
     workbook: basis.workbook,
@@ -104,10 +105,12 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
     rows: rows.sort(isTimeGrouping(filters.by) ? byTime : bySpend),
     total: { ...total, previous: before === null ? null : metricsOf(before) },
     previousPeriod: previous === null ? null : { from: previous.from, to: previous.to },
+    dataFrom: oldestDay(gathered.parts),
     dataTo,
+    otherCurrencies: [...otherCurrencies],
     warnings: [
       ...(filters.compare === 'previous' && previous === null ? [t`There is no comparison: it needs a period with both ends.`] : []),
-      ...otherCurrencyNotes(context, scope),
+      ...otherCurrencies.map(({ sentence }) => sentence),
       ...cutNotes(context, scope),
       ...countingNotes(context, { ...scope, accountId: null }),
       ...(filters.campaignId === null ? asideNotes(context, currency) : []),
@@ -120,6 +123,12 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...provisionalNotes(dataTo, context.now()),
     ],
   }
+}
+
+/** The oldest day of any of the parts. Null: none has a date, or one holds results without. */
+const oldestDay = (parts: Gathered['parts']): Day | null => {
+  const oldest = parts.reduce((first, { fromDay }) => Math.min(first, fromDay), Infinity)
+  return oldest === Infinity || oldest === 0 ? null : fromDayNumber(oldest)
 }
 
 /** Deals and costs of no campaign, or no platform, are not of each other: what one brought for the other would be a figure of chance. Days are shared by both. */
