@@ -59,9 +59,20 @@ const done = (result: Result<unknown, { readonly type: string }>): void => {
   if (!result.ok) throw new Error(`A suggestion could not be planned: ${result.error.type}`)
 }
 
+/** The days of a period that none of these flights spans. Dark days within a flight are dark on purpose. */
+const daysWithout = (placed: readonly Placed[], { from, to }: DayRange): readonly DayRange[] => {
+  const gaps: DayRange[] = []
+  let next = from
+  for (const { flight } of placed.toSorted((left, right) => daysBetween(right.flight.startsOn, left.flight.startsOn))) {
+    if (flight.startsOn > next) gaps.push({ from: next, to: addDays(flight.startsOn, -1) })
+    if (flight.endsOn >= next) next = addDays(flight.endsOn, 1)
+  }
+  return next > to ? gaps : [...gaps, { from: next, to }]
+}
+
 /**
  * Writes a channel's money into a version: on the days of the period its flights plan exactly the suggestion, booked ones as they are and the others in
- * their proportions; where there is none, a flight is added. Outside the period nothing changes.
+ * their proportions; days that none of them spans get their share in a flight of their own. Outside the period nothing changes.
  */
 export const planChannel = (context: StoreContext, question: AdviceQuestion, { planId, channel, period }: { readonly planId: MediaPlanId; readonly channel: SuggestedChannel; readonly period: DayRange & { readonly weeks: number } }): Result<null, { readonly type: 'ChannelHasNoCampaign'; readonly name: string }> => {
   const days: DayRange = { from: period.from, to: period.to }
@@ -69,14 +80,20 @@ export const planChannel = (context: StoreContext, question: AdviceQuestion, { p
   const booked = placed.filter(({ flight }) => flight.isBooked)
   const free = placed.filter(({ flight }) => !flight.isBooked)
   const left = Math.max(0, channel.suggestedMinor * period.weeks - booked.reduce((sum, { amountMinor }) => sum + amountMinor, 0))
-  const parts = apportion(left, free.map(({ amountMinor }) => amountMinor)) ?? apportion(left, free.map(({ days: count }) => count))
-  if (parts !== null) {
-    for (const [index, { flight }] of free.entries()) done(flightHandlers.setCell(context, { id: flight.id, days, amountMinor: parts[index] ?? 0 }))
-    return ok(null)
-  }
-  if (left === 0) return ok(null)
   const line = mainLine(context, question, channel.key)
-  if (line === null) return err({ type: 'ChannelHasNoCampaign', name: channel.name })
-  done(flightHandlers.add(context, { planId, fields: FlightFields.parse({ ...line, startsOn: period.from, endsOn: period.to, amountMinor: left, currency: question.currency, note: t`Added by an adopted suggestion.` }) }))
+  const without = daysWithout(placed, days)
+  // All of it is booked, and not enough: the rest runs beside it.
+  const added = line === null ? [] : free.length === 0 && without.length === 0 ? [days] : without
+  if (free.length === 0 && added.length === 0) return left === 0 ? ok(null) : err({ type: 'ChannelHasNoCampaign', name: channel.name })
+
+  const lengths = added.map(({ from, to }) => daysBetween(from, to) + 1)
+  const spanned = daysBetween(days.from, days.to) + 1 - lengths.reduce((sum, length) => sum + length, 0)
+  const [ofFree = 0, ...ofAdded] = apportion(left, [free.length === 0 ? 0 : spanned, ...lengths]) ?? []
+  const parts = apportion(ofFree, free.map(({ amountMinor }) => amountMinor)) ?? apportion(ofFree, free.map(({ days: count }) => count)) ?? []
+  for (const [index, { flight }] of free.entries()) done(flightHandlers.setCell(context, { id: flight.id, days, amountMinor: parts[index] ?? 0 }))
+  for (const [index, { from, to }] of added.entries()) {
+    const amountMinor = ofAdded[index] ?? 0
+    if (amountMinor > 0) done(flightHandlers.add(context, { planId, fields: FlightFields.parse({ ...line, startsOn: from, endsOn: to, amountMinor, currency: question.currency, note: t`Added by an adopted suggestion.` }) }))
+  }
   return ok(null)
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type FileRow, jobControl, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { valueOf } from '../../../tests/support/open-test-store'
-import { type Day, toDayNumber } from '../../shared/kernel/day'
+import { addDays, type Day, toDayNumber } from '../../shared/kernel/day'
 import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import { AdviceWishes } from '../../shared/marketing/advice/suggestion'
 import { DealFields } from '../../shared/marketing/deal'
+import { FlightFields } from '../../shared/marketing/flight'
 import { adviceHandlers } from './advice.handlers'
 import { dealHandlers } from './deal.handlers'
 import { flightHandlers } from './flight.handlers'
@@ -189,9 +190,39 @@ describe('an adopted suggestion', () => {
     const second = valueOf(adopt(context, { weeks: 8 })).plan
     const { channels } = suggest({ weeks: 8 })
     const planned = valueOf(flightHandlers.list(context, { planId: second.id, campaignId: null })).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
-    // Flights of four weeks take the money of eight: no day outside the period changes, and the sum is the suggestion's.
+    // No day outside the period changes, and the sum is the suggestion's.
     expect(planned).toBe(channels.reduce((sum, { suggestedMinor }) => sum + suggestedMinor * 8, 0))
     expect(valueOf(mediaPlanHandlers.sheet(context, { id: first.id, grain: 'week', convert: null })).totals).toEqual(before)
+  })
+
+  it('puts no more on a day than on another where a flight of the version in force spans but some of the period', async () => {
+    const { context, fit, suggest } = await open(two)
+    const plan = valueOf(mediaPlanHandlers.add(context, { name: 'Plan', note: '', startsOn: '2026-01-01' as Day, endsOn: '2026-12-31' as Day }))
+    await fit()
+    const { period } = suggest()
+    const add = (campaign: string, startsOn: Day, endsOn: Day, isBooked = false) => {
+      const { id } = context.prepare('SELECT id FROM campaign WHERE name = ?').get(campaign) as { id: number }
+      return valueOf(flightHandlers.add(context, { planId: plan.id, fields: FlightFields.parse({ campaignId: id, platform: 'meta', startsOn, endsOn, amountMinor: 300_00, currency: 'EUR', isBooked }) }))
+    }
+    // Over on the first day of the period; and one that is booked in its midst.
+    add('Cheap', addDays(period.from, -9), period.from)
+    add('Dear', addDays(period.from, 7), addDays(period.from, 9), true)
+    const cents = new Map(suggest().channels.map(({ name, suggestedMinor }) => [name, suggestedMinor * 4]))
+    const { plan: advised } = valueOf(adopt(context))
+    const planned = valueOf(flightHandlers.list(context, { planId: advised.id, campaignId: null })).map(({ campaignName, startsOn, endsOn, amountMinor, isBooked }) => ({ campaignName, startsOn, endsOn, amountMinor, isBooked }))
+    const ofCheap = planned.filter(({ campaignName }) => campaignName === 'Cheap')
+    const share = Math.round((cents.get('Cheap') ?? 0) / 28)
+    expect(ofCheap).toEqual([
+      { campaignName: 'Cheap', startsOn: addDays(period.from, -9), endsOn: period.from, amountMinor: 270_00 + share, isBooked: false },
+      { campaignName: 'Cheap', startsOn: addDays(period.from, 1), endsOn: period.to, amountMinor: (cents.get('Cheap') ?? 0) - share, isBooked: false },
+    ])
+    const left = (cents.get('Dear') ?? 0) - 300_00
+    const [first, last] = [Math.round((left * 7) / 25), left - Math.round((left * 7) / 25)]
+    expect(planned.filter(({ campaignName }) => campaignName === 'Dear').toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : 1))).toEqual([
+      { campaignName: 'Dear', startsOn: period.from, endsOn: addDays(period.from, 6), amountMinor: first, isBooked: false },
+      { campaignName: 'Dear', startsOn: addDays(period.from, 7), endsOn: addDays(period.from, 9), amountMinor: 300_00, isBooked: true },
+      { campaignName: 'Dear', startsOn: addDays(period.from, 10), endsOn: period.to, amountMinor: last, isBooked: false },
+    ])
   })
 
   it('is held against what was counted when its period has passed, and tallied', async () => {
