@@ -107,7 +107,7 @@ const DayChart = ({ id, results, breaks }: { readonly id: CampaignId; readonly r
           series: [
             { label: t`Spend`, unit, values: byDay.map(({ spendMinor }) => spendMinor) },
             { label: t`Revenue`, unit, values: byDay.map(({ revenueMinor }) => revenueMinor) },
-          ],
+          ].filter(({ values }) => values.some((value) => value !== null)),
         }}
       />
       {opened !== null && <Pedigree metric={byDay.find(({ on }) => on === opened)?.spendMinor == null ? 'revenue' : 'spend'} scope={{ campaignId: id, currency: sum.currency, period: { from: opened, to: opened } }} onClose={() => setOpened(null)} />}

@@ -73,7 +73,7 @@ export const campaignContract = {
     input: z.object({ id: CampaignId, period: Period.default({ from: null, to: null }) }),
     output: z.object({
       sum: MetricRow,
-      /** Minor units of the campaign's currency, as in `metrics`; the days are many, so they carry what is drawn of them. */
+      /** Days with results, and those on which a deal was won. Minor units of the campaign's currency, as in `metrics`; the days are many, so they carry what is drawn of them. */
       byDay: z.array(z.object({ on: Day, spendMinor: MetricRow.shape.spendMinor, revenueMinor: MetricRow.shape.revenueMinor })),
       byPeriod: z.array(z.object({ from: Day.nullable(), to: Day.nullable(), metrics: MetricRow })),
       byAdSet: z.array(z.object({ name: z.string(), platform: AdPlatform, metrics: MetricRow })),

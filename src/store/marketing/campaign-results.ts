@@ -4,14 +4,14 @@ import { groupBy } from '../../shared/kernel/group-by'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import { compareNullsLast, sumKnown } from '../../shared/kernel/ratio'
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
-import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
+import { deriveMetrics, type MetricRow, revenueOf } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { gatherAdSets } from './ad-set-parts'
 import { countingNotes } from './counting-notes'
 import { clickColumnsOf, foldParts, foldRevenue } from './fold-parts'
 import { cutNotes, kindNames, otherCurrencyNotes, reportBasis } from './report-basis'
-import { gatherCosts, gatherDeals, gatherParts, type ResultPart, type ResultScope } from './result-parts'
+import { type DealPart, gatherCosts, gatherDeals, gatherParts, type ResultPart, type ResultScope } from './result-parts'
 import { toldMeasures } from './told-measures'
 import { untoldNotes } from './untold-notes'
 
@@ -50,7 +50,7 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
   const sum = metricsOf(parts, true)
   return {
     sum,
-    byDay: dated.filter(({ fromDay, toDay }) => fromDay === toDay).map(({ fromDay, group }) => dayOf(fromDay, group)),
+    byDay: byDayOf(dated.filter(({ fromDay, toDay }) => fromDay === toDay), deals),
     byPeriod: stretches
       .filter((stretch) => stretch.fromDay !== stretch.toDay || !isDated(stretch))
       .map(({ fromDay, toDay, group }) => ({ from: fromDay === 0 && toDay === 0 ? null : fromDayNumber(fromDay), to: fromDay === 0 && toDay === 0 ? null : fromDayNumber(toDay), metrics: metricsOf(group) })),
@@ -60,9 +60,18 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
   }
 }
 
-/** What the chart draws of a day; of a thousand days no more is worked out. */
-const dayOf = (day: number, parts: readonly ResultPart[]): OutputOf<typeof campaignContract.results>['byDay'][number] => ({
-  on: fromDayNumber(day),
-  spendMinor: sumKnown(parts.map(({ spendMinor }) => spendMinor)),
-  revenueMinor: foldRevenue(parts).attributedRevenueMinor,
-})
+type DayOfResults = OutputOf<typeof campaignContract.results>['byDay'][number]
+
+/** What the chart draws of days; of a thousand no more is worked out. Revenue is that of the campaign's figures: what platforms claim, and deals on the day they were won. */
+const byDayOf = (days: readonly { readonly fromDay: number; readonly group: readonly ResultPart[] }[], deals: readonly DealPart[]): DayOfResults[] => {
+  if (days.length === 0) return []
+  const partsOn = new Map(days.map(({ fromDay, group }) => [fromDayNumber(fromDay), group]))
+  // A stored day is a Day.
+  const dealsOn = groupBy(deals, ({ on }) => on as Day)
+  return [...new Set([...partsOn.keys(), ...dealsOn.keys()])].sort().map((on) => {
+    const parts = partsOn.get(on) ?? []
+    const { attributedRevenueMinor, reason } = foldRevenue(parts)
+    const dealRevenueMinor = sumKnown((dealsOn.get(on) ?? []).map(({ amountMinor }) => amountMinor))
+    return { on, spendMinor: sumKnown(parts.map(({ spendMinor }) => spendMinor)), revenueMinor: revenueOf({ attributedRevenueMinor, dealRevenueMinor, reasons: reason === null ? {} : { revenue: reason } }, 'both') }
+  })
+}

@@ -121,6 +121,22 @@ describe('campaigns', () => {
     expect(period.warnings.join()).toContain('is known from several files')
   })
 
+  it('have the deals in the revenue of the days on which they were won, as in their sum', async () => {
+    const context = await withResults()
+    const id = 1 as CampaignId
+    const results = () => valueOf(campaignHandlers.results(context, { id, period: { from: null, to: null } }))
+    const claimed = results().sum.revenueMinor
+    const win = (on: string, amountMinor: number, status = 'won') => context.prepare("INSERT INTO deal (name, campaign_id, amount_minor, currency, status, on_day, note) VALUES ('Deal', 1, ?, 'EUR', ?, ?, '')").run(amountMinor, status, on)
+    win('2026-02-17', 5000)
+    win('2026-02-20', 700)
+    win('2026-02-20', 9999, 'lost')
+    const { byDay, sum } = results()
+    expect(byDay.map(({ on, spendMinor }) => [on, spendMinor])).toEqual([['2026-02-16', 100], ['2026-02-17', 300], ['2026-02-20', null]])
+    expect(byDay[2]?.revenueMinor).toBe(700)
+    expect(sum.revenueMinor).toBe((claimed ?? 0) + 5700)
+    expect(byDay.reduce((all, { revenueMinor }) => all + (revenueMinor ?? 0), 0)).toBe(sum.revenueMinor)
+  })
+
   it('take the ratios of an ad set over what its files tell of both measures, too', async () => {
     const context = openMarketingContext()
     const ad = (day: number, adSetName: string, measures: Omit<FileRow, 'from' | 'to' | 'entity'>): FileRow => ({ from: day, to: day, entity: { campaignName: 'Spring', adSetName }, ...measures })
