@@ -60,7 +60,7 @@ export const fuzzedFormats = (root: string, realData: string): readonly FuzzedFo
     text('LinkedIn people', fixtures('people', /^linkedin/)),
     text('tables of people', fixtures('people', /^(google|outlook|mastodon|people)/)),
     text('contact cards', fixtures('people', /^cards/)),
-    text('JSON downloads', fixtures('people', /^(instagram|facebook|x-)/)),
+    text('JSON downloads', fixtures('people', /^(instagram|threads|facebook|x-)/)),
     { name: 'archives', file: 'mutated.zip', subject: 'imports', make: archive },
   ]
 }

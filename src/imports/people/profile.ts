@@ -26,6 +26,8 @@ const addresses: readonly ProfileAddress[] = [
   { host: /(^|\.)tiktok\.com$/, platform: 'tiktok', path: /^\/@([\w.]+)/ },
   { host: /(^|\.)youtube\.com$/, platform: 'youtube', path: /^\/(@[^/]+|channel\/[\w-]+)/ },
   { host: /(^|\.)threads\.(?:net|com)$/, platform: 'threads', path: /^\/@([\w.]+)/ },
+  // As its own download writes it.
+  { host: /(^|\.)threads\.(?:net|com)$/, platform: 'threads', path: /^\/([\w.]+)\/?$/ },
   { host: /(^|\.)bsky\.app$/, platform: 'bluesky', path: /^\/profile\/([^/]+)/ },
   { host: /(^|\.)reddit\.com$/, platform: 'reddit', path: /^\/(?:u|user)\/([\w-]+)/ },
   { host: /(^|\.)pinterest\.\w+$/, platform: 'pinterest', path: /^\/([\w-]+)\/?$/ },

@@ -42,7 +42,7 @@ export const guidePages: readonly GuidePage[] = [
   format('linkedin-people', t`LinkedIn: connections and the archive`),
   format('contacts-csv', t`Google Contacts, Outlook, any table of people`),
   format('vcard', t`Contact cards`),
-  format('social-people', t`Instagram, Facebook, X, Mastodon`),
+  format('social-people', t`Instagram, Threads, Facebook, X, Mastodon`),
   format('posts', t`Lists of posts: what all formats share`),
   format('meta-business-suite', t`Meta Business Suite`),
   format('x-analytics', t`X analytics`),

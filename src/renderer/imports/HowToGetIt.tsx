@@ -35,7 +35,7 @@ export const HowToGetIt = ({ belongings }: { readonly belongings: Belongings | n
   if (belongings === null) {
     return (
       <EmptyState icon={<IconFileImport size={26} />} title={t`Drop exports here`} action={null}>
-        {t`One file, several, a folder or a zip. From Meta, Google Ads, LinkedIn, TikTok, Pinterest, Microsoft Advertising, X, Reddit or Snapchat as CSV or XLSX, or any table with spend, impressions or clicks. People from LinkedIn (the whole archive too), Google, Outlook, contact cards, Instagram, Facebook, X, Mastodon, or any table with names. You see what each file holds before anything changes, and can undo it whole.`}
+        {t`One file, several, a folder or a zip. From Meta, Google Ads, LinkedIn, TikTok, Pinterest, Microsoft Advertising, X, Reddit or Snapchat as CSV or XLSX, or any table with spend, impressions or clicks. People from LinkedIn (the whole archive too), Google, Outlook, contact cards, Instagram, Threads, Facebook, X, Mastodon, or any table with names. You see what each file holds before anything changes, and can undo it whole.`}
       </EmptyState>
     )
   }

@@ -20,7 +20,7 @@ export const AdImportPlatform = z.enum(['meta', 'google', 'linkedin', 'tiktok', 
 export type AdImportPlatform = z.infer<typeof AdImportPlatform>
 
 /** Whose exports are read, of ad results or of people. */
-export const ImportPlatform = z.enum([...AdImportPlatform.options, 'outlook', 'vcard', 'instagram', 'facebook', 'mastodon'])
+export const ImportPlatform = z.enum([...AdImportPlatform.options, 'outlook', 'vcard', 'instagram', 'threads', 'facebook', 'mastodon'])
 export type ImportPlatform = z.infer<typeof ImportPlatform>
 
 /** What a column can be read as. Ratios are recognised so that they can be checked against the sums; they are never stored. */

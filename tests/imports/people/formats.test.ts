@@ -273,6 +273,26 @@ describe('downloads of platforms', () => {
     expect((await readPeople(people('instagram-following.json'))).people).toMatchObject([{ name: 'third.one', tags: ['instagram following'] }])
   })
 
+  it('reads who follows on Threads, alone or within the download of Instagram that they come in', async () => {
+    const { summary, people: found } = await readPeople(people('threads-followers.json'))
+    expect(summary).toMatchObject({ platform: 'threads', kind: 'people (followers)', rowsRead: 4, rowsRefused: 1, refusals: [{ line: 9 }] })
+    expect(found).toMatchObject([
+      { name: 'Zoé Marten', tags: ['threads follower'], handles: [{ platform: 'threads', handle: 'zoe.marten' }] },
+      { name: 'otter_2', handles: [{ platform: 'threads', handle: 'otter_2' }] },
+      { name: 'Heron Bird', handles: [{ platform: 'threads', handle: 'heron.bird' }] },
+    ])
+    const folder = 'your_instagram_activity/threads'
+    const download = temporaryFile('instagram.zip', Buffer.from(zipSync({
+      'connections/followers_and_following/followers_1.json': Buffer.from(textOf('instagram-followers_1.json')),
+      [`${folder}/following.json`]: Buffer.from('{"text_post_app_text_post_app_following": [{"title": "", "string_list_data": [{"href": "https://www.threads.com/wren", "value": "wren", "timestamp": 1730000000}]}]}'),
+      [`${folder}/blocked_profiles.json`]: Buffer.from('{"text_post_app_text_post_app_blocked_users": [{"title": "", "string_list_data": [{"value": "crow"}]}]}'),
+      [`${folder}/threads_and_replies.json`]: Buffer.from('{"text_post_app_text_posts": [{"media": [{"uri": "", "creation_timestamp": 1730000000, "title": "Hello"}]}]}'),
+    })))
+    const both = await readPeople(download)
+    expect(both.people.map(({ tags, handles }) => [tags[0], handles[0]?.platform])).toEqual([...Array.from({ length: 3 }, () => ['instagram follower', 'instagram']), ['threads following', 'threads']])
+    expect(both.summary.parts.filter(({ isMissed }) => isMissed).map(({ why }) => why)).toEqual(['“blocked users” is no list of followers or of accounts you follow.', 'What you wrote on Threads is not read: it names no figures.'])
+  })
+
   it('asks for JSON where the download is HTML, and takes blocked accounts for no contacts', async () => {
     await expect(readPeople(temporaryFile('followers_1.html', '<!doctype html><title>Instagram</title>'))).rejects.toThrow('choose JSON')
     await expect(readPeople(temporaryFile('blocked.json', '{"relationships_blocked_users": [{"title": "x"}]}'))).rejects.toThrow('no list of followers')
