@@ -14,6 +14,25 @@ describe('Google Ads', () => {
     expect(rows[1]).toMatchObject({ conversions: 0.33, conversionKind: 'Conversions' })
   })
 
+  it('knows the sums of a report of keywords by their third column, and holds the rows against the one over the table', async () => {
+    const { summary, rows } = await readImport(fixture('google/keywords.csv'))
+    expect(summary).toMatchObject({ platform: 'google', from: '2026-03-31', to: '2026-04-27', rowsTotals: 6, rowsRefused: 0, reconciled: true, questions: [], warnings: [] })
+    expect(summary.totals).toMatchObject({ spend: '1031.09', impressions: 1022, clicks: 16, conversions: 3 })
+    expect(rows).toHaveLength(3)
+  })
+
+  it('keeps searches apart, and says that those Google does not name are in no row', async () => {
+    const { summary } = await readImport(fixture('google/search-terms.csv'))
+    expect(summary).toMatchObject({ platform: 'google', segments: ['search term', 'match type'], rowsTotals: 4, rowsRefused: 0, reconciled: true, questions: [] })
+    expect(summary.totals).toMatchObject({ spend: '407.99', impressions: 7, clicks: 5, conversions: 1 })
+    expect(summary.warnings).toEqual(['Google names only part of the searches: what the others cost is in no row of this report. For all of it, import the report of campaigns instead.'])
+  })
+
+  it('holds the rows of a report of ads against the sum over ads, not against the account', async () => {
+    const text = 'Ad report\n"March 31, 2026 - April 27, 2026"\nAd ID,Campaign,Ad group,Clicks,Impr.,Currency code,Cost\n1,Bowls,Homes,2,20,EUR,4.00\nTotal: Ads,,,2,20,EUR,4.00\nTotal: Account,,,5,50,EUR,9.00\n'
+    expect((await readImport(temporaryFile('Ad report.csv', text))).summary).toMatchObject({ rowsTotals: 2, reconciled: true, questions: [] })
+  })
+
   it('takes “--” for unknown, not for 0, and says so', async () => {
     const { summary, rows } = await readImport(fixture('google/report.csv'))
     expect(rows[2]).toMatchObject({ spendMinor: null, impressions: null, clicks: null, conversions: null, conversionValueMinor: null })

@@ -12,7 +12,7 @@ const googleColumns: ColumnTable = {
   ad_name: ['Ad name', 'Ad', 'Anzeige'],
   day: ['Day', 'Tag', 'Jour', 'Día', 'Dia', 'Date', 'Datum', '일', '日', 'Giorno', 'Dag', 'Dzień', 'Gün', 'Hari', 'Ngày', 'День'],
   currency: ['Currency code', 'Währungscode', 'Code de devise', 'Código de moneda', 'Código da moeda', 'Currency', 'Codice valuta', 'Valutacode', 'Kod waluty', 'Para birimi kodu', 'Valutakod', 'Kode mata uang', 'Код валюты', '通貨コード', '통화 코드'],
-  segment: ['Device', 'Gerät', 'Network', 'Werbenetzwerk', 'Search Keyword', 'Keyword', 'Match type', 'Search', 'Word', 'Age Range', 'Gender', 'Hour', 'Start Hour', 'Location Name', 'Network (with search partners)', 'Click type', 'Conversion action', 'Apparaat', 'Dispositivo', 'Appareil', 'Urządzenie', 'Cihaz'],
+  segment: ['Device', 'Gerät', 'Network', 'Werbenetzwerk', 'Search Keyword', 'Keyword', 'Search term', 'Match type', 'Search', 'Word', 'Age Range', 'Gender', 'Hour', 'Start Hour', 'Location Name', 'Network (with search partners)', 'Click type', 'Conversion action', 'Apparaat', 'Dispositivo', 'Appareil', 'Urządzenie', 'Cihaz'],
   spend: ['Cost', 'Kosten', 'Coût', 'Coste', 'Custo', 'Costo', '비용', '費用', 'Koszt', 'Maliyet', 'Kostnad', 'Biaya', 'Chi phí', 'Стоимость', 'Расход', '费用'],
   impressions: ['Impr.', 'Impressions', 'Impressionen', 'Impresiones', 'Impressões', '노출수', '表示回数', 'Impressioni', 'Vertoningen', 'Vert.', 'Wyświetlenia', 'Wyśw.', 'Gösterimler', 'Gösterim', 'Tayangan', 'Показы'],
   clicks: ['Clicks', 'Klicks', 'Clics', 'Cliques', '클릭수', 'クリック数', 'Clic', 'Klikken', 'Kliknięcia', 'Tıklamalar', 'Klick', 'Klik', 'Клики', '点击次数'],

@@ -1,6 +1,6 @@
 import { t } from '../../shared/kernel/words'
 import { normaliseHeader } from '../headers'
-import type { Column, FileFace, PlatformFormat, TotalKind } from '../platform-format'
+import { type Column, type FileFace, isNameless, type PlatformFormat, type TotalKind } from '../platform-format'
 import { type Cell, cellText, TableError, type TableRow } from '../table'
 import { isTotalText } from '../total-words'
 import { editorMarkers, googleConversionKinds, googleLookup, isGoogleTitle } from './columns'
@@ -36,12 +36,27 @@ const refuse = (rows: readonly TableRow[], lookUp: (row: TableRow) => readonly C
   }
 }
 
-const totalKind = (cells: readonly Cell[]): TotalKind => {
-  const first = cellText(cells[0]).trim().toLowerCase()
-  if (!isTotalText(first)) return null
-  if (/campaigns?$|kampagnen$|campagnes?$|campagne$|campañas?$|campanhas?$|kampanie$/.test(first) && !/removed|entfernt/.test(first)) return 0
-  return /account$|konto$/.test(first) ? 1 : 2
+/** What a sum over the rows of the table itself is called behind its colon, besides those that other totals of the file are over. */
+const ofTheTable = /(?:campaigns?|kampagnen|campagnes?|campañas?|campanhas?|kampanie|: ads|: search terms|: all but removed keywords)$/
+
+/** The cell that says what a sum is over: the first, or the only one of those that name things; a report of keywords has it in its third column. */
+const sumName = (cells: readonly Cell[], dimensions: readonly number[]): string => {
+  const first = cellText(cells[0]).trim()
+  if (!isNameless(first)) return first
+  const named = dimensions.map((index) => cellText(cells[index]).trim()).filter((text) => !isNameless(text))
+  return named.length === 1 ? (named[0] ?? '') : ''
 }
+
+const totalKind = (cells: readonly Cell[], dimensions: readonly number[]): TotalKind => {
+  const name = sumName(cells, dimensions).toLowerCase()
+  if (!isTotalText(name)) return null
+  if (ofTheTable.test(name) && !/removed campaigns|entfernt/.test(name)) return 0
+  return /account$|konto$/.test(name) ? 1 : 2
+}
+
+/** Searches that Google does not name are in no row. */
+const notes = ({ headers }: FileFace): readonly string[] =>
+  headers.has('search term') ? [t`Google names only part of the searches: what the others cost is in no row of this report. For all of it, import the report of campaigns instead.`] : []
 
 export const googleFormat: PlatformFormat = {
   platform: 'google',
@@ -49,6 +64,7 @@ export const googleFormat: PlatformFormat = {
   prove,
   refuse,
   totalKind,
+  notes,
   ratioClicks: ['clicks'],
   conversionKinds: googleConversionKinds,
   // In every language.
