@@ -26,6 +26,8 @@ export interface PersonTableFormat {
   readonly columns: PersonColumns
   /** Headers that are not always the same: `E-mail 3 - Value`, `Instagram handle`. */
   readonly patterns: readonly { readonly header: Pick<RegExp, 'test'>; readonly field: PersonField }[]
+  /** What a heading says that stands above a later column as well. */
+  readonly firstOfTwo?: Readonly<Partial<Record<string, PersonField>>>
   /** What stands between several values in one cell. A pattern, which may as well be within a title or a day, is sought only in what somebody has several of. Null: one value only. */
   readonly separator: string | RegExp | null
   /** Which comes first in its dates of numbers. Null: the file must prove it, or the person is asked. */
@@ -143,9 +145,12 @@ export class PersonTable implements RowsReader {
     const isOwn = this.format.platform !== 'generic'
     const headerHash = hashHeader(cells.map(cellText))
     const peopleMapping = this.sink.options.peopleMapping ?? this.sink.remembered(headerHash)?.peopleMapping ?? null
+    const names = cells.map((cell) => normaliseHeader(cellText(cell)))
     this.columns = cells.map((cell, index) => {
       const header = cellText(cell)
-      const field = isOwn || peopleMapping === null ? personFieldOf(this.format, header) : (peopleMapping[String(index)] ?? 'ignored')
+      const name = names[index] ?? ''
+      const first = names.lastIndexOf(name) > index ? this.format.firstOfTwo?.[name] : undefined
+      const field = isOwn || peopleMapping === null ? (first ?? personFieldOf(this.format, header)) : (peopleMapping[String(index)] ?? 'ignored')
       return { index, header, field }
     })
     this.dayColumns = this.columns.filter(({ field }) => field === 'birthday' || field === 'connected_on').map(({ index }) => index)

@@ -128,6 +128,25 @@ describe('Google, Outlook, Mastodon, any table', () => {
     expect([told.summary.questions, told.people[0]?.birthday]).toEqual([[], '1980-04-05'])
   })
 
+  it('reads all phones and addresses of Outlook in German, old headings and new', async () => {
+    const headings = 'Anrede,Vorname,Weitere Vornamen,Nachname,Firma,Position,Straße geschäftlich,Straße geschäftlich 2,Ort geschäftlich,Bundesland/Kanton privat,Weiteres/e Land/Region,Telefon geschäftlich,Telefon geschäftlich 2,Telefon Firma,Telefon (privat),Telefon privat 2,Mobiltelefon,Mobiltelefon 2,Haupttelefon,Weiteres Telefon,E-Mail-Adresse,E-Mail-Typ,Geburtstag'
+    const text = `${headings}\r\nFrau,Ada,,Albers,Ofen GmbH,Leitung,Weg 1,Hof 2,Bremen,Bremen,Österreich,0421 1,0421 2,0421 0,0421 3,0421 4,0170 5,0170 6,0421 7,0421 8,ada@ofen.example,SMTP,0.0.00\r\n`
+    const { summary, people: found } = await readPeople(temporaryFile('kontakte.csv', Buffer.from(text, 'latin1')))
+    expect(found).toMatchObject([{ name: 'Frau Ada Albers', role: 'Leitung', birthday: '', phones: ['0421 1', '0421 2', '0421 3', '0421 4', '0170 5', '0170 6', '0421 7', '0421 8'], note: 'Address: Weg 1, Hof 2, Bremen, Bremen, Österreich' }])
+    expect(summary).toMatchObject({ platform: 'outlook', questions: [], warnings: ['Not taken over: Telefon Firma, E-Mail-Typ.'] })
+  })
+
+  it('reads Outlook in French, where two pairs of headings are called alike', async () => {
+    const headings = '"Nom","Titre","Prénom","Deuxième prénom","Nom","Suffixe","Surnom","Société ","Service ","Titre","Rue (bureau)","Ville (bureau)","Pays (bureau)","Pays/Région (domicile)","Téléphone (bureau)","Téléphone 2 (bureau)","Téléphone société","Tél. mobile","Adresse de messagerie","Type de messagerie","Adresse de messagerie 2","Anniversaire","Catégories","Notes","Page Web"'
+    const text = `${headings}\r\n"Zoé Martin","Mme","Zoé","","Martin","","","Le Four SARL","Ventes","Directrice","1 rue du Four","Lyon","France","","04 72 00 00 01","04 72 00 00 02","04 72 00 00 00","06 00 00 00 03","zoe@lefour.example","SMTP","zoe@maison.example","24/12/1980","Client","Vue au salon",""\r\n`
+    const { summary, people: found } = await readPeople(temporaryFile('contacts.csv', Buffer.from(text, 'latin1')))
+    expect(found).toMatchObject([{
+      name: 'Mme Zoé Martin', organization: 'Le Four SARL', role: 'Directrice', birthday: '1980-12-24', emails: ['zoe@lefour.example', 'zoe@maison.example'], phones: ['04 72 00 00 01', '04 72 00 00 02', '06 00 00 00 03'], tags: ['Client'],
+      note: 'Vue au salon\nDepartment: Ventes\nAddress: 1 rue du Four, Lyon, France',
+    }])
+    expect(summary).toMatchObject({ platform: 'outlook', questions: [], warnings: ['Not taken over: Téléphone société, Type de messagerie.'] })
+  })
+
   it('reads Mastodon, and refuses what is no account', async () => {
     const { summary, people: found } = await readPeople(people('mastodon-following_accounts.csv'))
     expect(summary).toMatchObject({ rowsRead: 3, rowsRefused: 1, refusals: [{ line: 4 }] })
