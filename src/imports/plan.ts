@@ -1,7 +1,7 @@
 import type { ImportField, ImportOptions, ImportQuestion } from '../shared/imports/import'
 import { type Day, monthAround, toDayNumber } from '../shared/kernel/day'
 import { dayText } from '../shared/kernel/day-text'
-import { type Currency, minorDigits } from '../shared/kernel/money'
+import { type Currency, KnownCurrency, minorDigits } from '../shared/kernel/money'
 import { sense, t } from '../shared/kernel/words'
 import { type ColumnProof, proveColumns } from './column-proof'
 import { currenciesOf } from './currency-signs'
@@ -35,19 +35,28 @@ interface SettledCurrency {
   readonly warning: string | null
 }
 
-/** The currency the file itself names: in a column, in a header's suffix, or by a sign in its amounts; a sign may leave several. */
-const namedCurrencies = (rows: readonly TableRow[], columns: readonly Column[]): readonly Currency[] => {
+/** The currency that a line above the table names: `Currency: USD`. */
+const statedCurrency = ({ preamble }: FileFace): readonly Currency[] =>
+  preamble.flatMap((line) => {
+    const known = KnownCurrency.safeParse(/^currency:? ?([a-z]{3})$/i.exec(line)?.[1]?.toUpperCase())
+    return known.success ? [known.data] : []
+  })
+
+/** The currency the file itself names: in a column, in a header's suffix, by a sign in its amounts, or above its table; a sign may leave several. */
+const namedCurrencies = (rows: readonly TableRow[], face: FileFace): readonly Currency[] => {
+  const { columns } = face
   const column = columns.find(({ field }) => field === 'currency')
   const cells = column === undefined ? [] : rows.map(({ cells }) => cellText(cells[column.index]).trim())
   const told = cells.map((cell) => (/^[a-z]{3}$/i.test(cell) ? [cell.toUpperCase()] : currenciesOf(cell))).filter((currencies) => currencies.length > 0)
   if (told[0] !== undefined) return told.find(({ length }) => length === 1) ?? told[0]
   const money = columns.filter(({ field }) => field === 'spend' || field === 'conversion_value' || field === 'cpc')
   const named = [...columns.map(({ currencies }) => currencies), ...textsOf(rows, money).map(currenciesOf)].filter((currencies) => currencies.length > 0)
-  return named.find(({ length }) => length === 1) ?? named[0] ?? []
+  return named.find(({ length }) => length === 1) ?? named[0] ?? statedCurrency(face)
 }
 
-const settleCurrency = (rows: readonly TableRow[], columns: readonly Column[], { currency: said }: ImportOptions, { workbookCurrency, recalled }: Pick<FileFacts, 'workbookCurrency' | 'recalled'>): SettledCurrency => {
-  const named = namedCurrencies(rows, columns)
+const settleCurrency = (rows: readonly TableRow[], face: FileFace, { currency: said }: ImportOptions, { workbookCurrency, recalled }: Pick<FileFacts, 'workbookCurrency' | 'recalled'>): SettledCurrency => {
+  const { columns } = face
+  const named = namedCurrencies(rows, face)
   const before = recalled?.currency ?? null
   // Of files that name none, only one with columns of the same meaning is alike enough.
   const isRecalled = said === null && before !== null && (named.length > 1 ? named.includes(before) : named.length === 0 && recalled?.mapping != null)
@@ -268,7 +277,7 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
   const { columns } = face
   const level = levelOf(columns)
   const segments = columns.filter(({ field }) => field === 'segment').map(({ header }) => breakdownName(header))
-  const money = settleCurrency(sample, columns, options, facts)
+  const money = settleCurrency(sample, face, options, facts)
   const decimal = settleDecimal(sample, recognised, options, { ...facts, currency: money.currency })
   const printed = format.period?.(face) ?? face.preamble.map(readPeriod).find((period) => period !== null) ?? null
   const dateTexts = textsOf(sample, columns.filter(({ field }) => field === 'day' || field === 'period_from' || field === 'period_to'))

@@ -84,8 +84,8 @@ export interface PlatformFormat {
   readonly dayMayStartPeriod?: true
   /** True when an end at midnight means the day before. */
   readonly endsAtMidnight?: true
-  /** Taken off the front of ids. */
-  readonly idPrefix?: RegExp
+  /** What stands around an id and is no part of it. */
+  readonly idWrapping?: RegExp
   /** What the lines above the header say that a reader of the numbers must know. */
   readonly notes?: (face: FileFace) => readonly string[]
   /** How many rows the file says it has. Null: it does not say. */

@@ -102,7 +102,7 @@ export class RowReader {
   private readonly conversions: Column | undefined
   private readonly conversionKind: string
   readonly ratios: RatioCheck
-  private readonly idPrefix: RegExp | undefined
+  private readonly idWrapping: RegExp | undefined
   readonly unknown: UnknownCells
   /** Ids that a spreadsheet has rounded. */
   private brokenIds = 0
@@ -139,7 +139,7 @@ export class RowReader {
     this.conversions = columns.find(({ field }) => field === 'conversions')
     this.conversionKind = this.conversions === undefined ? '' : (plan.format.conversionKinds[normaliseHeader(this.conversions.header)] ?? this.conversions.header)
     this.ratios = new RatioCheck(columns, plan.format.ratioClicks, plan.decimal, plan.currency)
-    this.idPrefix = plan.format.idPrefix
+    this.idWrapping = plan.format.idWrapping
     this.moneyDecimals = minorDigits(plan.currency)
     this.rounded = new RoundedAmounts(plan.currency)
     this.isPointDecimal = plan.decimal === '.' && plan.isDecimalProven
@@ -283,7 +283,7 @@ export class RowReader {
       this.brokenIds += 1
       return ''
     }
-    return this.idPrefix === undefined ? text : text.replace(this.idPrefix, '')
+    return this.idWrapping === undefined ? text : text.replace(this.idWrapping, '')
   }
 
   private readMeasures(cells: readonly Cell[]): Record<MeasureName, number> {

@@ -305,3 +305,25 @@ describe('any table', () => {
     expect((await readImport(temporaryFile('pivot.csv', table.replaceAll(/^(Subtotal|Grand total).*\n/gm, '')))).summary.questions).toEqual([])
   })
 })
+
+describe('Apple Search Ads, by the generic mapper', () => {
+  it('takes currency and period from the lines above the table, taps for clicks and installs for conversions', async () => {
+    const text = 'Campaigns\nStart Date: Jan 1, 2026\nEnd Date: Jan 31, 2026\nCurrency: GBP\nTime Zone: Europe/London\n\nCampaign ID,Campaign Name,Spend,Impressions,Taps,Installs (Total),New Downloads (Total),Installs (Tap-Through)\n123456,Kiln App,100.50,1000,50,12,8,10\n123457,Kiln App Brand,90.50,900,40,9,8,9\n,,191.00,1900,90,21,16,19\n'
+    const { summary, rows } = await readImport(temporaryFile('campaigns.csv', text))
+    expect(summary).toMatchObject({ platform: 'generic', currency: 'GBP', grain: 'period', from: '2026-01-01', to: '2026-01-31', level: 'campaign', rowsTotals: 1, reconciled: true, totals: { spend: '191.00', impressions: 1900, clicks: 90, conversions: 21 } })
+    expect(summary.warnings.join()).not.toContain('currency')
+    expect(rows[0]).toMatchObject({ conversionKind: 'Installs (Total)' })
+  })
+
+  it('reads the days of a report by day, and keeps keywords apart', async () => {
+    const text = 'Day,Campaign Name,Keyword,Spend,Impressions,Taps,Installs (Tap-Through)\n2026-01-15,Kiln App,pottery,100.50,1000,50,10\n2026-01-15,Kiln App,glaze,90.50,900,40,9\n'
+    const { summary } = await readImport(temporaryFile('keywords.csv', text))
+    expect(summary).toMatchObject({ grain: 'day', segments: ['keyword'], totals: { clicks: 90, conversions: 19 } })
+    expect(summary.warnings.join()).not.toContain('repeat')
+  })
+
+  it('keeps a currency that a column names, whatever stands above the table', async () => {
+    const { summary } = await readImport(temporaryFile('campaigns.csv', 'Currency: GBP\nDay,Campaign,Spend (USD),Clicks\n2026-01-15,Kiln,100.50,50\n'))
+    expect(summary.currency).toBe('USD')
+  })
+})

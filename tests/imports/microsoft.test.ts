@@ -20,6 +20,13 @@ describe('Microsoft Advertising', () => {
     expect(rows[0]).toMatchObject({ clicks: 50, linkClicks: null, conversionKind: 'Microsoft Advertising conversions' })
   })
 
+  it('reads Spanish headings below a short block, and an account’s number without its brackets', async () => {
+    const text = 'Report Name: Nuevo informe\nTime Zone: (GMT) Hora universal coordinada\n\nId. de la cuenta,Nombre de la campaña,Gasto,Impresiones,Clics\n[138000001],NORTE,302.43,5242,138\n[138000001],SUR,692.99,16799,253\nTotal,-,-,22041,391\n©2026 Microsoft Corporation. All rights reserved.\n'
+    const { summary, rows } = await readImport(temporaryFile('informe.csv', text))
+    expect(summary).toMatchObject({ platform: 'microsoft', rowsRead: 3, rowsTotals: 1, rowsRefused: 0, reconciled: true, totals: { spend: '995.42', impressions: 22_041, clicks: 391 } })
+    expect(rows.map(({ entity }) => [entity.accountId, entity.campaignName])).toEqual([['138000001', 'NORTE'], ['138000001', 'SUR']])
+  })
+
   it('says that the file calls itself incomplete', async () => {
     const { summary } = await readImport(temporaryFile('report.csv', campaigns.replace('Data: false', 'Data: true')))
     expect(summary.warnings).toEqual(['The file itself says that its data may be incomplete (complete until 9/3/2026 10:15:00 PM (GMT)). Import it again later; the newer figures replace these.'])

@@ -1,8 +1,21 @@
+import type { Day } from '../../shared/kernel/day'
+import { readCertainDay } from '../dates'
 import { normaliseHeader } from '../headers'
-import { type Column, isNameless, type PlatformFormat } from '../platform-format'
+import { type Column, type FileFace, isNameless, type Period, type PlatformFormat } from '../platform-format'
 import { cellText } from '../table'
 import { isSumName, isTotalText } from '../total-words'
 import { genericLookup } from './columns'
+
+/** A day that a line above the table names: `Start Date: Jan 1, 2026`. */
+const dayAbove = ({ preamble }: FileFace, name: RegExp): Day | null => {
+  const line = preamble.find((text) => name.test(text))
+  return line === undefined ? null : readCertainDay(line.replace(name, ''))
+}
+
+const period = (face: FileFace): Period | null => {
+  const [from, to] = [dayAbove(face, /^start date:?\s/i), dayAbove(face, /^end date:?\s/i)]
+  return from === null || to === null || from > to ? null : { from, to }
+}
 
 export const genericFormat: PlatformFormat = {
   platform: 'generic',
@@ -19,4 +32,5 @@ export const genericFormat: PlatformFormat = {
   },
   ratioClicks: ['linkClicks', 'clicks'],
   conversionKinds: {},
+  period,
 }

@@ -44,5 +44,5 @@ export const linkedinFormat: PlatformFormat = {
   dateOrder,
   decimal: (face, writing) => (isContinental(face) ? ',' : isSavedAgain(writing) ? null : '.'),
   dayMayStartPeriod: true,
-  idPrefix: /^urn:li:\w+:/,
+  idWrapping: /^urn:li:\w+:/,
 }

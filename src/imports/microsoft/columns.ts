@@ -1,11 +1,11 @@
 import { type ColumnTable, headerLookup } from '../headers'
 
-/** Headers of Microsoft Advertising reports by field: as the web interface writes them, then as the reporting service does. */
+/** Headers of Microsoft Advertising reports by field: as the web interface writes them, then as the reporting service does, then the Spanish ones that were met. */
 const microsoftColumns: ColumnTable = {
-  account_id: ['Account ID', 'AccountId', 'Account number', 'AccountNumber'],
+  account_id: ['Account ID', 'AccountId', 'Account number', 'AccountNumber', 'Id. de la cuenta'],
   account_name: ['Account name', 'AccountName', 'Account'],
   campaign_id: ['Campaign ID', 'CampaignId'],
-  campaign_name: ['Campaign name', 'CampaignName', 'Campaign'],
+  campaign_name: ['Campaign name', 'CampaignName', 'Campaign', 'Nombre de la campaña'],
   ad_set_id: ['Ad group ID', 'AdGroupId'],
   ad_set_name: ['Ad group', 'Ad group name', 'AdGroupName'],
   ad_id: ['Ad ID', 'AdId'],
@@ -15,9 +15,9 @@ const microsoftColumns: ColumnTable = {
   segment: [
     'Keyword', 'Device type', 'DeviceType', 'Network', 'Match type', 'BidMatchType', 'DeliveredMatchType', 'Age group', 'AgeGroup', 'Gender', 'Country', 'Country/region', 'Search query', 'SearchQuery', 'Hour of day', 'HourOfDay',
   ],
-  spend: ['Spend', 'Cost'],
-  impressions: ['Impressions', 'Impr.'],
-  clicks: ['Clicks'],
+  spend: ['Spend', 'Cost', 'Gasto'],
+  impressions: ['Impressions', 'Impr.', 'Impresiones'],
+  clicks: ['Clicks', 'Clics'],
   conversions: ['Conversions', 'Conv.', 'ConversionsQualified', 'All conversions', 'AllConversions', 'AllConversionsQualified'],
   conversion_value: ['Revenue', 'All revenue', 'AllRevenue'],
   ctr: ['CTR', 'CTR (%)', 'Ctr'],

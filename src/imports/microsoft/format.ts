@@ -46,13 +46,15 @@ export const microsoftFormat: PlatformFormat = {
   settleColumns,
   prove: (face) => {
     const name = stated(face, 'Report Name')
-    const isOwn = name !== null && (stated(face, 'Last Completed Available Day') !== null || stated(face, 'Report Aggregation') !== null)
+    const isOwn = name !== null && ['Last Completed Available Day', 'Report Aggregation', 'Time Zone'].some((line) => stated(face, line) !== null)
     return [...(isOwn ? [t`the header block of a Microsoft Advertising report (“Report Name: ${name}”)`] : []), ...proveByHeaders(face, ownHeaders, normaliseHeader), ...(isGrid(face) ? [t`the columns “Impr.” and “Spend”`] : [])]
   },
   totalKind: usualTotalKind,
   isFooter: (cells) => /^[@©]\s?\d{4} Microsoft Corporation/.test(cellText(cells[0]).trim()),
   ratioClicks: ['clicks'],
   conversionKinds: microsoftConversionKinds,
+  // `[138000001]`, so that a spreadsheet keeps it.
+  idWrapping: /^\[|\]$/g,
   period,
   dateOrder,
   decimal: (face, writing) => (dateOrder(face) === 'MDY' && !isSavedAgain(writing) ? '.' : null),
