@@ -87,6 +87,21 @@ describe('lists of posts by platform', () => {
     expect(file.posts[0]?.publishedOn).toMatch(/^2026-/)
   })
 
+  it.each([
+    ['Hootsuite', 'Post performance,,,\n"Mar 1, 2024 - Mar 31, 2024",,,\nDate (GMT),Post ID,Post Message,Post Permalink,Post Type,Social Network,Impressions,Reach,Engagement,Likes,Comments,Shares,Post Link Clicks,Video Views\n2024-03-15 14:30,111_222,New collection,https://facebook.com/111/posts/222,Photo,Facebook,"2,000",1500,85,100,20,5,30,\n', 'Not taken over: Social Network, Engagement.'],
+    ['Sprout Social', 'Date,Post ID,Network,Post Type,Content Type,Profile,Sent by,Link,Post,Impressions,Reach,Engagements,Engagement Rate (per Impression),Reactions,Comments,Shares,Saves,Post Link Clicks,Video Views\n03/15/2024 10:05 am,111_222,Facebook,Post,Photo,Acme,Jane,https://facebook.com/111/posts/222,New collection,2000,1500,130,6.5%,100,20,5,,30,\n', 'Not taken over: Network, Content Type, Sent by, Engagement Rate (per Impression).'],
+    ['Later', 'Posted At,Caption,Media Type,Post URL,Impressions,Reach,Likes,Comments,Shares,Post Link Clicks\n"Mar 15, 2024 6:15 PM",New collection,Photo,https://facebook.com/111/posts/222,2000,1500,100,20,5,30\n', null],
+    ['Agorapulse', 'Publishing date,Publishing time,Message,Link,Impressions,Reach,Reactions,Comments,Shares,Link clicks\n15/03/2024,17:45,New collection,https://facebook.com/111/posts/222,2000,1500,100,20,5,30\n', 'Not taken over: Publishing time.'],
+  ])('reads a list of %s by any table’s headings, and says what it does not take over', async (_name, text, left) => {
+    const file = valueOf(await readPosts(temporaryFile('posts.csv', text)))
+    expect(file).toMatchObject({ platform: 'facebook', refusals: [], warnings: left === null ? [] : [left] })
+    expect(file.posts).toMatchObject([{ permalink: 'https://facebook.com/111/posts/222', publishedOn: '2024-03-15', text: 'New collection', measures: { impressions: 2000, reach: 1500, likes: 100, comments: 20, shares: 5, link_clicks: 30 } }])
+  })
+
+  it('says where no column tells when a post was published', async () => {
+    expect(valueOf(await readPosts(temporaryFile('posts.csv', 'Caption,Went live,Likes,Reach\nBread,2026-09-01,3,40\n'))).warnings).toEqual(['No column says when a post was published.', 'Not taken over: Went live.'])
+  })
+
   it.each(['Date,Content,Video title,Video publish time,Duration,Views', 'Datum,Video,Videotitel,Veröffentlichungszeitpunkt des Videos,Dauer,Impressionen', 'Date,Content,Video title,Video publish time,Duration,Stayed to watch (%)'])('takes YouTube’s figures by day for no posts and no ads: %s', async (header) => {
     const path = temporaryFile('Chart data.csv', `${header}\n2026-09-01,abcdefghijk,Bread,"Aug 19, 2026",14,3\n2026-09-02,abcdefghijk,Bread,"Aug 19, 2026",14,4\n`)
     expect(await readPosts(path)).toMatchObject({ ok: false, error: { sentence: expect.stringContaining('not one line for each video') } })

@@ -48,7 +48,7 @@ interface PostOptions {
   readonly decimal: DecimalMark | 'auto'
 }
 
-const datePart = (text: string): string => text.trim().replace(/^(\d{1,4}[./-]\d{1,2}[./-]\d{1,4})[ ,T].*$/, '$1')
+const datePart = (text: string): string => text.trim().replace(/^(\d{1,4}[./-]\d{1,2}[./-]\d{1,4})[ ,T].*$/, '$1').replace(/^(\D.* \d{4}),? \d{1,2}:\d{2}.*$/, '$1')
 
 class PostReader {
   brokenIds = 0
@@ -125,6 +125,18 @@ const isTotal = ({ cells }: TableRow, naming: readonly number[]): boolean => nam
 
 const brokenIdsText = (count: number): string => t`${plural(count, { one: 'The id of one post was', other: 'The ids of # posts were' })} rounded by a spreadsheet program (as in 1.80E+16) and left out. Import the file as it was downloaded.`
 
+/** Of any table, whose headings say what they like: those that are not read and have something below them, and whether a day is among the others. */
+const unreadNotes = (header: TableRow | undefined, body: readonly TableRow[], { columns, provedBy }: RecognisedPosts): readonly string[] => {
+  if (provedBy.length > 0) return []
+  const read = new Set(columns.values())
+  const isFilled = (index: number): boolean => body.some(({ cells }) => cellText(cells[index]).trim() !== '')
+  const unread = (header?.cells ?? []).flatMap((cell, index) => (cellText(cell).trim() !== '' && !read.has(index) && isFilled(index) ? [quotedText(cell)] : []))
+  return [
+    ...(columns.has('published') ? [] : [t`No column says when a post was published.`]),
+    ...(unread.length > 0 ? [t`Not taken over: ${unread.slice(0, 40).join(', ')}.`] : []),
+  ]
+}
+
 const readRows = (rows: readonly TableRow[], recognised: RecognisedPosts, options: PostOptions): Omit<PostFile, 'sha256'> => {
   const { columns, format, headers, provedBy } = recognised
   const body = rows.slice(recognised.headerRow + 1)
@@ -147,7 +159,7 @@ const readRows = (rows: readonly TableRow[], recognised: RecognisedPosts, option
     }
   }
   const leftOut = (format.leftOut ?? []).filter(({ headers: some }) => some.some((header) => headers.has(header))).map(({ sentence }) => sentence)
-  const warnings = [...(isOrderAssumed ? [assumedOrderSentence(dateOrder)] : []), ...(reader.brokenIds === 0 ? [] : [brokenIdsText(reader.brokenIds)]), ...leftOut]
+  const warnings = [...(isOrderAssumed ? [assumedOrderSentence(dateOrder)] : []), ...(reader.brokenIds === 0 ? [] : [brokenIdsText(reader.brokenIds)]), ...leftOut, ...unreadNotes(rows[recognised.headerRow], body, recognised)]
   return { platform: platformOfPosts(recognised, body), takenFor: format.name, provedBy, posts, totals, refusals, warnings }
 }
 

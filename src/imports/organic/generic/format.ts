@@ -7,15 +7,15 @@ const platformOfAddress = (address: string): Platform | null => {
   return at ?? (isAt(address, 'x.com', 'twitter.com') ? 'x' : null)
 }
 
-/** Any table of posts: a text or an address beside figures. */
+/** Any table of posts: a text or an address beside figures; among them the lists of Hootsuite, Sprout Social, Buffer, Later and Agorapulse. */
 export const genericPostFormat: PostFormat = {
   name: t`A table of posts`,
   columns: {
     post_id: ['Post ID', 'Media ID', 'Video ID', 'ID'],
-    permalink: ['Permalink', 'Link', 'URL', 'Post URL', 'Address'],
-    account: ['Account name', 'Account username', 'Page name', 'Account'],
-    published: ['Publish time', 'Published', 'Date posted', 'Post time', 'Date', 'Day'],
-    text: ['Description', 'Caption', 'Text', 'Post', 'Message'],
+    permalink: ['Permalink', 'Post Permalink', 'Link', 'URL', 'Post URL', 'Service Link', 'Address'],
+    account: ['Account name', 'Account username', 'Page name', 'Account', 'Profile'],
+    published: ['Publish time', 'Published', 'Publishing date', 'Posted at', 'Date posted', 'Post time', 'Date', 'Date (GMT)', 'Day'],
+    text: ['Description', 'Caption', 'Text', 'Post', 'Message', 'Post Message', 'Update'],
     title: ['Title'],
     type: ['Post type', 'Media type', 'Type'],
     paid: ['Paid', 'Promoted'],
@@ -26,7 +26,7 @@ export const genericPostFormat: PostFormat = {
     comments: ['Comments', 'Replies', 'Total comments'],
     shares: ['Shares', 'Reposts', 'Total shares'],
     saves: ['Saves', 'Saved', 'Bookmarks'],
-    link_clicks: ['Link clicks'],
+    link_clicks: ['Link clicks', 'Post Link Clicks'],
     follows: ['Follows'],
     engagements: ['Engagements'],
   },
