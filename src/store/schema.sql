@@ -1020,7 +1020,7 @@ table saved_report CREATE TABLE saved_report (
 ) STRICT
 table saved_view CREATE TABLE "saved_view" (
   id INTEGER PRIMARY KEY,
-  list TEXT NOT NULL CHECK (list IN ('contacts', 'communities', 'organizations', 'posts', 'mentions', 'campaigns', 'deals', 'audiences', 'creatives', 'experiments', 'interactions')),
+  list TEXT NOT NULL CHECK (list IN ('contacts', 'communities', 'organizations', 'posts', 'mentions', 'campaigns', 'deals', 'audiences', 'creatives', 'experiments', 'interactions', 'imports')),
   name TEXT NOT NULL,
   search TEXT NOT NULL,
   filter TEXT,

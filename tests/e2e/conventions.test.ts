@@ -105,7 +105,7 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
 /** Every table with views: its address, its heading, and what it calls all of its rows. */
 const viewed = [
   ['/networking/contacts', 'Contacts', 'All contacts'], ['/networking/communities', 'Communities', 'All communities'], ['/networking/organizations', 'Organisations', 'All organisations'], ['/networking/posts', 'Posts', 'All posts'], ['/networking/mentions', 'Mentions', 'All mentions'], ['/networking/interactions', 'Interactions', 'All interactions'],
-  ['/marketing/campaigns', 'Campaigns', 'All campaigns'], ['/marketing/deals', 'Deals', 'All deals'], ['/marketing/audiences', 'Audiences', 'All audiences'], ['/marketing/creatives', 'Creatives', 'All creatives'], ['/marketing/experiments', 'Tests', 'All tests'],
+  ['/marketing/campaigns', 'Campaigns', 'All campaigns'], ['/marketing/deals', 'Deals', 'All deals'], ['/marketing/audiences', 'Audiences', 'All audiences'], ['/marketing/creatives', 'Creatives', 'All creatives'], ['/marketing/experiments', 'Tests', 'All tests'], ['/imports', 'Imports', 'All imports'],
 ] as const
 
 test('a column is made wider, moved and hidden from its heading, by the pointer and by keyboard, and stays so', async () => {

@@ -9,19 +9,24 @@ import { plural, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
-import { type DataColumn, DataTable } from '../ui/DataTable'
+import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
-import { FindField } from '../ui/FindField'
 import { dayWidth, fittingWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
 import { timeText } from '../ui/time-text'
+import { nameGroup, wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
-import { ListSearch } from '../views/table-view'
+import { listOrder, ListSearch } from '../views/table-view'
+import { type TableGrouping, useTableView } from '../views/use-table-view'
+import { useViewColumns } from '../views/use-view-columns'
+import { ViewedTable } from '../views/ViewedTable'
 import { receiptDays, receiptPeriod, receiptSpend, sourceName } from './receipt-view'
 import { UndoImport } from './UndoImport'
 
-const agreement = ({ reconciled }: Receipt): string => (reconciled === null ? t`none in the file` : reconciled ? t`✓ agrees` : t`✗ differs`)
+const agreements = { agrees: t`✓ agrees`, differs: t`✗ differs`, none: t`none in the file` } as const
+
+const agreementOf = ({ reconciled }: Receipt): keyof typeof agreements => (reconciled === null ? 'none' : reconciled ? 'agrees' : 'differs')
 
 const importedText = ({ importedAt }: Receipt): string => (importedAt === null ? '' : timeText(importedAt))
 
@@ -34,8 +39,14 @@ const columnsFor = (receipts: readonly Receipt[]): readonly DataColumn<Receipt>[
   { key: 'rows', header: t`Rows`, width: fittingWidth(t`Rows`, receipts.map(({ rows }) => numberText(rows.read))), align: 'end', sortValue: ({ rows }) => rows.read, render: ({ rows }) => numberText(rows.read) },
   { key: 'refused', header: t`Refused`, width: 80, align: 'end', sortValue: ({ rows }) => rows.refused, render: ({ rows }) => numberText(rows.refused) },
   { key: 'spend', header: t`Spend`, width: fittingWidth(t`Spend`, receipts.map(receiptSpend)), align: 'end', render: receiptSpend },
-  { key: 'reconciled', header: t`Own total`, width: 120, isHiddenAtFirst: true, render: agreement },
+  { key: 'reconciled', header: t`Own total`, width: 120, isHiddenAtFirst: true, render: (receipt) => agreements[agreementOf(receipt)] },
   { key: 'importedAt', header: t`Imported`, width: dayWidth + 48, align: 'end', sortValue: ({ importedAt }) => importedAt, render: importedText },
+]
+
+const groupings: readonly TableGrouping<Receipt>[] = [
+  { key: 'platform', label: t`Platform`, groupOf: (receipt) => nameGroup(sourceName(receipt)) },
+  { key: 'account', label: t`Account`, groupOf: ({ account }) => nameGroup(account) },
+  { key: 'reconciled', label: t`Own total`, groupOf: (receipt) => wordGroup(agreementOf(receipt), agreements) },
 ]
 
 const importsText = (receipts: readonly Receipt[]): string => {
@@ -47,39 +58,37 @@ const importsText = (receipts: readonly Receipt[]): string => {
 export const ImportsPage = () => {
   const client = useClient()
   const navigate = useNavigate()
-  const [{ find = '' }, change] = useAddress('/imports', ListSearch)
+  const [search, change] = useAddress('/imports', ListSearch)
+  const { find = '' } = search
   const { value: receipts } = useAnswer(client.import.list, {})
-  const shown = receipts?.filter((receipt) => isMentioned(find, [receipt.file, sourceName(receipt), receipt.account, receipt.kind])) ?? []
+  const shown = receipts?.filter((receipt) => isMentioned(find, [receipt.file, sourceName(receipt), receipt.account, receipt.kind]))
   const [undoing, setUndoing] = useState<Receipt | null>(null)
+  const view = useTableView({ table: 'imports', name: 'imports', address: [search, change], usual: listOrder, groupings })
+  const columns = useViewColumns(view, columnsFor(receipts ?? []))
   const button = <Button component={Link} to="/imports/new" leftSection={<IconPlus size={16} />}>{t`Import files`}</Button>
   return (
     <Page title={t`Imports`} actions={<><Button component={Link} to="/imports/mappings" variant="default">{t`Mappings`}</Button>{button}</>}>
       <UndoImport receipt={undoing} onClose={() => setUndoing(null)} />
-      {receipts !== undefined && receipts.length > 0 && (
-        <div role="group" aria-label={t`Filters`}>
-          <FindField placeholder={t`File, platform or account`} value={find} onChange={(text) => change({ find: text === '' ? undefined : text })} />
-        </div>
-      )}
-      {receipts !== undefined && (
-        <DataTable
-          name="imports"
-          label={t`Imports`}
-          columns={columnsFor(receipts)}
-          rows={shown}
-          choices={(receipt) => [{ label: t`Undo this import…`, icon: rowIcons.undo, run: () => setUndoing(receipt) }]}
-          caption={<span aria-live="polite">{importsText(shown)}</span>}
-          rowKey={({ batch }) => batch ?? 0}
-          rowLabel={({ file }) => file}
-          onOpen={({ batch }) => void navigate({ to: '/imports/$id', params: { id: String(batch) } })}
-          empty={
-            receipts.length === 0 ? (
-              <EmptyState icon={<IconFileImport size={24} />} title={t`Nothing imported yet`} action={button}>{t`Drop exports anywhere on this window. Each leaves a receipt here, and can be undone whole.`}</EmptyState>
-            ) : (
-              <NothingMatches title={t`No import matches`} />
-            )
-          }
-        />
-      )}
+      <ViewedTable
+        view={view}
+        columns={columns}
+        everything={t`All imports`}
+        findPlaceholder={t`File, platform or account`}
+        label={t`Imports`}
+        rows={shown}
+        choices={(receipt) => [{ label: t`Undo this import…`, icon: rowIcons.undo, run: () => setUndoing(receipt) }]}
+        caption={<span aria-live="polite">{importsText(shown ?? [])}</span>}
+        rowKey={({ batch }) => batch ?? 0}
+        rowLabel={({ file }) => file}
+        onOpen={({ batch }) => void navigate({ to: '/imports/$id', params: { id: String(batch) } })}
+        empty={
+          receipts?.length === 0 ? (
+            <EmptyState icon={<IconFileImport size={24} />} title={t`Nothing imported yet`} action={button}>{t`Drop exports anywhere on this window. Each leaves a receipt here, and can be undone whole.`}</EmptyState>
+          ) : (
+            <NothingMatches title={t`No import matches`} />
+          )
+        }
+      />
     </Page>
   )
 }

@@ -60,6 +60,7 @@ export const viewPlaces: Readonly<Record<ViewTable, { readonly to: string; reado
   creatives: { to: '/marketing/creatives', name: t`Creatives` },
   experiments: { to: '/marketing/experiments', name: t`Tests` },
   interactions: { to: '/networking/interactions', name: t`Interactions` },
+  imports: { to: '/imports', name: t`Imports` },
 }
 
 const noChoices: ReadonlySet<string> = new Set<keyof TableSearch>(['find', 'sort', 'direction', 'columns', 'view'])

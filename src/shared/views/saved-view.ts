@@ -10,7 +10,7 @@ export const SavedViewId = RowId.brand<'SavedViewId'>()
 export type SavedViewId = z.infer<typeof SavedViewId>
 
 /** Tables whose views are described by choices alone; contacts have conditions of their own. */
-const plainTables = ['communities', 'organizations', 'posts', 'mentions', 'campaigns', 'deals', 'audiences', 'creatives', 'experiments', 'interactions'] as const
+const plainTables = ['communities', 'organizations', 'posts', 'mentions', 'campaigns', 'deals', 'audiences', 'creatives', 'experiments', 'interactions', 'imports'] as const
 
 /** The tables a person can keep views of. */
 export const ViewTable = z.enum(['contacts', ...plainTables])
