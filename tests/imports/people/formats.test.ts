@@ -77,6 +77,14 @@ describe('LinkedIn', () => {
     const { touches } = await readPeople(temporaryFile('messages.csv', `CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT\n${rows.join('')}`))
     expect(touches).toHaveLength(140_000)
   })
+
+  it.each(['guide_messages.csv', 'learning_coach_messages.csv', 'LearningCoachMessages.csv', 'coach_messages.csv', 'learning_role_play_messages.csv'])('takes %s for no messages of people, which has their very headings', async (name) => {
+    const talk = `${textOf('linkedin-messages.csv').split('\n')[0] ?? ''}\nc9,,Juniper Jones,https://www.linkedin.com/in/juniper,Coach,https://www.linkedin.com/in/coach,2026-04-20 10:00:00 UTC,,How do I ask for a raise?,INBOX\n`
+    await expect(readPeople(temporaryFile(name, talk))).rejects.toThrow('are no messages of people')
+    const archive = temporaryFile('archive.zip', Buffer.from(zipSync({ 'Connections.csv': Buffer.from(textOf('linkedin-connections.csv')), [name]: Buffer.from(talk) })))
+    const { summary, people: found } = await readPeople(archive)
+    expect([found.map(({ name: own }) => own).includes('Coach'), summary.parts.find((part) => part.name === name)?.takenFor]).toEqual([false, null])
+  })
 })
 
 describe('Google, Outlook, Mastodon, any table', () => {

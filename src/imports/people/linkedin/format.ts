@@ -99,8 +99,8 @@ const known: readonly Known[] = [
   {
     isHeader: hasAll(['conversation id', 'from', 'sender profile url', 'date']),
     recognise: (line, _headers, { name }) =>
-      /guide/i.test(name)
-        ? { platform: 'linkedin', leftOut: t`Talks with LinkedIn’s own guide are no messages of people.` }
+      /guide|coach|role.?play/i.test(name)
+        ? { platform: 'linkedin', leftOut: t`Talks with LinkedIn’s own guide or coach are no messages of people.` }
         : { platform: 'linkedin', takenFor: linkedinParts.messages, why: [t`the columns “CONVERSATION ID” and “SENDER PROFILE URL”`], open: { kind: 'rows', make: (sink) => new MessagesReader(line, sink) } },
   },
   {
