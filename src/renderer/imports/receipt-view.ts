@@ -6,7 +6,7 @@ import { plural, t } from '../../shared/kernel/words'
 import { formatCell, formatMoney } from '../../shared/reports/format'
 
 export const importPlatformNames: Readonly<Record<ImportPlatform, string>> = {
-  meta: t`Meta`, google: t`Google Ads`, linkedin: 'LinkedIn', tiktok: 'TikTok', pinterest: t`Pinterest`, microsoft: t`Microsoft Advertising`, x: t`X`, reddit: t`Reddit`, snapchat: t`Snapchat`, generic: t`Any other table`, outlook: t`Outlook`, vcard: t`Contact cards`, instagram: t`Instagram`, threads: 'Threads', facebook: t`Facebook`, mastodon: t`Mastodon`,
+  meta: t`Meta`, google: t`Google Ads`, linkedin: 'LinkedIn', tiktok: 'TikTok', pinterest: t`Pinterest`, microsoft: t`Microsoft Advertising`, x: t`X`, reddit: t`Reddit`, snapchat: t`Snapchat`, generic: t`Any other table`, outlook: t`Outlook`, vcard: t`Contact cards`, instagram: t`Instagram`, threads: t`Threads`, facebook: t`Facebook`, mastodon: t`Mastodon`,
 }
 
 /** Whose file it is, in words: Google's contacts are no ads. */
