@@ -21,6 +21,12 @@ describe('Google Ads', () => {
     expect(rows).toHaveLength(3)
   })
 
+  it('takes a row that names no campaign, ad group or keyword for a sum, whatever the column is called that says so', async () => {
+    const text = 'Suchkeyword-Bericht\n1. März 2026 - 31. März 2026\nStatus,Keyword,Unbekannte Spalte,Kampagne,Anzeigengruppe,Impr.,Währungscode,Kosten,Klicks\nAktiv,ton,Weitgehend,Schalen,Ton,20,EUR,"28,31",3\nAktiv,glasur,Weitgehend,Schalen,Ton,2,EUR,"2,78",1\n --,,Gesamt: Alle außer entfernte Keywords, --, --,22,EUR,"31,09",4\n,,Gesamt: Konto,,,40,EUR,"40,00",5\n'
+    const { summary } = await readImport(temporaryFile('bericht.csv', text))
+    expect(summary).toMatchObject({ platform: 'google', rowsTotals: 2, rowsRefused: 0, reconciled: true, questions: [], totals: { spend: '31.09', impressions: 22, clicks: 4 } })
+  })
+
   it('keeps searches apart, and says that those Google does not name are in no row', async () => {
     const { summary } = await readImport(fixture('google/search-terms.csv'))
     expect(summary).toMatchObject({ platform: 'google', segments: ['search term', 'match type'], rowsTotals: 4, rowsRefused: 0, reconciled: true, questions: [] })

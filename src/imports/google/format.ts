@@ -39,16 +39,18 @@ const refuse = (rows: readonly TableRow[], lookUp: (row: TableRow) => readonly C
 /** What a sum over the rows of the table itself is called behind its colon, besides those that other totals of the file are over. */
 const ofTheTable = /(?:campaigns?|kampagnen|campagnes?|campañas?|campanhas?|kampanie|: ads|: search terms|: all but removed keywords)$/
 
-/** The cell that says what a sum is over: the first, or the only one of those that name things; a report of keywords has it in its third column. */
-const sumName = (cells: readonly Cell[], dimensions: readonly number[]): string => {
+/** The cell that says what a sum is over: the first, or the only one of those that name things; a report of keywords has it in its third column. Null: the row names nothing. */
+const sumName = (cells: readonly Cell[], dimensions: readonly number[]): string | null => {
   const first = cellText(cells[0]).trim()
   if (!isNameless(first)) return first
   const named = dimensions.map((index) => cellText(cells[index]).trim()).filter((text) => !isNameless(text))
-  return named.length === 1 ? (named[0] ?? '') : ''
+  return named.length > 1 ? '' : (named[0] ?? null)
 }
 
 const totalKind = (cells: readonly Cell[], dimensions: readonly number[]): TotalKind => {
-  const name = sumName(cells, dimensions).toLowerCase()
+  const name = sumName(cells, dimensions)?.toLowerCase()
+  // What its sum is called may stand in a column that is not known in this language.
+  if (name === undefined) return dimensions.length > 1 ? 2 : null
   if (!isTotalText(name)) return null
   if (ofTheTable.test(name) && !/removed campaigns|entfernt/.test(name)) return 0
   return /account$|konto$/.test(name) ? 1 : 2
