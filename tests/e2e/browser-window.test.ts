@@ -46,6 +46,21 @@ test('a dialog saves what was changed in it, and puts nothing back that another 
   await rapport.close()
 })
 
+test('the ROI report that the address says nothing about is asked for once', async () => {
+  const rapport = await launchSample('browser')
+  const { page } = rapport
+  const asked: unknown[] = []
+  page.on('request', (request) => {
+    // As the window's transport sends it.
+    const body = request.method() === 'POST' && request.url().endsWith('/rpc') ? (request.postDataJSON() as { path: string; input: { by?: string } }) : null
+    if (body?.path === 'report.roi' && body.input.by !== 'platform') asked.push(body.input)
+  })
+  await page.evaluate(() => { globalThis.location.hash = '/reports/roi' })
+  await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible()
+  expect(asked).toHaveLength(1)
+  await rapport.close()
+})
+
 test('a folder for workbooks that cannot be written to is named, and is no bug', async () => {
   // Not even an administrator makes a folder within a device.
   const rapport = await launch('browser', [], { RAPPORT_WORKBOOKS: '/dev/null/workbooks' })

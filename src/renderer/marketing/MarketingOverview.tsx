@@ -14,6 +14,7 @@ import { useBreaks } from '../bridge/use-breaks'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
+import { everyResult } from '../reports/roi-search'
 import { addressOfSubject } from '../reports/subject-address'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
@@ -76,7 +77,7 @@ export const MarketingOverview = () => {
   const client = useClient()
   const navigate = useNavigate()
   const [search, change] = useAddress('/marketing', MarketingSearch)
-  const { value: all } = useAnswer(client.report.roi, {})
+  const { value: all } = useAnswer(client.report.roi, everyResult)
   const period = periodOfSearch(search, 'last90', all?.dataTo ?? null)
   const filters = { period, platform: search.platform ?? null, currency: search.currency ?? null }
   const compare = comparisonText(period) === null ? 'none' : 'previous'

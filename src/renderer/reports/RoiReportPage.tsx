@@ -27,7 +27,7 @@ import { useIsPrinting } from '../ui/use-is-printing'
 import { ExportMenu } from './ExportMenu'
 import { PrintedReport } from './PrintedReport'
 import { Definitions } from './ReportView'
-import { filtersOfSearch, RoiSearch, searchOfFilters, searchOfSort, sortOfSearch } from './roi-search'
+import { everyResult, filtersOfSearch, RoiSearch, searchOfFilters, searchOfSort, sortOfSearch } from './roi-search'
 import { RoiTable } from './RoiTable'
 import { SavedReports } from './SavedReports'
 import reports from './reports.module.css'
@@ -56,7 +56,7 @@ export const RoiReportPage = () => {
   const client = useClient()
   const navigate = useNavigate()
   const [search, change] = useAddress('/reports/roi', RoiSearch)
-  const { value: everything } = useAnswer(client.report.roi, {})
+  const { value: everything } = useAnswer(client.report.roi, everyResult)
   const isPrinting = useIsPrinting()
   const filters = filtersOfSearch(search, everything?.dataTo ?? null)
   const { value: report } = useAnswer(client.report.roi, filters, { enabled: everything !== undefined })

@@ -32,6 +32,9 @@ export const filtersOfSearch = (search: RoiSearch, newestDay: Day | null): RoiFi
   revenueSource: search.revenue ?? 'both',
 })
 
+/** Everything, in the words of a report whose address says nothing: who wants to know only its newest day or its currency shares that report's answer. */
+export const everyResult: RoiFilters = filtersOfSearch({}, null)
+
 /** The address that asks the same question; its days are named by their ends. */
 export const searchOfFilters = ({ by, period, compare, platform, campaignId, currency, revenueSource }: RoiFilters): RoiSearch => ({
   by,
