@@ -12,6 +12,7 @@ import { communityExists } from './community.handlers'
 import { insertContact } from './contact-rows'
 import { pageOfInteractions } from './interaction-list'
 import { interactions } from './interaction.table'
+import { labelOfNote } from './read-notes'
 import { refreshLevels } from './refresh-levels'
 import { refreshContacts } from './refresh-contacts'
 
@@ -36,7 +37,7 @@ const readInteraction = ({ prepare }: StoreContext, id: InteractionId): Interact
 const peopleOf = ({ prepare }: StoreContext, id: InteractionId): number[] => prepare('SELECT contact_id FROM interaction_contact WHERE interaction_id = ?').pluck().all(id).map(Number)
 
 const insertSql =
-  'INSERT INTO interaction (type, direction, on_day, minutes, platform, community_id, note, sentiment, created_at) VALUES (@type, @direction, @on, @minutes, @platform, @communityId, @note, @sentiment, @createdAt)'
+  'INSERT INTO interaction (type, direction, on_day, minutes, platform, community_id, note, sentiment, sentiment_label, created_at) VALUES (@type, @direction, @on, @minutes, @platform, @communityId, @note, @sentiment, @label, @createdAt)'
 
 const toReadSql = "SELECT count(*) FROM interaction INDEXED BY interaction_unread WHERE sentiment_label = 'unread'"
 
@@ -81,7 +82,8 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
     if (!found.ok) return found
     const ids = found.value
     // Prepared once: what is logged most often is not worth a query builder each time.
-    const row = { ...fields, on, createdAt: context.now().toISOString() }
+    // Read at once: as unread it would be put among those that are, and be taken out again before the command ends.
+    const row = { ...fields, on, label: labelOfNote(fields), createdAt: context.now().toISOString() }
     const id = Number(context.prepare(insertSql).run(row).lastInsertRowid) as InteractionId
     addPeople(context, id, ids)
     refreshContacts(context, ids)
