@@ -1,5 +1,4 @@
 import type { MeasureField } from '../../shared/imports/import'
-import { sumKnown } from '../../shared/kernel/ratio'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { listText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
@@ -34,6 +33,15 @@ export const clickColumnsOf = (parts: readonly ResultPart[]): ReadonlyMap<number
   return chosen
 }
 
+const sumOver = (parts: readonly ResultPart[], valueOf: (part: ResultPart) => number | null): number | null => {
+  let sum: number | null = null
+  for (const part of parts) {
+    const value = valueOf(part)
+    if (value !== null) sum = (sum ?? 0) + value
+  }
+  return sum
+}
+
 /** What a part knows of a measure; of clicks, those its account is counted by. */
 const measureOf = (part: ResultPart, measure: Measure, clickColumn: ClickColumn | undefined): number | null => {
   switch (measure) {
@@ -65,7 +73,7 @@ const fieldOf = (measure: Measure, clickColumn: ClickColumn | undefined): Measur
 
 type Telling = Pick<FoldOptions, 'clickColumns' | 'told'>
 
-const sumOf = (parts: readonly ResultPart[], measure: Measure, { clickColumns }: Telling): number | null => sumKnown(parts.map((part) => measureOf(part, measure, clickColumns.get(part.accountId))))
+const sumOf = (parts: readonly ResultPart[], measure: Measure, { clickColumns }: Telling): number | null => sumOver(parts, (part) => measureOf(part, measure, clickColumns.get(part.accountId)))
 
 /** Whether the files of a part tell all of these measures, in one list of parts. */
 export const tellsAll = (parts: readonly ResultPart[], measures: readonly Measure[], options: Telling): ((part: ResultPart) => boolean) => {
@@ -111,20 +119,24 @@ interface FoldOptions {
 type Folded<K extends keyof MetricSums> = Pick<MetricSums, K> & { readonly reason: string | null }
 
 const foldClicks = (parts: readonly ResultPart[], chosen: FoldOptions['clickColumns']): Folded<'clicks' | 'clickType'> => {
-  const counted = parts.flatMap((part) => {
+  const known = new Set<Clicks>()
+  let clicks: number | null = null
+  for (const part of parts) {
     const column = chosen.get(part.accountId)
-    const clicks = column === undefined ? null : part[column]
-    return column === undefined || clicks === null ? [] : [{ type: ownClicks[part.platform]?.[column] ?? usualClicks[column], clicks }]
-  })
-  const types = [...new Set(counted.map(({ type }) => type))]
+    const own = column === undefined ? null : part[column]
+    if (column === undefined || own === null) continue
+    known.add(ownClicks[part.platform]?.[column] ?? usualClicks[column])
+    clicks = (clicks ?? 0) + own
+  }
+  const types = [...known]
   const [type] = types
   if (type === undefined) return { clicks: null, clickType: null, reason: null }
   if (types.length > 1) return { clicks: null, clickType: 'mixed', reason: t`Unlike clicks are not added: ${types.map((type) => clickTypeNames[type]).join(', ')}.` }
-  return { clicks: sumKnown(counted.map(({ clicks }) => clicks)), clickType: type, reason: null }
+  return { clicks, clickType: type, reason: null }
 }
 
 const foldConversions = (parts: readonly ResultPart[], kindName: FoldOptions['kindName']): Folded<'conversions' | 'conversionKind'> => {
-  const conversions = sumKnown(parts.map((part) => part.conversions))
+  const conversions = sumOver(parts, (part) => part.conversions)
   const kinds = [...new Set(parts.flatMap(({ kindMin, kindMax }) => [kindMin, kindMax]))].filter((kind) => kind !== null)
   const [kind] = kinds
   if (kind === undefined) return { conversions, conversionKind: null, reason: null }
@@ -140,7 +152,7 @@ export const foldRevenue = (parts: readonly ResultPart[]): Folded<'attributedRev
   const platforms = [...new Set(parts.filter(({ valueMinor }) => valueMinor !== null).map(({ platform }) => platform))]
   return platforms.length > 1
     ? { attributedRevenueMinor: null, reason: t`${listText(platforms.map((platform) => platformNames[platform]).sort(), 'and')} may claim the same sale; their conversion values are not added.` }
-    : { attributedRevenueMinor: sumKnown(parts.map(({ valueMinor }) => valueMinor)), reason: null }
+    : { attributedRevenueMinor: sumOver(parts, ({ valueMinor }) => valueMinor), reason: null }
 }
 
 const foldReach = (parts: readonly ResultPart[]): Folded<'reach'> => {
@@ -159,32 +171,34 @@ export const foldParts = (
   { parts, costs, deals }: { readonly parts: readonly ResultPart[]; readonly costs: readonly CostPart[]; readonly deals: readonly DealPart[] },
   { currency, clickColumns, told, kindName }: FoldOptions,
 ): MetricSums => {
-  const { reason: clicksReason, ...clicks } = foldClicks(parts, clickColumns)
-  const { reason: conversionsReason, ...conversions } = foldConversions(parts, kindName)
-  const { reason: revenueReason, ...revenue } = foldRevenue(parts)
-  const { reason: reachReason, ...reach } = foldReach(parts)
+  const { clicks, clickType, reason: clicksReason } = foldClicks(parts, clickColumns)
+  const { conversions, conversionKind, reason: conversionsReason } = foldConversions(parts, kindName)
+  const { attributedRevenueMinor, reason: revenueReason } = foldRevenue(parts)
+  const { reach, reason: reachReason } = foldReach(parts)
   const besideSpend = deals.filter(({ isBesideSpend }) => isBesideSpend)
+  const reasons: MetricSums['reasons'] = {}
+  if (clicksReason !== null) reasons.clicks = clicksReason
+  if (conversionsReason !== null) reasons.conversions = conversionsReason
+  if (revenueReason !== null) reasons.revenue = revenueReason
+  if (reachReason !== null) reasons.reach = reachReason
   return {
     currency,
-    spendMinor: sumKnown(parts.map(({ spendMinor }) => spendMinor)),
+    spendMinor: sumOver(parts, ({ spendMinor }) => spendMinor),
     feeMinor: amountOf(costs, 'fee'),
     productionMinor: amountOf(costs, 'production'),
     labourMinor: amountOf(costs, 'labour'),
-    impressions: sumKnown(parts.map(({ impressions }) => impressions)),
-    linkClicks: sumKnown(parts.map(({ linkClicks }) => linkClicks)),
-    clicksAll: sumKnown(parts.map(({ clicksAll }) => clicksAll)),
-    ...clicks,
-    ...conversions,
-    ...revenue,
-    ...reach,
-    ...(besideSpend.length > 0 && { dealRevenueBesideSpendMinor: revenueOfDeals(besideSpend) }),
+    impressions: sumOver(parts, ({ impressions }) => impressions),
+    linkClicks: sumOver(parts, ({ linkClicks }) => linkClicks),
+    clicksAll: sumOver(parts, ({ clicksAll }) => clicksAll),
+    clicks,
+    clickType,
+    conversions,
+    conversionKind,
+    attributedRevenueMinor,
+    reach,
     dealRevenueMinor: deals.length === 0 ? null : revenueOfDeals(deals),
-    reasons: {
-      ...(clicksReason !== null && { clicks: clicksReason }),
-      ...(conversionsReason !== null && { conversions: conversionsReason }),
-      ...(revenueReason !== null && { revenue: revenueReason }),
-      ...(reachReason !== null && { reach: reachReason }),
-    },
+    reasons,
     paired: foldPairs(parts, { clickColumns, told }),
+    ...(besideSpend.length > 0 && { dealRevenueBesideSpendMinor: revenueOfDeals(besideSpend) }),
   }
 }

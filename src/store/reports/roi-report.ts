@@ -89,7 +89,8 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       return hasDealsApart && row.revenueMinor === null && row.reasons.revenue === undefined ? { ...row, reasons: { ...row.reasons, revenue: t`No revenue is known: won deals name no platform and stand in a line of their own.` } } : row
     }
     const earlier = groupsBefore?.get(key)
-    return { key, label, ...lineOf(groups.get(key) ?? { parts: [], costs: [], deals: [] }), previous: earlier === undefined ? null : lineOf(earlier) }
+    // What is spread first is copied as a whole; after other keys each of the forty figures is put in by itself.
+    return { ...lineOf(groups.get(key) ?? { parts: [], costs: [], deals: [] }), key, label, previous: earlier === undefined ? null : lineOf(earlier) }
   })
 
   const scope = scopeOf(filters, currency, filters.period)
