@@ -12,14 +12,20 @@ export const registerScheme = (): void => {
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } }])
 }
 
+/**
+ * No page opens another here (`lockContents`), so there is no opener to be kept from. The header about openers would have Chromium leave the process that a window begins with and start another for its page: every start would wait
+ * for both.
+ */
+const { 'cross-origin-opener-policy': _, ...windowHeaders } = pageHeaders
+
 /** Serves the built window, in the language of the tag, from the same map of its files as the browser host; an address that is not in the map does not exist. */
 export const serveApp = (rendererDir: string, tag: string): Assets => {
   const assets = loadAssets(rendererDir, tag)
   protocol.handle(appScheme, (request) => {
     const { host, pathname, search } = new URL(request.url)
     const asset = host === 'rapport' && search === '' && request.method === 'GET' ? assets.get(pathname) : undefined
-    if (asset === undefined) return new Response(null, { status: 404, headers: pageHeaders })
-    return new Response(new Uint8Array(asset.body), { status: 200, headers: { ...pageHeaders, 'content-type': asset.mediaType } })
+    if (asset === undefined) return new Response(null, { status: 404, headers: windowHeaders })
+    return new Response(new Uint8Array(asset.body), { status: 200, headers: { ...windowHeaders, 'content-type': asset.mediaType } })
   })
   return assets
 }

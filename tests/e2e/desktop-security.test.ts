@@ -88,11 +88,26 @@ test('every part of the page comes with the strict policy, and nothing beside th
     const script = document.querySelector<HTMLScriptElement>('script[src]')?.getAttribute('src') ?? ''
     return { page: await read('/'), script: await read(script), outside: await Promise.all(outside.map((address) => read(address).then(({ status }) => status, () => 0))) }
   })
+  // No page opens another here; the test below says what the header about that would cost.
+  const { 'cross-origin-opener-policy': _, ...expected } = pageHeaders
   for (const { status, headers } of [parts.page, parts.script]) {
     expect(status).toBe(200)
-    expect(headers).toMatchObject(pageHeaders)
+    expect(headers).toMatchObject(expected)
   }
   for (const status of parts.outside) expect([0, 404]).toContain(status)
+})
+
+test('the page is drawn by the process that its window begins with', async () => {
+  const processes = await electron().evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false })
+    const begun = window.webContents.getProcessId()
+    await window.loadURL('app://rapport/')
+    const drawing = window.webContents.getProcessId()
+    window.destroy()
+    return { begun, drawing }
+  })
+  expect(processes.begun).toBeGreaterThan(0)
+  expect(processes.drawing).toBe(processes.begun)
 })
 
 test('no text becomes code, and nothing foreign is reached', async () => {
