@@ -1,6 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { contract } from '../../src/shared/contract'
 import { addDays, Day } from '../../src/shared/kernel/day'
 import { CampaignId } from '../../src/shared/marketing/campaign'
@@ -12,6 +11,7 @@ import { noChromium, withBenchPage } from './bench-page'
 import { type BenchOptions, openBenchStore } from './bench-store'
 import { absentLine, boundLine, type Line } from './lines'
 import { median, percentile, timed, valueOf } from './measure'
+import { eventsOf, mainThreads, trace, type TraceEvent } from './trace'
 
 type Marketing = Client<typeof contract>['marketing']
 
@@ -67,21 +67,16 @@ const editBars = async ({ flight, mediaPlan }: Marketing, planId: MediaPlanId): 
   ]
 }
 
-const Trace = z.object({ traceEvents: z.array(z.looseObject({ name: z.string(), pid: z.int(), tid: z.int(), ts: z.number().optional(), dur: z.number().optional(), tdur: z.number().optional(), ph: z.string(), args: z.looseObject({}).optional() })) })
-type TraceEvent = z.infer<typeof Trace>['traceEvents'][number]
-
 /**
  * What the window's main thread had to do for each frame it drew, in milliseconds: all its tasks since the frame before. Of each task the processor time
  * counts: on a busy machine a task also waits, which says nothing of the window.
  */
 const frameTimes = (events: readonly TraceEvent[]): readonly number[] => {
-  const named = z.object({ name: z.string() })
-  const mains = events.filter(({ name, args }) => name === 'thread_name' && named.safeParse(args).data?.name === 'CrRendererMain')
-  const commits = (main: TraceEvent): readonly TraceEvent[] => events.filter(({ name, pid, tid, ph }) => pid === main.pid && tid === main.tid && name === 'Commit' && ph === 'X')
+  const commits = (main: TraceEvent): readonly TraceEvent[] => eventsOf(events, main, 'Commit')
   // The page that was dragged in drew most.
-  const main = [...mains].sort((left, right) => commits(right).length - commits(left).length)[0]
+  const main = mainThreads(events).toSorted((left, right) => commits(right).length - commits(left).length)[0]
   if (main === undefined) return []
-  const tasks = events.filter(({ name, pid, tid, ph }) => pid === main.pid && tid === main.tid && name === 'RunTask' && ph === 'X')
+  const tasks = eventsOf(events, main, 'RunTask')
   const ends = commits(main).map(({ ts = 0, dur = 0 }) => ts + dur).sort((left, right) => left - right)
   return ends.slice(1).map((end, index) => {
     const from = ends[index] ?? 0
@@ -122,11 +117,7 @@ const swing = async (page: Page, gripAtEnd: boolean): Promise<void> => {
   if ((await bar.getAttribute('aria-label')) === label) throw new Error('The bar was not dragged')
 }
 
-const traced = async (browser: Browser, page: Page, run: () => Promise<void>): Promise<readonly number[]> => {
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'] })
-  await run()
-  return frameTimes(Trace.parse(JSON.parse((await browser.stopTracing()).toString('utf8'))).traceEvents)
-}
+const traced = async (browser: Browser, page: Page, run: () => Promise<void>): Promise<readonly number[]> => frameTimes(await trace(browser, page, run))
 
 const dragBars = async (options: BenchOptions, file: string): Promise<readonly Line[]> => {
   const work = 'drag a flight in a media plan of 40 channels × 53 weeks'

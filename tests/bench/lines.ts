@@ -28,15 +28,15 @@ export const ratioLine = (id: string, work: string, { ours, limit }: Pair, again
   verdict: atMost === null ? 'not judged' : ours / limit <= atMost ? 'holds' : 'MISSES',
 })
 
-/** A bar on the figure itself. */
-export const boundLine = (id: string, work: string, value: number, unit: 'ms' | 'MB', atMost: number): Line => ({
+/** A bar on the figure itself. `atMost` null: it is shown, not judged. */
+export const boundLine = (id: string, work: string, value: number, unit: 'ms' | 'MB', atMost: number | null): Line => ({
   id,
   work,
   measured: unit === 'ms' ? milliseconds(value) : megabytes(value),
   limit: '',
   ratio: '',
-  bar: `≤ ${atMost} ${unit}`,
-  verdict: value <= atMost ? 'holds' : 'MISSES',
+  bar: atMost === null ? '' : `≤ ${atMost} ${unit}`,
+  verdict: atMost === null ? 'not judged' : value <= atMost ? 'holds' : 'MISSES',
 })
 
 /** A bar on a number of things. */
