@@ -20,9 +20,6 @@ interface KeyFiguresProps {
 
 const usual: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'breakEvenRoas', 'roi', 'cost', 'conversions', 'cpa', 'cvr', 'ctr']
 
-/** A longer note is a sentence; a shorter one names what was counted. */
-const mostOfAName = 30
-
 const hoverOrFocus = { hover: true, focus: true, touch: true } as const
 
 /** The figures that matter, each with its unit and kind, its change, and its definition on hover; then the names of those there are none of, each with its reason. */
@@ -45,11 +42,7 @@ export const KeyFigures = ({ row, previous = null, against = t`the period before
             </dt>
             <dd className={classes['body']}>
               <span className={classes['value']}>{scope === undefined ? text : <PedigreeFigure metric={metric} scope={{ currency: row.currency, ...scope }}>{text}</PedigreeFigure>}</span>
-              {note !== null && (
-                <span className={note.length > mostOfAName ? `${classes['note']} ${classes['sentence']}` : classes['note']} title={note}>
-                  {note}
-                </span>
-              )}
+              {note !== null && <span className={classes['note']} title={note}>{note}</span>}
               {range !== null && <span className={classes['note']}>{t`95%: ${range}`}</span>}
               {change !== null && <ComparisonBadge {...change} against={against} />}
             </dd>
