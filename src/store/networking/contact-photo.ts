@@ -8,8 +8,8 @@ const signatures = [
   { mediaType: 'image/jpeg', bytes: Buffer.from([0xff, 0xd8, 0xff]) },
 ] as const
 
-/** The column that says whether a contact has a picture; `contact`: where its id stands. */
-export const hasPhotoSql = (contact: string, name = 'hasPhoto'): string => `EXISTS (SELECT 1 FROM contact_photo WHERE contact_id = ${contact}) AS ${name}`
+/** The column `hasPhoto`: whether a contact has a picture; `contact`: where its id stands. */
+export const hasPhotoSql = (contact: string): string => `EXISTS (SELECT 1 FROM contact_photo WHERE contact_id = ${contact}) AS hasPhoto`
 
 /** A row with that column, as SQLite has it: 1 or 0. */
 export type PhotoCount<Row> = Omit<Row, 'hasPhoto'> & { readonly hasPhoto: number }
