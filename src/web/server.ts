@@ -6,6 +6,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { safeFileName } from '../shared/imports/file-names'
 import type { FileHandle } from '../shared/imports/import'
+import type { Json } from '../shared/rpc/contract'
 import type { Transport } from '../shared/rpc/wire'
 import { pageHeaders } from '../shared/security/content-policy'
 import type { Assets } from './assets'
@@ -106,7 +107,7 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
     const body = parseJson(text)
     if (!isObject(body) || typeof body['path'] !== 'string' || !('input' in body)) return deny(response, 400)
     // The store checks the input against the procedure's schema; here only the envelope is known.
-    json(response, await options.transport.request({ path: body['path'], input: body['input'] as never, asJob: body['asJob'] === true }))
+    json(response, await options.transport.request({ path: body['path'], input: body['input'] as Json, asJob: body['asJob'] === true }))
   }
 
   const enter = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -4,7 +4,7 @@ import type { PagedThing } from '../../shared/workbook/paged-thing'
 import type { SearchHit } from '../../shared/workbook/workbook.contract'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
-import { addressOfSaved } from '../reports/saved-address'
+import { addressOfReport } from '../reports/report-address'
 import { searchOfView, viewPlaces } from '../views/table-view'
 import { fuzzyScore } from '../ui/fuzzy'
 import { hitText } from './hit-text'
@@ -74,7 +74,7 @@ export const usePaletteHits = (typed: string, opened: readonly PagedThing[]): { 
     if (!isSearching) return []
     const saved: readonly PaletteHit[] = [
       ...(views ?? []).map((view) => ({ key: `view-${view.id}`, group: t`Saved views`, label: view.name, detail: viewPlaces[view.table].name, address: { to: viewPlaces[view.table].to, search: searchOfView(view) } })),
-      ...(reports ?? []).map((report) => ({ key: `report-${report.id}`, group: t`Saved reports`, label: report.name, detail: '', address: addressOfSaved(report) })),
+      ...(reports ?? []).map((report) => ({ key: `report-${report.id}`, group: t`Saved reports`, label: report.name, detail: '', address: addressOfReport(report.ask) })),
     ]
     return [...saved.filter(({ label }) => fuzzyScore(label, typed) !== null), ...(found ?? []).map((hit) => hitOf(hit, typed))]
   }, [isEmpty, named, isSearching, typed, found, views, reports])

@@ -10,6 +10,7 @@ import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
+import { addressOfReport } from '../reports/report-address'
 import { CurrencyField, PeriodField } from '../marketing/SearchFields'
 import { useNewestDay } from '../marketing/use-newest-day'
 import { Card } from '../ui/Card'
@@ -26,7 +27,7 @@ const shownProposals = 3
 
 const Actions = ({ filters }: { readonly filters: OrganicPaidFilters }) => (
   <>
-    <Button component={Link} to="/reports/$name" params={{ name: 'organic-paid' } as never} search={{ filters } as never} variant="default">{t`As a report`}</Button>
+    <Button variant="default" renderRoot={(props) => <Link {...addressOfReport({ report: 'organicPaid', filters })} {...props} />}>{t`As a report`}</Button>
     <Button component={Link} to="/bridge/audiences" variant="default">{t`Lists of contacts`}</Button>
     <Button component={Link} to="/bridge/settings" variant="default">{t`Rates and costs`}</Button>
   </>

@@ -18,7 +18,7 @@ import { LogoField } from './LogoField'
 import { PrintedReport } from './PrintedReport'
 import { type Filters, ReportFields } from './ReportFields'
 import { ReportView } from './ReportView'
-import { pathOfReport } from './saved-address'
+import { pathOfReport } from './report-address'
 import { SavedReports } from './SavedReports'
 import classes from './reports.module.css'
 

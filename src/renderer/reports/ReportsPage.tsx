@@ -7,7 +7,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { IconButton } from '../ui/IconButton'
 import { Page } from '../ui/Page'
-import { addressOfSaved, pathOfReport } from './saved-address'
+import { addressOfReport, pathOfReport } from './report-address'
 import classes from './reports.module.css'
 
 const Saved = () => {
@@ -20,7 +20,7 @@ const Saved = () => {
       <ul className={classes['saved']}>
         {saved.map((one) => (
           <li key={one.id}>
-            <Link {...addressOfSaved(one)}><bdi>{one.name}</bdi></Link>
+            <Link {...addressOfReport(one.ask)}><bdi>{one.name}</bdi></Link>
             <span>{reportDefinitions[one.ask.report].title}</span>
             <IconButton label={t`Remove ${one.name} from saved`} onClick={() => void remove({ id: one.id })}><IconX size={15} /></IconButton>
           </li>

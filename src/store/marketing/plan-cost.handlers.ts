@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { err, ok } from '../../shared/kernel/result'
+import type { MediaPlanId } from '../../shared/marketing/flight'
 import type { PlanCostFields, PlanCostId } from '../../shared/marketing/plan-cost'
 import type { planCostContract } from '../../shared/marketing/plan-cost.contract'
 import type { Handlers } from '../../shared/rpc/contract'
@@ -28,7 +29,7 @@ export const planCostHandlers: Handlers<typeof planCostContract, StoreContext> =
     if (!hasCampaign(context, fields.campaignId)) return campaignNotFound(fields.campaignId)
     const row = context.db.update(planCosts).set(columnsOf(fields)).where(eq(planCosts.id, id)).returning().get()
     // The version's number was checked when the cost was added.
-    return row === undefined ? planCostNotFound(id) : ok({ ...fields, id, planId: row.planId as never, lineage: row.lineage })
+    return row === undefined ? planCostNotFound(id) : ok({ ...fields, id, planId: row.planId as MediaPlanId, lineage: row.lineage })
   },
 
   remove: ({ db }, { id }) => (db.delete(planCosts).where(eq(planCosts.id, id)).run().changes === 0 ? planCostNotFound(id) : ok({})),
