@@ -6,22 +6,11 @@ import { describe, expect, it } from 'vitest'
 import { openWorkbook } from '../../src/store/open'
 import { checkWorkbook, digestWorkbook } from '../../src/store/check'
 import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
+import { type Seeded, seeded } from '../support/seeded'
 
 const seed = Number(process.env['RAPPORT_DAMAGE_SEED'] ?? 20_261_126)
 const rounds = Number(process.env['RAPPORT_DAMAGE_ROUNDS'] ?? 40)
 const now = new Date('2026-03-31T10:00:00Z')
-
-/** Repeatable random numbers (mulberry32). */
-const createRandom = (start: number) => {
-  let state = start
-  return (below: number): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
-type Random = ReturnType<typeof createRandom>
 
 const hash = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
 
@@ -38,7 +27,7 @@ const makeBytes = async (): Promise<Buffer> => {
 
 const pageBytes = 4096
 
-const damages: Readonly<Record<string, { readonly least: number; readonly damage: (bytes: Buffer, random: Random) => Buffer }>> = {
+const damages: Readonly<Record<string, { readonly least: number; readonly damage: (bytes: Buffer, random: Seeded['below']) => Buffer }>> = {
   'cut short': { least: 1, damage: (bytes, random) => bytes.subarray(0, random(bytes.length)) },
   'a page of zeros': {
     least: 1,
@@ -68,7 +57,7 @@ const damages: Readonly<Record<string, { readonly least: number; readonly damage
 describe(`damage (T5, seed ${seed})`, () => {
   it.each(Object.entries(damages))('%s is noticed or harmless, and never written to', async (_kind, { least, damage }) => {
     const whole = await makeBytes()
-    const random = createRandom(seed)
+    const random = seeded(seed).below
     let [noticed, refused] = [0, 0]
     for (let round = 0; round < rounds; round += 1) {
       const folder = temporaryFolder()
@@ -113,7 +102,7 @@ describe(`damage (T5, seed ${seed})`, () => {
 
   it.each(['-wal', '-shm', '-journal'])('noise in a %s file changes nothing of the workbook', async (suffix) => {
     const whole = await makeBytes()
-    const random = createRandom(seed)
+    const random = seeded(seed).below
     const folder = temporaryFolder()
     const file = join(folder, 'book.rapport')
     writeFileSync(file, whole)

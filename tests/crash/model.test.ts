@@ -1,13 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { createRandom } from '../../src/shared/kernel/random'
 import { readAny } from '../../src/imports/read-any'
 import { unpackArchive } from '../../src/imports/unpack-archive'
 import { contract } from '../../src/shared/contract'
 import { createClient } from '../../src/shared/rpc/client'
 import { listBackups, pathOfBackup, replaceByBackup } from '../../src/store/backups'
 import { openStore } from '../../src/store/store'
-import { createRandom } from './power-loss/replay'
 import { resourcesDir, temporaryFolder, valueOf } from '../support/open-test-store'
 
 // Fifty runs of four thousand: `npm run soak`.

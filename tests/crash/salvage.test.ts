@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createRandom } from '../../src/shared/kernel/random'
 import { checkWorkbook } from '../../src/store/check'
 import { openWorkbook, peekWorkbook } from '../../src/store/open'
 import { targetProblem } from '../../src/store/problems'
 import { salvageWorkbook } from '../../src/store/salvage/salvage'
-import { createRandom } from './power-loss/replay'
 import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
 
 const seed = Number(process.env['RAPPORT_DAMAGE_SEED'] ?? 20_261_126)

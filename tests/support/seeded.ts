@@ -1,4 +1,6 @@
-/** Random numbers that a seed repeats (mulberry32). */
+import { createRandom } from '../../src/shared/kernel/random'
+
+/** Random numbers that a seed repeats. */
 export interface Seeded {
   /** A whole number from 0 up to, not including, `end`. */
   readonly below: (end: number) => number
@@ -6,14 +8,8 @@ export interface Seeded {
 }
 
 export const seeded = (seed: number): Seeded => {
-  let state = seed >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return (mixed ^ (mixed >>> 14)) >>> 0
-  }
-  const below = (end: number): number => next() % end
+  const random = createRandom(seed)
+  const below = (end: number): number => (random() * 4_294_967_296) % end
   return {
     below,
     pick: (choices) => {

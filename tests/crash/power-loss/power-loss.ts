@@ -5,11 +5,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
+import { createRandom } from '../../../src/shared/kernel/random'
 import { digestWorkbook } from '../../../src/store/check'
 import { openWorkbook } from '../../../src/store/open'
 import { compileLibrary } from '../../support/compile'
 import { LogReader, stateKey } from './committed'
-import { createRandom, Disk, type Image, readWriteLog, writeImage } from './replay'
+import { Disk, type Image, readWriteLog, writeImage } from './replay'
 
 const root = resolve(import.meta.dirname, '../../..')
 const now = new Date('2026-03-31T12:00:00Z')

@@ -32,17 +32,6 @@ export const readWriteLog = (path: string): readonly Operation[] => {
   return operations
 }
 
-/** Repeatable random numbers (mulberry32), in [0, 1). */
-export const createRandom = (seed: number): (() => number) => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 const sectorBytes = 512
 
 /** Bytes that grow as they are written to. What lies beyond their length is nothing. */
