@@ -81,30 +81,14 @@ const sumsIn = (context: StoreContext, currency: string, scope: ResultScope, { p
   }
 }
 
-const sortValue = (metrics: MetricRow, sort: Exclude<CampaignSort, 'name' | 'status' | 'startsOn'>): number | null => {
-  switch (sort) {
-    case 'spend':
-      return metrics.spendMinor
-    case 'cost':
-      return metrics.costMinor
-    case 'revenue':
-      return metrics.revenueMinor
-    case 'cpc':
-      return metrics.cpcMinor
-    case 'cpm':
-      return metrics.cpmMinor
-    case 'cpa':
-      return metrics.cpaMinor
-    case 'impressions':
-    case 'clicks':
-    case 'conversions':
-    case 'ctr':
-    case 'cvr':
-    case 'roas':
-    case 'roi':
-      return metrics[sort]
-  }
-}
+/** The figure behind each sort that is one. */
+const sortedFigures = {
+  spend: 'spendMinor', cost: 'costMinor', revenue: 'revenueMinor', cpc: 'cpcMinor', cpm: 'cpmMinor', cpa: 'cpaMinor',
+  impressions: 'impressions', clicks: 'clicks', conversions: 'conversions', ctr: 'ctr', cvr: 'cvr', roas: 'roas', roi: 'roi',
+} as const satisfies Readonly<Record<Exclude<CampaignSort, 'name' | 'status' | 'startsOn'>, keyof MetricRow>>
+
+/** Sorts by amounts, which are in the currency of their row. */
+const amountSorts: ReadonlySet<CampaignSort> = new Set(['spend', 'cost', 'revenue', 'cpc', 'cpm', 'cpa'])
 
 interface ListedRow {
   readonly row: StoredRow
@@ -122,33 +106,14 @@ const sorted = (rows: readonly ListedRow[], { sort, direction }: ListInput, main
     const order = left < right ? -1 : Number(left > right)
     return direction === 'ascending' ? order : -order
   }
-  switch (sort) {
-    case 'name':
-      return direction === 'ascending' ? rows : [...rows].reverse()
-    case 'status':
-      return [...rows].sort((left, right) => compareTexts(left.row.status, right.row.status))
-    case 'startsOn':
-      return [...rows].sort((left, right) => compareTexts(left.row.starts_on, right.row.starts_on))
-    case 'spend':
-    case 'cost':
-    case 'revenue':
-    case 'cpc':
-    case 'cpm':
-    case 'cpa':
-      return [...rows].sort(({ metrics: left }, { metrics: right }) => {
-        const [leftAmount, rightAmount] = [sortValue(left, sort), sortValue(right, sort)]
-        const areKnown = leftAmount !== null && rightAmount !== null
-        return (areKnown ? compareCurrencies(left.currency, right.currency) : 0) || compareNullsLast(leftAmount, rightAmount, direction)
-      })
-    case 'impressions':
-    case 'clicks':
-    case 'conversions':
-    case 'ctr':
-    case 'cvr':
-    case 'roas':
-    case 'roi':
-      return [...rows].sort((left, right) => compareNullsLast(sortValue(left.metrics, sort), sortValue(right.metrics, sort), direction))
-  }
+  if (sort === 'name') return direction === 'ascending' ? rows : [...rows].reverse()
+  if (sort === 'status') return [...rows].sort((left, right) => compareTexts(left.row.status, right.row.status))
+  if (sort === 'startsOn') return [...rows].sort((left, right) => compareTexts(left.row.starts_on, right.row.starts_on))
+  const figure = sortedFigures[sort]
+  return [...rows].sort(({ metrics: left }, { metrics: right }) => {
+    const areAmounts = amountSorts.has(sort) && left[figure] !== null && right[figure] !== null
+    return (areAmounts ? compareCurrencies(left.currency, right.currency) : 0) || compareNullsLast(left[figure], right[figure], direction)
+  })
 }
 
 /** What a campaign is grouped by. Platforms are those it runs on together. */
