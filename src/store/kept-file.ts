@@ -1,8 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import type { z } from 'zod'
+import { parseJson } from '../shared/kernel/parse-json'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { writeDurably } from './durable-file'
-import { parseJson } from './parse-json'
 import { problemCodeOf, whereReadable, workbookProblem } from './problems'
 
 /** Far more than Rapport ever keeps in such a file: hundreds of thousands of people erased. */

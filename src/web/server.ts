@@ -6,6 +6,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { safeFileName } from '../shared/imports/file-names'
 import type { FileHandle } from '../shared/imports/import'
+import { parseJson } from '../shared/kernel/parse-json'
 import type { Json } from '../shared/rpc/contract'
 import type { Transport } from '../shared/rpc/wire'
 import { pageHeaders } from '../shared/security/content-policy'
@@ -74,15 +75,6 @@ const readBody = async (request: IncomingMessage, limit: number): Promise<string
     chunks.push(buffer)
   }
   return Buffer.concat(chunks).toString('utf8')
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON is not a request.
-    return null
-  }
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)

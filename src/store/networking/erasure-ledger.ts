@@ -2,12 +2,12 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { parseJson } from '../../shared/kernel/parse-json'
 import { daysInBackups } from '../../shared/networking/personal-data.contract'
 import { backupFolder, listBackups } from '../backups'
 import type { StoreContext } from '../context'
 import { writeDurably } from '../durable-file'
 import { readOwnFile } from '../kept-file'
-import { parseJson } from '../parse-json'
 import { problemCodeOf } from '../problems'
 
 const dayMilliseconds = 86_400_000
