@@ -2,7 +2,7 @@ import type { ImportField } from '../shared/imports/import'
 import { t } from '../shared/kernel/words'
 import { type DateOrder, proveDateOrder } from './dates'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber, type ThreeDigits } from './numbers'
-import type { Column } from './platform-format'
+import { type Column, dateFields } from './platform-format'
 import { quotedText, type TableRow } from './table'
 
 /** How a column's numbers or dates are read, in words, and what proves it. */
@@ -23,7 +23,6 @@ interface Reading {
   readonly threeDigits: (field: ImportField) => ThreeDigits
 }
 
-const dateFields: ReadonlySet<ImportField> = new Set(['day', 'period_from', 'period_to'])
 const numberFields: ReadonlySet<ImportField> = new Set(['spend', 'impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks', 'conversions', 'conversion_value', 'results', 'cpc', 'cpm', 'ctr'])
 
 const decimalNames: Readonly<Record<DecimalMark, string>> = { '.': t`decimal point`, ',': t`decimal comma` }

@@ -9,7 +9,7 @@ import { type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod }
 import { normaliseHeader } from './headers'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber, readNumber, shownNumber, type ThreeDigits } from './numbers'
 import { isOwnReport } from './own-report'
-import { type Column, dimensionFields, type FileFace, type Period } from './platform-format'
+import { type Column, dateFields, dimensionFields, type FileFace, type Period } from './platform-format'
 import type { ReadEntity } from './reading'
 import type { Recognised } from './recognise'
 import type { RowPlan } from './row-reader'
@@ -280,7 +280,7 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
   const money = settleCurrency(sample, face, options, facts)
   const decimal = settleDecimal(sample, recognised, options, { ...facts, currency: money.currency })
   const printed = format.period?.(face) ?? face.preamble.map(readPeriod).find((period) => period !== null) ?? null
-  const dateTexts = textsOf(sample, columns.filter(({ field }) => field === 'day' || field === 'period_from' || field === 'period_to'))
+  const dateTexts = textsOf(sample, columns.filter(({ field }) => dateFields.has(field)))
   const dates = settleDates(dateTexts, recognised, printed, options, facts.recalled)
   const period = settlePeriod(face, printed, options)
   const stretches = settleStretches(sample, recognised, printed, dates.order)

@@ -22,6 +22,9 @@ export interface Column {
 /** Fields that name what a row is about. */
 export const dimensionFields: ReadonlySet<ImportField> = new Set(['campaign_id', 'campaign_name', 'ad_set_id', 'ad_set_name', 'ad_id', 'ad_name', 'day', 'segment'])
 
+/** Fields that are days. */
+export const dateFields: ReadonlySet<ImportField> = new Set(['day', 'period_from', 'period_to'])
+
 /** What a file shows of itself before its rows are read. */
 export interface FileFace {
   /** Headers as they are compared, with and without the currency they end in. */

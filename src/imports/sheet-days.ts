@@ -2,7 +2,7 @@ import { type Day, fromDayNumber } from '../shared/kernel/day'
 import { dayText } from '../shared/kernel/day-text'
 import { t } from '../shared/kernel/words'
 import { dayOfDate, proveDateOrder } from './dates'
-import type { Column } from './platform-format'
+import { type Column, dateFields } from './platform-format'
 import { type Cell, cellText, quotedText, TableError, type TableRow } from './table'
 
 /** From which day spreadsheets count, as a day number: nearly all from 1899-12-30 (so that 1900-03-01 is 61), some of old Macs from 1904-01-01. */
@@ -14,13 +14,13 @@ const plausible = { from: 10_957, to: 47_481 } as const
 const serial = /^\d{5}(?:\.\d+)?$/
 
 /** The day that a number without a date's format counts to, from 2000 to 2099. Null: it counts to none. */
-export const readSerialDay = (cell: Cell | undefined, from: number): Day | null => {
+const readSerialDay = (cell: Cell | undefined, from: number): Day | null => {
   const text = cellText(cell).trim()
   const number = serial.test(text) ? from + Math.floor(Number(text)) : 0
   return number >= plausible.from && number <= plausible.to ? fromDayNumber(number) : null
 }
 
-const dateColumns = (columns: readonly Column[]): readonly Column[] => columns.filter(({ field }) => field === 'day' || field === 'period_from' || field === 'period_to')
+const dateColumns = (columns: readonly Column[]): readonly Column[] => columns.filter(({ field }) => dateFields.has(field))
 
 /** Columns of days in which a spreadsheet has lost the format of all or some: each cell is a date or a number that can be one, and nothing else. */
 const serialColumns = (rows: readonly TableRow[], columns: readonly Column[], from: number): readonly { readonly column: Column; readonly note: string }[] =>
