@@ -16,7 +16,7 @@ interface NoteKeeperOptions {
 }
 
 /** Reads the notes that no command has read: of a large import, of a workbook from before readings were kept, and of one that older word lists read. */
-export interface NoteKeeper {
+interface NoteKeeper {
   /** Begins, where there is something to read. */
   readonly noteChange: () => void
   readonly stop: () => void

@@ -1,7 +1,7 @@
 import ts from 'typescript'
 
 /** A text that seems to be read by eyes and does not go through `t`, with the line it stands on. */
-export interface Unwrapped {
+interface Unwrapped {
   readonly line: number
   readonly text: string
 }

@@ -39,7 +39,7 @@ export const waitForSight = async (page: Page, selector: string, text: string): 
   if (!isSeen) await waitForSight(page, selector, text)
 }
 
-export interface BenchPage {
+interface BenchPage {
   readonly browser: Browser
   readonly page: Page
   readonly goTo: (route: string) => Promise<void>

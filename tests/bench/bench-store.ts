@@ -21,7 +21,7 @@ export interface BenchOptions {
   readonly exportOnce: string
 }
 
-export interface BenchStore {
+interface BenchStore {
   readonly client: Client<typeof contract>
   readonly store: StoreThread
 }

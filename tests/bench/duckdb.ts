@@ -14,7 +14,7 @@ interface DuckDbConnection {
   readonly closeSync: () => void
 }
 
-export interface DuckDb {
+interface DuckDb {
   readonly ask: (sql: string) => Promise<readonly (readonly unknown[])[]>
   readonly close: () => void
 }

@@ -9,7 +9,7 @@ import type { LargeSizes } from './large-workbook'
 
 /** Days that every ad set runs. */
 export const adDays = 1000
-export const lastAdDay = toDayNumber(Day.parse('2026-06-30'))
+const lastAdDay = toDayNumber(Day.parse('2026-06-30'))
 export const firstAdDay = lastAdDay - adDays + 1
 
 const accounts = ['meta', 'google', 'linkedin', 'tiktok', 'microsoft'] as const

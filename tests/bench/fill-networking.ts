@@ -19,7 +19,7 @@ const firstDay = Day.parse('2021-01-01')
 const lastDay = Day.parse('2026-06-30')
 
 /** Words of a made-up language; like those of a real one, few are used often and most hardly ever. */
-export const createWords = (random: () => number, count: number): { readonly any: () => string; readonly name: () => string } => {
+const createWords = (random: () => number, count: number): { readonly any: () => string; readonly name: () => string } => {
   const words = [...new Set(Array.from({ length: count }, () => Array.from({ length: 1 + Math.floor(random() * 4) }, () => pickFrom(random, syllables)).join('')))]
   const any = (): string => words[Math.floor(words.length ** random()) - 1] ?? 'na'
   const name = (): string => {

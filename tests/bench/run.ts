@@ -38,7 +38,7 @@ const longFamilies: ReadonlySet<string> = new Set(['spreadsheet', 'memory', 'gro
 /** Families that are measured on data of their own, for which the large workbook need not be made. */
 const withOwnData: ReadonlySet<string> = new Set(['advice', 'imports', 'latency', 'spreadsheet', 'plan', 'exports'])
 
-export interface RunOptions extends BenchOptions {
+interface RunOptions extends BenchOptions {
   /** Only these families of bars; null: all. */
   readonly only: readonly string[] | null
   /** Write docs/performance.md. */

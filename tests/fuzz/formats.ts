@@ -7,7 +7,7 @@ import { metaSpreadsheet, packParts, spreadsheetParts } from '../support/spreads
 import { mutateOften } from './mutate'
 
 /** One format that is fuzzed: its name, how a mutated file of it is called, and how one is made of a seed. */
-export interface FuzzedFormat {
+interface FuzzedFormat {
   readonly name: string
   readonly file: string
   readonly subject: 'imports' | 'own'

@@ -4,7 +4,7 @@ import { seeded } from '../support/seeded'
 import { fuzzedFormats } from './formats'
 import { problemOf } from './problem'
 
-export interface FuzzTask {
+interface FuzzTask {
   readonly root: string
   readonly realData: string
   readonly format: string

@@ -8,7 +8,7 @@ import { fromDayNumber } from '../../src/shared/kernel/day'
 import { temporaryFolder } from './open-test-store'
 
 /** One row as it would be stored. Null: the file does not know it. */
-export interface ImportedRow {
+interface ImportedRow {
   readonly entity: ReadEntity
   readonly segment: string
   readonly from: string

@@ -2,7 +2,7 @@ import { readAny } from '../../src/imports/read-any'
 import type { PeopleSummary, ReadPerson, ReadTouch } from '../../src/imports/reading'
 import { ImportOptions } from '../../src/shared/imports/import'
 
-export interface PeopleFile {
+interface PeopleFile {
   readonly summary: PeopleSummary
   readonly people: readonly ReadPerson[]
   readonly touches: readonly ReadTouch[]

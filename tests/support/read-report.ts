@@ -5,7 +5,7 @@ import { fromDayNumber } from '../../src/shared/kernel/day'
 import type { Result } from '../../src/shared/kernel/result'
 
 /** A row as it came out of a file. Null: unknown. */
-export interface ReadBackRow {
+interface ReadBackRow {
   readonly line: number
   readonly from: string | null
   readonly to: string | null

@@ -26,7 +26,7 @@ export type ReportJson = z.infer<typeof ReportJson>
 type AskInput = z.input<typeof ReportAsk>
 
 /** How whom a report is for reads figures. */
-export interface Eyes {
+interface Eyes {
   readonly locale: string
   readonly notAvailable: string
 }

@@ -51,8 +51,8 @@ export const ContactGrouping = z.enum(['group', 'organization', 'state', 'source
 export type ContactGrouping = z.infer<typeof ContactGrouping>
 
 // Strict, and the filter said even where it is null: a misspelt target must not come to mean everybody.
-export const ManyTarget = z.union([z.strictObject({ ids: z.array(ContactId).min(1).max(100_000) }), z.strictObject({ ...ContactSelection.shape, filter: ContactSelection.shape.filter.unwrap() })])
-export type ManyTarget = z.infer<typeof ManyTarget>
+const ManyTarget = z.union([z.strictObject({ ids: z.array(ContactId).min(1).max(100_000) }), z.strictObject({ ...ContactSelection.shape, filter: ContactSelection.shape.filter.unwrap() })])
+type ManyTarget = z.infer<typeof ManyTarget>
 
 /** A tag that somebody carries, whatever it is called. */
 const CarriedTag = z.string().trim().min(1).max(60)

@@ -14,7 +14,7 @@ const bitsOf = (fields: Iterable<MeasureField>): number => [...fields].reduce((b
 export const untoldBits = `(run.bits & (${MeasureField.options.map((field, place) => `(slice.${columnOfField[field]} IS NULL) * ${1 << place}`).join(' + ')}))`
 
 /** Days one after the other, or one stretch of several, whose newest file leaves out measures that other files of the platform tell. Bits stand for these. */
-export interface UntoldRun {
+interface UntoldRun {
   readonly account: number
   readonly breakdown: number
   first: number

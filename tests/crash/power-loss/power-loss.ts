@@ -170,7 +170,7 @@ const imageOf = (folder: string): Image =>
   new Map(readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile()).map((name) => [name, readFileSync(join(folder, name))]))
 
 /** What became of a program that was killed. */
-export interface Kills {
+interface Kills {
   readonly rounds: number
   /** Kills that came before the program was done. */
   readonly killed: number

@@ -218,7 +218,7 @@ const exporting: Scenario = {
   },
 }
 
-export const scenarios: Readonly<Record<string, Scenario>> = { edits, checkpoints, imports, migration, creation, erasures, restores, files, exporting }
+const scenarios: Readonly<Record<string, Scenario>> = { edits, checkpoints, imports, migration, creation, erasures, restores, files, exporting }
 
 const chosen = scenarios[scenario]
 if (chosen === undefined) throw new Error(`No scenario ${scenario}`)
