@@ -16,6 +16,7 @@ export const safeFileName = (name: string): string => {
 /** Files that a folder or an archive holds for its system alone; nobody misses them. */
 const ownOfSystems = /(^|[/\\])(__MACOSX[/\\]|\.(?!\.?[/\\])|thumbs\.db$|desktop\.ini$)/i
 
+/** Whether a path of a folder or an archive is such a file: hidden, of macOS, or a list of pictures of Windows. */
 export const isOfSystem = (path: string): boolean => ownOfSystems.test(path)
 
 const strange = /\.(png|jpe?g|gif|webp|heic|avif|bmp|tiff?|svg|ico|mp4|m4v|mov|avi|mkv|webm|mp3|m4a|wav|ogg|opus|aac|pdf|docx?|pptx?|pages|key|rtf|css|html?|xml|exe|dmg|msi|dll|so|woff2?|ttf|otf|db|sqlite|rapport|log)$/i

@@ -27,6 +27,7 @@ const reasonHeading = (sha256: string): string => t`Refused by Rapport (${sha256
 /** In every language that Rapport speaks: a file may come back in another one. */
 const pattern = /^\s*'?(?:refused by rapport|von rapport abgelehnt) \(([0-9a-f]{12})\)\s*$/i
 
+/** Whether a heading is that of the reasons in a file of refused rows, in any language, with or without the apostrophe that keeps it from being a formula. */
 export const isReasonHeading = (text: string): boolean => pattern.test(text)
 
 /** The first letters of the SHA-256 that a heading of reasons names. Null: it is none. */

@@ -6,6 +6,7 @@ export type Language = keyof typeof languageNames | 'en-XA' | 'ar-XB'
 
 const languages: ReadonlySet<string> = new Set<Language>(['en', 'de', 'en-XA', 'ar-XB'])
 
+/** Whether a text is the code of a language that Rapport speaks: `de`, but not `de-AT`. */
 export const isLanguage = (text: string): text is Language => languages.has(text)
 
 /** Whether a language is read from right to left. */

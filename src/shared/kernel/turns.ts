@@ -6,6 +6,7 @@ export interface Turns {
   readonly ended: () => Promise<void>
 }
 
+/** Turns that nobody has taken yet. What fails in its turn fails for who asked for it alone. */
 export const createTurns = (): Turns => {
   let last: Promise<void> = Promise.resolve()
   return {

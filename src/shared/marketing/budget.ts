@@ -94,6 +94,7 @@ interface PlacedFlight {
   readonly cells: readonly number[]
 }
 
+/** Each flight with what it plans day by day, in minor units of its currency, laid out once for all budgets. */
 export const placeFlights = (flights: readonly Flight[]): readonly PlacedFlight[] => flights.map((flight) => ({ flight, cells: flightCells(flight) }))
 
 /** What a flight plans on some days. */

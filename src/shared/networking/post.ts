@@ -65,6 +65,7 @@ export type PostFields = z.infer<typeof PostFields>
 export const ofItsKind = (post: PostFields): PostFields =>
   post.kind === 'own' ? { ...post, authorId: null, permission: 'none', permissionOn: null, permissionNote: '' } : { ...post, promotedImpressions: null, promotedEngagements: null, promotedClicks: null }
 
+/** The counts that engagements are the sum of. */
 export const engagementParts = ['reactions', 'comments', 'shares', 'saves'] as const
 
 export const engagementDefinition =
@@ -87,6 +88,7 @@ interface Measured {
   readonly followers: number | null
 }
 
+/** One post’s engagements over its reach, its impressions and the followers of its handle on its day. Each is n/a where either part is unknown or there is nothing to divide by. Formula: `engagementDefinition`. */
 export const engagementRates = ({ engagements, reach, impressions, followers }: Measured): EngagementRates => ({ byReach: ratio(engagements, reach), byImpressions: ratio(engagements, impressions), byFollowers: ratio(engagements, followers) })
 
 /** A rate over posts whose denominators may be added, and how many posts had both parts of it. Fractions; null: n/a. */
@@ -127,6 +129,7 @@ export interface RateSums {
   readonly posts: number
 }
 
+/** The rate over several posts: pooled, sum over sum; and the mean of the posts’ own rates. */
 export const pooledRate = ({ engagements, base, rates, posts }: RateSums): PooledRate => ({ pooled: ratio(engagements, base), mean: ratio(rates, posts), posts })
 
 export const Post = PostFields.extend({

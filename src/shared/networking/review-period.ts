@@ -40,8 +40,10 @@ export const periodAfter = (period: ReviewPeriod, steps: number): ReviewPeriod =
 /** The quarter that a day lies in. */
 export const quarterOfDay = (day: Day): ReviewPeriod => periodOf({ year: Number(day.slice(0, 4)), quarter: Math.ceil(Number(day.slice(5, 7)) / 3) })
 
+/** The year that a day lies in. */
 export const yearOfDay = (day: Day): ReviewPeriod => periodOf({ year: Number(day.slice(0, 4)), quarter: null })
 
+/** The first and the last day of a quarter or a year. */
 export const daysOfPeriod = (period: ReviewPeriod): ReviewDays => {
   const { year, quarter } = partsOf(period)
   const [first, last] = quarter === null ? [1, 12] : [quarter * 3 - 2, quarter * 3]

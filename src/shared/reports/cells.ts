@@ -4,19 +4,27 @@ import { ratio } from '../kernel/ratio'
 import { t } from '../kernel/words'
 import type { ReportCell } from './document'
 
-/** Cells of reports in short. A null figure carries its reason. */
+// Cells of reports in short. A figure that is null carries its reason.
+
+/** A text. */
 export const textCell = (value: string): ReportCell => ({ kind: 'text', value })
 
+/** A day; null is shown as n/a. */
 export const dayCell = (value: Day | null): ReportCell => ({ kind: 'day', value })
 
+/** Minor units of a currency; `reason`: why there are none. */
 export const moneyCell = (value: number | null, currency: Currency, reason: string): ReportCell => ({ kind: 'money', value, currency, reason })
 
+/** Whole things counted. */
 export const countCell = (value: number | null, reason = t`Not known.`): ReportCell => ({ kind: 'count', value, reason })
 
+/** A plain ratio, such as ROAS: 3.2 is shown as 3.20. */
 export const ratioCell = (value: number | null, reason: string): ReportCell => ({ kind: 'ratio', value, reason })
 
+/** A fraction, such as CTR: 0.025 is shown as 2.50%. */
 export const percentCell = (value: number | null, reason: string): ReportCell => ({ kind: 'percent', value, reason })
 
+/** A part of a goal, as a fraction: see `shownProgress`. */
 export const progressCell = (value: number | null, reason: string): ReportCell => ({ kind: 'progress', value, reason })
 
 /** How a figure moved, as a share of what was. Null with its reason where either is missing or there was 0. */

@@ -6,6 +6,7 @@ import type { RoiGrouping } from './roi.contract'
 /** How lines over time divide the days. */
 export type TimeGrouping = Exclude<RoiGrouping, 'campaign' | 'platform'>
 
+/** Whether the lines of a report are stretches of time, which come in their order. */
 export const isTimeGrouping = (by: RoiGrouping): by is TimeGrouping => by !== 'campaign' && by !== 'platform'
 
 /** The line that a day lies in: its month as `2026-03`, the Monday of its week, or itself. */

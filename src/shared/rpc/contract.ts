@@ -159,6 +159,7 @@ export type Handlers<C extends Contract, Context> = {
       : never
 }
 
+/** Whether a node of a contract is a procedure, and not a part with more of them. */
 export const isProcedure = (node: unknown): node is Procedure => typeof node === 'object' && node !== null && 'kind' in node && typeof node.kind === 'string'
 
 /** What calling takes of a contract: kinds and labels, not the schemas by which the other side judges what comes in. Typed as the contract whose shape it has. */

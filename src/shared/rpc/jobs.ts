@@ -22,6 +22,7 @@ interface JobRegistryOptions {
   readonly cancelFlag?: (id: number) => Int32Array
 }
 
+/** A registry without jobs. Each job’s state is told when it starts, with each word of its progress and when it ends. */
 export const createJobRegistry = ({ now, onState, cancelFlag }: JobRegistryOptions): JobRegistry => {
   const jobs = new Map<number, { state: JobState; flag: Int32Array; ended: Promise<void> }>()
   let lastId = 0
