@@ -73,6 +73,32 @@ describe('customer value, by hand', () => {
     expect(value({ deals: [deal('Bo', '2025-06-01', 0), deal('Ada', '2026-06-01', 0)] })).toMatchObject({ ltvMinor: 0, ltvToCac: 0, paybackMonths: null, isNeverPaidBack: true, reasons: { payback: 'Never: a customer earns nothing.' } })
   })
 
+  it('is paid back in the month in which the last of the cost comes in, and margins that are no binary fraction add no month', () => {
+    const paidBack = (costMinor: number): number | null => value({ deals: [deal('Ada', '2025-06-01', 1), deal('Bo', '2026-06-01', 1000_00)], grossMargin: 0.13, costMinor }).paybackMonths
+    // 1000.00 a year at 13 % is 10.83⅓ a month, 162.50 in 15.
+    expect([paidBack(162_50), paidBack(162_51), paidBack(162_49), paidBack(1), paidBack(0)]).toEqual([15, 16, 15, 1, 0])
+  })
+
+  it('counts a deal and a customer on the first and the last day of each year, and on no day beyond', () => {
+    const on = (year: number) => [`${year}-01-01`, `${year}-12-31`]
+    const deals = [...on(2025).map((text, index) => deal(`Before ${index}`, text, 1)), ...on(2026).map((text, index) => deal(`Now ${index}`, text, 100_00)), deal('Later', '2027-01-01', 7_00)]
+    expect(value({ deals, otherDeals: [deal('Before 0', '2026-01-01', 1), deal('Before 1', '2027-01-01', 1), deal('Now 0', '2025-12-31', 1)] })).toMatchObject({ customers: 2, newCustomers: 1, revenueMinor: 200_00, churn: 0.5 })
+    // A history that begins a day later is not two years long, nor one.
+    expect(value({ deals: deals.slice(1) })).toMatchObject({ churn: null })
+    expect(value({ deals: [deal('Now', '2026-01-01', 1)] }).reasons).not.toHaveProperty('payback')
+    expect(value({ deals: [deal('Now', '2026-01-02', 1)] })).toMatchObject({ reasons: { payback: 'Payback needs twelve months of deals.' }, cautions: ['Deals in EUR go back 364 days only; nothing is extrapolated to a year.', 'Churn is not known yet; lifetime value counts the first year only.', expect.any(String)] })
+  })
+
+  it('says nothing of deals where there are none', () => expect(value({}).cautions).toEqual(['A value of three times the cost of acquisition is a convention, not a law.']))
+
+  it('says why value and cost cannot be compared', () => {
+    const deals = [deal('Ada', '2025-06-01', 1), deal('Ada', '2026-06-01', 100_00), deal('Bo', '2026-06-02', 100_00)]
+    const why = (fields: Partial<ValueBasis>): string | undefined => value({ deals, ...fields }).reasons.ltvToCac
+    expect([why({}), why({ costMinor: 0 }), why({ costMinor: null }), why({ grossMargin: null, costMinor: 0 }), why({ deals: deals.slice(0, 2) })]).toEqual([undefined, 'Acquiring cost nothing.', 'No costs are known for these twelve months.', 'No gross margin is stated in the settings.', 'Nobody bought for the first time in these twelve months.'])
+    expect(value({ deals: deals.slice(1) }).reasons.churn).toBe('Churn needs two years of deals.')
+    expect(value({ deals: [deal('Old', '2024-01-01', 1), ...deals.slice(1)] }).reasons.churn).toBe('Nobody bought in the year before.')
+  })
+
   it('is over twelve whole months, whether they have a 29 February or not', () => {
     expect(['2026-12-31', '2028-12-31', '2028-02-29', '2029-02-28', '2028-02-28', '2028-03-01'].map((to) => valueDays(day(to)).from)).toEqual(['2026-01-01', '2028-01-01', '2027-03-01', '2028-03-01', '2027-03-01', '2027-03-02'])
     // A deal of the first of January of a leap year is one of that year's, and one of two years before makes two years of history.

@@ -95,6 +95,9 @@ export const valueDays = (to: Day): { readonly from: Day; readonly to: Day } => 
 /** Longest lifetime believed: customers who never leave do not stay for ever. */
 const longestYears = 10
 
+/** Months up, to whole ones. Twelve digits are looked at: a margin such as 13 % is no binary fraction, and would make 15 months 15.000000000000002. */
+const wholeMonths = (months: number): number => Math.ceil(Number(months.toPrecision(12)))
+
 const isNamed = ({ customer }: CustomerDeal): boolean => customer.trim() !== ''
 
 const customerOf = (deal: CustomerDeal): string => (isNamed(deal) ? `name ${sortName(deal.customer)}` : `deal ${deal.id}`)
@@ -165,7 +168,7 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
     cacMinor,
     ltvToCac: ratio(ltvMinor, cacMinor),
     isNeverPaidBack,
-    paybackMonths: payback === null || isNeverPaidBack ? null : Math.ceil(payback),
+    paybackMonths: payback === null || isNeverPaidBack ? null : wholeMonths(payback),
     reasons: {
       ...(ltvMinor === null && { ltv: noValue }),
       ...(cacMinor === null && { cac: noCac }),
