@@ -1,17 +1,16 @@
 import { expect, type Page, test } from '@playwright/test'
 import { join } from 'node:path'
-import { addDays, type Day, localDay, monthOf } from '../../src/shared/kernel/day'
+import { addDays, type Day, localDay } from '../../src/shared/kernel/day'
 import { dayRangeText } from '../../src/shared/kernel/day-text'
+import { quarterAfter, quarterDays, quarterOf } from '../../src/shared/kernel/quarter'
 import { periodsBetween } from '../../src/shared/marketing/flighting'
-import { quarterOfMonth } from '../../src/shared/marketing/plan-sheet'
-import { quarterDays } from '../../src/shared/marketing/quarter-goal'
 import { bring } from '../support/bring'
 import { launch, type Launched } from '../support/launch'
 
 const today = localDay(new Date())
 
 /** The quarter after this one. */
-const nextQuarter = quarterDays(quarterOfMonth(monthOf(addDays(quarterDays(quarterOfMonth(monthOf(today))).to, 1))))
+const nextQuarter = quarterDays(quarterAfter(quarterOf(today), 1))
 const { from: first, to: last } = nextQuarter
 
 const newWorkbook = async ({ page, folder, answerDialogs }: Launched): Promise<void> => {

@@ -3,15 +3,13 @@ import { IconCalendarStats, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { z } from 'zod'
-import { monthOf } from '../../shared/kernel/day'
 import { dayRangeText, shortQuarterText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
+import { Quarter, quarterDays, quarterOf } from '../../shared/kernel/quarter'
 import { t } from '../../shared/kernel/words'
 import { type Flight, MediaPlanId } from '../../shared/marketing/flight'
 import { PlanGrain } from '../../shared/marketing/flighting'
-import { type MediaPlanRow, type PlanSheet, Quarter } from '../../shared/marketing/media-plan'
-import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
-import { quarterDays } from '../../shared/marketing/quarter-goal'
+import { type MediaPlanRow, type PlanSheet } from '../../shared/marketing/media-plan'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -121,7 +119,7 @@ export const MediaPlanPage = () => {
   const [search, change] = useAddress('/marketing/plan', PlanSearch)
   const { value: info } = useAnswer(client.workbook.info, {})
   const { value: versions } = useAnswer(client.marketing.mediaPlan.list, {})
-  const thisQuarter = quarterOfMonth(monthOf(useToday()))
+  const thisQuarter = quarterOf(useToday())
   const [isMaking, setIsMaking] = useState(false)
   const shown = versions?.find(({ id }) => id === search.plan) ?? versions?.find(({ isCurrent }) => isCurrent)
   const grain = search.grain ?? 'week'

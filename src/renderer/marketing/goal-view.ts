@@ -1,9 +1,9 @@
-import { type Day, monthOf } from '../../shared/kernel/day'
+import { type Day } from '../../shared/kernel/day'
 import type { Currency } from '../../shared/kernel/money'
 import { fieldText, minorFieldText } from '../../shared/kernel/typed-number'
 import { reachedText } from '../../shared/kernel/language'
+import { quarterAfter, quarterOf } from '../../shared/kernel/quarter'
 import { t } from '../../shared/kernel/words'
-import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
 import { type GoalMetric, goalMetrics, type QuarterGoal, quarterGoalStateText } from '../../shared/marketing/quarter-goal'
 import type { ReportCell } from '../../shared/reports/document'
 import { formatCell, notAvailable } from '../../shared/reports/format'
@@ -33,13 +33,7 @@ export const parseGoal = (typed: string, metric: GoalMetric, currency: Currency)
   typedTarget(typed, goalMetrics[metric].unit === 'money' ? 'money' : percentMetrics.has(metric) ? 'percent' : 'number', currency)
 
 /** The quarter a day lies in, and those around it, for choosing one. */
-export const quartersAround = (day: Day, before: number, after: number): readonly string[] => {
-  const [year, quarter] = [Number(day.slice(0, 4)), Number(quarterOfMonth(monthOf(day)).slice(6)) - 1]
-  return Array.from({ length: before + after + 1 }, (_, index) => {
-    const number = year * 4 + quarter + index - before
-    return `${Math.floor(number / 4)}-Q${(number % 4) + 1}`
-  })
-}
+export const quartersAround = (day: Day, before: number, after: number): readonly string[] => Array.from({ length: before + after + 1 }, (_, index) => quarterAfter(quarterOf(day), index - before))
 
 const tones: Readonly<Record<NonNullable<QuarterGoal['state']>, 'good' | 'warn' | 'bad'>> = { met: 'good', missed: 'bad', ahead: 'good', behind: 'warn' }
 

@@ -4,10 +4,10 @@ import { dayRangeText, monthText, shortMonthText } from '../../shared/kernel/day
 import { isRightToLeft } from '../../shared/kernel/language'
 import type { Currency } from '../../shared/kernel/money'
 import { platformNames } from '../../shared/kernel/platform'
+import { quarterOf } from '../../shared/kernel/quarter'
 import { t } from '../../shared/kernel/words'
 import { type Flight, placementNames } from '../../shared/marketing/flight'
 import { type DayRange, flightShapeNames, type PlanGrain } from '../../shared/marketing/flighting'
-import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
 import { formatMoney } from '../../shared/reports/format'
 
 /** How wide a day is drawn, in pixels, by how finely the plan is shown. */
@@ -60,7 +60,7 @@ export const planWindow = (periods: readonly DayRange[], grain: PlanGrain, days:
 }
 
 /** The calendar quarters that a plan's periods touch, in order. */
-export const quartersOf = (periods: readonly DayRange[]): readonly string[] => [...new Set(periods.flatMap(({ from, to }) => [quarterOfMonth(monthOf(from)), quarterOfMonth(monthOf(to))]))]
+export const quartersOf = (periods: readonly DayRange[]): readonly string[] => [...new Set(periods.flatMap(({ from, to }) => [quarterOf(from), quarterOf(to)]))]
 
 /** The first and last day of a flight. */
 export type Ends = Pick<Flight, 'startsOn' | 'endsOn'>

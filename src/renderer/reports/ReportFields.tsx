@@ -1,5 +1,7 @@
 import { Checkbox } from '@mantine/core'
+import type { Day } from '../../shared/kernel/day'
 import { shortQuarterText } from '../../shared/kernel/day-text'
+import { quarterAfter, quarterOf } from '../../shared/kernel/quarter'
 import { amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { Json } from '../../shared/rpc/contract'
 import type { FilterField } from '../../shared/reports/report-definition'
@@ -82,10 +84,7 @@ const PlanField = ({ field, filters, onChange }: FieldProps<'plan'>) => {
 }
 
 /** Quarters that may be asked for: this one and the eleven before. */
-const recentQuarters = (today: string): readonly string[] => {
-  const last = Number(today.slice(0, 4)) * 4 + Math.ceil(Number(today.slice(5, 7)) / 3) - 1
-  return Array.from({ length: 12 }, (_, back) => `${Math.floor((last - back) / 4)}-Q${((last - back) % 4) + 1}`)
-}
+const recentQuarters = (today: Day): readonly string[] => Array.from({ length: 12 }, (_, back) => quarterAfter(quarterOf(today), -back))
 
 const QuarterField = ({ field, filters, onChange }: FieldProps<'quarter'>) => {
   const today = useToday()

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, type Day } from '../kernel/day'
+import type { Day } from '../kernel/day'
 import { customerValue, type ValueBasis, valueDays } from './customer-value'
-import { judgeGoal, quarterDays } from './quarter-goal'
 
 // Tests write days that exist.
 const day = (text: string): Day => text as Day
@@ -105,19 +104,5 @@ describe('customer value, by hand', () => {
     const deals = [deal('Ada', '2027-01-01', 1), deal('Ada', '2028-01-01', 100_00), deal('Bo', '2028-12-31', 100_00)]
     expect(value({ deals, to: day('2028-12-31') })).toMatchObject({ from: '2028-01-01', customers: 2, newCustomers: 1, revenueMinor: 200_00, churn: 0, paybackMonths: 240 })
     expect(value({ deals: deals.slice(1), to: day('2028-12-31') })).toMatchObject({ churn: null, paybackMonths: 120 })
-  })
-})
-
-describe('a quarter’s goal', () => {
-  it('is held against the time that is over', () => {
-    expect(quarterDays('2028-Q1')).toEqual({ from: '2028-01-01', to: '2028-03-31' })
-    expect(quarterDays('2026-Q4')).toEqual({ from: '2026-10-01', to: '2026-12-31' })
-    const judge = (metric: 'revenue' | 'spend' | 'cpa' | 'roas', actual: number | null, on: string) => judgeGoal({ quarter: '2026-Q1', metric, target: 900 }, actual, day(on)).state
-    // 45 of 90 days are over on 14 February.
-    expect(judgeGoal({ quarter: '2026-Q1', metric: 'revenue', target: 900 }, 450, addDays(day('2026-01-01'), 44))).toEqual({ progress: 0.5, elapsed: 0.5, state: 'ahead' })
-    expect([judge('revenue', 449, '2026-02-14'), judge('revenue', 900, '2026-02-14'), judge('revenue', 899, '2026-03-31'), judge('revenue', 900, '2026-05-01')]).toEqual(['behind', 'met', 'missed', 'met'])
-    expect([judge('spend', 450, '2026-02-14'), judge('spend', 451, '2026-02-14'), judge('spend', 901, '2026-02-14'), judge('spend', 900, '2026-03-31')]).toEqual(['ahead', 'behind', 'missed', 'met'])
-    expect([judge('cpa', 900, '2026-02-14'), judge('cpa', 901, '2026-02-14'), judge('roas', 899, '2026-02-14'), judge('roas', 900, '2026-02-14')]).toEqual(['ahead', 'behind', 'behind', 'ahead'])
-    expect([judge('revenue', null, '2026-02-14'), judge('revenue', 0, '2025-12-31')]).toEqual([null, null])
   })
 })

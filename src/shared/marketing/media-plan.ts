@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Currency } from '../kernel/money'
 import { KeptName, typedName } from '../kernel/name'
 import { AdPlatform } from '../kernel/platform'
+import { Quarter } from '../kernel/quarter'
 import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
 import { Conversion, MoneyAmount } from './exchange-rate'
@@ -32,9 +33,6 @@ export type MediaPlan = z.infer<typeof MediaPlan>
 /** A version in the list, with its media. Currencies stand side by side and are never added. */
 export const MediaPlanRow = MediaPlan.extend({ flights: z.int().nonnegative(), media: z.array(MoneyAmount) })
 export type MediaPlanRow = z.infer<typeof MediaPlanRow>
-
-/** A quarter of the calendar, `2026-Q1`. */
-export const Quarter = z.string().regex(/^2[01]\d{2}-Q[1-4]$/, t`A quarter is written like 2026-Q1`)
 
 /** One line of the flowchart: a campaign's channel in one currency. Cells in minor units, one for each period. */
 export const PlanRow = z.object({

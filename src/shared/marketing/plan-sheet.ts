@@ -1,4 +1,5 @@
 import { type Day, firstOfMonth, monthOf, toDayNumber } from '../kernel/day'
+import { quarterOf } from '../kernel/quarter'
 import { convertSum, type ExchangeRate, type MoneyAmount } from './exchange-rate'
 import type { Flight } from './flight'
 import { flightCells, type DayRange, periodsBetween, type PlanGrain } from './flighting'
@@ -21,9 +22,6 @@ interface SheetOptions {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
-
-/** The calendar quarter of a month: `2026-Q1` of `2026-03`. */
-export const quarterOfMonth = (month: string): string => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`
 
 /** First and last day of anything in a version. */
 const spanOf = ({ plan, flights, costs }: PlannedVersion): DayRange => {
@@ -131,8 +129,8 @@ const currenciesOf = ({ media, costs }: MonthlyPlan): readonly string[] =>
 const totalIn = (currency: string, cellsMinor: number[], plan: MonthlyPlan): PlanTotal => {
   const media = inCurrency(plan.media, currency, plan.months)
   const cost = inCurrency(plan.costs.flatMap(({ amounts }) => amounts), currency, plan.months)
-  const quarters = [...new Set(plan.months.map(quarterOfMonth))].map((quarter) => {
-    const within = (amounts: readonly number[]): number => sum(amounts.filter((_, index) => quarterOfMonth(plan.months[index] ?? '') === quarter))
+  const quarters = [...new Set(plan.months.map(quarterOf))].map((quarter) => {
+    const within = (amounts: readonly number[]): number => sum(amounts.filter((_, index) => quarterOf(plan.months[index] ?? '') === quarter))
     return { quarter, mediaMinor: within(media), costMinor: within(cost), totalMinor: within(media) + within(cost) }
   })
   return { currency, cellsMinor, mediaMinor: sum(media), costMinor: sum(cost), totalMinor: sum(media) + sum(cost), quarters }

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { type Day, daysBetween, firstOfMonth } from '../kernel/day'
+import { type Day, daysBetween } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
+import { Quarter, quarterDays } from '../kernel/quarter'
 import { ratio } from '../kernel/ratio'
 import { t } from '../kernel/words'
-import { type DayRange, periodsBetween } from './flighting'
-import { Quarter } from './media-plan'
 import type { MetricRow } from './metrics'
 
 export const QuarterGoalId = RowId.brand<'QuarterGoalId'>()
@@ -77,14 +76,6 @@ const stateNames: Readonly<Record<NonNullable<QuarterGoal['state']>, string>> = 
 
 /** What a goal's state is called on the screen and on paper. */
 export const quarterGoalStateText = ({ state, elapsed }: Pick<QuarterGoal, 'state' | 'elapsed'>): string => (state === null ? (elapsed === 0 ? t`Not started` : t`Not known`) : stateNames[state])
-
-/** First and last day of a quarter, `2026-Q1`. */
-export const quarterDays = (quarter: string): DayRange => {
-  const first = (Number(quarter.slice(6)) - 1) * 3 + 1
-  const monthDay = (month: number): Day => firstOfMonth(`${quarter.slice(0, 4)}-${String(month).padStart(2, '0')}`)
-  const months = periodsBetween(monthDay(first), monthDay(first + 2), 'month', 1)
-  return { from: monthDay(first), to: months.at(-1)?.to ?? monthDay(first) }
-}
 
 /** How far a goal has come by the end of a day. */
 export const judgeGoal = ({ quarter, metric, target }: Pick<GoalFields, 'quarter' | 'metric' | 'target'>, actual: number | null, lastDay: Day): Pick<QuarterGoal, 'progress' | 'elapsed' | 'state'> => {

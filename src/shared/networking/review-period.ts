@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { addDays, type Day, daysBetween, dayOf } from '../kernel/day'
+import { addDays, type Day, daysBetween } from '../kernel/day'
 import { shortQuarterText } from '../kernel/day-text'
+import { quarterAfter, quarterDays, quarterOf } from '../kernel/quarter'
 import { t } from '../kernel/words'
 
 /** A quarter or a year of the calendar: `2026-Q3`, `2026`. */
@@ -17,45 +18,26 @@ export interface ReviewDays {
   readonly to: Day
 }
 
-interface Parts {
-  readonly year: number
-  /** 1 to 4. Null: the whole year. */
-  readonly quarter: number | null
-}
+const isYear = (period: ReviewPeriod): boolean => period.length === 4
 
-const partsOf = (period: ReviewPeriod): Parts => ({ year: Number(period.slice(0, 4)), quarter: period.length > 4 ? Number(period.slice(6)) : null })
-
-const periodOf = ({ year, quarter }: Parts): ReviewPeriod =>
-  // Written as the brand demands. Every day lies in a period; only what a person asks for is kept from the first and the last year, which have none beside them.
-  `${String(year).padStart(4, '0')}${quarter === null ? '' : `-Q${quarter}`}` as ReviewPeriod
+/** A period as the brand demands it. Every day lies in one; only what a person asks for is kept from the first and the last year, which have none beside them. */
+const asPeriod = (text: string): ReviewPeriod => text as ReviewPeriod
 
 /** The period some steps after, or before where they are negative. */
-export const periodAfter = (period: ReviewPeriod, steps: number): ReviewPeriod => {
-  const { year, quarter } = partsOf(period)
-  if (quarter === null) return periodOf({ year: year + steps, quarter })
-  const quarters = year * 4 + quarter - 1 + steps
-  return periodOf({ year: Math.floor(quarters / 4), quarter: (quarters % 4) + 1 })
-}
+export const periodAfter = (period: ReviewPeriod, steps: number): ReviewPeriod => asPeriod(isYear(period) ? String(Number(period) + steps).padStart(4, '0') : quarterAfter(period, steps))
 
 /** The quarter that a day lies in. */
-export const quarterOfDay = (day: Day): ReviewPeriod => periodOf({ year: Number(day.slice(0, 4)), quarter: Math.ceil(Number(day.slice(5, 7)) / 3) })
+export const quarterOfDay = (day: Day): ReviewPeriod => asPeriod(quarterOf(day))
 
 /** The year that a day lies in. */
-export const yearOfDay = (day: Day): ReviewPeriod => periodOf({ year: Number(day.slice(0, 4)), quarter: null })
+export const yearOfDay = (day: Day): ReviewPeriod => asPeriod(day.slice(0, 4))
 
 /** The first and the last day of a quarter or a year. */
-export const daysOfPeriod = (period: ReviewPeriod): ReviewDays => {
-  const { year, quarter } = partsOf(period)
-  const [first, last] = quarter === null ? [1, 12] : [quarter * 3 - 2, quarter * 3]
-  // Quarters end with a month of 31 or 30 days, and every month begins with a first.
-  return { from: dayOf(year, first, 1) as Day, to: (dayOf(year, last, 31) ?? dayOf(year, last, 30)) as Day }
-}
+export const daysOfPeriod = (period: ReviewPeriod): ReviewDays =>
+  isYear(period) ? { from: quarterDays(`${period}-Q1`).from, to: quarterDays(`${period}-Q4`).to } : quarterDays(period)
 
 /** A period as it is said: `Q3 2026`, `2026`. */
-export const periodName = (period: ReviewPeriod): string => {
-  const { year, quarter } = partsOf(period)
-  return quarter === null ? String(year) : shortQuarterText(period)
-}
+export const periodName = (period: ReviewPeriod): string => (isYear(period) ? String(Number(period)) : shortQuarterText(period))
 
 export interface ReviewWindows {
   readonly now: ReviewDays

@@ -1,11 +1,10 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { type Day, localDay } from '../../shared/kernel/day'
+import { quarterDays, quarterOf } from '../../shared/kernel/quarter'
 import { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import { AdvicePromise, type ScoredPromise, scorePromise } from '../../shared/marketing/advice/promise'
 import type { Suggestion } from '../../shared/marketing/advice/suggestion'
 import type { MediaPlan } from '../../shared/marketing/media-plan'
-import { quarterDays } from '../../shared/marketing/quarter-goal'
-import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
 import type { StoreContext } from '../context'
 import { gatherRealised } from './advice-data'
 import { adviceMoves, advicePromises } from './advice.table'
@@ -54,7 +53,7 @@ export const scoredPromises = (context: StoreContext): readonly ScoredPromise[] 
 
 /** Weekly spend by channel before the first suggestion that was adopted in a day's quarter: what all moves of the quarter are held to. */
 export const anchorsOf = ({ prepare }: StoreContext, { grain, currency }: AdviceQuestion, day: Day): ReadonlyMap<string, number> => {
-  const { from, to } = quarterDays(quarterOfMonth(day.slice(0, 7)))
+  const { from, to } = quarterDays(quarterOf(day))
   const rows = prepare(
     `SELECT channel, before_minor FROM advice_move JOIN advice_promise AS promise ON promise.id = promise_id
      WHERE promise.from_day BETWEEN @from AND @to AND promise.currency = @currency AND promise.question ->> '$.grain' = @grain ORDER BY promise.from_day DESC, promise.id DESC`,

@@ -1,6 +1,5 @@
 import { addDays, type Day, fromDayNumber, localDay, monthAround, monthOf, startOfLocalDay, toDayNumber } from '../../shared/kernel/day'
-import { quarterDays } from '../../shared/marketing/quarter-goal'
-import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
+import { quarterDays, quarterOf } from '../../shared/kernel/quarter'
 import { type ReviewDays, ReviewPeriod, reviewWindows } from '../../shared/networking/review-period'
 import type { QuarterReview, QuarterReviewFilters, RelationshipWork } from '../../shared/reports/quarter-review'
 import { RoiFilters } from '../../shared/reports/roi.contract'
@@ -47,7 +46,7 @@ const dayBefore = (days: ReviewDays, today: Day): Day => (addDays(today, -1) < d
 /** Answers what a quarter brought in both workspaces. */
 export const quarterReview = (context: StoreContext, filters: QuarterReviewFilters): QuarterReview => {
   const today = localDay(context.now())
-  const quarter = filters.quarter ?? quarterOfMonth(monthOf(today))
+  const quarter = filters.quarter ?? quarterOf(today)
   const days = quarterDays(quarter)
   const { now: counted, before } = reviewWindows(ReviewPeriod.parse(quarter), today)
   const goals = goalHandlers.list(context, { today: today < days.to ? today : days.to })

@@ -1,8 +1,7 @@
 import { addDays, type Day, monthOf } from '../../shared/kernel/day'
 import type { AdPlatform } from '../../shared/kernel/platform'
+import { quarterAfter, quarterOf } from '../../shared/kernel/quarter'
 import type { FlightShape } from '../../shared/marketing/flighting'
-import { quarterOfMonth } from '../../shared/marketing/plan-sheet'
-import { quarterDays } from '../../shared/marketing/quarter-goal'
 import { type Campaigns, idOf, type Marketing, type ValueOf } from './sample-campaigns'
 import { addSampleAudiences, addSampleCreatives } from './sample-creatives'
 import type { MediaPlanId, PlacementFamily } from '../../shared/marketing/flight'
@@ -69,9 +68,9 @@ export const addSamplePlan = async (marketing: Marketing, today: Day, valueOf: V
   valueOf(await experiment.decide({ id: test.id, decision: 'Say it everywhere. Costs about 4 € an order, brings half as many orders again.' }))
   const running = valueOf(await experiment.add({ fields: { name: 'Hands or table in the picture', campaignId: idOf(campaigns, 'Always on: workshop videos'), hypothesis: 'Hands at work are clicked more often.', firstLabel: 'Table', secondLabel: 'Hands', measure: 'ctr', platform: 'meta', startsOn: addDays(today, -9) }, design: { baseline: 0.012, lift: 0.0025 } }))
   valueOf(await experiment.record({ id: running.id, first: { trials: 11_240, successes: 131 }, second: { trials: 11_310, successes: 149 } }))
-  const before = quarterOfMonth(monthOf(addDays(quarterDays(quarterOfMonth(monthOf(today))).from, -1)))
+  const before = quarterAfter(quarterOf(today), -1)
   valueOf(await quarterGoal.set({ quarter: before, metric: 'spend', target: 9_500_00, note: 'A ceiling.' }))
-  const quarter = quarterOfMonth(monthOf(today))
+  const quarter = quarterOf(today)
   valueOf(await quarterGoal.set({ quarter, metric: 'spend', target: 11_000_00, note: 'A ceiling.' }))
   valueOf(await quarterGoal.set({ quarter, metric: 'impressions', target: 1_500_000 }))
   valueOf(await quarterGoal.set({ quarter, metric: 'ctr', target: 0.012, note: 'More than a passing look.' }))
