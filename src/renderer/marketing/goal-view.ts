@@ -1,4 +1,4 @@
-import { type Day } from '../../shared/kernel/day'
+import type { Day } from '../../shared/kernel/day'
 import type { Currency } from '../../shared/kernel/money'
 import { fieldText, minorFieldText } from '../../shared/kernel/typed-number'
 import { reachedText } from '../../shared/kernel/language'
