@@ -35,6 +35,15 @@ describe('docs/workbook-format.md', () => {
     expect(lines).toHaveLength(schema.length)
   })
 
+  it('says what null means in each column that may be null', () => {
+    const untold = tables.filter((table) => {
+      const line = told.split('\n').find((each) => (each.startsWith('|') ? (each.split('|')[1] ?? '') : each).includes(`\`${table}\``)) ?? ''
+      const nullable = (db.pragma(`table_info(${table})`) as Column[]).filter(({ type, notnull, pk }) => type !== '' && notnull === 0 && pk === 0)
+      return nullable.length > 0 && !/null|as in `campaign`/i.test(line)
+    })
+    expect(untold).toEqual([])
+  })
+
   it('tells of every table what a row of it is', () => {
     expect(tables.filter((table) => !told.includes(`\`${table}\``))).toEqual([])
   })
