@@ -6,8 +6,8 @@ import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
 import { MoneyAmount } from './exchange-rate'
-import { type Flight, MediaPlanId, PlacementFamily } from './flight'
-import { type DayRange, flightCells, periodsBetween, PlannedAmount } from './flighting'
+import { type Flight, type LaidFlight, MediaPlanId, PlacementFamily } from './flight'
+import { type DayRange, periodsBetween, PlannedAmount } from './flighting'
 import { formatMoney } from '../reports/format'
 import { Month } from './plan-cost'
 
@@ -88,25 +88,15 @@ export interface KnownSpend {
 const isWithin = ({ campaignId, platform, placement }: Budget, flight: Flight): boolean =>
   (campaignId === null || campaignId === flight.campaignId) && (platform === null || platform === flight.platform) && (placement === null || placement === flight.placement)
 
-/** A flight with its cells, laid out once for all budgets. */
-interface PlacedFlight {
-  readonly flight: Flight
-  readonly cells: readonly number[]
-}
-
-/** Each flight with what it plans day by day, in minor units of its currency, laid out once for all budgets. */
-export const placeFlights = (flights: readonly Flight[]): readonly PlacedFlight[] => flights.map((flight) => ({ flight, cells: flightCells(flight) }))
-
 /** What a flight plans on some days. */
-const plannedOn = ({ flight, cells }: PlacedFlight, { from, to }: DayRange): number => {
+const plannedOn = ({ flight, start, cells }: LaidFlight, { from, to }: DayRange): number => {
   if (flight.startsOn >= from && flight.endsOn <= to) return flight.amountMinor
   if (flight.startsOn > to || flight.endsOn < from) return 0
-  const start = toDayNumber(flight.startsOn)
   return cells.slice(Math.max(0, toDayNumber(from) - start), Math.max(0, toDayNumber(to) - start + 1)).reduce((sum, cell) => sum + cell, 0)
 }
 
 /** A budget against the flights within it and what was spent. */
-export const budgetLine = (budget: Budget, campaignName: string | null, { days, flights, spend }: { readonly days: DayRange; readonly flights: readonly PlacedFlight[]; readonly spend: KnownSpend }): BudgetLine => {
+export const budgetLine = (budget: Budget, campaignName: string | null, { days, flights, spend }: { readonly days: DayRange; readonly flights: readonly LaidFlight[]; readonly spend: KnownSpend }): BudgetLine => {
   const placed = new Map<string, number>()
   let [committedMinor, outsideMinor] = [0, 0]
   for (const one of flights) {

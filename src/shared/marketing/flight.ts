@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { Day } from '../kernel/day'
+import { Day, toDayNumber } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { CampaignId } from './campaign'
-import { DayRange, FlightShape, PlannedAmount, PlannedDay } from './flighting'
+import { DayRange, flightCells, FlightShape, PlannedAmount, PlannedDay } from './flighting'
 
 export const FlightId = RowId.brand<'FlightId'>()
 export type FlightId = z.infer<typeof FlightId>
@@ -54,3 +54,13 @@ export const Flight = FlightFields.extend({
   customMinor: z.array(z.int().nonnegative()).nullable(),
 })
 export type Flight = z.infer<typeof Flight>
+
+/** A flight with what it plans day by day, in minor units, laid out once. `start`: its first day, as days since 1970-01-01. */
+export interface LaidFlight {
+  readonly flight: Flight
+  readonly start: number
+  readonly cells: readonly number[]
+}
+
+/** Flights with their cells, for whoever looks at the cells again and again. */
+export const layFlights = (flights: readonly Flight[]): readonly LaidFlight[] => flights.map((flight) => ({ flight, start: toDayNumber(flight.startsOn), cells: flightCells(flight) }))

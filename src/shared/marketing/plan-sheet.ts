@@ -1,8 +1,8 @@
 import { type Day, firstOfMonth, monthOf, toDayNumber } from '../kernel/day'
 import { quarterOf } from '../kernel/quarter'
 import { convertSum, type ExchangeRate, type MoneyAmount } from './exchange-rate'
-import type { Flight } from './flight'
-import { flightCells, type DayRange, periodsBetween, type PlanGrain } from './flighting'
+import { type Flight, type LaidFlight, layFlights } from './flight'
+import { type DayRange, periodsBetween, type PlanGrain } from './flighting'
 import type { FlightChange, FlightDifference, MediaPlan, PlanComparison, PlanRow, PlanSheet, PlanTotal } from './media-plan'
 import { type MonthlyAmounts, type PlanCost, planCostAmounts } from './plan-cost'
 
@@ -48,15 +48,6 @@ const placesOf = (periods: readonly DayRange[]): { readonly start: number; reado
   periods.forEach(({ from, to }, place) => places.fill(place, toDayNumber(from) - start, toDayNumber(to) - start + 1))
   return { start, places }
 }
-
-/** A flight with its cells, laid out once. */
-interface LaidFlight {
-  readonly flight: Flight
-  readonly start: number
-  readonly cells: readonly number[]
-}
-
-const layFlights = (flights: readonly Flight[]): readonly LaidFlight[] => flights.map((flight) => ({ flight, start: toDayNumber(flight.startsOn), cells: flightCells(flight) }))
 
 const adderOver = (periods: readonly DayRange[]): ((target: number[], laid: LaidFlight) => void) => {
   const { start, places } = placesOf(periods)

@@ -3,8 +3,9 @@ import { toDayNumber } from '../../shared/kernel/day'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
-import { Budget, budgetAllocations, budgetDays, budgetLine, type KnownSpend, placeFlights } from '../../shared/marketing/budget'
+import { Budget, budgetAllocations, budgetDays, budgetLine, type KnownSpend } from '../../shared/marketing/budget'
 import type { budgetContract } from '../../shared/marketing/budget.contract'
+import { layFlights } from '../../shared/marketing/flight'
 import type { DayRange } from '../../shared/marketing/flighting'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -36,7 +37,7 @@ export const budgetHandlers: Handlers<typeof budgetContract, StoreContext> = {
     const all = context.db.select().from(budgets).where(eq(budgets.planId, planId)).orderBy(asc(budgets.id)).all().map((row) => Budget.parse(row))
     const nameOf = context.prepare('SELECT name FROM campaign WHERE id = ?').pluck()
     const readSpend = createSpendReader(context)
-    const flights = placeFlights(version.flights)
+    const flights = layFlights(version.flights)
     const lines = all.map((budget) => {
       const days = budgetDays(budget, version.plan)
       return budgetLine(budget, budget.campaignId === null ? null : String(nameOf.get(budget.campaignId)), { days, flights, spend: readSpend(budget, days) })
