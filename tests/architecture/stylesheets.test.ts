@@ -11,7 +11,8 @@ it('a component takes only classes that its stylesheet has: any other is the cla
     const code = readFileSync(file, 'utf8')
     for (const [, name = '', path = ''] of code.matchAll(imported)) {
       const sheet = readFileSync(posix.join(posix.dirname(file), path), 'utf8')
-      for (const [, wanted = ''] of code.matchAll(new RegExp(`\\b${name}\\['([\\w-]+)'\\]`, 'gu'))) {
+      for (const [, quoted, plain] of code.matchAll(new RegExp(`(?<![/\\w])${name}(?:\\['([\\w-]+)'\\]|\\.(\\w+)\\b)`, 'gu'))) {
+        const wanted = quoted ?? plain ?? ''
         taken += 1
         if (!new RegExp(`\\.${wanted}(?![\\w-])`, 'u').test(sheet)) missing.push(`${file}: ${wanted}`)
       }
