@@ -30,6 +30,14 @@ test('a LinkedIn archive dropped on an empty workbook fills the keep-in-touch qu
   await page.keyboard.press('Enter')
   for (const name of ['Ada Albers', 'Carla Diaz', 'Dora Eck']) await expect(page.getByText(name).first()).toBeVisible()
 
+  // What there is to answer is told, and what needs no answer goes, until one thinks better of it.
+  const ada = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Ada Albers' }) })
+  await expect(ada).toContainText('From them · LinkedIn')
+  await ada.getByRole('button', { name: 'No reply needed: Ada Albers' }).click()
+  await expect(ada).toBeHidden()
+  await page.getByRole('alert').filter({ hasText: 'No reply needed, Ada Albers: done' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(ada).toBeVisible()
+
   await page.evaluate(() => { window.location.hash = '/imports/1' })
   await expect(page.getByRole('list', { name: 'What became of the rows' })).toContainText('13')
   await page.getByRole('button', { name: 'Undo this import' }).click()

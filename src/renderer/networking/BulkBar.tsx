@@ -193,6 +193,7 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
           <Menu.Item onClick={() => setAction('organization')}>{t`Set organisation`}</Menu.Item>
           <Menu.Item onClick={() => setAction('source')}>{t`Set source`}</Menu.Item>
           {customFields.length > 0 && <Menu.Item onClick={() => setAction('custom')}>{t`Set a field`}</Menu.Item>}
+          <Menu.Item onClick={() => void edit(t`No reply needed`, { needsNoReply: true })}>{t`No reply needed`}</Menu.Item>
           <Menu.Item onClick={() => void edit(isArchived ? t`Bring back` : t`Archive`, { isArchived: !isArchived })}>{isArchived ? t`Bring back` : t`Archive`}</Menu.Item>
           <Menu.Item onClick={() => setAction('remove')}>{t`Remove…`}</Menu.Item>
         </Menu.Dropdown>

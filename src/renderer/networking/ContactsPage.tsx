@@ -30,6 +30,7 @@ import { stateNames } from './labels'
 import { LogDialog } from './LogDialog'
 import { Timeline } from './Timeline'
 import { useContactEdits } from './use-contact-edits'
+import { useNoReply } from './use-no-reply'
 
 /** Before they are known there are none. */
 const noFields: readonly CustomField[] = []
@@ -74,6 +75,7 @@ export const ContactsPage = () => {
   const [loggedWith, setLoggedWith] = useState<ContactRow | null>(null)
   const remove = useCommand(client.networking.contact.remove)
   const editMany = useCommand(client.networking.contact.editMany)
+  const needsNoReply = useNoReply()
   const { sort = 'name', direction = 'ascending' } = search
   const selection = selectionOf(search)
   const question = JSON.stringify(selection)
@@ -119,6 +121,7 @@ export const ContactsPage = () => {
         peek={timelineOf}
         choices={(row) => [
           { label: t`Log interaction`, icon: rowIcons.log, run: () => setLoggedWith(row) },
+          ...(row.state === 'owe_reply' ? [{ label: t`No reply needed`, icon: rowIcons.done, run: () => needsNoReply(row) }] : []),
           { label: selection.isArchived ? t`Bring back` : t`Archive`, icon: rowIcons.archive, run: () => void editMany({ target: { ids: [row.id] }, changes: { isArchived: !selection.isArchived } }) },
           removeChoice(() => void remove({ ids: [row.id] })),
         ]}

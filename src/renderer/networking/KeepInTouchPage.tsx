@@ -5,9 +5,11 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { daysBetween } from '../../shared/kernel/day'
 import { numberText } from '../../shared/kernel/language'
+import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import type { ContactRow } from '../../shared/networking/contact'
-import { WaitingState } from '../../shared/networking/keep-in-touch.contract'
+import { interactionTypes } from '../../shared/networking/interaction'
+import { type WaitingContact, WaitingState } from '../../shared/networking/keep-in-touch.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, usePages } from '../platform/queries'
 import { today, useToday } from '../platform/today'
@@ -19,12 +21,13 @@ import { ExportButton } from '../ui/ExportButton'
 import { Page } from '../ui/Page'
 import { useShownRows } from '../ui/use-shown-rows'
 import { ContactPerson } from './Avatar'
-import { dayText, stateNames } from './labels'
+import { dayText, directionNames, stateNames } from './labels'
 import { LateFollowUpsCard } from './LateFollowUpsCard'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
 import { SnoozeMenu } from './SnoozeMenu'
 import { StateBadge } from './StateBadge'
+import { useNoReply } from './use-no-reply'
 import { WeekAgenda } from './WeekAgenda'
 
 /** Which of those who wait are shown, as it stands in the address. */
@@ -38,15 +41,31 @@ const lateText = ({ lastTouchOn, dueOn }: ContactRow, now: ReturnType<typeof tod
   return `${last} · ${due}`
 }
 
-const DueLine = ({ contact, onLog }: { readonly contact: ContactRow; readonly onLog: () => void }) => {
+/** When they were last in touch, and what was said: what is to be answered. */
+const LastSaid = ({ contact }: { readonly contact: WaitingContact }) => {
+  const { lastTouch } = contact
+  const now = useToday()
+  const kind = lastTouch === null ? [] : [interactionTypes[lastTouch.type].name, directionNames[lastTouch.direction], ...(lastTouch.platform === null ? [] : [platformNames[lastTouch.platform]])]
+  return (
+    <span className={classes['said']} title={lastTouch?.note}>
+      <span className={classes['soft']}>{[lateText(contact, now), ...kind].join(' · ')}</span> <bdi>{lastTouch?.note}</bdi>
+    </span>
+  )
+}
+
+const DueLine = ({ contact, onLog }: { readonly contact: WaitingContact; readonly onLog: () => void }) => {
   const { id, name, state, hasPhoto } = contact
+  const needsNoReply = useNoReply()
   return (
     <li className={classes['due']}>
-      <Link to="/networking/contacts/$id" params={{ id: String(id) }}><ContactPerson id={id} name={name} hasPhoto={hasPhoto} /></Link>
-      <StateBadge state={state} />
-      <span className={`${classes['soft'] ?? ''} ${classes['grown'] ?? ''}`}>{lateText(contact, useToday())}</span>
+      <div className={classes['dueWho']}>
+        <Link to="/networking/contacts/$id" params={{ id: String(id) }}><ContactPerson id={id} name={name} hasPhoto={hasPhoto} /></Link>
+        <StateBadge state={state} />
+        <LastSaid contact={contact} />
+      </div>
       <Group gap="xs" ml="auto" wrap="nowrap">
         <Button size="compact-sm" variant="light" onClick={onLog} aria-label={t`Log interaction with ${name}`}>{t`Log`}</Button>
+        {state === 'owe_reply' && <Button size="compact-sm" variant="default" onClick={() => needsNoReply(contact)} aria-label={t`No reply needed: ${name}`}>{t`No reply needed`}</Button>}
         <SnoozeMenu id={id} name={name} />
       </Group>
     </li>

@@ -12,6 +12,7 @@ import { dayText } from './labels'
 import classes from './networking.module.css'
 import { SnoozeMenu } from './SnoozeMenu'
 import { StateBadge } from './StateBadge'
+import { useNoReply } from './use-no-reply'
 
 const ContactRhythm = ContactFields.pick({ idealDays: true, longestDays: true })
 
@@ -45,6 +46,7 @@ const RhythmForm = ({ contact }: { readonly contact: Contact }) => {
 export const RhythmCard = ({ contact }: { readonly contact: Contact }) => {
   const client = useClient()
   const snooze = useCommand(client.networking.keepInTouch.snooze)
+  const needsNoReply = useNoReply()
   const { id, name, lastTouchOn, dueOn, state, snoozedUntil } = contact
   return (
     <Card title={t`Keep in touch`} actions={<StateBadge state={state} />}>
@@ -62,6 +64,7 @@ export const RhythmCard = ({ contact }: { readonly contact: Contact }) => {
         )}
       </dl>
       <Group mt="sm" gap="xs">
+        {state === 'owe_reply' && <Button size="compact-sm" variant="default" onClick={() => needsNoReply(contact)}>{t`No reply needed`}</Button>}
         <SnoozeMenu id={id} name={name} />
         {snoozedUntil !== null && <Button size="compact-sm" variant="default" onClick={() => void snooze({ id, until: null })}>{t`Wake`}</Button>}
       </Group>

@@ -5,6 +5,7 @@ import { useClient } from '../platform/client'
 import type { Offer } from '../platform/offers'
 import { useCommand } from '../platform/queries'
 import { today } from '../platform/today'
+import { useNoReply } from './use-no-reply'
 
 interface ContactDialogs {
   readonly log: () => void
@@ -18,12 +19,14 @@ export const useContactOffers = (): ((contact: Contact, dialogs: ContactDialogs)
   const client = useClient()
   const snooze = useCommand(client.networking.keepInTouch.snooze)
   const editMany = useCommand(client.networking.contact.editMany)
-  return ({ id, name, isArchived, snoozedUntil }, dialogs) => {
+  const needsNoReply = useNoReply()
+  return ({ id, name, isArchived, snoozedUntil, state }, dialogs) => {
     const snoozeFor = (days: number) => () => void snooze({ id, until: addDays(today(), days) })
     const archive = (): void => void editMany({ target: { ids: [id] }, changes: { isArchived: !isArchived } })
     return [
       { label: t`Log interaction with ${name}`, run: dialogs.log },
       { label: t`Edit ${name}`, run: dialogs.edit },
+      ...(state === 'owe_reply' ? [{ label: t`No reply needed: ${name}`, run: () => needsNoReply({ id, name }) }] : []),
       { label: t`Snooze ${name} for a week`, run: snoozeFor(7) },
       { label: t`Snooze ${name} for a month`, run: snoozeFor(30) },
       ...(snoozedUntil === null ? [] : [{ label: t`Wake ${name}`, run: () => void snooze({ id, until: null }) }]),

@@ -67,6 +67,8 @@ export const ManyChanges = z.object({
   custom: ContactFields.shape.custom.unwrap(),
   rhythm: z.object({ idealDays: ContactFields.shape.idealDays.unwrap(), longestDays: ContactFields.shape.longestDays.unwrap() }),
   isArchived: z.boolean(),
+  /** Nothing they said so far is to be answered any more; what they say later waits again. */
+  needsNoReply: z.literal(true),
 }).partial()
 export type ManyChanges = z.infer<typeof ManyChanges>
 

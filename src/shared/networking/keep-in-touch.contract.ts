@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { Output } from '../kernel/output'
 import { PageRequest, pageOf } from '../kernel/page'
+import { Platform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { command, errors, job, query } from '../rpc/contract'
 import { Contact, ContactId, ContactRow, KeepInTouchState } from './contact'
 import { ContactNotFound } from './contact.contract'
+import { Direction, InteractionType } from './interaction'
 
 /** States in which a contact waits for something to be done. */
 export const WaitingState = KeepInTouchState.extract(['owe_reply', 'went_quiet', 'overdue', 'due'])
@@ -28,9 +30,18 @@ export const shownOfDay = 100
 export const AgendaDay = z.object({ on: Day, total: z.int(), entries: z.array(AgendaEntry).max(shownOfDay) })
 export type AgendaDay = z.infer<typeof AgendaDay>
 
+/** As much of a note as a line of the queue has room for. */
+export const shownOfNote = 300
+
+/** Somebody who waits, and their last touch: of a day with several the one logged last. Null: none was ever logged. */
+export const WaitingContact = ContactRow.extend({
+  lastTouch: z.object({ type: InteractionType, direction: Direction, platform: Platform.nullable(), note: z.string().max(shownOfNote) }).nullable(),
+})
+export type WaitingContact = z.infer<typeof WaitingContact>
+
 export const keepInTouchContract = {
   /** Who waits, oldest promise first: replies owed, gone quiet, overdue, due; or only those in some of these states. `today` is the person's own calendar day. */
-  due: query({ input: PageRequest.extend({ today: Day, states: z.array(WaitingState).min(1).nullable().default(null) }), output: pageOf(ContactRow) }),
+  due: query({ input: PageRequest.extend({ today: Day, states: z.array(WaitingState).min(1).nullable().default(null) }), output: pageOf(WaitingContact) }),
   /** How many contacts wait in each state, how many are snoozed, and how many follow-ups have come up. */
   counts: query({
     input: z.object({ today: Day }),

@@ -9,8 +9,8 @@ import type { Direction } from '../../shared/networking/interaction'
 const today = Day.parse('2026-03-31')
 const now = () => new Date('2026-03-31T10:00:00Z')
 
-const open = async () => {
-  const { client, store } = await openTestStore({ now })
+const open = async (clock = now) => {
+  const { client, store } = await openTestStore({ now: clock })
   const { networking } = client
   const person = async (name: string, fields: { idealDays?: number; longestDays?: number; birthday?: string } = {}) => valueOf(await networking.contact.add({ name, ...fields })).id
   const touch = async (id: ContactId, daysAgo: number, direction: Direction = 'mutual') => valueOf(await networking.interaction.log({ type: 'message', direction, on: addDays(today, -daysAgo), people: [{ id }] }))
@@ -60,6 +60,61 @@ describe('the queue', () => {
       }),
       { numRuns: 10 },
     )
+  })
+
+  it('says what was said last to and by everybody in it', async () => {
+    const { networking, person, touch } = await open()
+    const say = async (id: ContactId, note: string, fields: { type?: 'like' | 'comment'; direction?: Direction } = {}) => valueOf(await networking.interaction.log({ type: 'comment', direction: 'incoming', on: addDays(today, -30), platform: 'instagram', note, people: [{ id }], ...fields }))
+    const ada = await person('Ada')
+    await touch(ada, 31, 'incoming')
+    await say(ada, 'Do you ship abroad?')
+    await say(ada, `And to Norway? ${'x'.repeat(400)}`)
+    await say(ada, 'A like, which asks for nothing', { type: 'like' })
+    await touch(ada, 90)
+    await person('Never')
+    valueOf(await networking.contact.add({ name: 'New', idealDays: 1 }))
+    const { rows } = valueOf(await networking.keepInTouch.due({ today: addDays(today, 5) }))
+    expect(rows.map(({ name, lastTouch }) => [name, lastTouch])).toEqual([
+      ['Ada', { type: 'comment', direction: 'incoming', platform: 'instagram', note: `And to Norway? ${'x'.repeat(285)}` }],
+      ['New', null],
+    ])
+  })
+
+  it('asks for no reply that is said not to be needed, until something is said after that', async () => {
+    let minute = 0
+    const { client, networking, person, touch } = await open(() => new Date(Date.UTC(2026, 2, 31, 10, (minute += 1))))
+    const [ada, bea] = [await person('Ada', { idealDays: 10 }), await person('Bea')]
+    await touch(ada, 1, 'incoming')
+    await touch(bea, 1, 'outgoing')
+    const settle = async () => networking.contact.editMany({ target: { ids: [ada, bea] }, changes: { needsNoReply: true } })
+    const owed = async () => valueOf(await networking.keepInTouch.due({ today, states: ['owe_reply'] })).rows.map(({ name }) => name)
+    const settled = await settle()
+    expect(valueOf(settled)).toEqual({ changed: 1 })
+    expect(await owed()).toEqual([])
+    expect(valueOf(await networking.contact.get({ id: ada }))).toMatchObject({ state: 'fine', lastTouchOn: '2026-03-30', dueOn: '2026-04-09' })
+    valueOf(await client.workbook.undo({ step: settled.undoStep }))
+    expect(await owed()).toEqual(['Ada'])
+    valueOf(await settle())
+    // Of the same day, but logged later.
+    await touch(ada, 1, 'incoming')
+    expect(await owed()).toEqual(['Ada'])
+  })
+
+  it('of two made one keeps asking for the reply that one of them waited for', async () => {
+    let minute = 0
+    const { networking, person, touch } = await open(() => new Date(Date.UTC(2026, 2, 31, 10, (minute += 1))))
+    const merged = async (settledHas: 'keepId' | 'otherId', daysAgo: number | null) => {
+      const [settled, other] = [await person('Ada'), await person('Ada')]
+      if (daysAgo !== null) await touch(other, daysAgo, 'incoming')
+      await touch(settled, 5, 'incoming')
+      valueOf(await networking.contact.editMany({ target: { ids: [settled] }, changes: { needsNoReply: true } }))
+      const ids = settledHas === 'keepId' ? { keepId: settled, otherId: other } : { keepId: other, otherId: settled }
+      return valueOf(await networking.duplicate.merge(ids)).state
+    }
+    for (const side of ['keepId', 'otherId'] as const) {
+      expect(await merged(side, 1)).toBe('owe_reply')
+      expect(await merged(side, null)).toBe('none')
+    }
   })
 
   it('takes no touch that is still to come', async () => {

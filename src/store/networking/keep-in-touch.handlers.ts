@@ -10,7 +10,7 @@ import { groupBy } from '../../shared/kernel/group-by'
 import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { KeepInTouchState } from '../../shared/networking/contact'
-import { type AgendaEntry, type keepInTouchContract, shownOfDay } from '../../shared/networking/keep-in-touch.contract'
+import { type AgendaEntry, type keepInTouchContract, shownOfDay, shownOfNote, type WaitingContact } from '../../shared/networking/keep-in-touch.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { readSettings } from '../workbook/workbook.handlers'
@@ -18,6 +18,7 @@ import { birthdaysBetween, stateConditions } from './contact-filter-sql'
 import { readContactRows } from './contact-list'
 import { readContact } from './contact-rows'
 import { contacts } from './contact.table'
+import { touchTypes } from './touch-types'
 
 const waiting = ['owe_reply', 'went_quiet', 'overdue', 'due'] as const
 type Waiting = (typeof waiting)[number]
@@ -29,6 +30,10 @@ const inState = (states: readonly KeepInTouchState[]): string => `${mayWait} AND
 
 /** How urgent a waiting contact is: its state, then the day it waits since. */
 const urgency = `CASE WHEN c.owes_reply = 1 THEN 0 WHEN c.overdue_on <= $today THEN iif(c.awaits_answer = 1, 1, 2) ELSE 3 END, coalesce(CASE WHEN c.owes_reply = 1 THEN c.last_touch_on END, c.due_on), c.id`
+
+/** Of a day with several touches the one logged last; a like is none. */
+const lastTouchSql = `SELECT json_object('type', i.type, 'direction', i.direction, 'platform', i.platform, 'note', substr(i.note, 1, ${shownOfNote})) FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id
+  WHERE ic.contact_id = +? AND i.on_day = +? AND i.type IN (${touchTypes}) ORDER BY i.id DESC LIMIT 1`
 
 const countsSql = `SELECT ${[...waiting, 'snoozed' as const].map((state) => `count(*) FILTER (WHERE ${stateConditions[state]}) AS ${state}`).join(', ')},
   (SELECT count(*) FROM follow_up f CROSS JOIN contact c ON c.id = f.contact_id WHERE f.done_on IS NULL AND f.on_day <= $today AND c.is_archived = 0 AND c.has_objected = 0) AS followUps
@@ -94,7 +99,11 @@ export const keepInTouchHandlers: Handlers<typeof keepInTouchContract, StoreCont
     const where = inState(states ?? waiting)
     const total = Number(context.prepare(`SELECT count(*) FROM contact c INDEXED BY contact_waiting WHERE ${where}`).pluck().get({ today }))
     const ids = context.prepare(`SELECT c.id FROM contact c INDEXED BY contact_waiting WHERE ${where} ORDER BY ${urgency} LIMIT $limit OFFSET $offset`).pluck().all({ today, limit, offset }).map(Number)
-    return ok({ rows: readContactRows(context, ids, today), total })
+    const lastTouch = context.prepare(lastTouchSql).pluck()
+    return ok({
+      rows: readContactRows(context, ids, today).map((row) => ({ ...row, lastTouch: row.lastTouchOn === null ? null : (JSON.parse(String(lastTouch.get(row.id, row.lastTouchOn))) as WaitingContact['lastTouch']) })),
+      total,
+    })
   },
 
   // The columns of countsSql.

@@ -66,6 +66,10 @@ const moveRows = ({ prepare }: StoreContext, keep: ContactId, other: ContactId):
   moveBridgeRows({ prepare }, keep, other)
 }
 
+/** Whoever of the two waits for a reply still does; what neither waits for stays settled. Both are as they were before the touches of one moved. */
+const settledSql = `UPDATE contact AS mine SET no_reply_at = (SELECT CASE WHEN mine.owes_reply = 1 THEN mine.no_reply_at WHEN theirs.owes_reply = 1 THEN theirs.no_reply_at
+  ELSE nullif(max(coalesce(mine.no_reply_at, ''), coalesce(theirs.no_reply_at, '')), '') END FROM contact AS theirs WHERE theirs.id = @other) WHERE id = @keep`
+
 /** Makes two contacts one. */
 export const mergeContacts = (context: StoreContext, keep: Contact, other: Contact, choices: MergeChoices): void => {
   const { prepare } = context
@@ -75,6 +79,7 @@ export const mergeContacts = (context: StoreContext, keep: Contact, other: Conta
   if (choices.photo !== 'keep') prepare('INSERT INTO contact_photo (contact_id, media_type, bytes) SELECT ?, media_type, bytes FROM contact_photo WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep.id, other.id)
   // Whoever was to be seen stays so; an archived namesake would take them out of every list.
   prepare('UPDATE contact SET created_at = min(created_at, ?), has_objected = max(has_objected, ?), is_archived = min(is_archived, ?) WHERE id = ?').run(other.createdAt, other.hasObjected ? 1 : 0, other.isArchived ? 1 : 0, keep.id)
+  prepare(settledSql).run({ keep: keep.id, other: other.id })
   prepare('DELETE FROM contact WHERE id = ?').run(other.id)
   const row = applyPatch(keep, fields)
   prepare('UPDATE contact SET name = ?, sort_name = ?, organization = ?, role = ?, birthday = ?, source = ?, how_met = ?, note = ?, group_id = ?, ideal_days = ?, longest_days = ? WHERE id = ?').run(
