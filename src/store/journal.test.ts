@@ -210,6 +210,30 @@ describe('undo and redo', () => {
     expect(await client.workbook.undo({ step: first.undoStep })).toMatchObject({ ok: false, error: { type: 'NothingToUndo' } })
   })
 
+  it('are told with the names of what they changed, then or now', async () => {
+    const { client: { networking, workbook } } = await openTestStore()
+    const add = async (name: string) => valueOf(await networking.contact.add({ name, tags: ['press'], organization: 'Fine Shelf' })).id
+    const [ada, bea, cem] = [await add('Ada'), await add('Bea'), await add('Cem')]
+    valueOf(await networking.contact.edit({ id: ada, changes: { name: 'Ada Albers' } }))
+    valueOf(await networking.followUp.add({ contactId: ada, on: '2026-04-03', note: 'Send samples' }))
+    valueOf(await networking.interaction.log({ type: 'call', direction: 'mutual', on: '2026-03-31', people: [{ id: ada }, { id: bea }] }))
+    valueOf(await networking.contact.editMany({ target: { ids: [ada, bea, cem] }, changes: { addTags: ['maker'] } }))
+    valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
+    valueOf(await networking.contact.remove({ ids: [cem] }))
+    valueOf(await networking.organization.edit({ id: valueOf(await networking.organization.list({})).rows[0]?.id ?? OrganizationId.parse(0), changes: { note: 'Two windows' } }))
+    const steps = valueOf(await workbook.history({})).map(({ label, names, hasOthers }) => [label, [...names, ...(hasOthers ? ['…'] : [])]])
+    expect(steps).toEqual([
+      ['Edit organisation', ['Fine Shelf']],
+      ['Remove contact', ['Cem']],
+      ['Add community', ['Makers']],
+      ['Edit contacts', ['Ada Albers', 'Bea', '…']],
+      ['Log interaction', ['Ada Albers', 'Bea']],
+      ['Add follow-up', ['Ada Albers']],
+      ['Edit contact', ['Ada Albers']],
+      ...['Cem', 'Bea', 'Ada'].map((name) => ['Add contact', [name]]),
+    ])
+  })
+
   it('reach 200 steps back, and hardly more', async () => {
     const { client } = await openTestStore()
     for (let index = 0; index < 240; index += 1) await client.networking.contact.add({ name: `Person ${index}` })

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import { columnsOf, quoteName } from './archive/tables'
 import { indexInBulk } from './full-text'
+import { namesOfStep, type StepNames } from './journal-names'
 import { type Look, unobserved } from './pace'
 import { createReferenceCheck, type FinalRow, type Obstacle } from './row-references'
 
@@ -71,7 +72,8 @@ export interface Journal {
   readonly stop: () => void
   readonly undo: (step: number | null, options?: TurnOptions) => Result<StepRow, JournalFailure>
   readonly redo: (options?: TurnOptions) => Result<StepRow, JournalFailure>
-  readonly history: () => readonly StepRow[]
+  /** The newest first, each with the names of what it changed. */
+  readonly history: () => readonly (StepRow & StepNames)[]
 }
 
 const shapeOf = (sqlite: Database.Database, table: string): TableShape => {
@@ -267,6 +269,8 @@ export const createJournal = (sqlite: Database.Database): Journal => {
     return step === null ? err({ type: 'NothingToUndo' }) : ok(step)
   }
 
+  const namesOf = namesOfStep(sqlite, (table) => shapes.get(table)?.columns ?? [])
+
   return {
     begin: () => {
       noted = []
@@ -299,6 +303,6 @@ export const createJournal = (sqlite: Database.Database): Journal => {
       const id = oldestUndone.get() as number | null
       return id === null ? err({ type: 'NothingToRedo' }) : turn(id, 'redo', options)
     },
-    history: () => sqlite.prepare(`${stepSql} ORDER BY id DESC LIMIT ?`).all(keptSteps).map(toStep),
+    history: () => sqlite.prepare(`${stepSql} ORDER BY id DESC LIMIT ?`).all(keptSteps).map(toStep).map((step) => ({ ...step, ...namesOf(step.id) })),
   }
 }

@@ -95,7 +95,7 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
     await expect(page.getByRole('heading', { name: 'Coasters', level: 1 })).toBeVisible()
     await page.keyboard.press('Control+Shift+y')
     const history = page.getByRole('dialog', { name: 'History of changes' })
-    await history.getByRole('button', { name: /^Undo .*campaign/ }).first().click()
+    await history.getByRole('button', { name: /^Undo .*campaign, Coasters, / }).first().click()
     await expect(history.getByText('undone').first()).toBeVisible()
     expect(await complaintsOfAxe(page, 'history', 'all under a dialog', true)).toEqual([])
   })

@@ -10,13 +10,17 @@ import { undo } from './turn-history'
 
 type UndoStep = OutputOf<typeof workbookContract.history>[number]
 
+/** What a step changed: two by name, and whether there were others. */
+const namesText = ({ names, hasOthers }: UndoStep): string => (hasOthers ? t`${names.join(', ')} and others` : names.join(', '))
+
 const StepRow = ({ step }: { readonly step: UndoStep }) => {
   const client = useClient()
   return (
     <Table.Tr>
       <Table.Td>{step.label}</Table.Td>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}><bdi>{namesText(step)}</bdi></Table.Td>
       <Table.Td>{timeText(step.at)}</Table.Td>
-      <Table.Td ta="end">{step.isUndone ? <Text size="sm" c="dimmed">{sense('of a change')`undone`}</Text> : <Button size="compact-xs" variant="default" aria-label={t`Undo ${step.label}, ${timeText(step.at)}`} onClick={() => undo(client, step.id)}>{t`Undo`}</Button>}</Table.Td>
+      <Table.Td ta="end">{step.isUndone ? <Text size="sm" c="dimmed">{sense('of a change')`undone`}</Text> : <Button size="compact-xs" variant="default" aria-label={step.names.length === 0 ? t`Undo ${step.label}, ${timeText(step.at)}` : t`Undo ${step.label}, ${namesText(step)}, ${timeText(step.at)}`} onClick={() => undo(client, step.id)}>{t`Undo`}</Button>}</Table.Td>
     </Table.Tr>
   )
 }
@@ -31,7 +35,7 @@ export const HistoryDialog = ({ onClose }: { readonly onClose: () => void }) => 
       {steps?.length === 0 && <Text size="sm">{t`Nothing was changed yet.`}</Text>}
       {steps !== undefined && steps.length > 0 && (
         <Table>
-          <Table.Thead><Table.Tr><Table.Th scope="col">{sense('one of several')`Change`}</Table.Th><Table.Th scope="col">{t`When`}</Table.Th><Table.Th scope="col"><span className="visually-hidden">{t`Undo`}</span></Table.Th></Table.Tr></Table.Thead>
+          <Table.Thead><Table.Tr><Table.Th scope="col">{sense('one of several')`Change`}</Table.Th><Table.Th scope="col">{t`Of what`}</Table.Th><Table.Th scope="col">{t`When`}</Table.Th><Table.Th scope="col"><span className="visually-hidden">{t`Undo`}</span></Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>{steps.map((step) => <StepRow key={step.id} step={step} />)}</Table.Tbody>
         </Table>
       )}

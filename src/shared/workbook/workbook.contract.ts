@@ -86,7 +86,11 @@ export const workbookContract = {
   /** Does the newest undone step again. */
   redo: command({ input: z.object({ atMost: MostRows }), output: UndoStep, errors: errors(NothingToRedo, ChangedSince, TakesLong), label: t`Redo`, touches: ['everything'] }),
   /** The last steps, newest first. */
-  history: query({ input: z.object({}), output: z.array(UndoStep) }),
+  history: query({ input: z.object({}), output: z.array(UndoStep.extend({
+    /** What it changed, by name: as much of it as is told, and whether there is more. */
+    names: z.array(z.string()).max(2),
+    hasOthers: z.boolean(),
+  })) }),
   /** Whatever has a name, and posts and notes by their words; people first, notes last. Where there is more than the limit, each kind has its share. */
   search: query({ input: z.object({ text: z.string().max(200), limit: z.int().positive().max(100).default(30) }), output: z.array(SearchHit) }),
   /** What these are called, in the order asked for, as `search` tells it. What is not in the workbook is left out. */
