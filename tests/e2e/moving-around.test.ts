@@ -186,5 +186,21 @@ test('a community offers as members who is active there, and a count of how peop
   await posts.click()
   await expect(page.getByRole('heading', { name: 'Mentions', level: 1 })).toBeVisible()
   await expect(page.getByText(new RegExp(`^${postCount} posts?$`))).toBeVisible()
+  const leadsToInteractions = async (touches: number): Promise<void> => {
+    await expect(page.getByRole('heading', { name: 'Interactions', level: 1 })).toBeVisible()
+    await expect(page.getByText(new RegExp(`^${touches} interactions?(?: ·|$)`))).toBeVisible()
+  }
+  for (const name of [/^All touches/, /^From them/, /^Like/]) {
+    await goTo('#/networking/review')
+    const touches = page.getByRole('region', { name: 'Touches by type and direction, table' }).getByRole('row', { name }).getByRole('link').first()
+    const touchCount = Number(await touches.innerText())
+    await touches.click()
+    await leadsToInteractions(touchCount)
+  }
+  await goTo('#/networking/goals')
+  const goal = page.getByRole('listitem').filter({ hasText: 'Be heard in the Ceramics Circle' })
+  const reached = Number(/(\d+) of 60 touches/.exec(await goal.innerText())?.[1])
+  await goal.getByRole('link', { name: 'See what counts' }).click()
+  await leadsToInteractions(reached)
   await rapport.close()
 })

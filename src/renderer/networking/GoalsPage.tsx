@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconPencil, IconPlus, IconTarget, IconTrash } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { addDays } from '../../shared/kernel/day'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { reachedText } from '../../shared/kernel/language'
 import { sense, t } from '../../shared/kernel/words'
+import type { ContactFilter } from '../../shared/networking/contact-filter'
 import { type Goal, goalDefinition } from '../../shared/networking/goal.contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -19,6 +22,19 @@ import { GoalDialog } from './GoalDialog'
 import classes from './networking.module.css'
 
 const percent = (fraction: number | null): string => `${Math.min(1, Math.max(0, fraction ?? 0)) * 100}%`
+
+/** The list that has what a goal counts. */
+const CountedBy = ({ goal: { measure, startsOn, dueOn, communityId, ownHandleId } }: { readonly goal: Goal }) => {
+  const days = { days: 'custom', from: startsOn, to: dueOn } as const
+  const text = t`See what counts`
+  if (measure === 'followers') return <Link to="/networking/channels/$id" params={{ id: String(ownHandleId) }}>{text}</Link>
+  if (measure === 'posts') return <Link to="/networking/posts" search={{ ...days, scope: 'own', ...(ownHandleId !== null && { handle: ownHandleId }) }}>{text}</Link>
+  if (measure === 'new_contacts') {
+    const filter: ContactFilter = { all: [{ field: 'createdOn', test: { is: 'on_or_after', day: startsOn } }, { field: 'createdOn', test: { is: 'before', day: addDays(dueOn, 1) } }] }
+    return <Link to="/networking/contacts" search={{ filter }}>{text}</Link>
+  }
+  return <Link to="/networking/interactions" search={{ ...days, type: 'touch', ...(communityId !== null && { community: communityId }) }}>{text}</Link>
+}
 
 /** How far a goal is, and where an even pace would be. */
 const ProgressBar = ({ goal: { name, progress, expected, target, state } }: { readonly goal: Goal }) => (
@@ -42,7 +58,7 @@ const GoalCard = ({ goal, onEdit }: { readonly goal: Goal; readonly onEdit: () =
       <div className={channels['value']}>{countText(value)} <small>{t`of ${countText(target)} ${unit}`}{progress !== null && `, ${reachedText(progress)}`}</small></div>
       <ProgressBar goal={goal} />
       <p>{goalReason(goal, day)}</p>
-      <p>{measureNames[measure]}{about !== null && <>, <bdi>{about}</bdi></>} · {dayRangeText(startsOn, dueOn)}</p>
+      <p>{measureNames[measure]}{about !== null && <>, <bdi>{about}</bdi></>} · {dayRangeText(startsOn, dueOn)} · <CountedBy goal={goal} /></p>
       <footer>
         <Button size="compact-sm" variant="default" leftSection={<IconPencil size={14} aria-hidden />} aria-label={t`Edit ${name}`} onClick={onEdit}>{t`Edit`}</Button>
         <Button size="compact-sm" variant="default" leftSection={<IconTrash size={14} aria-hidden />} aria-label={t`Remove ${name}`} onClick={() => void remove({ id })}>{t`Remove`}</Button>

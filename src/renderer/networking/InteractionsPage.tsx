@@ -38,7 +38,7 @@ import { useSentiment } from './use-reading'
 
 const InteractionsSearch = z.object({
   ...tableSearch,
-  type: InteractionType.optional().catch(undefined),
+  type: z.enum([...InteractionType.options, 'touch']).optional().catch(undefined),
   touchDirection: z.enum([...Direction.options, 'theirs']).optional().catch(undefined),
   sentiment: z.enum([...sentimentLabels, 'unread']).optional().catch(undefined),
   ...periodSearch,
@@ -107,6 +107,7 @@ const useInteractionEdits = (): ReadonlyMap<string, CellEdit<Interaction>> => {
 const actsOn = (chosen: readonly Interaction[]): ReactNode => <InteractionActs interactions={chosen} />
 
 const all = { value: '', label: t`All` }
+const listedTypes = [{ value: 'touch', label: t`All touches, no likes` }, ...typeOptions]
 const spokenOptions = [...directionOptions, { value: 'theirs', label: t`Not from me` }]
 const orNothing = (value: string): string | undefined => (value === '' ? undefined : value)
 
@@ -120,7 +121,7 @@ const useInteractionFilters = ([search, change]: readonly [InteractionsSearch, (
   return {
     fields: (
       <>
-        <SelectField label={t`Type`} value={type ?? ''} onChange={(value) => change({ type: orNothing(value) })} options={[all, ...typeOptions]} />
+        <SelectField label={t`Type`} value={type ?? ''} onChange={(value) => change({ type: orNothing(value) })} options={[all, ...listedTypes]} />
         <SelectField label={t`Direction`} value={touchDirection ?? ''} onChange={(value) => change({ touchDirection: orNothing(value) })} options={[all, ...spokenOptions]} />
         <SelectField label={t`Sentiment`} value={sentiment ?? ''} onChange={(value) => change({ sentiment: orNothing(value) })} options={[all, ...sentimentOptions]} />
         {communities.length > 0 && <SelectField label={t`Community`} value={String(community ?? '')} onChange={(value) => change({ community: value === '' ? undefined : Number(value) })} options={[all, ...communityOptions]} />}
@@ -128,7 +129,7 @@ const useInteractionFilters = ([search, change]: readonly [InteractionsSearch, (
       </>
     ),
     filters: [
-      { label: t`Type`, value: labelOf(typeOptions, type), keys: ['type'] },
+      { label: t`Type`, value: labelOf(listedTypes, type), keys: ['type'] },
       { label: t`Direction`, value: labelOf(spokenOptions, touchDirection), keys: ['touchDirection'] },
       { label: t`Sentiment`, value: labelOf(sentimentOptions, sentiment), keys: ['sentiment'] },
       // What was removed is still what the list is narrowed to.

@@ -60,14 +60,16 @@ const MainFigures = ({ review }: { readonly review: Review }) => {
   )
 }
 
-const TouchesCard = ({ review: { byType, byDirection, touches } }: { readonly review: Review }) => (
+const behindTouches = (search: object) => ({ to: '/networking/interactions', search: { type: 'touch', ...search } }) as const
+
+const TouchesCard = ({ review, review: { byType, byDirection, touches } }: { readonly review: Review }) => (
   <Card title={t`Touches by type and direction`}>
     {byType.length === 0 && <p className={classes['soft']}>{t`Nothing was logged in either period.`}</p>}
     {byType.length > 0 && (
       <ReviewTable label={t`Touches by type and direction`} columns={['', t`Now`, t`Before`, sense('by how much')`Change`]}>
-        <ComparedRow label={<strong>{t`All touches`}</strong>} counts={touches} />
-        {byDirection.map(({ direction, ...counts }) => <ComparedRow key={direction} label={directionNames[direction]} counts={counts} />)}
-        {byType.map(({ type, ...counts }) => <ComparedRow key={type} label={<>{interactionTypes[type].name}{!interactionTypes[type].isTouch && <span className={classes['soft']}>{' '}{t`(no touch)`}</span>}</>} counts={counts} />)}
+        <ComparedRow label={<strong>{t`All touches`}</strong>} counts={touches} behind={behindTouches({})} review={review} />
+        {byDirection.map(({ direction, ...counts }) => <ComparedRow key={direction} label={directionNames[direction]} counts={counts} behind={behindTouches({ touchDirection: direction })} review={review} />)}
+        {byType.map(({ type, ...counts }) => <ComparedRow key={type} label={<>{interactionTypes[type].name}{!interactionTypes[type].isTouch && <span className={classes['soft']}>{' '}{t`(no touch)`}</span>}</>} counts={counts} behind={behindTouches({ type })} review={review} />)}
       </ReviewTable>
     )}
   </Card>
@@ -143,7 +145,7 @@ export const ReviewPage = () => {
           <MainFigures review={review} />
           <div className={channels['two']}>
             <TouchesCard review={review} />
-            <OwnPostsCard posts={review.ownPosts} />
+            <OwnPostsCard review={review} />
             <CommunitiesCard review={review} />
             <AboutUsCard review={review} />
             <FollowersCard handles={review.handles} />

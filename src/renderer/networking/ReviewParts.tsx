@@ -5,7 +5,6 @@ import { amidSentenceSmall, sense, t } from '../../shared/kernel/words'
 import { type FollowerGrowth, growthGapText } from '../../shared/networking/own-handle'
 import type { Compared, Review, ReviewPeople } from '../../shared/networking/review.contract'
 import type { ReviewDays } from '../../shared/networking/review-period'
-import type { SentimentLabel } from '../../shared/networking/sentiment/sentiment'
 import { formatCell } from '../../shared/reports/format'
 import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
@@ -28,12 +27,28 @@ export const ReviewTable = ({ label, columns, children }: { readonly label: stri
   </div>
 )
 
+/** The list that has what a count is made of, before its days are named. */
+interface ListBehind {
+  readonly to: '/networking/interactions' | '/networking/mentions' | '/networking/posts'
+  readonly search: object
+}
+
+interface ComparedRowProps {
+  readonly label: ReactNode
+  readonly counts: Compared
+  readonly behind: ListBehind
+  readonly review: Pick<Review, 'now' | 'before'>
+}
+
+/** A count that leads to what it is made of. */
+const Count = ({ count, days, behind: { to, search } }: { readonly count: number; readonly days: ReviewDays; readonly behind: ListBehind }) => (count === 0 ? countText(0) : <Link to={to} search={{ days: 'custom', ...days, ...search }}>{countText(count)}</Link>)
+
 /** A count now, before, and the difference. */
-export const ComparedRow = ({ label, counts: { now, before } }: { readonly label: ReactNode; readonly counts: Compared }) => (
+export const ComparedRow = ({ label, counts: { now, before }, behind, review }: ComparedRowProps) => (
   <tr>
     <th scope="row">{label}</th>
-    <td>{countText(now)}</td>
-    <td>{countText(before)}</td>
+    <td><Count count={now} days={review.now} behind={behind} /></td>
+    <td><Count count={before} days={review.before} behind={behind} /></td>
     <td>{changeText(now - before)}</td>
   </tr>
 )
@@ -41,13 +56,14 @@ export const ComparedRow = ({ label, counts: { now, before } }: { readonly label
 const rates: readonly RateName[] = ['byReach', 'byImpressions', 'byFollowers']
 
 /** What our own posts did: each rate by its own denominator, pooled, or by followers the mean of days. */
-export const OwnPostsCard = ({ posts: { now, before } }: { readonly posts: Review['ownPosts'] }) => {
+export const OwnPostsCard = ({ review }: { readonly review: Review }) => {
+  const { now, before } = review.ownPosts
   const cell = (over: typeof now, name: RateName) => <td><MetricValue text={rateText(togetherRate(over, name))} reason={togetherRate(over, name) === null ? rateReason(over, name) : null} isFocusable /></td>
   const known = (value: number | null) => <td><MetricValue text={countText(value)} reason={value === null ? t`No post says.` : null} isFocusable /></td>
   return (
     <Card title={t`Own posts`}>
       <ReviewTable label={t`Own posts`} columns={['', t`Now`, t`Before`, sense('by how much')`Change`]}>
-        <ComparedRow label={t`Posts`} counts={{ now: now.posts, before: before.posts }} />
+        <ComparedRow label={t`Posts`} counts={{ now: now.posts, before: before.posts }} behind={{ to: '/networking/posts', search: { scope: 'own' } }} review={review} />
         <tr><th scope="row">{t`Engagements`}</th>{known(now.engagements)}{known(before.engagements)}<td>{changeText(now.engagements === null || before.engagements === null ? null : now.engagements - before.engagements)}</td></tr>
         {rates.map((name) => {
           const [rate, rateBefore] = [togetherRate(now, name), togetherRate(before, name)]
@@ -65,34 +81,26 @@ export const OwnPostsCard = ({ posts: { now, before } }: { readonly posts: Revie
   )
 }
 
-/** A number of posts about us that read one way; it leads to them. */
-const PostCount = ({ count, days, sentiment }: { readonly count: number; readonly days: ReviewDays; readonly sentiment: SentimentLabel | 'unread' | undefined }) =>
-  count === 0 ? countText(0) : <Link to="/networking/mentions" search={{ days: 'custom', ...days, ...(sentiment !== undefined && { sentiment }) }}>{countText(count)}</Link>
-
 /** What others posted about us, and how it reads. */
-export const AboutUsCard = ({ review: { postsAboutUs, sentiment: { now, before }, now: days, before: daysBefore } }: { readonly review: Review }) => (
-  <Card title={t`What others posted about us`} actions={<Link to="/networking/mentions">{t`Mentions`}</Link>}>
-    <ReviewTable label={t`Posts about us`} columns={['', t`Now`, t`Before`, sense('by how much')`Change`]}>
-      {([[t`Posts`, undefined], [t`Positive`, 'positive'], [t`Neutral`, 'neutral'], [t`Negative`, 'negative'], [t`Could not be read`, 'unread']] as const).map(([label, sentiment]) => {
-        const counts = sentiment === undefined ? postsAboutUs : { now: now[sentiment], before: before[sentiment] }
-        return (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td><PostCount count={counts.now} days={days} sentiment={sentiment} /></td>
-            <td><PostCount count={counts.before} days={daysBefore} sentiment={sentiment} /></td>
-            <td>{changeText(counts.now - counts.before)}</td>
-          </tr>
-        )
-      })}
-      <tr>
-        <th scope="row">{t`Net sentiment, −100 to +100`}</th>
-        <td><MetricValue text={sentimentText(now.net)} reason={now.reason} isFocusable /></td>
-        <td><MetricValue text={sentimentText(before.net)} reason={before.reason} isFocusable /></td>
-        <td><MetricValue text={changeText(sentimentChange(now.net, before.net))} reason={sentimentChange(now.net, before.net) === null ? t`One of the two is missing.` : null} isFocusable /></td>
-      </tr>
-    </ReviewTable>
-  </Card>
-)
+export const AboutUsCard = ({ review }: { readonly review: Review }) => {
+  const { now, before } = review.sentiment
+  return (
+    <Card title={t`What others posted about us`} actions={<Link to="/networking/mentions">{t`Mentions`}</Link>}>
+      <ReviewTable label={t`Posts about us`} columns={['', t`Now`, t`Before`, sense('by how much')`Change`]}>
+        {([[t`Posts`, undefined], [t`Positive`, 'positive'], [t`Neutral`, 'neutral'], [t`Negative`, 'negative'], [t`Could not be read`, 'unread']] as const).map(([label, sentiment]) => {
+          const counts = sentiment === undefined ? review.postsAboutUs : { now: now[sentiment], before: before[sentiment] }
+          return <ComparedRow key={label} label={label} counts={counts} behind={{ to: '/networking/mentions', search: sentiment === undefined ? {} : { sentiment } }} review={review} />
+        })}
+        <tr>
+          <th scope="row">{t`Net sentiment, −100 to +100`}</th>
+          <td><MetricValue text={sentimentText(now.net)} reason={now.reason} isFocusable /></td>
+          <td><MetricValue text={sentimentText(before.net)} reason={before.reason} isFocusable /></td>
+          <td><MetricValue text={changeText(sentimentChange(now.net, before.net))} reason={sentimentChange(now.net, before.net) === null ? t`One of the two is missing.` : null} isFocusable /></td>
+        </tr>
+      </ReviewTable>
+    </Card>
+  )
+}
 
 const Growth = ({ growth: { change, rate, gap } }: { readonly growth: FollowerGrowth }) => (
   <td><MetricValue text={change === null ? t`n/a` : `${changeText(change)}${rate === null ? '' : ` (${growthText(rate)})`}`} reason={change === null ? growthGapText(gap) : null} isFocusable /></td>

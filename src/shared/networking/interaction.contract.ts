@@ -78,7 +78,8 @@ export const interactionContract = {
       search: z.string().max(200).default(''),
       contactId: ContactId.nullable().default(null),
       communityId: CommunityId.nullable().default(null),
-      type: InteractionType.nullable().default(null),
+      /** `touch`: whichever restarts the keep-in-touch clock, so no like. */
+      type: z.enum([...InteractionType.options, 'touch']).nullable().default(null),
       /** Who spoke; `theirs`: they did, alone or as we did. */
       touchDirection: z.enum([...Direction.options, 'theirs']).nullable().default(null),
       /** How the note reads, or what a person said it does; `unread`: no label could be told. */

@@ -8,6 +8,7 @@ import type { StoreContext } from '../context'
 import { fullTextQuery, textMatcher } from '../full-text'
 import { groupStretches } from '../group-stretches'
 import { hasLabel } from './read-notes'
+import { touchTypes } from './touch-types'
 import { countGroups, groupOrder, placeAmong, type SqlGrouping } from '../sql-groups'
 
 /** What a list of interactions is asked for, defaults filled in. */
@@ -61,7 +62,7 @@ type Narrowed = Pick<ListInput, 'type' | 'touchDirection' | 'sentiment' | 'from'
 /** What narrows a list further, over `i`. Only what is asked for stands in the text, and labels as they are, so that an index can be used. */
 const narrowing = ({ type, touchDirection, sentiment, from, to }: Narrowed): string =>
   [
-    ...(type === null ? [] : ['i.type = @type']),
+    ...(type === null ? [] : [type === 'touch' ? `i.type IN (${touchTypes})` : 'i.type = @type']),
     ...(touchDirection === null ? [] : [touchDirection === 'theirs' ? "i.direction <> 'outgoing'" : 'i.direction = @touchDirection']),
     ...(sentiment === null ? [] : [`i.sentiment_label = '${keptLabel(sentiment)}'`, hasLabel('i.sentiment_label')]),
     ...(from === null ? [] : ['i.on_day >= @from']),

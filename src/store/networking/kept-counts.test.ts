@@ -112,11 +112,11 @@ type Wish = Omit<Parameters<TestStore['client']['networking']['interaction']['li
 /** How many read each way, by other wishes: as the lists say, and as each note is read by itself. */
 const bySentiment = async ({ client: { networking } }: TestStore) => {
   const { rows } = valueOf(await networking.interaction.list({ limit: 500 }))
-  const wishes: readonly Wish[] = [{}, { communityId: 1 }, { contactId: 2 }, { type: 'message' }, { touchDirection: 'theirs' }, { from: '2025-05-11', to: '2026-01-01' }, { communityId: 1, to: '2026-04-30', touchDirection: 'theirs' }]
+  const wishes: readonly Wish[] = [{}, { communityId: 1 }, { contactId: 2 }, { type: 'message' }, { type: 'touch' }, { type: 'touch', communityId: 1, from: '2025-05-11' }, { touchDirection: 'theirs' }, { from: '2025-05-11', to: '2026-01-01' }, { communityId: 1, to: '2026-04-30', touchDirection: 'theirs' }]
   const ways = [...sentimentLabels, 'unread' as const, null]
   const readingOf = ({ sentiment: said, note: words }: (typeof rows)[number]) => said ?? (words.trim() === '' ? null : (analyseSentiment(words).label ?? 'unread'))
   const isIn = (row: (typeof rows)[number], wish: Wish): boolean =>
-    (wish.communityId ?? row.communityId) === row.communityId && (wish.contactId == null || row.people.some((one) => one.id === wish.contactId)) && (wish.type ?? row.type) === row.type && (wish.touchDirection == null || row.direction !== 'outgoing') && row.on >= (wish.from ?? '') && row.on <= (wish.to ?? '9')
+    (wish.communityId ?? row.communityId) === row.communityId && (wish.contactId == null || row.people.some((one) => one.id === wish.contactId)) && (wish.type == null || (wish.type === 'touch' ? interactionTypes[row.type].isTouch : wish.type === row.type)) && (wish.touchDirection == null || row.direction !== 'outgoing') && row.on >= (wish.from ?? '') && row.on <= (wish.to ?? '9')
   const said: (readonly number[])[] = []
   const found: (readonly number[])[] = []
   for (const wish of wishes)
