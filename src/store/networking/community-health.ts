@@ -23,8 +23,8 @@ const movedSql = `SELECT c.id AS contactId, c.name, v.on_day AS "on", v.from_lev
 
 const levelsSql = `SELECT level, count(*) AS members FROM (SELECT coalesce(m.level, ${computedLevel}) AS level FROM membership m WHERE m.community_id = @id AND (m.joined_on IS NULL OR m.joined_on <= @today)) GROUP BY level ORDER BY level`
 
-/** What they said here, the newest first: our own words say nothing of how they feel. */
-const notesSql = `SELECT iif(i.sentiment_label = 'unread', i.note, '') AS note, i.sentiment, i.sentiment_label AS label, (SELECT iif(count(*) = 1, max(contact_id), NULL) FROM interaction_contact WHERE interaction_id = i.id) AS person FROM interaction i WHERE i.community_id = @id AND i.on_day >= @from AND i.on_day <= @to AND i.direction <> 'outgoing' AND i.sentiment_label <> 'empty' ORDER BY i.on_day DESC, i.id DESC LIMIT 5000`
+/** What they said here: our own words say nothing of how they feel. */
+const notesSql = `SELECT iif(i.sentiment_label = 'unread', i.note, '') AS note, i.sentiment, i.sentiment_label AS label, (SELECT iif(count(*) = 1, max(contact_id), NULL) FROM interaction_contact WHERE interaction_id = i.id) AS person FROM interaction i WHERE i.community_id = @id AND i.on_day >= @from AND i.on_day <= @to AND i.direction <> 'outgoing' AND i.sentiment_label <> 'empty'`
 
 interface NoteRow extends UnreadNote {
   readonly label: SentimentLabel | 'none' | 'unread'
@@ -57,7 +57,7 @@ interface HealthDays {
 }
 
 /** How a community fared in a window, both ends included, beside another: the one of the same length before it, unless `previous` names its days. */
-export const communityHealth = ({ prepare }: StoreContext, id: CommunityId, { from, to }: HealthDays, previous: HealthDays = { from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) }): CommunityHealth => {
+export const communityHealth = ({ prepare }: Pick<StoreContext, 'prepare'>, id: CommunityId, { from, to }: HealthDays, previous: HealthDays = { from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) }): CommunityHealth => {
   const window = { id, from, to }
   const activeIn = (first: Day, last: Day): Set<number> => new Set(prepare(activeSql).pluck().all({ id, from: first, to: last }).map(Number))
   const active = activeIn(from, to)
