@@ -19,6 +19,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { autosaveTexts, useAutosave } from '../ui/use-autosave'
 import { ContactDialog } from './ContactDialog'
+import { ContactSentimentCard } from './ContactSentimentCard'
 import { customValueText } from './custom-draft'
 import { ContactVoiceCard } from './ContactVoiceCard'
 import { FollowUpsCard } from './FollowUpsCard'
@@ -151,6 +152,7 @@ export const ContactPage = () => {
           <DetailsCard contact={contact} />
           <RhythmCard contact={contact} />
           <StrengthCard id={id} />
+          <ContactSentimentCard id={id} />
           <MembershipCard id={id} />
           <ContactVoiceCard contact={contact} />
           <PersonalDataCard key={contact.id} contact={contact} />

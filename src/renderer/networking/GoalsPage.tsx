@@ -24,16 +24,17 @@ import classes from './networking.module.css'
 const percent = (fraction: number | null): string => `${Math.min(1, Math.max(0, fraction ?? 0)) * 100}%`
 
 /** The list that has what a goal counts. */
-const CountedBy = ({ goal: { measure, startsOn, dueOn, communityId, ownHandleId } }: { readonly goal: Goal }) => {
+const CountedBy = ({ goal: { name, measure, startsOn, dueOn, communityId, ownHandleId } }: { readonly goal: Goal }) => {
   const days = { days: 'custom', from: startsOn, to: dueOn } as const
   const text = t`See what counts`
-  if (measure === 'followers') return <Link to="/networking/channels/$id" params={{ id: String(ownHandleId) }}>{text}</Link>
-  if (measure === 'posts') return <Link to="/networking/posts" search={{ ...days, scope: 'own', ...(ownHandleId !== null && { handle: ownHandleId }) }}>{text}</Link>
+  const said = { 'aria-label': t`See what counts: ${name}` }
+  if (measure === 'followers') return <Link to="/networking/channels/$id" params={{ id: String(ownHandleId) }} {...said}>{text}</Link>
+  if (measure === 'posts') return <Link to="/networking/posts" search={{ ...days, scope: 'own', ...(ownHandleId !== null && { handle: ownHandleId }) }} {...said}>{text}</Link>
   if (measure === 'new_contacts') {
     const filter: ContactFilter = { all: [{ field: 'createdOn', test: { is: 'on_or_after', day: startsOn } }, { field: 'createdOn', test: { is: 'before', day: addDays(dueOn, 1) } }] }
-    return <Link to="/networking/contacts" search={{ filter }}>{text}</Link>
+    return <Link to="/networking/contacts" search={{ filter }} {...said}>{text}</Link>
   }
-  return <Link to="/networking/interactions" search={{ ...days, type: 'touch', ...(communityId !== null && { community: communityId }) }}>{text}</Link>
+  return <Link to="/networking/interactions" search={{ ...days, type: 'touch', ...(communityId !== null && { community: communityId }) }} {...said}>{text}</Link>
 }
 
 /** How far a goal is, and where an even pace would be. */

@@ -6,7 +6,6 @@ import { plural, t } from '../../shared/kernel/words'
 import { growthDefinition, growthGapText } from '../../shared/networking/own-handle'
 import { engagementDefinition } from '../../shared/networking/post'
 import { type NetworkingMeasures, reviewDefinitions } from '../../shared/networking/review.contract'
-import { sentimentLabels, sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import { formatCell } from '../../shared/reports/format'
 import { Card } from '../ui/Card'
 import { ComparisonBadge } from '../ui/ComparisonBadge'
@@ -15,6 +14,7 @@ import { Definitions } from './Definitions'
 import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText, sentimentChange, sentimentText, togetherRate } from './figure-text'
 import classes from './MeasureCards.module.css'
 import type { PeriodSearch } from './period-search'
+import { SentimentCounts, type TextsBehind } from './SentimentCounts'
 
 const shownHandles = 4
 
@@ -93,32 +93,21 @@ const EngagementCard = ({ measures: { ownPosts: { now, before } }, days }: Measu
   </Card>
 )
 
-/** Where the texts behind a count of sentiment are. */
-interface TextsBehind {
-  readonly to: '/networking/mentions' | '/networking/interactions'
-  readonly search: object
-}
+const textsOf = ({ positive, neutral, negative, unread }: NetworkingMeasures['notes']['now']): number => positive + neutral + negative + unread
 
 /** Net sentiment of one kind of texts, how it moved, and the counts it is made of; each leads to its texts. */
-const Sentiment = ({ of, sentiment: { now, before }, behind: { to, search } }: { readonly of: string; readonly sentiment: NetworkingMeasures['notes']; readonly behind: TextsBehind }) => {
-  const read = now.positive + now.neutral + now.negative
+const Sentiment = ({ of, sentiment: { now, before }, behind }: { readonly of: string; readonly sentiment: NetworkingMeasures['notes']; readonly behind: TextsBehind }) => {
   const by = sentimentChange(now.net, before.net)
-  if (read + now.unread === 0) return null
+  if (textsOf(now) === 0) return null
   return (
     <>
       <ul className={classes['lines']}>
         <Line of={of} value={<MetricValue text={sentimentText(now.net)} reason={now.reason} isFocusable />} moved={<Moved by={by} text={changeText(by)} />} note={t`−100 to +100`} />
       </ul>
-      {read > 0 && <div className={classes['shares']} aria-hidden>{sentimentLabels.map((label) => now[label] > 0 && <span key={label} data-sentiment={label} style={{ flexGrow: now[label] }} />)}</div>}
-      <p className={classes['counts']}>
-        {sentimentLabels.map((label) => <Link key={label} to={to} search={{ ...search, sentiment: label }}><i data-sentiment={label} aria-hidden />{t`${sentimentNames[label]}: ${countText(now[label])}`}</Link>)}
-        {now.unread > 0 && <Link to={to} search={{ ...search, sentiment: 'unread' }}>{t`Not read: ${countText(now.unread)}`}</Link>}
-      </p>
+      <SentimentCounts counts={now} behind={behind} />
     </>
   )
 }
-
-const textsOf = ({ positive, neutral, negative, unread }: NetworkingMeasures['notes']['now']): number => positive + neutral + negative + unread
 
 const SentimentCard = ({ measures: { sentiment, notes }, days }: MeasureCardsProps) => (
   <Card title={t`Net sentiment`} actions={<Link to="/networking/mentions" search={{ days }}>{t`Mentions`}</Link>}>

@@ -95,6 +95,11 @@ export const interactionContract = {
       toRead: z.int().nonnegative(),
     }),
   }),
+  /** How what a contact said to us reads: notes of interactions in which they spoke. `unread`: no label could be told. */
+  sentimentOf: query({
+    input: z.object({ contactId: ContactId }),
+    output: z.object({ positive: z.int(), neutral: z.int(), negative: z.int(), unread: z.int() }),
+  }),
   /** What was logged lately: per ISO week, oldest first, the count of interactions and of different people. */
   weekly: query({
     input: z.object({ today: Day, weeks: z.int().positive().max(104).default(12) }),

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/kernel/result'
 import { ContactFields, type ContactId } from '../../shared/networking/contact'
 import type { Interaction, InteractionId } from '../../shared/networking/interaction'
 import type { interactionContract, InteractionPeople } from '../../shared/networking/interaction.contract'
+import { type SentimentLabel, sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { removeRows } from '../many-rows'
@@ -40,6 +41,10 @@ const insertSql =
   'INSERT INTO interaction (type, direction, on_day, minutes, platform, community_id, note, sentiment, sentiment_label, created_at) VALUES (@type, @direction, @on, @minutes, @platform, @communityId, @note, @sentiment, @label, @createdAt)'
 
 const toReadSql = "SELECT count(*) FROM interaction INDEXED BY interaction_unread WHERE sentiment_label = 'unread'"
+
+/** The four counts of how a contact sounds; notes that are still to be read are in none. */
+const sentimentSql = `SELECT ${sentimentLabels.map((label) => `count(*) FILTER (WHERE i.sentiment_label = '${label}') AS ${label}`).join(', ')}, count(*) FILTER (WHERE i.sentiment_label = 'none') AS unread
+  FROM interaction_contact ic CROSS JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = ? AND i.direction <> 'outgoing'`
 
 const weekCountSql = 'SELECT count(*) FROM interaction WHERE on_day >= ? AND on_day <= ?'
 
@@ -139,6 +144,9 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
     const toRead = input.sentiment === null ? 0 : Number(context.prepare(toReadSql).pluck().get())
     return ok({ rows: rows.map(toInteraction), total, groups: input.offset === 0 ? [...groups] : [], toRead })
   },
+
+  // The columns of sentimentSql.
+  sentimentOf: ({ prepare }, { contactId }) => ok(prepare(sentimentSql).get(contactId) as Record<SentimentLabel | 'unread', number>),
 
   weekly: ({ prepare }, { today, weeks }) => {
     const first = addDays(weekStart(today), -7 * (weeks - 1))

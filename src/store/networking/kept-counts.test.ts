@@ -126,6 +126,13 @@ const bySentiment = async ({ client: { networking } }: TestStore) => {
       said.push([answer.total, ...answer.rows.map((row) => row.id)])
       found.push([ids.length, ...ids])
     }
+  const theirs = rows.filter((row) => row.direction !== 'outgoing')
+  for (const contactId of new Set(theirs.flatMap((row) => row.people.map((one) => one.id)))) {
+    const counts = valueOf(await networking.interaction.sentimentOf({ contactId }))
+    const read = theirs.filter((row) => row.people.some((one) => one.id === contactId)).map(readingOf)
+    said.push([counts.positive, counts.neutral, counts.negative, counts.unread])
+    found.push(['positive', 'neutral', 'negative', 'unread'].map((way) => read.filter((label) => label === way).length))
+  }
   return { said, found }
 }
 
