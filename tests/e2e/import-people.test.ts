@@ -38,6 +38,11 @@ test('a LinkedIn archive dropped on an empty workbook fills the keep-in-touch qu
   await page.getByRole('alert').filter({ hasText: 'No reply needed, Ada Albers: done' }).getByRole('button', { name: 'Undo' }).click()
   await expect(ada).toBeVisible()
 
+  await ada.getByRole('button', { name: 'Log interaction with Ada Albers' }).click()
+  await expect(page.getByRole('dialog').getByLabel('Platform')).toHaveValue('linkedin')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+
   await page.evaluate(() => { window.location.hash = '/imports/1' })
   await expect(page.getByRole('list', { name: 'What became of the rows' })).toContainText('13')
   await page.getByRole('button', { name: 'Undo this import' }).click()

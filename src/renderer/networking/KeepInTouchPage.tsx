@@ -21,6 +21,7 @@ import { ExportButton } from '../ui/ExportButton'
 import { Page } from '../ui/Page'
 import { useShownRows } from '../ui/use-shown-rows'
 import { ContactPerson } from './Avatar'
+import { replyTo } from './interaction-draft'
 import { dayText, directionNames, stateNames } from './labels'
 import { LateFollowUpsCard } from './LateFollowUpsCard'
 import { LogDialog } from './LogDialog'
@@ -78,7 +79,7 @@ const CalendarButton = () => {
   return <ExportButton label={t`Save as calendar file`} variant="default" icon={<IconCalendarDown size={16} aria-hidden />} title={t`The next 30 days, for any calendar (.ics)`} doing={t`Writing the calendar`} job={job} progressAt="before" onExport={() => job.save({ today: today() })} />
 }
 
-const Queue = ({ onLog }: { readonly onLog: (contact: ContactRow) => void }) => {
+const Queue = ({ onLog }: { readonly onLog: (contact: WaitingContact) => void }) => {
   const client = useClient()
   const now = useToday()
   const [{ state = null }, change] = useAddress('/networking/keep-in-touch', QueueSearch)
@@ -112,13 +113,13 @@ const Queue = ({ onLog }: { readonly onLog: (contact: ContactRow) => void }) => 
 
 /** The days to come, and who waits: replies owed first, then gone quiet, overdue, due. */
 export const KeepInTouchPage = () => {
-  const [logging, setLogging] = useState<ContactRow | null>(null)
+  const [logging, setLogging] = useState<WaitingContact | null>(null)
   return (
     <Page title={t`Keep in touch`} actions={<CalendarButton />}>
       <LateFollowUpsCard />
       <WeekAgenda />
       <Queue onLog={setLogging} />
-      {logging !== null && <LogDialog people={[{ id: logging.id, name: logging.name }]} onClose={() => setLogging(null)} />}
+      {logging !== null && <LogDialog people={[{ id: logging.id, name: logging.name }]} {...(logging.state === 'owe_reply' && logging.lastTouch !== null && { likely: replyTo(logging.lastTouch) })} onClose={() => setLogging(null)} />}
     </Page>
   )
 }

@@ -25,6 +25,8 @@ interface LogDialogProps {
   readonly onClose: () => void
   readonly people?: readonly PickedPerson[]
   readonly communityId?: CommunityId
+  /** What a new one most likely is. */
+  readonly likely?: Partial<InteractionDraft>
   /** One that was logged before and is to be changed. */
   readonly interaction?: Interaction
 }
@@ -95,8 +97,8 @@ const withPasted = (note: string, pasted: string): string => [note, pasted].filt
 
 /** Logs one interaction with one or several people, in seconds, or changes one; Ctrl-Enter saves from any field. A pasted thread fills itself in when it is accepted. */
 export const LogDialog = (props: LogDialogProps) => {
-  const { onClose, interaction, people: given = [], communityId } = props
-  const [draft, setDraft] = useState<InteractionDraft>(() => (interaction === undefined ? newDraft(today(), given, communityId) : draftOfInteraction(interaction)))
+  const { onClose, interaction, people: given = [], communityId, likely } = props
+  const [draft, setDraft] = useState<InteractionDraft>(() => (interaction === undefined ? { ...newDraft(today(), given, communityId), ...likely } : draftOfInteraction(interaction)))
   const change = (part: Partial<InteractionDraft>): void => setDraft((before) => ({ ...before, ...part }))
   const [typed, setTyped] = useState('')
   const { proposal, unclear, onPaste, accept, dismiss, settle } = usePaste()

@@ -26,6 +26,15 @@ export const draftOfInteraction = ({ people, type, direction, on, minutes, platf
   people, type, direction, on, minutes, platform: platform ?? '', community: communityId === null ? '' : String(communityId), note, sentiment,
 })
 
+/** Which type a reply most likely is. What was said face to face is answered in any way. */
+const replyTypes: Partial<Readonly<Record<InteractionType, InteractionType>>> = { message: 'message', email: 'email', comment: 'reply', reply: 'reply', mention: 'reply', share: 'reply' }
+
+/** What a reply most likely is: on the platform where they spoke. */
+export const replyTo = ({ type, platform }: Pick<Interaction, 'type' | 'platform'>): Partial<InteractionDraft> => {
+  const reply = replyTypes[type]
+  return reply === undefined ? {} : { type: reply, platform: platform ?? '' }
+}
+
 /** The draft as the contract takes it. */
 export const fieldsOfDraft = ({ people, platform, community, ...fields }: InteractionDraft) => ({
   ...fields,
