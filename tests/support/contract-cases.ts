@@ -74,7 +74,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await networking.community.ofContact({ contactId: ada.id, today: '2026-03-10' }))).toMatchObject([{ name: 'Makers', level: 2, isPinned: true }])
       expect(valueOf(await networking.interaction.list({ contactId: ada.id })).total).toBe(1)
       expect(valueOf(await networking.interaction.list({ sentiment: 'positive', touchDirection: 'theirs', from: '2026-01-01' }))).toMatchObject({ total: 0, toRead: 0 })
-      expect(valueOf(await networking.interaction.sentimentOf({ contactId: ada.id }))).toEqual({ positive: 0, neutral: 0, negative: 0, unread: 0 })
+      expect(valueOf(await networking.interaction.sentimentOf({ contactId: ada.id }))).toEqual({ positive: 0, neutral: 0, negative: 0, unread: 1 })
       expect(valueOf(await networking.interaction.weekly({ today: '2026-03-03', weeks: 1 }))).toEqual([{ week: '2026-03-02', interactions: 1, people: 2 }])
       expect(valueOf(await networking.keepInTouch.due({ today: '2026-04-05' })).rows.map(({ name }) => name)).toContain('Ada Østergård')
       expect(valueOf(await networking.keepInTouch.snooze({ id: ada.id, until: '2999-01-01' })).state).toBe('snoozed')
