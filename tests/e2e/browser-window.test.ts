@@ -97,6 +97,26 @@ test('a tab whose place another link took says so, and nothing of a bug', async 
   }
 })
 
+test('the overview shows who waits while what networking is measured by is still worked out', async () => {
+  const rapport = await launchSample('browser')
+  const { page } = rapport
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => { release = resolve })
+  await page.route('**/rpc', async (route) => {
+    if (route.request().postData()?.includes('networking.review.measures') === true) await released
+    await route.continue()
+  })
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Waiting for you' })).toContainText('You owe a reply')
+  await expect(page.getByRole('region', { name: 'Follower growth' })).toBeHidden()
+  const { y } = (await page.getByRole('region', { name: 'Waiting for you' }).boundingBox()) ?? { y: 0 }
+  release()
+  await expect(page.getByRole('region', { name: 'Follower growth' })).toContainText('@juniper.and.salt')
+  // What one was about to press stays about where it was.
+  expect(Math.abs(((await page.getByRole('region', { name: 'Waiting for you' }).boundingBox())?.y ?? 0) - y)).toBeLessThan(30)
+  await rapport.close()
+})
+
 test('a form waits for a choice whose list is still on its way', async () => {
   const rapport = await launchSample('browser')
   const { page } = rapport

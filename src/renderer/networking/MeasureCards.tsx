@@ -127,6 +127,9 @@ const SentimentCard = ({ measures: { sentiment, notes }, days }: MeasureCardsPro
 export const hasMeasures = ({ followers, ownPosts, sentiment, notes }: NetworkingMeasures): boolean =>
   followers.handles.length + ownPosts.now.posts + ownPosts.before.posts > 0 || [sentiment.now, sentiment.before, notes.now, notes.before].some((counts) => textsOf(counts) > 0)
 
+/** Keeps the place of the measures while they are worked out, so that nothing below them moves. */
+export const MeasuresToCome = () => <div className={classes['toCome']} aria-busy />
+
 /** What networking is measured by: follower growth, engagement rate and sentiment, each beside the days before. */
 export const MeasureCards = (props: MeasureCardsProps) => (
   <div className={classes['cards']}>

@@ -19,7 +19,7 @@ import { ContactPerson } from './Avatar'
 import { ContactDialog } from './ContactDialog'
 import { dayText } from './labels'
 import { LogDialog } from './LogDialog'
-import { hasMeasures, MeasureCards } from './MeasureCards'
+import { hasMeasures, MeasureCards, MeasuresToCome } from './MeasureCards'
 import classes from './networking.module.css'
 import { periodLengths, periodNames } from './period-search'
 import { StateBadge } from './StateBadge'
@@ -55,16 +55,19 @@ export const NetworkingOverview = () => {
   const days = search.days ?? 'last30'
   const { value: measures } = useAnswer(client.networking.review.measures, { today: useToday(), days: periodLengths[days] })
   const [dialog, setDialog] = useState<'contact' | 'log' | null>(null)
-  if (info === undefined || due === undefined || measures === undefined) return null
-  const isMeasured = hasMeasures(measures)
-  const isEmpty = info.counts.contacts === 0 && info.counts.communities === 0 && !isMeasured
+  if (info === undefined || due === undefined) return null
+  const isBare = info.counts.contacts === 0 && info.counts.communities === 0
+  // Of whom there is nothing else, the measures say what the screen is.
+  if (measures === undefined && isBare) return null
+  const isMeasured = measures === undefined || hasMeasures(measures)
+  const isEmpty = isBare && !isMeasured
   const cards = (
     <>
       <div className={classes['filters']} role="group" aria-label={t`Filters`}>
         <PeriodFields names={periodNames} search={search} onChange={change} usual="last30" offered={MeasuredDays.options} />
-        <span className={classes['soft']}>{t`${dayRangeText(measures.now.from, measures.now.to)}, against as many days before`}</span>
+        {measures !== undefined && <span className={classes['soft']}>{t`${dayRangeText(measures.now.from, measures.now.to)}, against as many days before`}</span>}
       </div>
-      <MeasureCards measures={measures} days={days} />
+      {measures === undefined ? <MeasuresToCome /> : <MeasureCards measures={measures} days={days} />}
     </>
   )
   return (
