@@ -45,7 +45,7 @@ it('refuses what a form holds in German', async () => {
 it('leaves no English in a report', async () => {
   const { roiDocument } = await import('../../src/shared/reports/roi-document')
   const { RoiFilters } = await import('../../src/shared/reports/roi.contract')
-  const row = { currency: 'EUR', spendMinor: 1_000_00, costMinor: 1_200_00, feeMinor: 200_00, productionMinor: 0, labourMinor: 0, revenueMinor: null, impressions: 1000, clicks: null, clickType: null, conversions: null, conversionKind: null, ctr: null, cpcMinor: null, cpmMinor: 100_00, cvr: null, cpaMinor: null, cpaLowMinor: null, cpaHighMinor: null, roas: null, poas: null, dealRevenueMinor: null, mer: null, breakEvenRoas: 1 / 0.425, roi: null, reasons: {}, paired: {}, previous: null }
+  const row = { currency: 'EUR', spendMinor: 1_000_00, costMinor: 1_200_00, feeMinor: 200_00, productionMinor: 0, labourMinor: 0, revenueMinor: null, impressions: 1000, clicks: null, clickType: null, conversions: null, conversionKind: null, ctr: null, cpcMinor: null, cpmMinor: 100_00, cvr: null, cpaMinor: null, cpaLowMinor: null, cpaHighMinor: null, roas: null, poas: null, dealRevenueMinor: null, mer: null, breakEvenRoas: 1 / 0.425, roi: null, blendedRoi: null, reasons: {}, paired: {}, previous: null }
   const report = {
     workbook: 'Ton & Holz', filters: RoiFilters.parse({ by: 'week' }), currency: 'EUR', grossMargin: 0.425, previousPeriod: { from: day('2026-01-01'), to: day('2026-03-31') }, dataFrom: day('2026-01-05'), dataTo: day('2026-06-30'), otherCurrencies: [{ currency: 'USD', sentence: 'x' }], warnings: [],
     rows: [{ key: '2026-06-01', label: '1. Juni', ...row }, { key: '2026-06-08', label: '8. Juni', ...row }], total: row,

@@ -4,8 +4,8 @@ import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } fro
 import { formatCell, formatMoney, notAvailable, reasonOf, roundMinor } from '../../shared/reports/format'
 import { isSameForAll, metricCell, metricNotes } from '../../shared/reports/roi-document'
 
-/** The key figures of all campaigns together: MER stands beside the ROAS, whose sum several platforms may claim. */
-export const blendedFigures: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'breakEvenRoas', 'mer', 'roi', 'cost', 'conversions', 'cvr', 'ctr']
+/** The key figures of all campaigns together: MER and blended ROI stand beside ROAS and ROI, whose revenue several platforms may claim. */
+export const blendedFigures: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'breakEvenRoas', 'mer', 'roi', 'blendedRoi', 'cost', 'conversions', 'cvr', 'ctr']
 
 /** A measure as it stands on a screen. */
 interface MetricView {
@@ -49,6 +49,7 @@ const kindNote = (metric: MetricKey, { clicks, clickType, conversions, conversio
     case 'mer':
     case 'breakEvenRoas':
     case 'roi':
+    case 'blendedRoi':
       return null
   }
 }
@@ -92,11 +93,11 @@ const metricNumber = (metric: MetricKey, row: MetricRow): number | null => {
 
 /** Whether more is better; spend and cost are neither good nor bad by themselves. */
 const welcome: Readonly<Record<MetricKey, 'more' | 'less' | 'neither'>> = {
-  spend: 'neither', cost: 'neither', revenue: 'more', impressions: 'more', clicks: 'more', conversions: 'more', ctr: 'more', cpc: 'less', cpm: 'less', cvr: 'more', cpa: 'less', cpaLow: 'less', cpaHigh: 'less', roas: 'more', poas: 'more', mer: 'more', breakEvenRoas: 'neither', roi: 'more',
+  spend: 'neither', cost: 'neither', revenue: 'more', impressions: 'more', clicks: 'more', conversions: 'more', ctr: 'more', cpc: 'less', cpm: 'less', cvr: 'more', cpa: 'less', cpaLow: 'less', cpaHigh: 'less', roas: 'more', poas: 'more', mer: 'more', breakEvenRoas: 'neither', roi: 'more', blendedRoi: 'more',
 }
 
 /** Rates move in percentage points; a share of a rate would be read as points. */
-const inPoints = new Set<MetricKey>(['ctr', 'cvr', 'roi'])
+const inPoints = new Set<MetricKey>(['ctr', 'cvr', 'roi', 'blendedRoi'])
 
 interface MetricChange {
   readonly text: string

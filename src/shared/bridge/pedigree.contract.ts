@@ -9,7 +9,7 @@ import { command, errors, query } from '../rpc/contract'
 import { AttributionSetting, DefinitionBreak, DefinitionBreakFields, DefinitionBreakId } from './pedigree'
 
 /** A measure whose figure can be opened. */
-export const PedigreeMetric = z.enum(['spend', 'cost', 'revenue', 'impressions', 'clicks', 'conversions', 'ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'cpaLow', 'cpaHigh', 'roas', 'poas', 'mer', 'breakEvenRoas', 'roi'])
+export const PedigreeMetric = z.enum(['spend', 'cost', 'revenue', 'impressions', 'clicks', 'conversions', 'ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'cpaLow', 'cpaHigh', 'roas', 'poas', 'mer', 'breakEvenRoas', 'roi', 'blendedRoi'])
 
 /**
  * A part of results that stands by itself. Of one campaign: an ad set of the scope's platform, or what is known only as a whole, between two days or without any.

@@ -77,7 +77,9 @@ describe('metrics', () => {
     // 500 ÷ 200 = 2.5, though the platforms claim 900 more; 1 ÷ 0.4 = 2.5, at which 500 × 0.4 = 200. All of it, 1,400, earns 1,400 × 0.4 ÷ 200 = 2.8.
     expect(derive({})).toMatchObject({ roas: 7, mer: 2.5, breakEvenRoas: 2.5 })
     expect(derive({}).poas).toBeCloseTo(2.8, 9)
-    expect(derive({ attributedRevenueMinor: null, reasons: { revenue: 'Each may claim the same sale' } })).toMatchObject({ roas: null, mer: 2.5 })
+    // (500 × 0.4 − 250) ÷ 250 = −0.2.
+    expect(derive({}).blendedRoi).toBeCloseTo(-0.2, 9)
+    expect(derive({ attributedRevenueMinor: null, reasons: { revenue: 'Each may claim the same sale' } })).toMatchObject({ roas: null, mer: 2.5, roi: null, blendedRoi: -0.2 })
     expect(derive({ dealRevenueMinor: null }, null)).toMatchObject({ roas: 4.5, poas: null, mer: null, breakEvenRoas: null })
     expect(derive({ spendMinor: 0 }, 0)).toMatchObject({ poas: null, mer: null, breakEvenRoas: null })
   })

@@ -87,6 +87,7 @@ export const MetricRow = MetricSums.extend({
   mer: z.number().nullable(),
   breakEvenRoas: z.number().nullable(),
   roi: z.number().nullable(),
+  blendedRoi: z.number().nullable(),
   profitMinor: z.number().nullable(),
 })
 export type MetricRow = z.infer<typeof MetricRow>
@@ -189,6 +190,7 @@ export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: 
     mer: marketingEfficiencyRatio(dealRevenueOfSpendDays(sums), spendMinor),
     breakEvenRoas: breakEvenReturn(grossMargin),
     roi: returnOnInvestment(revenueMinor, costMinor, grossMargin),
+    blendedRoi: returnOnInvestment(dealRevenueOfSpendDays(sums), costMinor, grossMargin),
     profitMinor: revenueMinor === null || costMinor === null ? null : revenueMinor * (grossMargin ?? 1) - costMinor,
   }
 }
@@ -218,6 +220,7 @@ export const metricDefinitions = {
   mer: { label: t`MER`, definition: t`Marketing efficiency ratio, blended = won deals typed in ÷ media spend of all platforms, whatever the platforms claim. Deals won before the first day of known spend or after the last are left out. A single line has only the deals that name it.` },
   breakEvenRoas: { label: t`Break-even ROAS`, definition: t`The ROAS at which the gross profit pays for the media spend = 1 ÷ gross margin. Fees, production and labour are not in it.` },
   roi: { label: t`ROI (profit)`, definition: t`Return on investment = (revenue × gross margin − cost) ÷ cost. −100% means all lost. Without a stated gross margin revenue counts whole.` },
+  blendedRoi: { label: t`Blended ROI`, definition: t`Return on investment of all marketing together = (won deals typed in × gross margin − cost) ÷ cost, whatever the platforms claim. It counts the deals that MER counts, those from relationships among them, which the Bridge tells apart.` },
 } as const satisfies Record<string, MetricDefinition>
 export type MetricKey = keyof typeof metricDefinitions
 

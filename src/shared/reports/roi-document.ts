@@ -62,7 +62,19 @@ const returnReason = (row: MetricRow, costMinor: number | null, cost: { readonly
   return costMinor === null ? cost.unknown : cost.none
 }
 
+const noCost = { unknown: t`No cost is known.`, none: t`There is no cost.` } as const
+
 const roasReason = (row: MetricRow): string => unpairedReason(row, 'roas') ?? returnReason(row, row.spendMinor, { unknown: t`No media spend is known.`, none: t`There is no media spend.` })
+
+const roiReason = (row: MetricRow): string => row.reasons.roi ?? returnReason(row, row.costMinor, noCost)
+
+/** Why there is no blended ROI. */
+const blendedRoiReason = (row: MetricRow): string => {
+  if (row.reasons.roi !== undefined) return row.reasons.roi
+  if (row.dealRevenueMinor === null) return t`No deal was won here.`
+  if (dealRevenueOfSpendDays(row) === null) return t`No deal was won on a day of known spend.`
+  return row.costMinor === null ? noCost.unknown : noCost.none
+}
 
 /** Why there is no MER. */
 const merReason = (row: MetricRow): string => {
@@ -93,9 +105,10 @@ const measures: readonly Measure[] = [
   { key: 'breakEvenRoas', cell: (row) => ratioCell(row.breakEvenRoas, noMargin) },
   {
     key: 'roi',
-    cell: (row) => percentCell(row.roi, row.reasons.roi ?? returnReason(row, row.costMinor, { unknown: t`No cost is known.`, none: t`There is no cost.` })),
+    cell: (row) => percentCell(row.roi, roiReason(row)),
     formula: (grossMargin) => ({ numerator: 'revenue', denominator: 'cost', minus: 'cost', factor: grossMargin ?? 1 }),
   },
+  { key: 'blendedRoi', cell: (row) => percentCell(row.blendedRoi, blendedRoiReason(row)) },
 ]
 
 /** One margin holds for all lines and periods, so break-even stands once, above the table, and does not change. */
@@ -107,9 +120,9 @@ const columnMeasures = (grossMargin: number | null): readonly Measure[] => measu
 /** One measure of a row as a cell: its figure, or n/a with the reason. The same in every list, page and report. */
 export const metricCell = (metric: MetricKey, row: MetricRow): ReportCell => measures.find(({ key }) => key === metric)?.cell(row) ?? { kind: 'count', value: null }
 
-/** What MER leaves out of a row's won deals, as a sentence. */
-const merNotes = ({ mer, dealRevenueBesideSpendMinor = 0, currency }: MetricRow): readonly string[] =>
-  mer === null || dealRevenueBesideSpendMinor === 0 ? [] : [t`MER leaves out ${formatMoney(dealRevenueBesideSpendMinor, currency, { withCurrency: true })} of won deals: no spend of their days is known.`]
+/** What MER and blended ROI leave out of a row's won deals, as a sentence. */
+const blendedNotes = ({ mer, blendedRoi, dealRevenueBesideSpendMinor = 0, currency }: MetricRow): readonly string[] =>
+  (mer === null && blendedRoi === null) || dealRevenueBesideSpendMinor === 0 ? [] : [t`MER and blended ROI leave out ${formatMoney(dealRevenueBesideSpendMinor, currency, { withCurrency: true })} of won deals: no spend of their days is known.`]
 
 /** What a ratio leaves out, as no file tells the other measure of it: a sentence with the share, or two where both measures lose some. */
 const leftOutNotes = (metric: MetricKey, row: MetricRow): readonly string[] => {
@@ -127,7 +140,7 @@ const leftOutNotes = (metric: MetricKey, row: MetricRow): readonly string[] => {
 
 /** What must be known of a figure to read it: what it leaves out, and that a rate beyond the whole is no mistake. */
 export const metricNotes = (metric: MetricKey, row: MetricRow): readonly string[] => {
-  if (metric === 'mer') return merNotes(row)
+  if (metric === 'mer' || metric === 'blendedRoi') return blendedNotes(row)
   const over = metric === 'cvr' && row.cvr !== null && row.cvr > 1 ? [t`CVR is over 100%: there are more conversions than clicks, as where a view alone counts too.`] : []
   return [...leftOutNotes(metric, row), ...over]
 }
@@ -147,7 +160,7 @@ const costParts: readonly { readonly key: string; readonly label: string; readon
 ]
 
 /** Rates move in percentage points; a share of a rate would be read as points. */
-const movesInPoints: ReadonlySet<MetricKey> = new Set(['ctr', 'cvr', 'roi'])
+const movesInPoints: ReadonlySet<MetricKey> = new Set(['ctr', 'cvr', 'roi', 'blendedRoi'])
 
 const nothingBefore = t`Nothing stands in the period before.`
 
@@ -238,7 +251,7 @@ const chartOf = (report: RoiReport, breaks: readonly DefinitionBreak[]): ReportC
   }
 }
 
-const keyFigureKeys: readonly MetricKey[] = ['spend', 'cost', 'revenue', 'conversions', 'cvr', 'ctr', 'roas', 'breakEvenRoas', 'mer', 'roi']
+const keyFigureKeys: readonly MetricKey[] = ['spend', 'cost', 'revenue', 'conversions', 'cvr', 'ctr', 'roas', 'breakEvenRoas', 'mer', 'roi', 'blendedRoi']
 
 const keyFiguresOf = ({ total, previousPeriod }: RoiReport): KeyFigure[] =>
   keyFigureKeys.map((key) => ({ label: metricDefinitions[key].label, cell: metricCell(key, total), change: previousPeriod === null || isSameForAll(key) ? null : changeCell(key, total, total.previous) }))

@@ -38,6 +38,7 @@ const metrics = (row: MetricRow): Record<string, Json> => {
     poas: row.poas,
     mer: row.mer,
     roi: row.roi,
+    blendedRoi: row.blendedRoi,
     reasons: { ...row.reasons },
     notes: [...ratioNotes(row)],
   }

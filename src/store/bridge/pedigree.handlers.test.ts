@@ -51,7 +51,7 @@ describe('where a figure comes from', () => {
     for (const [amount, day] of [[700_00, '2026-02-01'], [100_00, '2026-03-02']]) context.prepare("INSERT INTO deal (name, amount_minor, currency, status, on_day, note) VALUES ('Kitchen', ?, 'EUR', 'won', ?, '')").run(amount, day)
     const { figure, arithmetic, parts, notes } = of('mer')
     expect([figure.value, arithmetic, parts.map(({ value }) => value)]).toEqual([2, '100.00 ÷ 50.00', [100_00, 5000]])
-    expect(notes).toContain('MER leaves out 700.00 EUR of won deals: no spend of their days is known.')
+    expect(notes).toContain('MER and blended ROI leave out 700.00 EUR of won deals: no spend of their days is known.')
   })
 
   it('writes all of its arithmetic as the language does', async () => {
@@ -62,6 +62,8 @@ describe('where a figure comes from', () => {
       speak('de')
       expect(of('roi').arithmetic).toBe('(5.000,00 × 0,4 − 50,00) ÷ 50,00')
       // 5,000 at a margin of 0.4, of 50.
+      // (5,000 × 0.4 − 50) ÷ 50 = 39.
+      expect(of('blendedRoi')).toMatchObject({ arithmetic: '(5.000,00 × 0,4 − 50,00) ÷ 50,00', figure: { value: 39 }, parts: [{ label: 'Won deals', value: 500_000 }, { label: 'Cost', value: 5000 }, { value: 5000 }, { value: 0 }, { value: 0 }, { value: 0 }] })
       expect(of('poas')).toMatchObject({ arithmetic: '5.000,00 × 0,4 ÷ 50,00', figure: { value: 40 } })
       expect(of('breakEvenRoas')).toMatchObject({ arithmetic: '1 ÷ 0,4', figure: { value: 2.5 } })
       // 5,000 ÷ 50 = 100.

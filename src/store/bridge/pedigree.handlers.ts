@@ -144,6 +144,9 @@ const costParts = (row: MetricRow): PedigreeFigure[] => [figureOf('spend', row),
 
 const wonDeals = (row: MetricRow): PedigreeFigure => money(t`Won deals`, row.dealRevenueMinor, t`No deal was won here.`)
 
+/** A row with the deals alone that MER and blended ROI count. */
+const ofBlended = (row: MetricRow): MetricRow => ({ ...row, dealRevenueMinor: dealRevenueOfSpendDays(row) })
+
 const revenueParts = (row: MetricRow): PedigreeFigure[] => [money(t`Conversion value the platforms claim`, row.attributedRevenueMinor, row.reasons.revenue ?? t`No file had a conversion value.`), wonDeals(row)]
 
 const ratios: Partial<Record<MetricKey, readonly [MetricKey, MetricKey]>> = { ...ratioMeasures, cpaLow: ratioMeasures.cpa, cpaHigh: ratioMeasures.cpa, poas: ratioMeasures.roas, roi: ['revenue', 'cost'] }
@@ -162,28 +165,34 @@ const ofPair = (metric: MetricKey, row: MetricRow): MetricRow => {
 const partsOf = (metric: MetricKey, row: MetricRow): PedigreeFigure[] => {
   if (metric === 'cost') return costParts(row)
   if (metric === 'revenue') return revenueParts(row)
-  if (metric === 'mer') return [wonDeals({ ...row, dealRevenueMinor: dealRevenueOfSpendDays(row) }), figureOf('spend', row)]
+  if (metric === 'mer') return [wonDeals(ofBlended(row)), figureOf('spend', row)]
+  if (metric === 'blendedRoi') return [wonDeals(ofBlended(row)), figureOf('cost', row), ...costParts(row)]
   const pair = ratios[metric]
   if (pair === undefined) return []
   const [numerator, denominator] = pair
   return [figureOf(numerator, row), ...(numerator === 'revenue' ? revenueParts(row) : []), figureOf(denominator, row), ...(denominator === 'cost' ? costParts(row) : [])]
 }
 
+/** The profit on a cost, each as text. */
+const profitText = ([revenue, cost]: readonly string[], grossMargin: number | null): string => `(${revenue}${grossMargin === null ? '' : ` × ${fieldText(String(grossMargin))}`} − ${cost}) ÷ ${cost}`
+
 /** The formula with the sums put in. */
 const arithmeticOf = (metric: MetricKey, row: MetricRow, grossMargin: number | null): string | null => {
   if (metricCell(metric, row).value === null) return null
   if (metric === 'breakEvenRoas') return grossMargin === null ? null : `1 ÷ ${fieldText(String(grossMargin))}`
-  if (metric === 'mer') return `${formatCell({ kind: 'money', value: dealRevenueOfSpendDays(row), currency: row.currency })} ÷ ${formatCell(metricCell('spend', row))}`
+  const wonText = formatCell({ kind: 'money', value: dealRevenueOfSpendDays(row), currency: row.currency })
+  if (metric === 'mer') return `${wonText} ÷ ${formatCell(metricCell('spend', row))}`
+  if (metric === 'blendedRoi') return profitText([wonText, formatCell(metricCell('cost', row))], grossMargin)
   if (metric === 'cpaLow' || metric === 'cpaHigh') {
     const { low, high } = countInterval(row.conversions ?? 0)
     return `${formatCell(metricCell('spend', row))} ÷ ${formatCell({ kind: 'decimal', value: metric === 'cpaLow' ? high : low })}`
   }
   const pair = ratios[metric]
   if (pair === undefined) return null
-  const [numerator, denominator] = pair.map((key) => formatCell(metricCell(key, row)))
-  if (metric === 'roi') return `(${numerator}${grossMargin === null ? '' : ` × ${fieldText(String(grossMargin))}`} − ${denominator}) ÷ ${denominator}`
+  const texts = pair.map((key) => formatCell(metricCell(key, row)))
+  if (metric === 'roi') return profitText(texts, grossMargin)
   const factor = metric === 'poas' && grossMargin !== null ? ` × ${fieldText(String(grossMargin))}` : ''
-  return `${numerator}${factor} ÷ ${denominator}${metric === 'cpm' ? ' × 1000' : ''}`
+  return `${texts.join(`${factor} ÷ `)}${metric === 'cpm' ? ' × 1000' : ''}`
 }
 
 const usesClicks: ReadonlySet<MetricKey> = new Set(['clicks', 'ctr', 'cpc', 'cvr'])

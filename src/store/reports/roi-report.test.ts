@@ -284,6 +284,25 @@ describe('ROI report', () => {
     expect(report(context, { revenueSource: 'platforms' }).total.roas).toBe(9)
   })
 
+  it('has a blended ROI of all where each platform may claim the same sale, and none of what names no campaign', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 1000, conversionValueMinor: 4000 })]))
+    await context.importFile(file([row('2026-03-01', 'Search', { spendMinor: 3000, conversionValueMinor: 9000 })], { platform: 'google' }))
+    addDeal(context, null, 10_000, '2026-03-01')
+    addCost(context, null, 'fee', 500, '2026-03-01')
+    // (10,000 − 4,500) ÷ 4,500.
+    expect(report(context).total).toMatchObject({ roi: null, blendedRoi: 5500 / 4500 })
+    expect(report(context, { by: 'month' }).rows).toMatchObject([{ roi: null, blendedRoi: 5500 / 4500 }])
+    for (const by of ['campaign', 'platform'] as const) expect(report(context, { by }).rows.map(({ roi, blendedRoi }) => [roi, blendedRoi])).toEqual([[2, null], [3, null], [null, null]])
+  })
+
+  it('has the ROI of deals and costs alone, where nothing names a campaign', () => {
+    const context = openMarketingContext()
+    addDeal(context, null, 10_000, '2026-03-01')
+    addCost(context, null, 'fee', 500, '2026-03-01')
+    for (const by of ['campaign', 'platform'] as const) expect(report(context, { by }).rows).toMatchObject([{ key: 'none', roi: 19, blendedRoi: 19 }])
+  })
+
   it('sets against the spend the won deals of days of which spend is known, and says what MER leaves out', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-02-10', 'Spring', { spendMinor: 100 }), row('2026-03-20', 'Spring', { spendMinor: 300 })]))
@@ -294,7 +313,7 @@ describe('ROI report', () => {
     addDeal(context, 1, 9_000, '2026-03-21')
     const whole = report(context)
     expect(whole.total).toMatchObject({ dealRevenueMinor: 60_200, mer: 1200 / 400 })
-    expect(roiDocument(whole).table.total?.notes).toEqual(['MER leaves out 590.00 EUR of won deals: no spend of their days is known.'])
+    expect(roiDocument(whole).table.total?.notes).toEqual(['MER and blended ROI leave out 590.00 EUR of won deals: no spend of their days is known.'])
     expect(whole.warnings).toEqual(['590.00 EUR of won deals are of days before the first or after the last known spend; ROAS and ROI have them.'])
     expect(report(context, { revenueSource: 'platforms' }).warnings).toEqual([])
     expect(whole.rows).toMatchObject([{ label: 'Spring', mer: 3 }, { key: 'none', mer: null }])

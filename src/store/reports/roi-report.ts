@@ -85,7 +85,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
   const rows = [...keys.values()].map(({ key, label }): RoiRow => {
     const lineOf = (group: Gathered): MetricRow => {
       const row = metricsOf(group)
-      if (key === 'none') return withoutReturn(row, filters.by)
+      if (key === 'none' && keys.size > 1) return withoutReturn(row, filters.by)
       return hasDealsApart && row.revenueMinor === null && row.reasons.revenue === undefined ? { ...row, reasons: { ...row.reasons, revenue: t`No revenue is known: won deals name no platform and stand in a line of their own.` } } : row
     }
     const earlier = groupsBefore?.get(key)
@@ -134,9 +134,9 @@ const oldestDay = (parts: Gathered['parts']): Day | null => {
 
 /** Deals and costs of no campaign, or no platform, are not of each other: what one brought for the other would be a figure of chance. Days are shared by both. */
 const withoutReturn = (row: MetricRow, by: RoiFilters['by']): MetricRow => {
-  if (isTimeGrouping(by) || row.roi === null) return row
+  if (isTimeGrouping(by) || (row.roi === null && row.blendedRoi === null)) return row
   const reason = by === 'platform' ? t`Won deals name no platform: what they cost stands with the platforms.` : t`Won deals and costs that name no campaign need not be of each other.`
-  return { ...row, roi: null, profitMinor: null, reasons: { ...row.reasons, roi: reason } }
+  return { ...row, roi: null, blendedRoi: null, profitMinor: null, reasons: { ...row.reasons, roi: reason } }
 }
 
 /** Names of campaigns by their numbers. */
