@@ -284,7 +284,7 @@ export const reportCommand = async (values: Values, positionals: string[]): Prom
 }
 
 /** Puts a finished file where it is wanted, or on the standard output. */
-export const deliver = async ({ workspace }: Session, id: string, out: string | undefined): Promise<void> => {
+const deliver = async ({ workspace }: Session, id: string, out: string | undefined): Promise<void> => {
   const stored = await workspace.store()?.takeOutput(id)
   if (stored == null) throw new RefusedError(t`The file is gone.`)
   try {

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { crc32, createDeflateRaw } from 'node:zlib'
 
 /** What an entry is made of. */
-export type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 
 /** A zip file in the making (PKWARE APPNOTE 6.3.3). */
 interface ZipFile {

@@ -12,7 +12,7 @@ export interface ColumnProof {
 }
 
 /** How the marks of a file were settled, and by what where no cell of a column shows it. */
-export interface Settled<Format> {
+interface Settled<Format> {
   readonly format: Format
   readonly why: string
 }

@@ -41,7 +41,7 @@ export interface Period {
 }
 
 /** How a file writes the numbers that read differently under the two decimal marks. */
-export interface Writing {
+interface Writing {
   /** Null: a spreadsheet. */
   readonly delimiter: string | null
   /** Whether one of those numbers has a comma. */

@@ -66,7 +66,7 @@ export interface DataRow extends RowFigures {
 }
 
 /** What a row turned out to be. `total`: the file's own sum over everything; `subtotal`: over a part, left out; `footer`: no row of the table. */
-export type RowOutcome =
+type RowOutcome =
   | DataRow
   | { readonly kind: 'total'; readonly rank: number; readonly measures: Readonly<Record<MeasureName, number>>; readonly results: number }
   | { readonly kind: 'subtotal' }

@@ -279,7 +279,7 @@ const toCell = (value: unknown): Cell => {
   return (value ?? null) as Cell
 }
 
-export interface Spreadsheet {
+interface Spreadsheet {
   /** Of the file's bytes, in hexadecimal. */
   readonly sha256: string
   /** Those that are shown, then those that are hidden. */

@@ -1,5 +1,5 @@
 /** Some rows of one group, in a row. */
-export interface Stretch<Group> {
+interface Stretch<Group> {
   readonly group: Group
   /** How many of its rows stand before them. */
   readonly skip: number

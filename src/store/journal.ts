@@ -39,7 +39,7 @@ interface TableShape {
   readonly keys: readonly string[]
 }
 
-export interface StepRow {
+interface StepRow {
   readonly id: number
   readonly label: string
   readonly at: string

@@ -17,7 +17,7 @@ import { type Profile, profileOfHandle, profileOfUrl, profileOn } from './profil
 const unsubscribed = /unsub|opt(?:ed)?[\s_-]?out|blacklist|do not (?:contact|mail|email|call)|abgemeldet|désabonn|désinscri/i
 
 /** Headers by what they say of a person, as data: the first is the usual English one. */
-export type PersonColumns = Readonly<Partial<Record<PersonField, readonly string[]>>>
+type PersonColumns = Readonly<Partial<Record<PersonField, readonly string[]>>>
 
 /** How one program writes a table of people. */
 export interface PersonTableFormat {

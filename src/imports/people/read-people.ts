@@ -23,7 +23,7 @@ const blockBytes = 256 * 1024
 const baseName = (name: string): string => name.split(/[/\\]/).findLast((piece) => piece !== '') ?? name
 
 /** A part that is to be read, with everything that was found out about it. */
-export interface Planned {
+interface Planned {
   readonly name: string
   readonly recognition: Recognition
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'

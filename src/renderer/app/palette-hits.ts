@@ -11,7 +11,7 @@ import { hitText } from './hit-text'
 import { pagesOf } from './recent-things'
 
 /** A screen and what stands in its address. */
-export interface Address {
+interface Address {
   readonly to: string
   readonly search?: object
 }

@@ -9,7 +9,7 @@ export const nothing = (): void => undefined
 
 export const saved = async (): Promise<string | null> => null
 
-export interface Plate {
+interface Plate {
   readonly id: number
   readonly name: string
   readonly maker: string

@@ -6,7 +6,7 @@ import type { QueuedFile } from './import-queue'
 import { outcomeSentence, sourceName } from './receipt-view'
 
 /** What stands in the list of files for one of them. Empty text: nothing is known yet. */
-export interface FileRow {
+interface FileRow {
   readonly takenFor: string
   readonly why: string
   readonly outcome: string

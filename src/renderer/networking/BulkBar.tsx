@@ -18,7 +18,7 @@ import { type CustomDraft, customValueOf, refusedByWorkbook, refusedValues } fro
 import { CustomValueFields } from './CustomValueFields'
 
 /** Who is to be changed: those ticked, or all that the list finds. */
-export type BulkTarget = { readonly ids: readonly ContactId[] } | { readonly everything: ContactSelection }
+type BulkTarget = { readonly ids: readonly ContactId[] } | { readonly everything: ContactSelection }
 
 interface BulkBarProps {
   readonly target: BulkTarget

@@ -3,7 +3,7 @@ import { plural, t } from '../../shared/kernel/words'
 import { keepHere, keptSetting, readKept } from './kept'
 
 /** Whether this computer tells of who waits by itself. */
-export type DueNotice = 'on' | 'off'
+type DueNotice = 'on' | 'off'
 
 const dayKey = 'rapport-due-notice-day'
 

@@ -1,7 +1,7 @@
 import type { RowGroup } from '../../shared/kernel/page'
 
 /** A line of a table: a row by its place among the rows, or the heading of a group. */
-export type Line = { readonly row: number } | { readonly group: RowGroup }
+type Line = { readonly row: number } | { readonly group: RowGroup }
 
 /** The lines of a table, headings and rows, from above. */
 export interface Lines {

@@ -10,7 +10,7 @@ export const BridgeActionId = RowId.brand<'BridgeActionId'>()
 export type BridgeActionId = z.infer<typeof BridgeActionId>
 
 /** The rows have changed so that it is proposed no more, or it was answered. */
-export const ProposalGone = z.object({ type: z.literal('ProposalGone') })
+const ProposalGone = z.object({ type: z.literal('ProposalGone') })
 
 /** A proposal that was answered, and what came of it. */
 export const BridgeAction = z.object({

@@ -15,7 +15,7 @@ import { Credits, TypedCredit } from './attribution'
 export const CampaignResponseId = RowId.brand<'CampaignResponseId'>()
 export type CampaignResponseId = z.infer<typeof CampaignResponseId>
 
-export const CampaignResponseNotFound = z.object({ type: z.literal('CampaignResponseNotFound'), id: CampaignResponseId })
+const CampaignResponseNotFound = z.object({ type: z.literal('CampaignResponseNotFound'), id: CampaignResponseId })
 
 /** What a person types in of one deal or contact; null: nothing, the rows tell. */
 export const TypedCredits = z.object({ first: TypedCredit.nullable().default(null), last: TypedCredit.nullable().default(null), said: TypedCredit.nullable().default(null) })

@@ -24,8 +24,8 @@ export const AttributionSource = z.enum(['relationship', 'campaign', 'neither'])
 export type AttributionSource = z.infer<typeof AttributionSource>
 
 /** The side of a report that a credit counts on. */
-export const Side = z.enum(['organic', 'paid', 'unattributed'])
-export type Side = z.infer<typeof Side>
+const Side = z.enum(['organic', 'paid', 'unattributed'])
+type Side = z.infer<typeof Side>
 
 /** What a person says a deal or contact came from: a relationship (a contact, a community, or somebody), a campaign (one, or some), or neither. */
 export const TypedCredit = z.object({
@@ -85,7 +85,7 @@ export interface AttributionFacts {
 }
 
 /** The side a touch counts on. */
-export const sideOf = (touch: Touch | null): Side => (touch === null || touch.source === 'neither' ? 'unattributed' : touch.source === 'relationship' ? 'organic' : 'paid')
+const sideOf = (touch: Touch | null): Side => (touch === null || touch.source === 'neither' ? 'unattributed' : touch.source === 'relationship' ? 'organic' : 'paid')
 
 /** A touch in words: `Meeting with Ada in Makers, 3 Mar 2026`. */
 export const touchText = ({ source, type, contactName, communityName, campaignName, on, words }: Touch): string => {

@@ -3,8 +3,8 @@ import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { HourlyRate, HourlyRateFields, HourlyRateId, NetworkingCost, NetworkingCostFields, NetworkingCostId } from './effort'
 
-export const HourlyRateNotFound = z.object({ type: z.literal('HourlyRateNotFound'), id: HourlyRateId })
-export const NetworkingCostNotFound = z.object({ type: z.literal('NetworkingCostNotFound'), id: NetworkingCostId })
+const HourlyRateNotFound = z.object({ type: z.literal('HourlyRateNotFound'), id: HourlyRateId })
+const NetworkingCostNotFound = z.object({ type: z.literal('NetworkingCostNotFound'), id: NetworkingCostId })
 
 export const effortContract = {
   /** Hourly rates, the newest first. */

@@ -67,7 +67,7 @@ export const Pedigree = z.object({
 })
 export type Pedigree = z.infer<typeof Pedigree>
 
-export const DefinitionBreakNotFound = z.object({ type: z.literal('DefinitionBreakNotFound'), id: DefinitionBreakId })
+const DefinitionBreakNotFound = z.object({ type: z.literal('DefinitionBreakNotFound'), id: DefinitionBreakId })
 
 export const pedigreeContract = {
   /** Formula, sums, kinds, windows, imports and rows behind one figure. */

@@ -8,17 +8,17 @@ import { longestMappingFile } from './mapping-file'
 /** The file cannot be read at all. `sentence` is for the person and names the line where there is one. `belongsTo`: what it is, where another import takes it. */
 export const ImportRefused = z.object({ type: z.literal('ImportRefused'), sentence: z.string(), line: z.int().positive().nullable(), belongsTo: z.literal('posts').optional() })
 /** The file does not settle something that changes its numbers; nothing was written. */
-export const ImportNeedsAnswer = z.object({ type: z.literal('ImportNeedsAnswer'), questions: z.array(ImportQuestion) })
+const ImportNeedsAnswer = z.object({ type: z.literal('ImportNeedsAnswer'), questions: z.array(ImportQuestion) })
 export const FileNotFound = z.object({ type: z.literal('FileNotFound') })
 /** The file is not the one that was previewed. */
 export const FileChanged = z.object({ type: z.literal('FileChanged') })
-export const BatchNotFound = z.object({ type: z.literal('BatchNotFound'), id: ImportBatchId })
+const BatchNotFound = z.object({ type: z.literal('BatchNotFound'), id: ImportBatchId })
 
 /** The import refused no row. */
-export const NothingRefused = z.object({ type: z.literal('NothingRefused') })
-export const MappingNotFound = z.object({ type: z.literal('MappingNotFound') })
+const NothingRefused = z.object({ type: z.literal('NothingRefused') })
+const MappingNotFound = z.object({ type: z.literal('MappingNotFound') })
 /** The text is no file of mappings that can be read. */
-export const MappingFileRefused = z.object({ type: z.literal('MappingFileRefused'), sentence: z.string() })
+const MappingFileRefused = z.object({ type: z.literal('MappingFileRefused'), sentence: z.string() })
 
 const FileId = z.string().regex(/^[a-z0-9-]{8,64}$/)
 

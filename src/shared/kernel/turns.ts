@@ -1,5 +1,5 @@
 /** Work that must not overlap. */
-export interface Turns {
+interface Turns {
   /** Runs it once everything asked for before has ended, however that ended. */
   readonly take: <T>(run: () => Promise<T>) => Promise<T>
   /** Resolves once everything asked for so far has ended. */

@@ -144,7 +144,7 @@ export const sense =
   (strings: TemplateStringsArray, ...values: readonly Value[]): string =>
     wordsAround<string | number>(strings, values, meaning).join('')
 
-/** A sentence without places by its English, for what was written down by a build, which speaks English. */
+/** A sentence without places by its English: for the labels that the build writes down in English (`electron.vite.config.ts`). */
 export const asSpoken = (english: string): string => (spokenNow().language === 'en' ? english : spokenParts<string>(partsOf(english, ''), []).join(''))
 
 /** A label's word within a sentence: English writes it small there, other languages as it is. */

@@ -10,9 +10,9 @@ import { CampaignNotFound } from './campaign.contract'
 
 export const AudienceNotFound = z.object({ type: z.literal('AudienceNotFound'), id: AudienceId })
 /** An audience does not overlap with itself. */
-export const SameAudience = z.object({ type: z.literal('SameAudience') })
+const SameAudience = z.object({ type: z.literal('SameAudience') })
 /** The older age comes second. */
-export const AgesReversed = z.object({ type: z.literal('AgesReversed') })
+const AgesReversed = z.object({ type: z.literal('AgesReversed') })
 
 const AudiencePatch = z.object({
   name: AudienceFields.shape.name,

@@ -6,7 +6,7 @@ import { CampaignNotFound } from './campaign.contract'
 import { MediaPlanId } from './flight'
 import { MediaPlanNotFound } from './flight.contract'
 
-export const BudgetNotFound = z.object({ type: z.literal('BudgetNotFound'), id: BudgetId })
+const BudgetNotFound = z.object({ type: z.literal('BudgetNotFound'), id: BudgetId })
 
 export const budgetContract = {
   /** A version's budgets against its flights and the spend that counts, and how much of the whole is given out. */

@@ -6,7 +6,7 @@ import { Campaign, CampaignFields, CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
 import { CampaignTemplate, CampaignTemplateId } from './campaign-template'
 
-export const CampaignTemplateNotFound = z.object({ type: z.literal('CampaignTemplateNotFound'), id: CampaignTemplateId })
+const CampaignTemplateNotFound = z.object({ type: z.literal('CampaignTemplateNotFound'), id: CampaignTemplateId })
 
 const name = CampaignFields.shape.name
 

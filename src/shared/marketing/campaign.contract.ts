@@ -12,7 +12,7 @@ import { MetricRow, Period } from './metrics'
 
 export const CampaignNotFound = z.object({ type: z.literal('CampaignNotFound'), id: CampaignId })
 /** These of the campaigns have imported results, from these files; they must be undone as imports first. */
-export const CampaignHasResults = z.object({ type: z.literal('CampaignHasResults'), ids: z.array(CampaignId), batches: z.array(z.string()) })
+const CampaignHasResults = z.object({ type: z.literal('CampaignHasResults'), ids: z.array(CampaignId), batches: z.array(z.string()) })
 export const EndsBeforeStart = z.object({ type: z.literal('EndsBeforeStart') })
 
 const CampaignPatch = z.object({

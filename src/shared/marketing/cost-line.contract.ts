@@ -5,7 +5,7 @@ import { CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
 import { CostLine, CostLineFields, CostLineId } from './cost-line'
 
-export const CostLineNotFound = z.object({ type: z.literal('CostLineNotFound'), id: CostLineId })
+const CostLineNotFound = z.object({ type: z.literal('CostLineNotFound'), id: CostLineId })
 
 export const costLineContract = {
   /** Cost lines, newest day first: of one campaign, or all. */

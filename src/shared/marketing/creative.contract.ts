@@ -10,12 +10,12 @@ import { CampaignNotFound } from './campaign.contract'
 import { Creative, CreativeFields, CreativeId, CreativeState, CreativeVariant, CreativeVariantId, VariantFields } from './creative'
 import { TypedUtmConvention, UtmConvention } from './utm'
 
-export const CreativeNotFound = z.object({ type: z.literal('CreativeNotFound'), id: CreativeId })
-export const VariantNotFound = z.object({ type: z.literal('VariantNotFound'), id: CreativeVariantId })
+const CreativeNotFound = z.object({ type: z.literal('CreativeNotFound'), id: CreativeId })
+const VariantNotFound = z.object({ type: z.literal('VariantNotFound'), id: CreativeVariantId })
 /** What was approved stays as it was approved: take it back to draft to change it. */
-export const CreativeIsFixed = z.object({ type: z.literal('CreativeIsFixed'), state: CreativeState })
+const CreativeIsFixed = z.object({ type: z.literal('CreativeIsFixed'), state: CreativeState })
 /** A creative does not go from this state to that one. */
-export const StateNotReachable = z.object({ type: z.literal('StateNotReachable'), from: CreativeState, to: CreativeState })
+const StateNotReachable = z.object({ type: z.literal('StateNotReachable'), from: CreativeState, to: CreativeState })
 /** A platform would refuse a variant; the sentences say why. */
 export const VariantRefused = z.object({ type: z.literal('VariantRefused'), sentences: z.array(z.string()) })
 

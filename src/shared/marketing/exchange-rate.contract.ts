@@ -5,7 +5,7 @@ import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Conversion, ExchangeRate, ExchangeRateFields, ExchangeRateId, MoneyAmount } from './exchange-rate'
 
-export const ExchangeRateNotFound = z.object({ type: z.literal('ExchangeRateNotFound'), id: ExchangeRateId })
+const ExchangeRateNotFound = z.object({ type: z.literal('ExchangeRateNotFound'), id: ExchangeRateId })
 
 export const exchangeRateContract = {
   /** All rates, by currencies, newest day first. */

@@ -7,11 +7,11 @@ import { CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
 import { Experiment, ExperimentDesign, ExperimentFields, ExperimentHistory, ExperimentId, ExperimentMeasure, VariantCount } from './experiment'
 
-export const ExperimentNotFound = z.object({ type: z.literal('ExperimentNotFound'), id: ExperimentId })
+const ExperimentNotFound = z.object({ type: z.literal('ExperimentNotFound'), id: ExperimentId })
 /** A test with results, or one whose results were taken back after a verdict, keeps its plan: another one would move the goal after the shot. */
-export const ExperimentHasResults = z.object({ type: z.literal('ExperimentHasResults') })
+const ExperimentHasResults = z.object({ type: z.literal('ExperimentHasResults') })
 /** A test with a verdict takes no further results: adding people and looking again until it pleases finds differences that are not there. */
-export const ExperimentIsJudged = z.object({ type: z.literal('ExperimentIsJudged') })
+const ExperimentIsJudged = z.object({ type: z.literal('ExperimentIsJudged') })
 
 /** What both variants of a test brought so far. */
 export const ExperimentCounts = z.object({ id: ExperimentId, first: VariantCount, second: VariantCount })

@@ -9,13 +9,13 @@ import { Flight, FlightFields, FlightId, MediaPlanId, PlacementFamily } from './
 import { DayRange, FlightShape, longestFlightDays, PlannedAmount, PlannedDay } from './flighting'
 
 export const MediaPlanNotFound = z.object({ type: z.literal('MediaPlanNotFound'), id: MediaPlanId })
-export const FlightNotFound = z.object({ type: z.literal('FlightNotFound'), id: FlightId })
+const FlightNotFound = z.object({ type: z.literal('FlightNotFound'), id: FlightId })
 /** Every day would be dark, or none of the days meant runs, so the money has no day to lie on. */
-export const NoActiveDay = z.object({ type: z.literal('NoActiveDay') })
+const NoActiveDay = z.object({ type: z.literal('NoActiveDay') })
 /** Longer than five years. */
-export const FlightTooLong = z.object({ type: z.literal('FlightTooLong'), longestDays: z.int() })
+const FlightTooLong = z.object({ type: z.literal('FlightTooLong'), longestDays: z.int() })
 /** The cells add up to more than a flight may plan. */
-export const FlightTooLarge = z.object({ type: z.literal('FlightTooLarge'), largestMinor: z.int() })
+const FlightTooLarge = z.object({ type: z.literal('FlightTooLarge'), largestMinor: z.int() })
 
 /** What is planned over several stretches of a flight's days. */
 export const FlightCells = z.object({ id: FlightId, cells: z.array(z.object({ days: DayRange, amountMinor: PlannedAmount })).min(1).max(longestFlightDays) })

@@ -10,7 +10,7 @@ import { PlanGrain, PlannedDay } from './flighting'
 import { MediaPlan, MediaPlanFields, MediaPlanRow, PlanComparison, PlanSheet } from './media-plan'
 
 /** The version in force cannot be removed while there are others: make another one current first. */
-export const MediaPlanIsCurrent = z.object({ type: z.literal('MediaPlanIsCurrent'), id: MediaPlanId })
+const MediaPlanIsCurrent = z.object({ type: z.literal('MediaPlanIsCurrent'), id: MediaPlanId })
 
 const touches = ['flight', 'planCost', 'budget', 'pacing', 'calendar', 'advice'] as const
 

@@ -6,7 +6,7 @@ import { MediaPlanId } from './flight'
 import { MediaPlanNotFound } from './flight.contract'
 import { PlanCost, PlanCostFields, PlanCostId } from './plan-cost'
 
-export const PlanCostNotFound = z.object({ type: z.literal('PlanCostNotFound'), id: PlanCostId })
+const PlanCostNotFound = z.object({ type: z.literal('PlanCostNotFound'), id: PlanCostId })
 
 export const planCostContract = {
   /** Planned costs of a version, in the order they were added. What they come to is in the plan's sheet. */

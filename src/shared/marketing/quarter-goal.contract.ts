@@ -6,7 +6,7 @@ import { command, errors, query } from '../rpc/contract'
 import { CustomerValue } from './customer-value'
 import { GoalFields, QuarterGoal, QuarterGoalId } from './quarter-goal'
 
-export const QuarterGoalNotFound = z.object({ type: z.literal('QuarterGoalNotFound'), id: QuarterGoalId })
+const QuarterGoalNotFound = z.object({ type: z.literal('QuarterGoalNotFound'), id: QuarterGoalId })
 
 export const quarterGoalContract = {
   /** Goals by quarter, each against what came of it; `lastDay` is the newest day that is over. */

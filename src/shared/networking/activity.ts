@@ -14,7 +14,7 @@ export interface ActivityTouch {
 }
 
 /** What a contact's interactions say, none of it depending on today or on the order in which they were logged. */
-export interface Activity {
+interface Activity {
   readonly interactionCount: number
   readonly strengthRank: number | null
   /** Day of the last real touch. Null: none was ever logged. */

@@ -14,7 +14,7 @@ import { InteractionType } from './interaction'
 export const ContactNotFound = z.object({ type: z.literal('ContactNotFound'), id: ContactId })
 
 /** Not a PNG or JPEG, or larger than 256 KB. */
-export const PhotoRefused = z.object({ type: z.literal('PhotoRefused'), reason: z.enum(['not_an_image', 'too_large']) })
+const PhotoRefused = z.object({ type: z.literal('PhotoRefused'), reason: z.enum(['not_an_image', 'too_large']) })
 
 /** Patch semantics: an absent field stays as it is; a present list replaces the whole list. */
 const ContactPatch = z.object({

@@ -9,7 +9,7 @@ export const CustomFieldNotFound = z.object({ type: z.literal('CustomFieldNotFou
 export const CustomValueRefused = z.object({ type: z.literal('CustomValueRefused'), id: CustomFieldId, message: z.string() })
 /** A choice that contacts still have cannot be taken off the list. */
 export const ChoiceInUse = z.object({ type: z.literal('ChoiceInUse'), choice: z.string(), contacts: z.int().positive() })
-export const ChoiceNotFound = z.object({ type: z.literal('ChoiceNotFound'), choice: z.string() })
+const ChoiceNotFound = z.object({ type: z.literal('ChoiceNotFound'), choice: z.string() })
 
 export const customFieldContract = {
   /** All custom fields in the person's order. */

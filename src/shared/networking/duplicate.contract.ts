@@ -8,7 +8,7 @@ import { CustomFieldId } from './custom-field'
 import { DuplicatePair } from './duplicate'
 
 /** Both sides are the same contact. */
-export const SameContact = z.object({ type: z.literal('SameContact'), id: ContactId })
+const SameContact = z.object({ type: z.literal('SameContact'), id: ContactId })
 
 /** Whose value a merged contact keeps. */
 const Side = z.enum(['keep', 'other'])

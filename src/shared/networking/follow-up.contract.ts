@@ -7,7 +7,7 @@ import { ContactId } from './contact'
 import { ContactNotFound } from './contact.contract'
 import { FollowUp, FollowUpFields, FollowUpId } from './follow-up'
 
-export const FollowUpNotFound = z.object({ type: z.literal('FollowUpNotFound'), id: FollowUpId })
+const FollowUpNotFound = z.object({ type: z.literal('FollowUpNotFound'), id: FollowUpId })
 
 const touches = ['keepInTouch']
 

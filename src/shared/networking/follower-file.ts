@@ -3,8 +3,8 @@ import { Day } from '../kernel/day'
 import { FollowerSnapshot, OwnHandleId } from './own-handle'
 
 /** What the numbers of a file of followers count: new followers of each day, or all who followed on it. */
-export const FollowerCount = z.enum(['gains', 'totals'])
-export type FollowerCount = z.infer<typeof FollowerCount>
+const FollowerCount = z.enum(['gains', 'totals'])
+type FollowerCount = z.infer<typeof FollowerCount>
 
 /** A file of followers by day, and what it does not say itself. */
 export const FollowerFileInput = z.object({

@@ -91,7 +91,7 @@ export const Goal = z.object({
 })
 export type Goal = z.infer<typeof Goal>
 
-export const GoalNotFound = z.object({ type: z.literal('GoalNotFound'), id: GoalId })
+const GoalNotFound = z.object({ type: z.literal('GoalNotFound'), id: GoalId })
 
 export const goalContract = {
   /** All goals by due day, with where they stand on a day. */

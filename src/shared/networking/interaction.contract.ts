@@ -11,10 +11,10 @@ import { ContactNotFound } from './contact.contract'
 import { Direction, Interaction, InteractionFields, InteractionId, InteractionType } from './interaction'
 import { sentimentLabels } from './sentiment/sentiment'
 
-export const InteractionNotFound = z.object({ type: z.literal('InteractionNotFound'), id: InteractionId })
+const InteractionNotFound = z.object({ type: z.literal('InteractionNotFound'), id: InteractionId })
 
 /** A touch is something that happened; what is to come is a follow-up. A day of grace covers time zones. */
-export const NotYet = z.object({ type: z.literal('NotYet'), on: Day })
+const NotYet = z.object({ type: z.literal('NotYet'), on: Day })
 
 /** Whom an interaction was with: contacts, and names that become contacts with what is known of them. */
 const People = z.array(z.union([z.object({ id: ContactId }), z.object({ newName: ContactFields.shape.name, handles: ContactFields.shape.handles, emails: ContactFields.shape.emails })])).min(1, t`Say who it was with`).max(500)

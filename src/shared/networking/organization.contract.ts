@@ -5,7 +5,7 @@ import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Organization, OrganizationFields, OrganizationId } from './organization'
 
-export const OrganizationNotFound = z.object({ type: z.literal('OrganizationNotFound'), id: OrganizationId })
+const OrganizationNotFound = z.object({ type: z.literal('OrganizationNotFound'), id: OrganizationId })
 /** Another one of the same kind already has this name. */
 export const NameTaken = z.object({ type: z.literal('NameTaken'), name: z.string() })
 

@@ -46,8 +46,8 @@ export type RetentionRuleFields = z.infer<typeof RetentionRuleFields>
 export const RetentionRule = RetentionRuleFields.extend({ name: KeptName, id: RetentionRuleId })
 export type RetentionRule = z.infer<typeof RetentionRule>
 
-export const ConsentNotFound = z.object({ type: z.literal('ConsentNotFound'), id: ConsentId })
-export const RetentionRuleNotFound = z.object({ type: z.literal('RetentionRuleNotFound'), id: RetentionRuleId })
+const ConsentNotFound = z.object({ type: z.literal('ConsentNotFound'), id: ConsentId })
+const RetentionRuleNotFound = z.object({ type: z.literal('RetentionRuleNotFound'), id: RetentionRuleId })
 
 /** Backups from before an erasure hold the erased for at most this many days; then they go, whatever else would keep them. */
 export const daysInBackups = 60

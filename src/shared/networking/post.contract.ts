@@ -14,7 +14,7 @@ import { EngagementOverPosts, Permission, Post, PostAuthor, PostFields, PostId, 
 import { PostFileInput, PostFilePreview } from './post-file'
 import { sentimentLabels } from './sentiment/sentiment'
 
-export const PostNotFound = z.object({ type: z.literal('PostNotFound'), id: PostId })
+const PostNotFound = z.object({ type: z.literal('PostNotFound'), id: PostId })
 
 /** A post as it is sent. */
 export const SentPost = PostFields.extend({

@@ -33,7 +33,7 @@ export const shareOfVoiceDefinition = t`Share of voice = mentions of us ÷ (ment
 export const ShareOfVoice = z.object({ ...ShareOfVoiceFields.shape, name: KeptName, competitors: z.array(z.object({ name: KeptName, mentions: z.int() })), id: ShareOfVoiceId, share: z.number().nullable() })
 export type ShareOfVoice = z.infer<typeof ShareOfVoice>
 
-export const ShareOfVoiceNotFound = z.object({ type: z.literal('ShareOfVoiceNotFound'), id: ShareOfVoiceId })
+const ShareOfVoiceNotFound = z.object({ type: z.literal('ShareOfVoiceNotFound'), id: ShareOfVoiceId })
 
 export const shareOfVoiceContract = {
   /** All measurements, the newest period first. */

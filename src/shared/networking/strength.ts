@@ -50,7 +50,7 @@ interface StrengthPart extends DatedTouch {
   readonly adds: number
 }
 
-export interface StrengthExplanation {
+interface StrengthExplanation {
   readonly strength: number | null
   /** Σ of what all touches add today. */
   readonly sum: number

@@ -22,10 +22,10 @@ export type Paper = z.infer<typeof Paper>
 export const largestLogoBytes = 1024 * 1024
 
 /** Why a picture was not taken: no PNG or JPEG, too large in bytes or pixels, or damaged. The one before stays. */
-export const LogoRefused = z.object({ type: z.literal('LogoRefused'), reason: z.enum(['not_an_image', 'too_large', 'damaged']) })
+const LogoRefused = z.object({ type: z.literal('LogoRefused'), reason: z.enum(['not_an_image', 'too_large', 'damaged']) })
 
 /** The report has no chart that could be a picture. */
-export const NoChart = z.object({ type: z.literal('NoChart') })
+const NoChart = z.object({ type: z.literal('NoChart') })
 
 export const reportContract = {
   /** The ROI report: results, costs and revenue by group, summed in the store. */

@@ -3,8 +3,8 @@ import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { SavedReport, SavedReportFields, SavedReportId } from './saved-report'
 
-export const SavedReportNotFound = z.object({ type: z.literal('SavedReportNotFound'), id: SavedReportId })
-export const ReportNameTaken = z.object({ type: z.literal('ReportNameTaken'), name: z.string() })
+const SavedReportNotFound = z.object({ type: z.literal('SavedReportNotFound'), id: SavedReportId })
+const ReportNameTaken = z.object({ type: z.literal('ReportNameTaken'), name: z.string() })
 
 export const savedReportContract = {
   /** All saved reports in the order they were added. */

@@ -115,7 +115,7 @@ export interface JobOptions {
 }
 
 /** What a client's function also says of itself, so that caches and histories need no second list. */
-export interface Called {
+interface Called {
   readonly path: string
   readonly label: string
   readonly labelOfOne: string | null

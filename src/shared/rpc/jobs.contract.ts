@@ -11,7 +11,7 @@ const Outcome = z.union([
 ])
 
 /** A piece of long work, running or lately ended. */
-export const Job = z.object({
+const Job = z.object({
   id: JobId,
   path: z.string(),
   label: z.string(),

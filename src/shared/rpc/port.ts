@@ -1,7 +1,7 @@
 import { type Event, HostGoneError, refusedDepth, type Request, type Response, type Transport } from './wire'
 
 /** What a worker's port, Electron's IPC and the DOM's MessagePort have in common. Messages are JSON text: cheaper than cloned objects. */
-export interface Port {
+interface Port {
   readonly post: (message: string) => void
   readonly onMessage: (listener: (message: string) => void) => void
 }

@@ -3,9 +3,9 @@ import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { SavedView, SavedViewId, TypedViewFields } from './saved-view'
 
-export const SavedViewNotFound = z.object({ type: z.literal('SavedViewNotFound'), id: SavedViewId })
+const SavedViewNotFound = z.object({ type: z.literal('SavedViewNotFound'), id: SavedViewId })
 /** Another view of the same table has this name. */
-export const ViewNameTaken = z.object({ type: z.literal('ViewNameTaken'), name: z.string() })
+const ViewNameTaken = z.object({ type: z.literal('ViewNameTaken'), name: z.string() })
 
 export const savedViewContract = {
   /** The saved views of all tables in the order they were added. */

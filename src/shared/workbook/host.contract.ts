@@ -84,8 +84,8 @@ export const LockedCopy = z.object({ id: z.string(), fileName: z.string() })
 export type LockedCopy = z.infer<typeof LockedCopy>
 
 /** The person closed the dialog without choosing. */
-export const Dismissed = z.object({ type: z.literal('Dismissed') })
-export const OutputNotFound = z.object({ type: z.literal('OutputNotFound') })
+const Dismissed = z.object({ type: z.literal('Dismissed') })
+const OutputNotFound = z.object({ type: z.literal('OutputNotFound') })
 
 /** Characters that a passphrase has at least. */
 export const leastPassphrase = 10

@@ -17,7 +17,7 @@ export type WorkbookSettings = z.infer<typeof WorkbookSettings>
 /** The same as a person types them. */
 export const TypedSettings = WorkbookSettings.extend({ currency: KnownCurrency })
 
-export const UndoStep = z.object({
+const UndoStep = z.object({
   id: z.int().positive(),
   label: z.string(),
   at: z.iso.datetime(),
@@ -25,12 +25,12 @@ export const UndoStep = z.object({
   isUndone: z.boolean(),
 })
 
-export const NothingToUndo = z.object({ type: z.literal('NothingToUndo') })
-export const NothingToRedo = z.object({ type: z.literal('NothingToRedo') })
+const NothingToUndo = z.object({ type: z.literal('NothingToUndo') })
+const NothingToRedo = z.object({ type: z.literal('NothingToRedo') })
 /** Rows of the step were changed again by later steps, which must be undone first. */
-export const ChangedSince = z.object({ type: z.literal('ChangedSince'), label: z.string() })
+const ChangedSince = z.object({ type: z.literal('ChangedSince'), label: z.string() })
 /** The step changed more rows than were to be changed at once: it is turned as a job. */
-export const TakesLong = z.object({ type: z.literal('TakesLong'), step: z.int().positive() })
+const TakesLong = z.object({ type: z.literal('TakesLong'), step: z.int().positive() })
 
 /** Most rows that a turn of the history is to change. Null: however many they are. */
 const MostRows = z.int().positive().nullable().default(null)

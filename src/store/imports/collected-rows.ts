@@ -15,7 +15,7 @@ const eachBlock = (start: number, count: number, take: (block: number, place: nu
 }
 
 /** Numbers in blocks, so that a column grows without being copied. A block in which nothing is known takes no room. */
-export class MeasureColumn {
+class MeasureColumn {
   private readonly blocks: (Float64Array | undefined)[] = []
 
   /** Whether any row's is known. */

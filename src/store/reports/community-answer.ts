@@ -10,7 +10,7 @@ import { communityHealth } from '../networking/community-health'
 const usualDays = 90
 
 /** A window and the one of the same length before it. */
-export interface Windows {
+interface Windows {
   readonly days: { readonly from: Day; readonly to: Day }
   readonly previousDays: { readonly from: Day; readonly to: Day }
 }

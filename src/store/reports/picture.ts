@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/kernel/result'
 import type { ReportPicture } from '../../shared/reports/document'
 
 /** A picture without anything but itself: no text, place, profile or trailing bytes. */
-export interface Picture {
+interface Picture {
   readonly mediaType: ReportPicture['mediaType']
   readonly bytes: Buffer
   readonly width: number

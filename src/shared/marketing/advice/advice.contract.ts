@@ -10,13 +10,13 @@ import { ResponseCurve } from './response-curve'
 import { AdviceWishes, Suggestion } from './suggestion'
 
 /** The results that were learned from are no longer those of the workbook, or nothing was learned yet: fit first. */
-export const FitNeeded = z.object({ type: z.literal('FitNeeded') })
+const FitNeeded = z.object({ type: z.literal('FitNeeded') })
 /** There is nothing to adopt: no change is suggested, or the budget does not fit. */
-export const NothingToAdopt = z.object({ type: z.literal('NothingToAdopt') })
+const NothingToAdopt = z.object({ type: z.literal('NothingToAdopt') })
 /** No campaign is known that a channel's money could be planned for. */
-export const ChannelHasNoCampaign = z.object({ type: z.literal('ChannelHasNoCampaign'), name: z.string() })
+const ChannelHasNoCampaign = z.object({ type: z.literal('ChannelHasNoCampaign'), name: z.string() })
 /** The period has begun: a promise is about what is to come. */
-export const PeriodHasBegun = z.object({ type: z.literal('PeriodHasBegun'), today: Day })
+const PeriodHasBegun = z.object({ type: z.literal('PeriodHasBegun'), today: Day })
 
 /** A question that the workbook's results could answer. */
 export const AdviceChoice = z.object({

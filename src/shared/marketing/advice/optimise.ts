@@ -35,7 +35,7 @@ interface Climb {
  * until the money or the target is reached, or no move helps. Average slopes, not the next step's, take S-shaped curves over their flat foot.
  * Deterministic: of equal moves the earlier channel's. The least of all must fit into the budget.
  */
-export const climb = (grids: readonly Grid[], { budget, target = Infinity }: { readonly budget: number; readonly target?: number }): Climb => {
+const climb = (grids: readonly Grid[], { budget, target = Infinity }: { readonly budget: number; readonly target?: number }): Climb => {
   const places = grids.map(() => 0)
   let spent = grids.reduce((sum, { spends }) => sum + (spends[0] ?? 0), 0)
   let response = grids.reduce((sum, { responses }) => sum + (responses[0] ?? 0), 0)

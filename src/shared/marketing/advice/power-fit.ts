@@ -13,7 +13,7 @@ interface FitWeeks {
   readonly results: ArrayLike<number>
 }
 
-export type PowerCurve = Extract<ResponseCurve, { kind: 'power' }>
+type PowerCurve = Extract<ResponseCurve, { kind: 'power' }>
 
 interface PowerFit {
   readonly curve: PowerCurve

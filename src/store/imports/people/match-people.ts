@@ -7,7 +7,7 @@ import { objectionCheck } from '../../networking/objection'
 import { identityHasher } from './import-identity'
 
 /** Whom a row is about: a contact that is there, or somebody new, by their position among the new ones of the file. */
-export type Target = { readonly kind: 'contact'; readonly id: number } | { readonly kind: 'new'; readonly index: number }
+type Target = { readonly kind: 'contact'; readonly id: number } | { readonly kind: 'new'; readonly index: number }
 
 /** Why a row is about whom it is about; the words are for the person. */
 export interface Match {
