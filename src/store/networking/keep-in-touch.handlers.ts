@@ -7,6 +7,7 @@ import { icsCalendar, type IcsEvent } from '../../exports/ics'
 import { addDays, type Day } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import { groupBy } from '../../shared/kernel/group-by'
+import { parseJson } from '../../shared/kernel/parse-json'
 import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { KeepInTouchState } from '../../shared/networking/contact'
@@ -101,7 +102,7 @@ export const keepInTouchHandlers: Handlers<typeof keepInTouchContract, StoreCont
     const ids = context.prepare(`SELECT c.id FROM contact c INDEXED BY contact_waiting WHERE ${where} ORDER BY ${urgency} LIMIT $limit OFFSET $offset`).pluck().all({ today, limit, offset }).map(Number)
     const lastTouch = context.prepare(lastTouchSql).pluck()
     return ok({
-      rows: readContactRows(context, ids, today).map((row) => ({ ...row, lastTouch: row.lastTouchOn === null ? null : (JSON.parse(String(lastTouch.get(row.id, row.lastTouchOn))) as WaitingContact['lastTouch']) })),
+      rows: readContactRows(context, ids, today).map((row) => ({ ...row, lastTouch: parseJson(String(lastTouch.get(row.id, row.lastTouchOn))) as WaitingContact['lastTouch'] })),
       total,
     })
   },
