@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { contract } from '../../shared/contract'
 import type { FileHandle } from '../../shared/imports/import'
 import { addDays, type Day } from '../../shared/kernel/day'
+import type { Platform } from '../../shared/kernel/platform'
 import { createRandom } from '../../shared/kernel/random'
 import type { Objective } from '../../shared/marketing/campaign'
 import type { CommunityId } from '../../shared/networking/community'
@@ -82,6 +83,9 @@ const addCommunities = async (client: SampleClient, contacts: readonly ContactId
   return ids
 }
 
+/** Where what is no matter of a social platform happens. */
+const ownPlatforms: Readonly<Partial<Record<InteractionType, Platform>>> = { email: 'email', call: 'phone', gift: 'in_person' }
+
 const logInteractions = async (client: SampleClient, contacts: readonly ContactId[], places: readonly CommunityId[], random: Random, today: Day): Promise<void> => {
   for (let index = 0; index < interactionCount; index += 1) {
     // A few people are met often, most seldom.
@@ -89,17 +93,18 @@ const logInteractions = async (client: SampleClient, contacts: readonly ContactI
     const type = pickFrom(random, InteractionType.options)
     const isMeeting = type === 'meeting' || type === 'call' || type === 'event'
     const people = [...new Set(isMeeting ? [person(), person()] : [person()])]
-    const logged = await client.networking.interaction.log({
-      type,
-      direction: isMeeting ? 'mutual' : random() < 0.45 ? 'incoming' : 'outgoing',
-      on: addDays(today, -Math.floor(random() ** 1.7 * 420)),
-      minutes: random() < 0.3 ? Math.round(5 + random() * 50) : null,
-      platform: isMeeting ? 'in_person' : pickFrom(random, handlePlatforms),
-      communityId: random() < 0.35 ? pickFrom(random, places) : null,
-      note: pickFrom(random, notes),
-      people: people.map((id) => ({ id })),
-    })
-    valueOf(logged)
+    const direction = isMeeting ? 'mutual' : random() < 0.45 ? 'incoming' : 'outgoing'
+    const on = addDays(today, -Math.floor(random() ** 1.7 * 420))
+    const minutes = random() < 0.3 ? Math.round(5 + random() * 50) : null
+    const platform = isMeeting ? 'in_person' : pickFrom(random, handlePlatforms)
+    const communityId = random() < 0.35 ? pickFrom(random, places) : null
+    const note = pickFrom(random, notes[direction])
+    const isWordless = type === 'like' || type === 'share'
+    valueOf(
+      await client.networking.interaction.log({
+        type, direction, on, minutes, platform: ownPlatforms[type] ?? platform, communityId, note: isWordless ? '' : note, people: people.map((id) => ({ id })),
+      }),
+    )
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Platform } from '../../shared/kernel/platform'
+import type { Direction } from '../../shared/networking/interaction'
 
 /** Invented names; no real person is meant. */
 export const firstNames = ['Ada', 'Bruno', 'Chiara', 'Dmitri', 'Elif', 'Farah', 'Goran', 'Hana', 'Ines', 'Jonas', 'Kirsten', 'Luca', 'Maren', 'Nadia', 'Oskar', 'Priya', 'Quentin', 'Rosa', 'Sören', 'Tomasz', 'Ulla', 'Vera', 'Wanda', 'Ximena', 'Yusuf', 'Zoë', 'Émile', 'Åsa', 'Marlene', 'Theo']
@@ -18,15 +19,42 @@ export const communities = [
   { name: 'Fediverse Makers', platform: 'mastodon', rules: 'Alt texts on every picture.' },
 ] as const satisfies readonly { readonly name: string; readonly platform: Platform; readonly rules: string }[]
 
-export const notes = [
-  'Asked about the speckled dinner plates; sent the sizes.',
-  'Shared our kiln opening video and tagged two friends.',
-  'Wants samples for the autumn issue.',
-  'Talked about a window display in spring.',
-  'Thanked them for the photo of the blue bowl.',
-  'Complained that one mug arrived chipped; replacement is on its way.',
-  'Recommended us to a café owner in Leipzig.',
-  'Asked whether the glaze is safe in the dishwasher.',
-  '',
-  '',
-]
+/** What is noted of an interaction, by who spoke. */
+export const notes: Readonly<Record<Direction, readonly string[]>> = {
+  incoming: [
+    'Asked about the sizes of the speckled dinner plates.',
+    'Tagged two friends under our kiln opening video.',
+    'Wants samples for the autumn issue.',
+    'Loves the glaze of the blue bowl.',
+    'Complained that one mug arrived chipped.',
+    'Recommended us to a café owner in Leipzig.',
+    'Asked whether the glaze is safe in the dishwasher.',
+    'Was disappointed that the parcel came late.',
+    '',
+    '',
+  ],
+  outgoing: [
+    'Sent the sizes of the speckled dinner plates.',
+    'Thanked them for the photo of the blue bowl.',
+    'Told them that a new mug is on its way.',
+    'Invited them to the kiln opening.',
+    'Offered samples for the autumn issue.',
+    'Congratulated them on the new shop.',
+    'Answered that the glaze is safe in the dishwasher.',
+    'Asked how the cups sell.',
+    '',
+    '',
+  ],
+  mutual: [
+    'Talked about a window display in spring.',
+    'Went through the autumn range; they liked the blue.',
+    'Agreed on prices for wholesale.',
+    'Planned a workshop together.',
+    'Talked about shipping to Austria.',
+    'They want to sell our cups on trial.',
+    'Compared glazes; lovely afternoon.',
+    '',
+    '',
+    '',
+  ],
+}
