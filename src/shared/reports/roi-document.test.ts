@@ -55,7 +55,7 @@ describe('a change', () => {
 describe('the document', () => {
   it('shows the parts of the cost only where there are any, even in a single line', () => {
     const labels = (report: RoiReport): string[] => roiDocument(report).table.columns.map(({ label }) => label)
-    expect(labels(reportOf([{ label: 'a', now: { spendMinor: 5 } }], { spendMinor: 5 }))).toEqual(['Campaign', 'Spend', 'Cost', 'Revenue', 'Impressions', 'Clicks', 'Conversions', 'CTR', 'CPC', 'CPM', 'CVR', 'CPA', 'CPA from', 'CPA to', 'ROAS', 'MER', 'ROI (profit)', 'Blended ROI'])
+    expect(labels(reportOf([{ label: 'a', now: { spendMinor: 5 } }], { spendMinor: 5 }))).toEqual(['Campaign', 'Spend', 'Cost', 'Revenue', 'Impressions', 'Clicks', 'Conversions', 'CTR', 'CPC', 'CPM', 'CVR', 'CPA', 'CPA from', 'CPA to', 'ROAS', 'MER', 'ROI (profit)'])
     expect(labels(reportOf([{ label: 'a', now: { labourMinor: -5 } }, { label: 'b', now: { labourMinor: 5 } }], {}))).toContain('Labour')
   })
 

@@ -114,8 +114,11 @@ const measures: readonly Measure[] = [
 /** One margin holds for all lines and periods, so break-even stands once, above the table, and does not change. */
 export const isSameForAll = (metric: MetricKey): boolean => metric === 'breakEvenRoas'
 
+/** Measures that stand above the table alone: one figure for all lines, or what only all lines together have. */
+const isOfAllLines = (metric: MetricKey): boolean => isSameForAll(metric) || metric === 'blendedRoi'
+
 /** The measures of a report's lines; POAS only where a margin is stated. */
-const columnMeasures = (grossMargin: number | null): readonly Measure[] => measures.filter(({ key }) => !isSameForAll(key) && (key !== 'poas' || grossMargin !== null))
+const columnMeasures = (grossMargin: number | null): readonly Measure[] => measures.filter(({ key }) => !isOfAllLines(key) && (key !== 'poas' || grossMargin !== null))
 
 /** One measure of a row as a cell: its figure, or n/a with the reason. The same in every list, page and report. */
 export const metricCell = (metric: MetricKey, row: MetricRow): ReportCell => measures.find(({ key }) => key === metric)?.cell(row) ?? { kind: 'count', value: null }
