@@ -64,7 +64,7 @@ const DueLine = ({ contact, onLog }: { readonly contact: WaitingContact; readonl
         <StateBadge state={state} />
         <LastSaid contact={contact} />
       </div>
-      <Group gap="xs" ml="auto" wrap="nowrap">
+      <Group gap="xs" ml="auto">
         <Button size="compact-sm" variant="light" onClick={onLog} aria-label={t`Log interaction with ${name}`}>{t`Log`}</Button>
         {state === 'owe_reply' && <Button size="compact-sm" variant="default" onClick={() => needsNoReply(contact)} aria-label={t`No reply needed: ${name}`}>{t`No reply needed`}</Button>}
         <SnoozeMenu id={id} name={name} />
