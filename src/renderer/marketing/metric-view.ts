@@ -2,7 +2,7 @@ import type { Currency } from '../../shared/kernel/money'
 import { amidSentence, t } from '../../shared/kernel/words'
 import { clickTypeNames, metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
 import { formatCell, formatMoney, notAvailable, reasonOf, roundMinor } from '../../shared/reports/format'
-import { isSameForAll, metricCell, metricNotes } from '../../shared/reports/roi-document'
+import { isSameForAll, metricCell, metricNotes, movesInPoints } from '../../shared/reports/roi-document'
 
 /** The key figures of all campaigns together: MER and blended ROI stand beside ROAS and ROI, whose revenue several platforms may claim. */
 export const blendedFigures: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'breakEvenRoas', 'mer', 'roi', 'blendedRoi', 'cost', 'conversions', 'cvr', 'ctr']
@@ -96,9 +96,6 @@ const welcome: Readonly<Record<MetricKey, 'more' | 'less' | 'neither'>> = {
   spend: 'neither', cost: 'neither', revenue: 'more', impressions: 'more', clicks: 'more', conversions: 'more', ctr: 'more', cpc: 'less', cpm: 'less', cvr: 'more', cpa: 'less', cpaLow: 'less', cpaHigh: 'less', roas: 'more', poas: 'more', mer: 'more', breakEvenRoas: 'neither', roi: 'more', blendedRoi: 'more',
 }
 
-/** Rates move in percentage points; a share of a rate would be read as points. */
-const inPoints = new Set<MetricKey>(['ctr', 'cvr', 'roi', 'blendedRoi'])
-
 interface MetricChange {
   readonly text: string
   readonly direction: 'up' | 'down' | 'same'
@@ -110,8 +107,8 @@ export const metricChange = (metric: MetricKey, now: MetricRow, before: MetricRo
   if (before === null || isSameForAll(metric) || kindNote(metric, now) !== kindNote(metric, before)) return null
   const [value, earlier] = [metricNumber(metric, now), metricNumber(metric, before)]
   if (value === null || earlier === null) return null
-  if (!inPoints.has(metric) && earlier === 0) return null
-  const isPoints = inPoints.has(metric)
+  const isPoints = movesInPoints.has(metric)
+  if (!isPoints && earlier === 0) return null
   const change = isPoints ? value - earlier : (value - earlier) / Math.abs(earlier)
   const rounded = Math.round(change * 10_000)
   const direction = rounded === 0 ? 'same' : change > 0 ? 'up' : 'down'

@@ -163,7 +163,7 @@ const costParts: readonly { readonly key: string; readonly label: string; readon
 ]
 
 /** Rates move in percentage points; a share of a rate would be read as points. */
-const movesInPoints: ReadonlySet<MetricKey> = new Set(['ctr', 'cvr', 'roi', 'blendedRoi'])
+export const movesInPoints: ReadonlySet<MetricKey> = new Set(['ctr', 'cvr', 'roi', 'blendedRoi'])
 
 const nothingBefore = t`Nothing stands in the period before.`
 
