@@ -7,10 +7,9 @@ import { icsCalendar, type IcsEvent } from '../../exports/ics'
 import { addDays, type Day } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import { groupBy } from '../../shared/kernel/group-by'
-import { parseJson } from '../../shared/kernel/parse-json'
 import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
-import type { KeepInTouchState } from '../../shared/networking/contact'
+import type { ContactRow, KeepInTouchState } from '../../shared/networking/contact'
 import { type AgendaEntry, type keepInTouchContract, shownOfDay, shownOfNote, type WaitingContact } from '../../shared/networking/keep-in-touch.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -33,7 +32,7 @@ const inState = (states: readonly KeepInTouchState[]): string => `${mayWait} AND
 const urgency = `CASE WHEN c.owes_reply = 1 THEN 0 WHEN c.overdue_on <= $today THEN iif(c.awaits_answer = 1, 1, 2) ELSE 3 END, coalesce(CASE WHEN c.owes_reply = 1 THEN c.last_touch_on END, c.due_on), c.id`
 
 /** Of a day with several touches the one logged last; a like is none. */
-const lastTouchSql = `SELECT json_object('type', i.type, 'direction', i.direction, 'platform', i.platform, 'note', substr(i.note, 1, ${shownOfNote})) FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id
+const lastTouchSql = `SELECT i.type, i.direction, i.platform, substr(i.note, 1, ${shownOfNote}) AS note FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id
   WHERE ic.contact_id = +? AND i.on_day = +? AND i.type IN (${touchTypes}) ORDER BY i.id DESC LIMIT 1`
 
 const countsSql = `SELECT ${[...waiting, 'snoozed' as const].map((state) => `count(*) FILTER (WHERE ${stateConditions[state]}) AS ${state}`).join(', ')},
@@ -100,11 +99,10 @@ export const keepInTouchHandlers: Handlers<typeof keepInTouchContract, StoreCont
     const where = inState(states ?? waiting)
     const total = Number(context.prepare(`SELECT count(*) FROM contact c INDEXED BY contact_waiting WHERE ${where}`).pluck().get({ today }))
     const ids = context.prepare(`SELECT c.id FROM contact c INDEXED BY contact_waiting WHERE ${where} ORDER BY ${urgency} LIMIT $limit OFFSET $offset`).pluck().all({ today, limit, offset }).map(Number)
-    const lastTouch = context.prepare(lastTouchSql).pluck()
-    return ok({
-      rows: readContactRows(context, ids, today).map((row) => ({ ...row, lastTouch: parseJson(String(lastTouch.get(row.id, row.lastTouchOn))) as WaitingContact['lastTouch'] })),
-      total,
-    })
+    const lastTouch = context.prepare(lastTouchSql)
+    // The columns of lastTouchSql. Undefined: there was none.
+    const lastTouchOf = ({ id, lastTouchOn }: ContactRow): WaitingContact['lastTouch'] => (lastTouch.get(id, lastTouchOn) as WaitingContact['lastTouch'] | undefined) ?? null
+    return ok({ rows: readContactRows(context, ids, today).map((row) => ({ ...row, lastTouch: lastTouchOf(row) })), total })
   },
 
   // The columns of countsSql.
