@@ -15,12 +15,18 @@ export const shownProgress = (part: number, digits = 0): number => {
   return part < 1 ? Math.min(part, (steps - 1) / steps) : part
 }
 
-/** The sum of what is known; null when nothing is known. Unknown parts do not count as 0 in a sum of unknowns. */
-export const sumKnown = (values: Iterable<number | null>): number | null => {
+/** The sum of what is known of these things; null when nothing is known. Unknown parts do not count as 0 in a sum of unknowns. */
+export const sumOver = <Item>(items: Iterable<Item>, valueOf: (item: Item) => number | null): number | null => {
   let sum: number | null = null
-  for (const value of values) if (value !== null) sum = (sum ?? 0) + value
+  for (const item of items) {
+    const value = valueOf(item)
+    if (value !== null) sum = (sum ?? 0) + value
+  }
   return sum
 }
+
+/** The sum of what is known of these numbers, as `sumOver` takes it. */
+export const sumKnown = (values: Iterable<number | null>): number | null => sumOver(values, (value) => value)
 
 /** Ascending or descending order in which n/a always comes last. */
 export const compareNullsLast = (left: number | null, right: number | null, direction: 'ascending' | 'descending'): number => {

@@ -1,5 +1,6 @@
 import type { MeasureField } from '../../shared/imports/import'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { sumOver } from '../../shared/kernel/ratio'
 import { listText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { type ClickType, clickTypeNames, type MetricSums, PairedRatio, ratioMeasures } from '../../shared/marketing/metrics'
@@ -31,15 +32,6 @@ export const clickColumnsOf = (parts: readonly ResultPart[]): ReadonlyMap<number
     if (column !== undefined && (known === undefined || clickColumnNames.indexOf(column) < clickColumnNames.indexOf(known))) chosen.set(part.accountId, column)
   }
   return chosen
-}
-
-const sumOver = (parts: readonly ResultPart[], valueOf: (part: ResultPart) => number | null): number | null => {
-  let sum: number | null = null
-  for (const part of parts) {
-    const value = valueOf(part)
-    if (value !== null) sum = (sum ?? 0) + value
-  }
-  return sum
 }
 
 /** What a part knows of a measure; of clicks, those its account is counted by. */
