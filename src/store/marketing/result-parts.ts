@@ -264,6 +264,12 @@ export const gatherParts = (context: StoreContext, scope: ResultScope, grouping:
   })
 }
 
+/** The oldest day of any of the parts. Null: none has a date, or one holds results without. */
+export const oldestDay = (parts: readonly ResultPart[]): Day | null => {
+  const oldest = parts.reduce((first, { fromDay }) => Math.min(first, fromDay), Infinity)
+  return oldest === Infinity || oldest === 0 ? null : fromDayNumber(oldest)
+}
+
 /** The newest day of any of the parts. Null: none has a date. */
 export const newestDay = (parts: readonly ResultPart[]): Day | null => {
   const newest = parts.reduce((last, { fromDay, toDay }) => (fromDay === 0 && toDay === 0 ? last : Math.max(last, toDay)), -Infinity)

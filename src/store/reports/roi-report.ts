@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, fromDayNumber, localDay, toDayNumber } from '../../shared/kernel/day'
+import { addDays, type Day, daysBetween, localDay, toDayNumber } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import { compareNullsLast } from '../../shared/kernel/ratio'
 import { t } from '../../shared/kernel/words'
@@ -10,7 +10,7 @@ import type { StoreContext } from '../context'
 import { countingNotes } from '../marketing/counting-notes'
 import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
 import { asideNotes, cutNotes, inOtherCurrencies, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
-import { gatherCosts, gatherDeals, gatherParts, newestDay, type PartGrouping, type ResultScope } from '../marketing/result-parts'
+import { gatherCosts, gatherDeals, gatherParts, newestDay, oldestDay, type PartGrouping, type ResultScope } from '../marketing/result-parts'
 import { toldMeasures } from '../marketing/told-measures'
 import { untoldNotes } from '../marketing/untold-notes'
 import { attributionNotes, breakNotes } from './attribution-notes'
@@ -124,12 +124,6 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...provisionalNotes(dataTo, context.now()),
     ],
   }
-}
-
-/** The oldest day of any of the parts. Null: none has a date, or one holds results without. */
-const oldestDay = (parts: Gathered['parts']): Day | null => {
-  const oldest = parts.reduce((first, { fromDay }) => Math.min(first, fromDay), Infinity)
-  return oldest === Infinity || oldest === 0 ? null : fromDayNumber(oldest)
 }
 
 /** Deals and costs of no campaign, or no platform, are not of each other: what one brought for the other would be a figure of chance. Days are shared by both. */
