@@ -29,7 +29,7 @@ import { MarketingSearch, periodOfSearch } from './marketing-search'
 import { blendedFigures, metricView } from './metric-view'
 import { chartGrain, comparisonText, periodDays } from './period-presets'
 import { areApart, PlatformFigures } from './PlatformFigures'
-import { CurrencyField, OtherCurrencies, PeriodField, PlatformField } from './SearchFields'
+import { CurrencyField, notesBelow, OtherCurrencies, PeriodField, PlatformField } from './SearchFields'
 import classes from './marketing.module.css'
 
 const shownCampaigns = 8
@@ -96,7 +96,6 @@ export const MarketingOverview = () => {
       </Page>
     )
   }
-  const isBelow = (note: string): boolean => !report.otherCurrencies.some(({ sentence }) => sentence === note)
   const chart = roiDocument(overTime, breaks).chart
   /** The campaigns of a stretch of days, in the report. */
   const openStretch = (category: number): void => {
@@ -120,7 +119,7 @@ export const MarketingOverview = () => {
           {campaigns.total === 0 ? <p className={classes['soft']}>{t`No campaign has results or a plan here.`}</p> : <TopCampaigns rows={campaigns.rows} period={period} platform={filters.platform} />}
         </Card>
       )}
-      <Notes notes={[...new Set([...breaks.map(breakText), ...report.warnings.filter(isBelow), ...dataToNote(report)])]} />
+      <Notes notes={[...new Set([...breaks.map(breakText), ...notesBelow(report.warnings, report), ...dataToNote(report)])]} />
     </Page>
   )
 }

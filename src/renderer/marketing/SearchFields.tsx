@@ -42,6 +42,9 @@ export const CampaignField = ({ search, onChange }: PartFieldProps<{ readonly ca
   return <SelectField label={t`Campaign`} value={String(search.campaign ?? '')} onChange={(id) => onChange({ campaign: id === '' ? undefined : Number(id) })} options={[all, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
 }
 
+/** The notes of a report without those that `OtherCurrencies` shows at its head. */
+export const notesBelow = (notes: readonly string[], { otherCurrencies }: Pick<RoiReport, 'otherCurrencies'>): readonly string[] => notes.filter((note) => !otherCurrencies.some(({ sentence }) => sentence === note))
+
 /** What a sum leaves out because it is in another currency, each with the way to it. */
 export const OtherCurrencies = ({ left, onShow }: { readonly left: RoiReport['otherCurrencies']; readonly onShow: (currency: Currency) => void }) =>
   left.map(({ currency, sentence }) => (

@@ -13,7 +13,7 @@ import { KeyFigures, Notes } from '../marketing/KeyFigures'
 import { blendedFigures } from '../marketing/metric-view'
 import { comparisonText } from '../marketing/period-presets'
 import { areApart, PlatformFigures } from '../marketing/PlatformFigures'
-import { CampaignField, CurrencyField, OtherCurrencies, PeriodField, PlatformField } from '../marketing/SearchFields'
+import { CampaignField, CurrencyField, notesBelow, OtherCurrencies, PeriodField, PlatformField } from '../marketing/SearchFields'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
@@ -95,7 +95,7 @@ export const RoiReportPage = () => {
           {document.chart !== null && <Chart onOpen={(category) => open(charted[category])} canOpen={(category) => placeOf(charted[category]) !== null} model={fromReportChart(document.chart, groupingNames[filters.by])} />}
           <Later>
             <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
-            <Notes notes={[...new Set([...breaks.map(breakText), ...document.notes.filter((note) => !report.otherCurrencies.some(({ sentence }) => sentence === note))])]} />
+            <Notes notes={[...new Set([...breaks.map(breakText), ...notesBelow(document.notes, report)])]} />
             <Definitions definitions={document.definitions} />
           </Later>
         </Page>
