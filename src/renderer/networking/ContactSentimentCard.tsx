@@ -8,13 +8,13 @@ import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
 import { Definitions } from './Definitions'
 import { sentimentText } from './figure-text'
-import { SentimentCounts } from './SentimentCounts'
+import { SentimentCounts, textsOf } from './SentimentCounts'
 
 /** How what a contact said to us reads, of all time; nothing where they said nothing. */
 export const ContactSentimentCard = ({ id }: { readonly id: ContactId }) => {
   const client = useClient()
   const { value: counts } = useAnswer(client.networking.interaction.sentimentOf, { contactId: id })
-  if (counts === undefined || counts.positive + counts.neutral + counts.negative + counts.unread === 0) return null
+  if (counts === undefined || textsOf(counts) === 0) return null
   const { net, reason } = netSentiment(counts)
   return (
     <Card title={t`Net sentiment`} actions={<b><MetricValue text={sentimentText(net)} reason={reason} isFocusable /></b>}>

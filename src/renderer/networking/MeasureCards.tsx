@@ -14,7 +14,7 @@ import { Definitions } from './Definitions'
 import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText, sentimentChange, sentimentText, togetherRate } from './figure-text'
 import classes from './MeasureCards.module.css'
 import type { PeriodSearch } from './period-search'
-import { SentimentCounts, type TextsBehind } from './SentimentCounts'
+import { SentimentCounts, type TextsBehind, textsOf } from './SentimentCounts'
 
 const shownHandles = 4
 
@@ -92,8 +92,6 @@ const EngagementCard = ({ measures: { ownPosts: { now, before } }, days }: Measu
     )}
   </Card>
 )
-
-const textsOf = ({ positive, neutral, negative, unread }: NetworkingMeasures['notes']['now']): number => positive + neutral + negative + unread
 
 /** Net sentiment of one kind of texts, how it moved, and the counts it is made of; each leads to its texts. */
 const Sentiment = ({ of, sentiment: { now, before }, behind }: { readonly of: string; readonly sentiment: NetworkingMeasures['notes']; readonly behind: TextsBehind }) => {

@@ -11,10 +11,15 @@ export interface TextsBehind {
   readonly search: object
 }
 
+type Counts = Pick<NetworkingMeasures['notes']['now'], 'positive' | 'neutral' | 'negative' | 'unread'>
+
 interface SentimentCountsProps {
-  readonly counts: Pick<NetworkingMeasures['notes']['now'], 'positive' | 'neutral' | 'negative' | 'unread'>
+  readonly counts: Counts
   readonly behind: TextsBehind
 }
+
+/** How many texts there are, whichever way they read. */
+export const textsOf = ({ positive, neutral, negative, unread }: Counts): number => positive + neutral + negative + unread
 
 /** How many texts read each way, drawn and in numbers; each leads to its texts. */
 export const SentimentCounts = ({ counts, behind: { to, search } }: SentimentCountsProps) => (
