@@ -70,6 +70,8 @@ const daysWithout = (placed: readonly Placed[], { from, to }: DayRange): readonl
   return next > to ? gaps : [...gaps, { from: next, to }]
 }
 
+const lengthOf = (ranges: readonly DayRange[]): number => ranges.reduce((sum, { from, to }) => sum + daysBetween(from, to) + 1, 0)
+
 /**
  * Writes a channel's money into a version: on the days of the period its flights plan exactly the suggestion, booked ones as they are and the others in
  * their proportions; days that none of them spans get their share in a flight of their own. Outside the period nothing changes.
@@ -86,9 +88,9 @@ export const planChannel = (context: StoreContext, question: AdviceQuestion, { p
   const added = line === null ? [] : free.length === 0 && without.length === 0 ? [days] : without
   if (free.length === 0 && added.length === 0) return left === 0 ? ok(null) : err({ type: 'ChannelHasNoCampaign', name: channel.name })
 
-  const lengths = added.map(({ from, to }) => daysBetween(from, to) + 1)
-  const spanned = daysBetween(days.from, days.to) + 1 - lengths.reduce((sum, length) => sum + length, 0)
-  const [ofFree = 0, ...ofAdded] = apportion(left, [free.length === 0 ? 0 : spanned, ...lengths]) ?? []
+  // What is booked has been taken off already: its days weigh only where a free flight spans them, too.
+  const spannedByFree = lengthOf([days]) - lengthOf(daysWithout(free, days))
+  const [ofFree = 0, ...ofAdded] = apportion(left, [spannedByFree, ...added.map((gap) => lengthOf([gap]))]) ?? []
   const parts = apportion(ofFree, free.map(({ amountMinor }) => amountMinor)) ?? apportion(ofFree, free.map(({ days: count }) => count)) ?? []
   for (const [index, { flight }] of free.entries()) done(flightHandlers.setCell(context, { id: flight.id, days, amountMinor: parts[index] ?? 0 }))
   for (const [index, { from, to }] of added.entries()) {

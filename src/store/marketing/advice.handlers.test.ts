@@ -4,6 +4,7 @@ import { valueOf } from '../../../tests/support/open-test-store'
 import { addDays, type Day, toDayNumber } from '../../shared/kernel/day'
 import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import { AdviceWishes } from '../../shared/marketing/advice/suggestion'
+import type { CampaignId } from '../../shared/marketing/campaign'
 import { DealFields } from '../../shared/marketing/deal'
 import { FlightFields } from '../../shared/marketing/flight'
 import { adviceHandlers } from './advice.handlers'
@@ -222,6 +223,28 @@ describe('an adopted suggestion', () => {
       { campaignName: 'Dear', startsOn: period.from, endsOn: addDays(period.from, 6), amountMinor: first, isBooked: false },
       { campaignName: 'Dear', startsOn: addDays(period.from, 7), endsOn: addDays(period.from, 9), amountMinor: 300_00, isBooked: true },
       { campaignName: 'Dear', startsOn: addDays(period.from, 10), endsOn: period.to, amountMinor: last, isBooked: false },
+    ])
+  })
+
+  it('gives a free flight no more for the days of booked ones beside it', async () => {
+    const { context, fit, suggest } = await open(two)
+    const plan = valueOf(mediaPlanHandlers.add(context, { name: 'Plan', note: '', startsOn: '2026-01-01' as Day, endsOn: '2026-12-31' as Day }))
+    await fit()
+    const { period, channels } = suggest()
+    const dear = channels.find(({ name }) => name === 'Dear')
+    const { id: campaignId } = context.prepare('SELECT id FROM campaign WHERE name = ?').get('Dear') as { id: CampaignId }
+    const add = (startsOn: Day, endsOn: Day, isBooked: boolean) => valueOf(flightHandlers.add(context, { planId: plan.id, fields: FlightFields.parse({ campaignId, platform: 'meta', startsOn, endsOn, amountMinor: 100_00, currency: 'EUR', isBooked }) }))
+    add(period.from, addDays(period.from, 13), true)
+    add(addDays(period.from, 14), addDays(period.from, 15), false)
+    const left = (dear?.suggestedMinor ?? 0) * 4 - 100_00
+    const { plan: advised } = valueOf(adopt(context))
+    const planned = valueOf(flightHandlers.list(context, { planId: advised.id, campaignId })).toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : 1))
+    const two14ths = Math.round((left * 2) / 14)
+    expect(left).toBeGreaterThan(0)
+    expect(planned.map(({ startsOn, endsOn, amountMinor }) => [startsOn, endsOn, amountMinor])).toEqual([
+      [period.from, addDays(period.from, 13), 100_00],
+      [addDays(period.from, 14), addDays(period.from, 15), two14ths],
+      [addDays(period.from, 16), period.to, left - two14ths],
     ])
   })
 
