@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 /** As many names as are told of one step. */
 const toldNames = 2
 
-/** As many rows of a step as are looked at for names. */
+/** As many rows of a step as are looked at for names, half of them at each end. */
 const lookedAt = 60
 
 /** What hangs on other things: named where a step changed nothing else. */
@@ -17,44 +17,60 @@ export interface StepNames {
   readonly hasOthers: boolean
 }
 
-interface NamedRow {
-  readonly table: string
-  /** The row as JSON, cells in the order of the table's columns: as the step left it, or as it was before it went. */
-  readonly image: string
+interface Subject {
+  readonly key: string
+  /** Undefined: what it belonged to is gone. */
+  readonly name: string | undefined
+}
+
+/** Reads what a change of a table's row is of: the row itself where it has a name, else the contact or campaign that it belongs to. */
+const subjectReader = (sqlite: Database.Database, table: string, columns: readonly string[]): ((step: number, position: number) => Subject | null) => {
+  // Of an image, cells as JSON in the order of the columns, no more is read than this: others may hold whole pictures.
+  const cellOf = (column: string): Database.Statement => sqlite.prepare(`SELECT json_extract(coalesce(after, before), '$[${columns.indexOf(column)}]') FROM undo_change WHERE step_id = ? AND position = ?`).pluck()
+  if (columns.includes('name')) {
+    const [name, id] = [cellOf('name'), cellOf('id')]
+    return (step, position) => ({ key: `${table} ${String(id.get(step, position))}`, name: String(name.get(step, position)) })
+  }
+  const owners = (['contact', 'campaign'] as const).filter((owner) => columns.includes(`${owner}_id`)).map((owner) => ({ owner, idOf: cellOf(`${owner}_id`), read: sqlite.prepare(`SELECT name FROM ${owner} WHERE id = ?`).pluck() }))
+  return (step, position) => {
+    for (const { owner, idOf, read } of owners) {
+      const id = idOf.get(step, position)
+      // The one column of the statement.
+      if (typeof id === 'number') return { key: `${owner} ${id}`, name: read.get(id) as string | undefined }
+    }
+    return null
+  }
 }
 
 /** Tells what a step changed: rows that have a name, and the contacts and campaigns that others belong to. */
 export const namesOfStep = (sqlite: Database.Database, columnsOf: (table: string) => readonly string[]): ((step: number) => StepNames) => {
-  const readRows = sqlite.prepare('SELECT table_name AS "table", coalesce(after, before) AS image FROM undo_change WHERE step_id = ? ORDER BY position LIMIT ?')
-  const owners = [['contact', sqlite.prepare('SELECT name FROM contact WHERE id = ?').pluck()], ['campaign', sqlite.prepare('SELECT name FROM campaign WHERE id = ?').pluck()]] as const
-  /** What a row is of, and its name. Undefined: of nothing that has one. */
-  const subjectOf = ({ table, image }: NamedRow): readonly [string, string | undefined] | undefined => {
-    const columns = columnsOf(table)
-    // Written by the journal, a cell for each column.
-    const cells = JSON.parse(image) as readonly unknown[]
-    const cell = (column: string): unknown => (columns.includes(column) ? cells[columns.indexOf(column)] : undefined)
-    const own = cell('name')
-    if (typeof own === 'string') return [`${table} ${String(cell('id'))}`, own]
-    for (const [owner, read] of owners) {
-      const id = cell(`${owner}_id`)
-      // The one column of the statement.
-      if (typeof id === 'number') return [`${owner} ${id}`, read.get(id) as string | undefined]
-    }
-    return undefined
-  }
-  const told = (rows: readonly NamedRow[]): StepNames => {
-    const subjects = new Map<string, string | undefined>()
-    for (const row of rows) {
-      const subject = subjectOf(row)
-      if (subject !== undefined && subjects.get(subject[0]) === undefined) subjects.set(...subject)
-    }
-    const names = [...subjects.values()].filter((name) => name !== undefined).slice(0, toldNames)
-    return { names, hasOthers: names.length > 0 && names.length < subjects.size }
+  // Of a long step both ends: what belongs to a row comes after it where it was added, and before it where it was removed.
+  const lastOf = sqlite.prepare('SELECT max(position) FROM undo_change WHERE step_id = ?').pluck()
+  const readRows = sqlite.prepare('SELECT position, table_name AS "table" FROM undo_change WHERE step_id = @step AND (position < @from OR position > @to) ORDER BY position')
+  const readTables = sqlite.prepare('SELECT DISTINCT table_name FROM undo_change WHERE step_id = @step AND position BETWEEN @from AND @to').pluck()
+  const readers = new Map<string, ReturnType<typeof subjectReader>>()
+  const readerOf = (table: string): ReturnType<typeof subjectReader> => {
+    const reader = readers.get(table) ?? subjectReader(sqlite, table, columnsOf(table))
+    readers.set(table, reader)
+    return reader
   }
   return (step) => {
+    const last = Number(lastOf.get(step))
+    const middle = { step, from: lookedAt / 2, to: last - lookedAt / 2 }
     // The columns of the statement.
-    const rows = readRows.all(step, lookedAt) as NamedRow[]
-    const major = told(rows.filter(({ table }) => !minor.has(table)))
-    return major.names.length > 0 ? major : told(rows)
+    const rows = readRows.all(middle) as { readonly position: number; readonly table: string }[]
+    // The one column of the statement.
+    const hasMore = last >= lookedAt && (readTables.all(middle) as string[]).some((table) => !minor.has(table) && columnsOf(table).includes('name'))
+    const told = (isAsked: (table: string) => boolean): StepNames => {
+      const subjects = new Map<string, string | undefined>()
+      for (const { position, table } of rows) {
+        const subject = isAsked(table) ? readerOf(table)(step, position) : null
+        if (subject !== null && subjects.get(subject.key) === undefined) subjects.set(subject.key, subject.name)
+      }
+      const named = [...subjects.values()].filter((name) => name !== undefined)
+      return { names: named.slice(0, toldNames), hasOthers: named.length > 0 && (hasMore || Math.min(named.length, toldNames) < subjects.size) }
+    }
+    const major = told((table) => !minor.has(table))
+    return major.names.length > 0 ? major : told(() => true)
   }
 }

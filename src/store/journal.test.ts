@@ -7,6 +7,7 @@ import { openTestStore, resourcesDir, valueOf } from '../../tests/support/open-t
 import { readAny } from '../imports/read-any'
 import { unpackArchive } from '../imports/unpack-archive'
 import { contract } from '../shared/contract'
+import { addDays, Day } from '../shared/kernel/day'
 import { CommunityId } from '../shared/networking/community'
 import { ContactId } from '../shared/networking/contact'
 import { CustomFieldId } from '../shared/networking/custom-field'
@@ -232,6 +233,25 @@ describe('undo and redo', () => {
       ['Edit contact', ['Ada Albers']],
       ...['Cem', 'Bea', 'Ada'].map((name) => ['Add contact', [name]]),
     ])
+  })
+
+  it('are told by whom they are of, however much hangs on them', async () => {
+    const { client: { networking, workbook } } = await openTestStore()
+    const add = async (name: string) => valueOf(await networking.contact.add({ name })).id
+    const [ada, bea] = [await add('Ada'), await add('Bea')]
+    for (let day = 0; day < 70; day += 1) valueOf(await networking.followUp.add({ contactId: ada, on: addDays(Day.parse('2026-04-03'), day), note: 'Send samples' }))
+    valueOf(await networking.contact.remove({ ids: [ada] }))
+    const newest = async () => valueOf(await workbook.history({}))[0]
+    expect(await newest()).toMatchObject({ label: 'Remove contact', names: ['Ada'], hasOthers: false })
+    valueOf(await workbook.undo({ step: null }))
+    expect(await newest()).toMatchObject({ isUndone: true, names: ['Ada'] })
+    valueOf(await networking.contact.remove({ ids: [bea] }))
+    expect(await newest()).toMatchObject({ names: ['Bea'], hasOthers: false })
+    valueOf(await workbook.undo({ step: null }))
+    // Whoever stands in the midst of a long step is no more than told of.
+    for (let index = 0; index < 40; index += 1) await add(`Person ${index}`)
+    valueOf(await networking.contact.remove({ ids: valueOf(await networking.contact.list({})).rows.map(({ id: each }) => each) }))
+    expect(await newest()).toMatchObject({ label: 'Remove contacts', hasOthers: true })
   })
 
   it('reach 200 steps back, and hardly more', async () => {
