@@ -190,7 +190,7 @@ export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: 
     mer: marketingEfficiencyRatio(dealRevenueOfSpendDays(sums), spendMinor),
     breakEvenRoas: breakEvenReturn(grossMargin),
     roi: returnOnInvestment(revenueMinor, costMinor, grossMargin),
-    blendedRoi: returnOnInvestment(dealRevenueOfSpendDays(sums), costMinor, grossMargin),
+    blendedRoi: returnOnInvestment(sums.dealRevenueMinor, costMinor, grossMargin),
     profitMinor: revenueMinor === null || costMinor === null ? null : revenueMinor * (grossMargin ?? 1) - costMinor,
   }
 }
@@ -220,7 +220,7 @@ export const metricDefinitions = {
   mer: { label: t`MER`, definition: t`Marketing efficiency ratio, blended = won deals typed in ÷ media spend of all platforms, whatever the platforms claim. Deals won before the first day of known spend or after the last are left out. A single line has only the deals that name it.` },
   breakEvenRoas: { label: t`Break-even ROAS`, definition: t`The ROAS at which the gross profit pays for the media spend = 1 ÷ gross margin. Fees, production and labour are not in it.` },
   roi: { label: t`ROI (profit)`, definition: t`Return on investment = (revenue × gross margin − cost) ÷ cost. −100% means all lost. Without a stated gross margin revenue counts whole.` },
-  blendedRoi: { label: t`Blended ROI`, definition: t`Return on investment of all marketing together = (won deals typed in × gross margin − cost) ÷ cost, whatever the platforms claim. It counts the deals that MER counts, those from relationships among them, which the Bridge tells apart.` },
+  blendedRoi: { label: t`Blended ROI`, definition: t`Return on investment of all marketing together = (won deals typed in × gross margin − cost) ÷ cost, whatever the platforms claim. It counts all won deals and all cost of the period; deals from relationships are among them, and the Bridge tells them apart. A single campaign has only the deals that name it.` },
 } as const satisfies Record<string, MetricDefinition>
 export type MetricKey = keyof typeof metricDefinitions
 

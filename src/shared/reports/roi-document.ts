@@ -72,7 +72,6 @@ const roiReason = (row: MetricRow): string => row.reasons.roi ?? returnReason(ro
 const blendedRoiReason = (row: MetricRow): string => {
   if (row.reasons.roi !== undefined) return row.reasons.roi
   if (row.dealRevenueMinor === null) return t`No deal was won here.`
-  if (dealRevenueOfSpendDays(row) === null) return t`No deal was won on a day of known spend.`
   return row.costMinor === null ? noCost.unknown : noCost.none
 }
 
@@ -123,9 +122,12 @@ const columnMeasures = (grossMargin: number | null): readonly Measure[] => measu
 /** One measure of a row as a cell: its figure, or n/a with the reason. The same in every list, page and report. */
 export const metricCell = (metric: MetricKey, row: MetricRow): ReportCell => measures.find(({ key }) => key === metric)?.cell(row) ?? { kind: 'count', value: null }
 
-/** What MER and blended ROI leave out of a row's won deals, as a sentence. */
-const blendedNotes = ({ mer, blendedRoi, dealRevenueBesideSpendMinor = 0, currency }: MetricRow): readonly string[] =>
-  (mer === null && blendedRoi === null) || dealRevenueBesideSpendMinor === 0 ? [] : [t`MER and blended ROI leave out ${formatMoney(dealRevenueBesideSpendMinor, currency, { withCurrency: true })} of won deals: no spend of their days is known.`]
+/** What MER leaves out of a row's won deals, or blended ROI has of them beside its cost, as a sentence. */
+const otherDaysNotes = (metric: 'mer' | 'blendedRoi', row: MetricRow): readonly string[] => {
+  if (row[metric] === null || row.spendMinor === null || (row.dealRevenueBesideSpendMinor ?? 0) === 0) return []
+  const money = formatMoney(row.dealRevenueBesideSpendMinor ?? 0, row.currency, { withCurrency: true })
+  return [metric === 'mer' ? t`MER leaves out ${money} of won deals: no spend of their days is known.` : t`Blended ROI counts ${money} of won deals of days whose spend is not known.`]
+}
 
 /** What a ratio leaves out, as no file tells the other measure of it: a sentence with the share, or two where both measures lose some. */
 const leftOutNotes = (metric: MetricKey, row: MetricRow): readonly string[] => {
@@ -143,7 +145,7 @@ const leftOutNotes = (metric: MetricKey, row: MetricRow): readonly string[] => {
 
 /** What must be known of a figure to read it: what it leaves out, and that a rate beyond the whole is no mistake. */
 export const metricNotes = (metric: MetricKey, row: MetricRow): readonly string[] => {
-  if (metric === 'mer' || metric === 'blendedRoi') return blendedNotes(row)
+  if (metric === 'mer' || metric === 'blendedRoi') return otherDaysNotes(metric, row)
   const over = metric === 'cvr' && row.cvr !== null && row.cvr > 1 ? [t`CVR is over 100%: there are more conversions than clicks, as where a view alone counts too.`] : []
   return [...leftOutNotes(metric, row), ...over]
 }

@@ -51,7 +51,9 @@ describe('where a figure comes from', () => {
     for (const [amount, day] of [[700_00, '2026-02-01'], [100_00, '2026-03-02']]) context.prepare("INSERT INTO deal (name, amount_minor, currency, status, on_day, note) VALUES ('Kitchen', ?, 'EUR', 'won', ?, '')").run(amount, day)
     const { figure, arithmetic, parts, notes } = of('mer')
     expect([figure.value, arithmetic, parts.map(({ value }) => value)]).toEqual([2, '100.00 ÷ 50.00', [100_00, 5000]])
-    expect(notes).toContain('MER and blended ROI leave out 700.00 EUR of won deals: no spend of their days is known.')
+    expect(notes).toContain('MER leaves out 700.00 EUR of won deals: no spend of their days is known.')
+    // (800 − 50) ÷ 50.
+    expect(of('blendedRoi')).toMatchObject({ arithmetic: '(800.00 − 50.00) ÷ 50.00', figure: { value: 15 } })
   })
 
   it('writes all of its arithmetic as the language does', async () => {

@@ -144,8 +144,8 @@ const costParts = (row: MetricRow): PedigreeFigure[] => [figureOf('spend', row),
 
 const wonDeals = (row: MetricRow): PedigreeFigure => money(t`Won deals`, row.dealRevenueMinor, t`No deal was won here.`)
 
-/** A row with the deals alone that MER and blended ROI count. */
-const ofBlended = (row: MetricRow): MetricRow => ({ ...row, dealRevenueMinor: dealRevenueOfSpendDays(row) })
+/** A row with the deals alone that MER counts. */
+const ofMer = (row: MetricRow): MetricRow => ({ ...row, dealRevenueMinor: dealRevenueOfSpendDays(row) })
 
 const revenueParts = (row: MetricRow): PedigreeFigure[] => [money(t`Conversion value the platforms claim`, row.attributedRevenueMinor, row.reasons.revenue ?? t`No file had a conversion value.`), wonDeals(row)]
 
@@ -165,8 +165,8 @@ const ofPair = (metric: MetricKey, row: MetricRow): MetricRow => {
 const partsOf = (metric: MetricKey, row: MetricRow): PedigreeFigure[] => {
   if (metric === 'cost') return costParts(row)
   if (metric === 'revenue') return revenueParts(row)
-  if (metric === 'mer') return [wonDeals(ofBlended(row)), figureOf('spend', row)]
-  if (metric === 'blendedRoi') return [wonDeals(ofBlended(row)), figureOf('cost', row), ...costParts(row)]
+  if (metric === 'mer') return [wonDeals(ofMer(row)), figureOf('spend', row)]
+  if (metric === 'blendedRoi') return [wonDeals(row), figureOf('cost', row), ...costParts(row)]
   const pair = ratios[metric]
   if (pair === undefined) return []
   const [numerator, denominator] = pair
@@ -180,7 +180,7 @@ const profitText = ([revenue, cost]: readonly string[], grossMargin: number | nu
 const arithmeticOf = (metric: MetricKey, row: MetricRow, grossMargin: number | null): string | null => {
   if (metricCell(metric, row).value === null) return null
   if (metric === 'breakEvenRoas') return grossMargin === null ? null : `1 ÷ ${fieldText(String(grossMargin))}`
-  const wonText = formatCell({ kind: 'money', value: dealRevenueOfSpendDays(row), currency: row.currency })
+  const wonText = formatCell({ kind: 'money', value: (metric === 'mer' ? ofMer(row) : row).dealRevenueMinor, currency: row.currency })
   if (metric === 'mer') return `${wonText} ÷ ${formatCell(metricCell('spend', row))}`
   if (metric === 'blendedRoi') return profitText([wonText, formatCell(metricCell('cost', row))], grossMargin)
   if (metric === 'cpaLow' || metric === 'cpaHigh') {

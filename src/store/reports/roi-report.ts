@@ -5,6 +5,7 @@ import { t } from '../../shared/kernel/words'
 import { deriveMetrics, type MetricRow, provisionalSince } from '../../shared/marketing/metrics'
 import { formatMoney } from '../../shared/reports/format'
 import type { RoiFilters, RoiReport, RoiRow } from '../../shared/reports/roi.contract'
+import { metricNotes } from '../../shared/reports/roi-document'
 import { isTimeGrouping } from '../../shared/reports/time-line'
 import type { StoreContext } from '../context'
 import { countingNotes } from '../marketing/counting-notes'
@@ -160,11 +161,14 @@ const doubleRevenueNotes = ({ by, revenueSource }: RoiFilters, rows: readonly Ro
   return [t`Revenue of ${more > 0 ? t`${names} and ${more} more` : names} is conversion value and won deals together: a sale that is in both counts twice. Choose one source if they overlap.`]
 }
 
-/** Says which won deals ROAS and ROI have although the spend of their days is not known; MER leaves them out and says so itself. */
-const besideSpendNotes = ({ revenueSource }: RoiFilters, { spendMinor, dealRevenueBesideSpendMinor = 0, currency }: MetricRow): readonly string[] =>
-  revenueSource === 'platforms' || spendMinor === null || dealRevenueBesideSpendMinor === 0
-    ? []
-    : [t`${formatMoney(dealRevenueBesideSpendMinor, currency, { withCurrency: true })} of won deals are of days before the first or after the last known spend; ROAS and ROI have them.`]
+/** Says which won deals the returns have although the spend of their days is not known; MER leaves them out and says so itself. */
+const besideSpendNotes = ({ revenueSource }: RoiFilters, total: MetricRow): readonly string[] => {
+  const { spendMinor, dealRevenueBesideSpendMinor = 0, currency } = total
+  if (spendMinor === null || dealRevenueBesideSpendMinor === 0) return []
+  return revenueSource === 'platforms'
+    ? metricNotes('blendedRoi', total)
+    : [t`${formatMoney(dealRevenueBesideSpendMinor, currency, { withCurrency: true })} of won deals are of days before the first or after the last known spend; ROAS, ROI and blended ROI have them.`]
+}
 
 const provisionalNotes = (dataTo: Day | null, now: Date): readonly string[] => {
   const since = dataTo === null ? null : provisionalSince(dataTo, localDay(now))
