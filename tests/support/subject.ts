@@ -92,6 +92,7 @@ export const fillSubject = async () => {
   valueOf(await networking.personalData.addRetentionRule({ name: 'Only her', idleDays: 10_000, filter: { all: [{ field: 'name', test: { is: 'equals', text: 'Xqvjnameone' } }] } }))
   await importSubject(opened, { id, other: other.id })
   await sellToSubject(opened, { id, other: other.id })
+  valueOf(await networking.contact.editMany({ target: { ids: [id] }, changes: { needsNoReply: true } }))
   valueOf(await networking.interaction.edit({ id: touch.id, changes: { direction: 'mutual' } }))
   valueOf(await networking.personalData.object({ contactId: id, on: subjectDay }))
   valueOf(await workbook.search({ text: 'xqvjname' }))
