@@ -24,7 +24,7 @@ import classes from './networking.module.css'
 const percent = (fraction: number | null): string => `${Math.min(1, Math.max(0, fraction ?? 0)) * 100}%`
 
 /** The list that has what a goal counts. */
-const CountedBy = ({ goal: { name, measure, startsOn, dueOn, communityId, ownHandleId } }: { readonly goal: Goal }) => {
+const CountedBy = ({ goal: { name, measure, startsOn, dueOn, communityId, ownHandleId, archived } }: { readonly goal: Goal }) => {
   const days = { days: 'custom', from: startsOn, to: dueOn } as const
   const text = t`See what counts`
   const said = { 'aria-label': t`See what counts: ${name}` }
@@ -32,7 +32,7 @@ const CountedBy = ({ goal: { name, measure, startsOn, dueOn, communityId, ownHan
   if (measure === 'posts') return <Link to="/networking/posts" search={{ ...days, scope: 'own', ...(ownHandleId !== null && { handle: ownHandleId }) }} {...said}>{text}</Link>
   if (measure === 'new_contacts') {
     const filter: ContactFilter = { all: [{ field: 'createdOn', test: { is: 'on_or_after', day: startsOn } }, { field: 'createdOn', test: { is: 'before', day: addDays(dueOn, 1) } }] }
-    return <Link to="/networking/contacts" search={{ filter }} {...said}>{text}</Link>
+    return <><Link to="/networking/contacts" search={{ filter }} {...said}>{text}</Link>{archived > 0 && <>, <Link to="/networking/contacts" search={{ filter, archived: true }} aria-label={t`${name}: ${countText(archived)} archived`}>{t`${countText(archived)} archived`}</Link></>}</>
   }
   return <Link to="/networking/interactions" search={{ ...days, type: 'touch', ...(communityId !== null && { community: communityId }) }} {...said}>{text}</Link>
 }

@@ -79,6 +79,8 @@ export const Goal = z.object({
   value: z.int().nullable(),
   /** The day of the snapshot that the value is. Null: it was counted up to the day asked. */
   valueOn: Day.nullable(),
+  /** How many of the contacts it counts are archived: those stand in a list of their own. 0 where it counts others. */
+  archived: z.int(),
   /** Where it began: 0, or followers of its first day. Null: no snapshot stands for that day. */
   start: z.int().nullable(),
   /** Value over target as a fraction; above 1 when surpassed. Null: n/a. */

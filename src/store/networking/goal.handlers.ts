@@ -19,11 +19,13 @@ const peopleAnywhere = `SELECT (SELECT count(*) FROM contact WHERE is_archived I
   + (SELECT count(*) FROM contact c WHERE c.is_archived IN (0, 1) AND c.last_touch_on > @to
      AND EXISTS (SELECT 1 FROM interaction_contact ic CROSS JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = c.id AND ${touchedAnywhere}))`
 
+const contactsAdded = 'created_at >= @begin AND created_at < @end AND @communityId IS @communityId AND @ownHandleId IS @ownHandleId'
+
 /** What a goal counts within its days, up to the day asked. */
 const valueSql = (isInCommunity: boolean): Readonly<Record<Exclude<GoalFields['measure'], 'followers'>, string>> => ({
   touches: `SELECT count(*) FROM interaction i WHERE ${isInCommunity ? touchedThere : touchedAnywhere}`,
   people: isInCommunity ? `SELECT count(DISTINCT ic.contact_id) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE ${touchedThere}` : peopleAnywhere,
-  new_contacts: 'SELECT count(*) FROM contact WHERE is_archived IN (0, 1) AND created_at >= @begin AND created_at < @end AND @communityId IS @communityId AND @ownHandleId IS @ownHandleId',
+  new_contacts: `SELECT count(*) FROM contact WHERE is_archived IN (0, 1) AND ${contactsAdded}`,
   posts: `SELECT count(*) FROM post WHERE kind = 'own' AND on_day >= @from AND on_day <= @to AND (@ownHandleId IS NULL OR own_handle_id = @ownHandleId) AND @communityId IS @communityId`,
 })
 
@@ -34,10 +36,13 @@ const followersOf = (context: StoreContext, { ownHandleId, startsOn }: GoalField
   return { start: snapshotNear(context, ownHandleId, startsOn)?.followers ?? null, value: newest?.followers ?? null, valueOn: newest?.on ?? null }
 }
 
-const standingOf = (context: StoreContext, goal: GoalFields, to: Day): GoalStanding & { readonly valueOn: Day | null } => {
+const archivedSql = `SELECT count(*) FROM contact WHERE is_archived = 1 AND ${contactsAdded}`
+
+const standingOf = (context: StoreContext, goal: GoalFields, to: Day): GoalStanding & Pick<Goal, 'valueOn' | 'archived'> => {
   const { measure, startsOn, communityId, ownHandleId } = goal
-  if (measure === 'followers') return followersOf(context, goal, to)
-  return { start: 0, value: Number(context.prepare(valueSql(communityId !== null)[measure]).pluck().get({ from: startsOn, to, begin: startOfLocalDay(startsOn), end: startOfLocalDay(addDays(to, 1)), communityId, ownHandleId })), valueOn: null }
+  if (measure === 'followers') return { ...followersOf(context, goal, to), archived: 0 }
+  const count = (sql: string): number => Number(context.prepare(sql).pluck().get({ from: startsOn, to, begin: startOfLocalDay(startsOn), end: startOfLocalDay(addDays(to, 1)), communityId, ownHandleId }))
+  return { start: 0, value: count(valueSql(communityId !== null)[measure]), valueOn: null, archived: measure === 'new_contacts' ? count(archivedSql) : 0 }
 }
 
 type GoalRow = GoalFields & { readonly id: GoalId; readonly about: string | null }
