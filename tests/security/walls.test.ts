@@ -10,7 +10,7 @@ it('serves pages under the policy and the headers that were agreed', () => {
   expect(contentSecurityPolicy.split('; ')).toEqual(walls.contentSecurityPolicy)
   const { 'content-security-policy': policy, ...others } = pageHeaders
   expect(policy).toBe(contentSecurityPolicy)
-  expect(others).toEqual(walls.headers)
+  expect(others).toEqual({ ...walls.headers, ...walls.browserHeaders })
 })
 
 it('has agreed to no policy with a hole in it', () => {

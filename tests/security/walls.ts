@@ -6,6 +6,8 @@ import { z } from 'zod'
 const Walls = z.object({
   contentSecurityPolicy: z.array(z.string()),
   headers: z.record(z.string(), z.string()),
+  /** What only the browser host adds: no page of the desktop opens another. */
+  browserHeaders: z.record(z.string(), z.string()),
   /** Electron channels that main answers, and those it only hears. */
   channels: z.object({ handled: z.array(z.string()), heard: z.array(z.string()) }),
   /** Functions that the page has beside the web's own. */
