@@ -82,4 +82,5 @@ export const withConditions = (filter: ContactFilter, change: (condition: Contac
   return 'all' in filter ? { all: changed(filter.all) } : { any: changed(filter.any) }
 }
 
+/** A filter that is neither deeper than `deepestFilter` nor of more parts than `largestFilter`. */
 export const ContactFilter = atDepth(deepestFilter).refine((filter) => filterSize(filter) <= largestFilter, t`A filter has at most ${largestFilter} parts`)
