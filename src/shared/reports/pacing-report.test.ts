@@ -29,7 +29,7 @@ describe('the pacing report', () => {
   it('adds what lines need a day only where they share their days', () => {
     expect(totalOf({}, { platform: 'google', requiredDailyMinor: 50_00 }).required).toMatchObject({ value: 150_00 })
     expect(totalOf({}, { platform: 'google', remainingMinor: 0, remainingActiveDays: 0, endsOn: day('2026-11-20'), requiredDailyMinor: null }).required).toMatchObject({ value: 100_00 })
-    const apart = { value: null, reason: 'The lines do not run on the same days, so what they need a day is not added.' }
+    const apart = { value: null, reason: 'The lines do not have the same days left, so what they need a day is not added.' }
     expect(totalOf({}, toCome).required).toMatchObject(apart)
     expect(totalOf({}, { platform: 'google', remainingActiveDays: 1 }).required).toMatchObject(apart)
     expect(totalOf({}, { platform: 'google', asOf: day('2026-11-26') }).required).toMatchObject(apart)

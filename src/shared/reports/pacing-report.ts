@@ -17,8 +17,8 @@ export const pacingDefinitions = [
   { label: t`Planned to date`, definition: t`What the flights, by their shape and without dark days, were to spend up to the line’s day.` },
   { label: t`Spent to date`, definition: t`From the first day of the line’s flights on. What was spent before it is in no figure here; Plan vs actual counts it on the days it was spent.` },
   { label: t`Pace`, definition: t`Spent to date ÷ planned to date. In the total without lines that have not started.` },
-  { label: t`Required a day`, definition: t`Remaining ÷ active days left. In the total only where all lines run on the same days.` },
-  { label: t`Projected end`, definition: t`Spent to date + spend of a day over the last seven active days × active days left. In the total a line that has not started counts as planned.` },
+  { label: t`Required a day`, definition: t`Remaining ÷ active days left. In the total only where all lines have the same days left.` },
+  { label: t`Projected end`, definition: t`Spent to date + spend of a day over the last seven active days × active days left. In the total a line that has not started counts as planned, where at least one has.` },
   { label: t`Projected of plan`, definition: t`Projected end ÷ plan in all.` },
 ] as const
 
@@ -90,7 +90,7 @@ const daysLeftOf = ({ asOf, startsOn, endsOn, remainingActiveDays }: PacingLine)
 /** What all lines together must spend a day; null with its reason where they do not share their days, since no day would ever need it. */
 const requiredTotal = (lines: readonly PacingLine[], currency: string, someUnknown: string): ReportCell => {
   const open = lines.filter(({ remainingActiveDays }) => remainingActiveDays > 0)
-  if (new Set(open.map(daysLeftOf)).size > 1) return moneyCell(null, currency, t`The lines do not run on the same days, so what they need a day is not added.`)
+  if (new Set(open.map(daysLeftOf)).size > 1) return moneyCell(null, currency, t`The lines do not have the same days left, so what they need a day is not added.`)
   return moneyCell(wholeSum(open.map(({ requiredDailyMinor }) => requiredDailyMinor)), currency, someUnknown)
 }
 
