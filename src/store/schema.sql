@@ -105,6 +105,8 @@ index post_by_external_id CREATE UNIQUE INDEX post_by_external_id ON post (platf
 index post_by_handle CREATE INDEX post_by_handle ON post (own_handle_id, on_day) WHERE own_handle_id IS NOT NULL
 index post_figures CREATE INDEX post_figures ON post (kind, on_day, own_handle_id, platform, author_id, permission, said_sentiment, read_sentiment, reach, impressions, reactions, comments, shares, saves, clicks, views, promoted_impressions, promoted_engagements, promoted_clicks)
 index post_unread CREATE INDEX post_unread ON post (id) WHERE read_sentiment = 'unread'
+index quarter_goal_by_campaign CREATE INDEX quarter_goal_by_campaign ON quarter_goal (campaign_id)
+index quarter_goal_by_subject CREATE UNIQUE INDEX quarter_goal_by_subject ON quarter_goal (quarter, metric, coalesce(campaign_id, 0), coalesce(platform, ''))
 table actual CREATE TABLE actual (
   from_day INTEGER NOT NULL,
   to_day INTEGER NOT NULL,
@@ -976,14 +978,15 @@ table post CREATE TABLE "post" (
   said_sentiment TEXT CHECK (said_sentiment IN ('positive', 'neutral', 'negative')),
   external_id TEXT NOT NULL
 , views INTEGER CHECK (views >= 0), promoted_impressions INTEGER CHECK (promoted_impressions >= 0), promoted_engagements INTEGER CHECK (promoted_engagements >= 0), promoted_clicks INTEGER CHECK (promoted_clicks >= 0)) STRICT
-table quarter_goal CREATE TABLE quarter_goal (
+table quarter_goal CREATE TABLE "quarter_goal" (
   id INTEGER PRIMARY KEY,
   quarter TEXT NOT NULL,
   metric TEXT NOT NULL,
+  campaign_id INTEGER REFERENCES campaign (id) ON DELETE CASCADE,
+  platform TEXT,
   target REAL NOT NULL CHECK (target > 0),
   currency TEXT,
-  note TEXT NOT NULL,
-  UNIQUE (quarter, metric)
+  note TEXT NOT NULL
 ) STRICT
 table relationship_goal CREATE TABLE relationship_goal (
   id INTEGER PRIMARY KEY,

@@ -99,7 +99,6 @@ export const allowedTexts: Readonly<Record<string, { readonly texts: readonly st
   'src/store/networking/import-posts.ts': { texts: ['on_day, url, text, search_text, read_sentiment, 0'], reason: 'SQL' },
   'src/store/networking/review.handlers.ts': { texts: ['type, direction'], reason: 'SQL' },
   'src/store/place.ts': { texts: ['Dropbox', 'Nextcloud', 'Box', 'Syncthing'], reason: 'names of programs' },
-  'src/store/workbook/search.ts': { texts: ["quarter || ' · ' || metric"], reason: 'SQL' },
   'src/renderer/app/commands.ts': { texts: ['G then '], reason: 'how a shortcut is written in the list of commands' },
   'src/imports/organic/meta/format.ts': { texts: ['„Gefällt mir“-Angaben'], reason: 'a heading of a file' },
   'src/renderer/networking/filter-draft.ts': { texts: ['not contains', 'not equals', 'not any', 'not range', 'not unknown'], reason: 'codes of tests' },

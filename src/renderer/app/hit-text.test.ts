@@ -9,6 +9,7 @@ it.each([
   ['goal', 'Talks', 'due 2026-06-30', 'Talks', 'due 30 Jun 2026'],
   ['interaction', '2026-06-02 · call', 'the call of 2026-06-02', '2 Jun 2026 · Call', 'the call of 2026-06-02'],
   ['quarterGoal', '2026-Q3 · roi', 'the roi of the summer', 'Q3 2026 · ROI (profit)', 'the roi of the summer'],
+  ['quarterGoal', '2026-Q3 · cpa · google', 'Google pots', 'Q3 2026 · CPA · Google Ads', 'Google pots'],
   ['shareOfVoice', 'Kilns', '2026-04-01 – 2026-06-30', 'Kilns', '1 Apr 2026 – 30 Jun 2026'],
   ['customField', 'date', 'date', 'date', 'Day'],
   ['contact', 'Ada', 'x instagram', 'Ada', 'x instagram'],

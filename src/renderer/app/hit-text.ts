@@ -45,7 +45,7 @@ export const hitText = ({ kind, title, detail }: SearchHit): { readonly label: s
     case 'customField':
       return { label: title, detail: inWords(detail, fieldKindNames) }
     case 'quarterGoal':
-      return { label: inWords(title, metricNames), detail }
+      return { label: inWords(title, { ...metricNames, ...platformNames }), detail }
     case 'interaction':
       return { label: inWords(title, typeNames), detail }
     case 'contact':

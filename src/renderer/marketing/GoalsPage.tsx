@@ -4,14 +4,15 @@ import { useState } from 'react'
 import { addDays, type Day } from '../../shared/kernel/day'
 import { dayText, shortQuarterText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
+import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
-import { GoalFields, GoalMetric, goalMetrics, type QuarterGoal } from '../../shared/marketing/quarter-goal'
+import { GoalFields, GoalMetric, goalMetrics, type QuarterGoal, quarterGoalName } from '../../shared/marketing/quarter-goal'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
-import { noErrors, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
@@ -38,35 +39,45 @@ const boundLabel = (better: 'more' | 'less', unit: string): string => {
   return better === 'more' ? t`At least, in ${unit}` : t`At most, in ${unit}`
 }
 
-/** Sets what is to be reached in a quarter; a goal for the same metric and quarter takes the new number. */
+/** Sets what is to be reached in a quarter; a goal for the same metric, campaign, platform and quarter takes the new number. */
 const GoalDialog = ({ goal, goals, currency: workbookCurrency, today, onClose }: GoalDialogProps) => {
   const client = useClient()
   const set = useCommand(client.marketing.quarterGoal.set)
+  const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
   const quarters = quartersAround(today, 4, 8)
   const [quarter, setQuarter] = useState(goal?.quarter ?? quarters[4] ?? '')
   const [metric, setMetric] = useState<GoalMetric>(goal?.metric ?? 'revenue')
+  const [campaignId, setCampaignId] = useState(goal?.campaignId == null ? '' : String(goal.campaignId))
+  const [platform, setPlatform] = useState<AdPlatform | ''>(goal?.platform ?? '')
   const currency = goal?.currency ?? workbookCurrency
   const [target, setTarget] = useState(goal === null ? '' : goalInput(goal.metric, goal.target, currency))
   const [note, setNote] = useState(goal?.note ?? '')
   const unit = goalUnitText(metric, currency)
+  const subject = { campaignId: campaignId === '' ? null : Number(campaignId), platform: platform === '' ? null : platform }
   const wanted = parseGoal(target, metric, currency)
   const { errors, form } = useCheckedForm({
     schema: GoalFields,
-    fields: { quarter, metric, target: wanted, currency: goalMetrics[metric].unit === 'money' ? currency : null, note },
+    fields: { quarter, metric, ...subject, target: wanted, currency: goalMetrics[metric].unit === 'money' ? currency : null, note },
     own: { target: wanted === null && (unit === '' ? t`Type a number above 0.` : t`Type a number above 0 in ${unit}.`) },
     send: set,
-    refused: () => noErrors,
+    refused: () => ({ target: t`The campaign was removed meanwhile.` }),
   })
-  // A goal that is edited stays the goal of its quarter and metric.
+  // A goal that is edited stays the goal of its quarter, metric, campaign and platform.
   const isNew = goal === null
-  const known = isNew ? goals.find((other) => other.quarter === quarter && other.metric === metric) : undefined
+  const known = isNew ? goals.find((other) => other.quarter === quarter && other.metric === metric && other.campaignId === subject.campaignId && other.platform === subject.platform) : undefined
   return (
-    <FormDialog title={isNew ? t`New goal` : t`Edit goal: ${goalMetrics[metric].label}, ${shortQuarterText(quarter)}`} isOpen onClose={onClose} {...form} submitLabel={isNew ? t`Add goal` : t`Save`}>
+    <FormDialog title={isNew ? t`New goal` : t`Edit goal: ${quarterGoalName(goal)}, ${shortQuarterText(quarter)}`} isOpen onClose={onClose} {...form} submitLabel={isNew ? t`Add goal` : t`Save`}>
       {isNew && (
-        <Group grow align="flex-start">
-          <SelectField label={t`Quarter`} value={quarter} onChange={setQuarter} options={quarters.map((value) => ({ value, label: shortQuarterText(value) }))} autoFocus />
-          <SelectField label={t`Of what`} value={metric} onChange={setMetric} options={GoalMetric.options.map((value) => ({ value, label: goalMetrics[value].label }))} />
-        </Group>
+        <>
+          <Group grow align="flex-start">
+            <SelectField label={t`Quarter`} value={quarter} onChange={setQuarter} options={quarters.map((value) => ({ value, label: shortQuarterText(value) }))} autoFocus />
+            <SelectField label={t`Of what`} value={metric} onChange={setMetric} options={GoalMetric.options.map((value) => ({ value, label: goalMetrics[value].label }))} />
+          </Group>
+          <Group grow align="flex-start">
+            <SelectField label={t`Campaign`} value={campaignId} onChange={setCampaignId} options={[{ value: '', label: t`All campaigns` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+            <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={[{ value: '', label: t`All platforms` }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
+          </Group>
+        </>
       )}
       {known !== undefined && <p className={classes['soft']} role="status">{t`There is such a goal: ${goalView(known, workbookCurrency).target}. Adding this one replaces it, with its note.`}</p>}
       <TextField label={boundLabel(goalMetrics[metric].better, unit)} value={target} onChange={setTarget} error={errors['target']} isRequired autoFocus={!isNew} />
@@ -93,14 +104,14 @@ const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => 
       <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label={t`Goals of ${name}`} tabIndex={0}>
         <table className={classes['table']}>
           {/* The same widths in every quarter, so that their columns stand below each other. */}
-          <colgroup><col /><col className={planClasses['goalState']} /><col className={planClasses['goalTarget']} /><col className={planClasses['goalFigure']} /><col className={planClasses['goalFigure']} /><col className={planClasses['goalFigure']} /></colgroup>
+          <colgroup>{['goalName', 'goalState', 'goalTarget', 'goalFigure', 'goalShort', 'goalShort'].map((width, index) => <col key={index} className={planClasses[width]} />)}</colgroup>
           <thead><tr><th scope="col">{t`Goal`}</th><th scope="col">{t`State`}</th><th scope="col" className={classes['end']}>{t`Planned`}</th><th scope="col" className={classes['end']}>{t`Actual`}</th><th scope="col" className={classes['end']}>{t`Reached`}</th><th scope="col"><span className="visually-hidden">{t`Actions`}</span></th></tr></thead>
           <tbody>
             {goals.map((goal) => {
               const view = goalView(goal, currency)
               return (
                 <tr key={goal.id}>
-                  <th scope="row" className={planClasses['pacingName']}>{view.label}{goal.note !== '' && <span className={classes['soft']}><bdi>{goal.note}</bdi></span>}</th>
+                  <th scope="row" className={planClasses['pacingName']}><bdi>{view.label}</bdi>{goal.note !== '' && <span className={classes['soft']}><bdi>{goal.note}</bdi></span>}</th>
                   <td className={planClasses['state']} data-tone={view.tone}><strong>{view.state}</strong><span className={classes['soft']}>{view.sentence}</span></td>
                   <td className={classes['end']} data-label={t`Planned`} data-long>{view.target}</td>
                   <td className={classes['end']} data-label={t`Actual`}><MetricValue text={view.actual} reason={view.reason} /></td>
@@ -138,7 +149,7 @@ export const GoalsPage = () => {
   return (
     <Page title={t`Goals`} actions={addButton}>
       {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title={t`No goals yet`} action={addButton}>{t`What is to be reached in a quarter: revenue, conversions, a cost per conversion that holds. Each stands beside what came of it.`}</EmptyState>}
-      {goals !== undefined && goals.length > 0 && <p className={classes['soft']}>{lastDay < yesterday ? t`As of ${dayText(lastDay)}, the newest day with results.` : t`As of ${dayText(lastDay)}.`} {t`Everything that counts in the quarter; amounts in the goal’s currency.`}</p>}
+      {goals !== undefined && goals.length > 0 && <p className={classes['soft']}>{lastDay < yesterday ? t`As of ${dayText(lastDay)}, the newest day with results.` : t`As of ${dayText(lastDay)}.`} {t`Everything that counts in the quarter, of all campaigns and platforms where a goal names none; amounts in the goal’s currency.`}</p>}
       {currency !== undefined && quarters.map((quarter) => <QuarterCard key={quarter} quarter={quarter} goals={goals?.filter((goal) => goal.quarter === quarter) ?? []} currency={currency} onEdit={setDialog} />)}
       {dialog !== null && currency !== undefined && <GoalDialog goal={dialog === 'new' ? null : dialog} goals={goals ?? []} currency={currency} today={today} onClose={() => setDialog(null)} />}
     </Page>

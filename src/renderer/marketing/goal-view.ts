@@ -4,7 +4,7 @@ import { fieldText, minorFieldText } from '../../shared/kernel/typed-number'
 import { reachedText } from '../../shared/kernel/language'
 import { quarterAfter, quarterOf } from '../../shared/kernel/quarter'
 import { t } from '../../shared/kernel/words'
-import { type GoalMetric, goalMetrics, type QuarterGoal, quarterGoalStateText } from '../../shared/marketing/quarter-goal'
+import { type GoalMetric, goalMetrics, type QuarterGoal, quarterGoalName, quarterGoalStateText } from '../../shared/marketing/quarter-goal'
 import type { ReportCell } from '../../shared/reports/document'
 import { formatCell, notAvailable } from '../../shared/reports/format'
 import { typedTarget } from './kpi'
@@ -54,11 +54,11 @@ interface GoalView {
 export const goalView = (goal: QuarterGoal, workbookCurrency: Currency): GoalView => {
   const { metric, target, actual, reason, leftOut, progress, elapsed, state } = goal
   const currency = goal.currency ?? workbookCurrency
-  const { label, better, isSum } = goalMetrics[metric]
+  const { better, isSum } = goalMetrics[metric]
   const over = t`${reachedText(elapsed)} of the quarter is over`
   const due = elapsed === 0 ? t`The quarter has not begun.` : elapsed === 1 ? t`The quarter is over.` : isSum ? t`${over}, so ${goalText(metric, Math.round(target * elapsed), currency)} would be on track.` : t`${over}; a ratio is held against the goal itself.`
   return {
-    label,
+    label: quarterGoalName(goal),
     target: `${better === 'more' ? t`at least` : t`at most`} ${goalText(metric, target, currency)}`,
     actual: actual === null ? notAvailable : goalText(metric, actual, currency),
     reason: actual === null ? (reason ?? t`Nothing is known for this quarter.`) : null,

@@ -41,7 +41,7 @@ export type CampaignGrouping = z.infer<typeof CampaignGrouping>
 export const CampaignCopyFields = z.object({ id: CampaignId, name: CampaignFields.shape.name, startsOn: Day.nullable().default(null), planId: MediaPlanId.nullable().default(null) })
 
 /** What shows campaigns by their name, or belongs to them. */
-const named = ['mediaPlan', 'flight', 'budget', 'pacing', 'audience', 'creative', 'calendar', 'advice'] as const
+const named = ['mediaPlan', 'flight', 'budget', 'quarterGoal', 'pacing', 'audience', 'creative', 'calendar', 'advice'] as const
 
 export const campaignContract = {
   /** A page of campaigns with results and costs in the period, and the same over all that match. Sorted by an amount, those in the currency of `sum` come first, then those in others, by code. */
@@ -99,5 +99,5 @@ export const campaignContract = {
   /** Sets the status of campaigns; `archived` puts them away. */
   setStatus: command({ input: z.object({ ids: manyIds(CampaignId), status: CampaignStatus }), output: z.object({ changed: z.int() }), label: t`Set status of campaigns`, labelOfOne: t`Set status of campaign`, touches: ['report', 'workbook', ...named] }),
   /** Removes campaigns with their cost lines, flights, planned costs and budgets, all of them or none; their deals and creatives stay without a campaign. */
-  remove: command({ input: z.object({ ids: manyIds(CampaignId) }), output: Removed, errors: errors(CampaignHasResults), label: t`Remove campaigns`, labelOfOne: t`Remove campaign`, touches: ['report', 'workbook', 'deal', 'costLine', 'planCost', 'experiment', 'quarterGoal', 'customerValue', ...named] }),
+  remove: command({ input: z.object({ ids: manyIds(CampaignId) }), output: Removed, errors: errors(CampaignHasResults), label: t`Remove campaigns`, labelOfOne: t`Remove campaign`, touches: ['report', 'workbook', 'deal', 'costLine', 'planCost', 'experiment', 'customerValue', ...named] }),
 }

@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
+import { CampaignNotFound } from './campaign.contract'
 import { CustomerValue } from './customer-value'
 import { GoalFields, QuarterGoal, QuarterGoalId } from './quarter-goal'
 
@@ -11,8 +12,8 @@ const QuarterGoalNotFound = z.object({ type: z.literal('QuarterGoalNotFound'), i
 export const quarterGoalContract = {
   /** Goals by quarter, each against what came of it; `lastDay` is the newest day that is over. */
   list: query({ input: z.object({ lastDay: Day }), output: z.array(QuarterGoal) }),
-  /** Sets a quarter's goal for a metric; it takes the place of the one before. */
-  set: command({ input: GoalFields, output: z.object({ id: QuarterGoalId }), label: t`Set goal` }),
+  /** Sets a quarter's goal for a metric; it takes the place of the one before for the same campaign and platform. */
+  set: command({ input: GoalFields, output: z.object({ id: QuarterGoalId }), errors: errors(CampaignNotFound), label: t`Set goal` }),
   remove: command({ input: z.object({ id: QuarterGoalId }), output: z.object({}), errors: errors(QuarterGoalNotFound), label: t`Remove goal` }),
 }
 

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { type Day, daysBetween } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
+import { AdPlatform, platformNames } from '../kernel/platform'
 import { Quarter, quarterDays } from '../kernel/quarter'
 import { ratio } from '../kernel/ratio'
 import { t } from '../kernel/words'
+import { CampaignId } from './campaign'
 import type { MetricRow } from './metrics'
 
 export const QuarterGoalId = RowId.brand<'QuarterGoalId'>()
@@ -48,6 +50,10 @@ export const GoalFields = z
   .object({
     quarter: Quarter,
     metric: GoalMetric,
+    /** Null: all campaigns together. */
+    campaignId: CampaignId.nullable().default(null),
+    /** Null: all platforms together. Won deals name none, so a goal of one counts what the platform claims alone. */
+    platform: AdPlatform.nullable().default(null),
     target: z.number().positive(),
     /** Of a goal in money. Null: the workbook's. */
     currency: Currency.nullable().default(null),
@@ -58,6 +64,8 @@ export type GoalFields = z.infer<typeof GoalFields>
 /** A goal against what came of it so far. */
 export const QuarterGoal = GoalFields.extend({
   id: QuarterGoalId,
+  /** Null where it is for all campaigns. */
+  campaignName: z.string().nullable(),
   /** Null: `reason` says why. */
   actual: z.number().nullable(),
   reason: z.string().nullable(),
@@ -71,6 +79,10 @@ export const QuarterGoal = GoalFields.extend({
   state: z.enum(['met', 'missed', 'ahead', 'behind']).nullable(),
 })
 export type QuarterGoal = z.infer<typeof QuarterGoal>
+
+/** What a goal is for: `Conversions`, and whose where it is not everybody's, `Conversions, Spring, Meta`. */
+export const quarterGoalName = ({ metric, campaignName, platform }: Pick<QuarterGoal, 'metric' | 'campaignName' | 'platform'>): string =>
+  [goalMetrics[metric].label, ...(campaignName === null ? [] : [campaignName]), ...(platform === null ? [] : [platformNames[platform]])].join(', ')
 
 const stateNames: Readonly<Record<NonNullable<QuarterGoal['state']>, string>> = { met: t`Met`, missed: t`Missed`, ahead: t`On track`, behind: t`Behind` }
 

@@ -6,7 +6,7 @@ import { Currency } from '../kernel/money'
 import { Quarter } from '../kernel/quarter'
 import { ratio } from '../kernel/ratio'
 import { t } from '../kernel/words'
-import { goalMetrics, QuarterGoal, quarterGoalStateText } from '../marketing/quarter-goal'
+import { goalMetrics, QuarterGoal, quarterGoalName, quarterGoalStateText } from '../marketing/quarter-goal'
 import { Goal } from '../networking/goal.contract'
 import { changeOf, countCell, dayCell, moneyCell, percentCell, progressCell, ratioCell, textCell } from './cells'
 import { CommunityHealthAnswer, communityHealthDocument } from './community-report'
@@ -160,7 +160,7 @@ const marketingGoals = ({ marketingGoals: goals, days, goalCurrency }: QuarterRe
       const own = goal.currency ?? goalCurrency
       return {
         cells: [
-          textCell(goalMetrics[goal.metric].better === 'less' ? t`${goalMetrics[goal.metric].label} (at most)` : goalMetrics[goal.metric].label),
+          textCell(goalMetrics[goal.metric].better === 'less' ? t`${quarterGoalName(goal)} (at most)` : quarterGoalName(goal)),
           dayCell(days.to),
           goalCell(goal, goal.target, own, ''),
           goalCell(goal, goal.actual, own, goal.reason ?? t`Not known.`),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type FileRow, openMarketingContext } from '../../../tests/support/marketing-context'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { topicsTold } from '../../../tests/support/topics-told'
 import { Day, toDayNumber } from '../../shared/kernel/day'
-import { GoalFields } from '../../shared/marketing/quarter-goal'
+import type { CampaignId } from '../../shared/marketing/campaign'
+import { GoalFields, quarterGoalName } from '../../shared/marketing/quarter-goal'
 import { customerValueHandlers, quarterGoalHandlers } from './quarter-goal.handlers'
 
 describe('goals and customer value', () => {
@@ -29,6 +31,45 @@ describe('goals and customer value', () => {
     expect(actuals()).toEqual([3, 0.1, null])
     await context.importFile({ name: 'b.csv', level: 'campaign', rows: [row('2')] })
     expect(actuals()).toEqual([6, 0.1, 300])
+  })
+
+  it('may be for one campaign or platform, whose kinds of results are alike where all of them are not', async () => {
+    const context = openMarketingContext()
+    const day = toDayNumber(Day.parse('2026-01-10'))
+    const row = (campaignName: string, spendMinor: number, conversions: number, kind: string): FileRow => ({ from: day, to: day, entity: { campaignName }, spendMinor, conversions, kind, conversionValueMinor: conversions * 1000 })
+    await context.importFile({ name: 'meta.csv', level: 'campaign', platform: 'meta', rows: [row('Spring', 300, 3, 'Leads'), row('Summer', 500, 1, 'Leads')] })
+    await context.importFile({ name: 'google.csv', level: 'campaign', platform: 'google', rows: [row('Spring', 100, 5, 'Purchases')] })
+    const { id: spring } = context.prepare("SELECT id FROM campaign WHERE name = 'Spring'").get() as { id: CampaignId }
+    context.prepare("INSERT INTO deal (name, campaign_id, amount_minor, currency, status, on_day, note) VALUES ('Kitchen', ?, 4000, 'EUR', 'won', '2026-01-10', '')").run(spring)
+    const set = (fields: object) => quarterGoalHandlers.set(context, GoalFields.parse({ quarter: '2026-Q1', metric: 'conversions', target: 10, ...fields }))
+    const whole = valueOf(set({}))
+    const [meta, both] = [valueOf(set({ platform: 'meta' })), valueOf(set({ platform: 'meta', campaignId: spring }))]
+    for (const fields of [{ metric: 'spend', campaignId: spring }, { metric: 'revenue', platform: 'google' }, { metric: 'spend', platform: 'google' }]) valueOf(set(fields))
+    const goals = valueOf(quarterGoalHandlers.list(context, { lastDay: Day.parse('2026-02-14') }))
+    expect(goals.map((goal) => [quarterGoalName(goal), goal.actual, goal.leftOut])).toEqual([
+      ['Conversions', null, []],
+      ['Conversions, Meta', 4, []],
+      ['Conversions, Spring, Meta', 3, []],
+      ['Spend, Spring', 400, []],
+      ['Revenue, Google Ads', 5000, ['Won deals name no platform and are not in it.']],
+      ['Spend, Google Ads', 100, []],
+    ])
+    // Each takes the place of its own alone.
+    expect([valueOf(set({ target: 20 })).id, valueOf(set({ platform: 'meta', target: 20 })).id, valueOf(set({ platform: 'meta', campaignId: spring, target: 20 })).id]).toEqual([whole.id, meta.id, both.id])
+    expect(set({ campaignId: 999 })).toMatchObject({ ok: false, error: { type: 'CampaignNotFound', id: 999 } })
+  })
+
+  it('go with their campaign, and are named anew with it', async () => {
+    const { client: { marketing, workbook }, store } = await openTestStore()
+    const { id } = valueOf(await marketing.campaign.add({ name: 'Spring' }))
+    for (const campaignId of [null, id]) valueOf(await marketing.quarterGoal.set({ quarter: '2026-Q1', metric: 'spend', campaignId, target: 500 }))
+    const names = async () => valueOf(await marketing.quarterGoal.list({ lastDay: '2026-02-14' })).map(quarterGoalName)
+    expect(await topicsTold(store, async () => valueOf(await marketing.campaign.edit({ id, changes: { name: 'Easter' } })))).toContain('quarterGoal')
+    expect(await names()).toEqual(['Spend', 'Spend, Easter'])
+    expect(await topicsTold(store, async () => valueOf(await marketing.campaign.remove({ ids: [id] })))).toContain('quarterGoal')
+    expect(await names()).toEqual(['Spend'])
+    valueOf(await workbook.undo({}))
+    expect(await names()).toEqual(['Spend', 'Spend, Easter'])
   })
 
   it('come from deals and costs that count, in one currency', async () => {

@@ -12,18 +12,30 @@ import { metricNotes } from '../../shared/reports/roi-document'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { clickColumnsOf, foldParts } from './fold-parts'
+import { campaignNotFound, hasCampaign } from './has-campaign'
 import { quarterGoals } from './quarter-goal.table'
 import { currenciesInUse, kindNames, otherCurrencyNotes, reportBasis } from './report-basis'
 import { gatherCosts, gatherDeals, gatherParts, spendDays } from './result-parts'
 import { toldMeasures } from './told-measures'
 
-/** Everything that counts on some days in one currency, or, of results alone, in several: their amounts then mean nothing. */
-const metricsOn = (context: StoreContext, currencies: readonly string[], { from, to }: DayRange): MetricRow => {
+type Subject = Pick<GoalFields, 'campaignId' | 'platform'>
+
+const everything: Subject = { campaignId: null, platform: null }
+
+/** What counts on some days in one currency, or, of results alone, in several: their amounts then mean nothing. */
+const metricsOn = (context: StoreContext, currencies: readonly string[], { from, to }: DayRange, { campaignId, platform }: Subject): MetricRow => {
   const [currency = ''] = currencies
-  const typed = { currency, from, to, platform: null, campaignId: null }
-  const parts = currencies.flatMap((paidIn) => gatherParts(context, { currency: paidIn, fromDay: toDayNumber(from), toDay: toDayNumber(to), platform: null, campaignId: null }, 'account'))
+  const typed = { currency, from, to, platform, campaignId }
+  const parts = currencies.flatMap((paidIn) => gatherParts(context, { currency: paidIn, fromDay: toDayNumber(from), toDay: toDayNumber(to), platform, campaignId }, 'account'))
   const sums = foldParts({ parts, costs: gatherCosts(context, typed), deals: gatherDeals(context, typed) }, { currency, clickColumns: clickColumnsOf(parts), told: toldMeasures(context), kindName: kindNames(context) })
   return deriveMetrics(sums, { revenueSource: 'both', grossMargin: reportBasis(context).grossMargin })
+}
+
+/** Deals name no platform: what the goal of one cannot count, where there was any. */
+const dealNotes = (context: StoreContext, { quarter, metric, platform, campaignId, currency }: GoalFields): readonly string[] => {
+  if (platform === null || !['revenue', 'profit', 'roas', 'roi'].includes(metric)) return []
+  const deals = gatherDeals(context, { ...quarterDays(quarter), currency: currency ?? reportBasis(context).currency, campaignId, platform: null })
+  return deals.length === 0 ? [] : [t`Won deals name no platform and are not in it.`]
 }
 
 const reasonFor = (fields: GoalFields, { reasons }: MetricRow): string => {
@@ -38,23 +50,29 @@ export const quarterGoalHandlers: Handlers<typeof quarterGoalContract, StoreCont
   list: (context, { lastDay }) => {
     const basis = reportBasis(context)
     const rows = context.db.select().from(quarterGoals).orderBy(asc(quarterGoals.quarter), asc(quarterGoals.id)).all()
+    const nameOf = context.prepare('SELECT name FROM campaign WHERE id = ?').pluck()
     const known = new Map<string, MetricRow>()
     return ok(
       rows.map((row) => {
         const fields = GoalFields.parse(row)
         const currencies = fields.currency === null && countedMetrics.has(fields.metric) ? currenciesInUse(context, basis.currency) : [fields.currency ?? basis.currency]
-        const key = `${fields.quarter} ${currencies.join(' ')}`
-        const metrics = known.get(key) ?? metricsOn(context, currencies, quarterDays(fields.quarter))
+        const key = JSON.stringify([fields.quarter, currencies, fields.campaignId, fields.platform])
+        const metrics = known.get(key) ?? metricsOn(context, currencies, quarterDays(fields.quarter), fields)
         known.set(key, metrics)
         const actual = goalMetrics[fields.metric].valueOf(metrics)
-        return QuarterGoal.parse({ ...fields, id: row.id, actual, reason: actual === null ? reasonFor(fields, metrics) : null, leftOut: fields.metric === 'profit' ? [] : metricNotes(fields.metric, metrics), ...judgeGoal(fields, actual, lastDay) })
+        return QuarterGoal.parse({ ...fields, id: row.id, campaignName: fields.campaignId === null ? null : nameOf.get(fields.campaignId), actual, reason: actual === null ? reasonFor(fields, metrics) : null, leftOut: [...(fields.metric === 'profit' ? [] : metricNotes(fields.metric, metrics)), ...dealNotes(context, fields)], ...judgeGoal(fields, actual, lastDay) })
       }),
     )
   },
 
-  set: ({ db }, fields) => {
-    const { target, currency, note } = fields
-    const row = db.insert(quarterGoals).values(fields).onConflictDoUpdate({ target: [quarterGoals.quarter, quarterGoals.metric], set: { target, currency, note } }).returning({ id: quarterGoals.id }).get()
+  set: (context, fields) => {
+    const { db, prepare } = context
+    if (!hasCampaign(context, fields.campaignId)) return campaignNotFound(fields.campaignId)
+    const known = prepare('SELECT id FROM quarter_goal WHERE quarter = @quarter AND metric = @metric AND campaign_id IS @campaignId AND platform IS @platform').pluck().get(fields)
+    const row =
+      typeof known === 'number'
+        ? db.update(quarterGoals).set(fields).where(eq(quarterGoals.id, known)).returning({ id: quarterGoals.id }).get()
+        : db.insert(quarterGoals).values(fields).returning({ id: quarterGoals.id }).get()
     return ok({ id: row.id as QuarterGoalId })
   },
 
@@ -70,6 +88,6 @@ export const customerValueHandlers: Handlers<typeof customerValueContract, Store
     const won = context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor, currency FROM deal WHERE status = 'won'`).all() as (CustomerDeal & { readonly currency: string })[]
     const [deals, otherDeals] = [won.filter((deal) => deal.currency === chosen), won.filter((deal) => deal.currency !== chosen)]
     const otherCurrencies = otherCurrencyNotes(context, { currency: chosen, fromDay: toDayNumber(days.from), toDay: toDayNumber(days.to), platform: null, campaignId: null })
-    return ok(customerValue({ currency: chosen, deals, otherDeals, otherCurrencies, costMinor: metricsOn(context, [chosen], days).costMinor, spendDays: spendDays(context, chosen), grossMargin: basis.grossMargin, to }))
+    return ok(customerValue({ currency: chosen, deals, otherDeals, otherCurrencies, costMinor: metricsOn(context, [chosen], days, everything).costMinor, spendDays: spendDays(context, chosen), grossMargin: basis.grossMargin, to }))
   },
 }

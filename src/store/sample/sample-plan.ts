@@ -73,6 +73,8 @@ export const addSamplePlan = async (marketing: Marketing, today: Day, valueOf: V
   const quarter = quarterOf(today)
   valueOf(await quarterGoal.set({ quarter, metric: 'spend', target: 11_000_00, note: 'A ceiling.' }))
   valueOf(await quarterGoal.set({ quarter, metric: 'impressions', target: 1_500_000 }))
-  valueOf(await quarterGoal.set({ quarter, metric: 'ctr', target: 0.012, note: 'More than a passing look.' }))
+  valueOf(await quarterGoal.set({ quarter, metric: 'conversions', platform: 'google', target: 220 }))
+  valueOf(await quarterGoal.set({ quarter, metric: 'cpa', campaignId: idOf(campaigns, 'Shopping: dinnerware'), target: 20_00 }))
+  valueOf(await quarterGoal.set({ quarter, metric: 'ctr', platform: 'meta', target: 0.012, note: 'More than a passing look.' }))
   valueOf(await campaignTemplate.save({ campaignId: idOf(campaigns, 'Winter market'), name: 'Market stall' }))
 }

@@ -33,6 +33,8 @@ it('whatever has a name is found by it, posts and notes by their words', async (
   expect(valueOf(await workbook.search({ text: 'press öfe' }))).toMatchObject([{ kind: 'group', title: 'Öfen press', detail: '' }])
   expect(valueOf(await workbook.search({ text: 'kiln' }))).toMatchObject([{ kind: 'contact' }, { kind: 'tag', title: 'Kiln', detail: '' }])
   expect(valueOf(await workbook.search({ text: 'q3 roas' }))).toMatchObject([{ kind: 'quarterGoal', title: '2026-Q3 · roas', detail: 'For the ofen' }])
+  valueOf(await marketing.quarterGoal.set({ quarter: '2026-Q4', metric: 'cpa', target: 900, campaignId: campaign.id, platform: 'google' }))
+  expect(valueOf(await workbook.search({ text: 'q4 cpa' }))).toMatchObject([{ kind: 'quarterGoal', title: '2026-Q4 · cpa · google', detail: 'Ofen im Juni' }])
   valueOf(await networking.contact.add({ name: 'Bea', organization: 'Haus Ofenbau Nord' }))
   expect(valueOf(await workbook.search({ text: 'ofenbau no' })).map(({ title }) => title)).toEqual(['Bea', 'Haus Ofenbau Nord'])
   expect(valueOf(await workbook.search({ text: '%' }))).toEqual([])

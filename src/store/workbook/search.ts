@@ -56,7 +56,7 @@ const sources: readonly Source[] = [
   { kind: 'creative', sql: bySortName('creative', 'state') },
   few('plan', 'media_plan', `iif(is_current, ${sqlText(t`current`)}, '')`),
   few('experiment', 'experiment', 'hypothesis'),
-  few('quarterGoal', 'quarter_goal', 'note', "quarter || ' · ' || metric"),
+  few('quarterGoal', 'quarter_goal', "trim(coalesce((SELECT name FROM campaign WHERE campaign.id = campaign_id), '') || ' · ' || note, ' ·')", "quarter || ' · ' || metric || coalesce(' · ' || platform, '')"),
   { kind: 'deal', sql: bySortName('deal', 'status') },
 ]
 
