@@ -10,7 +10,7 @@ import type { Currency } from '../../shared/kernel/money'
 import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { metricDefinitions, type MetricKey } from '../../shared/marketing/metrics'
-import { formatCell } from '../../shared/reports/format'
+import { formatCell, formatMoney } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { MetricValue } from '../ui/MetricValue'
@@ -48,7 +48,8 @@ const Windows = ({ pedigree: { settings, usual, breaks } }: { readonly pedigree:
 }
 
 const Rows = ({ pedigree: { rows, rowCount, currency, clickType } }: { readonly pedigree: Pedigree }) => {
-  const money = (value: number | null): string => formatCell({ kind: 'money', value, currency })
+  // A row of the figures' own currency needs no name for it.
+  const money = (value: number | null, own: Currency): string => (value === null || own === currency ? formatCell({ kind: 'money', value, currency }) : formatMoney(value, own, { withCurrency: true }))
   const count = (value: number | null): string => formatCell({ kind: 'count', value })
   return (
     <Part title={rows.length < rowCount ? t`The newest ${rows.length} of ${numberText(rowCount)} rows` : t`Rows`}>
@@ -58,11 +59,11 @@ const Rows = ({ pedigree: { rows, rowCount, currency, clickType } }: { readonly 
         <table className={classes['table']}>
           <thead><tr><th scope="col">{t`What`}</th><th scope="col">{t`Days`}</th><th scope="col">{t`Spend`}</th><th scope="col">{t`Impressions`}</th><th scope="col">{clickType ?? t`Clicks`}</th><th scope="col">{t`Conversions`}</th><th scope="col">{t`Value`}</th><th scope="col">{t`Import`}</th></tr></thead>
           <tbody>
-            {rows.map(({ from, to, what, spendMinor, impressions, clicks, conversions, valueMinor, batch }, index) => (
+            {rows.map(({ from, to, what, currency: own, spendMinor, impressions, clicks, conversions, valueMinor, batch }, index) => (
               // Two rows may say the same; their order is their identity.
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={index}>
-                <th scope="row"><bdi>{what}</bdi></th><td>{from === null || to === null ? t`no date` : dayRangeText(from, to)}</td><td>{money(spendMinor)}</td><td>{count(impressions)}</td><td>{count(clicks)}</td><td>{formatCell({ kind: 'decimal', value: conversions })}</td><td>{money(valueMinor)}</td><td>{batch}</td>
+                <th scope="row"><bdi>{what}</bdi></th><td>{from === null || to === null ? t`no date` : dayRangeText(from, to)}</td><td>{money(spendMinor, own)}</td><td>{count(impressions)}</td><td>{count(clicks)}</td><td>{formatCell({ kind: 'decimal', value: conversions })}</td><td>{money(valueMinor, own)}</td><td>{batch}</td>
               </tr>
             ))}
           </tbody>

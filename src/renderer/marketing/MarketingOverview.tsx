@@ -7,7 +7,7 @@ import type { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { CampaignRow } from '../../shared/marketing/campaign'
 import { metricDefinitions, type Period } from '../../shared/marketing/metrics'
-import { roiDocument } from '../../shared/reports/roi-document'
+import { amountsText, roiDocument } from '../../shared/reports/roi-document'
 import type { RoiReport } from '../../shared/reports/roi.contract'
 import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { useBreaks } from '../bridge/use-breaks'
@@ -25,11 +25,11 @@ import { Page } from '../ui/Page'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
 import { KeyFigures, Notes } from './KeyFigures'
-import { MarketingSearch, periodOfSearch } from './marketing-search'
+import { amountsOfSearch, MarketingSearch, periodOfSearch } from './marketing-search'
 import { blendedFigures, metricView } from './metric-view'
 import { chartGrain, comparisonText, periodDays } from './period-presets'
 import { areApart, PlatformFigures } from './PlatformFigures'
-import { CurrencyField, notesBelow, OtherCurrencies, PeriodField, PlatformField } from './SearchFields'
+import { AmountsField, notesBelow, OtherCurrencies, PeriodField, PlatformField } from './SearchFields'
 import classes from './marketing.module.css'
 
 const shownCampaigns = 8
@@ -79,7 +79,7 @@ export const MarketingOverview = () => {
   const [search, change] = useAddress('/marketing', MarketingSearch)
   const { value: all } = useAnswer(client.report.roi, everyResult)
   const period = periodOfSearch(search, 'last90', all?.dataTo ?? null)
-  const filters = { period, platform: search.platform ?? null, currency: search.currency ?? null }
+  const filters = { period, platform: search.platform ?? null, ...amountsOfSearch(search) }
   const compare = comparisonText(period) === null ? 'none' : 'previous'
   const isReady = all !== undefined
   const { value: report } = useAnswer(client.report.roi, { ...filters, by: 'campaign', compare }, { enabled: isReady })
@@ -107,11 +107,11 @@ export const MarketingOverview = () => {
       <div className={classes['filters']} role="group" aria-label={t`Filters`}>
         <PeriodField search={search} onChange={change} usual="last90" />
         <PlatformField search={search} onChange={change} />
-        <CurrencyField search={search} onChange={change} unset={t`Main (${all.currency})`} />
-        <span className={classes['soft']}>{periodText(period)}</span>
+        <AmountsField search={search} onChange={change} main={all.currency} />
+        <span className={classes['soft']}>{`${periodText(period)} · ${amountsText(report)}`}</span>
       </div>
-      <OtherCurrencies left={report.otherCurrencies} onShow={(currency) => change({ currency })} />
-      <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(period) ?? t`the period before`} scope={{ period, platform: filters.platform }} />
+      <OtherCurrencies report={report} onChange={change} />
+      <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(period) ?? t`the period before`} scope={{ period, platform: filters.platform, otherCurrencies: filters.otherCurrencies }} />
       {search.platform === undefined && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
       {chart !== null && <Chart onOpen={openStretch} model={fromReportChart(chart, t`Period`)} height={240} />}
       {campaigns !== undefined && (

@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { platformNames, AdPlatform } from '../../shared/kernel/platform'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
@@ -9,7 +10,7 @@ import { useAnswer } from '../platform/queries'
 import { SelectField } from '../ui/fields'
 import type { FilterInForce } from '../ui/FilterChips'
 import { PeriodFields } from '../ui/PeriodFields'
-import type { PeriodSearch } from './marketing-search'
+import type { AmountsSearch, PeriodSearch } from './marketing-search'
 import { type PeriodPreset, periodPresetNames, periodPresets } from './period-presets'
 import classes from './marketing.module.css'
 
@@ -46,12 +47,29 @@ export const CampaignField = ({ search, onChange }: PartFieldProps<{ readonly ca
 export const notesBelow = (notes: readonly string[], { otherCurrencies }: Pick<RoiReport, 'otherCurrencies'>): readonly string[] => notes.filter((note) => !otherCurrencies.some(({ sentence }) => sentence === note))
 
 /** What a sum leaves out because it is in another currency, each with the way to it. */
-export const OtherCurrencies = ({ left, onShow }: { readonly left: RoiReport['otherCurrencies']; readonly onShow: (currency: Currency) => void }) =>
-  left.map(({ currency, sentence }) => (
+export const OtherCurrencies = ({ report, onChange }: { readonly report: Pick<RoiReport, 'filters' | 'otherCurrencies'>; readonly onChange: (part: AmountsSearch) => void }) =>
+  report.otherCurrencies.map(({ currency, sentence }) => (
     <p key={currency} className={classes['soft']}>
-      {sentence} <Anchor component="button" type="button" size="sm" onClick={() => onShow(currency)}>{t`Show ${currency}`}</Anchor>
+      {sentence} <Anchor component="button" type="button" size="sm" onClick={() => onChange({ currency, onlyCurrency: 'yes' })}>{t`Show ${currency}`}</Anchor>
+      {report.filters.otherCurrencies === 'convert' && <> <Anchor size="sm" renderRoot={(props) => <Link to="/marketing/rates" {...props} />}>{t`Exchange rates`}</Anchor></>}
     </p>
   ))
+
+/** Which amounts, where the workbook holds several currencies: all of them in one, as far as there are rates, or those of one alone. `main`: the currency that no choice means. */
+export const AmountsField = ({ search, onChange, main }: PartFieldProps<AmountsSearch> & { readonly main: Currency }) => {
+  const client = useClient()
+  const { value: currencies = [] } = useAnswer(client.report.currencies, {})
+  if (currencies.length < 2 && search.currency === undefined) return null
+  const own = search.currency ?? main
+  const inOne = (currency: Currency) => ({ value: `all ${currency}`, label: t`All, in ${currency}` })
+  const alone = (currency: Currency) => ({ value: `only ${currency}`, label: t`Only ${currency}` })
+  const known = [...new Set([main, ...currencies, own])]
+  const choose = (value: string): void => {
+    const currency = value.slice(-3)
+    onChange({ currency: currency === main ? undefined : currency, onlyCurrency: value.startsWith('only') ? 'yes' : undefined })
+  }
+  return <SelectField label={t`Currency`} value={search.onlyCurrency === 'yes' ? alone(own).value : inOne(own).value} onChange={choose} options={[...known.map(inOne), ...known.map(alone)]} />
+}
 
 /** Which currency, where the workbook holds several: they are never added. `unset` says what no choice means. */
 export const CurrencyField = ({ search, onChange, unset }: PartFieldProps<{ readonly currency?: Currency | undefined }> & { readonly unset: string }) => {

@@ -6,6 +6,7 @@ import { CampaignId, CampaignStatus, Objective } from '../../shared/marketing/ca
 import { CampaignGrouping, CampaignSort } from '../../shared/marketing/campaign.contract'
 import { DealStatus } from '../../shared/marketing/deal'
 import type { Period } from '../../shared/marketing/metrics'
+import type { RoiFilters } from '../../shared/reports/roi.contract'
 import { tableSearch } from '../views/table-view'
 import { type PeriodPreset, periodOfPreset, periodPresets } from './period-presets'
 
@@ -17,6 +18,17 @@ export const periodSearch = {
   to: Day.optional().catch(undefined),
 }
 
+/** The part of an address that names the currency of a report, and whether amounts of others are converted into it. */
+export const amountsSearch = {
+  currency: Currency.optional().catch(undefined),
+  onlyCurrency: z.literal('yes').optional().catch(undefined),
+}
+
+const AmountsSearch = z.object(amountsSearch)
+export type AmountsSearch = z.infer<typeof AmountsSearch>
+
+export const amountsOfSearch = ({ currency, onlyCurrency }: AmountsSearch): Pick<RoiFilters, 'currency' | 'otherCurrencies'> => ({ currency: currency ?? null, otherCurrencies: onlyCurrency === 'yes' ? 'leave_out' : 'convert' })
+
 const PeriodSearch = z.object(periodSearch)
 export type PeriodSearch = z.infer<typeof PeriodSearch>
 
@@ -24,7 +36,7 @@ export type PeriodSearch = z.infer<typeof PeriodSearch>
 export const MarketingSearch = PeriodSearch.extend({
   ...tableSearch,
   platform: AdPlatform.optional().catch(undefined),
-  currency: Currency.optional().catch(undefined),
+  ...amountsSearch,
   campaign: CampaignId.optional().catch(undefined),
   status: CampaignStatus.optional().catch(undefined),
   archived: z.literal('yes').optional().catch(undefined),

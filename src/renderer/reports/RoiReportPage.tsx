@@ -6,14 +6,14 @@ import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import { RevenueSource } from '../../shared/marketing/metrics'
 import { chartedRows, roiDocument } from '../../shared/reports/roi-document'
-import { placeOfRow } from '../../shared/reports/roi-place'
+import { placeOfRow, ratesOnOf } from '../../shared/reports/roi-place'
 import { RoiGrouping, type RoiRow } from '../../shared/reports/roi.contract'
 import { useBreaks } from '../bridge/use-breaks'
 import { KeyFigures, Notes } from '../marketing/KeyFigures'
 import { blendedFigures } from '../marketing/metric-view'
 import { comparisonText } from '../marketing/period-presets'
 import { areApart, PlatformFigures } from '../marketing/PlatformFigures'
-import { CampaignField, CurrencyField, notesBelow, OtherCurrencies, PeriodField, PlatformField } from '../marketing/SearchFields'
+import { AmountsField, CampaignField, notesBelow, OtherCurrencies, PeriodField, PlatformField } from '../marketing/SearchFields'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
@@ -37,16 +37,16 @@ const groupingNames: Readonly<Record<RoiGrouping, string>> = { campaign: t`Campa
 const sourceNames: Readonly<Record<RevenueSource, string>> = { both: t`Platforms and deals`, platforms: t`Platforms only`, deals: t`Deals only` }
 
 /** Takes every part of the question out of the address. */
-const unset = { by: undefined, days: undefined, from: undefined, to: undefined, compare: undefined, platform: undefined, campaign: undefined, currency: undefined, revenue: undefined } as const
+const unset = { by: undefined, days: undefined, from: undefined, to: undefined, compare: undefined, platform: undefined, campaign: undefined, currency: undefined, onlyCurrency: undefined, ratesOn: undefined, revenue: undefined } as const
 
 const Filters = ({ search, currency, onChange }: { readonly search: RoiSearch; readonly currency: Currency; readonly onChange: (part: Partial<Record<keyof RoiSearch, unknown>>) => void }) => (
   <div className={classes['filters']} role="group" aria-label={t`Filters`}>
     <SelectField label={t`Group by`} value={search.by ?? 'campaign'} onChange={(by) => onChange({ by, sort: undefined })} options={RoiGrouping.options.map((value) => ({ value, label: groupingNames[value] }))} />
-    <PeriodField search={search} onChange={onChange} usual="all" />
+    <PeriodField search={search} onChange={(part) => onChange({ ...part, ratesOn: undefined })} usual="all" />
     <SelectField label={t`Compare`} value={search.compare ?? 'none'} onChange={(compare) => onChange({ compare })} options={[{ value: 'none', label: t`None` }, { value: 'previous', label: t`Period before` }]} />
     <PlatformField search={search} onChange={onChange} />
     <CampaignField search={search} onChange={onChange} />
-    <CurrencyField search={search} onChange={onChange} unset={t`Main (${currency})`} />
+    <AmountsField search={search} onChange={onChange} main={currency} />
     <SelectField label={t`Revenue`} value={search.revenue ?? 'both'} onChange={(revenue) => onChange({ revenue })} options={RevenueSource.options.map((value) => ({ value, label: sourceNames[value] }))} />
   </div>
 )
@@ -60,7 +60,7 @@ export const RoiReportPage = () => {
   const isPrinting = useIsPrinting()
   const filters = filtersOfSearch(search, everything?.dataTo ?? null)
   const { value: report } = useAnswer(client.report.roi, filters, { enabled: everything !== undefined })
-  const scope = { period: filters.period, platform: filters.platform, campaignId: filters.campaignId, revenueSource: filters.revenueSource }
+  const scope = { period: filters.period, platform: filters.platform, campaignId: filters.campaignId, otherCurrencies: filters.otherCurrencies, ratesOn: filters.ratesOn, revenueSource: filters.revenueSource }
   const breaks = useBreaks(scope)
   const back = [{ label: t`Reports`, to: '/reports' }]
   if (report === undefined || everything === undefined) return null
@@ -80,7 +80,7 @@ export const RoiReportPage = () => {
     const place = placeOf(row)
     if (place === null) return
     if ('campaignId' in place) void navigate({ to: '/marketing/campaigns/$id', params: { id: place.campaignId } })
-    else change({ by: 'campaign', sort: undefined, ...place })
+    else change({ by: 'campaign', sort: undefined, ratesOn: ratesOnOf(report) ?? undefined, ...place })
   }
   return (
     <>
@@ -89,7 +89,7 @@ export const RoiReportPage = () => {
           <SavedReports ask={{ report: 'roi', filters }} onOpen={({ ask }) => { if (ask.report === 'roi') change({ ...unset, ...searchOfFilters(ask.filters) }) }} />
           <Filters search={search} currency={everything.currency} onChange={change} />
           <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
-          <OtherCurrencies left={report.otherCurrencies} onShow={(currency) => change({ currency })} />
+          <OtherCurrencies report={report} onChange={change} />
           <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? t`the period before`} scope={scope} />
           {filters.platform === null && filters.by !== 'platform' && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
           {document.chart !== null && <Chart onOpen={(category) => open(charted[category])} canOpen={(category) => placeOf(charted[category]) !== null} model={fromReportChart(document.chart, groupingNames[filters.by])} />}

@@ -6,7 +6,7 @@ import { sortRows } from './sort-rows'
 
 describe('the report’s question in the address', () => {
   it('asks for everything by campaign when it says nothing', () => {
-    expect(filtersOfSearch(RoiSearch.parse({}), null)).toEqual({ by: 'campaign', period: { from: null, to: null }, compare: 'none', platform: null, campaignId: null, currency: null, revenueSource: 'both' })
+    expect(filtersOfSearch(RoiSearch.parse({}), null)).toEqual({ by: 'campaign', period: { from: null, to: null }, compare: 'none', platform: null, campaignId: null, currency: null, otherCurrencies: 'convert', ratesOn: null, revenueSource: 'both' })
   })
 
   it('reads what a link holds', () => {

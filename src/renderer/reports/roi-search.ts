@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { Day } from '../../shared/kernel/day'
-import { Currency } from '../../shared/kernel/money'
 import { AdPlatform } from '../../shared/kernel/platform'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { RevenueSource } from '../../shared/marketing/metrics'
 import { type RoiFilters, RoiGrouping } from '../../shared/reports/roi.contract'
-import { periodOfSearch, periodSearch } from '../marketing/marketing-search'
+import { amountsOfSearch, amountsSearch, periodOfSearch, periodSearch } from '../marketing/marketing-search'
 
 /** The ROI report's question as it stands in the address. What is not a legal value is left out, so that an old link still opens. */
 export const RoiSearch = z.object({
@@ -14,7 +13,8 @@ export const RoiSearch = z.object({
   compare: z.enum(['none', 'previous']).optional().catch(undefined),
   platform: AdPlatform.optional().catch(undefined),
   campaign: CampaignId.optional().catch(undefined),
-  currency: Currency.optional().catch(undefined),
+  ...amountsSearch,
+  ratesOn: Day.optional().catch(undefined),
   revenue: RevenueSource.optional().catch(undefined),
   /** Column the table is sorted by, `-` before it for descending. */
   sort: z.string().max(40).optional().catch(undefined),
@@ -28,7 +28,8 @@ export const filtersOfSearch = (search: RoiSearch, newestDay: Day | null): RoiFi
   compare: search.compare ?? 'none',
   platform: search.platform ?? null,
   campaignId: search.campaign ?? null,
-  currency: search.currency ?? null,
+  ...amountsOfSearch(search),
+  ratesOn: search.ratesOn ?? null,
   revenueSource: search.revenue ?? 'both',
 })
 
@@ -36,13 +37,15 @@ export const filtersOfSearch = (search: RoiSearch, newestDay: Day | null): RoiFi
 export const everyResult: RoiFilters = filtersOfSearch({}, null)
 
 /** The address that asks the same question; its days are named by their ends. */
-export const searchOfFilters = ({ by, period, compare, platform, campaignId, currency, revenueSource }: RoiFilters): RoiSearch => ({
+export const searchOfFilters = ({ by, period, compare, platform, campaignId, currency, otherCurrencies, ratesOn, revenueSource }: RoiFilters): RoiSearch => ({
   by,
   ...(period.from === null && period.to === null ? {} : { days: 'custom' as const, from: period.from ?? undefined, to: period.to ?? undefined }),
   compare,
   platform: platform ?? undefined,
   campaign: campaignId ?? undefined,
   currency: currency ?? undefined,
+  onlyCurrency: otherCurrencies === 'leave_out' ? 'yes' : undefined,
+  ratesOn: ratesOn ?? undefined,
   revenue: revenueSource,
 })
 

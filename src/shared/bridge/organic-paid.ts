@@ -3,9 +3,8 @@ import { dayText } from '../kernel/day-text'
 import { numberText } from '../kernel/language'
 import type { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
-import { fieldText } from '../kernel/typed-number'
 import { amidSentence, t } from '../kernel/words'
-import { type Conversion, convertSum, type ExchangeRate, type MoneyAmount, pickRate } from '../marketing/exchange-rate'
+import { type Conversion, convertSum, type ExchangeRate, type MoneyAmount, pickRate, usedRateText } from '../marketing/exchange-rate'
 import { provisionalSince, returnOnInvestment } from '../marketing/metrics'
 import { formatMoney } from '../reports/format'
 import { attributionDefinitions, AttributionRule, attributionRuleNames } from './attribution'
@@ -261,7 +260,7 @@ const notesOf = ({ time, filters, currency, grossMargin, warnings, dataTo, today
   return [
     ...(time.estimatedMinutes === 0 ? [] : [t`Estimate: ${hoursText(time.estimatedMinutes)} of ${hoursText(minutes)} (${Math.round((100 * time.estimatedMinutes) / minutes)}%) have no logged minutes and count with the usual ones of their type.`]),
     ...(goalObjectives[filters.goal] === null ? [] : [t`Networking serves every goal and stands whole beside the campaigns of this one.`]),
-    ...used.map(({ from, to, rate, on: day, source }) => t`Converted to ${currency}: 1 ${from} = ${fieldText(rate)} ${to} on ${dayText(day)} (${source}), the rate that held on ${dayText(on)}.`),
+    ...used.map((rate) => usedRateText(rate, currency, on)),
     ...(grossMargin === null ? [t`No gross margin is stated in the settings: revenue counts whole.`] : [t`Revenue counts at a gross margin of ${numberText(Math.round(grossMargin * 1000) / 10)}%.`]),
     ...warnings,
     ...(dataTo === null ? [] : [dataNote(dataTo, today)]),

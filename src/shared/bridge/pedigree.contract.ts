@@ -5,6 +5,7 @@ import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { CampaignId } from '../marketing/campaign'
 import { Period, RevenueSource } from '../marketing/metrics'
+import { OtherCurrencies } from '../reports/roi.contract'
 import { command, errors, query } from '../rpc/contract'
 import { AttributionSetting, DefinitionBreak, DefinitionBreakFields, DefinitionBreakId } from './pedigree'
 
@@ -29,6 +30,9 @@ export const PedigreeScope = z.object({
   campaignId: CampaignId.nullable().default(null),
   /** Null: the main currency. */
   currency: Currency.nullable().default(null),
+  otherCurrencies: OtherCurrencies.default('leave_out'),
+  /** The day whose rates convert. Null: the last of the period, or today where it is open. */
+  ratesOn: Day.nullable().default(null),
   revenueSource: RevenueSource.default('both'),
   /** Null: all of it. */
   part: PedigreePart.nullable().default(null),
@@ -61,8 +65,8 @@ export const Pedigree = z.object({
   /** Imports whose rows are in it, the newest first, with how many. */
   batches: z.array(z.object({ id: z.int(), file: z.string(), platform: z.string(), importedAt: z.string(), rows: z.int() })),
   rowCount: z.int().nonnegative(),
-  /** The first rows, newest day first. */
-  rows: z.array(z.object({ from: Day.nullable(), to: Day.nullable(), what: z.string(), platform: AdPlatform, spendMinor: z.int().nullable(), impressions: z.int().nullable(), clicks: z.int().nullable(), conversions: z.number().nullable(), valueMinor: z.int().nullable(), batch: z.int() })),
+  /** The first rows, newest day first; each in its own currency. */
+  rows: z.array(z.object({ from: Day.nullable(), to: Day.nullable(), what: z.string(), platform: AdPlatform, currency: Currency, spendMinor: z.int().nullable(), impressions: z.int().nullable(), clicks: z.int().nullable(), conversions: z.number().nullable(), valueMinor: z.int().nullable(), batch: z.int() })),
   notes: z.array(z.string()),
 })
 export type Pedigree = z.infer<typeof Pedigree>

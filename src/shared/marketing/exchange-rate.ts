@@ -4,6 +4,7 @@ import { dayText } from '../kernel/day-text'
 import { RowId } from '../kernel/id'
 import { Currency, minorDigits } from '../kernel/money'
 import { ruleBetween } from '../kernel/rule-between'
+import { fieldText } from '../kernel/typed-number'
 import { t } from '../kernel/words'
 
 export const ExchangeRateId = RowId.brand<'ExchangeRateId'>()
@@ -78,6 +79,30 @@ export const convertMinor = (amountMinor: number, from: Currency, to: Currency, 
 /** Says that there is no rate between two currencies that held on a day. */
 export const missingRateText = (from: Currency, to: Currency, on: Day): string => t`No exchange rate from ${from} to ${to} on ${dayText(on)} or before.`
 
+/** Says that an amount cannot be told in another currency. */
+export const tooLargeText = (currency: Currency): string => t`The amount in ${currency} is too large to be converted.`
+
+/** Says by which rate amounts stand in a currency, and for which day it was looked up. */
+export const usedRateText = ({ from, to, rate, on: day, source }: ExchangeRate, currency: Currency, on: Day): string =>
+  t`Converted to ${currency}: 1 ${from} = ${fieldText(rate)} ${to} on ${dayText(day)} (${source}), the rate that held on ${dayText(on)}.`
+
+/**
+ * Converts amounts of one currency one after another, so that they add up to their converted sum, which is rounded once: what rounding takes from one amount the next ones are given.
+ * Each is less than a minor unit off what it is by itself. Null from an amount on with which the sum is beyond the safe integers.
+ */
+export const convertInTurn = (from: Currency, to: Currency, rate: ExchangeRate): ((amountMinor: number) => number | null) => {
+  let sum = 0
+  let converted = 0
+  return (amountMinor) => {
+    sum += amountMinor
+    const whole = Number.isSafeInteger(sum) ? convertMinor(sum, from, to, rate) : null
+    if (whole === null) return null
+    const part = whole - converted
+    converted = whole
+    return part
+  }
+}
+
 /** Amounts of any currencies as one sum in another, each by the rate that held on a day. One amount without a rate, and there is no sum. */
 export const convertSum = (amounts: readonly MoneyAmount[], { to, on, rates }: { readonly to: Currency; readonly on: Day; readonly rates: readonly ExchangeRate[] }): Conversion => {
   const used: ExchangeRate[] = []
@@ -91,7 +116,7 @@ export const convertSum = (amounts: readonly MoneyAmount[], { to, on, rates }: {
     const rate = pickRate(rates, { from: currency, to, on })
     if (rate === null) return none(missingRateText(currency, to, on))
     const converted = convertMinor(amountMinor, currency, to, rate)
-    if (converted === null) return none(t`The amount in ${currency} is too large to be converted.`)
+    if (converted === null) return none(tooLargeText(currency))
     if (!used.includes(rate)) used.push(rate)
     sum += converted
   }

@@ -206,8 +206,17 @@ const beforeCell = (key: (typeof comparedKeys)[number], { previous, currency }: 
   return key === 'spend' || key === 'revenue' ? moneyCell(null, currency, nothingBefore) : key === 'roas' ? ratioCell(null, nothingBefore) : percentCell(null, nothingBefore)
 }
 
-const describeFilters = ({ filters, currency, grossMargin, otherCurrencies }: RoiReport): string => {
-  const parts = [otherCurrencies.length === 0 ? t`Amounts in ${currency}` : t`Amounts in ${currency} without those in ${otherCurrencies.map(({ currency: other }) => other).join(', ')}`, t`by ${groupWord(filters.by)}`]
+/** Which amounts a report has in its currency: those of others converted, or left out. */
+export const amountsText = ({ currency, conversions, otherCurrencies }: RoiReport): string => {
+  const converted = [...new Set(conversions.map((one) => one.currency))].sort().join(', ')
+  const leftOut = otherCurrencies.map((one) => one.currency).join(', ')
+  if (converted === '') return leftOut === '' ? t`Amounts in ${currency}` : t`Amounts in ${currency} without those in ${leftOut}`
+  return leftOut === '' ? t`Amounts in ${currency}, those in ${converted} converted` : t`Amounts in ${currency}, those in ${converted} converted, without those in ${leftOut}`
+}
+
+const describeFilters = (report: RoiReport): string => {
+  const { filters, grossMargin } = report
+  const parts = [amountsText(report), t`by ${groupWord(filters.by)}`]
   if (filters.platform !== null) parts.push(t`${platformNames[filters.platform]} only`)
   if (filters.campaignId !== null) parts.push(t`one campaign`)
   parts.push(filters.revenueSource === 'both' ? t`revenue: platforms and deals` : filters.revenueSource === 'deals' ? t`revenue: deals only` : t`revenue: platforms only`)

@@ -57,6 +57,8 @@ export const roiJson = (report: RoiReport): Json => ({
   rows: report.rows.map((row) => ({ key: row.key, label: row.label, ...compared(row) })),
   total: compared(report.total),
   previousPeriod: report.previousPeriod === null ? null : { ...report.previousPeriod },
+  conversions: report.conversions.map(({ currency, on, rate, isOfPrevious }) => ({ currency, on, isOfPrevious, rate: { from: rate.from, to: rate.to, on: rate.on, rate: rate.rate, source: rate.source } })),
+  otherCurrencies: report.otherCurrencies.map((other) => ({ ...other })),
   dataTo: report.dataTo,
   definitions: Object.fromEntries(Object.entries(metricDefinitions).map(([key, { label, definition }]) => [key, { label, definition }])),
   warnings: [...report.warnings],

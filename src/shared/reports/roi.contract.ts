@@ -3,7 +3,12 @@ import { Day } from '../kernel/day'
 import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
 import { CampaignId } from '../marketing/campaign'
+import { ExchangeRate } from '../marketing/exchange-rate'
 import { MetricRow, Period, RevenueSource } from '../marketing/metrics'
+
+/** What becomes of amounts in other currencies than a report's own. */
+export const OtherCurrencies = z.enum(['convert', 'leave_out'])
+export type OtherCurrencies = z.infer<typeof OtherCurrencies>
 
 export const RoiGrouping = z.enum(['campaign', 'platform', 'month', 'week', 'day'])
 export type RoiGrouping = z.infer<typeof RoiGrouping>
@@ -18,6 +23,10 @@ export const RoiFilters = z.object({
   campaignId: CampaignId.nullable().default(null),
   /** Currency of the report. Null: the workbook's where it has results in it, else the one with most spend rows. */
   currency: Currency.nullable().default(null),
+  /** `convert`: as far as there are rates. */
+  otherCurrencies: OtherCurrencies.default('convert'),
+  /** The day whose rates convert. Null: the last of the period, or today where it is open. What a line is made of is asked for with the day of its report. */
+  ratesOn: Day.nullable().default(null),
   revenueSource: RevenueSource.default('both'),
 })
 export type RoiFilters = z.infer<typeof RoiFilters>
@@ -48,6 +57,8 @@ export const RoiReport = z.object({
   dataFrom: Day.nullable().default(null),
   /** Newest day any counted result covers. */
   dataTo: Day.nullable(),
+  /** By which rate the amounts of each other currency are in the figures, each as a sentence that is among the warnings; those of the compared period apart, by the rate of its own last day. */
+  conversions: z.array(z.object({ currency: Currency, on: Day, rate: ExchangeRate, isOfPrevious: z.boolean(), sentence: z.string() })).default([]),
   /** What there is in other currencies, each as a sentence; it is in no figure, and among the warnings. */
   otherCurrencies: z.array(z.object({ currency: Currency, sentence: z.string() })).default([]),
   warnings: z.array(z.string()),

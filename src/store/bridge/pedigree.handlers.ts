@@ -20,7 +20,8 @@ import { roiReport } from '../reports/roi-report'
 const shownRows = 20
 
 interface Bound {
-  readonly currency: string
+  /** As a JSON list: the currency of the figures, and those of which amounts are converted into it. */
+  readonly currencies: string
   readonly fromDay: number | null
   readonly toDay: number | null
   readonly platform: AdPlatform | null
@@ -42,7 +43,7 @@ const countedRows = ({ fromDay, toDay, platform, campaignId, adSet, stretchFrom,
       : `actual_slice AS slice CROSS JOIN ad_entity AS entity ON entity.campaign_id = slice.campaign_id AND entity.account_id = slice.account_id
          CROSS JOIN actual ON actual.from_day = slice.from_day AND actual.to_day = slice.to_day AND actual.breakdown_id = slice.breakdown_id AND actual.entity_id = entity.id AND actual.currency = slice.currency`
   const conditions = [
-    'actual.currency = @currency',
+    'actual.currency IN (SELECT value FROM json_each(@currencies))',
     campaignId === null ? 'slice.is_counted = 1' : 'slice.campaign_id = @campaignId AND slice.is_counted > 0',
     ...(fromDay === null ? [] : ['actual.from_day >= @fromDay']),
     ...(toDay === null ? [] : ['actual.to_day <= @toDay']),
@@ -55,8 +56,8 @@ const countedRows = ({ fromDay, toDay, platform, campaignId, adSet, stretchFrom,
   return `${source} JOIN ad_account AS account ON account.id = entity.account_id WHERE ${conditions.join(' AND ')}`
 }
 
-const boundOf = ({ period, platform, campaignId, part }: PedigreeScope, currency: string): Bound => ({
-  currency, platform, campaignId,
+const boundOf = ({ period, platform, campaignId, part }: PedigreeScope, currencies: readonly string[]): Bound => ({
+  currencies: JSON.stringify(currencies), platform, campaignId,
   adSet: part?.kind === 'ad_set' ? part.name : null,
   stretchFrom: part?.kind === 'stretch' ? (part.from === null ? 0 : toDayNumber(part.from)) : null,
   accountId: part?.kind === 'line' ? Number(/^account:(\d+)$/.exec(part.key)?.[1] ?? 0) : null,
@@ -73,6 +74,7 @@ interface RowOfActual {
   readonly ad: string
   readonly segment: string | null
   readonly platform: AdPlatform
+  readonly currency: string
   readonly spendMinor: number | null
   readonly impressions: number | null
   readonly linkClicks: number | null
@@ -83,7 +85,7 @@ interface RowOfActual {
   readonly batch: number
 }
 
-const rowsSql = `SELECT actual.from_day AS fromDay, actual.to_day AS toDay, entity.campaign_name AS campaign, entity.ad_set_name AS adSet, entity.ad_name AS ad, segment.value AS segment, account.platform,
+const rowsSql = `SELECT actual.from_day AS fromDay, actual.to_day AS toDay, entity.campaign_name AS campaign, entity.ad_set_name AS adSet, entity.ad_name AS ad, segment.value AS segment, account.platform, actual.currency,
     actual.spend_minor AS spendMinor, actual.impressions, actual.link_clicks AS linkClicks, actual.clicks_all AS clicksAll, actual.clicks AS plainClicks, actual.conversions, actual.conversion_value_minor AS valueMinor, actual.batch_id AS batch FROM`
 
 const clicksColumn = ({ clickType }: MetricRow, row: RowOfActual): number | null => (clickType === 'link' ? row.linkClicks : clickType === 'all' || clickType === 'pin' ? row.clicksAll : clickType === 'mixed' ? null : row.plainClicks)
@@ -97,6 +99,7 @@ const readRows = ({ prepare }: StoreContext, bound: Bound, total: MetricRow): Pe
     to: row.fromDay === 0 && row.toDay === 0 ? null : fromDayNumber(row.toDay),
     what: [row.campaign, row.adSet, row.ad, row.segment ?? ''].filter((text) => text !== '').join(' › ') || t`The account as a whole`,
     platform: row.platform,
+    currency: row.currency,
     spendMinor: row.spendMinor,
     impressions: row.impressions,
     clicks: clicksColumn(total, row),
@@ -199,7 +202,7 @@ const usesClicks: ReadonlySet<MetricKey> = new Set(['clicks', 'ctr', 'cpc', 'cvr
 const usesConversions: ReadonlySet<MetricKey> = new Set(['conversions', 'cvr', 'cpa', 'cpaLow', 'cpaHigh'])
 
 /** The figures that a pedigree explains, with what is said beside them. */
-interface Explained extends Pick<RoiReport, 'currency' | 'grossMargin' | 'dataTo' | 'warnings'> {
+interface Explained extends Pick<RoiReport, 'currency' | 'conversions' | 'grossMargin' | 'dataTo' | 'warnings'> {
   readonly total: MetricRow
   readonly platforms: readonly AdPlatform[]
 }
@@ -226,8 +229,8 @@ const explain = (context: StoreContext, scope: PedigreeScope): Explained => {
 
 export const pedigreeHandlers: Handlers<typeof pedigreeContract, StoreContext> = {
   of: (context, { metric, ...scope }) => {
-    const { total, currency, grossMargin, dataTo, warnings, platforms } = explain(context, scope)
-    const bound = boundOf(scope, currency)
+    const { total, currency, conversions, grossMargin, dataTo, warnings, platforms } = explain(context, scope)
+    const bound = boundOf(scope, [currency, ...conversions.map((one) => one.currency)])
     const batches = readBatches(context, bound)
     const breaks = readBreaks(context, scope)
     const told = new Set(breaks.map(breakText))
@@ -247,7 +250,7 @@ export const pedigreeHandlers: Handlers<typeof pedigreeContract, StoreContext> =
       batches,
       rowCount: batches.reduce((sum, { rows }) => sum + rows, 0),
       rows: readRows(context, bound, total),
-      notes: [...metricNotes(metric, total), ...warnings.filter((warning) => !told.has(warning))],
+      notes: [...metricNotes(metric, total), ...(conversions.length === 0 ? [] : [t`Amounts of one currency are converted as one sum. In a line of a report the last digit may differ, so that its lines add up.`]), ...warnings.filter((warning) => !told.has(warning))],
     })
   },
 

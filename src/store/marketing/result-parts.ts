@@ -309,7 +309,7 @@ export interface DealPart {
   readonly campaignId: number | null
   readonly on: string
   readonly amountMinor: number
-  /** Whether it was won before the first day of imported spend in this currency, whichever campaign's, or after the last. */
+  /** Whether it was won before the first day of imported spend in the currencies that are added up, whichever campaign's, or after the last. */
   readonly isBesideSpend: boolean
 }
 
@@ -336,20 +336,21 @@ export const gatherCosts = ({ prepare }: StoreContext, scope: TypedScope): reado
      WHERE ${[...typedWhere(scope), ...(scope.platform === null ? [] : ['platform = @platform'])].join(' AND ')} GROUP BY campaign_id, platform, kind, on_day`,
   ).all(scope) as CostPart[]
 
-/** First and last day of imported spend. Null: there is none with days. */
-export const spendDays = oncePerQuestion(({ prepare }: StoreContext, currency: string): { readonly first: Day; readonly last: Day } | null => {
+/** First and last day of imported spend in any of these currencies. Null: there is none with days. */
+export const spendDays = oncePerQuestion(({ prepare }: StoreContext, currencies: readonly string[]): { readonly first: Day; readonly last: Day } | null => {
+  const isAsked = `currency IN (${currencies.map(() => '?').join(', ')})`
   // Columns as selected.
-  const { first, last } = prepare('SELECT min(from_day) AS first, max(to_day) AS last FROM actual_stretch WHERE currency = ? AND spend_minor IS NOT NULL AND to_day <> 0').get(currency) as { first: number | null; last: number | null }
+  const { first, last } = prepare(`SELECT min(from_day) AS first, max(to_day) AS last FROM actual_stretch WHERE ${isAsked} AND spend_minor IS NOT NULL AND to_day <> 0`).get(...currencies) as { first: number | null; last: number | null }
   return first === null || last === null ? null : { first: fromDayNumber(first), last: fromDayNumber(last) }
 })
 
-/** Deals name no platform, so none belongs to one. */
-export const gatherDeals = (context: StoreContext, scope: TypedScope): readonly DealPart[] => {
+/** Deals name no platform, so none belongs to one. `added`: the currencies that are added up with these. Those of another than the first of them come one by one, as they are converted. */
+export const gatherDeals = (context: StoreContext, scope: TypedScope, added: readonly string[] = [scope.currency]): readonly DealPart[] => {
   if (scope.platform !== null) return []
-  const days = spendDays(context, scope.currency)
+  const days = spendDays(context, added)
   // Columns as selected.
   const deals = context
-    .prepare(`SELECT campaign_id AS campaignId, on_day AS "on", sum(amount_minor) AS amountMinor FROM deal WHERE status = 'won' AND ${typedWhere(scope).join(' AND ')} GROUP BY campaign_id, on_day`)
+    .prepare(`SELECT campaign_id AS campaignId, on_day AS "on", sum(amount_minor) AS amountMinor FROM deal WHERE status = 'won' AND ${typedWhere(scope).join(' AND ')} GROUP BY campaign_id, on_day${added[0] === scope.currency ? '' : ', id'}`)
     .all(scope) as Omit<DealPart, 'isBesideSpend'>[]
   return deals.map((deal) => ({ ...deal, isBesideSpend: days !== null && (deal.on < days.first || deal.on > days.last) }))
 }

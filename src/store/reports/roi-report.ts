@@ -2,6 +2,7 @@ import { addDays, type Day, daysBetween, localDay, toDayNumber } from '../../sha
 import { dayText } from '../../shared/kernel/day-text'
 import { compareNullsLast } from '../../shared/kernel/ratio'
 import { t } from '../../shared/kernel/words'
+import type { ExchangeRate } from '../../shared/marketing/exchange-rate'
 import { deriveMetrics, type MetricRow, provisionalSince } from '../../shared/marketing/metrics'
 import { formatMoney } from '../../shared/reports/format'
 import type { RoiFilters, RoiReport, RoiRow } from '../../shared/reports/roi.contract'
@@ -9,12 +10,14 @@ import { metricNotes } from '../../shared/reports/roi-document'
 import { isTimeGrouping } from '../../shared/reports/time-line'
 import type { StoreContext } from '../context'
 import { countingNotes } from '../marketing/counting-notes'
+import { readRates } from '../marketing/exchange-rate.handlers'
 import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
-import { asideNotes, cutNotes, inOtherCurrencies, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
+import { asideNotes, currenciesInUse, cutNotes, inOtherCurrencies, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
 import { gatherCosts, gatherDeals, gatherParts, newestDay, oldestDay, type PartGrouping, type ResultScope } from '../marketing/result-parts'
 import { toldMeasures } from '../marketing/told-measures'
 import { untoldNotes } from '../marketing/untold-notes'
 import { attributionNotes, breakNotes } from './attribution-notes'
+import { conversionNotes, convertGathered, type Converting, countedCurrencies, leadingRates, leftOutReason } from './roi-currencies'
 import { type Gathered, type Group, groupBy, lineOfDay } from './roi-groups'
 
 const partGrouping = (by: RoiFilters['by']): PartGrouping => (by === 'campaign' ? 'campaign' : by === 'platform' ? 'account' : 'stretch')
@@ -32,15 +35,55 @@ const scopeOf = (filters: RoiFilters, currency: string, { from, to }: Span): Res
   campaignId: filters.campaignId,
 })
 
-const gather = (context: StoreContext, filters: RoiFilters, currency: string, { under, ...span }: Span & Pick<Comparison, 'under'>): Gathered => {
+type Days = Span & Pick<Comparison, 'under'>
+
+const gather = (context: StoreContext, filters: RoiFilters, currency: string, { under, ...span }: Days, added: readonly string[]): Gathered => {
   const typed = { currency, ...span, platform: filters.platform, campaignId: filters.campaignId }
   const parts = gatherParts(context, scopeOf(filters, currency, span), partGrouping(filters.by), lineOfDay(filters.by, under))
   return {
     // A single campaign's parts are asked for without naming it in each.
     parts: filters.campaignId === null || filters.by !== 'campaign' ? parts : parts.map((part) => ({ ...part, campaignId: filters.campaignId ?? 0 })),
     costs: gatherCosts(context, typed),
-    deals: gatherDeals(context, typed),
+    deals: gatherDeals(context, typed, added),
   }
+}
+
+/** Everything of some days in the report's currency, and the rates by which what is of others is in it. */
+interface GatheredAll extends Gathered {
+  readonly used: ReadonlyMap<string, ExchangeRate>
+}
+
+const gatherAll = (context: StoreContext, filters: RoiFilters, days: Days, converting: Converting, others: readonly string[]): GatheredAll => {
+  const { to } = converting
+  const leading = leadingRates(others, converting)
+  const added = [to, ...leading.keys()]
+  const own = gather(context, filters, to, days, added)
+  if (leading.size === 0) return { ...own, used: leading }
+  const converted = [...leading].flatMap(([from, rate]) => {
+    const all = convertGathered(gather(context, filters, from, days, added), from, to, rate)
+    return all === null ? [] : [{ ...all, used: [from, rate] as const }]
+  })
+  const all = [own, ...converted]
+  return { parts: all.flatMap(({ parts }) => parts), costs: all.flatMap(({ costs }) => costs), deals: all.flatMap(({ deals }) => deals), used: new Map(converted.map(({ used }) => used)) }
+}
+
+interface Compared {
+  readonly previous: Comparison | null
+  readonly before: GatheredAll | null
+  /** Why there is no comparison although it could be made: what is converted now cannot be then. */
+  readonly lacking: string | null
+}
+
+/** What the period is compared with, each currency by the rate of those days. */
+const gatherCompared = (context: StoreContext, filters: RoiFilters, comparison: Comparison | null, now: Converting): Compared => {
+  const previous = filters.compare === 'previous' ? (comparison ?? daysJustBefore(filters.period)) : null
+  if (previous === null) return { previous, before: null, lacking: null }
+  const others = now.rates.length === 0 ? [] : inOtherCurrencies(context, scopeOf(filters, now.to, previous)).map(({ currency }) => currency)
+  const then = { ...now, on: previous.to }
+  const known = leadingRates(others, then)
+  const [from] = [...leadingRates(others, now).keys()].filter((currency) => !known.has(currency))
+  if (from !== undefined) return { previous: null, before: null, lacking: t`There is no comparison: no exchange rate from ${from} to ${now.to} is known on ${dayText(previous.to)} or before.` }
+  return { previous, before: gatherAll(context, filters, previous, then, others), lacking: null }
 }
 
 /** Days that a period is compared with, and under which of its own days each of them lies, by number. */
@@ -69,9 +112,12 @@ export const previousPeriod = ({ from, to }: Span): { readonly from: Day; readon
 export const roiReport = (context: StoreContext, filters: RoiFilters, comparison: Comparison | null = null): RoiReport => {
   const basis = reportBasis(context)
   const currency = filters.currency ?? mainCurrency(context, basis.currency)
-  const gathered = gather(context, filters, currency, { ...filters.period, under: asItIs })
-  const previous = filters.compare === 'previous' ? (comparison ?? daysJustBefore(filters.period)) : null
-  const before = previous === null ? null : gather(context, filters, currency, previous)
+  const scope = scopeOf(filters, currency, filters.period)
+  const rates = filters.otherCurrencies === 'convert' ? readRates(context) : []
+  const now: Converting = { to: currency, on: filters.ratesOn ?? filters.period.to ?? localDay(context.now()), rates }
+  const others = inOtherCurrencies(context, scope)
+  const gathered = gatherAll(context, filters, { ...filters.period, under: asItIs }, now, others.map((other) => other.currency))
+  const { previous, before, lacking } = gatherCompared(context, filters, comparison, now)
 
   const clickColumns = clickColumnsOf([...gathered.parts, ...(before?.parts ?? [])])
   const told = toldMeasures(context)
@@ -94,10 +140,11 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
     return { ...lineOf(groups.get(key) ?? { parts: [], costs: [], deals: [] }), key, label, previous: earlier === undefined ? null : lineOf(earlier) }
   })
 
-  const scope = scopeOf(filters, currency, filters.period)
   const total = metricsOf(gathered)
   const dataTo = newestDay(gathered.parts)
-  const otherCurrencies = inOtherCurrencies(context, scope)
+  const conversions = [...conversionNotes(gathered.used, now, false), ...(before === null || previous === null ? [] : conversionNotes(before.used, { ...now, on: previous.to }, true))]
+  const otherCurrencies = others.filter((other) => !gathered.used.has(other.currency)).map((other) => ({ ...other, sentence: rates.length === 0 ? other.sentence : `${other.sentence} ${leftOutReason(other.currency, now)}` }))
+  const scopes = (rates.length === 0 ? [currency] : countedCurrencies(currenciesInUse(context, currency), now)).map((code) => ({ ...scope, currency: code }))
   return {
     report: 'roi',
     workbook: basis.workbook,
@@ -109,13 +156,15 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
     previousPeriod: previous === null ? null : { from: previous.from, to: previous.to },
     dataFrom: oldestDay(gathered.parts),
     dataTo,
-    otherCurrencies: [...otherCurrencies],
+    conversions,
+    otherCurrencies,
     warnings: [
-      ...(filters.compare === 'previous' && previous === null ? [t`There is no comparison: it needs a period with both ends.`] : []),
-      ...otherCurrencies.map(({ sentence }) => sentence),
-      ...cutNotes(context, scope),
-      ...countingNotes(context, { ...scope, accountId: null }),
-      ...(filters.campaignId === null ? asideNotes(context, currency) : []),
+      ...(lacking === null ? [] : [lacking]),
+      ...(filters.compare === 'previous' && previous === null && lacking === null ? [t`There is no comparison: it needs a period with both ends.`] : []),
+      ...[...conversions, ...otherCurrencies].map(({ sentence }) => sentence),
+      ...scopes.flatMap((one) => cutNotes(context, one)),
+      ...scopes.flatMap((one) => countingNotes(context, { ...one, accountId: null })),
+      ...(filters.campaignId === null ? new Set(scopes.flatMap((one) => asideNotes(context, one.currency))) : []),
       ...(filters.platform === null ? [] : [t`Deals name no platform and are not in this report.`]),
       ...attributionNotes(context, scope, gathered.parts),
       ...breakNotes(context, { ...scope, ...(previous !== null && { fromDay: toDayNumber(previous.from) }) }, [...gathered.parts, ...(before?.parts ?? [])]),

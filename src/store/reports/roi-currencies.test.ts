@@ -1,0 +1,171 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type FileRow, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
+import { valueOf } from '../../../tests/support/open-test-store'
+import { OrganicPaidFilters } from '../../shared/bridge/organic-paid-report'
+import { addDays, type Day, toDayNumber } from '../../shared/kernel/day'
+import { ExchangeRateFields } from '../../shared/marketing/exchange-rate'
+import { PedigreeScope } from '../../shared/bridge/pedigree.contract'
+import { roiDocument } from '../../shared/reports/roi-document'
+import { roiJson } from '../../shared/reports/roi-json'
+import { RoiFilters, RoiGrouping, type RoiReport } from '../../shared/reports/roi.contract'
+import { pedigreeHandlers } from '../bridge/pedigree.handlers'
+import { exchangeRateHandlers } from '../marketing/exchange-rate.handlers'
+import { organicPaidAnswer } from './organic-paid-answer'
+import { roiReport } from './roi-report'
+
+type FiltersInput = Parameters<typeof RoiFilters.parse>[0]
+
+const report = (context: MarketingContext, filters: FiltersInput = {}): RoiReport => roiReport(context, RoiFilters.parse(filters))
+
+const row = (on: string, campaignName: string, measures: Omit<FileRow, 'from' | 'to' | 'entity'>): FileRow => ({ from: toDayNumber(on as Day), to: toDayNumber(on as Day), entity: { campaignName }, ...measures })
+
+const addCost = ({ prepare }: MarketingContext, kind: string, amount: number, on: string, currency: string): unknown =>
+  prepare("INSERT INTO cost_line (campaign_id, platform, kind, label, amount_minor, currency, on_day) VALUES (NULL, NULL, ?, 'x', ?, ?, ?)").run(kind, amount, currency, on)
+
+const addDeal = ({ prepare }: MarketingContext, amount: number, on: string, currency: string): unknown =>
+  prepare("INSERT INTO deal (name, campaign_id, amount_minor, currency, status, on_day, note) VALUES ('Deal', NULL, ?, ?, 'won', ?, '')").run(amount, currency, on)
+
+const addRate = (context: MarketingContext, from: string, rate: string, on: string, to = 'EUR'): unknown =>
+  valueOf(exchangeRateHandlers.set(context, ExchangeRateFields.parse({ from, to, on, rate, source: 'bank' })))
+
+const first = { from: '2026-01-01', to: '2026-03-31' }
+
+/** Spend in euros and dollars in two quarters; a dollar is 0.9 euros from February, 0.8 from April. */
+const twoCurrencies = async (): Promise<MarketingContext> => {
+  const context = openMarketingContext()
+  await context.importFile({ name: 'euros.csv', level: 'campaign', rows: [row('2026-02-01', 'Spring', { spendMinor: 100_00, impressions: 1000, linkClicks: 10 }), row('2026-05-01', 'Summer', { spendMinor: 50_00 })] })
+  await context.importFile({ name: 'dollars.csv', currency: 'USD', level: 'campaign', rows: [row('2026-01-15', 'Fall', { spendMinor: 10_00, impressions: 100, linkClicks: 5 }), row('2026-03-15', 'Fall', { spendMinor: 30_00 }), row('2026-05-02', 'Fall', { spendMinor: 20_00 })] })
+  addRate(context, 'USD', '0.9', '2026-02-10')
+  addRate(context, 'USD', '0.8', '2026-04-10')
+  return context
+}
+
+describe('the ROI report of several currencies', () => {
+  it('converts them by the rates that held on the last day of the period, and says so in every form', async () => {
+    const context = await twoCurrencies()
+    const answer = report(context, { period: first })
+    expect(answer.total).toMatchObject({ currency: 'EUR', spendMinor: 136_00, impressions: 1100, clicks: 15 })
+    expect(answer.rows.map(({ label, spendMinor }) => [label, spendMinor])).toEqual([['Spring', 100_00], ['Fall', 36_00]])
+    const sentence = 'Converted to EUR: 1 USD = 0.9 EUR on 10 Feb 2026 (bank), the rate that held on 31 Mar 2026.'
+    const document = roiDocument(answer)
+    expect(document.subtitle[2]).toMatch(/^Amounts in EUR, those in USD converted · /u)
+    expect(document.notes[0]).toBe(sentence)
+    expect(roiJson(answer)).toMatchObject({ total: { spend: '136.00' }, conversions: [{ currency: 'USD', on: '2026-03-31', isOfPrevious: false, rate: { from: 'USD', to: 'EUR', on: '2026-02-10', rate: '0.9', source: 'bank' } }], otherCurrencies: [], warnings: expect.arrayContaining([sentence]) })
+    // The open period ends today.
+    expect(report(context).total.spendMinor).toBe(150_00 + 48_00)
+    expect(report(context, { period: first, currency: 'USD' }).total).toMatchObject({ currency: 'USD', spendMinor: 40_00 + 111_11 })
+  })
+
+  it('shows one currency alone where that is asked for', async () => {
+    const context = await twoCurrencies()
+    expect(report(context, { period: first, otherCurrencies: 'leave_out' })).toMatchObject({ total: { spendMinor: 100_00 }, conversions: [], warnings: ['Not added, in USD: 40.00 of spend.'] })
+    expect(report(context, { period: first, otherCurrencies: 'leave_out', currency: 'USD' })).toMatchObject({ total: { spendMinor: 40_00 }, warnings: ['Not added, in EUR: 100.00 of spend.'] })
+  })
+
+  it('leaves out what no rate covers, and says why', async () => {
+    const context = await twoCurrencies()
+    addCost(context, 'fee', 5_00, '2026-02-02', 'CHF')
+    const january = { from: '2026-01-01', to: '2026-01-31' }
+    expect(report(context, { period: january })).toMatchObject({ total: { spendMinor: null }, conversions: [], warnings: ['Not added, in USD: 10.00 of spend. No exchange rate from USD to EUR on 31 Jan 2026 or before.'] })
+    const answer = report(context, { period: first })
+    expect(answer).toMatchObject({ total: { costMinor: 136_00 }, otherCurrencies: [{ currency: 'CHF', sentence: 'Not added, in CHF: 5.00 of typed-in costs. No exchange rate from CHF to EUR on 31 Mar 2026 or before.' }] })
+    expect(roiDocument(answer).subtitle[2]).toMatch(/^Amounts in EUR, those in USD converted, without those in CHF · /u)
+  })
+
+  it('leaves out an amount that is too large to be told in the other currency', async () => {
+    const context = await twoCurrencies()
+    addRate(context, 'IDR', '900000000', '2026-01-01')
+    addDeal(context, 10 ** 12, '2026-03-01', 'IDR')
+    expect(report(context, { period: first })).toMatchObject({ total: { spendMinor: 136_00, dealRevenueMinor: null }, otherCurrencies: [{ sentence: expect.stringMatching(/ The amount in IDR is too large to be converted\.$/u) }] })
+  })
+
+  it('converts the period before by the rate of its own last day, as its own report does', async () => {
+    const context = await twoCurrencies()
+    const second = { from: '2026-04-01', to: '2026-06-30' }
+    const compared = report(context, { period: second, compare: 'previous' })
+    expect(compared.previousPeriod).toEqual({ from: '2025-12-31', to: '2026-03-31' })
+    expect(compared.total).toMatchObject({ spendMinor: 50_00 + 16_00, previous: { spendMinor: report(context, { period: compared.previousPeriod }).total.spendMinor } })
+    expect(compared.warnings.slice(0, 2)).toEqual([
+      'Converted to EUR: 1 USD = 0.8 EUR on 10 Apr 2026 (bank), the rate that held on 30 Jun 2026.',
+      'The period before is converted by 1 USD = 0.9 EUR of 10 Feb 2026 (bank), the rate that held on 31 Mar 2026.',
+    ])
+  })
+
+  it('is not compared with days whose amounts no rate covers, as they would be held against more than they hold', async () => {
+    const context = await twoCurrencies()
+    const february = { from: '2026-02-01', to: '2026-03-31' }
+    addCost(context, 'fee', 7_00, '2025-12-20', 'USD')
+    expect(report(context, { period: february, compare: 'previous' })).toMatchObject({ total: { spendMinor: 127_00, previous: null }, previousPeriod: null, warnings: expect.arrayContaining(['There is no comparison: no exchange rate from USD to EUR is known on 31 Jan 2026 or before.']) })
+    // One currency alone may be.
+    expect(report(context, { period: february, compare: 'previous', otherCurrencies: 'leave_out' })).toMatchObject({ previousPeriod: { to: '2026-01-31' } })
+  })
+
+  it('explains a line by the rate of its report', async () => {
+    const context = await twoCurrencies()
+    const lines = report(context, { by: 'month' })
+    expect(lines.rows.map(({ key, spendMinor }) => [key, spendMinor])).toEqual([['2026-01', 8_00], ['2026-02', 100_00], ['2026-03', 24_00], ['2026-05', 66_00]])
+    const march = { period: { from: '2026-03-01', to: '2026-03-31' }, ratesOn: lines.conversions[0]?.on }
+    expect(report(context, march).total.spendMinor).toBe(24_00)
+    const opened = valueOf(pedigreeHandlers.of(context, { ...PedigreeScope.parse({ ...march, otherCurrencies: 'convert' }), metric: 'spend' }))
+    expect(opened).toMatchObject({ currency: 'EUR', figure: { value: 24_00 }, rowCount: 1, rows: [{ currency: 'USD', spendMinor: 30_00 }], notes: expect.arrayContaining([expect.stringMatching(/^Converted to EUR: 1 USD = 0\.8 EUR/u)]) })
+    const quarter = valueOf(pedigreeHandlers.of(context, { ...PedigreeScope.parse({ period: first, otherCurrencies: 'convert' }), metric: 'spend' }))
+    expect(quarter).toMatchObject({ figure: { value: 136_00 }, rowCount: 3, batches: [{ rows: 2 }, { rows: 1 }] })
+    // A campaign's page has its own currency alone.
+    expect(valueOf(pedigreeHandlers.of(context, { ...PedigreeScope.parse({ period: first }), metric: 'spend' }))).toMatchObject({ figure: { value: 100_00 }, rowCount: 1 })
+  })
+
+  it('counts in MER the deals of all days on which any of the currencies was spent', async () => {
+    const context = await twoCurrencies()
+    addDeal(context, 136_00, '2026-01-20', 'EUR')
+    addDeal(context, 40_00, '2026-03-20', 'USD')
+    addDeal(context, 9_00, '2026-01-02', 'EUR')
+    expect(report(context, { period: first }).total).toMatchObject({ dealRevenueMinor: 136_00 + 36_00 + 9_00, dealRevenueBesideSpendMinor: 9_00, mer: (136_00 + 36_00) / 136_00 })
+    // In euros alone, the first day of spend is later.
+    expect(report(context, { period: first, otherCurrencies: 'leave_out' }).total.mer).toBeNull()
+  })
+
+  it('says of a currency that it converts, too, which results the period cuts', async () => {
+    const context = await twoCurrencies()
+    await context.importFile({ name: 'stretch.csv', currency: 'USD', platform: 'google', level: 'campaign', rows: [{ ...row('2026-03-20', 'Long', { spendMinor: 70_00 }), to: toDayNumber('2026-04-20' as Day) }] })
+    expect(report(context, { period: first }).warnings.join()).toContain('Left out: Google Ads results of 20 Mar – 20 Apr 2026, 70.00 USD')
+  })
+})
+
+const currencies = ['EUR', 'USD', 'JPY', 'KWD'] as const
+const anyAmount = fc.record({ currency: fc.constantFrom(...currencies), dayNumber: fc.nat(80), amount: fc.integer({ min: 1, max: 5000 }) })
+
+describe('the ROI report and the Bridge over the same days', () => {
+  it('tell the same cost and revenue to the last digit, and each line of the report adds up to them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ money: anyAmount, campaign: fc.nat(4), value: fc.option(fc.integer({ min: -300, max: 5000 }), { nil: undefined }) }), { minLength: 1, maxLength: 25 }),
+        fc.array(fc.record({ money: anyAmount, kind: fc.constantFrom('fee', 'production', 'labour') }), { maxLength: 12 }),
+        fc.array(anyAmount, { maxLength: 12 }),
+        fc.constantFrom('EUR', 'JPY'),
+        async (results, costs, deals, currency) => {
+          const context = openMarketingContext()
+          const dayOf = (dayNumber: number): Day => addDays('2026-01-05' as Day, dayNumber)
+          for (const own of currencies) {
+            const rows = results.filter(({ money }) => money.currency === own).map(({ money, campaign, value }, index) => ({ ...row(dayOf(money.dayNumber), `Campaign ${campaign} ${index}`, { spendMinor: money.amount }), ...(value !== undefined && { conversionValueMinor: value }) }))
+            if (rows.length > 0) await context.importFile({ name: `${own}.csv`, currency: own, level: 'campaign', rows })
+          }
+          for (const { kind, money } of costs) addCost(context, kind, money.amount, dayOf(money.dayNumber), money.currency)
+          for (const { amount, currency: own, dayNumber } of deals) addDeal(context, amount, dayOf(dayNumber), own)
+          for (const [from, rate, to] of [['USD', '0.917', 'EUR'], ['EUR', '163.21', 'JPY'], ['KWD', '2.9871', 'EUR'], ['USD', '149.77', 'JPY'], ['KWD', '487.3', 'JPY']] as const) addRate(context, from, rate, '2026-01-01', to)
+
+          const bridge = organicPaidAnswer(context, OrganicPaidFilters.parse({ period: first, currency }))
+          const figure = (key: string, side: 'paid' | 'total' = 'paid'): number | null | undefined => bridge.lines.find((line) => line.key === key)?.cells[side]?.value
+          for (const by of RoiGrouping.options) {
+            const { total, rows, otherCurrencies } = report(context, { by, period: first, currency })
+            expect(otherCurrencies).toEqual([])
+            expect([total.spendMinor, total.feeMinor, total.productionMinor, total.labourMinor, total.costMinor, total.dealRevenueMinor ?? 0]).toEqual([figure('media'), figure('fees'), figure('production'), figure('labour'), figure('cost'), figure('revenue', 'total')])
+            expect(total.attributedRevenueMinor).toBe(figure('claimed'))
+            for (const measure of ['spendMinor', 'costMinor', 'attributedRevenueMinor', 'dealRevenueMinor'] as const) expect([measure, rows.reduce((sum, one) => sum + (one[measure] ?? 0), 0)]).toEqual([measure, total[measure] ?? 0])
+          }
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+})
