@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { ReportName, reportSlug } from '../../src/shared/reports/definitions'
 import { appRoutes } from '../support/app-routes'
 import { bring } from '../support/bring'
+import { callStore } from '../support/call-store'
 import { hostileTexts } from '../support/hostile'
 import { launch, type Launched } from '../support/launch'
 import { settled } from '../support/settled'
@@ -49,16 +50,6 @@ const hostileVcards = (): string => {
   return hostileTexts.map((text, index) => ['BEGIN:VCARD', 'VERSION:4.0', `FN:${escaped(`${text} ${index}`)}`, `ORG:${escaped(hostile(index + 1))}`, `TITLE:${escaped(hostile(index + 2))}`, `CATEGORIES:${escaped(hostile(index + 3))}`, `NOTE:${escaped(hostile(index + 4))}`, `URL:${hostile(index + 5).replaceAll('\n', '')}`, `EMAIL:hostile${index}@example.com`, 'END:VCARD'].join('\r\n')).join('\r\n')
 }
 
-/** Calls the store as the page does, for what is not imported. */
-const call = async ({ page }: Launched, path: string, input: unknown): Promise<void> => {
-  const answer = await page.evaluate(async (text) => {
-    const { rapport } = globalThis as unknown as { rapport?: { request: (text: string) => Promise<string> } }
-    if (rapport !== undefined) return rapport.request(text)
-    return fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json', 'x-rapport-token': sessionStorage.getItem('rapport-token') ?? '' }, body: text }).then((response) => response.text())
-  }, JSON.stringify({ path, input }))
-  expect(answer, path).toContain('"kind":"value"')
-}
-
 /** Everything else that has a name or a note. */
 const addHostile = async (rapport: Launched): Promise<void> => {
   const adds: readonly (readonly [string, Record<string, unknown>])[] = [
@@ -79,7 +70,7 @@ const addHostile = async (rapport: Launched): Promise<void> => {
     ['marketing.creative.addVariant', { id: 1, fields: { platform: 'meta', placement: 'feed', headline: hostile(27), body: hostile(28) } }],
     ['marketing.costLine.add', { campaignId: 1, kind: 'fee', label: hostile(20), amountMinor: 5000, currency: 'EUR', on: '2026-03-01' }],
   ]
-  for (const [path, input] of adds) await call(rapport, path, input)
+  for (const [path, input] of adds) await callStore(rapport, path, input)
 }
 
 const goTo = async (page: Page, route: string): Promise<void> => {

@@ -1,5 +1,8 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
+import { addDays, localDay } from '../../src/shared/kernel/day'
+import { callStore } from '../support/call-store'
 import { launchSample } from '../support/launch-sample'
 import { saved } from '../support/saved'
 
@@ -171,6 +174,35 @@ test('charts and lines of reports lead to what they are about', async () => {
     await page.keyboard.press('Enter')
     await expect(heading).toHaveText(named)
   }
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
+test('a deal in another currency is in the report and the overview by a rate that is said, or left out by choice', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const goTo = (to: string): Promise<unknown> => page.evaluate((hash) => { globalThis.location.hash = hash }, to)
+  await callStore(rapport, 'marketing.deal.add', { name: 'Plates for Boston', campaignId: null, amountMinor: 1000_00, currency: 'USD', status: 'won', on: addDays(localDay(new Date()), -5), note: '' })
+  for (const to of ['/marketing', '/reports/roi']) {
+    await goTo(to)
+    await expect(page.getByText(/Amounts in EUR, those in USD converted/)).toBeVisible()
+    await expect(page.getByRole('list', { name: 'Notes' })).toContainText('Converted to EUR: 1 USD = 0.92 EUR on')
+  }
+  const amounts = page.getByLabel('Currency')
+  await amounts.selectOption('Only EUR')
+  await expect(page.getByText('Not added, in USD: 1,000.00 of won deals.')).toBeVisible()
+  await expect(page.getByText(/Amounts in EUR without those in USD/)).toBeVisible()
+  await page.getByRole('button', { name: 'Show USD' }).click()
+  await expect(amounts).toHaveValue('only USD')
+  await expect(page.getByText(/Amounts in USD without those in EUR/)).toBeVisible()
+
+  await amounts.selectOption('All, in USD')
+  await expect(page.getByText(/Amounts in USD, those in EUR converted/)).toBeVisible()
+  await page.getByRole('button', { name: /^Spend .*where it comes from/ }).first().click()
+  await expect(page.getByRole('dialog')).toContainText('USD')
+  await expect(page.getByRole('dialog')).toContainText('Converted to USD: 1 USD = 0.92 EUR')
+  await page.keyboard.press('Escape')
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })

@@ -108,7 +108,7 @@ export const MarketingOverview = () => {
         <PeriodField search={search} onChange={change} usual="last90" />
         <PlatformField search={search} onChange={change} />
         <AmountsField search={search} onChange={change} main={all.currency} />
-        <span className={classes['soft']}>{`${periodText(period)} · ${amountsText(report)}`}</span>
+        <span className={classes['soft']}>{[periodText(period), ...(report.conversions.length + report.otherCurrencies.length === 0 ? [] : [amountsText(report)])].join(' · ')}</span>
       </div>
       <OtherCurrencies report={report} onChange={change} />
       <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(period) ?? t`the period before`} scope={{ period, platform: filters.platform, otherCurrencies: filters.otherCurrencies }} />
