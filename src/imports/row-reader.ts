@@ -82,6 +82,12 @@ const mayNotHappen = (measure: MeasureField): boolean => measure !== 'spend' && 
 
 const shownReading = (read: ReadNumber): string | null => (read.kind === 'number' ? shownNumber(read.text) : null)
 
+/** What a column of conversions counts: by the one name its platform has for it in any language, else as the file heads it, which may be with a word of this language. */
+const kindOf = ({ conversionKinds }: PlatformFormat, header: string): string => {
+  const name = normaliseHeader(header)
+  return (Object.hasOwn(conversionKinds, name) ? conversionKinds[name] : undefined) ?? header
+}
+
 /** Reads rows by a plan. Makes no object per cell. */
 export class RowReader {
   private readonly index = Object.fromEntries(entityFields.map((field) => [field, -1])) as Record<(typeof entityFields)[number], number>
@@ -137,7 +143,7 @@ export class RowReader {
     this.resultKind = indexOfField(columns, 'result_kind')
     this.attribution = indexOfField(columns, 'attribution')
     this.conversions = columns.find(({ field }) => field === 'conversions')
-    this.conversionKind = this.conversions === undefined ? '' : (plan.format.conversionKinds[normaliseHeader(this.conversions.header)] ?? this.conversions.header)
+    this.conversionKind = this.conversions === undefined ? '' : kindOf(plan.format, this.conversions.header)
     this.ratios = new RatioCheck(columns, plan.format.ratioClicks, plan.decimal, plan.currency)
     this.idWrapping = plan.format.idWrapping
     this.moneyDecimals = minorDigits(plan.currency)

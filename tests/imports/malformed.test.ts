@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ImportOptions } from '../../src/shared/imports/import'
+import { readImport } from '../support/read-import'
 import { type ReadBack, readBack } from '../support/read-report'
 import { columnLetters, metaSpreadsheet, packParts, spreadsheetParts } from '../support/spreadsheet-files'
 
@@ -85,6 +86,12 @@ describe('a malformed text file', () => {
     if (!result.ok) throw new Error(result.error.sentence)
     expect(result.value.rows).toMatchObject([{ spendMinor: 100 }])
     expect(Object.hasOwn(Object.prototype, 'a')).toBe(false)
+  })
+
+  it.each(['constructor', '__proto__'])('counts conversions under the heading %s, which somebody may give them', async (heading) => {
+    const path = join(folder, 'headings.csv')
+    writeFileSync(path, `Campaign,Day,Spend,${heading}\nSpring,2026-09-01,1.00,3\n`)
+    expect((await readImport(path, { mapping: { 0: 'campaign_name', 1: 'day', 2: 'spend', 3: 'conversions' } })).rows).toMatchObject([{ conversions: 3, conversionKind: heading }])
   })
 
   it('quotes a refused figure as it stands in the file, not as it was read', async () => {

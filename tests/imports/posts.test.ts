@@ -55,6 +55,16 @@ describe('lists of posts', () => {
     expect(valueOf(await readFollowers(temporaryFile('followers.csv', `Date;Total new followers;Organic followers;Sponsored followers\n13.01.2026;${text};${text};0\n`))).days).toMatchObject([{ count, organic: count, sponsored: 0 }])
   })
 
+  it('takes no time by the square of the hours in what should be a day: it is read where every other call waits', async () => {
+    const since = process.threadCpuUsage()
+    const rows = `https://x.com/a/status/1,"x${' 2026 10:00'.repeat(17_000)}\nx",words,1\n`.repeat(4)
+    const file = valueOf(await readPosts(temporaryFile('posts.csv', `Link,Date,Text,Likes\n${rows}https://x.com/a/status/2,"Jan 2, 2026 10:00",words,1\n`)))
+    expect(file.posts.map(({ publishedOn }) => publishedOn)).toEqual(['2026-01-02'])
+    expect(file.refusals).toHaveLength(4)
+    const { user, system } = process.threadCpuUsage(since)
+    expect((user + system) / 1000).toBeLessThan(2000)
+  })
+
   it('is not a list of ad results', async () => {
     expect(await readPosts(fixture('tiktok/ads.csv'))).toMatchObject({ ok: false })
   })

@@ -48,7 +48,7 @@ interface PostOptions {
   readonly decimal: DecimalMark | 'auto'
 }
 
-const datePart = (text: string): string => text.trim().replace(/^(\d{1,4}[./-]\d{1,2}[./-]\d{1,4})[ ,T].*$/, '$1').replace(/^(\D.* \d{4}),? \d{1,2}:\d{2}.*$/, '$1')
+const datePart = (text: string): string => text.trim().replace(/^(\d{1,4}[./-]\d{1,2}[./-]\d{1,4})[ ,T].*$/, '$1').replace(/^(\D.* \d{4}),? \d{1,2}:\d{2}.*$/s, '$1')
 
 class PostReader {
   brokenIds = 0
