@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient, QueryObserver } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import type { Event } from '../../shared/rpc/wire'
 import { invalidateOnEvents, isAboutOther } from './queries'
@@ -36,4 +36,36 @@ test('a report, a review, the search and the history of changes are asked anew a
   for (const path of paths) queryClient.setQueryData([path, {}], 1)
   tell({ kind: 'changed', topics: ['flight'] })
   expect(paths.filter((path) => queryClient.getQueryState([path, {}])?.isInvalidated !== true)).toEqual(['networking.contact.list'])
+})
+
+test('an answer that was on its way when its subject was changed is not kept, whether its screen is still there or was left', async () => {
+  const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
+  let tell = (_event: Event): void => undefined
+  invalidateOnEvents(queryClient, { request: () => Promise.reject(new Error('Not asked')), onEvent: (listener) => { tell = listener; return () => undefined } })
+  const holds = { value: 'before' }
+  const answers: (() => void)[] = []
+  const question = { queryKey: ['networking.community.health', {}], queryFn: () => { const read = holds.value; return new Promise<string>((resolve) => answers.push(() => resolve(read))) } }
+  const answer = async (): Promise<void> => {
+    for (const each of answers.splice(0)) each()
+    await new Promise((resolve) => notifyManager.schedule(() => resolve(null)))
+  }
+  const change = (to: string): void => {
+    holds.value = to
+    tell({ kind: 'changed', topics: ['community'] })
+  }
+  const observer = new QueryObserver(queryClient, question)
+  const leave = observer.subscribe(() => undefined)
+  change('changed while it was asked')
+  await answer()
+  expect(observer.getCurrentResult().data).toBe('changed while it was asked')
+  change('changed again')
+  leave()
+  change('changed after it was left')
+  await answer()
+  const back = new QueryObserver(queryClient, question)
+  const leaveAgain = back.subscribe(() => undefined)
+  await answer()
+  expect(back.getCurrentResult().data).toBe('changed after it was left')
+  leaveAgain()
+  queryClient.clear()
 })

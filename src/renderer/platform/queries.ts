@@ -1,4 +1,4 @@
-import { notifyManager, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { notifyManager, type Query, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { type Cancelled, type CommandCall, type CommandResult, type JobOptions, labelFor, type Progress, type QueryCall } from '../../shared/rpc/contract'
 import type { Transport } from '../../shared/rpc/wire'
@@ -17,8 +17,11 @@ export const invalidateOnEvents = (queryClient: QueryClient, transport: Transpor
     const topics = new Set(event.topics)
     // Of a workbook that was closed meanwhile nothing could be said; the one that is open now is asked anew.
     if (topics.has('everything')) queryClient.removeQueries({ type: 'inactive', predicate: ({ state }) => state.status === 'error' })
-    void queryClient.invalidateQueries({
-      predicate: ({ queryKey: [path] }) => topics.has('everything') || readsEverywhere.test(String(path)) || topics.has(String(path).split('.').at(-2) ?? ''),
+    const isTouched = ({ queryKey: [path] }: Query): boolean => topics.has('everything') || readsEverywhere.test(String(path)) || topics.has(String(path).split('.').at(-2) ?? '')
+    // An answer that is still on its way may be from before the change, and would count as fresh once it came.
+    notifyManager.batch(() => {
+      void queryClient.cancelQueries({ predicate: isTouched })
+      void queryClient.invalidateQueries({ predicate: isTouched })
     })
   })
 
