@@ -1,17 +1,16 @@
 import { Alert, Button, Textarea } from '@mantine/core'
 import { IconPencil, IconSpeakerphone } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { breakText, type DefinitionBreak } from '../../shared/bridge/pedigree'
 import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import type { Day } from '../../shared/kernel/day'
-import { dayRangeText, dayText, periodText } from '../../shared/kernel/day-text'
+import { dayText, periodText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { type Campaign, type CampaignId, objectiveNames } from '../../shared/marketing/campaign'
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
-import { marksOn } from '../../shared/reports/break-marks'
 import type { OutputOf } from '../../shared/rpc/contract'
 import { Pedigree, PedigreeFigure } from '../bridge/PedigreeFigure'
 import { useBreaks } from '../bridge/use-breaks'
@@ -37,6 +36,7 @@ import { CampaignTimeline } from './CampaignTimeline'
 import { CostLinesCard } from './CostLinesCard'
 import { DealDialog } from './DealDialog'
 import { DealsTable } from './DealsTable'
+import { dayChart, everyDay } from './day-chart'
 import { dealsText } from './deals-view'
 import { KeyFigures, Notes } from './KeyFigures'
 import { targetView } from './kpi'
@@ -86,31 +86,17 @@ const MetricsTable = ({ caption, heading, rows }: { readonly caption: string; re
   )
 }
 
-const DayChart = ({ id, results, breaks }: { readonly id: CampaignId; readonly results: Results; readonly breaks: readonly DefinitionBreak[] }) => {
-  const { byDay, sum } = results
+const DayChart = ({ id, results: { byDay, sum: { currency } }, breaks }: { readonly id: CampaignId; readonly results: Results; readonly breaks: readonly DefinitionBreak[] }) => {
   const [opened, setOpened] = useState<Day | null>(null)
-  const [first, last] = [byDay[0], byDay.at(-1)]
-  if (first === undefined || last === undefined || first === last) return null
-  const unit = { kind: 'money' as const, currency: sum.currency }
+  const days = useMemo(() => everyDay(byDay), [byDay])
+  const model = useMemo(() => dayChart(days, currency, breaks), [days, currency, breaks])
+  if (model === null) return null
+  const known = new Map<Day | undefined, (typeof byDay)[number]>(byDay.map((day) => [day.on, day]))
+  const dayAt = (category: number) => known.get(days[category]?.on)
   return (
     <>
-      <Chart
-        onOpen={(category) => setOpened(byDay[category]?.on ?? null)}
-        model={{
-          kind: 'line',
-          isHorizontal: false,
-          title: t`Spend and revenue by day`,
-          description: t`${byDay.length} days, ${dayRangeText(first.on, last.on)}.`,
-          categoryLabel: t`Day`,
-          categories: byDay.map(({ on }) => dayText(on)),
-          marks: marksOn(breaks, byDay.map(({ on }) => on)),
-          series: [
-            { label: t`Spend`, unit, values: byDay.map(({ spendMinor }) => spendMinor) },
-            { label: t`Revenue`, unit, values: byDay.map(({ revenueMinor }) => revenueMinor) },
-          ].filter(({ values }) => values.some((value) => value !== null)),
-        }}
-      />
-      {opened !== null && <Pedigree metric={byDay.find(({ on }) => on === opened)?.spendMinor == null ? 'revenue' : 'spend'} scope={{ campaignId: id, currency: sum.currency, period: { from: opened, to: opened } }} onClose={() => setOpened(null)} />}
+      <Chart model={model} canOpen={(category) => dayAt(category) !== undefined} onOpen={(category) => setOpened(dayAt(category)?.on ?? null)} />
+      {opened !== null && <Pedigree metric={known.get(opened)?.spendMinor == null ? 'revenue' : 'spend'} scope={{ campaignId: id, currency, period: { from: opened, to: opened } }} onClose={() => setOpened(null)} />}
     </>
   )
 }

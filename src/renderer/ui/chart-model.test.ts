@@ -47,6 +47,14 @@ describe('a chart', () => {
     expect(series).toMatchObject([{ data: [1234.56, null, 0], connectNulls: false, yAxisIndex: 0 }, { yAxisIndex: 1 }])
   })
 
+  it('marks a value that stands alone between gaps, however many values there are: no line leads to it', () => {
+    const values = [...Array.from({ length: 60 }, (_, day) => day), null, 7, null]
+    const [line] = (chartOption({ ...model, series: [{ label: 'Clicks', values, unit: { kind: 'count' } }] }, colours, { isAnimated: false }) as { series: [{ showSymbol: boolean; symbolSize: (value: number, at: { dataIndex: number }) => number }] }).series
+    expect(line.showSymbol).toBe(true)
+    expect([59, 61].map((dataIndex) => line.symbolSize(1, { dataIndex }))).toEqual([0, 5])
+    expect(chartOption({ ...model, series: [{ label: 'Clicks', values: values.slice(0, 60), unit: { kind: 'count' } }] }, colours, { isAnimated: false })).toMatchObject({ series: [{ showSymbol: false, symbolSize: 5 }] })
+  })
+
   it('of what was noted now and then joins over the days between, marks what was noted, and may begin above 0', () => {
     const noted = { ...model, joinsGaps: true, isZoomed: true, series: [{ label: 'Followers', unit: { kind: 'count' } as const, values: [1000, ...Array.from({ length: 80 }, () => null), 1100] }] }
     expect(chartOption(noted, colours, { isAnimated: false })).toMatchObject({ series: [{ connectNulls: true, showSymbol: true }], yAxis: [{ scale: true }] })

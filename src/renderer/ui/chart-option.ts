@@ -19,6 +19,9 @@ const symbols = ['circle', 'rect', 'triangle', 'diamond'] as const
 /** Marks on a line are drawn up to this many points; beyond, they would be a band. */
 const markedPoints = 45
 
+/** Pixels across. */
+const markSize = 5
+
 /** Money is drawn in major units so that axis marks are round; its text always comes from the minor units. */
 const plotted = (value: number | null, unit: ChartUnit): number | null => (value !== null && unit.kind === 'money' ? minorToMajor(value, unit.currency) : value)
 
@@ -56,16 +59,20 @@ const seriesOption = (model: ChartModel, one: ChartSeries, index: number, units:
   const own = units.findIndex((unit) => sameUnit(unit, one.unit))
   const axis = own === -1 ? units.length - 1 : own
   const data = one.values.map((value) => plotted(value, one.unit))
+  const isFew = data.filter((value) => value !== null).length <= markedPoints
+  // Between two gaps no line is drawn: such a value would not be seen without its mark.
+  const isAlone = data.map((value, position) => value !== null && (data[position - 1] ?? null) === null && (data[position + 1] ?? null) === null)
+  const areMarked = model.joinsGaps === true ? isFew : isFew || isAlone.includes(true)
   const common = { name: one.label, data, ...(model.isHorizontal ? { xAxisIndex: axis } : { yAxisIndex: axis }) }
   if (model.kind === 'bar') return { ...common, type: 'bar', barMaxWidth: model.isHorizontal ? 12 : 24, barGap: '20%', itemStyle: { borderRadius: model.isHorizontal ? [0, 3, 3, 0] : [3, 3, 0, 0] } }
   return {
     ...common,
     type: 'line',
     symbol: symbols[index % symbols.length],
-    symbolSize: 5,
+    symbolSize: isFew || !areMarked ? markSize : (_value: unknown, { dataIndex }: HoverItem) => (isAlone[dataIndex] === true ? markSize : 0),
     // The values are what is marked; days without one make no band.
     showAllSymbol: true,
-    showSymbol: data.filter((value) => value !== null).length <= markedPoints,
+    showSymbol: areMarked,
     lineStyle: { width: 2, type: lineTypes[index % lineTypes.length] },
     connectNulls: model.joinsGaps === true,
     ...(index === 0 && model.isZoomed !== true && { areaStyle: { opacity: 0.08 } }),
