@@ -189,6 +189,17 @@ test('what a table cuts at its end fades out, for as long as there is more of it
     await expect.poll(() => grid.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
     await expect.poll(fade).toEqual([])
   }
+  await page.setViewportSize({ width: 900, height: 800 })
+  await page.evaluate(() => { window.location.hash = '/marketing' })
+  const figures = page.getByRole('region', { name: 'Figures by platform' })
+  const isFading = (): Promise<boolean> => figures.evaluate(({ parentElement }) => parentElement !== null && getComputedStyle(parentElement, '::after').content !== 'none')
+  await expect.poll(isFading).toBe(true)
+  const name = figures.getByRole('cell', { name: 'Meta' })
+  const placeOf = async (cell: Locator): Promise<number | undefined> => (await cell.boundingBox())?.x
+  const before = await placeOf(name)
+  await figures.evaluate((scroller) => { scroller.scrollLeft = scroller.scrollWidth })
+  await expect.poll(isFading).toBe(false)
+  expect(await placeOf(name)).toBe(before)
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })

@@ -1,10 +1,11 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment } from 'react'
 import { attributionRuleNames, AttributionRule } from '../../shared/bridge/attribution'
 import { type OrganicPaidLine, type OrganicPaidReport, reportSideNames, type RuleLine, type SideCell } from '../../shared/bridge/organic-paid-report'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import { formatCell } from '../../shared/reports/format'
 import { MetricValue } from '../ui/MetricValue'
+import { WideTable } from '../ui/WideTable'
 import classes from './bridge.module.css'
 
 const groupNames: Readonly<Record<OrganicPaidLine['group'], string>> = { effort: t`Effort in`, results: t`Results out`, ratios: t`What it came to` }
@@ -17,15 +18,9 @@ const Figure = ({ cell: { kind, value, reason, note }, currency }: { readonly ce
   </>
 )
 
-const Wide = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  // A wide table scrolls by itself and must be reachable to do so.
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <div className={classes['wide']} role="region" aria-label={label} tabIndex={0}>{children}</div>
-)
-
 /** Effort and results of both sides, line by line on the same formulas. */
 export const OrganicPaidTable = ({ report: { lines, sides, currency } }: { readonly report: OrganicPaidReport }) => (
-  <Wide label={t`Organic and paid side by side`}>
+  <WideTable label={t`Organic and paid side by side`}>
     <table className={classes['table']}>
       <thead><tr><th scope="col">{t`Amounts in ${currency}`}</th>{sides.map((side) => <th key={side} scope="col">{reportSideNames[side]}</th>)}</tr></thead>
       <tbody>
@@ -40,14 +35,14 @@ export const OrganicPaidTable = ({ report: { lines, sides, currency } }: { reado
         ))}
       </tbody>
     </table>
-  </Wide>
+  </WideTable>
 )
 
 const ruleColumns = [['deals', t`Won deals`], ['revenue', t`Revenue`], ['leads', t`Leads`], ['customers', t`New customers`], ['roi', t`ROI (profit)`]] as const satisfies readonly (readonly [keyof RuleLine, string])[]
 
 /** What each rule of attribution makes of the same deals and people; the chosen one is marked. */
 export const RulesTable = ({ report: { rules, currency, filters } }: { readonly report: OrganicPaidReport }) => (
-  <Wide label={t`What each rule makes of it, table`}>
+  <WideTable label={t`What each rule makes of it, table`}>
     <table className={classes['table']}>
       <thead><tr><th scope="col">{t`Rule`}</th><th scope="col" className={classes['words']}>{t`Side`}</th>{ruleColumns.map(([key, label]) => <th key={key} scope="col">{label}</th>)}</tr></thead>
       <tbody>
@@ -62,5 +57,5 @@ export const RulesTable = ({ report: { rules, currency, filters } }: { readonly 
         )}
       </tbody>
     </table>
-  </Wide>
+  </WideTable>
 )

@@ -18,6 +18,7 @@ import { useFocusBack } from '../ui/use-focus-back'
 import classes from './bridge.module.css'
 import facts from '../marketing/marketing.module.css'
 import { rich } from '../ui/rich'
+import { WideTable } from '../ui/WideTable'
 
 const figureText = ({ kind, value }: PedigreeFigure, currency: Currency): string => formatCell(kind === 'money' ? { kind, value, currency } : { kind, value })
 
@@ -53,9 +54,7 @@ const Rows = ({ pedigree: { rows, rowCount, currency, clickType } }: { readonly 
   const count = (value: number | null): string => formatCell({ kind: 'count', value })
   return (
     <Part title={rows.length < rowCount ? t`The newest ${rows.length} of ${numberText(rowCount)} rows` : t`Rows`}>
-      {/* A wide table scrolls by itself and must be reachable to do so. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes['wide']} role="region" aria-label={t`Rows, table`} tabIndex={0}>
+      <WideTable label={t`Rows, table`}>
         <table className={classes['table']}>
           <thead><tr><th scope="col">{t`What`}</th><th scope="col">{t`Days`}</th><th scope="col">{t`Spend`}</th><th scope="col">{t`Impressions`}</th><th scope="col">{clickType ?? t`Clicks`}</th><th scope="col">{t`Conversions`}</th><th scope="col">{t`Value`}</th><th scope="col">{t`Import`}</th></tr></thead>
           <tbody>
@@ -68,7 +67,7 @@ const Rows = ({ pedigree: { rows, rowCount, currency, clickType } }: { readonly 
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </Part>
   )
 }

@@ -15,6 +15,7 @@ import { fieldErrors } from '../ui/fields'
 import { IconButton } from '../ui/IconButton'
 import { Page } from '../ui/Page'
 import { RenameField } from '../ui/RenameField'
+import { WideTable } from '../ui/WideTable'
 import { rangeText, shareText } from './audience-view'
 import { AudienceDialog } from './AudienceDialog'
 import { OverlapDialog, SizeDialog, TargetDialog } from './AudienceDialogs'
@@ -29,9 +30,7 @@ const SizesCard = ({ audience, onAdd }: { readonly audience: Audience; readonly 
       {audience.sizes.length === 0 ? (
         <p className={classes['soft']}>{t`Note how many people each platform says it has; every day noted stays.`}</p>
       ) : (
-        // A wide table scrolls by itself and must be reachable to do so.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={classes['wide']} role="region" aria-label={t`Sizes by platform and day`} tabIndex={0}>
+        <WideTable className={classes['wide']} label={t`Sizes by platform and day`}>
           <table className={classes['table']}>
             <thead><tr><th scope="col">{t`Platform`}</th><th scope="col">{t`Read on`}</th><th scope="col" className={classes['end']}>{t`People`}</th><th scope="col"><span className="visually-hidden">{t`Remove`}</span></th></tr></thead>
             <tbody>
@@ -45,7 +44,7 @@ const SizesCard = ({ audience, onAdd }: { readonly audience: Audience; readonly 
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
     </Card>
   )

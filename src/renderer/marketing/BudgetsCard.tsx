@@ -19,6 +19,7 @@ import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { MetricValue } from '../ui/MetricValue'
+import { WideTable } from '../ui/WideTable'
 import { channelText, moneyText } from './plan-view'
 import classes from './marketing.module.css'
 
@@ -123,14 +124,12 @@ export const BudgetsCard = ({ plan, currency }: { readonly plan: MediaPlan; read
     <Card title={t`Budgets`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>{t`Set a budget`}</Button>}>
       {value === undefined || value.lines.length === 0 ? <p className={classes['soft']}>{t`A budget is for the whole plan, a campaign, a platform or a month; what is left to place is counted from it.`}</p> : (
         <>
-          {/* A wide table scrolls by itself and must be reachable to do so. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label={t`Budgets of the plan`} tabIndex={0}>
+          <WideTable className={`${classes['wide']} ${classes['folding']}`} label={t`Budgets of the plan`}>
             <table className={classes['table']}>
               <thead><tr><th scope="col">{t`For`}</th>{headings.map((heading) => <th key={heading} scope="col" className={classes['end']}>{heading}</th>)}<th scope="col"><span className="visually-hidden">{t`Actions`}</span></th></tr></thead>
               <tbody>{value.lines.map((line) => <Line key={line.budget.id} line={line} onEdit={() => setDialog(line)} onRemove={() => void remove({ id: line.budget.id })} />)}</tbody>
             </table>
-          </div>
+          </WideTable>
           {[...value.allocations.map(allocationText), ...new Set(value.lines.flatMap(notesOf))].map((sentence) => <p key={sentence} className={classes['soft']}>{sentence}</p>)}
         </>
       )}

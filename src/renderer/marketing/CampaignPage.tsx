@@ -26,6 +26,7 @@ import { Page } from '../ui/Page'
 import { fieldErrors } from '../ui/fields'
 import { RenameField } from '../ui/RenameField'
 import { autosaveTexts, useAutosave } from '../ui/use-autosave'
+import { WideTable } from '../ui/WideTable'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
 import { CampaignActions } from './CampaignActions'
@@ -68,9 +69,7 @@ const PlanCard = ({ campaign, sum }: { readonly campaign: Campaign; readonly sum
 const MetricsTable = ({ caption, heading, rows }: { readonly caption: string; readonly heading: string; readonly rows: readonly { readonly key: string; readonly label: string; readonly metrics: MetricRow; readonly scope: Partial<PedigreeScope> }[] }) => {
   if (rows.length === 0) return null
   return (
-    // A wide table scrolls by itself and must be reachable to do so.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={classes['wide']} role="region" aria-label={caption} tabIndex={0}>
+    <WideTable className={classes['wide']} label={caption}>
       <table className={classes['table']}>
         <thead><tr><th scope="col">{heading}</th>{shownMetrics.map((metric) => <th key={metric} scope="col" className={classes['end']}>{columnLabel(metric)}</th>)}</tr></thead>
         <tbody>
@@ -82,7 +81,7 @@ const MetricsTable = ({ caption, heading, rows }: { readonly caption: string; re
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }
 

@@ -7,6 +7,7 @@ import type { FlightChange, FlightDifference, PlanComparison } from '../../share
 import { planCostKindNames, type PlanCost } from '../../shared/marketing/plan-cost'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
+import { WideTable } from '../ui/WideTable'
 import { ruleText } from './PlanCostsCard'
 import { channelText, moneyText } from './plan-view'
 import classes from './marketing.module.css'
@@ -77,9 +78,7 @@ export const ComparisonView = ({ before, after }: { readonly before: MediaPlanId
   const { unchangedFlights, costs, flights, totals } = value
   return (
     <>
-      {/* A wide table scrolls by itself and must be reachable to do so. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={bringIntoView} className={classes['wide']} role="region" aria-label={t`${value.before.name} compared with ${value.after.name}`} tabIndex={0}>
+      <WideTable ref={bringIntoView} className={classes['wide']} label={t`${value.before.name} compared with ${value.after.name}`}>
         <table className={classes['table']}>
           <thead><tr><th scope="col">{t`What`}</th><th scope="col">{sense('one of several')`Change`}</th><th scope="col"><bdi>{value.before.name}</bdi></th><th scope="col"><bdi>{value.after.name}</bdi></th></tr></thead>
           <tbody>
@@ -88,7 +87,7 @@ export const ComparisonView = ({ before, after }: { readonly before: MediaPlanId
           </tbody>
           <tfoot>{totals.map((total) => <TotalRow key={total.currency} total={total} />)}</tfoot>
         </table>
-      </div>
+      </WideTable>
       <p className={classes['soft']} aria-live="polite">{flights.length + costs.length === 0 ? t`The two versions plan the same.` : `${t`${plural(unchangedFlights, { one: '# flight is', other: '# flights are' })} the same in both.`}${costs.length === 0 ? ` ${t`The planned costs are the same.`}` : ''}`}</p>
     </>
   )

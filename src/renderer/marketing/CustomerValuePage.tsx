@@ -16,6 +16,7 @@ import { AskedDayField } from '../ui/fields'
 import { MetricValue } from '../ui/MetricValue'
 import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
+import { WideTable } from '../ui/WideTable'
 import { customerFigures } from './customer-view'
 import { CurrencyField } from './SearchFields'
 import classes from './marketing.module.css'
@@ -24,9 +25,7 @@ const ValueSearch = z.object({ to: Day.optional().catch(undefined), currency: Cu
 
 const FiguresCard = ({ value }: { readonly value: CustomerValue }) => (
   <Card title={t`Twelve months, ${dayRangeText(value.from, value.to)}`}>
-    {/* A wide table scrolls by itself and must be reachable to do so. */}
-    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <div className={classes['wide']} role="region" aria-label={t`What customers bring and cost`} tabIndex={0}>
+    <WideTable className={classes['wide']} label={t`What customers bring and cost`}>
       <table className={classes['table']}>
         <thead><tr><th scope="col">{t`Figure`}</th><th scope="col" className={classes['end']}>{t`Value`}</th><th scope="col">{t`How it comes about`}</th></tr></thead>
         <tbody>
@@ -39,7 +38,7 @@ const FiguresCard = ({ value }: { readonly value: CustomerValue }) => (
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   </Card>
 )
 

@@ -15,6 +15,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { TextAreaField } from '../ui/fields'
 import { Page } from '../ui/Page'
 import { autosaveTexts, useAutosave } from '../ui/use-autosave'
+import { WideTable } from '../ui/WideTable'
 import { durationSentences, experimentState, isDue, percentInput, pointsText, rateText } from './experiment-view'
 import { ExperimentDialog } from './ExperimentDialog'
 import { ExperimentResultsCard } from './ExperimentResultsCard'
@@ -28,16 +29,14 @@ const VerdictCard = ({ experiment }: { readonly experiment: Experiment }) => {
     <Card title={t`Verdict`}>
       <p aria-live="polite" style={{ margin: 0 }}>{sentence}</p>
       {rows.length > 0 && (
-        // A wide table scrolls by itself and must be reachable to do so.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={classes['wide']} role="region" aria-label={t`Rates with their intervals`} tabIndex={0}>
+        <WideTable className={classes['wide']} label={t`Rates with their intervals`}>
           <table className={classes['table']}>
             <thead><tr><th scope="col">{t`What`}</th><th scope="col" className={classes['end']}>{t`Seen`}</th><th scope="col" className={classes['end']}>{t`Lies between`}</th><th scope="col" className={classes['end']}>{t`and`}</th></tr></thead>
             <tbody>
               {rows.map(({ label, rate, low, high, text }) => <tr key={label}><th scope="row"><bdi>{label}</bdi></th>{[rate, low, high].map((value, index) => <td key={index} className={classes['end']}>{text(value)}</td>)}</tr>)}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
       {cautions.map((caution) => <p key={caution} className={classes['soft']}>{caution}</p>)}
       {rows.length > 0 && <p className={classes['soft']}>{t`Intervals hold at ${percentInput(1 - design.alpha)}%: of each rate after Wilson (1927), of the difference after Newcombe (1998, method 10).`}</p>}

@@ -22,6 +22,7 @@ import { fromReportChart } from '../ui/chart-model'
 import { EmptyState } from '../ui/EmptyState'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
+import { WideTable } from '../ui/WideTable'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
 import { KeyFigures, Notes } from './KeyFigures'
@@ -36,9 +37,7 @@ const shownCampaigns = 8
 const metrics = ['spend', 'revenue', 'roas', 'roi'] as const
 
 const TopCampaigns = ({ rows, period, platform }: { readonly rows: readonly CampaignRow[]; readonly period: Period; readonly platform: AdPlatform | null }) => (
-  // A wide table scrolls by itself and must be reachable to do so.
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <div className={classes['wide']} role="region" aria-label={t`Campaigns with the most spend, table`} tabIndex={0}>
+  <WideTable className={classes['wide']} label={t`Campaigns with the most spend, table`}>
     <table className={classes['table']}>
       <thead>
         <tr>
@@ -63,7 +62,7 @@ const TopCampaigns = ({ rows, period, platform }: { readonly rows: readonly Camp
         })}
       </tbody>
     </table>
-  </div>
+  </WideTable>
 )
 
 /** To which day results are known, where no warning says it already. */

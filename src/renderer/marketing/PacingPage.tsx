@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
 import { rich } from '../ui/rich'
+import { WideTable } from '../ui/WideTable'
 import { percentInput } from './experiment-view'
 import { type Figure, pacingLineView } from './pacing-view'
 import classes from './marketing.module.css'
@@ -74,14 +75,12 @@ export const PacingPage = () => {
         )}
         <Card title={t`${value.plan.name}, ${dayText(value.plan.startsOn)} to ${dayText(value.plan.endsOn)}`}>
           <p className={classes['soft']} aria-live="polite">{attention === 0 ? `${t`Nothing asks for a decision.`} ` : ''}{settings === undefined ? '' : `${t`Under is below ${percentInput(settings.underBelow)}%, over is above ${percentInput(settings.overAbove)}% of what was planned to the day.`} `}{rich`${<Link to="/settings">{t`Change this in the settings`}</Link>}. Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart.`}</p>
-          {/* A wide table scrolls by itself and must be reachable to do so. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={`${classes['wide']} ${classes['folding']}`} data-folds="early" role="region" aria-label={t`Pacing by campaign and platform`} tabIndex={0}>
+          <WideTable className={`${classes['wide']} ${classes['folding']}`} foldsEarly label={t`Pacing by campaign and platform`}>
             <table className={classes['table']}>
               <thead><tr><th scope="col">{t`Campaign`}</th><th scope="col">{t`State`}</th>{columns.map((column) => <th key={column} scope="col" className={classes['end']}>{column}</th>)}</tr></thead>
               <tbody>{value.lines.map((line) => <Line key={line.flightIds.join(' ')} line={line} alert={alertOf(line)} />)}</tbody>
             </table>
-          </div>
+          </WideTable>
         </Card>
         </>
       )}

@@ -11,6 +11,7 @@ import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { DayField, SelectField } from '../ui/fields'
+import { WideTable } from '../ui/WideTable'
 import { moneyText } from './plan-view'
 import { conversionText } from './rate-view'
 import classes from './marketing.module.css'
@@ -34,9 +35,7 @@ const SumRow = ({ label, currency, mediaMinor, costMinor, totalMinor, isWhole = 
 /** Media and other costs of each quarter, currency by currency. */
 export const QuartersCard = ({ totals }: { readonly totals: PlanSheet['totals'] }) => (
   <Card title={t`Totals by quarter`}>
-    {/* A wide table scrolls by itself and must be reachable to do so. */}
-    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <div className={classes['wide']} role="region" aria-label={t`Media and costs by quarter`} tabIndex={0}>
+    <WideTable className={classes['wide']} label={t`Media and costs by quarter`}>
       <table className={classes['table']}>
         <thead><tr><th scope="col">{t`Quarter`}</th><th scope="col" className={classes['end']}>{t`Media`}</th><th scope="col" className={classes['end']}>{t`Other costs`}</th><th scope="col" className={classes['end']}>{t`Together`}</th></tr></thead>
         {totals.map(({ currency, quarters, mediaMinor, costMinor, totalMinor }) => (
@@ -46,7 +45,7 @@ export const QuartersCard = ({ totals }: { readonly totals: PlanSheet['totals'] 
           </tbody>
         ))}
       </table>
-    </div>
+    </WideTable>
   </Card>
 )
 

@@ -8,6 +8,7 @@ import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
+import { WideTable } from '../ui/WideTable'
 import { columnLabel, metricView } from './metric-view'
 import classes from './marketing.module.css'
 
@@ -32,9 +33,7 @@ export const PlatformFigures = ({ filters, total, onChoose }: PlatformFiguresPro
   return (
     <Card title={t`By platform`}>
       <p className={classes['soft']}>{t`${[revenue, conversions, clicks].filter((reason) => reason !== undefined).join(' ')} So they stand here one by one.`}</p>
-      {/* A wide table scrolls by itself and must be reachable to do so. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes['wide']} role="region" aria-label={t`Figures by platform`} tabIndex={0}>
+      <WideTable className={classes['wide']} label={t`Figures by platform`}>
         <table className={classes['table']}>
           <thead>
             <tr>
@@ -57,7 +56,7 @@ export const PlatformFigures = ({ filters, total, onChoose }: PlatformFiguresPro
             })}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </Card>
   )
 }

@@ -8,6 +8,7 @@ import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
+import { WideTable } from '../ui/WideTable'
 import classes from './marketing.module.css'
 import adviceClasses from './Advice.module.css'
 import planClasses from './Plan.module.css'
@@ -48,14 +49,12 @@ export const PromisesCard = ({ isHiddenWhenEmpty = false }: { readonly isHiddenW
     <Card title={t`Promises`}>
       <p className={classes['soft']}>{tally.sentence} {promises.length === 0 ? t`Whatever you adopt is written down here with what it is expected to bring, and held against what happens.` : ''}</p>
       {promises.length > 0 && (
-        // A wide table scrolls by itself and must be reachable to do so.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label={t`Promised against counted`} tabIndex={0}>
+        <WideTable className={`${classes['wide']} ${classes['folding']}`} label={t`Promised against counted`}>
           <table className={classes['table']}>
             <thead><tr><th scope="col">{t`Suggestion`}</th><th scope="col">{t`State`}</th>{columns.map((column) => <th key={column} scope="col" className={classes['end']}>{column}</th>)}</tr></thead>
             <tbody>{promises.map((scored) => <Line key={scored.promise.id} scored={scored} />)}</tbody>
           </table>
-        </div>
+        </WideTable>
       )}
     </Card>
   )

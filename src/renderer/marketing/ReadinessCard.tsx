@@ -6,6 +6,7 @@ import { outcomeText, wholeMoney } from '../../shared/marketing/advice/suggestio
 import { formatMoney, roundMinor } from '../../shared/reports/format'
 import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
+import { WideTable } from '../ui/WideTable'
 import { rangeText } from './metric-view'
 import classes from './marketing.module.css'
 import adviceClasses from './Advice.module.css'
@@ -31,9 +32,7 @@ const CostCell = ({ channel: { costPerResult, results }, currency }: { readonly 
 /** What each channel's weeks allow, what it costs, and what is missing for more. */
 export const ReadinessCard = ({ channels, outcome, currency, mostTier }: ReadinessCardProps) => (
   <Card title={t`Channels`} actions={<Link to="/marketing/pacing">{t`Pacing`}</Link>}>
-    {/* A wide table scrolls by itself and must be reachable to do so. */}
-    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <div className={`${classes['wide']} ${classes['folding']}`} data-folds="early" role="region" aria-label={t`What each channel’s weeks allow`} tabIndex={0}>
+    <WideTable className={`${classes['wide']} ${classes['folding']}`} foldsEarly label={t`What each channel’s weeks allow`}>
       <table className={classes['table']}>
         <thead>
           <tr>
@@ -58,6 +57,6 @@ export const ReadinessCard = ({ channels, outcome, currency, mostTier }: Readine
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   </Card>
 )

@@ -140,8 +140,11 @@ const PictureMenu = ({ title, drawing }: { readonly title: string; readonly draw
   )
 }
 
+/** Pixels: bars that lie down need room for a name of two lines each. */
+const leastHeight = ({ isHorizontal, categories }: ChartModel): number => (isHorizontal ? Math.max(280, 60 + categories.length * 30) : 280)
+
 /** A chart in a card of its own with its title, and the same values as a table for who reads better than sees. */
-export const Chart = ({ model, height = 280, controls, onOpen, canOpen, emptyText = t`Nothing to draw in this period.` }: ChartProps) => {
+export const Chart = ({ model, height = leastHeight(model), controls, onOpen, canOpen, emptyText = t`Nothing to draw in this period.` }: ChartProps) => {
   const [isTable, setIsTable] = useState(false)
   const titleId = useId()
   const root = useRef<HTMLElement>(null)

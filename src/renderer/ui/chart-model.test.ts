@@ -47,6 +47,12 @@ describe('a chart', () => {
     expect(series).toMatchObject([{ data: [1234.56, null, 0], connectNulls: false, yAxisIndex: 0 }, { yAxisIndex: 1 }])
   })
 
+  it('gives a long name beside a bar a second line, where its parts or words end', () => {
+    const { yAxis } = chartOption({ ...model, kind: 'bar', isHorizontal: true }, colours, { isAnimated: false }) as { yAxis: { axisLabel: { formatter: (text: string) => string } } }
+    const names = ['Brand search · Google Ads', 'Always on: workshop videos · Meta', 'A very long name of a kind of touch', 'Donaudampfschifffahrtsgesellschaft', `${'Autumn '.repeat(6)}tableware and more of it`]
+    expect(names.map((name) => yAxis.axisLabel.formatter(name))).toEqual(['Brand search · Google Ads', 'Always on: workshop videos\nMeta', 'A very long name of a kind of\ntouch', 'Donaudampfschifffahrtsgesells…', 'Autumn Autumn Autumn Autumn\nAutumn Autumn tableware and m…'])
+  })
+
   it('marks a value that stands alone between gaps, however many values there are: no line leads to it', () => {
     const values = [...Array.from({ length: 60 }, (_, day) => day), null, 7, null]
     const [line] = (chartOption({ ...model, series: [{ label: 'Clicks', values, unit: { kind: 'count' } }] }, colours, { isAnimated: false }) as { series: [{ showSymbol: boolean; symbolSize: (value: number, at: { dataIndex: number }) => number }] }).series

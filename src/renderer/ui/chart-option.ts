@@ -39,6 +39,16 @@ const axisName = (unit: ChartUnit): string => (unit.kind === 'money' ? unit.curr
 
 const shortened = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`)
 
+const mostCharacters = 30
+
+/** A name beside a bar: a long one goes on in a second line. */
+const besideBar = (text: string): string => {
+  if (text.length <= mostCharacters) return text
+  const parts = text.lastIndexOf(' · ', mostCharacters)
+  const cut = parts > 0 ? parts : text.lastIndexOf(' ', mostCharacters)
+  return cut <= 0 ? shortened(text, mostCharacters) : `${text.slice(0, cut)}\n${shortened(text.slice(cut).replace(/^ (?:· )?/, ''), mostCharacters)}`
+}
+
 interface HoverItem {
   readonly seriesIndex: number
   readonly dataIndex: number
@@ -144,7 +154,7 @@ export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimat
       fontSize: 11,
       fontFamily,
       hideOverlap: true,
-      ...(model.isHorizontal && { formatter: (text: string) => shortened(text, 30) }),
+      ...(model.isHorizontal && { formatter: besideBar, lineHeight: 13 }),
     },
   }
   return {
