@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { goTo } from '../support/go-to'
 import { launchSample } from '../support/launch-sample'
 
 test('advice: lock a channel, adopt, see the version and the promise, undo', async () => {
@@ -53,7 +54,7 @@ test('advice: lock a channel, adopt, see the version and the promise, undo', asy
 test('a day that the advice is asked by is typed whole before it is learned from', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
-  await page.evaluate(() => { globalThis.location.hash = '/marketing/advice' })
+  await goTo(page, '/marketing/advice')
   const addresses: string[] = []
   page.on('framenavigated', (frame) => addresses.push(frame.url()))
   const since = page.getByLabel('Use weeks since')
@@ -68,7 +69,7 @@ test('a day that the advice is asked by is typed whole before it is learned from
 test('advice without a whole week says what is missing and leads to the import, without an empty table', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
-  await page.evaluate(() => { globalThis.location.hash = '/marketing/advice?since=2099-01-01' })
+  await goTo(page, '/marketing/advice?since=2099-01-01')
   await expect(page.getByText(/No whole week of results of this kind is known since 1 Jan 2099/)).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Channels', exact: true })).toHaveCount(0)
   await page.getByRole('main').getByRole('link', { name: 'Import results' }).click()

@@ -1,12 +1,13 @@
 import { expect, test } from '@playwright/test'
 import { join } from 'node:path'
+import { goTo } from '../support/go-to'
 import { launchSample } from '../support/launch-sample'
 import { saved } from '../support/saved'
 
 test('everything goes out and becomes a workbook again', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
-  await page.evaluate(() => { globalThis.location.hash = '/settings' })
+  await goTo(page, '/settings')
   const archive = await saved(rapport, 'everything.rapport.zip', () => page.getByRole('button', { name: 'Export everything…' }).click())
   await page.getByRole('button', { name: /^Workbook / }).click()
   await page.getByRole('menuitem', { name: 'Close workbook' }).click()

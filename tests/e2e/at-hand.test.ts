@@ -1,11 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { complaintsOfAxe } from '../support/axe'
+import { goTo } from '../support/go-to'
 import { launchSample } from '../support/launch-sample'
-
-const go = async (page: Page, address: string, heading: string): Promise<void> => {
-  await page.evaluate((to) => { window.location.hash = to }, address)
-  await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
-}
 
 const field = (page: Page): Locator => page.getByRole('combobox', { name: 'Search or type a command' })
 const options = (page: Page): Locator => page.getByRole('listbox', { name: 'Results' }).getByRole('option')
@@ -85,7 +81,7 @@ test('every form says all that is wrong with it at once, at the fields, and lead
   const { page } = rapport
   for (const { address, heading, open, dialog: title, submit, typed, wrong } of wrongForms) {
     await test.step(`${title} at ${address}`, async () => {
-      await page.evaluate((to) => { window.location.hash = to }, address)
+      await goTo(page, address)
       await expect(page.getByRole('heading', { level: 1, ...(heading !== '' && { name: heading }) })).toBeVisible()
       for (const name of open) await page.getByRole('button', { name, exact: true }).or(page.getByRole('menuitem', { name, exact: true })).first().click()
       const dialog = page.getByRole('dialog', { name: new RegExp(`^${title}`) })
@@ -104,13 +100,13 @@ test('every form says all that is wrong with it at once, at the fields, and lead
   }
   const main = page.getByRole('main')
   await test.step('so does a form that stands on a page', async () => {
-    await go(page, '/marketing/links', 'Links')
+    await goTo(page, '/marketing/links', 'Links')
     const marks = [main.getByLabel('Source', { exact: true }), main.getByLabel('Medium', { exact: true })] as const
     await marks[0].fill('')
     await marks[1].fill('x'.repeat(201))
     await page.keyboard.press('Enter')
     await allWrong(...marks)
-    await page.evaluate(() => { window.location.hash = '/networking/contacts/1' })
+    await goTo(page, '/networking/contacts/1')
     const promise = [main.getByLabel('Day', { exact: true }), main.getByLabel('What for', { exact: true })] as const
     await promise[0].fill('')
     await promise[1].fill('x'.repeat(2001))
@@ -118,7 +114,7 @@ test('every form says all that is wrong with it at once, at the fields, and lead
     await allWrong(...promise)
   })
   await test.step('and one for many contacts, and a condition', async () => {
-    await go(page, '/networking/contacts', 'Contacts')
+    await goTo(page, '/networking/contacts', 'Contacts')
     await page.getByRole('grid', { name: 'Contacts' }).focus()
     await page.keyboard.press('Home')
     await page.keyboard.press('Space')
@@ -164,7 +160,7 @@ test('the palette acts on what is at hand: the page that is open, or the row tha
   const { page } = rapport
 
   await test.step('a contact is logged with, snoozed, archived and merged', async () => {
-    await go(page, '/networking/contacts', 'Contacts')
+    await goTo(page, '/networking/contacts', 'Contacts')
     const grid = page.getByRole('grid', { name: 'Contacts' })
     await page.getByRole('row', { name: 'Ada Albers' }).getByText('Ada Albers').click()
     await expect(page.getByRole('heading', { name: 'Ada Albers', level: 1 })).toBeVisible()
@@ -189,7 +185,7 @@ test('the palette acts on what is at hand: the page that is open, or the row tha
     await expect(page.getByRole('dialog', { name: 'Merge two contacts' })).toBeVisible()
     await page.keyboard.press('Escape')
 
-    await go(page, '/networking/contacts', 'Contacts')
+    await goTo(page, '/networking/contacts', 'Contacts')
     await grid.focus()
     await page.keyboard.press('Home')
     expect(await offers(page)).toContain('Look beside the list: Ada Albers')
@@ -201,7 +197,7 @@ test('the palette acts on what is at hand: the page that is open, or the row tha
 
   let campaign = ''
   await test.step('a campaign is duplicated, and nothing of it is offered elsewhere', async () => {
-    await go(page, '/marketing/campaigns', 'Campaigns')
+    await goTo(page, '/marketing/campaigns', 'Campaigns')
     await page.getByRole('grid', { name: 'Campaigns' }).focus()
     await page.keyboard.press('Enter')
     const heading = page.getByRole('heading', { level: 1 })
@@ -210,7 +206,7 @@ test('the palette acts on what is at hand: the page that is open, or the row tha
     await command(page, 'duplicate', `Duplicate ${campaign}`)
     await expect(page.getByRole('dialog', { name: `Duplicate ${campaign}` })).toBeVisible()
     await page.keyboard.press('Escape')
-    await go(page, '/marketing/plan', 'Media plan')
+    await goTo(page, '/marketing/plan', 'Media plan')
     const here = await offers(page)
     expect(here.filter((label) => label.includes(campaign))).toEqual([])
     expect(here[0]).toMatch(/^Edit /)
@@ -225,13 +221,13 @@ test('the palette acts on what is at hand: the page that is open, or the row tha
       await page.keyboard.press('Escape')
       await expect(field(page)).toHaveCount(0)
     }
-    await go(page, '/networking/contacts/1', 'Ada Albers')
+    await goTo(page, '/networking/contacts/1', 'Ada Albers')
     await expectLast(campaign)
     await page.reload()
     await expect(page.getByRole('heading', { name: 'Ada Albers', level: 1 })).toBeVisible()
-    await go(page, '/marketing/plan', 'Media plan')
+    await goTo(page, '/marketing/plan', 'Media plan')
     await expectLast('Ada Albers', campaign)
-    await go(page, '/networking/contacts/1', 'Ada Albers')
+    await goTo(page, '/networking/contacts/1', 'Ada Albers')
     await page.getByRole('main').getByRole('button', { name: 'Remove', exact: true }).first().click()
     await expect(page.getByRole('heading', { name: 'Contacts', level: 1 })).toBeVisible()
     await expectLast(campaign)
@@ -256,32 +252,32 @@ test('cells of every list are changed where they stand, and their rows have a me
     await page.keyboard.press('Enter')
     await expect(grid.getByRole('row').filter({ hasText: value })).toHaveCount(1)
   }
-  await go(page, '/networking/communities', 'Communities')
+  await goTo(page, '/networking/communities', 'Communities')
   await editFirst('Communities', 'Name', 'Potters of the north')
-  await go(page, '/networking/organizations', 'Organisations')
+  await goTo(page, '/networking/organizations', 'Organisations')
   await editFirst('Organisations', 'Address', 'https://example.com/about')
-  await go(page, '/marketing/campaigns', 'Campaigns')
+  await goTo(page, '/marketing/campaigns', 'Campaigns')
   await editFirst('Campaigns', 'Campaign', 'A campaign with another name')
-  await go(page, '/marketing/deals', 'Deals')
+  await goTo(page, '/marketing/deals', 'Deals')
   await editFirst('Deals', 'Customer', 'Somebody else')
-  await go(page, '/marketing/audiences', 'Audiences')
+  await goTo(page, '/marketing/audiences', 'Audiences')
   await editFirst('Audiences', 'Audience', 'Potters by the sea')
-  await go(page, '/marketing/creatives', 'Creatives')
+  await goTo(page, '/marketing/creatives', 'Creatives')
   await editFirst('Creatives', 'Creative', 'A first firing at night')
 
   await test.step('what a touch was is chosen where it stands', async () => {
-    await go(page, '/networking/interactions', 'Interactions')
+    await goTo(page, '/networking/interactions', 'Interactions')
     const first = page.getByRole('grid', { name: 'Interactions', exact: true }).getByRole('row').nth(1)
     await first.getByRole('button', { name: /^Edit Direction of / }).click({ force: true })
     await page.getByLabel(/^Direction of /).selectOption({ label: 'Both ways' })
     await page.keyboard.press('Enter')
     await expect(first.getByRole('gridcell', { name: 'Both ways' })).toBeVisible()
-    await go(page, '/marketing/campaigns', 'Campaigns')
-    await go(page, '/marketing/deals', 'Deals')
+    await goTo(page, '/marketing/campaigns', 'Campaigns')
+    await goTo(page, '/marketing/deals', 'Deals')
   })
 
   await test.step('somebody is logged with, archived and removed at their row of the list', async () => {
-    await go(page, '/networking/contacts', 'Contacts')
+    await goTo(page, '/networking/contacts', 'Contacts')
     const grid = page.getByRole('grid', { name: 'Contacts', exact: true })
     const dora = grid.getByRole('row').filter({ hasText: 'Dora of the rows' })
     const choose = async (name: string): Promise<void> => {
@@ -292,7 +288,7 @@ test('cells of every list are changed where they stand, and their rows have a me
     await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Dora of the rows')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { name: 'Dora of the rows', level: 1 })).toBeVisible()
-    await go(page, '/networking/contacts?find=dora', 'Contacts')
+    await goTo(page, '/networking/contacts?find=dora', 'Contacts')
     await choose('Log interaction')
     await expect(page.getByRole('dialog').getByRole('group', { name: 'Chosen people' })).toContainText('Dora of the rows')
     await page.keyboard.press('Escape')
@@ -308,7 +304,7 @@ test('cells of every list are changed where they stand, and their rows have a me
   })
 
   await test.step('touches are narrowed to one person at a row of theirs or on their page, and to one direction', async () => {
-    await go(page, '/networking/interactions', 'Interactions')
+    await goTo(page, '/networking/interactions', 'Interactions')
     const grid = page.getByRole('grid', { name: 'Interactions', exact: true })
     const inForce = page.getByRole('group', { name: 'Filters in force' }).getByRole('listitem')
     const all = await grid.getAttribute('aria-rowcount')
@@ -324,11 +320,11 @@ test('cells of every list are changed where they stand, and their rows have a me
     await page.getByRole('combobox', { name: 'Direction', exact: true }).selectOption({ label: 'From them' })
     await expect(inForce).toHaveText(['Direction: From them', `With: ${name}`])
     await expect(grid.getByRole('gridcell', { name: 'From me' })).toHaveCount(0)
-    await go(page, '/networking/contacts/1', 'Ada Albers')
+    await goTo(page, '/networking/contacts/1', 'Ada Albers')
     await page.getByRole('link', { name: 'As a list' }).press('Enter')
     await expect(inForce).toHaveText(['With: Ada Albers'])
-    await go(page, '/marketing/campaigns', 'Campaigns')
-    await go(page, '/marketing/deals', 'Deals')
+    await goTo(page, '/marketing/campaigns', 'Campaigns')
+    await goTo(page, '/marketing/deals', 'Deals')
   })
 
   await test.step('what is typed in a cell is saved by leaving the screen, too', async () => {
@@ -336,7 +332,7 @@ test('cells of every list are changed where they stand, and their rows have a me
     await page.getByLabel(/^Customer of /).fill('Left behind')
     await page.evaluate(() => window.history.back())
     await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
-    await go(page, '/marketing/deals', 'Deals')
+    await goTo(page, '/marketing/deals', 'Deals')
     await expect(page.getByRole('grid', { name: 'Deals', exact: true }).getByRole('row').filter({ hasText: 'Left behind' })).toHaveCount(1)
   })
 
@@ -379,7 +375,7 @@ test('a row of every list is edited and removed where it stands, and comes back 
     ['/marketing/experiments', 'Tests', 'Edit test'],
   ] as const) {
     await test.step(heading, async () => {
-      await go(page, address, heading)
+      await goTo(page, address, heading)
       const grid = page.getByRole('grid').first()
       const more = grid.getByRole('button', { name: /^Actions of / }).first()
       await expect(more).toBeVisible()
@@ -407,7 +403,7 @@ test('a row of every list is edited and removed where it stands, and comes back 
 test('rows from a spreadsheet are pasted anywhere, shown before anything changes, kept with a receipt, and taken back from the list of imports by keyboard', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
-  await go(page, '/networking/contacts', 'Contacts')
+  await goTo(page, '/networking/contacts', 'Contacts')
   await page.getByRole('grid', { name: 'Contacts' }).focus()
 
   await paste(page, 'Just a note\nof two lines')
@@ -420,7 +416,7 @@ test('rows from a spreadsheet are pasted anywhere, shown before anything changes
   await page.getByRole('button', { name: /^Import 2 / }).click()
   await expect(page.getByText('Pasted rows.tsv is in the workbook.')).toBeVisible({ timeout: 60_000 })
 
-  await go(page, '/imports', 'Imports')
+  await goTo(page, '/imports', 'Imports')
   const grid = page.getByRole('grid', { name: 'Imports' })
   await expect(stopsIn(grid)).toHaveCount(0)
   await grid.focus()
@@ -432,7 +428,7 @@ test('rows from a spreadsheet are pasted anywhere, shown before anything changes
   await expect(page.getByText('The import of Pasted rows.tsv is undone.')).toBeVisible({ timeout: 60_000 })
 
   await test.step('on the list of posts they are taken for posts', async () => {
-    await go(page, '/networking/posts', 'Posts')
+    await goTo(page, '/networking/posts', 'Posts')
     await page.getByRole('heading', { level: 1 }).click()
     await paste(page, 'Date\tPost\tLikes\n2026-03-01\tHello\t12\n')
     await expect(page.getByRole('dialog', { name: 'Import posts' })).toBeVisible({ timeout: 60_000 })
@@ -444,7 +440,7 @@ test('rows from a spreadsheet are pasted anywhere, shown before anything changes
 test('what stands as pills is told wrong at its field, and is not thrown away unasked', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
-  await page.evaluate(() => { window.location.hash = '/networking/contacts/1' })
+  await goTo(page, '/networking/contacts/1')
   await page.getByRole('main').getByRole('button', { name: 'Edit', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Edit contact' })
   const tags = dialog.getByRole('textbox', { name: 'Tags' }).or(dialog.getByRole('combobox', { name: 'Tags' }))
@@ -498,10 +494,10 @@ test('rows of every list are selected and changed in one step, which one undo ta
     await expect(grid).toHaveAttribute('aria-rowcount', String(before))
   }
   for (const [address, heading] of [['/networking/organizations', 'Organisations'], ['/networking/communities', 'Communities'], ['/networking/interactions', 'Interactions'], ['/marketing/audiences', 'Audiences'], ['/marketing/deals', 'Deals']] as const) {
-    await go(page, address, heading)
+    await goTo(page, address, heading)
     await removeTwo(heading)
   }
-  await go(page, '/networking/interactions', 'Interactions')
+  await goTo(page, '/networking/interactions', 'Interactions')
   const interactions = await selectTwo('Interactions')
   expect(await complaintsOfAxe(page, 'interactions, two of them selected', 'all', true)).toEqual([])
   await bar.getByRole('button', { name: 'Set type' }).press('Enter')
@@ -509,11 +505,11 @@ test('rows of every list are selected and changed in one step, which one undo ta
   await expect(page.getByText('Edit interactions: done')).toBeVisible()
   for (const row of [1, 2]) await expect(interactions.getByRole('row').nth(row).locator('[role="gridcell"][id$="-type"]')).toHaveText('Gift')
   // Nobody is asked whether we may use what is ours.
-  await go(page, '/networking/posts?scope=own', 'Posts')
+  await goTo(page, '/networking/posts?scope=own', 'Posts')
   await selectTwo('Posts')
   await expect(bar.getByRole('button', { name: 'Remove' })).toBeVisible()
   await expect(bar.getByRole('button', { name: /^Permission/ })).toHaveCount(0)
-  await go(page, '/marketing/campaigns', 'Campaigns')
+  await goTo(page, '/marketing/campaigns', 'Campaigns')
   const campaigns = await selectTwo('Campaigns')
   expect(await complaintsOfAxe(page, 'campaigns, two of them selected', 'all', true)).toEqual([])
   await bar.getByRole('button', { name: 'Set status' }).click()
@@ -525,7 +521,7 @@ test('rows of every list are selected and changed in one step, which one undo ta
   await expect(page.getByText(/^2 campaigns have imported results\. Nothing was removed\. .*\.csv/)).toBeVisible()
   await expect(campaigns).toHaveAttribute('aria-rowcount', listed)
   await page.keyboard.press('Escape')
-  await go(page, '/marketing/creatives?state="review"', 'Creatives')
+  await goTo(page, '/marketing/creatives?state="review"', 'Creatives')
   const creatives = await selectTwo('Creatives')
   await bar.getByRole('button', { name: 'Next step' }).click()
   await page.getByRole('menuitem', { name: 'Back to draft' }).click()
@@ -539,7 +535,7 @@ test('rows of every list are selected and changed in one step, which one undo ta
 test('whatever a person makes is made from any screen', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
-  await go(page, '/settings', 'Settings')
+  await goTo(page, '/settings', 'Settings')
   for (const made of ['organisation', 'handle', 'post', 'mention', 'relationship goal', 'deal', 'test']) {
     await command(page, `new ${made}`, `New ${made}`)
     await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible()
@@ -573,7 +569,7 @@ test('a chart leads to what it is made of, from the drawing and from its table',
     const { width, height } = (await drawing.boundingBox()) ?? { width: 0, height: 0 }
     await drawing.click({ position: { x: width / 2, y: height * 0.7 } })
   }
-  await go(page, '/marketing', 'Marketing')
+  await goTo(page, '/marketing', 'Marketing')
   await press()
   await expect(page.getByRole('heading', { name: 'ROI report', level: 1 })).toBeVisible()
   await expect(page).toHaveURL(/from=/)

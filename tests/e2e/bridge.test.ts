@@ -1,13 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { join } from 'node:path'
+import { goTo } from '../support/go-to'
 import { launch } from '../support/launch'
 import { launchSample } from '../support/launch-sample'
-
-const goTo = async (page: Page, to: string, heading: string): Promise<void> => {
-  await page.evaluate((hash) => { globalThis.location.hash = hash }, to)
-  await expect(page.locator('main h1')).toHaveText(heading)
-}
 
 const figure = (page: Page, rule: RegExp, column: number) => page.getByRole('region', { name: 'What changes when the rule changes' }).getByRole('row', { name: rule }).getByRole('cell').nth(column)
 

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { goTo } from '../support/go-to'
 import { launch, launchChromium, startHost } from '../support/launch'
 import { launchSample } from '../support/launch-sample'
 import { reloadRefused } from '../support/reload-refused'
@@ -55,7 +56,7 @@ test('the ROI report that the address says nothing about is asked for once', asy
     const body = request.method() === 'POST' && request.url().endsWith('/rpc') ? (request.postDataJSON() as { path: string; input: { by?: string } }) : null
     if (body?.path === 'report.roi' && body.input.by !== 'platform') asked.push(body.input)
   })
-  await page.evaluate(() => { globalThis.location.hash = '/reports/roi' })
+  await goTo(page, '/reports/roi')
   await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible()
   expect(asked).toHaveLength(1)
   await rapport.close()

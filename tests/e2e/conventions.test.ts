@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { complaintsOfAxe } from '../support/axe'
+import { goTo } from '../support/go-to'
 import { launchSample } from '../support/launch-sample'
 
 /** What a person of any app of this kind tries without being told. */
@@ -71,11 +72,11 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
     expect(await page.title()).toBe('Rapport')
     // What says how to show them again can be read, and a heading with a plan's name cannot.
     expect(await security(page, '.mantine-Notification-root [data-for-all]')).toBe('none')
-    await page.evaluate(() => { globalThis.location.hash = '/marketing/plan' })
+    await goTo(page, '/marketing/plan')
     await expect(page.getByRole('heading', { name: 'Media plan', level: 1 })).toBeVisible()
     await expect(page.locator('main section h2').first()).toBeVisible()
     expect(await security(page, 'main section h2')).toBe('disc')
-    await page.evaluate(() => { globalThis.location.hash = '/marketing/campaigns' })
+    await goTo(page, '/marketing/campaigns')
     await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
     expect(await security(page, 'main [role="gridcell"]')).toBe('disc')
     expect(await security(page, 'main [role="columnheader"]')).toBe('none')
@@ -115,7 +116,7 @@ test('a column is made wider, moved and hidden from its heading, by the pointer 
   const heading = (key: string): Locator => page.locator(`[role="columnheader"][data-column="${key}"]`)
   const widthOf = async (key: string): Promise<number> => Math.round((await heading(key).boundingBox())?.width ?? 0)
   const choose = async (choice: string): Promise<void> => page.getByRole('menuitem', { name: choice }).click()
-  await page.evaluate(() => { window.location.hash = '/marketing/deals' })
+  await goTo(page, '/marketing/deals')
   await expect(page.getByRole('grid', { name: 'Deals' })).toBeVisible()
   const [first = '', second = '', third = '', ...others] = await headings()
 
@@ -159,7 +160,7 @@ test('a column is made wider, moved and hidden from its heading, by the pointer 
 test('an import is found by its file, its platform or its account', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
-  await page.evaluate(() => { window.location.hash = '/imports' })
+  await goTo(page, '/imports')
   const grid = page.getByRole('grid', { name: 'Imports' })
   await expect(grid.getByRole('row')).toHaveCount(3)
   await page.keyboard.press('/')
@@ -179,7 +180,7 @@ test('what a table cuts at its end fades out, for as long as there is more of it
   const { page } = rapport
   for (const [address, name, menu] of [['/marketing/campaigns', 'Campaigns', '36px'], ['/reports/community-health', /Community health/, '0px']] as const) {
     await page.setViewportSize({ width: 900, height: 800 })
-    await page.evaluate((to) => { window.location.hash = to }, address)
+    await goTo(page, address)
     const grid = page.getByRole('grid', { name })
     const fade = (): Promise<readonly string[]> => grid.getByRole('row').nth(1).evaluate((row) => { const { content, right } = getComputedStyle(row, '::after'); return content === 'none' ? [] : [right] })
     await expect.poll(fade).toEqual([menu])
@@ -190,7 +191,7 @@ test('what a table cuts at its end fades out, for as long as there is more of it
     await expect.poll(fade).toEqual([])
   }
   await page.setViewportSize({ width: 900, height: 800 })
-  await page.evaluate(() => { window.location.hash = '/marketing' })
+  await goTo(page, '/marketing')
   const figures = page.getByRole('region', { name: 'Figures by platform' })
   const isFading = (): Promise<boolean> => figures.evaluate(({ parentElement }) => parentElement !== null && getComputedStyle(parentElement, '::after').content !== 'none')
   await expect.poll(isFading).toBe(true)
@@ -212,7 +213,7 @@ test('every table is seen again as it was saved, and says what narrows it', asyn
   const cross = inForce.getByRole('button', { name: 'Remove filter: Search: “a”' })
   for (const [address, heading, everything] of viewed) {
     await test.step(heading, async () => {
-      await page.evaluate((to) => { window.location.hash = `${to}?find=a` }, address)
+      await goTo(page, `${address}?find=a`)
       await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
       await expect(inForce.getByText('Search: “a”')).toBeVisible()
       await views.getByRole('button', { name: 'Save view' }).press('Enter')
@@ -232,7 +233,7 @@ test('every table is seen again as it was saved, and says what narrows it', asyn
   }
 
   await test.step('several filters are taken back together', async () => {
-    await page.evaluate(() => { window.location.hash = '/marketing/campaigns?find=a&status=active&platform=meta' })
+    await goTo(page, '/marketing/campaigns?find=a&status=active&platform=meta')
     await expect(inForce.getByRole('listitem')).toHaveText(['Search: “a”', 'Status: Active', 'Platform: Meta'])
     await inForce.getByRole('button', { name: 'Clear all' }).press('Enter')
     await expect(inForce).toHaveCount(0)
@@ -271,13 +272,8 @@ test('rows stand under headings that fold by key, and a view keeps what they are
     await expect(page.getByRole('menuitemradio').first()).toBeFocused()
     await page.getByRole('menuitemradio', { name: choice, exact: true }).or(page.getByRole('menuitem', { name: choice, exact: true })).press('Enter')
   }
-  const go = async (address: string, heading: string): Promise<void> => {
-    await page.evaluate((to) => { globalThis.location.hash = to }, address)
-    await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
-  }
-
   await test.step('contacts are grouped, and their counts come to all of them', async () => {
-    await go('/networking/contacts', 'Contacts')
+    await goTo(page, '/networking/contacts', 'Contacts')
     await choose('Keep in touch')
     await expect(headings.first()).toHaveAttribute('aria-expanded', 'true')
     await expect(members.first()).toBeVisible()
@@ -329,14 +325,14 @@ test('rows stand under headings that fold by key, and a view keeps what they are
     await choose('Organisation', /^Grouped by/)
     await views.getByRole('button', { name: 'Changed – save' }).press('Enter')
     await expect(views.getByRole('button', { name: 'Changed – save' })).toHaveCount(0)
-    await go('/networking/interactions?groupBy=type', 'Interactions')
+    await goTo(page, '/networking/interactions?groupBy=type', 'Interactions')
     await expect(headings.first()).toContainText('Message')
     await page.goBack()
     await expect(page.getByRole('button', { name: 'Grouped by: Organisation' })).toBeVisible()
   })
 
   await test.step('campaigns are grouped in the order that was chosen, and each other table by something of its own', async () => {
-    await go('/marketing/campaigns?sort=name&direction=ascending', 'Campaigns')
+    await goTo(page, '/marketing/campaigns?sort=name&direction=ascending', 'Campaigns')
     await choose('Status')
     await expect(headings.first()).toBeVisible()
     const names = await grouped.locator('[role="row"][aria-level]').evaluateAll((rows) => rows.map((row) => (row.ariaLevel === '1' ? null : row.ariaLabel)))
@@ -344,7 +340,7 @@ test('rows stand under headings that fold by key, and a view keeps what they are
     const pairs = names.flatMap((name, index) => { const before = names[index - 1]; return name === null || before == null ? [] : [[before, name] as const] })
     expect(pairs.filter(([before, after]) => before.localeCompare(after, 'en') > 0)).toEqual([])
     for (const [address, heading] of viewed) {
-      await go(address, heading)
+      await goTo(page, address, heading)
       await expect(page.getByRole('button', { name: 'Columns' })).toBeVisible()
       if (heading === 'Organisations') continue
       await page.getByRole('button', { name: 'Group by …' }).press('Enter')
@@ -392,7 +388,7 @@ test('a menu that is longer than the smallest window scrolls in itself, so that 
   const size = { width: 800, height: 600 }
   await page.setViewportSize(size)
   for (const [hash, name] of [['/networking/contacts', 'Contacts'], ['/marketing/campaigns', 'Campaigns']] as const) {
-    await page.evaluate((to) => { window.location.hash = to }, hash)
+    await goTo(page, hash)
     await expect(page.getByRole('grid', { name })).toBeVisible()
     await page.getByRole('button', { name: 'Columns' }).click()
     const box = await page.getByRole('menu').boundingBox()

@@ -4,13 +4,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addDays, type Day } from '../../src/shared/kernel/day'
 import { dayText } from '../../src/shared/kernel/day-text'
-import { launch, type Launched } from '../support/launch'
+import { goTo } from '../support/go-to'
+import { launch } from '../support/launch'
 import { saved } from '../support/saved'
-
-const goTo = async ({ page }: Launched, route: string, heading: string): Promise<void> => {
-  await page.evaluate((to) => { globalThis.location.hash = to }, route)
-  await expect(page.locator('main h1')).toHaveText(heading)
-}
 
 /** A Wednesday, so that the week before and after it belong to the same month. */
 const first = '2027-03-17' as Day
@@ -40,7 +36,7 @@ test('from an audience to an approved creative on its day, and the calendar read
   const dialog = page.getByRole('dialog')
 
   await test.step('plans a campaign: the objective decides the KPIs', async () => {
-    await goTo(rapport, '/marketing/campaigns', 'Campaigns')
+    await goTo(rapport.page, '/marketing/campaigns', 'Campaigns')
     await page.getByRole('button', { name: 'New campaign' }).first().click()
     await dialog.getByLabel('Name', { exact: false }).first().fill('Spring')
     await dialog.getByLabel('Objective').selectOption('leads')
@@ -57,7 +53,7 @@ test('from an audience to an approved creative on its day, and the calendar read
   })
 
   await test.step('says who is to be reached, how many there are, and uses it', async () => {
-    await goTo(rapport, '/marketing/audiences', 'Audiences')
+    await goTo(rapport.page, '/marketing/audiences', 'Audiences')
     await page.getByRole('button', { name: 'New audience' }).first().click()
     await dialog.getByLabel('Name', { exact: false }).first().fill('Potters')
     await dialog.getByLabel('Age from').fill('54')
@@ -173,20 +169,20 @@ test('from an audience to an approved creative on its day, and the calendar read
   await test.step('begins the calendar’s weeks where the workbook says', async () => {
     const firstColumn = page.locator('main table thead th').first()
     await expect(firstColumn).toHaveText('Mon')
-    await goTo(rapport, '/settings', 'Settings')
+    await goTo(rapport.page, '/settings', 'Settings')
     await page.getByLabel('Weeks begin on').selectOption('Sunday')
     await expect(page.getByRole('alert').filter({ hasText: 'Change planning settings: done' })).toBeVisible()
-    await goTo(rapport, '/marketing/calendar', 'Calendar')
+    await goTo(rapport.page, '/marketing/calendar', 'Calendar')
     await expect(firstColumn).toHaveText('Sun')
   })
 
   await test.step('keeps the campaign as a template, starts another from it, and puts that away and back', async () => {
-    await goTo(rapport, '/marketing/campaigns/1', 'Spring')
+    await goTo(rapport.page, '/marketing/campaigns/1', 'Spring')
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Save as template…' }).click()
     await dialog.getByLabel('Template name').fill('Openings')
     await dialog.getByRole('button', { name: 'Save template' }).click()
-    await goTo(rapport, '/marketing/campaigns', 'Campaigns')
+    await goTo(rapport.page, '/marketing/campaigns', 'Campaigns')
     await page.getByRole('button', { name: 'Templates' }).click()
     await page.getByRole('button', { name: 'Start from Openings' }).click()
     await dialog.getByLabel('Name', { exact: false }).first().fill('Autumn')
@@ -195,7 +191,7 @@ test('from an audience to an approved creative on its day, and the calendar read
     await expect(page.getByText(/CPC: target at most 0\.60 EUR/)).toBeVisible()
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Archive' }).click()
-    await goTo(rapport, '/marketing/campaigns', 'Campaigns')
+    await goTo(rapport.page, '/marketing/campaigns', 'Campaigns')
     await expect(page.getByRole('row', { name: 'Spring' })).toBeVisible()
     await expect(page.getByRole('row', { name: 'Autumn' })).toBeHidden()
     await page.getByLabel('Archived too').check()

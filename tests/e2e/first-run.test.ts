@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { join } from 'node:path'
+import { goTo } from '../support/go-to'
 import { launch } from '../support/launch'
 
 const violations = async (page: Page): Promise<readonly string[]> => {
@@ -45,7 +46,7 @@ test('the tour is a line that can be followed, left, and stays away once it was'
   await page.keyboard.press('Escape')
   await tour.getByRole('button', { name: 'End the tour' }).click()
   await page.reload()
-  await page.evaluate(() => { globalThis.location.hash = '/networking' })
+  await goTo(page, '/networking')
   await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible()
   await expect(tour).toBeHidden()
   expect(rapport.complaints).toEqual([])

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { join, resolve } from 'node:path'
 import { bring } from '../support/bring'
+import { goTo } from '../support/go-to'
 import { launch } from '../support/launch'
 import { namesIn } from '../support/names-in'
 
@@ -25,10 +26,6 @@ for (const language of isDrawing ? (['en', 'de'] as const) : (['en'] as const))
       await page.mouse.move(0, 0)
       await page.screenshot({ path: join(guide, language === 'en' ? 'images' : `${language}/images`, `${file}.png`), animations: 'disabled' })
     }
-    const goTo = async (route: string, heading: string): Promise<void> => {
-      await page.evaluate((to) => { globalThis.location.hash = to }, route)
-      await expect(page.getByRole('heading', { name: name(heading), level: 1 })).toBeVisible()
-    }
     if (isDrawing) await page.setViewportSize({ width: 1200, height: 760 })
     await test.step('first steps', async () => {
       answerDialogs({ save: [join(folder, 'sample.rapport')] })
@@ -42,20 +39,20 @@ for (const language of isDrawing ? (['en', 'de'] as const) : (['en'] as const))
       await picture('overview')
     })
     await test.step('bring your people in', async () => {
-      await goTo('/networking/contacts', 'Contacts')
+      await goTo(page, '/networking/contacts', name('Contacts'))
       await expect(page.getByRole('row', { name: 'Ada Albers' })).toBeVisible()
       await picture('contacts')
       await page.keyboard.press('/')
       await expect(page.getByRole('searchbox').first()).toBeFocused()
     })
     await test.step('keep in touch', async () => {
-      await goTo('/networking/keep-in-touch', 'Keep in touch')
+      await goTo(page, '/networking/keep-in-touch', name('Keep in touch'))
       await expect(page.getByRole('button', { name: name('Save as calendar file') })).toBeVisible()
       await expect(page.getByRole('button', { name: new RegExp(name('Log interaction with {0}').replace('{0}', '.+')) }).first()).toBeVisible()
       await picture('keep-in-touch')
     })
     await test.step('plan and budget', async () => {
-      await goTo('/marketing/plan', 'Media plan')
+      await goTo(page, '/marketing/plan', name('Media plan'))
       await expect(page.getByRole('button', { name: name('Add flight') })).toBeVisible()
       await expect(page.getByRole('button', { name: name('Set a budget') })).toBeVisible()
       await picture('plan')
@@ -67,25 +64,25 @@ for (const language of isDrawing ? (['en', 'de'] as const) : (['en'] as const))
       await picture('import-preview')
     })
     await test.step('organic vs paid', async () => {
-      await goTo('/bridge', 'Organic vs paid')
+      await goTo(page, '/bridge', name('Organic vs paid'))
       await expect(page.getByRole('link', { name: name('Rates and costs') })).toBeVisible()
       await expect(page.getByRole('heading', { name: name('Side by side') })).toBeVisible()
       await picture('bridge')
     })
     await test.step('reports', async () => {
-      await goTo('/reports/roi', 'ROI report')
+      await goTo(page, '/reports/roi', name('ROI report'))
       await expect(page.getByRole('button', { name: name('Export') })).toBeVisible()
       await expect(page.getByRole('row', { name: new RegExp(name('Total')) })).toBeVisible()
       await picture('roi')
     })
     await test.step('budget advice', async () => {
-      await goTo('/marketing/advice', 'Budget advice')
+      await goTo(page, '/marketing/advice', name('Budget advice'))
       await expect(page.getByRole('heading', { name: name('What the results allow') })).toBeVisible()
       await expect(page.getByRole('button', { name: name('Adopt…') }).first()).toBeVisible()
       await picture('advice')
     })
     await test.step('backups and moving', async () => {
-      await goTo('/settings', 'Settings')
+      await goTo(page, '/settings', name('Settings'))
       await page.getByRole('searchbox').fill(language === 'en' ? 'backup' : 'sicherung')
       await expect(page.getByRole('button', { name: name('Back up now') })).toBeVisible()
       await expect(page.getByRole('heading', { name: name('This computer') })).toBeHidden()

@@ -6,6 +6,7 @@ import { ReportName, reportSlug } from '../../src/shared/reports/definitions'
 import { appRoutes } from '../support/app-routes'
 import { bring } from '../support/bring'
 import { callStore } from '../support/call-store'
+import { goTo } from '../support/go-to'
 import { hostileTexts } from '../support/hostile'
 import { launch, type Launched } from '../support/launch'
 import { settled } from '../support/settled'
@@ -73,8 +74,8 @@ const addHostile = async (rapport: Launched): Promise<void> => {
   for (const [path, input] of adds) await callStore(rapport, path, input)
 }
 
-const goTo = async (page: Page, route: string): Promise<void> => {
-  await page.evaluate((to) => { globalThis.location.hash = to }, route)
+const visit = async (page: Page, route: string): Promise<void> => {
+  await goTo(page, route)
   await expect.poll(() => page.evaluate(() => globalThis.location.hash)).toBe(`#${route}`)
   await expect(page.locator('main h1')).toHaveText(/\S/)
   await settled(page)
@@ -107,7 +108,7 @@ test('hostile names run nowhere, reach nothing, and leave no trace outside the w
   })
 
   await test.step('as people, with what they do and what is noted of them', async () => {
-    await goTo(page, '/imports')
+    await visit(page, '/imports')
     await bring(rapport, 'hostile.vcf', hostileVcards())
     await page.getByRole('button', { name: 'hostile.vcf', exact: true }).click()
     await page.getByRole('button', { name: /^Import \d+/ }).click()
@@ -117,7 +118,7 @@ test('hostile names run nowhere, reach nothing, and leave no trace outside the w
   await test.step('as everything else that has a name', () => addHostile(rapport))
 
   await test.step('as a contact with a note of a person', async () => {
-    await goTo(page, '/networking')
+    await visit(page, '/networking')
     await page.keyboard.press('c')
     await page.getByLabel('Name', { exact: false }).first().fill(`<svg onload=__pwned=1> ${secret}`)
     await page.keyboard.press('Control+Enter')
@@ -127,13 +128,13 @@ test('hostile names run nowhere, reach nothing, and leave no trace outside the w
   await test.step('on every screen that shows them', async () => {
     expect(screens.length).toBeGreaterThan(50)
     for (const route of screens) {
-      await goTo(page, route)
+      await visit(page, route)
       for (const row of await page.getByRole('row').all().then((rows) => rows.slice(1, 4))) await row.hover({ timeout: 2000 }).catch(() => undefined)
       expect(await isPwned(page), route).toBe(false)
     }
     await page.emulateMedia({ media: 'print' })
     for (const route of screens.filter((to) => to.startsWith('/reports/'))) {
-      await goTo(page, route)
+      await visit(page, route)
       expect(await isPwned(page), `${route} in print`).toBe(false)
     }
     await page.emulateMedia({ media: null })

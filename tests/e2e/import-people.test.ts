@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { zipSync } from 'fflate'
 import { bring } from '../support/bring'
+import { goTo } from '../support/go-to'
 import { launch } from '../support/launch'
 
 const fixtures = resolve(import.meta.dirname, '../imports/fixtures/people')
@@ -43,12 +44,12 @@ test('a LinkedIn archive dropped on an empty workbook fills the keep-in-touch qu
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
 
-  await page.evaluate(() => { window.location.hash = '/imports/1' })
+  await goTo(page, '/imports/1')
   await expect(page.getByRole('list', { name: 'What became of the rows' })).toContainText('13')
   await page.getByRole('button', { name: 'Undo this import' }).click()
   await page.getByRole('button', { name: 'Undo the import' }).click()
   await expect(page.getByRole('heading', { name: 'Imports', level: 1 })).toBeVisible()
-  await page.evaluate(() => { window.location.hash = '/networking/contacts' })
+  await goTo(page, '/networking/contacts')
   await expect(page.getByText('Ada Albers')).toBeHidden()
   expect(rapport.complaints).toEqual([])
   await rapport.close()

@@ -4,6 +4,7 @@ import { strToU8, zipSync } from 'fflate'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bring } from '../support/bring'
+import { goTo } from '../support/go-to'
 import { launch, type Launched } from '../support/launch'
 
 const open = async (): Promise<Launched> => {
@@ -54,7 +55,7 @@ test('a folder and files dropped at once are each taken for what they are, and o
   await page.getByRole('button', { name: 'Import all 3 that are ready' }).press('Enter')
   await expect(rows.getByText('Imported', { exact: true })).toHaveCount(3, { timeout: 60_000 })
 
-  await page.evaluate(() => { window.location.hash = '/imports' })
+  await goTo(page, '/imports')
   await expect(page.getByText('3 imports, 4 rows read.')).toBeVisible()
   expect(rapport.complaints).toEqual([])
   await rapport.close()
@@ -78,7 +79,7 @@ test('a table whose dates could be read either way asks, and remembers the answe
   await expect(page.getByText('so it was read with the day first, as you said of a file with these headings before')).toBeVisible()
   await expect(page.getByText('→ 2026-06-05')).toBeVisible()
 
-  await page.evaluate(() => { window.location.hash = '/imports/mappings' })
+  await goTo(page, '/imports/mappings')
   await expect(page.getByText('Date, Campaign, Cost, Impressions')).toBeVisible()
   await page.getByRole('button', { name: 'Actions of Date, Campaign, Cost' }).click()
   await page.getByRole('menuitem', { name: 'Forget how these headings are read' }).click()
@@ -145,7 +146,7 @@ test('what a later file has under a new name is asked about, and counts once', a
   await page.getByRole('button', { name: 'Import 1 row' }).click({ timeout: 60_000 })
   await expect(page.getByText('“Spring sale” is kept under the name it had, “Spring”.')).toBeVisible({ timeout: 60_000 })
 
-  await page.evaluate(() => { window.location.hash = '/marketing/campaigns' })
+  await goTo(page, '/marketing/campaigns')
   await expect(page.getByRole('row', { name: /All that match 25\.00/ })).toBeVisible()
   await expect(page.getByRole('row', { name: /^Spring/ })).toHaveCount(1)
   expect(rapport.complaints).toEqual([])

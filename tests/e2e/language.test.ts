@@ -1,13 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { join } from 'node:path'
+import { goTo } from '../support/go-to'
 import { launch } from '../support/launch'
 
 /** A computer whose system speaks so; nothing says which language Rapport is to speak. */
 const systemOf = (locale: string): Readonly<Record<string, string>> => ({ RAPPORT_LANGUAGE: '', LC_ALL: `${locale}.UTF-8`, LANGUAGE: locale })
-
-const goTo = async (page: Page, route: string): Promise<void> => {
-  await page.evaluate((to) => { window.location.hash = to }, route)
-}
 
 /** What the native menu is called from left to right; null where there is none. */
 const menuOf = (rapport: Awaited<ReturnType<typeof launch>>): Promise<readonly string[]> | null =>

@@ -1,20 +1,16 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { join } from 'node:path'
+import { goTo } from '../support/go-to'
 import { launchSample } from '../support/launch-sample'
 
 /** Opens an address, once the page before it has gone. */
-const go = async (page: Page, address: string, heading: string): Promise<void> => {
-  await page.evaluate((to) => { window.location.hash = to }, address)
-  await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
-}
-
 test('nothing that is typed is left out or kept twice without a word', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   const dialog = page.getByRole('dialog')
 
   await test.step('a profile whose link alone is typed asks for its handle, and a line in which nothing is typed counts for nothing', async () => {
-    await go(page, '/networking/contacts', 'Contacts')
+    await goTo(page, '/networking/contacts', 'Contacts')
     await page.getByRole('button', { name: 'New contact' }).click()
     await dialog.getByRole('textbox', { name: 'Name' }).fill('Rosa Brandt')
     for (const _ of [1, 2, 3]) await dialog.getByRole('button', { name: 'Add a handle' }).click()
@@ -31,7 +27,7 @@ test('nothing that is typed is left out or kept twice without a word', async () 
   })
 
   await test.step('a rate typed in for a wrong day is put right, and no second one is left', async () => {
-    await go(page, '/marketing/rates', 'Exchange rates')
+    await goTo(page, '/marketing/rates', 'Exchange rates')
     const rates = page.getByRole('grid', { name: 'Exchange rates' }).getByRole('row')
     await page.getByRole('button', { name: 'Type in a rate' }).first().click()
     await dialog.getByRole('textbox', { name: '1 unit of' }).fill('NOK')
@@ -50,7 +46,7 @@ test('nothing that is typed is left out or kept twice without a word', async () 
     await expect(typed).toContainText('2 Mar 2026')
   })
   await test.step('a goal or a budget that would take the place of another says so before it does', async () => {
-    await go(page, '/marketing/goals', 'Goals')
+    await goTo(page, '/marketing/goals', 'Goals')
     await page.getByRole('button', { name: 'New goal' }).click()
     await dialog.getByLabel('Of what').selectOption({ label: 'Spend' })
     await expect(dialog.getByRole('status')).toHaveText('There is such a goal: at most 11,000.00 EUR. Adding this one replaces it, with its note.')
@@ -59,7 +55,7 @@ test('nothing that is typed is left out or kept twice without a word', async () 
     await dialog.getByLabel('Of what').selectOption({ label: 'CTR' })
     await expect(dialog.getByRole('status')).toHaveText('There is such a goal: at least 1.20%. Adding this one replaces it, with its note.')
     await dialog.getByRole('button', { name: 'Cancel' }).click()
-    await go(page, '/marketing/plan', 'Media plan')
+    await goTo(page, '/marketing/plan', 'Media plan')
     for (const amount of ['9000', '8000']) {
       await page.getByRole('button', { name: 'Set a budget' }).click()
       await dialog.getByLabel('Campaign').selectOption({ label: 'Brand search' })
@@ -70,7 +66,7 @@ test('nothing that is typed is left out or kept twice without a word', async () 
     }
   })
   await test.step('two variants of one name are no test', async () => {
-    await go(page, '/marketing/experiments', 'Tests')
+    await goTo(page, '/marketing/experiments', 'Tests')
     await page.getByRole('button', { name: 'New test' }).first().click()
     await dialog.getByRole('textbox', { name: 'Name' }).fill('Handle left or right')
     await dialog.getByRole('textbox', { name: 'Rate now, in percent' }).fill('2')
@@ -83,7 +79,7 @@ test('nothing that is typed is left out or kept twice without a word', async () 
     await expect(page.getByRole('heading', { name: 'Handle left or right', level: 1 })).toBeVisible()
   })
   await test.step('nobody has agreed to anything on a day to come', async () => {
-    await go(page, '/networking/contacts/1', 'Ada Albers')
+    await goTo(page, '/networking/contacts/1', 'Ada Albers')
     await page.getByRole('button', { name: 'Note a consent' }).click()
     await dialog.getByRole('textbox', { name: 'What for' }).fill('Newsletter')
     await dialog.getByRole('textbox', { name: 'Where it was given' }).fill('Sign-up form')
@@ -97,7 +93,7 @@ test('nothing that is typed is left out or kept twice without a word', async () 
     await expect(dialog).toBeHidden()
   })
   await test.step('two choices of one text are told at the choices', async () => {
-    await go(page, '/networking/organize', 'Groups and fields')
+    await goTo(page, '/networking/organize', 'Groups and fields')
     await page.getByRole('button', { name: 'Edit Favourite glaze' }).click()
     const choices = dialog.getByRole('group', { name: 'Choices' })
     await choices.getByRole('textbox', { name: 'Choice 1' }).fill('Blue')
@@ -110,7 +106,7 @@ test('nothing that is typed is left out or kept twice without a word', async () 
   })
 
   await test.step('a target without a KPI is asked about', async () => {
-    await go(page, '/marketing/campaigns', 'Campaigns')
+    await goTo(page, '/marketing/campaigns', 'Campaigns')
     await page.getByRole('button', { name: 'New campaign' }).click()
     await dialog.getByRole('textbox', { name: 'Name' }).fill('Spring bowls')
     await dialog.getByRole('textbox', { name: 'Target' }).fill('5')
@@ -142,14 +138,14 @@ test('what a button changed in a form is not thrown away unasked', async () => {
   }
   for (const { address, heading, opener, button } of changedByButton) {
     await test.step(`${heading}: ${String(button)}`, async () => {
-      await go(page, address, heading)
+      await goTo(page, address, heading)
       await page.getByRole('main').getByRole('button', { name: opener, exact: true }).first().click()
       await dialog.getByRole('button', { name: button }).first().click()
       await isAsked()
     })
   }
   await test.step('how a post sounds, as a person says', async () => {
-    await go(page, '/networking/mentions', 'Mentions')
+    await goTo(page, '/networking/mentions', 'Mentions')
     await page.getByRole('grid').getByRole('row').nth(1).dblclick()
     await dialog.getByRole('button', { name: 'Neutral' }).click()
     await isAsked()
@@ -162,12 +158,12 @@ test('in a window as small as a laptop’s every screen is named in sight, no me
   const { page } = rapport
   await page.setViewportSize({ width: 1440, height: 900 })
   for (const workspace of ['Networking', 'Marketing']) {
-    await go(page, `/${workspace.toLowerCase()}`, workspace)
+    await goTo(page, `/${workspace.toLowerCase()}`, workspace)
     await expect(page.getByRole('navigation', { name: 'Screens' }).getByRole('link').last()).toBeInViewport()
     expect(await page.getByRole('complementary', { name: 'Workbook' }).evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0)
   }
   await page.setViewportSize({ width: 900, height: 760 })
-  await go(page, '/networking/organize', 'Groups and fields')
+  await goTo(page, '/networking/organize', 'Groups and fields')
   await page.getByRole('button', { name: 'Remove Shops' }).click()
   await expect(page.getByText('Remove group: done')).toBeVisible()
   await page.keyboard.press('c')
@@ -190,7 +186,7 @@ test('in a window as small as a laptop’s every screen is named in sight, no me
   }
   await page.keyboard.press('Escape')
   // A menu that has room neither above nor below its row is seen whole, or scrolls.
-  await go(page, '/networking/contacts', 'Contacts')
+  await goTo(page, '/networking/contacts', 'Contacts')
   for (const height of [620, 300]) {
     await page.setViewportSize({ width: 900, height })
     await page.getByRole('row').nth(3).click({ button: 'right' })
@@ -221,7 +217,7 @@ test('the address of somebody in one workbook does not lead to somebody else in 
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Bea Neu')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('dialog')).toBeHidden()
-  await go(page, '/networking/contacts/1', 'Bea Neu')
+  await goTo(page, '/networking/contacts/1', 'Bea Neu')
   await close()
   await page.getByRole('button', { name: /^sample\.rapport/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Networking')

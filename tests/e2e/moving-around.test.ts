@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { join } from 'node:path'
+import { goTo } from '../support/go-to'
 import type { Launched } from '../support/launch'
 import { launchSample } from '../support/launch-sample'
 
@@ -49,7 +50,7 @@ test('Back, Forward and an address ask for what is typed in a dialog instead of 
   await page.evaluate(() => history.back())
   await expect(page.getByRole('alertdialog', { name: 'Discard what you typed?' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Keep editing' }).click()
-  await page.evaluate(() => { location.hash = '/networking/contacts' })
+  await goTo(page, '/networking/contacts')
   await expect(page.getByRole('alertdialog', { name: 'Discard what you typed?' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Keep editing' }).click()
   await expect(name).toHaveValue('Glaze nerds')
@@ -91,7 +92,7 @@ test('a key pressed in the first second of a page does what it says, and is no s
 test('what reads how a text sounds is loaded once a text is shown so, and not with the lists that could', async () => {
   const rapport = await openInLowWindow()
   const { page } = rapport
-  await page.evaluate(() => { window.location.hash = '/networking/interactions' })
+  await goTo(page, '/networking/interactions')
   await expect(page.locator('main h1')).toHaveText('Interactions')
   // The overview may have loaded it. The desktop's own files have no entry among the resources of a page.
   const loaded: string[] = []
@@ -99,7 +100,7 @@ test('what reads how a text sounds is loaded once a text is shown so, and not wi
   const isLoaded = (): boolean => loaded.some((url) => /\/analyse-[^/]+\.js$/.test(url))
   await page.reload()
   await expect(page.getByRole('grid', { name: 'Interactions' }).getByRole('row').nth(1)).toBeVisible()
-  await page.evaluate(() => { window.location.hash = '/networking/posts' })
+  await goTo(page, '/networking/posts')
   await expect(page.getByRole('grid', { name: 'Posts' }).getByRole('row').nth(1)).toBeVisible()
   expect([loaded.length > 0, isLoaded()]).toEqual([true, false])
   await page.getByRole('button', { name: 'New post' }).click()
@@ -109,7 +110,7 @@ test('what reads how a text sounds is loaded once a text is shown so, and not wi
   await dialog.getByLabel('Text', { exact: true }).fill('')
   await page.keyboard.press('Escape')
   await dialog.getByRole('button', { name: 'Discard' }).click()
-  await page.evaluate(() => { window.location.hash = '/networking/interactions' })
+  await goTo(page, '/networking/interactions')
   await page.getByRole('button', { name: 'Columns' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Sentiment' }).click()
   await page.keyboard.press('Escape')
@@ -121,7 +122,7 @@ test('what reads how a text sounds is loaded once a text is shown so, and not wi
 test('another workbook begins at its first screen, wherever the one before was left; the same one where it was left', async () => {
   const rapport = await openInLowWindow()
   const { page, folder, answerDialogs } = rapport
-  await page.evaluate(() => { window.location.hash = '/networking/contacts/1' })
+  await goTo(page, '/networking/contacts/1')
   const heading = page.locator('main h1')
   await expect(heading).not.toHaveText('Networking')
   const contact = await heading.textContent()
@@ -152,7 +153,7 @@ test('the keys stay where they were pressed: at a button that works, beside one 
   await after.press('Enter')
   await page.getByRole('button', { name: 'Today', exact: true }).press('Enter')
   await expect(after).toBeFocused()
-  await page.evaluate(() => { window.location.hash = '/check' })
+  await goTo(page, '/check')
   const check = page.getByRole('button', { name: 'Check now' })
   await check.press('Enter')
   await expect(page.getByRole('heading', { name: 'Everything is in order' })).toBeVisible()
@@ -163,8 +164,7 @@ test('the keys stay where they were pressed: at a button that works, beside one 
 test('a community offers as members who is active there, and a count of how people sound leads to the notes behind it, as one of posts about us does', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
-  const goTo = (route: string): Promise<void> => page.evaluate((to) => { globalThis.location.hash = to }, route)
-  await goTo('#/networking/communities/1')
+  await goTo(page, '/networking/communities/1')
   const offer = page.getByRole('region', { name: 'Active, but no members' })
   const all = offer.getByRole('button', { name: /^Add all \d+ as members$/ })
   await offer.getByText(/people were active here in 90 days and are no members$/).click()
@@ -180,7 +180,7 @@ test('a community offers as members who is active there, and a count of how peop
   await expect(page.getByText(`${count} interaction${count === 1 ? '' : 's'}`, { exact: true })).toBeVisible()
   const list = page.getByRole('grid', { name: 'Interactions' })
   await expect(list).toHaveAttribute('aria-rowcount', String(count + 1))
-  await goTo('#/networking/review')
+  await goTo(page, '/networking/review')
   const posts = page.getByRole('region', { name: 'Posts about us, table' }).getByRole('row', { name: /^Positive/ }).getByRole('link').first()
   const postCount = Number(await posts.innerText())
   await posts.click()
@@ -191,13 +191,13 @@ test('a community offers as members who is active there, and a count of how peop
     await expect(page.getByText(new RegExp(`^${touches} interactions?(?: ·|$)`))).toBeVisible()
   }
   for (const name of [/^All touches/, /^From them/, /^Like/]) {
-    await goTo('#/networking/review')
+    await goTo(page, '/networking/review')
     const touches = page.getByRole('region', { name: 'Touches by type and direction, table' }).getByRole('row', { name }).getByRole('link').first()
     const touchCount = Number(await touches.innerText())
     await touches.click()
     await leadsToInteractions(touchCount)
   }
-  await goTo('#/networking/goals')
+  await goTo(page, '/networking/goals')
   const goal = page.getByRole('listitem').filter({ hasText: 'Be heard in the Ceramics Circle' })
   const reached = Number(/(\d+) of 60 touches/.exec(await goal.innerText())?.[1])
   await goal.getByRole('link', { name: 'See what counts' }).click()

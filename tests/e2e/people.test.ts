@@ -2,13 +2,9 @@ import { expect, type Page, test } from '@playwright/test'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { bring } from '../support/bring'
+import { goTo } from '../support/go-to'
 import { launch, type Launched } from '../support/launch'
 import { findBytes } from '../support/find-bytes'
-
-const goTo = async ({ page }: Launched, route: string, heading: string): Promise<void> => {
-  await page.evaluate((to) => { globalThis.location.hash = to }, route)
-  await expect(page.locator('main h1')).toHaveText(heading)
-}
 
 const openNew = async (): Promise<Launched> => {
   const rapport = await launch(test.info().project.name)
@@ -61,7 +57,7 @@ const filesBelow = (folder: string): string[] =>
 test('people are logged by keyboard alone, fall due, are merged and taken apart, and are erased to the byte', async () => {
   const rapport = await openNew()
   const { page, folder } = rapport
-  await goTo(rapport, '/networking/contacts', 'Contacts')
+  await goTo(rapport.page, '/networking/contacts', 'Contacts')
 
   await test.step('logs a touch with two people in fewer than 8 key presses beyond the text', async () => {
     const { press, type, presses } = keyboardOf(page)
@@ -139,7 +135,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await page.keyboard.press('q')
     await expect(page.getByRole('group', { name: 'Chosen people' })).toContainText('Ada Albers')
     await page.keyboard.press('Escape')
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
   })
 
   await test.step('selects by mouse and keys without moving a row, and gives the keys back to the list after a change of many', async () => {
@@ -175,7 +171,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await page.getByRole('menuitem', { name: 'Delete view' }).focus()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: 'All contacts' })).toBeFocused()
-    await goTo(rapport, '/networking/organize', 'Groups and fields')
+    await goTo(rapport.page, '/networking/organize', 'Groups and fields')
     for (const name of ['Press', 'Shops']) {
       await page.getByRole('button', { name: 'New group' }).click()
       await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill(name)
@@ -187,7 +183,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await expect(page.getByRole('button', { name: 'Remove Shops' })).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: 'New group' })).toBeFocused()
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
   })
 
   await test.step('has whoever is due in the queue after a month', async () => {
@@ -203,7 +199,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await expect(page.getByRole('dialog')).toBeHidden()
     const now = new Date()
     await page.clock.install({ time: now })
-    await goTo(rapport, '/networking/keep-in-touch', 'Keep in touch')
+    await goTo(rapport.page, '/networking/keep-in-touch', 'Keep in touch')
     await page.clock.setFixedTime(new Date(now.getTime() + 31 * 86_400_000))
     await page.clock.runFor(60_000)
     await expect(page.getByText(/Overdue 1|Went quiet 1|Due 1/)).toBeVisible()
@@ -213,11 +209,11 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
   })
 
   await test.step('merges two that are one, and takes them apart again', async () => {
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
     await addContact(rapport, 'Xqvjperson One', 'xqvjsame@example.com')
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
     await addContact(rapport, 'Xqvjperson Uno', 'XQVJsame@example.com')
-    await goTo(rapport, '/networking/duplicates', 'Duplicates')
+    await goTo(rapport.page, '/networking/duplicates', 'Duplicates')
     await expect(page.getByText(/Same e-mail/)).toBeVisible()
     await page.getByRole('button', { name: /Compare|Merge/ }).first().click()
     await page.getByRole('dialog').getByRole('button', { name: /^Merge/ }).click()
@@ -228,7 +224,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
   })
 
   await test.step('erases one for good, once the name was typed, and no byte is left', async () => {
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
     for (const name of ['Xqvjperson One', 'Xqvjperson Uno', 'Xqvjsecond Person']) {
       await page.getByRole('row', { name }).getByText(name).click()
       await page.getByRole('button', { name: 'Erase…' }).click()
@@ -245,7 +241,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     expect(files.length).toBeGreaterThan(0)
     expect(files.flatMap((path) => findBytes(path, 'xqvj'))).toEqual([])
     expect(files.some((path) => path.endsWith('.rapport'))).toBe(true)
-    await goTo(rapport, '/networking/privacy', 'Privacy')
+    await goTo(rapport.page, '/networking/privacy', 'Privacy')
     await expect(page.getByText('Asked for').first()).toBeVisible()
   })
 
@@ -256,7 +252,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
 test('a form takes what still stands in a field of tags, no day that is half typed or of the year 26, and goes on after a refusal', async () => {
   const rapport = await openNew()
   const { page } = rapport
-  await goTo(rapport, '/networking/contacts', 'Contacts')
+  await goTo(rapport.page, '/networking/contacts', 'Contacts')
   const dialog = page.getByRole('dialog')
 
   await test.step('Ctrl-Enter in the field of e-mails saves the one that is being typed', async () => {
@@ -281,24 +277,24 @@ test('a form takes what still stands in a field of tags, no day that is half typ
 
   await test.step('a follow-up that is typed and not added when the page is left is added to the one it was typed for', async () => {
     await page.getByLabel('What for').fill('Send the samples')
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
     await addContact(rapport, 'Bea Brand', 'bea@kiln.example')
     await expect(page.getByLabel('What for')).toHaveValue('')
     await page.getByLabel('What for').fill('Ask for the glaze')
     await page.keyboard.press('Enter')
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
     for (const [name, note] of [['Ada Albers', 'Send the samples'], ['Bea Brand', 'Ask for the glaze']] as const) {
       await page.getByRole('row', { name }).getByText(name).click()
       await expect(page.getByRole('button', { name: /^Done: / })).toHaveCount(1)
       await expect(page.getByRole('button', { name: `Done: ${note}` })).toBeVisible()
-      await goTo(rapport, '/networking/contacts', 'Contacts')
+      await goTo(rapport.page, '/networking/contacts', 'Contacts')
     }
   })
 
   await test.step('a rhythm that is typed and not saved when the page is left is saved, and what is none is told', async () => {
     const [ideal, longest] = [page.getByLabel('Ideal, in days'), page.getByLabel('Longest, in days')]
     const backTo = async (name: string): Promise<void> => {
-      await goTo(rapport, '/networking/contacts', 'Contacts')
+      await goTo(rapport.page, '/networking/contacts', 'Contacts')
       await page.getByRole('row', { name }).getByText(name).click()
     }
     await backTo('Ada Albers')
@@ -319,11 +315,11 @@ test('a form takes what still stands in a field of tags, no day that is half typ
     await expect(longest).toHaveValue('')
     await backTo('Ada Albers')
     await expect(ideal).toHaveValue('')
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
   })
 
   await test.step('a day in part, or of a year of two figures, is said and not saved as none', async () => {
-    await page.evaluate(() => { globalThis.location.hash = '/networking/posts' })
+    await goTo(page, '/networking/posts')
     await page.getByRole('button', { name: 'New post' }).first().click()
     await dialog.getByLabel('Text', { exact: true }).fill('Seconds sale')
     const day = dialog.getByLabel('Day')
@@ -342,7 +338,7 @@ test('a form takes what still stands in a field of tags, no day that is half typ
   })
 
   await test.step('a choice that was renamed before the rest was refused stays so, and the form goes on', async () => {
-    await goTo(rapport, '/networking/organize', 'Groups and fields')
+    await goTo(rapport.page, '/networking/organize', 'Groups and fields')
     await page.getByRole('button', { name: 'New field' }).click()
     await dialog.getByLabel('Name', { exact: false }).first().fill('Glaze')
     await dialog.getByLabel('Holds').selectOption('choice')
@@ -350,13 +346,13 @@ test('a form takes what still stands in a field of tags, no day that is half typ
     await dialog.getByRole('textbox', { name: 'Choice 2' }).fill('Raw')
     await page.keyboard.press('Control+Enter')
     await expect(dialog).toBeHidden()
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
     await page.getByRole('button', { name: 'New contact' }).first().click()
     await dialog.getByRole('textbox', { name: 'Name', exact: false }).first().fill('Bruno Neu')
     await dialog.getByLabel('Glaze').selectOption('Raw')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { name: 'Bruno Neu', level: 1 })).toBeVisible()
-    await goTo(rapport, '/networking/organize', 'Groups and fields')
+    await goTo(rapport.page, '/networking/organize', 'Groups and fields')
     await page.getByRole('button', { name: 'Edit Glaze' }).click()
     await dialog.getByRole('textbox', { name: 'Choice 1' }).fill('Cobalt')
     await dialog.getByRole('button', { name: 'Take Raw off the list' }).click()
@@ -381,7 +377,7 @@ test('a form takes what still stands in a field of tags, no day that is half typ
     await expect(dialog.getByRole('textbox', { name: 'Choice 1' })).toHaveValue('Ash')
     await page.keyboard.press('Control+Enter')
     await expect(dialog).toBeHidden()
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
     await page.getByRole('button', { name: 'New contact' }).first().click()
     expect(await dialog.getByLabel('Glaze').locator('option').allTextContents()).toEqual(['–', 'Ash', 'Cobalt', 'Raw'])
     await page.keyboard.press('Escape')
@@ -392,7 +388,7 @@ test('a form takes what still stands in a field of tags, no day that is half typ
 test('that somebody objected, or is archived, stands first on their page, no consent is said to hold against it, and a rule says how many it finds', async () => {
   const rapport = await openNew()
   const { page } = rapport
-  await goTo(rapport, '/networking/contacts', 'Contacts')
+  await goTo(rapport.page, '/networking/contacts', 'Contacts')
   await addContact(rapport, 'Ada Albers', 'ada@kiln.example')
   const details = page.getByRole('region', { name: 'Details', exact: true })
   const personal = page.getByRole('region', { name: 'Personal data', exact: true })
@@ -422,7 +418,7 @@ test('that somebody objected, or is archived, stands first on their page, no con
   }), 'what is wrong is hidden by the buttons').toBe(true)
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
 
-  await goTo(rapport, '/networking/privacy', 'Privacy')
+  await goTo(rapport.page, '/networking/privacy', 'Privacy')
   await page.getByRole('button', { name: 'New rule' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill('A quiet month')
   await page.getByRole('dialog').getByLabel('Days without any interaction').fill('30')
@@ -439,11 +435,11 @@ test('who is typed is found where they are archived, told apart from others of t
   const dialog = page.getByRole('dialog')
   const options = page.getByRole('listbox', { name: 'Matching people' }).getByRole('option')
   const chosen = page.getByRole('group', { name: 'Chosen people' })
-  await goTo(rapport, '/networking/contacts', 'Contacts')
+  await goTo(rapport.page, '/networking/contacts', 'Contacts')
   await addContact(rapport, 'Ada Albers', 'ada@kiln.example')
 
   await test.step('takes somebody once who writes under two handles in a paste', async () => {
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
     await page.keyboard.press('q')
     await page.getByRole('textbox', { name: 'Note', exact: true }).focus()
     await pasteText(page, 'Ada Albers @ada_kiln · 3h\nIs the glaze safe in the dishwasher?\nAda Albers @ada_at_work · 1h\nAnd in the oven?')
@@ -470,7 +466,7 @@ test('who is typed is found where they are archived, told apart from others of t
   })
 
   await test.step('chooses somebody archived, and says what that means', async () => {
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
     await page.keyboard.press('q')
     await page.getByLabel('With').fill('Ada Albers')
     await expect(options).toHaveText(['Ada Albers · ada@kiln.example · archived', 'Add another contact named “Ada Albers”'])
@@ -494,7 +490,7 @@ test('who is typed is found where they are archived, told apart from others of t
   })
 
   await test.step('keeps what is typed while the people of a paste are looked for', async () => {
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
     await page.keyboard.press('q')
     await pasteText(page, 'Hana Tanaka @hana_bakes · 3h\nIs the glaze safe in the dishwasher?\nReply')
     const note = page.getByRole('textbox', { name: 'Note', exact: true })
@@ -511,7 +507,7 @@ test('who is typed is found where they are archived, told apart from others of t
   })
 
   await test.step('asks at once which of them a paste means, and goes on to the note from there, or to who where it names nobody', async () => {
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
     await addContact(rapport, 'Ada Albers', 'ada@clay.example')
     await page.keyboard.press('q')
     await pasteText(page, 'Ada Albers @ada_writes · 3h\nIs the glaze safe in the dishwasher?\nReply')
@@ -522,7 +518,7 @@ test('who is typed is found where they are archived, told apart from others of t
     await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused()
     await page.keyboard.press('Control+Enter')
     await expect(dialog).toBeHidden()
-    await goTo(rapport, '/networking/contacts', 'Contacts')
+    await goTo(rapport.page, '/networking/contacts', 'Contacts')
     await page.keyboard.press('q')
     await pasteText(page, 'Juniper\nTop fan\nThank you all!\n3d\nLike\nReply')
     await expect(page.getByText('nobody but us')).toBeVisible()
@@ -559,7 +555,7 @@ test('very many contacts are changed and removed with how far it is, as long wor
   await bring(rapport, 'people.csv', `Name,Email,Company\n${Array.from({ length: 5500 }, (_, index) => `Person ${index},p${index}@kiln.example,Kiln`).join('\n')}\n`)
   await page.getByRole('button', { name: /^Import 5,500/ }).click()
   await expect(page.getByText('people.csv is in the workbook.')).toBeVisible()
-  await goTo(rapport, '/networking/contacts', 'Contacts')
+  await goTo(rapport.page, '/networking/contacts', 'Contacts')
   await page.getByRole('grid', { name: 'Contacts' }).focus()
   await page.keyboard.press('Home')
   await page.keyboard.press('Space')
@@ -592,7 +588,7 @@ test('very many contacts are changed and removed with how far it is, as long wor
   await expect(page.getByRole('alert').filter({ hasText: 'Undoing' }).getByRole('button', { name: 'Cancel', exact: true })).toBeVisible()
   await expect(page.getByText('Undone: Remove contacts')).toBeVisible()
   await expect(page.getByRole('row', { name: 'Person 0' })).toContainText('Kiln')
-  await goTo(rapport, '/networking/organizations', 'Organisations')
+  await goTo(rapport.page, '/networking/organizations', 'Organisations')
   await page.getByText('Kiln', { exact: true }).dblclick()
   await page.getByRole('button', { name: 'Edit', exact: true }).click()
   // Behind the dialog neither keys nor the pointer would reach it.
@@ -606,14 +602,14 @@ test('very many contacts are changed and removed with how far it is, as long wor
   await page.getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Changing contacts' }).getByRole('button', { name: 'Cancel' })).toBeVisible()
   await expect(page.getByRole('alert').filter({ hasText: 'Remove organisation: done' })).toBeVisible()
-  await goTo(rapport, '/networking/contacts/1', 'Person 0')
+  await goTo(rapport.page, '/networking/contacts/1', 'Person 0')
   await page.getByRole('button', { name: 'Erase…' }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('Person 0')
   const erasing = showsProgress(page)
   await page.keyboard.press('Control+Enter')
   expect(await erasing).toBe(true)
   await expect(page.getByText('Erased: 1 contact')).toBeVisible()
-  await goTo(rapport, '/imports/new', 'Import')
+  await goTo(rapport.page, '/imports/new', 'Import')
   const undoing = showsImportUndone(page)
   await page.getByRole('button', { name: 'Undo this import' }).click()
   expect(await undoing).toBe(true)
@@ -624,7 +620,7 @@ test('very many contacts are changed and removed with how far it is, as long wor
 test('a picture that one sees through stands on white', async () => {
   const rapport = await openNew()
   const { page } = rapport
-  await goTo(rapport, '/networking/contacts', 'Contacts')
+  await goTo(rapport.page, '/networking/contacts', 'Contacts')
   await page.getByRole('button', { name: 'New contact' }).first().click()
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name', exact: true }).fill('Ada Albers')
   await page.keyboard.press('Control+Enter')

@@ -5,6 +5,7 @@ import { dayRangeText } from '../../src/shared/kernel/day-text'
 import { quarterAfter, quarterDays, quarterOf } from '../../src/shared/kernel/quarter'
 import { periodsBetween } from '../../src/shared/marketing/flighting'
 import { bring } from '../support/bring'
+import { goTo } from '../support/go-to'
 import { launch, type Launched } from '../support/launch'
 
 const today = localDay(new Date())
@@ -19,10 +20,6 @@ const newWorkbook = async ({ page, folder, answerDialogs }: Launched): Promise<v
   await page.getByLabel('Name of the brand or client').fill('Juniper')
   await page.getByRole('button', { name: 'Create workbook' }).click()
   await expect(page.getByText('Relationships start here')).toBeVisible()
-}
-
-const goTo = async (page: Page, route: string): Promise<void> => {
-  await page.evaluate((to) => { window.location.hash = to }, route)
 }
 
 /** A bar of the flowchart by what a screen reader says of it. */

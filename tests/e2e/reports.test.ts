@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { addDays, localDay } from '../../src/shared/kernel/day'
 import { callStore } from '../support/call-store'
+import { goTo } from '../support/go-to'
 import { launchSample } from '../support/launch-sample'
 import { saved } from '../support/saved'
 
@@ -32,7 +33,7 @@ test('a report is asked, kept, taken out, and asked again', async () => {
 test('a client report says at the field what it cannot take', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
-  await page.evaluate(() => { globalThis.location.hash = '/reports/client' })
+  await goTo(page, '/reports/client')
   await page.getByLabel('Colour').fill('#ffff00')
   await expect(page.getByText('White text cannot be read on that colour.')).toBeVisible()
   await page.getByLabel('Colour').fill('#0b7468')
@@ -53,14 +54,14 @@ test('an export leaves the keyboard where it was begun', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   const begun = async (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '')
-  await page.evaluate(() => { globalThis.location.hash = '/reports/roi' })
+  await goTo(page, '/reports/roi')
   await saved(rapport, 'plan.csv', async () => {
     await page.getByRole('button', { name: 'Export', exact: true }).press('Enter')
     await page.getByRole('menuitem', { name: 'CSV' }).press('Enter')
   })
   await expect(page.getByText(/Downloaded|Saved plan/)).toBeVisible()
   expect(await begun()).toBe('Export')
-  await page.evaluate(() => { globalThis.location.hash = '/networking/keep-in-touch' })
+  await goTo(page, '/networking/keep-in-touch')
   const button = page.getByRole('button', { name: 'Save as calendar file' })
   await saved(rapport, 'touch.ics', () => button.press('Enter'))
   await expect(page.getByText(/Downloaded|Saved/).last()).toBeVisible()
@@ -74,7 +75,7 @@ test('of a report’s lines those lead on that are about something', async () =>
   const { page } = rapport
   const heading = page.locator('main h1')
   const show = async (address: string, title: string): Promise<void> => {
-    await page.evaluate((to) => { window.location.hash = to }, address)
+    await goTo(page, address)
     await expect(heading).toHaveText(title)
   }
   const back = async (title: string): Promise<void> => {
@@ -151,7 +152,7 @@ test('charts and lines of reports lead to what they are about', async () => {
   const { page } = rapport
   const heading = page.locator('main h1')
   for (const [report, title] of [['pacing', 'Pacing'], ['community-health', 'Community health'], ['plan-vs-actual', 'Plan vs actual']] as const) {
-    await page.evaluate((to) => { window.location.hash = `/reports/${to}` }, report)
+    await goTo(page, `/reports/${report}`)
     await expect(heading).toHaveText(title)
     const grid = page.getByRole('grid').first()
     if (report === 'plan-vs-actual') {
@@ -181,10 +182,9 @@ test('charts and lines of reports lead to what they are about', async () => {
 test('a deal in another currency is in the report and the overview by a rate that is said, or left out by choice', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
-  const goTo = (to: string): Promise<unknown> => page.evaluate((hash) => { globalThis.location.hash = hash }, to)
   await callStore(rapport, 'marketing.deal.add', { name: 'Plates for Boston', campaignId: null, amountMinor: 1000_00, currency: 'USD', status: 'won', on: addDays(localDay(new Date()), -5), note: '' })
   for (const to of ['/marketing', '/reports/roi']) {
-    await goTo(to)
+    await goTo(page, to)
     await expect(page.getByText(/Amounts in EUR, those in USD converted/)).toBeVisible()
     await expect(page.getByRole('list', { name: 'Notes' })).toContainText('Converted to EUR: 1 USD = 0.92 EUR on')
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { appCommands } from '../../src/renderer/app/commands'
 import { appRoutes, routesMade } from '../support/app-routes'
 import { complaintsOfAxe } from '../support/axe'
+import { goTo } from '../support/go-to'
 import { launch, type Launched } from '../support/launch'
 import { launchSample } from '../support/launch-sample'
 import { overflow, settled } from '../support/settled'
@@ -87,7 +88,7 @@ const setWidth = async ({ app, page }: Launched, width: number): Promise<void> =
 
 /** The heading is waited for by name: until a screen is loaded, the one before it stays. What the screen asked for is there when nothing in it changes any more. */
 const visit = async (page: Page, { to, heading }: Visit): Promise<void> => {
-  await page.evaluate((hash) => { globalThis.location.hash = hash }, to)
+  await goTo(page, to)
   await expect(page.locator('main h1')).toHaveText(heading)
   await settled(page)
 }

@@ -4,17 +4,13 @@ import Database from 'better-sqlite3'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { goTo } from '../support/go-to'
 import { launch, type Launched } from '../support/launch'
 import { newWorkbook } from '../support/launch-sample'
 
 // What a person meets when something happens to the file: each screen says what happened, what is safe and what to do, and its buttons do it.
 const passphrase = 'bowls and plates of clay'
 const shots = process.env['RAPPORT_SHOTS']
-
-const goTo = async (page: Page, route: string, heading: string): Promise<void> => {
-  await page.evaluate((to) => { globalThis.location.hash = to }, route)
-  await expect(page.locator('main h1')).toHaveText(heading)
-}
 
 const look = async (page: Page, name: string): Promise<void> => {
   if (shots !== undefined) await page.screenshot({ path: join(shots, `${test.info().project.name}-${name}.png`) })
@@ -337,7 +333,7 @@ test('damage that is met while a workbook is open leads to its backups, from the
   const wayOut = page.getByRole('button', { name: /^(?:Close it and show its backups|Close the workbook)$/ })
   for (const route of ['/marketing/campaigns', '/marketing', '/networking/contacts', '/networking/interactions', '/settings']) {
     if (await wayOut.isVisible()) break
-    await page.evaluate((to) => { globalThis.location.hash = to }, route)
+    await goTo(page, route)
     // The screen, or what stands in its place.
     await expect(page.locator('main').getByRole('heading').or(wayOut).first()).toBeVisible()
   }

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { goTo } from '../support/go-to'
 import { launchSample } from '../support/launch-sample'
 
 const menuOf = (page: Page) => page.getByRole('button', { name: /^Workbook / })
@@ -71,7 +72,7 @@ test('a list that is asked for while its workbook closes is no bug', async () =>
   test.skip(test.info().project.name !== 'browser', 'about calls of the browser')
   const rapport = await launchSample('browser')
   const { page } = rapport
-  await page.evaluate(() => { window.location.hash = '/networking/contacts' })
+  await goTo(page, '/networking/contacts')
   await expect(page.getByRole('grid', { name: 'Contacts' })).toBeVisible()
   await menuOf(page).press('Enter')
   const refused = page.waitForResponse((response) => response.request().postData()?.includes('networking.contact.list') === true)

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bring } from '../support/bring'
-import { launch, type Launched } from '../support/launch'
+import { goTo } from '../support/go-to'
+import { launch } from '../support/launch'
 import { saved } from '../support/saved'
 
 const day = (index: number): string => `2026-03-${String(index).padStart(2, '0')}`
@@ -14,10 +15,6 @@ const metaCsv = (): string => {
 }
 
 const googleCsv = (): string => 'Campaign report\n"March 1, 2026 - March 3, 2026"\nCampaign,Currency code,Cost,Impr.,Clicks,Conversions,Conv. value\nBrand search,EUR,120.50,"4,000",200,10.00,900.00\nTotal: Campaigns,EUR,120.50,"4,000",200,10.00,900.00\n'
-
-const goTo = async ({ page }: Launched, route: string): Promise<void> => {
-  await page.evaluate((to) => { window.location.hash = to }, route)
-}
 
 test('from an empty workbook to a right ROI report and a kept relationship', async () => {
   const rapport = await launch(test.info().project.name)
@@ -63,22 +60,22 @@ test('from an empty workbook to a right ROI report and a kept relationship', asy
   })
 
   await test.step('undoes the second import as a whole', async () => {
-    await goTo(rapport, '/imports/2')
+    await goTo(rapport.page, '/imports/2')
     await page.getByRole('button', { name: 'Undo this import' }).click()
     await page.getByRole('button', { name: 'Undo the import' }).click()
     await expect(page.getByRole('heading', { name: 'Imports', level: 1 })).toBeVisible()
-    await goTo(rapport, '/reports/roi')
+    await goTo(rapport.page, '/reports/roi')
     await expect(page.getByRole('row', { name: /Total/ })).toContainText('295.00')
   })
 
   await test.step('adds a contact and a community, and logs an interaction, by keyboard', async () => {
-    await goTo(rapport, '/networking')
+    await goTo(rapport.page, '/networking')
     await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible()
     await page.keyboard.press('c')
     await page.getByLabel('Name', { exact: false }).first().fill('Ada Albers')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { name: 'Ada Albers', level: 1 })).toBeVisible()
-    await goTo(rapport, '/networking/communities')
+    await goTo(rapport.page, '/networking/communities')
     await page.getByRole('button', { name: 'New community' }).first().click()
     await page.getByRole('dialog').getByLabel('Name', { exact: false }).fill('Makers')
     await page.keyboard.press('Control+Enter')
@@ -92,7 +89,7 @@ test('from an empty workbook to a right ROI report and a kept relationship', asy
     await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Talked about glazes')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('dialog')).toBeHidden()
-    await goTo(rapport, '/networking/contacts')
+    await goTo(rapport.page, '/networking/contacts')
     await expect(page.getByRole('row', { name: 'Bruno Neu' })).toBeVisible()
     await page.keyboard.press('/')
     await page.keyboard.type('alb')
@@ -104,7 +101,7 @@ test('from an empty workbook to a right ROI report and a kept relationship', asy
   await test.step('loses nothing typed: a note left at once, a name not chosen, a stray Escape', async () => {
     await page.getByRole('textbox', { name: 'Notes' }).fill('Fires at 1,240 °C')
     // The screen goes away under the field: no blur, no pause.
-    await goTo(rapport, '/networking/communities')
+    await goTo(rapport.page, '/networking/communities')
     await expect(page.getByRole('heading', { name: 'Communities', level: 1 })).toBeVisible()
     await page.keyboard.press('q')
     await page.getByLabel('With').fill('Bru')

@@ -1,15 +1,11 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { bring } from '../support/bring'
+import { goTo } from '../support/go-to'
 import { launchSample } from '../support/launch-sample'
 import { reloadRefused } from '../support/reload-refused'
 
 /** Opens an address, once the page before it has gone. */
-const go = async (page: Page, address: string, heading: string): Promise<void> => {
-  await page.evaluate((to) => { window.location.hash = to }, address)
-  await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
-}
-
-const goHome = (page: Page): Promise<void> => go(page, '/networking', 'Networking')
+const goHome = (page: Page): Promise<void> => goTo(page, '/networking', 'Networking')
 
 interface Inline {
   readonly address: string
@@ -37,10 +33,10 @@ test('what is typed in a form of a page is saved when the page is left, and what
   const main = page.getByRole('main')
   for (const { address, heading, typed, wrong: [label, text, sentence], kept } of forms) {
     await test.step(`${Object.keys(typed).join()} at ${address}`, async () => {
-      await go(page, address, heading)
+      await goTo(page, address, heading)
       for (const [name, value] of Object.entries(typed)) await main.getByRole('textbox', { name, exact: true }).fill(value)
       await goHome(page)
-      await go(page, address, heading)
+      await goTo(page, address, heading)
       if (kept === null) for (const [name, value] of Object.entries(typed)) await expect(main.getByRole('textbox', { name, exact: true })).toHaveValue(value)
       else await expect(kept(page)).toBeVisible()
       const field = main.getByRole('textbox', { name: label, exact: true })
@@ -48,16 +44,16 @@ test('what is typed in a form of a page is saved when the page is left, and what
       await field.fill(text)
       await goHome(page)
       await page.getByRole('alert').filter({ hasText: sentence }).getByRole('button').press('Enter')
-      await go(page, address, heading)
+      await goTo(page, address, heading)
       await expect(field).toHaveValue(before)
     })
   }
   await test.step('so is a name that is being changed', async () => {
-    await go(page, '/marketing/audiences/1', 'Past buyers')
+    await goTo(page, '/marketing/audiences/1', 'Past buyers')
     await page.getByRole('button', { name: 'Past buyers' }).click()
     await page.getByRole('textbox', { name: 'Audience name' }).fill('Buyers of before')
     await goHome(page)
-    await go(page, '/marketing/audiences/1', 'Buyers of before')
+    await goTo(page, '/marketing/audiences/1', 'Buyers of before')
   })
 
   await test.step('and so is the account of a file that is on its way in', async () => {
@@ -71,23 +67,23 @@ test('what is typed in a form of a page is saved when the page is left, and what
   await test.step('half-typed results of a test stand there again, and are recorded once they are whole', async () => {
     const address = ['/marketing/experiments/2', 'Hands or table in the picture'] as const
     const [shown, clicked] = [main.getByRole('textbox', { name: 'Hands: impressions' }), main.getByRole('textbox', { name: 'Hands: clicks' })]
-    await go(page, ...address)
+    await goTo(page, ...address)
     await clicked.fill('')
     await shown.fill('12000')
     await goHome(page)
     await page.getByRole('alert').filter({ hasText: `Not recorded yet: the results typed for ${address[1]}` }).getByRole('button').press('Enter')
-    await go(page, ...address)
+    await goTo(page, ...address)
     await expect(shown).toHaveValue('12000')
     await expect(clicked).toHaveValue('')
     await clicked.fill('160')
     await goHome(page)
     await expect(page.getByRole('alert').filter({ hasText: 'Record test results: done' })).toBeVisible()
-    await go(page, ...address)
+    await goTo(page, ...address)
     await expect(clicked).toHaveValue('160')
   })
 
   await test.step('an undo is not taken back by what stood in the fields, nor does it take along what is typed beside it', async () => {
-    await go(page, '/settings', 'Settings')
+    await goTo(page, '/settings', 'Settings')
     const [currency, margin] = [main.getByLabel('Currency', { exact: true }), main.getByLabel('Gross margin in percent')]
     await currency.fill('chf')
     await margin.fill('many')
@@ -98,7 +94,7 @@ test('what is typed in a form of a page is saved when the page is left, and what
     await expect(margin).toHaveAttribute('aria-invalid', 'true')
     await margin.fill('41')
     await goHome(page)
-    await go(page, '/settings', 'Settings')
+    await goTo(page, '/settings', 'Settings')
     await expect(currency).toHaveValue('EUR')
     await expect(margin).toHaveValue('41')
   })
@@ -110,7 +106,7 @@ test('what is typed in a form of a page is saved when the page is loaded again, 
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   const followers = page.getByRole('main').getByRole('textbox', { name: 'Followers', exact: true })
-  await go(page, '/networking/channels/1', '@juniper.and.salt')
+  await goTo(page, '/networking/channels/1', '@juniper.and.salt')
   await followers.fill('98765')
   await page.reload()
   await expect(page.getByText('98,765').first()).toBeVisible()
