@@ -1,4 +1,6 @@
-import { and, asc, desc, eq, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, lte, ne } from 'drizzle-orm'
+import type { Day } from '../../shared/kernel/day'
+import type { Currency } from '../../shared/kernel/money'
 import { err, ok } from '../../shared/kernel/result'
 import { convertSum, ExchangeRate, type ExchangeRateFields } from '../../shared/marketing/exchange-rate'
 import type { exchangeRateContract } from '../../shared/marketing/exchange-rate.contract'
@@ -9,6 +11,15 @@ import { exchangeRates } from './exchange-rate.table'
 /** All rates, by currencies, newest day first. */
 export const readRates = ({ db }: StoreContext): ExchangeRate[] =>
   db.select().from(exchangeRates).orderBy(asc(exchangeRates.from), asc(exchangeRates.to), desc(exchangeRates.on)).all().map((row) => ExchangeRate.parse(row))
+
+/** Whether any rate is typed in. */
+export const hasRates = ({ prepare }: StoreContext): boolean => prepare('SELECT 1 FROM exchange_rate LIMIT 1').get() !== undefined
+
+/** Of all rates between a currency and each of some others those that may hold on a day: the newest in either direction. */
+export const readHeldRates = ({ db }: StoreContext, others: readonly Currency[], { to, on }: { readonly to: Currency; readonly on: Day }): ExchangeRate[] => {
+  const newest = (from: Currency, into: Currency) => db.select().from(exchangeRates).where(and(eq(exchangeRates.from, from), eq(exchangeRates.to, into), lte(exchangeRates.on, on))).orderBy(desc(exchangeRates.on)).limit(1).all()
+  return others.flatMap((other) => [...newest(other, to), ...newest(to, other)]).map((row) => ExchangeRate.parse(row))
+}
 
 const write = ({ db }: StoreContext, fields: ExchangeRateFields): ExchangeRate => {
   const { rate, source } = fields

@@ -143,7 +143,8 @@ describe('the ROI report and the Bridge over the same days', () => {
         fc.array(fc.record({ money: anyAmount, kind: fc.constantFrom('fee', 'production', 'labour') }), { maxLength: 12 }),
         fc.array(anyAmount, { maxLength: 12 }),
         fc.constantFrom('EUR', 'JPY'),
-        async (results, costs, deals, currency) => {
+        fc.array(fc.record({ pair: fc.constantFrom(['USD', 'EUR'], ['EUR', 'USD'], ['EUR', 'JPY'], ['JPY', 'EUR'], ['JPY', 'KWD']), dayNumber: fc.nat(130), rate: fc.integer({ min: 1, max: 99_999 }) }), { maxLength: 12 }),
+        async (results, costs, deals, currency, later) => {
           const context = openMarketingContext()
           const dayOf = (dayNumber: number): Day => addDays('2026-01-05' as Day, dayNumber)
           for (const own of currencies) {
@@ -153,6 +154,7 @@ describe('the ROI report and the Bridge over the same days', () => {
           for (const { kind, money } of costs) addCost(context, kind, money.amount, dayOf(money.dayNumber), money.currency)
           for (const { amount, currency: own, dayNumber } of deals) addDeal(context, amount, dayOf(dayNumber), own)
           for (const [from, rate, to] of [['USD', '0.917', 'EUR'], ['EUR', '163.21', 'JPY'], ['KWD', '2.9871', 'EUR'], ['USD', '149.77', 'JPY'], ['KWD', '487.3', 'JPY']] as const) addRate(context, from, rate, '2026-01-01', to)
+          for (const { pair: [from = '', to], dayNumber, rate } of later) addRate(context, from, `${rate / 1000}`, dayOf(dayNumber), to)
 
           const bridge = organicPaidAnswer(context, OrganicPaidFilters.parse({ period: first, currency }))
           const figure = (key: string, side: 'paid' | 'total' = 'paid'): number | null | undefined => bridge.lines.find((line) => line.key === key)?.cells[side]?.value

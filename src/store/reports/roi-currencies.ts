@@ -23,17 +23,11 @@ export const leadingRates = (others: readonly Currency[], { to, on, rates }: Con
     }),
   )
 
-/** The currency itself, and those of others from which a rate leads to it. */
-export const countedCurrencies = (currencies: readonly Currency[], converting: Converting): readonly Currency[] => {
-  const others = currencies.filter((currency) => currency !== converting.to)
-  return [converting.to, ...leadingRates(others, converting).keys()]
-}
-
 const earlierRateText = ({ from, to, rate, on: day, source }: ExchangeRate, on: Day): string =>
   t`The period before is converted by 1 ${from} = ${fieldText(rate)} ${to} of ${dayText(day)} (${source}), the rate that held on ${dayText(on)}.`
 
 /** By which rates the amounts of other currencies are in a report's figures, said. */
-export const conversionNotes = (used: ReadonlyMap<Currency, ExchangeRate>, { to, on }: Converting, isOfPrevious: boolean): RoiReport['conversions'] =>
+export const conversionNotes = (used: ReadonlyMap<Currency, ExchangeRate>, { to, on }: Pick<Converting, 'to' | 'on'>, isOfPrevious: boolean): RoiReport['conversions'] =>
   [...used].map(([currency, rate]) => ({ currency, on, rate, isOfPrevious, sentence: isOfPrevious ? earlierRateText(rate, on) : usedRateText(rate, to, on) }))
 
 /** Why amounts of a currency are in no figure although rates are known. */

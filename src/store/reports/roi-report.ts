@@ -10,14 +10,14 @@ import { metricNotes } from '../../shared/reports/roi-document'
 import { isTimeGrouping } from '../../shared/reports/time-line'
 import type { StoreContext } from '../context'
 import { countingNotes } from '../marketing/counting-notes'
-import { readRates } from '../marketing/exchange-rate.handlers'
+import { hasRates, readHeldRates } from '../marketing/exchange-rate.handlers'
 import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
 import { asideNotes, currenciesInUse, cutNotes, inOtherCurrencies, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
 import { gatherCosts, gatherDeals, gatherParts, newestDay, oldestDay, type PartGrouping, type ResultScope } from '../marketing/result-parts'
 import { toldMeasures } from '../marketing/told-measures'
 import { untoldNotes } from '../marketing/untold-notes'
 import { attributionNotes, breakNotes } from './attribution-notes'
-import { conversionNotes, convertGathered, type Converting, countedCurrencies, leadingRates, leftOutReason } from './roi-currencies'
+import { conversionNotes, convertGathered, type Converting, leadingRates, leftOutReason } from './roi-currencies'
 import { type Gathered, type Group, groupBy, lineOfDay } from './roi-groups'
 
 const partGrouping = (by: RoiFilters['by']): PartGrouping => (by === 'campaign' ? 'campaign' : by === 'platform' ? 'account' : 'stretch')
@@ -75,11 +75,12 @@ interface Compared {
 }
 
 /** What the period is compared with, each currency by the rate of those days. */
-const gatherCompared = (context: StoreContext, filters: RoiFilters, comparison: Comparison | null, now: Converting): Compared => {
+const gatherCompared = (context: StoreContext, filters: RoiFilters, comparison: Comparison | null, now: Converting, convertingOn: (on: Day) => Converting): Compared => {
   const previous = filters.compare === 'previous' ? (comparison ?? daysJustBefore(filters.period)) : null
   if (previous === null) return { previous, before: null, lacking: null }
+  const then = convertingOn(previous.to)
+  // Without a rate now nothing is converted, then neither.
   const others = now.rates.length === 0 ? [] : inOtherCurrencies(context, scopeOf(filters, now.to, previous)).map(({ currency }) => currency)
-  const then = { ...now, on: previous.to }
   const known = leadingRates(others, then)
   const [from] = [...leadingRates(others, now).keys()].filter((currency) => !known.has(currency))
   if (from !== undefined) return { previous: null, before: null, lacking: t`There is no comparison: no exchange rate from ${from} to ${now.to} is known on ${dayText(previous.to)} or before.` }
@@ -113,11 +114,13 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
   const basis = reportBasis(context)
   const currency = filters.currency ?? mainCurrency(context, basis.currency)
   const scope = scopeOf(filters, currency, filters.period)
-  const rates = filters.otherCurrencies === 'convert' ? readRates(context) : []
-  const now: Converting = { to: currency, on: filters.ratesOn ?? filters.period.to ?? localDay(context.now()), rates }
+  const isConverting = filters.otherCurrencies === 'convert' && hasRates(context)
+  const foreign = isConverting ? currenciesInUse(context, currency).filter((code) => code !== currency) : []
+  const convertingOn = (on: Day): Converting => ({ to: currency, on, rates: readHeldRates(context, foreign, { to: currency, on }) })
+  const now = convertingOn(filters.ratesOn ?? filters.period.to ?? localDay(context.now()))
   const others = inOtherCurrencies(context, scope)
   const gathered = gatherAll(context, filters, { ...filters.period, under: asItIs }, now, others.map((other) => other.currency))
-  const { previous, before, lacking } = gatherCompared(context, filters, comparison, now)
+  const { previous, before, lacking } = gatherCompared(context, filters, comparison, now, convertingOn)
 
   const clickColumns = clickColumnsOf([...gathered.parts, ...(before?.parts ?? [])])
   const told = toldMeasures(context)
@@ -142,9 +145,9 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
 
   const total = metricsOf(gathered)
   const dataTo = newestDay(gathered.parts)
-  const conversions = [...conversionNotes(gathered.used, now, false), ...(before === null || previous === null ? [] : conversionNotes(before.used, { ...now, on: previous.to }, true))]
-  const otherCurrencies = others.filter((other) => !gathered.used.has(other.currency)).map((other) => ({ ...other, sentence: rates.length === 0 ? other.sentence : `${other.sentence} ${leftOutReason(other.currency, now)}` }))
-  const scopes = (rates.length === 0 ? [currency] : countedCurrencies(currenciesInUse(context, currency), now)).map((code) => ({ ...scope, currency: code }))
+  const conversions = [...conversionNotes(gathered.used, now, false), ...(before === null || previous === null ? [] : conversionNotes(before.used, { to: currency, on: previous.to }, true))]
+  const otherCurrencies = others.filter((other) => !gathered.used.has(other.currency)).map((other) => ({ ...other, sentence: isConverting ? `${other.sentence} ${leftOutReason(other.currency, now)}` : other.sentence }))
+  const scopes = [currency, ...leadingRates(foreign, now).keys()].map((code) => ({ ...scope, currency: code }))
   return {
     report: 'roi',
     workbook: basis.workbook,
