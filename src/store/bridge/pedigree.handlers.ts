@@ -20,8 +20,9 @@ import { roiReport } from '../reports/roi-report'
 const shownRows = 20
 
 interface Bound {
-  /** As a JSON list: the currency of the figures, and those of which amounts are converted into it. */
-  readonly currencies: string
+  readonly currency: string
+  /** The currency and those of which amounts are converted into it, as a JSON list. Null: none is. */
+  readonly currencies: string | null
   readonly fromDay: number | null
   readonly toDay: number | null
   readonly platform: AdPlatform | null
@@ -35,7 +36,7 @@ interface Bound {
 }
 
 /** Rows of `actual` that count, with their entity and slice: by the campaign's own entities where one is asked for, else day by day. */
-const countedRows = ({ fromDay, toDay, platform, campaignId, adSet, stretchFrom, accountId }: Bound): string => {
+const countedRows = ({ currencies, fromDay, toDay, platform, campaignId, adSet, stretchFrom, accountId }: Bound): string => {
   const source =
     campaignId === null
       ? `actual CROSS JOIN ad_entity AS entity ON entity.id = actual.entity_id
@@ -43,7 +44,7 @@ const countedRows = ({ fromDay, toDay, platform, campaignId, adSet, stretchFrom,
       : `actual_slice AS slice CROSS JOIN ad_entity AS entity ON entity.campaign_id = slice.campaign_id AND entity.account_id = slice.account_id
          CROSS JOIN actual ON actual.from_day = slice.from_day AND actual.to_day = slice.to_day AND actual.breakdown_id = slice.breakdown_id AND actual.entity_id = entity.id AND actual.currency = slice.currency`
   const conditions = [
-    'actual.currency IN (SELECT value FROM json_each(@currencies))',
+    currencies === null ? 'actual.currency = @currency' : 'actual.currency IN (SELECT value FROM json_each(@currencies))',
     campaignId === null ? 'slice.is_counted = 1' : 'slice.campaign_id = @campaignId AND slice.is_counted > 0',
     ...(fromDay === null ? [] : ['actual.from_day >= @fromDay']),
     ...(toDay === null ? [] : ['actual.to_day <= @toDay']),
@@ -56,8 +57,10 @@ const countedRows = ({ fromDay, toDay, platform, campaignId, adSet, stretchFrom,
   return `${source} JOIN ad_account AS account ON account.id = entity.account_id WHERE ${conditions.join(' AND ')}`
 }
 
-const boundOf = ({ period, platform, campaignId, part }: PedigreeScope, currencies: readonly string[]): Bound => ({
-  currencies: JSON.stringify(currencies), platform, campaignId,
+const boundOf = ({ period, platform, campaignId, part }: PedigreeScope, { currency, conversions }: Pick<RoiReport, 'currency' | 'conversions'>): Bound => ({
+  currency,
+  currencies: conversions.length === 0 ? null : JSON.stringify([currency, ...conversions.map((one) => one.currency)]),
+  platform, campaignId,
   adSet: part?.kind === 'ad_set' ? part.name : null,
   stretchFrom: part?.kind === 'stretch' ? (part.from === null ? 0 : toDayNumber(part.from)) : null,
   accountId: part?.kind === 'line' ? Number(/^account:(\d+)$/.exec(part.key)?.[1] ?? 0) : null,
@@ -229,8 +232,9 @@ const explain = (context: StoreContext, scope: PedigreeScope): Explained => {
 
 export const pedigreeHandlers: Handlers<typeof pedigreeContract, StoreContext> = {
   of: (context, { metric, ...scope }) => {
-    const { total, currency, conversions, grossMargin, dataTo, warnings, platforms } = explain(context, scope)
-    const bound = boundOf(scope, [currency, ...conversions.map((one) => one.currency)])
+    const explained = explain(context, scope)
+    const { total, currency, conversions, grossMargin, dataTo, warnings, platforms } = explained
+    const bound = boundOf(scope, explained)
     const batches = readBatches(context, bound)
     const breaks = readBreaks(context, scope)
     const told = new Set(breaks.map(breakText))
