@@ -100,6 +100,25 @@ describe('the queue', () => {
     expect(await owed()).toEqual(['Ada'])
   })
 
+  it('asks for none of what was logged though the clock was set back since, and for what is said after a clock that was ahead', async () => {
+    let clock = Date.UTC(2026, 2, 31, 10)
+    const { networking, person, touch } = await open(() => new Date(clock))
+    const ada = await person('Ada')
+    const owed = async () => valueOf(await networking.keepInTouch.due({ today, states: ['owe_reply'] })).total
+    const settle = async () => valueOf(await networking.contact.editMany({ target: { ids: [ada] }, changes: { needsNoReply: true } }))
+    await touch(ada, 1, 'incoming')
+    clock -= 86_400_000
+    await settle()
+    expect(await owed()).toBe(0)
+    clock += 2 * 86_400_000
+    await touch(ada, 0, 'incoming')
+    clock = Date.UTC(2036, 2, 31, 10)
+    await settle()
+    clock = Date.UTC(2026, 3, 2, 10)
+    await touch(ada, 0, 'incoming')
+    expect(await owed()).toBe(1)
+  })
+
   it('of two made one keeps asking for the reply that one of them waited for', async () => {
     let minute = 0
     const { networking, person, touch } = await open(() => new Date(Date.UTC(2026, 2, 31, 10, (minute += 1))))
