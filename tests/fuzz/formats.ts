@@ -25,6 +25,21 @@ const generated = (platform: string): Buffer[] =>
     }),
   )
 
+/** Shapes that no fixture has: lines above the table that say its days and currency, ids in brackets, headings that stand twice, lists of scheduling programs. */
+const unlikeFixtures = {
+  ads: [
+    'Campaigns\nStart Date: Jan 1, 2026\nEnd Date: Jan 31, 2026\nCurrency: GBP\nTime Zone: Europe/London\n\nCampaign ID,Campaign Name,Spend,Impressions,Taps,Installs (Total)\n123456,Kiln App,100.50,1000,50,12\n,,100.50,1000,50,12\n',
+    'Report Name: Nuevo informe\nTime Zone: (GMT) Hora universal coordinada\n\nId. de la cuenta,Nombre de la campaña,Gasto,Impresiones,Clics\n[138000001],NORTE,302.43,5242,138\nTotal,-,-,5242,138\n©2026 Microsoft Corporation. All rights reserved.\n',
+  ],
+  posts: ['Post performance,,,\n"Mar 1, 2024 - Mar 31, 2024",,,\nDate (GMT),Post ID,Post Message,Post Permalink,Impressions,Likes,Video Views\n"Mar 15, 2024 14:30",111_222,"New\ncollection",https://facebook.com/111/posts/222,"2,000",100,\n'],
+  people: [
+    'Anrede,Vorname,Nachname,Firma,Position,Straße geschäftlich,Ort geschäftlich,Telefon geschäftlich,Mobiltelefon,E-Mail-Adresse,E-Mail-Typ,Geburtstag\nFrau,Ada,Albers,Kiln & Co,Töpferin,Ofenweg 1,Köln,+49 221 1,+49 170 1,ada@kiln.example,SMTP,1.2.1990\n',
+    '"Nom","Titre","Prénom","Nom","Titre","Rue (bureau)","Téléphone (bureau)","Adresse de messagerie","Type de messagerie","Anniversaire","Notes"\n"Ada Albers","Mme","Ada","Albers","Potière","1, rue du Four","+33 1 23","ada@kiln.example","SMTP","01/02/1990","a\nb"\n',
+  ],
+} as const
+
+const bytesOf = (texts: readonly string[]): Buffer[] => texts.map((text) => Buffer.from(text))
+
 /** The formats, with seeds from the project's fixtures and, where they are there, from real exports. */
 export const fuzzedFormats = (root: string, realData: string): readonly FuzzedFormat[] => {
   const fixtures = (folder: string, names?: RegExp): Buffer[] => {
@@ -53,12 +68,12 @@ export const fuzzedFormats = (root: string, realData: string): readonly FuzzedFo
   return [
     text('Meta', [...generated('meta'), ...real('meta-briyanes/file csv'), ...real('meta-briyanes/test-data/bulan ini')]),
     text('Google Ads', [...generated('google'), ...fixtures('google'), ...real('google-ads/londonclean01'), ...real('google-ads/VishalMotling')]),
-    text('other platforms of ads', [...['linkedin', 'tiktok', 'pinterest', 'microsoft', 'x', 'reddit', 'snapchat'].flatMap((folder) => fixtures(folder)), ...real('thirdparty-fixtures/linkedin-cm'), ...real('thirdparty-fixtures/microsoft-ads')]),
-    text('any table of ads', generated('generic')),
+    text('other platforms of ads', [...['linkedin', 'tiktok', 'pinterest', 'microsoft', 'x', 'reddit', 'snapchat'].flatMap((folder) => fixtures(folder)), ...real('thirdparty-fixtures/linkedin-cm'), ...real('thirdparty-fixtures/microsoft-ads'), ...bytesOf(unlikeFixtures.ads)]),
+    text('any table of ads', [...generated('generic'), ...bytesOf(unlikeFixtures.ads)]),
     { name: 'spreadsheets', file: 'mutated.xlsx', subject: 'imports', make: spreadsheet },
-    text('posts and followers', [...fixtures('organic'), Buffer.from('Date,Sponsored followers,Organic followers,Auto-invited followers,Total followers\n09/01/2026,0,3,0,3\n09/02/2026,1,4,0,5\n')], 'own'),
+    text('posts and followers', [...fixtures('organic'), ...bytesOf(unlikeFixtures.posts), Buffer.from('Date,Sponsored followers,Organic followers,Auto-invited followers,Total followers\n09/01/2026,0,3,0,3\n09/02/2026,1,4,0,5\n')], 'own'),
     text('LinkedIn people', fixtures('people', /^linkedin/)),
-    text('tables of people', fixtures('people', /^(google|outlook|mastodon|people)/)),
+    text('tables of people', [...fixtures('people', /^(google|outlook|mastodon|people)/), ...bytesOf(unlikeFixtures.people)]),
     text('contact cards', fixtures('people', /^cards/)),
     text('JSON downloads', fixtures('people', /^(instagram|threads|facebook|x-)/)),
     { name: 'archives', file: 'mutated.zip', subject: 'imports', make: archive },
