@@ -34,6 +34,14 @@ describe('a finder', () => {
     expect(find({ name: 'Somebody Else', emails: ["o'neil@kiln.example", 'jörg@kiln.example'] }).isNamedIn(text)).toBe(true)
   })
 
+  it('takes no time by the square of a text without blanks, as Chinese is written', () => {
+    const finder = find(ada)
+    const since = process.threadCpuUsage()
+    expect(finder.isNamedIn(`${'字'.repeat(50_000)} @${'x'.repeat(50_000)} ada.albers@gmail.com`)).toBe(true)
+    const { user, system } = process.threadCpuUsage(since)
+    expect((user + system) / 1000).toBeLessThan(1000)
+  })
+
   it('of a contact without any letters in its name finds nothing', () => {
     const finder = find({ name: '?' })
     expect([finder.isNamedIn('? and more'), finder.isRowAbout('? | ?'), finder.isTypedFor('')]).toEqual([false, false, false])
