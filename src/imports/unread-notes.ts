@@ -41,7 +41,7 @@ const isDay = (text: string, period: Period | null = null): boolean =>
     return day !== null && (period === null || (day >= period.from && day <= period.to))
   })
 
-const isFigure = (text: string): boolean => /^[^\p{L}]*\d[^\p{L}]*$/u.test(text)
+const isFigure = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.test(text)
 
 /** Spend may have a name of its own, in a language that is not known too, which nobody misses while the clicks come in. */
 const spendlessNotes = (columns: readonly Column[], unread: readonly Column[], rows: readonly TableRow[]): readonly string[] => {

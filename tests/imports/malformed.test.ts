@@ -72,6 +72,7 @@ describe('a malformed text file', () => {
     ['an address', 'address.csv', `First Name,Last Name,Address 1 - Formatted,E-mail 1 - Value\nAda,Albers,"x${blanks}y",ada@example.org\n`],
     ['a tag, which are quotation marks', 'tags.csv', `First Name,Last Name,Labels,E-mail 1 - Value\nAda,Albers,"${'""'.repeat(20_000)}x",ada@example.org\n`],
     ['a card’s address', 'address.vcf', `BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nADR:;;x${blanks}y;;;;\nEND:VCARD\n`],
+    ['a column that is not known, which are digits', 'unknown.csv', `Campaign name,Day,Impressions,Odd\nSpring,2026-09-01,10,${'1'.repeat(100_000)}x\n`],
   ])('takes no time by the square of the blanks in %s', async (_name, file, text) => {
     const since = process.threadCpuUsage()
     const path = join(folder, file)
