@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { exportReport } from '../../src/exports/export-report'
-import { formulaSafe } from '../../src/shared/reports/formula-safe'
+import { formulaPlain, formulaSafe } from '../../src/shared/reports/formula-safe'
 import type { ReportDocument } from '../../src/shared/reports/document'
 import { roiDocument } from '../../src/shared/reports/roi-document'
 import { resourcesDir, temporaryFolder } from '../support/open-test-store'
@@ -53,4 +53,17 @@ it.each(triggers)('writes no formula for %j in any cell or heading', async (trig
   expect(texts.length).toBeGreaterThan(20)
   for (const cell of texts) expect(cell).not.toMatch(/^[\s"]*[=+\-@\0＝＋－＠]/u)
   for (const { formula, type } of rawXlsxCells(readFileSync(xlsx))) if (formula !== null) expect([formula, type]).toEqual([expect.stringMatching(/^IF\(OR\(/u), null])
+})
+
+it('takes no time by the square of the line ends in a text, with or without a formula behind them', () => {
+  const since = process.threadCpuUsage()
+  for (const between of ['\n', '\r\n', '\n"', '\n ']) {
+    const [harmless, formula] = [`a${between.repeat(30_000)}b`, `a${between.repeat(3)}=1`]
+    expect(formulaSafe(harmless)).toBe(harmless)
+    expect(formulaSafe(formula)).toBe(formula.replaceAll(/\r?\n/g, "$&'"))
+    expect(formulaPlain(formulaSafe(formula))).toBe(formula)
+    expect(formulaPlain(`a${`${between}'`.repeat(30_000)}b`)).toContain("'")
+  }
+  const { user, system } = process.threadCpuUsage(since)
+  expect((user + system) / 1000).toBeLessThan(1000)
 })
