@@ -190,3 +190,11 @@ it('reads a mail whose head is endless in a moment', () => {
     expect((user + system) / 1000).toBeLessThan(1000)
   }
 })
+
+it.each(['On 14 Mar 2026, ', 'Ada — ', '•', 'Ada said'])('reads %s and endless blanks in a moment', (begins) => {
+  const since = process.cpuUsage()
+  const pasted = `${begins}${' '.repeat(49_000)}x`
+  expect(proposeFromPaste(pasted, today).note).toBe(pasted)
+  const { user, system } = process.cpuUsage(since)
+  expect((user + system) / 1000).toBeLessThan(1000)
+})

@@ -53,6 +53,10 @@ const readers: readonly ((text: string, today: Day) => PastedThread | null)[] = 
 /** Longest paste that is read, in characters; a note takes no more. */
 const longestPaste = 50_000
 
+/** Blanks in a row that readers see: no line of theirs has more, and their patterns take time by the square and the cube of them, while the window waits. */
+const longestGap = 100
+const gaps = new RegExp(String.raw`([^\S\n]{${longestGap}})[^\S\n]+`, 'g')
+
 const plain = (text: string): string => text.trim().toLowerCase().replace(/^@/, '')
 
 /** How a paste calls the person who copied it. */
@@ -66,7 +70,8 @@ export const proposeFromPaste = (pasted: string, today: Day, ours: readonly stri
   const text = pasted.replaceAll('\r\n', '\n').replaceAll(/[\u200e\u200f\u202a-\u202c]/g, '').slice(0, longestPaste).trim()
   const own = new Set([...ours.map(plain), ...self])
   const isOurs = ({ author, handle }: PastedEntry): boolean => own.has(plain(author)) || (handle !== null && own.has(plain(handle)))
-  const thread = readers.map((read) => read(text, today)).find((found) => found !== null && found.entries.length > 0) ?? null
+  const readable = text.replaceAll(gaps, '$1')
+  const thread = readers.map((read) => read(readable, today)).find((found) => found !== null && found.entries.length > 0) ?? null
   if (thread === null) return { people: [], type: 'message', platform: null, direction: null, on: null, isDayAbout: false, note: text, said: text }
   const { entries, title } = thread
   const theirs = entries.filter((entry) => !isOurs(entry))
