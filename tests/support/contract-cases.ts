@@ -73,6 +73,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await networking.community.guests({ id, today: '2026-03-10' })).rows.map(({ name }) => name)).toEqual(['Bruno'])
       expect(valueOf(await networking.community.ofContact({ contactId: ada.id, today: '2026-03-10' }))).toMatchObject([{ name: 'Makers', level: 2, isPinned: true }])
       expect(valueOf(await networking.interaction.list({ contactId: ada.id })).total).toBe(1)
+      expect(await Promise.all((['in_person', 'email'] as const).map(async (platform) => valueOf(await networking.interaction.list({ platform })).total))).toEqual([1, 0])
       expect(valueOf(await networking.interaction.list({ sentiment: 'positive', touchDirection: 'theirs', from: '2026-01-01' }))).toMatchObject({ total: 0, toRead: 0 })
       expect(valueOf(await networking.interaction.sentimentOf({ contactId: ada.id }))).toEqual({ positive: 0, neutral: 0, negative: 0, unread: 1 })
       expect(valueOf(await networking.interaction.weekly({ today: '2026-03-03', weeks: 1 }))).toEqual([{ week: '2026-03-02', interactions: 1, people: 2 }])

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Fragment, type ReactNode, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { numberText } from '../../shared/kernel/language'
-import { platformNames } from '../../shared/kernel/platform'
+import { Platform, platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { CommunityId } from '../../shared/networking/community'
 import { ContactId } from '../../shared/networking/contact'
@@ -40,6 +40,7 @@ const InteractionsSearch = z.object({
   ...tableSearch,
   type: z.enum([...InteractionType.options, 'touch']).optional().catch(undefined),
   touchDirection: z.enum([...Direction.options, 'theirs']).optional().catch(undefined),
+  platform: Platform.optional().catch(undefined),
   sentiment: z.enum([...sentimentLabels, 'unread']).optional().catch(undefined),
   ...periodSearch,
   contact: ContactId.optional().catch(undefined),
@@ -114,7 +115,7 @@ const orNothing = (value: string): string | undefined => (value === '' ? undefin
 /** Which interactions the list shows: the fields beside its search, and what they are set to. One person is chosen at a row of theirs, or on their page. */
 const useInteractionFilters = ([search, change]: readonly [InteractionsSearch, (part: Partial<Record<keyof InteractionsSearch, unknown>>) => void]) => {
   const client = useClient()
-  const { type, touchDirection, contact, community, sentiment } = search
+  const { type, touchDirection, platform, contact, community, sentiment } = search
   const { value: communities = [] } = useAnswer(client.networking.community.list, { today: useToday() })
   const { value: person } = useAnswer(client.networking.contact.get, { id: contact ?? (0 as ContactId) }, { enabled: contact !== undefined })
   const communityOptions = communities.map(({ id, name }) => ({ value: String(id), label: name }))
@@ -123,6 +124,7 @@ const useInteractionFilters = ([search, change]: readonly [InteractionsSearch, (
       <>
         <SelectField label={t`Type`} value={type ?? ''} onChange={(value) => change({ type: orNothing(value) })} options={[all, ...listedTypes]} />
         <SelectField label={t`Direction`} value={touchDirection ?? ''} onChange={(value) => change({ touchDirection: orNothing(value) })} options={[all, ...spokenOptions]} />
+        <SelectField label={t`Platform`} value={platform ?? ''} onChange={(value) => change({ platform: orNothing(value) })} options={[all, ...platformOptions]} />
         <SelectField label={t`Sentiment`} value={sentiment ?? ''} onChange={(value) => change({ sentiment: orNothing(value) })} options={[all, ...sentimentOptions]} />
         {communities.length > 0 && <SelectField label={t`Community`} value={String(community ?? '')} onChange={(value) => change({ community: value === '' ? undefined : Number(value) })} options={[all, ...communityOptions]} />}
         <PeriodFields names={periodNames} search={search} onChange={change} usual="all" offered={periods} />
@@ -131,6 +133,7 @@ const useInteractionFilters = ([search, change]: readonly [InteractionsSearch, (
     filters: [
       { label: t`Type`, value: labelOf(listedTypes, type), keys: ['type'] },
       { label: t`Direction`, value: labelOf(spokenOptions, touchDirection), keys: ['touchDirection'] },
+      { label: t`Platform`, value: labelOf(platformOptions, platform), keys: ['platform'] },
       { label: t`Sentiment`, value: labelOf(sentimentOptions, sentiment), keys: ['sentiment'] },
       // What was removed is still what the list is narrowed to.
       { label: t`Community`, value: community === undefined ? null : (labelOf(communityOptions, community) ?? '–'), keys: ['community'] },
@@ -146,11 +149,11 @@ export const InteractionsPage = () => {
   const [isLogging, setIsLogging] = useState(false)
   const [edited, setEdited] = useState<Interaction | null>(null)
   const [search, change] = useAddress('/networking/interactions', InteractionsSearch)
-  const { find = '', type = null, touchDirection = null, contact = null, community = null, sentiment = null, direction = 'descending', groupBy = null } = search
+  const { find = '', type = null, touchDirection = null, platform = null, contact = null, community = null, sentiment = null, direction = 'descending', groupBy = null } = search
   const remove = useCommand(client.networking.interaction.remove)
   const view = useTableView({ table: 'interactions', name: 'interactions', address: [search, change], usual: usualOrder, groupings })
   const columns = useViewColumns(view, withEdits(interactionColumns, useInteractionEdits()))
-  const { value, rows, loaded, loadMore } = usePages(client.networking.interaction.list, { search: find, type, touchDirection, sentiment, contactId: contact, communityId: community, ...daysOfSearch(search, 'all', useToday()), direction, groupBy }, { folded: view.folded })
+  const { value, rows, loaded, loadMore } = usePages(client.networking.interaction.list, { search: find, type, touchDirection, platform, sentiment, contactId: contact, communityId: community, ...daysOfSearch(search, 'all', useToday()), direction, groupBy }, { folded: view.folded })
   const { fields, filters } = useInteractionFilters([search, change])
   const isNarrowed = filters.some(({ value: set }) => set !== null)
   const total = value?.total ?? 0

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { manyIds, Removed } from '../kernel/id'
 import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
+import { Platform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { CommunityId } from './community'
@@ -82,6 +83,7 @@ export const interactionContract = {
       type: z.enum([...InteractionType.options, 'touch']).nullable().default(null),
       /** Who spoke; `theirs`: they did, alone or as we did. */
       touchDirection: z.enum([...Direction.options, 'theirs']).nullable().default(null),
+      platform: Platform.nullable().default(null),
       /** How the note reads, or what a person said it does; `unread`: no label could be told. */
       sentiment: z.enum([...sentimentLabels, 'unread']).nullable().default(null),
       /** Both ends included. Null: open. */

@@ -57,13 +57,14 @@ const listCondition = (context: StoreContext, scope: Scope, search: string): { r
 }
 
 /** What a list can be narrowed by beside people, place and words. Null in each: whichever. */
-type Narrowed = Pick<ListInput, 'type' | 'touchDirection' | 'sentiment' | 'from' | 'to'>
+type Narrowed = Pick<ListInput, 'type' | 'touchDirection' | 'platform' | 'sentiment' | 'from' | 'to'>
 
 /** What narrows a list further, over `i`. Only what is asked for stands in the text, and labels as they are, so that an index can be used. */
-const narrowing = ({ type, touchDirection, sentiment, from, to }: Narrowed): string =>
+const narrowing = ({ type, touchDirection, platform, sentiment, from, to }: Narrowed): string =>
   [
     ...(type === null ? [] : [type === 'touch' ? `i.type IN (${touchTypes})` : 'i.type = @type']),
     ...(touchDirection === null ? [] : [touchDirection === 'theirs' ? "i.direction <> 'outgoing'" : 'i.direction = @touchDirection']),
+    ...(platform === null ? [] : ['i.platform = @platform']),
     ...(sentiment === null ? [] : [`i.sentiment_label = '${keptLabel(sentiment)}'`, hasLabel('i.sentiment_label')]),
     ...(from === null ? [] : ['i.on_day >= @from']),
     ...(to === null ? [] : ['i.on_day <= @to']),
@@ -78,6 +79,9 @@ const countListed = ({ prepare }: StoreContext, input: ListInput, condition: str
   if (search.trim() !== '' || narrowing(input) !== '' || (contactId !== null && communityId !== null)) return counted(`count(*) ${condition}`)
   return contactId === null ? counted('sum(interactions) FROM community_month WHERE community_id = @communityId') : counted('count(*) FROM interaction_contact WHERE contact_id = @contactId')
 }
+
+/** What is counted already: by platform nothing is. */
+type CountedBefore = Narrowed & { readonly platform: null }
 
 /** Interactions of one month, type and direction. */
 interface KeptCount {
@@ -102,7 +106,7 @@ const countedAs = (key: string, counts: readonly KeptCount[]): Counted => ({ key
 const daysOfMonth = ({ from, to }: Narrowed, month: string) => ({ first: from !== null && from > month ? from : month, last: to !== null && to < `${month}~` ? to : `${month}~` })
 
 /** Interactions by month, type and direction: of whole months as they are counted already, of months that the list asks for in part as the index by day has them. */
-const countMonths = ({ prepare }: Pick<StoreContext, 'prepare'>, input: Narrowed): readonly KeptCount[] => {
+const countMonths = ({ prepare }: Pick<StoreContext, 'prepare'>, input: CountedBefore): readonly KeptCount[] => {
   const { type, touchDirection, sentiment, from, to } = input
   const inPart = new Set([from, to].flatMap((day) => (day === null ? [] : [monthOf(day)])))
   const values = { type, touchDirection, from, to }
@@ -114,13 +118,13 @@ const countMonths = ({ prepare }: Pick<StoreContext, 'prepare'>, input: Narrowed
 }
 
 /** How many interactions there are of all people and places. */
-export const countInteractions = (context: Pick<StoreContext, 'prepare'>, input: Partial<Narrowed>): number =>
-  countMonths(context, { type: null, touchDirection: null, sentiment: null, from: null, to: null, ...input }).reduce((sum, { total }) => sum + total, 0)
+export const countInteractions = (context: Pick<StoreContext, 'prepare'>, input: Partial<Omit<Narrowed, 'platform'>>): number =>
+  countMonths(context, { type: null, touchDirection: null, platform: null, sentiment: null, from: null, to: null, ...input }).reduce((sum, { total }) => sum + total, 0)
 
 const indexFor = ({ sentiment }: Narrowed): string => (sentiment === null ? 'interaction_by_day' : 'interaction_by_sentiment')
 
 /** Everything logged, in months as the list goes through them, under the headings of what it is grouped by. */
-const countedGroups = (context: StoreContext, input: ListInput): readonly Counted[] => {
+const countedGroups = (context: StoreContext, input: ListInput & CountedBefore): readonly Counted[] => {
   const { direction, groupBy: by } = input
   const way = direction === 'ascending' ? 1 : -1
   const counts = countMonths(context, input).toSorted((left, right) => (left.month < right.month ? -way : left.month > right.month ? way : 0))
@@ -143,7 +147,7 @@ const idsOfStretch = ({ prepare }: StoreContext, { counts }: Counted, input: Lis
   return groupStretches(months, offset, limit).flatMap(({ group: { month }, skip, take }) => ofMonth.all({ ...daysOfMonth(input, month), type, touchDirection, key, limit: take, offset: skip }).map(Number))
 }
 
-const pageOfEverything = (context: StoreContext, input: ListInput): InteractionPage => {
+const pageOfEverything = (context: StoreContext, input: ListInput & CountedBefore): InteractionPage => {
   const groups = countedGroups(context, input)
   const ids = groupStretches(groups, input.offset, input.limit).flatMap(({ group, skip, take }) => idsOfStretch(context, group, input, group.key, skip, take))
   return { ids, total: groups.reduce((sum, { total }) => sum + total, 0), groups: input.groupBy === null ? [] : groups.map(({ key, total }) => ({ key, label: '', count: total })) }
@@ -154,13 +158,13 @@ const groupings = (by: InteractionGrouping, way: 'ASC' | 'DESC'): SqlGrouping =>
   return { key, order: by === 'month' ? `${key} ${way}` : placeAmong(key, wordsOf[by]) }
 }
 
-/** One page of interactions, by their numbers. Those of everybody and everywhere, without words to look for, are counted already. */
+/** One page of interactions, by their numbers. Those of everybody and everywhere, on whichever platform and without words to look for, are counted already. */
 export const pageOfInteractions = (context: StoreContext, input: ListInput): InteractionPage => {
-  const { contactId, communityId, search, type, touchDirection, from, to, offset, limit, groupBy: by } = input
-  if (contactId === null && communityId === null && search.trim() === '') return pageOfEverything(context, input)
+  const { contactId, communityId, search, type, touchDirection, platform, from, to, offset, limit, groupBy: by } = input
+  if (contactId === null && communityId === null && platform === null && search.trim() === '') return pageOfEverything(context, { ...input, platform })
   const condition = listCondition(context, { contactId, communityId }, search)
   const sql = `FROM interaction i WHERE ${condition.sql}${narrowing(input)}`
-  const values = { ...condition.values, type, touchDirection, from, to }
+  const values = { ...condition.values, type, touchDirection, platform, from, to }
   const way = input.direction === 'ascending' ? 'ASC' : 'DESC'
   const groups = by === null ? null : countGroups(context, groupings(by, way), sql, values)
   const grouped = by === null || groups === null ? '' : `${groupOrder(groupings(by, way))}, `

@@ -102,15 +102,15 @@ describe('an interaction', () => {
 })
 
 describe('a list of interactions', () => {
-  it('has everything once by day, and under each heading what belongs there, newest or oldest first, of one type, in one direction, found by words, or of one person', async () => {
+  it('has everything once by day, and under each heading what belongs there, newest or oldest first, of one type, in one direction, on one platform, found by words, or of one person', async () => {
     const { networking, ada, bruno } = await open()
     const { id: communityId } = valueOf(await networking.community.add({ name: 'Makers', platform: 'discord' }))
     const random = createRandom(3)
     for (let number = 0; number < 60; number += 1) {
-      valueOf(await networking.interaction.log({ type: pickFrom(random, ['call', 'message', 'meeting'] as const), direction: pickFrom(random, Direction.options), on: addDays(subjectDay, -Math.floor(random() * 200)), note: pickFrom(random, ['', 'kiln', 'kiln and glaze']), communityId: pickFrom(random, [null, communityId]), people: [{ id: pickFrom(random, [ada, bruno]).id }] }))
+      valueOf(await networking.interaction.log({ type: pickFrom(random, ['call', 'message', 'meeting'] as const), direction: pickFrom(random, Direction.options), on: addDays(subjectDay, -Math.floor(random() * 200)), note: pickFrom(random, ['', 'kiln', 'kiln and glaze']), communityId: pickFrom(random, [null, communityId]), platform: pickFrom(random, [null, 'instagram', 'email'] as const), people: [{ id: pickFrom(random, [ada, bruno]).id }] }))
     }
     const keyOf: Readonly<Record<InteractionGrouping, (one: Interaction) => string>> = { month: ({ on }) => on.slice(0, 7), type: ({ type }) => type, direction: (one) => one.direction }
-    const scopes = [{}, { type: 'call' }, { type: 'gift' }, { search: 'glaze' }, { search: 'kiln', type: 'meeting' }, { contactId: ada.id }, { contactId: ada.id, type: 'call' }, { touchDirection: 'incoming' }, { touchDirection: 'mutual', type: 'call' }, { search: 'kiln', touchDirection: 'outgoing' }, { contactId: ada.id, touchDirection: 'incoming' }, { communityId, touchDirection: 'outgoing' }, { communityId }, { communityId, contactId: bruno.id }] as const
+    const scopes = [{}, { type: 'call' }, { type: 'gift' }, { search: 'glaze' }, { search: 'kiln', type: 'meeting' }, { contactId: ada.id }, { contactId: ada.id, type: 'call' }, { touchDirection: 'incoming' }, { touchDirection: 'mutual', type: 'call' }, { search: 'kiln', touchDirection: 'outgoing' }, { contactId: ada.id, touchDirection: 'incoming' }, { communityId, touchDirection: 'outgoing' }, { communityId }, { communityId, contactId: bruno.id }, { platform: 'email' }, { platform: 'instagram', type: 'call', touchDirection: 'incoming' }, { platform: 'email', contactId: ada.id }, { platform: 'email', search: 'kiln' }, { platform: 'phone' }] as const
     const keys = new Map<InteractionGrouping, readonly string[]>()
     for (const direction of ['ascending', 'descending'] as const) {
       for (const scope of scopes.toReversed()) {
@@ -124,6 +124,9 @@ describe('a list of interactions', () => {
     for (const scope of [{}, { communityId }, { search: 'kiln' }]) {
       const { rows } = valueOf(await networking.interaction.list(scope))
       expect(valueOf(await networking.interaction.list({ ...scope, touchDirection: 'incoming' })).rows).toEqual(all.filter(({ id, direction }) => direction === 'incoming' && rows.some((row) => row.id === id)))
+      const onEmail = valueOf(await networking.interaction.list({ ...scope, platform: 'email', from: addDays(subjectDay, -100) }))
+      expect(onEmail.rows).toEqual(rows.filter(({ platform, on }) => platform === 'email' && on >= addDays(subjectDay, -100)))
+      expect(onEmail.rows.length).toBeGreaterThan(1)
     }
     expect([keys.get('type'), keys.get('direction'), keys.get('month')?.toSorted().toReversed()]).toEqual([['message', 'call', 'meeting'], ['outgoing', 'incoming', 'mutual'], keys.get('month')])
     const mine = valueOf(await networking.interaction.list({ type: 'call', contactId: ada.id })).rows
