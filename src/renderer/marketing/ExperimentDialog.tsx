@@ -71,7 +71,7 @@ const DesignFields = ({ typed, onChange, errors, fields: { measure, platform, ca
         <Group><Button size="compact-sm" variant="default" onClick={() => take({ baseline: percentInput(Number(rate.toPrecision(3))) })}>{t`Take the rate of the last weeks, ${rateText(rate)}`}</Button></Group>
       )}
       <div className={classes['soft']} aria-live="polite">
-        {design === null || history === undefined ? t`Type both to see how many people it takes.` : durationSentences(design, measure, history, start.success ? start.data : null).join(' ')}
+        {design === null || history === undefined ? t`Type both to see how many people it takes.` : durationSentences({ design, measure, startsOn: start.success ? start.data : null, isJudged: false }, history).join(' ')}
       </div>
     </>
   )

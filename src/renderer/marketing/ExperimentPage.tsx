@@ -63,7 +63,7 @@ const PlanCard = ({ experiment }: { readonly experiment: Experiment }) => {
         {platform !== null && <><dt>{t`Platform`}</dt><dd>{platformNames[platform]}</dd></>}
         {campaign !== undefined && <><dt>{t`Campaign`}</dt><dd><Link to="/marketing/campaigns/$id" params={{ id: String(campaign.id) }}><bdi>{campaign.name}</bdi></Link></dd></>}
       </dl>
-      {history !== undefined && <p className={classes['soft']}>{durationSentences(design, measure, history, startsOn).join(' ')}</p>}
+      {history !== undefined && <p className={classes['soft']}>{durationSentences({ design, measure, startsOn, isJudged: verdict.kind !== 'not_enough' }, history).join(' ')}</p>}
       {isOver && <p className={classes['soft']}>{t`By this plan the test is over: record what each variant brought.`}</p>}
       <p className={classes['soft']}>{t`Number of people after Evan Miller’s sample size calculator, two-sided.`}</p>
     </Card>

@@ -39,15 +39,21 @@ describe('a plan as it is typed', () => {
 describe('how long a test takes', () => {
   const lately = (trialsPerDay: number | null) => ({ from: day('2026-03-04'), to: day('2026-03-31'), trialsPerDay, rate: 0.2, reason: trialsPerDay === null ? 'No file has clicks for these days.' : null, leftOut: [] })
 
+  const planned = (measure: 'ctr' | 'cvr', startsOn: Day | null, isJudged = false) => ({ design, measure, startsOn, isJudged })
+
   it('is said with what it rests on', () => {
-    expect(durationSentences(design, 'cvr', lately(100), day('2026-04-06'))).toEqual([
+    expect(durationSentences(planned('cvr', day('2026-04-06')), lately(100))).toEqual([
       'Each variant needs 1,030 clicks, both together 2,060.', '100 clicks a day came in on 4 Mar – 31 Mar 2026.', 'If as many come and all of them are in the test, it takes 3 weeks, to 26 Apr 2026. Whole weeks, because people differ by weekday.',
     ])
-    expect(durationSentences(design, 'cvr', { ...lately(100), leftOut: ['Left out: X results without a date.'] }, null)[2]).toBe('Left out: X results without a date.')
-    expect(durationSentences(design, 'ctr', lately(5), null).at(-1)).toContain('longer than people and prices stay as they are')
-    expect(durationSentences(design, 'ctr', lately(5000), null).at(-1)).toContain('two weeks all the same')
-    expect(durationSentences(design, 'cvr', lately(0), null).at(-1)).toBe('Nobody comes, so the test would never end.')
-    expect(durationSentences(design, 'cvr', lately(null), null)[1]).toBe('How long that takes is not known: No file has clicks for these days.')
+    expect(durationSentences(planned('cvr', null), { ...lately(100), leftOut: ['Left out: X results without a date.'] })[2]).toBe('Left out: X results without a date.')
+    expect(durationSentences(planned('ctr', null), lately(5)).at(-1)).toContain('longer than people and prices stay as they are')
+    expect(durationSentences(planned('ctr', null), lately(5000)).at(-1)).toContain('two weeks all the same')
+    expect(durationSentences(planned('cvr', null), lately(0)).at(-1)).toBe('Nobody comes, so the test would never end.')
+    expect(durationSentences(planned('cvr', null), lately(null))[1]).toBe('How long that takes is not known: No file has clicks for these days.')
+  })
+
+  it('is no longer said of a test that is judged', () => {
+    expect(durationSentences(planned('cvr', null, true), lately(100))).toEqual(['Each variant needs 1,030 clicks, both together 2,060.'])
   })
 
   it('makes results due on the day after its last', () => {

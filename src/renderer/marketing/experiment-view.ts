@@ -46,11 +46,20 @@ export const parseDesign = (typed: TypedDesign): { readonly design: ExperimentDe
 const fewDays = 14
 const manyDays = 180
 
-/** How long a test will take, in sentences, from what came in lately. */
-export const durationSentences = (design: ExperimentDesign, measure: ExperimentMeasure, history: ExperimentHistory, startsOn: Day | null): readonly string[] => {
+interface Planned {
+  readonly design: ExperimentDesign
+  readonly measure: ExperimentMeasure
+  readonly startsOn: Day | null
+  /** A test that is judged takes no longer. */
+  readonly isJudged: boolean
+}
+
+/** How many people a test needs, and until it is judged how long that will take, in sentences, from what came in lately. */
+export const durationSentences = ({ design, measure, startsOn, isJudged }: Planned, history: ExperimentHistory): readonly string[] => {
   const perVariant = sampleSize(design)
   const { trials } = experimentMeasures[measure]
   const need = t`Each variant needs ${count(perVariant)} ${trials}, both together ${count(2 * perVariant)}.`
+  if (isJudged) return [need]
   const { from, to, trialsPerDay, reason, leftOut } = history
   if (from === null || to === null || trialsPerDay === null) return [need, t`How long that takes is not known: ${reason ?? t`there are no results`}`, ...leftOut]
   const days = daysOfTest(perVariant, trialsPerDay)
