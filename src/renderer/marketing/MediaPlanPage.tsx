@@ -10,6 +10,7 @@ import { t } from '../../shared/kernel/words'
 import { type Flight, MediaPlanId } from '../../shared/marketing/flight'
 import { PlanGrain } from '../../shared/marketing/flighting'
 import { type MediaPlanRow, type PlanSheet } from '../../shared/marketing/media-plan'
+import { quartersOf } from '../../shared/marketing/plan-sheet'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -26,7 +27,7 @@ import { PlanCostsCard } from './PlanCostsCard'
 import { PlanDialog } from './PlanDialog'
 import { PlanFlowchart } from './PlanFlowchart'
 import { ConvertedCard, QuartersCard } from './PlanTotalsCards'
-import { planWindow, quartersOf } from './plan-view'
+import { planWindow } from './plan-view'
 import { VersionsCard } from './VersionsCard'
 import classes from './marketing.module.css'
 
@@ -126,8 +127,7 @@ export const MediaPlanPage = () => {
   const { value: sheet } = useAnswer(client.marketing.mediaPlan.sheet, { id: shown?.id ?? 1, grain }, { enabled: shown !== undefined, keepsOther: true })
   // A flight that is put elsewhere is drawn there at once; what it sums up to follows in small steps.
   const summed = useDeferredValue(sheet)
-  const periods = sheet?.periods
-  const quarters = useMemo(() => quartersOf(periods ?? []), [periods])
+  const quarters = useMemo(() => (sheet === undefined ? [] : quartersOf(sheet)), [sheet])
   const quarter = shownQuarter(search, quarters, thisQuarter)
   const show = useCallback((id: MediaPlanId): void => change({ plan: id }), [change])
   const makeButton = <Button leftSection={<IconPlus size={16} />} variant={shown === undefined ? 'filled' : 'default'} onClick={() => setIsMaking(true)}>{shown === undefined ? t`Make a plan` : t`New version`}</Button>

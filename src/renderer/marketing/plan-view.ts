@@ -4,7 +4,6 @@ import { dayRangeText, monthText, shortMonthText } from '../../shared/kernel/day
 import { isRightToLeft } from '../../shared/kernel/language'
 import type { Currency } from '../../shared/kernel/money'
 import { platformNames } from '../../shared/kernel/platform'
-import { quarterOf } from '../../shared/kernel/quarter'
 import { t } from '../../shared/kernel/words'
 import { type Flight, placementNames } from '../../shared/marketing/flight'
 import { type DayRange, flightShapeNames, type PlanGrain } from '../../shared/marketing/flighting'
@@ -58,9 +57,6 @@ export const planWindow = (periods: readonly DayRange[], grain: PlanGrain, days:
   const first = drawn[0]?.from
   return first === undefined ? null : { grain, periods: drawn, offset, first, width: drawn.reduce((sum, period) => sum + periodPixels(period, grain), 0), isPart: drawn.length < periods.length }
 }
-
-/** The calendar quarters that a plan's periods touch, in order. */
-export const quartersOf = (periods: readonly DayRange[]): readonly string[] => [...new Set(periods.flatMap(({ from, to }) => [quarterOf(from), quarterOf(to)]))]
 
 /** The first and last day of a flight. */
 export type Ends = Pick<Flight, 'startsOn' | 'endsOn'>

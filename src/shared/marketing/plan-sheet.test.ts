@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Flight } from './flight'
 import { MediaPlan } from './media-plan'
 import { PlanCost } from './plan-cost'
-import { comparePlans, layOutPlan, type PlannedVersion } from './plan-sheet'
+import { comparePlans, layOutPlan, type PlannedVersion, quartersOf } from './plan-sheet'
 
 const plan = MediaPlan.parse({ id: 1, name: 'Plan', startsOn: '2026-01-01', endsOn: '2026-03-31', isCurrent: false, createdAt: '2026-01-01T00:00:00.000Z' })
 
@@ -27,6 +27,12 @@ describe('a version laid out over time', () => {
       ['Autumn', 'meta', 'any', 'EUR', [200, 200, 0], 400, [5]],
     ])
     expect(totals.map(({ currency, cellsMinor, mediaMinor }) => [currency, cellsMinor, mediaMinor])).toEqual([['CHF', [50, 0, 0], 50], ['EUR', [600, 600, 100], 1300]])
+  })
+
+  it('offers the quarters in which anything of it lies, and none of which only the rim of a week is drawn', () => {
+    const quarters = (fields: Partial<PlannedVersion>) => quartersOf(layOutPlan(version(fields), { ...byMonth, grain: 'week' }))
+    expect(quarters({})).toEqual(['2026-Q1'])
+    expect(quarters({ flights: [flight(1, { startsOn: '2025-12-30', endsOn: '2026-01-02' })], costs: [cost(1, { rule: 'once', amountMinor: 1, currency: 'EUR', on: '2026-07-01' })] })).toEqual(['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'])
   })
 
   it('is as long as everything in it, in whole periods, also beyond the days of the plan', () => {

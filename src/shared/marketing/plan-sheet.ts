@@ -1,5 +1,5 @@
 import { type Day, firstOfMonth, monthOf, toDayNumber } from '../kernel/day'
-import { quarterOf } from '../kernel/quarter'
+import { quarterAfter, quarterOf } from '../kernel/quarter'
 import { convertSum, type ExchangeRate, type MoneyAmount } from './exchange-rate'
 import { type Flight, type LaidFlight, layFlights } from './flight'
 import { type DayRange, periodsBetween, type PlanGrain } from './flighting'
@@ -128,6 +128,14 @@ const totalIn = (currency: string, cellsMinor: number[], plan: MonthlyPlan): Pla
 }
 
 const amountsOf = (totals: readonly PlanTotal[], key: 'mediaMinor' | 'costMinor' | 'totalMinor'): readonly MoneyAmount[] => totals.map((total) => ({ currency: total.currency, amountMinor: total[key] }))
+
+/** The calendar quarters in which anything of a version lies, in order. The week in which it begins may begin in the quarter before, of which nothing is planned. */
+export const quartersOf = ({ plan, rows, costs }: Pick<PlanSheet, 'plan' | 'rows' | 'costs'>): readonly string[] => {
+  const { from, to } = spanOf({ plan, flights: rows.flatMap(({ flights }) => flights), costs: costs.map(({ cost }) => cost) })
+  const quarters = [quarterOf(from)]
+  for (let last = quarterOf(from); last < quarterOf(to); ) quarters.push((last = quarterAfter(last, 1)))
+  return quarters
+}
 
 /** Lays a version out over time: a line for each campaign, channel and currency, sums by period and quarter. The flights come in the order the lines are wanted in. */
 export const layOutPlan = (version: PlannedVersion, { grain, firstWeekday, convert }: SheetOptions): PlanSheet => {
