@@ -336,6 +336,6 @@ export const roiDocument = (report: RoiReport, breaks: readonly DefinitionBreak[
     chart: chartOf(report, breaks),
     table: { caption: t`Results and costs by ${groupWord(filters.by)}`, columns: columnsOf(report, measured, parts, isCompared), rows: tableRows, total: totalRow },
     notes: notesOf(report, shared, [...tableRows, totalRow]),
-    definitions: Object.values(metricDefinitions),
+    definitions: [...new Set([...measured.map(({ key }) => key), ...keyFigureKeys])].map((key) => metricDefinitions[key]),
   }
 }
