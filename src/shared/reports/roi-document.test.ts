@@ -34,6 +34,18 @@ describe('why a figure is missing', () => {
   })
 })
 
+it('defines what stands in it and nothing else: POAS where a margin is stated', () => {
+  const report = reportOf([{ label: 'Spring', now: { spendMinor: 5 } }], { spendMinor: 5 })
+  const defined = (grossMargin: number | null): string[] => {
+    const { definitions, table, keyFigures } = roiDocument({ ...report, grossMargin })
+    const labels = definitions.map(({ label }) => label)
+    expect(labels.toSorted()).toEqual([...new Set([...table.columns.slice(1), ...keyFigures].map(({ label }) => label))].toSorted())
+    return labels
+  }
+  expect(defined(null)).not.toContain('POAS')
+  expect(defined(0.4)).toContain('POAS')
+})
+
 describe('a change', () => {
   it('is in points for rates and a share for the rest', () => {
     const [now, before] = [row({ spendMinor: 150, dealRevenueMinor: 300 }), row({ spendMinor: 100, dealRevenueMinor: 150 })]
