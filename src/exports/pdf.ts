@@ -195,6 +195,9 @@ const drawTexts = (page: Page, { notes, definitions }: ReportDocument): void => 
   drawParagraphs(page, definitions.map(({ label, definition }) => ({ name: label, text: definition })))
 }
 
+/** As many as there is room for below what stands on a page. */
+const mostFooterLines = 3
+
 const drawPageNumbers = ({ pdf }: Page, { title, subtitle }: ReportDocument): void => {
   const { start, count } = pdf.bufferedPageRange()
   for (let page = start; page < start + count; page += 1) {
@@ -204,7 +207,8 @@ const drawPageNumbers = ({ pdf }: Page, { title, subtitle }: ReportDocument): vo
     decorate(pdf, () => {
       pdf.font('body').fontSize(7).fillColor(colours.soft)
       const y = pdf.page.height - margin + 8
-      drawLine(pdf, shortened(pdf, [title, ...subtitle.slice(0, 2)].join(' · '), contentWidth(pdf) - 80), margin, y)
+      const lines = wrapped(pdf, [title, ...subtitle.slice(0, 2)].join(' · '), contentWidth(pdf) - 80, mostFooterLines)
+      lines.forEach((line, index) => drawLine(pdf, line, margin, y - (lines.length - 1 - index) * 9))
       const number = `${page - start + 1} / ${count}`
       drawLine(pdf, number, pdf.page.width - margin - widthOf(pdf, number), y)
     })

@@ -47,6 +47,17 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
     expect(textOfPdf(await pdfOf('undefined', { ...waiting(['Ada']), definitions: [] }))).not.toContain('Definitions')
   })
 
+  it('stands at the foot of each page the whole of a long title and name', async () => {
+    const document = waiting(Array.from({ length: 80 }, (_, index) => `Ada ${index}`))
+    const pages = textOfPdf(await pdfOf('foot', { ...document, title: `${'Report for the gallery '.repeat(6)}northside`, subtitle: [`${'Juniper and Salt '.repeat(8)}westside`, ...document.subtitle.slice(1)] })).split('\f').slice(1)
+    expect(pages.filter((page) => page.includes('Ada')).length).toBeGreaterThan(0)
+    for (const page of pages.filter((each) => each.trim() !== '')) {
+      expect(page).toContain('northside')
+      expect(page).toContain('westside')
+      expect(page).not.toContain('…')
+    }
+  })
+
   it('stands a total on the page of the last line it sums, however many there are', { timeout: 240_000 }, async () => {
     const alone: number[] = []
     // As many lines as bring the total from one page to the next at least once.
