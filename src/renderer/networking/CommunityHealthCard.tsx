@@ -65,10 +65,10 @@ const SentimentFact = ({ id, days, sentiment: { positive, neutral, negative, unr
   )
 }
 
-const Movement = ({ title, people }: { readonly title: string; readonly people: readonly { readonly contactId: number; readonly name: string; readonly on: string; readonly what: string }[] }) =>
+const Movement = ({ title, total, people }: { readonly title: string; readonly total: number; readonly people: readonly { readonly contactId: number; readonly name: string; readonly on: string; readonly what: string }[] }) =>
   people.length > 0 && (
     <details className={classes['details']}>
-      <summary>{title}: {people.length}</summary>
+      <summary>{title}: {numberText(total)}</summary>
       <ul className={classes['list']}>
         {people.map(({ contactId, name, on, what }) => (
           <li key={`${contactId} ${on}`} className={classes['spread']}>
@@ -77,6 +77,7 @@ const Movement = ({ title, people }: { readonly title: string; readonly people: 
           </li>
         ))}
       </ul>
+      {total > people.length && <p className={classes['soft']}>{t`and ${numberText(total - people.length)} more`}</p>}
     </details>
   )
 
@@ -103,8 +104,8 @@ export const CommunityHealthCard = ({ id }: { readonly id: CommunityId }) => {
         <dt>{t`Levels`}</dt>
         <dd>{levels.length === 0 ? t`no members` : levels.map(({ level, members }) => `${levelNames[level] ?? ''}: ${members}`).join(', ')}</dd>
       </dl>
-      <Movement title={t`Joined`} people={joined.map((each) => ({ ...each, what: '' }))} />
-      <Movement title={t`Moved between levels`} people={moved.map(({ from, to: next, ...each }) => ({ ...each, what: `${levelNames[from] ?? ''} → ${levelNames[next] ?? ''}, ` }))} />
+      <Movement title={t`Joined`} total={health.joinedTotal} people={joined.map((each) => ({ ...each, what: '' }))} />
+      <Movement title={t`Moved between levels`} total={health.movedTotal} people={moved.map(({ from, to: next, ...each }) => ({ ...each, what: `${levelNames[from] ?? ''} → ${levelNames[next] ?? ''}, ` }))} />
     </Card>
   )
 }

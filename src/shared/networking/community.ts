@@ -53,7 +53,10 @@ export const CommunityHealth = z.object({
    * `people`: each person once, by which of the notes that are theirs alone are more, so that one who says much is not the community.
    */
   sentiment: z.object({ positive: z.int(), neutral: z.int(), negative: z.int(), unread: z.int(), corrected: z.int(), people: z.object({ positive: z.int(), neutral: z.int(), negative: z.int() }) }),
-  /** Who joined, by day; at most 500, as of who moved. */
+  /** How many joined and moved in the window, of whom the two lists name the first 500 each. */
+  joinedTotal: z.int(),
+  movedTotal: z.int(),
+  /** Who joined, by day. */
   joined: z.array(z.object({ contactId: RowId, name: z.string(), on: Day })),
   moved: z.array(z.object({ contactId: RowId, name: z.string(), on: Day, from: MembershipLevel, to: MembershipLevel })),
   /** Members by level at the window's end. */

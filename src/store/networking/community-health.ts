@@ -16,10 +16,16 @@ const responsesSql = `
   FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id
   WHERE i.community_id = @id AND i.on_day >= @from AND i.on_day <= @to AND i.direction = 'incoming' AND i.type <> 'like' GROUP BY ic.contact_id, i.on_day`
 
-const joinedSql = `SELECT c.id AS contactId, c.name, m.joined_on AS "on" FROM membership m JOIN contact c ON c.id = m.contact_id WHERE m.community_id = @id AND m.joined_on >= @from AND m.joined_on <= @to ORDER BY m.joined_on, c.sort_name LIMIT 500`
+/** People of each list by name. */
+const mostNamed = 500
 
-const movedSql = `SELECT c.id AS contactId, c.name, v.on_day AS "on", v.from_level AS "from", v.to_level AS "to" FROM level_move v JOIN contact c ON c.id = v.contact_id
-  WHERE v.community_id = @id AND v.on_day >= @from AND v.on_day <= @to ORDER BY v.on_day, c.sort_name LIMIT 500`
+const joinedFrom = 'FROM membership m JOIN contact c ON c.id = m.contact_id WHERE m.community_id = @id AND m.joined_on >= @from AND m.joined_on <= @to'
+
+const joinedSql = `SELECT c.id AS contactId, c.name, m.joined_on AS "on" ${joinedFrom} ORDER BY m.joined_on, c.sort_name LIMIT ${mostNamed}`
+
+const movedFrom = 'FROM level_move v JOIN contact c ON c.id = v.contact_id WHERE v.community_id = @id AND v.on_day >= @from AND v.on_day <= @to'
+
+const movedSql = `SELECT c.id AS contactId, c.name, v.on_day AS "on", v.from_level AS "from", v.to_level AS "to" ${movedFrom} ORDER BY v.on_day, c.sort_name LIMIT ${mostNamed}`
 
 const levelsSql = `SELECT level, count(*) AS members FROM (SELECT coalesce(m.level, ${computedLevel}) AS level FROM membership m WHERE m.community_id = @id AND (m.joined_on IS NULL OR m.joined_on <= @today)) GROUP BY level ORDER BY level`
 
@@ -60,6 +66,7 @@ interface HealthDays {
 export const communityHealth = ({ prepare }: Pick<StoreContext, 'prepare'>, id: CommunityId, { from, to }: HealthDays, previous: HealthDays = { from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) }): CommunityHealth => {
   const window = { id, from, to }
   const activeIn = (first: Day, last: Day): Set<number> => new Set(prepare(activeSql).pluck().all({ id, from: first, to: last }).map(Number))
+  const count = (people: string): number => Number(prepare(`SELECT count(*) ${people}`).pluck().get(window))
   const active = activeIn(from, to)
   const before = activeIn(previous.from, previous.to)
   // Each statement selects the columns of its part of CommunityHealth.
@@ -72,6 +79,8 @@ export const communityHealth = ({ prepare }: Pick<StoreContext, 'prepare'>, id: 
     lapsed: [...before].filter((contact) => !active.has(contact)).length,
     responses: { asked: responses.length, answered: answered.length, medianDays: medianOf(answered) },
     sentiment: countSentiment(prepare(notesSql).all(window) as NoteRow[]),
+    joinedTotal: count(joinedFrom),
+    movedTotal: count(movedFrom),
     joined: prepare(joinedSql).all(window) as CommunityHealth['joined'],
     moved: prepare(movedSql).all(window) as CommunityHealth['moved'],
     levels: prepare(levelsSql).all({ id, today: to }) as CommunityHealth['levels'],
