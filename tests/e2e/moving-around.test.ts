@@ -161,7 +161,7 @@ test('the keys stay where they were pressed: at a button that works, beside one 
   await rapport.close()
 })
 
-test('a community offers as members who is active there, and a count of how people sound leads to the notes behind it, as one of posts about us does', async () => {
+test('a community offers as members who is active there, and a count of how people sound leads to the notes behind it, a bar to the interactions of its week, and a count of posts about us to those', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   await goTo(page, '/networking/communities/1')
@@ -180,6 +180,12 @@ test('a community offers as members who is active there, and a count of how peop
   await expect(page.getByText(`${count} interaction${count === 1 ? '' : 's'}`, { exact: true })).toBeVisible()
   const list = page.getByRole('grid', { name: 'Interactions' })
   await expect(list).toHaveAttribute('aria-rowcount', String(count + 1))
+  await goTo(page, '/networking')
+  const week = page.getByRole('link', { name: /interactions? in the week of/ }).first()
+  const ofWeek = Number.parseInt(await week.innerText(), 10)
+  await week.press('Enter')
+  await expect(list).toHaveAttribute('aria-rowcount', String(ofWeek + 1))
+  await expect(page.getByRole('heading', { name: 'Interactions', level: 1 })).toBeVisible()
   await goTo(page, '/networking/review')
   const posts = page.getByRole('region', { name: 'Posts about us, table' }).getByRole('row', { name: /^Positive/ }).getByRole('link').first()
   const postCount = Number(await posts.innerText())

@@ -3,6 +3,7 @@ import { IconFileImport, IconHeartHandshake, IconPlus } from '@tabler/icons-reac
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
+import { addDays } from '../../shared/kernel/day'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
@@ -31,13 +32,20 @@ const WeekBars = () => {
   const highest = Math.max(1, ...weeks.map(({ interactions }) => interactions))
   return (
     <ol className={classes['bars']}>
-      {weeks.map(({ week, interactions, people }) => (
-        <li key={week} title={t`Week of ${dayText(week)}: ${plural(interactions, { one: '# interaction', other: '# interactions' })} with ${plural(people, { one: '# person', other: '# people' })}`}>
-          <span>{numberText(interactions)}</span>
-          <span data-drawn className={classes['barFill']} style={{ height: `${(interactions / highest) * 70}%` }} />
-          <span className="visually-hidden">{t`${plural(interactions, { one: 'interaction', other: 'interactions' })} in the week of ${dayText(week)}, with ${plural(people, { one: '# person', other: '# people' })}`}</span>
-        </li>
-      ))}
+      {weeks.map(({ week, interactions, people }) => {
+        const bar = (
+          <>
+            <span>{numberText(interactions)}</span>
+            <span data-drawn className={classes['barFill']} style={{ height: `${(interactions / highest) * 70}%` }} />
+            <span className="visually-hidden">{t`${plural(interactions, { one: 'interaction', other: 'interactions' })} in the week of ${dayText(week)}, with ${plural(people, { one: '# person', other: '# people' })}`}</span>
+          </>
+        )
+        return (
+          <li key={week} title={t`Week of ${dayText(week)}: ${plural(interactions, { one: '# interaction', other: '# interactions' })} with ${plural(people, { one: '# person', other: '# people' })}`}>
+            {interactions === 0 ? bar : <Link to="/networking/interactions" search={{ days: 'custom', from: week, to: addDays(week, 6) }} className={classes['bar']}>{bar}</Link>}
+          </li>
+        )
+      })}
     </ol>
   )
 }
