@@ -13,6 +13,8 @@ export default defineConfig({
     unstubGlobals: true,
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // A second is soon over where other work runs beside the tests.
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       // A process for each file: what replaces a module, sets a language for good, measures memory, or starts and kills programs.
       { extends: true, test: { name: 'alone', include: ['{src,tests}/**/*.alone.test.ts', 'tests/{contract,crash,security,fuzz}/**/*.test.ts'] } },

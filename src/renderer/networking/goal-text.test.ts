@@ -5,7 +5,7 @@ import { goalReason } from './goal-text'
 
 const day = (text: string): Day => Day.parse(text)
 const goal = (part: Partial<Record<keyof Goal, unknown>>): Goal =>
-  Goal.parse({ id: 1, name: 'Talk', measure: 'touches', target: 40, startsOn: '2026-03-01', dueOn: '2026-03-20', communityId: null, ownHandleId: null, unit: 'touches', about: null, value: 9, valueOn: null, start: 0, progress: 0.225, elapsed: 0.25, expected: 10, state: 'behind', ...part })
+  Goal.parse({ id: 1, name: 'Talk', measure: 'touches', target: 40, startsOn: '2026-03-01', dueOn: '2026-03-20', communityId: null, ownHandleId: null, unit: 'touches', about: null, value: 9, valueOn: null, archived: 0, start: 0, progress: 0.225, elapsed: 0.25, expected: 10, state: 'behind', ...part })
 
 describe('why a goal is where it is', () => {
   it('names the days, the pace and what is missing', () => {
