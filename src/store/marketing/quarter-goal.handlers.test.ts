@@ -4,7 +4,9 @@ import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { topicsTold } from '../../../tests/support/topics-told'
 import { Day, toDayNumber } from '../../shared/kernel/day'
 import type { CampaignId } from '../../shared/marketing/campaign'
+import { ExchangeRateFields } from '../../shared/marketing/exchange-rate'
 import { GoalFields, quarterGoalName } from '../../shared/marketing/quarter-goal'
+import { exchangeRateHandlers } from './exchange-rate.handlers'
 import { customerValueHandlers, quarterGoalHandlers } from './quarter-goal.handlers'
 
 describe('goals and customer value', () => {
@@ -21,16 +23,20 @@ describe('goals and customer value', () => {
     expect(valueOf(customerValueHandlers.summary(context, { to: Day.parse('2026-02-28'), currency: null })).cautions.join()).toContain('Media spend is known for 10 Jan – 10 Feb 2026 only')
   })
 
-  it('count people whatever currency the ads were paid in, and money in its own alone', async () => {
+  it('count people whatever currency the ads were paid in, and money of others by the rates there are', async () => {
     const context = openMarketingContext()
     const day = toDayNumber(Day.parse('2026-01-10'))
     const row = (accountId: string): FileRow => ({ from: day, to: day, entity: { campaignName: 'Spring', accountId }, spendMinor: 300, linkClicks: 30, conversions: 3, kind: 'Sales' })
     await context.importFile({ name: 'a.csv', level: 'campaign', currency: 'USD', rows: [row('1')] })
     for (const metric of ['conversions', 'cvr', 'spend'] as const) valueOf(quarterGoalHandlers.set(context, GoalFields.parse({ quarter: '2026-Q1', metric, target: 500 })))
-    const actuals = () => valueOf(quarterGoalHandlers.list(context, { lastDay: Day.parse('2026-02-14') })).map(({ actual }) => actual)
+    const goals = () => valueOf(quarterGoalHandlers.list(context, { lastDay: Day.parse('2026-02-14') }))
+    const actuals = () => goals().map(({ actual }) => actual)
     expect(actuals()).toEqual([3, 0.1, null])
     await context.importFile({ name: 'b.csv', level: 'campaign', rows: [row('2')] })
     expect(actuals()).toEqual([6, 0.1, 300])
+    expect(goals().map(({ leftOut }) => leftOut)).toEqual([[], [], ['Not added, in USD: 3.00 of spend.']])
+    valueOf(exchangeRateHandlers.set(context, ExchangeRateFields.parse({ from: 'USD', to: 'EUR', on: '2026-01-01', rate: '0.9', source: 'bank' })))
+    expect(goals().map(({ actual, leftOut }) => [actual, leftOut])).toEqual([[6, []], [0.1, []], [570, ['Converted to EUR: 1 USD = 0.9 EUR on 1 Jan 2026 (bank), the rate that held on 31 Mar 2026.']]])
   })
 
   it('may be for one campaign or platform, whose kinds of results are alike where all of them are not', async () => {
@@ -66,6 +72,7 @@ describe('goals and customer value', () => {
     const names = async () => valueOf(await marketing.quarterGoal.list({ lastDay: '2026-02-14' })).map(quarterGoalName)
     expect(await topicsTold(store, async () => valueOf(await marketing.campaign.edit({ id, changes: { name: 'Easter' } })))).toContain('quarterGoal')
     expect(await names()).toEqual(['Spend', 'Spend, Easter'])
+    expect(await topicsTold(store, async () => valueOf(await marketing.exchangeRate.set({ from: 'USD', to: 'EUR', on: '2026-01-01', rate: '0.9', source: 'bank' })))).toContain('quarterGoal')
     expect(await topicsTold(store, async () => valueOf(await marketing.campaign.remove({ ids: [id] })))).toContain('quarterGoal')
     expect(await names()).toEqual(['Spend'])
     valueOf(await workbook.undo({}))

@@ -9,8 +9,10 @@ import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
 import { countedMetrics, GoalFields, goalMetrics, judgeGoal, QuarterGoal, type QuarterGoalId } from '../../shared/marketing/quarter-goal'
 import type { customerValueContract, quarterGoalContract } from '../../shared/marketing/quarter-goal.contract'
 import { metricNotes } from '../../shared/reports/roi-document'
+import { RoiFilters } from '../../shared/reports/roi.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { roiReport } from '../reports/roi-report'
 import { clickColumnsOf, foldParts } from './fold-parts'
 import { campaignNotFound, hasCampaign } from './has-campaign'
 import { quarterGoals } from './quarter-goal.table'
@@ -18,12 +20,8 @@ import { currenciesInUse, kindNames, otherCurrencyNotes, reportBasis } from './r
 import { gatherCosts, gatherDeals, gatherParts, spendDays } from './result-parts'
 import { toldMeasures } from './told-measures'
 
-type Subject = Pick<GoalFields, 'campaignId' | 'platform'>
-
-const everything: Subject = { campaignId: null, platform: null }
-
 /** What counts on some days in one currency, or, of results alone, in several: their amounts then mean nothing. */
-const metricsOn = (context: StoreContext, currencies: readonly string[], { from, to }: DayRange, { campaignId, platform }: Subject): MetricRow => {
+const metricsOn = (context: StoreContext, currencies: readonly string[], { from, to }: DayRange, { campaignId, platform }: Pick<GoalFields, 'campaignId' | 'platform'>): MetricRow => {
   const [currency = ''] = currencies
   const typed = { currency, from, to, platform, campaignId }
   const parts = currencies.flatMap((paidIn) => gatherParts(context, { currency: paidIn, fromDay: toDayNumber(from), toDay: toDayNumber(to), platform, campaignId }, 'account'))
@@ -38,6 +36,21 @@ const dealNotes = (context: StoreContext, { quarter, metric, platform, campaignI
   return deals.length === 0 ? [] : [t`Won deals name no platform and are not in it.`]
 }
 
+interface Counted {
+  readonly metrics: MetricRow
+  /** By which rates amounts of other currencies are in it, and which are not. */
+  readonly notes: readonly string[]
+}
+
+/** What came of a quarter: people whatever currency the ads were paid in, money as the ROI report has it. */
+const countedFor = (context: StoreContext, { quarter, metric, currency: own, campaignId, platform }: GoalFields): Counted => {
+  const { currency } = reportBasis(context)
+  const period = quarterDays(quarter)
+  if (own === null && countedMetrics.has(metric)) return { metrics: metricsOn(context, currenciesInUse(context, currency), period, { campaignId, platform }), notes: [] }
+  const { total, conversions, otherCurrencies } = roiReport(context, RoiFilters.parse({ by: 'platform', period, campaignId, platform, currency: own ?? currency }))
+  return { metrics: total, notes: [...conversions, ...otherCurrencies].map(({ sentence }) => sentence) }
+}
+
 const reasonFor = (fields: GoalFields, { reasons }: MetricRow): string => {
   const { metric } = fields
   if (metric === 'clicks' || metric === 'ctr' || metric === 'cpc') return reasons.clicks ?? t`No clicks are known for this quarter.`
@@ -48,19 +61,18 @@ const reasonFor = (fields: GoalFields, { reasons }: MetricRow): string => {
 
 export const quarterGoalHandlers: Handlers<typeof quarterGoalContract, StoreContext> = {
   list: (context, { lastDay }) => {
-    const basis = reportBasis(context)
     const rows = context.db.select().from(quarterGoals).orderBy(asc(quarterGoals.quarter), asc(quarterGoals.id)).all()
     const nameOf = context.prepare('SELECT name FROM campaign WHERE id = ?').pluck()
-    const known = new Map<string, MetricRow>()
+    const known = new Map<string, Counted>()
     return ok(
       rows.map((row) => {
         const fields = GoalFields.parse(row)
-        const currencies = fields.currency === null && countedMetrics.has(fields.metric) ? currenciesInUse(context, basis.currency) : [fields.currency ?? basis.currency]
-        const key = JSON.stringify([fields.quarter, currencies, fields.campaignId, fields.platform])
-        const metrics = known.get(key) ?? metricsOn(context, currencies, quarterDays(fields.quarter), fields)
-        known.set(key, metrics)
+        const key = JSON.stringify([fields.quarter, fields.currency === null && countedMetrics.has(fields.metric), fields.currency, fields.campaignId, fields.platform])
+        const counted = known.get(key) ?? countedFor(context, fields)
+        known.set(key, counted)
+        const { metrics, notes } = counted
         const actual = goalMetrics[fields.metric].valueOf(metrics)
-        return QuarterGoal.parse({ ...fields, id: row.id, campaignName: fields.campaignId === null ? null : nameOf.get(fields.campaignId), actual, reason: actual === null ? reasonFor(fields, metrics) : null, leftOut: [...(fields.metric === 'profit' ? [] : metricNotes(fields.metric, metrics)), ...dealNotes(context, fields)], ...judgeGoal(fields, actual, lastDay) })
+        return QuarterGoal.parse({ ...fields, id: row.id, campaignName: fields.campaignId === null ? null : nameOf.get(fields.campaignId), actual, reason: actual === null ? reasonFor(fields, metrics) : null, leftOut: [...(fields.metric === 'profit' ? [] : metricNotes(fields.metric, metrics)), ...dealNotes(context, fields), ...notes], ...judgeGoal(fields, actual, lastDay) })
       }),
     )
   },
@@ -88,6 +100,6 @@ export const customerValueHandlers: Handlers<typeof customerValueContract, Store
     const won = context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor, currency FROM deal WHERE status = 'won'`).all() as (CustomerDeal & { readonly currency: string })[]
     const [deals, otherDeals] = [won.filter((deal) => deal.currency === chosen), won.filter((deal) => deal.currency !== chosen)]
     const otherCurrencies = otherCurrencyNotes(context, { currency: chosen, fromDay: toDayNumber(days.from), toDay: toDayNumber(days.to), platform: null, campaignId: null })
-    return ok(customerValue({ currency: chosen, deals, otherDeals, otherCurrencies, costMinor: metricsOn(context, [chosen], days, everything).costMinor, spendDays: spendDays(context, [chosen]), grossMargin: basis.grossMargin, to }))
+    return ok(customerValue({ currency: chosen, deals, otherDeals, otherCurrencies, costMinor: metricsOn(context, [chosen], days, { campaignId: null, platform: null }).costMinor, spendDays: spendDays(context, [chosen]), grossMargin: basis.grossMargin, to }))
   },
 }
