@@ -39,7 +39,7 @@ import { MarketingSearch, periodOfSearch } from './marketing-search'
 import { listedMetric } from './metric-view'
 import { periodPresetNames } from './period-presets'
 import { TemplatesDialog } from './TemplatesDialog'
-import { CurrencyField, PeriodField, PlatformField } from './SearchFields'
+import { CurrencyField, OtherCurrencies, PeriodField, PlatformField } from './SearchFields'
 import { useCampaignEdits } from './use-campaign-edits'
 import { useNewestDay } from './use-newest-day'
 
@@ -169,6 +169,7 @@ export const CampaignsPage = () => {
           )
         }
       />
+      {value !== undefined && <OtherCurrencies left={value.otherCurrencies} onShow={(other) => change({ currency: other })} />}
       {value !== undefined && <Notes notes={value.warnings} />}
       {isChoosingTemplate && info !== undefined && <TemplatesDialog currency={info.settings.currency} onClose={() => setIsChoosingTemplate(false)} onStarted={open} />}
       {isAdding && info !== undefined && <CampaignDialog campaign={null} currency={info.settings.currency} onClose={() => setIsAdding(false)} onSaved={open} />}

@@ -18,7 +18,7 @@ import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
 import { WideTable } from '../ui/WideTable'
 import { customerFigures } from './customer-view'
-import { CurrencyField } from './SearchFields'
+import { CurrencyField, OtherCurrencies } from './SearchFields'
 import classes from './marketing.module.css'
 
 const ValueSearch = z.object({ to: Day.optional().catch(undefined), currency: Currency.optional().catch(undefined) })
@@ -65,6 +65,7 @@ export const CustomerValuePage = () => {
           {value !== undefined && (
             <>
               <FiguresCard value={value} />
+              <OtherCurrencies left={value.otherCurrencies} onShow={(currency) => change({ currency })} />
               <NoticeList sentences={value.cautions} shownAtFirst={6} label={t`Caveats`} />
               {info?.settings.grossMargin === null && <p className={classes['soft']}><Link to="/settings">{t`State the gross margin in the settings`}</Link></p>}
             </>

@@ -8,7 +8,7 @@ import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Campaign, CampaignFields, CampaignId, CampaignName, CampaignRow, CampaignStatus, Objective } from './campaign'
 import { MediaPlanId } from './flight'
-import { MetricRow, Period } from './metrics'
+import { InOtherCurrency, MetricRow, Period } from './metrics'
 
 export const CampaignNotFound = z.object({ type: z.literal('CampaignNotFound'), id: CampaignId })
 /** These of the campaigns have imported results, from these files; they must be undone as imports first. */
@@ -60,7 +60,7 @@ export const campaignContract = {
       direction: SortDirection.default('descending'),
       groupBy: CampaignGrouping.nullable().default(null),
     }),
-    output: groupedPageOf(CampaignRow).extend({ sum: MetricRow, warnings: z.array(z.string()) }),
+    output: groupedPageOf(CampaignRow).extend({ sum: MetricRow, otherCurrencies: z.array(InOtherCurrency), warnings: z.array(z.string()) }),
   }),
   /** Every campaign by name, to choose one from. */
   names: query({ input: z.object({}), output: z.array(CampaignName) }),

@@ -36,7 +36,7 @@ describe('customer value, by hand', () => {
   it('knows who bought in another currency, of which no amount is added', () => {
     const deals = [deal('Old', '2024-05-01', 1), deal('Ada', '2025-02-01', 5), deal('Bo', '2025-03-01', 5), deal('Cy', '2026-01-01', 300_00), deal('New', '2026-01-01', 100_00)]
     const otherDeals = [deal('cy', '2025-06-01', 7_00), deal('Ada', '2026-05-01', 9_00)]
-    expect(value({ deals, otherDeals, otherCurrencies: ['Not added, in CHF: 9.00 of won deals.'] })).toMatchObject({ customers: 2, newCustomers: 1, revenueMinor: 400_00, churn: 0.5, cautions: expect.arrayContaining(['Not added, in CHF: 9.00 of won deals.']) })
+    expect(value({ deals, otherDeals, otherCurrencies: [{ currency: 'CHF', sentence: 'Not added, in CHF: 9.00 of won deals.' }] })).toMatchObject({ customers: 2, newCustomers: 1, revenueMinor: 400_00, churn: 0.5, otherCurrencies: [{ currency: 'CHF' }] })
     expect(value({ deals })).toMatchObject({ customers: 2, newCustomers: 2, churn: 1 })
   })
 

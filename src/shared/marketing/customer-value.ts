@@ -5,6 +5,7 @@ import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { sortName } from '../kernel/sort-name'
 import { plural, t } from '../kernel/words'
+import { InOtherCurrency } from './metrics'
 
 /** The figures of what customers bring and cost, each building on those before, with how it comes about. */
 export const customerDefinitions = {
@@ -58,6 +59,8 @@ export const CustomerValue = z.object({
   /** Whole months until a customer has earned back what acquiring one cost, rounded up. Null with less than a year of deals: a month's rate would be extrapolated. */
   paybackMonths: z.int().nullable(),
   reasons: z.partialRecord(z.enum(['ltv', 'cac', 'ltvToCac', 'payback', 'churn']), z.string()),
+  /** What there is in other currencies in these months. */
+  otherCurrencies: z.array(InOtherCurrency),
   cautions: z.array(z.string()),
 })
 export type CustomerValue = z.infer<typeof CustomerValue>
@@ -68,8 +71,7 @@ export interface ValueBasis {
   readonly deals: readonly CustomerDeal[]
   /** Won deals in other currencies, of all time: in no amount, but who bought by them had bought before, and did not leave. */
   readonly otherDeals: readonly CustomerDeal[]
-  /** What there is in other currencies in these months, in sentences. */
-  readonly otherCurrencies: readonly string[]
+  readonly otherCurrencies: CustomerValue['otherCurrencies']
   readonly costMinor: number | null
   /** First and last day of imported spend. Null: none was imported. */
   readonly spendDays: { readonly first: Day; readonly last: Day } | null
@@ -117,7 +119,6 @@ const cautionsOf = (basis: ValueBasis, inYear: readonly CustomerDeal[], { histor
     ...(grossMargin === null ? [t`No gross margin is stated in the settings. What a customer is worth is margin, not revenue, so there is no value without it.`] : []),
     ...(unnamed > 0 ? [t`${unnamed} of ${inYear.length} deals name no customer; each counts as a customer of its own.`] : []),
     ...(deals.length > 0 && !hasYear ? [t`Deals in ${basis.currency} go back ${plural(historyDays, { one: '# day', other: '# days' })} only; nothing is extrapolated to a year.`] : []),
-    ...basis.otherCurrencies,
     ...spendCaution(basis, valueDays(basis.to)),
     ...(churn === 0 ? [t`Nobody left in a year; a lifetime of ${longestYears} years is assumed.`] : []),
     ...(churn === null && deals.length > 0 ? [t`Churn is not known yet; lifetime value counts the first year only.`] : []),
@@ -176,6 +177,7 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
       ...((payback === null || isNeverPaidBack) && { payback: cacMinor === null ? noCac : isNeverPaidBack ? t`Never: a customer earns nothing.` : grossMargin === null || perCustomer === null ? noValue : t`Payback needs twelve months of deals.` }),
       ...(churn === null && { churn: !hasTwoYears ? t`Churn needs two years of deals.` : yearBefore.length > 0 ? t`No deal of the year before names a customer.` : t`Nobody bought in the year before.` }),
     },
+    otherCurrencies: basis.otherCurrencies,
     cautions: cautionsOf({ ...basis, deals }, inYear, { historyDays, hasYear, churn }),
   }
 }

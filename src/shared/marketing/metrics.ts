@@ -225,6 +225,9 @@ export const metricDefinitions = {
 export type MetricKey = keyof typeof metricDefinitions
 
 /** A period of results: whole days, both ends included. Null ends are open. */
+/** What there is in another currency than that of the sums, as a sentence: it is in none of them. */
+export const InOtherCurrency = z.object({ currency: Currency, sentence: z.string() })
+
 export const Period = z.object({ from: Day.nullable().default(null), to: Day.nullable().default(null) })
 export type Period = z.infer<typeof Period>
 

@@ -4,7 +4,7 @@ import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
 import { CampaignId } from '../marketing/campaign'
 import { ExchangeRate } from '../marketing/exchange-rate'
-import { MetricRow, Period, RevenueSource } from '../marketing/metrics'
+import { InOtherCurrency, MetricRow, Period, RevenueSource } from '../marketing/metrics'
 
 /** What becomes of amounts in other currencies than a report's own. */
 export const OtherCurrencies = z.enum(['convert', 'leave_out'])
@@ -60,7 +60,7 @@ export const RoiReport = z.object({
   /** By which rate the amounts of each other currency are in the figures, each as a sentence that is among the warnings; those of the compared period apart, by the rate of its own last day. */
   conversions: z.array(z.object({ currency: Currency, on: Day, rate: ExchangeRate, isOfPrevious: z.boolean(), sentence: z.string() })).default([]),
   /** What there is in other currencies, each as a sentence; it is in no figure, and among the warnings. */
-  otherCurrencies: z.array(z.object({ currency: Currency, sentence: z.string() })).default([]),
+  otherCurrencies: z.array(InOtherCurrency).default([]),
   warnings: z.array(z.string()),
 })
 export type RoiReport = z.infer<typeof RoiReport>

@@ -12,7 +12,7 @@ import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { platformsByCampaign } from './campaign-rows'
 import { clickColumnsOf, foldParts } from './fold-parts'
-import { asideNotes, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, reportBasis } from './report-basis'
+import { asideNotes, cutNotes, inOtherCurrencies, kindNames, mainCurrency, reportBasis } from './report-basis'
 import { type CostPart, type DealPart, gatherCosts, gatherDeals, gatherParts, type ResultPart, type ResultScope } from './result-parts'
 import type { ListInput } from './list-input'
 import { toldMeasures } from './told-measures'
@@ -189,6 +189,7 @@ export const listCampaigns = (context: StoreContext, input: ListInput): OutputOf
     total: rows.length,
     groups: isGrouped && input.offset === 0 ? [...grouped.groups] : [],
     sum,
-    warnings: [...otherCurrencyNotes(context, scope), ...cutNotes(context, scope), ...asideNotes(context, main), ...untoldNotes(rows.flatMap(({ id }) => sums.parts.get(id) ?? []), toldMeasures(context), { total: sum, revenueSource: 'both' })],
+    otherCurrencies: [...inOtherCurrencies(context, scope)],
+    warnings: [...cutNotes(context, scope), ...asideNotes(context, main), ...untoldNotes(rows.flatMap(({ id }) => sums.parts.get(id) ?? []), toldMeasures(context), { total: sum, revenueSource: 'both' })],
   }
 }

@@ -73,6 +73,8 @@ describe('campaigns', () => {
     await file('EUR', { 'A few euros': 100, 'Many euros': 900 })
     await file('USD', { Dollars: 500 })
     await file('JPY', { Yen: 100_000, 'More yen': 200_000 })
+    expect(list(context).otherCurrencies.map(({ currency }) => currency)).toEqual(['JPY', 'USD'])
+    expect(list(context, { currency: 'USD' }).otherCurrencies.map(({ currency }) => currency)).toEqual(['EUR', 'JPY'])
     add(context, { name: 'Planned' })
     const names = (direction: 'ascending' | 'descending', sort: 'spend' | 'cpm' | 'impressions' = 'spend'): string[] => list(context, { sort, direction }).rows.map(({ name }) => name)
     expect(names('descending')).toEqual(['Many euros', 'A few euros', 'More yen', 'Yen', 'Dollars', 'Planned'])

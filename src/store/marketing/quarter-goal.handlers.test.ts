@@ -102,7 +102,7 @@ describe('goals and customer value', () => {
     valueOf(await client.workbook.configure({ grossMargin: 1 }))
     expect(valueOf(await customerValue.summary({ to: '2026-12-31' }))).toMatchObject({ currency: 'EUR', customers: 2, newCustomers: 2, revenueMinor: 700_00, costMinor: 100_00, ltvMinor: 350_00, cacMinor: 50_00, ltvToCac: 7 })
     expect(valueOf(await customerValue.summary({ to: '2026-12-31', currency: 'USD' }))).toMatchObject({ customers: 1, costMinor: null, cacMinor: null })
-    expect(valueOf(await customerValue.summary({ to: '2026-12-31' })).cautions.filter((caution) => caution.startsWith('Not added'))).toEqual([expect.stringMatching(/^Not added, in USD: .* of won deals\.$/)])
+    expect(valueOf(await customerValue.summary({ to: '2026-12-31' })).otherCurrencies).toEqual([{ currency: 'USD', sentence: expect.stringMatching(/^Not added, in USD: .* of won deals\.$/) }])
     valueOf(await quarterGoal.remove({ id: goal.id }))
     expect(await quarterGoal.remove({ id: goal.id })).toMatchObject({ error: { type: 'QuarterGoalNotFound' } })
     valueOf(await client.workbook.undo({}))

@@ -16,7 +16,7 @@ import { roiReport } from '../reports/roi-report'
 import { clickColumnsOf, foldParts } from './fold-parts'
 import { campaignNotFound, hasCampaign } from './has-campaign'
 import { quarterGoals } from './quarter-goal.table'
-import { currenciesInUse, kindNames, otherCurrencyNotes, reportBasis } from './report-basis'
+import { currenciesInUse, inOtherCurrencies, kindNames, reportBasis } from './report-basis'
 import { gatherCosts, gatherDeals, gatherParts, spendDays } from './result-parts'
 import { toldMeasures } from './told-measures'
 
@@ -99,7 +99,7 @@ export const customerValueHandlers: Handlers<typeof customerValueContract, Store
     // Columns as selected.
     const won = context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor, currency FROM deal WHERE status = 'won'`).all() as (CustomerDeal & { readonly currency: string })[]
     const [deals, otherDeals] = [won.filter((deal) => deal.currency === chosen), won.filter((deal) => deal.currency !== chosen)]
-    const otherCurrencies = otherCurrencyNotes(context, { currency: chosen, fromDay: toDayNumber(days.from), toDay: toDayNumber(days.to), platform: null, campaignId: null })
+    const otherCurrencies = [...inOtherCurrencies(context, { currency: chosen, fromDay: toDayNumber(days.from), toDay: toDayNumber(days.to), platform: null, campaignId: null })]
     return ok(customerValue({ currency: chosen, deals, otherDeals, otherCurrencies, costMinor: metricsOn(context, [chosen], days, { campaignId: null, platform: null }).costMinor, spendDays: spendDays(context, [chosen]), grossMargin: basis.grossMargin, to }))
   },
 }
