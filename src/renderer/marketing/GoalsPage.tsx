@@ -18,6 +18,7 @@ import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
+import { WideTable } from '../ui/WideTable'
 import { goalInput, goalUnitText, goalView, parseGoal, quartersAround } from './goal-view'
 import { useNewestDay } from './use-newest-day'
 import classes from './marketing.module.css'
@@ -99,9 +100,7 @@ const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => 
   const name = shortQuarterText(quarter)
   return (
     <Card title={name}>
-      {/* A wide table scrolls by itself and must be reachable to do so. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={`${classes['wide']} ${classes['folding']}`} role="region" aria-label={t`Goals of ${name}`} tabIndex={0}>
+      <WideTable className={`${classes['wide']} ${classes['folding']}`} label={t`Goals of ${name}`}>
         <table className={classes['table']}>
           {/* The same widths in every quarter, so that their columns stand below each other. */}
           <colgroup>{['goalName', 'goalState', 'goalTarget', 'goalFigure', 'goalShort', 'goalShort'].map((width, index) => <col key={index} className={planClasses[width]} />)}</colgroup>
@@ -127,7 +126,7 @@ const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => 
             })}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </Card>
   )
 }

@@ -109,7 +109,7 @@ export const MarketingOverview = () => {
         <AmountsField search={search} onChange={change} main={all.currency} />
         <span className={classes['soft']}>{[periodText(period), ...(report.conversions.length + report.otherCurrencies.length === 0 ? [] : [amountsText(report)])].join(' · ')}</span>
       </div>
-      <OtherCurrencies report={report} onChange={change} />
+      <OtherCurrencies left={report.otherCurrencies} lacksRates={report.filters.otherCurrencies === 'convert'} onShow={(currency) => change({ currency, onlyCurrency: 'yes' })} />
       <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(period) ?? t`the period before`} scope={{ period, platform: filters.platform, otherCurrencies: filters.otherCurrencies }} />
       {search.platform === undefined && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
       {chart !== null && <Chart onOpen={openStretch} model={fromReportChart(chart, t`Period`)} height={240} />}

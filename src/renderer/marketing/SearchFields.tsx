@@ -4,6 +4,7 @@ import { platformNames, AdPlatform } from '../../shared/kernel/platform'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
+import type { InOtherCurrency } from '../../shared/marketing/metrics'
 import type { RoiReport } from '../../shared/reports/roi.contract'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -46,12 +47,12 @@ export const CampaignField = ({ search, onChange }: PartFieldProps<{ readonly ca
 /** The notes of a report without those that `OtherCurrencies` shows at its head. */
 export const notesBelow = (notes: readonly string[], { otherCurrencies }: Pick<RoiReport, 'otherCurrencies'>): readonly string[] => notes.filter((note) => !otherCurrencies.some(({ sentence }) => sentence === note))
 
-/** What a sum leaves out because it is in another currency, each with the way to it. */
-export const OtherCurrencies = ({ report, onChange }: { readonly report: Pick<RoiReport, 'filters' | 'otherCurrencies'>; readonly onChange: (part: AmountsSearch) => void }) =>
-  report.otherCurrencies.map(({ currency, sentence }) => (
+/** What a sum leaves out because it is in another currency, each with the way to it. `lacksRates`: with a rate it would be in it. */
+export const OtherCurrencies = ({ left, lacksRates = false, onShow }: { readonly left: readonly InOtherCurrency[]; readonly lacksRates?: boolean; readonly onShow: (currency: Currency) => void }) =>
+  left.map(({ currency, sentence }) => (
     <p key={currency} className={classes['soft']}>
-      {sentence} <Anchor component="button" type="button" size="sm" onClick={() => onChange({ currency, onlyCurrency: 'yes' })}>{t`Show ${currency}`}</Anchor>
-      {report.filters.otherCurrencies === 'convert' && <> <Anchor size="sm" renderRoot={(props) => <Link to="/marketing/rates" {...props} />}>{t`Exchange rates`}</Anchor></>}
+      {sentence} <Anchor component="button" type="button" size="sm" onClick={() => onShow(currency)}>{t`Show ${currency}`}</Anchor>
+      {lacksRates && <> <Anchor size="sm" renderRoot={(props) => <Link to="/marketing/rates" {...props} />}>{t`Exchange rates`}</Anchor></>}
     </p>
   ))
 

@@ -224,10 +224,11 @@ export const metricDefinitions = {
 } as const satisfies Record<string, MetricDefinition>
 export type MetricKey = keyof typeof metricDefinitions
 
-/** A period of results: whole days, both ends included. Null ends are open. */
 /** What there is in another currency than that of the sums, as a sentence: it is in none of them. */
 export const InOtherCurrency = z.object({ currency: Currency, sentence: z.string() })
+export type InOtherCurrency = z.infer<typeof InOtherCurrency>
 
+/** A period of results: whole days, both ends included. Null ends are open. */
 export const Period = z.object({ from: Day.nullable().default(null), to: Day.nullable().default(null) })
 export type Period = z.infer<typeof Period>
 
