@@ -12,6 +12,11 @@ it('the chart of a campaign has every day between the first and the last, those 
   expect(chart?.series.map(({ values }) => values)).toEqual([[100, null, null, 0], [null, null, null, 900]])
 })
 
+it('a day of a mistyped year does not have it be of centuries', () => {
+  expect(everyDay([day('1026-03-01', 100), day('2026-03-01', 100)])).toHaveLength(2)
+  expect(everyDay([day('2021-03-01', 100), day('2026-03-01', 100)])).toHaveLength(1827)
+})
+
 it('a single day is no chart', () => {
   expect(dayChart(everyDay([day('2026-03-01', 100)]), euro, [])).toBeNull()
   expect(dayChart([], euro, [])).toBeNull()

@@ -1,5 +1,5 @@
 import type { DefinitionBreak } from '../../shared/bridge/pedigree'
-import type { Day } from '../../shared/kernel/day'
+import { type Day, daysBetween } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
@@ -11,11 +11,16 @@ import type { ChartModel } from '../ui/chart-model'
 
 type DayOfResults = OutputOf<typeof campaignContract.results>['byDay'][number]
 
-/** Every day from the first with results to the last, in order. One of which nothing is known has no values, which is not 0. */
+/** As many days as a chart has, unless results are known of more: a deal of a mistyped year would have it be of centuries. */
+const mostDays = 2000
+
+/** Every day from the first with results to the last, in order, where they are not too many. One of which nothing is known has no values, which is not 0. */
 export const everyDay = (known: readonly DayOfResults[]): readonly DayOfResults[] => {
+  const [first, last] = [known[0], known.at(-1)]
+  if (first === undefined || last === undefined || daysBetween(first.on, last.on) >= mostDays) return known
   const rows = known.map((day) => ({ ...day, key: day.on }))
   // The key of a day is the day.
-  return withoutGaps(rows, 'day', Number.POSITIVE_INFINITY, (key) => ({ key: key as Day, on: key as Day, spendMinor: null, revenueMinor: null }))
+  return withoutGaps(rows, 'day', mostDays, (key) => ({ key: key as Day, on: key as Day, spendMinor: null, revenueMinor: null }))
 }
 
 /** Spend and revenue of a campaign day by day; null where one day is all that is known, or none. */
