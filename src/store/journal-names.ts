@@ -6,6 +6,9 @@ const toldNames = 2
 /** As many rows of a step as are looked at for names, half of them at each end. */
 const lookedAt = 60
 
+/** As many between them as are looked at for whether there are others at all: a step may have very many, each with all of its row. */
+const lookedThrough = 200
+
 /** What hangs on other things: named where a step changed nothing else. */
 const minor = new Set(['tag', 'organization'])
 
@@ -47,7 +50,7 @@ export const namesOfStep = (sqlite: Database.Database, columnsOf: (table: string
   // Of a long step both ends: what belongs to a row comes after it where it was added, and before it where it was removed.
   const lastOf = sqlite.prepare('SELECT max(position) FROM undo_change WHERE step_id = ?').pluck()
   const readRows = sqlite.prepare('SELECT position, table_name AS "table" FROM undo_change WHERE step_id = @step AND (position < @from OR position > @to) ORDER BY position')
-  const readTables = sqlite.prepare('SELECT DISTINCT table_name FROM undo_change WHERE step_id = @step AND position BETWEEN @from AND @to').pluck()
+  const readTables = sqlite.prepare(`SELECT DISTINCT table_name FROM (SELECT table_name FROM undo_change WHERE step_id = @step AND position BETWEEN @from AND @to LIMIT ${lookedThrough})`).pluck()
   const readers = new Map<string, ReturnType<typeof subjectReader>>()
   const readerOf = (table: string): ReturnType<typeof subjectReader> => {
     const reader = readers.get(table) ?? subjectReader(sqlite, table, columnsOf(table))
