@@ -158,6 +158,9 @@ const groupings = (by: InteractionGrouping, way: 'ASC' | 'DESC'): SqlGrouping =>
   return { key, order: by === 'month' ? `${key} ${way}` : placeAmong(key, wordsOf[by]) }
 }
 
+/** So few of a platform are read and sorted: by the index of days, which does not name it, each interaction would be looked up to find them. */
+const fewOfPlatform = 20_000
+
 /** One page of interactions, by their numbers. Those of everybody and everywhere, on whichever platform and without words to look for, are counted already. */
 export const pageOfInteractions = (context: StoreContext, input: ListInput): InteractionPage => {
   const { contactId, communityId, search, type, touchDirection, platform, from, to, offset, limit, groupBy: by } = input
@@ -168,6 +171,7 @@ export const pageOfInteractions = (context: StoreContext, input: ListInput): Int
   const way = input.direction === 'ascending' ? 'ASC' : 'DESC'
   const groups = by === null ? null : countGroups(context, groupings(by, way), sql, values)
   const grouped = by === null || groups === null ? '' : `${groupOrder(groupings(by, way))}, `
-  const ids = context.prepare(`SELECT i.id ${sql} ORDER BY ${grouped}i.on_day ${way}, i.id ${way} LIMIT @limit OFFSET @offset`).pluck().all({ ...values, limit, offset }).map(Number)
-  return { ids, total: countListed(context, input, sql, values), groups: groups ?? [] }
+  const total = countListed(context, input, sql, values)
+  const ids = context.prepare(`SELECT i.id ${sql} ORDER BY ${grouped}${platform !== null && total < fewOfPlatform ? '+' : ''}i.on_day ${way}, i.id ${way} LIMIT @limit OFFSET @offset`).pluck().all({ ...values, limit, offset }).map(Number)
+  return { ids, total, groups: groups ?? [] }
 }
