@@ -13,6 +13,7 @@ import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
 import { RenameField } from '../ui/RenameField'
 import { SavedList } from '../ui/SavedList'
+import { WideTable } from '../ui/WideTable'
 import { FieldStates } from './FieldStates'
 import { barChart, byMaker, emptyChart, lineChart, longText, nothing, plateColumns, plates, saved } from './fixtures'
 import classes from './Gallery.module.css'
@@ -82,6 +83,9 @@ const Changing = () => (
   </>
 )
 
+/** More columns than half of a screen has room for. */
+const sizes = Array.from({ length: 12 }, (_, index) => `${index + 16} centimetres`)
+
 const Figures = () => (
   <>
     <Component name="Chart">
@@ -94,6 +98,10 @@ const Figures = () => (
       <State name="selected, focus" isWide force="focus-visible"><DataTable name="gallery-chosen" {...table} label="Chosen plates" rows={plates} selected={new Set([1])} onSelect={nothing} maxHeight={240} /></State>
       <State name="grouped, with its GroupChooser and GroupHeading, one folded" isWide><DataTable name="gallery-grouped" {...table} label="Plates by maker" rows={plates} grouping={byMaker} maxHeight={280} /></State>
       <State name="empty"><DataTable name="gallery-empty" {...table} label="No plates" rows={[]} empty={<EmptyState icon={<IconUsers size={24} />} title="No plates yet">Add one.</EmptyState>} /></State>
+    </Component>
+    <Component name="WideTable">
+      <State name="cut at its end"><WideTable label="Sizes"><table><thead><tr><th scope="col">Plate</th>{sizes.map((size) => <th key={size} scope="col">{size}</th>)}</tr></thead><tbody><tr><th scope="row">Dinner plate</th>{sizes.map((size) => <td key={size}>{size}</td>)}</tr></tbody></table></WideTable></State>
+      <State name="with room" isWide><WideTable label="Few sizes"><table><thead><tr><th scope="col">Plate</th><th scope="col">Width</th></tr></thead><tbody><tr><th scope="row">Dinner plate</th><td>27 cm</td></tr></tbody></table></WideTable></State>
     </Component>
   </>
 )
