@@ -6,7 +6,7 @@ import { dayText, shortQuarterText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
-import { GoalFields, GoalMetric, goalMetrics, type QuarterGoal, quarterGoalName } from '../../shared/marketing/quarter-goal'
+import { countedMetrics, GoalFields, GoalMetric, goalMetrics, type QuarterGoal, quarterGoalName } from '../../shared/marketing/quarter-goal'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -50,7 +50,9 @@ const GoalDialog = ({ goal, goals, currency: workbookCurrency, today, onClose }:
   const [metric, setMetric] = useState<GoalMetric>(goal?.metric ?? 'revenue')
   const [campaignId, setCampaignId] = useState(goal?.campaignId == null ? '' : String(goal.campaignId))
   const [platform, setPlatform] = useState<AdPlatform | ''>(goal?.platform ?? '')
-  const currency = goal?.currency ?? workbookCurrency
+  const { value: inUse = [] } = useAnswer(client.report.currencies, {})
+  const currencies = [...new Set([workbookCurrency, ...inUse])]
+  const [currency, setCurrency] = useState(goal?.currency ?? workbookCurrency)
   const [target, setTarget] = useState(goal === null ? '' : goalInput(goal.metric, goal.target, currency))
   const [note, setNote] = useState(goal?.note ?? '')
   const unit = goalUnitText(metric, currency)
@@ -58,7 +60,7 @@ const GoalDialog = ({ goal, goals, currency: workbookCurrency, today, onClose }:
   const wanted = parseGoal(target, metric, currency)
   const { errors, form } = useCheckedForm({
     schema: GoalFields,
-    fields: { quarter, metric, ...subject, target: wanted, currency: goalMetrics[metric].unit === 'money' ? currency : null, note },
+    fields: { quarter, metric, ...subject, target: wanted, currency: countedMetrics.has(metric) || (goalMetrics[metric].unit !== 'money' && currency === workbookCurrency) ? null : currency, note },
     own: { target: wanted === null && (unit === '' ? t`Type a number above 0.` : t`Type a number above 0 in ${unit}.`) },
     send: set,
     refused: () => ({ target: t`The campaign was removed meanwhile.` }),
@@ -77,6 +79,7 @@ const GoalDialog = ({ goal, goals, currency: workbookCurrency, today, onClose }:
           <Group grow align="flex-start">
             <SelectField label={t`Campaign`} value={campaignId} onChange={setCampaignId} options={[{ value: '', label: t`All campaigns` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
             <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={[{ value: '', label: t`All platforms` }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
+            {currencies.length > 1 && !countedMetrics.has(metric) && <SelectField label={t`Currency`} value={currency} onChange={setCurrency} options={currencies.map((value) => ({ value, label: value }))} />}
           </Group>
         </>
       )}

@@ -72,7 +72,7 @@ export const AmountsField = ({ search, onChange, main }: PartFieldProps<AmountsS
   return <SelectField label={t`Currency`} value={search.onlyCurrency === 'yes' ? alone(own).value : inOne(own).value} onChange={choose} options={[...known.map(inOne), ...known.map(alone)]} />
 }
 
-/** Which currency, where the workbook holds several: they are never added. `unset` says what no choice means. */
+/** Which currency, where the workbook holds several. `unset` says what no choice means. */
 export const CurrencyField = ({ search, onChange, unset }: PartFieldProps<{ readonly currency?: Currency | undefined }> & { readonly unset: string }) => {
   const client = useClient()
   const { value: currencies = [] } = useAnswer(client.report.currencies, {})

@@ -51,7 +51,7 @@ export const NewWorkbookDialog = ({ belongings, onClose, onProblem, onLead }: Ne
     <FormDialog title={t`New workbook`} isOpen onClose={onClose} {...form} submitLabel={t`Create workbook`}>
       {belongings !== null && <p>{firstChoices[belongings].next}</p>}
       <TextField label={t`Name of the brand or client`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
-      <SelectField label={t`Currency`} description={t`Reports use it. Results in other currencies are kept and never added to it.`} value={currency} onChange={setCurrency} options={currencies.map((code) => ({ value: code, label: code }))} error={errors['currency']} />
+      <SelectField label={t`Currency`} description={t`Reports use it. Results in other currencies are kept as they are, and added to it only by exchange rates that you type in.`} value={currency} onChange={setCurrency} options={currencies.map((code) => ({ value: code, label: code }))} error={errors['currency']} />
     </FormDialog>
   )
 }

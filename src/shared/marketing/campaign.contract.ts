@@ -98,6 +98,6 @@ export const campaignContract = {
   }),
   /** Sets the status of campaigns; `archived` puts them away. */
   setStatus: command({ input: z.object({ ids: manyIds(CampaignId), status: CampaignStatus }), output: z.object({ changed: z.int() }), label: t`Set status of campaigns`, labelOfOne: t`Set status of campaign`, touches: ['report', 'workbook', ...named] }),
-  /** Removes campaigns with their cost lines, flights, planned costs and budgets, all of them or none; their deals and creatives stay without a campaign. */
+  /** Removes campaigns with their cost lines, flights, planned costs, budgets and goals, all of them or none; their deals and creatives stay without a campaign. */
   remove: command({ input: z.object({ ids: manyIds(CampaignId) }), output: Removed, errors: errors(CampaignHasResults), label: t`Remove campaigns`, labelOfOne: t`Remove campaign`, touches: ['report', 'workbook', 'deal', 'costLine', 'planCost', 'experiment', 'customerValue', ...named] }),
 }

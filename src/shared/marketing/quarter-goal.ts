@@ -5,7 +5,7 @@ import { Currency } from '../kernel/money'
 import { AdPlatform, platformNames } from '../kernel/platform'
 import { Quarter, quarterDays } from '../kernel/quarter'
 import { ratio } from '../kernel/ratio'
-import { t } from '../kernel/words'
+import { sense, t } from '../kernel/words'
 import { CampaignId } from './campaign'
 import type { MetricRow } from './metrics'
 
@@ -55,7 +55,7 @@ export const GoalFields = z
     /** Null: all platforms together. Won deals name none, so a goal of one counts what the platform claims alone. */
     platform: AdPlatform.nullable().default(null),
     target: z.number().positive(),
-    /** Of a goal in money. Null: the workbook's. */
+    /** Of a goal in money, or of a ratio of it. Null: the workbook's; of counts alone, whichever. */
     currency: Currency.nullable().default(null),
     note: z.string().max(5000).default(''),
   })
@@ -80,9 +80,12 @@ export const QuarterGoal = GoalFields.extend({
 })
 export type QuarterGoal = z.infer<typeof QuarterGoal>
 
-/** What a goal is for: `Conversions`, and whose where it is not everybody's, `Conversions, Spring, Meta`. */
-export const quarterGoalName = ({ metric, campaignName, platform }: Pick<QuarterGoal, 'metric' | 'campaignName' | 'platform'>): string =>
-  [goalMetrics[metric].label, ...(campaignName === null ? [] : [campaignName]), ...(platform === null ? [] : [platformNames[platform]])].join(', ')
+/** What a goal is for: `Conversions`, and whose where it is not everybody's, `Conversions of “Spring” on Meta`. */
+export const quarterGoalName = ({ metric, campaignName, platform }: Pick<QuarterGoal, 'metric' | 'campaignName' | 'platform'>): string => {
+  const { label } = goalMetrics[metric]
+  if (campaignName !== null) return platform === null ? t`${label} of “${campaignName}”` : t`${label} of “${campaignName}” on ${platformNames[platform]}`
+  return platform === null ? label : sense('of a platform')`${label} on ${platformNames[platform]}`
+}
 
 const stateNames: Readonly<Record<NonNullable<QuarterGoal['state']>, string>> = { met: t`Met`, missed: t`Missed`, ahead: t`On track`, behind: t`Behind` }
 

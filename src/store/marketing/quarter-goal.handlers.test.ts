@@ -50,15 +50,17 @@ describe('goals and customer value', () => {
     const set = (fields: object) => quarterGoalHandlers.set(context, GoalFields.parse({ quarter: '2026-Q1', metric: 'conversions', target: 10, ...fields }))
     const whole = valueOf(set({}))
     const [meta, both] = [valueOf(set({ platform: 'meta' })), valueOf(set({ platform: 'meta', campaignId: spring }))]
-    for (const fields of [{ metric: 'spend', campaignId: spring }, { metric: 'revenue', platform: 'google' }, { metric: 'spend', platform: 'google' }]) valueOf(set(fields))
+    context.prepare("INSERT INTO cost_line (kind, label, amount_minor, currency, on_day) VALUES ('fee', 'Agency', 5000, 'EUR', '2026-01-10')").run()
+    for (const fields of [{ metric: 'cost', platform: 'meta' }, { metric: 'spend', campaignId: spring }, { metric: 'revenue', platform: 'google' }, { metric: 'spend', platform: 'google' }]) valueOf(set(fields))
     const goals = valueOf(quarterGoalHandlers.list(context, { lastDay: Day.parse('2026-02-14') }))
     expect(goals.map((goal) => [quarterGoalName(goal), goal.actual, goal.leftOut])).toEqual([
       ['Conversions', null, []],
-      ['Conversions, Meta', 4, []],
-      ['Conversions, Spring, Meta', 3, []],
-      ['Spend, Spring', 400, []],
-      ['Revenue, Google Ads', 5000, ['Won deals name no platform and are not in it.']],
-      ['Spend, Google Ads', 100, []],
+      ['Conversions on Meta', 4, []],
+      ['Conversions of “Spring” on Meta', 3, []],
+      ['Cost on Meta', 800, ['Costs that name no platform are not in it.']],
+      ['Spend of “Spring”', 400, []],
+      ['Revenue on Google Ads', 5000, ['Won deals name no platform and are not in it.']],
+      ['Spend on Google Ads', 100, []],
     ])
     // Each takes the place of its own alone.
     expect([valueOf(set({ target: 20 })).id, valueOf(set({ platform: 'meta', target: 20 })).id, valueOf(set({ platform: 'meta', campaignId: spring, target: 20 })).id]).toEqual([whole.id, meta.id, both.id])
@@ -71,12 +73,12 @@ describe('goals and customer value', () => {
     for (const campaignId of [null, id]) valueOf(await marketing.quarterGoal.set({ quarter: '2026-Q1', metric: 'spend', campaignId, target: 500 }))
     const names = async () => valueOf(await marketing.quarterGoal.list({ lastDay: '2026-02-14' })).map(quarterGoalName)
     expect(await topicsTold(store, async () => valueOf(await marketing.campaign.edit({ id, changes: { name: 'Easter' } })))).toContain('quarterGoal')
-    expect(await names()).toEqual(['Spend', 'Spend, Easter'])
+    expect(await names()).toEqual(['Spend', 'Spend of “Easter”'])
     expect(await topicsTold(store, async () => valueOf(await marketing.exchangeRate.set({ from: 'USD', to: 'EUR', on: '2026-01-01', rate: '0.9', source: 'bank' })))).toContain('quarterGoal')
     expect(await topicsTold(store, async () => valueOf(await marketing.campaign.remove({ ids: [id] })))).toContain('quarterGoal')
     expect(await names()).toEqual(['Spend'])
     valueOf(await workbook.undo({}))
-    expect(await names()).toEqual(['Spend', 'Spend, Easter'])
+    expect(await names()).toEqual(['Spend', 'Spend of “Easter”'])
   })
 
   it('come from deals and costs that count, in one currency', async () => {

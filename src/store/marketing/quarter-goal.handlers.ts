@@ -29,11 +29,13 @@ const metricsOn = (context: StoreContext, currencies: readonly string[], { from,
   return deriveMetrics(sums, { revenueSource: 'both', grossMargin: reportBasis(context).grossMargin })
 }
 
-/** Deals name no platform: what the goal of one cannot count, where there was any. */
-const dealNotes = (context: StoreContext, { quarter, metric, platform, campaignId, currency }: GoalFields): readonly string[] => {
-  if (platform === null || !['revenue', 'profit', 'roas', 'roi'].includes(metric)) return []
-  const deals = gatherDeals(context, { ...quarterDays(quarter), currency: currency ?? reportBasis(context).currency, campaignId, platform: null })
-  return deals.length === 0 ? [] : [t`Won deals name no platform and are not in it.`]
+/** What the goal of a platform cannot count, where there was any: won deals, and costs that name none. */
+const typedNotes = (context: StoreContext, { quarter, metric, platform, campaignId, currency }: GoalFields): readonly string[] => {
+  if (platform === null) return []
+  const typed = { ...quarterDays(quarter), currency: currency ?? reportBasis(context).currency, campaignId, platform: null }
+  const hasDeals = ['revenue', 'profit', 'roas', 'roi'].includes(metric) && gatherDeals(context, typed).length > 0
+  const hasCosts = ['cost', 'profit', 'roi'].includes(metric) && gatherCosts(context, typed).some((cost) => cost.platform === null)
+  return [...(hasDeals ? [t`Won deals name no platform and are not in it.`] : []), ...(hasCosts ? [t`Costs that name no platform are not in it.`] : [])]
 }
 
 interface Counted {
@@ -72,7 +74,7 @@ export const quarterGoalHandlers: Handlers<typeof quarterGoalContract, StoreCont
         known.set(key, counted)
         const { metrics, notes } = counted
         const actual = goalMetrics[fields.metric].valueOf(metrics)
-        return QuarterGoal.parse({ ...fields, id: row.id, campaignName: fields.campaignId === null ? null : nameOf.get(fields.campaignId), actual, reason: actual === null ? reasonFor(fields, metrics) : null, leftOut: [...(fields.metric === 'profit' ? [] : metricNotes(fields.metric, metrics)), ...dealNotes(context, fields), ...notes], ...judgeGoal(fields, actual, lastDay) })
+        return QuarterGoal.parse({ ...fields, id: row.id, campaignName: fields.campaignId === null ? null : nameOf.get(fields.campaignId), actual, reason: actual === null ? reasonFor(fields, metrics) : null, leftOut: [...(fields.metric === 'profit' ? [] : metricNotes(fields.metric, metrics)), ...typedNotes(context, fields), ...notes], ...judgeGoal(fields, actual, lastDay) })
       }),
     )
   },

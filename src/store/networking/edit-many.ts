@@ -13,7 +13,7 @@ const eachId = 'SELECT value FROM json_each(?)'
 const setValueSql = `INSERT INTO custom_value (contact_id, field_id, text_value, number_value) SELECT id, ?, ?, ? FROM contact WHERE id IN (${eachId})
   ON CONFLICT (contact_id, field_id) DO UPDATE SET text_value = excluded.text_value, number_value = excluded.number_value WHERE text_value IS NOT excluded.text_value OR number_value IS NOT excluded.number_value RETURNING contact_id`
 
-/** Until when nothing needs a reply is told by what was logged, not by the clock, which may have been set back or ahead since. */
+/** Until when nothing needs a reply is told by what was logged, not by the clock, which may have been set back or ahead since. What was logged while it was ahead settles what is logged until then, too. */
 const settleSql = `UPDATE contact SET no_reply_at = (SELECT max(i.created_at) FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = contact.id)
   WHERE id IN (${eachId}) AND owes_reply = 1 RETURNING id`
 

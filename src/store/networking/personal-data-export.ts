@@ -21,7 +21,7 @@ export interface PersonalData {
   readonly posts: readonly Row[]
   readonly advocate: readonly Row[]
   readonly dismissedAlerts: readonly Row[]
-  readonly noReplyNeeded: readonly Row[]
+  readonly noReplyUntil: readonly Row[]
   readonly stages: readonly Row[]
   readonly deals: readonly Row[]
   readonly sources: readonly Row[]
@@ -50,7 +50,7 @@ export const statements = {
     FROM post WHERE author_id = ? ORDER BY on_day`,
   advocate: 'SELECT reason, since_day AS since FROM advocate WHERE contact_id = ?',
   dismissedAlerts: 'SELECT kind, on_day AS "on" FROM alert_dismissal WHERE contact_id = ? ORDER BY on_day',
-  noReplyNeeded: 'SELECT no_reply_at AS "on" FROM contact WHERE id = ? AND no_reply_at IS NOT NULL',
+  noReplyUntil: 'SELECT no_reply_at AS "on" FROM contact WHERE id = ? AND no_reply_at IS NOT NULL',
   stages: 'SELECT lead_on AS leadOn, customer_on AS customerOn FROM contact_stage WHERE contact_id = ?',
   // What is written of a deal with several people may be about the others.
   deals: `SELECT d.name, d.on_day AS "on", d.status, d.amount_minor AS amountMinor, d.currency, iif(${aloneInDeal}, d.customer, '') AS customer, iif(${aloneInDeal}, d.note, '') AS note FROM deal_contact dc JOIN deal d ON d.id = dc.deal_id WHERE dc.contact_id = ? ORDER BY d.on_day`,
@@ -91,7 +91,7 @@ export const gatherPersonalData = (context: StoreContext, contact: Contact): Per
     posts: rows(statements.posts),
     advocate: rows(statements.advocate),
     dismissedAlerts: rows(statements.dismissedAlerts),
-    noReplyNeeded: rows(statements.noReplyNeeded),
+    noReplyUntil: rows(statements.noReplyUntil),
     stages: rows(statements.stages),
     deals: rows(statements.deals),
     sources: rows(statements.sources),

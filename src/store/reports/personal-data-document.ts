@@ -103,7 +103,7 @@ const describe = ({ amountMinor, currency, ...entry }: Row): string => {
 }
 
 const titles = {
-  customFields: t`Custom field`, memberships: t`Community`, levelMoves: t`Level`, interactions: t`Interaction`, followUps: t`Follow-up`, consents: t`Consent`, posts: t`Post`, advocate: t`Advocate`, dismissedAlerts: t`Dismissed alert`, noReplyNeeded: t`No reply needed`,
+  customFields: t`Custom field`, memberships: t`Community`, levelMoves: t`Level`, interactions: t`Interaction`, followUps: t`Follow-up`, consents: t`Consent`, posts: t`Post`, advocate: t`Advocate`, dismissedAlerts: t`Dismissed alert`, noReplyUntil: t`Nothing logged until then needs a reply`,
   stages: t`Lead and customer`, deals: t`Deal`, sources: t`Source`, dealSources: t`Source of a deal`, recommendations: t`Brought`, campaignAnswers: t`Answer to a campaign`, proposals: t`Proposal`, imports: t`Said by an import`,
   importedInteractions: t`Interaction in an import`, refusedRows: t`Refused row of an import`,
 } as const

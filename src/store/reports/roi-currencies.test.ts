@@ -125,6 +125,41 @@ describe('the ROI report of several currencies', () => {
     expect(report(context, { period: first, otherCurrencies: 'leave_out' }).total.mer).toBeNull()
   })
 
+  it('counts the same deals in the MER of a line and of what it is made of, though nothing of it is in another currency', async () => {
+    const context = openMarketingContext()
+    await context.importFile({ name: 'euros.csv', level: 'campaign', rows: [row('2026-02-10', 'Spring', { spendMinor: 100_00 })] })
+    await context.importFile({ name: 'dollars.csv', currency: 'USD', level: 'campaign', rows: [row('2026-01-05', 'Fall', { spendMinor: 10_00 })] })
+    addRate(context, 'USD', '0.9', '2026-01-01')
+    addDeal(context, 500_00, '2026-02-02', 'EUR')
+    context.prepare("UPDATE deal SET campaign_id = (SELECT id FROM campaign WHERE name = 'Spring')").run()
+    for (const by of ['campaign', 'month'] as const) {
+      const lines = report(context, { by, period: first })
+      for (const line of lines.rows) {
+        const narrowed = by === 'campaign' ? { campaignId: Number(line.key) } : { period: { from: `${line.key}-01`, to: line.key === '2026-01' ? '2026-01-31' : '2026-02-28' } }
+        expect([line.label, report(context, { period: first, ratesOn: lines.conversions[0]?.on, ...narrowed }).total.mer]).toEqual([line.label, line.mer])
+      }
+      expect(lines.rows.map(({ mer }) => mer)).toContain(5)
+    }
+  })
+
+  it('compares what a line is made of by the rates of its report, so that no rate looks like a change', async () => {
+    const context = openMarketingContext()
+    await context.importFile({ name: 'euros.csv', level: 'campaign', rows: [row('2026-01-10', 'Spring', { spendMinor: 100_00 }), row('2026-02-10', 'Spring', { spendMinor: 100_00 })] })
+    await context.importFile({ name: 'dollars.csv', currency: 'USD', level: 'campaign', rows: [row('2026-01-10', 'Fall', { spendMinor: 10_00 }), row('2026-02-10', 'Fall', { spendMinor: 10_00 })] })
+    addRate(context, 'USD', '0.5', '2026-01-01')
+    addRate(context, 'USD', '2', '2026-06-01')
+    const opened = report(context, { period: { from: '2026-02-01', to: '2026-02-28' }, ratesOn: '2026-06-30', compare: 'previous' })
+    expect(opened.total).toMatchObject({ spendMinor: 120_00, previous: { spendMinor: 120_00 } })
+  })
+
+  it('is not compared with days of which an amount is too large to be converted', async () => {
+    const context = openMarketingContext()
+    await context.importFile({ name: 'euros.csv', level: 'campaign', rows: [row('2026-02-10', 'Spring', { spendMinor: 100_00 })] })
+    addRate(context, 'IDR', '900000000', '2025-01-01')
+    addDeal(context, 10 ** 12, '2026-01-15', 'IDR')
+    expect(report(context, { period: { from: '2026-02-01', to: '2026-03-31' }, compare: 'previous' })).toMatchObject({ previousPeriod: null, total: { previous: null }, warnings: expect.arrayContaining(['There is no comparison. The amount in IDR is too large to be converted.']) })
+  })
+
   it('says of a currency that it converts, too, which results the period cuts', async () => {
     const context = await twoCurrencies()
     await context.importFile({ name: 'stretch.csv', currency: 'USD', platform: 'google', level: 'campaign', rows: [{ ...row('2026-03-20', 'Long', { spendMinor: 70_00 }), to: toDayNumber('2026-04-20' as Day) }] })

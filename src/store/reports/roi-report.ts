@@ -53,10 +53,11 @@ interface GatheredAll extends Gathered {
   readonly used: ReadonlyMap<string, ExchangeRate>
 }
 
-const gatherAll = (context: StoreContext, filters: RoiFilters, days: Days, converting: Converting, others: readonly string[]): GatheredAll => {
+/** `others`: the currencies of which there is anything within the filters; `foreign`: all of the workbook but the report's, whose days of spend MER counts whatever is asked for, so that a line and what it is made of agree. */
+const gatherAll = (context: StoreContext, filters: RoiFilters, days: Days, converting: Converting, { others, foreign }: { readonly others: readonly string[]; readonly foreign: readonly string[] }): GatheredAll => {
   const { to } = converting
   const leading = leadingRates(others, converting)
-  const added = [to, ...leading.keys()]
+  const added = [to, ...leadingRates(foreign, converting).keys()]
   const own = gather(context, filters, to, days, added)
   if (leading.size === 0) return { ...own, used: leading }
   const converted = [...leading].flatMap(([from, rate]) => {
@@ -74,17 +75,19 @@ interface Compared {
   readonly lacking: string | null
 }
 
-/** What the period is compared with, each currency by the rate of those days. */
-const gatherCompared = (context: StoreContext, filters: RoiFilters, comparison: Comparison | null, now: Converting, convertingOn: (on: Day) => Converting): Compared => {
+/** What the period is compared with, each currency by the rate of those days, or of the day whose rates were asked for. */
+const gatherCompared = (context: StoreContext, filters: RoiFilters, comparison: Comparison | null, { now, convertingOn, foreign }: { readonly now: Converting; readonly convertingOn: (on: Day) => Converting; readonly foreign: readonly string[] }): Compared => {
   const previous = filters.compare === 'previous' ? (comparison ?? daysJustBefore(filters.period)) : null
   if (previous === null) return { previous, before: null, lacking: null }
-  const then = convertingOn(previous.to)
+  const then = convertingOn(filters.ratesOn ?? previous.to)
   // Without a rate now nothing is converted, then neither.
   const others = now.rates.length === 0 ? [] : inOtherCurrencies(context, scopeOf(filters, now.to, previous)).map(({ currency }) => currency)
   const known = leadingRates(others, then)
   const [from] = [...leadingRates(others, now).keys()].filter((currency) => !known.has(currency))
-  if (from !== undefined) return { previous: null, before: null, lacking: t`There is no comparison: no exchange rate from ${from} to ${now.to} is known on ${dayText(previous.to)} or before.` }
-  return { previous, before: gatherAll(context, filters, previous, then, others), lacking: null }
+  if (from !== undefined) return { previous: null, before: null, lacking: t`There is no comparison: no exchange rate from ${from} to ${now.to} is known on ${dayText(then.on)} or before.` }
+  const before = gatherAll(context, filters, previous, then, { others, foreign })
+  const [tooLarge] = [...known.keys()].filter((currency) => !before.used.has(currency))
+  return tooLarge === undefined ? { previous, before, lacking: null } : { previous: null, before: null, lacking: t`There is no comparison. ${leftOutReason(tooLarge, then)}` }
 }
 
 /** Days that a period is compared with, and under which of its own days each of them lies, by number. */
@@ -119,8 +122,8 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
   const convertingOn = (on: Day): Converting => ({ to: currency, on, rates: readHeldRates(context, foreign, { to: currency, on }) })
   const now = convertingOn(filters.ratesOn ?? filters.period.to ?? localDay(context.now()))
   const others = inOtherCurrencies(context, scope)
-  const gathered = gatherAll(context, filters, { ...filters.period, under: asItIs }, now, others.map((other) => other.currency))
-  const { previous, before, lacking } = gatherCompared(context, filters, comparison, now, convertingOn)
+  const gathered = gatherAll(context, filters, { ...filters.period, under: asItIs }, now, { others: others.map((other) => other.currency), foreign })
+  const { previous, before, lacking } = gatherCompared(context, filters, comparison, { now, convertingOn, foreign })
 
   const clickColumns = clickColumnsOf([...gathered.parts, ...(before?.parts ?? [])])
   const told = toldMeasures(context)
@@ -145,7 +148,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
 
   const total = metricsOf(gathered)
   const dataTo = newestDay(gathered.parts)
-  const conversions = [...conversionNotes(gathered.used, now, false), ...(before === null || previous === null ? [] : conversionNotes(before.used, { to: currency, on: previous.to }, true))]
+  const conversions = [...conversionNotes(gathered.used, now, false), ...(before === null || previous === null ? [] : conversionNotes(before.used, { to: currency, on: filters.ratesOn ?? previous.to }, true))]
   const otherCurrencies = others.filter((other) => !gathered.used.has(other.currency)).map((other) => ({ ...other, sentence: isConverting ? `${other.sentence} ${leftOutReason(other.currency, now)}` : other.sentence }))
   const scopes = [currency, ...leadingRates(foreign, now).keys()].map((code) => ({ ...scope, currency: code }))
   return {
@@ -168,7 +171,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...scopes.flatMap((one) => cutNotes(context, one)),
       ...scopes.flatMap((one) => countingNotes(context, { ...one, accountId: null })),
       ...(filters.campaignId === null ? new Set(scopes.flatMap((one) => asideNotes(context, one.currency))) : []),
-      ...(filters.platform === null ? [] : [t`Deals name no platform and are not in this report.`]),
+      ...(filters.platform === null ? [] : [t`Deals name no platform and are not in this report.`, ...(hasCostsOfNone(context, filters, scopes) ? [t`Costs that name no platform are not in it.`] : [])]),
       ...attributionNotes(context, scope, gathered.parts),
       ...breakNotes(context, { ...scope, ...(previous !== null && { fromDay: toDayNumber(previous.from) }) }, [...gathered.parts, ...(before?.parts ?? [])]),
       ...untoldNotes(gathered.parts, told, { total, revenueSource: filters.revenueSource }),
@@ -178,6 +181,10 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
     ],
   }
 }
+
+/** Whether costs were typed in that name no platform, so that the report of one is without them. */
+const hasCostsOfNone = (context: StoreContext, { period, campaignId }: RoiFilters, scopes: readonly ResultScope[]): boolean =>
+  scopes.some(({ currency }) => gatherCosts(context, { currency, ...period, campaignId, platform: null }).some(({ platform }) => platform === null))
 
 /** Deals and costs of no campaign, or no platform, are not of each other: what one brought for the other would be a figure of chance. Days are shared by both. */
 const withoutReturn = (row: MetricRow, by: RoiFilters['by']): MetricRow => {
