@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useDeferredValue, useEffect, useLayoutEffect, useState } from 'react'
 import { useHistoryMemory } from '../platform/history-memory'
+import { scrollOnceLongEnough } from './scroll-once-long-enough'
 
 interface ScreenProps {
   readonly frame: RefObject<HTMLElement | null>
@@ -17,8 +18,6 @@ export const Screen = ({ frame, isScrolled, children }: ScreenProps) => {
   useLayoutEffect(() => {
     if (isScrolled.current) frame.current?.scrollTo(0, 0)
   }, [frame, isScrolled])
-  useEffect(() => {
-    if (isDrawn && top > 0) frame.current?.scrollTo(0, top)
-  }, [frame, isDrawn, top])
+  useEffect(() => (isDrawn && top > 0 && frame.current !== null ? scrollOnceLongEnough(frame.current, top) : undefined), [frame, isDrawn, top])
   return isDrawn ? children : null
 }
