@@ -17,7 +17,7 @@ import { clickColumnsOf, foldParts } from './fold-parts'
 import { campaignNotFound, hasCampaign } from './has-campaign'
 import { quarterGoals } from './quarter-goal.table'
 import { currenciesInUse, inOtherCurrencies, kindNames, reportBasis } from './report-basis'
-import { gatherCosts, gatherDeals, gatherParts, spendDays } from './result-parts'
+import { gatherCosts, gatherDeals, gatherParts, hasCostsOfNoPlatform, spendDays } from './result-parts'
 import { toldMeasures } from './told-measures'
 
 /** What counts on some days in one currency, or, of results alone, in several: their amounts then mean nothing. */
@@ -32,9 +32,9 @@ const metricsOn = (context: StoreContext, currencies: readonly string[], { from,
 /** What the goal of a platform cannot count, where there was any: won deals, and costs that name none. */
 const typedNotes = (context: StoreContext, { quarter, metric, platform, campaignId, currency }: GoalFields): readonly string[] => {
   if (platform === null) return []
-  const typed = { ...quarterDays(quarter), currency: currency ?? reportBasis(context).currency, campaignId, platform: null }
-  const hasDeals = ['revenue', 'profit', 'roas', 'roi'].includes(metric) && gatherDeals(context, typed).length > 0
-  const hasCosts = ['cost', 'profit', 'roi'].includes(metric) && gatherCosts(context, typed).some((cost) => cost.platform === null)
+  const typed = { ...quarterDays(quarter), currency: currency ?? reportBasis(context).currency, campaignId }
+  const hasDeals = ['revenue', 'profit', 'roas', 'roi'].includes(metric) && gatherDeals(context, { ...typed, platform: null }).length > 0
+  const hasCosts = ['cost', 'profit', 'roi'].includes(metric) && hasCostsOfNoPlatform(context, typed)
   return [...(hasDeals ? [t`Won deals name no platform and are not in it.`] : []), ...(hasCosts ? [t`Costs that name no platform are not in it.`] : [])]
 }
 
@@ -44,11 +44,15 @@ interface Counted {
   readonly notes: readonly string[]
 }
 
+/** Whether a goal counts people, whatever currency the ads were paid in. */
+const countsPeople = ({ metric, currency }: GoalFields): boolean => currency === null && countedMetrics.has(metric)
+
 /** What came of a quarter: people whatever currency the ads were paid in, money as the ROI report has it. */
-const countedFor = (context: StoreContext, { quarter, metric, currency: own, campaignId, platform }: GoalFields): Counted => {
+const countedFor = (context: StoreContext, fields: GoalFields): Counted => {
+  const { quarter, currency: own, campaignId, platform } = fields
   const { currency } = reportBasis(context)
   const period = quarterDays(quarter)
-  if (own === null && countedMetrics.has(metric)) return { metrics: metricsOn(context, currenciesInUse(context, currency), period, { campaignId, platform }), notes: [] }
+  if (countsPeople(fields)) return { metrics: metricsOn(context, currenciesInUse(context, currency), period, { campaignId, platform }), notes: [] }
   const { total, conversions, otherCurrencies } = roiReport(context, RoiFilters.parse({ by: 'platform', period, campaignId, platform, currency: own ?? currency }))
   return { metrics: total, notes: [...conversions, ...otherCurrencies].map(({ sentence }) => sentence) }
 }
@@ -69,7 +73,7 @@ export const quarterGoalHandlers: Handlers<typeof quarterGoalContract, StoreCont
     return ok(
       rows.map((row) => {
         const fields = GoalFields.parse(row)
-        const key = JSON.stringify([fields.quarter, fields.currency === null && countedMetrics.has(fields.metric), fields.currency, fields.campaignId, fields.platform])
+        const key = JSON.stringify([fields.quarter, countsPeople(fields), fields.currency, fields.campaignId, fields.platform])
         const counted = known.get(key) ?? countedFor(context, fields)
         known.set(key, counted)
         const { metrics, notes } = counted

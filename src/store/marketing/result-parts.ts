@@ -336,6 +336,9 @@ export const gatherCosts = ({ prepare }: StoreContext, scope: TypedScope): reado
      WHERE ${[...typedWhere(scope), ...(scope.platform === null ? [] : ['platform = @platform'])].join(' AND ')} GROUP BY campaign_id, platform, kind, on_day`,
   ).all(scope) as CostPart[]
 
+/** Whether costs were typed in that name no platform, so that the sums of one are without them. */
+export const hasCostsOfNoPlatform = (context: StoreContext, scope: Omit<TypedScope, 'platform'>): boolean => gatherCosts(context, { ...scope, platform: null }).some(({ platform }) => platform === null)
+
 /** First and last day of imported spend in any of these currencies. Null: there is none with days. */
 export const spendDays = oncePerQuestion(({ prepare }: StoreContext, currencies: readonly string[]): { readonly first: Day; readonly last: Day } | null => {
   const isAsked = `currency IN (${currencies.map(() => '?').join(', ')})`

@@ -13,7 +13,7 @@ import { countingNotes } from '../marketing/counting-notes'
 import { hasRates, readHeldRates } from '../marketing/exchange-rate.handlers'
 import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
 import { asideNotes, currenciesInUse, cutNotes, inOtherCurrencies, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
-import { gatherCosts, gatherDeals, gatherParts, newestDay, oldestDay, type PartGrouping, type ResultScope } from '../marketing/result-parts'
+import { gatherCosts, gatherDeals, gatherParts, hasCostsOfNoPlatform, newestDay, oldestDay, type PartGrouping, type ResultScope } from '../marketing/result-parts'
 import { toldMeasures } from '../marketing/told-measures'
 import { untoldNotes } from '../marketing/untold-notes'
 import { attributionNotes, breakNotes } from './attribution-notes'
@@ -71,6 +71,7 @@ const gatherAll = (context: StoreContext, filters: RoiFilters, days: Days, conve
 interface Compared {
   readonly previous: Comparison | null
   readonly before: GatheredAll | null
+  readonly conversions: RoiReport['conversions']
   /** Why there is no comparison although it could be made: what is converted now cannot be then. */
   readonly lacking: string | null
 }
@@ -78,16 +79,16 @@ interface Compared {
 /** What the period is compared with, each currency by the rate of those days, or of the day whose rates were asked for. */
 const gatherCompared = (context: StoreContext, filters: RoiFilters, comparison: Comparison | null, { now, convertingOn, foreign }: { readonly now: Converting; readonly convertingOn: (on: Day) => Converting; readonly foreign: readonly string[] }): Compared => {
   const previous = filters.compare === 'previous' ? (comparison ?? daysJustBefore(filters.period)) : null
-  if (previous === null) return { previous, before: null, lacking: null }
+  if (previous === null) return { previous, before: null, conversions: [], lacking: null }
   const then = convertingOn(filters.ratesOn ?? previous.to)
   // Without a rate now nothing is converted, then neither.
   const others = now.rates.length === 0 ? [] : inOtherCurrencies(context, scopeOf(filters, now.to, previous)).map(({ currency }) => currency)
   const known = leadingRates(others, then)
   const [from] = [...leadingRates(others, now).keys()].filter((currency) => !known.has(currency))
-  if (from !== undefined) return { previous: null, before: null, lacking: t`There is no comparison: no exchange rate from ${from} to ${now.to} is known on ${dayText(then.on)} or before.` }
+  if (from !== undefined) return { previous: null, before: null, conversions: [], lacking: t`There is no comparison: no exchange rate from ${from} to ${now.to} is known on ${dayText(then.on)} or before.` }
   const before = gatherAll(context, filters, previous, then, { others, foreign })
   const [tooLarge] = [...known.keys()].filter((currency) => !before.used.has(currency))
-  return tooLarge === undefined ? { previous, before, lacking: null } : { previous: null, before: null, lacking: t`There is no comparison. ${leftOutReason(tooLarge, then)}` }
+  return tooLarge === undefined ? { previous, before, conversions: conversionNotes(before.used, then, true), lacking: null } : { previous: null, before: null, conversions: [], lacking: t`There is no comparison. ${leftOutReason(tooLarge, then)}` }
 }
 
 /** Days that a period is compared with, and under which of its own days each of them lies, by number. */
@@ -123,7 +124,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
   const now = convertingOn(filters.ratesOn ?? filters.period.to ?? localDay(context.now()))
   const others = inOtherCurrencies(context, scope)
   const gathered = gatherAll(context, filters, { ...filters.period, under: asItIs }, now, { others: others.map((other) => other.currency), foreign })
-  const { previous, before, lacking } = gatherCompared(context, filters, comparison, { now, convertingOn, foreign })
+  const { previous, before, conversions: conversionsBefore, lacking } = gatherCompared(context, filters, comparison, { now, convertingOn, foreign })
 
   const clickColumns = clickColumnsOf([...gathered.parts, ...(before?.parts ?? [])])
   const told = toldMeasures(context)
@@ -148,7 +149,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
 
   const total = metricsOf(gathered)
   const dataTo = newestDay(gathered.parts)
-  const conversions = [...conversionNotes(gathered.used, now, false), ...(before === null || previous === null ? [] : conversionNotes(before.used, { to: currency, on: filters.ratesOn ?? previous.to }, true))]
+  const conversions = [...conversionNotes(gathered.used, now, false), ...conversionsBefore]
   const otherCurrencies = others.filter((other) => !gathered.used.has(other.currency)).map((other) => ({ ...other, sentence: isConverting ? `${other.sentence} ${leftOutReason(other.currency, now)}` : other.sentence }))
   const scopes = [currency, ...leadingRates(foreign, now).keys()].map((code) => ({ ...scope, currency: code }))
   return {
@@ -171,7 +172,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...scopes.flatMap((one) => cutNotes(context, one)),
       ...scopes.flatMap((one) => countingNotes(context, { ...one, accountId: null })),
       ...(filters.campaignId === null ? new Set(scopes.flatMap((one) => asideNotes(context, one.currency))) : []),
-      ...(filters.platform === null ? [] : [t`Deals name no platform and are not in this report.`, ...(hasCostsOfNone(context, filters, scopes) ? [t`Costs that name no platform are not in it.`] : [])]),
+      ...(filters.platform === null ? [] : [t`Deals name no platform and are not in this report.`, ...(scopes.some((one) => hasCostsOfNoPlatform(context, { ...filters.period, campaignId: filters.campaignId, currency: one.currency })) ? [t`Costs that name no platform are not in it.`] : [])]),
       ...attributionNotes(context, scope, gathered.parts),
       ...breakNotes(context, { ...scope, ...(previous !== null && { fromDay: toDayNumber(previous.from) }) }, [...gathered.parts, ...(before?.parts ?? [])]),
       ...untoldNotes(gathered.parts, told, { total, revenueSource: filters.revenueSource }),
@@ -181,10 +182,6 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
     ],
   }
 }
-
-/** Whether costs were typed in that name no platform, so that the report of one is without them. */
-const hasCostsOfNone = (context: StoreContext, { period, campaignId }: RoiFilters, scopes: readonly ResultScope[]): boolean =>
-  scopes.some(({ currency }) => gatherCosts(context, { currency, ...period, campaignId, platform: null }).some(({ platform }) => platform === null))
 
 /** Deals and costs of no campaign, or no platform, are not of each other: what one brought for the other would be a figure of chance. Days are shared by both. */
 const withoutReturn = (row: MetricRow, by: RoiFilters['by']): MetricRow => {
