@@ -17,6 +17,7 @@ import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { Page } from '../ui/Page'
+import { adPlatformOptions } from '../marketing/ad-platform-options'
 import classes from '../marketing/marketing.module.css'
 
 const Line = ({ what, detail, amount, children }: { readonly what: string; readonly detail: string; readonly amount?: string; readonly children: ReactNode }) => (
@@ -122,7 +123,7 @@ const BreakDialog = ({ onClose }: { readonly onClose: () => void }) => {
   return (
     <FormDialog title={t`Definition break`} isOpen onClose={onClose} {...form} submitLabel={t`Add`}>
       <Group grow align="flex-start">
-        <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))} />
+        <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={adPlatformOptions} />
         <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} />
       </Group>
       <TextField label={t`What changed`} value={what} onChange={setWhat} error={errors['what']} placeholder={t`click-through counts link clicks only`} isRequired autoFocus />

@@ -12,8 +12,8 @@ import { today } from '../platform/today'
 import { DayField, NumberField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
+import { adPlatformOptions } from './ad-platform-options'
 import { parseShare, shareText } from './audience-view'
-import { adPlatformOptions } from './creative-view'
 
 const gone = t`It was removed meanwhile.`
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { monthOf } from '../../shared/kernel/day'
 import { monthText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
-import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { type Budget, type BudgetAllocation, BudgetFields, type BudgetLine } from '../../shared/marketing/budget'
 import { PlacementFamily, placementNames } from '../../shared/marketing/flight'
@@ -20,6 +20,7 @@ import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { MetricValue } from '../ui/MetricValue'
 import { WideTable } from '../ui/WideTable'
+import { adPlatformOptions } from './ad-platform-options'
 import { channelText, moneyText } from './plan-view'
 import classes from './marketing.module.css'
 
@@ -63,7 +64,7 @@ const BudgetDialog = ({ plan, line, lines, currency: workbookCurrency, onClose }
         <>
           <SelectField label={t`Campaign`} value={campaignId} onChange={setCampaignId} options={[{ value: '', label: t`All campaigns` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />
           <Group grow align="flex-start">
-            <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={[{ value: '', label: t`All platforms` }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
+            <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={[{ value: '', label: t`All platforms` }, ...adPlatformOptions]} />
             {platform !== '' && <SelectField label={t`Placement`} value={placement} onChange={setPlacement} options={[{ value: '', label: t`All placements` }, ...PlacementFamily.options.filter((value) => value !== 'any').map((value) => ({ value, label: placementNames[value] }))]} />}
             <SelectField label={t`Month`} value={month} onChange={setMonth} options={[{ value: '', label: t`All months` }, ...months.map((value) => ({ value, label: monthText(value) }))]} error={errors['month']} />
           </Group>

@@ -1,7 +1,7 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
 import type { Currency } from '../../shared/kernel/money'
-import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
 import { CostKind, costKindNames, type CostLine, CostLineFields } from '../../shared/marketing/cost-line'
@@ -11,6 +11,7 @@ import { today } from '../platform/today'
 import { DayField, MoneyField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
+import { adPlatformOptions } from './ad-platform-options'
 
 interface CostDialogProps {
   /** Null: a new one. */
@@ -43,7 +44,7 @@ export const CostDialog = ({ line, campaignId, currency: given, onClose }: CostD
       <TextField label={t`What for`} value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
       <Group grow align="flex-start">
         <SelectField label={t`Kind`} value={kind} onChange={setKind} options={CostKind.options.map((value) => ({ value, label: costKindNames[value] }))} />
-        <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={[{ value: '', label: t`No single one` }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
+        <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={[{ value: '', label: t`No single one` }, ...adPlatformOptions]} />
       </Group>
       <Group grow align="flex-start">
         <MoneyField label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />

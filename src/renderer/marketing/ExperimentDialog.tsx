@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { decimalText, numberText } from '../../shared/kernel/language'
 import { Day } from '../../shared/kernel/day'
-import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { type Experiment, type ExperimentDesign, ExperimentFields, type ExperimentId, ExperimentMeasure, experimentMeasures } from '../../shared/marketing/experiment'
@@ -11,6 +11,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { DayField, type FieldErrors, SelectField, TextAreaField, TextField, useTold } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
+import { adPlatformOptions } from './ad-platform-options'
 import { durationSentences, parseDesign, percentInput, rateText, type TypedDesign } from './experiment-view'
 import classes from './marketing.module.css'
 
@@ -112,7 +113,7 @@ export const ExperimentDialog = ({ experiment, onClose, onSaved }: ExperimentDia
       </Group>
       <Group grow align="flex-start">
         <SelectField label={t`Campaign`} value={fields.campaignId} onChange={(campaignId) => change({ campaignId })} options={[{ value: '', label: t`None` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
-        <SelectField label={t`Platform`} value={fields.platform} onChange={(platform) => change({ platform })} options={[{ value: '' as const, label: t`No single one` }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
+        <SelectField label={t`Platform`} value={fields.platform} onChange={(platform) => change({ platform })} options={[{ value: '' as const, label: t`No single one` }, ...adPlatformOptions]} />
         <DayField label={t`Starts`} value={fields.startsOn} onChange={(startsOn) => change({ startsOn })} error={errors['startsOn']} />
       </Group>
       <SelectField label={t`What is counted`} value={fields.measure} onChange={(measure) => change({ measure })} options={ExperimentMeasure.options.map((value) => ({ value, label: experimentMeasures[value].label }))} />

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { addDays, Day } from '../../shared/kernel/day'
 import { type Currency, minorToDecimal, parseMinor } from '../../shared/kernel/money'
-import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { CampaignId, type CampaignName } from '../../shared/marketing/campaign'
 import { type Flight, FlightFields, type MediaPlanId, PlacementFamily, placementNames } from '../../shared/marketing/flight'
@@ -16,6 +16,7 @@ import { DayField, MoneyField, SelectField, TextAreaField, TextField, useTold } 
 import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
+import { adPlatformOptions } from './ad-platform-options'
 import { flightRefusal } from './flight-refusal'
 import { proposedDays } from './plan-view'
 
@@ -50,7 +51,6 @@ interface FlightDialogProps {
   readonly onCells: (flight: Flight) => void
 }
 
-const platformOptions = AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))
 /** For what is not asked. */
 const noCampaign = CampaignId.parse(1)
 const placementOptions = PlacementFamily.options.map((value) => ({ value, label: placementNames[value] }))
@@ -134,7 +134,7 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
     <FormDialog title={flight === null ? t`Add flight` : t`Edit flight`} isOpen onClose={onClose} {...form} submitLabel={flight === null ? t`Add flight` : t`Save`} size="lg">
       <SelectField label={t`Campaign`} value={typed.campaignId} onChange={(campaignId) => change({ campaignId })} options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))} error={errors['campaignId']} autoFocus />
       <Group grow align="flex-start">
-        <SelectField label={t`Platform`} value={platform} onChange={(next) => change({ platform: next })} options={platformOptions} />
+        <SelectField label={t`Platform`} value={platform} onChange={(next) => change({ platform: next })} options={adPlatformOptions} />
         <SelectField label={t`Placement`} value={typed.placement} onChange={(placement) => change({ placement })} options={placementOptions} />
       </Group>
       <Group grow align="flex-start">

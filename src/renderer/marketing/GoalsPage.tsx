@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { addDays, type Day } from '../../shared/kernel/day'
 import { dayText, shortQuarterText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
-import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { countedMetrics, GoalFields, GoalMetric, goalMetrics, type QuarterGoal, quarterGoalName } from '../../shared/marketing/quarter-goal'
 import { useClient } from '../platform/client'
@@ -19,6 +19,7 @@ import { useCheckedForm } from '../ui/use-checked-form'
 import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
 import { WideTable } from '../ui/WideTable'
+import { adPlatformOptions } from './ad-platform-options'
 import { goalInput, goalUnitText, goalView, parseGoal, quartersAround } from './goal-view'
 import { useNewestDay } from './use-newest-day'
 import classes from './marketing.module.css'
@@ -78,7 +79,7 @@ const GoalDialog = ({ goal, goals, currency: workbookCurrency, today, onClose }:
           </Group>
           <Group grow align="flex-start">
             <SelectField label={t`Campaign`} value={campaignId} onChange={setCampaignId} options={[{ value: '', label: t`All campaigns` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
-            <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={[{ value: '', label: t`All platforms` }, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
+            <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={[{ value: '', label: t`All platforms` }, ...adPlatformOptions]} />
             {currencies.length > 1 && !countedMetrics.has(metric) && <SelectField label={t`Currency`} value={currency} onChange={setCurrency} options={currencies.map((value) => ({ value, label: value }))} />}
           </Group>
         </>

@@ -11,6 +11,7 @@ import { noErrors, SelectField, TextField } from '../ui/fields'
 import { showMessage } from '../ui/toasts'
 import { useInlineForm } from '../ui/use-inline-form'
 import { useTypedOver } from '../ui/use-typed-over'
+import { adPlatformOptions } from './ad-platform-options'
 import { parsePercent, percentInput } from './experiment-view'
 import classes from './marketing.module.css'
 
@@ -70,7 +71,7 @@ const ZonesForm = () => {
   return (
     <Stack gap="sm" maw={420}>
       <Group grow align="flex-start">
-        <SelectField label={t`Ad account of`} value={platform} onChange={setPlatform} options={AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))} />
+        <SelectField label={t`Ad account of`} value={platform} onChange={setPlatform} options={adPlatformOptions} />
         <SelectField label={t`Its time zone`} value={own} onChange={change} options={zoneOptions(t`As all others`, own)} />
       </Group>
       {zones.length > 0 && <p className={classes['soft']}>{zones.map(({ platform: of, timeZone }) => `${platformNames[of]}: ${timeZone.replaceAll('_', ' ')}`).join('; ')}.</p>}

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { platformNames, AdPlatform } from '../../shared/kernel/platform'
+import { AdPlatform } from '../../shared/kernel/platform'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
@@ -11,6 +11,7 @@ import { useAnswer } from '../platform/queries'
 import { SelectField } from '../ui/fields'
 import type { FilterInForce } from '../ui/FilterChips'
 import { PeriodFields } from '../ui/PeriodFields'
+import { adPlatformOptions } from './ad-platform-options'
 import type { AmountsSearch, PeriodSearch } from './marketing-search'
 import { type PeriodPreset, periodPresetNames, periodPresets } from './period-presets'
 import classes from './marketing.module.css'
@@ -34,7 +35,7 @@ export const useCampaignInForce = ({ campaign }: { readonly campaign?: CampaignI
 const all = { value: '' as const, label: t`All` }
 
 export const PlatformField = ({ search, onChange }: PartFieldProps<{ readonly platform?: AdPlatform | undefined }>) => (
-  <SelectField label={t`Platform`} value={search.platform ?? ''} onChange={(platform) => onChange({ platform: platform === '' ? undefined : platform })} options={[all, ...AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))]} />
+  <SelectField label={t`Platform`} value={search.platform ?? ''} onChange={(platform) => onChange({ platform: platform === '' ? undefined : platform })} options={[all, ...adPlatformOptions]} />
 )
 
 /** Which campaign, of all there are. */

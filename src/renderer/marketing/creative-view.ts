@@ -1,12 +1,11 @@
 import { dayText } from '../../shared/kernel/day-text'
 import { numberText } from '../../shared/kernel/language'
-import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { countCharacters, type CreativeState, type VariantFields } from '../../shared/marketing/creative'
 import { PlacementFamily, placementNames } from '../../shared/marketing/flight'
 import type { PlacementLimit } from '../../shared/marketing/placement-limits'
 
-export const adPlatformOptions = AdPlatform.options.map((value) => ({ value, label: platformNames[value] }))
 export const placementOptions = PlacementFamily.options.map((value) => ({ value, label: placementNames[value] }))
 
 /** What taking a creative from one state to another is called. */
