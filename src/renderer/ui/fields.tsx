@@ -110,15 +110,22 @@ export const hasUnreadNumber = (form: Element | null): boolean => form?.querySel
 /** Whether a field's text says no number or day it takes; it would be saved as if it were empty. */
 export const hasUnread = (form: Element | null): boolean => hasUnreadNumber(form) || wrongDay(form) !== undefined
 
+/** Keeps a field in view with what is wrong, which stands below it, until it is left: an answer on its way may still lengthen what stands above. */
+const keepInView = (field: HTMLElement, form: Element): void => {
+  // It tells the size at once, too.
+  const observer = new ResizeObserver(() => field.closest('.mantine-InputWrapper-root')?.scrollIntoView({ block: 'nearest' }))
+  observer.observe(form)
+  field.addEventListener('blur', () => observer.disconnect(), { once: true })
+}
+
 /** Goes to the first field of a form that says something is wrong with it, once they do: it may lie out of sight. `wrong`: the first of it, for a form that has no place where it would be said. */
 export const goToFirstWrong = (form: Element | null, wrong: string | null): void =>
   void requestAnimationFrame(() => {
     const first = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
     const day = wrongDay(form)
-    if (first != null) {
+    if (form !== null && first != null) {
       first.focus()
-      // With what is wrong, which stands below it.
-      first.closest('.mantine-InputWrapper-root')?.scrollIntoView({ block: 'nearest' })
+      keepInView(first, form)
     } else if (day !== undefined) {
       day.focus()
       showMessage(t`“${day.labels?.[0]?.textContent ?? ''}”: type the day whole, with a year from 1900 on.`, 'failed')
