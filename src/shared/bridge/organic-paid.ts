@@ -155,18 +155,24 @@ const unattributedColumn: Column = {
 }
 
 const totalColumn = (columns: readonly Column[]): Column => {
-  const costs = columns.filter(({ side }) => side !== 'unattributed')
+  // A column without any cost adds none; one whose cost cannot be told leaves the whole untold.
+  const costs = columns.filter(({ side, cost }) => side !== 'unattributed' && cost !== noCost)
   const organic = costs.filter(({ side }) => side === 'organic')
   const paid = costs.filter(({ side }) => side !== 'organic')
-  // A column without any cost adds none; one whose cost cannot be told leaves the whole untold.
-  const noneKnown = (column: Column): boolean => column.cost === noCost
-  const counted = costs.filter((column) => !noneKnown(column))
-  const of = (some: readonly Column[], pick: (column: Column) => Amount): Amount => whole(some.filter((column) => !noneKnown(column)).map(pick))
+  const media = paid.map((column) => column.media).filter((amount) => amount !== noMedia)
   return {
-    side: 'total', time: of(organic, ({ time }) => time), direct: of(organic, ({ direct }) => direct), media: whole(paid.filter(({ media }) => media !== noMedia).map(({ media }) => media)), fees: of(paid, ({ fees }) => fees), production: of(paid, ({ production }) => production), labour: of(paid, ({ labour }) => labour),
-    cost: whole(counted.map(({ cost }) => cost)),
+    side: 'total',
+    time: whole(organic.map(({ time }) => time)),
+    direct: whole(organic.map(({ direct }) => direct)),
+    media: media.length === 0 ? noMedia : whole(media),
+    fees: whole(paid.map(({ fees }) => fees)),
+    production: whole(paid.map(({ production }) => production)),
+    labour: whole(paid.map(({ labour }) => labour)),
+    cost: whole(costs.map(({ cost }) => cost)),
     reach: unknown(t`Reach is never added: the same people are reached on both sides.`),
-    engaged: unknown(t`People and conversions are unlike, and are not added.`), engagedNote: null, uncounted: known(0),
+    engaged: unknown(t`People and conversions are unlike, and are not added.`),
+    engagedNote: null,
+    uncounted: known(0),
     claimed: unknown(t`Platforms may claim the same sale; what they claim stands by itself.`),
   }
 }

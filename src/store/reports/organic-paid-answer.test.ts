@@ -211,6 +211,7 @@ describe('what is not known', () => {
     expect([value(all, 'time', 'organic'), value(all, 'cost', 'organic'), value(all, 'roi', 'organic')]).toEqual([null, null, null])
     expect(reason(all, 'roi', 'organic')).toBe('No hourly rate holds for 1 h 0 min of the time. Set one that holds on those days under “Rates and costs”.')
     expect([value(all, 'cost', 'paid'), reason(all, 'cost', 'paid'), value(all, 'cost', 'total')]).toEqual([null, 'No cost is known.', null])
+    expect([value(all, 'media', 'total'), reason(all, 'media', 'total')]).toEqual([null, 'No media spend is known.'])
   })
 
   it('says that nothing is there', () => {
