@@ -25,7 +25,7 @@ export const OrganicPaidFilters = z.object({
 })
 export type OrganicPaidFilters = z.infer<typeof OrganicPaidFilters>
 
-/** A column of the comparison. `other`: campaigns that serve other goals than the one asked for; absent where all are. */
+/** A column of the comparison. `other`: campaigns that serve other goals than the one asked for, and what names no campaign; absent where all are. */
 export const ReportSide = z.enum(['organic', 'paid', 'other', 'unattributed', 'total'])
 export type ReportSide = z.infer<typeof ReportSide>
 

@@ -164,7 +164,8 @@ export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFil
   const objectives = objectivesOf(context)
   const wanted = goalObjectives[goal]
   const isForGoal = (campaignId: number | null): boolean => wanted === null || (campaignId !== null && wanted.includes(objectives.get(campaignId) ?? 'unknown'))
-  const sideOf = (credit: Credits['first']): CreditedSide => (credit.side === 'paid' && credit.touch?.campaignId != null && !isForGoal(credit.touch.campaignId) ? 'other' : credit.side)
+  // A credit to some campaign, nobody knows which, stands where the results of no campaign do.
+  const sideOf = ({ side, touch }: Credits['first']): CreditedSide => (side === 'paid' && !isForGoal(touch?.campaignId ?? null) ? 'other' : side)
   const hourlyRates = readHourlyRates(context)
   const currencies = currenciesInUse(context, basis.currency)
   const { goal: paid, others } = gatherPaid(context, period, currencies, isForGoal)

@@ -150,6 +150,9 @@ describe('twelve contacts, three campaigns, five deals', () => {
     expect((['paid', 'other', 'total'] as const).map((side) => value(sales, 'cost', side))).toEqual([45_000, 45_000, 110_000])
     expect((['organic', 'paid', 'other', 'unattributed', 'total'] as const).map((side) => value(sales, 'revenue', side))).toEqual([140_000, 0, 90_000, 20_000, 250_000])
     expect([cellOf(sales, 'engaged', 'paid')?.note, value(sales, 'costPerEngaged', 'paid')]).toEqual(['Purchases', 11_250])
+    // Twelve said “a campaign”, of which nobody knows whether it serves this goal: it is counted where the cost of no campaign is.
+    const said = report(context, { goal: 'sales', rule: 'said' })
+    expect((['paid', 'other'] as const).map((side) => value(said, 'customers', side))).toEqual([1, 1])
     // Purchases and leads are unlike.
     expect([value(report(context), 'engaged', 'paid'), reason(report(context), 'engaged', 'paid')]).toEqual([null, 'Unlike conversions are not added: Leads, Purchases.'])
   })
