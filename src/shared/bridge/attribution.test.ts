@@ -25,23 +25,32 @@ describe('credits', () => {
   it('lets a person overrule each by itself', () => {
     const neither = touch({ source: 'neither', words: 'walked in' })
     const { first, last, said } = creditsOf(facts({ earliest: meeting, latest: call, namedCampaign: named, typed: { first: neither, last: call, said: named } }))
-    expect([first.side, first.isTypedIn, last.side, last.isTypedIn, said.side]).toEqual(['unattributed', true, 'organic', true, 'paid'])
+    expect([first.side, first.isTypedIn, last.side, last.isTypedIn, said.side, said.isTypedIn]).toEqual(['unattributed', true, 'organic', true, 'paid', true])
   })
 
   it('says why nothing is credited', () => {
-    const { first, said } = creditsOf(facts())
-    expect([first.side, first.why, said.why]).toEqual(['unattributed', 'No touch of the contacts is logged up to that day, and no campaign is named.', 'Nobody wrote down what they said.'])
+    const none = { touch: null, side: 'unattributed', isTypedIn: false, why: 'No touch of the contacts is logged up to that day, and no campaign is named.' }
+    expect(creditsOf(facts())).toEqual({ first: none, last: none, said: { ...none, why: 'Nobody wrote down what they said.' } })
+  })
+
+  it('calls nothing typed in that the rows tell', () => {
+    const logged = creditsOf(facts({ earliest: meeting, latest: call }))
+    const fromDeal = creditsOf(facts({ namedCampaign: named }))
+    expect([logged.first, logged.last, fromDeal.first, fromDeal.last].map(({ isTypedIn }) => isTypedIn)).toEqual([false, false, false, false])
   })
 })
 
 it('names a touch by what it was, with whom, where and when', () => {
   expect(touchText({ ...meeting, communityName: 'Makers' })).toBe('Meeting with Ada in Makers, 5 Jan 2026')
-  expect(touchText(named)).toBe('Campaign Spring')
+  expect(touchText(meeting)).toBe('Meeting with Ada, 5 Jan 2026')
+  expect([touchText(touch({ communityName: 'Makers' })), touchText(touch({}))]).toEqual(['Relationship in Makers', 'Relationship'])
+  expect([touchText(named), touchText(touch({ source: 'campaign' }))]).toEqual(['Campaign Spring', 'A campaign'])
   expect(touchText(touch({ source: 'neither', words: 'walked in' }))).toBe('Neither a relationship nor a campaign, “walked in”')
 })
 
 it('refuses a campaign with people in it, and a relationship with a campaign', () => {
   expect(TypedCredit.safeParse({ source: 'campaign', contactId: 1 }).success).toBe(false)
+  expect(TypedCredit.safeParse({ source: 'campaign', communityId: 1 }).success).toBe(false)
   expect(TypedCredit.safeParse({ source: 'relationship', campaignId: 1 }).success).toBe(false)
   expect(TypedCredit.safeParse({ source: 'relationship', contactId: 1 }).success).toBe(true)
 })

@@ -13,6 +13,11 @@ it('falls due and overdue on the very day, over a leap day too', () => {
   expect([13, 20].map((days) => on(days, { owesReply: true }))).toEqual(['owe_reply', 'owe_reply'])
 })
 
+it('has no state without a rhythm, but that a reply is owed', () => {
+  const without = { ...facts, ...dueDays({ idealDays: null, longestDays: null }, met, met) }
+  expect([keepInTouchState(without, addDays(met, 400)), keepInTouchState({ ...without, owesReply: true }, met)]).toEqual(['none', 'owe_reply'])
+})
+
 it('is hidden by a snooze until its day, and no longer', () => {
   const until = addDays(met, 25)
   expect([24, 25].map((days) => keepInTouchState({ ...facts, snoozedUntil: until, owesReply: true }, addDays(met, days)))).toEqual(['snoozed', 'owe_reply'])
