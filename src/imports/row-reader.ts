@@ -150,7 +150,7 @@ export class RowReader {
     this.rounded = new RoundedAmounts(plan.currency)
     this.isPointDecimal = plan.decimal === '.' && plan.isDecimalProven
     this.measures = measureColumns(columns)
-    this.unknown = new UnknownCells(this.measures, plan.decimal)
+    this.unknown = new UnknownCells(this.measures, plan.decimal, plan.currency)
   }
 
   /** Reads one row; data goes into the builder. */

@@ -1,5 +1,6 @@
+import { type Currency, parseMinor } from '../shared/kernel/money'
 import { plural, t } from '../shared/kernel/words'
-import type { MeasureColumn } from './column-uses'
+import type { FigureKind, MeasureColumn } from './column-uses'
 import { type DecimalMark, readNumber } from './numbers'
 import type { MeasureName } from './reading'
 import type { Cell } from './table'
@@ -9,17 +10,18 @@ export class UnknownCells {
   private masked = 0
   private noData = 0
   private readonly met = new Set<MeasureName>()
-  /** What the masked figures of each measure may add up to: `<5` hides at most 5. */
+  /** What the masked figures of each measure may add up to, money in minor units: `<5` hides at most 5. */
   readonly maskedAtMost: Partial<Record<MeasureName, number>> = {}
 
   constructor(
     private readonly measures: readonly MeasureColumn[],
     private readonly decimal: DecimalMark,
+    private readonly currency: Currency,
   ) {}
 
   /** Counts those of one row of data. */
   count(cells: readonly Cell[]): void {
-    for (const { name, column } of this.measures) {
+    for (const { name, column, kind } of this.measures) {
       const cell = cells[column.index]
       if (typeof cell !== 'string' || cell === '') continue
       const first = cell.trimStart().charCodeAt(0)
@@ -29,13 +31,18 @@ export class UnknownCells {
       if (/^[<>]/.test(text)) {
         this.masked += 1
         this.met.add(name)
-        const bound = readNumber(text.slice(1), this.decimal)
-        this.maskedAtMost[name] = (this.maskedAtMost[name] ?? 0) + (text.startsWith('<') && bound.kind === 'number' ? Number(bound.text) : Number.POSITIVE_INFINITY)
+        this.maskedAtMost[name] = (this.maskedAtMost[name] ?? 0) + this.hiddenAtMost(text, kind)
       } else if (text !== '' && readNumber(text, this.decimal).kind === 'nothing') {
         this.noData += 1
         this.met.add(name)
       }
     }
+  }
+
+  private hiddenAtMost(text: string, kind: FigureKind): number {
+    const bound = readNumber(text.slice(1), this.decimal)
+    if (!text.startsWith('<') || bound.kind !== 'number') return Number.POSITIVE_INFINITY
+    return kind === 'money' ? (parseMinor(bound.text, this.currency) ?? Number.POSITIVE_INFINITY) : Number(bound.text)
   }
 
   /** Whether a measure has any. */

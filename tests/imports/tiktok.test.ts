@@ -41,6 +41,12 @@ describe('TikTok Ads Manager', () => {
     expect((await withTotal('9,999')).summary.reconciled).toBe(false)
   })
 
+  it('holds a masked amount to hide so much money, not so many minor units', async () => {
+    const withTotal = (cost: string) => readImport(temporaryFile('ads.csv', ads.replace(/,0\.01,/, ',<5,').replace('32.51,"10,000"', `${cost},"10,000"`)))
+    expect((await withTotal('37.49')).summary.warnings.join(' ')).toContain('which its masked figures explain')
+    expect((await withTotal('37.52')).summary).toMatchObject({ reconciled: false, questions: [{ id: 'totals-differ' }] })
+  })
+
   it('does not use ids that a spreadsheet has rounded', async () => {
     const { summary, rows } = await readImport(temporaryFile('ads.csv', ads.replaceAll('="1799213456789012"', '1.79921E+15')))
     expect(rows[0]?.entity).toMatchObject({ campaignId: '', campaignName: 'Spring', adId: '1799213456789901' })
