@@ -1,6 +1,7 @@
 import type { ImportField, ImportOptions, ImportQuestion } from '../shared/imports/import'
 import { type Day, monthAround, toDayNumber } from '../shared/kernel/day'
 import { dayText } from '../shared/kernel/day-text'
+import { listText } from '../shared/kernel/language'
 import { type Currency, KnownCurrency, minorDigits } from '../shared/kernel/money'
 import { sense, t } from '../shared/kernel/words'
 import { type ColumnProof, proveColumns } from './column-proof'
@@ -9,7 +10,7 @@ import { type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod }
 import { normaliseHeader } from './headers'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber, readNumber, shownNumber, type ThreeDigits } from './numbers'
 import { isOwnReport } from './own-report'
-import { type Column, dateFields, dimensionFields, type FileFace, type Period } from './platform-format'
+import { type Column, dateFields, dimensionFields, type FileFace, type Period, statedAbove } from './platform-format'
 import type { ReadEntity } from './reading'
 import type { Recognised } from './recognise'
 import type { RowPlan } from './row-reader'
@@ -36,11 +37,10 @@ interface SettledCurrency {
 }
 
 /** The currency that a line above the table names: `Currency: USD`. */
-const statedCurrency = ({ preamble }: FileFace): readonly Currency[] =>
-  preamble.flatMap((line) => {
-    const known = KnownCurrency.safeParse(/^currency:? ?([a-z]{3})$/i.exec(line)?.[1]?.toUpperCase())
-    return known.success ? [known.data] : []
-  })
+const statedCurrency = (face: FileFace): readonly Currency[] => {
+  const known = KnownCurrency.safeParse(statedAbove(face, /^currency:? ?(?=[a-z]{3}$)/i)?.toUpperCase())
+  return known.success ? [known.data] : []
+}
 
 /** The currency the file itself names: in a column, in a header's suffix, by a sign in its amounts, or above its table; a sign may leave several. */
 const namedCurrencies = (rows: readonly TableRow[], face: FileFace): readonly Currency[] => {
@@ -92,13 +92,10 @@ const levelNames: Readonly<Record<ReadEntity['level'], string>> = { account: t`A
 /** What a breakdown is called in a sentence, and known by: `DeviceType` of a reporting service is the `Device type` of a download. */
 const breakdownName = (header: string): string => normaliseHeader(header.replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})|_/gu, ' '))
 
-/** Names as a sentence lists them. */
-const listed = (names: readonly string[]): string => (names.length < 2 ? (names[0] ?? '') : t`${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`)
-
 const kindOf = ({ platform, face: { preamble } }: Recognised, level: ReadEntity['level'], segments: readonly string[]): string => {
   const title = preamble[0]?.trim()
   if (platform === 'google' && title !== undefined && title !== '' && title.length < 80) return title
-  return segments.length === 0 ? levelNames[level] : sense('broken down')`${levelNames[level]} by ${listed(segments)}`
+  return segments.length === 0 ? levelNames[level] : sense('broken down')`${levelNames[level]} by ${listText(segments, 'and')}`
 }
 
 interface SettledDecimal {
@@ -268,7 +265,7 @@ const recalledNote = (decimal: SettledDecimal, dates: SettledDates): string | nu
     ...(decimal.isRecalled ? [decimal.decimal === '.' ? t`with a decimal point` : t`with a decimal comma`] : []),
     ...(dates.isRecalled ? [dates.order === 'MDY' ? t`with the month first` : t`with the day first`] : []),
   ]
-  return said.length === 0 ? null : t`The file does not show it, so it was read ${listed(said)}, as you said of a file with these headings before.`
+  return said.length === 0 ? null : t`The file does not show it, so it was read ${listText(said, 'and')}, as you said of a file with these headings before.`
 }
 
 /** Settles how the rows are read. `sample` are the first rows below the header. */

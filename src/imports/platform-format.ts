@@ -95,6 +95,12 @@ export interface PlatformFormat {
   readonly rowsPromised?: (face: FileFace) => number | null
 }
 
+/** What stands behind a name on a line above the header: `Report Time: 9/1/2026`. Null: no line has it. `name` matches from the line's beginning up to what it names. */
+export const statedAbove = ({ preamble }: Pick<FileFace, 'preamble'>, name: RegExp): string | null => {
+  const line = preamble.find((text) => name.test(text))
+  return line === undefined ? null : line.replace(name, '').trim()
+}
+
 const totalWord = /^(?:grand |overall |search |audience )?totals?(?: of .*| - \d.*)?\s*:?$/i
 
 /** Whether spreadsheet programs of countries with a decimal comma write so, and no platform does: what a platform is known to write then says nothing. */

@@ -249,14 +249,9 @@ class FileReader {
       line,
       cells: columns.map(({ index, field }) => {
         const text = cellText(cells[index])
-        return { text: text.slice(0, 200), parsed: field === 'ignored' || text.trim() === '' ? null : (this.parsedText(text, field) ?? null) }
+        return { text: text.slice(0, 200), parsed: field === 'ignored' || text.trim() === '' ? null : (this.reader?.show(text, field) ?? null) }
       }),
     })
-  }
-
-  private parsedText(text: string, field: string): string | null {
-    if (this.planned === null) return null
-    return this.reader?.show(text, field) ?? null
   }
 
   private noteDays(from: number, to: number): void {

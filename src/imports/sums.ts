@@ -1,5 +1,5 @@
 import type { ImportTotals } from '../shared/imports/import'
-import { type Currency, minorDigits, minorToDecimal } from '../shared/kernel/money'
+import { type Currency, minorToDecimal } from '../shared/kernel/money'
 import { t } from '../shared/kernel/words'
 import { shownNumber } from './numbers'
 import type { MeasureName } from './reading'
@@ -85,7 +85,7 @@ export const reconcile = (rows: Sums, summary: Sums, rowCount: number, currency:
     const isRounding = Math.abs(difference) <= slack(name, isMoney, rowCount)
     const isMasked = !isRounding && difference < 0 && -difference <= (maskedAtMost[name] ?? 0)
     if (!isRounding && !isMasked) reconciled = false
-    const show = (value: number): string => shownNumber(isMoney ? minorToDecimal(Math.round(value), currency) : String(Math.round(value * 10 ** minorDigits('EUR')) / 100))
+    const show = (value: number): string => shownNumber(isMoney ? minorToDecimal(Math.round(value), currency) : String(Math.round(value * 100) / 100))
     const [sum, said, off] = [show(own), show(printed), show(Math.abs(difference))]
     warnings.push(
       isRounding

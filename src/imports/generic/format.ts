@@ -1,19 +1,15 @@
 import type { Day } from '../../shared/kernel/day'
 import { readCertainDay } from '../dates'
 import { normaliseHeader } from '../headers'
-import { type Column, type FileFace, isNameless, type Period, type PlatformFormat } from '../platform-format'
+import { type Column, type FileFace, isNameless, type Period, type PlatformFormat, statedAbove } from '../platform-format'
 import { cellText } from '../table'
 import { isSumName, isTotalText } from '../total-words'
 import { genericLookup } from './columns'
 
-/** A day that a line above the table names: `Start Date: Jan 1, 2026`. */
-const dayAbove = ({ preamble }: FileFace, name: RegExp): Day | null => {
-  const line = preamble.find((text) => name.test(text))
-  return line === undefined ? null : readCertainDay(line.replace(name, ''))
-}
-
+/** A period as some programs write it above the table: `Start Date: Jan 1, 2026`, `End Date: Jan 31, 2026`. */
 const period = (face: FileFace): Period | null => {
-  const [from, to] = [dayAbove(face, /^start date:?\s/i), dayAbove(face, /^end date:?\s/i)]
+  const dayAbove = (name: RegExp): Day | null => readCertainDay(statedAbove(face, name) ?? '')
+  const [from, to] = [dayAbove(/^start date:?\s/i), dayAbove(/^end date:?\s/i)]
   return from === null || to === null || from > to ? null : { from, to }
 }
 

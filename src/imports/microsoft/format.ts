@@ -2,7 +2,7 @@ import type { Day } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import { type DateOrder, readDay } from '../dates'
 import { normaliseHeader } from '../headers'
-import { type Column, type FileFace, isSavedAgain, type Period, type PlatformFormat, proveByHeaders, usualTotalKind } from '../platform-format'
+import { type Column, type FileFace, isSavedAgain, type Period, type PlatformFormat, proveByHeaders, statedAbove, usualTotalKind } from '../platform-format'
 import { cellText } from '../table'
 import { microsoftConversionKinds, microsoftLookup } from './columns'
 
@@ -11,17 +11,13 @@ const ownHeaders = ['gregorian date', 'gregoriandate', 'timeperiod', 'accountnam
 /** The table of campaigns as its page downloads it: Google's words but for the money. */
 const isGrid = ({ headers }: FileFace): boolean => headers.has('impr.') && headers.has('spend')
 
-/** What stands behind a name in the header block: `Report Time: 9/1/2026,9/30/2026`. Null: it is not there. */
-const stated = ({ preamble }: FileFace, name: string): string | null => {
-  const line = preamble.find((text) => text.toLowerCase().startsWith(`${name.toLowerCase()}:`))
-  return line === undefined ? null : line.slice(name.length + 1).trim()
-}
+const lastDayName = /^last completed available day:/i
 
 /** A twelve-hour clock is written by languages that put the month first. */
-const dateOrder = (face: FileFace): DateOrder | null => (/\b[AP]M\b/.test(stated(face, 'Last Completed Available Day') ?? '') ? 'MDY' : null)
+const dateOrder = (face: FileFace): DateOrder | null => (/\b[AP]M\b/.test(statedAbove(face, lastDayName) ?? '') ? 'MDY' : null)
 
 const period = (face: FileFace): Period | null => {
-  const texts = (stated(face, 'Report Time') ?? '').match(/\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/g) ?? []
+  const texts = (statedAbove(face, /^report time:/i) ?? '').match(/\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/g) ?? []
   const decided = texts.map((text) => /^(\d+)[./-](\d+)/.exec(text)).map((match) => (Number(match?.[1]) > 12 ? 'DMY' : Number(match?.[2]) > 12 ? 'MDY' : null)).find((order) => order !== null)
   const order = decided ?? dateOrder(face) ?? 'YMD'
   const days = texts.map((text) => readDay(text, order)).filter((day): day is Day => day !== null)
@@ -45,8 +41,8 @@ export const microsoftFormat: PlatformFormat = {
   lookup: microsoftLookup,
   settleColumns,
   prove: (face) => {
-    const name = stated(face, 'Report Name')
-    const isOwn = name !== null && ['Last Completed Available Day', 'Report Aggregation', 'Time Zone'].some((line) => stated(face, line) !== null)
+    const name = statedAbove(face, /^report name:/i)
+    const isOwn = name !== null && statedAbove(face, /^(?:last completed available day|report aggregation|time zone):/i) !== null
     return [...(isOwn ? [t`the header block of a Microsoft Advertising report (“Report Name: ${name}”)`] : []), ...proveByHeaders(face, ownHeaders, normaliseHeader), ...(isGrid(face) ? [t`the columns “Impr.” and “Spend”`] : [])]
   },
   totalKind: usualTotalKind,
@@ -59,8 +55,8 @@ export const microsoftFormat: PlatformFormat = {
   dateOrder,
   decimal: (face, writing) => (dateOrder(face) === 'MDY' && !isSavedAgain(writing) ? '.' : null),
   notes: (face) => {
-    const isIncomplete = stated(face, 'Potential Incomplete Data')?.toLowerCase() === 'true'
-    const until = stated(face, 'Last Completed Available Day')
+    const isIncomplete = statedAbove(face, /^potential incomplete data:/i)?.toLowerCase() === 'true'
+    const until = statedAbove(face, lastDayName)
     if (!isIncomplete) return []
     return [
       until === null
@@ -69,7 +65,7 @@ export const microsoftFormat: PlatformFormat = {
     ]
   },
   rowsPromised: (face) => {
-    const rows = stated(face, 'Rows')
+    const rows = statedAbove(face, /^rows:/i)
     return rows !== null && /^\d+$/.test(rows) ? Number(rows) : null
   },
 }
