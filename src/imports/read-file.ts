@@ -21,7 +21,7 @@ import { ReasonCutter } from './refused-rows'
 import { type DataRow, RowReader } from './row-reader'
 import { refuseSecondTable } from './second-table'
 import { refuseSwappedDays, serialDays } from './sheet-days'
-import { addToSums, noSums, reconcile, type Sums, toTotals } from './sums'
+import { addToSums, noSums, reconcile, type Reconciliation, type Sums, toTotals } from './sums'
 import { cellText, rowText, TableError, type TableRow } from './table'
 import { turns } from './turns'
 import { notOfAdsQuestion } from './unread-notes'
@@ -58,6 +58,28 @@ const namedLikeTotals = (rows: number): ImportQuestion => ({
     other: '# rows are called as sums are (“Total”, “Subtotal”). If they add up other rows, their figures would count twice: take them out of the file first. If a campaign has that name, import them.',
   })}`,
   choices: [{ value: 'named-like-totals', label: t`${plural(rows, { one: 'It is no sum: import it', other: 'They are no sums: import them' })}`, example: '' }],
+})
+
+/** Asks about rows that do not add up to the file's own sum. `refused`: the first of the refused ones. */
+const totalsDiffer = (warnings: readonly string[], refused: RefusedRow | undefined, refusedRows: number): ImportQuestion => {
+  const differences = warnings.join(' ')
+  return {
+    id: 'totals-differ',
+    option: 'accepted',
+    text:
+      refused === undefined
+        ? t`The rows do not add up to the file's own summary. ${differences} Some rows may be missing from the file.`
+        : t`The rows do not add up to the file's own summary. ${differences} ${plural(refusedRows, { one: 'One row was refused and is not in the sum', other: '# rows were refused and are not in the sum; the first' })}: line ${refused.line}. ${refused.reason}`,
+    choices: [{ value: 'totals-differ', label: t`Import the rows as they are`, example: '' }],
+  }
+}
+
+/** Asks about a file that may have been cut off. `missing`: what it says and what was found. */
+const rowsMissing = (missing: string): ImportQuestion => ({
+  id: 'rows-missing',
+  option: 'accepted',
+  text: t`${missing} It may have been cut off.`,
+  choices: [{ value: 'rows-missing', label: t`Import the rows that are there`, example: '' }],
 })
 
 /** Takes rows as they come: first keeps them until the reading is settled, then reads each. */
@@ -271,43 +293,11 @@ class FileReader {
     if (counts.read === 0) throw new TableError(t`The file has a header but no rows below it.`, file.headerLine)
     this.builder.flush()
     const { plan } = planned
-    const warnings = [...planned.warnings, ...this.notes]
-    warnings.push(...reader.warnings())
     const isMixed = this.resultKinds.size > 1
-    const isFromResults = !recognised.face.columns.some(({ field }) => field === 'conversions')
-    if (isMixed) warnings.push(t`The results are of ${this.resultKinds.size} unlike kinds (${[...this.resultKinds].slice(0, 4).join('; ')}); they are kept apart and not added.`)
-    const sums: Sums = { ...this.sums, results: isMixed ? null : this.sums.results, conversions: isMixed && isFromResults ? null : this.sums.conversions }
-    const isSingleTotal = this.isOnlySummary()
-    const summarySums = isSingleTotal ? sums : (this.summary?.sums ?? null)
-    const reconciliation = summarySums === null ? null : reconcile(sums, isMixed ? { ...summarySums, results: null, conversions: isFromResults ? null : summarySums.conversions } : summarySums, counts.data, plan.currency, reader.unknown.maskedAtMost)
-    if (reconciliation !== null) warnings.push(...reconciliation.warnings)
-    const questions: ImportQuestion[] = [...planned.questions]
-    if (reconciliation?.reconciled === false) {
-      const differences = reconciliation.warnings.join(' ')
-      const [refused] = this.refusals
-      questions.push({
-        id: 'totals-differ',
-        option: 'accepted',
-        text:
-          refused === undefined
-            ? t`The rows do not add up to the file's own summary. ${differences} Some rows may be missing from the file.`
-            : t`The rows do not add up to the file's own summary. ${differences} ${plural(counts.refused, { one: 'One row was refused and is not in the sum', other: '# rows were refused and are not in the sum; the first' })}: line ${refused.line}. ${refused.reason}`,
-        choices: [{ value: 'totals-differ', label: t`Import the rows as they are`, example: '' }],
-      })
-    }
-    const notOfAds = counts.data > 0 && this.cutter.corrects === null && this.effectiveOptions.platform === 'auto' ? notOfAdsQuestion(recognised, plan.period) : null
-    if (notOfAds !== null) questions.push(notOfAds)
-    const doubled = this.cutter.corrects === null && reconciliation?.reconciled !== true ? (reader.nested.question() ?? this.adding.question(this.sums, counts.data)) : null
-    if (doubled !== null) questions.push(doubled)
-    if (reader.namedLikeTotal > 0 && reader.namedLikeTotal < counts.data) questions.push(namedLikeTotals(reader.namedLikeTotal))
-    const promised = this.cutter.corrects === null ? (recognised.format.rowsPromised?.(recognised.face) ?? null) : null
-    const met = counts.data + counts.refused
-    if (promised !== null && promised !== met) {
-      const text = t`The file says that it has ${plural(promised, { one: '# row', other: '# rows' })}, but ${met} were found.`
-      warnings.push(text)
-      questions.push({ id: 'rows-missing', option: 'accepted', text: t`${text} It may have been cut off.`, choices: [{ value: 'rows-missing', label: t`Import the rows that are there`, example: '' }] })
-    }
-    if (counts.data === 0 && counts.refused > 0) warnings.push(t`Every row was refused; nothing would be imported.`)
+    const sums = this.alike(this.sums, recognised)
+    const printed = this.isOnlySummary() ? sums : (this.summary?.sums ?? null)
+    const reconciliation = printed === null ? null : reconcile(sums, this.alike(printed, recognised), counts.data, plan.currency, reader.unknown.maskedAtMost)
+    const missing = this.missingRows(recognised)
     return {
       sha256: file.sha256,
       size: file.size,
@@ -324,27 +314,69 @@ class FileReader {
       rowsRefused: counts.refused,
       rowsTotals: counts.totals,
       totals: toTotals(sums, plan.currency),
-      fileTotals: summarySums === null ? null : toTotals(summarySums, plan.currency),
+      fileTotals: printed === null ? null : toTotals(printed, plan.currency),
       reconciled: reconciliation === null ? null : reconciliation.reconciled,
       refusals: this.refusals,
       layout: this.layout(file.layout, planned, recognised),
       corrects: this.cutter.corrects,
-      warnings,
-      questions: questions.filter(({ id }) => !this.effectiveOptions.accepted.includes(id)),
+      warnings: [
+        ...planned.warnings,
+        ...this.notes,
+        ...reader.warnings(),
+        ...(isMixed ? [t`The results are of ${this.resultKinds.size} unlike kinds (${[...this.resultKinds].slice(0, 4).join('; ')}); they are kept apart and not added.`] : []),
+        ...(reconciliation?.warnings ?? []),
+        ...(missing === null ? [] : [missing]),
+        ...(counts.data === 0 && counts.refused > 0 ? [t`Every row was refused; nothing would be imported.`] : []),
+      ],
+      questions: this.questions(recognised, planned, reader, reconciliation, missing).filter(({ id }) => !this.effectiveOptions.accepted.includes(id)),
       attributions: reader.attributions.settings(),
       told: reader.told(this.sums),
       headerHash: this.headerHash,
       headings: this.head.at(-1) ?? [],
-      preview: {
-        recognisedBy: [...recognised.why],
-        encoding: file.encoding,
-        delimiter: file.delimiter,
-        sheets: [...file.sheets],
-        headerLine: file.headerLine,
-        columns: recognised.face.columns.map(({ index, header, field, isPinned }) => ({ index, header, field, isPinned, ...(planned.proofs.get(index) ?? { format: '', proof: '' }) })),
-        layoutProof: [...file.layoutProof, t`Headings on line ${file.headerLine}: ${recognised.face.columns.filter(({ field }) => field !== 'ignored').length} of ${recognised.face.columns.length} are known.`],
-        sample: this.preview,
-      },
+      preview: this.previewOf(file, recognised, planned),
+    }
+  }
+
+  /** Sums without that of results of unlike kinds, which are kept apart. */
+  private alike(sums: Sums, { face: { columns } }: Recognised): Sums {
+    if (this.resultKinds.size < 2) return sums
+    const isFromResults = !columns.some(({ field }) => field === 'conversions')
+    return { ...sums, results: null, conversions: isFromResults ? null : sums.conversions }
+  }
+
+  /** Says that the file has other rows than it says itself. Null: it has those, or says nothing. */
+  private missingRows({ format, face }: Recognised): string | null {
+    const promised = this.cutter.corrects === null ? (format.rowsPromised?.(face) ?? null) : null
+    const met = this.counts.data + this.counts.refused
+    return promised === null || promised === met ? null : t`The file says that it has ${plural(promised, { one: '# row', other: '# rows' })}, but ${met} were found.`
+  }
+
+  /** Whatever a person must settle before the rows are imported, that which was answered too. */
+  private questions(recognised: Recognised, planned: Planned, reader: RowReader, reconciliation: Reconciliation | null, missing: string | null): readonly ImportQuestion[] {
+    const { counts, sums } = this
+    const { namedLikeTotal } = reader
+    const isExport = this.cutter.corrects === null
+    return [
+      ...planned.questions,
+      reconciliation?.reconciled === false ? totalsDiffer(reconciliation.warnings, this.refusals[0], counts.refused) : null,
+      isExport && counts.data > 0 && this.effectiveOptions.platform === 'auto' ? notOfAdsQuestion(recognised, planned.plan.period) : null,
+      isExport && reconciliation?.reconciled !== true ? (reader.nested.question() ?? this.adding.question(sums, counts.data)) : null,
+      namedLikeTotal > 0 && namedLikeTotal < counts.data ? namedLikeTotals(namedLikeTotal) : null,
+      missing === null ? null : rowsMissing(missing),
+    ].filter((question) => question !== null)
+  }
+
+  private previewOf(file: FoundFile, { why, face: { columns } }: Recognised, { proofs }: Planned): ReadSummary['preview'] {
+    const known = columns.filter(({ field }) => field !== 'ignored').length
+    return {
+      recognisedBy: [...why],
+      encoding: file.encoding,
+      delimiter: file.delimiter,
+      sheets: [...file.sheets],
+      headerLine: file.headerLine,
+      columns: columns.map(({ index, header, field, isPinned }) => ({ index, header, field, isPinned, ...(proofs.get(index) ?? { format: '', proof: '' }) })),
+      layoutProof: [...file.layoutProof, t`Headings on line ${file.headerLine}: ${known} of ${columns.length} are known.`],
+      sample: this.preview,
     }
   }
 

@@ -57,7 +57,7 @@ const compared = [
   { name: 'conversionValueMinor', label: t`conversion value`, isMoney: true },
 ] as const
 
-interface Reconciliation {
+export interface Reconciliation {
   readonly reconciled: boolean
   readonly warnings: readonly string[]
 }
