@@ -38,10 +38,22 @@ describe('pacing, by hand', () => {
   })
 
   it('projects by the last seven days, not the lifetime', () => {
-    // 3 days at 200, then 7 at 50: 950 to date; 950 + 20 × 50.
-    expect(paced({ spend: [...daily('2026-03-01', 3, 200_00), ...daily('2026-03-04', 7, 50_00)] })).toMatchObject({ state: 'on_track', trailingDailyMinor: 50_00, projectedMinor: 1950_00 })
+    // 3 days at 200, one at 120, then 6 at 50: 1020 to date, 420 of it in the last seven; 1020 + 20 × 60.
+    expect(paced({ spend: [...daily('2026-03-01', 3, 200_00), ...daily('2026-03-04', 1, 120_00), ...daily('2026-03-05', 6, 50_00)] })).toMatchObject({ state: 'on_track', trailingDailyMinor: 60_00, projectedMinor: 2220_00 })
     // After two days there are only two to go by.
-    expect(paced({ dataTo: day('2026-03-02'), spend: daily('2026-03-01', 2, 100_00) })).toMatchObject({ trailingDailyMinor: 100_00, projectedMinor: 3000_00 })
+    expect(paced({ dataTo: day('2026-03-02'), spend: [...daily('2026-03-01', 1, 100_00), ...daily('2026-03-02', 1, 60_00)] })).toMatchObject({ trailingDailyMinor: 80_00, projectedMinor: 2400_00 })
+    // The last seven of a flight that is over are its own, not those after it.
+    expect(paced({ dataTo: day('2026-04-05'), spend: [...daily('2026-03-01', 29, 120_00), ...daily('2026-03-30', 1, 50_00), ...daily('2026-03-31', 6, 7_00)] })).toMatchObject({ trailingDailyMinor: 110_00 })
+  })
+
+  it('has no rate where one of the last seven days is known by period only', () => {
+    const withPeriod = (from: string, to: string, dataTo = '2026-03-10'): Pacing => paced({ dataTo: day(dataTo), spend: [{ days: { from: day(from), to: day(to) }, spendMinor: 70_00 }] })
+    expect(withPeriod('2026-03-01', '2026-03-03')).toMatchObject({ trailingDailyMinor: 0, projectedMinor: 70_00 })
+    expect(withPeriod('2026-03-01', '2026-03-04')).toMatchObject({ trailingDailyMinor: null, projectedMinor: null })
+    expect(withPeriod('2026-03-30', '2026-04-02', '2026-04-02')).toMatchObject({ trailingDailyMinor: null, projectedMinor: 70_00, projectedReason: null })
+    // One day is to come, of which nothing can be said.
+    expect(withPeriod('2026-03-01', '2026-03-29', '2026-03-29')).toMatchObject({ remainingActiveDays: 1, projectedMinor: null, projectedReason: 'Spend of the last days is known by period, not by day.' })
+    expect(withPeriod('2026-03-01', '2026-03-30', '2026-03-30')).toMatchObject({ state: 'finished', projectedMinor: 70_00, projectedReason: null })
   })
 
   it('of a front-loaded flight asks for more at first', () => {
@@ -64,9 +76,11 @@ describe('pacing, by hand', () => {
     // What a campaign spent a month before was spent on something else; once the flight runs, early spend is not its own.
     expect(paced({ dataTo: day('2026-02-27'), spend: daily('2026-01-10', 20, 5_00) })).toMatchObject({ state: 'not_started', spentBeforeMinor: 0, leftOutMinor: 0 })
     expect(paced({ spend: [...daily('2026-01-10', 50, 5_00), ...daily('2026-03-01', 10, 100_00)] })).toMatchObject({ state: 'on_track', ratio: 1, spentBeforeMinor: 35_00 })
+    // A stretch that ends on the first day is neither before it nor within.
+    expect(paced({ spend: [{ days: { from: day('2026-02-27'), to: day('2026-03-01') }, spendMinor: 9 }] })).toMatchObject({ spentBeforeMinor: 0, spentToDateMinor: 0, leftOutMinor: 9 })
     // A flight that opens dark.
     const flights = [flight({ dark: [{ from: day('2026-03-01'), to: day('2026-03-10') }] })]
-    expect(paced({ flights, dataTo: day('2026-03-05'), spend: daily('2026-03-04', 1, 5_00) })).toMatchObject({ state: 'spent_before_start', spentToDateMinor: 5_00 })
+    expect(paced({ flights, dataTo: day('2026-03-05'), spend: daily('2026-03-04', 1, 1) })).toMatchObject({ state: 'spent_before_start', spentToDateMinor: 1 })
     expect(paced({ dataTo: day('2026-02-27') })).toMatchObject({ state: 'not_started', spentToDateMinor: 0 })
     expect(paced({ dataTo: null, lastCompleteDay: day('2026-02-27') })).toMatchObject({ state: 'not_started', asOf: null, spentToDateMinor: null })
   })
@@ -116,6 +130,15 @@ describe('pacing, by hand', () => {
   it('takes flights that run at the same time as one', () => {
     const flights = [flight(), flight({ startsOn: day('2026-03-11'), endsOn: day('2026-04-09'), amountMinor: 600_00 })]
     expect(paced({ flights, dataTo: day('2026-03-20'), spend: daily('2026-03-01', 20, 100_00) })).toMatchObject({ plannedToDateMinor: 2000_00 + 200_00, ratio: 2000 / 2200, remainingActiveDays: 20, remainingMinor: 1600_00 })
+    // 2, 3 and 4 March at 1200, 800 and 400, and on 2 and 4 March 100 more: 0, 1300, 800, 500, whichever stands first.
+    const shaped = flight({ endsOn: day('2026-03-04'), amountMinor: 2400, shape: 'front', dark: [{ from: day('2026-03-01'), to: day('2026-03-01') }] })
+    const within = flight({ startsOn: day('2026-03-02'), endsOn: day('2026-03-04'), amountMinor: 200, dark: [{ from: day('2026-03-03'), to: day('2026-03-03') }] })
+    const short = flight({ startsOn: day('2026-03-02'), endsOn: day('2026-03-03'), amountMinor: 20 })
+    for (const together of [[shaped, within, short], [short, within, shaped]]) {
+      expect(paced({ flights: together, dataTo: day('2026-03-02') })).toMatchObject({ state: 'under', plannedToDateMinor: 1310, remainingActiveDays: 2, remainingMinor: 2620 })
+      expect(paced({ flights: together, dataTo: day('2026-03-03') })).toMatchObject({ state: 'under', plannedToDateMinor: 2120, remainingActiveDays: 1 })
+      expect(paced({ flights: together, dataTo: day('2026-03-04') })).toMatchObject({ state: 'finished', plannedToDateMinor: 2620, remainingActiveDays: 0 })
+    }
     expect(pace({ flights: [], spend: [], dataTo: null, lastCompleteDay: day('2026-03-01'), thresholds })).toBeNull()
   })
 })
@@ -179,14 +202,28 @@ describe('an alert', () => {
     expect(sentence(paced({ dataTo: null }))).toBe('Spring on Meta runs since 1 Mar 2026, but no results reach that day.')
     expect(sentence(paced({ dataTo: day('2026-02-27'), spend: daily('2026-02-26', 1, 5_00) }))).toBe('Spring on Meta spent 5.00 EUR before its first planned day.')
     expect(sentence(paced({ dataTo: day('2026-02-27') }))).toBeNull()
+    expect(sentence(paced({ dataTo: day('2026-02-20'), lastCompleteDay: day('2026-03-10') }))).toBe('Spring on Meta runs since 1 Mar 2026, but no results reach that day; they end on 20 Feb 2026.')
+    // Money on the opening days, which are dark, and on the day before.
+    const opensDark = [flight({ dark: [{ from: day('2026-03-01'), to: day('2026-03-10') }] })]
+    expect(sentence(paced({ flights: opensDark, dataTo: day('2026-03-05'), spend: [...daily('2026-02-28', 1, 2_00), ...daily('2026-03-04', 1, 5_00)] }))).toBe('Spring on Meta spent 7.00 EUR before its first planned day.')
+    // Nothing is to run any more, so nothing a day would end as planned.
+    const endsDark = [flight({ dark: [{ from: day('2026-03-11'), to: day('2026-03-30') }] })]
+    expect(sentence(paced({ flights: endsDark, spend: daily('2026-03-01', 10, 240_00) }))).toBe('Spring on Meta has spent 80% of what was planned to 10 Mar 2026.')
+  })
+
+  it('asks nothing at the thresholds themselves', () => {
+    expect([90_00, 110_00].map((spendMinor) => sentence(paced({ spend: daily('2026-03-01', 10, spendMinor) })))).toEqual([null, null])
+    expect([90_00, 110_00].map((spendMinor) => sentence(paced({ dataTo: day('2026-03-30'), spend: daily('2026-03-01', 30, spendMinor) })))).toEqual([null, null])
   })
 
   it('asks nothing of days that are over: it says that their results are missing', () => {
     const over = { lastCompleteDay: day('2026-04-05') }
+    expect(paced({ lastCompleteDay: day('2026-03-30'), dataTo: day('2026-03-29') })).toMatchObject({ state: 'no_data', remainingActiveDays: 0, projectedMinor: null })
     const stale = paced({ ...over, dataTo: day('2026-03-10'), spend: daily('2026-03-01', 10, 80_00) })
     expect(stale).toMatchObject({ state: 'no_data', ratio: 0.8, remainingActiveDays: 0, requiredDailyMinor: null, projectedMinor: null, projectedReason: 'It is over, and results do not reach its last day.' })
     const ended = (pacing: Pacing) => pacingAlert({ ...line(pacing), ...over }, thresholds)?.sentence
     expect(ended(stale)).toBe('Spring on Meta ended on 30 Mar 2026, but results reach only to 10 Mar 2026.')
+    expect(pacingAlert({ ...line(stale), lastCompleteDay: day('2026-03-30') }, thresholds)?.sentence).toBe(ended(stale))
     expect(ended(paced({ ...over, dataTo: null }))).toBe('Spring on Meta ended on 30 Mar 2026, but no results were imported for it.')
   })
 

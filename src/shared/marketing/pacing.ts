@@ -101,15 +101,19 @@ const layTogether = (flights: readonly FlightPlan[]): PlannedDays | null => {
   return { startsOn, endsOn, amountMinor: flights.reduce((sum, { amountMinor }) => sum + amountMinor, 0), cells, isActive }
 }
 
+/** Spend whose days are known. */
+interface DatedSpend extends SpendStretch {
+  readonly days: NonNullable<SpendStretch['days']>
+}
+
 /** Spend per day over the last active days, or why it is not known. */
-const trailingRate = ({ startsOn, isActive }: PlannedDays, spend: readonly SpendStretch[], asOf: Day): { readonly rate: number } | { readonly reason: string } => {
+const trailingRate = ({ startsOn, isActive }: PlannedDays, spend: readonly DatedSpend[], asOf: Day): { readonly rate: number } | { readonly reason: string } => {
   const last = Math.min(isActive.length - 1, daysBetween(startsOn, asOf))
   const days = new Set<string>()
   for (let index = last; index >= 0 && days.size < trailingDays; index -= 1) if (isActive[index] === true) days.add(addDays(startsOn, index))
   if (days.size === 0) return { reason: t`No active day is complete yet.` }
   let sum = 0
   for (const { days: stretch, spendMinor } of spend) {
-    if (stretch === null) continue
     if (stretch.from === stretch.to) sum += days.has(stretch.from) ? spendMinor : 0
     else if ([...days].some((day) => day >= stretch.from && day <= stretch.to)) return { reason: t`Spend of the last days is known by period, not by day.` }
   }
@@ -122,19 +126,19 @@ const sumOf = (stretches: readonly SpendStretch[]): number => stretches.reduce((
 export const daysBefore = 7
 
 interface SortedSpend {
-  readonly counted: readonly SpendStretch[]
+  readonly counted: readonly DatedSpend[]
   readonly before: readonly SpendStretch[]
   readonly leftOut: readonly SpendStretch[]
 }
 
 /** Spend that counts, spend just before the first day, and what reaches over the edges of the days counted or has no days. */
 const sortSpend = (spend: readonly SpendStretch[], startsOn: Day, asOf: Day | null): SortedSpend => {
-  const sorted: { counted: SpendStretch[]; before: SpendStretch[]; leftOut: SpendStretch[] } = { counted: [], before: [], leftOut: [] }
+  const sorted: { counted: DatedSpend[]; before: SpendStretch[]; leftOut: SpendStretch[] } = { counted: [], before: [], leftOut: [] }
   const earliest = addDays(startsOn, -daysBefore)
   for (const stretch of spend) {
-    const { days } = stretch
+    const { days, spendMinor } = stretch
     if (days === null || asOf === null || days.to > asOf || (days.from < startsOn && days.to >= startsOn)) sorted.leftOut.push(stretch)
-    else if (days.from >= startsOn) sorted.counted.push(stretch)
+    else if (days.from >= startsOn) sorted.counted.push({ days, spendMinor })
     else if (days.from >= earliest) sorted.before.push(stretch)
   }
   return sorted
