@@ -163,12 +163,13 @@ const chooseUnnamed = (cluster: readonly Span<Side>[]): readonly Span<Side>[] =>
     let next = 0
     let result: { weight: Weight; previous: number } | null = null
     for (let previous = limit - 1; previous >= -1; previous -= 1) {
-      const start = previous === -1 ? -Infinity : (unnamed[previous]?.to ?? -Infinity)
+      const start = unnamed[previous]?.to ?? -Infinity
       if (previous >= 0 && from !== null && start >= from) continue
-      const end = previous === -1 ? -1 : named.findIndex(({ from }, index) => index >= next && from <= start)
-      const fitting = named.slice(next, end === -1 ? named.length : end).filter(({ to }) => from === null || to < from)
-      between = fitting.reduce((sum, { weight }) => plus(sum, weight), between)
-      next = Math.max(next, end === -1 ? named.length : end)
+      // What lies behind one view lies behind all before it, so each campaign is looked at once.
+      for (let span = named[next]; span !== undefined && (previous === -1 || span.from > start); span = named[next]) {
+        if (from === null || span.to < from) between = plus(between, span.weight)
+        next += 1
+      }
       const weight = plus(best[previous]?.weight ?? nothing, between)
       if (result === null || compareWeights(weight, result.weight) >= 0) result = { weight, previous }
     }
