@@ -38,11 +38,14 @@ describe('customer value, by hand', () => {
     const otherDeals = [deal('cy', '2025-06-01', 7_00), deal('Ada', '2026-05-01', 9_00)]
     expect(value({ deals, otherDeals, otherCurrencies: [{ currency: 'CHF', sentence: 'Not added, in CHF: 9.00 of won deals.' }] })).toMatchObject({ customers: 2, newCustomers: 1, revenueMinor: 400_00, churn: 0.5, otherCurrencies: [{ currency: 'CHF' }] })
     expect(value({ deals })).toMatchObject({ customers: 2, newCustomers: 2, churn: 1 })
+    // Bo bought in francs on the last day; what Ada did years ago keeps her not.
+    expect(value({ deals, otherDeals: [deal('Ada', '2024-06-01', 7_00), deal('Bo', '2026-12-31', 9_00)] })).toMatchObject({ churn: 0.5 })
   })
 
   it('takes nobody without a name for one who left', () => {
     const deals = [deal('Old', '2024-05-01', 1), deal('Ada', '2025-02-01', 5), deal('Bo', '2025-03-01', 5), deal('', '2025-04-01', 5), deal(' ', '2025-05-01', 5), deal('Ada', '2026-01-01', 300_00)]
     expect(value({ deals })).toMatchObject({ churn: 0.5, lifetimeYears: 2 })
+    expect(value({ deals: [deal('', '2026-04-01', 5), deal('Ada', '2026-04-01', 5)] }).cautions[0]).toBe('1 of 2 deals name no customer; each counts as a customer of its own.')
     expect(value({ deals: deals.filter(({ customer, on }) => on < '2025' || on > '2026' || customer.trim() === '') })).toMatchObject({ churn: null, lifetimeYears: null, reasons: { churn: 'No deal of the year before names a customer.' } })
   })
 
@@ -51,7 +54,8 @@ describe('customer value, by hand', () => {
     expect(known('2026-10-01', '2026-12-30')).toBe('Media spend is known for 1 Oct – 30 Dec 2026 only; the cost of acquisition sets it against the new customers of all twelve months.')
     expect(known('2025-03-01', '2026-06-30')).toContain('for 1 Jan – 30 Jun 2026 only')
     // The whole year but for a few days, and no day of it, of which there is no spend either.
-    expect([known('2026-01-05', '2026-12-28'), known('2025-01-01', '2025-12-31')]).toEqual(['', ''])
+    expect([known('2026-01-08', '2026-12-24'), known('2025-01-01', '2025-12-31')]).toEqual(['', ''])
+    expect([known('2026-01-09', '2026-12-31'), known('2026-01-01', '2026-12-23'), known('2026-10-01', '2027-02-01'), known('2025-01-01', '2026-01-01')].map((caution) => caution.split(' only')[0])).toEqual(['9 Jan – 31 Dec 2026', '1 Jan – 23 Dec 2026', '1 Oct – 31 Dec 2026', '1 Jan 2026'].map((days) => `Media spend is known for ${days}`))
   })
 
   it('is margin, not revenue: without a stated margin there is none', () => {
@@ -68,7 +72,7 @@ describe('customer value, by hand', () => {
 
   it('has no answer, with its reason, where there is none', () => {
     expect(value({})).toMatchObject({ ltvMinor: null, cacMinor: null, ltvToCac: null, paybackMonths: null, reasons: { ltv: 'Nobody bought in these twelve months.' } })
-    expect(value({ deals: [deal('Ada', '2026-06-01', 100_00)], costMinor: null })).toMatchObject({ ltvMinor: 50_00, cacMinor: null, reasons: { cac: 'No costs are known for these twelve months.' } })
+    expect(value({ deals: [deal('Ada', '2026-06-01', 100_00)], costMinor: null })).toMatchObject({ ltvMinor: 50_00, cacMinor: null, reasons: { cac: 'No costs are known for these twelve months.', payback: 'No costs are known for these twelve months.' } })
     expect(value({ deals: [deal('Bo', '2025-06-01', 0), deal('Ada', '2026-06-01', 0)] })).toMatchObject({ ltvMinor: 0, ltvToCac: 0, paybackMonths: null, isNeverPaidBack: true, reasons: { payback: 'Never: a customer earns nothing.' } })
   })
 

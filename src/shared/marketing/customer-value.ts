@@ -149,7 +149,7 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
   const earlier = customersOf(yearBefore.filter(isNamed))
   const stayed = customersOf([...inYear, ...others.filter(({ on }) => on >= from)])
   const churn = hasTwoYears ? ratio([...earlier].filter((customer) => !stayed.has(customer)).length, earlier.size) : null
-  const lifetimeYears = churn === null ? null : churn === 0 ? longestYears : Math.min(longestYears, 1 / churn)
+  const lifetimeYears = churn === null ? null : Math.min(longestYears, 1 / churn)
   const revenueMinor = inYear.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   const perCustomer = ratio(revenueMinor, customers.size)
   const margin = grossMargin ?? 0
