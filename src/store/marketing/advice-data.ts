@@ -105,6 +105,10 @@ const gatherCoverage = ({ prepare }: StoreContext, scope: Scope): ReadonlyMap<nu
   return new Map([...groupBy(rows, ({ accountId }) => accountId)].map(([accountId, weeks]) => [accountId, { firstDay: Math.min(...weeks.map(({ firstDay }) => firstDay)), lastDay: Math.max(...weeks.map(({ lastDay }) => lastDay)), weeks: new Set(weeks.map(({ week }) => week)) }]))
 }
 
+// A thousand campaigns have more weeks than a call takes arguments.
+const oldestWeek = (rows: readonly { readonly week: number }[]): number => rows.reduce((oldest, { week }) => Math.min(oldest, week), Infinity)
+const newestWeek = (rows: readonly { readonly week: number }[]): number => rows.reduce((newest, { week }) => Math.max(newest, week), -Infinity)
+
 /** Revenue of won deals by campaign and week. */
 const gatherDealWeeks = ({ prepare }: StoreContext, scope: Scope): readonly { readonly channel: string; readonly week: number; readonly amountMinor: number }[] =>
   prepare(
@@ -217,14 +221,14 @@ export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): 
   if (rows.length === 0) return { question, firstWeek: null, channels: [], notes: longer }
   const coverage = gatherCoverage(context, scope)
   // The week that is not over yet is no week to learn from.
-  const last = Math.min(Math.max(...rows.map(({ week }) => week)), Math.floor((scope.toDay + 1 + scope.shift) / 7) - 1)
-  const first = Math.max(Math.min(...rows.map(({ week }) => week)), last - mostWeeks + 1)
+  const last = Math.min(newestWeek(rows), Math.floor((scope.toDay + 1 + scope.shift) / 7) - 1)
+  const first = Math.max(oldestWeek(rows), last - mostWeeks + 1)
   if (last < first) return { question, firstWeek: null, channels: [], notes: longer }
   const calendar: Calendar = { first, count: last - first + 1, startOf: (week) => fromDayNumber(week * 7 - scope.shift) }
   const isMeasured = question.outcome.kind !== 'deals'
   const deals = isMeasured ? [] : gatherDealWeeks(context, scope)
   const dealsByChannel = groupBy(deals, ({ channel }) => channel)
-  const firstDealWeek = Math.min(...deals.map(({ week }) => week))
+  const firstDealWeek = oldestWeek(deals)
   const channels = [...groupBy(rows, ({ channel }) => channel)].map(([key, own]) => {
     const channel = channelWeeks(own, { key, name: channelName(context, question.grain, key) }, { calendar, coverage, scope, isMeasured })
     return isMeasured ? channel : withDeals(channel, dealsByChannel, calendar, firstDealWeek)

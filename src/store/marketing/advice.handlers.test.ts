@@ -53,6 +53,16 @@ const two: readonly Weeks[] = [{ campaign: 'Cheap', weeks: range(0, 20), rate: 4
 const adopt = (context: MarketingContext, wishes: object = {}) => adviceHandlers.adopt(context, { question: leads, wishes: AdviceWishes.parse(wishes), name: 'Advised', isCurrent: true })
 
 describe('advice from imported results', () => {
+  it('is given on a thousand campaigns of four years', async () => {
+    const { context, overview } = await open([{ campaign: 'Cheap', weeks: range(0, 20), rate: 4 }])
+    context.prepare(
+      `WITH RECURSIVE campaign(id) AS (SELECT 1000 UNION ALL SELECT id + 1 FROM campaign WHERE id < 1999), week(day) AS (SELECT @monday UNION ALL SELECT day - 7 FROM week WHERE day > @monday - 1400)
+       INSERT INTO actual_slice SELECT slice.account_id, campaign.id, week.day, week.day, slice.breakdown_id, slice.currency, 1, 1, 100, 1, NULL, NULL, NULL, NULL, 1, slice.conversion_kind_id, NULL
+       FROM campaign CROSS JOIN week CROSS JOIN (SELECT * FROM actual_slice LIMIT 1) AS slice`,
+    ).run({ monday })
+    expect(overview().channels).toHaveLength(1001)
+  })
+
   it('gathers whole weeks of what counts, and says which tier they carry', async () => {
     const { overview } = await open(two)
     const { tier, channels, weeks } = overview()
