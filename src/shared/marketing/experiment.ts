@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays, Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
-import { numberText } from '../kernel/language'
+import { decimalText, numberText } from '../kernel/language'
 import { KeptName, typedName } from '../kernel/name'
 import { AdPlatform } from '../kernel/platform'
 import { ratio } from '../kernel/ratio'
@@ -125,7 +125,7 @@ export const daysOfTest = (perVariant: number, trialsPerDay: number | null): num
 /** The last day of a test that begins on a day. Null where its length is not known, or lies beyond the calendar. */
 export const lastDayOfTest = (startsOn: Day, days: number | null): Day | null => (days === null || days > 36_500 ? null : addDays(startsOn, days - 1))
 
-const inPoints = (fraction: number): string => numberText(fraction * 100, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const inPoints = (fraction: number): string => decimalText(fraction * 100, 2)
 
 const points = (fraction: number): string => `${fraction > 0 ? '+' : fraction < 0 ? '−' : ''}${inPoints(Math.abs(fraction))}`
 
@@ -136,8 +136,6 @@ type JudgedExperiment = Pick<Experiment, 'design' | 'first' | 'second' | 'firstL
 
 /** Whether each variant has the people that were planned for it, so that a verdict may be given. */
 export const isComplete = ({ design, first, second }: Pick<Experiment, 'design' | 'first' | 'second'>): boolean => first !== null && second !== null && Math.min(first.trials, second.trials) >= sampleSize(design)
-
-const count = (value: number): string => numberText(value)
 
 const cautionsOf = (first: VariantCount, second: VariantCount, { design: { alpha }, looks }: JudgedExperiment): string[] => [
   ...(Math.abs(first.trials - second.trials) / Math.sqrt(first.trials + second.trials) > unevenSplit ? [t`The variants were shown to unlike numbers of people. If they were meant to be equal, something sorted them, and the result may be of that.`] : []),
@@ -150,7 +148,7 @@ export const judgeExperiment = (experiment: JudgedExperiment): ExperimentVerdict
   const needed = sampleSize(design)
   const missing = Math.max(0, needed - (first?.trials ?? 0)) + Math.max(0, needed - (second?.trials ?? 0))
   if (first === null || second === null || missing > 0) {
-    const sentence = t`Not enough yet: each variant needs ${count(needed)} ${experimentMeasures[measure].trials}, ${plural(missing, { one: '# is missing', other: '# are missing' })}. Looking early finds differences that are not there, so nothing is shown before.`
+    const sentence = t`Not enough yet: each variant needs ${numberText(needed)} ${experimentMeasures[measure].trials}, ${plural(missing, { one: '# is missing', other: '# are missing' })}. Looking early finds differences that are not there, so nothing is shown before.`
     return { kind: 'not_enough', sentence, neededPerVariant: needed, missing, first: null, second: null, difference: null, cautions: [] }
   }
   const { alpha, lift } = design

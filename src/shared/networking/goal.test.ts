@@ -18,6 +18,7 @@ describe('a goal', () => {
     // 19 of 20 days are over: 38 were to be expected.
     expect([at('2026-03-20', 37).state, at('2026-03-20', 39).state]).toEqual(['behind', 'on_track'])
     expect(at('2026-03-21', 39)).toMatchObject({ elapsed: 1, state: 'missed' })
+    expect(at('2026-05-01', 39)).toMatchObject({ elapsed: 1, expected: 40, state: 'missed' })
     expect(at('2026-03-21', 40).state).toBe('reached')
     expect(at('2026-03-02', 41)).toMatchObject({ progress: 41 / 40, state: 'reached' })
     expect(at('2026-02-28', 50).state).toBe('not_started')
@@ -35,5 +36,6 @@ describe('a goal', () => {
   it('of followers needs a handle, and no goal ends before it starts', () => {
     const fields = { name: 'More', measure: 'followers', target: 1, startsOn: '2026-03-02', dueOn: '2026-03-01' }
     expect(GoalFields.safeParse(fields).error?.issues.map(({ path }) => path.join('.'))).toEqual(['dueOn', 'ownHandleId'])
+    expect([{ dueOn: '2026-03-02', ownHandleId: 1 }, { dueOn: '2026-03-02', measure: 'touches' }].map((part) => GoalFields.safeParse({ ...fields, ...part }).success)).toEqual([true, true])
   })
 })
