@@ -1,7 +1,7 @@
 import { NativeSelect, PasswordInput, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { createContext, useContext, useState } from 'react'
 import type { z } from 'zod'
-import { numberText } from '../../shared/kernel/language'
+import { decimalText, numberText } from '../../shared/kernel/language'
 import { type Currency, minorDigits } from '../../shared/kernel/money'
 import { minorFieldText, typedMinor, typedNumber } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
@@ -190,7 +190,7 @@ export const NumberField = ({ value, onChange, error, onLeave, ...rest }: FieldP
 export const MoneyField = ({ value, onChange, currency, error, onLeave, ...rest }: FieldProps<number | null> & { readonly currency: Currency }) => {
   const { input, isUnread, leave } = useTypedValue({ value, onChange, show: (minor) => minorFieldText(minor, currency), read: (text) => typedMinor(text, currency), onLeave })
   const digits = minorDigits(currency)
-  const example = numberText(1234.5, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const example = decimalText(1234.5, digits)
   return <TextInput {...shared({ ...rest, error: isUnread ? t`Not an amount of ${currency}. One is written like ${example}.` : error, onLeave: leave })} inputMode="decimal" rightSection={<span>{currency}</span>} rightSectionWidth={52} {...input} />
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compareValues } from '../kernel/compare'
 import { addDays, Day } from '../kernel/day'
 import { dayText } from '../kernel/day-text'
 import { groupBy } from '../kernel/group-by'
@@ -38,7 +39,9 @@ export const usualWindows: Readonly<Record<AdPlatform, string>> = {
 /** Days on which a platform's files change from one setting to another. Settings of the same days stand beside each other and are no break. */
 export const settingBreaks = (settings: readonly AttributionSetting[]): DefinitionBreak[] =>
   [...groupBy(settings, ({ platform }) => platform)].flatMap(([platform, own]) => {
-    const dated = own.flatMap(({ setting, from, to }) => (from === null || to === null ? [] : [{ setting, from, to }])).sort((left, right) => (left.from === right.from ? (left.to < right.to ? -1 : 1) : left.from < right.from ? -1 : 1))
+    const dated = own
+      .flatMap(({ setting, from, to }) => (from === null || to === null ? [] : [{ setting, from, to }]))
+      .sort((left, right) => compareValues(left.from, right.from) || compareValues(left.to, right.to) || compareValues(left.setting, right.setting))
     const breaks: DefinitionBreak[] = []
     let current = dated[0]
     for (const next of dated.slice(1)) {

@@ -1,5 +1,6 @@
 import { breakText, DefinitionBreak, type DefinitionBreakFields, settingBreaks, usualWindows } from '../../shared/bridge/pedigree'
 import type { pedigreeContract, Pedigree, PedigreeFigure, PedigreeScope } from '../../shared/bridge/pedigree.contract'
+import { compareValues } from '../../shared/kernel/compare'
 import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import { AdPlatform } from '../../shared/kernel/platform'
 import { err, ok } from '../../shared/kernel/result'
@@ -131,7 +132,7 @@ export const readBreaks = (context: StoreContext, { period, platform, campaignId
   const ofCampaign = campaignId === null ? null : new Set(context.prepare('SELECT DISTINCT account.platform FROM campaign_source AS source JOIN ad_account AS account ON account.id = source.account_id WHERE source.campaign_id = ?').pluck().all(campaignId))
   return [...typed, ...settingBreaks(attributionSettings(context, { fromDay: null, toDay: null, platform, campaignId }))]
     .filter((one) => isWithin(one.on, period) && (platform === null || one.platform === platform) && (ofCampaign === null || ofCampaign.has(one.platform)))
-    .sort((left, right) => (left.on === right.on ? (left.platform < right.platform ? -1 : 1) : left.on < right.on ? -1 : 1))
+    .sort((left, right) => compareValues(left.on, right.on) || compareValues(left.platform, right.platform))
 }
 
 const label = (metric: MetricKey, { clickType, conversionKind }: MetricRow): string =>

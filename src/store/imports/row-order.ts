@@ -1,4 +1,5 @@
 import { measureNames } from '../../imports/reading'
+import { compareValues } from '../../shared/kernel/compare'
 import { t } from '../../shared/kernel/words'
 import type { CollectedRows, IndexColumn } from './collected-rows'
 import { type Look, unobserved } from '../pace'
@@ -159,7 +160,6 @@ const compareContent = (rows: CollectedRows, left: number, right: number): numbe
     // Unknown on both sides is no difference; the subtraction makes it NaN.
     if (difference !== 0 && !Number.isNaN(difference)) return difference
   }
-  const leftKind = rows.conversionKinds[rows.conversionKind.at(left)] ?? ''
-  const rightKind = rows.conversionKinds[rows.conversionKind.at(right)] ?? ''
-  return leftKind < rightKind ? -1 : Number(leftKind > rightKind)
+  const kindAt = (row: number): string => rows.conversionKinds[rows.conversionKind.at(row)] ?? ''
+  return compareValues(kindAt(left), kindAt(right))
 }

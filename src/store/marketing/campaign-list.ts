@@ -1,3 +1,4 @@
+import { compareValues } from '../../shared/kernel/compare'
 import { toDayNumber } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import { type GroupOfRow, groupRows } from '../../shared/kernel/group-rows'
@@ -103,7 +104,7 @@ const sorted = (rows: readonly ListedRow[], { sort, direction }: ListInput, main
   const compareCurrencies = (left: string, right: string): number => (left === right ? 0 : left === main || (right !== main && left < right) ? -1 : 1)
   const compareTexts = (left: string | null, right: string | null): number => {
     if (left === null || right === null) return Number(left === null) - Number(right === null)
-    const order = left < right ? -1 : Number(left > right)
+    const order = compareValues(left, right)
     return direction === 'ascending' ? order : -order
   }
   if (sort === 'name') return direction === 'ascending' ? rows : [...rows].reverse()

@@ -1,6 +1,8 @@
+import { compareValues } from '../../shared/kernel/compare'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { fromDayNumber } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
+import { listText } from '../../shared/kernel/language'
 import { minorToDecimal } from '../../shared/kernel/money'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { fieldText } from '../../shared/kernel/typed-number'
@@ -75,7 +77,7 @@ const accountSentences = (rows: readonly ViewRow[], currency: string): readonly 
   const from = (row: ViewRow): number => (isUndated(row) ? -Infinity : row.fromDay)
   const to = (row: ViewRow): number => (isUndated(row) ? Infinity : row.toDay)
   const knots: Knot[] = []
-  for (const row of [...rows].sort((left, right) => (from(left) < from(right) ? -1 : Number(from(left) > from(right))))) {
+  for (const row of [...rows].sort((left, right) => compareValues(from(left), from(right)))) {
     const knot = knots.at(-1)
     if (knot === undefined || from(row) > knot.to) knots.push({ from: from(row), to: to(row), rows: [row] })
     else {
@@ -117,6 +119,6 @@ const covers = (rows: readonly ViewRow[], others: readonly ViewRow[]): boolean =
 /** A view in words: `by ad, day by day`, `by age and gender`. */
 const viewText = ({ level, segments, fromDay, toDay }: ViewRow): string => {
   const parts = [...(level === 'account' && segments !== '' ? [] : [levelWords[level]]), ...(segments === '' ? [] : segments.split(', '))]
-  const words = parts.length < 2 ? parts.join('') : t`${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
+  const words = listText(parts, 'and')
   return fromDay === toDay && fromDay !== 0 ? t`by ${words}, day by day` : t`by ${words}`
 }

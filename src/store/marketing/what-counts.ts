@@ -1,3 +1,4 @@
+import { compareValues } from '../../shared/kernel/compare'
 import { groupBy } from '../../shared/kernel/group-by'
 import { t } from '../../shared/kernel/words'
 
@@ -54,15 +55,13 @@ const levelDepth = { account: 0, campaign: 1, ad_set: 2, ad: 3 } as const
 
 const segmentCount = ({ segments }: SliceBreakdown): number => (segments === '' ? 0 : segments.split(', ').length)
 
-const compareText = (left: string, right: string): number => (left < right ? -1 : Number(left > right))
-
 /** Which of two equal views is shown: the one that knows more measures, then fewer segments, then the deeper level, ids before names. */
 const comparePreference = (left: Slice, right: Slice): number =>
   right.knownMeasures - left.knownMeasures ||
   segmentCount(left.breakdown) - segmentCount(right.breakdown) ||
   levelDepth[right.breakdown.level] - levelDepth[left.breakdown.level] ||
-  compareText(left.breakdown.identifiedBy, right.breakdown.identifiedBy) ||
-  compareText(left.breakdown.segments, right.breakdown.segments)
+  compareValues(left.breakdown.identifiedBy, right.breakdown.identifiedBy) ||
+  compareValues(left.breakdown.segments, right.breakdown.segments)
 
 const sizeOf = ({ spendMinor, impressions, clicks }: Slice): Weight => [spendMinor ?? 0, impressions ?? 0, clicks ?? 0, 1]
 
@@ -90,9 +89,7 @@ const viewsByStretch = (slices: readonly Slice[]): readonly Span<Slice>[] => {
   })
 }
 
-const bySpan = <T>(left: Span<T>, right: Span<T>): number => (left.to === right.to ? compareNumbers(left.from, right.from) : compareNumbers(left.to, right.to))
-
-const compareNumbers = (left: number, right: number): number => (left < right ? -1 : Number(left > right))
+const bySpan = <T>(left: Span<T>, right: Span<T>): number => compareValues(left.to, right.to) || compareValues(left.from, right.from)
 
 /** Days win over a period they add up to; hence a period weighs a little less. */
 const stretchWeight = ({ from, to, weight }: Span<unknown>): Weight => (from === to ? weight : scaled(weight, 1 - tolerance))
@@ -136,7 +133,7 @@ const heaviest = <T>(spans: readonly Span<T>[]): readonly Span<T>[] => {
 const clusters = <T>(spans: readonly Span<T>[]): readonly (readonly Span<T>[])[] => {
   const result: Span<T>[][] = []
   let end = -Infinity
-  for (const span of [...spans].sort((left, right) => compareNumbers(left.from, right.from) || compareNumbers(left.to, right.to))) {
+  for (const span of [...spans].sort((left, right) => compareValues(left.from, right.from) || compareValues(left.to, right.to))) {
     const current = result.at(-1)
     if (current === undefined || span.from > end) result.push([span])
     else current.push(span)
@@ -153,7 +150,7 @@ type Side = { readonly named: boolean; readonly slices: readonly Slice[] }
  * predecessor and the campaigns that lie wholly between the two.
  */
 const chooseUnnamed = (cluster: readonly Span<Side>[]): readonly Span<Side>[] => {
-  const named = cluster.filter(({ item }) => item.named).sort((left, right) => compareNumbers(right.from, left.from) || bySpan(left, right))
+  const named = cluster.filter(({ item }) => item.named).sort((left, right) => compareValues(right.from, left.from) || bySpan(left, right))
   const unnamed = cluster.filter(({ item }) => !item.named).sort(bySpan)
   if (named.length === 0) return heaviest(unnamed)
   const best: { weight: Weight; previous: number }[] = []

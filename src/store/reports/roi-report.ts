@@ -1,3 +1,4 @@
+import { compareValues } from '../../shared/kernel/compare'
 import { addDays, type Day, daysBetween, localDay, toDayNumber } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import { compareNullsLast } from '../../shared/kernel/ratio'
@@ -197,13 +198,11 @@ export const campaignNames = ({ prepare }: StoreContext): ((campaignId: number) 
   return (campaignId) => names.get(campaignId) ?? t`Campaign ${campaignId}`
 }
 
-const compareText = (left: string, right: string): number => (left < right ? -1 : Number(left > right))
-
 /** Most spend first, unknown last; what belongs to no group at the end of its equals. */
 const bySpend = (left: RoiRow, right: RoiRow): number =>
-  compareNullsLast(left.spendMinor, right.spendMinor, 'descending') || Number(left.key === 'none') - Number(right.key === 'none') || compareText(left.label, right.label) || compareText(left.key, right.key)
+  compareNullsLast(left.spendMinor, right.spendMinor, 'descending') || Number(left.key === 'none') - Number(right.key === 'none') || compareValues(left.label, right.label) || compareValues(left.key, right.key)
 
-const byTime = (left: RoiRow, right: RoiRow): number => Number(left.key === 'none') - Number(right.key === 'none') || compareText(left.key, right.key)
+const byTime = (left: RoiRow, right: RoiRow): number => Number(left.key === 'none') - Number(right.key === 'none') || compareValues(left.key, right.key)
 
 const namedRows = 3
 
