@@ -4,7 +4,7 @@ import { groupBy } from '../../shared/kernel/group-by'
 import { type GroupOfRow, groupRows } from '../../shared/kernel/group-rows'
 import { mostGroups } from '../../shared/kernel/page'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
-import { compareNullsLast } from '../../shared/kernel/ratio'
+import { compareNullsLast, sumKnown } from '../../shared/kernel/ratio'
 import { sortName } from '../../shared/kernel/sort-name'
 import { CampaignRow, CampaignStatus, Objective } from '../../shared/marketing/campaign'
 import type { campaignContract, CampaignGrouping, CampaignSort } from '../../shared/marketing/campaign.contract'
@@ -13,7 +13,7 @@ import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { platformsByCampaign } from './campaign-rows'
 import { clickColumnsOf, foldParts } from './fold-parts'
-import { asideNotes, cutNotes, inOtherCurrencies, kindNames, mainCurrency, reportBasis } from './report-basis'
+import { asideNotes, currenciesInUse, cutNotes, kindNames, leftOutSentence, mainCurrency, reportBasis } from './report-basis'
 import { type CostPart, type DealPart, gatherCosts, gatherDeals, gatherParts, type ResultPart, type ResultScope } from './result-parts'
 import type { ListInput } from './list-input'
 import { toldMeasures } from './told-measures'
@@ -57,6 +57,8 @@ interface Sums {
   readonly costs: ReadonlyMap<number | null, readonly CostPart[]>
   readonly deals: ReadonlyMap<number | null, readonly DealPart[]>
   readonly metricsOf: (campaignIds: readonly number[]) => MetricRow
+  /** What a sum in another currency leaves out of these campaigns, as a sentence. Null: nothing. */
+  readonly leftOutOf: (campaignIds: readonly number[]) => ReturnType<typeof leftOutSentence>
 }
 
 /** What belongs to a campaign, by its campaign. */
@@ -79,6 +81,11 @@ const sumsIn = (context: StoreContext, currency: string, scope: ResultScope, { p
     deals,
     metricsOf: (ids) =>
       deriveMetrics(foldParts({ parts: of(parts, ids), costs: of(costs, ids), deals: of(deals, ids) }, { currency, clickColumns, told, kindName }), { revenueSource: 'both', grossMargin }),
+    leftOutOf: (ids) => {
+      const amountsOf = (groups: ReadonlyMap<number | null, readonly { readonly amountMinor: number }[]>): number | undefined => sumKnown(of(groups, ids).map(({ amountMinor }) => amountMinor)) ?? undefined
+      const results = of(parts, ids)
+      return leftOutSentence({ currency, spendMinor: results.length === 0 ? undefined : sumKnown(results.map(({ spendMinor }) => spendMinor)), costsMinor: amountsOf(costs), dealsMinor: amountsOf(deals) })
+    },
   }
 }
 
@@ -167,7 +174,8 @@ export const listCampaigns = (context: StoreContext, input: ListInput): OutputOf
   const grouped = input.groupBy === null ? null : groupRows(inOrder, groupIn(input.groupBy, platforms))
   const isGrouped = grouped !== null && grouped.groups.length <= mostGroups
   const sums = sumsOf(main)
-  const sum = sums.metricsOf(rows.map(({ id }) => id))
+  const ids = rows.map(({ id }) => id)
+  const sum = sums.metricsOf(ids)
   const page = (isGrouped ? grouped.rows : inOrder).slice(input.offset, input.offset + input.limit)
   return {
     rows: page.map(({ row, metrics }) =>
@@ -190,7 +198,7 @@ export const listCampaigns = (context: StoreContext, input: ListInput): OutputOf
     total: rows.length,
     groups: isGrouped && input.offset === 0 ? [...grouped.groups] : [],
     sum,
-    otherCurrencies: [...inOtherCurrencies(context, scope)],
-    warnings: [...cutNotes(context, scope), ...asideNotes(context, main), ...untoldNotes(rows.flatMap(({ id }) => sums.parts.get(id) ?? []), toldMeasures(context), { total: sum, revenueSource: 'both' })],
+    otherCurrencies: currenciesInUse(context, basis.currency).flatMap((currency) => (currency === main ? [] : (sumsOf(currency).leftOutOf(ids) ?? []))),
+    warnings: [...cutNotes(context, scope), ...asideNotes(context, main), ...untoldNotes(ids.flatMap((id) => sums.parts.get(id) ?? []), toldMeasures(context), { total: sum, revenueSource: 'both' })],
   }
 }

@@ -74,7 +74,12 @@ describe('campaigns', () => {
     await file('USD', { Dollars: 500 })
     await file('JPY', { Yen: 100_000, 'More yen': 200_000 })
     expect(list(context).otherCurrencies.map(({ currency }) => currency)).toEqual(['JPY', 'USD'])
-    expect(list(context, { currency: 'USD' }).otherCurrencies.map(({ currency }) => currency)).toEqual(['EUR', 'JPY'])
+    // Of what matches alone, as the sum is: results that name no campaign are in neither.
+    expect(list(context, { currency: 'USD' }).otherCurrencies).toEqual([])
+    await context.importFile({ name: 'account.csv', currency: 'USD', level: 'account', rows: [{ from: 20_400, to: 20_400, entity: { accountName: 'Other' }, spendMinor: 700 }] })
+    const sentences = (input: Parameters<typeof list>[1]): string[] => list(context, input).otherCurrencies.map(({ sentence }) => sentence)
+    expect(sentences({})).toEqual(['Not added, in JPY: 300,000 of spend.', 'Not added, in USD: 5.00 of spend.'])
+    expect(sentences({ search: 'euros' })).toEqual([])
     add(context, { name: 'Planned' })
     const names = (direction: 'ascending' | 'descending', sort: 'spend' | 'cpm' | 'impressions' = 'spend'): string[] => list(context, { sort, direction }).rows.map(({ name }) => name)
     expect(names('descending')).toEqual(['Many euros', 'A few euros', 'More yen', 'Yen', 'Dollars', 'Planned'])

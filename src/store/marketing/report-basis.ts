@@ -38,6 +38,24 @@ export const currenciesInUse = ({ prepare }: StoreContext, workbookCurrency: str
     .pluck()
     .all(workbookCurrency) as string[]
 
+/** Amounts of one currency that a sum of another leaves out. `spendMinor`: null where no spend of the results is known; each is undefined where there is none. */
+export interface LeftOut {
+  readonly currency: string
+  readonly spendMinor?: number | null | undefined
+  readonly costsMinor?: number | undefined
+  readonly dealsMinor?: number | undefined
+}
+
+/** The same as a sentence. Null: there is nothing in it. */
+export const leftOutSentence = ({ currency, spendMinor, costsMinor, dealsMinor }: LeftOut): { readonly currency: string; readonly sentence: string } | null => {
+  const said = [
+    ...(spendMinor === undefined ? [] : [spendMinor === null ? t`results without a known spend` : t`${formatMoney(spendMinor, currency)} of spend`]),
+    ...(costsMinor === undefined ? [] : [t`${formatMoney(costsMinor, currency)} of typed-in costs`]),
+    ...(dealsMinor === undefined ? [] : [t`${formatMoney(dealsMinor, currency)} of won deals`]),
+  ]
+  return said.length === 0 ? null : { currency, sentence: t`Not added, in ${currency}: ${said.join(', ')}.` }
+}
+
 /** What there is in other currencies, each as a sentence, that would be in the sums if they were of one: it is never added. `sums`: whether typed-in costs and won deals are in them, beside spend. */
 export const inOtherCurrencies = ({ prepare }: StoreContext, scope: ResultScope, sums: 'all' | 'spend' = 'all'): readonly { readonly currency: string; readonly sentence: string }[] => {
   const isByCampaign = scope.campaignId !== null
@@ -59,14 +77,13 @@ export const inOtherCurrencies = ({ prepare }: StoreContext, scope: ResultScope,
        GROUP BY currency ORDER BY currency`,
       // Columns as selected.
     ).all(scope) as { currency: string; amount: number }[]
-  const said = [
-    ...spends.map(({ currency, amount }) => ({ currency, text: amount === null ? t`results without a known spend` : t`${formatMoney(amount, currency)} of spend` })),
-    ...typed('cost_line', scope.platform === null ? '' : 'AND platform = @platform').map(({ currency, amount }) => ({ currency, text: t`${formatMoney(amount, currency)} of typed-in costs` })),
-    // Deals name no platform, so a report of one has none of them.
-    ...(scope.platform === null ? typed('deal', "AND status = 'won'") : []).map(({ currency, amount }) => ({ currency, text: t`${formatMoney(amount, currency)} of won deals` })),
-  ]
-  const currencies = [...new Set(said.map(({ currency }) => currency))]
-  return currencies.map((code) => ({ currency: code, sentence: t`Not added, in ${code}: ${said.filter(({ currency }) => currency === code).map(({ text }) => text).join(', ')}.` }))
+  const costs = typed('cost_line', scope.platform === null ? '' : 'AND platform = @platform')
+  // Deals name no platform, so a report of one has none of them.
+  const deals = scope.platform === null ? typed('deal', "AND status = 'won'") : []
+  return [...new Set([...spends, ...costs, ...deals].map(({ currency }) => currency))].flatMap((currency) => {
+    const amountIn = <T>(amounts: readonly { readonly currency: string; readonly amount: T }[]): T | undefined => amounts.find((one) => one.currency === currency)?.amount
+    return leftOutSentence({ currency, spendMinor: amountIn(spends), costsMinor: amountIn(costs), dealsMinor: amountIn(deals) }) ?? []
+  })
 }
 
 /** The same as warnings. */
