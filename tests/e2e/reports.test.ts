@@ -188,6 +188,10 @@ test('a deal in another currency is in the report and the overview by a rate tha
     await expect(page.getByText(/Amounts in EUR, those in USD converted/)).toBeVisible()
     await expect(page.getByRole('list', { name: 'Notes' })).toContainText('Converted to EUR: 1 USD = 0.92 EUR on')
   }
+  // The campaigns at the foot of the overview are those of its figures, whatever currency they are planned in.
+  await goTo(page, '/marketing?currency=USD')
+  await expect(page.getByRole('region', { name: 'Campaigns with the most spend, table' })).toContainText('Autumn tableware')
+  await goTo(page, '/reports/roi')
   const amounts = page.getByLabel('Currency')
   await amounts.selectOption('Only EUR')
   await expect(page.getByText('Not added, in USD: 1,000.00 of won deals.')).toBeVisible()

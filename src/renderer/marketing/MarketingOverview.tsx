@@ -2,13 +2,13 @@ import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { breakText } from '../../shared/bridge/pedigree'
+import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { dayText, periodText } from '../../shared/kernel/day-text'
-import type { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
-import type { CampaignRow } from '../../shared/marketing/campaign'
-import { metricDefinitions, type Period } from '../../shared/marketing/metrics'
+import { CampaignId, type CampaignRow } from '../../shared/marketing/campaign'
+import { metricDefinitions } from '../../shared/marketing/metrics'
 import { amountsText, roiDocument } from '../../shared/reports/roi-document'
-import type { RoiReport } from '../../shared/reports/roi.contract'
+import type { RoiReport, RoiRow } from '../../shared/reports/roi.contract'
 import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { useBreaks } from '../bridge/use-breaks'
 import { useClient } from '../platform/client'
@@ -36,7 +36,21 @@ import classes from './marketing.module.css'
 const shownCampaigns = 8
 const metrics = ['spend', 'revenue', 'roas', 'roi'] as const
 
-const TopCampaigns = ({ rows, period, platform }: { readonly rows: readonly CampaignRow[]; readonly period: Period; readonly platform: AdPlatform | null }) => (
+interface TopCampaign {
+  readonly id: CampaignId
+  readonly line: RoiRow
+  /** Its budget and what was spent of it, in the campaign's own currency. Undefined: not fetched yet. */
+  readonly campaign: CampaignRow | undefined
+}
+
+/** The campaigns among the lines of a report, in its order: most spend first. */
+const topCampaigns = ({ rows }: RoiReport): readonly Omit<TopCampaign, 'campaign'>[] =>
+  rows.flatMap((line) => {
+    const id = CampaignId.safeParse(Number(line.key))
+    return id.success && line.spendMinor !== null ? [{ id: id.data, line }] : []
+  }).slice(0, shownCampaigns)
+
+const TopCampaigns = ({ rows, scope }: { readonly rows: readonly TopCampaign[]; readonly scope: Partial<PedigreeScope> }) => (
   <WideTable className={classes['wide']} label={t`Campaigns with the most spend, table`}>
     <table className={classes['table']}>
       <thead>
@@ -47,15 +61,15 @@ const TopCampaigns = ({ rows, period, platform }: { readonly rows: readonly Camp
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => {
-          const budget = budgetView(row.budgetMinor, row.spentMinor, row.metrics.currency)
+        {rows.map(({ id, line, campaign }) => {
+          const budget = campaign === undefined ? null : budgetView(campaign.budgetMinor, campaign.spentMinor, campaign.metrics.currency)
           return (
-            <tr key={row.id}>
-              <td><Link to="/marketing/campaigns/$id" params={{ id: String(row.id) }}>{row.name}</Link></td>
-              <td className={classes['bar']}>{budget === null ? <span className={classes['soft']}>{t`none set`}</span> : <BudgetBar view={budget} />}</td>
+            <tr key={id}>
+              <td><Link to="/marketing/campaigns/$id" params={{ id: String(id) }}>{line.label}</Link></td>
+              <td className={classes['bar']}>{budget !== null ? <BudgetBar view={budget} /> : campaign === undefined ? null : <span className={classes['soft']}>{t`none set`}</span>}</td>
               {metrics.map((metric) => {
-                const { text, reason } = metricView(metric, row.metrics)
-                return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={{ period, platform, campaignId: row.id, currency: row.metrics.currency }}><MetricValue text={text} /></PedigreeFigure> : <MetricValue text={text} reason={reason} isFocusable />}</td>
+                const { text, reason } = metricView(metric, line)
+                return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={{ ...scope, campaignId: id, currency: line.currency }}><MetricValue text={text} /></PedigreeFigure> : <MetricValue text={text} reason={reason} isFocusable />}</td>
               })}
             </tr>
           )
@@ -83,7 +97,9 @@ export const MarketingOverview = () => {
   const isReady = all !== undefined
   const { value: report } = useAnswer(client.report.roi, { ...filters, by: 'campaign', compare }, { enabled: isReady })
   const { value: overTime } = useAnswer(client.report.roi, { ...filters, by: chartGrain(periodDays(period)) }, { enabled: isReady })
-  const { value: campaigns } = useAnswer(client.marketing.campaign.list, { ...filters, currency: report?.currency ?? null, sort: 'spend', limit: shownCampaigns }, { enabled: report !== undefined })
+  const top = report === undefined ? [] : topCampaigns(report)
+  const { value: campaigns } = useAnswer(client.marketing.campaign.list, { ids: top.map(({ id }) => id) }, { enabled: top.length > 0 })
+  const scope = { period, platform: filters.platform, otherCurrencies: filters.otherCurrencies }
   const breaks = useBreaks({ period, platform: filters.platform })
   if (all === undefined || report === undefined || overTime === undefined) return null
   if (all.rows.length === 0 && search.currency === undefined) {
@@ -110,14 +126,12 @@ export const MarketingOverview = () => {
         <span className={classes['soft']}>{[periodText(period), ...(report.conversions.length + report.otherCurrencies.length === 0 ? [] : [amountsText(report)])].join(' · ')}</span>
       </div>
       <OtherCurrencies left={report.otherCurrencies} lacksRates={report.filters.otherCurrencies === 'convert'} onShow={(currency) => change({ currency, onlyCurrency: 'yes' })} />
-      <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(period) ?? t`the period before`} scope={{ period, platform: filters.platform, otherCurrencies: filters.otherCurrencies }} />
+      <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(period) ?? t`the period before`} scope={scope} />
       {search.platform === undefined && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
       {chart !== null && <Chart onOpen={openStretch} model={fromReportChart(chart, t`Period`)} height={240} />}
-      {campaigns !== undefined && (
-        <Card title={t`Campaigns with the most spend`} actions={<Link to="/marketing/campaigns">{t`All campaigns`}</Link>}>
-          {campaigns.total === 0 ? <p className={classes['soft']}>{t`No campaign has results or a plan here.`}</p> : <TopCampaigns rows={campaigns.rows} period={period} platform={filters.platform} />}
-        </Card>
-      )}
+      <Card title={t`Campaigns with the most spend`} actions={<Link to="/marketing/campaigns">{t`All campaigns`}</Link>}>
+        {top.length === 0 ? <p className={classes['soft']}>{t`No campaign has results here.`}</p> : <TopCampaigns rows={top.map((row) => ({ ...row, campaign: campaigns?.rows.find(({ id }) => id === row.id) }))} scope={scope} />}
+      </Card>
       <Notes notes={[...new Set([...breaks.map(breakText), ...notesBelow(report.warnings, report), ...dataToNote(report)])]} />
     </Page>
   )

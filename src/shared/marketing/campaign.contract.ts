@@ -47,6 +47,8 @@ export const campaignContract = {
   /** A page of campaigns with results and costs in the period, and the same over all that match. Sorted by an amount, those in the currency of `sum` come first, then those in others, by code. */
   list: query({
     input: PageRequest.extend({
+      /** These alone. Null: all. */
+      ids: z.array(CampaignId).max(500).nullable().default(null),
       search: z.string().max(200).default(''),
       status: CampaignStatus.nullable().default(null),
       /** Whether campaigns that were put away are among them. */

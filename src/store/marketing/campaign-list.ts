@@ -34,8 +34,9 @@ interface StoredRow {
   readonly owner: string
 }
 
-const matching = ({ prepare }: StoreContext, { search, status, withArchived, objective, platform, currency }: ListInput, workbookCurrency: string): readonly StoredRow[] => {
+const matching = ({ prepare }: StoreContext, { ids, search, status, withArchived, objective, platform, currency }: ListInput, workbookCurrency: string): readonly StoredRow[] => {
   const conditions = [
+    ...(ids === null ? [] : ['id IN (SELECT value FROM json_each(@ids))']),
     ...(search.trim() === '' ? [] : ['instr(sort_name, @search) > 0']),
     ...(status === null ? [] : ['status = @status']),
     ...(withArchived ? [] : ["status <> 'archived'"]),
@@ -49,7 +50,7 @@ const matching = ({ prepare }: StoreContext, { search, status, withArchived, obj
   return prepare(
     `SELECT id, name, sort_name, objective, kpi, target, status, starts_on, ends_on, budget_minor, currency, owner FROM campaign
      ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`} ORDER BY sort_name, id`,
-  ).all({ search: sortName(search), status, objective, platform, currency, workbookCurrency }) as StoredRow[]
+  ).all({ ids: JSON.stringify(ids), search: sortName(search), status, objective, platform, currency, workbookCurrency }) as StoredRow[]
 }
 
 interface Sums {

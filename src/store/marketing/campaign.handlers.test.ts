@@ -100,6 +100,8 @@ describe('campaigns', () => {
     expect(names({ status: 'draft' })).toEqual(['Planned'])
     expect(names({ platform: 'meta', limit: 1, offset: 1 })).toEqual(['Beta'])
     expect(names({ currency: 'USD' })).toEqual(['Overseas'])
+    expect(names({ ids: list(context).rows.filter(({ name }) => name.startsWith('P')).map(({ id }) => id) })).toEqual(['Planned'])
+    expect(names({ ids: [] })).toEqual([])
     expect(names({ currency: 'EUR', sort: 'name', direction: 'ascending' })).toEqual(['Beta', 'Éclair', 'Planned'])
     expect(list(context, { currency: 'USD' }).sum).toMatchObject({ currency: 'USD', spendMinor: null })
     expect(list(context)).toMatchObject({ total: 4, sum: { spendMinor: 450, impressions: 2000, cpmMinor: 225 }, rows: [{ metrics: { ctr: 0.01 } }, {}, {}, { metrics: { spendMinor: null, costMinor: null } }] })
