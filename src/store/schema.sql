@@ -85,8 +85,8 @@ index import_touch_claim_by_batch CREATE INDEX import_touch_claim_by_batch ON im
 index import_use_by_batch CREATE INDEX import_use_by_batch ON import_use (batch_id, kind, item_id)
 index interaction_by_community CREATE INDEX interaction_by_community ON interaction (community_id, on_day, id) WHERE community_id IS NOT NULL
 index interaction_by_community_sentiment CREATE INDEX interaction_by_community_sentiment ON interaction (community_id, sentiment_label, on_day, id, type, direction) WHERE community_id IS NOT NULL AND sentiment_label NOT IN ('unread', 'empty')
-index interaction_by_day CREATE INDEX interaction_by_day ON interaction (on_day, id, type, direction, community_id, minutes)
-index interaction_by_sentiment CREATE INDEX interaction_by_sentiment ON interaction (sentiment_label, on_day, id, type, direction) WHERE sentiment_label NOT IN ('unread', 'empty')
+index interaction_by_day CREATE INDEX interaction_by_day ON interaction (on_day, id, type, direction, community_id, minutes, platform)
+index interaction_by_sentiment CREATE INDEX interaction_by_sentiment ON interaction (sentiment_label, on_day, id, type, direction, platform) WHERE sentiment_label NOT IN ('unread', 'empty')
 index interaction_contact_by_interaction CREATE INDEX interaction_contact_by_interaction ON interaction_contact (interaction_id, contact_id)
 index interaction_unread CREATE INDEX interaction_unread ON interaction (id) WHERE sentiment_label = 'unread'
 index level_move_by_contact CREATE INDEX level_move_by_contact ON level_move (contact_id)
@@ -844,8 +844,11 @@ table interaction_month CREATE TABLE interaction_month (
   month TEXT NOT NULL,
   type TEXT NOT NULL,
   direction TEXT NOT NULL,
-  interactions INTEGER NOT NULL CHECK (interactions >= 0), minutes INTEGER NOT NULL DEFAULT 0, without_minutes INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (month, type, direction)
+  platform TEXT NOT NULL,
+  interactions INTEGER NOT NULL CHECK (interactions >= 0),
+  minutes INTEGER NOT NULL,
+  without_minutes INTEGER NOT NULL,
+  PRIMARY KEY (month, type, direction, platform)
 ) STRICT, WITHOUT ROWID
 table interaction_search CREATE VIRTUAL TABLE interaction_search USING fts5 (note, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')
 table interaction_search_config CREATE TABLE 'interaction_search_config'(k PRIMARY KEY, v) WITHOUT ROWID
@@ -1042,8 +1045,9 @@ table sentiment_month CREATE TABLE sentiment_month (
   month TEXT NOT NULL,
   type TEXT NOT NULL,
   direction TEXT NOT NULL,
+  platform TEXT NOT NULL,
   interactions INTEGER NOT NULL CHECK (interactions >= 0),
-  PRIMARY KEY (sentiment_label, month, type, direction)
+  PRIMARY KEY (sentiment_label, month, type, direction, platform)
 ) STRICT, WITHOUT ROWID
 table sentiment_reading CREATE TABLE sentiment_reading (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -1175,18 +1179,20 @@ trigger import_batch_id_removed CREATE TRIGGER import_batch_id_removed AFTER DEL
   INSERT INTO removed_id (table_name, highest) VALUES ('import_batch', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
 END
 trigger interaction_month_delete CREATE TRIGGER interaction_month_delete AFTER DELETE ON interaction BEGIN
-  UPDATE interaction_month SET interactions = interactions - 1, minutes = minutes - coalesce(OLD.minutes, 0), without_minutes = without_minutes - (OLD.minutes IS NULL) WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction;
-  DELETE FROM interaction_month WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND interactions = 0;
+  UPDATE interaction_month SET interactions = interactions - 1, minutes = minutes - coalesce(OLD.minutes, 0), without_minutes = without_minutes - (OLD.minutes IS NULL)
+    WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND platform = coalesce(OLD.platform, '');
+  DELETE FROM interaction_month WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND platform = coalesce(OLD.platform, '') AND interactions = 0;
 END
 trigger interaction_month_insert CREATE TRIGGER interaction_month_insert AFTER INSERT ON interaction BEGIN
-  INSERT INTO interaction_month (month, type, direction, interactions, minutes, without_minutes) VALUES (substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, 1, coalesce(NEW.minutes, 0), NEW.minutes IS NULL)
+  INSERT INTO interaction_month VALUES (substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, coalesce(NEW.platform, ''), 1, coalesce(NEW.minutes, 0), NEW.minutes IS NULL)
     ON CONFLICT DO UPDATE SET interactions = interactions + 1, minutes = minutes + excluded.minutes, without_minutes = without_minutes + excluded.without_minutes;
 END
-trigger interaction_month_update CREATE TRIGGER interaction_month_update AFTER UPDATE OF on_day, type, direction, minutes ON interaction
-WHEN substr(OLD.on_day, 1, 7) <> substr(NEW.on_day, 1, 7) OR OLD.type <> NEW.type OR OLD.direction <> NEW.direction OR OLD.minutes IS NOT NEW.minutes BEGIN
-  UPDATE interaction_month SET interactions = interactions - 1, minutes = minutes - coalesce(OLD.minutes, 0), without_minutes = without_minutes - (OLD.minutes IS NULL) WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction;
-  DELETE FROM interaction_month WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND interactions = 0;
-  INSERT INTO interaction_month (month, type, direction, interactions, minutes, without_minutes) VALUES (substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, 1, coalesce(NEW.minutes, 0), NEW.minutes IS NULL)
+trigger interaction_month_update CREATE TRIGGER interaction_month_update AFTER UPDATE OF on_day, type, direction, platform, minutes ON interaction
+WHEN substr(OLD.on_day, 1, 7) <> substr(NEW.on_day, 1, 7) OR OLD.type <> NEW.type OR OLD.direction <> NEW.direction OR OLD.platform IS NOT NEW.platform OR OLD.minutes IS NOT NEW.minutes BEGIN
+  UPDATE interaction_month SET interactions = interactions - 1, minutes = minutes - coalesce(OLD.minutes, 0), without_minutes = without_minutes - (OLD.minutes IS NULL)
+    WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND platform = coalesce(OLD.platform, '');
+  DELETE FROM interaction_month WHERE month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND platform = coalesce(OLD.platform, '') AND interactions = 0;
+  INSERT INTO interaction_month VALUES (substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, coalesce(NEW.platform, ''), 1, coalesce(NEW.minutes, 0), NEW.minutes IS NULL)
     ON CONFLICT DO UPDATE SET interactions = interactions + 1, minutes = minutes + excluded.minutes, without_minutes = without_minutes + excluded.without_minutes;
 END
 trigger interaction_reading_update CREATE TRIGGER interaction_reading_update AFTER UPDATE OF note, sentiment ON interaction WHEN NEW.note <> OLD.note OR NEW.sentiment IS NOT OLD.sentiment BEGIN
@@ -1212,17 +1218,19 @@ trigger own_handle_id_removed CREATE TRIGGER own_handle_id_removed AFTER DELETE 
   INSERT INTO removed_id (table_name, highest) VALUES ('own_handle', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
 END
 trigger sentiment_month_delete CREATE TRIGGER sentiment_month_delete AFTER DELETE ON interaction WHEN OLD.sentiment_label NOT IN ('unread', 'empty') BEGIN
-  UPDATE sentiment_month SET interactions = interactions - 1 WHERE sentiment_label = OLD.sentiment_label AND month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction;
-  DELETE FROM sentiment_month WHERE sentiment_label = OLD.sentiment_label AND month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND interactions = 0;
+  UPDATE sentiment_month SET interactions = interactions - 1
+    WHERE sentiment_label = OLD.sentiment_label AND month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND platform = coalesce(OLD.platform, '');
+  DELETE FROM sentiment_month WHERE sentiment_label = OLD.sentiment_label AND month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND platform = coalesce(OLD.platform, '') AND interactions = 0;
 END
 trigger sentiment_month_insert CREATE TRIGGER sentiment_month_insert AFTER INSERT ON interaction WHEN NEW.sentiment_label NOT IN ('unread', 'empty') BEGIN
-  INSERT INTO sentiment_month VALUES (NEW.sentiment_label, substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, 1) ON CONFLICT DO UPDATE SET interactions = interactions + 1;
+  INSERT INTO sentiment_month VALUES (NEW.sentiment_label, substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, coalesce(NEW.platform, ''), 1) ON CONFLICT DO UPDATE SET interactions = interactions + 1;
 END
-trigger sentiment_month_update CREATE TRIGGER sentiment_month_update AFTER UPDATE OF on_day, type, direction, sentiment_label ON interaction
-WHEN substr(OLD.on_day, 1, 7) <> substr(NEW.on_day, 1, 7) OR OLD.type <> NEW.type OR OLD.direction <> NEW.direction OR OLD.sentiment_label <> NEW.sentiment_label BEGIN
-  UPDATE sentiment_month SET interactions = interactions - 1 WHERE sentiment_label = OLD.sentiment_label AND month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction;
-  DELETE FROM sentiment_month WHERE sentiment_label = OLD.sentiment_label AND month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND interactions = 0;
-  INSERT INTO sentiment_month SELECT NEW.sentiment_label, substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, 1 WHERE NEW.sentiment_label NOT IN ('unread', 'empty') ON CONFLICT DO UPDATE SET interactions = interactions + 1;
+trigger sentiment_month_update CREATE TRIGGER sentiment_month_update AFTER UPDATE OF on_day, type, direction, platform, sentiment_label ON interaction
+WHEN substr(OLD.on_day, 1, 7) <> substr(NEW.on_day, 1, 7) OR OLD.type <> NEW.type OR OLD.direction <> NEW.direction OR OLD.platform IS NOT NEW.platform OR OLD.sentiment_label <> NEW.sentiment_label BEGIN
+  UPDATE sentiment_month SET interactions = interactions - 1
+    WHERE sentiment_label = OLD.sentiment_label AND month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND platform = coalesce(OLD.platform, '');
+  DELETE FROM sentiment_month WHERE sentiment_label = OLD.sentiment_label AND month = substr(OLD.on_day, 1, 7) AND type = OLD.type AND direction = OLD.direction AND platform = coalesce(OLD.platform, '') AND interactions = 0;
+  INSERT INTO sentiment_month SELECT NEW.sentiment_label, substr(NEW.on_day, 1, 7), NEW.type, NEW.direction, coalesce(NEW.platform, ''), 1 WHERE NEW.sentiment_label NOT IN ('unread', 'empty') ON CONFLICT DO UPDATE SET interactions = interactions + 1;
 END
 trigger shared_key_contact_insert CREATE TRIGGER shared_key_contact_insert AFTER INSERT ON contact BEGIN
   UPDATE shared_key SET name = NEW.name WHERE contact_id = NEW.id AND (kind, key) IN (SELECT kind, key FROM contact_key WHERE contact_id = NEW.id);

@@ -80,9 +80,6 @@ const countListed = ({ prepare }: StoreContext, input: ListInput, condition: str
   return contactId === null ? counted('sum(interactions) FROM community_month WHERE community_id = @communityId') : counted('count(*) FROM interaction_contact WHERE contact_id = @contactId')
 }
 
-/** What is counted already: by platform nothing is. */
-type CountedBefore = Narrowed & { readonly platform: null }
-
 /** Interactions of one month, type and direction. */
 interface KeptCount {
   readonly month: string
@@ -106,25 +103,25 @@ const countedAs = (key: string, counts: readonly KeptCount[]): Counted => ({ key
 const daysOfMonth = ({ from, to }: Narrowed, month: string) => ({ first: from !== null && from > month ? from : month, last: to !== null && to < `${month}~` ? to : `${month}~` })
 
 /** Interactions by month, type and direction: of whole months as they are counted already, of months that the list asks for in part as the index by day has them. */
-const countMonths = ({ prepare }: Pick<StoreContext, 'prepare'>, input: CountedBefore): readonly KeptCount[] => {
-  const { type, touchDirection, sentiment, from, to } = input
+const countMonths = ({ prepare }: Pick<StoreContext, 'prepare'>, input: Narrowed): readonly KeptCount[] => {
+  const { type, touchDirection, platform, sentiment, from, to } = input
   const inPart = new Set([from, to].flatMap((day) => (day === null ? [] : [monthOf(day)])))
-  const values = { type, touchDirection, from, to }
+  const values = { type, touchDirection, platform, from, to }
   const kept = sentiment === null ? 'interaction_month i WHERE i.interactions > 0' : `sentiment_month i WHERE i.sentiment_label = '${keptLabel(sentiment)}'`
-  const whole = `SELECT i.month, i.type, i.direction, i.interactions AS total FROM ${kept}${narrowing({ ...input, sentiment: null, from: null, to: null })} AND (@from IS NULL OR i.month > substr(@from, 1, 7)) AND (@to IS NULL OR i.month < substr(@to, 1, 7))`
+  const whole = `SELECT i.month, i.type, i.direction, sum(i.interactions) AS total FROM ${kept}${narrowing({ ...input, sentiment: null, from: null, to: null })} AND (@from IS NULL OR i.month > substr(@from, 1, 7)) AND (@to IS NULL OR i.month < substr(@to, 1, 7)) GROUP BY i.month, i.type, i.direction`
   const partly = `SELECT @month AS month, i.type, i.direction, count(*) AS total FROM interaction i INDEXED BY ${indexFor(input)} WHERE i.on_day >= @first AND i.on_day <= @last${narrowing({ ...input, from: null, to: null })} GROUP BY i.type, i.direction`
   // The four columns of both statements.
   return [...prepare(whole).all(values), ...[...inPart].flatMap((month) => prepare(partly).all({ ...values, month, ...daysOfMonth(input, month) }))] as KeptCount[]
 }
 
 /** How many interactions there are of all people and places. */
-export const countInteractions = (context: Pick<StoreContext, 'prepare'>, input: Partial<Omit<Narrowed, 'platform'>>): number =>
+export const countInteractions = (context: Pick<StoreContext, 'prepare'>, input: Partial<Narrowed>): number =>
   countMonths(context, { type: null, touchDirection: null, platform: null, sentiment: null, from: null, to: null, ...input }).reduce((sum, { total }) => sum + total, 0)
 
 const indexFor = ({ sentiment }: Narrowed): string => (sentiment === null ? 'interaction_by_day' : 'interaction_by_sentiment')
 
 /** Everything logged, in months as the list goes through them, under the headings of what it is grouped by. */
-const countedGroups = (context: StoreContext, input: ListInput & CountedBefore): readonly Counted[] => {
+const countedGroups = (context: StoreContext, input: ListInput): readonly Counted[] => {
   const { direction, groupBy: by } = input
   const way = direction === 'ascending' ? 1 : -1
   const counts = countMonths(context, input).toSorted((left, right) => (left.month < right.month ? -way : left.month > right.month ? way : 0))
@@ -139,15 +136,15 @@ const countedGroups = (context: StoreContext, input: ListInput & CountedBefore):
 
 /** Some of the interactions under one heading. Months before are passed over by their counts; of each further one the index by day is read. */
 const idsOfStretch = ({ prepare }: StoreContext, { counts }: Counted, input: ListInput, key: string, offset: number, limit: number): readonly number[] => {
-  const { type, touchDirection, direction, groupBy: by } = input
+  const { type, touchDirection, platform, direction, groupBy: by } = input
   const way = direction === 'ascending' ? 'ASC' : 'DESC'
   const ofKey = by === null || by === 'month' ? '' : ` AND i.${by} = @key`
   const ofMonth = prepare(`SELECT i.id FROM interaction i INDEXED BY ${indexFor(input)} WHERE i.on_day >= @first AND i.on_day <= @last${narrowing({ ...input, from: null, to: null })}${ofKey} ORDER BY i.on_day ${way}, i.id ${way} LIMIT @limit OFFSET @offset`).pluck()
   const months = [...groupBy(counts, ({ month }) => month)].map(([month, members]) => ({ month, total: countedAs(month, members).total }))
-  return groupStretches(months, offset, limit).flatMap(({ group: { month }, skip, take }) => ofMonth.all({ ...daysOfMonth(input, month), type, touchDirection, key, limit: take, offset: skip }).map(Number))
+  return groupStretches(months, offset, limit).flatMap(({ group: { month }, skip, take }) => ofMonth.all({ ...daysOfMonth(input, month), type, touchDirection, platform, key, limit: take, offset: skip }).map(Number))
 }
 
-const pageOfEverything = (context: StoreContext, input: ListInput & CountedBefore): InteractionPage => {
+const pageOfEverything = (context: StoreContext, input: ListInput): InteractionPage => {
   const groups = countedGroups(context, input)
   const ids = groupStretches(groups, input.offset, input.limit).flatMap(({ group, skip, take }) => idsOfStretch(context, group, input, group.key, skip, take))
   return { ids, total: groups.reduce((sum, { total }) => sum + total, 0), groups: input.groupBy === null ? [] : groups.map(({ key, total }) => ({ key, label: '', count: total })) }
@@ -158,13 +155,10 @@ const groupings = (by: InteractionGrouping, way: 'ASC' | 'DESC'): SqlGrouping =>
   return { key, order: by === 'month' ? `${key} ${way}` : placeAmong(key, wordsOf[by]) }
 }
 
-/** So few of a platform are read and sorted: by the index of days, which does not name it, each interaction would be looked up to find them. */
-const fewOfPlatform = 20_000
-
-/** One page of interactions, by their numbers. Those of everybody and everywhere, on whichever platform and without words to look for, are counted already. */
+/** One page of interactions, by their numbers. Those of everybody and everywhere, without words to look for, are counted already. */
 export const pageOfInteractions = (context: StoreContext, input: ListInput): InteractionPage => {
   const { contactId, communityId, search, type, touchDirection, platform, from, to, offset, limit, groupBy: by } = input
-  if (contactId === null && communityId === null && platform === null && search.trim() === '') return pageOfEverything(context, { ...input, platform })
+  if (contactId === null && communityId === null && search.trim() === '') return pageOfEverything(context, input)
   const condition = listCondition(context, { contactId, communityId }, search)
   const sql = `FROM interaction i WHERE ${condition.sql}${narrowing(input)}`
   const values = { ...condition.values, type, touchDirection, platform, from, to }
@@ -172,6 +166,6 @@ export const pageOfInteractions = (context: StoreContext, input: ListInput): Int
   const groups = by === null ? null : countGroups(context, groupings(by, way), sql, values)
   const grouped = by === null || groups === null ? '' : `${groupOrder(groupings(by, way))}, `
   const total = countListed(context, input, sql, values)
-  const ids = context.prepare(`SELECT i.id ${sql} ORDER BY ${grouped}${platform !== null && total < fewOfPlatform ? '+' : ''}i.on_day ${way}, i.id ${way} LIMIT @limit OFFSET @offset`).pluck().all({ ...values, limit, offset }).map(Number)
+  const ids = context.prepare(`SELECT i.id ${sql} ORDER BY ${grouped}i.on_day ${way}, i.id ${way} LIMIT @limit OFFSET @offset`).pluck().all({ ...values, limit, offset }).map(Number)
   return { ids, total, groups: groups ?? [] }
 }

@@ -22,6 +22,7 @@ const direction = fc.constantFrom('incoming' as const, 'outgoing' as const)
 const note = fc.constantFrom('', 'I love this wonderful cup!', 'The cup was broken, that is terrible.', 'See you at the market on Monday, in the hall on the left.', 'xkcd')
 const sentiment = fc.constantFrom(null, null, ...sentimentLabels)
 const minutes = fc.constantFrom(null, 5, 40)
+const platform = fc.constantFrom(null, 'x' as const, 'discord' as const)
 const contactIds = fc.uniqueArray(id.map((which) => ContactId.parse(which)), { minLength: 1, maxLength: 3 })
 const place = fc.option(fc.integer({ min: 1, max: 2 }).map((which) => CommunityId.parse(which)))
 
@@ -47,10 +48,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(person, fc.constantFrom(1, 2, 6, 11)).map(([fields, people]) => add(fields, people)) },
   { weight: 2, arbitrary: fc.tuple(fc.integer({ min: 1, max: 20 }), person).map(([which, changes]): Act => ({ client }) => client.networking.contact.edit({ id: ContactId.parse(which), changes })) },
   { weight: 2, arbitrary: fc.uniqueArray(fc.integer({ min: 6, max: 20 }), { minLength: 1, maxLength: 6 }).map(removePeople) },
-  { weight: 6, arbitrary: fc.tuple(contactIds, type, direction, day, place, minutes, note, sentiment).map(([ids, kind, way, on, communityId, spent, words, said]): Act => ({ client }) => client.networking.interaction.log({ type: kind, direction: way, on, communityId, minutes: spent, note: words, sentiment: said, people: ids.map((contactId) => ({ id: contactId })) })) },
-  { weight: 3, arbitrary: fc.tuple(id, fc.record({ type, direction, on: day, communityId: place, minutes, note, sentiment }, { requiredKeys: [] })).map(([which, changes]): Act => ({ client }) => client.networking.interaction.edit({ id: InteractionId.parse(which), changes })) },
+  { weight: 6, arbitrary: fc.tuple(contactIds, type, direction, day, place, minutes, note, sentiment, platform).map(([ids, kind, way, on, communityId, spent, words, said, where]): Act => ({ client }) => client.networking.interaction.log({ type: kind, direction: way, on, communityId, minutes: spent, note: words, sentiment: said, platform: where, people: ids.map((contactId) => ({ id: contactId })) })) },
+  { weight: 3, arbitrary: fc.tuple(id, fc.record({ type, direction, on: day, communityId: place, minutes, note, sentiment, platform }, { requiredKeys: [] })).map(([which, changes]): Act => ({ client }) => client.networking.interaction.edit({ id: InteractionId.parse(which), changes })) },
   fc.tuple(id, contactIds).map(([which, ids]): Act => ({ client }) => client.networking.interaction.edit({ id: InteractionId.parse(which), changes: { people: ids.map((contactId) => ({ id: contactId })) } })),
-  fc.tuple(id, fc.record({ type, direction, communityId: place }, { requiredKeys: [] })).map(([which, changes]): Act => ({ client }) => client.networking.interaction.editMany({ ids: [which, which + 1, which + 2].map((one) => InteractionId.parse(one)), changes })),
+  fc.tuple(id, fc.record({ type, direction, communityId: place, platform }, { requiredKeys: [] })).map(([which, changes]): Act => ({ client }) => client.networking.interaction.editMany({ ids: [which, which + 1, which + 2].map((one) => InteractionId.parse(one)), changes })),
   id.map((which): Act => ({ client }) => client.networking.interaction.remove({ ids: [which, which + 1].map((one) => InteractionId.parse(one)) })),
   contactIds.map((ids): Act => ({ client }) => client.networking.contact.remove({ ids: ids.slice(0, 1) })),
   fc.tuple(id, id).map(([keep, other]): Act => ({ client }) => client.networking.duplicate.merge({ keepId: ContactId.parse(keep), otherId: ContactId.parse(other) })),
@@ -64,6 +65,9 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 
 /** One more than may have a key in common, one of them taken away, and all of that undone. */
 const aroundMost: readonly Act[] = [add({ name: 'Ada Albers', emails: ['fair@example.com'], organization: '' }, 12), add({ name: 'Bea Novak', emails: ['fair@example.com'], organization: '' }, 1), removePeople([8]), ({ client }) => client.workbook.undo({}), removePeople([9])]
+
+/** Several interactions are given a platform and nothing else. */
+const toAPlatform: readonly Act[] = [({ client }) => client.networking.interaction.editMany({ ids: [1, 2].map((which) => InteractionId.parse(which)), changes: { platform: 'x' } })]
 
 /** What a review says of interactions, counted one by one from all of them. */
 const recounted = async ({ client: { networking } }: TestStore, period: ReviewPeriod) => {
@@ -109,14 +113,14 @@ const listed = async ({ client: { networking, workbook } }: TestStore) => {
 
 type Wish = Omit<Parameters<TestStore['client']['networking']['interaction']['list']>[0], 'sentiment' | 'limit'>
 
-/** How many read each way, by other wishes: as the lists say, and as each note is read by itself. */
-const bySentiment = async ({ client: { networking } }: TestStore) => {
+/** How many there are by sentiment, platform and other wishes: as the lists say, and as each interaction by itself. */
+const byWish = async ({ client: { networking } }: TestStore) => {
   const { rows } = valueOf(await networking.interaction.list({ limit: 500 }))
-  const wishes: readonly Wish[] = [{}, { communityId: 1 }, { contactId: 2 }, { type: 'message' }, { type: 'touch' }, { type: 'touch', communityId: 1, from: '2025-05-11' }, { touchDirection: 'theirs' }, { from: '2025-05-11', to: '2026-01-01' }, { communityId: 1, to: '2026-04-30', touchDirection: 'theirs' }]
+  const wishes: readonly Wish[] = [{}, { communityId: 1 }, { contactId: 2 }, { type: 'message' }, { type: 'touch' }, { type: 'touch', communityId: 1, from: '2025-05-11' }, { touchDirection: 'theirs' }, { from: '2025-05-11', to: '2026-01-01' }, { communityId: 1, to: '2026-04-30', touchDirection: 'theirs' }, { platform: 'x' }, { platform: 'discord', type: 'touch', from: '2025-05-11' }, { platform: 'linkedin' }]
   const ways = [...sentimentLabels, 'unread' as const, null]
   const readingOf = ({ sentiment: said, note: words }: (typeof rows)[number]) => said ?? (words.trim() === '' ? null : (analyseSentiment(words).label ?? 'unread'))
   const isIn = (row: (typeof rows)[number], wish: Wish): boolean =>
-    (wish.communityId ?? row.communityId) === row.communityId && (wish.contactId == null || row.people.some((one) => one.id === wish.contactId)) && (wish.type == null || (wish.type === 'touch' ? interactionTypes[row.type].isTouch : wish.type === row.type)) && (wish.touchDirection == null || row.direction !== 'outgoing') && row.on >= (wish.from ?? '') && row.on <= (wish.to ?? '9')
+    (wish.communityId ?? row.communityId) === row.communityId && (wish.platform ?? row.platform) === row.platform && (wish.contactId == null || row.people.some((one) => one.id === wish.contactId)) && (wish.type == null || (wish.type === 'touch' ? interactionTypes[row.type].isTouch : wish.type === row.type)) && (wish.touchDirection == null || row.direction !== 'outgoing') && row.on >= (wish.from ?? '') && row.on <= (wish.to ?? '9')
   const said: (readonly number[])[] = []
   const found: (readonly number[])[] = []
   for (const wish of wishes)
@@ -190,7 +194,7 @@ it('counts kept beside the interactions are those of the interactions, and a rev
       expect(said).toEqual(found)
       // What an import or its undo wrote is read after it.
       await expect.poll(async () => valueOf(await opened.client.networking.interaction.list({ sentiment: 'positive' })).toRead).toBe(0)
-      const read = await bySentiment(opened)
+      const read = await byWish(opened)
       expect(read.said).toEqual(read.found)
       const ofDays = await within(opened)
       expect(ofDays.said).toEqual(ofDays.found)
@@ -207,7 +211,7 @@ it('counts kept beside the interactions are those of the interactions, and a rev
       expect(await complaints(opened)).toEqual([])
       await opened.store.close()
     }),
-    { numRuns: 15, examples: [[[]], [[...aroundMost]]] },
+    { numRuns: 15, examples: [[[]], [[...aroundMost]], [[...toAPlatform]]] },
   )
 }, 120_000)
 

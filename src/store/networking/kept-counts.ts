@@ -17,8 +17,8 @@ const yearOf = 'substr(i.on_day, 1, 4)'
 
 /** Each table of counts that is kept beside the interactions or keys, and the statement that makes it anew from them. */
 const keptCounts = {
-  interaction_month: 'SELECT substr(on_day, 1, 7), type, direction, count(*), coalesce(sum(minutes), 0), count(*) - count(minutes) FROM interaction GROUP BY 1, 2, 3',
-  sentiment_month: `SELECT sentiment_label, substr(on_day, 1, 7), type, direction, count(*) FROM interaction WHERE ${hasLabel('sentiment_label')} GROUP BY 1, 2, 3, 4`,
+  interaction_month: `SELECT substr(on_day, 1, 7), type, direction, coalesce(platform, ''), count(*), coalesce(sum(minutes), 0), count(*) - count(minutes) FROM interaction GROUP BY 1, 2, 3, 4`,
+  sentiment_month: `SELECT sentiment_label, substr(on_day, 1, 7), type, direction, coalesce(platform, ''), count(*) FROM interaction WHERE ${hasLabel('sentiment_label')} GROUP BY 1, 2, 3, 4, 5`,
   community_month: 'SELECT substr(on_day, 1, 7), community_id, count(*) FROM interaction WHERE community_id IS NOT NULL GROUP BY 1, 2',
   first_touch: `SELECT * FROM (${firstTouches(yearOf)}) UNION ALL SELECT * FROM (${firstTouches(`${yearOf} || '-Q' || ((substr(i.on_day, 6, 2) + 2) / 3)`)})`,
   first_engaged: `SELECT * FROM (${firstEngaged(yearOf)}) UNION ALL SELECT * FROM (${firstEngaged("'ever'")})`,
