@@ -27,7 +27,8 @@ describe('the verdict of a test', () => {
 
   it('is none before both variants have the people that were planned', () => {
     expect(judge([50, 2419], [50, 2418])).toMatchObject({ kind: 'not_enough', neededPerVariant: 2419, missing: 1, first: null, difference: null })
-    expect(judge([50, 2419], [50, 2419]).kind).not.toBe('not_enough')
+    expect(judge([50, 2419], [50, 2419])).toMatchObject({ kind: 'no_difference', missing: 0 })
+    expect(judge([50, 2400], null)).toMatchObject({ missing: 19 + 2419 })
     expect(judge(null, [50, 5000])).toMatchObject({ kind: 'not_enough', missing: 2419 })
     const counts = { successes: 0, trials: 2419 }
     expect([isComplete({ design, first: counts, second: counts }), isComplete({ design, first: counts, second: { successes: 0, trials: 2418 } }), isComplete({ design, first: counts, second: null })]).toEqual([true, false, false])

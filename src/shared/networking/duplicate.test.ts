@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { duplicateKeys, nameSimilarity, nameSkeleton, normalEmail, normalHandle, normalName, similarFrom } from './duplicate'
+import { duplicateKeys, nameSimilarity, nameSkeleton, normalEmail, normalHandle, normalName, phoneTail, similarFrom } from './duplicate'
 
 describe('what is compared', () => {
   it.each([
@@ -8,7 +8,18 @@ describe('what is compared', () => {
     [' ADA@Example.COM. ', 'ada@example.com'],
     ['a.b+c@example.com', 'a.b@example.com'],
     ['+@example.com', '+@example.com'],
+    ['a@Example.com.', 'a@example.com'],
+    ['@Ada.', '@ada.'],
+    ['Ada.', 'ada.'],
   ])('the e-mail %s is %s', (typed, wanted) => expect(normalEmail(typed)).toBe(wanted))
+
+  it.each([
+    ['+49 (0)30 1234567', '301234567'],
+    ['0049 30 1234567', '301234567'],
+    ['030/123 45 67', '301234567'],
+    ['(0)123-4567', '1234567'],
+    ['123 456', null],
+  ])('the phone %s ends in %s', (typed, tail) => expect(phoneTail(typed)).toBe(tail))
 
   it('an e-mail or handle that is normal stays as it is', () => {
     fc.assert(
