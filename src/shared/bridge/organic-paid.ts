@@ -128,7 +128,10 @@ const organicColumn = (facts: OrganicPaidFacts, adder: Adder): Column => {
   const [time, direct] = [timeAmount(facts, adder), adder.sum(facts.direct)]
   const no = notOrganic
   const reach = posts.count > 1 ? unknown(t`Reach is not added over posts: they reach the same people.`) : posts.reach === null ? unknown(t`No post of ours has a reach in these days.`) : known(posts.reach)
-  return { side: 'organic', time, direct, media: no, fees: no, production: no, labour: no, cost: whole([time, direct]), reach, engaged: known(engagedPeople), engagedNote: null, uncounted: known(0), claimed: unknown(t`No platform claims sales of relationships.`) }
+  return {
+    side: 'organic', time, direct, media: no, fees: no, production: no, labour: no, cost: whole([time, direct]), reach,
+    engaged: known(engagedPeople), engagedNote: null, uncounted: known(0), claimed: unknown(t`No platform claims sales of relationships.`),
+  }
 }
 
 const paidColumn = (side: 'paid' | 'other', paid: PaidFacts, adder: Adder): Column => {
@@ -278,9 +281,11 @@ export const organicPaid = (facts: OrganicPaidFacts): OrganicPaidReport => {
   const { filters, currency, time } = facts
   const on = filters.period.to ?? facts.today
   const adder = new Adder(currency, on, facts.rates)
-  const sided = [organicColumn(facts, adder), paidColumn('paid', facts.paid, adder), ...(facts.other === null ? [] : [paidColumn('other', facts.other, adder)]), unattributedColumn]
+  const others = facts.other === null ? [] : [paidColumn('other', facts.other, adder)]
+  const sided = [organicColumn(facts, adder), paidColumn('paid', facts.paid, adder), ...others, unattributedColumn]
   const columns = [...sided, totalColumn(sided)]
-  const lines = lineSpecs(facts).map(({ cell: cellOf, ...line }): OrganicPaidLine => ({ ...line, cells: Object.fromEntries(columns.map((column) => [column.side, cellOf(column, counted(facts, adder, filters.rule, column.side))])) }))
+  const counts = columns.map((column) => ({ column, of: counted(facts, adder, filters.rule, column.side) }))
+  const lines = lineSpecs(facts).map(({ cell: cellOf, ...line }): OrganicPaidLine => ({ ...line, cells: Object.fromEntries(counts.map(({ column, of }) => [column.side, cellOf(column, of)])) }))
   const rules = ruleLines(facts, columns, adder)
   const minutes = time.loggedMinutes + time.estimatedMinutes
   return {
@@ -298,6 +303,10 @@ export const organicPaid = (facts: OrganicPaidFacts): OrganicPaidReport => {
     dataTo: facts.dataTo,
     isEmpty: minutes === 0 && facts.direct.length + facts.deals.length + facts.leads.length + facts.customers.length + facts.paid.media.length + (facts.other?.media.length ?? 0) === 0,
     notes: notesOf(facts, on, adder.used),
-    definitions: [...lines.map(({ label, definition }) => ({ label, definition })), { label: t`Attribution: ${amidSentence(attributionRuleNames[filters.rule])}`, definition: attributionDefinitions[filters.rule] }, { label: reportSideNames.unattributed, definition: t`No relationship and no campaign is known for it under this rule.` }],
+    definitions: [
+      ...lines.map(({ label, definition }) => ({ label, definition })),
+      { label: t`Attribution: ${amidSentence(attributionRuleNames[filters.rule])}`, definition: attributionDefinitions[filters.rule] },
+      { label: reportSideNames.unattributed, definition: t`No relationship and no campaign is known for it under this rule.` },
+    ],
   }
 }

@@ -49,7 +49,8 @@ const candidatesOf = ({ spend }: HillWeeks, known: readonly number[]): readonly 
         const curve: HillCurve = { kind: 'hill', height: 1, alpha, inflexion: (share * usual) / (1 - carryOver), carryOver }
         const shape = Float64Array.from(known, (week) => hill(adstocked[week] ?? 0, alpha, curve.inflexion))
         const distance = (elasticityAt(curve, usual) - elasticityBelief.mean) / elasticityBelief.deviation
-        return { curve, shape, square: shape.reduce((sum, value) => sum + value * value, 0), penalty: distance * distance, isAtEdge: carryOver === carryOvers.at(-1) || isEdge(alphas, alpha) || isEdge(inflexions, share) }
+        const square = shape.reduce((sum, value) => sum + value * value, 0)
+        return { curve, shape, square, penalty: distance * distance, isAtEdge: carryOver === carryOvers.at(-1) || isEdge(alphas, alpha) || isEdge(inflexions, share) }
       }),
     )
   })
@@ -99,7 +100,10 @@ export interface HillDraws {
  * Then the same from weeks as they could have been, residuals dealt out anew in blocks of four weeks. Deterministic for a seed.
  * `onDraw` answers false to stop. Null: stopped, or nothing was gained.
  */
-export const fitHillCurve = (weeks: HillWeeks, { draws, seed, leastDispersion, onDraw }: { readonly draws: number; readonly seed: number; readonly leastDispersion: number; readonly onDraw: () => boolean }): HillDraws | null => {
+export const fitHillCurve = (
+  weeks: HillWeeks,
+  { draws, seed, leastDispersion, onDraw }: { readonly draws: number; readonly seed: number; readonly leastDispersion: number; readonly onDraw: () => boolean },
+): HillDraws | null => {
   const known = weeks.spend.flatMap((value, week) => (value === null || weeks.results[week] == null ? [] : [week]))
   const candidates = candidatesOf(weeks, known)
   const results = Float64Array.from(known, (week) => weeks.results[week] ?? 0)

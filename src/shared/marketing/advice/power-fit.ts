@@ -104,7 +104,11 @@ export const fitPowerCurve = (weeks: FitWeeks, { isCount }: { readonly isCount: 
  * The curve once more from weeks as they could have been: residuals are dealt out anew, and what is believed of the elasticity is drawn too, so that
  * flat weeks leave it as open as it is. Deterministic for a seed. `onDraw` answers false to stop.
  */
-export const bootstrapPowerCurve = (weeks: FitWeeks, { curve, dispersion }: PowerFit, { draws, seed, onDraw }: { readonly draws: number; readonly seed: number; readonly onDraw: () => boolean }): readonly PowerCurve[] | null => {
+export const bootstrapPowerCurve = (
+  weeks: FitWeeks,
+  { curve, dispersion }: PowerFit,
+  { draws, seed, onDraw }: { readonly draws: number; readonly seed: number; readonly onDraw: () => boolean },
+): readonly PowerCurve[] | null => {
   const prepared = prepare(weeks)
   const random = createRandom(seed)
   const count = weeks.spend.length

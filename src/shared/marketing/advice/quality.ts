@@ -24,7 +24,9 @@ const checkFit = (channels: readonly CheckedChannel[], weeks: number): QualityCh
   const totals: { readonly real: number; readonly told: number }[] = []
   for (let week = 0; week < weeks; week += 1) {
     const known = channels.filter(({ fit }) => !Number.isNaN(fit.expected[week] ?? Number.NaN))
-    if (known.length === channels.length) totals.push({ real: known.reduce((sum, { channel }) => sum + (channel.results[week] ?? 0), 0), told: known.reduce((sum, { fit }) => sum + (fit.expected[week] ?? 0), 0) })
+    if (known.length < channels.length) continue
+    const real = known.reduce((sum, { channel }) => sum + (channel.results[week] ?? 0), 0)
+    totals.push({ real, told: known.reduce((sum, { fit }) => sum + (fit.expected[week] ?? 0), 0) })
   }
   const mean = totals.reduce((sum, { real }) => sum + real, 0) / totals.length
   const around = totals.reduce((sum, { real }) => sum + (real - mean) ** 2, 0)

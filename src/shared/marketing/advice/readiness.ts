@@ -25,8 +25,16 @@ const variationOf = (values: readonly number[]): number | null => {
   return mean === 0 ? null : Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) / mean
 }
 
+/** What decides how far a channel's weeks carry. */
+interface Judged {
+  readonly weeks: number
+  readonly results: number
+  readonly variation: number
+  readonly isCount: boolean
+}
+
 /** What a channel lacks for a tier above its own. */
-const missingFor = ({ name, weeks, results, variation, isCount }: { readonly name: string; readonly weeks: number; readonly results: number; readonly variation: number; readonly isCount: boolean }): readonly string[] => {
+const missingFor = (name: string, { weeks, results, variation, isCount }: Judged): readonly string[] => {
   const missing: string[] = []
   if (results < 0) missing.push(t`${name} gave back more than it earned in ${plural(weeks, { one: '# week', other: '# weeks' })}, so no curve can be drawn through them. See why before you spend more on it.`)
   else if (results === 0) missing.push(t`${name} spent in ${plural(weeks, { one: '# week', other: '# weeks' })} and brought nothing that is counted here. Check whether its results are measured at all.`)
@@ -42,7 +50,7 @@ const missingFor = ({ name, weeks, results, variation, isCount }: { readonly nam
   return missing
 }
 
-const tierOf = ({ weeks, results, variation, isCount }: { readonly weeks: number; readonly results: number; readonly variation: number; readonly isCount: boolean }): AdviceTier => {
+const tierOf = ({ weeks, results, variation, isCount }: Judged): AdviceTier => {
   if (results <= 0 || (isCount && results < asks.few.results) || weeks < asks.small.weeks || variation < asks.small.variation) return 0
   return weeks >= asks.curves.weeks && variation >= asks.curves.variation ? 2 : 1
 }
@@ -62,8 +70,8 @@ export const channelReadiness = (channel: ChannelWeeks, { currency, isCount }: {
   const isOver = spend.findLastIndex((value) => value !== null) < spend.length - recentWeeks
   const recent = isOver ? [] : spend.filter((value) => value !== null).slice(-recentWeeks)
   const nowMinor = recent.length === 0 ? 0 : toWhole(recent.reduce((sum, value) => sum + value, 0) / recent.length, currency)
-  const told = { name, weeks: usable.length, results: total, variation: variation ?? 0, isCount }
-  const tier = tierOf(told)
+  const judged: Judged = { weeks: usable.length, results: total, variation: variation ?? 0, isCount }
+  const tier = tierOf(judged)
   const interval = isCount ? costPerConversionInterval(spentMinor, total) : null
   return {
     key,
@@ -77,7 +85,7 @@ export const channelReadiness = (channel: ChannelWeeks, { currency, isCount }: {
     everMostMinor: spends.length === 0 ? null : Math.max(...spends),
     spentMinor,
     costPerResult: interval === null ? null : { minor: spentMinor / total, ...interval },
-    missing: usable.length === 0 || tier > 0 ? [] : [...missingFor(told)],
+    missing: usable.length === 0 || tier > 0 ? [] : [...missingFor(name, judged)],
   }
 }
 

@@ -48,7 +48,9 @@ const limitsOf = (channel: ChannelReadiness, wish: ChannelWish | null, { anchors
   const most = Math.max(0, down(Math.min(nowMinor * (1 + reach), anchor * (1 + bounds.quarter), ceiling, wish?.mostMinor ?? Infinity)))
   const least = up(Math.max(nowMinor * (1 - reach), anchor * (1 - bounds.quarter), wish?.leastMinor ?? 0, booked.get(key) ?? 0))
   // What is booked, or asked for at least, is spent whatever the bounds say; a person's own most is kept before the advice's least.
-  return wish?.mostMinor != null && least > most ? { least: Math.max(most, up(booked.get(key) ?? 0)), most: Math.max(most, up(booked.get(key) ?? 0)) } : { least, most: Math.max(least, most) }
+  if (wish?.mostMinor == null || least <= most) return { least, most: Math.max(least, most) }
+  const only = Math.max(most, up(booked.get(key) ?? 0))
+  return { least: only, most: only }
 }
 
 const playersOf = (basis: SuggestBasis, wishes: AdviceWishes, reach: number): readonly Player[] =>
@@ -124,12 +126,16 @@ const targetOf = (basis: SuggestBasis, wishes: AdviceWishes, players: readonly P
   const step = wholeUnit(basis.currency)
   // Within what was ever spent in a week: nothing is known beyond.
   const sorted = [...players].sort(byKey)
-  const reach = sorted.map((player): ChannelLimits => (player.held === null ? { ...curveLimits(player), least: 0, most: Math.floor((player.channel.everMostMinor ?? 0) / step) * step } : curveLimits(player)))
+  const reach = sorted.map((player): ChannelLimits => {
+    const limits = curveLimits(player)
+    return player.held === null ? { ...limits, least: 0, most: Math.floor((player.channel.everMostMinor ?? 0) / step) * step } : limits
+  })
   const budgetMinor = budgetFor(reach, { target: target / weeks, step })
   const most = reach.reduce((sum, { respond: respondAt, most: limit }) => sum + respondAt(limit), 0) * weeks
   const spends = budgetMinor === null ? [] : allocate(reach, { budget: budgetMinor, step }).spends
   const channels = spends.map((minor, index) => ({ key: sorted[index]?.channel.key ?? '', minor }))
-  return { target, budgetMinor, channels, sentence: targetSentence({ target, budgetMinor, most, weeks, outcome: basis.outcome, currency: basis.currency, leftOut: players.flatMap(({ fit, channel }) => (fit === null ? [channel.name] : [])) }) }
+  const leftOut = players.flatMap(({ fit, channel }) => (fit === null ? [channel.name] : []))
+  return { target, budgetMinor, channels, sentence: targetSentence({ target, budgetMinor, most, weeks, outcome: basis.outcome, currency: basis.currency, leftOut }) }
 }
 
 interface Judged {
@@ -171,22 +177,43 @@ export const suggest = (basis: SuggestBasis, wishes: AdviceWishes): Suggestion =
   const isAlone = players.filter(({ held }) => held === null).length < 2
   const hasCurve = players.some(({ fit }) => fit !== null)
   const channels = players.map((player): SuggestedChannel => {
-    const { channel, fit, least, most } = player
-    const held = player.held ?? (judged.outcome === 'no_change' ? 'no_gain' : null)
+    const { channel, fit } = player
+    const { key, name, missing, everMostMinor } = channel
     const line = {
-      key: channel.key, name: channel.name, nowMinor: channel.nowMinor, suggestedMinor: spendOf(player), stretchMinor: stretch.get(channel.key) ?? channel.nowMinor, leastMinor: least, mostMinor: most,
-      expectedNow: fit === null ? null : respond(fit.curve, channel.nowMinor), expectedSuggested: fit === null ? null : respond(fit.curve, spendOf(player)), nextHundred: nextHundredOf(player, unit), held,
+      key,
+      name,
+      nowMinor: channel.nowMinor,
+      suggestedMinor: spendOf(player),
+      stretchMinor: stretch.get(key) ?? channel.nowMinor,
+      leastMinor: player.least,
+      mostMinor: player.most,
+      expectedNow: fit === null ? null : respond(fit.curve, channel.nowMinor),
+      expectedSuggested: fit === null ? null : respond(fit.curve, spendOf(player)),
+      nextHundred: nextHundredOf(player, unit),
+      held: player.held ?? (judged.outcome === 'no_change' ? ('no_gain' as const) : null),
     }
-    return { ...line, sentence: channelSentence(line, { outcome: basis.outcome, currency: basis.currency, missing: channel.missing, booked: basis.booked.get(channel.key) ?? 0, everMostMinor: channel.everMostMinor, budgetChange: budgetMinor - nowMinor, isAlone }) }
+    const { outcome, currency } = basis
+    return { ...line, sentence: channelSentence(line, { outcome, currency, missing, booked: basis.booked.get(key) ?? 0, everMostMinor, budgetChange: budgetMinor - nowMinor, isAlone }) }
   })
   const expectedNow = hasCurve ? periodOf(players, ({ channel }) => channel.nowMinor, wishes.weeks) : null
   const expectedSuggested = hasCurve ? periodOf(players, spendOf, wishes.weeks) : null
   const gain = expectedNow === null || expectedSuggested === null || expectedNow.middle === 0 ? null : expectedOf(expectedSuggested.middle / expectedNow.middle - 1, gainsOf(players, spendOf))
-  const suggestedMinor = channels.reduce((sum, channel) => sum + channel.suggestedMinor, 0)
   const startsOn = wishes.startsOn ?? basis.startsOn
   const made = {
-    tier: basis.fit.tier, currency: basis.currency, period: { from: startsOn, to: addDays(startsOn, wishes.weeks * 7 - 1), weeks: wishes.weeks }, outcome: judged.outcome, channels, budgetMinor, nowMinor, suggestedMinor,
-    stretchMinor: channels.reduce((sum, channel) => sum + channel.stretchMinor, 0), unplacedMinor: judged.unplaced, expectedNow, expectedSuggested, gain, target: targetOf(basis, wishes, players),
+    tier: basis.fit.tier,
+    currency: basis.currency,
+    period: { from: startsOn, to: addDays(startsOn, wishes.weeks * 7 - 1), weeks: wishes.weeks },
+    outcome: judged.outcome,
+    channels,
+    budgetMinor,
+    nowMinor,
+    suggestedMinor: channels.reduce((sum, channel) => sum + channel.suggestedMinor, 0),
+    stretchMinor: channels.reduce((sum, channel) => sum + channel.stretchMinor, 0),
+    unplacedMinor: judged.unplaced,
+    expectedNow,
+    expectedSuggested,
+    gain,
+    target: targetOf(basis, wishes, players),
   }
   return { ...made, sentences: [...suggestionSentences(made, basis)] }
 }

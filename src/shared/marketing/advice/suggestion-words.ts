@@ -83,7 +83,11 @@ const noChangeReason = ({ channels }: Made): string => {
 }
 
 /** What a move is expected to bring, against what is spent and comes in now. */
-const moveSentence = ({ nowMinor, suggestedMinor, period }: Made, { expectedSuggested, gain }: { readonly expectedSuggested: Expected; readonly gain: Expected }, { outcome, currency }: { readonly outcome: AdviceOutcome; readonly currency: Currency }): string => {
+const moveSentence = (
+  { nowMinor, suggestedMinor, period }: Made,
+  { expectedSuggested, gain }: { readonly expectedSuggested: Expected; readonly gain: Expected },
+  { outcome, currency }: { readonly outcome: AdviceOutcome; readonly currency: Currency },
+): string => {
   const [spend, brought] = [wholeMoney(suggestedMinor, currency), outcomeAmount(expectedSuggested.middle, outcome, currency)]
   const range = rangeText(expectedSuggested, (value) => outcomeText(value, outcome, currency))
   const gained = gain.middle >= 0 ? t`${percentText(gain.middle)} more than as it is now` : t`${percentText(-gain.middle)} less than as it is now`
@@ -125,8 +129,21 @@ export const suggestionSentences = (made: Made, { fit, outcome, currency }: { re
   ]
 }
 
-/** What a target would take. `leftOut`: channels whose results are counted nowhere in it, by name. */
-export const targetSentence = ({ target, budgetMinor, most, weeks, outcome, currency, leftOut }: { readonly target: number; readonly budgetMinor: number | null; readonly most: number; readonly weeks: number; readonly outcome: AdviceOutcome; readonly currency: Currency; readonly leftOut: readonly string[] }): string => {
+interface AskedTarget {
+  readonly target: number
+  /** A week; null: it cannot be reached. */
+  readonly budgetMinor: number | null
+  /** What the most of every channel would bring. */
+  readonly most: number
+  readonly weeks: number
+  readonly outcome: AdviceOutcome
+  readonly currency: Currency
+  /** Channels whose results are counted nowhere in it, by name. */
+  readonly leftOut: readonly string[]
+}
+
+/** What a target would take. */
+export const targetSentence = ({ target, budgetMinor, most, weeks, outcome, currency, leftOut }: AskedTarget): string => {
   const wanted = t`${outcomeAmount(target, outcome, currency)} in ${plural(weeks, { one: '# week', other: '# weeks' })}`
   const answer = budgetMinor === null
     ? t`${wanted} is not reachable inside the range you have ever spent: the most of every channel would bring about ${outcomeText(most, outcome, currency)}.`
