@@ -50,6 +50,24 @@ describe('names', () => {
     expect(nameSkeleton(left) === nameSkeleton(right) && nameSkeleton(left) !== '').toBe(false)
   })
 
+  it.each([
+    ['Katherine Smith', 'ktrn smt'],
+    ['Smyth, Catharine', 'ktrn smt'],
+    ['Ada Mary Love', 'ad lv mr'],
+    ['Al Bo', 'al b'],
+    // Three letters, and one word, say nothing.
+    ['Io Bo', ''],
+    ['Katherine', ''],
+  ])('the bones of %s are “%s”', (name, bones) => expect(nameSkeleton(name)).toBe(bones))
+
+  it('are as alike as the pairs of letters that they share, each as often as it stands in both', () => {
+    // Nine pairs each, seven of them shared; four of four in eight; “ b” and “b ” in six.
+    expect(nameSimilarity('Ada Love', 'Ada Lone')).toBe(14 / 18)
+    expect(nameSimilarity('Ana Ana', 'Ana')).toBe(8 / 12)
+    expect(nameSimilarity('Ana B', 'B')).toBe(4 / 8)
+    expect([nameSimilarity('Ada', 'Ada'), nameSimilarity('Ada', 'Bo')]).toEqual([1, 0])
+  })
+
   it('in a script without Latin letters are taken together when they are the same', () => {
     const keys = (name: string) => duplicateKeys({ name, organization: '', emails: [], handles: [] })
     expect(keys('王小明')).toEqual([{ kind: 'name', key: '王小明' }])
