@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import type { Client } from '../../src/shared/rpc/contract'
 import type { contract } from '../../src/shared/contract'
 import { fullTextQuery } from '../../src/store/full-text'
-import { createRandom } from '../../src/shared/kernel/random'
 import { type BenchOptions, openBenchStore } from './bench-store'
 import { copyOf, type LargeSizes, largeSizes, largeWorkbook } from './large-workbook'
 import { boundLine, type Line, ratioLine } from './lines'
+import { marketingScreens } from './marketing-screens'
 import { percentile, timed, valueOf } from './measure'
 import { networkingScreens } from './networking-screens'
 
@@ -14,21 +14,7 @@ import { networkingScreens } from './networking-screens'
 export type Asked = Readonly<Record<string, () => Promise<unknown>>>
 
 /** Every list and every page that the screens offer, at random places. */
-export const everyScreen = (client: Client<typeof contract>, sizes: LargeSizes): Asked => {
-  const random = createRandom(2)
-  const { campaign } = client.marketing
-  return {
-    ...networkingScreens(client, sizes),
-    'workbook’s counts': async () => valueOf(await client.workbook.info({})),
-    'campaigns by spend': async () => valueOf(await campaign.list({ limit: 200 })),
-    'campaigns by ROI': async () => valueOf(await campaign.list({ limit: 200, sort: 'roi' })),
-    'campaigns of a month': async () => valueOf(await campaign.list({ limit: 200, period: { from: '2026-05-01', to: '2026-05-31' } })),
-    'campaign page': async () => {
-      const id = 1 + Math.floor(random() * sizes.campaigns)
-      return Promise.all([campaign.get({ id }), campaign.results({ id, period: { from: null, to: null } })])
-    },
-  }
-}
+export const everyScreen = (client: Client<typeof contract>, sizes: LargeSizes): Asked => ({ ...networkingScreens(client, sizes), ...marketingScreens(client, sizes) })
 
 /** So many that the 95th percentile is not the slowest of all. */
 const rounds = 24
