@@ -54,7 +54,7 @@ if (developmentUrl() === null) app.commandLine.appendSwitch('host-resolver-rules
 
 /** The workbook named on a command line that was given in `folder`. */
 const workbookArgument = (args: readonly string[], folder: string): string | null => {
-  const found = args.slice(1).find((argument) => argument.endsWith('.rapport') && !argument.startsWith('-'))
+  const found = args.slice(1).find((argument) => /\.rapport$/i.test(argument) && !argument.startsWith('-'))
   return found === undefined ? null : resolve(folder, found)
 }
 
