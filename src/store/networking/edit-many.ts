@@ -13,7 +13,11 @@ const eachId = 'SELECT value FROM json_each(?)'
 const setValueSql = `INSERT INTO custom_value (contact_id, field_id, text_value, number_value) SELECT id, ?, ?, ? FROM contact WHERE id IN (${eachId})
   ON CONFLICT (contact_id, field_id) DO UPDATE SET text_value = excluded.text_value, number_value = excluded.number_value WHERE text_value IS NOT excluded.text_value OR number_value IS NOT excluded.number_value RETURNING contact_id`
 
-/** Until when nothing needs a reply is told by what was logged, not by the clock, which may have been set back or ahead since. What was logged while it was ahead settles what is logged until then, too. */
+/** What was logged while the clock was ahead was logged by now at the latest: else it would settle whatever is logged until then. */
+const loggedByNowSql = `UPDATE interaction SET created_at = @now WHERE created_at > @now
+  AND id IN (SELECT ic.interaction_id FROM contact c CROSS JOIN interaction_contact ic ON ic.contact_id = c.id WHERE c.id IN (SELECT value FROM json_each(@list)) AND c.owes_reply = 1)`
+
+/** Until when nothing needs a reply is told by what was logged, not by the clock, which may have been set back since. */
 const settleSql = `UPDATE contact SET no_reply_at = (SELECT max(i.created_at) FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = contact.id)
   WHERE id IN (${eachId}) AND owes_reply = 1 RETURNING id`
 
@@ -51,7 +55,10 @@ const editSome = (context: StoreContext, list: string, { addTags = [], removeTag
     for (const id of note(sql, idealDays, longestDays, list, idealDays, longestDays)) restarted.add(id)
   }
   if (isArchived !== undefined) note(`UPDATE contact SET is_archived = ? WHERE id IN (${eachId}) AND is_archived <> ? RETURNING id`, isArchived ? 1 : 0, list, isArchived ? 1 : 0)
-  if (needsNoReply === true) for (const id of note(settleSql, list)) restarted.add(id)
+  if (needsNoReply === true) {
+    prepare(loggedByNowSql).run({ list, now: context.now().toISOString() })
+    for (const id of note(settleSql, list)) restarted.add(id)
+  }
   refreshContacts(context, restarted)
   return changed.size
 }

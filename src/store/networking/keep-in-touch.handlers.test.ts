@@ -119,6 +119,23 @@ describe('the queue', () => {
     expect(await owed()).toBe(1)
   })
 
+  it('asks for what is said after something was settled that was logged while the clock was ahead', async () => {
+    let clock = Date.UTC(2036, 2, 31, 10)
+    const { client, networking, person, touch } = await open(() => new Date(clock))
+    const ada = await person('Ada')
+    const owed = async () => valueOf(await networking.keepInTouch.due({ today, states: ['owe_reply'] })).total
+    await touch(ada, 0, 'incoming')
+    clock = Date.UTC(2026, 2, 31, 10)
+    const settled = await networking.contact.editMany({ target: { ids: [ada] }, changes: { needsNoReply: true } })
+    expect(await owed()).toBe(0)
+    clock += 60_000
+    await touch(ada, 0, 'incoming')
+    expect(await owed()).toBe(1)
+    valueOf(await client.workbook.undo({}))
+    valueOf(await client.workbook.undo({ step: settled.undoStep }))
+    expect(await owed()).toBe(1)
+  })
+
   it('of two made one keeps asking for the reply that one of them waited for', async () => {
     let minute = 0
     const { networking, person, touch } = await open(() => new Date(Date.UTC(2026, 2, 31, 10, (minute += 1))))
