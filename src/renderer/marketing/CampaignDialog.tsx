@@ -9,6 +9,7 @@ import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { kpiNames, kpiUnitText, parseTarget, targetInput, targetRefusal } from './kpi'
+import { useTypedAmount } from './use-typed-amount'
 
 interface CampaignDialogProps {
   /** Null: a new one. */
@@ -28,15 +29,15 @@ export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, 
   const client = useClient()
   const add = useCommand(client.marketing.campaign.add)
   const edit = useCommand(client.marketing.campaign.edit)
-  const currency = campaign?.currency ?? workbookCurrency
+  const usual = campaign?.currency ?? workbookCurrency
+  const { amountMinor: budgetMinor, currency, changeAmount: changeBudget, changeCurrency, rounding } = useTypedAmount(campaign && { amountMinor: campaign.budgetMinor, currency: usual }, usual)
   const [name, setName] = useState(campaign?.name ?? '')
   const [objective, setObjective] = useState<Objective>(campaign?.objective ?? 'sales')
   const [kpi, setKpi] = useState<Kpi | ''>(campaign?.kpi ?? '')
-  const [target, setTarget] = useState(campaign?.kpi != null && campaign.target !== null ? targetInput(campaign.kpi, campaign.target, currency) : '')
+  const [target, setTarget] = useState(campaign?.kpi != null && campaign.target !== null ? targetInput(campaign.kpi, campaign.target, usual) : '')
   const [status, setStatus] = useState<CampaignStatus>(campaign?.status ?? 'active')
   const [startsOn, setStartsOn] = useState<string>(campaign?.startsOn ?? '')
   const [endsOn, setEndsOn] = useState<string>(campaign?.endsOn ?? '')
-  const [budgetMinor, setBudgetMinor] = useState<number | null>(campaign?.budgetMinor ?? null)
   const [owner, setOwner] = useState(campaign?.owner ?? '')
   const [brief, setBrief] = useState(campaign?.brief ?? '')
   // One that was chosen under another rule stays on offer until it is changed.
@@ -73,7 +74,8 @@ export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, 
         <DayField label={t`Ends`} value={endsOn} onChange={setEndsOn} error={errors['endsOn']} />
       </Group>
       <Group grow align="flex-start">
-        <MoneyField label={t`Media budget`} value={budgetMinor} onChange={setBudgetMinor} currency={currency} error={errors['budgetMinor']} />
+        <MoneyField key={currency} label={t`Media budget`} value={budgetMinor} onChange={changeBudget} currency={currency} error={errors['budgetMinor']} {...rounding} />
+        <TextField label={t`Currency`} value={currency} onChange={changeCurrency} error={errors['currency']} />
         <TextField label={t`Owner`} value={owner} onChange={setOwner} error={errors['owner']} />
       </Group>
       <TextAreaField label={t`Brief`} value={brief} onChange={setBrief} />

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type DealSources, TypedCredits } from '../../shared/bridge/attribution.contract'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
-import type { CampaignId } from '../../shared/marketing/campaign'
+import { CampaignId } from '../../shared/marketing/campaign'
 import { type Deal, DealFields, DealStatus, dealStatusNames } from '../../shared/marketing/deal'
 import { contactIdsOf, DealSourceFields, draftOfSources, draftProblem } from '../bridge/DealSourceFields'
 import { useClient } from '../platform/client'
@@ -13,8 +13,12 @@ import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { isWonAhead } from './deals-view'
+import { useTypedAmount } from './use-typed-amount'
 
 export const dealStatusOptions = DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))
+
+/** For what is not asked. */
+const noCampaign = CampaignId.parse(1)
 
 const SourcedDeal = DealFields.extend({ typed: TypedCredits })
 
@@ -40,11 +44,12 @@ const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealD
   const client = useClient()
   const save = useCommand(client.bridge.attribution.saveDeal)
   const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
-  const currency = deal?.currency ?? given
   const day = useToday()
   const [name, setName] = useState(deal?.name ?? '')
   const [campaign, setCampaign] = useState(String(deal?.campaignId ?? campaignId ?? ''))
-  const [amountMinor, setAmountMinor] = useState<number | null>(deal?.amountMinor ?? null)
+  const chosenId = campaigns?.find(({ id }) => String(id) === campaign)?.id
+  const { value: chosen } = useAnswer(client.marketing.campaign.get, { id: chosenId ?? noCampaign }, { enabled: chosenId !== undefined })
+  const { amountMinor, currency, changeAmount, changeCurrency, rounding } = useTypedAmount(deal, (campaign === '' ? null : chosen?.currency) ?? given)
   const [status, setStatus] = useState<DealStatus>(deal?.status ?? 'won')
   const [on, setOn] = useState<string>(deal?.on ?? today())
   const [customer, setCustomer] = useState(deal?.customer ?? '')
@@ -63,7 +68,10 @@ const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealD
       <TextField label={t`Customer`} value={customer} onChange={setCustomer} error={errors['customer']} placeholder={t`who bought; the same name each time`} />
       <SelectField label={t`Campaign`} value={campaign} onChange={setCampaign} options={[{ value: '', label: t`None` }, ...(campaigns ?? []).map(({ id, name: label }) => ({ value: String(id), label }))]} />
       <Group grow align="flex-start">
-        <MoneyField label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired />
+        <MoneyField key={currency} label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={currency} error={errors['amountMinor']} isRequired {...rounding} />
+        <TextField label={t`Currency`} value={currency} onChange={changeCurrency} error={errors['currency']} />
+      </Group>
+      <Group grow align="flex-start">
         <SelectField label={t`Status`} value={status} onChange={setStatus} options={dealStatusOptions} />
         <DayField label={t`Day`} value={on} onChange={setOn} error={errors['on']} {...(isWonAhead({ status, on }, day) && { description: t`This day is yet to come. As a won deal it counts as revenue of that day.` })} />
       </Group>

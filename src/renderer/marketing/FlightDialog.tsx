@@ -2,13 +2,12 @@ import { Button, Checkbox, Group, Stack } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { addDays, Day } from '../../shared/kernel/day'
-import { type Currency, minorToDecimal, parseMinor } from '../../shared/kernel/money'
+import type { Currency } from '../../shared/kernel/money'
 import { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { CampaignId, type CampaignName } from '../../shared/marketing/campaign'
 import { type Flight, FlightFields, type MediaPlanId, PlacementFamily, placementNames } from '../../shared/marketing/flight'
 import { FlightShape, flightShapeNames } from '../../shared/marketing/flighting'
-import { formatMoney } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -19,6 +18,7 @@ import { useCheckedForm } from '../ui/use-checked-form'
 import { adPlatformOptions } from './ad-platform-options'
 import { flightRefusal } from './flight-refusal'
 import { proposedDays } from './plan-view'
+import { useTypedAmount } from './use-typed-amount'
 
 /** A flight as it stands in the dialog; days may be half typed. */
 interface TypedFlight {
@@ -30,8 +30,6 @@ interface TypedFlight {
   readonly startsOn: string | null
   /** Null: as the campaign’s days propose it. */
   readonly endsOn: string | null
-  /** Null: the campaign’s own. */
-  readonly currency: Currency | null
   readonly shape: FlightShape
   readonly dark: readonly { readonly from: string; readonly to: string }[]
   readonly isBooked: boolean
@@ -77,7 +75,7 @@ const DarkDays = ({ dark, onChange: onDark, onAdd, error }: { readonly dark: Typ
 }
 
 /** Plans a flight, or changes one: in one step, of which nothing is saved where any of it is refused. */
-export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClose, onCells }: FlightDialogProps) => {
+export const FlightDialog = ({ flight, planId, plan, campaigns, currency: given, onClose, onCells }: FlightDialogProps) => {
   const client = useClient()
   const add = useCommand(client.marketing.flight.add)
   const edit = useCommand(client.marketing.flight.edit)
@@ -90,14 +88,11 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
     placement: flight?.placement ?? 'any',
     startsOn: flight?.startsOn ?? null,
     endsOn: flight?.endsOn ?? null,
-    currency: flight?.currency ?? null,
     shape: flight?.shape ?? 'even',
     dark: flight?.dark ?? [],
     isBooked: flight?.isBooked ?? false,
     note: flight?.note ?? '',
   })
-  // As it was typed: a currency without cents that is named on the way to another rounds what is kept, not what was meant.
-  const [amount, setAmount] = useState({ minor: flight?.amountMinor ?? null, currency: flight?.currency ?? currency })
   const [copyFrom, setCopyFrom] = useState<string>(flight === null ? '' : addDays(flight.endsOn, 1))
   const change = (part: Partial<TypedFlight>): void => setTyped((before) => ({ ...before, ...part }))
   const chosenId = campaigns.find(({ id }) => String(id) === typed.campaignId)?.id
@@ -105,22 +100,15 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
   const proposed = proposedDays({ from: plan.startsOn, to: plan.endsOn }, campaign ?? { startsOn: null, endsOn: null }, today)
   const [startsOn, endsOn] = [typed.startsOn ?? proposed.from, typed.endsOn ?? proposed.to]
   const platform = typed.platform ?? campaign?.platforms[0] ?? 'meta'
-  const shownCurrency = typed.currency ?? campaign?.currency ?? currency
-  const amountMinor = amount.minor === null || amount.currency === shownCurrency ? amount.minor : parseMinor(minorToDecimal(amount.minor, amount.currency), shownCurrency)
-  // What a currency without cents takes off the amount is gone once it is saved, also for a currency that has them again.
-  const isRounded = amount.minor !== null && amountMinor !== null && parseMinor(minorToDecimal(amountMinor, shownCurrency), amount.currency) !== amount.minor
+  const { amountMinor, currency, changeAmount, changeCurrency, rounding } = useTypedAmount(flight, campaign?.currency ?? given)
   const { errors, setErrors, form } = useCheckedForm({
     schema: FlightFields,
-    fields: { ...typed, startsOn, endsOn, amountMinor, campaignId: Number(typed.campaignId), platform, currency: shownCurrency },
+    fields: { ...typed, startsOn, endsOn, amountMinor, campaignId: Number(typed.campaignId), platform, currency },
     own: { amountMinor: amountMinor === null && t`Type an amount, like 1200.50.`, endsOn: startsOn !== '' && endsOn !== '' && endsOn < startsOn && flightRefusal({ type: 'EndsBeforeStart' }) },
     send: (fields, changes) => (flight === null ? add({ planId, fields }) : edit({ id: flight.id, changes })),
     refused: (failure) => ({ [failure.type === 'NoActiveDay' ? 'dark' : failure.type === 'CampaignNotFound' ? 'campaignId' : 'endsOn']: flightRefusal(failure) }),
   })
   const darkError = Object.entries(errors).find(([path]) => path.startsWith('dark'))?.[1]
-  const changeAmount = (minor: number | null): void => {
-    setAmount({ minor, currency: shownCurrency })
-    change({ currency: shownCurrency })
-  }
   const copyTo = async ({ id }: Flight): Promise<void> => {
     const result = await copy({ id, startsOn: copyFrom })
     if (result?.ok === true) onClose()
@@ -142,8 +130,8 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency, onClos
         <DayField label={t`Last day`} value={endsOn} onChange={(value) => change({ endsOn: value })} error={errors['endsOn']} />
       </Group>
       <Group grow align="flex-start">
-        <MoneyField key={shownCurrency} label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={shownCurrency} error={errors['amountMinor']} isRequired {...(isRounded && { description: t`${formatMoney(amount.minor ?? 0, amount.currency, { withCurrency: true })} is rounded to ${formatMoney(amountMinor, shownCurrency, { withCurrency: true })}. Once saved, it stays rounded in any currency.` })} />
-        <TextField label={t`Currency`} value={shownCurrency} onChange={(text) => change({ currency: text.toUpperCase().slice(0, 3) })} error={errors['currency']} />
+        <MoneyField key={currency} label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={currency} error={errors['amountMinor']} isRequired {...rounding} />
+        <TextField label={t`Currency`} value={currency} onChange={changeCurrency} error={errors['currency']} />
         <SelectField label={t`Shape`} value={typed.shape} onChange={(shape) => change({ shape })} options={FlightShape.options.filter((value) => value !== 'custom' || flight?.shape === 'custom').map((value) => ({ value, label: flightShapeNames[value] }))} />
       </Group>
       <DarkDays dark={typed.dark} onChange={(dark) => change({ dark })} onAdd={addDark} error={darkError} />

@@ -194,8 +194,10 @@ const counted = (facts: OrganicPaidFacts, adder: Adder, rule: AttributionRule, s
   return { deals: deals.length, revenue: adder.sum(deals), leads: facts.leads.filter(isHere).length, customers: facts.customers.filter(isHere).length }
 }
 
-const roiOf = ({ cost }: Column, { revenue }: Counted, grossMargin: number | null): Amount => {
+/** Without any won deal nothing is known of what came back, as in the ROI report; where others were won, a side without one has lost its cost. */
+const roiOf = ({ cost }: Column, { revenue }: Counted, { deals, grossMargin }: OrganicPaidFacts): Amount => {
   if (cost.value === null) return cost
+  if (deals.length === 0 && cost.value !== 0) return unknown(t`No deal was won here.`)
   if (revenue.value === null) return revenue
   const value = returnOnInvestment(revenue.value, cost.value, grossMargin)
   return value === null ? unknown(t`There is no cost.`) : known(value)
@@ -226,7 +228,7 @@ interface LineSpec {
   readonly cell: (column: Column, counts: Counted) => SideCell
 }
 
-const lineSpecs = ({ grossMargin, currency }: OrganicPaidFacts): readonly LineSpec[] => [
+const lineSpecs = (facts: OrganicPaidFacts): readonly LineSpec[] => [
   { key: 'time', group: 'effort', label: t`Own time`, definition: timeCostDefinition, cell: ({ time }) => cell('money', time) },
   { key: 'direct', group: 'effort', label: t`Events, gifts, tools`, definition: t`Direct costs of networking by their day.`, cell: ({ direct }) => cell('money', direct) },
   { key: 'media', group: 'effort', label: t`Media`, definition: t`Media spend as the platforms bill it, from imported results.`, cell: ({ media }) => cell('money', media) },
@@ -241,8 +243,8 @@ const lineSpecs = ({ grossMargin, currency }: OrganicPaidFacts): readonly LineSp
   { key: 'claimed', group: 'results', label: t`Claimed by platforms`, definition: t`Conversion value the ad platforms attribute to themselves, by their own windows. Never part of revenue here.`, cell: ({ claimed }) => cell('money', claimed) },
   { key: 'reach', group: 'results', label: t`Reach`, definition: t`People reached, only where one row covers the whole. Never added.`, cell: ({ reach }) => cell('count', reach) },
   { key: 'engaged', group: 'results', label: t`Engaged people`, definition: t`Organic: people with a mutual interaction, or one from each side, in these days. Paid: conversions as the platform counts them; the kind is named.`, cell: ({ engaged, engagedNote }) => cell('decimal', engaged, engagedNote) },
-  { key: 'roi', group: 'ratios', label: t`ROI (profit)`, definition: t`ROI = (revenue × gross margin − cost) ÷ cost. −100% means all lost. Without a stated margin revenue counts whole.`, cell: (column, counts) => cell('percent', roiOf(column, counts, grossMargin)) },
-  { key: 'costPerEngaged', group: 'ratios', label: t`Cost per engaged person`, definition: t`Cost ÷ engaged people; on the paid side, cost ÷ conversions, without media whose files tell no conversions.`, cell: (column) => costPerEngaged(column, currency) },
+  { key: 'roi', group: 'ratios', label: t`ROI (profit)`, definition: t`ROI = (revenue × gross margin − cost) ÷ cost. −100% means all lost. Without a stated margin revenue counts whole.`, cell: (column, counts) => cell('percent', roiOf(column, counts, facts)) },
+  { key: 'costPerEngaged', group: 'ratios', label: t`Cost per engaged person`, definition: t`Cost ÷ engaged people; on the paid side, cost ÷ conversions, without media whose files tell no conversions.`, cell: (column) => costPerEngaged(column, facts.currency) },
   { key: 'costPerLead', group: 'ratios', label: t`Cost per lead`, definition: t`Cost ÷ leads.`, cell: ({ cost }, { leads }) => cell('money', perEach(cost, known(leads), t`The cost has brought no lead yet.`)) },
   { key: 'costPerCustomer', group: 'ratios', label: t`Cost per new customer`, definition: t`Cost ÷ new customers.`, cell: ({ cost }, { customers }) => cell('money', perEach(cost, known(customers), t`The cost has brought no new customer yet.`)) },
 ]
@@ -254,7 +256,7 @@ const ruleLines = (facts: OrganicPaidFacts, columns: readonly Column[], adder: A
       return {
         rule, side: column.side,
         deals: cell('count', known(counts.deals)), revenue: cell('money', counts.revenue), leads: cell('count', known(counts.leads)), customers: cell('count', known(counts.customers)),
-        roi: column.side === 'unattributed' ? none('percent', nothingSpent.reason ?? '') : cell('percent', roiOf(column, counts, facts.grossMargin)),
+        roi: column.side === 'unattributed' ? none('percent', nothingSpent.reason ?? '') : cell('percent', roiOf(column, counts, facts)),
       }
     }),
   )

@@ -12,11 +12,13 @@ import { ContactFields, type ContactId } from '../../shared/networking/contact'
 import { InteractionFields } from '../../shared/networking/interaction'
 import { partsOf } from '../../shared/reports/document'
 import { organicPaidReport } from '../../shared/reports/organic-paid-document'
+import { RoiFilters } from '../../shared/reports/roi.contract'
 import { contactHandlers } from '../networking/contact.handlers'
 import { interactionHandlers } from '../networking/interaction.handlers'
 import { attributionHandlers } from '../bridge/attribution.handlers'
 import { effortHandlers } from '../bridge/effort.handlers'
 import { organicPaidAnswer } from './organic-paid-answer'
+import { roiReport } from './roi-report'
 
 const day = (text: string): Day => text as Day
 const quarter = { from: day('2026-01-01'), to: day('2026-03-31') }
@@ -219,6 +221,18 @@ describe('what is not known', () => {
 
   it('says that nothing is there', () => {
     expect(report(openMarketingContext())).toMatchObject({ isEmpty: true, time: { estimatedShare: null } })
+  })
+
+  it('has no ROI without any won deal, as the ROI report has none; where others were won, a side without one has lost its cost', async () => {
+    const context = openMarketingContext()
+    const { contact, meet, deal } = hands(context)
+    await context.importFile({ name: 'm.csv', level: 'campaign', rows: [{ from: toDayNumber(day('2026-02-01')), to: toDayNumber(day('2026-02-01')), entity: { campaignName: 'Spring' }, spendMinor: 5000 }] })
+    const blended = (): unknown => roiReport(context, RoiFilters.parse({ period: quarter })).total.blendedRoi
+    expect([value(report(context), 'roi', 'paid'), reason(report(context), 'roi', 'paid'), value(report(context), 'roi', 'total'), blended()]).toEqual([null, 'No deal was won here.', null, null])
+    const ada = contact('Ada')
+    meet('2026-01-20', 'call', 'mutual', 0, ada)
+    deal('2026-02-02', 10_000, [ada], null)
+    expect([value(report(context), 'roi', 'paid'), value(report(context), 'roi', 'total'), blended()]).toEqual([-1, 1, 1])
   })
 
   it('has no sum of two currencies without a rate, and prints the rate that it used', () => {
