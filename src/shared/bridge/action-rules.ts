@@ -83,8 +83,10 @@ const answerResponders = ({ responses, today }: ActionFacts): Proposal[] =>
   [...groupBy(responses.filter(({ on }) => on <= today && daysBetween(on, today) <= 60), ({ campaignId }) => campaignId)].map(([campaignId, answers]): Proposal => {
     const people = [...groupBy(answers, ({ id }) => id).values()].flatMap((own) => own.slice(0, 1))
     const campaignName = answers[0]?.campaignName ?? ''
+    // Whoever was in one proposal of the campaign is in no other: others of the same day are another subject.
+    const firstId = people.reduce((first, { id }) => Math.min(first, id), Infinity)
     return {
-      rule: 'answer_responders', subject: `campaign:${campaignId}:${answers[0]?.on ?? ''}`, ...noRow, campaignId,
+      rule: 'answer_responders', subject: `campaign:${campaignId}:${answers[0]?.on ?? ''}:${firstId}`, ...noRow, campaignId,
       title: t`Answer ${plural(people.length, { one: '# person', other: '# people' })} who responded to ${campaignName}`,
       why: t`They answered the campaign, and nobody has been in touch with them since.`,
       evidence: people.map(({ id, name, on }) => evidence(name, t`answered on ${dayText(on)}`, { contactId: id })),

@@ -38,6 +38,25 @@ describe('a proposal', () => {
     expect(valueOf(await client.bridge.action.decided({ decision: 'dismissed' })).total).toBe(1)
   })
 
+  it('comes again with those who answer on a day whose first answers were settled', async () => {
+    const { client } = await openTestStore({ now })
+    const { networking, marketing, bridge } = client
+    const campaignId = valueOf(await marketing.campaign.add({ name: 'Spring', objective: 'leads' })).id
+    const answered = async (name: string) => {
+      const { id } = valueOf(await networking.contact.add({ name }))
+      valueOf(await bridge.attribution.addResponse({ contactId: id, campaignId, on: '2026-04-20' }))
+    }
+    const proposed = async () => valueOf(await bridge.action.proposals({ today })).map(({ rule, subject, title }) => ({ rule, subject, title }))
+    await answered('Bea')
+    const [first] = await proposed()
+    expect(first?.title).toBe('Answer 1 person who responded to Spring')
+    valueOf(await bridge.action.accept({ rule: 'answer_responders', subject: first?.subject ?? '', today, followUpOn: '2026-05-04' }))
+    expect(await proposed()).toEqual([])
+    await answered('Ada')
+    await answered('Cem')
+    expect((await proposed()).map(({ title }) => title)).toEqual(['Answer 2 people who responded to Spring'])
+  })
+
   it('is never about who objected, and leaves nothing of who was erased', async () => {
     const { client, ada, answer } = await wonDeal()
     valueOf(await client.networking.personalData.object({ contactId: ada.id, on: today }))
