@@ -6,7 +6,7 @@ import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import { RevenueSource } from '../../shared/marketing/metrics'
 import { chartedRows, roiDocument } from '../../shared/reports/roi-document'
-import { placeOfRow, ratesOnOf } from '../../shared/reports/roi-place'
+import { placeOfRow } from '../../shared/reports/roi-place'
 import { RoiGrouping, type RoiRow } from '../../shared/reports/roi.contract'
 import { useBreaks } from '../bridge/use-breaks'
 import { KeyFigures, Notes } from '../marketing/KeyFigures'
@@ -80,7 +80,7 @@ export const RoiReportPage = () => {
     const place = placeOf(row)
     if (place === null) return
     if ('campaignId' in place) void navigate({ to: '/marketing/campaigns/$id', params: { id: place.campaignId } })
-    else change({ by: 'campaign', sort: undefined, ratesOn: ratesOnOf(report) ?? undefined, ...place })
+    else change({ by: 'campaign', sort: undefined, ratesOn: report.ratesOn ?? undefined, ...place })
   }
   return (
     <>

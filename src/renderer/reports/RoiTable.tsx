@@ -4,7 +4,7 @@ import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import type { ReportCell, ReportColumn, ReportDocument, ReportRow } from '../../shared/reports/document'
 import { formatCell } from '../../shared/reports/format'
-import { placeOfRow, ratesOnOf } from '../../shared/reports/roi-place'
+import { placeOfRow } from '../../shared/reports/roi-place'
 import type { RoiReport, RoiRow } from '../../shared/reports/roi.contract'
 import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { type DataColumn, DataTable } from '../ui/DataTable'
@@ -46,7 +46,7 @@ const inReadingOrder = (columns: readonly ReportColumn[]): readonly ReportColumn
 export const RoiTable = ({ report, document, sort, onSort, onOpen }: RoiTableProps) => {
   const { columns, rows, total, caption } = document.table
   const { period, platform, campaignId, otherCurrencies, revenueSource, by } = report.filters
-  const whole = { period, platform, campaignId, otherCurrencies, ratesOn: ratesOnOf(report), revenueSource, currency: report.currency, part: null }
+  const whole = { period, platform, campaignId, otherCurrencies, ratesOn: report.ratesOn, revenueSource, currency: report.currency, part: null }
   const scopeOf = (row: RoiRow): PedigreeScope | null => {
     const place = placeOfRow(row, report.filters)
     if (place === null) return by === 'campaign' || by === 'platform' ? { ...whole, part: { kind: 'line', by, key: row.key } } : null

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { Day } from '../kernel/day'
-import { ExchangeRate } from '../marketing/exchange-rate'
 import { RoiFilters, type RoiGrouping } from './roi.contract'
 import { placeOfRow, subjectOfRow } from './roi-place'
 
@@ -29,11 +28,10 @@ describe('a line of the report', () => {
 
   it('is about a campaign, or about results by campaign of the days that were asked for', () => {
     const filters = RoiFilters.parse({ by: 'month', period: { from: '2026-01-15', to: '2026-03-10' }, compare: 'previous', platform: 'meta' })
-    expect(subjectOfRow({ key: '12' }, { filters: { ...filters, by: 'campaign' }, currency: 'EUR', conversions: [] })).toEqual({ kind: 'campaign', id: 12 })
-    expect(subjectOfRow({ key: '2026-01' }, { filters, currency: 'EUR', conversions: [] })).toEqual({ kind: 'results', filters: { ...filters, by: 'campaign', compare: 'none', currency: 'EUR', period: { from: '2026-01-15', to: '2026-01-31' } } })
-    const rate = ExchangeRate.parse({ id: 1, from: 'USD', to: 'EUR', on: '2026-03-01', rate: '0.9', source: 'bank' })
-    const converted = subjectOfRow({ key: '2026-01' }, { filters, currency: 'EUR', conversions: [true, false].map((isOfPrevious) => ({ currency: 'USD', on: Day.parse(isOfPrevious ? '2026-01-14' : '2026-03-10'), rate, isOfPrevious, sentence: '' })) })
+    expect(subjectOfRow({ key: '12' }, { filters: { ...filters, by: 'campaign' }, currency: 'EUR', ratesOn: null })).toEqual({ kind: 'campaign', id: 12 })
+    expect(subjectOfRow({ key: '2026-01' }, { filters, currency: 'EUR', ratesOn: null })).toEqual({ kind: 'results', filters: { ...filters, by: 'campaign', compare: 'none', currency: 'EUR', period: { from: '2026-01-15', to: '2026-01-31' } } })
+    const converted = subjectOfRow({ key: '2026-01' }, { filters, currency: 'EUR', ratesOn: Day.parse('2026-03-10') })
     expect(converted).toMatchObject({ filters: { period: { to: '2026-01-31' }, ratesOn: '2026-03-10' } })
-    expect(subjectOfRow({ key: 'none' }, { filters, currency: 'EUR', conversions: [] })).toBeUndefined()
+    expect(subjectOfRow({ key: 'none' }, { filters, currency: 'EUR', ratesOn: null })).toBeUndefined()
   })
 })

@@ -27,15 +27,12 @@ export const placeOfRow = ({ key }: Pick<RoiRow, 'key'>, { by, period }: Pick<Ro
   return stretch(from, by === 'week' && from !== undefined && !key.includes('..') ? addDays(from, 6) : to, period)
 }
 
-/** The day whose rates convert in a report, for what its lines are made of. Null: nothing is converted in it. */
-export const ratesOnOf = ({ conversions }: Pick<RoiReport, 'conversions'>): Day | null => conversions.find(({ isOfPrevious }) => !isOfPrevious)?.on ?? null
-
 /** What a line of the ROI report is about: its campaign, or the results of its platform or days by campaign. Undefined: it belongs to no group. */
-export const subjectOfRow = (row: Pick<RoiRow, 'key'>, report: Pick<RoiReport, 'filters' | 'currency' | 'conversions'>): ReportSubject | undefined => {
-  const { filters, currency } = report
+export const subjectOfRow = (row: Pick<RoiRow, 'key'>, report: Pick<RoiReport, 'filters' | 'currency' | 'ratesOn'>): ReportSubject | undefined => {
+  const { filters, currency, ratesOn } = report
   const place = placeOfRow(row, filters)
   if (place === null) return undefined
   if ('campaignId' in place) return { kind: 'campaign', id: Number(place.campaignId) }
   const narrowed = 'platform' in place ? place : { period: { from: place.from, to: place.to } }
-  return { kind: 'results', filters: { ...filters, by: 'campaign', compare: 'none', currency, ratesOn: ratesOnOf(report), ...narrowed } }
+  return { kind: 'results', filters: { ...filters, by: 'campaign', compare: 'none', currency, ratesOn, ...narrowed } }
 }

@@ -59,6 +59,8 @@ export const RoiReport = z.object({
   dataTo: Day.nullable(),
   /** By which rate the amounts of each other currency are in the figures, each as a sentence that is among the warnings; those of the compared period apart, by the rate of its own last day. */
   conversions: z.array(z.object({ currency: Currency, on: Day, rate: ExchangeRate, isOfPrevious: z.boolean(), sentence: z.string() })).default([]),
+  /** The day whose rates convert, also where nothing is in another currency: MER counts the days on which any that they lead from was spent. Null: nothing is converted. */
+  ratesOn: Day.nullable().default(null),
   /** What there is in other currencies, each as a sentence; it is in no figure, and among the warnings. */
   otherCurrencies: z.array(InOtherCurrency).default([]),
   warnings: z.array(z.string()),

@@ -8,6 +8,7 @@ import { ExchangeRateFields } from '../../shared/marketing/exchange-rate'
 import { PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { roiDocument } from '../../shared/reports/roi-document'
 import { roiJson } from '../../shared/reports/roi-json'
+import { subjectOfRow } from '../../shared/reports/roi-place'
 import { RoiFilters, RoiGrouping, type RoiReport } from '../../shared/reports/roi.contract'
 import { pedigreeHandlers } from '../bridge/pedigree.handlers'
 import { exchangeRateHandlers } from '../marketing/exchange-rate.handlers'
@@ -139,6 +140,21 @@ describe('the ROI report of several currencies', () => {
         expect([line.label, report(context, { period: first, ratesOn: lines.conversions[0]?.on, ...narrowed }).total.mer]).toEqual([line.label, line.mer])
       }
       expect(lines.rows.map(({ mer }) => mer)).toContain(5)
+    }
+  })
+
+  it('counts the same deals in the MER of a campaign’s month opened by itself, though no rate was known in it and nothing of the campaign is converted', async () => {
+    const context = openMarketingContext()
+    await context.importFile({ name: 'euros.csv', level: 'campaign', rows: [row('2026-01-20', 'Spring', { spendMinor: 100_00 })] })
+    await context.importFile({ name: 'dollars.csv', currency: 'USD', level: 'campaign', rows: [row('2026-01-05', 'Fall', { spendMinor: 10_00 })] })
+    addRate(context, 'USD', '0.9', '2026-02-10')
+    addDeal(context, 500_00, '2026-01-10', 'EUR')
+    context.prepare("UPDATE deal SET campaign_id = (SELECT id FROM campaign WHERE name = 'Spring')").run()
+    for (const period of [first, { from: null, to: null }]) {
+      const lines = report(context, { by: 'month', period, campaignId: Number(context.prepare("SELECT id FROM campaign WHERE name = 'Spring'").pluck().get()) })
+      const [line] = lines.rows
+      const opened = line && subjectOfRow(line, lines)
+      expect([lines.conversions, line?.key, line?.mer, opened?.kind === 'results' && report(context, opened.filters).total.mer]).toEqual([[], '2026-01', 5, 5])
     }
   })
 

@@ -165,6 +165,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
     dataFrom: oldestDay(gathered.parts),
     dataTo,
     conversions,
+    ratesOn: isConverting ? now.on : null,
     otherCurrencies,
     warnings: [
       ...(lacking === null ? [] : [lacking]),
