@@ -72,6 +72,7 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
         ref={form}
+        className={classes['form']}
         noValidate
         onSubmit={submit}
         onInput={touch}
