@@ -92,4 +92,10 @@ describe('plan against actual', () => {
   it('says nothing of a plan that is not there', () => {
     expect(ask(openMarketingContext())).toMatchObject({ plan: null, rows: [], total: { plannedMinor: null, actualMinor: null } })
   })
+
+  it('tells all that was spent where there is no plan, as the ROI report does, not that of the newest day', async () => {
+    const context = openMarketingContext()
+    await context.importFile({ name: 'm.csv', level: 'campaign', rows: [spend('2026-02-20', 'Spring', 400), spend('2026-03-02', 'Spring', 250)] })
+    expect(ask(context)).toMatchObject({ plan: null, days: { from: '2026-02-20', to: '2026-03-02' }, total: { plannedMinor: null, actualMinor: 650 } })
+  })
 })

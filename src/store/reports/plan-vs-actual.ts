@@ -30,15 +30,17 @@ const planCurrency = (flights: readonly Flight[], workbookCurrency: string): str
   return groups.some(([currency]) => currency === workbookCurrency) ? workbookCurrency : (groups[0]?.[0] ?? null)
 }
 
-const newestResult = ({ prepare }: StoreContext, currency: string): Day | null => {
-  const newest = prepare('SELECT max(to_day) FROM actual_stretch WHERE to_day <> 0 AND currency = ?').pluck().get(currency)
-  return typeof newest === 'number' ? fromDayNumber(newest) : null
+/** The oldest and the newest day with dated results in a currency. Null: there are none. */
+const resultDays = ({ prepare }: StoreContext, currency: string): Days | null => {
+  // Columns as selected; a sum of nothing is null.
+  const { from, to } = prepare('SELECT min(from_day) AS "from", max(to_day) AS "to" FROM actual_stretch WHERE to_day <> 0 AND currency = ?').get(currency) as { from: number | null; to: number | null }
+  return from === null || to === null ? null : { from: fromDayNumber(from), to: fromDayNumber(to) }
 }
 
-/** What open ends mean: from the plan's first day, to the newest day with results that the plan covers. */
-const daysOf = ({ period }: PlanVsActualFilters, plan: MediaPlan | null, dataTo: Day | null, today: Day): Days => {
-  const last = dataTo ?? today
-  const first = plan?.startsOn ?? last
+/** What open ends mean: from the plan's first day, or without a plan from the oldest result, to the newest day with results that the plan covers. */
+const daysOf = ({ period }: PlanVsActualFilters, plan: MediaPlan | null, results: Days | null, today: Day): Days => {
+  const last = results?.to ?? today
+  const first = plan?.startsOn ?? results?.from ?? last
   const from = period.from ?? (period.to !== null && period.to < first ? period.to : first)
   const usual = plan !== null && plan.endsOn < last ? plan.endsOn : last
   const to = period.to ?? (usual < from ? from : usual)
@@ -93,8 +95,8 @@ export const planVsActual = (context: StoreContext, filters: PlanVsActualFilters
   const plan = planOf(context, filters)
   const flights = plan === null ? [] : readFlights(context, plan.id)
   const currency = filters.currency ?? planCurrency(flights, basis.currency) ?? mainCurrency(context, basis.currency)
-  const dataTo = newestResult(context, currency)
-  const days = daysOf(filters, plan, dataTo, localDay(context.now()))
+  const results = resultDays(context, currency)
+  const days = daysOf(filters, plan, results, localDay(context.now()))
   const previous = filters.compare === 'previous' ? previousPeriod(days) : null
   const planned = plannedBy(flights.filter((flight) => flight.currency === currency), filters.by, days)
   const spent = spentBy(context, currency, filters.by, days)
@@ -117,7 +119,7 @@ export const planVsActual = (context: StoreContext, filters: PlanVsActualFilters
     currency,
     days,
     previousDays: previous === null ? null : { from: previous.from, to: previous.to },
-    dataTo,
+    dataTo: results?.to ?? null,
     rows: filters.by === 'month' ? rows.sort((left, right) => (left.key < right.key ? -1 : 1)) : rows.sort(byAmount),
     total: totalOf(rows),
     warnings: [...otherPlanned(flights, currency, days), ...otherCurrencyNotes(context, scope, 'spend'), ...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null }), ...asideNotes(context, currency)],
