@@ -1,6 +1,6 @@
 import { type Day, fromDayNumber, localDay, monthOf, toDayNumber } from '../../shared/kernel/day'
 import { monthText } from '../../shared/kernel/day-text'
-import { groupBy as groupByKey } from '../../shared/kernel/group-by'
+import { groupBy } from '../../shared/kernel/group-by'
 import { platformNames } from '../../shared/kernel/platform'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { t } from '../../shared/kernel/words'
@@ -14,7 +14,7 @@ import { countingNotes } from '../marketing/counting-notes'
 import { currentPlan, findPlan, readFlights } from '../marketing/plan-rows'
 import { asideNotes, cutNotes, mainCurrency, otherCurrencyNotes, reportBasis } from '../marketing/report-basis'
 import { gatherParts, type ResultScope } from '../marketing/result-parts'
-import { groupBy, lineOfDay } from './roi-groups'
+import { intoLines, lineOfDay } from './roi-groups'
 import { campaignNames, previousPeriod } from './roi-report'
 
 interface Days {
@@ -26,7 +26,7 @@ const planOf = (context: StoreContext, { planId }: PlanVsActualFilters): MediaPl
 
 /** The currency of most of the plan's flights, the workbook's where it is one of them. */
 const planCurrency = (flights: readonly Flight[], workbookCurrency: string): string | null => {
-  const groups = [...groupByKey(flights, ({ currency }) => currency)].sort(([, left], [, right]) => right.length - left.length)
+  const groups = [...groupBy(flights, ({ currency }) => currency)].sort(([, left], [, right]) => right.length - left.length)
   return groups.some(([currency]) => currency === workbookCurrency) ? workbookCurrency : (groups[0]?.[0] ?? null)
 }
 
@@ -78,13 +78,13 @@ const spentBy = (context: StoreContext, currency: string, by: PlanGrouping, { fr
   const scope: ResultScope = { currency, fromDay: toDayNumber(from), toDay: toDayNumber(to), platform: null, campaignId: null }
   const under = (day: number): number => day + shiftDays
   const parts = gatherParts(context, scope, by === 'month' ? 'stretch' : 'campaign', by === 'month' ? lineOfDay(by, under) : null)
-  const groups = groupBy({ parts, costs: [], deals: [] }, { by: by === 'channel' ? 'platform' : by, campaignName: campaignNames(context), under })
+  const groups = intoLines({ parts, costs: [], deals: [] }, { by: by === 'channel' ? 'platform' : by, campaignName: campaignNames(context), under })
   return new Map([...groups].map(([key, group]) => [key, { label: group.label, minor: sumKnown(group.parts.map(({ spendMinor }) => spendMinor)) }]))
 }
 
 /** What is planned on these days in other currencies. */
 const otherPlanned = (flights: readonly Flight[], currency: string, days: Days): readonly string[] =>
-  [...groupByKey(flights.filter((flight) => flight.currency !== currency), (flight) => flight.currency)].flatMap(([code, own]) => {
+  [...groupBy(flights.filter((flight) => flight.currency !== currency), (flight) => flight.currency)].flatMap(([code, own]) => {
     const minor = [...plannedBy(own, 'channel', days).values()].reduce((sum, line) => sum + line.minor, 0)
     return minor === 0 ? [] : [t`Not added, in ${code}: ${formatMoney(minor, code)} planned by flights.`]
   })

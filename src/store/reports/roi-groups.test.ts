@@ -2,20 +2,20 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { february28, madeFiles, periodBound } from '../../../tests/support/made-files'
 import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
-import { groupBy as groupByKey } from '../../shared/kernel/group-by'
+import { groupBy } from '../../shared/kernel/group-by'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { gatherParts, type ResultPart, type ResultScope } from '../marketing/result-parts'
-import { groupBy, lineOfDay } from './roi-groups'
+import { intoLines, lineOfDay } from './roi-groups'
 
 const measures = ['spendMinor', 'impressions', 'linkClicks', 'clicksAll', 'clicks', 'conversions', 'valueMinor'] as const
 
 /** What the accounts of each line say, however many parts they say it in. Of reach only that of a single slice is ever shown. */
 const saidBy = (parts: readonly ResultPart[], by: 'week' | 'month', under: (day: number) => number): unknown =>
-  [...groupBy({ parts, costs: [], deals: [] }, { by, campaignName: String, under }).values()]
+  [...intoLines({ parts, costs: [], deals: [] }, { by, campaignName: String, under }).values()]
     .map(({ key, label, parts: line }) => ({
       key,
       label,
-      accounts: [...groupByKey(line, ({ accountId }) => String(accountId))].sort(([left], [right]) => Number(left) - Number(right)).map(([accountId, own]) => {
+      accounts: [...groupBy(line, ({ accountId }) => String(accountId))].sort(([left], [right]) => Number(left) - Number(right)).map(([accountId, own]) => {
         const sliceCount = own.reduce((sum, part) => sum + part.sliceCount, 0)
         const kinds = own.flatMap(({ kindMin, kindMax }) => [kindMin, kindMax]).filter((kind) => kind !== null)
         return {

@@ -100,7 +100,7 @@ const typedPlace = (typed: { readonly campaignId: number | null; readonly on: st
 }
 
 /** Puts results, costs and deals into the lines of a report. Every one of them goes into exactly one line. */
-export const groupBy = ({ parts, costs, deals }: Gathered, options: GroupingOptions): ReadonlyMap<string, Group> => {
+export const intoLines = ({ parts, costs, deals }: Gathered, options: GroupingOptions): ReadonlyMap<string, Group> => {
   const groups = new Map<string, Group>()
   const at = ({ key, label }: Place): Group => {
     const known = groups.get(key)

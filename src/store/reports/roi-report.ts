@@ -19,7 +19,7 @@ import { toldMeasures } from '../marketing/told-measures'
 import { untoldNotes } from '../marketing/untold-notes'
 import { attributionNotes, breakNotes } from './attribution-notes'
 import { conversionNotes, convertGathered, type Converting, leadingRates, leftOutReason } from './roi-currencies'
-import { type Gathered, type Group, groupBy, lineOfDay } from './roi-groups'
+import { type Gathered, type Group, intoLines, lineOfDay } from './roi-groups'
 
 const partGrouping = (by: RoiFilters['by']): PartGrouping => (by === 'campaign' ? 'campaign' : by === 'platform' ? 'account' : 'stretch')
 
@@ -133,8 +133,8 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
   const metricsOf = (group: Gathered): MetricRow => deriveMetrics(foldParts(group, { currency, clickColumns, told, kindName }), { revenueSource: filters.revenueSource, grossMargin: basis.grossMargin })
 
   const campaignName = campaignNames(context)
-  const groups = groupBy(gathered, { by: filters.by, campaignName, under: asItIs })
-  const groupsBefore = before === null || previous === null ? null : groupBy(before, { by: filters.by, campaignName, under: previous.under })
+  const groups = intoLines(gathered, { by: filters.by, campaignName, under: asItIs })
+  const groupsBefore = before === null || previous === null ? null : intoLines(before, { by: filters.by, campaignName, under: previous.under })
   const keys = new Map<string, Group>([...(groupsBefore ?? []), ...groups])
   const hasDealsApart = filters.by === 'platform' && filters.revenueSource !== 'platforms' && (keys.get('none')?.deals.length ?? 0) > 0
   const rows = [...keys.values()].map(({ key, label }): RoiRow => {
