@@ -25,7 +25,7 @@ import { addToSums, noSums, reconcile, type Reconciliation, type Sums, toTotals 
 import { cellText, rowText, TableError, type TableRow } from './table'
 import { turns } from './turns'
 import { notOfAdsQuestion } from './unread-notes'
-import { readSpreadsheet, sheetNames, sheetNotes } from './xlsx'
+import { readSpreadsheet, sheetDialect, sheetNames, sheetNotes } from './xlsx'
 
 /** Rows kept back until it is settled how the file is read; they carry the proof of its formats. */
 const sampleRows = 2000
@@ -402,7 +402,10 @@ const readSpreadsheetFile = async (path: string, size: number, reader: FileReade
     if (done % 1000 === 0) await turn(done, sheet.rows.length)
   }
   reader.settle()
-  return { sha256, size, encoding: 'XLSX', delimiter: '', sheets: sheets.map(({ name }) => name), headerLine: reader.headerLine, layout: { encoding: 'utf-8' as const, hasMark: true, delimiter: ',', isDelimiterNamed: false }, layoutProof: [t`A spreadsheet: each cell has its type, so most numbers and dates need no proof.`] }
+  return {
+    sha256, size, encoding: 'XLSX', delimiter: '', sheets: sheets.map(({ name }) => name), headerLine: reader.headerLine, layout: sheetDialect,
+    layoutProof: [t`A spreadsheet: each cell has its type, so most numbers and dates need no proof.`],
+  }
 }
 
 /** Reads one file in this thread. `known`: what it was found to be, which takes a look through all of a large file. */

@@ -252,6 +252,9 @@ export interface Sheet {
   readonly notes: readonly string[]
 }
 
+/** How rows of a spreadsheet can be written again as a text that is read alike. */
+export const sheetDialect = { encoding: 'utf-8', hasMark: true, delimiter: ',', isDelimiterNamed: false } as const
+
 /** What is said where a sheet is read. `isAsked`: a person named it. */
 export const sheetNotes = ({ name, isHidden, notes }: Sheet, isAsked = false): readonly string[] =>
   isHidden && !isAsked ? [t`The sheet “${name}” is hidden in the spreadsheet, so its rows may be older than those that are shown. It was read since no other holds anything of the kind.`, ...notes] : notes

@@ -10,7 +10,7 @@ import type { PeopleSummary, ReadImportOptions } from '../reading'
 import { ReasonCutter } from '../refused-rows'
 import { cellText, TableError } from '../table'
 import { turns } from '../turns'
-import { readSpreadsheet, type Sheet, sheetNames, sheetNotes } from '../xlsx'
+import { readSpreadsheet, type Sheet, sheetDialect, sheetNames, sheetNotes } from '../xlsx'
 import { type Archive, type ArchiveEntry, headBytes, readEntries } from './archive'
 import { PeopleCollector } from './collector'
 import { linkedinParts } from './linkedin/format'
@@ -120,6 +120,7 @@ const summaryOf = (collector: PeopleCollector, whole: Whole, extraWarnings: read
   collector.flush()
   if (collector.rowsRead === 0) throw new TableError(t`The file holds no people.`, null)
   const [platform = 'generic'] = collector.platforms
+  const parts = collector.partsRead()
   return {
     sha256: whole.sha256,
     size: whole.size,
@@ -132,9 +133,16 @@ const summaryOf = (collector: PeopleCollector, whole: Whole, extraWarnings: read
     refusals: collector.refusals,
     warnings: [...extraWarnings, ...collector.notes.sentences()],
     questions: collector.questions,
-    parts: collector.partsRead(),
+    parts,
     columns: collector.columns,
-    preview: { recognisedBy: collector.partsRead().flatMap(({ takenFor, why }) => (takenFor === null ? [] : [why])), encoding: whole.encoding, delimiter: whole.delimiter, sheets: [...whole.sheets], headerLine: collector.headerLine, layoutProof: [] },
+    preview: {
+      recognisedBy: parts.flatMap(({ takenFor, why }) => (takenFor === null ? [] : [why])),
+      encoding: whole.encoding,
+      delimiter: whole.delimiter,
+      sheets: [...whole.sheets],
+      headerLine: collector.headerLine,
+      layoutProof: [],
+    },
     headerHash: collector.headerHash,
     headings: collector.headings,
     layout: whole.dialect === null ? null : layoutOf(whole.dialect, collector),
@@ -168,8 +176,17 @@ export const readPeopleText = async (path: string, planned: Planned, size: numbe
     closeSync(descriptor)
   }
   feed.finish()
-  const isTable = planned.recognition.open.kind === 'rows'
-  return summaryOf(collector, { sha256: hash.digest('hex'), size, encoding: encodingNames[planned.encoding], delimiter: isTable ? planned.delimiter : '', sheets: [], dialect: isTable ? { encoding: planned.encoding, hasMark, delimiter: planned.delimiter, isDelimiterNamed: planned.nameLength > 0 } : null, kind: amidSentence(planned.recognition.takenFor) })
+  const { recognition, encoding, delimiter, nameLength } = planned
+  const isTable = recognition.open.kind === 'rows'
+  return summaryOf(collector, {
+    sha256: hash.digest('hex'),
+    size,
+    encoding: encodingNames[encoding],
+    delimiter: isTable ? delimiter : '',
+    sheets: [],
+    dialect: isTable ? { encoding, hasMark, delimiter, isDelimiterNamed: nameLength > 0 } : null,
+    kind: amidSentence(recognition.takenFor),
+  })
 }
 
 /** Reads a sheet of people. Null: none of the sheets is one. Throws TableError where one is known and not read. */
@@ -206,7 +223,8 @@ export const readPeopleSpreadsheet = async (path: string, name: string, archive:
       ...sheetNotes(sheet, asked !== null),
       ...(others.length > 0 ? [t`Only the sheet “${sheet.name}” was read. There are people on other sheets too (${sheetNames(others)}): import the file once for each, and say which.`] : []),
     ]
-    return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'XLSX', delimiter: '', sheets: sheets.map((one) => one.name), dialect: { encoding: 'utf-8', hasMark: true, delimiter: ',', isDelimiterNamed: false }, kind: amidSentence(found.takenFor) }, notes)
+    const { sha256, size } = archive
+    return summaryOf(collector, { sha256, size, encoding: 'XLSX', delimiter: '', sheets: sheets.map((one) => one.name), dialect: sheetDialect, kind: amidSentence(found.takenFor) }, notes)
   }
   if (leftOut !== null) throw new TableError(leftOut, null)
   return null
@@ -271,6 +289,7 @@ export const readPeopleArchive = async (path: string, archive: Archive, options:
   const kinds = collector.takenFor
   const isWholeArchive = kinds.includes(linkedinParts.connections) && kinds.includes(linkedinParts.messages)
   const warnings = unlisted > 0 ? [t`${plural(unlisted, { one: '# more file of the archive holds no people and is', other: '# more files of the archive hold no people and are' })} not listed.`] : []
-  return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'ZIP', delimiter: '', sheets: [], dialect: null, kind: isWholeArchive ? t`full archive` : amidSentence([...new Set(kinds)].join(', ')) }, warnings)
+  const kind = isWholeArchive ? t`full archive` : amidSentence([...new Set(kinds)].join(', '))
+  return summaryOf(collector, { sha256: archive.sha256, size: archive.size, encoding: 'ZIP', delimiter: '', sheets: [], dialect: null, kind }, warnings)
 }
 

@@ -27,6 +27,11 @@ describe('what time costs', () => {
     expect(timeCost([part('2026-02-10', 60), part('2026-04-10', 60)], [...rates, rate(3, '2026-04-01', 5000, 'CHF')]).amounts).toEqual([{ currency: 'EUR', amountMinor: 4000 }, { currency: 'CHF', amountMinor: 5000 }])
   })
 
+  it('rounds to the nearest minor unit', () => {
+    // 66.66⅔ and 33.33⅓.
+    expect([100, 50].map((minutes) => timeCost([part('2026-02-10', minutes)], rates).amounts)).toEqual([[{ currency: 'EUR', amountMinor: 6667 }], [{ currency: 'EUR', amountMinor: 3333 }]])
+  })
+
   it('rounds once, so that the order and cut of the parts change nothing', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 600 }), { maxLength: 30 }), (minutes) => {

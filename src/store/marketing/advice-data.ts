@@ -102,7 +102,12 @@ const gatherCoverage = ({ prepare }: StoreContext, scope: Scope): ReadonlyMap<nu
      WHERE currency = @currency AND from_day >= @fromDay AND to_day <= @toDay AND ${weekOf('from_day')} = ${weekOf('to_day')} GROUP BY account_id, week`,
     // Columns as selected.
   ).all(scope) as { accountId: number; week: number; firstDay: number; lastDay: number }[]
-  return new Map([...groupBy(rows, ({ accountId }) => accountId)].map(([accountId, weeks]) => [accountId, { firstDay: Math.min(...weeks.map(({ firstDay }) => firstDay)), lastDay: Math.max(...weeks.map(({ lastDay }) => lastDay)), weeks: new Set(weeks.map(({ week }) => week)) }]))
+  const coverageOf = (weeks: readonly (typeof rows)[number][]): Coverage => ({
+    firstDay: Math.min(...weeks.map(({ firstDay }) => firstDay)),
+    lastDay: Math.max(...weeks.map(({ lastDay }) => lastDay)),
+    weeks: new Set(weeks.map(({ week }) => week)),
+  })
+  return new Map([...groupBy(rows, ({ accountId }) => accountId)].map(([accountId, weeks]) => [accountId, coverageOf(weeks)]))
 }
 
 // A thousand campaigns have more weeks than a call takes arguments.
@@ -142,7 +147,15 @@ const forgetUnmeasured = (spend: readonly (number | null)[], results: (number | 
   }
 }
 
-const channelWeeks = (rows: readonly WeekRow[], { key, name }: Pick<ChannelWeeks, 'key' | 'name'>, { calendar, coverage, scope, isMeasured }: { readonly calendar: Calendar; readonly coverage: ReadonlyMap<number, Coverage>; readonly scope: Scope; readonly isMeasured: boolean }): ChannelWeeks => {
+interface Surroundings {
+  readonly calendar: Calendar
+  readonly coverage: ReadonlyMap<number, Coverage>
+  readonly scope: Scope
+  /** Whether results come from files, which may not tell them. */
+  readonly isMeasured: boolean
+}
+
+const channelWeeks = (rows: readonly WeekRow[], { key, name }: Pick<ChannelWeeks, 'key' | 'name'>, { calendar, coverage, scope, isMeasured }: Surroundings): ChannelWeeks => {
   const accounts = [...new Set(rows.map(({ accountId }) => accountId))].map((id) => coverage.get(id))
   const byWeek = groupBy(rows, ({ week }) => week)
   let brokeAtWeek: number | null = null
@@ -234,7 +247,8 @@ export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): 
     return isMeasured ? channel : withDeals(channel, dealsByChannel, calendar, firstDealWeek)
   })
   const spending = channels.filter(({ spend }) => spend.some((value) => value !== null && value > 0)).sort((left, right) => (left.key < right.key ? -1 : 1))
-  return { question, firstWeek: calendar.startOf(first), channels: spending, notes: [...staleNotes(spending, calendar, scope), ...spending.flatMap((channel) => notesOn(channel, calendar)), ...longer] }
+  const notes = [...staleNotes(spending, calendar, scope), ...spending.flatMap((channel) => notesOn(channel, calendar)), ...longer]
+  return { question, firstWeek: calendar.startOf(first), channels: spending, notes }
 }
 
 /** A mark of the very numbers that advice is made from: the same weeks, the same mark. */

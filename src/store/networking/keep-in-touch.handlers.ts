@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { icsCalendar, type IcsEvent } from '../../exports/ics'
+import { compareValues } from '../../shared/kernel/compare'
 import { addDays, type Day } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import { groupBy } from '../../shared/kernel/group-by'
@@ -60,7 +61,7 @@ const readAgenda = ({ prepare }: StoreContext, from: Day, days: number): AgendaE
     const on = dayOf.get(monthDay)
     return on === undefined ? [] : [{ on, kind: 'birthday', contactId, name, note: '' }]
   })
-  return [...dated, ...celebrated].sort((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0))
+  return [...dated, ...celebrated].sort((left, right) => compareValues(left.on, right.on))
 }
 
 const titles: Readonly<Record<AgendaEntry['kind'], (name: string) => string>> = {

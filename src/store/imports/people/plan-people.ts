@@ -1,5 +1,6 @@
 import type { PeopleSummary, ReadPerson, ReadTouch } from '../../../imports/reading'
 import type { PersonPreview, RowOutcome } from '../../../shared/imports/people'
+import { compareValues } from '../../../shared/kernel/compare'
 import { groupBy } from '../../../shared/kernel/group-by'
 import { t } from '../../../shared/kernel/words'
 import type { StoreContext } from '../../context'
@@ -82,7 +83,7 @@ const numberNamesakes = (people: readonly ReadPerson[]): readonly ReadPerson[] =
   const numbers = new Map<ReadPerson, number>()
   const textOf = ({ line: _line, part: _part, shown: _shown, ...said }: ReadPerson): string => JSON.stringify(said)
   for (const group of groups.values()) {
-    const sorted = group.length === 1 ? group : group.map((person) => ({ person, text: textOf(person) })).sort((left, right) => (left.text < right.text ? -1 : left.text > right.text ? 1 : 0)).map(({ person }) => person)
+    const sorted = group.length === 1 ? group : group.map((person) => ({ person, text: textOf(person) })).sort((left, right) => compareValues(left.text, right.text)).map(({ person }) => person)
     for (const [index, person] of sorted.entries()) numbers.set(person, index)
   }
   return people.map((person) => {
