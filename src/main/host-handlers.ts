@@ -1,12 +1,11 @@
 import { app, type BrowserWindow, dialog, Notification } from 'electron'
 import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { err, ok } from '../shared/kernel/result'
 import { fileNameOf } from '../shared/kernel/file-name'
 import { t } from '../shared/kernel/words'
 import type { FileHandle } from '../shared/imports/import'
-import { publishCopy } from '../store/durable-file'
+import { publishCopy, removeFile } from '../store/durable-file'
 import { dismissed, type HostHandlers } from '../store/host-server'
 import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
 import { hostWorkbook } from '../store/host-workbook'
@@ -203,7 +202,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       const output = await workspace.store()?.takeOutput(id)
       if (chosen === null) {
         // What nobody wants to keep does not stay in the folder either.
-        if (output != null) rmSync(output.path, { force: true })
+        if (output != null) removeFile(output.path)
         return dismissed
       }
       if (output == null) return err({ type: 'OutputNotFound' })
@@ -214,7 +213,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       } catch (error) {
         return err(targetProblemOf(error, path))
       } finally {
-        rmSync(output.path, { force: true })
+        removeFile(output.path)
       }
     },
   }

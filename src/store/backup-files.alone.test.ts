@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../../tests/support/open-test-store'
 import { backupFolder, copiesFolder, copyBackup, replaceByBackup } from './backups'
-import { publishFile } from './durable-file'
+import { publishFile, removeFile } from './durable-file'
 
 vi.mock(import('./durable-file'), async (load) => {
   const real = await load()
-  return { ...real, publishFile: vi.fn<typeof real.publishFile>(real.publishFile) }
+  return { ...real, publishFile: vi.fn<typeof real.publishFile>(real.publishFile), removeFile: vi.fn<typeof real.removeFile>(real.removeFile) }
 })
 
 let folder = ''
@@ -42,6 +42,22 @@ it('a copy that is not the backup is told as a failure of the disk, and not kept
   writeFileSync(join(backupFolder(file), id), 'torn')
   await expect(copyBackup(file, id, folder)).rejects.toMatchObject({ code: 'EIO' })
   expect(readdirSync(copiesFolder(file, folder))).toEqual([])
+})
+
+it('a copy is made also where an older one that should go is held by another program', async () => {
+  const file = join(folder, 'shop.rapport')
+  const id = withBackup(file, 'whole')
+  const copies = copiesFolder(file, folder)
+  mkdirSync(copies, { recursive: true })
+  // Of one hour of years ago but one stays.
+  for (let minute = 10; minute < 60; minute += 1) writeFileSync(join(copies, `2020-01-01T10-${minute}-05-123Z changes ${'0'.repeat(32)}.rapport`), '')
+  vi.mocked(removeFile).mockImplementation(() => {
+    throw Object.assign(new Error('held'), { code: 'EBUSY' })
+  })
+  await copyBackup(file, id, folder)
+  expect(vi.mocked(removeFile)).toHaveBeenCalled()
+  expect(readdirSync(copies)).toContain(id)
+  vi.mocked(removeFile).mockRestore()
 })
 
 it.each([

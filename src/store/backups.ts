@@ -1,12 +1,13 @@
 import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
 import { type CopyOptions, isSound, writeCopy } from './copy-workbook'
-import { copyBytes, discardUnfinished, placeOf, publishFile, renameFile, startUnfinished, syncFolder } from './durable-file'
+import { copyBytes, discardUnfinished, placeOf, publishFile, removeFile, renameFile, startUnfinished, syncFolder } from './durable-file'
 import { hashOfFile, hashOfFileNow } from './file-hash'
+import { whereReadable } from './problems'
 
 /** The folder beside a workbook that holds its backups. */
 export const backupFolder = (file: string): string => `${placeOf(file)}-backups`
@@ -49,6 +50,11 @@ export const freeBytes = (file: string): number | null => {
   return Number.isSafeInteger(free) ? free : null
 }
 
+/** Removes backups that are no longer wanted. One that cannot go now is asked to by the next backup: this one is made all the same. */
+const letGo = (folder: string, expendable: readonly Backup[]): void => {
+  for (const { id } of expendable) whereReadable(undefined, () => removeFile(join(folder, id)))
+}
+
 /** Gives a finished copy its name among the backups and lets the expendable ones go. */
 const keep = (file: string, unfinished: string, reason: BackupReason, hash: string, now: Date): Backup => {
   const at = now.toISOString()
@@ -56,7 +62,7 @@ const keep = (file: string, unfinished: string, reason: BackupReason, hash: stri
   const folder = backupFolder(file)
   publishFile(unfinished, join(folder, id), { replace: false })
   // Only now is there one more, so that there are never fewer.
-  for (const expendable of expendableBackups(listBackups(file), at)) rmSync(join(folder, expendable.id), { force: true })
+  letGo(folder, expendableBackups(listBackups(file), at))
   return { id, at, reason, bytes: statSync(join(folder, id)).size }
 }
 
@@ -103,7 +109,7 @@ export const replaceByBackup = async (file: string, backup: string): Promise<str
     if (!existsSync(unfinished)) throw error
     for (const suffix of moved.toReversed()) renameFile(aside + suffix, file + suffix)
     if (wasThere && !existsSync(file)) renameFile(aside, file)
-    else if (wasThere) rmSync(aside, { force: true })
+    else if (wasThere) removeFile(aside)
     throw error
   } finally {
     discardUnfinished(unfinished)
@@ -118,7 +124,7 @@ export const putBack = async (file: string, aside: string): Promise<void> => {
   const unfinished = startUnfinished(file)
   try {
     await copyBytes(aside, unfinished)
-    for (const suffix of ['-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true })
+    for (const suffix of ['-wal', '-shm', '-journal']) removeFile(file + suffix)
     syncFolder(dirname(file))
     publishFile(unfinished, file, { replace: existsSync(file) })
   } finally {
@@ -134,7 +140,7 @@ export const putBack = async (file: string, aside: string): Promise<void> => {
       discardUnfinished(log)
     }
   }
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(aside + suffix, { force: true })
+  for (const suffix of ['', '-wal', '-shm', '-journal']) removeFile(aside + suffix)
 }
 
 /** Room that a backup leaves on the disk, beyond twice its size. */
@@ -181,7 +187,7 @@ export const copyBackup = async (file: string, id: string, place: string): Promi
       discardUnfinished(unfinished)
     }
   }
-  for (const expendable of expendableBackups(listBackupsIn(folder), parseName(id)?.at ?? '')) rmSync(join(folder, expendable.id), { force: true })
+  letGo(folder, expendableBackups(listBackupsIn(folder), parseName(id)?.at ?? ''))
 }
 
 /** Copies of a workbook's backups at a second place, newest first. None where that is not connected. */
@@ -202,7 +208,7 @@ export const bringCopy = async (file: string, id: string, place: string): Promis
 /** Lets copies at a second place go that were made before an instant. One that is not connected has nothing to let go; the next copy made there asks again. */
 export const dropCopiesBefore = (file: string, place: string, before: string): void => {
   const folder = copiesFolder(file, place)
-  for (const { id, at } of listBackupsIn(folder)) if (at < before) rmSync(join(folder, id), { force: true })
+  for (const { id, at } of listBackupsIn(folder)) if (at < before) removeFile(join(folder, id))
 }
 
 /** The same at once, for before a migration, when nothing else waits in this thread yet. Throws the system's error. */

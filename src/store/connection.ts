@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
-import { copyFileSync, existsSync, lstatSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, lstatSync } from 'node:fs'
 import { t } from '../shared/kernel/words'
-import { discardUnfinished, startUnfinished } from './durable-file'
+import { discardUnfinished, removeFile, startUnfinished } from './durable-file'
 import { addFolding } from './full-text'
 import { problemCodeOf } from './problems'
 
@@ -73,7 +73,7 @@ export const readAsItLies = <T>(file: string, run: (sqlite: Database.Database) =
     return run(sqlite)
   } finally {
     sqlite.close()
-    if (!hadShared) rmSync(`${file}-shm`, { force: true })
+    if (!hadShared) removeFile(`${file}-shm`)
   }
 }
 

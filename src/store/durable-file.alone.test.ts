@@ -1,9 +1,11 @@
-import { chmodSync, existsSync, linkSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { openTestStore, temporaryFolder, valueOf } from '../../tests/support/open-test-store'
 import { publishCopy, publishFile } from './durable-file'
+import { readFileHeader } from './file-header'
 import { lockFile } from './locked-copy'
+import { targetProblemOf } from './problems'
 
 vi.mock(import('node:fs'), async (load) => {
   const real = await load()
@@ -14,7 +16,10 @@ vi.mock(import('node:fs'), async (load) => {
     chmodSync: vi.fn<typeof real.chmodSync>(real.chmodSync),
     linkSync: vi.fn<typeof real.linkSync>(real.linkSync),
     renameSync: vi.fn<typeof real.renameSync>(real.renameSync),
+    rmSync: vi.fn<typeof real.rmSync>(real.rmSync),
     openSync: (path, flags, mode) => {
+      // As Windows has it: what another program keeps to itself cannot be opened.
+      if (String(path).endsWith('.kept')) failing('EBUSY')()
       const descriptor = real.openSync(path, flags, mode)
       if (flags === 'r' && real.fstatSync(descriptor).isFile()) readOnly.add(descriptor)
       else readOnly.delete(descriptor)
@@ -71,6 +76,44 @@ it('a file that another program holds for a moment is renamed on Windows once it
   writeFileSync(from, 'newer')
   vi.mocked(renameSync).mockImplementationOnce(failing('EXDEV'))
   expect(() => publishFile(from, to, { replace: true })).toThrow('refused')
+})
+
+it('a new name that was given stays given on Windows where the unfinished one is held for a moment', () => {
+  const folder = temporaryFolder()
+  const [from, to] = [join(folder, 'unfinished'), join(folder, 'file')]
+  writeFileSync(from, 'new')
+  onWindows()
+  vi.mocked(rmSync).mockImplementationOnce(failing('EPERM')).mockImplementationOnce(failing('EBUSY'))
+  publishFile(from, to, { replace: false })
+  expect([readFileSync(to, 'utf8'), existsSync(from)]).toEqual(['new', false])
+})
+
+it('what is to be replaced on Windows and open in another program is told apart from what the account may not write to', () => {
+  const folder = temporaryFolder()
+  const [from, to] = [join(folder, 'unfinished'), join(folder, 'report.xlsx')]
+  writeFileSync(from, 'new')
+  writeFileSync(to, 'old')
+  onWindows()
+  vi.mocked(renameSync).mockImplementation(failing('EPERM'))
+  onTestFinished(() => {
+    vi.mocked(renameSync).mockRestore()
+  })
+  const why = (): string => {
+    try {
+      publishFile(from, to, { replace: true })
+      return 'none'
+    } catch (error) {
+      return targetProblemOf(error, to).code
+    }
+  }
+  expect(why()).toBe('in_use')
+  expect(readFileSync(to, 'utf8')).toBe('old')
+  rmSync(to)
+  expect(why()).toBe('not_permitted')
+})
+
+it('a workbook that another program keeps to itself is in use, and not broken', () => {
+  expect(readFileHeader('/x/shop.rapport.kept')).toEqual({ kind: 'in_use' })
 })
 
 it('a copy is its owner’s to write, whatever rights its original has', async () => {

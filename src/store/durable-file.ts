@@ -1,11 +1,32 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, realpathSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { readFileHeader } from './file-header'
 
+const hasCode = (error: unknown, codes: readonly string[]): boolean => error instanceof Error && 'code' in error && codes.includes(String(error.code))
+
+/** How often something is tried with a file that another program holds, and how long it waits before each: a second in all. */
+const heldTries = 20
+const heldMilliseconds = 50
+
+/** Whether Windows refuses because somebody has the file open, or for want of rights: it says the same of both. */
+const isRefused = (error: unknown): boolean => process.platform === 'win32' && hasCode(error, ['EPERM', 'EACCES', 'EBUSY'])
+
+/** On Windows a scanner or an indexer holds for a moment what was just written, and nobody may rename, remove or write it meanwhile. Throws the system's error. */
+const onceLetGo = <T>(act: () => T): T => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return act()
+    } catch (error) {
+      if (tries === heldTries || !isRefused(error)) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, heldMilliseconds)
+    }
+  }
+}
+
 const syncPath = (path: string, flags: 'r' | 'r+'): void => {
-  const descriptor = openSync(path, flags)
+  const descriptor = onceLetGo(() => openSync(path, flags))
   try {
     fsyncSync(descriptor)
   } finally {
@@ -35,29 +56,33 @@ export const startUnfinished = (target: string): string => {
   return path
 }
 
+/** Removes a file, if it is there. Throws the system's error. */
+export const removeFile = (path: string): void => onceLetGo(() => rmSync(path, { force: true }))
+
 /** Removes an unfinished file, when it is still there, with what SQLite may have left beside it. */
 export const discardUnfinished = (path: string): void => {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
+  for (const suffix of ['', '-wal', '-shm', '-journal']) removeFile(path + suffix)
 }
-
-const hasCode = (error: unknown, codes: readonly string[]): boolean => error instanceof Error && 'code' in error && codes.includes(String(error.code))
 
 /** File systems of memory sticks know no links, for which Node on Windows has a code that is about folders; shares in a network know no rights. */
 const isUnknownThere = (error: unknown): boolean => hasCode(error, ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR'])
 
-/** How often a rename is tried where another program holds the file, and how long it waits before each: a second in all. */
-const renameTries = 20
-const heldMilliseconds = 50
+/** Whether another program has a file open that may not be replaced: this account may write to it, or is only kept from it now. */
+const isHeld = (file: string): boolean => {
+  try {
+    closeSync(openSync(file, 'r+'))
+    return true
+  } catch (error) {
+    return hasCode(error, ['EBUSY'])
+  }
+}
 
-/** Renames a file over what may be there. On Windows a scanner or an indexer holds for a moment what was just written, and nobody may rename it meanwhile. Throws the system's error. */
+/** Renames a file over what may be there. Throws the system's error, and EBUSY where another program keeps open what is to be replaced, of which Windows only says that it may not be. */
 export const renameFile = (from: string, to: string): void => {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return renameSync(from, to)
-    } catch (error) {
-      if (process.platform !== 'win32' || tries === renameTries || !hasCode(error, ['EPERM', 'EACCES', 'EBUSY'])) throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, heldMilliseconds)
-    }
+  try {
+    onceLetGo(() => renameSync(from, to))
+  } catch (error) {
+    throw isRefused(error) && isHeld(to) ? Object.assign(new Error('Another program has it open'), { code: 'EBUSY' }) : error
   }
 }
 
@@ -82,8 +107,19 @@ const claimThenRename = (from: string, to: string): void => {
   try {
     renameFile(from, to)
   } catch (error) {
-    rmSync(to, { force: true })
+    removeFile(to)
     throw error
+  }
+}
+
+/** Gives a file a second name, which never replaces one as a rename would. False: its disk knows no links. Throws EEXIST where the name is taken. */
+const linkFile = (from: string, to: string): boolean => {
+  try {
+    linkSync(from, to)
+    return true
+  } catch (error) {
+    if (!isUnknownThere(error)) throw error
+    return false
   }
 }
 
@@ -91,18 +127,9 @@ const claimThenRename = (from: string, to: string): void => {
 export const publishFile = (from: string, to: string, { replace }: { readonly replace: boolean }): void => {
   // Windows syncs only what may be written.
   syncPath(from, 'r+')
-  if (replace) {
-    renameFile(from, to)
-  } else {
-    try {
-      // A link never replaces; a rename would.
-      linkSync(from, to)
-      unlinkSync(from)
-    } catch (error) {
-      if (!isUnknownThere(error)) throw error
-      claimThenRename(from, to)
-    }
-  }
+  if (replace) renameFile(from, to)
+  else if (linkFile(from, to)) removeFile(from)
+  else claimThenRename(from, to)
   syncFolder(dirname(to))
 }
 
@@ -116,7 +143,7 @@ export const logsBeside = (file: string): readonly string[] => ['-wal', '-journa
 export const publishWorkbook = (from: string, to: string, { replace }: { readonly replace: boolean }): void => {
   const logs = logsBeside(to)
   if (!replace && logs.length > 0) throw Object.assign(new Error('A log has this name'), { code: 'EEXIST' })
-  for (const log of logs) rmSync(log)
+  for (const log of logs) removeFile(log)
   if (logs.length > 0) syncFolder(dirname(to))
   publishFile(from, to, { replace })
 }

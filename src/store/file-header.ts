@@ -7,7 +7,7 @@ export const applicationId = 0x52505254
 
 /** What the first bytes of a file say, read without SQLite, which would take an empty file for an empty database. */
 export type FileHeader =
-  | { readonly kind: 'missing' | 'folder' | 'empty' | 'foreign' | 'truncated' | 'not_permitted' | 'name_too_long' | 'disk_error' }
+  | { readonly kind: 'missing' | 'folder' | 'empty' | 'foreign' | 'truncated' | 'not_permitted' | 'name_too_long' | 'disk_error' | 'in_use' }
   | { readonly kind: 'workbook'; readonly version: number; readonly size: number; /** Shorter than its header says, with a log that may hold the rest. */ readonly isShort: boolean }
 
 /** What is written beside a workbook bears its name and up to so many more bytes. */
@@ -54,6 +54,8 @@ export const readFileHeader = (file: string): FileHeader => {
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return { kind: 'missing' }
     if (code === 'EISDIR') return { kind: 'folder' }
     if (code === 'ENXIO') return { kind: 'foreign' }
+    // Windows, of what another program keeps to itself: nothing is broken that a backup would mend.
+    if (code === 'EBUSY') return { kind: 'in_use' }
     const problem = problemCodeOf(error)
     return { kind: problem === 'name_too_long' || problem === 'disk_error' ? problem : 'not_permitted' }
   }

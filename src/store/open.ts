@@ -124,8 +124,8 @@ const demandWritable = (file: string): void => {
   try {
     closeSync(openSync(file, 'r+'))
   } catch (error) {
-    const code = problemCodeOf(error)
-    throw code === 'not_permitted' ? Object.assign(new Error('read only'), { code: 'EROFS' }) : error
+    if (error instanceof Error && 'code' in error && error.code === 'EBUSY') throw Object.assign(new Error('in use'), { code: 'SQLITE_BUSY' })
+    throw problemCodeOf(error) === 'not_permitted' ? Object.assign(new Error('read only'), { code: 'EROFS' }) : error
   }
 }
 

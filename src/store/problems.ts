@@ -47,6 +47,7 @@ const targetTexts: Readonly<Partial<Record<Code, () => Said>>> = {
   read_only: () => ({ sentence: t`Nothing was written: the folder or disk that was chosen cannot be written to.`, advice: [elsewhere()] }),
   not_permitted: () => ({ sentence: t`Nothing was written: your account may not write to what was chosen.`, advice: [elsewhere()] }),
   no_space: () => ({ sentence: t`Nothing was written: the disk that was chosen is full.`, advice: [t`Make room on it, or choose another disk.`] }),
+  in_use: () => ({ sentence: t`Nothing was written: the file that was chosen is open in another program.`, advice: [t`Close it there, or choose another name.`] }),
   missing: () => ({ sentence: t`Nothing was written: the folder that was chosen is not there.`, advice: [elsewhere()] }),
   disk_error: () => ({ sentence: t`Nothing was written: the disk that was chosen failed or does not answer.`, advice: [t`Connect it firmly, or choose another disk.`] }),
 }
@@ -117,7 +118,8 @@ export const problemCodeOf = (error: unknown): Code | null => {
 
 /** Why an attempt to write to a place failed. Throws what is no problem of the disk. */
 export const targetProblemOf = (error: unknown, target: string): WorkbookProblem => {
-  const code = problemCodeOf(error)
+  // What Windows says of a file that another program keeps to itself.
+  const code = error instanceof Error && 'code' in error && error.code === 'EBUSY' ? 'in_use' : problemCodeOf(error)
   if (code === null) throw error
   return targetProblem(code, target)
 }

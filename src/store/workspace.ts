@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { z } from 'zod'
 import { err, ok, type Result } from '../shared/kernel/result'
@@ -9,7 +9,7 @@ import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
 import type { BackupNotFound } from '../shared/workbook/backup'
 import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
 import { bringCopy, copiesFolder, isBackupWhole, listCopies, pathOfBackup, putBack, replaceByBackup } from './backups'
-import { identityOf, placeOf } from './durable-file'
+import { identityOf, placeOf, removeFile } from './durable-file'
 import type { NewWorkbook } from './open'
 import { makeOwnFolder, removeAbandoned, removeOwnFolder } from './own-folder'
 import { ownFileProblem, problemCodeOf, targetProblem, whereReadable, workbookProblem } from './problems'
@@ -188,7 +188,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     }
     const opened = await open(place, undefined, { replaced: before ?? replaced })
     // What was open is among the backups already.
-    if (opened.ok && wasOpen && replaced !== null) rmSync(replaced, { force: true })
+    if (opened.ok && wasOpen && replaced !== null) removeFile(replaced)
     return opened.ok ? ok({ kept: before ?? replaced }) : opened
   }
 

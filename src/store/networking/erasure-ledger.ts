@@ -1,12 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../../shared/kernel/parse-json'
 import { daysInBackups } from '../../shared/networking/personal-data.contract'
 import { backupFolder, listBackups } from '../backups'
 import type { StoreContext } from '../context'
-import { writeDurably } from '../durable-file'
+import { removeFile, writeDurably } from '../durable-file'
 import { readOwnFile } from '../kept-file'
 import { problemCodeOf } from '../problems'
 
@@ -135,13 +135,13 @@ export const oldestAllowedCopy = (file: string, now: Date): string | null => {
 export const dropBackupsOfErased = (file: string, now: Date): void => {
   const newest = oldestAllowedCopy(file, now)
   if (newest === null) return
-  for (const { id, at } of listBackups(file)) if (at < newest) rmSync(join(backupFolder(file), id), { force: true })
+  for (const { id, at } of listBackups(file)) if (at < newest) removeFile(join(backupFolder(file), id))
   // What a restore moved aside carries its time in its name as backups do.
   const asBackupName = newest.replaceAll(/[:.]/g, '-')
-  for (const name of olderCopies(file)) if (name.endsWith(' replaced.rapport') && name < asBackupName) for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(join(backupFolder(file), name + suffix), { force: true })
+  for (const name of olderCopies(file)) if (name.endsWith(' replaced.rapport') && name < asBackupName) for (const suffix of ['', '-wal', '-shm', '-journal']) removeFile(join(backupFolder(file), name + suffix))
 }
 
 /** Lets every older copy go at once. The caller has made a newer one first. */
 export const dropOlderCopies = (file: string, kept: string): void => {
-  for (const name of filesOfCopies(file)) if (name !== kept) rmSync(join(backupFolder(file), name), { force: true })
+  for (const name of filesOfCopies(file)) if (name !== kept) removeFile(join(backupFolder(file), name))
 }
