@@ -2,11 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { alone } from './alone.mjs'
 
 const require = createRequire(import.meta.url)
 const executable = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron'
+
+/** The distribution that an executable is of: on macOS it lies three folders deep in it. */
+export const distributionOf = (electron) => executable.split('/').reduce((folder) => dirname(folder), electron)
 
 const inFolder = (folder) => {
   const path = join(folder, executable)

@@ -8,7 +8,7 @@ import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readF
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fail, root } from './bootstrap.mjs'
-import { findElectron } from './electron.mjs'
+import { distributionOf, findElectron } from './electron.mjs'
 import { tryCleanRoot } from './try-clean-root.mjs'
 import { tryPackage } from './try-package.mjs'
 
@@ -21,7 +21,7 @@ const dist = join(root, 'dist')
 const provideElectron = () => {
   const electron = findElectron(root, { patience: 900 })
   if (electron === null) fail('There is no Electron to package. Name a local distribution with --electron-dist FOLDER.')
-  const from = process.platform === 'darwin' ? dirname(dirname(dirname(dirname(electron)))) : dirname(electron)
+  const from = distributionOf(electron)
   const wanted = manifest.devDependencies.electron
   const versionFile = join(from, 'version')
   const version = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '') : wanted

@@ -3,10 +3,10 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { root } from './bootstrap.mjs'
 import { checks } from './check.mjs'
-import { findElectron, hasDisplay, refreshTestRuntime } from './electron.mjs'
+import { distributionOf, findElectron, hasDisplay, refreshTestRuntime } from './electron.mjs'
 import { failuresIn } from './failures.mjs'
 import { runApart } from './run-apart.mjs'
 
@@ -105,7 +105,7 @@ const inElectron = ['the contract over Electron’s IPC', 'end to end in Electro
 if (whyNoWindow !== null) inElectron.forEach((name) => record(name, 'NOT RUN', whyNoWindow))
 else {
   const names = displays.map(({ name }) => name)
-  const env = { ELECTRON_OVERRIDE_DIST_PATH: dirname(electron), ...(names.length > 0 && { DISPLAY: names[0], RAPPORT_TEST_DISPLAYS: names.join(' ') }), ...(chromium !== null && { RAPPORT_CHROMIUM_WALKED: '1' }) }
+  const env = { ELECTRON_OVERRIDE_DIST_PATH: distributionOf(electron), ...(names.length > 0 && { DISPLAY: names[0], RAPPORT_TEST_DISPLAYS: names.join(' ') }), ...(chromium !== null && { RAPPORT_CHROMIUM_WALKED: '1' }) }
   await step(inElectron[0], () => vitest(['tests/contract/electron.test.ts'], { ...env, RAPPORT_CONTRACT_IN_ELECTRON: '1' }))
   await step(inElectron[1], () => playwright('desktop', ['--workers', String(Math.max(names.length, 1))], env))
   displays.forEach(({ close }) => close())

@@ -127,6 +127,14 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     await expect.poll(() => child.stdout.readableEnded, { timeout: 10_000 }).toBe(true)
   })
 
+  it.each([
+    ['darwin', '/x/dist/Electron.app/Contents/MacOS/Electron'],
+    ['linux', '/x/dist/electron'],
+  ])('names the distribution that an Electron of %s is of, where it is found again', (platform, electron) => {
+    const script = `Object.defineProperty(process, 'platform', { value: '${platform}' }); const { distributionOf } = await import(${JSON.stringify(pathToFileURL(join(scripts, 'electron.mjs')).href)})\nprocess.stdout.write(distributionOf('${electron}'))`
+    expect(spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }).stdout).toBe('/x/dist')
+  })
+
   /** Looks for an Electron in a folder that has none, where nothing can be noted either, unless it is given. */
   const find = async (patience: number, more: Readonly<Record<string, string>> = {}, folder = temporaryFolder()): Promise<string> => {
     const script = `import { findElectron } from ${JSON.stringify(pathToFileURL(join(scripts, 'electron.mjs')).href)}\nprocess.stdout.write(String(findElectron(${JSON.stringify(folder)}, { patience: ${patience} })))`
