@@ -77,7 +77,7 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
       const path = join(copiesDir, `${randomUUID()}.rapport.locked`)
       const locked = await lockCopy(store, copiesDir, path, { passphrase, replace: false })
       if (!locked.ok) return locked
-      const fileName = basename(file).replace(/\.rapport$/, lockedSuffix)
+      const fileName = basename(file).replace(/\.rapport$/i, lockedSuffix)
       return ok({ savedAs: null, output: { id: addCopy({ path, fileName, mediaType: 'application/octet-stream' }), fileName } })
     },
     chooseLockedCopy: async () => dismissed,

@@ -128,7 +128,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     saveCopy: async () => {
       const [file, store] = [workspace.file(), workspace.store()]
       if (file === null || store === null) return dismissed
-      const chosen = await askSave(window(), `${t`${file.replace(/\.rapport$/, '')} copy`}${workbookEnding}`)
+      const chosen = await askSave(window(), `${t`${file.replace(/\.rapport$/i, '')} copy`}${workbookEnding}`)
       if (chosen === null) return dismissed
       const { path, replace } = chosen
       // The store refuses its own.
@@ -138,7 +138,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     saveLockedCopy: async ({ passphrase }) => {
       const [file, store] = [workspace.file(), workspace.store()]
       if (file === null || store === null) return dismissed
-      const chosen = await askSave(window(), file.replace(/\.rapport$/, lockedSuffix), lockedSuffix)
+      const chosen = await askSave(window(), file.replace(/\.rapport$/i, lockedSuffix), lockedSuffix)
       if (chosen === null) return dismissed
       const { path, replace } = chosen
       const locked = await lockCopy(store, temporaryDir, path, { passphrase, replace })
@@ -159,7 +159,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
     salvage: async () => {
       const damaged = common.refusedFile()
       if (damaged === null) return dismissed
-      const chosen = await askNewWorkbook(window(), `${t`${damaged.replace(/\.rapport$/, '')} rescued`}.rapport`)
+      const chosen = await askNewWorkbook(window(), `${t`${damaged.replace(/\.rapport$/i, '')} rescued`}.rapport`)
       return chosen === null ? dismissed : common.salvageTo(damaged, chosen)
     },
     openCopy: async () => {
