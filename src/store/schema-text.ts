@@ -2,9 +2,12 @@ import Database from 'better-sqlite3'
 import { migrate, type Migration, migrations } from './migrations'
 import currentSchema from './schema.sql?raw'
 
+/** What SQLite makes by itself, to the letter: a file may hold a trigger or a view of any name. The indexes it makes for keys have no text. */
+const ownTables = ['CREATE TABLE sqlite_sequence(name,seq)', 'CREATE TABLE sqlite_stat1(tbl,idx,stat)', 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)'] as const
+
 /** The schema as text, without what SQLite makes by itself. */
 export const schemaText = (sqlite: Database.Database): string =>
-  sqlite.prepare(`SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`).pluck().all().join('\n')
+  sqlite.prepare(`SELECT type || ' ' || name || ' ' || sql FROM sqlite_schema WHERE sql NOT IN (${ownTables.map(() => '?').join(', ')}) ORDER BY type, name`).pluck().all(...ownTables).join('\n')
 
 const madeBy = (list: readonly Migration[]): string => {
   const fresh = new Database(':memory:')

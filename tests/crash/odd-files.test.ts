@@ -100,6 +100,22 @@ describe('what a file can be that somebody opens as a workbook', () => {
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
+  it.each([
+    ['under a name that only begins like SQLite’s own', "CREATE TRIGGER sqliteful AFTER INSERT ON contact BEGIN UPDATE workbook SET name = 'taken over'; END"],
+    ['under a name that SQLite keeps for itself', "INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('trigger', 'sqlite_more', 'contact', 0, 'CREATE TRIGGER sqlite_more AFTER INSERT ON contact BEGIN UPDATE workbook SET name = 1; END')"],
+    ['as one of its own tables', "INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('view', 'sqlite_stat1', 'sqlite_stat1', 0, 'CREATE VIEW sqlite_stat1 AS SELECT 1 AS tbl, 2 AS idx, 3 AS stat')"],
+  ])('is refused with a trigger or a view of a stranger’s %s', (_where, sql) => {
+    const file = made(join(temporaryFolder(), 'book.rapport'))
+    const sqlite = new Database(file)
+    sqlite.unsafeMode(true)
+    sqlite.pragma('writable_schema = ON')
+    sqlite.exec(sql)
+    sqlite.close()
+    const before = readFileSync(file)
+    expect(tryOpening(file)).toBe('damaged')
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
   it('with an empty log opens, and with the log of another database either opens as it was or is refused untouched', () => {
     const folder = temporaryFolder()
     const file = made(join(folder, 'book.rapport'))
