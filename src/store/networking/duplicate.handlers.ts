@@ -47,12 +47,11 @@ const everySharedKey = ({ prepare }: StoreContext): readonly SharedKey[] => {
   return shared.slice(0, mostPairs)
 }
 
+/** The same of one contact. A key that too many share proves nothing here either. */
 const sharedOfOneSql = `
-  SELECT x.contact_id AS firstId, a.name AS firstName, y.contact_id AS secondId, b.name AS secondName, x.kind, x.key FROM (SELECT kind, key FROM contact_key WHERE contact_id = @id) AS shared
-  CROSS JOIN contact_key x ON x.kind = shared.kind AND x.key = shared.key CROSS JOIN contact_key y ON y.kind = x.kind AND y.key = x.key AND y.contact_id > x.contact_id
-  JOIN contact a ON a.id = x.contact_id JOIN contact b ON b.id = y.contact_id
-  WHERE NOT EXISTS (SELECT 1 FROM not_duplicate n WHERE n.first_id = x.contact_id AND n.second_id = y.contact_id) AND @id IN (x.contact_id, y.contact_id)
-  LIMIT ${mostPairs}`
+  SELECT x.contact_id AS firstId, x.name AS firstName, y.contact_id AS secondId, y.name AS secondName, x.kind, x.key FROM (SELECT kind, key FROM contact_key WHERE contact_id = @id) AS mine
+  CROSS JOIN shared_key x ON x.kind = mine.kind AND x.key = mine.key CROSS JOIN shared_key y ON y.kind = x.kind AND y.key = x.key AND y.contact_id > x.contact_id
+  WHERE NOT EXISTS (SELECT 1 FROM not_duplicate n WHERE n.first_id = x.contact_id AND n.second_id = y.contact_id) AND @id IN (x.contact_id, y.contact_id)`
 
 /** Two contacts that may be one, by their numbers. */
 interface NumberedPair {

@@ -128,3 +128,24 @@ it('of many who are erased at once nothing is left in the file either', async ()
   await store.close()
   expect(findBytes(file, 'xqvj')).toEqual([])
 })
+
+it('thousands of one name make none of them slower to come, to go and to look at', async () => {
+  const { file, store } = await openMany()
+  await store.close()
+  const sqlite = new Database(file)
+  const key = sqlite.prepare("INSERT INTO contact_key (contact_id, kind, key) VALUES (?, 'name', ?)")
+  const share = (name: string, from: number, to: number): void => sqlite.transaction(() => { for (let id = from; id <= to; id += 1) key.run(id, name) })()
+  const comeAndGo = (name: string): Promise<number> =>
+    processorTime(() => {
+      share(name, many - 299, many)
+      sqlite.prepare('DELETE FROM contact_key WHERE key = ? AND contact_id > ?').run(name, many - 300)
+    })
+  share('few', 1, 40)
+  share('thousands', 1, many - 300)
+  const times = { few: await comeAndGo('few'), thousands: await comeAndGo('thousands') }
+  expect(times.thousands).toBeLessThan(5 * times.few + 20)
+  sqlite.close()
+  const opened = await openTestStore({ file })
+  // As in the list of all: what so many share proves nothing.
+  expect(valueOf(await opened.client.networking.duplicate.ofContact({ id: 1 })).length).toBeLessThan(12)
+}, 60_000)
