@@ -122,13 +122,15 @@ Description: Networking and marketing in one workbook
 
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
-const electron = provideElectron()
+// Of a Mac's two halves one Electron would be one only: electron-builder downloads both, unless one is named, of which this computer's half is made alone.
+const electron = process.platform === 'darwin' && !process.env.ELECTRON_OVERRIDE_DIST_PATH ? null : provideElectron()
+const targets = { linux: ['--linux', 'dir', ...(values.appimage ? ['AppImage'] : [])], darwin: electron === null ? [] : ['--mac', 'dmg', 'zip', `--${process.arch}`] }[process.platform] ?? []
 const built = spawnSync(
   process.execPath,
-  [join(root, 'node_modules', 'electron-builder', 'cli.js'), '--config', 'electron-builder.yml', `-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`, ...(process.platform === 'linux' ? ['--linux', 'dir', ...(values.appimage ? ['AppImage'] : [])] : [])],
+  [join(root, 'node_modules', 'electron-builder', 'cli.js'), '--config', 'electron-builder.yml', ...(electron === null ? [] : [`-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`]), ...targets],
   { cwd: root, stdio: 'inherit', env: { CSC_IDENTITY_AUTO_DISCOVERY: 'false', ...process.env } },
 )
-rmSync(electron.folder, { recursive: true, force: true })
+if (electron !== null) rmSync(electron.folder, { recursive: true, force: true })
 if (built.status !== 0) fail('The app could not be packaged; the reasons stand above.')
 
 const unpacked = join(dist, process.arch === 'arm64' ? 'linux-arm64-unpacked' : 'linux-unpacked')
