@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { conflictCopies, fileSystemOf, syncProgramOf, type SyncSigns } from './place'
+import { conflictCopies, fileSystemOf, isWindowsShare, syncProgramOf, type SyncSigns } from './place'
 
 const mountinfo = `22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 40 22 0:35 / /mnt/office rw,relatime - cifs //server/share rw
@@ -62,6 +62,15 @@ describe('where a workbook lies (T16)', () => {
     ['/home/ada/Documents', '/home/ada/.dropbox/info.json'],
     ['/home/ada/Dropboxes', '/home/ada/.dropbox/info.json'],
   ])('%s is only named so (%s)', (folder, ...paths) => expect(syncProgramOf(folder, computer(...paths))).toBeNull())
+
+  it('knows a share of Windows by its own name also behind the letter of a drive, and by what it is called where it cannot be asked', () => {
+    expect(isWindowsShare('Z:\\brands', () => '\\\\office\\share\\brands')).toBe(true)
+    expect(isWindowsShare('C:\\brands', (folder) => folder)).toBe(false)
+    const refuse = (): never => {
+      throw Object.assign(new Error('refused'), { code: 'ENOENT' })
+    }
+    expect([isWindowsShare('\\\\office\\share', refuse), isWindowsShare('Z:\\brands', refuse)]).toEqual([true, false])
+  })
 
   it('finds the versions that such programs leave, and takes no copy of the person’s own for one', () => {
     const names = ['shop.rapport', 'shop.rapport-wal', 'shop copy.rapport', 'shop 2.rapport', 'other (conflicted copy).rapport', 'shop (Ada’s conflicted copy 2026-03-01).rapport', "shop (Ada's conflicted copy 2026-03-01).rapport", 'shop.sync-conflict-20260301-101010-ABCDEFG.rapport', 'shop_conflict-20260301-101010.rapport']

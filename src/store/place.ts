@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
 import { plural, t } from '../shared/kernel/words'
@@ -90,6 +90,9 @@ export const fileSystemOf = (folder: string, mountinfo: string): string | null =
   return found?.kind ?? null
 }
 
+/** Whether a folder of Windows lies on another computer. `nameOf` answers with a folder's own name, which is the share's where a letter of a drive stands for one. */
+export const isWindowsShare = (folder: string, nameOf: (folder: string) => string = realpathSync.native): boolean => whereReadable(folder, () => nameOf(folder)).startsWith('\\\\')
+
 /** Files beside a workbook that a program which syncs made of it when two computers wrote. */
 export const conflictCopies = (file: string, names: readonly string[]): readonly string[] => {
   const stem = basename(file, extname(file))
@@ -103,7 +106,7 @@ export const placeWarnings = (file: string): readonly StatusWarning[] => {
   const program = syncProgramOf(folder)
   if (program !== null) warnings.push({ id: 'sync_folder', sentence: t`The workbook lies in a folder of ${program}, which may copy it half written or put an older one in its place. Keep it in a folder of this computer, and name that folder as the second place for backups instead.` })
   const kind = process.platform === 'linux' && existsSync('/proc/self/mountinfo') ? fileSystemOf(folder, readFileSync('/proc/self/mountinfo', 'utf8')) : null
-  const isNetwork = (kind !== null && networkSystems.has(kind)) || folder.startsWith('\\\\')
+  const isNetwork = (kind !== null && networkSystems.has(kind)) || (process.platform === 'win32' && isWindowsShare(folder))
   if (isNetwork) warnings.push({ id: 'network_disk', sentence: t`The workbook lies on a disk of another computer, where a lost connection can cost the last changes. Keep it on a disk of this computer.` })
   // Beside each name lies a log of its own, and what one name's log holds the other knows nothing of. What a restore keeps shares no file for longer than it takes.
   if (statSync(file).nlink > 1) warnings.push({ id: 'several_names', sentence: t`The workbook’s file has another name elsewhere (a hard link), so that what looks like a copy changes with it. Open it by one name only; to get a copy, use “Save a copy” and remove the other name.` })
