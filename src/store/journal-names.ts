@@ -29,10 +29,14 @@ interface Subject {
 /** Reads what a change of a table's row is of: the row itself where it has a name, else the contact or campaign that it belongs to. */
 const subjectReader = (sqlite: Database.Database, table: string, columns: readonly string[]): ((step: number, position: number) => Subject | null) => {
   // Of an image, cells as JSON in the order of the columns, no more is read than this: others may hold whole pictures.
-  const cellOf = (column: string): Database.Statement => sqlite.prepare(`SELECT json_extract(coalesce(after, before), '$[${columns.indexOf(column)}]') FROM undo_change WHERE step_id = ? AND position = ?`).pluck()
+  const image = 'coalesce(after, before)'
+  const cellOf = (column: string): Database.Statement => sqlite.prepare(`SELECT CASE WHEN json_valid(${image}) THEN json_extract(${image}, '$[${columns.indexOf(column)}]') END FROM undo_change WHERE step_id = ? AND position = ?`).pluck()
   if (columns.includes('name')) {
     const [name, id] = [cellOf('name'), cellOf('id')]
-    return (step, position) => ({ key: `${table} ${String(id.get(step, position))}`, name: String(name.get(step, position)) })
+    return (step, position) => {
+      const told = name.get(step, position)
+      return typeof told === 'string' ? { key: `${table} ${String(id.get(step, position))}`, name: told } : null
+    }
   }
   const owners = (['contact', 'campaign'] as const).filter((owner) => columns.includes(`${owner}_id`)).map((owner) => ({ owner, idOf: cellOf(`${owner}_id`), read: sqlite.prepare(`SELECT name FROM ${owner} WHERE id = ?`).pluck() }))
   return (step, position) => {

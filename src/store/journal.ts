@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { parseJson } from '../shared/kernel/parse-json'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import { columnsOf, quoteName } from './archive/tables'
@@ -101,9 +102,21 @@ const isSameImage = (left: Image | null, right: Image | null): boolean =>
 const imageText = (image: Image | null): string | null =>
   image === null ? null : JSON.stringify(image.map((cell) => (cell instanceof Uint8Array ? { base64: Buffer.from(cell).toString('base64') } : cell)))
 
-const readImage = (text: string | null): Image | null =>
-  // Written by imageText.
-  text === null ? null : (JSON.parse(text) as (string | number | null | { base64: string })[]).map((cell) => (typeof cell === 'object' && cell !== null ? Buffer.from(cell.base64, 'base64') : cell))
+/** Null where a text is no image: a workbook may come from somebody who wrote other things there. */
+const parseImage = (text: string): Image | null => {
+  const cells = parseJson(text)
+  if (!Array.isArray(cells)) return null
+  const image: Cell[] = []
+  for (const cell of cells as readonly unknown[]) {
+    if (cell === null || typeof cell === 'string' || typeof cell === 'number') image.push(cell)
+    else if (typeof cell === 'object' && 'base64' in cell && typeof cell.base64 === 'string') image.push(Buffer.from(cell.base64, 'base64'))
+    else return null
+  }
+  return image
+}
+
+/** What is no image is one without cells, which no row is like. */
+const readImage = (text: string | null): Image | null => (text === null ? null : (parseImage(text) ?? []))
 
 const keyOf = ({ columns, keys }: TableShape, image: Image): Cell[] => keys.map((key) => image[columns.indexOf(key)] ?? null)
 
@@ -130,7 +143,7 @@ const createRowWriter = (sqlite: Database.Database, table: string, shape: TableS
   /** False when the row is not as expected, or a rule of the schema stands in the way. */
   return (expected: Image | null, wanted: Image | null): boolean => {
     const identity = expected ?? wanted
-    if (identity === null) return false
+    if (identity === null || [expected, wanted].some((image) => image !== null && image.length !== shape.columns.length)) return false
     // Raw rows are arrays of cells.
     const found = select.get(...keyOf(shape, identity)) as Image | undefined
     if (!isSameImage(found ?? null, expected)) return false
