@@ -9,7 +9,7 @@ const hostile: readonly (readonly [string, string | null, string | null])[] = [[
 
 it.each(hostile)('a history that holds what Rapport never wrote is told and refused, not met as a bug: %s %s %s', async (table, before, after) => {
   const { file: empty, store } = await openTestStore()
-  store.close()
+  await store.close()
   const file = join(temporaryFolder(), 'hostile.rapport')
   copyFileSync(empty, file)
   const sqlite = new Database(file)
