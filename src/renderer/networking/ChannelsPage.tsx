@@ -56,7 +56,7 @@ export const ChannelsPage = () => {
   const [from, to] = [window.from ?? last, window.to ?? last]
   const { value: rows } = useAnswer(client.networking.ownHandle.overview, { from, to }, { enabled: known !== undefined })
   const remove = useCommand(client.networking.ownHandle.remove)
-  const open = (id: OwnHandleId): void => void navigate({ to: '/networking/channels/$id', params: { id: String(id) } })
+  const open = (id: OwnHandleId, days: PeriodSearch = {}): void => void navigate({ to: '/networking/channels/$id', params: { id: String(id) }, search: days })
   const addButton = <Button variant={rows?.length === 0 ? 'filled' : 'default'} leftSection={<IconPlus size={16} />} onClick={() => setDialog('new')}>{t`New handle`}</Button>
   return (
     <Page title={t`Own channels`} actions={rows !== undefined && rows.length > 0 && <>{addButton}<Button leftSection={<IconPencilPlus size={16} />} onClick={() => setDialog('note')}>{t`Note followers`}</Button></>}>
@@ -66,7 +66,7 @@ export const ChannelsPage = () => {
           <div className={classes['filters']} role="group" aria-label={t`Filters`}>
             <PeriodFields names={periodNames} search={search} onChange={change} usual="last30" offered={['last30', 'last90', 'last365', 'custom']} />
           </div>
-          <DataTable name="channels" label={t`Own channels`} columns={columns} rows={rows} rowKey={({ id }) => id} rowLabel={({ handle }) => handle} onOpen={({ id }) => open(id)} choices={(handle) => [editChoice(() => setDialog(handle)), removeChoice(() => void remove({ id: handle.id }))]} caption={t`${dayRangeText(from, to)}; counted back from the newest snapshot`} />
+          <DataTable name="channels" label={t`Own channels`} columns={columns} rows={rows} rowKey={({ id }) => id} rowLabel={({ handle }) => handle} onOpen={({ id }) => open(id, { days: 'custom', from, to })} choices={(handle) => [editChoice(() => setDialog(handle)), removeChoice(() => void remove({ id: handle.id }))]} caption={t`${dayRangeText(from, to)}; counted back from the newest snapshot`} />
           <Definitions sentences={[t`Followers of several handles are not added up: one person may follow all of them.`, growthDefinition, engagementDefinition]} />
         </>
       )}

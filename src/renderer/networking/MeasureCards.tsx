@@ -46,8 +46,8 @@ const Line = ({ of, value, moved, note }: { readonly of: ReactNode; readonly val
   </li>
 )
 
-const FollowersCard = ({ measures: { followers: { handles, now, before } } }: MeasureCardsProps) => (
-  <Card title={t`Follower growth`} actions={<Link to="/networking/channels">{handles.length > shownHandles ? t`All ${handles.length}` : t`Own channels`}</Link>}>
+const FollowersCard = ({ measures: { followers: { handles, now, before } }, days }: MeasureCardsProps) => (
+  <Card title={t`Follower growth`} actions={<Link to="/networking/channels" search={{ days }}>{handles.length > shownHandles ? t`All ${handles.length}` : t`Own channels`}</Link>}>
     {handles.length === 0 ? (
       <p className={classes['note']}>{t`Add the profiles this brand posts from, and note now and then how many follow them.`}</p>
     ) : (
@@ -58,7 +58,7 @@ const FollowersCard = ({ measures: { followers: { handles, now, before } } }: Me
             return (
               <Line
                 key={id}
-                of={<><Link to="/networking/channels/$id" params={{ id: String(id) }}><bdi>{handle}</bdi></Link> {platformNames[platform]}</>}
+                of={<><Link to="/networking/channels/$id" params={{ id: String(id) }} search={{ days: 'custom', ...now }}><bdi>{handle}</bdi></Link> {platformNames[platform]}</>}
                 value={<MetricValue text={growthText(rate)} reason={rate === null ? growthGapText(gap) : null} isFocusable />}
                 moved={<Moved by={by} text={pointsText(by)} />}
                 note={newest === null ? undefined : change === null ? t`${countText(newest.followers)} followers` : t`${changeText(change)}, now ${countText(newest.followers)}`}

@@ -148,7 +148,7 @@ export const ReviewPage = () => {
             <OwnPostsCard review={review} />
             <CommunitiesCard review={review} />
             <AboutUsCard review={review} />
-            <FollowersCard handles={review.handles} />
+            <FollowersCard review={review} />
             <GoalsCard goals={review.goals} />
             <PeopleCard title={t`Came back`} people={review.cameBack} nobody={t`No regular came back after a silence.`} />
             <PeopleCard title={t`Went quiet`} people={review.wentQuiet} nobody={t`No regular fell silent.`} />

@@ -106,14 +106,14 @@ const Growth = ({ growth: { change, rate, gap } }: { readonly growth: FollowerGr
   <td><MetricValue text={change === null ? t`n/a` : `${changeText(change)}${rate === null ? '' : ` (${growthText(rate)})`}`} reason={change === null ? growthGapText(gap) : null} isFocusable /></td>
 )
 
-export const FollowersCard = ({ handles }: { readonly handles: Review['handles'] }) => (
-  <Card title={t`Follower growth, net`} actions={<Link to="/networking/channels">{t`Own channels`}</Link>}>
+export const FollowersCard = ({ review: { handles, now: days } }: { readonly review: Review }) => (
+  <Card title={t`Follower growth, net`} actions={<Link to="/networking/channels" search={{ days: 'custom', ...days }}>{t`Own channels`}</Link>}>
     {handles.length === 0 && <p className={classes['soft']}>{t`No handles of our own yet.`}</p>}
     {handles.length > 0 && (
       <ReviewTable label={t`Follower growth`} columns={[t`Handle`, t`Now`, t`Before`]}>
         {handles.map(({ id, platform, handle, now, before }) => (
           <tr key={id}>
-            <th scope="row"><Link to="/networking/channels/$id" params={{ id: String(id) }}><bdi>{handle}</bdi></Link> <span className={classes['soft']}>{platformNames[platform]}</span></th>
+            <th scope="row"><Link to="/networking/channels/$id" params={{ id: String(id) }} search={{ days: 'custom', ...days }}><bdi>{handle}</bdi></Link> <span className={classes['soft']}>{platformNames[platform]}</span></th>
             <Growth growth={now} />
             <Growth growth={before} />
           </tr>
