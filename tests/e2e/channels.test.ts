@@ -150,6 +150,19 @@ test('from a handle to its growth, its posts’ named rates, share of voice, an 
     await goTo(page, 'Review')
     await expect(page.getByRole('table', { name: 'Posts about us' }).getByRole('row', { name: /Neutral/ })).toContainText('1')
     await expect(page.getByRole('region', { name: 'New advocates' })).toContainText('Ada Albers')
+    await page.getByRole('table', { name: 'Follower growth' }).getByRole('link', { name: '@juniper' }).click()
+    await expect(page.getByLabel('Period')).toHaveValue('custom')
+    await expect(page.getByLabel('To', { exact: true })).toHaveValue(daysAgo(0))
+  })
+
+  await test.step('opens a handle from the list for the days of the list', async () => {
+    await goTo(page, 'Own channels')
+    await page.getByLabel('Period').selectOption('last30')
+    const row = page.getByRole('row', { name: '@juniper' })
+    await expect(row).toContainText('+10.00%')
+    await row.dblclick()
+    await expect(page.getByRole('heading', { name: '@juniper', level: 1 })).toBeVisible()
+    await expect(page.getByText('+10.00%').first()).toBeVisible()
   })
 
   await test.step('sees at a glance what networking is measured by, and what each figure is made of', async () => {
@@ -161,6 +174,10 @@ test('from a handle to its growth, its posts’ named rates, share of voice, an 
     await page.getByLabel('Period').selectOption('last30')
     await expect(growth).toContainText('+10.00%')
     await expect(growth).toContainText('+100, now 1,100')
+    await growth.getByRole('link', { name: '@juniper' }).click()
+    await expect(page.getByRole('heading', { name: '@juniper', level: 1 })).toBeVisible()
+    await expect(page.getByText('+10.00%').first()).toBeVisible()
+    await page.goBack()
     const rates = page.getByRole('region', { name: 'Engagement rate' })
     await expect(rates.getByRole('listitem').filter({ hasText: 'By reach' })).toContainText('8.80%')
     await expect(rates.getByRole('listitem').filter({ hasText: 'By followers' })).toContainText('4.00%')
