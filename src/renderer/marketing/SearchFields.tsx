@@ -57,20 +57,22 @@ export const OtherCurrencies = ({ left, lacksRates = false, onShow }: { readonly
     </p>
   ))
 
-/** Which amounts, where the workbook holds several currencies: all of them in one, as far as there are rates, or those of one alone. `main`: the currency that no choice means. */
-export const AmountsField = ({ search, onChange, main }: PartFieldProps<AmountsSearch> & { readonly main: Currency }) => {
+/** Which amounts, where the workbook holds several currencies: all of them in one, as far as there are rates, or those of one alone. `main`: the currency that no choice means. Null: it is not known by name. */
+export const AmountsField = ({ search, onChange, main }: PartFieldProps<AmountsSearch> & { readonly main: Currency | null }) => {
   const client = useClient()
   const { value: currencies = [] } = useAnswer(client.report.currencies, {})
   if (currencies.length < 2 && search.currency === undefined) return null
   const own = search.currency ?? main
   const inOne = (currency: Currency) => ({ value: `all ${currency}`, label: t`All, in ${currency}` })
   const alone = (currency: Currency) => ({ value: `only ${currency}`, label: t`Only ${currency}` })
-  const known = [...new Set([main, ...currencies, own])]
+  const known = [...new Set([main, ...currencies, own])].filter((currency) => currency !== null)
+  const unset = main === null ? [{ value: '', label: t`All, in the main one` }] : []
   const choose = (value: string): void => {
     const currency = value.slice(-3)
-    onChange({ currency: currency === main ? undefined : currency, onlyCurrency: value.startsWith('only') ? 'yes' : undefined })
+    onChange({ currency: currency === '' || currency === main ? undefined : currency, onlyCurrency: value.startsWith('only') ? 'yes' : undefined })
   }
-  return <SelectField label={t`Currency`} value={search.onlyCurrency === 'yes' ? alone(own).value : inOne(own).value} onChange={choose} options={[...known.map(inOne), ...known.map(alone)]} />
+  const chosen = own === null ? '' : (search.onlyCurrency === 'yes' ? alone(own) : inOne(own)).value
+  return <SelectField label={t`Currency`} value={chosen} onChange={choose} options={[...unset, ...known.map(inOne), ...known.map(alone)]} />
 }
 
 /** Which currency, where the workbook holds several. `unset` says what no choice means. */

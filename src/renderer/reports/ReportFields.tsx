@@ -5,7 +5,7 @@ import { quarterAfter, quarterOf } from '../../shared/kernel/quarter'
 import { amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { Json } from '../../shared/rpc/contract'
 import type { FilterField } from '../../shared/reports/report-definition'
-import { CurrencyField } from '../marketing/SearchFields'
+import { AmountsField, CurrencyField } from '../marketing/SearchFields'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -100,6 +100,12 @@ const QuarterField = ({ field, filters, onChange }: FieldProps<'quarter'>) => {
   )
 }
 
+const AmountsOfReport = ({ filters, onChange }: FieldProps<'amounts'>) => {
+  const { currency, otherCurrencies } = filters
+  const search = { currency: typeof currency === 'string' ? currency : undefined, onlyCurrency: otherCurrencies === 'leave_out' ? ('yes' as const) : undefined }
+  return <AmountsField search={search} onChange={(part) => onChange({ currency: typeof part.currency === 'string' ? part.currency : null, otherCurrencies: part.onlyCurrency === 'yes' ? 'leave_out' : 'convert' })} main={null} />
+}
+
 const Field = ({ field, ...rest }: { readonly field: FilterField } & Omit<FieldProps<'text'>, 'field'>) => {
   const { filters, onChange } = rest
   switch (field.kind) {
@@ -117,6 +123,8 @@ const Field = ({ field, ...rest }: { readonly field: FilterField } & Omit<FieldP
       return <SeveralField field={field} {...rest} />
     case 'currency':
       return <CurrencyField search={{ currency: typeof filters['currency'] === 'string' ? filters['currency'] : undefined }} onChange={({ currency }) => onChange({ currency: typeof currency === 'string' ? currency : null })} unset={t`Main`} />
+    case 'amounts':
+      return <AmountsOfReport field={field} {...rest} />
     case 'community':
       return <CommunityField field={field} {...rest} />
     case 'plan':

@@ -13,7 +13,7 @@ import { PlanVsActual, planVsActualReport } from './plan-vs-actual'
 import { PromiseAnswer, promiseReport } from './promise-report'
 import { defineReport } from './report-definition'
 import { roiDocument } from './roi-document'
-import { RoiReport } from './roi.contract'
+import { OtherCurrencies, RoiReport } from './roi.contract'
 
 /** What a client report can be put together from. */
 export const ClientBlock = z.enum(['roi', 'plan_vs_actual', 'pacing', 'community_health', 'keep_in_touch', 'organic_paid', 'promises'])
@@ -46,6 +46,8 @@ export const ClientReportFilters = z.object({
   period: Period.default({ from: null, to: null }),
   compare: z.enum(['none', 'previous']).default('none'),
   currency: Currency.nullable().default(null),
+  /** Of the ROI report: Plan vs actual is of one currency, and Organic vs paid converts. */
+  otherCurrencies: OtherCurrencies.default('convert'),
   /** Holds for every part that credits deals and people. */
   rule: AttributionRule.default('first'),
 })
@@ -129,7 +131,7 @@ export const clientReport = defineReport({
     { kind: 'text', key: 'preparedBy', label: t`Prepared by` },
     { kind: 'period', key: 'period', whenOpen: t`As each part has it` },
     { kind: 'choice', key: 'compare', label: t`Compare`, options: [{ value: 'none', label: t`None` }, { value: 'previous', label: t`Period before` }] },
-    { kind: 'currency', key: 'currency' },
+    { kind: 'amounts', key: 'currency' },
     { kind: 'choice', key: 'rule', label: t`Attribution`, options: AttributionRule.options.map((value) => ({ value, label: attributionRuleNames[value] })) },
     { kind: 'colour', key: 'colour', label: t`Colour` },
     { kind: 'flag', key: 'withLogo', label: t`With the logo` },

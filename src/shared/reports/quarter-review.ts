@@ -13,13 +13,14 @@ import { CommunityHealthAnswer, communityHealthDocument } from './community-repo
 import type { ReportCell, ReportDocument, ReportPart, ReportRow, ReportSection } from './document'
 import { defineReport } from './report-definition'
 import { roiDocument } from './roi-document'
-import { RoiReport } from './roi.contract'
+import { OtherCurrencies, RoiReport } from './roi.contract'
 
 export const QuarterReviewFilters = z.object({
   /** Null: the one that is running. */
   quarter: Quarter.nullable().default(null),
   /** Of the marketing results. Null: the main one. */
   currency: Currency.nullable().default(null),
+  otherCurrencies: OtherCurrencies.default('convert'),
 })
 export type QuarterReviewFilters = z.infer<typeof QuarterReviewFilters>
 
@@ -212,6 +213,6 @@ export const quarterReviewReport = defineReport({
   title: t`Quarter review`,
   question: t`What did a quarter bring, in relationships and in results, against its goals and the time before?`,
   filters: QuarterReviewFilters,
-  fields: [{ kind: 'quarter', key: 'quarter' }, { kind: 'currency', key: 'currency' }],
+  fields: [{ kind: 'quarter', key: 'quarter' }, { kind: 'amounts', key: 'currency' }],
   toDocument: quarterReviewDocument,
 })

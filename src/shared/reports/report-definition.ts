@@ -11,6 +11,8 @@ export type FilterField =
   /** Several of the options, in their order. */
   | { readonly kind: 'several'; readonly key: string; readonly label: string; readonly options: readonly { readonly value: string; readonly label: string }[] }
   | { readonly kind: 'currency'; readonly key: 'currency' }
+  /** The currency, and with `otherCurrencies` whether amounts of others are in it. */
+  | { readonly kind: 'amounts'; readonly key: 'currency' }
   | { readonly kind: 'community'; readonly key: 'communityId' }
   | { readonly kind: 'plan'; readonly key: 'planId' }
   | { readonly kind: 'quarter'; readonly key: 'quarter' }

@@ -13,10 +13,10 @@ import { planVsActual } from './plan-vs-actual'
 import { promiseAnswer } from './promise-answer'
 import { roiReport } from './roi-report'
 
-const answerBlock = (context: StoreContext, block: ClientBlock, { period, compare, currency, rule }: ClientReportFilters): AnsweredBlock => {
+const answerBlock = (context: StoreContext, block: ClientBlock, { period, compare, currency, otherCurrencies, rule }: ClientReportFilters): AnsweredBlock => {
   switch (block) {
     case 'roi':
-      return { block, answer: roiReport(context, RoiFilters.parse({ period, compare, currency })) }
+      return { block, answer: roiReport(context, RoiFilters.parse({ period, compare, currency, otherCurrencies })) }
     case 'plan_vs_actual':
       return { block, answer: planVsActual(context, PlanVsActualFilters.parse({ period, compare, currency })) }
     case 'pacing':

@@ -66,7 +66,7 @@ export const quarterReview = (context: StoreContext, filters: QuarterReviewFilte
     workBefore: workOn(context, before),
     relationshipGoals: goals.ok ? goals.value.filter(({ startsOn, dueOn }) => startsOn <= days.to && dueOn >= days.from) : [],
     communities: communityAnswer(context, { period: counted, communityId: null }, before),
-    results: roiReport(context, RoiFilters.parse({ by: 'month', period: counted, compare: 'previous', currency: filters.currency }), { ...before, under: aQuarterOn }),
+    results: roiReport(context, RoiFilters.parse({ by: 'month', period: counted, compare: 'previous', currency: filters.currency, otherCurrencies: filters.otherCurrencies }), { ...before, under: aQuarterOn }),
     breaks: readBreaks(context, { period: counted, platform: null, campaignId: null }),
     marketingGoals: quarterGoals.ok ? quarterGoals.value.filter((goal) => goal.quarter === quarter) : [],
   }

@@ -6,13 +6,17 @@ import { OrganicPaidFilters } from '../../shared/bridge/organic-paid-report'
 import { addDays, type Day, toDayNumber } from '../../shared/kernel/day'
 import { ExchangeRateFields } from '../../shared/marketing/exchange-rate'
 import { PedigreeScope } from '../../shared/bridge/pedigree.contract'
+import { ClientReportFilters } from '../../shared/reports/client-report'
+import { QuarterReviewFilters } from '../../shared/reports/quarter-review'
 import { roiDocument } from '../../shared/reports/roi-document'
 import { roiJson } from '../../shared/reports/roi-json'
 import { subjectOfRow } from '../../shared/reports/roi-place'
 import { RoiFilters, RoiGrouping, type RoiReport } from '../../shared/reports/roi.contract'
 import { pedigreeHandlers } from '../bridge/pedigree.handlers'
 import { exchangeRateHandlers } from '../marketing/exchange-rate.handlers'
+import { clientAnswer } from './client-answer'
 import { organicPaidAnswer } from './organic-paid-answer'
+import { quarterReview } from './quarter-review'
 import { roiReport } from './roi-report'
 
 type FiltersInput = Parameters<typeof RoiFilters.parse>[0]
@@ -62,6 +66,15 @@ describe('the ROI report of several currencies', () => {
     const context = await twoCurrencies()
     expect(report(context, { period: first, otherCurrencies: 'leave_out' })).toMatchObject({ total: { spendMinor: 100_00 }, conversions: [], warnings: ['Not added, in USD: 40.00 of spend.'] })
     expect(report(context, { period: first, otherCurrencies: 'leave_out', currency: 'USD' })).toMatchObject({ total: { spendMinor: 40_00 }, warnings: ['Not added, in EUR: 100.00 of spend.'] })
+  })
+
+  it('is so in a client report, and in a quarter review, as it is asked for there', async () => {
+    const context = await twoCurrencies()
+    const spends = (otherCurrencies: 'convert' | 'leave_out') => {
+      const [block] = clientAnswer(context, ClientReportFilters.parse({ blocks: ['roi'], period: first, otherCurrencies })).blocks
+      return [block?.block === 'roi' && block.answer.total.spendMinor, quarterReview(context, QuarterReviewFilters.parse({ quarter: '2026-Q1', otherCurrencies })).results.total.spendMinor]
+    }
+    expect([spends('convert'), spends('leave_out')]).toEqual([[136_00, 136_00], [100_00, 100_00]])
   })
 
   it('leaves out what no rate covers, and says why', async () => {
