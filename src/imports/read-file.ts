@@ -21,7 +21,7 @@ import { ReasonCutter } from './refused-rows'
 import { type DataRow, RowReader } from './row-reader'
 import { refuseSecondTable } from './second-table'
 import { refuseSwappedDays, serialDays } from './sheet-days'
-import { addToSums, noSums, reconcile, type Reconciliation, type Sums, toTotals } from './sums'
+import { addToSums, beyondExact, noSums, reconcile, type Reconciliation, type Sums, toTotals } from './sums'
 import { cellText, rowText, TableError, type TableRow } from './table'
 import { turns } from './turns'
 import { notOfAdsQuestion } from './unread-notes'
@@ -295,6 +295,8 @@ class FileReader {
     const { plan } = planned
     const isMixed = this.resultKinds.size > 1
     const sums = this.alike(this.sums, recognised)
+    const beyond = beyondExact(this.sums)
+    if (beyond !== null) throw new TableError(t`The figures of ${beyond} add up to more than can be counted exactly. If other numbers stand in that column, such as ids, leave it out.`, null)
     const printed = this.isOnlySummary() ? sums : (this.summary?.sums ?? null)
     const reconciliation = printed === null ? null : reconcile(sums, this.alike(printed, recognised), counts.data, plan.currency, reader.unknown.maskedAtMost)
     const missing = this.missingRows(recognised)

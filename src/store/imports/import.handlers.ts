@@ -30,7 +30,7 @@ import { type Look, lookFor, stopIfAsked, unlessStopped } from '../pace'
 import { findRenamed, renamedNotes, renamedQuestion, type Renaming } from './renamed'
 import { orderRows } from './row-order'
 import { compareRows, countingSink, writeStretches, writingSink } from './save-rows'
-import { recount, SliceSums } from './slices'
+import { isCountable, recount, SliceSums } from './slices'
 import { undoBatch } from './undo-batch'
 import { takeUp } from './unpack'
 
@@ -147,6 +147,9 @@ const namesKnown = (context: StoreContext, read: FileRead, options: ImportOption
 const place = (context: StoreContext, { summary, rows }: FileRead, dictionaries: Dictionaries, look: Look) =>
   behindOwnFile(context, summary.corrects, rows, orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds, look), dictionaries)
 
+/** Thrown inside the transaction so that it rolls back where the workbook's sums would be larger than any number that is exact. */
+class Uncountable extends Error {}
+
 /** Compares and writes a file's rows, sums them and decides what counts. Runs inside the transaction. */
 const save = (context: StoreContext, read: FileRead, options: ImportOptions, control: JobControl): Receipt => {
   const { summary, rows } = read
@@ -168,6 +171,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   for (const { setting, fromDay, toDay } of summary.attributions) context.prepare('INSERT INTO import_attribution (batch_id, setting, from_day, to_day) VALUES (?, ?, ?, ?)').run(batchId, setting, fromDay, toDay)
   if (counts.added + counts.changed + counts.emptied > 0) {
     recount(context, accountIds, look)
+    if (!isCountable(context)) throw new Uncountable()
   }
   look(t`Finishing`, rows.count, rows.count)
   const receipt = receiptOf({ file: read.file, summary, counts, repeated: ordered.repeated, batch: batchId, importedAt: now.toISOString(), today: localDay(now), warnings: [...dictionaries.warnings, ...renamedNotes(renamed), ...notesOn(context, read, dictionaries)] })
@@ -264,8 +268,14 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
       const stopped = await backUpFirst(context, control)
       if (stopped !== null) return stopped
     }
-    const keep = (): Result<Receipt, Cancelled> =>
-      inStoppableTransaction(context, () => (value.subject === 'ads' ? save(context, value.read, input.options, control) : saveContacts(context, value.read, input.options, control)))
+    const keep = (): Result<Receipt, Cancelled | ReadFailure> => {
+      try {
+        return inStoppableTransaction(context, () => (value.subject === 'ads' ? save(context, value.read, input.options, control) : saveContacts(context, value.read, input.options, control)))
+      } catch (error) {
+        if (error instanceof Uncountable) return err(refusedAs(t`Together with this file, figures of the workbook would add up to more than can be counted exactly. If other numbers were taken for figures, such as ids, leave their column out.`))
+        throw error
+      }
+    }
     // People lie in many indexes, whose pages are needed again and again.
     return isLarge && value.subject === 'ads' ? inLargeTransaction(context.sqlite, keep, () => control.report({ label: t`Finishing`, done: 1, total: 1 })) : keep()
   },

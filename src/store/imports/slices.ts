@@ -203,6 +203,12 @@ const countAll = ({ prepare }: Pick<StoreContext, 'prepare'>, accountId: number)
   return true
 }
 
+/** Whether what the workbook holds adds up to no more than can be counted exactly: beyond, no list and no report could be answered. */
+export const isCountable = ({ prepare }: Pick<StoreContext, 'prepare'>): boolean => {
+  const sums = ['spend_minor', 'impressions', 'link_clicks', 'clicks_all', 'clicks', 'conversion_value_minor'].map((column) => `total(${column})`).join(', ')
+  return Number(prepare(`SELECT max(${sums}) FROM actual_slice`).pluck().get()) <= Number.MAX_SAFE_INTEGER
+}
+
 /** Decides anew which slices of these accounts count, and adds up those that do. `look` may throw to stop. */
 export const recount = (context: Pick<StoreContext, 'prepare'>, accountIds: Iterable<number>, look: Look = unobserved): void => {
   const { prepare } = context
