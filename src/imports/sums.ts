@@ -57,8 +57,8 @@ const compared = [
   { name: 'conversionValueMinor', label: t`conversion value`, isMoney: true },
 ] as const
 
-/** What of the rows' figures adds up to more than can be counted exactly. Null: nothing does. */
-export const beyondExact = (sums: Sums): string | null => compared.find(({ name }) => (sums[name] ?? 0) > Number.MAX_SAFE_INTEGER)?.label ?? null
+/** What of the rows' whole figures adds up to more than can be counted exactly. Null: nothing does. */
+export const beyondExact = (sums: Sums): string | null => compared.find(({ name }) => name !== 'conversions' && (sums[name] ?? 0) > Number.MAX_SAFE_INTEGER)?.label ?? null
 
 export interface Reconciliation {
   readonly reconciled: boolean
