@@ -1,4 +1,4 @@
-import type { Result } from '../kernel/result'
+import { ok, type Result } from '../kernel/result'
 import { type Cancelled, type Contract, type Handlers, type JobControl, type Json, labelFor, listProcedures, type Procedure } from './contract'
 import type { JobRegistry } from './jobs'
 import { type Event, invalidInput, refusedDepth, Request as RequestSchema, type Response, type Transport } from './wire'
@@ -59,10 +59,12 @@ export const createServer = <C extends Contract, Context>(
       // Schemas of the contract produce JSON only.
       return { kind: 'failure', error: isCancelled ? { type: 'Cancelled' } : (procedure.errors.parse(error) as Json) }
     }
-    const value = procedure.output.parse(result.value) as Json
     if (procedure.kind !== 'query') emit({ kind: 'changed', topics })
-    return { kind: 'value', value, undoStep }
+    return { kind: 'value', value: result.value, undoStep }
   }
+
+  /** An answer as the contract has it. Throws where it is another: of a command inside its transaction, which then leaves nothing. */
+  const inShape = <E>({ procedure }: Entry, result: Result<Json, E>): Result<Json, E> => (result.ok ? ok(procedure.output.parse(result.value) as Json) : result)
 
   const startJob = (path: string, label: string, run: (control: JobControl) => Promise<Response>): Response => {
     const state = options.jobs.start(path, label, async (control) => {
@@ -86,9 +88,9 @@ export const createServer = <C extends Contract, Context>(
     if (!parsed.success) return invalidInput(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })))
     const { kind } = entry.procedure
     const label = labelFor(entry.procedure, parsed.data)
-    if (kind === 'job') return startJob(path, label, async (control) => conclude(entry, await (entry.handler as JobHandler<Context>)(options.context, parsed.data, control), null))
+    if (kind === 'job') return startJob(path, label, async (control) => conclude(entry, inShape(entry, await (entry.handler as JobHandler<Context>)(options.context, parsed.data, control)), null))
 
-    const run = (context: Context): Result<Json, Json> => (entry.handler as SyncHandler<Context>)(context, parsed.data)
+    const run = (context: Context): Result<Json, Json> => inShape(entry, (entry.handler as SyncHandler<Context>)(context, parsed.data))
     if (kind === 'query') return conclude(entry, run(options.context), null)
     const runCommand = (control: JobControl | null): Response => {
       const { result, undoStep } = options.transaction(label, run, control)
