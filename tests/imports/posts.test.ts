@@ -19,6 +19,11 @@ describe('lists of posts', () => {
     expect(file.posts[1]).toMatchObject({ publishedOn: '2026-04-02', text: 'Behind the scenes, "live"', measures: { reach: null, saves: null, shares: 0 } })
   })
 
+  it('refuses a count that no post has, as of a column of ids', async () => {
+    const file = valueOf(await readPosts(temporaryFile('posts.csv', readFileSync(fixture('organic/x-analytics.csv'), 'utf8').replace(/\b1000(?:\.0)?\b/, '1712345678901234'))))
+    expect(file).toMatchObject({ posts: [], refusals: [{ reason: '“1712345678901234” is not a number of impressions.' }] })
+  })
+
   it('reads X Analytics, whole numbers written with decimals', async () => {
     const { posts } = valueOf(await readPosts(fixture('organic/x-analytics.csv')))
     expect(posts).toMatchObject([{ postId: '1712345678901234567', publishedOn: '2026-03-27', measures: { impressions: 1000, likes: 11, comments: 2, shares: 3, link_clicks: 4, engagements: 40 } }])

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../shared/imports/import'
+import { largestCount } from '../../shared/kernel/count'
 import type { Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
 import { ok, type Result } from '../../shared/kernel/result'
@@ -104,7 +105,7 @@ class PostReader {
     const read = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.decimal)
     if (read.kind === 'nothing') return null
     const value = read.kind === 'number' ? Number(read.text) : Number.NaN
-    if (!Number.isSafeInteger(value) || value < 0) throw new RowRefused(t`“${quotedText(cell)}” is not a number of ${measureWords[measure]}.`)
+    if (!Number.isSafeInteger(value) || value < 0 || value > largestCount) throw new RowRefused(t`“${quotedText(cell)}” is not a number of ${measureWords[measure]}.`)
     return value
   }
 }

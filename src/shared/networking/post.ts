@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { largestCount } from '../kernel/count'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Platform } from '../kernel/platform'
@@ -11,7 +12,7 @@ import { sentimentLabels } from './sentiment/sentiment'
 export const PostId = RowId.brand<'PostId'>()
 export type PostId = z.infer<typeof PostId>
 
-const Count = z.int().nonnegative().nullable().default(null)
+const Count = z.int().nonnegative().max(largestCount).nullable().default(null)
 
 /** `own`: ours; `user_generated`: somebody's with our product, which we might use; `mention`: somebody's about us. */
 export const PostKind = z.enum(['own', 'user_generated', 'mention'])

@@ -35,6 +35,13 @@ const expectedRates = (posts: readonly Post[]) => {
 }
 
 describe('posts', () => {
+  it('have no more of anything than can be added up exactly, and are refused where one says so', async () => {
+    const { client } = await openTestStore()
+    const post = { kind: 'own', platform: 'instagram', on: first, reactions: Number.MAX_SAFE_INTEGER, comments: Number.MAX_SAFE_INTEGER } as const
+    expect(await client.networking.post.add(post)).toMatchObject({ ok: false, error: { type: 'InvalidInput', issues: [{ path: 'reactions' }, { path: 'comments' }] } })
+    expect(valueOf(await client.networking.post.list({})).rows).toEqual([])
+  })
+
   it('are summed in SQL as one would by hand, each rate over its own posts', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(somePost, { maxLength: 14 }), fc.integer({ min: 0, max: 900 }), async (posts, followers) => {
