@@ -17,4 +17,5 @@ it('says that a stay ends before it starts although the number of people is miss
 it('says nothing of a field whose own text is wrong already, and nothing of what is no object', () => {
   expect(wrongPaths({ name: 'a', people: 1, from: 2, to: null })).toEqual(['to'])
   expect(wrongPaths(null)).toEqual([''])
+  expect(wrongPaths([])).toEqual([''])
 })
