@@ -56,11 +56,11 @@ interface ConnectOptions {
   readonly judge: (sqlite: Database.Database) => void
 }
 
-/** Whether a rollback journal that holds something lies beside a file. What is no plain file is not opened, as SQLite would: a pipe waits for a writer for ever. Throws then. */
+/** Whether a rollback journal that holds something lies beside a file. What is no plain file is not opened, as SQLite would: a pipe waits for a writer for ever, and takes no log. Throws then. */
 const hasJournal = (file: string): boolean => {
-  const found = lstatSync(`${file}-journal`, { throwIfNoEntry: false })
-  if (found?.isFile() === false) throw Object.assign(new Error('No journal'), { code: 'EROFS' })
-  return found !== undefined && found.size > 0
+  const [journal, log] = ['-journal', '-wal'].map((suffix) => lstatSync(file + suffix, { throwIfNoEntry: false }))
+  if (journal?.isFile() === false || log?.isFile() === false) throw Object.assign(new Error('No journal'), { code: 'EROFS' })
+  return journal !== undefined && journal.size > 0
 }
 
 /** Reads a file that nobody has open, together with the log it may have, and leaves no other file beside it than there was. Throws SQLite's error. */

@@ -172,9 +172,9 @@ describe('a journal beside a workbook', () => {
     expect([called, organizations]).toEqual(['Before', 0])
   })
 
-  it.skipIf(process.platform === 'win32')('that is a pipe holds nobody up', () => {
+  it.skipIf(process.platform === 'win32').each(['journal', 'wal'])('that is a pipe holds nobody up, and nothing is opened that could not be written to (%s)', (suffix) => {
     const file = made(join(temporaryFolder(), 'book.rapport'))
-    spawnSync('mkfifo', [`${file}-journal`])
+    spawnSync('mkfifo', [`${file}-${suffix}`])
     expect([peekWorkbook(file), tryOpening(file)]).toMatchObject([{ error: { code: 'read_only' } }, 'read_only'])
   })
 })
