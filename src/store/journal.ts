@@ -120,8 +120,8 @@ const readImage = (text: string | null): Image | null => (text === null ? null :
 
 const keyOf = ({ columns, keys }: TableShape, image: Image): Cell[] => keys.map((key) => image[columns.indexOf(key)] ?? null)
 
-/** A rule of the schema that a row of the past would break today: two rows of one name, for instance. */
-const isConstraint = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')
+/** A rule of the schema that a row of the past would break today: two rows of one name, for instance, or a key of another type. */
+const isConstraint = (error: unknown): boolean => error instanceof Error && 'code' in error && /^SQLITE_(?:CONSTRAINT|MISMATCH)/.test(String(error.code))
 
 /** Puts single rows of a table from how they are to how they should be. */
 const createRowWriter = (sqlite: Database.Database, table: string, shape: TableShape) => {

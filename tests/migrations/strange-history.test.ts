@@ -5,7 +5,16 @@ import { expect, it } from 'vitest'
 import { openTestStore, temporaryFolder } from '../support/open-test-store'
 
 /** Changes as no command notes them: a table, what a row was, and what it became. */
-const hostile: readonly (readonly [string, string | null, string | null])[] = [['contact', null, '{'], ['contact', null, '[1]'], ['tag', '7', null], ['contact', null, '[[true,{}]]'], ['contact', '[1]', null], ['contact', '{', null], ['undo_step', null, '[1,"x","x",0]'], ['sqlite_schema', '[1]', null]]
+const hostile: readonly (readonly [string, string | null, string | null])[] = [
+  ['contact', null, '{'],
+  ['contact', null, '[1]'],
+  ['contact', null, '[[true,{}]]'],
+  ['contact', '[1]', null],
+  ['contact', '{', null],
+  ['undo_step', null, '[1,"x","x",0]'],
+  ['sqlite_schema', '[1]', null],
+  ...['7', 'null', '{"a":1}', '[91,"x",3]', '[91,["x"]]', '[91,{"base64":5}]', '[91,true]', '["abc","x"]'].map((row) => ['tag', row, null] as const),
+]
 
 it.each(hostile)('a history that holds what Rapport never wrote is told and refused, not met as a bug: %s %s %s', async (table, before, after) => {
   const { file: empty, store } = await openTestStore()
@@ -19,4 +28,6 @@ it.each(hostile)('a history that holds what Rapport never wrote is told and refu
   const { client } = await openTestStore({ file })
   expect(await client.workbook.history({})).toMatchObject({ ok: true, value: [{ label: 'Strange' }] })
   expect(await client.workbook.undo({ step: null })).toMatchObject({ ok: false, error: { type: 'ChangedSince' } })
+  const { undoStep } = await client.networking.contact.add({ name: 'Ada' })
+  expect(await client.workbook.undo({ step: null })).toMatchObject({ ok: true, value: { id: undoStep } })
 })
