@@ -31,7 +31,7 @@ const VerdictCard = ({ experiment }: { readonly experiment: Experiment }) => {
       {rows.length > 0 && (
         <WideTable className={classes['wide']} label={t`Rates with their intervals`}>
           <table className={classes['table']}>
-            <thead><tr><th scope="col">{t`What`}</th><th scope="col" className={classes['end']}>{t`Seen`}</th><th scope="col" className={classes['end']}>{t`Lies between`}</th><th scope="col" className={classes['end']}>{t`and`}</th></tr></thead>
+            <thead><tr><th scope="col">{t`What`}</th><th scope="col" className={classes['end']}>{t`Seen`}</th><th scope="col" className={classes['end']}>{t`Lower limit`}</th><th scope="col" className={classes['end']}>{t`Upper limit`}</th></tr></thead>
             <tbody>
               {rows.map(({ label, rate, low, high, text }) => <tr key={label}><th scope="row"><bdi>{label}</bdi></th>{[rate, low, high].map((value, index) => <td key={index} className={classes['end']}>{text(value)}</td>)}</tr>)}
             </tbody>
