@@ -10,7 +10,7 @@ import { type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod }
 import { normaliseHeader } from './headers'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber, readNumber, shownNumber, type ThreeDigits } from './numbers'
 import { isOwnReport } from './own-report'
-import { type Column, dateFields, dimensionFields, type FileFace, type Period, statedAbove } from './platform-format'
+import { type Column, dateFields, dimensionFields, type FileFace, type Period } from './platform-format'
 import type { ReadEntity } from './reading'
 import type { Recognised } from './recognise'
 import type { RowPlan } from './row-reader'
@@ -36,11 +36,12 @@ interface SettledCurrency {
   readonly warning: string | null
 }
 
-/** The currency that a line above the table names: `Currency: USD`. */
-const statedCurrency = (face: FileFace): readonly Currency[] => {
-  const known = KnownCurrency.safeParse(statedAbove(face, /^currency:? ?(?=[a-z]{3}$)/i)?.toUpperCase())
-  return known.success ? [known.data] : []
-}
+/** The currencies that lines above the table name, as `Currency: USD` does: several prove none of them. */
+const statedCurrencies = ({ preamble }: FileFace): readonly Currency[] =>
+  preamble.flatMap((line) => {
+    const known = KnownCurrency.safeParse(/^currency:? ?([a-z]{3})$/i.exec(line)?.[1]?.toUpperCase())
+    return known.success ? [known.data] : []
+  })
 
 /** The currency the file itself names: in a column, in a header's suffix, by a sign in its amounts, or above its table; a sign may leave several. */
 const namedCurrencies = (rows: readonly TableRow[], face: FileFace): readonly Currency[] => {
@@ -51,7 +52,7 @@ const namedCurrencies = (rows: readonly TableRow[], face: FileFace): readonly Cu
   if (told[0] !== undefined) return told.find(({ length }) => length === 1) ?? told[0]
   const money = columns.filter(({ field }) => field === 'spend' || field === 'conversion_value' || field === 'cpc')
   const named = [...columns.map(({ currencies }) => currencies), ...textsOf(rows, money).map(currenciesOf)].filter((currencies) => currencies.length > 0)
-  return named.find(({ length }) => length === 1) ?? named[0] ?? statedCurrency(face)
+  return named.find(({ length }) => length === 1) ?? named[0] ?? statedCurrencies(face)
 }
 
 const settleCurrency = (rows: readonly TableRow[], face: FileFace, { currency: said }: ImportOptions, { workbookCurrency, recalled }: Pick<FileFacts, 'workbookCurrency' | 'recalled'>): SettledCurrency => {

@@ -267,6 +267,14 @@ describe('any table', () => {
     expect(summary).toMatchObject({ currency: 'GBP', grain: 'day', from: '2026-09-01', level: 'ad_set', warnings: [], questions: [], totals: { spend: '12.50', linkClicks: 30 } })
   })
 
+  it('takes the one currency that a line above the table names, and of two the workbook’s own, with a warning', async () => {
+    const read = (lines: string) => readImport(temporaryFile('above.csv', `${lines}\n\nDate,Campaign,Spend,Impressions\n2026-09-01,A,1.50,100\n`))
+    expect((await read('Currency: USD')).summary).toMatchObject({ currency: 'USD', questions: [] })
+    const { summary } = await read('Currency: USD\nCurrency: EUR')
+    expect(summary.currency).toBe('EUR')
+    expect(summary.warnings.join(' ')).toMatch(/\bEUR\b/)
+  })
+
   it('knows its words with underscores and without accents', async () => {
     const { summary } = await readImport(temporaryFile('warehouse.csv', 'date,account_id,campaign_name,cost_usd,impressions,link_clicks,total_conversions,conv_value\n2026-09-01,7,A,12.50,1000,30,4,99.90\n'))
     expect(summary).toMatchObject({ currency: 'USD', grain: 'day', warnings: [], totals: { spend: '12.50', impressions: 1000, linkClicks: 30, conversions: 4, conversionValue: '99.90' } })

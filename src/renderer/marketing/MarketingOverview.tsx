@@ -130,7 +130,7 @@ export const MarketingOverview = () => {
       {search.platform === undefined && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
       {chart !== null && <Chart onOpen={openStretch} model={fromReportChart(chart, t`Period`)} height={240} />}
       <Card title={t`Campaigns with the most spend`} actions={<Link to="/marketing/campaigns">{t`All campaigns`}</Link>}>
-        {top.length === 0 ? <p className={classes['soft']}>{t`No campaign has results here.`}</p> : <TopCampaigns rows={top.map((row) => ({ ...row, campaign: campaigns?.rows.find(({ id }) => id === row.id) }))} scope={scope} />}
+        {top.length === 0 ? <p className={classes['soft']}>{t`No campaign has a known spend here.`}</p> : <TopCampaigns rows={top.map((row) => ({ ...row, campaign: campaigns?.rows.find(({ id }) => id === row.id) }))} scope={scope} />}
       </Card>
       <Notes notes={[...new Set([...breaks.map(breakText), ...notesBelow(report.warnings, report), ...dataToNote(report)])]} />
     </Page>
