@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type DealSources, TypedCredits } from '../../shared/bridge/attribution.contract'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
-import { CampaignId } from '../../shared/marketing/campaign'
+import type { CampaignId } from '../../shared/marketing/campaign'
 import { type Deal, DealFields, DealStatus, dealStatusNames } from '../../shared/marketing/deal'
 import { contactIdsOf, DealSourceFields, draftOfSources, draftProblem } from '../bridge/DealSourceFields'
 import { useClient } from '../platform/client'
@@ -13,12 +13,10 @@ import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { isWonAhead } from './deals-view'
+import { useChosenCampaign } from './use-chosen-campaign'
 import { useTypedAmount } from './use-typed-amount'
 
 export const dealStatusOptions = DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))
-
-/** For what is not asked. */
-const noCampaign = CampaignId.parse(1)
 
 const SourcedDeal = DealFields.extend({ typed: TypedCredits })
 
@@ -47,9 +45,8 @@ const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealD
   const day = useToday()
   const [name, setName] = useState(deal?.name ?? '')
   const [campaign, setCampaign] = useState(String(deal?.campaignId ?? campaignId ?? ''))
-  const chosenId = campaigns?.find(({ id }) => String(id) === campaign)?.id
-  const { value: chosen } = useAnswer(client.marketing.campaign.get, { id: chosenId ?? noCampaign }, { enabled: chosenId !== undefined })
-  const { amountMinor, currency, changeAmount, changeCurrency, rounding } = useTypedAmount(deal, (campaign === '' ? null : chosen?.currency) ?? given)
+  const chosen = useChosenCampaign(campaigns, campaign)
+  const { amountMinor, currency, changeAmount, changeCurrency, rounding } = useTypedAmount(deal, chosen?.currency ?? given)
   const [status, setStatus] = useState<DealStatus>(deal?.status ?? 'won')
   const [on, setOn] = useState<string>(deal?.on ?? today())
   const [customer, setCustomer] = useState(deal?.customer ?? '')

@@ -5,11 +5,11 @@ import { addDays, Day } from '../../shared/kernel/day'
 import type { Currency } from '../../shared/kernel/money'
 import { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
-import { CampaignId, type CampaignName } from '../../shared/marketing/campaign'
+import type { CampaignName } from '../../shared/marketing/campaign'
 import { type Flight, FlightFields, type MediaPlanId, PlacementFamily, placementNames } from '../../shared/marketing/flight'
 import { FlightShape, flightShapeNames } from '../../shared/marketing/flighting'
 import { useClient } from '../platform/client'
-import { useAnswer, useCommand } from '../platform/queries'
+import { useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { DayField, MoneyField, SelectField, TextAreaField, TextField, useTold } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
@@ -18,6 +18,7 @@ import { useCheckedForm } from '../ui/use-checked-form'
 import { adPlatformOptions } from './ad-platform-options'
 import { flightRefusal } from './flight-refusal'
 import { proposedDays } from './plan-view'
+import { useChosenCampaign } from './use-chosen-campaign'
 import { useTypedAmount } from './use-typed-amount'
 
 /** A flight as it stands in the dialog; days may be half typed. */
@@ -49,8 +50,6 @@ interface FlightDialogProps {
   readonly onCells: (flight: Flight) => void
 }
 
-/** For what is not asked. */
-const noCampaign = CampaignId.parse(1)
 const placementOptions = PlacementFamily.options.map((value) => ({ value, label: placementNames[value] }))
 
 const DarkDays = ({ dark, onChange: onDark, onAdd, error }: { readonly dark: TypedFlight['dark']; readonly onChange: (dark: TypedFlight['dark']) => void; readonly onAdd: () => void; readonly error: string | undefined }) => {
@@ -95,8 +94,7 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency: given,
   })
   const [copyFrom, setCopyFrom] = useState<string>(flight === null ? '' : addDays(flight.endsOn, 1))
   const change = (part: Partial<TypedFlight>): void => setTyped((before) => ({ ...before, ...part }))
-  const chosenId = campaigns.find(({ id }) => String(id) === typed.campaignId)?.id
-  const { value: campaign } = useAnswer(client.marketing.campaign.get, { id: chosenId ?? noCampaign }, { enabled: chosenId !== undefined })
+  const campaign = useChosenCampaign(campaigns, typed.campaignId)
   const proposed = proposedDays({ from: plan.startsOn, to: plan.endsOn }, campaign ?? { startsOn: null, endsOn: null }, today)
   const [startsOn, endsOn] = [typed.startsOn ?? proposed.from, typed.endsOn ?? proposed.to]
   const platform = typed.platform ?? campaign?.platforms[0] ?? 'meta'

@@ -1,3 +1,4 @@
+import { compareValues } from '../../shared/kernel/compare'
 import { createHash } from 'node:crypto'
 import { addDays, type Day, fromDayNumber, localDay, toDayNumber } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
@@ -246,7 +247,7 @@ export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): 
     const channel = channelWeeks(own, { key, name: channelName(context, question.grain, key) }, { calendar, coverage, scope, isMeasured })
     return isMeasured ? channel : withDeals(channel, dealsByChannel, calendar, firstDealWeek)
   })
-  const spending = channels.filter(({ spend }) => spend.some((value) => value !== null && value > 0)).sort((left, right) => (left.key < right.key ? -1 : 1))
+  const spending = channels.filter(({ spend }) => spend.some((value) => value !== null && value > 0)).sort((left, right) => compareValues(left.key, right.key))
   const notes = [...staleNotes(spending, calendar, scope), ...spending.flatMap((channel) => notesOn(channel, calendar)), ...longer]
   return { question, firstWeek: calendar.startOf(first), channels: spending, notes }
 }
