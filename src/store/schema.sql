@@ -469,7 +469,7 @@ table contact CREATE TABLE contact (
   overdue_on TEXT,
   interaction_count INTEGER NOT NULL DEFAULT 0,
   created_at TEXT NOT NULL
-, group_id INTEGER REFERENCES contact_group (id) ON DELETE SET NULL, how_met TEXT NOT NULL DEFAULT '', strength_rank REAL, awaits_answer INTEGER NOT NULL DEFAULT 0 CHECK (awaits_answer IN (0, 1)), quiet_on TEXT, came_back_on TEXT, first_contribution_on TEXT, is_archived INTEGER NOT NULL DEFAULT 0 CHECK (is_archived IN (0, 1)), has_objected INTEGER NOT NULL DEFAULT 0 CHECK (has_objected IN (0, 1)), last_interaction_on TEXT, no_reply_at TEXT) STRICT
+, group_id INTEGER REFERENCES contact_group (id) ON DELETE SET NULL, how_met TEXT NOT NULL DEFAULT '', strength_rank REAL, awaits_answer INTEGER NOT NULL DEFAULT 0 CHECK (awaits_answer IN (0, 1)), quiet_on TEXT, came_back_on TEXT, first_contribution_on TEXT, is_archived INTEGER NOT NULL DEFAULT 0 CHECK (is_archived IN (0, 1)), has_objected INTEGER NOT NULL DEFAULT 0 CHECK (has_objected IN (0, 1)), last_interaction_on TEXT) STRICT
 table contact_audience CREATE TABLE contact_audience (
   audience_id INTEGER PRIMARY KEY REFERENCES audience (id) ON DELETE CASCADE,
   selection TEXT NOT NULL,
@@ -837,7 +837,7 @@ table interaction CREATE TABLE interaction (
 , sentiment TEXT CHECK (sentiment IN ('positive', 'neutral', 'negative')), sentiment_label TEXT NOT NULL DEFAULT 'unread' CHECK (sentiment_label IN ('unread', 'empty', 'none', 'positive', 'neutral', 'negative'))) STRICT
 table interaction_contact CREATE TABLE interaction_contact (
   contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
-  interaction_id INTEGER NOT NULL REFERENCES interaction (id) ON DELETE CASCADE,
+  interaction_id INTEGER NOT NULL REFERENCES interaction (id) ON DELETE CASCADE, needs_no_reply INTEGER NOT NULL DEFAULT 0 CHECK (needs_no_reply IN (0, 1)),
   PRIMARY KEY (contact_id, interaction_id)
 ) STRICT, WITHOUT ROWID
 table interaction_month CREATE TABLE interaction_month (

@@ -38,6 +38,28 @@ it('a workbook of the first schema opens with strength, levels, alerts, organisa
   expect(readdirSync(`${file}-backups`).filter((name) => name.endsWith('.rapport'))).toHaveLength(1)
 })
 
+it('what was said to need no reply until a moment still needs none, and what was logged since does', async () => {
+  const file = join(temporaryFolder(), 'old.rapport')
+  const old = new Database(file)
+  old.pragma(`application_id = ${applicationId}`)
+  migrate(old, migrations.slice(0, 31))
+  old.exec(`
+    INSERT INTO workbook (id, name, currency, is_sample, created_at) VALUES (1, 'Old', 'EUR', 0, '2026-01-01T00:00:00.000Z');
+    INSERT INTO contact (id, name, sort_name, organization, role, source, note, created_at, last_touch_on, owes_reply, interaction_count, no_reply_at) VALUES
+      (1, 'Ada', 'ada', '', '', '', '', '2026-01-01T00:00:00.000Z', '2026-03-03', 0, 1, '2026-03-03T09:00:00.000Z'),
+      (2, 'Bea', 'bea', '', '', '', '', '2026-01-01T00:00:00.000Z', '2026-03-03', 1, 2, '2026-03-03T09:00:00.000Z');
+    INSERT INTO interaction (id, type, direction, on_day, note, created_at) VALUES (1, 'message', 'incoming', '2026-03-03', '', '2026-03-03T09:00:00.000Z'), (2, 'message', 'incoming', '2026-03-03', '', '2026-03-03T09:00:01.000Z');
+    INSERT INTO interaction_contact VALUES (1, 1), (2, 1), (2, 2);
+  `)
+  old.close()
+  const { client: { networking, workbook } } = await openTestStore({ file, now: () => new Date('2026-03-03T10:00:00Z') })
+  const touchAgain = async (id: number) => valueOf(await networking.interaction.log({ type: 'like', direction: 'incoming', on: '2026-03-03', people: [{ id }] }))
+  await touchAgain(1)
+  await touchAgain(2)
+  expect(valueOf(await networking.contact.list({})).rows.map(({ name, state }) => [name, state])).toEqual([['Ada', 'none'], ['Bea', 'owe_reply']])
+  expect(valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
+})
+
 it('posts of the schema before they were whole keep their figures, are read, and can be searched', async () => {
   const file = join(temporaryFolder(), 'old.rapport')
   const old = new Database(file)

@@ -9,8 +9,8 @@ export interface ActivityTouch {
   readonly type: InteractionType
   readonly direction: Direction
   readonly on: Day
-  /** The moment it was logged, as ISO 8601 in UTC. Absent: now. */
-  readonly loggedAt?: string
+  /** 1: it was said to need no reply. */
+  readonly needsNoReply?: 0 | 1
 }
 
 /** What a contact's interactions say, none of it depending on today or on the order in which they were logged. */
@@ -99,22 +99,21 @@ const firstEngaged = (touches: readonly ActivityTouch[]): Activity['firstEngaged
   return engaged
 }
 
-/** Everything kept about a contact from their interactions. `noReplyAt`: what was logged until that moment needs no reply; null: nobody said so. */
-export const activityOf = (touches: readonly ActivityTouch[], noReplyAt: string | null = null): Activity => {
+/** Everything kept about a contact from their interactions. */
+export const activityOf = (touches: readonly ActivityTouch[]): Activity => {
   const real = touches.filter(({ type }) => interactionTypes[type].isTouch)
   // The text of days has their order.
   const days = [...new Set(real.map(({ on }) => on))].sort()
   const lastTouchOn = days.at(-1) ?? null
   const theirs = real.filter(({ direction }) => direction !== 'outgoing').map(({ on }) => on)
   const lastDay = real.filter(({ on }) => on === lastTouchOn)
-  const isOpen = ({ loggedAt }: ActivityTouch): boolean => noReplyAt === null || loggedAt === undefined || loggedAt > noReplyAt
   const firstContributionOn = theirs.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null)
   return {
     interactionCount: touches.length,
     strengthRank: strengthRank(touches),
     lastTouchOn,
     lastInteractionOn: touches.reduce<Day | null>((last, { on }) => (last === null || on > last ? on : last), null),
-    owesReply: lastDay.some(isOpen) && lastDay.every(({ direction }) => direction === 'incoming'),
+    owesReply: lastDay.some(({ needsNoReply }) => needsNoReply !== 1) && lastDay.every(({ direction }) => direction === 'incoming'),
     awaitsAnswer: lastDay.length > 0 && lastDay.every(({ direction }) => direction === 'outgoing') && theirs.length > 0,
     quietOn: quietAfter(days, days.length - 1),
     cameBackOn: lastReturn(days),

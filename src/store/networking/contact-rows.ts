@@ -33,7 +33,7 @@ export const readContact = (context: StoreContext, id: ContactId): Contact | nul
   const tagRows = db.select({ name: tags.name }).from(contactTags).innerJoin(tags, eq(tags.id, contactTags.tagId)).where(eq(contactTags.contactId, id)).orderBy(asc(tags.name)).all()
   // The three columns of the statement.
   const beside = context.prepare(besideSql).get(id) as { organizationId: OrganizationId | null; groupName: string | null; hasPhoto: number }
-  const { sortName: _sortName, owesReply, awaitsAnswer, overdueOn, strengthRank, quietOn: _quietOn, cameBackOn: _cameBackOn, firstContributionOn: _firstContributionOn, lastInteractionOn: _lastInteractionOn, noReplyAt: _noReplyAt, ...fields } = row
+  const { sortName: _sortName, owesReply, awaitsAnswer, overdueOn, strengthRank, quietOn: _quietOn, cameBackOn: _cameBackOn, firstContributionOn: _firstContributionOn, lastInteractionOn: _lastInteractionOn, ...fields } = row
   const today = localDay(context.now())
   // Days and platforms were checked by the contract when they were written.
   const days = { dueOn: fields.dueOn as Day | null, overdueOn: overdueOn as Day | null, snoozedUntil: fields.snoozedUntil as Day | null }

@@ -37,7 +37,6 @@ export const contacts = sqliteTable('contact', {
   hasObjected: integer('has_objected', { mode: 'boolean' }).notNull(),
   lastInteractionOn: text('last_interaction_on'),
   /** What was logged until this moment needs no reply; null: nobody said so. */
-  noReplyAt: text('no_reply_at'),
 })
 
 /** A contact's profile on a platform, in the person's order. */

@@ -7,19 +7,20 @@ import { dropUnusedTags } from './contact-rows'
 import { inBlocks } from './in-blocks'
 import { dropUnusedOrganizations, ensureOrganization } from './organization.handlers'
 import { refreshContacts } from './refresh-contacts'
+import { touchTypes } from './touch-types'
 
 const eachId = 'SELECT value FROM json_each(?)'
 
 const setValueSql = `INSERT INTO custom_value (contact_id, field_id, text_value, number_value) SELECT id, ?, ?, ? FROM contact WHERE id IN (${eachId})
   ON CONFLICT (contact_id, field_id) DO UPDATE SET text_value = excluded.text_value, number_value = excluded.number_value WHERE text_value IS NOT excluded.text_value OR number_value IS NOT excluded.number_value RETURNING contact_id`
 
-/** What was logged while the clock was ahead was logged by now at the latest: else it would settle whatever is logged until then. */
-const loggedByNowSql = `UPDATE interaction SET created_at = @now WHERE created_at > @now
-  AND id IN (SELECT ic.interaction_id FROM contact c CROSS JOIN interaction_contact ic ON ic.contact_id = c.id WHERE c.id IN (SELECT value FROM json_each(@list)) AND c.owes_reply = 1)`
-
-/** Until when nothing needs a reply is told by what was logged, not by the clock, which may have been set back since. */
-const settleSql = `UPDATE contact SET no_reply_at = (SELECT max(i.created_at) FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = contact.id)
-  WHERE id IN (${eachId}) AND owes_reply = 1 RETURNING id`
+/** What they said since we last did: of that no reply is needed, whatever is said after it. */
+const settleSql = `WITH owed AS MATERIALIZED (
+    SELECT c.id, coalesce((SELECT max(i.on_day) FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = c.id AND i.direction <> 'incoming' AND i.type IN (${touchTypes})), '') AS answered_on
+    FROM contact c WHERE c.id IN (${eachId}) AND c.owes_reply = 1)
+  UPDATE interaction_contact SET needs_no_reply = 1 FROM owed JOIN interaction_contact ic ON ic.contact_id = owed.id JOIN interaction i ON i.id = ic.interaction_id
+  WHERE i.direction = 'incoming' AND i.on_day > owed.answered_on AND interaction_contact.contact_id = ic.contact_id AND interaction_contact.interaction_id = ic.interaction_id AND interaction_contact.needs_no_reply = 0
+  RETURNING contact_id`
 
 /** Changes the contacts of a list in JSON, set by set; answers how many are other than they were. Nothing is written where it is so already. */
 const editSome = (context: StoreContext, list: string, { addTags = [], removeTags = [], organization, source, custom = [], groupId, rhythm, isArchived, needsNoReply }: ManyChanges): number => {
@@ -55,10 +56,7 @@ const editSome = (context: StoreContext, list: string, { addTags = [], removeTag
     for (const id of note(sql, idealDays, longestDays, list, idealDays, longestDays)) restarted.add(id)
   }
   if (isArchived !== undefined) note(`UPDATE contact SET is_archived = ? WHERE id IN (${eachId}) AND is_archived <> ? RETURNING id`, isArchived ? 1 : 0, list, isArchived ? 1 : 0)
-  if (needsNoReply === true) {
-    prepare(loggedByNowSql).run({ list, now: context.now().toISOString() })
-    for (const id of note(settleSql, list)) restarted.add(id)
-  }
+  if (needsNoReply === true) for (const id of note(settleSql, list)) restarted.add(id)
   refreshContacts(context, restarted)
   return changed.size
 }

@@ -132,8 +132,28 @@ describe('the queue', () => {
     await touch(ada, 0, 'incoming')
     expect(await owed()).toBe(1)
     valueOf(await client.workbook.undo({}))
+    // Settled as long as the clock was ahead, too.
+    clock = Date.UTC(2036, 2, 31, 11)
     valueOf(await client.workbook.undo({ step: settled.undoStep }))
+    const again = await networking.contact.editMany({ target: { ids: [ada] }, changes: { needsNoReply: true } })
+    clock = Date.UTC(2026, 2, 31, 11)
+    await touch(ada, 0, 'incoming')
     expect(await owed()).toBe(1)
+    valueOf(await client.workbook.undo({}))
+    valueOf(await client.workbook.undo({ step: again.undoStep }))
+    valueOf(await networking.contact.editMany({ target: { ids: [ada] }, changes: { needsNoReply: true } }))
+    expect(await owed()).toBe(0)
+    valueOf(await client.workbook.undo({}))
+    expect(await owed()).toBe(1)
+  })
+
+  it('says of whom no reply is needed, also where several had the same message', async () => {
+    const { networking, person } = await open()
+    const [ada, bea] = [await person('Ada'), await person('Bea')]
+    valueOf(await networking.interaction.log({ type: 'message', direction: 'incoming', on: addDays(today, -1), people: [{ id: ada }, { id: bea }] }))
+    valueOf(await networking.contact.editMany({ target: { ids: [ada] }, changes: { needsNoReply: true } }))
+    expect(valueOf(await networking.keepInTouch.due({ today, states: ['owe_reply'] })).rows.map(({ name }) => name)).toEqual(['Bea'])
+    expect(valueOf(await networking.contact.get({ id: bea })).state).toBe('owe_reply')
   })
 
   it('of two made one keeps asking for the reply that one of them waited for', async () => {

@@ -45,7 +45,7 @@ const mergedFields = (keep: Contact, other: Contact, choices: MergeChoices) => {
 
 /** Moves to one contact what hangs on another; what both have stays once. */
 const moveRows = ({ prepare }: StoreContext, keep: ContactId, other: ContactId): void => {
-  prepare('INSERT INTO interaction_contact (contact_id, interaction_id) SELECT ?, interaction_id FROM interaction_contact WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, other)
+  prepare('INSERT INTO interaction_contact (contact_id, interaction_id, needs_no_reply) SELECT ?, interaction_id, needs_no_reply FROM interaction_contact WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, other)
   prepare(
     `INSERT INTO membership (community_id, contact_id, level, joined_on) SELECT community_id, ?, level, joined_on FROM membership WHERE contact_id = ?
      ON CONFLICT DO UPDATE SET level = coalesce(membership.level, excluded.level), joined_on = nullif(min(coalesce(membership.joined_on, '~'), coalesce(excluded.joined_on, '~')), '~')`,
@@ -66,9 +66,8 @@ const moveRows = ({ prepare }: StoreContext, keep: ContactId, other: ContactId):
   moveBridgeRows({ prepare }, keep, other)
 }
 
-/** Whoever of the two waits for a reply still does; what neither waits for stays settled. Both are as they were before the touches of one moved. */
-const settledSql = `UPDATE contact AS mine SET no_reply_at = (SELECT CASE WHEN mine.owes_reply = 1 THEN mine.no_reply_at WHEN theirs.owes_reply = 1 THEN theirs.no_reply_at
-  ELSE nullif(max(coalesce(mine.no_reply_at, ''), coalesce(theirs.no_reply_at, '')), '') END FROM contact AS theirs WHERE theirs.id = @other) WHERE id = @keep`
+/** Whoever of the two waits for a reply still does. Both are as they were before the touches of one moved. */
+const stillOwedSql = `UPDATE interaction_contact SET needs_no_reply = 0 WHERE contact_id = @keep AND needs_no_reply = 1 AND EXISTS (SELECT 1 FROM contact WHERE id IN (@keep, @other) AND owes_reply = 1)`
 
 /** Makes two contacts one. */
 export const mergeContacts = (context: StoreContext, keep: Contact, other: Contact, choices: MergeChoices): void => {
@@ -79,7 +78,7 @@ export const mergeContacts = (context: StoreContext, keep: Contact, other: Conta
   if (choices.photo !== 'keep') prepare('INSERT INTO contact_photo (contact_id, media_type, bytes) SELECT ?, media_type, bytes FROM contact_photo WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep.id, other.id)
   // Whoever was to be seen stays so; an archived namesake would take them out of every list.
   prepare('UPDATE contact SET created_at = min(created_at, ?), has_objected = max(has_objected, ?), is_archived = min(is_archived, ?) WHERE id = ?').run(other.createdAt, other.hasObjected ? 1 : 0, other.isArchived ? 1 : 0, keep.id)
-  prepare(settledSql).run({ keep: keep.id, other: other.id })
+  prepare(stillOwedSql).run({ keep: keep.id, other: other.id })
   prepare('DELETE FROM contact WHERE id = ?').run(other.id)
   const row = applyPatch(keep, fields)
   prepare('UPDATE contact SET name = ?, sort_name = ?, organization = ?, role = ?, birthday = ?, source = ?, how_met = ?, note = ?, group_id = ?, ideal_days = ?, longest_days = ? WHERE id = ?').run(

@@ -21,7 +21,6 @@ export interface PersonalData {
   readonly posts: readonly Row[]
   readonly advocate: readonly Row[]
   readonly dismissedAlerts: readonly Row[]
-  readonly noReplyUntil: readonly Row[]
   readonly stages: readonly Row[]
   readonly deals: readonly Row[]
   readonly sources: readonly Row[]
@@ -42,7 +41,7 @@ export const statements = {
   memberships: 'SELECT k.name AS community, k.platform, m.level AS pinnedLevel, m.joined_on AS joinedOn FROM membership m JOIN community k ON k.id = m.community_id WHERE m.contact_id = ? ORDER BY k.sort_name',
   levelMoves: 'SELECT k.name AS community, v.on_day AS "on", v.from_level AS "from", v.to_level AS "to" FROM level_move v JOIN community k ON k.id = v.community_id WHERE v.contact_id = ? ORDER BY v.on_day',
   // A note about several people may be about the others: it is theirs too, and stays out.
-  interactions: `SELECT i.on_day AS "on", i.type, i.direction, i.platform, i.minutes, k.name AS community, iif(others.count = 0, i.note, '') AS note, iif(others.count = 0, i.sentiment, NULL) AS sentiment, others.count AS otherPeople FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id LEFT JOIN community k ON k.id = i.community_id
+  interactions: `SELECT i.on_day AS "on", i.type, i.direction, i.platform, i.minutes, k.name AS community, iif(others.count = 0, i.note, '') AS note, iif(others.count = 0, i.sentiment, NULL) AS sentiment, others.count AS otherPeople, ic.needs_no_reply AS needsNoReply FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id LEFT JOIN community k ON k.id = i.community_id
     JOIN (SELECT interaction_id, count(*) - 1 AS count FROM interaction_contact GROUP BY interaction_id) AS others ON others.interaction_id = i.id WHERE ic.contact_id = ? ORDER BY i.on_day, i.id`,
   followUps: 'SELECT on_day AS "on", note, done_on AS doneOn FROM follow_up WHERE contact_id = ? ORDER BY on_day',
   consents: 'SELECT purpose, basis, source, wording, given_on AS givenOn, withdrawn_on AS withdrawnOn FROM consent WHERE contact_id = ? ORDER BY given_on, id',
@@ -50,7 +49,6 @@ export const statements = {
     FROM post WHERE author_id = ? ORDER BY on_day`,
   advocate: 'SELECT reason, since_day AS since FROM advocate WHERE contact_id = ?',
   dismissedAlerts: 'SELECT kind, on_day AS "on" FROM alert_dismissal WHERE contact_id = ? ORDER BY on_day',
-  noReplyUntil: 'SELECT no_reply_at AS "on" FROM contact WHERE id = ? AND no_reply_at IS NOT NULL',
   stages: 'SELECT lead_on AS leadOn, customer_on AS customerOn FROM contact_stage WHERE contact_id = ?',
   // What is written of a deal with several people may be about the others.
   deals: `SELECT d.name, d.on_day AS "on", d.status, d.amount_minor AS amountMinor, d.currency, iif(${aloneInDeal}, d.customer, '') AS customer, iif(${aloneInDeal}, d.note, '') AS note FROM deal_contact dc JOIN deal d ON d.id = dc.deal_id WHERE dc.contact_id = ? ORDER BY d.on_day`,
@@ -91,7 +89,6 @@ export const gatherPersonalData = (context: StoreContext, contact: Contact): Per
     posts: rows(statements.posts),
     advocate: rows(statements.advocate),
     dismissedAlerts: rows(statements.dismissedAlerts),
-    noReplyUntil: rows(statements.noReplyUntil),
     stages: rows(statements.stages),
     deals: rows(statements.deals),
     sources: rows(statements.sources),

@@ -61,9 +61,9 @@ describe('the export', () => {
       expect(expected.filter((word) => !text.includes(word))).toEqual([])
       expect(['Bystander', 'Shared house', 'Xqvjboth', 'Xqvjbothsaid', 'Xqvjjoined', 'Jugs', 'Of Bruno'].filter((word) => text.includes(word))).toEqual([])
     }
-    expect(JSON.parse(json)).toMatchObject({ contact: { id }, photo: { mediaType: 'image/png' }, noReplyUntil: [{ on: now().toISOString() }], recommendations: [{ brought: 'deal' }], imports: [{ platform: 'vcard', cameByImport: 1 }, { platform: 'linkedin' }] })
+    expect(JSON.parse(json)).toMatchObject({ contact: { id }, photo: { mediaType: 'image/png' }, recommendations: [{ brought: 'deal' }], imports: [{ platform: 'vcard', cameByImport: 1 }, { platform: 'linkedin' }] })
     // In the order of days.
-    expect((JSON.parse(json) as { interactions: { note: string; otherPeople: number }[] }).interactions.map(({ note, otherPeople }) => [note, otherPeople])).toEqual([['Xqvjmessage', 0], ['', 1], ['Xqvjtouch', 0], ['', 1]])
+    expect((JSON.parse(json) as { interactions: { note: string; otherPeople: number; needsNoReply: number }[] }).interactions.map(({ note, otherPeople, needsNoReply }) => [note, otherPeople, needsNoReply])).toEqual([['Xqvjmessage', 0, 1], ['', 1, 1], ['Xqvjtouch', 0, 1], ['', 1, 1]])
     expect((await read('pdf')).subarray(0, 5).toString()).toBe('%PDF-')
   })
 })

@@ -10,17 +10,16 @@ type Kept = Readonly<Record<(typeof keptColumns)[number], string | number | null
 
 /** A contact's rhythm (their own, else the group's), whether they objected, and what is kept. The sign before a parameter has SQLite plan once, not anew for each value. */
 const contactSql = `
-  SELECT coalesce(c.ideal_days, g.ideal_days) AS idealDays, iif(c.ideal_days IS NULL, g.longest_days, c.longest_days) AS longestDays, date(c.created_at, 'localtime') AS addedOn, c.has_objected AS hasObjected, c.no_reply_at AS noReplyAt, ${keptColumns.map((column) => `c.${column}`).join(', ')}
+  SELECT coalesce(c.ideal_days, g.ideal_days) AS idealDays, iif(c.ideal_days IS NULL, g.longest_days, c.longest_days) AS longestDays, date(c.created_at, 'localtime') AS addedOn, c.has_objected AS hasObjected, ${keptColumns.map((column) => `c.${column}`).join(', ')}
   FROM contact c LEFT JOIN contact_group g ON g.id = c.group_id WHERE c.id = +?`
 
-const touchesSql = `SELECT i.type, i.direction, i.on_day AS "on", i.created_at AS loggedAt FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = +?`
+const touchesSql = `SELECT i.type, i.direction, i.on_day AS "on", ic.needs_no_reply AS needsNoReply FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = +?`
 
 interface ContactRow extends Kept {
   readonly idealDays: number | null
   readonly longestDays: number | null
   readonly addedOn: Day
   readonly hasObjected: number
-  readonly noReplyAt: string | null
 }
 
 /** Whoever objected is not to be written to: they wait for nothing. */
@@ -48,7 +47,7 @@ export const refreshContacts = ({ prepare }: Pick<StoreContext, 'prepare'>, ids:
     // The columns of the statements above; days in the file are days.
     const contact = prepare(contactSql).get(id) as ContactRow | undefined
     if (contact === undefined) continue
-    const activity = activityOf(prepare(touchesSql).all(id) as ActivityTouch[], contact.noReplyAt)
+    const activity = activityOf(prepare(touchesSql).all(id) as ActivityTouch[])
     const { dueOn, overdueOn } = dueDays(contact, activity.lastTouchOn, contact.addedOn)
     keep({ prepare }, id, contact, {
       last_touch_on: activity.lastTouchOn, last_interaction_on: activity.lastInteractionOn, owes_reply: activity.owesReply ? 1 : 0, awaits_answer: activity.awaitsAnswer ? 1 : 0, due_on: dueOn, overdue_on: overdueOn,

@@ -25,7 +25,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   id: t`Number`, name: t`Name`, organization: t`Organisation`, role: t`Role`, birthday: t`Birthday`, source: t`Source`, howMet: t`How we met`, note: t`Note`, idealDays: t`Ideal, in days`, longestDays: t`Longest, in days`,
   groupName: t`Group`, createdAt: t`Added`, lastTouchOn: t`Last touch`, dueOn: t`Due`, snoozedUntil: t`Snoozed until`, interactionCount: t`Interactions`, strength: t`Strength, of 100`, isArchived: t`Archived`, hasObjected: t`Objected`,
   field: t`Field`, value: t`Value`, handle: t`Handle`, community: t`Community`, platform: t`Platform`, pinnedLevel: t`Level`, joinedOn: t`Joined`, on: t`Day`, from: t`From`, to: t`To`, type: t`Type`, direction: t`Direction`, minutes: t`Minutes`,
-  sentiment: t`Sentiment`, otherPeople: t`Other people`, doneOn: t`Done`, purpose: t`Purpose`, basis: t`Ground`, wording: t`Wording`, givenOn: t`Given on`, withdrawnOn: t`Withdrawn on`, kind: t`Kind`, url: t`Address`, text: t`Text`,
+  sentiment: t`Sentiment`, otherPeople: t`Other people`, needsNoReply: t`No reply needed`, doneOn: t`Done`, purpose: t`Purpose`, basis: t`Ground`, wording: t`Wording`, givenOn: t`Given on`, withdrawnOn: t`Withdrawn on`, kind: t`Kind`, url: t`Address`, text: t`Text`,
   reach: t`Reach`, impressions: t`Impressions`, reactions: t`Reactions`, comments: t`Comments`, shares: t`Shares`, saves: t`Saves`, clicks: t`Clicks`, views: t`Views`, promotedImpressions: t`Promoted impressions`,
   promotedEngagements: t`Promoted engagements`, promotedClicks: t`Promoted clicks`, permission: t`Permission`, permissionOn: t`Permission as of`, permissionNote: t`Note on the permission`, readSentiment: t`Sentiment as read`, saidSentiment: t`Sentiment as corrected`,
   externalId: t`Number on the platform`, reason: t`Reason`, since: t`Since`, leadOn: t`Lead since`, customerOn: t`Customer since`, status: t`Status`, amountMinor: t`Amount`, currency: t`Currency`, customer: t`Customer`, position: t`Counts as`,
@@ -64,6 +64,7 @@ const words: Readonly<Record<string, (kept: string) => string>> = {
   rule: wordOf(BridgeRule.options, (rule) => bridgeRules[rule].name),
   decision: wordOf(['accepted', 'dismissed'], (decision) => (decision === 'accepted' ? t`Accepted` : t`Dismissed`)),
   cameByImport: (kept) => (kept === '1' ? t`Yes` : t`No`),
+  needsNoReply: () => t`Yes`,
 }
 
 /** A day or an instant for eyes; another text as it is. */
@@ -96,14 +97,14 @@ const saidText = (json: string): string => {
 const describe = ({ amountMinor, currency, ...entry }: Row): string => {
   const amount = typeof amountMinor === 'number' && typeof currency === 'string' ? [`${fieldName('amountMinor')}: ${formatMoney(amountMinor, Currency.parse(currency), { withCurrency: true })}`] : []
   const parts = Object.entries(entry).flatMap(([field, value]) => {
-    if (value === null || value === '' || field === 'on' || field === 'givenOn' || (field === 'otherPeople' && value === 0)) return []
+    if (value === null || value === '' || field === 'on' || field === 'givenOn' || ((field === 'otherPeople' || field === 'needsNoReply') && value === 0)) return []
     return [field === 'said' ? saidText(String(value)) : `${fieldName(field)}: ${valueText(field, value)}`]
   })
   return [...parts, ...amount].join(' · ')
 }
 
 const titles = {
-  customFields: t`Custom field`, memberships: t`Community`, levelMoves: t`Level`, interactions: t`Interaction`, followUps: t`Follow-up`, consents: t`Consent`, posts: t`Post`, advocate: t`Advocate`, dismissedAlerts: t`Dismissed alert`, noReplyUntil: t`Nothing logged until then needs a reply`,
+  customFields: t`Custom field`, memberships: t`Community`, levelMoves: t`Level`, interactions: t`Interaction`, followUps: t`Follow-up`, consents: t`Consent`, posts: t`Post`, advocate: t`Advocate`, dismissedAlerts: t`Dismissed alert`,
   stages: t`Lead and customer`, deals: t`Deal`, sources: t`Source`, dealSources: t`Source of a deal`, recommendations: t`Brought`, campaignAnswers: t`Answer to a campaign`, proposals: t`Proposal`, imports: t`Said by an import`,
   importedInteractions: t`Interaction in an import`, refusedRows: t`Refused row of an import`,
 } as const

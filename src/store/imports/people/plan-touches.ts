@@ -51,15 +51,14 @@ export const readContent = ({ prepare }: Prepared, id: number): TouchContent | u
 /** What the newest batch says of an interaction. Null: no batch does. */
 const newestClaim = ({ prepare }: Prepared, id: number): string | null => (prepare('SELECT content FROM import_touch_claim WHERE interaction_id = ? ORDER BY batch_id DESC LIMIT 1').pluck().get(id) as string | undefined) ?? null
 
-const touchesSql = 'SELECT i.id, i.type, i.direction, i.on_day AS "on", i.created_at AS loggedAt FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = ?'
+const touchesSql = 'SELECT i.id, i.type, i.direction, i.on_day AS "on", ic.needs_no_reply AS needsNoReply FROM interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = ?'
 
 /** Whether a reply is owed to a contact once the file's touches are in. */
 const owesReplyAfter = ({ prepare }: Prepared, contact: PlannedContact, touches: readonly PlannedTouch[]): boolean => {
   const replaced = new Map(touches.flatMap(({ interactionId, isChanged, content }) => (interactionId !== null && isChanged ? [[interactionId, content] as const] : [])))
   // The columns of the statement.
   const present = contact.id === null ? [] : (prepare(touchesSql).all(contact.id) as (ActivityTouch & { id: number })[]).map((touch): ActivityTouch => ({ ...touch, ...replaced.get(touch.id) }))
-  const noReplyAt = contact.id === null ? null : (prepare('SELECT no_reply_at FROM contact WHERE id = ?').pluck().get(contact.id) as string | null)
-  return activityOf([...present, ...touches.filter(({ interactionId }) => interactionId === null).map(({ content }) => content)], noReplyAt).owesReply
+  return activityOf([...present, ...touches.filter(({ interactionId }) => interactionId === null).map(({ content }) => content)]).owesReply
 }
 
 /** Holds the touches of a file against the workbook and adds their rows to the account. Reads only. */
