@@ -110,12 +110,22 @@ export const hasUnreadNumber = (form: Element | null): boolean => form?.querySel
 /** Whether a field's text says no number or day it takes; it would be saved as if it were empty. */
 export const hasUnread = (form: Element | null): boolean => hasUnreadNumber(form) || wrongDay(form) !== undefined
 
-/** Keeps a field in view with what is wrong, which stands below it, until it is left: an answer on its way may still lengthen what stands above. */
+/** Ends what `keepInView` began last. */
+let letGoOfField: () => void = () => undefined
+
+/** Keeps a field in view with what is wrong, which stands below it, until it is left or somebody scrolls: an answer on its way may still lengthen what stands above. */
 const keepInView = (field: HTMLElement, form: Element): void => {
+  letGoOfField()
   // It tells the size at once, too.
   const observer = new ResizeObserver(() => field.closest('.mantine-InputWrapper-root')?.scrollIntoView({ block: 'nearest' }))
+  const left = new AbortController()
+  letGoOfField = () => {
+    observer.disconnect()
+    left.abort()
+  }
   observer.observe(form)
-  field.addEventListener('blur', () => observer.disconnect(), { once: true })
+  field.addEventListener('blur', letGoOfField, { signal: left.signal })
+  for (const scroll of ['wheel', 'touchmove']) form.addEventListener(scroll, letGoOfField, { signal: left.signal, passive: true })
 }
 
 /** Goes to the first field of a form that says something is wrong with it, once they do: it may lie out of sight. `wrong`: the first of it, for a form that has no place where it would be said. */
