@@ -14,16 +14,16 @@ const role = (of: NonNullable<MenuItemConstructorOptions['role']>, label: string
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
-/** The menu that macOS gives every program under its name. */
-const appMenu = (): MenuItemConstructorOptions =>
-  spokenNow().language === 'en'
-    ? { role: 'appMenu' }
-    : { label: app.name, submenu: [role('about', t`About Rapport`), separator, role('services', t`Services`), separator, role('hide', t`Hide Rapport`), role('hideOthers', t`Hide Others`), role('unhide', t`Show All`), separator, role('quit', t`Quit`)] }
+/** The menu that macOS gives every program under its name, with the settings where they are looked for there. */
+const appMenu = (settings: MenuItemConstructorOptions): MenuItemConstructorOptions => ({
+  label: app.name,
+  submenu: [role('about', t`About Rapport`), separator, settings, separator, role('services', t`Services`), separator, role('hide', t`Hide Rapport`), role('hideOthers', t`Hide Others`), role('unhide', t`Show All`), separator, role('quit', t`Quit`)],
+})
 
 const windowMenu = (isMac: boolean): MenuItemConstructorOptions =>
   spokenNow().language === 'en'
     ? { role: 'windowMenu' }
-    : { label: t`&Window`, submenu: [role('minimize', t`Minimize`), ...(isMac ? [role('zoom', t`Zoom`), separator, role('front', t`Bring All to Front`)] : [role('close', t`Close Window`)])] }
+    : { label: t`&Window`, role: 'window', submenu: [role('minimize', t`Minimize`), ...(isMac ? [role('zoom', t`Zoom`), separator, role('front', t`Bring All to Front`)] : [role('close', t`Close Window`)])] }
 
 interface MenuOptions {
   /** Whether there is a workbook for what is chosen to be about. */
@@ -38,8 +38,9 @@ export const buildMenu = ({ isOpen, send, recent, openRecent }: MenuOptions): Me
   const isMac = process.platform === 'darwin'
   /** What only the screens of a workbook can do. */
   const inWorkbook = (label: string, command: string, accelerator?: string): MenuItemConstructorOptions => ({ ...choice(label, command, accelerator, send), enabled: isOpen })
+  const settings = inWorkbook(t`Settings…`, 'go.settings', 'CmdOrCtrl+,')
   return Menu.buildFromTemplate([
-    ...(isMac ? [appMenu()] : []),
+    ...(isMac ? [appMenu(settings)] : []),
     {
       label: t`&File`,
       submenu: [
@@ -59,6 +60,7 @@ export const buildMenu = ({ isOpen, send, recent, openRecent }: MenuOptions): Me
         inWorkbook(t`Export Everything…`, 'workbook.exportEverything'),
         inWorkbook(t`Close Workbook`, 'workbook.close'),
         separator,
+        ...(isMac ? [] : [settings, separator]),
         isMac ? role('close', t`Close Window`) : role('quit', t`Quit`),
       ],
     },
@@ -94,9 +96,18 @@ export const buildMenu = ({ isOpen, send, recent, openRecent }: MenuOptions): Me
     },
     {
       label: t`&Go`,
-      submenu: [inWorkbook(t`Networking`, 'go.networking'), inWorkbook(t`Marketing`, 'go.marketing'), inWorkbook(t`Reports`, 'go.reports'), inWorkbook(t`Imports`, 'go.imports')],
+      submenu: [
+        inWorkbook(t`Back`, 'go.back'),
+        inWorkbook(t`Forward`, 'go.forward'),
+        separator,
+        inWorkbook(t`Networking`, 'go.networking'),
+        inWorkbook(t`Marketing`, 'go.marketing'),
+        inWorkbook(t`Organic vs paid`, 'go.bridge'),
+        inWorkbook(t`Reports`, 'go.reports'),
+        inWorkbook(t`Imports`, 'go.imports'),
+      ],
     },
     windowMenu(isMac),
-    { label: t`&Help`, submenu: [inWorkbook(t`Guide`, 'help.guide', 'F1'), inWorkbook(t`What’s New`, 'help.whatsNew'), inWorkbook(t`Tour of the App`, 'help.tour'), inWorkbook(t`Keyboard Shortcuts`, 'help.shortcuts'), inWorkbook(t`Check Workbook`, 'go.check')] },
+    { label: t`&Help`, role: 'help', submenu: [inWorkbook(t`Guide`, 'help.guide', 'F1'), inWorkbook(t`What’s New`, 'help.whatsNew'), inWorkbook(t`Tour of the App`, 'help.tour'), inWorkbook(t`Keyboard Shortcuts`, 'help.shortcuts'), inWorkbook(t`Check Workbook`, 'go.check')] },
   ])
 }

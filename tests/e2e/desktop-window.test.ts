@@ -99,7 +99,7 @@ test('the menu offers what needs a workbook only while one is open, and is made 
     appOf(rapport).evaluate(({ Menu }, labels) => {
       const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
       return labels.filter((label) => items.find((item) => item.label === label)?.enabled === true)
-    }, ['New Workbook…', 'Open Workbook…', 'Open Sample', 'Import…', 'Guide', 'Check Workbook', 'Undo', 'Copy'])
+    }, ['New Workbook…', 'Open Workbook…', 'Open Sample', 'Import…', 'Guide', 'Check Workbook', 'Settings…', 'Undo', 'Copy'])
   const always = ['New Workbook…', 'Open Workbook…', 'Open Sample']
   await expect(page.getByRole('button', { name: /Open the sample/ })).toBeVisible()
   expect(await enabled()).toEqual([...always, 'Undo', 'Copy'])
@@ -113,7 +113,7 @@ test('the menu offers what needs a workbook only while one is open, and is made 
   rapport.answerDialogs({ save: [join(rapport.folder, 'menu.rapport')] })
   await page.getByRole('button', { name: /Open the sample/ }).click()
   await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible()
-  await expect.poll(enabled).toEqual([...always, 'Import…', 'Guide', 'Check Workbook', 'Undo', 'Copy'])
+  await expect.poll(enabled).toEqual([...always, 'Import…', 'Guide', 'Check Workbook', 'Settings…', 'Undo', 'Copy'])
   const recent = (): Promise<boolean | undefined> => appOf(rapport).evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []).find(({ label }) => label === 'Open Recent')?.enabled)
   expect(await recent()).toBe(true)
   expect(await appOf(rapport).evaluate(() => process.env['MENUS_MADE'])).toBe('.')

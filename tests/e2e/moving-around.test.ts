@@ -158,6 +158,8 @@ test('the keys stay where they were pressed: at a button that works, beside one 
   await check.press('Enter')
   await expect(page.getByRole('heading', { name: 'Everything is in order' })).toBeVisible()
   await expect(check).toBeFocused()
+  await page.keyboard.press('Control+,')
+  await expect(page.locator('main h1')).toHaveText('Settings')
   await rapport.close()
 })
 

@@ -13,7 +13,7 @@ const secondKeyMilliseconds = 1500
 /** Letters choose in a list of choices, too; there is nothing of its own to be undone. */
 const isTyping = (target: EventTarget | null): boolean => holdsText(target) || target instanceof HTMLSelectElement
 
-const withControl: Readonly<Record<string, string>> = { k: 'palette.open', i: 'import.files', o: 'workbook.open', p: 'screen.print' }
+const withControl: Readonly<Record<string, string>> = { k: 'palette.open', i: 'import.files', o: 'workbook.open', p: 'screen.print', ',': 'go.settings' }
 const withControlAndShift: Readonly<Record<string, string>> = { s: 'workbook.saveCopy', h: 'privacy.toggle', y: 'edit.history' }
 const withAlt: Readonly<Record<string, string>> = { arrowleft: 'go.back', arrowright: 'go.forward' }
 const withControlOutsideText: Readonly<Record<string, string>> = { z: 'edit.undo', y: 'edit.redo' }
