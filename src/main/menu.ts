@@ -1,4 +1,4 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { app, type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import { spokenNow } from '../shared/kernel/language'
 import { t } from '../shared/kernel/words'
 
@@ -24,6 +24,14 @@ const windowMenu = (isMac: boolean): MenuItemConstructorOptions =>
   spokenNow().language === 'en'
     ? { role: 'windowMenu' }
     : { label: t`&Window`, role: 'window', submenu: [role('minimize', t`Minimize`), ...(isMac ? [role('zoom', t`Zoom`), separator, role('front', t`Bring All to Front`)] : [role('close', t`Close Window`)])] }
+
+/** Offers what can be done with a text where it is clicked with the other button; Electron has no such menu of itself. Rows of tables have their own. */
+export const offerTextMenu = (window: BrowserWindow): void =>
+  void window.webContents.on('context-menu', (_event, { isEditable, selectionText, editFlags: { canCut, canCopy, canPaste, canSelectAll } }) => {
+    const copy = { ...role('copy', t`Copy`), enabled: canCopy }
+    const ofField = [{ ...role('cut', t`Cut`), enabled: canCut }, copy, { ...role('paste', t`Paste`), enabled: canPaste }, separator, { ...role('selectAll', t`Select All`), enabled: canSelectAll }]
+    if (isEditable || selectionText !== '') Menu.buildFromTemplate(isEditable ? ofField : [copy]).popup({ window })
+  })
 
 interface MenuOptions {
   /** Whether there is a workbook for what is chosen to be about. */

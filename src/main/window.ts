@@ -2,6 +2,7 @@ import { app, BrowserWindow, dialog, screen } from 'electron'
 import log from 'electron-log/main'
 import { join } from 'node:path'
 import { t } from '../shared/kernel/words'
+import { offerTextMenu } from './menu'
 import { appOrigin, developmentUrl, preparedAnswer } from './security'
 import type { WindowKeeper, WindowState } from './window-state'
 
@@ -135,6 +136,7 @@ export const openWindow = (keeper: WindowKeeper): BrowserWindow => {
   window.webContents.on('will-prevent-unload', (event) => {
     if (mayLeave(window)) event.preventDefault()
   })
+  offerTextMenu(window)
   outliveHangs(window, outliveCrashes(window))
   void window.loadURL(startUrl())
   return window

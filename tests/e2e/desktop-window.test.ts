@@ -123,6 +123,29 @@ test('the menu offers what needs a workbook only while one is open, and is made 
   await rapport.close()
 })
 
+test('a text has a menu where it is clicked with the other button: a field its four choices, what is only read the one, and nothing none', async () => {
+  const rapport = await launch('desktop')
+  const { page } = rapport
+  await appOf(rapport).evaluate(({ Menu }) => {
+    Menu.prototype.popup = function popup() {
+      process.env['MENU_SHOWN'] = this.items.flatMap(({ type, role, enabled }) => (type === 'separator' ? [] : [`${role}${enabled ? '' : ' off'}`])).join(', ')
+    }
+  })
+  const shown = (): Promise<string | undefined> => appOf(rapport).evaluate(() => process.env['MENU_SHOWN'])
+  await page.getByRole('button', { name: /^New workbook/ }).click()
+  const name = page.getByRole('dialog').getByRole('textbox', { name: /^Name/ })
+  await page.getByRole('heading', { name: /New workbook/ }).click({ button: 'right', position: { x: 1, y: 1 } })
+  expect(await shown()).toBe(undefined)
+  await name.fill('Juniper')
+  await name.press('Control+a')
+  await name.click({ button: 'right' })
+  await expect.poll(shown).toMatch(/^cut, copy, paste(?: off)?, selectall$/)
+  await page.getByRole('heading', { name: /New workbook/ }).dblclick({ button: 'left' })
+  await page.getByRole('heading', { name: /New workbook/ }).click({ button: 'right' })
+  await expect.poll(shown).toBe('copy')
+  await rapport.close()
+})
+
 test('the menu opens the sample and asks for a new workbook while one is open, too', async () => {
   const rapport = await launchSample('desktop')
   const { page, folder, answerDialogs } = rapport
