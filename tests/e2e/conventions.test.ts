@@ -163,7 +163,7 @@ test('an import is found by its file, its platform or its account', async () => 
   await goTo(page, '/imports')
   const grid = page.getByRole('grid', { name: 'Imports' })
   await expect(grid.getByRole('row')).toHaveCount(3)
-  await page.keyboard.press('/')
+  await page.keyboard.press('Control+f')
   await page.keyboard.type('GOOGLE')
   await expect(grid.getByRole('row')).toHaveCount(2)
   await expect(page.getByText(/^1 import, /)).toBeVisible()

@@ -23,6 +23,12 @@ export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => 
               <Kbd>{keyNames('Ctrl K')}</Kbd>
             </Table.Td>
           </Table.Tr>
+          <Table.Tr>
+            <Table.Td>{t`Search field of the screen`}</Table.Td>
+            <Table.Td>
+              <Kbd>{keyNames('/')}</Kbd> <Kbd>{keyNames('Ctrl F')}</Kbd>
+            </Table.Td>
+          </Table.Tr>
           {appCommands
             .filter(({ shortcut }) => shortcut !== '')
             .map(({ id, label, shortcut }) => (

@@ -35,6 +35,9 @@ const commandOf = (event: KeyboardEvent, isAfterG: boolean): string | undefined 
   return isAfterG ? goKeys[key] : plain[key]
 }
 
+/** Whether a key asks for the search field of the screen: the slash outside text, or what every program finds by. */
+const isFind = (event: KeyboardEvent): boolean => (event.key === '/' ? !isTyping(event.target) : event.key.toLowerCase() === 'f' && (isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey) && !event.shiftKey && !event.altKey)
+
 /** Carries out shortcuts and choices of the native menu. Single keys do nothing while text is typed; while a dialog is open keys do nothing, and the menu says why it does not. */
 export const useShortcuts = (onCommand: (id: string) => void): void => {
   const bridge = useBridge()
@@ -51,11 +54,12 @@ export const useShortcuts = (onCommand: (id: string) => void): void => {
         event.preventDefault()
         onCommand(command)
       } else if (event.key.toLowerCase() === 'g' && !isInDialog && !isTyping(event.target) && !event.ctrlKey && !event.metaKey) lastG.current = event.timeStamp
-      else if (event.key === '/' && !isInDialog && !isTyping(event.target)) {
+      else if (!isInDialog && isFind(event)) {
         const search = document.querySelector<HTMLInputElement>('main input[type="search"]')
         if (search !== null) {
           event.preventDefault()
           search.focus()
+          search.select()
         }
       }
     }
