@@ -64,6 +64,7 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
     await expect(page.getByRole('heading', { name: 'Contacts', level: 1 })).toBeVisible()
     await page.keyboard.press('Alt+ArrowRight')
     await expect(page.getByRole('heading', { name: 'Ada Albers', level: 1 })).toBeVisible()
+    await expect(page).toHaveTitle('Ada Albers · Juniper & Salt (sample) · Rapport')
   })
 
   await test.step('one key hides names and amounts on every screen, and the window’s title with them', async () => {

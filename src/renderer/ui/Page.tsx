@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { t } from '../../shared/kernel/words'
+import { useClient } from '../platform/client'
 import { type Offer, useOffers } from '../platform/offers'
 import { useIsPrivate } from '../platform/privacy'
+import { useAnswer } from '../platform/queries'
 import classes from './Page.module.css'
 
 interface PageProps {
@@ -19,13 +21,15 @@ interface PageProps {
 
 const nothing: readonly Offer[] = []
 
-/** A screen's frame: its one heading, which is also the window's title, and its actions. */
+/** A screen's frame: its one heading, which with the workbook's name is also the window's title, and its actions. */
 export const Page = ({ title, heading = title, breadcrumbs = [], actions, offers = nothing, children }: PageProps) => {
   useOffers(() => offers)
   const isPrivate = useIsPrivate()
+  const client = useClient()
+  const workbook = useAnswer(client.workbook.info, {}).value?.settings.name
   useEffect(() => {
-    document.title = isPrivate ? t`Rapport` : t`${title} · Rapport`
-  }, [title, isPrivate])
+    document.title = isPrivate ? t`Rapport` : workbook === undefined ? t`${title} · Rapport` : t`${title} · ${workbook} · Rapport`
+  }, [title, workbook, isPrivate])
   return (
     <div className={classes['page']}>
       <header className={classes['head']}>
