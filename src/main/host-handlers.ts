@@ -5,13 +5,14 @@ import { err, ok } from '../shared/kernel/result'
 import { fileNameOf } from '../shared/kernel/file-name'
 import { t } from '../shared/kernel/words'
 import type { FileHandle } from '../shared/imports/import'
-import { publishCopy, removeFile } from '../store/durable-file'
+import { publishCopy, removeFileAside } from '../store/durable-file'
 import { dismissed, type HostHandlers } from '../store/host-server'
 import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
 import { hostWorkbook } from '../store/host-workbook'
 import type { MachineLanguage } from '../store/machine-language'
 import { targetProblemOf } from '../store/problems'
 import type { Recents } from '../store/recents'
+import type { StoredOutput } from '../store/store'
 import type { Workspace } from '../store/workspace'
 import { preparedAnswer } from './security'
 
@@ -80,6 +81,9 @@ const askFolder = async (window: BrowserWindow | null): Promise<string | null> =
   const { filePaths, canceled } = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
   return canceled ? null : (filePaths[0] ?? null)
 }
+
+/** What is saved elsewhere, or wanted by nobody, does not stay in the private folder. Where another program holds it, it goes with the folder: nothing hangs on it. */
+const letGo = ({ path }: StoredOutput): void => void removeFileAside(path).catch(() => undefined)
 
 type DesktopHost = HostHandlers & { readonly openFile: (file: string) => Promise<void>; readonly give: (file: string) => void }
 
@@ -201,8 +205,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       const chosen = await askSave(window(), join(app.getPath('documents'), fileName))
       const output = await workspace.store()?.takeOutput(id)
       if (chosen === null) {
-        // What nobody wants to keep does not stay in the folder either.
-        if (output != null) removeFile(output.path)
+        if (output != null) letGo(output)
         return dismissed
       }
       if (output == null) return err({ type: 'OutputNotFound' })
@@ -213,7 +216,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       } catch (error) {
         return err(targetProblemOf(error, path))
       } finally {
-        removeFile(output.path)
+        letGo(output)
       }
     },
   }

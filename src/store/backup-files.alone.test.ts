@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { temporaryFolder } from '../../tests/support/open-test-store'
 import { backupFolder, copiesFolder, copyBackup, replaceByBackup } from './backups'
-import { publishFile, removeFile } from './durable-file'
+import { publishFile, removeFiles } from './durable-file'
 
 vi.mock(import('./durable-file'), async (load) => {
   const real = await load()
-  return { ...real, publishFile: vi.fn<typeof real.publishFile>(real.publishFile), removeFile: vi.fn<typeof real.removeFile>(real.removeFile) }
+  return { ...real, publishFile: vi.fn<typeof real.publishFile>(real.publishFile), removeFiles: vi.fn<typeof real.removeFiles>(real.removeFiles) }
 })
 
 let folder = ''
@@ -51,13 +51,26 @@ it('a copy is made also where an older one that should go is held by another pro
   mkdirSync(copies, { recursive: true })
   // Of one hour of years ago but one stays.
   for (let minute = 10; minute < 60; minute += 1) writeFileSync(join(copies, `2020-01-01T10-${minute}-05-123Z changes ${'0'.repeat(32)}.rapport`), '')
-  vi.mocked(removeFile).mockImplementation(() => {
-    throw Object.assign(new Error('held'), { code: 'EBUSY' })
+  const { removeFiles: real } = await vi.importActual<typeof import('./durable-file')>('./durable-file')
+  let code = 'EBUSY'
+  const refused: string[] = []
+  vi.mocked(removeFiles).mockImplementation((paths) => {
+    if (!paths.every((path) => path.includes('2020-01-01'))) {
+      real(paths)
+      return
+    }
+    refused.push(...paths)
+    throw Object.assign(new Error('refused'), { code })
+  })
+  onTestFinished(() => {
+    vi.mocked(removeFiles).mockRestore()
   })
   await copyBackup(file, id, folder)
-  expect(vi.mocked(removeFile)).toHaveBeenCalled()
+  expect(refused).not.toEqual([])
   expect(readdirSync(copies)).toContain(id)
-  vi.mocked(removeFile).mockRestore()
+  // A disk that fails is told.
+  code = 'EIO'
+  await expect(copyBackup(file, id, folder)).rejects.toMatchObject({ code: 'EIO' })
 })
 
 it.each([

@@ -10,7 +10,7 @@ import { backUp, copiesFolder, copyBackup, dropCopiesBefore, listBackups } from 
 import type { Ballast } from './ballast'
 import { type CopyOptions, CopyStopped } from './copy-workbook'
 import { copyLedger, oldestAllowedCopy } from './networking/erasure-ledger'
-import { placeProblem, problemCodeOf, sizeOf, workbookProblem } from './problems'
+import { placeProblemOf, problemCodeOf, sizeOf, workbookProblem } from './problems'
 
 /** How long after opening the first backup waits, so that the first screen comes first. */
 const afterOpenMilliseconds = 3000
@@ -37,7 +37,7 @@ export interface BackupKeeper {
   readonly problem: () => WorkbookProblem | null
   /** The second folder that backups are copied to. Null: the person named none. */
   readonly secondPlace: () => SecondPlace | null
-  /** Lets copies there go that were made before an instant: who was erased was in them. */
+  /** Lets copies there go that were made before an instant: who was erased was in them. What stands in the way is told of the place. */
   readonly dropCopiesBefore: (before: string) => void
   /** Names it, or none, and copies the newest backup there at once. */
   readonly nameSecondPlace: (folder: string | null) => Promise<void>
@@ -66,9 +66,7 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
       if (oldest !== null) dropCopiesBefore(file, folder, oldest)
       second = { folder, newestAt: backup.at, problem: null }
     } catch (error) {
-      const code = problemCodeOf(error)
-      if (code === null) throw error
-      second = { ...second, problem: placeProblem(code, folder) }
+      second = { ...second, problem: placeProblemOf(error, folder) }
     }
   }
 
@@ -108,7 +106,13 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
     problem: () => problem,
     secondPlace: () => second,
     dropCopiesBefore: (before) => {
-      if (second !== null) dropCopiesBefore(file, second.folder, before)
+      if (second === null) return
+      try {
+        dropCopiesBefore(file, second.folder, before)
+      } catch (error) {
+        second = { ...second, problem: placeProblemOf(error, second.folder) }
+        onMade()
+      }
     },
     nameSecondPlace: (folder) =>
       turns.take(async () => {

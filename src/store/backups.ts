@@ -5,9 +5,8 @@ import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
 import { type CopyOptions, isSound, writeCopy } from './copy-workbook'
-import { copyBytes, discardUnfinished, placeOf, publishFile, removeFile, renameFile, startUnfinished, syncFolder } from './durable-file'
+import { copyBytes, discardUnfinished, placeOf, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncFolder, unlessHeld, withLogs } from './durable-file'
 import { hashOfFile, hashOfFileNow } from './file-hash'
-import { whereReadable } from './problems'
 
 /** The folder beside a workbook that holds its backups. */
 export const backupFolder = (file: string): string => `${placeOf(file)}-backups`
@@ -50,10 +49,8 @@ export const freeBytes = (file: string): number | null => {
   return Number.isSafeInteger(free) ? free : null
 }
 
-/** Removes backups that are no longer wanted. One that cannot go now is asked to by the next backup: this one is made all the same. */
-const letGo = (folder: string, expendable: readonly Backup[]): void => {
-  for (const { id } of expendable) whereReadable(undefined, () => removeFile(join(folder, id)))
-}
+/** Removes backups that are no longer wanted. One that cannot go now is asked to by the next backup: this one is made all the same. Throws what the disk has against it. */
+const letGo = (folder: string, expendable: readonly Backup[]): void => unlessHeld(() => removeFiles(expendable.map(({ id }) => join(folder, id))))
 
 /** Gives a finished copy its name among the backups and lets the expendable ones go. */
 const keep = (file: string, unfinished: string, reason: BackupReason, hash: string, now: Date): Backup => {
@@ -124,7 +121,7 @@ export const putBack = async (file: string, aside: string): Promise<void> => {
   const unfinished = startUnfinished(file)
   try {
     await copyBytes(aside, unfinished)
-    for (const suffix of ['-wal', '-shm', '-journal']) removeFile(file + suffix)
+    removeFiles(withLogs(file).slice(1))
     syncFolder(dirname(file))
     publishFile(unfinished, file, { replace: existsSync(file) })
   } finally {
@@ -140,7 +137,7 @@ export const putBack = async (file: string, aside: string): Promise<void> => {
       discardUnfinished(log)
     }
   }
-  for (const suffix of ['', '-wal', '-shm', '-journal']) removeFile(aside + suffix)
+  removeFiles(withLogs(aside))
 }
 
 /** Room that a backup leaves on the disk, beyond twice its size. */
@@ -205,10 +202,13 @@ export const bringCopy = async (file: string, id: string, place: string): Promis
   }
 }
 
-/** Lets copies at a second place go that were made before an instant. One that is not connected has nothing to let go; the next copy made there asks again. */
+/**
+ * Lets copies at a second place go that were made before an instant, each that can. One that is not connected has nothing to let go; the next copy made there asks again.
+ * Throws the system's error about the first that could not go.
+ */
 export const dropCopiesBefore = (file: string, place: string, before: string): void => {
   const folder = copiesFolder(file, place)
-  for (const { id, at } of listBackupsIn(folder)) if (at < before) removeFile(join(folder, id))
+  removeFiles(listBackupsIn(folder).flatMap(({ id, at }) => (at < before ? [join(folder, id)] : [])))
 }
 
 /** The same at once, for before a migration, when nothing else waits in this thread yet. Throws the system's error. */

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { copyFileSync, existsSync, lstatSync } from 'node:fs'
 import { t } from '../shared/kernel/words'
-import { discardUnfinished, removeFile, startUnfinished } from './durable-file'
+import { discardUnfinished, logsBeside, removeFile, startUnfinished } from './durable-file'
 import { addFolding } from './full-text'
 import { problemCodeOf } from './problems'
 
@@ -56,17 +56,15 @@ interface ConnectOptions {
   readonly judge: (sqlite: Database.Database) => void
 }
 
-/** Whether a rollback journal that holds something lies beside a file. What is no plain file is not opened, as SQLite would: a pipe waits for a writer for ever, and takes no log. Throws then. */
-const hasJournal = (file: string): boolean => {
-  const [journal, log] = ['-journal', '-wal'].map((suffix) => lstatSync(file + suffix, { throwIfNoEntry: false }))
-  if (journal?.isFile() === false || log?.isFile() === false) throw Object.assign(new Error('No journal'), { code: 'EROFS' })
-  return journal !== undefined && journal.size > 0
+/** Refuses what lies in the place of a log and is no plain file, which SQLite would open: a pipe waits for a writer for ever, and takes no log. */
+const demandPlainLogs = (file: string): void => {
+  for (const suffix of ['-journal', '-wal']) if (lstatSync(file + suffix, { throwIfNoEntry: false })?.isFile() === false) throw Object.assign(new Error('No log'), { code: 'EROFS' })
 }
 
 /** Reads a file that nobody has open, together with the log it may have, and leaves no other file beside it than there was. Throws SQLite's error. */
 export const readAsItLies = <T>(file: string, run: (sqlite: Database.Database) => T): T => {
   const hadShared = existsSync(`${file}-shm`)
-  hasJournal(file)
+  demandPlainLogs(file)
   const sqlite = new Database(file, { readonly: true, fileMustExist: true, timeout: 0 })
   try {
     sqlite.pragma('trusted_schema = OFF')
@@ -124,7 +122,8 @@ const checkWithJournal = (file: string, options: ConnectOptions): void => {
 
 /** Opens an existing file under the settings of a workbook and takes the exclusive lock. Throws SQLite's error when it cannot, or when `isChecked` finds damage. */
 export const connect = (file: string, options: ConnectOptions): Database.Database => {
-  if (hasJournal(file)) checkWithJournal(file, options)
+  demandPlainLogs(file)
+  if (logsBeside(file).includes(`${file}-journal`)) checkWithJournal(file, options)
   else if (existsSync(`${file}-wal`)) checkAsItLies(file, options)
   const sqlite = new Database(file, { fileMustExist: true, timeout: 0 })
   try {

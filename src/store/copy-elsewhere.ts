@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { isHeldElsewhere } from './connection'
-import { logsBeside, publishCopy, removeFile } from './durable-file'
+import { logsBeside, publishCopy, removeFileAside } from './durable-file'
 import { problemCodeOf, targetProblem, workbookProblem } from './problems'
 
 /**
@@ -23,7 +23,7 @@ export const copyElsewhere = async (file: string, target: string): Promise<Resul
     await publishCopy(file, target, { replace: false })
     return ok(null)
   } catch (error) {
-    if (isLogOurs) removeFile(log)
+    if (isLogOurs) await removeFileAside(log)
     const code = problemCodeOf(error)
     if (code === null) throw error
     return err(existsSync(file) ? targetProblem(code, target) : workbookProblem(code, file))

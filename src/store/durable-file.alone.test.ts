@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { openTestStore, temporaryFolder, valueOf } from '../../tests/support/open-test-store'
-import { publishCopy, publishFile } from './durable-file'
+import { publishCopy, publishFile, removeFileAside, removeFiles } from './durable-file'
 import { readFileHeader } from './file-header'
 import { lockFile } from './locked-copy'
 import { targetProblemOf } from './problems'
@@ -110,6 +110,39 @@ it('what is to be replaced on Windows and open in another program is told apart 
   expect(readFileSync(to, 'utf8')).toBe('old')
   rmSync(to)
   expect(why()).toBe('not_permitted')
+  // So Windows says of the new file itself.
+  vi.mocked(renameSync).mockImplementation(failing('EBUSY'))
+  expect(why()).toBe('in_use')
+})
+
+it('a window goes on while a file waits to be let go on Windows, and a file that is not ready is not told as done', async () => {
+  const folder = temporaryFolder()
+  const [from, to] = [join(folder, 'report'), join(folder, 'report.xlsx')]
+  writeFileSync(from, 'new')
+  onWindows()
+  const waited = vi.spyOn(Atomics, 'wait')
+  for (const held of [linkSync, rmSync]) vi.mocked<(...args: never[]) => void>(held).mockImplementationOnce(failing('EPERM'))
+  vi.mocked(renameSync).mockImplementationOnce(failing('EBUSY')).mockImplementationOnce(failing('EBUSY'))
+  await publishCopy(from, to, { replace: false })
+  vi.mocked(rmSync).mockImplementationOnce(failing('EBUSY'))
+  await removeFileAside(from)
+  expect([readFileSync(to, 'utf8'), existsSync(from), waited.mock.calls]).toEqual(['new', false, []])
+})
+
+it('of files that are to go each goes that can, all are waited for together, and the first that cannot is told', () => {
+  const folder = temporaryFolder()
+  const files = ['a', 'b', 'c', 'd'].map((name) => join(folder, name))
+  for (const file of files) writeFileSync(file, '')
+  onWindows()
+  const waited = vi.spyOn(Atomics, 'wait')
+  vi.mocked(rmSync).mockImplementation((path) => (path === files[0] || path === files[2] ? failing(path === files[0] ? 'EPERM' : 'EBUSY')() : unlinkSync(path)))
+  onTestFinished(() => {
+    vi.mocked(rmSync).mockRestore()
+  })
+  expect(() => {
+    removeFiles(files)
+  }).toThrow(expect.objectContaining({ code: 'EPERM' }))
+  expect([files.map((file) => existsSync(file)), waited.mock.calls.length < 20]).toEqual([[true, false, true, false], true])
 })
 
 it('a workbook that another program keeps to itself is in use, and not broken', () => {

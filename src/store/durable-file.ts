@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { readFileHeader } from './file-header'
 
 const hasCode = (error: unknown, codes: readonly string[]): boolean => error instanceof Error && 'code' in error && codes.includes(String(error.code))
@@ -13,20 +14,42 @@ const heldMilliseconds = 50
 /** Whether Windows refuses because somebody has the file open, or for want of rights: it says the same of both. */
 const isRefused = (error: unknown): boolean => process.platform === 'win32' && hasCode(error, ['EPERM', 'EACCES', 'EBUSY'])
 
+/** What is tried until it is done, and ends a turn with whatever has to be waited for. */
+type Tried<T = void> = Generator<void, T>
+
 /** On Windows a scanner or an indexer holds for a moment what was just written, and nobody may rename, remove or write it meanwhile. Throws the system's error. */
-const onceLetGo = <T>(act: () => T): T => {
+function* onceLetGo<T>(act: () => T): Tried<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return act()
     } catch (error) {
       if (tries === heldTries || !isRefused(error)) throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, heldMilliseconds)
+      yield
     }
   }
 }
 
-const syncPath = (path: string, flags: 'r' | 'r+'): void => {
-  const descriptor = onceLetGo(() => openSync(path, flags))
+/** Waits in this thread, which does nothing else meanwhile: for those that have no window to serve. */
+const waitHere = <T>(tried: Tried<T>): T => {
+  for (;;) {
+    const turn = tried.next()
+    if (turn.done === true) return turn.value
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, heldMilliseconds)
+  }
+}
+
+/** Waits beside what this thread does. */
+const waitAside = async <T>(tried: Tried<T>): Promise<T> => {
+  for (;;) {
+    const turn = tried.next()
+    if (turn.done === true) return turn.value
+    // oxlint-disable-next-line no-await-in-loop
+    await setTimeout(heldMilliseconds)
+  }
+}
+
+function* syncing(path: string, flags: 'r' | 'r+'): Tried {
+  const descriptor = yield* onceLetGo(() => openSync(path, flags))
   try {
     fsyncSync(descriptor)
   } finally {
@@ -34,10 +57,12 @@ const syncPath = (path: string, flags: 'r' | 'r+'): void => {
   }
 }
 
-/** Makes a folder's entries durable. Windows has no such call; its renames are journalled. */
-export const syncFolder = (folder: string): void => {
-  if (process.platform !== 'win32') syncPath(folder, 'r')
+function* syncingFolder(folder: string): Tried {
+  if (process.platform !== 'win32') yield* syncing(folder, 'r')
 }
+
+/** Makes a folder's entries durable. Windows has no such call; its renames are journalled. */
+export const syncFolder = (folder: string): void => waitHere(syncingFolder(folder))
 
 /** Tells by what no rename or copy keeps which file it is. Null: there is none. */
 export const identityOf = (file: string): string | null => {
@@ -56,13 +81,44 @@ export const startUnfinished = (target: string): string => {
   return path
 }
 
+/** All are tried before one that cannot go is told. They are waited for together. */
+function* removing(paths: readonly string[]): Tried {
+  yield* onceLetGo(() => {
+    const errors = paths.flatMap((path) => {
+      try {
+        rmSync(path, { force: true })
+        return []
+      } catch (error) {
+        return [error]
+      }
+    })
+    if (errors.length > 0) throw errors[0]
+  })
+}
+
+/** Removes those files that are there, each that can go. Throws the system's error about the first that could not. */
+export const removeFiles = (paths: readonly string[]): void => waitHere(removing(paths))
+
 /** Removes a file, if it is there. Throws the system's error. */
-export const removeFile = (path: string): void => onceLetGo(() => rmSync(path, { force: true }))
+export const removeFile = (path: string): void => removeFiles([path])
+
+/** The same without holding this thread up. */
+export const removeFileAside = (path: string): Promise<void> => waitAside(removing([path]))
+
+/** Runs what removes files that can go another time as well: that another program holds one, or this account may not remove it, is no failure. Throws the system's other errors. */
+export const unlessHeld = (remove: () => void): void => {
+  try {
+    remove()
+  } catch (error) {
+    if (!hasCode(error, ['EPERM', 'EACCES', 'EBUSY'])) throw error
+  }
+}
+
+/** A workbook's file and what SQLite may have left beside it. */
+export const withLogs = (file: string): readonly string[] => ['', '-wal', '-shm', '-journal'].map((suffix) => file + suffix)
 
 /** Removes an unfinished file, when it is still there, with what SQLite may have left beside it. */
-export const discardUnfinished = (path: string): void => {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) removeFile(path + suffix)
-}
+export const discardUnfinished = (path: string): void => removeFiles(withLogs(path))
 
 /** File systems of memory sticks know no links, for which Node on Windows has a code that is about folders; shares in a network know no rights. */
 const isUnknownThere = (error: unknown): boolean => hasCode(error, ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR'])
@@ -77,14 +133,19 @@ const isHeld = (file: string): boolean => {
   }
 }
 
-/** Renames a file over what may be there. Throws the system's error, and EBUSY where another program keeps open what is to be replaced, of which Windows only says that it may not be. */
-export const renameFile = (from: string, to: string): void => {
+function* renaming(from: string, to: string): Tried {
   try {
-    onceLetGo(() => renameSync(from, to))
+    yield* onceLetGo(() => renameSync(from, to))
   } catch (error) {
     throw isRefused(error) && isHeld(to) ? Object.assign(new Error('Another program has it open'), { code: 'EBUSY' }) : error
   }
 }
+
+/**
+ * Renames a file over what may be there. Throws the system's error, and EBUSY where another program keeps one of the two open: so Windows says of the one that is renamed,
+ * and of the one that is to be replaced only that it may not be.
+ */
+export const renameFile = (from: string, to: string): void => waitHere(renaming(from, to))
 
 /** Makes a copied file one of ours, to be read and written by its owner alone: with the bytes came the rights, which may be to read alone. Throws the system's error. */
 export const takeAsOwn = (path: string): void => {
@@ -102,12 +163,12 @@ export const copyBytes = async (from: string, to: string): Promise<void> => {
 }
 
 /** Takes the name first, which fails when it is taken; then replaces the empty file that is ours, or lets go of the name again. */
-const claimThenRename = (from: string, to: string): void => {
+function* claimingThenRenaming(from: string, to: string): Tried {
   closeSync(openSync(to, 'wx', 0o600))
   try {
-    renameFile(from, to)
+    yield* renaming(from, to)
   } catch (error) {
-    removeFile(to)
+    yield* removing([to])
     throw error
   }
 }
@@ -123,15 +184,17 @@ const linkFile = (from: string, to: string): boolean => {
   }
 }
 
-/** Gives a finished file its name, durably. Throws EEXIST rather than replace a file, unless told to. */
-export const publishFile = (from: string, to: string, { replace }: { readonly replace: boolean }): void => {
+function* publishing(from: string, to: string, { replace }: { readonly replace: boolean }): Tried {
   // Windows syncs only what may be written.
-  syncPath(from, 'r+')
-  if (replace) renameFile(from, to)
-  else if (linkFile(from, to)) removeFile(from)
-  else claimThenRename(from, to)
-  syncFolder(dirname(to))
+  yield* syncing(from, 'r+')
+  if (replace) yield* renaming(from, to)
+  else if (linkFile(from, to)) yield* removing([from])
+  else yield* claimingThenRenaming(from, to)
+  yield* syncingFolder(dirname(to))
 }
+
+/** Gives a finished file its name, durably. Throws EEXIST rather than replace a file, unless told to. */
+export const publishFile = (from: string, to: string, options: { readonly replace: boolean }): void => waitHere(publishing(from, to, options))
 
 /** Logs of SQLite beside a name that hold something. They are of the file that had it last. */
 export const logsBeside = (file: string): readonly string[] => ['-wal', '-journal'].map((suffix) => file + suffix).filter((log) => (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0)
@@ -143,7 +206,7 @@ export const logsBeside = (file: string): readonly string[] => ['-wal', '-journa
 export const publishWorkbook = (from: string, to: string, { replace }: { readonly replace: boolean }): void => {
   const logs = logsBeside(to)
   if (!replace && logs.length > 0) throw Object.assign(new Error('A log has this name'), { code: 'EEXIST' })
-  for (const log of logs) removeFile(log)
+  removeFiles(logs)
   if (logs.length > 0) syncFolder(dirname(to))
   publishFile(from, to, { replace })
 }
@@ -154,15 +217,15 @@ export const keepWorkbook = (file: string): void => {
   if (existsSync(`${placeOf(file)}-wal`) || readFileHeader(file).kind === 'workbook') throw Object.assign(new Error('A workbook has this name'), { code: 'EEXIST' })
 }
 
-/** Puts a copy of a finished file where a person wants it, whole or not at all; `replace`: over what may be there, if it is no workbook. Throws the system's error. */
+/** Puts a copy of a finished file where a person wants it, whole or not at all; `replace`: over what may be there, if it is no workbook. Holds nothing up meanwhile. Throws the system's error. */
 export const publishCopy = async (from: string, to: string, options: { readonly replace: boolean }): Promise<void> => {
   if (options.replace) keepWorkbook(to)
   const unfinished = startUnfinished(to)
   try {
     await copyBytes(from, unfinished)
-    publishFile(unfinished, to, options)
+    await waitAside(publishing(unfinished, to, options))
   } finally {
-    discardUnfinished(unfinished)
+    await removeFileAside(unfinished)
   }
 }
 

@@ -47,7 +47,7 @@ const targetTexts: Readonly<Partial<Record<Code, () => Said>>> = {
   read_only: () => ({ sentence: t`Nothing was written: the folder or disk that was chosen cannot be written to.`, advice: [elsewhere()] }),
   not_permitted: () => ({ sentence: t`Nothing was written: your account may not write to what was chosen.`, advice: [elsewhere()] }),
   no_space: () => ({ sentence: t`Nothing was written: the disk that was chosen is full.`, advice: [t`Make room on it, or choose another disk.`] }),
-  in_use: () => ({ sentence: t`Nothing was written: the file that was chosen is open in another program.`, advice: [t`Close it there, or choose another name.`] }),
+  in_use: () => ({ sentence: t`Nothing was written: another program has the file that was chosen open, or the new one that was to take its place.`, advice: [t`Close it there and try again, or choose another name.`] }),
   missing: () => ({ sentence: t`Nothing was written: the folder that was chosen is not there.`, advice: [elsewhere()] }),
   disk_error: () => ({ sentence: t`Nothing was written: the disk that was chosen failed or does not answer.`, advice: [t`Connect it firmly, or choose another disk.`] }),
 }
@@ -80,15 +80,13 @@ const troubles: Readonly<Record<TroubleCode, () => Said>> = {
 export const troubleOf = (code: TroubleCode, file: string): WorkbookProblem => ({ type: 'WorkbookProblem', code, fileName: basename(file), ...troubles[code]() })
 
 const placeSentences: Readonly<Partial<Record<Code, () => string>>> = {
+  in_use: () => t`Another program has a file there open. Close it there.`,
   missing: () => t`Its folder is not there. If it lies on another disk, connect that; no folder is made in its place.`,
   no_space: () => t`Its disk is full. Make room there.`,
   read_only: () => t`Its folder cannot be written to. Allow that, or name another.`,
   not_permitted: () => t`Your account is not allowed to write to its folder. Ask for access, or name another.`,
   disk_error: () => t`Its disk failed or does not answer. Connect it firmly, or name another.`,
 }
-
-/** Why nothing could be copied to a second place for backups. The workbook and the backups beside it are as they were. */
-export const placeProblem = (code: Code, folder: string): WorkbookProblem => ({ type: 'WorkbookProblem', code, fileName: basename(folder), sentence: placeSentences[code]?.() ?? t`It could not be written to. Name another.`, advice: [t`The next backup is copied there again.`] })
 
 /** A problem of an archive, with the sentence that names the file at fault. */
 export const archiveProblem = (file: string, sentence: string): WorkbookProblem => ({ ...workbookProblem('archive', file), sentence: t`${sentence} No workbook was made of the archive.` })
@@ -116,12 +114,23 @@ export const problemCodeOf = (error: unknown): Code | null => {
   return null
 }
 
-/** Why an attempt to write to a place failed. Throws what is no problem of the disk. */
-export const targetProblemOf = (error: unknown, target: string): WorkbookProblem => {
-  // What Windows says of a file that another program keeps to itself.
+/** Which problem it is that a file could not be opened, written, renamed or removed: Windows says of one that another program keeps to itself what other systems say of a disk. Throws what is no problem of the disk. */
+const codeOfAttempt = (error: unknown): Code => {
   const code = error instanceof Error && 'code' in error && error.code === 'EBUSY' ? 'in_use' : problemCodeOf(error)
   if (code === null) throw error
-  return targetProblem(code, target)
+  return code
+}
+
+/** Why an attempt to write to a place failed. Throws what is no problem of the disk. */
+export const targetProblemOf = (error: unknown, target: string): WorkbookProblem => targetProblem(codeOfAttempt(error), target)
+
+/** Why another file could not be put in the place of a workbook. Throws what is no problem of the disk. */
+export const replacingProblemOf = (error: unknown, file: string): WorkbookProblem => workbookProblem(codeOfAttempt(error), file)
+
+/** Why nothing could be copied to a second place for backups, or not be removed there. The workbook and the backups beside it are as they were. Throws what is no problem of the disk. */
+export const placeProblemOf = (error: unknown, folder: string): WorkbookProblem => {
+  const sentence = placeSentences[codeOfAttempt(error)]?.() ?? t`It could not be written to. Name another.`
+  return { type: 'WorkbookProblem', code: codeOfAttempt(error), fileName: basename(folder), sentence, advice: [t`The next backup is copied there again.`] }
 }
 
 /** What a look at the disk finds, or `otherwise` where the disk does not let itself be looked at. Throws what is no problem of the disk. */

@@ -9,10 +9,10 @@ import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
 import type { BackupNotFound } from '../shared/workbook/backup'
 import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
 import { bringCopy, copiesFolder, isBackupWhole, listCopies, pathOfBackup, putBack, replaceByBackup } from './backups'
-import { identityOf, placeOf, removeFile } from './durable-file'
+import { identityOf, placeOf, removeFile, unlessHeld } from './durable-file'
 import type { NewWorkbook } from './open'
 import { makeOwnFolder, removeAbandoned, removeOwnFolder } from './own-folder'
-import { ownFileProblem, problemCodeOf, targetProblem, whereReadable, workbookProblem } from './problems'
+import { ownFileProblem, problemCodeOf, replacingProblemOf, targetProblem, whereReadable, workbookProblem } from './problems'
 import { salvageInWorker } from './salvage/salvage-in-worker'
 import type { SecondPlaces } from './second-places'
 import type { Restored } from './store'
@@ -180,15 +180,14 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     try {
       replaced = await replaceByBackup(file, path)
     } catch (error) {
-      const code = problemCodeOf(error)
-      if (code === null) throw error
+      const problem = replacingProblemOf(error, file)
       // Not replaced: what was open opens again.
       if (wasOpen) await open(place)
-      return err(workbookProblem(code, file))
+      return err(problem)
     }
     const opened = await open(place, undefined, { replaced: before ?? replaced })
     // What was open is among the backups already.
-    if (opened.ok && wasOpen && replaced !== null) removeFile(replaced)
+    if (opened.ok && wasOpen && replaced !== null) unlessHeld(() => removeFile(replaced))
     return opened.ok ? ok({ kept: before ?? replaced }) : opened
   }
 
@@ -202,10 +201,9 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       await putBack(placeOf(file), replaced)
       return ok(null)
     } catch (error) {
-      const code = problemCodeOf(error)
-      if (code === null) throw error
+      const problem = replacingProblemOf(error, file)
       await open(file)
-      return err(workbookProblem(code, file))
+      return err(problem)
     }
   }
 

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../../shared/kernel/parse-json'
 import { daysInBackups } from '../../shared/networking/personal-data.contract'
-import { backupFolder, listBackups } from '../backups'
+import { backupFolder } from '../backups'
 import type { StoreContext } from '../context'
-import { removeFile, writeDurably } from '../durable-file'
+import { removeFiles, unlessHeld, withLogs, writeDurably } from '../durable-file'
 import { readOwnFile } from '../kept-file'
 import { problemCodeOf } from '../problems'
 
@@ -135,13 +135,15 @@ export const oldestAllowedCopy = (file: string, now: Date): string | null => {
 export const dropBackupsOfErased = (file: string, now: Date): void => {
   const newest = oldestAllowedCopy(file, now)
   if (newest === null) return
-  for (const { id, at } of listBackups(file)) if (at < newest) removeFile(join(backupFolder(file), id))
   // What a restore moved aside carries its time in its name as backups do.
   const asBackupName = newest.replaceAll(/[:.]/g, '-')
-  for (const name of olderCopies(file)) if (name.endsWith(' replaced.rapport') && name < asBackupName) for (const suffix of ['', '-wal', '-shm', '-journal']) removeFile(join(backupFolder(file), name + suffix))
+  const goes = olderCopies(file).filter((name) => name < asBackupName)
+  // One that cannot go now is asked to by the next opening, which does not hang on it.
+  unlessHeld(() => removeFiles(goes.flatMap((name) => withLogs(join(backupFolder(file), name)))))
 }
 
-/** Lets every older copy go at once. The caller has made a newer one first. */
-export const dropOlderCopies = (file: string, kept: string): void => {
-  for (const name of filesOfCopies(file)) if (name !== kept) removeFile(join(backupFolder(file), name))
+/** Lets every older copy go at once that can. The caller has made a newer one first. Answers with how many are left; throws what the disk has against it. */
+export const dropOlderCopies = (file: string, kept: string): number => {
+  unlessHeld(() => removeFiles(filesOfCopies(file).flatMap((name) => (name === kept ? [] : [join(backupFolder(file), name)]))))
+  return olderCopies(file).filter((name) => name !== kept).length
 }

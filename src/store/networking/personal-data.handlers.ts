@@ -52,12 +52,12 @@ const erase = async (context: StoreContext, ids: readonly number[], { sharedNote
   const done = unlessStopped(() => eraseContacts(context, ids, sharedNotes, cause, lookFor(control)))
   if (!done.ok) return done
   const erasure = done.value
-  if (olderBackups === 'keep' || erasure.erased === 0 || erasure.backupsLeft === 0) return done
+  if (olderBackups === 'keep' || erasure.erased === 0 || (erasure.backupsLeft === 0 && context.backups.secondPlace() === null)) return done
   const made = await context.backups.make('manual')
   if (!made.ok) return done
-  dropOlderCopies(context.file, made.value.id)
+  const backupsLeft = dropOlderCopies(context.file, made.value.id)
   context.backups.dropCopiesBefore(made.value.at)
-  return ok({ ...erasure, backupsLeft: 0 })
+  return ok({ ...erasure, backupsLeft })
 }
 
 const overviewSql = `SELECT (SELECT count(*) FROM contact) AS contacts, (SELECT count(*) FROM contact WHERE has_objected = 1) AS objected, (SELECT count(*) FROM objection) AS objectionHashes,
