@@ -18,6 +18,25 @@ it('sees no break where settings stand beside each other, are the same, or have 
   expect(settingBreaks([setting('a', '2026-01-01'), setting('b', null)])).toEqual([])
 })
 
+it('sees no break where two settings stand beside each other from file to file, whichever begins, pauses or ends first', () => {
+  const beside = [
+    [setting('a', '2026-01-01', '2026-01-31'), setting('b', '2026-01-01', '2026-01-30'), setting('a', '2026-02-01', '2026-02-28'), setting('b', '2026-02-01', '2026-02-28')],
+    [setting('a', '2026-01-01', '2026-01-31'), setting('b', '2026-01-15', '2026-01-31'), setting('a', '2026-02-01', '2026-02-28'), setting('b', '2026-02-01', '2026-02-15')],
+    [setting('a', '2026-01-01', '2026-01-31'), setting('b', '2026-01-05', '2026-01-30'), setting('a', '2026-02-07', '2026-02-28'), setting('b', '2026-02-01', '2026-02-25')],
+    [setting('a', '2026-01-01', '2026-01-31'), setting('b', '2026-01-01', '2026-02-28'), setting('b', '2026-03-01', '2026-03-31')],
+  ]
+  for (const settings of beside) for (const order of [settings, settings.toReversed()]) expect(settingBreaks(order)).toEqual([])
+})
+
+it('finds a change, and the change back after more than a week, whatever stood beside', () => {
+  const settings = [setting('a', '2026-01-01', '2026-01-31'), setting('a', '2026-02-09', '2026-02-28'), setting('b', '2026-02-01', '2026-02-08'), setting('c', '2026-01-01', '2026-01-15')]
+  expect(settingBreaks(settings).map(({ on, what }) => [on, what])).toEqual([
+    ['2026-02-01', 'attribution changes from “a” to “b”'],
+    ['2026-02-09', 'attribution changes from “b” to “a”'],
+  ])
+  expect(settingBreaks([setting('a', '2026-01-01'), setting('a', '2026-02-01', '2026-02-10'), setting('b', '2026-02-05', '2026-02-20')]).map(({ on }) => on)).toEqual(['2026-02-11'])
+})
+
 it('says a break in a sentence', () => {
   expect(breakText({ platform: 'meta', on: '2026-03-01' as Day, what: 'click-through counts link clicks only' })).toBe('Meta, 1 Mar 2026: click-through counts link clicks only. Figures before and after are not alike.')
 })

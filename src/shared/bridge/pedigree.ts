@@ -36,23 +36,43 @@ export const usualWindows: Readonly<Record<AdPlatform, string>> = {
   other: t`as the platform sets it`,
 }
 
-/** Days on which a platform's files change from one setting to another. Settings of the same days stand beside each other and are no break. */
+interface SettingSpan {
+  readonly setting: string
+  readonly from: Day
+  readonly to: Day
+}
+
+/** A setting that is named again within so many days went on meanwhile: not each day has results. */
+const pauseDays = 7
+
+/** The spans through which settings went on, from one file to the next; of those that begin together the longest first. */
+const spansOf = (settings: readonly AttributionSetting[]): SettingSpan[] =>
+  [...groupBy(settings, ({ setting }) => setting).values()]
+    .flatMap((own) => {
+      const spans: SettingSpan[] = []
+      const dated = own.flatMap(({ setting, from, to }): SettingSpan[] => (from === null || to === null ? [] : [{ setting, from, to }]))
+      for (const next of dated.toSorted((left, right) => compareValues(left.from, right.from))) {
+        const last = spans.at(-1)
+        if (last === undefined || next.from > addDays(last.to, pauseDays)) spans.push(next)
+        else if (next.to > last.to) spans[spans.length - 1] = { ...last, to: next.to }
+      }
+      return spans
+    })
+    .sort((left, right) => compareValues(left.from, right.from) || compareValues(right.to, left.to) || compareValues(left.setting, right.setting))
+
+/** Days on which a platform's files change from one setting to another. A setting that stands beside another for all of its days is no break. */
 export const settingBreaks = (settings: readonly AttributionSetting[]): DefinitionBreak[] =>
   [...groupBy(settings, ({ platform }) => platform)].flatMap(([platform, own]) => {
-    const dated = own
-      .flatMap(({ setting, from, to }) => (from === null || to === null ? [] : [{ setting, from, to }]))
-      .sort((left, right) => compareValues(left.from, right.from) || compareValues(left.to, right.to) || compareValues(left.setting, right.setting))
     const breaks: DefinitionBreak[] = []
-    let current = dated[0]
-    for (const next of dated.slice(1)) {
-      if (current === undefined) break
-      if (next.setting === current.setting) current = { ...current, to: next.to > current.to ? next.to : current.to }
-      else if (next.to > current.to && next.from > current.from) {
+    let current: SettingSpan | null = null
+    for (const next of spansOf(own)) {
+      if (current !== null && next.to <= current.to) continue
+      if (current !== null && next.setting !== current.setting) {
         // From the first day that the old setting no longer covers.
         const on = next.from > current.to ? next.from : addDays(current.to, 1)
         breaks.push({ id: null, platform, on, what: t`attribution changes from “${current.setting}” to “${next.setting}”` })
-        current = next
       }
+      current = next
     }
     return breaks
   })
