@@ -79,7 +79,7 @@ export const OrganicPaidReport = z.object({
   missingRates: z.array(z.object({ from: Currency, on: Day })),
   /** Newest day any counted ad result covers. */
   dataTo: Day.nullable(),
-  /** True: nothing at all was logged, spent or sold in the period. */
+  /** True: no line has a figure above 0, and nothing is left out of one. */
   isEmpty: z.boolean(),
   notes: z.array(z.string()),
   definitions: z.array(z.object({ label: z.string(), definition: z.string() })),

@@ -303,7 +303,7 @@ export const organicPaid = (facts: OrganicPaidFacts): OrganicPaidReport => {
     rates: adder.used,
     missingRates: [...adder.missing].map((from) => ({ from, on })),
     dataTo: facts.dataTo,
-    isEmpty: minutes === 0 && facts.direct.length + facts.deals.length + facts.leads.length + facts.customers.length + facts.paid.media.length + (facts.other?.media.length ?? 0) === 0,
+    isEmpty: minutes === 0 && adder.missing.size + facts.paid.media.length + (facts.other?.media.length ?? 0) === 0 && lines.every(({ cells }) => Object.values(cells).every(({ value }) => (value ?? 0) === 0)),
     notes: notesOf(facts, on, adder.used),
     definitions: [
       ...lines.map(({ label, definition }) => ({ label, definition })),

@@ -221,6 +221,15 @@ describe('what is not known', () => {
 
   it('says that nothing is there', () => {
     expect(report(openMarketingContext())).toMatchObject({ isEmpty: true, time: { estimatedShare: null } })
+    // A fee alone, of a known or an unknown rate, people alone, and the reach of a post are something.
+    const fee = (currency: string): MarketingContext => {
+      const context = openMarketingContext()
+      context.prepare("INSERT INTO cost_line (kind, label, amount_minor, currency, on_day) VALUES ('fee', 'Agency', 5000, ?, '2026-02-01')").run(currency)
+      return context
+    }
+    const people = openMarketingContext()
+    hands(people).meet('2026-02-01', 'call', 'mutual', 0, hands(people).contact('Ada'))
+    expect([fee('EUR'), fee('USD'), people].map((context) => report(context).isEmpty)).toEqual([false, false, false])
   })
 
   it('has no ROI without any won deal, as the ROI report has none; where others were won, a side without one has lost its cost', async () => {
