@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Day } from '../kernel/day'
+import { addDays, type Day } from '../kernel/day'
 import type { CampaignId } from '../marketing/campaign'
 import type { DealId } from '../marketing/deal'
 import type { CommunityId } from '../networking/community'
@@ -126,6 +126,42 @@ describe('use_granted_post', () => {
     const post = (postId: number, grantedOn: string) => ({ ...person(1), postId, platform: 'Instagram', grantedOn: day(grantedOn) })
     expect(proposed({ grantedPosts: [post(1, '2026-04-01'), post(2, '2026-01-01')] }, 'use_granted_post')).toMatchObject([{ subject: 'post:1', step: { creative: { name: 'Post by a customer (Instagram, 1 Apr 2026)' } } }])
   })
+})
+
+const ofDay = {
+  answer_responders: (on: Day) => ({ responses: [{ ...person(1), campaignId: 4 as CampaignId, campaignName: 'Spring', on }] }),
+  welcome_customers: (on: Day) => ({ customers: [customer(1, { customerOn: on })] }),
+  thank_for_deal: (on: Day) => ({ deals: [deal(9, { on, people: [{ ...person(1), spokeOn: null, metOn: null }] })] }),
+  use_granted_post: (on: Day) => ({ grantedPosts: [{ ...person(1), postId: 1, platform: 'Instagram', grantedOn: on }] }),
+  revisit_lost: (on: Day) => ({ deals: [deal(5, { status: 'lost', on, people: [{ ...person(1), spokeOn: null, metOn: today }] })] }),
+} satisfies Partial<Record<BridgeRule, (on: Day) => Partial<ActionFacts>>>
+
+it.each([
+  ['answer_responders', '2026-03-02', '2026-05-01'],
+  ['welcome_customers', '2026-03-02', '2026-05-01'],
+  ['thank_for_deal', '2026-03-17', '2026-05-01'],
+  ['use_granted_post', '2026-01-31', '2026-05-01'],
+  ['revisit_lost', '2025-05-01', '2026-03-02'],
+] as const)('%s looks at the days from %s to %s, and at none beside them', (rule, first, last) => {
+  const isProposed = (on: Day): boolean => proposed(ofDay[rule](on), rule).length === 1
+  expect([addDays(day(first), -1), day(first), day(last), addDays(day(last), 1)].map(isProposed)).toEqual([false, true, true, false])
+})
+
+it('a touch on the day somebody became a customer is one since; of a deal each of its people must be unspoken with', () => {
+  expect(proposed({ customers: [customer(1, { lastTouchOn: day('2026-04-10') })] }, 'welcome_customers')).toEqual([])
+  const [unspoken, spoken] = [{ ...person(1), spokeOn: null, metOn: null }, { ...person(2), spokeOn: day('2026-04-11'), metOn: null }]
+  expect(proposed({ deals: [deal(9, { people: [unspoken, spoken] })] }, 'thank_for_deal')).toEqual([])
+  expect(proposed({ deals: [deal(9, { people: [unspoken] })] }, 'thank_for_deal')).toMatchObject([{ evidence: [{}, { value: 'we never spoke' }] }])
+})
+
+it('asks again about a lost deal only with those who came back within 30 days', () => {
+  const people = ['2026-03-31', '2026-04-01', '2026-05-01', '2026-05-02', null].map((metOn, index) => ({ ...person(index), spokeOn: null, metOn: metOn === null ? null : day(metOn) }))
+  expect(proposed({ deals: [deal(5, { status: 'lost', on: day('2026-02-01'), people })] }, 'revisit_lost')).toMatchObject([{ evidence: [{ label: 'Lost' }, { label: 'Person 1' }, { label: 'Person 2' }], step: { people: [{ id: 1 }, { id: 2 }] } }])
+})
+
+it('keeps customers from campaigns for sales, too', () => {
+  const campaigns = [{ id: 4 as CampaignId, name: 'Spring', objective: 'sales' as const, isRunning: true, hasExclusion: false }]
+  expect(proposed({ campaigns, customers: [1, 2, 3, 4, 5].map((id) => customer(id)) }, 'exclude_customers')).toHaveLength(1)
 })
 
 it('never proposes again what was answered, and always the same otherwise', () => {

@@ -29,10 +29,10 @@ it('sees no break where two settings stand beside each other from file to file, 
 })
 
 it('finds a change, and the change back after more than a week, whatever stood beside', () => {
-  const settings = [setting('a', '2026-01-01', '2026-01-31'), setting('a', '2026-02-09', '2026-02-28'), setting('b', '2026-02-01', '2026-02-08'), setting('c', '2026-01-01', '2026-01-15')]
+  const settings = [setting('a', '2026-01-01', '2026-01-31'), setting('a', '2026-02-08', '2026-02-28'), setting('b', '2026-02-01', '2026-02-07'), setting('c', '2026-01-01', '2026-01-15')]
   expect(settingBreaks(settings).map(({ on, what }) => [on, what])).toEqual([
     ['2026-02-01', 'attribution changes from “a” to “b”'],
-    ['2026-02-09', 'attribution changes from “b” to “a”'],
+    ['2026-02-08', 'attribution changes from “b” to “a”'],
   ])
   expect(settingBreaks([setting('a', '2026-01-01'), setting('a', '2026-02-01', '2026-02-10'), setting('b', '2026-02-05', '2026-02-20')]).map(({ on }) => on)).toEqual(['2026-02-11'])
 })

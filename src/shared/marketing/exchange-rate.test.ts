@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day } from '../kernel/day'
-import { convertMinor, convertSum, ExchangeRate, ExchangeRateFields, pickRate } from './exchange-rate'
+import { convertInTurn, convertMinor, convertSum, ExchangeRate, ExchangeRateFields, pickRate } from './exchange-rate'
 
 // Tests write days that exist.
 const day = (text: string): Day => text as Day
@@ -50,7 +50,14 @@ describe('a conversion', () => {
     expect(convertSum([...amounts, ...amounts], { to: 'EUR', on: day('2026-04-01'), rates })).toMatchObject({ amountMinor: 2200, used: rates })
     const largest = { currency: 'EUR', amountMinor: Number.MAX_SAFE_INTEGER }
     expect(convertSum([largest, largest], { to: 'EUR', on: day('2026-04-01'), rates })).toMatchObject({ amountMinor: null, reason: 'The sum is too large.' })
+    expect(convertSum([{ currency: 'CHF', amountMinor: Number.MAX_SAFE_INTEGER }, ...amounts], { to: 'EUR', on: day('2026-04-01'), rates })).toMatchObject({ amountMinor: null, reason: 'The amount in CHF is too large to be converted.' })
     expect(convertSum([], { to: 'EUR', on: day('2026-04-01'), rates: [] })).toMatchObject({ amountMinor: 0, reason: null })
+  })
+
+  it('in turn adds up to the converted sum, rounded once, and ends where that is too large', () => {
+    const convert = convertInTurn('EUR', 'USD', rate(1, 'EUR', 'USD', '2026-03-01', '0.5'))
+    expect([1, 1, 1, -1, 4].map(convert)).toEqual([1, 0, 1, -1, 2])
+    expect([Number.MAX_SAFE_INTEGER, -1].map(convert)).toEqual([null, null])
   })
 
   it('refuses a rate that is nothing, no number, or of one currency', () => {
