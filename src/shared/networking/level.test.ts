@@ -28,3 +28,8 @@ it('somebody who wrote three times is a participant for a year', () => {
   const touches = [0, 1, 2].map((day): ActivityTouch => ({ type: 'comment', direction: 'incoming', on: addDays(start, day) }))
   expect(levelMoves(touches)).toEqual([{ on: '2024-01-03', from: 4, to: 3 }, { on: '2024-12-31', from: 3, to: 4 }])
 })
+
+it('likes, and what we say ourselves, bring nobody closer', () => {
+  const said = (type: InteractionType, direction: Direction): ActivityTouch[] => [0, 1, 2, 3, 4].map((day) => ({ type, direction, on: addDays(start, day) }))
+  expect([...levelMoves(said('like', 'incoming')), ...levelMoves(said('meeting', 'outgoing'))]).toEqual([])
+})
