@@ -23,6 +23,17 @@ describe('goals and customer value', () => {
     expect(valueOf(customerValueHandlers.summary(context, { to: Day.parse('2026-02-28'), currency: null })).cautions.join()).toContain('Media spend is known for 10 Jan – 10 Feb 2026 only')
   })
 
+  it('say of each ratio what it lacks, as the ROI report does', async () => {
+    const context = openMarketingContext()
+    const day = toDayNumber(Day.parse('2026-01-10'))
+    await context.importFile({ name: 'a.csv', level: 'campaign', rows: [{ from: day, to: day, entity: { campaignName: 'Spring' }, spendMinor: 0, impressions: 0, linkClicks: 0, conversions: 2, kind: 'Sales' }] })
+    for (const metric of ['ctr', 'cpc', 'cpm', 'cvr', 'roas', 'profit'] as const) valueOf(quarterGoalHandlers.set(context, GoalFields.parse({ quarter: '2026-Q1', metric, target: 500 })))
+    const reasons = () => valueOf(quarterGoalHandlers.list(context, { lastDay: Day.parse('2026-02-14') })).map(({ metric, reason }) => `${metric}: ${reason}`)
+    expect(reasons()).toEqual(['ctr: There are no impressions.', 'cpc: There are no clicks.', 'cpm: There are no impressions.', 'cvr: There are no clicks.', 'roas: No revenue is known.', 'profit: No revenue is known.'])
+    context.prepare("INSERT INTO deal (name, amount_minor, currency, status, on_day, note) VALUES ('Kitchen', 4000, 'EUR', 'won', '2026-01-10', '')").run()
+    expect(reasons().slice(4)).toEqual(['roas: There is no media spend.', 'profit: null'])
+  })
+
   it('count people whatever currency the ads were paid in, and money of others by the rates there are', async () => {
     const context = openMarketingContext()
     const day = toDayNumber(Day.parse('2026-01-10'))
@@ -97,7 +108,7 @@ describe('goals and customer value', () => {
     expect(valueOf(await quarterGoal.list({ lastDay: '2026-02-14' }))).toMatchObject([
       { metric: 'revenue', actual: 600_00, progress: 0.5, elapsed: 0.5, state: 'ahead', reason: null },
       { metric: 'roi', actual: 5, state: 'ahead' },
-      { quarter: '2026-Q2', actual: null, state: null, reason: 'No conversions are known for this quarter.' },
+      { quarter: '2026-Q2', actual: null, state: null, reason: 'No file had conversions.' },
     ])
     // Without a stated margin nobody knows what a customer leaves; with a whole one, all of the revenue.
     expect(valueOf(await customerValue.summary({ to: '2026-12-31' }))).toMatchObject({ customers: 2, ltvMinor: null, ltvToCac: null })

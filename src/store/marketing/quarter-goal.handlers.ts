@@ -8,7 +8,8 @@ import type { DayRange } from '../../shared/marketing/flighting'
 import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
 import { countedMetrics, GoalFields, goalMetrics, judgeGoal, QuarterGoal, type QuarterGoalId } from '../../shared/marketing/quarter-goal'
 import type { customerValueContract, quarterGoalContract } from '../../shared/marketing/quarter-goal.contract'
-import { metricNotes } from '../../shared/reports/roi-document'
+import { reasonOf } from '../../shared/reports/format'
+import { metricCell, metricNotes } from '../../shared/reports/roi-document'
 import { RoiFilters } from '../../shared/reports/roi.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -57,13 +58,8 @@ const countedFor = (context: StoreContext, fields: GoalFields): Counted => {
   return { metrics: total, notes: [...conversions, ...otherCurrencies].map(({ sentence }) => sentence) }
 }
 
-const reasonFor = (fields: GoalFields, { reasons }: MetricRow): string => {
-  const { metric } = fields
-  if (metric === 'clicks' || metric === 'ctr' || metric === 'cpc') return reasons.clicks ?? t`No clicks are known for this quarter.`
-  if (metric === 'conversions' || metric === 'cvr' || metric === 'cpa') return reasons.conversions ?? t`No conversions are known for this quarter.`
-  if (metric === 'revenue' || metric === 'roas' || metric === 'roi' || metric === 'profit') return reasons.revenue ?? t`Revenue or cost is not known for this quarter.`
-  return t`Nothing is known for this quarter.`
-}
+/** Why nothing is known, as the ROI report says of this measure; of profit, what it says of the return on the same sums. */
+const reasonFor = (metric: GoalFields['metric'], metrics: MetricRow): string | null => reasonOf(metricCell(metric === 'profit' ? 'roi' : metric, metrics))
 
 export const quarterGoalHandlers: Handlers<typeof quarterGoalContract, StoreContext> = {
   list: (context, { lastDay }) => {
@@ -78,7 +74,7 @@ export const quarterGoalHandlers: Handlers<typeof quarterGoalContract, StoreCont
         known.set(key, counted)
         const { metrics, notes } = counted
         const actual = goalMetrics[fields.metric].valueOf(metrics)
-        return QuarterGoal.parse({ ...fields, id: row.id, campaignName: fields.campaignId === null ? null : nameOf.get(fields.campaignId), actual, reason: actual === null ? reasonFor(fields, metrics) : null, leftOut: [...(fields.metric === 'profit' ? [] : metricNotes(fields.metric, metrics)), ...typedNotes(context, fields), ...notes], ...judgeGoal(fields, actual, lastDay) })
+        return QuarterGoal.parse({ ...fields, id: row.id, campaignName: fields.campaignId === null ? null : nameOf.get(fields.campaignId), actual, reason: actual === null ? reasonFor(fields.metric, metrics) : null, leftOut: [...(fields.metric === 'profit' ? [] : metricNotes(fields.metric, metrics)), ...typedNotes(context, fields), ...notes], ...judgeGoal(fields, actual, lastDay) })
       }),
     )
   },

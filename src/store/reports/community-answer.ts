@@ -27,8 +27,6 @@ export const windowsOf = ({ from, to }: Period, today: Day): Windows => {
 const activeSql = `SELECT count(DISTINCT ic.contact_id) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id
   WHERE i.community_id IS NOT NULL AND (@communityId IS NULL OR i.community_id = @communityId) AND i.on_day >= @from AND i.on_day <= @to`
 
-const joinedSql = 'SELECT count(*) FROM membership WHERE community_id = @id AND joined_on >= @from AND joined_on <= @to'
-
 const communitiesSql = `SELECT id, name, platform, (SELECT count(*) FROM membership m WHERE m.community_id = c.id) AS members FROM community c WHERE (@communityId IS NULL OR id = @communityId) ORDER BY sort_name, id`
 
 /** Answers how communities fared, most active first, against as many days before unless `previous` names others. */
@@ -40,8 +38,7 @@ export const communityAnswer = (context: StoreContext, filters: CommunityHealthF
   // The columns of communitiesSql; platforms were checked when they were written.
   const communities = prepare(communitiesSql).all({ communityId }) as Pick<Community, 'id' | 'name' | 'platform' | 'members'>[]
   const rows = communities.map((community) => {
-    const { active, activeBefore, new: fresh, lapsed, responses } = communityHealth(context, community.id, days, previousDays)
-    const joined = Number(prepare(joinedSql).pluck().get({ id: community.id, ...days }))
+    const { active, activeBefore, new: fresh, lapsed, joinedTotal: joined, responses } = communityHealth(context, community.id, days, previousDays)
     return { ...community, active, activeBefore, new: fresh, lapsed, joined, asked: responses.asked, answered: responses.answered, medianDays: responses.medianDays }
   })
   const sum = (of: (row: (typeof rows)[number]) => number): number => rows.reduce((total, row) => total + of(row), 0)
