@@ -10,6 +10,7 @@ describe('a pasted table of rates', () => {
     ['semicolons and a decimal comma', 'usd;eur;2026-03-31;0,9234;ECB'],
     ['commas, in quotes', '"USD","EUR","2026-03-31","0.9234","ECB"\r\n'],
     ['a heading in another order', 'Date,Source,Rate,Base,Quote\n2026-03-31,ECB,0.9234,USD,EUR'],
+    ['blanks about cells and lines', '  \n USD ;" EUR "; 2026-03-31;0.9234 ;ECB \n '],
     ['columns nobody asked for', 'Date,Remark,Rate,From,To,Source\n2026-03-31,x,0.9234,USD,EUR,ECB'],
   ])('is read with %s', (_name, text) => {
     expect(parseRateTable(text, '')).toEqual({ rates: [usd], refused: [] })
@@ -27,6 +28,13 @@ describe('a pasted table of rates', () => {
       [2, 'A day is written like 2026-03-31'], [3, 'A rate is more than nothing'], [4, 'A rate joins two currencies'], [5, 'A currency is three capital letters, like EUR'],
     ])
     expect(parseRateTable('USD,EUR,2026-03-31,1.084,5,ECB', '').rates[0]?.rate).toBe('1.084')
+  })
+
+  it('takes the first line alone for a heading, and only one that names what is converted and the rate', () => {
+    const refusedOf = (text: string) => parseRateTable(text, '').refused.map(({ line, text: told }) => [line, told])
+    expect(refusedOf('From,Day\nUSD,EUR,2026-03-31,0.9234,ECB')).toEqual([[1, 'From,Day']])
+    expect(refusedOf('Date,Rate\nUSD,EUR,2026-03-31,0.9234,ECB')).toEqual([[1, 'Date,Rate']])
+    expect(refusedOf('USD,EUR,2026-03-31,0.9234,ECB\n Rate,From \nUSD,EUR,2026-04-01,0.9234,ECB')).toEqual([[2, 'Rate,From']])
   })
 
   it('refuses a rate that may be another number', () => {
