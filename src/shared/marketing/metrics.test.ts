@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Day } from '../kernel/day'
 import { sumKnown } from '../kernel/ratio'
-import { clickThroughRate, costPerConversion, costPerConversionInterval, deriveMetrics, MetricRow, type MetricSums, returnOnAdSpend, returnOnInvestment, revenueOf } from './metrics'
+import { clickThroughRate, costPerConversion, costPerConversionInterval, dealRevenueOfSpendDays, deriveMetrics, MetricRow, type MetricSums, provisionalSince, returnOnAdSpend, returnOnInvestment, revenueOf } from './metrics'
 
 const amount = fc.option(fc.nat(10 ** 12))
 const count = fc.option(fc.nat(10 ** 9))
@@ -82,6 +83,39 @@ describe('metrics', () => {
     expect(derive({ attributedRevenueMinor: null, reasons: { revenue: 'Each may claim the same sale' } })).toMatchObject({ roas: null, mer: 2.5, roi: null, blendedRoi: -0.2 })
     expect(derive({ dealRevenueMinor: null }, null)).toMatchObject({ roas: 4.5, poas: null, mer: null, breakEvenRoas: null })
     expect(derive({ spendMinor: 0 }, 0)).toMatchObject({ poas: null, mer: null, breakEvenRoas: null })
+  })
+
+  const paper: MetricSums = {
+    currency: 'EUR', spendMinor: 200_00, feeMinor: 10_00, productionMinor: 20_00, labourMinor: 30_00, impressions: 50_000, clicks: 400, clickType: 'link', linkClicks: 400, clicksAll: null,
+    conversions: 8, conversionKind: 'Leads', attributedRevenueMinor: 600_00, dealRevenueMinor: 100_00, reach: null, reasons: {}, paired: {},
+  }
+
+  it('are those worked out on paper', () => {
+    const row = deriveMetrics(paper, { revenueSource: 'both', grossMargin: 0.5 })
+    expect(row).toMatchObject({ revenueMinor: 700_00, costMinor: 260_00, ctr: 0.008, cpcMinor: 50, cpmMinor: 400, cvr: 0.02, cpaMinor: 25_00, roas: 3.5, poas: 1.75, mer: 0.5, breakEvenRoas: 2, roi: 9 / 26, blendedRoi: -21 / 26, profitMinor: 90_00 })
+    expect([0, -0.1, null].map((grossMargin) => deriveMetrics(paper, { revenueSource: 'both', grossMargin }).breakEvenRoas)).toEqual([null, null, null])
+    const unspent = { ...paper, spendMinor: null }
+    expect([unspent, { ...unspent, feeMinor: 0, productionMinor: 0, labourMinor: 0 }].map((sums) => deriveMetrics(sums, { revenueSource: 'both', grossMargin: null }).costMinor)).toEqual([60_00, null])
+  })
+
+  it('are of what files tell of both measures, where they do not tell both of all; with won deals in the revenue all spend stands below it', () => {
+    const paired = { ctr: { upper: 100, lower: 20_000 }, cpa: { upper: 90_00, lower: 6 }, roas: { upper: 300_00, lower: 100_00 } }
+    const of = (sums: Partial<MetricSums>, revenueSource: 'both' | 'platforms' | 'deals') => deriveMetrics({ ...paper, paired, ...sums }, { revenueSource, grossMargin: null })
+    expect(of({}, 'platforms')).toMatchObject({ ctr: 0.005, cpaMinor: 15_00, cpcMinor: 50, roas: 3, paired })
+    expect([of({}, 'both').roas, of({ dealRevenueMinor: null }, 'both').roas, of({}, 'deals').roas]).toEqual([3.5, 3, 0.5])
+    expect(of({}, 'platforms').cpaLowMinor).toBe(costPerConversionInterval(90_00, 6)?.lowMinor)
+    // What is unlike is not made alike by what is left of it.
+    expect(of({ clicks: null }, 'platforms')).toMatchObject({ ctr: null, paired: { cpa: paired.cpa, roas: paired.roas } })
+  })
+
+  it('hold won deals against the spend of their own days', () => {
+    const of = (dealRevenueMinor: number | null, dealRevenueBesideSpendMinor?: number) => dealRevenueOfSpendDays({ dealRevenueMinor, ...(dealRevenueBesideSpendMinor !== undefined && { dealRevenueBesideSpendMinor }) })
+    expect([of(100), of(100, 40), of(100, 100), of(0, 0), of(0), of(null), of(1, 1)]).toEqual([100, 60, null, 0, 0, null, null])
+  })
+
+  it('are provisional for thirty days', () => {
+    const today = Day.parse('2026-05-01')
+    expect(['2026-03-31', '2026-04-01', '2026-05-01'].map((dataTo) => provisionalSince(Day.parse(dataTo), today))).toEqual([null, '2026-04-01', '2026-04-01'])
   })
 
   it('count the revenue of the source that is asked for', () => {
