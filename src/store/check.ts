@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import type { JobControl } from '../shared/rpc/contract'
 import { Receipt } from '../shared/imports/import'
 import { plural, t } from '../shared/kernel/words'
-import type { CheckFinding, CheckReport } from '../shared/workbook/workbook.contract'
+import type { AuditRecord, CheckFinding, CheckReport } from '../shared/workbook/workbook.contract'
 import { columnsOf, contentTables } from './archive/tables'
 import { auditTable, verifyAudit } from './audit/audit-chain'
+import { checkCells } from './check-cells'
 import { wrongSetting } from './connection'
 import { applicationId } from './file-header'
 import { monthSpan } from './imports/month-sums'
@@ -58,19 +59,6 @@ const checkIdentity = (sqlite: Sqlite): string | null => {
   const id = sqlite.pragma('application_id', { simple: true })
   const version = sqlite.pragma('user_version', { simple: true })
   return id === applicationId && version === schemaVersion ? null : t`Application ${String(id)}, version ${String(version)}.`
-}
-
-const moneyColumns = [
-  ['actual', 'spend_minor'], ['actual', 'conversion_value_minor'], ['actual_slice', 'spend_minor'], ['campaign', 'budget_minor'], ['cost_line', 'amount_minor'], ['deal', 'amount_minor'],
-  ['flight', 'amount_minor'], ['plan_cost', 'amount_minor'], ['budget', 'amount_minor'], ['hourly_rate', 'amount_minor'], ['networking_cost', 'amount_minor'], ['advice_move', 'before_minor'], ['advice_move', 'after_minor'],
-] as const
-
-const checkMoney = (sqlite: Sqlite): string | null => {
-  for (const [table, column] of moneyColumns) {
-    const wrong = sqlite.prepare(`SELECT count(*) FROM ${table} WHERE ${column} IS NOT NULL AND (typeof(${column}) <> 'integer' OR abs(${column}) > 9007199254740991)`).pluck().get()
-    if (wrong !== 0) return t`${plural(Number(wrong), { one: '# amount is not a whole minor unit', other: '# amounts are not whole minor units' })} in ${table}.`
-  }
-  return null
 }
 
 /** Whole-number measures; conversions may be fractions, whose sum depends on the order of adding. */
@@ -148,7 +136,7 @@ const checkRecord = (sqlite: Sqlite): string | null => {
   return brokenAt === null ? null : t`Entry ${brokenAt} of ${entries} is not the one that was written: the record was changed or cut by something other than Rapport.`
 }
 
-const checks: readonly { readonly id: string; readonly title: () => string; readonly run: (sqlite: Sqlite) => string | null }[] = [
+const checks: readonly { readonly id: string; readonly title: () => string; readonly run: (sqlite: Sqlite, turn: () => Promise<boolean>) => string | null | Promise<string | null> }[] = [
   { id: 'integrity', title: () => t`The file is whole`, run: checkIntegrity },
   { id: 'references', title: () => t`Everything referred to exists`, run: checkReferences },
   { id: 'search', title: () => t`The search index matches`, run: checkSearchIndex },
@@ -156,7 +144,7 @@ const checks: readonly { readonly id: string; readonly title: () => string; read
   { id: 'schema', title: () => t`Tables are as this version makes them`, run: checkSchema },
   { id: 'identity', title: () => t`Kind and version are right`, run: checkIdentity },
   { id: 'settings', title: () => t`The file is written safely`, run: wrongSetting },
-  { id: 'money', title: () => t`Amounts are whole minor units`, run: checkMoney },
+  { id: 'cells', title: () => t`Every cell is one that Rapport writes`, run: checkCells },
   { id: 'sums', title: () => t`Kept sums equal the imported rows`, run: checkSums },
   { id: 'counts', title: () => t`Kept counts equal what they count`, run: checkCounts },
   { id: 'flights', title: () => t`Planned cells add up to their flights`, run: checkFlights },
@@ -179,9 +167,9 @@ const digestedTables = (sqlite: Sqlite): readonly string[] => contentTables(sqli
 export const digestWorkbook = (sqlite: Sqlite): Readonly<Record<string, string>> => Object.fromEntries(digestedTables(sqlite).map((table) => [table, digestTable(sqlite, table)]))
 
 /** In a damaged file any statement may fail; that is a finding, and the other checks still say theirs. */
-const attempt = <T>(run: () => T, onFailure: (reason: string) => T): T => {
+const attempt = async <T>(run: () => T | Promise<T>, onFailure: (reason: string) => T): Promise<T> => {
   try {
-    return run()
+    return await run()
   } catch (error) {
     return onFailure(error instanceof Error ? error.message : String(error))
   }
@@ -190,20 +178,23 @@ const attempt = <T>(run: () => T, onFailure: (reason: string) => T): T => {
 /** Examines a whole workbook, one check at a time so that other work gets its turn. Null: it was cancelled. */
 export const checkWorkbook = async (sqlite: Sqlite, control: Pick<JobControl, 'report' | 'isCancelled'>): Promise<CheckReport | null> => {
   const findings: CheckFinding[] = []
-  for (const [done, { id, title, run }] of checks.entries()) {
-    if (control.isCancelled()) return null
-    control.report({ label: title(), done, total: checks.length + 1 })
+  /** Lets other work have its turn. False: the person asked to stop. */
+  const turn = async (): Promise<boolean> => {
     await new Promise((resolve) => setImmediate(resolve))
-    findings.push(finding(id, title(), attempt(() => run(sqlite), (reason) => t`This could not be checked: ${reason}.`)))
+    return !control.isCancelled()
+  }
+  for (const [done, { id, title, run }] of checks.entries()) {
+    control.report({ label: title(), done, total: checks.length + 1 })
+    if (!(await turn())) return null
+    findings.push(finding(id, title(), await attempt(() => run(sqlite, turn), (reason) => t`This could not be checked: ${reason}.`)))
   }
   control.report({ label: t`Taking digests`, done: checks.length, total: checks.length + 1 })
   const digests: Record<string, string> = {}
   for (const table of digestedTables(sqlite)) {
-    if (control.isCancelled()) return null
-    await new Promise((resolve) => setImmediate(resolve))
-    const digest = attempt(() => digestTable(sqlite, table), () => null)
+    if (!(await turn())) return null
+    const digest = await attempt<string | null>(() => digestTable(sqlite, table), () => null)
     if (digest === null) findings.push(finding(`table ${table}`, t`All of ${table} can be read`, t`Part of it cannot be read.`))
     else digests[table] = digest
   }
-  return { ok: findings.every(({ ok: isFine }) => isFine), findings, digests, record: attempt(() => verifyAudit(sqlite), () => null) }
+  return { ok: findings.every(({ ok: isFine }) => isFine), findings, digests, record: await attempt<AuditRecord | null>(() => verifyAudit(sqlite), () => null) }
 }

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import { columnsOf, quoteName } from './archive/tables'
 import { indexInBulk } from './full-text'
+import { idsEnd } from './kept-ids'
 import { namesOfStep, type StepNames } from './journal-names'
 import { type Look, unobserved } from './pace'
 import { createReferenceCheck, type FinalRow, type Obstacle } from './row-references'
@@ -53,6 +54,12 @@ const toStep = (row: unknown): StepRow => {
   // The columns of the statement above.
   const step = row as Omit<StepRow, 'isUndone'> & { readonly isUndone: number }
   return { ...step, isUndone: step.isUndone === 1 }
+}
+
+/** Forgets steps with numbers that no Rapport gives: behind the last number that there is SQLite has no room for another, which is told as a disk that is full. */
+export const forgetStrangeSteps = (sqlite: Database.Database): void => {
+  sqlite.prepare('DELETE FROM undo_step WHERE id >= ?').run(idsEnd)
+  sqlite.prepare("UPDATE sqlite_sequence SET seq = (SELECT coalesce(max(id), 0) FROM undo_step) WHERE name = 'undo_step' AND seq >= ?").run(idsEnd)
 }
 
 /** Why a step cannot be undone or redone. */

@@ -6,12 +6,12 @@ import { hasExpectedSchema } from './schema-text'
 const numberedTables = ['audience', 'campaign', 'community', 'contact', 'contact_group', 'creative', 'custom_field', 'experiment', 'import_batch', 'media_plan', 'organization', 'own_handle'] as const
 type NumberedTable = (typeof numberedTables)[number]
 
-/** No table comes near it; a number beyond was written by no Rapport. */
-const highestNumber = 2_147_483_647
+/** No table comes near it; this number or one beyond was written by no Rapport. */
+export const idsEnd = 2_147_483_647
 
-/** The highest number that a table has, or had. 0: none. */
+/** The highest number that a table has, or had, of those that Rapport writes: what somebody wrote beyond leaves room below. 0: none. */
 const highestIn = ({ prepare }: Pick<StoreContext, 'prepare'>, table: NumberedTable): number =>
-  Number(prepare(`SELECT max(coalesce((SELECT max(id) FROM ${table}), 0), coalesce((SELECT highest FROM removed_id WHERE table_name = ?), 0))`).pluck().get(table))
+  Number(prepare(`SELECT max(coalesce((SELECT max(id) FROM ${table} WHERE id < ${idsEnd}), 0), coalesce((SELECT highest FROM removed_id WHERE table_name = ? AND highest < ${idsEnd}), 0))`).pluck().get(table))
 
 /** The number of a new row: none that another has, or had before it was removed. Whatever still names that one would take the new one for it. */
 export const unusedId = (context: Pick<StoreContext, 'prepare'>, table: NumberedTable): number => highestIn(context, table) + 1
@@ -30,6 +30,6 @@ export const givenIdsOf = (file: string | null): ReadonlyMap<NumberedTable, numb
 /** Gives none of these numbers again: their rows went with the workbook that a backup replaced. */
 export const keepGivenIds = ({ prepare }: Pick<StoreContext, 'prepare'>, given: ReadonlyMap<NumberedTable, number>): void => {
   for (const [table, highest] of given) {
-    if (highest > 0 && highest <= highestNumber) prepare('INSERT INTO removed_id (table_name, highest) VALUES (?, ?) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest').run(table, highest)
+    if (highest > 0) prepare('INSERT INTO removed_id (table_name, highest) VALUES (?, ?) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest').run(table, highest)
   }
 }

@@ -154,6 +154,8 @@ export const openWorkbook = (path: string, now: Date, list = migrations): Result
       if (version > list.length) throw new NewerWorkbook()
       // What a stranger put into a workbook would run while it is opened, or brought to the newest version.
       if (sqlite.pragma('application_id', { simple: true }) !== applicationId || !hasExpectedSchema(sqlite, list.slice(0, version))) throw new DamagedWorkbook()
+      // Nothing can be shown without the row that every workbook begins with; what can be read of the others makes a new one.
+      if (version > 0 && sqlite.prepare('SELECT 1 FROM workbook').get() === undefined) throw new DamagedWorkbook()
     }
     const sqlite = connectOrDamaged(file, { judge: judgeContent, isChecked: statSync(file).size <= checkAtOpenBytes || (header.kind === 'workbook' && header.isShort) })
     try {

@@ -64,6 +64,9 @@ export const readingFailed = (): string => t`The disk failed while the workbook 
 /** The same of the disk on which files in the making lie. */
 export const makingFailed = (): string => t`Nothing was written: there is no room for Rapport’s temporary files. Make some on the disk, then try again.`
 
+/** Somebody wrote into the workbook beside Rapport, or damage that SQLite does not see; what was asked for met it, or may have. */
+export const strangeContent = (): string => t`This workbook holds something that no version of Rapport writes, and this could not be done with it. Nothing was changed. “Check workbook” says what it is and where; a backup may be without it.`
+
 const copyAdvice = (): string => t`Save a copy on another disk: it holds everything up to the last change that was saved.`
 
 const troubles: Readonly<Record<TroubleCode, () => Said>> = {

@@ -17,12 +17,13 @@ import { readAuditOf } from './audit/audit-of-file'
 import { auditStep } from './audit/audit-step'
 import { type BackupKeeper, createBackupKeeper } from './backup-keeper'
 import { createBallast } from './ballast'
+import { holdsStrangeCell } from './check-cells'
 import { copyWorkbook } from './copy-workbook'
 import { disconnect } from './connection'
 import type { StoreContext } from './context'
 import { handlers } from './handlers'
 import { lookFor, Stopped, unobserved } from './pace'
-import { createJournal } from './journal'
+import { createJournal, forgetStrangeSteps } from './journal'
 import { givenIdsOf, keepGivenIds } from './kept-ids'
 import { fillDealNames } from './marketing/deal.handlers'
 import { type FitAdvice, fitHere } from './marketing/fit-in-worker'
@@ -35,7 +36,7 @@ import type { ReadingControl } from './archive/read-archive'
 import { createFromArchive, createWorkbook, type NewWorkbook, openWorkbook } from './open'
 import { identityOf } from './durable-file'
 import { createNoteKeeper } from './note-keeper'
-import { problemCodeOf, targetProblemOf, whereReadable, workbookProblem } from './problems'
+import { problemCodeOf, strangeContent, targetProblemOf, whereReadable, workbookProblem } from './problems'
 import { fillSample } from './sample/fill-sample'
 import { createWriteGuard, NotSaved } from './write-guard'
 
@@ -106,6 +107,7 @@ const statFile = (path: string, workbook: string): FileHandle | null => {
 /** What an opening may have to write: what a migration could not work out, that a backup was restored, and who was erased since it was made. Throws what writing throws. */
 const settleAtOpening = (context: StoreContext, restored: Restored | undefined): void => {
   context.transaction(() => {
+    forgetStrangeSteps(context.sqlite)
     fillDerived(context)
     fillDealNames(context)
   })
@@ -199,6 +201,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     fitAdvice: options.fitAdvice ?? fitHere,
   }
 
+  let isStrange: Promise<boolean> | null = null
   const server = createServer(contract, handlers, {
     context,
     jobs,
@@ -220,7 +223,13 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
         journal.stop()
       }
     }),
-    explain: (error) => (error instanceof NotSaved ? error.message : guard.metBesideWriting(error)),
+    explain: async (error) => {
+      const sentence = error instanceof NotSaved ? error.message : guard.metBesideWriting(error)
+      if (sentence !== null) return sentence
+      // Looked for once: Rapport itself writes none.
+      isStrange ??= holdsStrangeCell(sqlite)
+      return (await isStrange) ? strangeContent() : null
+    },
     onDefect: options.onDefect ?? (() => undefined),
     ...(options.onCall && { onCall: options.onCall }),
     createReference: () => randomUUID().slice(0, 8),

@@ -198,6 +198,20 @@ describe(`what can be read of a damaged workbook (T6, seed ${seed})`, () => {
     opened.close()
   })
 
+  it('has the settings that a workbook begins with where their rows are lost', async () => {
+    const book = join(temporaryFolder(), 'book.rapport')
+    writeFileSync(book, await makeBook())
+    const sqlite = new Database(book)
+    sqlite.exec('DELETE FROM workbook; DELETE FROM planning_settings; DELETE FROM utm_convention; DELETE FROM sentiment_reading')
+    sqlite.close()
+    const target = join(temporaryFolder(), 'rescued.rapport')
+    expect(openWorkbook(book, now)).toMatchObject({ ok: false, error: { code: 'damaged' } })
+    expect(salvageWorkbook(book, target, now, control).ok).toBe(true)
+    const { client } = await openTestStore({ file: target })
+    expect(valueOf(await client.marketing.planning.settings({}))).toMatchObject({ firstWeekday: 1 })
+    expect(valueOf(await client.workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
+  })
+
   it('refuses what has nothing left to read, and writes over nothing', () => {
     const folder = temporaryFolder()
     const [file, rescued] = [join(folder, 'book.rapport'), join(folder, 'rescued.rapport')]

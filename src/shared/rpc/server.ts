@@ -8,8 +8,8 @@ interface ServerOptions<Context> {
   readonly jobs: JobRegistry
   /** Runs a command so that a returned failure or a throw undoes what it wrote; answers with the undo step, if any. `control`: of the job it runs as, which undoes what it wrote where it is cancelled. Null: of none. */
   readonly transaction: (label: string, run: (context: Context) => Result<Json, Json>, control: JobControl | null) => { readonly result: Result<Json, Json | Cancelled>; readonly undoStep: number | null }
-  /** The sentence for the person where an error is the disk's, or of a damaged file, and no bug. Null: it is a bug. */
-  readonly explain?: (error: unknown) => string | null
+  /** The sentence for the person where an error is the disk's, or of what a file holds, and no bug. Null: it is a bug. */
+  readonly explain?: (error: unknown) => string | null | Promise<string | null>
   readonly onDefect: (reference: string, path: string, error: unknown) => void
   readonly onCall?: (path: string, milliseconds: number) => void
   readonly createReference: () => string
@@ -44,8 +44,8 @@ export const createServer = <C extends Contract, Context>(
     }),
   )
 
-  const defect = (path: string, error: unknown): Response => {
-    const sentence = options.explain?.(error) ?? null
+  const defect = async (path: string, error: unknown): Promise<Response> => {
+    const sentence = (await options.explain?.(error)) ?? null
     if (sentence !== null) return { kind: 'unsaved', sentence }
     const reference = options.createReference()
     options.onDefect(reference, path, error)
@@ -71,7 +71,7 @@ export const createServer = <C extends Contract, Context>(
       try {
         return await run(control)
       } catch (error) {
-        return defect(path, error)
+        return await defect(path, error)
       }
     })
     return { kind: 'value', value: { job: state.id }, undoStep: null }
@@ -106,7 +106,7 @@ export const createServer = <C extends Contract, Context>(
       try {
         return answer(request)
       } catch (error) {
-        return defect(request.path, error)
+        return await defect(request.path, error)
       } finally {
         options.onCall?.(request.path, options.now() - start)
       }

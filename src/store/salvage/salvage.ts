@@ -134,9 +134,12 @@ const fillRescued = (damaged: Sqlite, rescued: Sqlite, name: string, now: Date, 
   rescued.exec('BEGIN')
   const triggers = liftTriggers(rescued)
   for (const table of tables) {
-    // A new workbook is not empty: it has its settings.
+    // A new workbook is not empty: it has its settings, which stay where none could be read.
+    const settings = rescued.prepare(`SELECT * FROM ${table}`).raw().all()
     rescued.exec(`DELETE FROM ${table}`)
-    tallies.push({ table, tally: takeTable(damaged, rescued, table, onRead) })
+    const tally = takeTable(damaged, rescued, table, onRead)
+    tallies.push({ table, tally })
+    if (tally.read === 0) for (const row of settings) rescued.prepare(`INSERT INTO ${table} VALUES (${columnsOf(rescued, table).columns.map(() => '?').join(', ')})`).run(row)
   }
   const record = tables.includes(auditTable) ? cutAudit(rescued) : { kept: 0, lost: 0 }
   const orphans = dropOrphans(rescued, tables)

@@ -1,0 +1,259 @@
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import { BridgeRule } from '../shared/bridge/action'
+import { ImportOptions, ImportPlatform, Receipt } from '../shared/imports/import'
+import { FileLayout } from '../shared/imports/refused-file'
+import { Day } from '../shared/kernel/day'
+import { parseJson } from '../shared/kernel/parse-json'
+import { AdPlatform, Platform } from '../shared/kernel/platform'
+import { Quarter } from '../shared/kernel/quarter'
+import { remembered } from '../shared/kernel/remembered'
+import { plural, t } from '../shared/kernel/words'
+import { AdviceFit, AdviceQuestion } from '../shared/marketing/advice/advice'
+import { AudienceKind } from '../shared/marketing/audience'
+import { Kpi, KeptCampaignFields, Objective } from '../shared/marketing/campaign'
+import { CreativeState, KeptCreativeFields } from '../shared/marketing/creative'
+import { ExchangeRateFields } from '../shared/marketing/exchange-rate'
+import { Flight, PlacementFamily } from '../shared/marketing/flight'
+import { TimeZone } from '../shared/marketing/planning'
+import { GoalMetric } from '../shared/marketing/quarter-goal'
+import { CommunityFields } from '../shared/networking/community'
+import { Contact, Handle } from '../shared/networking/contact'
+import { ContactSelection } from '../shared/networking/contact.contract'
+import { ContactFilter } from '../shared/networking/contact-filter'
+import { CustomField, CustomValue } from '../shared/networking/custom-field'
+import { Group } from '../shared/networking/group'
+import { Direction, Interaction, InteractionType } from '../shared/networking/interaction'
+import { Organization } from '../shared/networking/organization'
+import { FollowerSnapshot, OwnHandleFields } from '../shared/networking/own-handle'
+import { RetentionRule } from '../shared/networking/personal-data.contract'
+import { Post } from '../shared/networking/post'
+import { ShareOfVoice } from '../shared/networking/share-of-voice.contract'
+import { columnsOf, contentTables, quoteName } from './archive/tables'
+import { idsEnd } from './kept-ids'
+
+type Sqlite = Database.Database
+
+/** JSON of a shape. */
+const json = (schema: z.ZodType): z.ZodType => z.string().transform(parseJson).pipe(schema)
+
+/** JSON that is taken as it comes: what of it this version does not know is left out. */
+const anyJson = z.string().refine((text) => text === 'null' || parseJson(text) !== null)
+
+const texts = z.array(z.string())
+
+/** What an import says of a person, as `factsText` writes it. */
+const Facts = z.object({ fields: z.record(z.string(), z.string()), emails: texts, phones: texts, tags: texts, handles: z.array(z.object({ platform: Platform, handle: z.string(), url: z.string() })) }).partial()
+
+/** What columns may hold whose name and type do not say it: the schema by which their cells are answered, or read. Null is for the schema of the tables to judge. */
+const rules: Readonly<Record<string, z.ZodType>> = {
+  'ad_account.platform': AdPlatform,
+  'advice_fit.fit': json(AdviceFit),
+  'advice_fit.question': json(AdviceQuestion),
+  'advice_promise.question': json(AdviceQuestion),
+  'audience.kind': AudienceKind,
+  'audience_size.platform': AdPlatform,
+  'audience_use.platform': AdPlatform,
+  'bridge_action.rule': BridgeRule,
+  'budget.placement': PlacementFamily,
+  'budget.platform': AdPlatform,
+  'campaign.budget_minor': KeptCampaignFields.shape.budgetMinor,
+  'campaign.kpi': Kpi,
+  'campaign.objective': Objective,
+  'campaign.target': KeptCampaignFields.shape.target,
+  'campaign_template.budget_minor': KeptCampaignFields.shape.budgetMinor,
+  'campaign_template.kpi': Kpi,
+  'campaign_template.objective': Objective,
+  'campaign_template.target': KeptCampaignFields.shape.target,
+  'community.platform': Platform,
+  'community.url': CommunityFields.shape.url,
+  'contact.birthday': Contact.shape.birthday,
+  'contact.ideal_days': Contact.shape.idealDays,
+  'contact.interaction_count': Contact.shape.interactionCount,
+  'contact.longest_days': Contact.shape.longestDays,
+  'contact_audience.selection': json(ContactSelection),
+  'contact_group.ideal_days': Group.shape.idealDays,
+  'contact_group.longest_days': Group.shape.longestDays,
+  'contact_handle.handle': Handle.shape.handle,
+  'contact_handle.platform': Platform,
+  'contact_handle.url': Handle.shape.url,
+  'cost_line.platform': AdPlatform,
+  'creative.landing_url': KeptCreativeFields.shape.landingUrl,
+  'creative_event.from_state': CreativeState,
+  'creative_event.to_state': CreativeState,
+  'creative_variant.placement': PlacementFamily,
+  'creative_variant.platform': AdPlatform,
+  'custom_field.choices': json(CustomField.shape.choices),
+  'custom_value.text_value': CustomValue,
+  'definition_break.platform': AdPlatform,
+  'exchange_rate.rate': ExchangeRateFields.shape.rate,
+  'exchange_rate.source': ExchangeRateFields.shape.source,
+  'experiment.platform': AdPlatform,
+  'flight.custom_minor': json(Flight.shape.customMinor.unwrap()),
+  'flight.dark': json(Flight.shape.dark),
+  'flight.placement': PlacementFamily,
+  'flight.platform': AdPlatform,
+  'follower_snapshot.gained': FollowerSnapshot.shape.gained,
+  'import_batch.platform': ImportPlatform,
+  'import_batch.receipt': json(Receipt),
+  'import_claim.facts': json(Facts),
+  'import_layout.layout': json(FileLayout),
+  'import_mapping.headings': json(texts),
+  'import_mapping.options': json(ImportOptions),
+  'import_mapping.platform': ImportPlatform,
+  'import_refusal.cells': json(texts),
+  'import_touch_claim.content': json(z.tuple([InteractionType, Direction, Day, Platform.nullable(), z.string()])),
+  'interaction.minutes': Interaction.shape.minutes,
+  'interaction.platform': Platform,
+  'interaction.type': InteractionType,
+  'interaction_month.platform': z.union([Platform, z.literal('')]),
+  'interaction_month.type': InteractionType,
+  'mapping_word.headings': json(texts),
+  'mapping_word.options': json(ImportOptions),
+  'mapping_word.platform': ImportPlatform,
+  'organization.url': Organization.shape.url,
+  'own_handle.platform': Platform,
+  'own_handle.url': OwnHandleFields.shape.url,
+  'planning_settings.time_zone': TimeZone,
+  'platform_zone.platform': AdPlatform,
+  'platform_zone.time_zone': TimeZone,
+  'post.platform': Platform,
+  'post.url': Post.shape.url,
+  'quarter_goal.metric': GoalMetric,
+  'quarter_goal.platform': AdPlatform,
+  'quarter_goal.quarter': Quarter,
+  'retention_rule.filter': json(ContactFilter),
+  'retention_rule.idle_days': RetentionRule.shape.idleDays,
+  'saved_report.ask': anyJson,
+  'saved_view.columns': anyJson,
+  'saved_view.filter': anyJson,
+  'saved_view.sort': anyJson,
+  'sentiment_month.platform': z.union([Platform, z.literal('')]),
+  'sentiment_month.type': InteractionType,
+  'share_of_voice.competitors': json(ShareOfVoice.shape.competitors),
+}
+
+/** Tables of one row that a new workbook begins with, and that is always there. */
+export const beginnings = ['workbook', 'planning_settings', 'utm_convention', 'import_salt', 'sentiment_reading'] as const
+
+/** The columns that have a rule of their own. */
+export const columnsWithRules: readonly string[] = Object.keys(rules)
+
+type Column = ReturnType<typeof columnsOf>['columns'][number]
+
+/** What a cell of a column must be, in SQL. Null: any text, or bytes. */
+export const ruleOf = (table: string, { name, type }: Column): string | null => {
+  const cell = quoteName(name)
+  if (rules[`${table}.${name}`] !== undefined) return `(${cell} IS NULL OR fits('${table}.${name}', ${cell}))`
+  if (type === 'INTEGER') return name === 'id' ? `${cell} BETWEEN 1 AND ${idsEnd - 1}` : `${cell} BETWEEN ${Number.MIN_SAFE_INTEGER} AND ${Number.MAX_SAFE_INTEGER}`
+  if (type === 'REAL') return `abs(${cell}) <= ${Number.MAX_VALUE}`
+  if (type !== 'TEXT') return null
+  if (/(?:^|_)currency$/.test(name)) return `${cell} GLOB '[A-Z][A-Z][A-Z]'`
+  if (/_(?:on|day|until)$/.test(name)) return `(date(${cell}) IS ${cell} AND ${cell} NOT LIKE '0000%')`
+  if (/(?:^|_)at$/.test(name)) return `(${cell} IS NULL OR (date(${cell}) IS substr(${cell}, 1, 10) AND ${cell} GLOB '????-??-??T??:??:??*Z'))`
+  return /(?:^|_)month$/.test(name) ? `date(${cell} || '-01') IS ${cell} || '-01'` : null
+}
+
+/** Cells of a column that no version of Rapport writes. `column` null: the table has not the row that it must have. */
+interface StrangeCells {
+  readonly table: string
+  readonly column: string | null
+  readonly cells: number
+  /** The key of the first row that has one. */
+  readonly first: string
+}
+
+/** Rows looked at between two turns. */
+const rowsATurn = 10_000
+
+/** Looks through every cell, slice by slice of a table's rows. Null: a slice is done. */
+function* findStrangeCells(sqlite: Sqlite): Generator<StrangeCells | null> {
+  const fitting = new Map(Object.entries(rules).map(([column, schema]) => [column, remembered(1000, (cell: unknown) => (schema.safeParse(cell).success ? 1 : 0))]))
+  sqlite.function('fits', { deterministic: true, directOnly: true }, (column: string, cell: unknown) => fitting.get(column)?.(cell))
+  for (const table of beginnings) if (sqlite.prepare(`SELECT 1 FROM ${table}`).get() === undefined) yield { table, column: null, cells: 1, first: '' }
+  for (const table of contentTables(sqlite)) {
+    const { columns, keys } = columnsOf(sqlite, table)
+    const ruled = columns.flatMap((column) => {
+      const rule = ruleOf(table, column)
+      return rule === null ? [] : [{ column: column.name, isStrange: `NOT (${rule})` }]
+    })
+    if (ruled.length === 0) continue
+    const [key, marks] = [keys.join(', '), keys.map(() => '?').join(', ')]
+    let after: unknown[] | null = null
+    do {
+      const behind = after === null ? 'TRUE' : `(${key}) > (${marks})`
+      // Ids may be beyond what a number of JavaScript holds.
+      const last = sqlite.prepare(`SELECT ${key} FROM ${table} WHERE ${behind} ORDER BY ${key} LIMIT 1 OFFSET ${rowsATurn - 1}`).safeIntegers().raw().get(...(after ?? [])) as unknown[] | undefined
+      const slice = `${table} WHERE ${behind}${last === undefined ? '' : ` AND (${key}) <= (${marks})`}`
+      const bounds = [...(after ?? []), ...(last ?? [])]
+      if (sqlite.prepare(`SELECT 1 FROM ${slice} AND (${ruled.map(({ isStrange }) => isStrange).join(' OR ')}) LIMIT 1`).get(...bounds) !== undefined) {
+        for (const { column, isStrange } of ruled) {
+          const cells = Number(sqlite.prepare(`SELECT count(*) FROM ${slice} AND ${isStrange}`).pluck().get(...bounds))
+          if (cells === 0) continue
+          const first = sqlite.prepare(`SELECT ${key} FROM ${slice} AND ${isStrange} ORDER BY ${key} LIMIT 1`).safeIntegers().raw().get(...bounds) as unknown[]
+          yield { table, column, cells, first: first.map(String).join(' · ') }
+        }
+      }
+      yield null
+      after = last ?? null
+    } while (after !== null)
+  }
+}
+
+/** What tables are about, in the words of the window; those that are not here are about contacts. */
+const areas: readonly (readonly [tables: RegExp, words: () => string])[] = [
+  [/^(?:community|membership|level_move)/, () => t`Communities`],
+  [/^interaction|^sentiment|^first_/, () => t`Interactions`],
+  [/^(?:post|own_handle|follower|share_of_voice|advocate)/, () => t`Channels`],
+  [/^(?:actual|ad_|entity_|breakdown|segment|conversion_kind|import_|mapping_)/, () => t`Imports`],
+  [/^creative|^utm_/, () => t`Creatives`],
+  [/^audience|^contact_audience/, () => t`Audiences`],
+  [/^(?:deal|attribution)/, () => t`Deals`],
+  [/^campaign|^cost_line/, () => t`Campaigns`],
+  [/^experiment/, () => t`Tests`],
+  [/^(?:media_plan|flight|plan|budget|platform_zone|quarter_goal|exchange_rate|advice)/, () => t`Planning`],
+  [/^(?:bridge_|networking_cost|hourly_rate|definition_break)/, () => t`Bridge`],
+  [/^(?:workbook|saved_|report_|removed_id|audit|erasure)/, () => t`Workbook`],
+]
+
+const wordsFor = (table: string): string => areas.find(([tables]) => tables.test(table))?.[1]() ?? t`Contacts`
+
+/** Of more columns than this only how many they are is said. */
+const columnsNamed = 5
+
+const describe = ({ table, column, cells, first }: StrangeCells): string =>
+  column === null
+    ? t`${wordsFor(table)}: the row of “${table}” is missing.`
+    : t`${wordsFor(table)}: of “${table}.${column}”, ${plural(cells, { one: '# cell is', other: '# cells are' })} nothing that Rapport writes; the first is in row ${first}.`
+
+/** What in a workbook fits its tables and no version of Rapport writes, by column. Null: nothing, or `turn`, which is taken after every few thousand rows, says to stop. */
+export const checkCells = async (sqlite: Sqlite, turn: () => Promise<boolean>): Promise<string | null> => {
+  const found = new Map<string, StrangeCells>()
+  for (const strange of findStrangeCells(sqlite)) {
+    if (strange === null) {
+      if (!(await turn())) return null
+      continue
+    }
+    const id = `${strange.table}.${strange.column}`
+    const before = found.get(id)
+    found.set(id, before === undefined ? strange : { ...before, cells: before.cells + strange.cells })
+  }
+  const all = [...found.values()]
+  if (all.length === 0) return null
+  const rest = all.length - columnsNamed
+  return [...all.slice(0, columnsNamed).map(describe), ...(rest > 0 ? [t`${plural(rest, { one: '# more column has', other: '# more columns have' })} such cells.`] : [])].join(' ')
+}
+
+/** Whether anything in a workbook is what no version of Rapport writes, or refers to what is not there. */
+export const holdsStrangeCell = async (sqlite: Sqlite): Promise<boolean> => {
+  try {
+    for (const strange of findStrangeCells(sqlite)) {
+      if (strange !== null) return true
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    return sqlite.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get() !== undefined
+  } catch {
+    // Where not all can be read, or the workbook was closed meanwhile, nothing was found.
+    return false
+  }
+}
