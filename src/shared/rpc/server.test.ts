@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { ok } from '../kernel/result'
-import { command } from './contract'
+import { command, job } from './contract'
 import { createJobRegistry } from './jobs'
 import { createServer } from './server'
 
@@ -28,4 +28,22 @@ test('a command whose answer is not as its contract has it is undone: nothing is
   expect(await server.request({ path: 'count.add', input: { by: 2 ** 53 } })).toEqual({ kind: 'defect', reference: 'reference' })
   expect(await server.request({ path: 'count.add', input: { by: 5 } })).toEqual({ kind: 'value', value: 5, undoStep: 1 })
   expect(saved).toEqual([5])
+})
+
+test.each([
+  ['answers with what its contract has not', async () => ok(0.5)],
+  ['fails after it saved', () => Promise.reject(new Error('later'))],
+])('a job that %s is a bug, but what it saved is told', async (_how, run) => {
+  const events: unknown[] = []
+  const jobs = createJobRegistry({ now: () => new Date(0), onState: () => undefined })
+  const contract = { count: { all: job({ label: 'Count', input: z.object({}), output: z.int(), touches: ['sum'] }) } }
+  const server = createServer(contract, { count: { all: run } }, {
+    context: null, jobs, transaction: () => ({ result: ok(null), undoStep: null }), onDefect: () => undefined, createReference: () => 'reference', now: () => 0,
+  })
+  server.onEvent((event) => events.push(event))
+  await server.request({ path: 'count.all', input: {} })
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await jobs.stop()
+  expect(jobs.list()[0]?.outcome).toEqual({ kind: 'defect', reference: 'reference' })
+  expect(events).toEqual([{ kind: 'changed', topics: ['count', 'sum'] }])
 })

@@ -88,7 +88,17 @@ export const createServer = <C extends Contract, Context>(
     if (!parsed.success) return invalidInput(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })))
     const { kind } = entry.procedure
     const label = labelFor(entry.procedure, parsed.data)
-    if (kind === 'job') return startJob(path, label, async (control) => conclude(entry, inShape(entry, await (entry.handler as JobHandler<Context>)(options.context, parsed.data, control)), null))
+    if (kind === 'job') {
+      return startJob(path, label, async (control) => {
+        try {
+          return conclude(entry, inShape(entry, await (entry.handler as JobHandler<Context>)(options.context, parsed.data, control)), null)
+        } catch (error) {
+          // A job has transactions of its own: what it saved before it failed, or before its answer was judged, is saved.
+          emit({ kind: 'changed', topics: entry.topics })
+          throw error
+        }
+      })
+    }
 
     const run = (context: Context): Result<Json, Json> => inShape(entry, (entry.handler as SyncHandler<Context>)(context, parsed.data))
     if (kind === 'query') return conclude(entry, run(options.context), null)

@@ -201,8 +201,8 @@ const finishBatch = (context: StoreContext, { batchId, summary, options, receipt
   const { prepare } = context
   keepRefusals(context, batchId, summary.refusals, summary.layout)
   rememberOptions(context, batchId, summary, options)
-  // Refusals have a table of their own.
-  prepare('UPDATE import_batch SET receipt = ? WHERE id = ?').run(JSON.stringify({ ...receipt, refusals: [] }), batchId)
+  // Refusals have a table of their own. A receipt that none could read again is never kept: its import leaves nothing.
+  prepare('UPDATE import_batch SET receipt = ? WHERE id = ?').run(JSON.stringify(Receipt.parse({ ...receipt, refusals: [] })), batchId)
   const { read, added, changed, refused, suppressed } = receipt.rows
   appendAudit(context.sqlite, context.now(), 'import', { batch: batchId, read, added, changed, refused, suppressed })
 }
