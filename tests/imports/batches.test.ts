@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type MarketingContext, openMarketingContext } from '../support/marketing-context'
@@ -89,5 +90,36 @@ describe('figures that add up to more than any number that is exact', () => {
     expect(await run(report('more.csv', 'Autumn', 10))).toMatchObject({ ok: false, error: { type: 'ImportRefused', sentence: expect.stringContaining('Together with this file') as unknown } })
     expect(valueOf(await client.import.list({})).map(({ file }) => file)).toEqual(['most.csv'])
     expect(valueOf(await client.marketing.campaign.list({})).rows.map(({ name }) => name)).toEqual(['Spring'])
+  })
+
+  /** The same of spend in a currency, of two days, by campaign or by ad set. */
+  const spendReport = (name: string, currency: string, spend: string, adSets: readonly string[] = []): string =>
+    temporaryFile(name, `Reporting starts,Reporting ends,Campaign name,${adSets.length > 0 ? 'Ad set name,' : ''}Amount spent (${currency})\n${['2026-01-01', '2026-01-02'].flatMap((day) => (adSets.length > 0 ? adSets.map((adSet) => `${day},${day},Spring ${currency},${adSet},${spend}`) : [`${day},${day},Spring ${currency},${spend}`])).join('\n')}\n`)
+
+  it('are money of one currency, never of two, and of the views of it that count', async () => {
+    const { client, store } = await openTestStore()
+    const run = async (path: string): Promise<unknown> => client.import.run({ file: store.admitFile(path)?.id ?? '' })
+    // 2 × 45,035,996,273,704 is a little less than 2^53 cents.
+    expect(await run(spendReport('eur.csv', 'EUR', '45035996273704.00'))).toMatchObject({ ok: true })
+    expect(await run(spendReport('usd.csv', 'USD', '45035996273704.00'))).toMatchObject({ ok: true })
+    expect(await run(spendReport('sets.csv', 'EUR', '22517998136852.00', ['Broad', 'Narrow']))).toMatchObject({ ok: true })
+    const more = temporaryFile('more.csv', 'Reporting starts,Reporting ends,Campaign name,Amount spent (EUR)\n2026-01-03,2026-01-03,Autumn,10.00\n')
+    expect(await run(more)).toMatchObject({ ok: false, error: { sentence: 'Together with this file, the figures of spend in EUR in the workbook would add up to more than can be counted exactly. If other numbers stand in that column, such as ids, leave it out.' } })
+  })
+
+  it('of a workbook that has them since an earlier version can be corrected by a file, as far as it lowers them', async () => {
+    const { client, store, file } = await openTestStore()
+    valueOf(await client.import.run({ file: store.admitFile(report('most.csv', 'Spring', 2 ** 52 - 1))?.id ?? '' }))
+    await store.close()
+    const sqlite = new Database(file)
+    for (const table of ['actual', 'actual_slice', 'actual_stretch', 'actual_month']) sqlite.exec(`UPDATE ${table} SET impressions = impressions * 2`)
+    sqlite.close()
+    const again = await openTestStore({ file })
+    const run = async (path: string): Promise<unknown> => again.client.import.run({ file: again.store.admitFile(path)?.id ?? '' })
+    expect(await run(report('more.csv', 'Autumn', 1))).toMatchObject({ ok: false, error: { type: 'ImportRefused' } })
+    // Still beyond with the other day, and less than before.
+    expect(await run(temporaryFile('first.csv', `Reporting starts,Reporting ends,Campaign name,Amount spent (EUR),Impressions\n2026-01-01,2026-01-01,Spring,10.00,${2 ** 51}\n`))).toMatchObject({ ok: true })
+    expect(await run(report('less.csv', 'Spring', 2 ** 51))).toMatchObject({ ok: true })
+    expect(await run(report('more.csv', 'Autumn', 1))).toMatchObject({ ok: true })
   })
 })

@@ -30,7 +30,7 @@ import { type Look, lookFor, stopIfAsked, unlessStopped } from '../pace'
 import { findRenamed, renamedNotes, renamedQuestion, type Renaming } from './renamed'
 import { orderRows } from './row-order'
 import { compareRows, countingSink, writeStretches, writingSink } from './save-rows'
-import { isCountable, recount, SliceSums } from './slices'
+import { countedSums, raisedBeyondExact, recount, SliceSums } from './slices'
 import { undoBatch } from './undo-batch'
 import { takeUp } from './unpack'
 
@@ -147,8 +147,12 @@ const namesKnown = (context: StoreContext, read: FileRead, options: ImportOption
 const place = (context: StoreContext, { summary, rows }: FileRead, dictionaries: Dictionaries, look: Look) =>
   behindOwnFile(context, summary.corrects, rows, orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds, look), dictionaries)
 
-/** Thrown inside the transaction so that it rolls back where the workbook's sums would be larger than any number that is exact. */
-class Uncountable extends Error {}
+/** Thrown inside the transaction so that it rolls back where a figure of the workbook would add up to more than any number that is exact. */
+class Uncountable extends Error {
+  constructor(readonly figure: string) {
+    super()
+  }
+}
 
 /** Compares and writes a file's rows, sums them and decides what counts. Runs inside the transaction. */
 const save = (context: StoreContext, read: FileRead, options: ImportOptions, control: JobControl): Receipt => {
@@ -156,6 +160,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   const now = context.now()
   const batchId = insertBatch(context, read, control)
   const look = lookFor(control)
+  const sumsBefore = countedSums(context)
   const renamed = options.renamed === 'same' ? namesKnown(context, read, options, look).found : []
   const dictionaries = internDictionaries(context, rows, { summary, options, isCreating: true, renamed, now, look })
   const ordered = place(context, read, dictionaries, look)
@@ -171,7 +176,8 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   for (const { setting, fromDay, toDay } of summary.attributions) context.prepare('INSERT INTO import_attribution (batch_id, setting, from_day, to_day) VALUES (?, ?, ?, ?)').run(batchId, setting, fromDay, toDay)
   if (counts.added + counts.changed + counts.emptied > 0) {
     recount(context, accountIds, look)
-    if (!isCountable(context)) throw new Uncountable()
+    const figure = raisedBeyondExact(sumsBefore, countedSums(context))
+    if (figure !== null) throw new Uncountable(figure)
   }
   look(t`Finishing`, rows.count, rows.count)
   const receipt = receiptOf({ file: read.file, summary, counts, repeated: ordered.repeated, batch: batchId, importedAt: now.toISOString(), today: localDay(now), warnings: [...dictionaries.warnings, ...renamedNotes(renamed), ...notesOn(context, read, dictionaries)] })
@@ -272,7 +278,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
       try {
         return inStoppableTransaction(context, () => (value.subject === 'ads' ? save(context, value.read, input.options, control) : saveContacts(context, value.read, input.options, control)))
       } catch (error) {
-        if (error instanceof Uncountable) return err(refusedAs(t`Together with this file, figures of the workbook would add up to more than can be counted exactly. If other numbers were taken for figures, such as ids, leave their column out.`))
+        if (error instanceof Uncountable) return err(refusedAs(t`Together with this file, the figures of ${error.figure} in the workbook would add up to more than can be counted exactly. If other numbers stand in that column, such as ids, leave it out.`))
         throw error
       }
     }

@@ -203,11 +203,38 @@ const countAll = ({ prepare }: Pick<StoreContext, 'prepare'>, accountId: number)
   return true
 }
 
-/** Whether what the workbook holds adds up to no more than can be counted exactly: beyond, no list and no report could be answered. */
-export const isCountable = ({ prepare }: Pick<StoreContext, 'prepare'>): boolean => {
-  const sums = ['spend_minor', 'impressions', 'link_clicks', 'clicks_all', 'clicks', 'conversion_value_minor'].map((column) => `total(${column})`).join(', ')
-  return Number(prepare(`SELECT max(${sums}) FROM actual_slice`).pluck().get()) <= Number.MAX_SAFE_INTEGER
+/** What is added up in whole numbers, and how it is called beside others. */
+const figures = [
+  { column: 'spend_minor', label: () => t`spend`, isMoney: true },
+  { column: 'impressions', label: () => t`impressions`, isMoney: false },
+  { column: 'link_clicks', label: () => t`link clicks`, isMoney: false },
+  { column: 'clicks_all', label: () => t`clicks (all)`, isMoney: false },
+  { column: 'clicks', label: () => t`clicks`, isMoney: false },
+  { column: 'conversion_value_minor', label: () => t`conversion value`, isMoney: true },
+] as const
+
+/** Of each figure that adds up, its name and its sum over what counts: of money in each currency, of the others in all. */
+type CountedSums = ReadonlyMap<string, { readonly label: string; readonly sum: number }>
+
+/** Adds up what counts in the workbook, from the sums by account that are kept; what counts on a campaign's page alone is few. */
+export const countedSums = ({ prepare }: Pick<StoreContext, 'prepare'>): CountedSums => {
+  const columns = figures.map(({ column }) => column).join(', ')
+  const sql = `SELECT currency, ${figures.map(({ column }) => `total(${column})`).join(', ')} FROM (SELECT currency, ${columns} FROM actual_stretch
+    UNION ALL SELECT currency, ${columns} FROM actual_slice WHERE is_counted = ${counting.campaignOnly}) GROUP BY currency`
+  const sums = new Map<string, { label: string; sum: number }>()
+  // Columns as selected.
+  for (const [currency, ...totals] of prepare(sql).raw().all() as [string, ...number[]][]) {
+    for (const [index, { column, label, isMoney }] of figures.entries()) {
+      const key = isMoney ? `${column} ${currency}` : column
+      sums.set(key, { label: isMoney ? t`${label()} in ${currency}` : label(), sum: (sums.get(key)?.sum ?? 0) + (totals[index] ?? 0) })
+    }
+  }
+  return sums
 }
+
+/** The figure that was raised from what it was to more than can be counted exactly: beyond, no list and no report of it could be answered. Null: none was. */
+export const raisedBeyondExact = (before: CountedSums, after: CountedSums): string | null =>
+  [...after].find(([key, { sum }]) => Math.abs(sum) > Number.MAX_SAFE_INTEGER && Math.abs(sum) > Math.abs(before.get(key)?.sum ?? 0))?.[1].label ?? null
 
 /** Decides anew which slices of these accounts count, and adds up those that do. `look` may throw to stop. */
 export const recount = (context: Pick<StoreContext, 'prepare'>, accountIds: Iterable<number>, look: Look = unobserved): void => {
