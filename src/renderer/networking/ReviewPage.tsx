@@ -25,7 +25,7 @@ import { changeText, countText } from './figure-text'
 import { goalStateNames, goalStateTones } from './goal-text'
 import { directionNames } from './labels'
 import classes from './networking.module.css'
-import { AboutUsCard, ComparedRow, FollowersCard, OwnPostsCard, PeopleCard, ReviewTable } from './ReviewParts'
+import { AboutUsCard, ComparedRow, Count, FollowersCard, OwnPostsCard, PeopleCard, ReviewTable } from './ReviewParts'
 import { VoiceShares } from './ShareOfVoiceCard'
 
 const ReviewSearch = z.object({ period: ReviewPeriod.optional().catch(undefined) })
@@ -75,16 +75,16 @@ const TouchesCard = ({ review, review: { byType, byDirection, touches } }: { rea
   </Card>
 )
 
-const CommunitiesCard = ({ review: { communities, communitiesAdded } }: { readonly review: Review }) => (
+const CommunitiesCard = ({ review: { communities, communitiesAdded, now, before } }: { readonly review: Review }) => (
   <Card title={t`Communities`} actions={<span className={classes['soft']}>{t`${countText(communitiesAdded.now)} added, ${countText(communitiesAdded.before)} before`}</span>}>
     {communities.length === 0 && <p className={classes['soft']}>{t`Nothing happened in a community.`}</p>}
     {communities.length > 0 && (
-      <ReviewTable label={t`Communities`} columns={[t`Community`, t`Touches`, t`Before`, t`Joined`, t`Closer`, t`Further`]}>
+      <ReviewTable label={t`Communities`} columns={[t`Community`, t`Interactions`, t`Before`, t`Joined`, t`Closer`, t`Further`]}>
         {communities.map(({ id, name, interactions, joined, closer, further }) => (
           <tr key={id}>
             <th scope="row" aria-label={name}><Link to="/networking/communities/$id" params={{ id: String(id) }}><bdi>{name}</bdi></Link></th>
-            <td>{countText(interactions.now)}</td>
-            <td>{countText(interactions.before)}</td>
+            <td><Count count={interactions.now} days={now} behind={{ to: '/networking/interactions', search: { community: id } }} /></td>
+            <td><Count count={interactions.before} days={before} behind={{ to: '/networking/interactions', search: { community: id } }} /></td>
             <td>{countText(joined)}</td>
             <td>{countText(closer)}</td>
             <td>{countText(further)}</td>
