@@ -88,8 +88,10 @@ const formulaOf = (columns: readonly ReportColumn[], column: ReportColumn, row: 
   const factor = formula.factor === undefined || formula.factor === 1 ? '' : `*${formula.factor}`
   const minus = formula.minus === undefined ? '' : `-${at(formula.minus)}`
   const times = formula.times === undefined ? '' : `*${formula.times}`
-  const [numerator, denominator] = [at(formula.numerator), at(formula.denominator)]
-  return `IF(OR(${numerator}="",${denominator}="",${denominator}=0),"",(${numerator}${factor}${minus})/${denominator}${times})`
+  const parts = [formula.numerator, formula.denominator, ...(formula.denominatorMinus === undefined ? [] : [formula.denominatorMinus])].map(at)
+  const [numerator] = parts
+  const denominator = formula.denominatorMinus === undefined ? at(formula.denominator) : `(${at(formula.denominator)}-${at(formula.denominatorMinus)})`
+  return `IF(OR(${parts.map((part) => `${part}=""`).join(',')},${denominator}=0),"",(${numerator}${factor}${minus})/${denominator}${times})`
 }
 
 /** A cell in XML; nothing where it is empty and has no look of its own. */

@@ -143,6 +143,8 @@ test('from a handle to its growth, its posts’ named rates, share of voice, an 
     await page.keyboard.press('Control+Enter')
     const goal = page.getByRole('listitem').filter({ hasText: 'A hundred more' })
     await expect(goal).toContainText('On track')
+    await expect(goal).toContainText('of 1,200 followers, 50% of the way from 1,000')
+    await expect(goal.getByRole('img')).toHaveAccessibleName('A hundred more: 50% of the way to its target')
     await expect(goal).toContainText('30 of 60 days are over: an even pace from 1,000 would be at 1,100 followers now.')
   })
 

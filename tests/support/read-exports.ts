@@ -55,10 +55,11 @@ export const rawXlsxCells = (file: Uint8Array, number = 1): { readonly at: strin
 
 /** What the live formula of a ratio comes to, worked out from the cells it names. Null: it guards itself and shows nothing. */
 export const evaluateRatio = (formula: string, valueAt: (reference: string) => number | null): number | null => {
-  const match = /^IF\(OR\(([A-Z]+\d+)="",([A-Z]+\d+)="",\2=0\),"",\(\1(?:\*([\d.]+))?(?:-([A-Z]+\d+))?\)\/\2(?:\*(\d+))?\)$/u.exec(formula)
+  const match = /^IF\(OR\(([A-Z]+\d+)="",([A-Z]+\d+)=""(?:,([A-Z]+\d+)="")?,(\2|\(\2-\3\))=0\),"",\(\1(?:\*([\d.]+))?(?:-([A-Z]+\d+))?\)\/\4(?:\*(\d+))?\)$/u.exec(formula)
   if (match === null) throw new Error(`Not a guarded ratio: ${formula}`)
-  const [, numerator = '', denominator = '', factor = '1', minus, times = '1'] = match
-  const [upper, lower] = [valueAt(numerator), valueAt(denominator)]
+  const [, numerator = '', denominator = '', less, , factor = '1', minus, times = '1'] = match
+  const [upper, whole, part] = [valueAt(numerator), valueAt(denominator), less === undefined ? 0 : valueAt(less)]
+  const lower = whole === null || part === null ? null : whole - part
   if (upper === null || lower === null || lower === 0) return null
   return ((upper * Number(factor) - (minus === undefined ? 0 : (valueAt(minus) ?? 0))) / lower) * Number(times)
 }

@@ -38,10 +38,10 @@ const CountedBy = ({ goal: { name, measure, startsOn, dueOn, communityId, ownHan
 }
 
 /** How far a goal is, and where an even pace would be. */
-const ProgressBar = ({ goal: { name, progress, expected, target, state } }: { readonly goal: Goal }) => (
-  <div data-drawn className={channels['track']} role="img" aria-label={progress === null ? name : t`${name}: ${reachedText(progress)} of its target`}>
-    <span className={channels['fill']} style={{ width: percent(progress) }} />
-    {expected !== null && (state === 'on_track' || state === 'behind') && <span className={channels['pace']} style={{ insetInlineStart: percent(expected / target) }} title={t`An even pace`} />}
+const ProgressBar = ({ goal: { name, progress, elapsed, expected, state } }: { readonly goal: Goal }) => (
+  <div data-drawn className={channels['track']} role="img" aria-label={progress === null ? name : t`${name}: ${reachedText(progress)} of the way to its target`}>
+    <span className={channels['fill']} style={{ width: percent(state === 'reached' ? 1 : progress) }} />
+    {expected !== null && (state === 'on_track' || state === 'behind') && <span className={channels['pace']} style={{ insetInlineStart: percent(elapsed) }} title={t`An even pace`} />}
   </div>
 )
 
@@ -49,14 +49,14 @@ const GoalCard = ({ goal, onEdit }: { readonly goal: Goal; readonly onEdit: () =
   const client = useClient()
   const remove = useCommand(client.networking.goal.remove)
   const day = useToday()
-  const { id, name, measure, about, startsOn, dueOn, value, target, unit, progress, state } = goal
+  const { id, name, measure, about, startsOn, dueOn, value, start, target, unit, progress, state } = goal
   return (
     <li className={channels['goal']}>
       <header>
         <h2><bdi>{name}</bdi></h2>
         <span className={channels['badge']} data-tone={goalStateTones[state]}>{goalStateNames[state]}</span>
       </header>
-      <div className={channels['value']}>{countText(value)} <small>{t`of ${countText(target)} ${unit}`}{progress !== null && `, ${reachedText(progress)}`}</small></div>
+      <div className={channels['value']}>{countText(value)} <small>{t`of ${countText(target)} ${unit}`}{progress !== null && `, ${start === 0 ? reachedText(progress) : t`${reachedText(progress)} of the way from ${countText(start)}`}`}</small></div>
       <ProgressBar goal={goal} />
       <p>{goalReason(goal, day)}</p>
       <p>{measureNames[measure]}{about !== null && <>, <bdi>{about}</bdi></>} · {dayRangeText(startsOn, dueOn)} · <CountedBy goal={goal} /></p>

@@ -43,7 +43,7 @@ export const GoalState = z.enum(['not_started', 'on_track', 'behind', 'reached',
 export type GoalState = z.infer<typeof GoalState>
 
 export const goalDefinition =
-  t`A goal is reached once its value is its target, and missed when its last day is over without that. Until then it is on track while the value keeps up with an even pace: from where it began (0; for followers, the snapshot that stands for its first day) to the target, by the share of its days that are over. Today counts as not over.`
+  t`A goal is reached once its value is its target, and missed when its last day is over without that. Until then it is on track while the value keeps up with an even pace: from where it began (0; for followers, the snapshot that stands for its first day) to the target, by the share of its days that are over. Today counts as not over. Its progress is how much of the way from where it began to the target lies behind it.`
 
 /** A goal's value at its ends and now. Null: not known. */
 export interface GoalStanding {
@@ -65,7 +65,8 @@ export const goalProgress = ({ target, startsOn, dueOn }: Pick<GoalFields, 'targ
     if (expected === null) return 'unknown'
     return value >= expected ? 'on_track' : 'behind'
   }
-  return { progress: ratio(value, target), elapsed, expected, state: stateOf() }
+  const progress = start === null || value === null ? null : ratio(value - start, target - start)
+  return { progress, elapsed, expected, state: stateOf() }
 }
 
 export const Goal = z.object({
@@ -83,7 +84,7 @@ export const Goal = z.object({
   archived: z.int(),
   /** Where it began: 0, or followers of its first day. Null: no snapshot stands for that day. */
   start: z.int().nullable(),
-  /** Value over target as a fraction; above 1 when surpassed. Null: n/a. */
+  /** How much of the way from where it began to the target is made, as a fraction; above 1 when surpassed, below 0 when it fell. Null: the value or where it began is not known, or it began at its target. */
   progress: z.number().nullable(),
   /** How much of its days is over, 0 to 1; the day asked is not. */
   elapsed: z.number(),

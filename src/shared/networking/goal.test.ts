@@ -25,9 +25,12 @@ describe('a goal', () => {
   })
 
   it('of followers begins with those it had, and says where that is not known', () => {
-    expect(at('2026-03-11', 31, 20)).toMatchObject({ expected: 30, state: 'on_track' })
-    expect(at('2026-03-11', 31, null)).toMatchObject({ expected: null, state: 'unknown' })
+    expect(at('2026-03-11', 31, 20)).toMatchObject({ progress: 11 / 20, expected: 30, state: 'on_track' })
+    expect(at('2026-03-01', 20, 20)).toMatchObject({ progress: 0, state: 'on_track' })
+    expect(at('2026-03-11', 18, 20)).toMatchObject({ progress: -0.1, state: 'behind' })
+    expect(at('2026-03-11', 31, null)).toMatchObject({ progress: null, expected: null, state: 'unknown' })
     expect(at('2026-03-11', null, 20)).toMatchObject({ progress: null, state: 'unknown' })
+    expect(at('2026-03-11', 40, 40)).toMatchObject({ progress: null, state: 'reached' })
     // Whether it was reached needs no beginning.
     expect(at('2026-03-11', 40, null).state).toBe('reached')
     expect(at('2026-03-21', 31, null).state).toBe('missed')

@@ -22,13 +22,14 @@ export type ReportCell =
   /** The difference of two fractions, shown in percentage points with its sign. */
   | { readonly kind: 'points'; readonly value: number | null; readonly reason?: string }
 
-/** A ratio's own arithmetic over other columns of its row, so that a spreadsheet can carry it on live. `(numerator × factor − minus) ÷ denominator × times`. */
+/** A ratio's own arithmetic over other columns of its row, so that a spreadsheet can carry it on live. `(numerator × factor − minus) ÷ (denominator − denominatorMinus) × times`. */
 export interface ColumnFormula {
   readonly numerator: string
   readonly denominator: string
   readonly times?: number
   readonly factor?: number
   readonly minus?: string
+  readonly denominatorMinus?: string
 }
 
 export interface ReportColumn {

@@ -10,7 +10,7 @@ import { goalMetrics, QuarterGoal, quarterGoalName, quarterGoalStateText } from 
 import { Goal } from '../networking/goal.contract'
 import { changeOf, countCell, dayCell, moneyCell, percentCell, progressCell, ratioCell, textCell } from './cells'
 import { CommunityHealthAnswer, communityHealthDocument } from './community-report'
-import type { ReportCell, ReportDocument, ReportPart, ReportRow, ReportSection } from './document'
+import type { ReportCell, ReportColumn, ReportDocument, ReportPart, ReportRow, ReportSection } from './document'
 import { defineReport } from './report-definition'
 import { roiDocument } from './roi-document'
 import { OtherCurrencies, RoiReport } from './roi.contract'
@@ -95,26 +95,29 @@ const relationshipPart = ({ months, work, workBefore }: QuarterReview): ReportPa
   },
 })
 
-const goalColumns = [
-  { key: 'label', label: t`Goal`, align: 'start' as const },
-  { key: 'due', label: t`Due on`, align: 'start' as const },
-  { key: 'target', label: t`Target`, align: 'end' as const },
-  { key: 'value', label: t`Reached`, align: 'end' as const },
-  { key: 'progress', label: t`Progress`, align: 'end' as const, formula: { numerator: 'value', denominator: 'target' } },
-  { key: 'state', label: t`State`, align: 'start' as const },
-]
+const goalColumn = {
+  label: { key: 'label', label: t`Goal`, align: 'start' },
+  due: { key: 'due', label: t`Due on`, align: 'start' },
+  start: { key: 'start', label: t`Began at`, align: 'end' },
+  target: { key: 'target', label: t`Target`, align: 'end' },
+  value: { key: 'value', label: t`Reached`, align: 'end' },
+  progress: { key: 'progress', label: t`Progress`, align: 'end' },
+  state: { key: 'state', label: t`State`, align: 'start' },
+} satisfies Record<string, ReportColumn>
 
 /** Where a goal stands at the quarter's end, or today while it runs. One that runs on beyond the quarter cannot be missed in it. */
-const goalState = ({ progress, startsOn, dueOn, state }: Goal, { today, days }: QuarterReview): string => {
+const goalState = ({ value, startsOn, dueOn, state }: Goal, { today, days }: QuarterReview): string => {
   if (today < startsOn) return t`Not started`
-  if (progress !== null && progress >= 1) return t`Reached`
+  if (state === 'reached') return t`Reached`
   // Its pace is that of today, which the end of a quarter that is over knows nothing of.
   if (today <= days.to && state === 'on_track') return t`On track`
   if (today <= days.to && state === 'behind') return t`Behind`
   if (today <= days.to && state === 'unknown') return t`Not known`
   if (dueOn > days.to) return t`Running`
-  return progress === null ? t`Not known` : t`Missed`
+  return value === null ? t`Not known` : t`Missed`
 }
+
+const noStart = t`No followers were noted within 3 days of its first day.`
 
 const relationshipGoals = (review: QuarterReview): ReportSection => ({
   heading: t`Relationship goals`,
@@ -122,14 +125,15 @@ const relationshipGoals = (review: QuarterReview): ReportSection => ({
   chart: null,
   table: {
     caption: t`Goals that run in the quarter`,
-    columns: goalColumns,
+    columns: [goalColumn.label, goalColumn.due, goalColumn.start, goalColumn.target, goalColumn.value, { ...goalColumn.progress, formula: { numerator: 'value', denominator: 'target', minus: 'start', denominatorMinus: 'start' } }, goalColumn.state],
     rows: review.relationshipGoals.map((goal): ReportRow => ({
       cells: [
         textCell(`${goal.name} (${goal.unit})`),
         dayCell(goal.dueOn),
+        countCell(goal.start, noStart),
         countCell(goal.target),
         countCell(goal.value, t`Nothing is noted yet.`),
-        progressCell(goal.progress, t`Nothing is noted yet.`),
+        progressCell(goal.progress, goal.value === null ? t`Nothing is noted yet.` : goal.start === null ? noStart : t`It began at its target.`),
         textCell(goalState(goal, review)),
       ],
     })),
@@ -156,7 +160,7 @@ const marketingGoals = ({ marketingGoals: goals, days, goalCurrency }: QuarterRe
   chart: null,
   table: {
     caption: t`Goals of the quarter`,
-    columns: goalColumns,
+    columns: [goalColumn.label, goalColumn.due, goalColumn.target, goalColumn.value, { ...goalColumn.progress, formula: { numerator: 'value', denominator: 'target' } }, goalColumn.state],
     rows: goals.map((goal): ReportRow => {
       const own = goal.currency ?? goalCurrency
       return {

@@ -72,7 +72,7 @@ describe('the review of a quarter', () => {
     await goal('No pace', '2026-10-01', '2026-12-28', { measure: 'followers', target: 10, ownHandleId })
     const statesIn = async (quarter: string) => {
       const { sections = [] } = quarterReviewReport.toDocument(valueOf(await client.report.quarterReview({ quarter })))
-      return sections.find(({ heading }) => heading === 'Relationship goals')?.table?.rows.map(({ cells }) => [cells[0]?.value, cells[5]?.value])
+      return sections.find(({ heading }) => heading === 'Relationship goals')?.table?.rows.map(({ cells }) => [cells[0]?.value, cells[6]?.value])
     }
     expect(await statesIn('2026-Q1')).toEqual([['Unseen (followers)', 'Not known'], ['Over (touches)', 'Missed'], ['Runs on (touches)', 'Running']])
     expect(await statesIn('2026-Q2')).toEqual([['Runs on (touches)', 'Reached']])
