@@ -208,13 +208,15 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await page.clock.runFor(60_000)
   })
 
-  await test.step('shows two that may be one at one height, however much is known of each', async () => {
+  await test.step('shows two that may be one at one height and with what tells them apart, however much is known of each', async () => {
     for (const email of ['twin@example.com', '']) {
       await goTo(rapport.page, '/networking/contacts', 'Contacts')
       await addContact(rapport, 'Twin Twofold', email)
     }
     await goTo(rapport.page, '/networking/duplicates', 'Duplicates')
-    const tops = await page.getByRole('listitem').filter({ hasText: 'twin@example.com' }).getByRole('link').evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top))
+    const pair = page.getByRole('listitem').filter({ hasText: 'twin@example.com' })
+    await expect(pair).toContainText(/added \d/)
+    const tops = await pair.getByRole('link').evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top))
     expect(tops).toHaveLength(2)
     expect(tops[0]).toBe(tops[1])
   })

@@ -15,11 +15,12 @@ import { ContactPerson } from './Avatar'
 import classes from './networking.module.css'
 import { duplicateReasonNames, sharedText } from './labels'
 import { MergeDialog } from './MergeDialog'
+import { detailsOf } from './picked-person'
 
-const Side = ({ contact: { id, name, hasPhoto, organization, email } }: { readonly contact: DuplicatePair['first'] }) => (
+const Side = ({ contact, contact: { id, name, hasPhoto } }: { readonly contact: DuplicatePair['first'] }) => (
   <div className={classes['pairSide']}>
     <Link to="/networking/contacts/$id" params={{ id: String(id) }}><ContactPerson id={id} name={name} hasPhoto={hasPhoto} /></Link>
-    <div className={classes['soft']}>{[organization, email].filter((text) => text !== '').join(' · ')}</div>
+    <div className={classes['soft']}><bdi>{detailsOf(contact)}</bdi></div>
   </div>
 )
 

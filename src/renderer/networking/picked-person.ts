@@ -27,7 +27,7 @@ interface PickedName {
 export type PickedPerson = PickedContact | PickedName
 
 /** What tells a contact apart from others of that name: organisation, and e-mail or handle; where neither is known, since when they are here. */
-const detailsOf = ({ organization, address, createdAt }: FoundContact): string => {
+export const detailsOf = ({ organization, address, createdAt }: Pick<FoundContact, 'organization' | 'address' | 'createdAt'>): string => {
   const known = [organization, address].filter((text) => text !== '')
   return known.length > 0 ? known.join(' · ') : t`added ${dayText(dayOfMoment(createdAt))}`
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { sortName } from '../kernel/sort-name'
-import { ContactId } from './contact'
+import { FoundContact } from './contact'
 
 /** Why two contacts may be one person, the surest reason first. */
 export const DuplicateReason = z.enum(['email', 'handle', 'name_organization', 'name'])
 export type DuplicateReason = z.infer<typeof DuplicateReason>
 
-const Side = z.object({ id: ContactId, name: z.string(), hasPhoto: z.boolean(), organization: z.string(), email: z.string() })
+const Side = FoundContact.omit({ isArchived: true }).extend({ hasPhoto: z.boolean() })
 
 /** Two contacts that may be one person, with every reason. */
 export const DuplicatePair = z.object({

@@ -52,8 +52,11 @@ export const listContacts = (context: StoreContext, input: ContactListInput, tod
   return { rows: rowsOf(pageOfGroups(context, grouped, input)), total: grouped.total, groups: input.offset === 0 ? grouped.groups.map(({ key, label, total: rows }) => ({ key, label, count: rows })) : [] }
 }
 
-const foundSql = `SELECT c.id, c.name, c.organization, c.created_at AS createdAt, c.is_archived AS isArchived,
-  coalesce((SELECT email FROM contact_email WHERE contact_id = c.id ORDER BY position LIMIT 1), (SELECT handle FROM contact_handle WHERE contact_id = c.id ORDER BY position LIMIT 1), '') AS address
+/** What tells contacts of one name apart. */
+export const detailsSql = `c.organization, c.created_at AS createdAt,
+  coalesce((SELECT email FROM contact_email WHERE contact_id = c.id ORDER BY position LIMIT 1), (SELECT handle FROM contact_handle WHERE contact_id = c.id ORDER BY position LIMIT 1), '') AS address`
+
+const foundSql = `SELECT c.id, c.name, c.is_archived AS isArchived, ${detailsSql}
   FROM json_each(?) AS wanted CROSS JOIN contact c ON c.id = wanted.value ORDER BY wanted.key`
 
 /** Those to choose among: who was in touch last first, archived ones after all others. */

@@ -113,6 +113,8 @@ describe('suggestions', () => {
     valueOf(await networking.contact.add({ name: 'Somebody Else', organization: 'Lehm' }))
     const reasons = async () => valueOf(await networking.duplicate.list({})).rows.map((pair) => pair.reasons.map(({ kind }) => kind))
     expect(await reasons()).toEqual([['handle', 'name']])
+    // What tells namesakes apart, as where one is chosen.
+    expect(valueOf(await networking.duplicate.list({})).rows[0]).toMatchObject({ first: { organization: 'Lehm', address: '@kat' }, second: { organization: 'Haus', address: 'KAT' } })
     valueOf(await networking.contact.edit({ id: kat.id, changes: { name: 'Catharine Smith', organization: 'Lehm' } }))
     expect(await reasons()).toEqual([['handle', 'name_organization', 'name']])
     const { id } = valueOf(await networking.organization.list({ search: 'lehm' })).rows[0] ?? { id: null }

@@ -5,6 +5,7 @@ import { type DuplicatePair, type DuplicateReason, nameSimilarity, similarFrom }
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { oncePerQuestion } from '../once-per-question'
+import { detailsSql } from './contact-list'
 import { contactExists, readContact } from './contact-rows'
 import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { mergeContacts } from './merge-contacts'
@@ -79,7 +80,7 @@ type Side = DuplicatePair['first']
 /** Pairs as they are shown: what is said of each contact is read for these alone. */
 const showPairs = ({ prepare }: StoreContext, pairs: readonly NumberedPair[]): DuplicatePair[] => {
   const ids = [...new Set(pairs.flatMap(({ firstId, secondId }) => [firstId, secondId]))]
-  const sql = `SELECT c.id, c.name, ${hasPhotoSql('c.id')}, c.organization, coalesce((SELECT email FROM contact_email WHERE contact_id = c.id ORDER BY position LIMIT 1), '') AS email FROM contact c WHERE c.id IN (SELECT value FROM json_each(?))`
+  const sql = `SELECT c.id, c.name, ${hasPhotoSql('c.id')}, ${detailsSql} FROM contact c WHERE c.id IN (SELECT value FROM json_each(?))`
   // The columns of the statement.
   const sides = new Map((prepare(sql).all(JSON.stringify(ids)) as PhotoCount<Side>[]).map((row): [ContactId, Side] => [row.id, withPhoto(row)]))
   return pairs.flatMap(({ firstId, secondId, reasons }) => {
