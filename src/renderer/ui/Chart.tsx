@@ -69,7 +69,10 @@ const Drawing = ({ model, height, onOpen, canOpen }: Pick<ChartProps, 'model' | 
 
   useEffect(() => {
     const root = rootRef.current
-    if (root !== null) chart?.draw(chartOption(model, readColours(root), { isAnimated: !isStill }))
+    if (root === null || chart === null) return
+    // In a task of its own: React would go on in the same one with what else the screen waits for.
+    const turn = setTimeout(() => chart.draw(chartOption(model, readColours(root), { isAnimated: !isStill })))
+    return () => clearTimeout(turn)
     // The scheme changes what readColours finds.
   }, [chart, model, scheme, isStill])
 

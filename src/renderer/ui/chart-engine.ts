@@ -39,9 +39,10 @@ export const startChart = (root: HTMLElement): DrawnChart => {
   const chart = init(root, null, { renderer: 'svg' })
   const pointer = chart.getZr()
   let listener: PressListener | null = null
+  let isDrawn = false
   /** Where on the drawing a press would be heard. Null: nowhere. */
   const pressedAt = (offsetX: number, offsetY: number): readonly [number, number] | null => {
-    if (listener === null || !chart.containPixel('grid', [offsetX, offsetY])) return null
+    if (listener === null || !isDrawn || !chart.containPixel('grid', [offsetX, offsetY])) return null
     const [across = 0, up = 0] = chart.convertFromPixel({ gridIndex: 0 }, [offsetX, offsetY])
     return listener.canPress(across, up) ? [across, up] : null
   }
@@ -56,8 +57,14 @@ export const startChart = (root: HTMLElement): DrawnChart => {
     setOnPress: (next) => {
       listener = next
     },
-    draw: (option) => chart.setOption(option, { notMerge: true }),
-    resize: () => chart.resize(),
+    draw: (option) => {
+      chart.setOption(option, { notMerge: true })
+      isDrawn = true
+    },
+    // The library draws everything anew, even for the size that it has; whoever observes an element is told that one first.
+    resize: () => {
+      if (root.clientWidth !== chart.getWidth() || root.clientHeight !== chart.getHeight()) chart.resize()
+    },
     dispose: () => {
       for (const drawing of root.querySelectorAll('svg')) makeEmptyable(drawing)
       chart.dispose()
