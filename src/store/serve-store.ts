@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { type MessagePort, Worker } from 'node:worker_threads'
 import { readInWorker, unpackInWorker } from '../imports/read-in-worker'
 import { servePort } from '../shared/rpc/port'
+import { isSound } from './copy-workbook'
 import { fitInWorker } from './marketing/fit-in-worker'
 import { openStore } from './store'
 import type { CheckWorkerData, StoreWorkerData, StoreWorkerMessage, StoreWorkerReply } from './thread'
 
-/** Checks a copy in a thread of its own: that reads the whole of it, and nobody shall wait for that. */
+/** A copy of up to this size is looked through in a few milliseconds; to start a thread for it takes ten times as long. */
+const smallCopyBytes = 4 * 1024 * 1024
+
+/** Checks a larger copy in a thread of its own: that reads the whole of it, and nobody shall wait for that. */
 const checkInThread = (storeWorker: string, file: string): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const workerData: CheckWorkerData = { check: file }
@@ -39,7 +44,7 @@ export const serveStore = async (port: MessagePort, data: StoreWorkerData): Prom
     isBackedUp: data.isBackedUp,
     secondPlace: data.secondPlace,
     opening: { report: (progress) => reply({ kind: 'opening', progress }), isCancelled: () => Atomics.load(new Int32Array(data.openingMemory), 0) === 1 },
-    verifyCopy: (file) => checkInThread(data.storeWorker, file),
+    verifyCopy: async (file) => (statSync(file).size <= smallCopyBytes ? isSound(file) : checkInThread(data.storeWorker, file)),
     stagingDir: data.stagingDir,
     resourcesDir: data.resourcesDir,
     readImport: readInWorker(new URL(data.importWorker)),
