@@ -50,7 +50,7 @@ describe('answer_responders', () => {
 
   it('proposes a follow-up for each, once, by campaign', () => {
     expect(proposed({ responses: [response(1, '2026-04-20'), response(2, '2026-04-10'), response(1, '2026-04-02')] }, 'answer_responders')).toMatchObject([
-      { subject: 'campaign:4:2026-04-20:1', title: 'Answer 2 people who responded to Spring', step: { people: [{ id: 1 }, { id: 2 }], followUpNote: 'Answered the campaign Spring' } },
+      { subject: 'campaign:4:1', title: 'Answer 2 people who responded to Spring', step: { people: [{ id: 1 }, { id: 2 }], followUpNote: 'Answered the campaign Spring' } },
     ])
   })
 

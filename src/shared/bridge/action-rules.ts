@@ -79,14 +79,19 @@ const growingCommunities = ({ communities }: ActionFacts): Proposal[] =>
       step: { ...nothing, audience: { name: t`Like the members of ${name}`, kind: 'lookalike', definition: t`People who are like the ${members} members of ${name}.`, excludedFrom: null } },
     }))
 
-const answerResponders = ({ responses, today }: ActionFacts): Proposal[] =>
+/** What the next proposal about something is about, of those that come again with other people: the same until it is answered, whoever joins or leaves it. */
+const nextSubject = (rule: BridgeRule, about: string, answered: ReadonlySet<string>): string => {
+  let turn = 1
+  while (answered.has(proposalKey({ rule, subject: `${about}:${turn}` }))) turn += 1
+  return `${about}:${turn}`
+}
+
+const answerResponders = ({ responses, today }: ActionFacts, answered: ReadonlySet<string>): Proposal[] =>
   [...groupBy(responses.filter(({ on }) => on <= today && daysBetween(on, today) <= 60), ({ campaignId }) => campaignId)].map(([campaignId, answers]): Proposal => {
     const people = [...groupBy(answers, ({ id }) => id).values()].flatMap((own) => own.slice(0, 1))
     const campaignName = answers[0]?.campaignName ?? ''
-    // Whoever was in one proposal of the campaign is in no other: others of the same day are another subject.
-    const firstId = people.reduce((first, { id }) => Math.min(first, id), Infinity)
     return {
-      rule: 'answer_responders', subject: `campaign:${campaignId}:${answers[0]?.on ?? ''}:${firstId}`, ...noRow, campaignId,
+      rule: 'answer_responders', subject: nextSubject('answer_responders', `campaign:${campaignId}`, answered), ...noRow, campaignId,
       title: t`Answer ${plural(people.length, { one: '# person', other: '# people' })} who responded to ${campaignName}`,
       why: t`They answered the campaign, and nobody has been in touch with them since.`,
       evidence: people.map(({ id, name, on }) => evidence(name, t`answered on ${dayText(on)}`, { contactId: id })),
@@ -175,7 +180,7 @@ const useGrantedPosts = ({ grantedPosts, today }: ActionFacts): Proposal[] =>
       step: { ...nothing, people: [{ id, name }], followUpNote: t`Show them the creative made of their post`, creative: { name: t`Post by a customer (${platform}, ${dayText(grantedOn)})`, note: t`Made of a post whose use was allowed.`, campaignId: null } },
     }))
 
-const rules: Readonly<Record<BridgeRule, (facts: ActionFacts) => Proposal[]>> = {
+const rules: Readonly<Record<BridgeRule, (facts: ActionFacts, answered: ReadonlySet<string>) => Proposal[]>> = {
   thank_for_deal: thankForDeals, answer_responders: answerResponders, welcome_customers: welcomeCustomers, seed_advocates: seedAdvocates, growing_community: growingCommunities, exclude_customers: excludeCustomers, use_granted_post: useGrantedPosts, revisit_lost: revisitLost, win_back: winBack,
 }
 
@@ -183,4 +188,4 @@ const rules: Readonly<Record<BridgeRule, (facts: ActionFacts) => Proposal[]>> = 
 export const proposalKey = ({ rule, subject }: Pick<Proposal, 'rule' | 'subject'>): string => `${rule} ${subject}`
 
 /** What the rules propose, the most pressing first; `answered` holds the keys of those that never come again. */
-export const proposals = (facts: ActionFacts, answered: ReadonlySet<string>): Proposal[] => Object.values(rules).flatMap((rule) => rule(facts)).filter((proposal) => !answered.has(proposalKey(proposal)))
+export const proposals = (facts: ActionFacts, answered: ReadonlySet<string>): Proposal[] => Object.values(rules).flatMap((rule) => rule(facts, answered)).filter((proposal) => !answered.has(proposalKey(proposal)))

@@ -15,6 +15,19 @@ const wonDeal = async () => {
 
 const subjects = async (client: Awaited<ReturnType<typeof wonDeal>>['client']): Promise<string[]> => valueOf(await client.bridge.action.proposals({ today })).map(({ subject }) => subject)
 
+/** A campaign that contacts answer, and what is proposed of it. */
+const campaignAnswered = async () => {
+  const { networking, marketing, bridge } = (await openTestStore({ now })).client
+  const campaignId = valueOf(await marketing.campaign.add({ name: 'Spring', objective: 'leads' })).id
+  const answered = async (name: string, on = '2026-04-20') => {
+    const { id } = valueOf(await networking.contact.add({ name }))
+    valueOf(await bridge.attribution.addResponse({ contactId: id, campaignId, on }))
+    return id
+  }
+  const proposed = async () => valueOf(await bridge.action.proposals({ today })).map(({ rule, subject, title }) => ({ rule, subject, title }))
+  return { networking, bridge, answered, proposed }
+}
+
 describe('a proposal', () => {
   it('makes its follow-up when accepted, says what came of it, and goes with one undo', async () => {
     const { client, ada, answer } = await wonDeal()
@@ -38,15 +51,18 @@ describe('a proposal', () => {
     expect(valueOf(await client.bridge.action.decided({ decision: 'dismissed' })).total).toBe(1)
   })
 
+  it('stays the same while others answer the campaign and some of them are spoken with', async () => {
+    const { networking, answered, proposed } = await campaignAnswered()
+    const bea = await answered('Bea', '2026-04-18')
+    await answered('Cem', '2026-04-19')
+    const [before] = await proposed()
+    await answered('Ada', '2026-04-20')
+    valueOf(await networking.interaction.log({ type: 'call', direction: 'outgoing', on: '2026-05-01', people: [{ id: bea }] }))
+    expect(await proposed()).toEqual([{ ...before, title: 'Answer 2 people who responded to Spring' }])
+  })
+
   it('comes again with those who answer on a day whose first answers were settled', async () => {
-    const { client } = await openTestStore({ now })
-    const { networking, marketing, bridge } = client
-    const campaignId = valueOf(await marketing.campaign.add({ name: 'Spring', objective: 'leads' })).id
-    const answered = async (name: string) => {
-      const { id } = valueOf(await networking.contact.add({ name }))
-      valueOf(await bridge.attribution.addResponse({ contactId: id, campaignId, on: '2026-04-20' }))
-    }
-    const proposed = async () => valueOf(await bridge.action.proposals({ today })).map(({ rule, subject, title }) => ({ rule, subject, title }))
+    const { bridge, answered, proposed } = await campaignAnswered()
     await answered('Bea')
     const [first] = await proposed()
     expect(first?.title).toBe('Answer 1 person who responded to Spring')
