@@ -118,6 +118,41 @@ test('the overview shows who waits while what networking is measured by is still
   await rapport.close()
 })
 
+test('an amount that is typed as soon as its campaign is chosen is in the currency of the campaign', async () => {
+  const rapport = await launchSample('browser')
+  const { page } = rapport
+  const dialog = page.getByRole('dialog')
+  await goTo(page, '/marketing/campaigns')
+  await page.getByRole('button', { name: 'New campaign' }).first().click()
+  await dialog.getByLabel('Name').fill('Overseas')
+  await dialog.getByLabel('Currency').fill('usd')
+  await page.getByRole('button', { name: 'Add campaign' }).click()
+  await expect(page.getByRole('heading', { name: 'Overseas', level: 1 })).toBeVisible()
+  await page.route('**/rpc', async (route) => {
+    if (route.request().postData()?.includes('marketing.campaign.get') === true) await delay(3000)
+    await route.continue()
+  })
+  await goTo(page, '/marketing/deals')
+  // What the campaign's own page had asked is forgotten.
+  await page.reload()
+  await page.getByRole('button', { name: 'New deal' }).first().click()
+  await dialog.getByLabel('Campaign').selectOption('Overseas')
+  await dialog.getByLabel('Amount').fill('1200.50')
+  await expect(dialog.getByLabel('Currency')).toHaveValue('USD')
+  await dialog.getByLabel('Name').fill('Crates for Boston')
+  await dialog.getByRole('button', { name: 'Add deal' }).click()
+  await expect(page.getByRole('row', { name: /Crates for Boston/ })).toContainText('1,200.50 USD')
+  await goTo(page, '/marketing/plan')
+  await page.getByRole('button', { name: 'Add flight' }).first().click()
+  await dialog.getByLabel('Campaign').selectOption('Overseas')
+  await dialog.getByLabel('Amount').fill('300')
+  await expect(dialog.getByLabel('Currency')).toHaveValue('USD')
+  // What is typed is typed on when the days of the campaign come.
+  await delay(3500)
+  await expect(dialog.getByLabel('Amount')).toBeFocused()
+  await rapport.close()
+})
+
 test('a form waits for a choice whose list is still on its way', async () => {
   const rapport = await launchSample('browser')
   const { page } = rapport

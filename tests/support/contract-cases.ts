@@ -293,7 +293,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await marketing.campaign.list({})).rows).toHaveLength(1)
       expect(valueOf(await marketing.campaignTimeline.list({ campaignId: campaign.id })).rows).toMatchObject([{ kind: 'deal', on: '2026-03-05', title: 'Café' }, { kind: 'cost', on: '2026-03-01', title: 'Hours', amountMinor: 40_00 }])
       expect(valueOf(await marketing.campaign.list({ currency: 'USD' }))).toMatchObject({ rows: [], sum: { currency: 'USD' } })
-      expect(valueOf(await marketing.campaign.names({}))).toEqual([{ id: campaign.id, name: 'Autumn' }])
+      expect(valueOf(await marketing.campaign.names({}))).toEqual([{ id: campaign.id, name: 'Autumn', currency: 'EUR' }])
       expect(valueOf(await report.currencies({}))).toEqual(['EUR'])
       expect(valueOf(await marketing.campaign.results({ id: campaign.id })).sum).toMatchObject({ costMinor: 40_00 })
       expect(valueOf(await marketing.deal.setStatus({ ids: [deal.id], status: 'lost' }))).toEqual({ changed: 1 })

@@ -1,7 +1,7 @@
 import { type Credit, touchText, type TypedCredit } from '../../shared/bridge/attribution'
 import type { TypedCredits } from '../../shared/bridge/attribution.contract'
 import { t } from '../../shared/kernel/words'
-import type { CampaignId, CampaignName } from '../../shared/marketing/campaign'
+import type { CampaignId } from '../../shared/marketing/campaign'
 import type { CommunityId } from '../../shared/networking/community'
 import type { ContactId } from '../../shared/networking/contact'
 
@@ -19,7 +19,7 @@ interface Named<Id> {
 interface SourceNames {
   readonly people: readonly Named<ContactId>[]
   readonly communities: readonly Named<CommunityId>[]
-  readonly campaigns: readonly CampaignName[]
+  readonly campaigns: readonly Named<CampaignId>[]
 }
 
 /** Every source that can be chosen; `unset` says what no choice means. */

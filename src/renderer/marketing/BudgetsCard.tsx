@@ -72,7 +72,7 @@ const BudgetDialog = ({ plan, line, lines, currency: workbookCurrency, onClose }
         </>
       )}
       {known !== undefined && <p className={classes['soft']} role="status">{t`There is such a budget: ${moneyText(known.budget.amountMinor, known.budget.currency)}. Setting this one replaces it.`}</p>}
-      <MoneyField key={currency} label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired autoFocus={line !== null} />
+      <MoneyField label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired autoFocus={line !== null} />
     </FormDialog>
   )
 }

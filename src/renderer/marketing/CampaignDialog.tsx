@@ -74,7 +74,7 @@ export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, 
         <DayField label={t`Ends`} value={endsOn} onChange={setEndsOn} error={errors['endsOn']} />
       </Group>
       <Group grow align="flex-start">
-        <MoneyField key={currency} label={t`Media budget`} value={budgetMinor} onChange={changeBudget} currency={currency} error={errors['budgetMinor']} {...rounding} />
+        <MoneyField label={t`Media budget`} value={budgetMinor} onChange={changeBudget} currency={currency} error={errors['budgetMinor']} {...rounding} />
         <TextField label={t`Currency`} value={currency} onChange={changeCurrency} error={errors['currency']} />
         <TextField label={t`Owner`} value={owner} onChange={setOwner} error={errors['owner']} />
       </Group>

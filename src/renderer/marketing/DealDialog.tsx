@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type DealSources, TypedCredits } from '../../shared/bridge/attribution.contract'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
-import type { CampaignId } from '../../shared/marketing/campaign'
+import type { CampaignId, CampaignName } from '../../shared/marketing/campaign'
 import { type Deal, DealFields, DealStatus, dealStatusNames } from '../../shared/marketing/deal'
 import { contactIdsOf, DealSourceFields, draftOfSources, draftProblem } from '../bridge/DealSourceFields'
 import { useClient } from '../platform/client'
@@ -13,7 +13,6 @@ import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { isWonAhead } from './deals-view'
-import { useChosenCampaign } from './use-chosen-campaign'
 import { useTypedAmount } from './use-typed-amount'
 
 export const dealStatusOptions = DealStatus.options.map((value) => ({ value, label: dealStatusNames[value] }))
@@ -34,19 +33,24 @@ export const DealDialog = (props: DealDialogProps) => {
   const { deal } = props
   // Asked for only where there is one.
   const { value: sources } = useAnswer(client.bridge.attribution.ofDeal, { dealId: deal?.id ?? 1 }, { enabled: deal !== null })
-  if (deal !== null && sources === undefined) return null
-  return <DealForm {...props} sources={deal === null ? null : (sources ?? null)} />
+  // An amount may be typed at once, so the currencies of the campaigns are known before it can be.
+  const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
+  if (campaigns === undefined || (deal !== null && sources === undefined)) return null
+  return <DealForm {...props} campaigns={campaigns} sources={deal === null ? null : (sources ?? null)} />
 }
 
-const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealDialogProps & { readonly sources: DealSources | null }) => {
+interface DealFormProps extends DealDialogProps {
+  readonly campaigns: readonly CampaignName[]
+  readonly sources: DealSources | null
+}
+
+const DealForm = ({ deal, campaignId, currency: given, campaigns, sources, onClose }: DealFormProps) => {
   const client = useClient()
   const save = useCommand(client.bridge.attribution.saveDeal)
-  const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
   const day = useToday()
   const [name, setName] = useState(deal?.name ?? '')
   const [campaign, setCampaign] = useState(String(deal?.campaignId ?? campaignId ?? ''))
-  const chosen = useChosenCampaign(campaigns, campaign)
-  const { amountMinor, currency, changeAmount, changeCurrency, rounding } = useTypedAmount(deal, chosen?.currency ?? given)
+  const { amountMinor, currency, changeAmount, changeCurrency, rounding } = useTypedAmount(deal, campaigns.find(({ id }) => String(id) === campaign)?.currency ?? given)
   const [status, setStatus] = useState<DealStatus>(deal?.status ?? 'won')
   const [on, setOn] = useState<string>(deal?.on ?? today())
   const [customer, setCustomer] = useState(deal?.customer ?? '')
@@ -63,9 +67,9 @@ const DealForm = ({ deal, campaignId, currency: given, sources, onClose }: DealD
     <FormDialog title={deal === null ? t`New deal` : t`Edit deal`} isOpen onClose={onClose} {...form} submitLabel={deal === null ? t`Add deal` : t`Save`}>
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <TextField label={t`Customer`} value={customer} onChange={setCustomer} error={errors['customer']} placeholder={t`who bought; the same name each time`} />
-      <SelectField label={t`Campaign`} value={campaign} onChange={setCampaign} options={[{ value: '', label: t`None` }, ...(campaigns ?? []).map(({ id, name: label }) => ({ value: String(id), label }))]} />
+      <SelectField label={t`Campaign`} value={campaign} onChange={setCampaign} options={[{ value: '', label: t`None` }, ...campaigns.map(({ id, name: label }) => ({ value: String(id), label }))]} />
       <Group grow align="flex-start">
-        <MoneyField key={currency} label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={currency} error={errors['amountMinor']} isRequired {...rounding} />
+        <MoneyField label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={currency} error={errors['amountMinor']} isRequired {...rounding} />
         <TextField label={t`Currency`} value={currency} onChange={changeCurrency} error={errors['currency']} />
       </Group>
       <Group grow align="flex-start">

@@ -5,11 +5,11 @@ import { addDays, Day } from '../../shared/kernel/day'
 import type { Currency } from '../../shared/kernel/money'
 import { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
-import type { CampaignName } from '../../shared/marketing/campaign'
+import { CampaignId, type CampaignName } from '../../shared/marketing/campaign'
 import { type Flight, FlightFields, type MediaPlanId, PlacementFamily, placementNames } from '../../shared/marketing/flight'
 import { FlightShape, flightShapeNames } from '../../shared/marketing/flighting'
 import { useClient } from '../platform/client'
-import { useCommand } from '../platform/queries'
+import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { DayField, MoneyField, SelectField, TextAreaField, TextField, useTold } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
@@ -18,7 +18,6 @@ import { useCheckedForm } from '../ui/use-checked-form'
 import { adPlatformOptions } from './ad-platform-options'
 import { flightRefusal } from './flight-refusal'
 import { proposedDays } from './plan-view'
-import { useChosenCampaign } from './use-chosen-campaign'
 import { useTypedAmount } from './use-typed-amount'
 
 /** A flight as it stands in the dialog; days may be half typed. */
@@ -49,6 +48,9 @@ interface FlightDialogProps {
   /** Opens the amounts of the flight's weeks in place of this. */
   readonly onCells: (flight: Flight) => void
 }
+
+/** For what is not asked. */
+const noCampaign = CampaignId.parse(1)
 
 const placementOptions = PlacementFamily.options.map((value) => ({ value, label: placementNames[value] }))
 
@@ -94,11 +96,12 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency: given,
   })
   const [copyFrom, setCopyFrom] = useState<string>(flight === null ? '' : addDays(flight.endsOn, 1))
   const change = (part: Partial<TypedFlight>): void => setTyped((before) => ({ ...before, ...part }))
-  const campaign = useChosenCampaign(campaigns, typed.campaignId)
+  const chosen = campaigns.find(({ id }) => String(id) === typed.campaignId)
+  const { value: campaign } = useAnswer(client.marketing.campaign.get, { id: chosen?.id ?? noCampaign }, { enabled: chosen !== undefined })
   const proposed = proposedDays({ from: plan.startsOn, to: plan.endsOn }, campaign ?? { startsOn: null, endsOn: null }, today)
   const [startsOn, endsOn] = [typed.startsOn ?? proposed.from, typed.endsOn ?? proposed.to]
   const platform = typed.platform ?? campaign?.platforms[0] ?? 'meta'
-  const { amountMinor, currency, changeAmount, changeCurrency, rounding } = useTypedAmount(flight, campaign?.currency ?? given)
+  const { amountMinor, currency, changeAmount, changeCurrency, rounding } = useTypedAmount(flight, chosen?.currency ?? given)
   const { errors, setErrors, form } = useCheckedForm({
     schema: FlightFields,
     fields: { ...typed, startsOn, endsOn, amountMinor, campaignId: Number(typed.campaignId), platform, currency },
@@ -128,7 +131,7 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency: given,
         <DayField label={t`Last day`} value={endsOn} onChange={(value) => change({ endsOn: value })} error={errors['endsOn']} />
       </Group>
       <Group grow align="flex-start">
-        <MoneyField key={currency} label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={currency} error={errors['amountMinor']} isRequired {...rounding} />
+        <MoneyField label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={currency} error={errors['amountMinor']} isRequired {...rounding} />
         <TextField label={t`Currency`} value={currency} onChange={changeCurrency} error={errors['currency']} />
         <SelectField label={t`Shape`} value={typed.shape} onChange={(shape) => change({ shape })} options={FlightShape.options.filter((value) => value !== 'custom' || flight?.shape === 'custom').map((value) => ({ value, label: flightShapeNames[value] }))} />
       </Group>

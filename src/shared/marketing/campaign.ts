@@ -67,8 +67,8 @@ export const Campaign = KeptCampaignFields.extend({
 })
 export type Campaign = z.infer<typeof Campaign>
 
-/** A campaign as one is chosen from a list of names. */
-export const CampaignName = Campaign.pick({ id: true, name: true })
+/** A campaign as one is chosen from a list of names, with the currency that is proposed for what is typed of it. */
+export const CampaignName = Campaign.pick({ id: true, name: true, currency: true })
 export type CampaignName = z.infer<typeof CampaignName>
 
 /** A campaign in the list, with its results and costs over the asked days and platform. Null metrics: none in its own currency. */

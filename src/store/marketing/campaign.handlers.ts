@@ -33,7 +33,7 @@ const resultsOf = ({ prepare }: StoreContext, ids: readonly CampaignId[]) => {
 export const campaignHandlers: Handlers<typeof campaignContract, StoreContext> = {
   list: (context, input) => ok(listCampaigns(context, input)),
 
-  names: ({ db }) => ok(db.select({ id: campaigns.id, name: campaigns.name }).from(campaigns).orderBy(campaigns.sortName, campaigns.id).all().map((row) => CampaignName.parse(row))),
+  names: ({ db }) => ok(db.select({ id: campaigns.id, name: campaigns.name, currency: campaigns.currency }).from(campaigns).orderBy(campaigns.sortName, campaigns.id).all().map((row) => CampaignName.parse(row))),
 
   get: (context, { id }) => {
     const row = findCampaign(context, id)
