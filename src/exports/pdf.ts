@@ -70,7 +70,7 @@ const figurePadding = 8
 const belowFigure = (pdf: Pdf, { cell, change }: KeyFigure, width: number): readonly string[] => {
   const text = reasonOf(cell) ?? (change === null ? null : t`${formatCell(change)} against before`)
   pdf.font('body').fontSize(6.8)
-  return text === null ? [] : wrapped(pdf, text, width - 2 * figurePadding, 3)
+  return text === null ? [] : wrapped(pdf, text, width - 2 * figurePadding)
 }
 
 /** Sets the type smaller where a text would be wider than its place. */

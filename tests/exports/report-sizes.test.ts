@@ -58,6 +58,15 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
     }
   })
 
+  it('stands the whole reason for which a key figure is missing', async () => {
+    const document = waiting(['Ada'])
+    const reason = 'No figure: platforms count clicks unlike each other, and the files of two of the campaigns tell only those on links while the third tells all, so that a sum would be of neither; choose one platform at a time, or export again with Outbound-clicks'
+    const keyFigures = Array.from({ length: 6 }, (_, index) => ({ label: `Figure ${index}`, cell: index === 3 ? { kind: 'count' as const, value: null, reason } : { kind: 'count' as const, value: 5 }, change: null }))
+    const text = textOfPdf(await pdfOf('reason', { ...document, keyFigures }))
+    expect(text).toContain('Outbound')
+    expect(text).not.toContain('…')
+  })
+
   it('stands a total on the page of the last line it sums, however many there are', { timeout: 240_000 }, async () => {
     const alone: number[] = []
     // As many lines as bring the total from one page to the next at least once.
