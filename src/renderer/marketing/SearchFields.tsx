@@ -12,6 +12,7 @@ import { SelectField } from '../ui/fields'
 import type { FilterInForce } from '../ui/FilterChips'
 import { PeriodFields } from '../ui/PeriodFields'
 import { adPlatformOptions } from './ad-platform-options'
+import { amountsOfChoice, amountsOptions, choiceOfAmounts } from './amounts-choice'
 import type { AmountsSearch, PeriodSearch } from './marketing-search'
 import { type PeriodPreset, periodPresetNames, periodPresets } from './period-presets'
 import classes from './marketing.module.css'
@@ -62,17 +63,8 @@ export const AmountsField = ({ search, onChange, main }: PartFieldProps<AmountsS
   const client = useClient()
   const { value: currencies = [] } = useAnswer(client.report.currencies, {})
   if (currencies.length < 2 && search.currency === undefined) return null
-  const own = search.currency ?? main
-  const inOne = (currency: Currency) => ({ value: `all ${currency}`, label: t`All, in ${currency}` })
-  const alone = (currency: Currency) => ({ value: `only ${currency}`, label: t`Only ${currency}` })
-  const known = [...new Set([main, ...currencies, own])].filter((currency) => currency !== null)
-  const unset = main === null ? [{ value: '', label: t`All, in the main one` }] : []
-  const choose = (value: string): void => {
-    const currency = value.slice(-3)
-    onChange({ currency: currency === '' || currency === main ? undefined : currency, onlyCurrency: value.startsWith('only') ? 'yes' : undefined })
-  }
-  const chosen = own === null ? '' : (search.onlyCurrency === 'yes' ? alone(own) : inOne(own)).value
-  return <SelectField label={t`Currency`} value={chosen} onChange={choose} options={[...unset, ...known.map(inOne), ...known.map(alone)]} />
+  const known = search.currency === undefined ? currencies : [...currencies, search.currency]
+  return <SelectField label={t`Currency`} value={choiceOfAmounts(search, main)} onChange={(choice) => onChange(amountsOfChoice(choice, main))} options={amountsOptions(known, main)} />
 }
 
 /** Which currency, where the workbook holds several. `unset` says what no choice means. */
