@@ -11,7 +11,7 @@ import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
 import { addressOfReport } from '../reports/report-address'
-import { CurrencyField, PeriodField } from '../marketing/SearchFields'
+import { AmountsField, PeriodField } from '../marketing/SearchFields'
 import { useNewestDay } from '../marketing/use-newest-day'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
@@ -66,7 +66,7 @@ export const BridgePage = () => {
         <SelectField label={t`Goal`} value={filters.goal} onChange={(goal) => change({ goal })} options={BridgeGoal.options.map((value) => ({ value, label: bridgeGoalNames[value] }))} />
         <PeriodField search={search} onChange={change} usual="last90" />
         <SelectField label={t`Attribution`} value={filters.rule} onChange={(rule) => change({ rule })} options={AttributionRule.options.map((value) => ({ value, label: attributionRuleNames[value] }))} />
-        <CurrencyField search={search} onChange={change} unset={t`Main (${report.currency})`} />
+        <AmountsField search={search} onChange={change} main={null} />
         <span className={classes['soft']}>{periodText(filters.period)}</span>
       </div>
       {report.isEmpty ? (

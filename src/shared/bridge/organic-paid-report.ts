@@ -5,6 +5,7 @@ import { t } from '../kernel/words'
 import { Objective } from '../marketing/campaign'
 import { ExchangeRate } from '../marketing/exchange-rate'
 import { Period } from '../marketing/metrics'
+import { OtherCurrencies } from '../reports/roi.contract'
 import { AttributionRule } from './attribution'
 
 /** What a comparison is about: everything, or campaigns of the objectives that serve one goal. Networking serves them all. */
@@ -22,6 +23,7 @@ export const OrganicPaidFilters = z.object({
   rule: AttributionRule.default('first'),
   /** Null: the workbook's main currency. */
   currency: Currency.nullable().default(null),
+  otherCurrencies: OtherCurrencies.default('convert'),
 })
 export type OrganicPaidFilters = z.infer<typeof OrganicPaidFilters>
 

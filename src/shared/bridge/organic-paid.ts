@@ -75,9 +75,13 @@ class Adder {
     private readonly currency: Currency,
     private readonly on: Day,
     private readonly rates: readonly ExchangeRate[],
+    private readonly others: OrganicPaidFilters['otherCurrencies'],
   ) {}
 
-  sum(amounts: readonly MoneyAmount[]): Amount {
+  sum(all: readonly MoneyAmount[]): Amount {
+    const amounts = this.others === 'convert' ? all : all.filter(({ currency }) => currency === this.currency)
+    // Of what is known in other currencies alone, nothing is known in this one.
+    if (amounts.length === 0 && all.length > 0) return unknown(t`Known in other currencies alone, which are left out: ${[...new Set(all.map(({ currency }) => currency))].join(', ')}.`)
     const { amountMinor, reason, used }: Conversion = convertSum(amounts, { to: this.currency, on: this.on, rates: this.rates })
     for (const rate of used) if (!this.used.includes(rate)) this.used.push(rate)
     for (const { currency } of amounts) if (currency !== this.currency && pickRate(this.rates, { from: currency, to: this.currency, on: this.on }) === null) this.missing.add(currency)
@@ -282,7 +286,7 @@ const notesOf = ({ time, filters, currency, grossMargin, warnings, dataTo, today
 export const organicPaid = (facts: OrganicPaidFacts): OrganicPaidReport => {
   const { filters, currency, time } = facts
   const on = filters.period.to ?? facts.today
-  const adder = new Adder(currency, on, facts.rates)
+  const adder = new Adder(currency, on, facts.rates, filters.otherCurrencies)
   const others = facts.other === null ? [] : [paidColumn('other', facts.other, adder)]
   const sided = [organicColumn(facts, adder), paidColumn('paid', facts.paid, adder), ...others, unattributedColumn]
   const columns = [...sided, totalColumn(sided)]

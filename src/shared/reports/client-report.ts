@@ -46,7 +46,7 @@ export const ClientReportFilters = z.object({
   period: Period.default({ from: null, to: null }),
   compare: z.enum(['none', 'previous']).default('none'),
   currency: Currency.nullable().default(null),
-  /** Of the ROI report: Plan vs actual is of one currency, and Organic vs paid converts. */
+  /** Of the ROI report and Organic vs paid: Plan vs actual is of one currency anyway. */
   otherCurrencies: OtherCurrencies.default('convert'),
   /** Holds for every part that credits deals and people. */
   rule: AttributionRule.default('first'),

@@ -45,7 +45,7 @@ const isOfWholeCost = (report: OrganicPaidReport, side: ReportSide): boolean => 
 }
 
 /** The ROI report tells more of what was paid for: of all campaigns alone, as it does not ask for a goal. */
-const subjectOf = ({ filters: { goal, period }, currency }: OrganicPaidReport, side: ReportSide): ReportSubject | undefined => (side === 'paid' && goal === 'all' ? { kind: 'results', filters: RoiFilters.parse({ period, currency }) } : undefined)
+const subjectOf = ({ filters: { goal, period, otherCurrencies }, currency }: OrganicPaidReport, side: ReportSide): ReportSubject | undefined => (side === 'paid' && goal === 'all' ? { kind: 'results', filters: RoiFilters.parse({ period, currency, otherCurrencies }) } : undefined)
 
 /** Some lines of the comparison as columns, a row for each side. */
 const sidesTable = (report: OrganicPaidReport, caption: string, keys: readonly string[]): ReportTable => {
@@ -133,7 +133,7 @@ export const organicPaidReport = defineReport({
     { kind: 'choice', key: 'goal', label: t`Goal`, options: BridgeGoal.options.map((value) => ({ value, label: bridgeGoalNames[value] })) },
     { kind: 'period', key: 'period', whenOpen: t`All days` },
     { kind: 'choice', key: 'rule', label: t`Attribution`, options: AttributionRule.options.map((value) => ({ value, label: attributionRuleNames[value] })) },
-    { kind: 'currency', key: 'currency' },
+    { kind: 'amounts', key: 'currency' },
   ],
   toDocument: organicPaidDocument,
 })

@@ -7,13 +7,15 @@ import { groupBy } from '../../shared/kernel/group-by'
 import type { Currency } from '../../shared/kernel/money'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { sortName } from '../../shared/kernel/sort-name'
+import { t } from '../../shared/kernel/words'
 import type { CampaignId, Objective } from '../../shared/marketing/campaign'
 import type { MoneyAmount } from '../../shared/marketing/exchange-rate'
+import { formatMoney } from '../../shared/reports/format'
 import type { StoreContext } from '../context'
 import { readRates } from '../marketing/exchange-rate.handlers'
 import { countingNotes } from '../marketing/counting-notes'
 import { clickColumnsOf, foldParts, tellsAll } from '../marketing/fold-parts'
-import { asideNotes, currenciesInUse, cutNotes, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
+import { asideNotes, currenciesInUse, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, reportBasis } from '../marketing/report-basis'
 import { type CostPart, gatherCosts, gatherParts, newestDay, type ResultPart, type ResultScope } from '../marketing/result-parts'
 import { toldMeasures } from '../marketing/told-measures'
 import { attributionNotes, breakNotes } from '../reports/attribution-notes'
@@ -124,13 +126,13 @@ const stagesSql = `SELECT s.contact_id AS id, s.lead_on AS leadOn, s.customer_on
     EXISTS (SELECT 1 FROM deal_contact dc JOIN deal d ON d.id = dc.deal_id WHERE dc.contact_id = s.contact_id AND d.status = 'won') AS isInWonDeal
   FROM contact_stage s ORDER BY s.contact_id`
 
-const gatherCredited = (context: StoreContext, days: Days, sidesOf: (credits: Credits) => SidesByRule): Pick<OrganicPaidFacts, 'deals' | 'leads' | 'customers'> => {
+const gatherCredited = (context: StoreContext, days: Days, isCounted: (amount: MoneyAmount) => boolean, sidesOf: (credits: Credits) => SidesByRule): Pick<OrganicPaidFacts, 'deals' | 'leads' | 'customers'> => {
   const { from, to } = bounds(days)
   const isWithin = (on: string | null): boolean => on !== null && on >= from && on <= to
   // The columns of the statements.
   const won = context.prepare(wonDealsSql).all() as DealRow[]
   const stages = context.prepare(stagesSql).all() as StageRow[]
-  const dealsWithin = won.filter(({ on }) => isWithin(on))
+  const dealsWithin = won.filter((deal) => isWithin(deal.on) && isCounted(deal))
   const dealCredits = readCredits(context, 'deal', dealsWithin.map(dealSubject))
   const contactSides = (people: readonly StageRow[], dayOf: (row: StageRow) => Day | null): SidesByRule[] => {
     const credits = readCredits(context, 'contact', people.map((row) => ({ id: row.id, until: dayOf(row), contactIds: [row.id], campaign: null })))
@@ -141,7 +143,7 @@ const gatherCredited = (context: StoreContext, days: Days, sidesOf: (credits: Cr
     return credits === undefined ? [] : [sidesOf(credits)]
   }
   // Deals come by day, so the first of a buyer's is their first.
-  const firstDeals = [...groupBy(won, buyerOf).values()].flatMap((deals) => deals.slice(0, 1)).filter(({ on }) => isWithin(on))
+  const firstDeals = [...groupBy(won, buyerOf).values()].flatMap((deals) => deals.slice(0, 1)).filter((deal) => isWithin(deal.on) && isCounted(deal))
   return {
     deals: dealsWithin.flatMap((deal) => sidesOfDeal(deal).map((sides) => ({ amountMinor: deal.amountMinor, currency: deal.currency, sides }))),
     leads: contactSides(stages.filter(({ leadOn }) => isWithin(leadOn)), ({ leadOn }) => leadOn),
@@ -156,9 +158,13 @@ const objectivesOf = ({ prepare }: StoreContext): ReadonlyMap<number, Objective>
 /** What the period leaves out, and which days are known from several files, as one view of them counts. */
 const viewNotes = (context: StoreContext, scope: ResultScope): readonly string[] => [...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null })]
 
+/** What networking cost in other currencies than the one that is asked for alone. */
+const leftOutOfNetworking = (amounts: readonly MoneyAmount[], isCounted: (amount: MoneyAmount) => boolean): readonly string[] =>
+  [...groupBy(amounts.filter((amount) => !isCounted(amount)), ({ currency }) => currency)].map(([currency, own]) => t`Not added, in ${currency}: ${formatMoney(own.reduce((sum, { amountMinor }) => sum + amountMinor, 0), currency)} that networking cost.`)
+
 /** Everything a comparison of organic and paid is made of, summed in the store. */
 export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFilters, today: Day): OrganicPaidFacts => {
-  const { goal, period } = filters
+  const { goal, period, otherCurrencies } = filters
   const basis = reportBasis(context)
   const currency = filters.currency ?? mainCurrency(context, basis.currency)
   const objectives = objectivesOf(context)
@@ -167,7 +173,11 @@ export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFil
   // A credit to some campaign, nobody knows which, stands where the results of no campaign do.
   const sideOf = ({ side, touch }: Credits['first']): CreditedSide => (side === 'paid' && !isForGoal(touch?.campaignId ?? null) ? 'other' : side)
   const hourlyRates = readHourlyRates(context)
-  const currencies = currenciesInUse(context, basis.currency)
+  const isCounted = (amount: Pick<MoneyAmount, 'currency'>): boolean => otherCurrencies === 'convert' || amount.currency === currency
+  const currencies = [...new Set([currency, ...currenciesInUse(context, basis.currency)])].filter((code) => isCounted({ currency: code }))
+  const time = timeCost(gatherTime(context, period, hourlyRates), hourlyRates)
+  const direct = gatherDirect(context, period)
+  const leftOut = otherCurrencies === 'convert' ? [] : [...otherCurrencyNotes(context, scopeOf(period, currency)), ...leftOutOfNetworking([...time.amounts, ...direct], isCounted)]
   const { goal: paid, others } = gatherPaid(context, period, currencies, isForGoal)
   return {
     workbook: basis.workbook,
@@ -176,15 +186,17 @@ export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFil
     grossMargin: basis.grossMargin,
     today,
     rates: readRates(context),
-    time: timeCost(gatherTime(context, period, hourlyRates), hourlyRates),
-    direct: gatherDirect(context, period),
+    time,
+    direct,
     paid: paidFacts(context, paid, currency),
     other: wanted === null ? null : paidFacts(context, others, currency),
-    ...gatherCredited(context, period, ({ first, last, said }) => ({ first: sideOf(first), last: sideOf(last), said: sideOf(said) })),
+    ...gatherCredited(context, period, isCounted, ({ first, last, said }) => ({ first: sideOf(first), last: sideOf(last), said: sideOf(said) })),
     engagedPeople: countEngaged(context, period),
     posts: gatherPosts(context, period),
     dataTo: newestDay(paid.parts),
     warnings: [
+      ...leftOut,
+      ...(leftOut.length === 0 ? [] : [t`Leads and engaged people are of no currency and count whole.`]),
       ...currencies.flatMap((code) => viewNotes(context, scopeOf(period, code))),
       ...(wanted === null ? currencies.flatMap((code) => asideNotes(context, code)) : []),
       ...[attributionNotes, breakNotes].flatMap((notes) => notes(context, scopeOf(period, currency), [...paid.parts, ...others.parts])),

@@ -11,12 +11,14 @@ import { DealFields } from '../../shared/marketing/deal'
 import { ContactFields, type ContactId } from '../../shared/networking/contact'
 import { InteractionFields } from '../../shared/networking/interaction'
 import { partsOf } from '../../shared/reports/document'
+import { ClientReportFilters } from '../../shared/reports/client-report'
 import { organicPaidReport } from '../../shared/reports/organic-paid-document'
 import { RoiFilters } from '../../shared/reports/roi.contract'
 import { contactHandlers } from '../networking/contact.handlers'
 import { interactionHandlers } from '../networking/interaction.handlers'
 import { attributionHandlers } from '../bridge/attribution.handlers'
 import { effortHandlers } from '../bridge/effort.handlers'
+import { clientAnswer } from './client-answer'
 import { organicPaidAnswer } from './organic-paid-answer'
 import { roiReport } from './roi-report'
 
@@ -263,6 +265,30 @@ describe('what is not known', () => {
     } finally {
       speak('en')
     }
+  })
+})
+
+describe('in one currency alone', () => {
+  it('leaves out what is in others whatever rates there are, and says what that is', async () => {
+    const context = openMarketingContext()
+    const { contact, meet, deal } = hands(context)
+    context.prepare("INSERT INTO exchange_rate (from_currency, to_currency, on_day, rate, source) VALUES ('USD', 'EUR', '2026-01-01', '0.5', 'ECB')").run()
+    const on = toDayNumber(day('2026-02-01'))
+    for (const [currency, spendMinor] of [['EUR', 5000], ['USD', 800]] as const) await context.importFile({ name: `${currency}.csv`, currency, level: 'campaign', rows: [{ from: on, to: on, entity: { campaignName: `In ${currency}` }, spendMinor }] })
+    valueOf(effortHandlers.setRate(context, { from: day('2026-01-01'), amountMinor: 3000, currency: 'EUR' }))
+    valueOf(effortHandlers.addCost(context, { kind: 'gift', label: 'Cup', amountMinor: 640, currency: 'EUR', on: day('2026-03-01') }))
+    meet('2026-01-20', 'call', 'mutual', 60, contact('Ada'))
+    deal('2026-02-02', 10_000, [], null)
+    deal('2026-02-03', 4000, [], null, {}, { currency: 'USD' })
+    const [all, euros, dollars] = [report(context), report(context, { otherCurrencies: 'leave_out' }), report(context, { currency: 'USD', otherCurrencies: 'leave_out' })]
+    expect([all, euros, dollars].map((one) => ['media', 'cost', 'revenue', 'deals', 'customers'].map((key) => value(one, key, 'total')))).toEqual([[5400, 9040, 12_000, 2, 2], [5000, 8640, 10_000, 1, 1], [800, null, 4000, 1, 1]])
+    // What networking cost is known, and in euros: in dollars it is not nothing.
+    expect([value(dollars, 'cost', 'paid'), reason(dollars, 'time', 'organic')]).toEqual([800, 'Known in other currencies alone, which are left out: EUR.'])
+    expect(euros.notes).toContain('Not added, in USD: 8.00 of spend, 40.00 of won deals.')
+    expect(dollars.notes).toEqual(expect.arrayContaining(['Not added, in EUR: 50.00 of spend, 100.00 of won deals.', 'Not added, in EUR: 36.40 that networking cost.']))
+    expect([euros.rates, dollars.rates, all.notes.some((note) => note.startsWith('Not added'))]).toEqual([[], [], false])
+    const { blocks } = clientAnswer(context, ClientReportFilters.parse({ period: quarter, currency: 'USD', otherCurrencies: 'leave_out', blocks: ['organic_paid'] }))
+    expect(blocks).toMatchObject([{ answer: { lines: dollars.lines } }])
   })
 })
 

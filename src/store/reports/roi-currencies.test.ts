@@ -11,7 +11,7 @@ import { QuarterReviewFilters } from '../../shared/reports/quarter-review'
 import { roiDocument } from '../../shared/reports/roi-document'
 import { roiJson } from '../../shared/reports/roi-json'
 import { subjectOfRow } from '../../shared/reports/roi-place'
-import { RoiFilters, RoiGrouping, type RoiReport } from '../../shared/reports/roi.contract'
+import { OtherCurrencies, RoiFilters, RoiGrouping, type RoiReport } from '../../shared/reports/roi.contract'
 import { pedigreeHandlers } from '../bridge/pedigree.handlers'
 import { exchangeRateHandlers } from '../marketing/exchange-rate.handlers'
 import { clientAnswer } from './client-answer'
@@ -220,11 +220,12 @@ describe('the ROI report and the Bridge over the same days', () => {
           for (const [from, rate, to] of [['USD', '0.917', 'EUR'], ['EUR', '163.21', 'JPY'], ['KWD', '2.9871', 'EUR'], ['USD', '149.77', 'JPY'], ['KWD', '487.3', 'JPY']] as const) addRate(context, from, rate, '2026-01-01', to)
           for (const { pair: [from = '', to], dayNumber, rate } of later) addRate(context, from, `${rate / 1000}`, dayOf(dayNumber), to)
 
-          const bridge = organicPaidAnswer(context, OrganicPaidFilters.parse({ period: first, currency }))
-          const figure = (key: string, side: 'paid' | 'total' = 'paid'): number | null | undefined => bridge.lines.find((line) => line.key === key)?.cells[side]?.value
-          for (const by of RoiGrouping.options) {
-            const { total, rows, otherCurrencies } = report(context, { by, period: first, currency })
-            expect(otherCurrencies).toEqual([])
+          for (const others of OtherCurrencies.options) for (const by of RoiGrouping.options) {
+            const bridge = organicPaidAnswer(context, OrganicPaidFilters.parse({ period: first, currency, otherCurrencies: others }))
+            const figure = (key: string, side: 'paid' | 'total' = 'paid'): number | null | undefined => bridge.lines.find((line) => line.key === key)?.cells[side]?.value
+            const { total, rows, otherCurrencies } = report(context, { by, period: first, currency, otherCurrencies: others })
+            if (others === 'convert') expect(otherCurrencies).toEqual([])
+            for (const { sentence } of otherCurrencies) expect(bridge.notes).toContain(sentence)
             expect([total.spendMinor, total.feeMinor, total.productionMinor, total.labourMinor, total.costMinor, total.dealRevenueMinor ?? 0]).toEqual([figure('media'), figure('fees'), figure('production'), figure('labour'), figure('cost'), figure('revenue', 'total')])
             expect(total.attributedRevenueMinor).toBe(figure('claimed'))
             for (const measure of ['spendMinor', 'costMinor', 'attributedRevenueMinor', 'dealRevenueMinor'] as const) expect([measure, rows.reduce((sum, one) => sum + (one[measure] ?? 0), 0)]).toEqual([measure, total[measure] ?? 0])
