@@ -198,7 +198,9 @@ const drawTexts = (page: Page, { notes, definitions }: ReportDocument): void => 
 /** As many as there is room for below what stands on a page. */
 const mostFooterLines = 3
 
-const drawPageNumbers = ({ pdf }: Page, { title, subtitle }: ReportDocument): void => {
+const drawPageNumbers = ({ pdf }: Page, { title, subtitle, cover }: ReportDocument): void => {
+  // Beyond the name of the workbook, what is said of a report with a cover is said of one of its parts.
+  const named = [title, ...subtitle.slice(0, cover === undefined ? 2 : 1)]
   const { start, count } = pdf.bufferedPageRange()
   for (let page = start; page < start + count; page += 1) {
     pdf.switchToPage(page)
@@ -207,7 +209,7 @@ const drawPageNumbers = ({ pdf }: Page, { title, subtitle }: ReportDocument): vo
     decorate(pdf, () => {
       pdf.font('body').fontSize(7).fillColor(colours.soft)
       const y = pdf.page.height - margin + 8
-      const lines = wrapped(pdf, [title, ...subtitle.slice(0, 2)].join(' · '), contentWidth(pdf) - 80, mostFooterLines)
+      const lines = wrapped(pdf, named.join(' · '), contentWidth(pdf) - 80, mostFooterLines)
       lines.forEach((line, index) => drawLine(pdf, line, margin, y - (lines.length - 1 - index) * 9))
       const number = `${page - start + 1} / ${count}`
       drawLine(pdf, number, pdf.page.width - margin - widthOf(pdf, number), y)

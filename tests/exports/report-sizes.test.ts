@@ -58,6 +58,17 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
     }
   })
 
+  it('stands at the foot of a report with a cover nothing that is said of one of its parts', async () => {
+    const document = waiting(Array.from({ length: 80 }, (_, index) => `Ada ${index}`))
+    const cover = { preparedFor: '', preparedBy: '', summary: [], colour: '#2b2f7a', logo: null }
+    const pages = textOfPdf(await pdfOf('foot of parts', { ...document, subtitle: ['Juniper', 'Keep in touch: as of today', 'Pacing: as of then'], cover })).split('\f').slice(1).filter((page) => page.trim() !== '')
+    expect(pages.length).toBeGreaterThan(1)
+    for (const page of pages) {
+      expect(page).toMatch(/Keep in touch · Juniper\s+\d/u)
+      expect(page).not.toContain('as of today')
+    }
+  })
+
   it('stands the whole reason for which a key figure is missing', async () => {
     const document = waiting(['Ada'])
     const reason = 'No figure: platforms count clicks unlike each other, and the files of two of the campaigns tell only those on links while the third tells all, so that a sum would be of neither; choose one platform at a time, or export again with Outbound-clicks'
