@@ -12,7 +12,6 @@ import { hostWorkbook } from '../store/host-workbook'
 import type { MachineLanguage } from '../store/machine-language'
 import { targetProblemOf } from '../store/problems'
 import type { Recents } from '../store/recents'
-import type { StoredOutput } from '../store/store'
 import type { Workspace } from '../store/workspace'
 import { preparedAnswer } from './security'
 
@@ -83,7 +82,7 @@ const askFolder = async (window: BrowserWindow | null): Promise<string | null> =
 }
 
 /** What is saved elsewhere, or wanted by nobody, does not stay in the private folder. Where another program holds it, it goes with the folder: nothing hangs on it. */
-const letGo = ({ path }: StoredOutput): void => void removeFileAside(path).catch(() => undefined)
+const letGo = ({ path }: { readonly path: string }): void => void removeFileAside(path).catch(() => undefined)
 
 type DesktopHost = HostHandlers & { readonly openFile: (file: string) => Promise<void>; readonly give: (file: string) => void }
 
