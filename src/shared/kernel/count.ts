@@ -1,2 +1,2 @@
-/** The most that is taken for one count, of views or clicks; sums of many stay exact. */
+/** The most that is taken for one count, of views or clicks: the sum of up to 9,007 such is exact. */
 export const largestCount = 10 ** 12

@@ -8,7 +8,7 @@ export type Currency = z.infer<typeof Currency>
 /** A currency that a person names: of those of ISO 4217 in use that this computer knows, so that a slip of the finger is none. */
 export const KnownCurrency = Currency.refine((code) => Intl.supportedValuesOf('currency').includes(code), { error: ({ input }) => t`There is no currency ${String(input)}. Use a code of ISO 4217, like EUR` })
 
-/** The most that a person types as one amount, in minor units; sums of many stay exact. */
+/** The most that a person types as one amount, in minor units: the sum of up to 90 such is exact. */
 export const largestTypedMinor = 10 ** 14
 
 /** An amount that a person types, in minor units. */

@@ -12,7 +12,28 @@ import { sentimentLabels } from './sentiment/sentiment'
 export const PostId = RowId.brand<'PostId'>()
 export type PostId = z.infer<typeof PostId>
 
-const Count = z.int().nonnegative().max(largestCount).nullable().default(null)
+const KeptCount = z.int().nonnegative()
+
+/** The counts of a post, each null where it is not known, which is not 0. `count`: what is taken for one. */
+const countsOf = (count: typeof KeptCount) => {
+  const Count = count.nullable().default(null)
+  return {
+    reach: Count,
+    impressions: Count,
+    reactions: Count,
+    comments: Count,
+    shares: Count,
+    saves: Count,
+    /** Clicks on its links. No part of its engagements. */
+    clicks: Count,
+    /** How often a video of it was played. Neither reach nor impressions. */
+    views: Count,
+    /** What was paid for, where the platform says it apart; no part of the figures above. */
+    promotedImpressions: Count,
+    promotedEngagements: Count,
+    promotedClicks: Count,
+  }
+}
 
 /** `own`: ours; `user_generated`: somebody's with our product, which we might use; `mention`: somebody's about us. */
 export const PostKind = z.enum(['own', 'user_generated', 'mention'])
@@ -26,7 +47,7 @@ export type Permission = z.infer<typeof Permission>
 
 export const permissionNames: Readonly<Record<Permission, string>> = { none: t`Not asked`, asked: t`Asked`, granted: t`Granted`, refused: t`Refused` }
 
-/** What was posted: by us, by somebody with our product, or about us. Counts that are null are not known, which is not 0. */
+/** What was posted: by us, by somebody with our product, or about us. */
 export const PostFields = z.object({
   kind: PostKind,
   platform: Platform,
@@ -38,20 +59,7 @@ export const PostFields = z.object({
   on: Day.nullable(),
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
   text: z.string().max(50_000).default(''),
-  reach: Count,
-  impressions: Count,
-  reactions: Count,
-  comments: Count,
-  shares: Count,
-  saves: Count,
-  /** Clicks on its links. No part of its engagements. */
-  clicks: Count,
-  /** How often a video of it was played. Neither reach nor impressions. */
-  views: Count,
-  /** What was paid for, where the platform says it apart; no part of the figures above. */
-  promotedImpressions: Count,
-  promotedEngagements: Count,
-  promotedClicks: Count,
+  ...countsOf(KeptCount.max(largestCount)),
   permission: Permission.default('none'),
   /** The day permission was asked, given or refused. Null: not noted. */
   permissionOn: Day.nullable().default(null),
@@ -134,6 +142,8 @@ export interface RateSums {
 export const pooledRate = ({ engagements, base, rates, posts }: RateSums): PooledRate => ({ pooled: ratio(engagements, base), mean: ratio(rates, posts), posts })
 
 export const Post = PostFields.extend({
+  // Posts of before may have more of something than is typed or read now.
+  ...countsOf(KeptCount),
   id: PostId,
   authorName: z.string().nullable(),
   /** The handle's name. Null: none. */

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { expectGrouped } from '../../../tests/support/grouped-list'
@@ -40,6 +41,18 @@ describe('posts', () => {
     const post = { kind: 'own', platform: 'instagram', on: first, reactions: Number.MAX_SAFE_INTEGER, comments: Number.MAX_SAFE_INTEGER } as const
     expect(await client.networking.post.add(post)).toMatchObject({ ok: false, error: { type: 'InvalidInput', issues: [{ path: 'reactions' }, { path: 'comments' }] } })
     expect(valueOf(await client.networking.post.list({})).rows).toEqual([])
+  })
+
+  it('of an earlier version with more of something than is taken now are listed and opened all the same', async () => {
+    const { client, store, file } = await openTestStore()
+    const { id } = valueOf(await client.networking.post.add({ kind: 'own', platform: 'instagram', on: first, reactions: 5 }))
+    await store.close()
+    const sqlite = new Database(file)
+    sqlite.exec('UPDATE post SET impressions = 9007199254740991')
+    sqlite.close()
+    const { networking } = (await openTestStore({ file })).client
+    expect(valueOf(await networking.post.list({})).rows).toMatchObject([{ id, impressions: Number.MAX_SAFE_INTEGER }])
+    expect(valueOf(await networking.post.get({ id })).reactions).toBe(5)
   })
 
   it('are summed in SQL as one would by hand, each rate over its own posts', async () => {
