@@ -42,6 +42,17 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
     await page.keyboard.press('Escape')
   })
 
+  await test.step('Shift and the arrows select the rows they go over, and give back those they leave', async () => {
+    await grid.focus()
+    await page.keyboard.press('Home')
+    for (const [key, count] of [['ArrowDown', 2], ['ArrowDown', 3], ['ArrowUp', 2], ['ArrowUp', 1], ['ArrowDown', 2]] as const) {
+      await page.keyboard.press(`Shift+${key}`)
+      await expect(page.getByText(`${count} selected`, { exact: true })).toBeVisible()
+    }
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Home')
+  })
+
   await test.step('Shift F10 shows what the row can do, and from there it is looked at beside the list', async () => {
     await page.keyboard.press('Home')
     await page.keyboard.press('Shift+F10')

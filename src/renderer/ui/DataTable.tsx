@@ -185,8 +185,10 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const columnsWidth = columns.reduce((sum, column) => sum + (sizes.widths[column.key] ?? leastWidth(column)), 0)
   const fullHeight = rowHeight * (lines.count + (hasFooter ? 2 : 1)) + 50
 
-  const move = (index: number): void => {
+  const move = (index: number, isSelecting = false): void => {
     const next = Math.max(0, Math.min(lines.count - 1, index))
+    const there = isSelecting && activeRow >= 0 ? lines.at(next) : null
+    if (there !== null && 'row' in there) selection?.stretch(activeRow, there.row)
     setActive(next)
     virtualizer.scrollToIndex(next)
   }
@@ -214,7 +216,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     if (rowActions.takeKey(event, activeRow)) return event.preventDefault()
     if (selection !== null && isSelectAll) selection.selectAll(true)
     else if (takeFoldKey(event, activeGroup)) event.stopPropagation()
-    else if (next !== undefined) move(next)
+    else if (next !== undefined) move(next, event.shiftKey)
     else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && cells.move(event.key === 'ArrowRight' ? 1 : -1)) event.stopPropagation()
     else if (takeCellStop(event)) event.stopPropagation()
     else if (event.key === 'F2' && row !== undefined) cells.start(rowKey(row), cells.activeColumn ?? nextEditable(columns, null, 1))

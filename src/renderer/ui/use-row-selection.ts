@@ -8,6 +8,8 @@ export interface RowSelection<Row> {
   readonly has: (row: Row) => boolean
   /** Selects the row at a place, or no more; as a range all from the one toggled before to it. */
   readonly toggle: (index: number, isRange: boolean) => void
+  /** Selects the rows from one place to another; over rows that are selected already it goes back, and those it leaves are selected no more. */
+  readonly stretch: (from: number, to: number) => void
   /** All rows that are loaded, or none. */
   readonly selectAll: (isAll: boolean) => void
 }
@@ -31,6 +33,17 @@ export const useRowSelection = <Row>(rows: readonly Row[], { rowKey, selected, o
         else next.delete(rowKey(each))
       }
       anchor.current = index
+      onSelect(next)
+    },
+    stretch: (from, to) => {
+      const over = rows.slice(Math.min(from, to), Math.max(from, to) + 1)
+      const isBack = from !== to && over.every(has)
+      const next = new Set(selected)
+      for (const row of over) {
+        if (isBack && row !== rows[to]) next.delete(rowKey(row))
+        else next.add(rowKey(row))
+      }
+      anchor.current = to
       onSelect(next)
     },
     selectAll: (isAll) => onSelect(new Set(isAll ? rows.map(rowKey) : [])),
