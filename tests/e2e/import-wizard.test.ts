@@ -54,6 +54,8 @@ test('a folder and files dropped at once are each taken for what they are, and o
   await expect(page.getByRole('complementary', { name: 'Left out' })).toContainText('(exports/picture.png, logo.png). Of a kind that holds no exports.')
   await page.getByRole('button', { name: 'Import all 3 that are ready' }).press('Enter')
   await expect(rows.getByText('Imported', { exact: true })).toHaveCount(3, { timeout: 60_000 })
+  // Not at a button of one of them, which the same key would press.
+  await expect(rows).toBeFocused()
 
   await goTo(page, '/imports')
   await expect(page.getByText('3 imports, 4 rows read.')).toBeVisible()

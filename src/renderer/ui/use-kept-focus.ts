@@ -14,7 +14,11 @@ const elementAt = (node: Node | null, towards: 'nextSibling' | 'previousSibling'
   return at
 }
 
-/** Where the focus goes when this was taken out of a list: to the same place in what stands there now, else before it, else to the list's end, else to the beginning of its card. */
+/** The first that comes behind a node and is no part of it. */
+const firstBehind = (node: Node, stops: readonly HTMLElement[]): HTMLElement | undefined =>
+  stops.find((stop) => (node.compareDocumentPosition(stop) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) === Node.DOCUMENT_POSITION_FOLLOWING)
+
+/** Where the focus goes when this was taken out of a list: to the same place in what stands there now, else before it, else to what comes next in the list, else to the list's end, else to the beginning of its card. */
 const heirOf = (lost: HTMLElement, records: readonly MutationRecord[]): HTMLElement | null => {
   for (const { target, removedNodes, nextSibling, previousSibling } of records) {
     const removed = [...removedNodes].find((node) => node.contains(lost))
@@ -25,7 +29,7 @@ const heirOf = (lost: HTMLElement, records: readonly MutationRecord[]): HTMLElem
     if (grid instanceof HTMLElement) return grid
     const ordinal = removed instanceof Element ? stopsIn(removed).indexOf(lost) : 0
     const [after, before] = [stopsIn(elementAt(nextSibling, 'nextSibling')), stopsIn(elementAt(previousSibling, 'previousSibling'))]
-    return after[ordinal] ?? after.at(-1) ?? before[ordinal] ?? before.at(-1) ?? stopsIn(list).at(-1) ?? stopsIn(list.closest('section'))[0] ?? null
+    return after[ordinal] ?? after.at(-1) ?? before[ordinal] ?? before.at(-1) ?? firstBehind(target, stopsIn(list)) ?? stopsIn(list).at(-1) ?? stopsIn(list.closest('section'))[0] ?? null
   }
   return null
 }
@@ -36,7 +40,7 @@ const openerOf = (lost: HTMLElement): HTMLElement | null => document.getElementB
 /** Where the focus goes from a button that can no longer be pressed, such as one to the first of several: to what comes after it in its list, else to what comes before. */
 const neighbourOf = (lost: HTMLElement): HTMLElement | null => {
   const stops = stopsIn(lost.closest(lists))
-  return stops.find((stop) => (lost.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0) ?? stops.at(-1) ?? null
+  return firstBehind(lost, stops) ?? stops.at(-1) ?? null
 }
 
 /** Keeps the keyboard's place: what opened the menu that closed takes the focus, what stands in a list where the thing stood that had it and was removed, or is out of use, so that one can go on from there; of anything else the screen does, from which a dialog takes it back to where it was opened. Once for the whole window. */
