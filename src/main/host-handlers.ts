@@ -82,7 +82,7 @@ const askFolder = async (window: BrowserWindow | null): Promise<string | null> =
 }
 
 /** What is saved elsewhere, or wanted by nobody, does not stay in the private folder. Where another program holds it, it goes with the folder: nothing hangs on it. */
-const letGo = ({ path }: { readonly path: string }): void => void removeFileAside(path).catch(() => undefined)
+const letGo = (path: string): void => void removeFileAside(path).catch(() => undefined)
 
 type DesktopHost = HostHandlers & { readonly openFile: (file: string) => Promise<void>; readonly give: (file: string) => void }
 
@@ -204,7 +204,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       const chosen = await askSave(window(), join(app.getPath('documents'), fileName))
       const output = await workspace.store()?.takeOutput(id)
       if (chosen === null) {
-        if (output != null) letGo(output)
+        if (output != null) letGo(output.path)
         return dismissed
       }
       if (output == null) return err({ type: 'OutputNotFound' })
@@ -215,7 +215,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       } catch (error) {
         return err(targetProblemOf(error, path))
       } finally {
-        letGo(output)
+        letGo(output.path)
       }
     },
   }
