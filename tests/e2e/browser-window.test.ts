@@ -153,6 +153,23 @@ test('an amount that is typed as soon as its campaign is chosen is in the curren
   await rapport.close()
 })
 
+test('in a narrow window counts stay with what they count, and a table whose last column tells much is not made tall by it', async () => {
+  const rapport = await launchSample('browser')
+  const { page } = rapport
+  await goTo(page, '/networking/communities/1', 'Berlin Ceramics Circle')
+  const counts = page.getByRole('region', { name: 'Health' }).getByRole('link', { name: /^\d/ })
+  await expect(counts.first()).toBeVisible()
+  for (const width of [980, 940, 900, 860, 820, 360]) {
+    await page.setViewportSize({ width, height: 860 })
+    expect([width, await counts.evaluateAll((links) => links.map((link) => link.getClientRects().length))]).toEqual([width, Array.from({ length: await counts.count() }, () => 1)])
+  }
+  await goTo(page, '/marketing/customers')
+  const row = page.getByRole('row', { name: /^Churn/ })
+  await expect(row).toBeVisible()
+  expect((await row.boundingBox())?.height ?? Infinity).toBeLessThan(130)
+  await rapport.close()
+})
+
 test('a form waits for a choice whose list is still on its way', async () => {
   const rapport = await launchSample('browser')
   const { page } = rapport

@@ -33,7 +33,7 @@ const FiguresCard = ({ value }: { readonly value: CustomerValue }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
               <td className={classes['end']}><MetricValue text={text} reason={reason} /></td>
-              <td className={classes['soft']}>{reason === null ? definition : `${reason} ${definition}`}</td>
+              <td className={classes['soft']} style={{ minWidth: 220 }}>{reason === null ? definition : `${reason} ${definition}`}</td>
             </tr>
           ))}
         </tbody>

@@ -53,7 +53,7 @@ const SentimentFact = ({ id, days, sentiment: { positive, neutral, negative, unr
           {counts.filter(([label, count]) => label !== 'unread' || count > 0).map(([label, count, text], index) => (
             <Fragment key={label}>
               {index > 0 && ' · '}
-              {count === 0 ? text : <Link to="/networking/interactions" search={{ community: id, sentiment: label, touchDirection: 'theirs', days: `last${days}` }}>{text}</Link>}
+              <span className={classes['whole']}>{count === 0 ? text : <Link to="/networking/interactions" search={{ community: id, sentiment: label, touchDirection: 'theirs', days: `last${days}` }}>{text}</Link>}</span>
             </Fragment>
           ))}
           {corrected > 0 && <> · {t`${corrected} corrected`}</>}

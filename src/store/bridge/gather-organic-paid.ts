@@ -196,7 +196,7 @@ export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFil
     dataTo: newestDay(paid.parts),
     warnings: [
       ...leftOut,
-      ...(leftOut.length === 0 ? [] : [t`Leads and engaged people are of no currency and count whole.`]),
+      ...(leftOut.length === 0 ? [] : [t`Leads, and people engaged by networking, are of no currency and count whole.`]),
       ...currencies.flatMap((code) => viewNotes(context, scopeOf(period, code))),
       ...(wanted === null ? currencies.flatMap((code) => asideNotes(context, code)) : []),
       ...[attributionNotes, breakNotes].flatMap((notes) => notes(context, scopeOf(period, currency), [...paid.parts, ...others.parts])),
