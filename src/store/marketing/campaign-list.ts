@@ -13,7 +13,7 @@ import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { platformsByCampaign } from './campaign-rows'
 import { clickColumnsOf, foldParts } from './fold-parts'
-import { asideNotes, currenciesInUse, cutNotes, kindNames, leftOutSentence, mainCurrency, reportBasis } from './report-basis'
+import { asideNotes, cutNotes, kindNames, leftOutSentence, mainCurrency, reportBasis } from './report-basis'
 import { type CostPart, type DealPart, gatherCosts, gatherDeals, gatherParts, type ResultPart, type ResultScope } from './result-parts'
 import type { ListInput } from './list-input'
 import { toldMeasures } from './told-measures'
@@ -65,6 +65,16 @@ interface Sums {
 /** What belongs to a campaign, by its campaign. */
 const byCampaign = <T extends { readonly campaignId: number | null }>(items: readonly T[]) =>
   groupBy(items.filter(({ campaignId }) => campaignId !== null), ({ campaignId }) => campaignId)
+
+/** The currencies of what these campaigns brought and cost, by code: the sums of others need not be taken for them. */
+const currenciesOf = ({ prepare }: StoreContext, campaignIds: readonly number[]): string[] =>
+  // The column as selected.
+  prepare(
+    `WITH asked AS MATERIALIZED (SELECT value AS id FROM json_each(?)) SELECT currency FROM actual_month WHERE campaign_id IN (SELECT id FROM asked)
+     UNION SELECT currency FROM cost_line WHERE campaign_id IN (SELECT id FROM asked) UNION SELECT currency FROM deal WHERE campaign_id IN (SELECT id FROM asked) ORDER BY currency`,
+  )
+    .pluck()
+    .all(JSON.stringify(campaignIds)) as string[]
 
 /** All campaigns' sums in one currency. */
 const sumsIn = (context: StoreContext, currency: string, scope: ResultScope, { period, platform }: ListInput, grossMargin: number | null): Sums => {
@@ -199,7 +209,7 @@ export const listCampaigns = (context: StoreContext, input: ListInput): OutputOf
     total: rows.length,
     groups: isGrouped && input.offset === 0 ? [...grouped.groups] : [],
     sum,
-    otherCurrencies: currenciesInUse(context, basis.currency).flatMap((currency) => (currency === main ? [] : (sumsOf(currency).leftOutOf(ids) ?? []))),
+    otherCurrencies: currenciesOf(context, ids).flatMap((currency) => (currency === main ? [] : (sumsOf(currency).leftOutOf(ids) ?? []))),
     warnings: [...cutNotes(context, scope), ...asideNotes(context, main), ...untoldNotes(ids.flatMap((id) => sums.parts.get(id) ?? []), toldMeasures(context), { total: sum, revenueSource: 'both' })],
   }
 }

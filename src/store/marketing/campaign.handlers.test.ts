@@ -80,6 +80,18 @@ describe('campaigns', () => {
     const sentences = (input: Parameters<typeof list>[1]): string[] => list(context, input).otherCurrencies.map(({ sentence }) => sentence)
     expect(sentences({})).toEqual(['Not added, in JPY: 300,000 of spend.', 'Not added, in USD: 5.00 of spend.'])
     expect(sentences({ search: 'euros' })).toEqual([])
+    // Nor are the results of currencies gone through in which none of them has anything.
+    const gathered = new Set<unknown>()
+    const watching: MarketingContext = {
+      ...context,
+      prepare: (sql) => {
+        const statement = context.prepare(sql)
+        if (!sql.includes('FROM actual_month AS slice')) return statement
+        return new Proxy(statement, { get: (target, key) => (key === 'all' ? (scope: { readonly currency: string }) => [gathered.add(scope.currency), target.all(scope)][1] : Reflect.get(target, key)) })
+      },
+    }
+    expect(list(watching, { search: 'euros' }).rows).toHaveLength(2)
+    expect([...gathered]).toEqual(['EUR'])
     add(context, { name: 'Planned' })
     const names = (direction: 'ascending' | 'descending', sort: 'spend' | 'cpm' | 'impressions' = 'spend'): string[] => list(context, { sort, direction }).rows.map(({ name }) => name)
     expect(names('descending')).toEqual(['Many euros', 'A few euros', 'More yen', 'Yen', 'Dollars', 'Planned'])
