@@ -1,12 +1,10 @@
-import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
-import { type CopyOptions, isSound, writeCopy } from './copy-workbook'
 import { copyBytes, discardUnfinished, placeOf, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncFolder, unlessHeld, withLogs } from './durable-file'
-import { hashOfFile, hashOfFileNow } from './file-hash'
+import { hashOfFile } from './file-hash'
 
 /** The folder beside a workbook that holds its backups. */
 export const backupFolder = (file: string): string => `${placeOf(file)}-backups`
@@ -14,7 +12,7 @@ export const backupFolder = (file: string): string => `${placeOf(file)}-backups`
 /** `2026-11-23T21-20-05-123Z changes 0123….rapport`: when, why, and the first half of the SHA-256 of its bytes. */
 const namePattern = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3}Z) ([a-z]+) ([0-9a-f]{32})\.rapport$/
 
-const parseName = (name: string): { readonly at: string; readonly reason: BackupReason; readonly hash: string } | null => {
+export const parseName = (name: string): { readonly at: string; readonly reason: BackupReason; readonly hash: string } | null => {
   const match = namePattern.exec(name)
   const reason = BackupReason.safeParse(match?.[5])
   return match === null || !reason.success ? null : { at: `${match[1]}:${match[2]}:${match[3]}.${match[4]}`, reason: reason.data, hash: match[6] ?? '' }
@@ -37,7 +35,8 @@ const listBackupsIn = (folder: string): readonly Backup[] => {
 /** Where a backup lies. Null: the workbook has none of that id. */
 export const pathOfBackup = (file: string, id: string): string | null => (listBackups(file).some((backup) => backup.id === id) ? join(backupFolder(file), id) : null)
 
-const hashOf = async (path: string): Promise<string> => (await hashOfFile(path)).slice(0, 32)
+/** What stands in a backup's name of its bytes. */
+export const hashOf = async (path: string): Promise<string> => (await hashOfFile(path)).slice(0, 32)
 
 /** Whether a backup's bytes are those it was made with. */
 export const isBackupWhole = async (path: string): Promise<boolean> => parseName(basename(path))?.hash === (await hashOf(path))
@@ -53,7 +52,7 @@ export const freeBytes = (file: string): number | null => {
 const letGo = (folder: string, expendable: readonly Backup[]): void => unlessHeld(() => removeFiles(expendable.map(({ id }) => join(folder, id))))
 
 /** Gives a finished copy its name among the backups and lets the expendable ones go. */
-const keep = (file: string, unfinished: string, reason: BackupReason, hash: string, now: Date): Backup => {
+export const publishBackup = (file: string, unfinished: string, reason: BackupReason, hash: string, now: Date): Backup => {
   const at = now.toISOString()
   const id = `${at.replaceAll(/[:.]/g, '-')} ${reason} ${hash}.rapport`
   const folder = backupFolder(file)
@@ -63,7 +62,8 @@ const keep = (file: string, unfinished: string, reason: BackupReason, hash: stri
   return { id, at, reason, bytes: statSync(join(folder, id)).size }
 }
 
-const startBackup = (file: string): string => {
+/** Where a backup is made before it has its name. */
+export const startBackup = (file: string): string => {
   const folder = backupFolder(file)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   return startUnfinished(join(folder, 'backup'))
@@ -140,28 +140,6 @@ export const putBack = async (file: string, aside: string): Promise<void> => {
   removeFiles(withLogs(aside))
 }
 
-/** Room that a backup leaves on the disk, beyond twice its size. */
-const spareBytes = 64 * 1024 * 1024
-
-/**
- * Backs an open workbook up: copied, verified, hashed and only then named. Where nothing changed since the newest one, that one is the answer.
- * Throws the system's error (ENOSPC where room is short) or `CopyStopped`; what was there before stays.
- */
-export const backUp = async (sqlite: Database.Database, { file, reason, now, ...options }: CopyOptions & { readonly file: string; readonly reason: BackupReason; readonly now: Date }): Promise<Backup> => {
-  const free = freeBytes(file)
-  if (free !== null && free < 2 * statSync(file).size + spareBytes) throw Object.assign(new Error('No room for a backup'), { code: 'ENOSPC' })
-  const unfinished = startBackup(file)
-  try {
-    await writeCopy(sqlite, unfinished, options)
-    const hash = await hashOf(unfinished)
-    const newest = listBackups(file)[0]
-    if (newest !== undefined && parseName(newest.id)?.hash === hash) return newest
-    return keep(file, unfinished, reason, hash, now)
-  } finally {
-    discardUnfinished(unfinished)
-  }
-}
-
 /** Where copies of a workbook's backups lie in a folder that may hold those of other workbooks, some of the same name: each has a folder of its own, or thinning one would remove the other's. */
 export const copiesFolder = (file: string, place: string): string => join(place, `${basename(file)}-backups-${createHash('sha256').update(file).digest('hex').slice(0, 8)}`)
 
@@ -209,16 +187,4 @@ export const bringCopy = async (file: string, id: string, place: string): Promis
 export const dropCopiesBefore = (file: string, place: string, before: string): void => {
   const folder = copiesFolder(file, place)
   removeFiles(listBackupsIn(folder).flatMap(({ id, at }) => (at < before ? [join(folder, id)] : [])))
-}
-
-/** The same at once, for before a migration, when nothing else waits in this thread yet. Throws the system's error. */
-export const backUpNow = (sqlite: Database.Database, file: string, now: Date): void => {
-  const unfinished = startBackup(file)
-  try {
-    sqlite.prepare('VACUUM INTO ?').run(unfinished)
-    if (!isSound(unfinished)) throw Object.assign(new Error('The backup is damaged'), { code: 'SQLITE_CORRUPT' })
-    keep(file, unfinished, 'migration', hashOfFileNow(unfinished).slice(0, 32), now)
-  } finally {
-    discardUnfinished(unfinished)
-  }
 }

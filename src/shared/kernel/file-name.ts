@@ -1,4 +1,5 @@
-const letters = new Intl.Segmenter('en')
+/** Made for the first text that is cut: to load how letters are told apart takes longer than anything else that main loads before Electron is ready. */
+let letters: Intl.Segmenter | null = null
 
 /** Bytes of a text in UTF-8. */
 const bytesOf = (text: string): number =>
@@ -10,6 +11,7 @@ const bytesOf = (text: string): number =>
 /** As much of a text as fits into so many bytes, from its beginning or of its end; whole letters only. */
 export const cutToBytes = (text: string, most: number, from: 'beginning' | 'end' = 'beginning'): string => {
   if (text.length * 3 <= most) return text
+  letters ??= new Intl.Segmenter('en')
   const all = [...letters.segment(text)].map(({ segment }) => segment)
   const ordered = from === 'beginning' ? all : all.toReversed()
   let bytes = 0
