@@ -50,6 +50,12 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
       await expect(page.getByText(`${count} selected`, { exact: true })).toBeVisible()
     }
     await page.keyboard.press('Escape')
+    // What was chosen before stays.
+    for (const [key, count] of [['Home', 0], ['Space', 1], ['ArrowDown', 1], ['Space', 2], ['Shift+ArrowDown', 3], ['Shift+ArrowUp', 2], ['Shift+ArrowUp', 2]] as const) {
+      await page.keyboard.press(key)
+      await expect(page.getByText(/^\d+ selected$/)).toHaveText(count === 0 ? [] : [`${count} selected`])
+    }
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Home')
   })
 

@@ -187,8 +187,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
 
   const move = (index: number, isSelecting = false): void => {
     const next = Math.max(0, Math.min(lines.count - 1, index))
-    const there = isSelecting && activeRow >= 0 ? lines.at(next) : null
-    if (there !== null && 'row' in there) selection?.stretch(activeRow, there.row)
+    const there = isSelecting && lines.count > 0 ? lines.at(next) : null
+    if (there !== null && 'row' in there) selection?.stretch(activeRow < 0 ? null : activeRow, there.row)
     setActive(next)
     virtualizer.scrollToIndex(next)
   }

@@ -8,15 +8,25 @@ export interface RowSelection<Row> {
   readonly has: (row: Row) => boolean
   /** Selects the row at a place, or no more; as a range all from the one toggled before to it. */
   readonly toggle: (index: number, isRange: boolean) => void
-  /** Selects the rows from one place to another; over rows that are selected already it goes back, and those it leaves are selected no more. */
-  readonly stretch: (from: number, to: number) => void
+  /** Selects the rows from one place to another. Gone on with from there, it gives back those of its own that it leaves. `from` null: at no row, such as at a heading it goes over. */
+  readonly stretch: (from: number | null, to: number) => void
   /** All rows that are loaded, or none. */
   readonly selectAll: (isAll: boolean) => void
+}
+
+/** Rows selected from one place to another, key by key. */
+interface Stretch<Row> {
+  readonly start: number
+  readonly startRow: Row | undefined
+  readonly to: number
+  readonly before: ReadonlySet<number | string>
+  readonly after: ReadonlySet<number | string>
 }
 
 /** Rows selected one by one, in ranges, or all of them. Null: they cannot be selected. */
 export const useRowSelection = <Row>(rows: readonly Row[], { rowKey, selected, onSelect }: Pick<DataTableProps<Row>, 'rowKey' | 'selected' | 'onSelect'>): RowSelection<Row> | null => {
   const anchor = useRef(0)
+  const last = useRef<Stretch<Row> | null>(null)
   if (selected === undefined || onSelect === undefined) return null
   const has = (row: Row): boolean => selected.has(rowKey(row))
   return {
@@ -36,15 +46,14 @@ export const useRowSelection = <Row>(rows: readonly Row[], { rowKey, selected, o
       onSelect(next)
     },
     stretch: (from, to) => {
-      const over = rows.slice(Math.min(from, to), Math.max(from, to) + 1)
-      const isBack = from !== to && over.every(has)
-      const next = new Set(selected)
-      for (const row of over) {
-        if (isBack && row !== rows[to]) next.delete(rowKey(row))
-        else next.add(rowKey(row))
-      }
+      const known = last.current
+      // What was chosen otherwise since, or stands elsewhere now, is none of its own.
+      const isGoneOn = known !== null && known.after === selected && (from === null || from === known.to) && rows[known.start] === known.startRow
+      const { start, before } = isGoneOn ? known : { start: from ?? to, before: selected }
+      const after = new Set([...before, ...rows.slice(Math.min(start, to), Math.max(start, to) + 1).map(rowKey)])
+      last.current = { start, startRow: rows[start], to, before, after }
       anchor.current = to
-      onSelect(next)
+      onSelect(after)
     },
     selectAll: (isAll) => onSelect(new Set(isAll ? rows.map(rowKey) : [])),
   }

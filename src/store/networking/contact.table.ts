@@ -36,7 +36,6 @@ export const contacts = sqliteTable('contact', {
   isArchived: integer('is_archived', { mode: 'boolean' }).notNull(),
   hasObjected: integer('has_objected', { mode: 'boolean' }).notNull(),
   lastInteractionOn: text('last_interaction_on'),
-  /** What was logged until this moment needs no reply; null: nobody said so. */
 })
 
 /** A contact's profile on a platform, in the person's order. */
