@@ -59,6 +59,17 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
     await page.keyboard.press('Home')
   })
 
+  await test.step('the same in a table of which only what is still in it counts as selected', async () => {
+    await goTo(page, '/networking/communities')
+    await page.getByRole('grid', { name: 'Communities' }).focus()
+    for (const [key, count] of [['Home', 0], ['Shift+ArrowDown', 2], ['Shift+ArrowUp', 1]] as const) {
+      await page.keyboard.press(key)
+      await expect(page.getByText(/^\d+ selected$/)).toHaveText(count === 0 ? [] : [`${count} selected`])
+    }
+    await goTo(page, '/networking/contacts')
+    await grid.focus()
+  })
+
   await test.step('Shift F10 shows what the row can do, and from there it is looked at beside the list', async () => {
     await page.keyboard.press('Home')
     await page.keyboard.press('Shift+F10')

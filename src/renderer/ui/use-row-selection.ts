@@ -23,6 +23,8 @@ interface Stretch<Row> {
   readonly after: ReadonlySet<number | string>
 }
 
+const isSame = (left: ReadonlySet<number | string>, right: ReadonlySet<number | string>): boolean => left.size === right.size && [...left].every((key) => right.has(key))
+
 /** Rows selected one by one, in ranges, or all of them. Null: they cannot be selected. */
 export const useRowSelection = <Row>(rows: readonly Row[], { rowKey, selected, onSelect }: Pick<DataTableProps<Row>, 'rowKey' | 'selected' | 'onSelect'>): RowSelection<Row> | null => {
   const anchor = useRef(0)
@@ -43,18 +45,22 @@ export const useRowSelection = <Row>(rows: readonly Row[], { rowKey, selected, o
         else next.delete(rowKey(each))
       }
       anchor.current = index
+      last.current = null
       onSelect(next)
     },
     stretch: (from, to) => {
       const known = last.current
       // What was chosen otherwise since, or stands elsewhere now, is none of its own.
-      const isGoneOn = known !== null && known.after === selected && (from === null || from === known.to) && rows[known.start] === known.startRow
+      const isGoneOn = known !== null && isSame(known.after, selected) && (from === null || from === known.to) && rows[known.start] === known.startRow
       const { start, before } = isGoneOn ? known : { start: from ?? to, before: selected }
       const after = new Set([...before, ...rows.slice(Math.min(start, to), Math.max(start, to) + 1).map(rowKey)])
       last.current = { start, startRow: rows[start], to, before, after }
       anchor.current = to
       onSelect(after)
     },
-    selectAll: (isAll) => onSelect(new Set(isAll ? rows.map(rowKey) : [])),
+    selectAll: (isAll) => {
+      last.current = null
+      onSelect(new Set(isAll ? rows.map(rowKey) : []))
+    },
   }
 }
