@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fixture } from '../../tests/support/read-import'
 import { openMarketingContext } from '../../tests/support/marketing-context'
 import { openTestStore, valueOf } from '../../tests/support/open-test-store'
+import { keepGivenIds, unusedId } from './kept-ids'
 
 type Client = Awaited<ReturnType<typeof openTestStore>>['client']
 
@@ -67,5 +68,23 @@ describe('the number of a new row', () => {
     await context.undoImport(1)
     await context.importPath(file)
     expect(numbers('min')).toEqual(highest.map((id) => Number(id) + 1))
+  })
+
+  it('is that of none that was removed before somebody wrote a number beyond all, and removed that again', async () => {
+    const context = openMarketingContext()
+    const add = (id: number, name: string) => context.sqlite.prepare("INSERT INTO community VALUES (?, ?, '', 'discord', '', '', '', '2026-01-01T00:00:00.000Z')").run(id, name)
+    const remove = (id: number) => context.sqlite.prepare('DELETE FROM community WHERE id = ?').run(id)
+    for (const id of [500, 3_000_000_000]) {
+      add(id, `Circle ${id}`)
+      remove(id)
+    }
+    expect(unusedId(context, 'community')).toBe(501)
+    context.sqlite.exec("UPDATE removed_id SET highest = 3000000000 WHERE table_name = 'community'")
+    keepGivenIds(context, new Map([['community', 500]]))
+    expect(unusedId(context, 'community')).toBe(501)
+    context.sqlite.exec("UPDATE removed_id SET highest = 3000000000 WHERE table_name = 'community'")
+    add(600, 'Circle 600')
+    remove(600)
+    expect(unusedId(context, 'community')).toBe(601)
   })
 })

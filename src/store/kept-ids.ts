@@ -30,6 +30,6 @@ export const givenIdsOf = (file: string | null): ReadonlyMap<NumberedTable, numb
 /** Gives none of these numbers again: their rows went with the workbook that a backup replaced. */
 export const keepGivenIds = ({ prepare }: Pick<StoreContext, 'prepare'>, given: ReadonlyMap<NumberedTable, number>): void => {
   for (const [table, highest] of given) {
-    if (highest > 0) prepare('INSERT INTO removed_id (table_name, highest) VALUES (?, ?) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest').run(table, highest)
+    if (highest > 0) prepare(`INSERT INTO removed_id (table_name, highest) VALUES (?, ?) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest OR highest >= ${idsEnd}`).run(table, highest)
   }
 }

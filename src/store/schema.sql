@@ -1105,8 +1105,8 @@ table workbook CREATE TABLE workbook (
   is_sample INTEGER NOT NULL CHECK (is_sample IN (0, 1)),
   created_at TEXT NOT NULL
 ) STRICT
-trigger audience_id_removed CREATE TRIGGER audience_id_removed AFTER DELETE ON audience BEGIN
-  INSERT INTO removed_id (table_name, highest) VALUES ('audience', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+trigger audience_id_removed CREATE TRIGGER audience_id_removed AFTER DELETE ON audience WHEN OLD.id < 2147483647 BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('audience', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest OR highest >= 2147483647;
 END
 trigger audit_entry_follows CREATE TRIGGER audit_entry_follows BEFORE INSERT ON audit_entry WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM audit_entry)
 BEGIN SELECT RAISE(ABORT, 'an entry of the record comes after the last'); END
@@ -1114,11 +1114,11 @@ trigger audit_entry_is_kept CREATE TRIGGER audit_entry_is_kept BEFORE DELETE ON 
 BEGIN SELECT RAISE(ABORT, 'the record is only added to'); END
 trigger audit_entry_stays CREATE TRIGGER audit_entry_stays BEFORE UPDATE ON audit_entry
 BEGIN SELECT RAISE(ABORT, 'the record is only added to'); END
-trigger campaign_id_removed CREATE TRIGGER campaign_id_removed AFTER DELETE ON campaign BEGIN
-  INSERT INTO removed_id (table_name, highest) VALUES ('campaign', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+trigger campaign_id_removed CREATE TRIGGER campaign_id_removed AFTER DELETE ON campaign WHEN OLD.id < 2147483647 BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('campaign', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest OR highest >= 2147483647;
 END
-trigger community_id_removed CREATE TRIGGER community_id_removed AFTER DELETE ON community BEGIN
-  INSERT INTO removed_id (table_name, highest) VALUES ('community', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+trigger community_id_removed CREATE TRIGGER community_id_removed AFTER DELETE ON community WHEN OLD.id < 2147483647 BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('community', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest OR highest >= 2147483647;
 END
 trigger community_month_delete CREATE TRIGGER community_month_delete AFTER DELETE ON interaction WHEN OLD.community_id IS NOT NULL BEGIN
   UPDATE community_month SET interactions = interactions - 1 WHERE month = substr(OLD.on_day, 1, 7) AND community_id = OLD.community_id;
@@ -1139,8 +1139,8 @@ END
 trigger contact_email_search_insert CREATE TRIGGER contact_email_search_insert AFTER INSERT ON contact_email BEGIN
   UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = NEW.contact_id) WHERE rowid = NEW.contact_id;
 END
-trigger contact_group_id_removed CREATE TRIGGER contact_group_id_removed AFTER DELETE ON contact_group BEGIN
-  INSERT INTO removed_id (table_name, highest) VALUES ('contact_group', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+trigger contact_group_id_removed CREATE TRIGGER contact_group_id_removed AFTER DELETE ON contact_group WHEN OLD.id < 2147483647 BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('contact_group', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest OR highest >= 2147483647;
 END
 trigger contact_handle_search_delete CREATE TRIGGER contact_handle_search_delete AFTER DELETE ON contact_handle BEGIN
   UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = OLD.contact_id) WHERE rowid = OLD.contact_id;
@@ -1148,8 +1148,8 @@ END
 trigger contact_handle_search_insert CREATE TRIGGER contact_handle_search_insert AFTER INSERT ON contact_handle BEGIN
   UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = NEW.contact_id) WHERE rowid = NEW.contact_id;
 END
-trigger contact_id_removed CREATE TRIGGER contact_id_removed AFTER DELETE ON contact BEGIN
-  INSERT INTO removed_id (table_name, highest) VALUES ('contact', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+trigger contact_id_removed CREATE TRIGGER contact_id_removed AFTER DELETE ON contact WHEN OLD.id < 2147483647 BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('contact', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest OR highest >= 2147483647;
 END
 trigger contact_search_delete CREATE TRIGGER contact_search_delete AFTER DELETE ON contact BEGIN
   DELETE FROM contact_search WHERE rowid = OLD.id;
@@ -1166,17 +1166,17 @@ END
 trigger contact_tag_search_insert CREATE TRIGGER contact_tag_search_insert AFTER INSERT ON contact_tag BEGIN
   UPDATE contact_search SET detail = (SELECT detail FROM contact_search_text WHERE id = NEW.contact_id) WHERE rowid = NEW.contact_id;
 END
-trigger creative_id_removed CREATE TRIGGER creative_id_removed AFTER DELETE ON creative BEGIN
-  INSERT INTO removed_id (table_name, highest) VALUES ('creative', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+trigger creative_id_removed CREATE TRIGGER creative_id_removed AFTER DELETE ON creative WHEN OLD.id < 2147483647 BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('creative', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest OR highest >= 2147483647;
 END
-trigger custom_field_id_removed CREATE TRIGGER custom_field_id_removed AFTER DELETE ON custom_field BEGIN
-  INSERT INTO removed_id (table_name, highest) VALUES ('custom_field', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+trigger custom_field_id_removed CREATE TRIGGER custom_field_id_removed AFTER DELETE ON custom_field WHEN OLD.id < 2147483647 BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('custom_field', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest OR highest >= 2147483647;
 END
-trigger experiment_id_removed CREATE TRIGGER experiment_id_removed AFTER DELETE ON experiment BEGIN
-  INSERT INTO removed_id (table_name, highest) VALUES ('experiment', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+trigger experiment_id_removed CREATE TRIGGER experiment_id_removed AFTER DELETE ON experiment WHEN OLD.id < 2147483647 BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('experiment', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest OR highest >= 2147483647;
 END
-trigger import_batch_id_removed CREATE TRIGGER import_batch_id_removed AFTER DELETE ON import_batch BEGIN
-  INSERT INTO removed_id (table_name, highest) VALUES ('import_batch', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+trigger import_batch_id_removed CREATE TRIGGER import_batch_id_removed AFTER DELETE ON import_batch WHEN OLD.id < 2147483647 BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('import_batch', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest OR highest >= 2147483647;
 END
 trigger interaction_month_delete CREATE TRIGGER interaction_month_delete AFTER DELETE ON interaction BEGIN
   UPDATE interaction_month SET interactions = interactions - 1, minutes = minutes - coalesce(OLD.minutes, 0), without_minutes = without_minutes - (OLD.minutes IS NULL)
@@ -1208,14 +1208,14 @@ trigger interaction_search_update CREATE TRIGGER interaction_search_update AFTER
   DELETE FROM interaction_search WHERE rowid = OLD.id;
   INSERT INTO interaction_search (rowid, note) SELECT NEW.id, NEW.note WHERE NEW.note <> '';
 END
-trigger media_plan_id_removed CREATE TRIGGER media_plan_id_removed AFTER DELETE ON media_plan BEGIN
-  INSERT INTO removed_id (table_name, highest) VALUES ('media_plan', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+trigger media_plan_id_removed CREATE TRIGGER media_plan_id_removed AFTER DELETE ON media_plan WHEN OLD.id < 2147483647 BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('media_plan', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest OR highest >= 2147483647;
 END
-trigger organization_id_removed CREATE TRIGGER organization_id_removed AFTER DELETE ON organization BEGIN
-  INSERT INTO removed_id (table_name, highest) VALUES ('organization', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+trigger organization_id_removed CREATE TRIGGER organization_id_removed AFTER DELETE ON organization WHEN OLD.id < 2147483647 BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('organization', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest OR highest >= 2147483647;
 END
-trigger own_handle_id_removed CREATE TRIGGER own_handle_id_removed AFTER DELETE ON own_handle BEGIN
-  INSERT INTO removed_id (table_name, highest) VALUES ('own_handle', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest;
+trigger own_handle_id_removed CREATE TRIGGER own_handle_id_removed AFTER DELETE ON own_handle WHEN OLD.id < 2147483647 BEGIN
+  INSERT INTO removed_id (table_name, highest) VALUES ('own_handle', OLD.id) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest OR highest >= 2147483647;
 END
 trigger sentiment_month_delete CREATE TRIGGER sentiment_month_delete AFTER DELETE ON interaction WHEN OLD.sentiment_label NOT IN ('unread', 'empty') BEGIN
   UPDATE sentiment_month SET interactions = interactions - 1
