@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { openTestStore, type TestStore, valueOf } from '../../tests/support/open-test-store'
-import { UnsavedError } from '../shared/rpc/client'
+import { temporaryFile } from '../../tests/support/read-import'
+import { DefectError, UnsavedError } from '../shared/rpc/client'
 import { columnsOf, contentTables } from './archive/tables'
 import { columnsWithRules, ruleOf } from './check-cells'
 import { openWorkbook } from './open'
@@ -55,16 +56,28 @@ const strange: readonly { readonly what: string; readonly sql: string; readonly 
   { what: 'no planning settings', sql: 'DELETE FROM planning_settings', found: 'Planning: the row of “planning_settings” is missing.', ask: ({ marketing }) => marketing.planning.settings({}) },
 ]
 
-it.each(strange)('$what in a workbook is told by the check, and by what meets it, and is no bug', async ({ sql, found, ask }) => {
-  const opened = await openTestStore({ file: await crafted(sql) })
-  await expect(ask(opened.client)).rejects.toThrow(new UnsavedError('This workbook holds something that no version of Rapport writes, and this could not be done with it. Nothing was changed. “Check workbook” says what it is and where; a backup may be without it.'))
-  expect(await complaints(opened)).toContainEqual({ id: 'cells', title: 'Every cell is one that Rapport writes', ok: false, detail: found })
+const failureOf = (asked: Promise<unknown>): Promise<unknown> => asked.then(() => null, (error: unknown) => error)
+
+it.each([...strange, { what: 'a reference to what is not there', sql: 'UPDATE creative SET campaign_id = 77', found: null, ask: ({ marketing }: TestStore['client']) => marketing.creative.list({}) }])('$what in a workbook is told by the check, and by what fails once it was looked for, beside the reference of the log', async ({ sql, found, ask }) => {
+  const logged: string[] = []
+  const opened = await openTestStore({ file: await crafted(sql), onDefect: (reference) => logged.push(reference) })
+  // Answered before anything was looked through.
+  expect(await failureOf(ask(opened.client))).not.toBeInstanceOf(UnsavedError)
+  expect(logged).toHaveLength(1)
+  await expect.poll(() => failureOf(ask(opened.client))).toBeInstanceOf(UnsavedError)
+  const failure = await failureOf(ask(opened.client))
+  expect(failure).toEqual(new UnsavedError(`This could not be done (reference ${logged.at(-1)}). Nothing was changed. This workbook holds something that no version of Rapport writes, and that may be why. “Check workbook” says what it is and where; a backup may be without it.`))
+  if (found === null) expect((await complaints(opened)).map(({ id }) => id)).toEqual(['references'])
+  else expect(await complaints(opened)).toContainEqual({ id: 'cells', title: 'Every cell is one that Rapport writes', ok: false, detail: found })
 })
 
-it('a reference to what is not there is told by what meets it, too', async () => {
-  const opened = await openTestStore({ file: await crafted('UPDATE creative SET campaign_id = 77') })
-  await expect(opened.client.marketing.creative.list({})).rejects.toThrow(UnsavedError)
-  expect((await complaints(opened)).map(({ id }) => id)).toEqual(['references'])
+it('a job that fails in such a workbook is not said to have changed nothing, and once it is mended its bug is one again', async () => {
+  const { client, store } = await openTestStore({ file: await crafted("UPDATE community SET platform = 'myspace'"), readImport: () => Promise.reject(new Error('bug')) })
+  const run = () => failureOf(client.import.run({ file: store.admitFile(temporaryFile('a.csv', 'a,b\n1,2\n'))?.id ?? '' }))
+  expect(await run()).toBeInstanceOf(DefectError)
+  await expect.poll(run).toMatchObject({ name: 'UnsavedError', message: expect.stringMatching(/^This could not be done to its end \(reference [0-9a-f]{8}\)\. What it had saved by then stays\. This workbook holds something/) })
+  valueOf(await client.networking.community.remove({ ids: [1] }))
+  await expect.poll(run).toBeInstanceOf(DefectError)
 })
 
 it('many cells of many columns are counted, over all slices, and the first columns named', async () => {

@@ -163,8 +163,9 @@ interface StrangeCells {
   readonly first: string
 }
 
-/** Rows looked at between two turns. */
+/** Rows looked at between two turns; of a table with cells that are judged one by one, not in SQL. */
 const rowsATurn = 10_000
+const judgedRowsATurn = 1000
 
 /** Looks through every cell, slice by slice of a table's rows. Null: a slice is done. */
 function* findStrangeCells(sqlite: Sqlite): Generator<StrangeCells | null> {
@@ -178,12 +179,13 @@ function* findStrangeCells(sqlite: Sqlite): Generator<StrangeCells | null> {
       return rule === null ? [] : [{ column: column.name, isStrange: `NOT (${rule})` }]
     })
     if (ruled.length === 0) continue
+    const rows = columns.some(({ name }) => rules[`${table}.${name}`] !== undefined) ? judgedRowsATurn : rowsATurn
     const [key, marks] = [keys.join(', '), keys.map(() => '?').join(', ')]
     let after: unknown[] | null = null
     do {
       const behind = after === null ? 'TRUE' : `(${key}) > (${marks})`
       // Ids may be beyond what a number of JavaScript holds.
-      const last = sqlite.prepare(`SELECT ${key} FROM ${table} WHERE ${behind} ORDER BY ${key} LIMIT 1 OFFSET ${rowsATurn - 1}`).safeIntegers().raw().get(...(after ?? [])) as unknown[] | undefined
+      const last = sqlite.prepare(`SELECT ${key} FROM ${table} WHERE ${behind} ORDER BY ${key} LIMIT 1 OFFSET ${rows - 1}`).safeIntegers().raw().get(...(after ?? [])) as unknown[] | undefined
       const slice = `${table} WHERE ${behind}${last === undefined ? '' : ` AND (${key}) <= (${marks})`}`
       const bounds = [...(after ?? []), ...(last ?? [])]
       if (sqlite.prepare(`SELECT 1 FROM ${slice} AND (${ruled.map(({ isStrange }) => isStrange).join(' OR ')}) LIMIT 1`).get(...bounds) !== undefined) {
@@ -244,16 +246,21 @@ export const checkCells = async (sqlite: Sqlite, turn: () => Promise<boolean>): 
   return [...all.slice(0, columnsNamed).map(describe), ...(rest > 0 ? [t`${plural(rest, { one: '# more column has', other: '# more columns have' })} such cells.`] : [])].join(' ')
 }
 
-/** Whether anything in a workbook is what no version of Rapport writes, or refers to what is not there. */
-export const holdsStrangeCell = async (sqlite: Sqlite): Promise<boolean> => {
+/** Whether anything in a workbook is what no version of Rapport writes, or refers to what is not there; other work has its turn meanwhile. Null: not all could be read, or the workbook was closed. */
+export const holdsStrangeCell = async (sqlite: Sqlite): Promise<boolean | null> => {
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
   try {
+    await turn()
     for (const strange of findStrangeCells(sqlite)) {
       if (strange !== null) return true
-      await new Promise((resolve) => setImmediate(resolve))
+      await turn()
     }
-    return sqlite.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get() !== undefined
-  } catch {
-    // Where not all can be read, or the workbook was closed meanwhile, nothing was found.
+    for (const table of sqlite.prepare('SELECT DISTINCT of.name FROM sqlite_schema AS of, pragma_foreign_key_list(of.name)').pluck().all()) {
+      if (sqlite.prepare('SELECT 1 FROM pragma_foreign_key_check(?) LIMIT 1').get(table) !== undefined) return true
+      await turn()
+    }
     return false
+  } catch {
+    return null
   }
 }

@@ -64,8 +64,11 @@ export const readingFailed = (): string => t`The disk failed while the workbook 
 /** The same of the disk on which files in the making lie. */
 export const makingFailed = (): string => t`Nothing was written: there is no room for Rapport’s temporary files. Make some on the disk, then try again.`
 
-/** Somebody wrote into the workbook beside Rapport, or damage that SQLite does not see; what was asked for met it, or may have. */
-export const strangeContent = (): string => t`This workbook holds something that no version of Rapport writes, and this could not be done with it. Nothing was changed. “Check workbook” says what it is and where; a backup may be without it.`
+/** Something failed as a bug does, in a workbook into which somebody wrote beside Rapport, or that has damage that SQLite does not see. `isUndone`: it left nothing. */
+export const strangeContent = (reference: string, isUndone: boolean): string => {
+  const outcome = isUndone ? t`This could not be done (reference ${reference}). Nothing was changed.` : t`This could not be done to its end (reference ${reference}). What it had saved by then stays.`
+  return t`${outcome} This workbook holds something that no version of Rapport writes, and that may be why. “Check workbook” says what it is and where; a backup may be without it.`
+}
 
 const copyAdvice = (): string => t`Save a copy on another disk: it holds everything up to the last change that was saved.`
 

@@ -201,7 +201,16 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     fitAdvice: options.fitAdvice ?? fitHere,
   }
 
-  let isStrange: Promise<boolean> | null = null
+  /** Whether the workbook holds what no version of Rapport writes. Null: not known. */
+  let isStrange: boolean | null = null
+  let isLooking = false
+  /** Looks for it beside what else is asked for. What was found may be mended since; where nothing is, Rapport itself writes none. */
+  const lookForStrange = async (): Promise<void> => {
+    if (isLooking || isStrange === false) return
+    isLooking = true
+    isStrange = await holdsStrangeCell(sqlite)
+    isLooking = false
+  }
   const server = createServer(contract, handlers, {
     context,
     jobs,
@@ -223,14 +232,12 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
         journal.stop()
       }
     }),
-    explain: async (error) => {
-      const sentence = error instanceof NotSaved ? error.message : guard.metBesideWriting(error)
-      if (sentence !== null) return sentence
-      // Looked for once: Rapport itself writes none.
-      isStrange ??= holdsStrangeCell(sqlite)
-      return (await isStrange) ? strangeContent() : null
+    explain: (error) => (error instanceof NotSaved ? error.message : guard.metBesideWriting(error)),
+    onDefect: (reference, path, error) => {
+      options.onDefect?.(reference, path, error)
+      void lookForStrange()
     },
-    onDefect: options.onDefect ?? (() => undefined),
+    suspect: (reference, isUndone) => (isStrange === true ? strangeContent(reference, isUndone) : null),
     ...(options.onCall && { onCall: options.onCall }),
     createReference: () => randomUUID().slice(0, 8),
     now: () => performance.now(),

@@ -36,6 +36,8 @@ interface TestStoreOptions {
   readonly readImport?: ReadImport
   /** The file is a backup that was just put in the place of another. */
   readonly restored?: Restored
+  /** Told of each defect beside its being thrown. */
+  readonly onDefect?: (reference: string) => void
 }
 
 const made: { folder: string | null } = { folder: null }
@@ -52,7 +54,7 @@ const emptyWorkbook = (): string => {
 }
 
 /** Opens a fresh workbook, or an existing one, in this process; closed when the test ends. Defects are thrown, not logged. */
-export const openTestStore = async ({ file, currency = 'EUR', isSample = false, now, readImport = readAny, restored }: TestStoreOptions = {}): Promise<TestStore> => {
+export const openTestStore = async ({ file, currency = 'EUR', isSample = false, now, readImport = readAny, restored, onDefect }: TestStoreOptions = {}): Promise<TestStore> => {
   const folder = temporaryFolder()
   const stagingDir = join(folder, 'staging')
   mkdirSync(stagingDir)
@@ -67,7 +69,10 @@ export const openTestStore = async ({ file, currency = 'EUR', isSample = false, 
     resourcesDir,
     readImport,
     unpackArchive,
-    onDefect: (_reference, _path, error) => defects.push(error),
+    onDefect: (reference, _path, error) => {
+      defects.push(error)
+      onDefect?.(reference)
+    },
     ...(now && { now }),
     ...(restored && { restored }),
   })

@@ -12,7 +12,7 @@ export class DefectError extends Error {
   }
 }
 
-/** Thrown when the disk stood in the way. The message is for the person; nothing was saved. */
+/** Thrown when the disk or what the workbook holds stood in the way. The message is for the person. */
 export class UnsavedError extends Error {
   constructor(sentence: string) {
     super(sentence)

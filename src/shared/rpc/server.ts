@@ -8,9 +8,11 @@ interface ServerOptions<Context> {
   readonly jobs: JobRegistry
   /** Runs a command so that a returned failure or a throw undoes what it wrote; answers with the undo step, if any. `control`: of the job it runs as, which undoes what it wrote where it is cancelled. Null: of none. */
   readonly transaction: (label: string, run: (context: Context) => Result<Json, Json>, control: JobControl | null) => { readonly result: Result<Json, Json | Cancelled>; readonly undoStep: number | null }
-  /** The sentence for the person where an error is the disk's, or of what a file holds, and no bug. Null: it is a bug. */
-  readonly explain?: (error: unknown) => string | null | Promise<string | null>
+  /** The sentence for the person where an error is the disk's and no bug. Null: it is a bug. */
+  readonly explain?: (error: unknown) => string | null
   readonly onDefect: (reference: string, path: string, error: unknown) => void
+  /** What the person is told in place of a bug's reference alone where the workbook may be why. `isUndone`: nothing was changed. Null: nothing else. */
+  readonly suspect?: (reference: string, isUndone: boolean) => string | null
   readonly onCall?: (path: string, milliseconds: number) => void
   readonly createReference: () => string
   readonly now: () => number
@@ -44,12 +46,13 @@ export const createServer = <C extends Contract, Context>(
     }),
   )
 
-  const defect = async (path: string, error: unknown): Promise<Response> => {
-    const sentence = (await options.explain?.(error)) ?? null
-    if (sentence !== null) return { kind: 'unsaved', sentence }
+  const defect = (path: string, error: unknown, isUndone: boolean): Response => {
+    const explained = options.explain?.(error) ?? null
+    if (explained !== null) return { kind: 'unsaved', sentence: explained }
     const reference = options.createReference()
     options.onDefect(reference, path, error)
-    return { kind: 'defect', reference }
+    const suspected = options.suspect?.(reference, isUndone) ?? null
+    return suspected === null ? { kind: 'defect', reference } : { kind: 'unsaved', sentence: suspected }
   }
 
   const conclude = ({ procedure, topics }: Entry, result: Result<Json, Json | Cancelled>, undoStep: number | null): Response => {
@@ -66,12 +69,12 @@ export const createServer = <C extends Contract, Context>(
   /** An answer as the contract has it. Throws where it is another: of a command inside its transaction, which then leaves nothing. */
   const inShape = <E>({ procedure }: Entry, result: Result<Json, E>): Result<Json, E> => (result.ok ? ok(procedure.output.parse(result.value) as Json) : result)
 
-  const startJob = (path: string, label: string, run: (control: JobControl) => Promise<Response>): Response => {
+  const startJob = (path: string, label: string, isUndone: boolean, run: (control: JobControl) => Promise<Response>): Response => {
     const state = options.jobs.start(path, label, async (control) => {
       try {
         return await run(control)
       } catch (error) {
-        return await defect(path, error)
+        return defect(path, error, isUndone)
       }
     })
     return { kind: 'value', value: { job: state.id }, undoStep: null }
@@ -89,7 +92,7 @@ export const createServer = <C extends Contract, Context>(
     const { kind } = entry.procedure
     const label = labelFor(entry.procedure, parsed.data)
     if (kind === 'job') {
-      return startJob(path, label, async (control) => {
+      return startJob(path, label, false, async (control) => {
         try {
           return conclude(entry, inShape(entry, await (entry.handler as JobHandler<Context>)(options.context, parsed.data, control)), null)
         } catch (error) {
@@ -106,7 +109,7 @@ export const createServer = <C extends Contract, Context>(
       const { result, undoStep } = options.transaction(label, run, control)
       return conclude(entry, result, undoStep)
     }
-    return asJob ? startJob(path, label, async (control) => runCommand(control)) : runCommand(null)
+    return asJob ? startJob(path, label, true, async (control) => runCommand(control)) : runCommand(null)
   }
 
   return {
@@ -116,7 +119,7 @@ export const createServer = <C extends Contract, Context>(
       try {
         return answer(request)
       } catch (error) {
-        return await defect(request.path, error)
+        return defect(request.path, error, true)
       } finally {
         options.onCall?.(request.path, options.now() - start)
       }

@@ -11,7 +11,7 @@ export type Response =
   | { readonly kind: 'value'; readonly value: Json; readonly undoStep: number | null }
   | { readonly kind: 'failure'; readonly error: Json }
   | { readonly kind: 'defect'; readonly reference: string }
-  /** The disk stood in the way, or the file is damaged or holds what no Rapport writes: nothing was saved or could be read, and `sentence` tells the person why. */
+  /** The disk stood in the way, or the file is damaged or holds what no Rapport writes: `sentence` tells the person why, and what of it was saved. */
   | { readonly kind: 'unsaved'; readonly sentence: string }
 
 /** What answers an input that broke the contract. */
