@@ -14,14 +14,12 @@ import channels from './channels.module.css'
 import { Definitions } from './Definitions'
 import { EngagementTable } from './EngagementTable'
 import { Figure, Figures } from './Figures'
-import { countText } from './figure-text'
+import { countText, totalReason } from './figure-text'
 import { ImportPostsButton } from './ImportPostsButton'
 import { postColumns } from './post-columns'
 import { choiceOf, isNarrowed, PostSearch } from './post-search'
 import { PostDialog } from './PostDialog'
 import { PostsTable } from './PostsTable'
-
-const unknown = t`No post here says.`
 
 const counted = [['engagements', t`Engagements`], ['reactions', t`Reactions`], ['comments', t`Comments`], ['shares', t`Shares`], ['saves', t`Saves`], ['clicks', t`Clicks`], ['views', t`Views`]] as const
 
@@ -44,7 +42,7 @@ export const PostsPage = () => {
             <div className={channels['two']}>
               <Figures label={t`Figures of these posts`}>
                 <Figure label={t`Posts`} text={countText(over.posts)} />
-                {counted.map(([key, label]) => <Figure key={key} label={label} text={countText(over[key])} reason={over[key] === null ? unknown : null} />)}
+                {counted.map(([key, label]) => <Figure key={key} label={label} text={countText(over[key])} reason={totalReason(over, key)} />)}
                 {over.promoted.posts > 0 && <Figure label={t`Promoted impressions`} text={countText(over.promoted.impressions)} note={t`beside ${countText(over.promoted.organicImpressions)} that were not, of ${plural(over.promoted.posts, { one: '# post', other: '# posts' })}`} />}
               </Figures>
               <Card title={t`Engagement`}>

@@ -10,7 +10,7 @@ import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
 import { ContactPerson } from './Avatar'
 import channels from './channels.module.css'
-import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText, sentimentChange, sentimentText, togetherRate } from './figure-text'
+import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText, sentimentChange, sentimentText, togetherRate, totalReason } from './figure-text'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -59,12 +59,12 @@ const rates: readonly RateName[] = ['byReach', 'byImpressions', 'byFollowers']
 export const OwnPostsCard = ({ review }: { readonly review: Review }) => {
   const { now, before } = review.ownPosts
   const cell = (over: typeof now, name: RateName) => <td><MetricValue text={rateText(togetherRate(over, name))} reason={togetherRate(over, name) === null ? rateReason(over, name) : null} isFocusable /></td>
-  const known = (value: number | null) => <td><MetricValue text={countText(value)} reason={value === null ? t`No post says.` : null} isFocusable /></td>
+  const engagements = (over: typeof now) => <td><MetricValue text={countText(over.engagements)} reason={totalReason(over, 'engagements')} isFocusable /></td>
   return (
     <Card title={t`Own posts`}>
       <ReviewTable label={t`Own posts`} columns={['', t`Now`, t`Before`, sense('by how much')`Change`]}>
         <ComparedRow label={t`Posts`} counts={{ now: now.posts, before: before.posts }} behind={{ to: '/networking/posts', search: { scope: 'own' } }} review={review} />
-        <tr><th scope="row">{t`Engagements`}</th>{known(now.engagements)}{known(before.engagements)}<td>{changeText(now.engagements === null || before.engagements === null ? null : now.engagements - before.engagements)}</td></tr>
+        <tr><th scope="row">{t`Engagements`}</th>{engagements(now)}{engagements(before)}<td>{changeText(now.engagements === null || before.engagements === null ? null : now.engagements - before.engagements)}</td></tr>
         {rates.map((name) => {
           const [rate, rateBefore] = [togetherRate(now, name), togetherRate(before, name)]
           return (

@@ -1,5 +1,5 @@
 import { t } from '../../shared/kernel/words'
-import type { EngagementOverPosts } from '../../shared/networking/post'
+import type { EngagementOverPosts, engagementTotals, Post } from '../../shared/networking/post'
 import { formatCell } from '../../shared/reports/format'
 
 /** A count for eyes: 1,234; n/a where it is not known. */
@@ -42,5 +42,13 @@ const withoutRateOfPost: Readonly<Record<RateName, string>> = {
 /** Why there is no such rate over these posts. Null: there is one. */
 export const rateReason = (over: EngagementOverPosts, name: RateName): string | null => (over[name].posts > 0 ? null : over.posts === 0 ? t`There are no posts here.` : withoutRate[name])
 
+const beyondExact = t`Added up, it is more than can be counted exactly.`
+
+/** Why these posts have no such total. Null: they have. */
+export const totalReason = (over: EngagementOverPosts, name: (typeof engagementTotals)[number]): string | null => (over[name] !== null ? null : over.beyondExact.includes(name) ? beyondExact : t`No post here says.`)
+
+/** Why one post has no engagements. Null: it has. */
+export const engagementsReason = ({ engagements, engagementParts }: Pick<Post, 'engagements' | 'engagementParts'>): string | null => (engagements !== null ? null : engagementParts.length > 0 ? beyondExact : t`No reactions, comments, shares or saves are known.`)
+
 /** Why one post has no such rate. Null: it has. */
-export const postRateReason = (engagements: number | null, rate: number | null, name: RateName): string | null => (rate !== null ? null : engagements === null ? t`No reactions, comments, shares or saves are known.` : withoutRateOfPost[name])
+export const postRateReason = (post: Pick<Post, 'engagements' | 'engagementParts' | 'rates'>, name: RateName): string | null => (post.rates[name] !== null ? null : engagementsReason(post) ?? withoutRateOfPost[name])

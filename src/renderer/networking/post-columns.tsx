@@ -6,7 +6,7 @@ import type { DataColumn } from '../ui/DataTable'
 import { dayWidth, fittingWords } from '../ui/fitting-width'
 import { MetricValue } from '../ui/MetricValue'
 import channels from './channels.module.css'
-import { countText, postRateReason, type RateName, rateText } from './figure-text'
+import { countText, engagementsReason, postRateReason, type RateName, rateText } from './figure-text'
 import { dayText } from './labels'
 
 const notKnown = t`Not known`
@@ -18,7 +18,7 @@ const count = (key: CountKey, header: string, isHiddenAtFirst = false, width = 8
 })
 
 const rate = (name: RateName, header: string): DataColumn<Post> => ({
-  key: name, header, width: 118, align: 'end', sortable: true, render: ({ rates, engagements }) => <MetricValue text={rateText(rates[name])} reason={postRateReason(engagements, rates[name], name)} />,
+  key: name, header, width: 118, align: 'end', sortable: true, render: (post) => <MetricValue text={rateText(post.rates[name])} reason={postRateReason(post, name)} />,
 })
 
 /** What a post is called in a list: its text, else its address, else what it is. */
@@ -46,7 +46,7 @@ const hidden = (column: DataColumn<Post>): DataColumn<Post> => ({ ...column, isH
 
 const engagements: DataColumn<Post> = {
   key: 'engagements', header: t`Engagements`, width: 108, align: 'end', sortable: true,
-  render: (post) => <MetricValue text={countText(post.engagements)} reason={post.engagements === null ? t`No reactions, comments, shares or saves are known.` : null} />,
+  render: (post) => <MetricValue text={countText(post.engagements)} reason={engagementsReason(post)} />,
 }
 
 /** Columns of all posts, for reading what came of them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { largestCount } from '../kernel/count'
+import { largestCount, whereExact } from '../kernel/count'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Platform } from '../kernel/platform'
@@ -80,9 +80,9 @@ export const engagementParts = ['reactions', 'comments', 'shares', 'saves'] as c
 export const engagementDefinition =
   t`Engagements = reactions + comments + shares + saves, as far as they are known; clicks are no part of them. By reach, by impressions and by followers on the day of the post (a snapshot within 3 days) are three rates and never one. Over posts: pooled = Σ engagements ÷ Σ reach or impressions, mean = mean of the posts’ own rates. By followers only our own posts are measured, and nothing is pooled, because followers do not add up: the mean of days takes each handle’s posts of one day together. Only posts that have both parts of a rate count in it.`
 
-/** The parts of a post's engagements that are known, and their sum. Null: none is. */
+/** The parts of a post's engagements that are known, and their sum. Null: none is, or they are more than can be counted exactly. */
 export const engagementsOf = (post: Pick<PostFields, (typeof engagementParts)[number]>): { readonly sum: number | null; readonly parts: (typeof engagementParts)[number][] } => ({
-  sum: sumKnown(engagementParts.map((part) => post[part])),
+  sum: whereExact(sumKnown(engagementParts.map((part) => post[part]))),
   parts: engagementParts.filter((part) => post[part] !== null),
 })
 
@@ -112,7 +112,10 @@ type FollowerRate = z.infer<typeof FollowerRate>
 const PromotedOverPosts = z.object({ posts: z.int(), impressions: z.int().nullable(), engagements: z.int().nullable(), clicks: z.int().nullable(), organicImpressions: z.int().nullable() })
 type PromotedOverPosts = z.infer<typeof PromotedOverPosts>
 
-/** Engagement over several posts. Totals are of the posts that know them; null: none does. Source: `engagementDefinition`. */
+/** What is added up over posts. */
+export const engagementTotals = ['engagements', ...engagementParts, 'clicks', 'impressions', 'views'] as const
+
+/** Engagement over several posts. Totals are of the posts that know them; null: none does, or it is one of those beyond what can be counted exactly. Source: `engagementDefinition`. */
 export const EngagementOverPosts = z.object({
   posts: z.int(),
   engagements: z.int().nullable(),
@@ -123,6 +126,7 @@ export const EngagementOverPosts = z.object({
   clicks: z.int().nullable(),
   impressions: z.int().nullable(),
   views: z.int().nullable(),
+  beyondExact: z.array(z.enum(engagementTotals)),
   promoted: PromotedOverPosts,
   byReach: PooledRate,
   byImpressions: PooledRate,

@@ -1,9 +1,10 @@
+import { whereExact } from '../../shared/kernel/count'
 import type { Day } from '../../shared/kernel/day'
 import type { SortDirection } from '../../shared/kernel/page'
 import { Platform } from '../../shared/kernel/platform'
 import { sortName } from '../../shared/kernel/sort-name'
 import { snapshotToleranceDays } from '../../shared/networking/own-handle'
-import { type EngagementOverPosts, engagementParts, engagementRates, engagementsOf, Permission, pooledRate, type Post, type PostFields, type PostId, PostKind, type RateSums } from '../../shared/networking/post'
+import { type EngagementOverPosts, engagementParts, engagementRates, engagementsOf, engagementTotals, Permission, pooledRate, type Post, type PostFields, type PostId, PostKind, type RateSums } from '../../shared/networking/post'
 import type { PostChoice, PostGrouping, PostSort } from '../../shared/networking/post.contract'
 import { type SentimentLabel, sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import { ratio } from '../../shared/kernel/ratio'
@@ -114,17 +115,19 @@ export const engagementOver = ({ prepare }: StoreContext, choice: PostChoice): E
   // Sums and counts under the names in the statement.
   const row = prepare(`${measured} SELECT * FROM (${sums}), (${days})`).get(values) as SumRow
   const byFollowers = sumsOf(row, 'followers')
+  const total = (name: string): number | null => whereExact(row[name] ?? null)
   return {
     posts: row['posts'] ?? 0,
-    engagements: row['engagements'] ?? null,
-    reactions: row['reactions'] ?? null,
-    comments: row['comments'] ?? null,
-    shares: row['shares'] ?? null,
-    saves: row['saves'] ?? null,
-    clicks: row['clicks'] ?? null,
-    impressions: row['impressions'] ?? null,
-    views: row['views'] ?? null,
-    promoted: { posts: row['promotedPosts'] ?? 0, impressions: row['promotedImpressions'] ?? null, engagements: row['promotedEngagements'] ?? null, clicks: row['promotedClicks'] ?? null, organicImpressions: row['organicImpressions'] ?? null },
+    engagements: total('engagements'),
+    reactions: total('reactions'),
+    comments: total('comments'),
+    shares: total('shares'),
+    saves: total('saves'),
+    clicks: total('clicks'),
+    impressions: total('impressions'),
+    views: total('views'),
+    beyondExact: engagementTotals.filter((name) => row[name] !== null && total(name) === null),
+    promoted: { posts: row['promotedPosts'] ?? 0, impressions: total('promotedImpressions'), engagements: total('promotedEngagements'), clicks: total('promotedClicks'), organicImpressions: total('organicImpressions') },
     byReach: pooledRate(sumsOf(row, 'reach')),
     byImpressions: pooledRate(sumsOf(row, 'impressions')),
     byFollowers: { daily: ratio(row['dayRates'] ?? null, row['days'] ?? null), mean: ratio(byFollowers.rates, byFollowers.posts), posts: byFollowers.posts },

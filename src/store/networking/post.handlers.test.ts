@@ -55,6 +55,21 @@ describe('posts', () => {
     expect(valueOf(await networking.post.get({ id })).reactions).toBe(5)
   })
 
+  it('of an earlier version that add up to more than can be counted exactly have no sum, and say why', async () => {
+    const { client, store, file } = await openTestStore()
+    const ownHandleId = valueOf(await client.networking.ownHandle.add({ platform: 'instagram', handle: '@us' })).id
+    for (const reactions of [5, 6]) valueOf(await client.networking.post.add({ kind: 'own', platform: 'instagram', ownHandleId, on: first, reactions, comments: 1, saves: 2 }))
+    await store.close()
+    const sqlite = new Database(file)
+    sqlite.exec('UPDATE post SET impressions = 9007199254740991, promoted_impressions = impressions; UPDATE post SET reactions = 9007199254740991 WHERE id = 1')
+    sqlite.close()
+    const { networking } = (await openTestStore({ file })).client
+    expect(valueOf(await networking.post.get({ id: 1 }))).toMatchObject({ engagements: null, engagementParts: ['reactions', 'comments', 'saves'], rates: { byImpressions: null } })
+    const over = valueOf(await networking.post.engagement({}))
+    expect(over).toMatchObject({ posts: 2, engagements: null, reactions: null, comments: 2, shares: null, saves: 4, impressions: null, beyondExact: ['engagements', 'reactions', 'impressions'] })
+    expect(valueOf(await networking.ownHandle.overview({ from: '2020-01-01', to: '2030-12-31' }))).toMatchObject([{ engagement: { posts: 2, impressions: null } }])
+  })
+
   it('are summed in SQL as one would by hand, each rate over its own posts', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(somePost, { maxLength: 14 }), fc.integer({ min: 0, max: 900 }), async (posts, followers) => {
