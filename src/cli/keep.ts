@@ -7,6 +7,7 @@ import { whereReadable } from '../store/problems'
 import { onePositional, optional, outputPath, parsed, printJson, required, type Values, valueOf } from './commands'
 import { dataDir } from './data-dir'
 import { makeWorkspace, onStop, withWorkbook } from './session'
+import { terminalText } from './terminal-text'
 import { RefusedError, UsageError } from './usage'
 
 /** Bytes within which the first line of a file of a passphrase ends: many times the longest passphrase. */
@@ -94,8 +95,9 @@ export const secondPlaceCommand = async (values: Values, positionals: string[]):
     const named = await workspace.nameSecondPlace(given === undefined ? null : resolve(given))
     if (!named.ok) throw new RefusedError(named.error.sentence)
     if (given !== undefined) valueOf(await client.backups.make({}))
-    const { secondPlace } = valueOf(await client.status.of({}))
+    const { secondPlace, warnings } = valueOf(await client.status.of({}))
     if (secondPlace?.problem != null) throw new RefusedError(secondPlace.problem.sentence)
     console.log(secondPlace === null ? t`Backups have no second place.` : t`Backups are copied to ${secondPlace.folder}, the newest is of ${secondPlace.newestAt ?? t`no time yet`}.`)
+    for (const { id, sentence } of warnings) if (id === 'erased_in_copies') console.error(terminalText(sentence))
   })
 }

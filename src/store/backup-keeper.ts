@@ -6,12 +6,12 @@ import type { Cancelled } from '../shared/rpc/contract'
 import type { Backup, BackupReason } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { SecondPlace } from '../shared/workbook/status.contract'
-import { copiesFolder, copyBackup, dropCopiesBefore, listBackups } from './backups'
+import { copiesFolder, copyBackup, dropCopiesBefore, listBackups, listCopies } from './backups'
 import type { Ballast } from './ballast'
 import { type CopyOptions, CopyStopped } from './copy-workbook'
 import { backUp } from './make-backup'
 import { copyLedger, oldestAllowedCopy } from './networking/erasure-ledger'
-import { placeProblemOf, problemCodeOf, sizeOf, workbookProblem } from './problems'
+import { placeProblemOf, problemCodeOf, sizeOf, whereReadable, workbookProblem } from './problems'
 
 /** How long after opening the first backup waits, so that the first screen comes first. */
 const afterOpenMilliseconds = 3000
@@ -38,8 +38,10 @@ export interface BackupKeeper {
   readonly problem: () => WorkbookProblem | null
   /** The second folder that backups are copied to. Null: the person named none. */
   readonly secondPlace: () => SecondPlace | null
-  /** Lets copies there go that were made before an instant: who was erased was in them. What stands in the way is told of the place. */
-  readonly dropCopiesBefore: (before: string) => void
+  /** Names of the copies there. None where it is not connected. */
+  readonly copies: () => readonly string[]
+  /** Lets copies there go that the ledger of erasures lets nobody keep. What stands in the way is told of the place; the next copy made there asks again. */
+  readonly dropCopies: () => void
   /** Names it, or none, and copies the newest backup there at once. */
   readonly nameSecondPlace: (folder: string | null) => Promise<void>
   /** Begins to make them by itself: soon after opening, and within 15 minutes of a change. */
@@ -53,9 +55,20 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
   let isAutomatic = false
   let isStopped = false
   let problem: WorkbookProblem | null = null
-  let second: SecondPlace | null = firstNamed === null ? null : { folder: firstNamed, newestAt: null, problem: null }
+  let second: SecondPlace | null = firstNamed === null ? null : { folder: firstNamed, newestAt: null, problem: null, removalProblem: null }
   const turns = createTurns()
   const timers = new Map<BackupReason, NodeJS.Timeout>()
+
+  const dropCopies = (): void => {
+    if (second === null) return
+    try {
+      const oldest = oldestAllowedCopy(file, now())
+      if (oldest !== null) dropCopiesBefore(file, second.folder, oldest)
+      second = { ...second, removalProblem: null }
+    } catch (error) {
+      second = { ...second, removalProblem: placeProblemOf(error, second.folder) }
+    }
+  }
 
   const copyToSecondPlace = async (backup: Backup): Promise<void> => {
     if (second === null || isStopped) return
@@ -63,12 +76,11 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
     try {
       await copyBackup(file, backup.id, folder)
       copyLedger(file, copiesFolder(file, folder))
-      const oldest = oldestAllowedCopy(file, now())
-      if (oldest !== null) dropCopiesBefore(file, folder, oldest)
-      second = { folder, newestAt: backup.at, problem: null }
+      second = { ...second, newestAt: backup.at, problem: null }
     } catch (error) {
       second = { ...second, problem: placeProblemOf(error, folder) }
     }
+    dropCopies()
   }
 
   const makeOne = async (reason: BackupReason, onProgress: CopyOptions['onProgress']): Promise<Result<Backup, WorkbookProblem | Cancelled>> => {
@@ -106,18 +118,17 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
     make,
     problem: () => problem,
     secondPlace: () => second,
-    dropCopiesBefore: (before) => {
-      if (second === null) return
-      try {
-        dropCopiesBefore(file, second.folder, before)
-      } catch (error) {
-        second = { ...second, problem: placeProblemOf(error, second.folder) }
-        onMade()
-      }
+    copies: () => {
+      const folder = second?.folder
+      return folder === undefined ? [] : whereReadable([], () => listCopies(file, folder)).map(({ id }) => id)
+    },
+    dropCopies: () => {
+      dropCopies()
+      onMade()
     },
     nameSecondPlace: (folder) =>
       turns.take(async () => {
-        second = folder === null ? null : { folder, newestAt: null, problem: null }
+        second = folder === null ? null : { folder, newestAt: null, problem: null, removalProblem: null }
         const [newest] = listBackups(file)
         if (newest !== undefined) await copyToSecondPlace(newest)
         onMade()

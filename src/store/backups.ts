@@ -181,7 +181,7 @@ export const bringCopy = async (file: string, id: string, place: string): Promis
 }
 
 /**
- * Lets copies at a second place go that were made before an instant, each that can. One that is not connected has nothing to let go; the next copy made there asks again.
+ * Lets copies at a second place go that were made before an instant, each that can. One that is not connected has nothing to let go: whoever calls this asks again with the next copy made there.
  * Throws the system's error about the first that could not go.
  */
 export const dropCopiesBefore = (file: string, place: string, before: string): void => {

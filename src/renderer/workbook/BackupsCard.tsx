@@ -54,6 +54,7 @@ const SecondPlaceLine = () => {
   return (
     <>
       {secondPlace?.problem != null && <Alert color="red" variant="outline" title={t`The last copy to the second place failed`} mb="sm">{secondPlace.problem.sentence}</Alert>}
+      {secondPlace?.removalProblem != null && <Alert color="red" variant="outline" title={t`Older copies at the second place could not be removed`} mb="sm">{t`They may hold erased people; the next backup tries again.`} {secondPlace.removalProblem.sentence}</Alert>}
       <p>
         {secondPlace === null ? t`Name a folder on another disk or a stick, and every backup is copied there, too.` : secondPlace.newestAt === null ? t`Every backup is copied to ${secondPlace.folder}.` : t`Every backup is copied to ${secondPlace.folder}; the newest there is of ${timeText(secondPlace.newestAt)}.`}
       </p>

@@ -57,7 +57,7 @@ const Erasure = z.object({
   erased: z.int().nonnegative(),
   interactionsRemoved: z.int().nonnegative(),
   sharedInteractions: z.int().nonnegative(),
-  /** Older copies of the workbook beside it that still hold what was erased: for `daysInBackups` at most, and one that is put back is rid of it at once. */
+  /** Older backups beside the workbook and at the second place that still hold what was erased, a backup and its copy as one: for `daysInBackups` at most, and one that is put back is rid of it at once. */
   backupsLeft: z.int().nonnegative(),
 })
 export type Erasure = z.infer<typeof Erasure>

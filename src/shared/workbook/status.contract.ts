@@ -6,7 +6,7 @@ import { AuditRecord } from './workbook.contract'
 
 /** Something about where or how a workbook is kept that may cost the person later. */
 export const StatusWarning = z.object({
-  id: z.enum(['sync_folder', 'network_disk', 'conflict_copies', 'several_names', 'little_room', 'no_backup', 'backup_failed', 'second_place_failed', 'never_checked', 'check_failed']),
+  id: z.enum(['sync_folder', 'network_disk', 'conflict_copies', 'several_names', 'little_room', 'no_backup', 'backup_failed', 'second_place_failed', 'erased_in_copies', 'never_checked', 'check_failed']),
   /** What it is and what to do, in one or two sentences. */
   sentence: z.string(),
 })
@@ -19,6 +19,8 @@ export const SecondPlace = z.object({
   newestAt: z.iso.datetime().nullable(),
   /** Why the last copy could not be made. Null: it was. */
   problem: WorkbookProblem.nullable(),
+  /** Why older copies that may hold erased people, and are to go, could not be removed. Null: none is known to be left. */
+  removalProblem: WorkbookProblem.nullable(),
 })
 export type SecondPlace = z.infer<typeof SecondPlace>
 

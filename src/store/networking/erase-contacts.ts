@@ -8,7 +8,7 @@ import { indexInBulk, mergeSearchIndexes } from '../full-text'
 import { type Look, unobserved } from '../pace'
 import { eraseFromImports } from '../imports/people/erase-imports'
 import { dropUnusedTags } from './contact-rows'
-import { dropBackupsOfErased, erasedSince, noteSeen, olderCopies, prepareNote } from './erasure-ledger'
+import { copiesEverywhere, dropBackupsOfErased, erasedSince, noteSeen, prepareNote } from './erasure-ledger'
 import { dropUnusedOrganizations } from './organization.handlers'
 import { type PersonFinder, personFinder, textsOfFilter } from './person-finder'
 
@@ -104,7 +104,7 @@ const eraseRows = (context: StoreContext, ids: readonly number[], sharedNotes: '
  * Until the last look it may be stopped, and then leaves no trace.
  */
 export const eraseContacts = (context: StoreContext, ids: readonly number[], sharedNotes: 'keep' | 'clear', cause: ErasureCause, look: Look = unobserved): Erasure => {
-  const { file, sqlite } = context
+  const { sqlite } = context
   const counts = context.transaction(() => {
     // Noted is at once, erased only with the end of this: a crash between the two erases them with the next backup that is put back. On a full disk both may need the room that is kept in reserve.
     const note = ids.length > 0 ? prepareNote(context, ids, sharedNotes) : () => undefined
@@ -112,7 +112,7 @@ export const eraseContacts = (context: StoreContext, ids: readonly number[], sha
   })
   // Freed pages are overwritten (secure_delete); this takes the earlier ones out of the log too.
   sqlite.pragma('wal_checkpoint(TRUNCATE)')
-  return { ...counts, backupsLeft: olderCopies(file).length }
+  return { ...counts, backupsLeft: copiesEverywhere(context).length }
 }
 
 /** Part of opening: whoever was erased after this file was made a backup of goes again, and backups that held them long enough go. */

@@ -14,7 +14,12 @@ const dayMilliseconds = 86_400_000
 
 /** One erased contact as a keyed hash of its number and the instant it was added: it names nobody, and knows the row again in an older copy. */
 const LedgerLine = z.object({ hash: z.string(), at: z.iso.datetime(), sharedNotes: z.enum(['keep', 'clear']) })
-const Ledger = z.object({ salt: z.string(), lines: z.array(LedgerLine) })
+const Ledger = z.object({
+  salt: z.string(),
+  lines: z.array(LedgerLine),
+  /** With an erasure it was asked that all copies from before this instant go at once. Null: it never was. */
+  goneBefore: z.iso.datetime().nullable().default(null),
+})
 type Ledger = z.infer<typeof Ledger>
 
 const ledgerName = 'erased.json'
@@ -75,6 +80,16 @@ export const isLedgerReadable = (file: string): boolean => {
   }
 }
 
+const newLedger = (): Ledger => ({ salt: randomBytes(32).toString('hex'), lines: [], goneBefore: null })
+
+const writeLedger = (file: string, ledger: Ledger): void => {
+  mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 })
+  writeDurably(ledgerPath(file), JSON.stringify(ledger))
+}
+
+/** Older backups that hold what the workbook held then, by name, beside it and at the second place: a backup and its copy are one. */
+export const copiesEverywhere = ({ file, backups }: Pick<StoreContext, 'file' | 'backups'>): readonly string[] => [...new Set([...olderCopies(file), ...backups.copies()])]
+
 interface Identity {
   readonly id: number
   readonly createdAt: string
@@ -85,12 +100,12 @@ const hashOf = ({ salt }: Ledger, { id, createdAt }: Identity): string => create
 /** Under what numbers contacts are known in this and in older copies: their own, and those of contacts merged into them. */
 const identitySql = `SELECT id AS contactId, id, created_at AS createdAt FROM contact UNION ALL SELECT contact_id, former_id, created_at FROM contact_former`
 
-/** Prepares the note of contacts that are to be erased, while they are still there; what it answers with writes it, durably. Without older copies there is nothing to note. */
+/** Prepares the note of contacts that are to be erased, while they are still there; what it answers with writes it, durably. Without older copies, and without a second place where there may be some, there is nothing to note. */
 export const prepareNote = (context: StoreContext, ids: readonly number[], sharedNotes: 'keep' | 'clear'): (() => void) => {
   const { file, sqlite } = context
   const before = readLedger(file)
-  if (before === null && olderCopies(file).length === 0) return () => undefined
-  const ledger = before ?? { salt: randomBytes(32).toString('hex'), lines: [] }
+  if (before === null && olderCopies(file).length === 0 && context.backups.secondPlace() === null) return () => undefined
+  const ledger = before ?? newLedger()
   // The columns of the statement.
   const identities = sqlite.prepare(`SELECT id, createdAt FROM (${identitySql}) WHERE contactId IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)) as Identity[]
   const at = context.now().toISOString()
@@ -98,7 +113,7 @@ export const prepareNote = (context: StoreContext, ids: readonly number[], share
   const missing = Math.max(0, seenLines(context) - ledger.lines.length)
   const ofNobody = Array.from({ length: missing }, () => ({ hash: randomBytes(32).toString('hex'), at, sharedNotes }))
   const lines = [...ledger.lines, ...ofNobody, ...identities.map((identity) => ({ hash: hashOf(ledger, identity), at, sharedNotes }))]
-  return () => writeDurably(ledgerPath(file), JSON.stringify({ salt: ledger.salt, lines }))
+  return () => writeLedger(file, { ...ledger, lines })
 }
 
 /** How many lines of the ledger this file has seen. */
@@ -125,10 +140,16 @@ export const erasedSince = (context: Pick<StoreContext, 'prepare' | 'sqlite' | '
   return { keep: [...found.keep], clear: [...found.clear] }
 }
 
-/** The instant before which no copy may be kept, because somebody was erased then and the promised days are over. Null: there is none. */
+/** Notes that no copy from before an instant is to be kept: one that cannot go now is asked again, also after a restart. Throws the system's error. */
+export const noteAllToGo = (file: string, before: string): void => writeLedger(file, { ...(readLedger(file) ?? newLedger()), goneBefore: before })
+
+/** The instant before which no copy may be kept, because somebody was erased then and the promised days are over, or it was asked that all go. Null: there is none. */
 export const oldestAllowedCopy = (file: string, now: Date): string | null => {
+  const ledger = readLedger(file)
+  if (ledger === null) return null
   const before = new Date(now.getTime() - daysInBackups * dayMilliseconds).toISOString()
-  return readLedger(file)?.lines.findLast(({ at }) => at <= before)?.at ?? null
+  const promised = ledger.lines.findLast(({ at }) => at <= before)?.at ?? null
+  return promised === null || (ledger.goneBefore !== null && ledger.goneBefore > promised) ? ledger.goneBefore : promised
 }
 
 /** Lets backups go that were made before an erasure and that hold the erased for as long as is promised, whatever else would keep them. */
@@ -142,8 +163,5 @@ export const dropBackupsOfErased = (file: string, now: Date): void => {
   unlessHeld(() => removeFiles(goes.flatMap((name) => withLogs(join(backupFolder(file), name)))))
 }
 
-/** Lets every older copy go at once that can. The caller has made a newer one first. Answers with how many are left; throws what the disk has against it. */
-export const dropOlderCopies = (file: string, kept: string): number => {
-  unlessHeld(() => removeFiles(filesOfCopies(file).flatMap((name) => (name === kept ? [] : [join(backupFolder(file), name)]))))
-  return olderCopies(file).filter((name) => name !== kept).length
-}
+/** Lets every older copy beside the workbook go at once that can. The caller has made a newer one first. Throws what the disk has against it. */
+export const dropOlderCopies = (file: string, kept: string): void => unlessHeld(() => removeFiles(filesOfCopies(file).flatMap((name) => (name === kept ? [] : [join(backupFolder(file), name)]))))

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { openTestStore, temporaryFolder, valueOf } from '../../../tests/support/open-test-store'
@@ -43,8 +43,19 @@ it('an erasure that a held backup outlives says how many are left, lets all othe
   expect(valueOf(await networking.personalData.erase({ contactIds: ids.slice(0, 1), sharedNotes: 'keep', olderBackups: 'delete' }))).toMatchObject({ erased: 1, backupsLeft: 1 })
   expect([listBackups(file), listCopies(file, place)].map((backups) => backups.map(({ id }) => id === oldest?.id))).toEqual([[false, true], [false, true]])
   expect(listBackups(file).map(({ id }) => id)).not.toContain(newer?.id)
-  expect(valueOf(await status.of({})).secondPlace?.problem).toMatchObject({ code: 'in_use' })
+  // The copy that was made after all the others is no failed one; the next asks again, and tells again.
+  const told = { secondPlace: { newestAt: listCopies(file, place)[0]?.at, problem: null, removalProblem: { code: 'in_use' } } }
+  expect(valueOf(await status.of({}))).toMatchObject(told)
+  minute += 1
+  const { id: third } = valueOf(await networking.contact.add({ name: 'Cleo' }))
+  const { at: newestAt } = valueOf(await store.backUp('manual'))
+  expect(valueOf(await status.of({}))).toMatchObject({ secondPlace: { ...told.secondPlace, newestAt }, warnings: expect.arrayContaining([expect.objectContaining({ id: 'erased_in_copies' })]) })
   letGo()
+  valueOf(await store.backUp('manual'))
+  expect(listCopies(file, place).map(({ id }) => id)).not.toContain(oldest?.id)
+  expect(valueOf(await status.of({})).secondPlace).toMatchObject({ problem: null, removalProblem: null })
+  minute += 1
+  expect(valueOf(await networking.personalData.erase({ contactIds: [third], sharedNotes: 'keep', olderBackups: 'delete' }))).toMatchObject({ erased: 1, backupsLeft: 0 })
   minute += 1
   expect(valueOf(await networking.personalData.erase({ contactIds: ids.slice(1), sharedNotes: 'keep', olderBackups: 'delete' }))).toMatchObject({ erased: 1, backupsLeft: 0 })
   expect([listBackups(file), listCopies(file, place)].map(({ length }) => length)).toEqual([1, 1])
@@ -62,6 +73,59 @@ it('copies at a second place go with an erasure also where none lies beside the 
   minute += 1
   valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'keep', olderBackups: 'delete' }))
   expect([listBackups(file), listCopies(file, place)].map((backups) => backups.map(({ at }) => at))).toEqual([['2026-11-02T10:11:00.000Z'], ['2026-11-02T10:11:00.000Z']])
+})
+
+it('a copy that is held at the second place alone is counted, and goes with the next copy after a restart', async () => {
+  let minute = 10
+  const now = () => new Date(`2026-11-02T10:${minute}:00Z`)
+  const first = await openTestStore({ now })
+  const { networking } = first.client
+  const place = join(temporaryFolder(), 'stick')
+  mkdirSync(place)
+  await first.store.nameSecondPlace(place)
+  const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
+  valueOf(await first.store.backUp('manual'))
+  minute += 1
+  const letGo = await hold(`${place}/`)
+  expect(valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'keep', olderBackups: 'delete' }))).toMatchObject({ erased: 1, backupsLeft: 1 })
+  await first.store.close()
+  letGo()
+  expect(listCopies(first.file, place)).toHaveLength(2)
+  // What is named copies the newest backup there.
+  await (await openTestStore({ file: first.file, now })).store.nameSecondPlace(place)
+  expect(listCopies(first.file, place).map(({ at }) => at)).toEqual(['2026-11-02T10:11:00.000Z'])
+})
+
+it('copies at a second place that was away when they were to go, go when it is back', async () => {
+  let minute = 10
+  const { client: { networking }, store, file } = await openTestStore({ now: () => new Date(`2026-11-02T10:${minute}:00Z`) })
+  const place = join(temporaryFolder(), 'stick')
+  mkdirSync(place)
+  await store.nameSecondPlace(place)
+  const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
+  valueOf(await store.backUp('manual'))
+  minute += 1
+  renameSync(place, `${place}.away`)
+  valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'keep', olderBackups: 'delete' }))
+  renameSync(`${place}.away`, place)
+  valueOf(await store.backUp('manual'))
+  expect(listCopies(file, place).map(({ at }) => at)).toEqual(['2026-11-02T10:11:00.000Z'])
+})
+
+it('an erasure while only the second place has copies is kept to there, too', async () => {
+  let day = Day.parse('2026-01-01')
+  const { client: { networking }, store, file } = await openTestStore({ now: () => new Date(`${day}T10:00:00Z`) })
+  const place = join(temporaryFolder(), 'stick')
+  mkdirSync(place)
+  await store.nameSecondPlace(place)
+  const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
+  valueOf(await store.backUp('restore'))
+  rmSync(`${file}-backups`, { recursive: true })
+  day = addDays(day, 1)
+  expect(valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'keep' }))).toMatchObject({ erased: 1, backupsLeft: 1 })
+  day = addDays(day, daysInBackups)
+  valueOf(await store.backUp('manual'))
+  expect(listCopies(file, place).map(({ at }) => at)).toEqual([`${day}T10:00:00.000Z`])
 })
 
 it('a workbook opens although a backup that held somebody erased long enough is held by another program, and it goes with the next opening', async () => {

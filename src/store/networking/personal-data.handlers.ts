@@ -18,7 +18,7 @@ import type { SqlPart } from './contact-filter-sql'
 import { contactExists, readContact } from './contact-rows'
 import { amongIds, filteredContacts } from './contact-selection'
 import { eraseContacts, type ErasureCause } from './erase-contacts'
-import { dropOlderCopies, olderCopies } from './erasure-ledger'
+import { copiesEverywhere, dropOlderCopies, noteAllToGo } from './erasure-ledger'
 import { noteObjection, withdrawObjection } from './objection'
 import { personalDataDocument } from '../reports/personal-data-document'
 import { gatherPersonalData } from './personal-data-export'
@@ -55,21 +55,22 @@ const erase = async (context: StoreContext, ids: readonly number[], { sharedNote
   if (olderBackups === 'keep' || erasure.erased === 0 || (erasure.backupsLeft === 0 && context.backups.secondPlace() === null)) return done
   const made = await context.backups.make('manual')
   if (!made.ok) return done
-  const backupsLeft = dropOlderCopies(context.file, made.value.id)
-  context.backups.dropCopiesBefore(made.value.at)
-  return ok({ ...erasure, backupsLeft })
+  noteAllToGo(context.file, made.value.at)
+  dropOlderCopies(context.file, made.value.id)
+  context.backups.dropCopies()
+  return ok({ ...erasure, backupsLeft: copiesEverywhere(context).filter((id) => id !== made.value.id).length })
 }
 
 const overviewSql = `SELECT (SELECT count(*) FROM contact) AS contacts, (SELECT count(*) FROM contact WHERE has_objected = 1) AS objected, (SELECT count(*) FROM objection) AS objectionHashes,
   (SELECT count(*) FROM consent) AS consents, (SELECT count(*) FROM consent WHERE withdrawn_on IS NOT NULL) AS consentsWithdrawn`
 
 export const personalDataHandlers: Handlers<typeof personalDataContract, StoreContext> = {
-  overview: ({ prepare, file }) =>
+  overview: (context) =>
     ok({
       // The columns of the two statements.
-      ...(prepare(overviewSql).get() as Omit<PersonalDataOverview, 'backups' | 'erasures'>),
-      backups: olderCopies(file).length,
-      erasures: prepare('SELECT id, at, cause, rule, contacts FROM erasure ORDER BY id DESC LIMIT 100').all() as PersonalDataOverview['erasures'],
+      ...(context.prepare(overviewSql).get() as Omit<PersonalDataOverview, 'backups' | 'erasures'>),
+      backups: copiesEverywhere(context).length,
+      erasures: context.prepare('SELECT id, at, cause, rule, contacts FROM erasure ORDER BY id DESC LIMIT 100').all() as PersonalDataOverview['erasures'],
     }),
 
   export: async (context, { contactId, format }, control) => {

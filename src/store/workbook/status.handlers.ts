@@ -28,6 +28,7 @@ const keepingWarnings = ({ backups }: StoreContext, facts: Facts): readonly Stat
   if (problem !== null) warnings.push({ id: 'backup_failed', sentence: t`The last backup failed. ${problem.sentence}` })
   if (facts.lastBackup === undefined && problem === null) warnings.push({ id: 'no_backup', sentence: t`There is no backup yet. One is made by itself soon after opening, or at once under Settings.` })
   if (facts.secondPlace?.problem != null) warnings.push({ id: 'second_place_failed', sentence: t`The last backup could not be copied to the second place. ${facts.secondPlace.problem.sentence}` })
+  if (facts.secondPlace?.removalProblem != null) warnings.push({ id: 'erased_in_copies', sentence: t`Older copies at the second place that may hold erased people could not be removed; the next backup tries again. ${facts.secondPlace.removalProblem.sentence}` })
   if (facts.freeBytes !== null && facts.freeBytes < Math.max(littleRoomBytes, 2 * (facts.fileBytes ?? 0))) warnings.push({ id: 'little_room', sentence: t`The disk is nearly full: a backup or a large import may find no room. Make some.` })
   if (facts.lastCheck === null) warnings.push({ id: 'never_checked', sentence: t`The whole file was never checked. A check takes seconds and changes nothing.` })
   else if (!facts.lastCheck.isWhole) warnings.push({ id: 'check_failed', sentence: t`The last check found something that is not in order. Check again to see what, and go back to a backup from before.` })
