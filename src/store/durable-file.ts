@@ -105,7 +105,7 @@ export const removeFile = (path: string): void => removeFiles([path])
 /** The same without holding this thread up. */
 export const removeFileAside = (path: string): Promise<void> => waitAside(removing([path]))
 
-/** Runs what removes files that can go another time as well: that another program holds one, or this account may not remove it, is no failure. Throws the system's other errors. */
+/** Runs what removes files that can go another time as well: that another program holds one, or this account may not remove it, is no failure. Whoever promised that they go tells of those that are left. Throws the system's other errors. */
 export const unlessHeld = (remove: () => void): void => {
   try {
     remove()

@@ -6,7 +6,7 @@ import { AuditRecord } from './workbook.contract'
 
 /** Something about where or how a workbook is kept that may cost the person later. */
 export const StatusWarning = z.object({
-  id: z.enum(['sync_folder', 'network_disk', 'conflict_copies', 'several_names', 'little_room', 'no_backup', 'backup_failed', 'second_place_failed', 'erased_in_copies', 'never_checked', 'check_failed']),
+  id: z.enum(['sync_folder', 'network_disk', 'conflict_copies', 'several_names', 'little_room', 'no_backup', 'backup_failed', 'second_place_failed', 'erased_in_backups', 'erased_in_copies', 'never_checked', 'check_failed']),
   /** What it is and what to do, in one or two sentences. */
   sentence: z.string(),
 })

@@ -8,7 +8,7 @@ import { indexInBulk, mergeSearchIndexes } from '../full-text'
 import { type Look, unobserved } from '../pace'
 import { eraseFromImports } from '../imports/people/erase-imports'
 import { dropUnusedTags } from './contact-rows'
-import { copiesEverywhere, dropBackupsOfErased, erasedSince, noteSeen, prepareNote } from './erasure-ledger'
+import { copiesEverywhere, dropOverdueCopies, erasedSince, noteSeen, prepareNote } from './erasure-ledger'
 import { dropUnusedOrganizations } from './organization.handlers'
 import { type PersonFinder, personFinder, textsOfFilter } from './person-finder'
 
@@ -125,5 +125,5 @@ export const eraseAgain = (context: StoreContext): void => {
     })
     context.sqlite.pragma('wal_checkpoint(TRUNCATE)')
   }
-  dropBackupsOfErased(context.file, context.now())
+  dropOverdueCopies(context.file, context.now())
 }

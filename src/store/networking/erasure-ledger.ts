@@ -152,16 +152,16 @@ export const oldestAllowedCopy = (file: string, now: Date): string | null => {
   return promised === null || (ledger.goneBefore !== null && ledger.goneBefore > promised) ? ledger.goneBefore : promised
 }
 
-/** Lets backups go that were made before an erasure and that hold the erased for as long as is promised, whatever else would keep them. */
-export const dropBackupsOfErased = (file: string, now: Date): void => {
-  const newest = oldestAllowedCopy(file, now)
-  if (newest === null) return
+/** Copies beside the workbook that may not be kept any more. */
+export const overdueCopies = (file: string, now: Date): readonly string[] => {
+  const oldest = oldestAllowedCopy(file, now)
   // What a restore moved aside carries its time in its name as backups do.
-  const asBackupName = newest.replaceAll(/[:.]/g, '-')
-  const goes = olderCopies(file).filter((name) => name < asBackupName)
-  // One that cannot go now is asked to by the next opening, which does not hang on it.
-  unlessHeld(() => removeFiles(goes.flatMap((name) => withLogs(join(backupFolder(file), name)))))
+  const asBackupName = oldest?.replaceAll(/[:.]/g, '-') ?? ''
+  return olderCopies(file).filter((name) => name < asBackupName)
 }
+
+/** Lets them go, whatever else would keep them. One that cannot go now is told by the status, and asked to by the next opening, which does not hang on it. */
+export const dropOverdueCopies = (file: string, now: Date): void => unlessHeld(() => removeFiles(overdueCopies(file, now).flatMap((name) => withLogs(join(backupFolder(file), name)))))
 
 /** Lets every older copy beside the workbook go at once that can. The caller has made a newer one first. Throws what the disk has against it. */
 export const dropOlderCopies = (file: string, kept: string): void => unlessHeld(() => removeFiles(filesOfCopies(file).flatMap((name) => (name === kept ? [] : [join(backupFolder(file), name)]))))
