@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, fsyncSync, linkSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { openTestStore, temporaryFolder, valueOf } from '../../tests/support/open-test-store'
@@ -25,7 +25,7 @@ vi.mock(import('node:fs'), async (load) => {
       else readOnly.delete(descriptor)
       return descriptor
     },
-    fsyncSync: (descriptor) => (readOnly.has(descriptor) ? failing('EPERM')() : real.fsyncSync(descriptor)),
+    fsyncSync: vi.fn<typeof real.fsyncSync>((descriptor) => (readOnly.has(descriptor) ? failing('EPERM')() : real.fsyncSync(descriptor))),
   }
 })
 
@@ -115,7 +115,7 @@ it('what is to be replaced on Windows and open in another program is told apart 
   expect(why()).toBe('in_use')
 })
 
-it('a window goes on while a file waits to be let go on Windows, and a file that is not ready is not told as done', async () => {
+it('a window goes on while a file is synced, and while it waits to be let go on Windows, and a file that is not ready is not told as done', async () => {
   const folder = temporaryFolder()
   const [from, to] = [join(folder, 'report'), join(folder, 'report.xlsx')]
   writeFileSync(from, 'new')
@@ -123,10 +123,11 @@ it('a window goes on while a file waits to be let go on Windows, and a file that
   const waited = vi.spyOn(Atomics, 'wait')
   for (const held of [linkSync, rmSync]) vi.mocked<(...args: never[]) => void>(held).mockImplementationOnce(failing('EPERM'))
   vi.mocked(renameSync).mockImplementationOnce(failing('EBUSY')).mockImplementationOnce(failing('EBUSY'))
+  vi.mocked(fsyncSync).mockClear()
   await publishCopy(from, to, { replace: false })
   vi.mocked(rmSync).mockImplementationOnce(failing('EBUSY'))
   await removeFileAside(from)
-  expect([readFileSync(to, 'utf8'), existsSync(from), waited.mock.calls]).toEqual(['new', false, []])
+  expect([readFileSync(to, 'utf8'), existsSync(from), waited.mock.calls, vi.mocked(fsyncSync).mock.calls]).toEqual(['new', false, [], []])
 })
 
 it('of files that are to go each goes that can, all are waited for together, and the first that cannot is told', () => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, fsync, fsyncSync, linkSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { readFileHeader } from './file-header'
 
 const hasCode = (error: unknown, codes: readonly string[]): boolean => error instanceof Error && 'code' in error && codes.includes(String(error.code))
@@ -52,6 +53,16 @@ function* syncing(path: string, flags: 'r' | 'r+'): Tried {
   const descriptor = yield* onceLetGo(() => openSync(path, flags))
   try {
     fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** The same of what was just written, however much it is, without holding this thread up. */
+const syncAside = async (path: string): Promise<void> => {
+  const descriptor = await waitAside(onceLetGo(() => openSync(path, 'r+')))
+  try {
+    await promisify(fsync)(descriptor)
   } finally {
     closeSync(descriptor)
   }
@@ -184,9 +195,8 @@ const linkFile = (from: string, to: string): boolean => {
   }
 }
 
-function* publishing(from: string, to: string, { replace }: { readonly replace: boolean }): Tried {
-  // Windows syncs only what may be written.
-  yield* syncing(from, 'r+')
+/** Gives a synced file its name. */
+function* naming(from: string, to: string, { replace }: { readonly replace: boolean }): Tried {
   if (replace) yield* renaming(from, to)
   else if (linkFile(from, to)) yield* removing([from])
   else yield* claimingThenRenaming(from, to)
@@ -194,7 +204,11 @@ function* publishing(from: string, to: string, { replace }: { readonly replace: 
 }
 
 /** Gives a finished file its name, durably. Throws EEXIST rather than replace a file, unless told to. */
-export const publishFile = (from: string, to: string, options: { readonly replace: boolean }): void => waitHere(publishing(from, to, options))
+export const publishFile = (from: string, to: string, options: { readonly replace: boolean }): void => {
+  // Windows syncs only what may be written.
+  waitHere(syncing(from, 'r+'))
+  waitHere(naming(from, to, options))
+}
 
 /** Logs of SQLite beside a name that hold something. They are of the file that had it last. */
 export const logsBeside = (file: string): readonly string[] => ['-wal', '-journal'].map((suffix) => file + suffix).filter((log) => (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0)
@@ -223,7 +237,8 @@ export const publishCopy = async (from: string, to: string, options: { readonly 
   const unfinished = startUnfinished(to)
   try {
     await copyBytes(from, unfinished)
-    await waitAside(publishing(unfinished, to, options))
+    await syncAside(unfinished)
+    await waitAside(naming(unfinished, to, options))
   } finally {
     await removeFileAside(unfinished)
   }
