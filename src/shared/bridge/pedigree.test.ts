@@ -23,6 +23,8 @@ it('sees no break where two settings stand beside each other from file to file, 
     [setting('a', '2026-01-01', '2026-01-31'), setting('b', '2026-01-01', '2026-01-30'), setting('a', '2026-02-01', '2026-02-28'), setting('b', '2026-02-01', '2026-02-28')],
     [setting('a', '2026-01-01', '2026-01-31'), setting('b', '2026-01-15', '2026-01-31'), setting('a', '2026-02-01', '2026-02-28'), setting('b', '2026-02-01', '2026-02-15')],
     [setting('a', '2026-01-01', '2026-01-31'), setting('b', '2026-01-05', '2026-01-30'), setting('a', '2026-02-07', '2026-02-28'), setting('b', '2026-02-01', '2026-02-25')],
+    [setting('a', '2026-01-01', '2026-01-31'), setting('b', '2026-01-05', '2026-01-30'), setting('a', '2026-02-07', '2026-02-25'), setting('b', '2026-02-01', '2026-02-28')],
+    [setting('a', '2026-01-01', '2026-01-28'), setting('b', '2026-01-02', '2026-01-31')],
     [setting('a', '2026-01-01', '2026-01-31'), setting('b', '2026-01-01', '2026-02-28'), setting('b', '2026-03-01', '2026-03-31')],
   ]
   for (const settings of beside) for (const order of [settings, settings.toReversed()]) expect(settingBreaks(order)).toEqual([])
@@ -35,6 +37,15 @@ it('finds a change, and the change back after more than a week, whatever stood b
     ['2026-02-08', 'attribution changes from “b” to “a”'],
   ])
   expect(settingBreaks([setting('a', '2026-01-01'), setting('a', '2026-02-01', '2026-02-10'), setting('b', '2026-02-05', '2026-02-20')]).map(({ on }) => on)).toEqual(['2026-02-11'])
+})
+
+it('finds a change with days of both as soon as the new setting is more than a week past the old one, or goes on without it', () => {
+  const overlap = (to: string): AttributionSetting[] => [setting('a', '2026-01-01', '2026-01-28'), setting('b', '2026-01-26', to)]
+  const days = (settings: readonly AttributionSetting[]): readonly string[] => settingBreaks(settings).map(({ on }) => on)
+  expect(days(overlap('2026-02-04'))).toEqual([])
+  expect(days(overlap('2026-02-05'))).toEqual(['2026-01-29'])
+  expect(days([...overlap('2026-02-04'), setting('b', '2026-02-15', '2026-03-31')])).toEqual(['2026-02-15'])
+  expect(days([setting('a', '2026-01-01', '2026-01-28'), setting('b', '2026-01-29', '2026-01-31')])).toEqual(['2026-01-29'])
 })
 
 it('says a break in a sentence', () => {

@@ -42,7 +42,7 @@ interface SettingSpan {
   readonly to: Day
 }
 
-/** A setting that is named again within so many days went on meanwhile: not each day has results. */
+/** A setting that is named again within so many days went on meanwhile, and may yet be named again so many days after its last: not each day has results. */
 const pauseDays = 7
 
 /** The spans through which settings went on, from one file to the next; of those that begin together the longest first. */
@@ -60,13 +60,13 @@ const spansOf = (settings: readonly AttributionSetting[]): SettingSpan[] =>
     })
     .sort((left, right) => compareValues(left.from, right.from) || compareValues(right.to, left.to) || compareValues(left.setting, right.setting))
 
-/** Days on which a platform's files change from one setting to another. A setting that stands beside another for all of its days is no break. */
+/** Days on which a platform's files change from one setting to another. A setting that begins beside another is no break, unless it goes on for more than `pauseDays` after that one's last day. */
 export const settingBreaks = (settings: readonly AttributionSetting[]): DefinitionBreak[] =>
   [...groupBy(settings, ({ platform }) => platform)].flatMap(([platform, own]) => {
     const breaks: DefinitionBreak[] = []
     let current: SettingSpan | null = null
     for (const next of spansOf(own)) {
-      if (current !== null && next.to <= current.to) continue
+      if (current !== null && next.from <= current.to && next.to <= addDays(current.to, pauseDays)) continue
       if (current !== null && next.setting !== current.setting) {
         // From the first day that the old setting no longer covers.
         const on = next.from > current.to ? next.from : addDays(current.to, 1)
