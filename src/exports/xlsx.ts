@@ -90,15 +90,15 @@ const formulaOf = (columns: readonly ReportColumn[], column: ReportColumn, row: 
   const times = formula.times === undefined ? '' : `*${formula.times}`
   const parts = [formula.numerator, formula.denominator, ...(formula.denominatorMinus === undefined ? [] : [formula.denominatorMinus])].map(at)
   const [numerator] = parts
-  const denominator = formula.denominatorMinus === undefined ? at(formula.denominator) : `(${at(formula.denominator)}-${at(formula.denominatorMinus)})`
-  return `IF(OR(${parts.map((part) => `${part}=""`).join(',')},${denominator}=0),"",(${numerator}${factor}${minus})/${denominator}${times})`
+  const [denominator, none] = formula.denominatorMinus === undefined ? [at(formula.denominator), '=0'] : [`(${at(formula.denominator)}-${at(formula.denominatorMinus)})`, '<=0']
+  return `IF(OR(${parts.map((part) => `${part}=""`).join(',')},${denominator}${none}),"",(${numerator}${factor}${minus})/${denominator}${times})`
 }
 
 /** A cell in XML; nothing where it is empty and has no look of its own. */
 const cellXml = (at: string, value: string | number | null, style: number, formula: string | null = null): string => {
   const look = style === 0 ? '' : ` s="${style}"`
   if (value === null) return style === 0 ? '' : `<c r="${at}"${look}/>`
-  if (formula !== null) return `<c r="${at}"${look}><f>${formula}</f><v>${value}</v></c>`
+  if (formula !== null) return `<c r="${at}"${look}><f>${xmlText(formula)}</f><v>${value}</v></c>`
   return typeof value === 'number' ? `<c r="${at}"${look}><v>${value}</v></c>` : `<c r="${at}"${look} t="str"><v>${xmlText(value)}</v></c>`
 }
 

@@ -62,6 +62,16 @@ it('a spreadsheet shows that a goal is reached only once it is, as the window do
   expect(formats).toEqual([usual, usual, `[<0.99995]${usual};[<1]"99.99%";${usual}`, usual, usual])
 })
 
+it('a spreadsheet shows no share of a way from where it began to a target that lies behind it, whatever is typed in', async () => {
+  const keys = ['value', 'target', 'start', 'progress']
+  const columns = keys.map((key): ReportColumn => ({ key, label: key, align: 'end', ...(key === 'progress' ? { formula: { numerator: 'value', denominator: 'target', minus: 'start', denominatorMinus: 'start' } } : {}) }))
+  const cells = [130, 140, 120].map((value): ReportCell => ({ kind: 'count', value }))
+  const document: ReportDocument = { ...roiDocument(euros), keyFigures: [], chart: null, table: { caption: '', columns, rows: [{ cells: [...cells, { kind: 'progress', value: 0.5 }] }], total: null } }
+  const formula = rawXlsxCells(readFileSync(await written(document, 'xlsx'))).find(({ at }) => at === 'D2')?.formula ?? ''
+  const shownFor = (target: number): number | null => evaluateRatio(formula, (at) => ({ A2: 130, B2: target, C2: 120 })[at] ?? null)
+  expect([140, 120, 100].map(shownFor)).toEqual([0.5, null, null])
+})
+
 describe.each(reports)('a report of %s', (_name, report) => {
   const document = roiDocument(report)
   const allRows = rowsOf(document)
@@ -114,7 +124,7 @@ describe.each(reports)('a report of %s', (_name, report) => {
     const formulas = cells.filter(({ formula }) => formula !== null)
     expect(formulas.length).toBe(allRows.flatMap(({ cells, withoutFormula }) => cells.filter((cell, column) => isLive(document.table.columns[column], withoutFormula) && cell.value !== null)).length)
     for (const { at, formula, value } of formulas) {
-      const result = evaluateRatio((formula ?? '').replaceAll('&quot;', '"'), valueAt)
+      const result = evaluateRatio(formula ?? '', valueAt)
       expect({ at, formula, result }).not.toMatchObject({ result: null })
       expect(Math.abs((result ?? 0) - Number(value))).toBeLessThan(1e-6 * Math.max(1, Math.abs(Number(value))))
     }

@@ -41,6 +41,11 @@ export const tablesOfHtml = (html: string): string[][][] => [...html.matchAll(/<
 
 const rowsOfMarkup = (html: string): string[][] => [...html.matchAll(/<tr>(.*?)<\/tr>/gsu)].map(([, row = '']) => [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gsu)].map(([, cell = '']) => textOfMarkup(cell)))
 
+const formulaIn = (cell: string): string | null => {
+  const formula = /<f[^>]*>(.*?)<\/f>/su.exec(cell)?.[1]
+  return formula === undefined ? null : textOfMarkup(formula)
+}
+
 /** The cells of a sheet, the first unless told, as they lie in the file: reference, type, formula, value. */
 export const rawXlsxCells = (file: Uint8Array, number = 1): { readonly at: string; readonly type: string | null; readonly formula: string | null; readonly value: string | null }[] => {
   const sheet = unzipSync(file)[`xl/worksheets/sheet${number}.xml`]
@@ -48,19 +53,19 @@ export const rawXlsxCells = (file: Uint8Array, number = 1): { readonly at: strin
   return [...strFromU8(sheet).matchAll(/<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gsu)].map(([, at = '', attributes = '', inner = '']) => ({
     at,
     type: /t="(\w+)"/u.exec(attributes)?.[1] ?? null,
-    formula: /<f[^>]*>(.*?)<\/f>/su.exec(inner)?.[1] ?? null,
+    formula: formulaIn(inner),
     value: /<v>(.*?)<\/v>/su.exec(inner)?.[1] ?? null,
   }))
 }
 
 /** What the live formula of a ratio comes to, worked out from the cells it names. Null: it guards itself and shows nothing. */
 export const evaluateRatio = (formula: string, valueAt: (reference: string) => number | null): number | null => {
-  const match = /^IF\(OR\(([A-Z]+\d+)="",([A-Z]+\d+)=""(?:,([A-Z]+\d+)="")?,(\2|\(\2-\3\))=0\),"",\(\1(?:\*([\d.]+))?(?:-([A-Z]+\d+))?\)\/\4(?:\*(\d+))?\)$/u.exec(formula)
+  const match = /^IF\(OR\(([A-Z]+\d+)="",([A-Z]+\d+)=""(?:,([A-Z]+\d+)="")?,(\2|\(\2-\3\))(=|<=)0\),"",\(\1(?:\*([\d.]+))?(?:-([A-Z]+\d+))?\)\/\4(?:\*(\d+))?\)$/u.exec(formula)
   if (match === null) throw new Error(`Not a guarded ratio: ${formula}`)
-  const [, numerator = '', denominator = '', less, , factor = '1', minus, times = '1'] = match
+  const [, numerator = '', denominator = '', less, , guard, factor = '1', minus, times = '1'] = match
   const [upper, whole, part] = [valueAt(numerator), valueAt(denominator), less === undefined ? 0 : valueAt(less)]
   const lower = whole === null || part === null ? null : whole - part
-  if (upper === null || lower === null || lower === 0) return null
+  if (upper === null || lower === null || lower === 0 || (guard === '<=' && lower < 0)) return null
   return ((upper * Number(factor) - (minus === undefined ? 0 : (valueAt(minus) ?? 0))) / lower) * Number(times)
 }
 

@@ -132,7 +132,7 @@ const checkXlsx = async (json: ReportJson, path: string, name: string): Promise<
         expect([place, found?.type ?? null]).toEqual([place, null])
         expect({ place, value: found?.value, figure, isNear: Math.abs(Number(found?.value) - figure) <= tolerance }).toMatchObject({ isNear: true })
         if (found?.formula == null) return undefined
-        const result = evaluateRatio(found.formula.replaceAll('&quot;', '"'), valueAt)
+        const result = evaluateRatio(found.formula, valueAt)
         expect({ place, result, value: found.value, isNear: Math.abs((result ?? Number.NaN) - Number(found.value)) < 1e-6 * Math.max(1, Math.abs(figure)) }).toMatchObject({ isNear: true })
       })
     })

@@ -65,7 +65,7 @@ export const goalProgress = ({ target, startsOn, dueOn }: Pick<GoalFields, 'targ
     if (expected === null) return 'unknown'
     return value >= expected ? 'on_track' : 'behind'
   }
-  const progress = start === null || value === null ? null : ratio(value - start, target - start)
+  const progress = start !== null && value !== null && start < target ? ratio(value - start, target - start) : null
   return { progress, elapsed, expected, state: stateOf() }
 }
 
@@ -84,7 +84,7 @@ export const Goal = z.object({
   archived: z.int(),
   /** Where it began: 0, or followers of its first day. Null: no snapshot stands for that day. */
   start: z.int().nullable(),
-  /** How much of the way from where it began to the target is made, as a fraction; above 1 when surpassed, below 0 when it fell. Null: the value or where it began is not known, or it began at its target. */
+  /** How much of the way from where it began to the target is made, as a fraction; above 1 when surpassed, below 0 when it fell. Null: the value or where it began is not known, or it began at its target or beyond. */
   progress: z.number().nullable(),
   /** How much of its days is over, 0 to 1; the day asked is not. */
   elapsed: z.number(),

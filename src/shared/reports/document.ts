@@ -29,6 +29,7 @@ export interface ColumnFormula {
   readonly times?: number
   readonly factor?: number
   readonly minus?: string
+  /** With it there is a ratio only where the denominator is above it: no way leads from beyond a target to it. */
   readonly denominatorMinus?: string
 }
 

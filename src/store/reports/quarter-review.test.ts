@@ -79,6 +79,18 @@ describe('the review of a quarter', () => {
     expect(await statesIn('2026-Q4')).toEqual([['No pace (followers)', 'Not known'], ['Begun today (touches)', 'On track'], ['Slow (touches)', 'Behind'], ['To come (touches)', 'Not started']])
   })
 
+  it('has no progress of followers that began at their target or beyond, and says so', async () => {
+    const { client } = await openTestStore({ now: () => new Date('2026-11-27T12:00:00') })
+    const { id } = valueOf(await client.networking.ownHandle.add({ platform: 'mastodon', handle: 'us' }))
+    for (const [on, followers] of [['2026-10-01', 120], ['2026-11-26', 130]] as const) valueOf(await client.networking.ownHandle.noteFollowers({ id, on, followers }))
+    for (const target of [100, 120, 140]) valueOf(await client.networking.goal.add({ name: `To ${target}`, measure: 'followers', target, startsOn: '2026-10-01', dueOn: '2026-12-31', ownHandleId: id }))
+    const { sections = [], definitions } = quarterReviewReport.toDocument(valueOf(await client.report.quarterReview({})))
+    const table = sections.find(({ heading }) => heading === 'Relationship goals')?.table
+    const beyond = { value: null, reason: 'It began at its target or beyond.' }
+    expect(table?.rows.map(({ cells }) => cells[5])).toMatchObject([beyond, beyond, { value: 0.5 }])
+    expect(definitions).toContainEqual({ label: 'Progress', definition: 'Reached ÷ target; of a relationship goal (reached − began at) ÷ (target − began at).' })
+  })
+
   it('says of a goal of marketing that it has not started, or that nothing is known of it', async () => {
     const { client } = await openTestStore({ now: () => new Date('2026-11-27T12:00:00') })
     for (const quarter of ['2026-Q1', '2027-Q1']) valueOf(await client.marketing.quarterGoal.set({ quarter, metric: 'clicks', target: 100 }))
