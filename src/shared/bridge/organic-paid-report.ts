@@ -39,7 +39,7 @@ export const SideCell = z.object({
   value: z.number().nullable(),
   /** Why there is no figure. Null: there is one. */
   reason: z.string().nullable(),
-  /** What kind of thing was counted, where the line's name does not say. */
+  /** What kind of thing was counted, where the line's name does not say, and what the figure leaves out. */
   note: z.string().nullable(),
 })
 export type SideCell = z.infer<typeof SideCell>
@@ -81,7 +81,7 @@ export const OrganicPaidReport = z.object({
   missingRates: z.array(z.object({ from: Currency, on: Day })),
   /** Newest day any counted ad result covers. */
   dataTo: Day.nullable(),
-  /** True: no line has a figure above 0, and nothing is left out of one. */
+  /** True: no line has a figure other than 0, none lacks a rate or leaves out a currency, and neither minutes nor media are known. */
   isEmpty: z.boolean(),
   notes: z.array(z.string()),
   definitions: z.array(z.object({ label: z.string(), definition: z.string() })),

@@ -17,7 +17,7 @@ export type CreditedSide = Exclude<ReportSide, 'total'>
 /** Where each rule puts one deal or person. */
 export type SidesByRule = Readonly<Record<AttributionRule, CreditedSide>>
 
-/** Campaigns of one column. Amounts by currency, each currency once. */
+/** Campaigns of one column. Amounts by currency, each currency once, those that are left out too; counts without what is left out. */
 export interface PaidFacts {
   /** Empty: no media spend is known. */
   readonly media: readonly MoneyAmount[]
@@ -51,7 +51,8 @@ export interface OrganicPaidFacts {
   readonly other: PaidFacts | null
   readonly deals: readonly (MoneyAmount & { readonly sides: SidesByRule })[]
   readonly leads: readonly SidesByRule[]
-  readonly customers: readonly SidesByRule[]
+  /** Currency null: no deal says that they are one. */
+  readonly customers: readonly { readonly currency: Currency | null; readonly sides: SidesByRule }[]
   /** People with an interaction of both sides, or one from each. */
   readonly engagedPeople: number
   /** Own posts whose reach is known, and the largest of it. Null: none. */
@@ -63,6 +64,8 @@ export interface OrganicPaidFacts {
 interface Amount {
   readonly value: number | null
   readonly reason: string | null
+  /** Currencies that it leaves out, as one alone was asked for. */
+  readonly leftOut: readonly Currency[]
 }
 
 /** Adds amounts as the report's currency, and keeps every rate that was used. */
@@ -70,6 +73,8 @@ class Adder {
   readonly used: ExchangeRate[] = []
   /** Currencies of amounts that no rate leads from. */
   readonly missing = new Set<Currency>()
+  /** Currencies of amounts that are left out, as one alone was asked for. */
+  readonly leftOut = new Set<Currency>()
 
   constructor(
     private readonly currency: Currency,
@@ -78,24 +83,48 @@ class Adder {
     private readonly others: OrganicPaidFilters['otherCurrencies'],
   ) {}
 
+  private part<T extends { readonly currency: Currency | null }>(all: readonly T[]): { readonly counted: readonly T[]; readonly leftOut: readonly Currency[] } {
+    const isLeftOut = (currency: Currency | null): currency is Currency => this.others === 'leave_out' && currency !== null && currency !== this.currency
+    const leftOut = [...new Set(all.map(({ currency }) => currency).filter(isLeftOut))]
+    for (const currency of leftOut) this.leftOut.add(currency)
+    return { counted: all.filter(({ currency }) => !isLeftOut(currency)), leftOut }
+  }
+
   sum(all: readonly MoneyAmount[]): Amount {
-    const amounts = this.others === 'convert' ? all : all.filter(({ currency }) => currency === this.currency)
-    // Of what is known in other currencies alone, nothing is known in this one.
-    if (amounts.length === 0 && all.length > 0) return unknown(t`Known in other currencies alone, which are left out: ${[...new Set(all.map(({ currency }) => currency))].join(', ')}.`)
+    const { counted: amounts, leftOut } = this.part(all)
+    if (amounts.length === 0 && leftOut.length > 0) return inOthersAlone(leftOut)
     const { amountMinor, reason, used }: Conversion = convertSum(amounts, { to: this.currency, on: this.on, rates: this.rates })
     for (const rate of used) if (!this.used.includes(rate)) this.used.push(rate)
     for (const { currency } of amounts) if (currency !== this.currency && pickRate(this.rates, { from: currency, to: this.currency, on: this.on }) === null) this.missing.add(currency)
-    return { value: amountMinor, reason }
+    return { value: amountMinor, reason, leftOut }
+  }
+
+  count(all: readonly { readonly currency: Currency | null }[]): Amount {
+    const { counted, leftOut } = this.part(all)
+    return counted.length === 0 && leftOut.length > 0 ? inOthersAlone(leftOut) : { ...known(counted.length), leftOut }
   }
 }
 
-const known = (value: number): Amount => ({ value, reason: null })
-const unknown = (reason: string): Amount => ({ value: null, reason })
+const known = (value: number): Amount => ({ value, reason: null, leftOut: [] })
+const unknown = (reason: string): Amount => ({ value: null, reason, leftOut: [] })
+/** Of what is known in other currencies alone, nothing is known in this one. */
+const inOthersAlone = (leftOut: readonly Currency[]): Amount => ({ value: null, reason: t`Known in other currencies alone, which are left out: ${leftOut.join(', ')}.`, leftOut })
 
-/** The sum of parts of which each must be known. */
-const whole = (parts: readonly Amount[]): Amount => parts.find(({ value }) => value === null) ?? known(parts.reduce((sum, { value }) => sum + (value ?? 0), 0))
+/** The sum of parts of which each must be known, but for those that are left out: it does without them, and is not known where nothing else is. */
+const whole = (parts: readonly Amount[]): Amount => {
+  const leftOut = [...new Set(parts.flatMap((part) => part.leftOut))]
+  const untold = parts.find(({ value, leftOut: own }) => value === null && own.length === 0)
+  if (untold !== undefined) return untold
+  if (parts.some(({ value }) => value === null) && parts.every(({ value }) => (value ?? 0) === 0)) return inOthersAlone(leftOut)
+  return { ...known(parts.reduce((sum, { value }) => sum + (value ?? 0), 0)), leftOut }
+}
 
-const cell = (kind: SideCell['kind'], { value, reason }: Amount, note: string | null = null): SideCell => ({ kind, value, reason: value === null ? (reason ?? t`There is no figure.`) : null, note: value === null ? null : note })
+const leftOutNote = ({ leftOut }: Amount, kind: SideCell['kind']): string | null => (leftOut.length === 0 ? null : kind === 'count' ? t`without those in ${leftOut.join(', ')}` : t`without amounts in ${leftOut.join(', ')}`)
+
+const cell = (kind: SideCell['kind'], amount: Amount, note: string | null = leftOutNote(amount, kind)): SideCell => {
+  const { value, reason } = amount
+  return { kind, value, reason: value === null ? (reason ?? t`There is no figure.`) : null, note: value === null ? null : note }
+}
 
 const none = (kind: SideCell['kind'], reason: string): SideCell => cell(kind, unknown(reason))
 
@@ -186,16 +215,16 @@ const totalColumn = (columns: readonly Column[]): Column => {
 
 /** What one rule credits to one column. */
 interface Counted {
-  readonly deals: number
+  readonly deals: Amount
   readonly revenue: Amount
   readonly leads: number
-  readonly customers: number
+  readonly customers: Amount
 }
 
 const counted = (facts: OrganicPaidFacts, adder: Adder, rule: AttributionRule, side: ReportSide): Counted => {
   const isHere = (sides: SidesByRule): boolean => side === 'total' || sides[rule] === side
   const deals = facts.deals.filter(({ sides }) => isHere(sides))
-  return { deals: deals.length, revenue: adder.sum(deals), leads: facts.leads.filter(isHere).length, customers: facts.customers.filter(isHere).length }
+  return { deals: adder.count(deals), revenue: adder.sum(deals), leads: facts.leads.filter(isHere).length, customers: adder.count(facts.customers.filter(({ sides }) => isHere(sides))) }
 }
 
 /** Without any won deal nothing is known of what came back, as in the ROI report; where others were won, a side without one has lost its cost. */
@@ -216,7 +245,8 @@ const perEach = (cost: Amount, count: Amount, noneYet: string): Amount => {
 
 /** Cost for each engaged person: without the media of which nobody counted them. */
 const costPerEngaged = ({ cost, engaged, engagedNote, uncounted }: Column, currency: Currency): SideCell => {
-  const counted = cost.value === null ? cost : uncounted.value === null ? uncounted : known(cost.value - uncounted.value)
+  // A cost that is known leaves out what is known of this in other currencies alone.
+  const counted = cost.value === null ? cost : known(cost.value - (uncounted.value ?? 0))
   const leftOut = uncounted.value === null || uncounted.value === 0 ? [] : [t`without ${formatMoney(uncounted.value, currency, { withCurrency: true })} of media whose files tell no conversions`]
   const notes = [...(engagedNote === null ? [] : [engagedNote]), ...leftOut]
   return cell('money', perEach(counted, engaged, t`The cost has brought no engaged person yet.`), notes.length === 0 ? null : notes.join(', '))
@@ -241,8 +271,8 @@ const lineSpecs = (facts: OrganicPaidFacts): readonly LineSpec[] => [
   { key: 'labour', group: 'effort', label: t`Labour`, definition: t`Work on campaigns, as costs typed in, by their day.`, cell: ({ labour }) => cell('money', labour) },
   { key: 'cost', group: 'effort', label: t`Cost`, definition: t`Organic: own time + direct costs. Paid: media + fees + production + labour.`, cell: ({ cost }) => cell('money', cost) },
   { key: 'leads', group: 'results', label: t`Leads`, definition: t`Contacts who became a lead in these days.`, cell: (_, { leads }) => cell('count', known(leads)) },
-  { key: 'customers', group: 'results', label: t`New customers`, definition: t`Buyers at their first won deal, told apart by the customer’s name, else by the contact, else each deal for itself; and contacts said to be customers who are in no won deal.`, cell: (_, { customers }) => cell('count', known(customers)) },
-  { key: 'deals', group: 'results', label: t`Won deals`, definition: t`Deals won in these days.`, cell: (_, { deals }) => cell('count', known(deals)) },
+  { key: 'customers', group: 'results', label: t`New customers`, definition: t`Buyers at their first won deal, told apart by the customer’s name, else by the contact, else each deal for itself; and contacts said to be customers who are in no won deal.`, cell: (_, { customers }) => cell('count', customers) },
+  { key: 'deals', group: 'results', label: t`Won deals`, definition: t`Deals won in these days.`, cell: (_, { deals }) => cell('count', deals) },
   { key: 'revenue', group: 'results', label: t`Revenue`, definition: t`Amounts of deals won in these days. Each deal counts on one side only.`, cell: (_, { revenue }) => cell('money', revenue) },
   { key: 'claimed', group: 'results', label: t`Claimed by platforms`, definition: t`Conversion value the ad platforms attribute to themselves, by their own windows. Never part of revenue here.`, cell: ({ claimed }) => cell('money', claimed) },
   { key: 'reach', group: 'results', label: t`Reach`, definition: t`People reached, only where one row covers the whole. Never added.`, cell: ({ reach }) => cell('count', reach) },
@@ -250,7 +280,7 @@ const lineSpecs = (facts: OrganicPaidFacts): readonly LineSpec[] => [
   { key: 'roi', group: 'ratios', label: t`ROI (profit)`, definition: t`ROI = (revenue × gross margin − cost) ÷ cost. −100% means all lost. Without a stated margin revenue counts whole.`, cell: (column, counts) => cell('percent', roiOf(column, counts, facts)) },
   { key: 'costPerEngaged', group: 'ratios', label: t`Cost per engaged person`, definition: t`Cost ÷ engaged people; on the paid side, cost ÷ conversions, without media whose files tell no conversions.`, cell: (column) => costPerEngaged(column, facts.currency) },
   { key: 'costPerLead', group: 'ratios', label: t`Cost per lead`, definition: t`Cost ÷ leads.`, cell: ({ cost }, { leads }) => cell('money', perEach(cost, known(leads), t`The cost has brought no lead yet.`)) },
-  { key: 'costPerCustomer', group: 'ratios', label: t`Cost per new customer`, definition: t`Cost ÷ new customers.`, cell: ({ cost }, { customers }) => cell('money', perEach(cost, known(customers), t`The cost has brought no new customer yet.`)) },
+  { key: 'costPerCustomer', group: 'ratios', label: t`Cost per new customer`, definition: t`Cost ÷ new customers.`, cell: ({ cost }, { customers }) => cell('money', perEach(cost, customers, t`The cost has brought no new customer yet.`)) },
 ]
 
 const ruleLines = (facts: OrganicPaidFacts, columns: readonly Column[], adder: Adder): RuleLine[] =>
@@ -259,7 +289,7 @@ const ruleLines = (facts: OrganicPaidFacts, columns: readonly Column[], adder: A
       const counts = counted(facts, adder, rule, column.side)
       return {
         rule, side: column.side,
-        deals: cell('count', known(counts.deals)), revenue: cell('money', counts.revenue), leads: cell('count', known(counts.leads)), customers: cell('count', known(counts.customers)),
+        deals: cell('count', counts.deals), revenue: cell('money', counts.revenue), leads: cell('count', known(counts.leads)), customers: cell('count', counts.customers),
         roi: column.side === 'unattributed' ? none('percent', nothingSpent.reason ?? '') : cell('percent', roiOf(column, counts, facts)),
       }
     }),
@@ -307,7 +337,7 @@ export const organicPaid = (facts: OrganicPaidFacts): OrganicPaidReport => {
     rates: adder.used,
     missingRates: [...adder.missing].map((from) => ({ from, on })),
     dataTo: facts.dataTo,
-    isEmpty: minutes === 0 && adder.missing.size + facts.paid.media.length + (facts.other?.media.length ?? 0) === 0 && lines.every(({ cells }) => Object.values(cells).every(({ value }) => (value ?? 0) === 0)),
+    isEmpty: minutes === 0 && adder.missing.size + adder.leftOut.size + facts.paid.media.length + (facts.other?.media.length ?? 0) === 0 && lines.every(({ cells }) => Object.values(cells).every(({ value }) => (value ?? 0) === 0)),
     notes: notesOf(facts, on, adder.used),
     definitions: [
       ...lines.map(({ label, definition }) => ({ label, definition })),

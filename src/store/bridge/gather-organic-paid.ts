@@ -40,8 +40,9 @@ const gatherPosts = ({ prepare }: StoreContext, days: Days): OrganicPaidFacts['p
   prepare("SELECT count(reach) AS count, max(reach) AS reach FROM post WHERE kind = 'own' AND on_day BETWEEN @from AND @to").get(bounds(days)) as OrganicPaidFacts['posts']
 
 interface PaidParts {
+  /** Those of currencies that are counted. */
   readonly parts: readonly ResultPart[]
-  /** Currencies of the parts and costs, by the same positions. */
+  /** Parts and costs of every currency. */
   readonly byCurrency: readonly { readonly currency: Currency; readonly parts: readonly ResultPart[]; readonly costs: readonly CostPart[] }[]
 }
 
@@ -78,11 +79,11 @@ const paidFacts = (context: StoreContext, paid: PaidParts, currency: Currency): 
 const scopeOf = ({ from, to }: Days, currency: Currency): ResultScope => ({ currency, fromDay: from === null ? null : toDayNumber(from), toDay: to === null ? null : toDayNumber(to), platform: null, campaignId: null })
 
 /** Results and costs of all currencies, those that serve the goal apart from the others. */
-const gatherPaid = (context: StoreContext, days: Days, currencies: readonly Currency[], isForGoal: (campaignId: number | null) => boolean): { readonly goal: PaidParts; readonly others: PaidParts } => {
+const gatherPaid = (context: StoreContext, days: Days, currencies: readonly Currency[], isCounted: (amount: Pick<MoneyAmount, 'currency'>) => boolean, isForGoal: (campaignId: number | null) => boolean): { readonly goal: PaidParts; readonly others: PaidParts } => {
   const all = currencies.map((currency) => ({ currency, parts: gatherParts(context, scopeOf(days, currency), 'campaign'), costs: gatherCosts(context, { currency, ...days, platform: null, campaignId: null }) }))
   const only = (isWanted: (campaignId: number | null) => boolean): PaidParts => {
     const byCurrency = all.map(({ currency, parts, costs }) => ({ currency, parts: parts.filter(({ campaignId }) => isWanted(campaignId === 0 ? null : campaignId)), costs: costs.filter(({ campaignId }) => isWanted(campaignId)) }))
-    return { parts: byCurrency.flatMap(({ parts }) => parts), byCurrency }
+    return { parts: byCurrency.filter(isCounted).flatMap(({ parts }) => parts), byCurrency }
   }
   return { goal: only(isForGoal), others: only((campaignId) => !isForGoal(campaignId)) }
 }
@@ -126,28 +127,30 @@ const stagesSql = `SELECT s.contact_id AS id, s.lead_on AS leadOn, s.customer_on
     EXISTS (SELECT 1 FROM deal_contact dc JOIN deal d ON d.id = dc.deal_id WHERE dc.contact_id = s.contact_id AND d.status = 'won') AS isInWonDeal
   FROM contact_stage s ORDER BY s.contact_id`
 
-const gatherCredited = (context: StoreContext, days: Days, isCounted: (amount: MoneyAmount) => boolean, sidesOf: (credits: Credits) => SidesByRule): Pick<OrganicPaidFacts, 'deals' | 'leads' | 'customers'> => {
+const gatherCredited = (context: StoreContext, days: Days, sidesOf: (credits: Credits) => SidesByRule): Pick<OrganicPaidFacts, 'deals' | 'leads' | 'customers'> => {
   const { from, to } = bounds(days)
   const isWithin = (on: string | null): boolean => on !== null && on >= from && on <= to
   // The columns of the statements.
   const won = context.prepare(wonDealsSql).all() as DealRow[]
   const stages = context.prepare(stagesSql).all() as StageRow[]
-  const dealsWithin = won.filter((deal) => isWithin(deal.on) && isCounted(deal))
+  const dealsWithin = won.filter(({ on }) => isWithin(on))
   const dealCredits = readCredits(context, 'deal', dealsWithin.map(dealSubject))
   const contactSides = (people: readonly StageRow[], dayOf: (row: StageRow) => Day | null): SidesByRule[] => {
     const credits = readCredits(context, 'contact', people.map((row) => ({ id: row.id, until: dayOf(row), contactIds: [row.id], campaign: null })))
     return [...credits.values()].map(sidesOf)
   }
-  const sidesOfDeal = ({ id }: DealRow): SidesByRule[] => {
-    const credits = dealCredits.get(id)
-    return credits === undefined ? [] : [sidesOf(credits)]
-  }
+  const creditedDeals = (deals: readonly DealRow[]): OrganicPaidFacts['deals'] =>
+    deals.flatMap(({ id, amountMinor, currency }) => {
+      const credits = dealCredits.get(id)
+      return credits === undefined ? [] : [{ amountMinor, currency, sides: sidesOf(credits) }]
+    })
   // Deals come by day, so the first of a buyer's is their first.
-  const firstDeals = [...groupBy(won, buyerOf).values()].flatMap((deals) => deals.slice(0, 1)).filter((deal) => isWithin(deal.on) && isCounted(deal))
+  const firstDeals = [...groupBy(won, buyerOf).values()].flatMap((deals) => deals.slice(0, 1)).filter(({ on }) => isWithin(on))
+  const saidCustomers = contactSides(stages.filter(({ customerOn, isInWonDeal }) => isInWonDeal === 0 && isWithin(customerOn)), ({ customerOn }) => customerOn)
   return {
-    deals: dealsWithin.flatMap((deal) => sidesOfDeal(deal).map((sides) => ({ amountMinor: deal.amountMinor, currency: deal.currency, sides }))),
+    deals: creditedDeals(dealsWithin),
     leads: contactSides(stages.filter(({ leadOn }) => isWithin(leadOn)), ({ leadOn }) => leadOn),
-    customers: [...firstDeals.flatMap(sidesOfDeal), ...contactSides(stages.filter(({ customerOn, isInWonDeal }) => isInWonDeal === 0 && isWithin(customerOn)), ({ customerOn }) => customerOn)],
+    customers: [...creditedDeals(firstDeals), ...saidCustomers.map((sides) => ({ currency: null, sides }))],
   }
 }
 
@@ -174,11 +177,12 @@ export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFil
   const sideOf = ({ side, touch }: Credits['first']): CreditedSide => (side === 'paid' && !isForGoal(touch?.campaignId ?? null) ? 'other' : side)
   const hourlyRates = readHourlyRates(context)
   const isCounted = (amount: Pick<MoneyAmount, 'currency'>): boolean => otherCurrencies === 'convert' || amount.currency === currency
-  const currencies = [...new Set([currency, ...currenciesInUse(context, basis.currency)])].filter((code) => isCounted({ currency: code }))
+  const inUse = [...new Set([currency, ...currenciesInUse(context, basis.currency)])]
+  const currencies = inUse.filter((code) => isCounted({ currency: code }))
   const time = timeCost(gatherTime(context, period, hourlyRates), hourlyRates)
   const direct = gatherDirect(context, period)
   const leftOut = otherCurrencies === 'convert' ? [] : [...otherCurrencyNotes(context, scopeOf(period, currency)), ...leftOutOfNetworking([...time.amounts, ...direct], isCounted)]
-  const { goal: paid, others } = gatherPaid(context, period, currencies, isForGoal)
+  const { goal: paid, others } = gatherPaid(context, period, inUse, isCounted, isForGoal)
   return {
     workbook: basis.workbook,
     filters,
@@ -190,7 +194,7 @@ export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFil
     direct,
     paid: paidFacts(context, paid, currency),
     other: wanted === null ? null : paidFacts(context, others, currency),
-    ...gatherCredited(context, period, isCounted, ({ first, last, said }) => ({ first: sideOf(first), last: sideOf(last), said: sideOf(said) })),
+    ...gatherCredited(context, period, ({ first, last, said }) => ({ first: sideOf(first), last: sideOf(last), said: sideOf(said) })),
     engagedPeople: countEngaged(context, period),
     posts: gatherPosts(context, period),
     dataTo: newestDay(paid.parts),

@@ -281,14 +281,85 @@ describe('in one currency alone', () => {
     deal('2026-02-02', 10_000, [], null)
     deal('2026-02-03', 4000, [], null, {}, { currency: 'USD' })
     const [all, euros, dollars] = [report(context), report(context, { otherCurrencies: 'leave_out' }), report(context, { currency: 'USD', otherCurrencies: 'leave_out' })]
-    expect([all, euros, dollars].map((one) => ['media', 'cost', 'revenue', 'deals', 'customers'].map((key) => value(one, key, 'total')))).toEqual([[5400, 9040, 12_000, 2, 2], [5000, 8640, 10_000, 1, 1], [800, null, 4000, 1, 1]])
+    expect([all, euros, dollars].map((one) => ['media', 'cost', 'revenue', 'deals', 'customers'].map((key) => value(one, key, 'total')))).toEqual([[5400, 9040, 12_000, 2, 2], [5000, 8640, 10_000, 1, 1], [800, 800, 4000, 1, 1]])
     // What networking cost is known, and in euros: in dollars it is not nothing.
-    expect([value(dollars, 'cost', 'paid'), reason(dollars, 'time', 'organic')]).toEqual([800, 'Known in other currencies alone, which are left out: EUR.'])
+    expect([value(dollars, 'cost', 'paid'), reason(dollars, 'time', 'organic'), cellOf(dollars, 'cost', 'total')?.note]).toEqual([800, 'Known in other currencies alone, which are left out: EUR.', 'without amounts in EUR'])
+    expect([cellOf(euros, 'revenue', 'total')?.note, cellOf(euros, 'deals', 'total')?.note, cellOf(all, 'revenue', 'total')?.note]).toEqual(['without amounts in USD', 'without those in USD', null])
     expect(euros.notes).toContain('Not added, in USD: 8.00 of spend, 40.00 of won deals.')
     expect(dollars.notes).toEqual(expect.arrayContaining(['Not added, in EUR: 50.00 of spend, 100.00 of won deals.', 'Not added, in EUR: 36.40 that networking cost.']))
     expect([euros.rates, dollars.rates, all.notes.some((note) => note.startsWith('Not added'))]).toEqual([[], [], false])
     const { blocks } = clientAnswer(context, ClientReportFilters.parse({ period: quarter, currency: 'USD', otherCurrencies: 'leave_out', blocks: ['organic_paid'] }))
     expect(blocks).toMatchObject([{ answer: { lines: dollars.lines } }])
+  })
+})
+
+describe('in one currency alone, what is known in others alone', () => {
+  const leftOut = 'Known in other currencies alone, which are left out: USD.'
+  const onlyEuros = { currency: 'EUR', otherCurrencies: 'leave_out' } as const
+  const withTime = (): MarketingContext => {
+    const context = openMarketingContext()
+    valueOf(effortHandlers.setRate(context, { from: day('2026-01-01'), amountMinor: 100_000, currency: 'EUR' }))
+    hands(context).meet('2026-01-20', 'call', 'mutual', 60, hands(context).contact('Ada'))
+    return context
+  }
+  const gift = (context: MarketingContext, currency: string, amountMinor: number): unknown => valueOf(effortHandlers.addCost(context, { kind: 'gift', label: 'Cup', amountMinor, currency, on: day('2026-02-01') }))
+  const costLine = (context: MarketingContext, kind: string, currency: string): unknown => context.prepare("INSERT INTO cost_line (kind, label, amount_minor, currency, on_day) VALUES (?, 'Agency', 5000, ?, '2026-02-01')").run(kind, currency)
+  const media = (context: MarketingContext, currency: string): Promise<unknown> => {
+    const on = toDayNumber(day('2026-02-01'))
+    return context.importFile({ name: `${currency}.csv`, currency, level: 'campaign', rows: [{ from: on, to: on, entity: { campaignName: 'Spring' }, spendMinor: 5000 }] })
+  }
+
+  it('is something to compare', async () => {
+    const [fee, given, deal, spend] = [openMarketingContext(), openMarketingContext(), openMarketingContext(), openMarketingContext()]
+    costLine(fee, 'fee', 'USD')
+    gift(given, 'USD', 2000)
+    hands(deal).deal('2026-02-03', 4000, [], null, {}, { currency: 'USD' })
+    await media(spend, 'USD')
+    const reports = [fee, given, deal, spend].map((context) => report(context, onlyEuros))
+    expect(reports.map(({ isEmpty, notes }) => [isEmpty, notes.some((note) => note.startsWith('Not added, in USD'))])).toEqual(Array.from({ length: 4 }, () => [false, true]))
+    expect(report(openMarketingContext(), onlyEuros).isEmpty).toBe(true)
+  })
+
+  it('has no figure in its own line, and takes none from the cost of what is known beside it', async () => {
+    const context = withTime()
+    gift(context, 'USD', 2000)
+    await media(context, 'EUR')
+    costLine(context, 'fee', 'USD')
+    costLine(context, 'labour', 'EUR')
+    costLine(context, 'labour', 'USD')
+    const euros = report(context, onlyEuros)
+    expect([reason(euros, 'direct', 'organic'), reason(euros, 'fees', 'paid'), reason(euros, 'fees', 'total')]).toEqual([leftOut, leftOut, leftOut])
+    expect((['organic', 'paid', 'total'] as const).map((side) => cellOf(euros, 'cost', side))).toMatchObject([100_000, 10_000, 110_000].map((sum) => ({ value: sum, note: 'without amounts in USD' })))
+    expect(cellOf(euros, 'labour', 'paid')).toMatchObject({ value: 5000, note: 'without amounts in USD' })
+    expect(value(euros, 'costPerEngaged', 'organic')).toBe(100_000)
+    gift(context, 'EUR', 1)
+    expect(value(report(context, onlyEuros), 'cost', 'organic')).toBe(100_001)
+  })
+
+  it('is no cost of 0 where nothing else is known', async () => {
+    const context = openMarketingContext()
+    gift(context, 'USD', 2000)
+    costLine(context, 'fee', 'USD')
+    const all = (): unknown => (['organic', 'paid', 'total'] as const).map((side) => [value(report(context, onlyEuros), 'cost', side), reason(report(context, onlyEuros), 'cost', side)])
+    const none = [null, leftOut]
+    expect(all()).toEqual([none, none, none])
+    await media(context, 'USD')
+    expect(all()).toEqual([none, none, none])
+  })
+
+  it('is no revenue of 0, and no ROI of nothing won', async () => {
+    const context = openMarketingContext()
+    costLine(context, 'fee', 'EUR')
+    await media(context, 'EUR')
+    const campaignId = context.prepare('SELECT id FROM campaign').pluck().get() as CampaignId
+    hands(context).deal('2026-02-03', 4000, [], campaignId, {}, { currency: 'USD' })
+    const euros = report(context, onlyEuros)
+    for (const side of ['paid', 'total'] as const) expect(['deals', 'revenue', 'roi', 'customers', 'costPerCustomer'].map((key) => [value(euros, key, side), reason(euros, key, side)])).toEqual(Array.from({ length: 5 }, () => [null, leftOut]))
+    expect(euros.rules.filter(({ side }) => side === 'total').map(({ deals, revenue }) => [deals.reason, revenue.reason])).toEqual([[leftOut, leftOut], [leftOut, leftOut], [leftOut, leftOut]])
+    expect([value(euros, 'deals', 'organic'), value(euros, 'revenue', 'organic')]).toEqual([0, 0])
+    // Who is said to be a customer is of no currency.
+    hands(context).stage(hands(context).contact('Ada'), null, '2026-02-05')
+    expect(cellOf(report(context, onlyEuros), 'customers', 'total')).toMatchObject({ value: 1, note: 'without those in USD' })
   })
 })
 

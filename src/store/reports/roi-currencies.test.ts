@@ -226,7 +226,9 @@ describe('the ROI report and the Bridge over the same days', () => {
             const { total, rows, otherCurrencies } = report(context, { by, period: first, currency, otherCurrencies: others })
             if (others === 'convert') expect(otherCurrencies).toEqual([])
             for (const { sentence } of otherCurrencies) expect(bridge.notes).toContain(sentence)
-            expect([total.spendMinor, total.feeMinor, total.productionMinor, total.labourMinor, total.costMinor, total.dealRevenueMinor ?? 0]).toEqual([figure('media'), figure('fees'), figure('production'), figure('labour'), figure('cost'), figure('revenue', 'total')])
+            // Of what is known in other currencies alone, which are left out, the Bridge has no figure where the report has none of it.
+            const part = (key: string, side: 'paid' | 'total' = 'paid'): number | null | undefined => (others === 'leave_out' ? (figure(key, side) ?? 0) : figure(key, side))
+            expect([total.spendMinor, total.feeMinor, total.productionMinor, total.labourMinor, total.costMinor, total.dealRevenueMinor ?? 0]).toEqual([figure('media'), part('fees'), part('production'), part('labour'), figure('cost'), part('revenue', 'total')])
             expect(total.attributedRevenueMinor).toBe(figure('claimed'))
             for (const measure of ['spendMinor', 'costMinor', 'attributedRevenueMinor', 'dealRevenueMinor'] as const) expect([measure, rows.reduce((sum, one) => sum + (one[measure] ?? 0), 0)]).toEqual([measure, total[measure] ?? 0])
           }
