@@ -33,7 +33,7 @@ const ownCopy = /^\d{4}-\d\d-\d\dT[\d-]+Z (?:[a-z]+ [0-9a-f]{32}|replaced)\.rapp
 const filesOfCopies = (file: string): string[] => (existsSync(backupFolder(file)) ? readdirSync(backupFolder(file)).filter((name) => ownCopy.test(name)) : [])
 
 /** Copies of the workbook that Rapport keeps beside it and that hold what it held then. */
-export const olderCopies = (file: string): string[] => filesOfCopies(file).filter((name) => name.endsWith('.rapport'))
+const olderCopies = (file: string): string[] => filesOfCopies(file).filter((name) => name.endsWith('.rapport'))
 
 /** Copies the ledger to where copies of the backups lie: without it they would bring erased people back. Throws the system's error. */
 export const copyLedger = (file: string, folder: string): void => {
