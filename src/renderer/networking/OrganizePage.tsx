@@ -38,8 +38,10 @@ const GroupsCard = () => {
               <strong><bdi>{group.name}</bdi></strong>
               <div className={classes['soft']}>{rhythmText(group) === '' ? t`no rhythm` : rhythmText(group)} · <Link to="/networking/contacts" search={{ filter: { field: 'group', anyOf: [group.id] } }}>{contactsText(group.contacts)}</Link></div>
             </div>
-            <Button size="compact-sm" variant="default" onClick={() => setOpen({ group })} aria-label={t`Edit ${group.name}`}>{t`Edit`}</Button>
-            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id: group.id })} aria-label={t`Remove ${group.name}`}>{t`Remove`}</Button>
+            <div className={classes['pushed']}>
+              <Button size="compact-sm" variant="default" onClick={() => setOpen({ group })} aria-label={t`Edit ${group.name}`}>{t`Edit`}</Button>
+              <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id: group.id })} aria-label={t`Remove ${group.name}`}>{t`Remove`}</Button>
+            </div>
           </li>
         ))}
       </ul>
@@ -69,10 +71,12 @@ const FieldsCard = () => {
               <strong><bdi>{field.name}</bdi></strong>
               <div className={classes['soft']}>{fieldKindNames[field.kind]}{field.kind === 'choice' && `: ${field.choices.join(', ')}`} · {contactsText(field.contacts)}</div>
             </div>
-            <IconButton label={t`Move ${field.name} up`} disabled={index === 0} onClick={() => move(index, -1)}><IconArrowUp size={16} /></IconButton>
-            <IconButton label={t`Move ${field.name} down`} disabled={index === fields.length - 1} onClick={() => move(index, 1)}><IconArrowDown size={16} /></IconButton>
-            <Button size="compact-sm" variant="default" onClick={() => setOpen({ field })} aria-label={t`Edit ${field.name}`}>{t`Edit`}</Button>
-            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id: field.id })} aria-label={t`Remove ${field.name}`}>{t`Remove`}</Button>
+            <div className={classes['pushed']}>
+              <IconButton label={t`Move ${field.name} up`} disabled={index === 0} onClick={() => move(index, -1)}><IconArrowUp size={16} /></IconButton>
+              <IconButton label={t`Move ${field.name} down`} disabled={index === fields.length - 1} onClick={() => move(index, 1)}><IconArrowDown size={16} /></IconButton>
+              <Button size="compact-sm" variant="default" onClick={() => setOpen({ field })} aria-label={t`Edit ${field.name}`}>{t`Edit`}</Button>
+              <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void remove({ id: field.id })} aria-label={t`Remove ${field.name}`}>{t`Remove`}</Button>
+            </div>
           </li>
         ))}
       </ul>
