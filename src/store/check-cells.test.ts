@@ -4,8 +4,9 @@ import { openTestStore, type TestStore, valueOf } from '../../tests/support/open
 import { temporaryFile } from '../../tests/support/read-import'
 import { DefectError, UnsavedError } from '../shared/rpc/client'
 import { columnsOf, contentTables } from './archive/tables'
-import { columnsWithRules, ruleOf } from './check-cells'
+import { columnsWithRules, holdsStrangeCell, ruleOf } from './check-cells'
 import { openWorkbook } from './open'
+import { readReferences } from './row-references'
 
 /** Texts of the person's, words that the tables themselves are told, and what is only compared. */
 const anyText = new Set([
@@ -106,4 +107,24 @@ it('a history that reaches the end of all numbers is forgotten there, and what i
 it('a workbook without the row that every workbook begins with is refused as damaged', async () => {
   const file = await crafted('DELETE FROM workbook')
   expect(openWorkbook(file, new Date())).toMatchObject({ ok: false, error: { code: 'damaged' } })
+})
+
+it('every reference of the schema is looked through, and those of a workbook in order are', async () => {
+  const { file, store } = await openTestStore({ file: await crafted('SELECT 1') })
+  await store.close()
+  const sqlite = new Database(file)
+  expect(await holdsStrangeCell(sqlite)).toBe(false)
+  sqlite.pragma('foreign_keys = OFF')
+  const references = readReferences(sqlite)
+  expect(references.length).toBeGreaterThan(90)
+  const found: unknown[] = []
+  for (const { child, childColumn } of references) {
+    sqlite.exec('BEGIN')
+    const { changes } = sqlite.prepare(`UPDATE OR IGNORE ${child} SET ${childColumn} = 4711`).run()
+    if (changes > 0) found.push(await holdsStrangeCell(sqlite))
+    sqlite.exec('ROLLBACK')
+  }
+  sqlite.close()
+  expect(found.length).toBeGreaterThan(3)
+  expect(found).not.toContain(false)
 })

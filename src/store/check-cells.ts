@@ -31,6 +31,7 @@ import { Post } from '../shared/networking/post'
 import { ShareOfVoice } from '../shared/networking/share-of-voice.contract'
 import { columnsOf, contentTables, quoteName } from './archive/tables'
 import { idsEnd } from './kept-ids'
+import { readReferences } from './row-references'
 
 type Sqlite = Database.Database
 
@@ -167,6 +168,19 @@ interface StrangeCells {
 const rowsATurn = 10_000
 const judgedRowsATurn = 1000
 
+/** A table's rows so many at a time, in the order of its key: each time what to select from, in SQL, and what it binds. */
+function* slicesOf(sqlite: Sqlite, table: string, keys: readonly string[], rows: number): Generator<{ readonly slice: string; readonly bounds: readonly unknown[] }> {
+  const [key, marks] = [keys.join(', '), keys.map(() => '?').join(', ')]
+  let after: unknown[] | null = null
+  do {
+    const behind = after === null ? 'TRUE' : `(${key}) > (${marks})`
+    // Ids may be beyond what a number of JavaScript holds.
+    const last = sqlite.prepare(`SELECT ${key} FROM ${table} WHERE ${behind} ORDER BY ${key} LIMIT 1 OFFSET ${rows - 1}`).safeIntegers().raw().get(...(after ?? [])) as unknown[] | undefined
+    yield { slice: `${table} WHERE ${behind}${last === undefined ? '' : ` AND (${key}) <= (${marks})`}`, bounds: [...(after ?? []), ...(last ?? [])] }
+    after = last ?? null
+  } while (after !== null)
+}
+
 /** Looks through every cell, slice by slice of a table's rows. Null: a slice is done. */
 function* findStrangeCells(sqlite: Sqlite): Generator<StrangeCells | null> {
   const fitting = new Map(Object.entries(rules).map(([column, schema]) => [column, remembered(1000, (cell: unknown) => (schema.safeParse(cell).success ? 1 : 0))]))
@@ -179,26 +193,27 @@ function* findStrangeCells(sqlite: Sqlite): Generator<StrangeCells | null> {
       return rule === null ? [] : [{ column: column.name, isStrange: `NOT (${rule})` }]
     })
     if (ruled.length === 0) continue
-    const rows = columns.some(({ name }) => rules[`${table}.${name}`] !== undefined) ? judgedRowsATurn : rowsATurn
-    const [key, marks] = [keys.join(', '), keys.map(() => '?').join(', ')]
-    let after: unknown[] | null = null
-    do {
-      const behind = after === null ? 'TRUE' : `(${key}) > (${marks})`
-      // Ids may be beyond what a number of JavaScript holds.
-      const last = sqlite.prepare(`SELECT ${key} FROM ${table} WHERE ${behind} ORDER BY ${key} LIMIT 1 OFFSET ${rows - 1}`).safeIntegers().raw().get(...(after ?? [])) as unknown[] | undefined
-      const slice = `${table} WHERE ${behind}${last === undefined ? '' : ` AND (${key}) <= (${marks})`}`
-      const bounds = [...(after ?? []), ...(last ?? [])]
+    const isJudged = columns.some(({ name }) => rules[`${table}.${name}`] !== undefined)
+    for (const { slice, bounds } of slicesOf(sqlite, table, keys, isJudged ? judgedRowsATurn : rowsATurn)) {
       if (sqlite.prepare(`SELECT 1 FROM ${slice} AND (${ruled.map(({ isStrange }) => isStrange).join(' OR ')}) LIMIT 1`).get(...bounds) !== undefined) {
         for (const { column, isStrange } of ruled) {
           const cells = Number(sqlite.prepare(`SELECT count(*) FROM ${slice} AND ${isStrange}`).pluck().get(...bounds))
           if (cells === 0) continue
-          const first = sqlite.prepare(`SELECT ${key} FROM ${slice} AND ${isStrange} ORDER BY ${key} LIMIT 1`).safeIntegers().raw().get(...bounds) as unknown[]
+          const first = sqlite.prepare(`SELECT ${keys.join(', ')} FROM ${slice} AND ${isStrange} ORDER BY ${keys.join(', ')} LIMIT 1`).safeIntegers().raw().get(...bounds) as unknown[]
           yield { table, column, cells, first: first.map(String).join(' · ') }
         }
       }
       yield null
-      after = last ?? null
-    } while (after !== null)
+    }
+  }
+}
+
+/** Looks through every reference, slice by slice of a table's rows: whether one of them is to what is not there. */
+function* findDangling(sqlite: Sqlite): Generator<boolean> {
+  const references = readReferences(sqlite)
+  for (const table of new Set(references.map(({ child }) => child))) {
+    const dangles = references.filter(({ child }) => child === table).map(({ childColumn, parent, parentColumn }) => `(${table}.${quoteName(childColumn)} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ${parent} AS there WHERE there.${quoteName(parentColumn)} = ${table}.${quoteName(childColumn)}))`)
+    for (const { slice, bounds } of slicesOf(sqlite, table, columnsOf(sqlite, table).keys, rowsATurn)) yield sqlite.prepare(`SELECT 1 FROM ${slice} AND (${dangles.join(' OR ')}) LIMIT 1`).get(...bounds) !== undefined
   }
 }
 
@@ -255,8 +270,8 @@ export const holdsStrangeCell = async (sqlite: Sqlite): Promise<boolean | null> 
       if (strange !== null) return true
       await turn()
     }
-    for (const table of sqlite.prepare('SELECT DISTINCT of.name FROM sqlite_schema AS of, pragma_foreign_key_list(of.name)').pluck().all()) {
-      if (sqlite.prepare('SELECT 1 FROM pragma_foreign_key_check(?) LIMIT 1').get(table) !== undefined) return true
+    for (const isDangling of findDangling(sqlite)) {
+      if (isDangling) return true
       await turn()
     }
     return false
