@@ -1,6 +1,10 @@
 import { notifications, notificationsStore } from '@mantine/notifications'
 import { beforeEach, expect, it } from 'vitest'
-import { showMessage, showUndo, showWork } from './toasts'
+import { z } from 'zod'
+import { createClient, DefectError } from '../../shared/rpc/client'
+import { command, job } from '../../shared/rpc/contract'
+import type { JobState, Response } from '../../shared/rpc/wire'
+import { showDefect, showMessage, showUndo, showWork } from './toasts'
 
 const seen = (): readonly unknown[] => notificationsStore.getState().notifications.map(({ message }) => message)
 
@@ -38,4 +42,19 @@ it('the latest failure is seen before those that were there, and one that comes 
   expect(seen()).toContain('Failed 1.')
   const { notifications: shown, queue } = notificationsStore.getState()
   expect(shown.length + queue.length).toBe(6)
+})
+
+it('of a bug of a command it is said that nothing was changed, and never of a job, which saves as it goes', async () => {
+  const defect: Response = { kind: 'defect', reference: 'abc' }
+  const ended: JobState = { id: 1, path: 'plan.spread', label: 'Spread', startedAt: '', progress: null, outcome: defect }
+  const contract = { plan: { move: command({ label: 'Move', input: z.object({}), output: z.object({}), touches: [] }), spread: job({ label: 'Spread', input: z.object({}), output: z.object({}), touches: [] }) } }
+  const value = (answer: unknown): Response => ({ kind: 'value', value: JSON.parse(JSON.stringify(answer)), undoStep: null })
+  const client = createClient(contract, { request: async ({ path }) => (path === 'plan.move' ? defect : value(path === 'plan.spread' ? { job: 1 } : ended)), onEvent: () => () => undefined })
+  for (const asked of [client.plan.move({}), client.plan.spread({})]) {
+    const error: unknown = await asked.catch((caught: unknown) => caught)
+    expect(error).toBeInstanceOf(DefectError)
+    showDefect(error)
+  }
+  expect(seen()).toContain('Something went wrong (reference abc). Nothing was changed.')
+  expect(seen()).toContain('Something went wrong (reference abc).')
 })

@@ -85,5 +85,6 @@ export const showDefect = (error: unknown): void => {
   if (error instanceof SessionEndedError) return showMessage(t`This tab is no longer connected to Rapport. Nothing was saved; open the new link that Rapport prints.`, 'failed')
   // What was typed stays in its form, to be saved again.
   if (error instanceof UnsavedError) return showMessage(error.message, 'failed')
+  if (error instanceof DefectError && !error.isUndone) return showMessage(error.message, 'failed')
   showMessage(error instanceof DefectError ? t`Something went wrong (reference ${error.reference}). Nothing was changed.` : t`Something went wrong. Nothing was changed.`, 'failed')
 }

@@ -6,7 +6,8 @@ import { type Event, HostGoneError, type JobState, type Request, type Response, 
 
 /** Thrown when the other side had a bug. Meant for the error boundary, not for a catch. */
 export class DefectError extends Error {
-  constructor(readonly reference: string) {
+  /** `isUndone`: what was asked for left nothing; of a job, which saves as it goes, nobody knows. */
+  constructor(readonly reference: string, readonly isUndone = true) {
     super(t`Something went wrong (reference ${reference}).`)
     this.name = 'DefectError'
   }
@@ -49,8 +50,8 @@ export const createClient = <C extends Contract>(contract: C, transport: Transpo
   const caller = (path: string, { kind, label, labelOfOne }: Procedure) => {
     // What the host does waits for the person, and may be called off meanwhile.
     const inTurn = kind === 'command' && !path.startsWith('host.') ? turns.take : <T>(run: () => Promise<T>): Promise<T> => run()
-    const call = async (input: Json, options?: JobOptions) => conclude(await inTurn(() => (kind === 'job' ? requestJob({ path, input }, options) : transport.request({ path, input }))))
-    const asJob = async (input: Json, options?: JobOptions) => conclude(await inTurn(() => requestJob({ path, input, asJob: true }, options)))
+    const call = async (input: Json, options?: JobOptions) => conclude(await inTurn(() => (kind === 'job' ? requestJob({ path, input }, options) : transport.request({ path, input }))), kind !== 'job')
+    const asJob = async (input: Json, options?: JobOptions) => conclude(await inTurn(() => requestJob({ path, input, asJob: true }, options)), true)
     return Object.assign(call, { path, label, labelOfOne, ...(kind === 'command' && { asJob }) })
   }
 
@@ -58,7 +59,7 @@ export const createClient = <C extends Contract>(contract: C, transport: Transpo
   return build(contract, '') as Client<C>
 }
 
-const conclude = (response: Response): Result<Json, Json> & { undoStep?: number | null } => {
+const conclude = (response: Response, isUndone: boolean): Result<Json, Json> & { undoStep?: number | null } => {
   switch (response.kind) {
     case 'value':
       return { ok: true, value: response.value, undoStep: response.undoStep }
@@ -67,7 +68,7 @@ const conclude = (response: Response): Result<Json, Json> & { undoStep?: number 
     case 'unsaved':
       throw new UnsavedError(response.sentence)
     case 'defect':
-      throw new DefectError(response.reference)
+      throw new DefectError(response.reference, isUndone)
   }
 }
 
