@@ -1,16 +1,16 @@
 import type Database from 'better-sqlite3'
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { createTurns } from '../shared/kernel/turns'
 import type { Cancelled } from '../shared/rpc/contract'
 import type { Backup, BackupReason } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { SecondPlace } from '../shared/workbook/status.contract'
-import { copiesFolder, copyBackup, dropCopiesBefore, listBackups, listCopies } from './backups'
+import { copiesFolder, copyBackup, dropCopies, listBackups, listCopies } from './backups'
 import type { Ballast } from './ballast'
 import { type CopyOptions, CopyStopped } from './copy-workbook'
 import { backUp } from './make-backup'
-import { copyLedger, oldestAllowedCopy } from './networking/erasure-ledger'
+import { copyLedger, overdueOf } from './networking/erasure-ledger'
 import { placeProblemOf, problemCodeOf, sizeOf, whereReadable, workbookProblem } from './problems'
 
 /** How long after opening the first backup waits, so that the first screen comes first. */
@@ -40,8 +40,8 @@ export interface BackupKeeper {
   readonly secondPlace: () => SecondPlace | null
   /** Names of the copies there. None where it is not connected. */
   readonly copies: () => readonly string[]
-  /** Lets copies there go that the ledger of erasures lets nobody keep. What stands in the way is told of the place; the next copy made there asks again. */
-  readonly dropCopies: () => void
+  /** Takes the ledger of erasures there and lets copies go that it lets nobody keep. What stands in the way is told of the place; the next copy made there asks again. */
+  readonly followLedger: () => void
   /** Names it, or none, and copies the newest backup there at once. */
   readonly nameSecondPlace: (folder: string | null) => Promise<void>
   /** Begins to make them by itself: soon after opening, and within 15 minutes of a change. */
@@ -59,11 +59,13 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
   const turns = createTurns()
   const timers = new Map<BackupReason, NodeJS.Timeout>()
 
-  const dropCopies = (): void => {
+  const letCopiesGo = (): void => {
     if (second === null) return
     try {
-      const oldest = oldestAllowedCopy(file, now())
-      if (oldest !== null) dropCopiesBefore(file, second.folder, oldest)
+      const isOverdue = overdueOf(file, now())
+      // Of a place that is away nothing new is known.
+      if (isOverdue !== null && !existsSync(second.folder)) return
+      if (isOverdue !== null) dropCopies(file, second.folder, isOverdue)
       second = { ...second, removalProblem: null }
     } catch (error) {
       second = { ...second, removalProblem: placeProblemOf(error, second.folder) }
@@ -79,8 +81,10 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
       second = { ...second, newestAt: backup.at, problem: null }
     } catch (error) {
       second = { ...second, problem: placeProblemOf(error, folder) }
+      // Without a newer one there, the older ones are all that it has.
+      return
     }
-    dropCopies()
+    letCopiesGo()
   }
 
   const makeOne = async (reason: BackupReason, onProgress: CopyOptions['onProgress']): Promise<Result<Backup, WorkbookProblem | Cancelled>> => {
@@ -122,8 +126,12 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
       const folder = second?.folder
       return folder === undefined ? [] : whereReadable([], () => listCopies(file, folder)).map(({ id }) => id)
     },
-    dropCopies: () => {
-      dropCopies()
+    followLedger: () => {
+      if (second === null) return
+      const folder = copiesFolder(file, second.folder)
+      // What cannot be written there is told by the next copy.
+      if (existsSync(folder)) whereReadable(null, () => copyLedger(file, folder))
+      letCopiesGo()
       onMade()
     },
     nameSecondPlace: (folder) =>
@@ -135,6 +143,7 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
       }),
     begin: () => {
       isAutomatic = true
+      letCopiesGo()
       const [newest] = listBackups(file)
       // A file that was not written since its newest backup needs none, unless its last program was killed: then the log has what the file has not.
       if (newest === undefined || statSync(file).mtime.toISOString() > newest.at || (sizeOf(`${file}-wal`) ?? 0) > 0) schedule('open', afterOpenMilliseconds)

@@ -181,10 +181,10 @@ export const bringCopy = async (file: string, id: string, place: string): Promis
 }
 
 /**
- * Lets copies at a second place go that were made before an instant, each that can. One that is not connected has nothing to let go: whoever calls this asks again with the next copy made there.
+ * Lets copies at a second place go that are to, each that can. One that is not connected has nothing to let go: whoever calls this asks again with the next copy made there.
  * Throws the system's error about the first that could not go.
  */
-export const dropCopiesBefore = (file: string, place: string, before: string): void => {
+export const dropCopies = (file: string, place: string, isToGo: (id: string) => boolean): void => {
   const folder = copiesFolder(file, place)
-  removeFiles(listBackupsIn(folder).flatMap(({ id, at }) => (at < before ? [join(folder, id)] : [])))
+  removeFiles(listBackupsIn(folder).flatMap(({ id }) => (isToGo(id) ? [join(folder, id)] : [])))
 }

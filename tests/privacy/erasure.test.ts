@@ -86,7 +86,7 @@ describe('a backup from before an erasure that is put back', () => {
     const { file } = await restore('whole')
     const ledger = readFileSync(join(backupsOf(file), 'erased.json'), 'utf8')
     expect(ledger.toLowerCase()).not.toContain('xqvj')
-    expect(Object.keys(JSON.parse(ledger) as object)).toEqual(['salt', 'lines', 'goneBefore'])
+    expect(Object.keys(JSON.parse(ledger) as object)).toEqual(['salt', 'lines', 'toGo'])
     expect(statSync(join(backupsOf(file), 'erased.json')).mode & 0o077).toBe(0)
   })
 

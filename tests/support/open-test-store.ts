@@ -36,6 +36,8 @@ interface TestStoreOptions {
   readonly readImport?: ReadImport
   /** The file is a backup that was just put in the place of another. */
   readonly restored?: Restored
+  /** Backups are made by themselves, and copied there. */
+  readonly secondPlace?: string
   /** Told of each defect beside its being thrown. */
   readonly onDefect?: (reference: string) => void
 }
@@ -54,7 +56,7 @@ const emptyWorkbook = (): string => {
 }
 
 /** Opens a fresh workbook, or an existing one, in this process; closed when the test ends. Defects are thrown, not logged. */
-export const openTestStore = async ({ file, currency = 'EUR', isSample = false, now, readImport = readAny, restored, onDefect }: TestStoreOptions = {}): Promise<TestStore> => {
+export const openTestStore = async ({ file, currency = 'EUR', isSample = false, now, readImport = readAny, restored, secondPlace, onDefect }: TestStoreOptions = {}): Promise<TestStore> => {
   const folder = temporaryFolder()
   const stagingDir = join(folder, 'staging')
   mkdirSync(stagingDir)
@@ -75,6 +77,7 @@ export const openTestStore = async ({ file, currency = 'EUR', isSample = false, 
     },
     ...(now && { now }),
     ...(restored && { restored }),
+    ...(secondPlace !== undefined && { secondPlace, isBackedUp: true }),
   })
   if (!opened.ok) throw new Error(opened.error.sentence)
   const store = opened.value

@@ -78,7 +78,7 @@ export const PrivacyPage = () => {
         <div className={classes['figure']}><span>{t`Contacts kept`}</span><b>{numberText(contacts)}</b></div>
         <div className={classes['figure']}><span>{t`Of them objected`}</span><b>{numberText(objected)}</b><span>{t`${plural(objectionHashes, { one: '# hash', other: '# hashes' })} to know them again`}</span></div>
         <div className={classes['figure']}><span>{t`Consent records`}</span><b>{numberText(consents)}</b><span>{t`${numberText(consentsWithdrawn)} withdrawn`}</span></div>
-        <div className={classes['figure']}><span>{t`Backups beside the file`}</span><b>{numberText(backups)}</b></div>
+        <div className={classes['figure']}><span>{t`Backups`}</span><b>{numberText(backups)}</b></div>
       </div>
       <RulesCard />
       <KeptCard />

@@ -17,8 +17,8 @@ const LedgerLine = z.object({ hash: z.string(), at: z.iso.datetime(), sharedNote
 const Ledger = z.object({
   salt: z.string(),
   lines: z.array(LedgerLine),
-  /** With an erasure it was asked that all copies from before this instant go at once. Null: it never was. */
-  goneBefore: z.iso.datetime().nullable().default(null),
+  /** Names of copies that an erasure was to take along at once. By name, for a clock that is set back gives newer ones an earlier time. */
+  toGo: z.array(z.string()).default([]),
 })
 type Ledger = z.infer<typeof Ledger>
 
@@ -80,7 +80,7 @@ export const isLedgerReadable = (file: string): boolean => {
   }
 }
 
-const newLedger = (): Ledger => ({ salt: randomBytes(32).toString('hex'), lines: [], goneBefore: null })
+const newLedger = (): Ledger => ({ salt: randomBytes(32).toString('hex'), lines: [], toGo: [] })
 
 const writeLedger = (file: string, ledger: Ledger): void => {
   mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 })
@@ -140,24 +140,27 @@ export const erasedSince = (context: Pick<StoreContext, 'prepare' | 'sqlite' | '
   return { keep: [...found.keep], clear: [...found.clear] }
 }
 
-/** Notes that no copy from before an instant is to be kept: one that cannot go now is asked again, also after a restart. Throws the system's error. */
-export const noteAllToGo = (file: string, before: string): void => writeLedger(file, { ...(readLedger(file) ?? newLedger()), goneBefore: before })
+/** Notes copies that are to go, by name: one that cannot go now is asked again, also after a restart. Throws the system's error. */
+export const noteToGo = (file: string, names: readonly string[]): void => {
+  const ledger = readLedger(file) ?? newLedger()
+  writeLedger(file, { ...ledger, toGo: [...new Set([...ledger.toGo, ...names])] })
+}
 
-/** The instant before which no copy may be kept, because somebody was erased then and the promised days are over, or it was asked that all go. Null: there is none. */
-export const oldestAllowedCopy = (file: string, now: Date): string | null => {
+/** Tells by its name which copy may not be kept, because somebody was erased since and the promised days are over, or an erasure was to take it along. Null: none is to go. */
+export const overdueOf = (file: string, now: Date): ((name: string) => boolean) | null => {
   const ledger = readLedger(file)
   if (ledger === null) return null
   const before = new Date(now.getTime() - daysInBackups * dayMilliseconds).toISOString()
-  const promised = ledger.lines.findLast(({ at }) => at <= before)?.at ?? null
-  return promised === null || (ledger.goneBefore !== null && ledger.goneBefore > promised) ? ledger.goneBefore : promised
+  // What a restore moved aside carries its time in its name as backups do.
+  const promised = ledger.lines.findLast(({ at }) => at <= before)?.at.replaceAll(/[:.]/g, '-') ?? ''
+  const toGo = new Set(ledger.toGo)
+  return promised === '' && toGo.size === 0 ? null : (name) => name < promised || toGo.has(name)
 }
 
 /** Copies beside the workbook that may not be kept any more. */
 export const overdueCopies = (file: string, now: Date): readonly string[] => {
-  const oldest = oldestAllowedCopy(file, now)
-  // What a restore moved aside carries its time in its name as backups do.
-  const asBackupName = oldest?.replaceAll(/[:.]/g, '-') ?? ''
-  return olderCopies(file).filter((name) => name < asBackupName)
+  const isOverdue = overdueOf(file, now)
+  return isOverdue === null ? [] : olderCopies(file).filter(isOverdue)
 }
 
 /** Lets them go, whatever else would keep them. One that cannot go now is told by the status, and asked to by the next opening, which does not hang on it. */

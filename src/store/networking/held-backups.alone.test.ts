@@ -1,4 +1,5 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { openTestStore, temporaryFolder, valueOf } from '../../../tests/support/open-test-store'
@@ -9,6 +10,11 @@ import { listBackups, listCopies } from '../backups'
 vi.mock(import('node:fs'), async (load) => {
   const real = await load()
   return { ...real, rmSync: vi.fn<typeof real.rmSync>(real.rmSync) }
+})
+
+vi.mock(import('node:fs/promises'), async (load) => {
+  const real = await load()
+  return { ...real, copyFile: vi.fn<typeof real.copyFile>(real.copyFile) }
 })
 
 /** As on Windows: another program has files open whose path has this part; or as anywhere, with the code of what this account may not. Answers with what lets them go. */
@@ -110,6 +116,71 @@ it('copies at a second place that was away when they were to go, go when it is b
   renameSync(`${place}.away`, place)
   valueOf(await store.backUp('manual'))
   expect(listCopies(file, place).map(({ at }) => at)).toEqual(['2026-11-02T10:11:00.000Z'])
+})
+
+it('backups made after an erasure stay, also where the clock was ahead then and was set back since', async () => {
+  let at = '2027-01-01T10:00:00Z'
+  const now = () => new Date(at)
+  const { client: { networking }, store, file } = await openTestStore({ now })
+  const place = join(temporaryFolder(), 'stick')
+  mkdirSync(place)
+  await store.nameSecondPlace(place)
+  const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
+  valueOf(await store.backUp('manual'))
+  at = '2027-01-01T10:01:00Z'
+  valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'keep', olderBackups: 'delete' }))
+  at = '2026-11-02T10:00:00Z'
+  valueOf(await networking.contact.add({ name: 'Ben' }))
+  const later = valueOf(await store.backUp('manual')).id
+  await store.close()
+  const again = await openTestStore({ file, now })
+  await again.store.nameSecondPlace(place)
+  for (const backups of [listBackups(file), listCopies(file, place)]) expect(backups.map((backup) => backup.id)).toContain(later)
+})
+
+it('what is left at a second place is told though that is away, and goes with an opening', async () => {
+  let minute = 10
+  const now = () => new Date(`2026-11-02T10:${minute}:00Z`)
+  const { client: { networking, status }, store, file } = await openTestStore({ now })
+  const place = join(temporaryFolder(), 'stick')
+  mkdirSync(place)
+  await store.nameSecondPlace(place)
+  const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
+  valueOf(await store.backUp('manual'))
+  minute += 1
+  const letGo = await hold(`${place}/`)
+  valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'keep', olderBackups: 'delete' }))
+  const warnings = async () => valueOf(await status.of({})).warnings.map((warning) => warning.id)
+  expect(await warnings()).toContain('erased_in_copies')
+  renameSync(place, `${place}.away`)
+  valueOf(await networking.contact.add({ name: 'Ben' }))
+  minute += 1
+  valueOf(await store.backUp('manual'))
+  expect(await warnings()).toContain('erased_in_copies')
+  renameSync(`${place}.away`, place)
+  // The computer may be lost before the next backup.
+  const [beside, there] = [`${file}-backups`, join(place, readdirSync(place)[0] ?? '')].map((folder) => readFileSync(join(folder, 'erased.json'), 'utf8'))
+  expect(there).toBe(beside)
+  letGo()
+  await store.close()
+  await openTestStore({ file, now, secondPlace: place })
+  expect(listCopies(file, place)).toHaveLength(1)
+})
+
+it('copies at a second place stay where no newer one can be made there', async () => {
+  let day = Day.parse('2026-01-01')
+  const { client: { networking }, store, file } = await openTestStore({ now: () => new Date(`${day}T10:00:00Z`) })
+  const place = join(temporaryFolder(), 'stick')
+  mkdirSync(place)
+  await store.nameSecondPlace(place)
+  const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
+  valueOf(await store.backUp('manual'))
+  day = addDays(day, 1)
+  valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'keep' }))
+  day = addDays(day, daysInBackups)
+  vi.mocked(copyFile).mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+  valueOf(await store.backUp('manual'))
+  expect(listCopies(file, place)).toHaveLength(1)
 })
 
 it('an erasure while only the second place has copies is kept to there, too', async () => {

@@ -18,7 +18,7 @@ import type { SqlPart } from './contact-filter-sql'
 import { contactExists, readContact } from './contact-rows'
 import { amongIds, filteredContacts } from './contact-selection'
 import { eraseContacts, type ErasureCause } from './erase-contacts'
-import { copiesEverywhere, dropOlderCopies, noteAllToGo } from './erasure-ledger'
+import { copiesEverywhere, dropOlderCopies, noteToGo } from './erasure-ledger'
 import { noteObjection, withdrawObjection } from './objection'
 import { personalDataDocument } from '../reports/personal-data-document'
 import { gatherPersonalData } from './personal-data-export'
@@ -53,11 +53,12 @@ const erase = async (context: StoreContext, ids: readonly number[], { sharedNote
   if (!done.ok) return done
   const erasure = done.value
   if (olderBackups === 'keep' || erasure.erased === 0 || (erasure.backupsLeft === 0 && context.backups.secondPlace() === null)) return done
+  const older = copiesEverywhere(context)
   const made = await context.backups.make('manual')
   if (!made.ok) return done
-  noteAllToGo(context.file, made.value.at)
+  noteToGo(context.file, older.filter((id) => id !== made.value.id))
   dropOlderCopies(context.file, made.value.id)
-  context.backups.dropCopies()
+  context.backups.followLedger()
   return ok({ ...erasure, backupsLeft: copiesEverywhere(context).filter((id) => id !== made.value.id).length })
 }
 
