@@ -333,6 +333,12 @@ test('rows stand under headings that fold by key, and a view keeps what they are
     await page.keyboard.press('Shift+Space')
     await expect(members.and(page.locator('[aria-selected="true"]'))).toHaveCount(2)
     await page.keyboard.press('Escape')
+    // From a heading, to which plain arrows led, nothing goes on: only what comes next is selected.
+    for (const key of ['Home', 'ArrowDown', 'Shift+ArrowDown', 'ArrowUp', 'ArrowUp', 'Shift+ArrowDown']) await page.keyboard.press(key)
+    await expect(members.and(page.locator('[aria-selected="true"]'))).toHaveCount(2)
+    for (const key of ['Escape', 'Home', 'Shift+ArrowDown']) await page.keyboard.press(key)
+    await expect(members.and(page.locator('[aria-selected="true"]'))).toHaveCount(1)
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/contacts\/\d+$/)
     await page.keyboard.press('Alt+ArrowLeft')

@@ -187,6 +187,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
 
   const move = (index: number, isSelecting = false): void => {
     const next = Math.max(0, Math.min(lines.count - 1, index))
+    if (!isSelecting) selection?.rest()
     const there = isSelecting && lines.count > 0 ? lines.at(next) : null
     if (there !== null && 'row' in there) selection?.stretch(activeRow < 0 ? null : activeRow, there.row)
     setActive(next)
@@ -227,6 +228,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     event.preventDefault()
   }
   const onRowClick = (event: MouseEvent, index: number, row: Row): void => {
+    selection?.rest()
     setActive(lines.ofRow(index))
     // What can be pressed in a cell does its own work.
     if (event.target instanceof Element && event.target.closest('button, a, input, select') !== null) return
@@ -236,6 +238,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const headingAt = (place: LinePlace, group: RowGroup): ReactNode => {
     const isFolded = folded.has(group.key)
     const press = (): void => {
+      selection?.rest()
       setActive(place.index)
       fold(group.key, !isFolded)
     }

@@ -10,6 +10,8 @@ export interface RowSelection<Row> {
   readonly toggle: (index: number, isRange: boolean) => void
   /** Selects the rows from one place to another. Gone on with from there, it gives back those of its own that it leaves. `from` null: at no row, such as at a heading it goes over. */
   readonly stretch: (from: number | null, to: number) => void
+  /** Goes elsewhere: what is selected from one place to another begins anew. */
+  readonly rest: () => void
   /** All rows that are loaded, or none. */
   readonly selectAll: (isAll: boolean) => void
 }
@@ -57,6 +59,9 @@ export const useRowSelection = <Row>(rows: readonly Row[], { rowKey, selected, o
       last.current = { start, startRow: rows[start], to, before, after }
       anchor.current = to
       onSelect(after)
+    },
+    rest: () => {
+      last.current = null
     },
     selectAll: (isAll) => {
       last.current = null

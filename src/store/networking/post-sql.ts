@@ -90,16 +90,16 @@ export const toPost = (row: unknown): Post => {
   return { ...post, engagements: sum, engagementParts: parts, rates: engagementRates({ engagements: sum, reach: post.reach, impressions: post.impressions, followers: post.followers }) }
 }
 
-/** The sums that a rate over posts is made of, over the posts that have both parts. */
+/** The sums that a rate over posts is made of, over the posts that have both parts. As here all are taken of real numbers, which are exact as far as a count is; SQLite gives up on whole ones beyond 2^63. */
 const rateSums = (name: string, base: string): string => {
   const hasBoth = `engagements IS NOT NULL AND ${base} > 0`
-  return `sum(engagements) FILTER (WHERE ${hasBoth}) AS ${name}Engagements, sum(${base}) FILTER (WHERE ${hasBoth}) AS ${name}Base, sum(1.0 * engagements / ${base}) FILTER (WHERE ${hasBoth}) AS ${name}Rates, count(*) FILTER (WHERE ${hasBoth}) AS ${name}Posts`
+  return `sum(1.0 * engagements) FILTER (WHERE ${hasBoth}) AS ${name}Engagements, sum(1.0 * ${base}) FILTER (WHERE ${hasBoth}) AS ${name}Base, sum(1.0 * engagements / ${base}) FILTER (WHERE ${hasBoth}) AS ${name}Rates, count(*) FILTER (WHERE ${hasBoth}) AS ${name}Posts`
 }
 
 /** What was paid for, over the posts that say it beside what was not. */
 const hasPromoted = 'promoted_impressions > 0 AND impressions IS NOT NULL'
-const promotedSums = `count(*) FILTER (WHERE ${hasPromoted}) AS promotedPosts, sum(promoted_impressions) FILTER (WHERE ${hasPromoted}) AS promotedImpressions, sum(promoted_engagements) FILTER (WHERE ${hasPromoted}) AS promotedEngagements,
-    sum(promoted_clicks) FILTER (WHERE ${hasPromoted}) AS promotedClicks, sum(impressions) FILTER (WHERE ${hasPromoted}) AS organicImpressions`
+const promotedSums = `count(*) FILTER (WHERE ${hasPromoted}) AS promotedPosts, sum(1.0 * promoted_impressions) FILTER (WHERE ${hasPromoted}) AS promotedImpressions, sum(1.0 * promoted_engagements) FILTER (WHERE ${hasPromoted}) AS promotedEngagements,
+    sum(1.0 * promoted_clicks) FILTER (WHERE ${hasPromoted}) AS promotedClicks, sum(1.0 * impressions) FILTER (WHERE ${hasPromoted}) AS organicImpressions`
 
 type SumRow = Readonly<Record<string, number | null>>
 
@@ -109,9 +109,9 @@ const sumsOf = (row: SumRow, name: string): RateSums => ({ engagements: row[`${n
 export const engagementOver = ({ prepare }: StoreContext, choice: PostChoice): EngagementOverPosts => {
   const { sql, values } = postWhere(choice)
   const measured = `WITH measured AS MATERIALIZED (SELECT p.on_day, p.own_handle_id, p.reach, p.impressions, p.reactions, p.comments, p.shares, p.saves, p.clicks, p.views, p.promoted_impressions, p.promoted_engagements, p.promoted_clicks, ${engagements} AS engagements, ${followers} AS followers FROM post p ${sql})`
-  const sums = `SELECT count(*) AS posts, sum(engagements) AS engagements, sum(reactions) AS reactions, sum(comments) AS comments, sum(shares) AS shares, sum(saves) AS saves, sum(clicks) AS clicks, sum(impressions) AS impressions, sum(views) AS views, ${promotedSums},
+  const sums = `SELECT count(*) AS posts, sum(1.0 * engagements) AS engagements, sum(1.0 * reactions) AS reactions, sum(1.0 * comments) AS comments, sum(1.0 * shares) AS shares, sum(1.0 * saves) AS saves, sum(1.0 * clicks) AS clicks, sum(1.0 * impressions) AS impressions, sum(1.0 * views) AS views, ${promotedSums},
     ${rateSums('reach', 'reach')}, ${rateSums('impressions', 'impressions')}, ${rateSums('followers', 'followers')} FROM measured`
-  const days = 'SELECT count(*) AS days, sum(rate) AS dayRates FROM (SELECT 1.0 * sum(engagements) / max(followers) AS rate FROM measured WHERE engagements IS NOT NULL AND followers > 0 GROUP BY own_handle_id, on_day)'
+  const days = 'SELECT count(*) AS days, sum(rate) AS dayRates FROM (SELECT sum(1.0 * engagements) / max(followers) AS rate FROM measured WHERE engagements IS NOT NULL AND followers > 0 GROUP BY own_handle_id, on_day)'
   // Sums and counts under the names in the statement.
   const row = prepare(`${measured} SELECT * FROM (${sums}), (${days})`).get(values) as SumRow
   const byFollowers = sumsOf(row, 'followers')
