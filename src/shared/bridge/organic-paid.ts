@@ -216,6 +216,8 @@ const totalColumn = (columns: readonly Column[]): Column => {
 /** What one rule credits to one column. */
 interface Counted {
   readonly deals: Amount
+  /** Of every column. */
+  readonly allDeals: Amount
   readonly revenue: Amount
   readonly leads: number
   readonly customers: Amount
@@ -224,13 +226,14 @@ interface Counted {
 const counted = (facts: OrganicPaidFacts, adder: Adder, rule: AttributionRule, side: ReportSide): Counted => {
   const isHere = (sides: SidesByRule): boolean => side === 'total' || sides[rule] === side
   const deals = facts.deals.filter(({ sides }) => isHere(sides))
-  return { deals: adder.count(deals), revenue: adder.sum(deals), leads: facts.leads.filter(isHere).length, customers: adder.count(facts.customers.filter(({ sides }) => isHere(sides))) }
+  return { deals: adder.count(deals), allDeals: adder.count(facts.deals), revenue: adder.sum(deals), leads: facts.leads.filter(isHere).length, customers: adder.count(facts.customers.filter(({ sides }) => isHere(sides))) }
 }
 
 /** Without any won deal nothing is known of what came back, as in the ROI report; where others were won, a side without one has lost its cost. */
-const roiOf = ({ cost }: Column, { revenue }: Counted, { deals, grossMargin }: OrganicPaidFacts): Amount => {
+const roiOf = ({ cost }: Column, { allDeals, revenue }: Counted, { grossMargin }: OrganicPaidFacts): Amount => {
   if (cost.value === null) return cost
-  if (deals.length === 0 && cost.value !== 0) return unknown(t`No deal was won here.`)
+  if (allDeals.value === null) return allDeals
+  if (allDeals.value === 0 && cost.value !== 0) return unknown(t`No deal was won here.`)
   if (revenue.value === null) return revenue
   const value = returnOnInvestment(revenue.value, cost.value, grossMargin)
   return value === null ? unknown(t`There is no cost.`) : known(value)

@@ -357,6 +357,10 @@ describe('in one currency alone, what is known in others alone', () => {
     for (const side of ['paid', 'total'] as const) expect(['deals', 'revenue', 'roi', 'customers', 'costPerCustomer'].map((key) => [value(euros, key, side), reason(euros, key, side)])).toEqual(Array.from({ length: 5 }, () => [null, leftOut]))
     expect(euros.rules.filter(({ side }) => side === 'total').map(({ deals, revenue }) => [deals.reason, revenue.reason])).toEqual([[leftOut, leftOut], [leftOut, leftOut], [leftOut, leftOut]])
     expect([value(euros, 'deals', 'organic'), value(euros, 'revenue', 'organic')]).toEqual([0, 0])
+    // Nor is anything lost on a side that none of them is credited to.
+    context.prepare('UPDATE deal SET campaign_id = NULL').run()
+    const elsewhere = report(context, onlyEuros)
+    expect([value(elsewhere, 'roi', 'paid'), reason(elsewhere, 'roi', 'paid'), ...elsewhere.rules.filter(({ side }) => side === 'paid').map(({ roi }) => roi.reason)]).toEqual([null, leftOut, leftOut, leftOut, leftOut])
     // Who is said to be a customer is of no currency.
     hands(context).stage(hands(context).contact('Ada'), null, '2026-02-05')
     expect(cellOf(report(context, onlyEuros), 'customers', 'total')).toMatchObject({ value: 1, note: 'without those in USD' })
