@@ -29,11 +29,18 @@ export interface PaidFacts {
   /** What platforms claim. Empty: no file had it. */
   readonly claimed: readonly MoneyAmount[]
   readonly claimedReason: string | null
-  readonly reach: number | null
-  readonly reachReason: string | null
-  readonly conversions: number | null
+  readonly reach: PaidCount
+  readonly conversions: PaidCount
   readonly conversionKind: string | null
-  readonly conversionsReason: string | null
+}
+
+/** What files tell as a number. */
+interface PaidCount {
+  readonly value: number | null
+  /** Null: no file told it, or there is a value. */
+  readonly reason: string | null
+  /** Currencies whose files tell it, too, and that are left out. */
+  readonly leftOut: readonly Currency[]
 }
 
 /** Everything a comparison is made of, gathered. */
@@ -103,6 +110,13 @@ class Adder {
     const { counted, leftOut } = this.part(all)
     return counted.length === 0 && leftOut.length > 0 ? inOthersAlone(leftOut) : { ...known(counted.length), leftOut }
   }
+
+  /** What files tell of paid, which is counted already. */
+  told({ value, reason, leftOut }: PaidCount, untold: string): Amount {
+    for (const currency of leftOut) this.leftOut.add(currency)
+    if (value !== null) return { ...known(value), leftOut }
+    return reason === null && leftOut.length > 0 ? inOthersAlone(leftOut) : unknown(reason ?? untold)
+  }
 }
 
 const known = (value: number): Amount => ({ value, reason: null, leftOut: [] })
@@ -120,6 +134,8 @@ const whole = (parts: readonly Amount[]): Amount => {
 }
 
 const leftOutNote = ({ leftOut }: Amount, kind: SideCell['kind']): string | null => (leftOut.length === 0 ? null : kind === 'count' ? t`without those in ${leftOut.join(', ')}` : t`without amounts in ${leftOut.join(', ')}`)
+
+const joined = (notes: readonly (string | null)[]): string | null => notes.filter((note) => note !== null).join(', ') || null
 
 const cell = (kind: SideCell['kind'], amount: Amount, note: string | null = leftOutNote(amount, kind)): SideCell => {
   const { value, reason } = amount
@@ -177,8 +193,8 @@ const paidColumn = (side: 'paid' | 'other', paid: PaidFacts, adder: Adder): Colu
   const no = notPaid
   return {
     side, time: no, direct: no, media, fees, production, labour, cost,
-    reach: paid.reach === null ? unknown(paid.reachReason ?? t`No file tells the reach of all this as one figure.`) : known(paid.reach),
-    engaged: paid.conversions === null ? unknown(paid.conversionsReason ?? t`No file had conversions.`) : known(paid.conversions),
+    reach: adder.told(paid.reach, t`No file tells the reach of all this as one figure.`),
+    engaged: adder.told(paid.conversions, t`No file had conversions.`),
     engagedNote: paid.conversionKind ?? t`Conversions`,
     uncounted: adder.sum(paid.mediaWithoutConversions),
     claimed: paid.claimedReason !== null ? unknown(paid.claimedReason) : paid.claimed.length === 0 ? unknown(t`No file had a conversion value.`) : adder.sum(paid.claimed),
@@ -250,9 +266,8 @@ const perEach = (cost: Amount, count: Amount, noneYet: string): Amount => {
 const costPerEngaged = ({ cost, engaged, engagedNote, uncounted }: Column, currency: Currency): SideCell => {
   // A cost that is known leaves out what is known of this in other currencies alone.
   const counted = cost.value === null ? cost : known(cost.value - (uncounted.value ?? 0))
-  const leftOut = uncounted.value === null || uncounted.value === 0 ? [] : [t`without ${formatMoney(uncounted.value, currency, { withCurrency: true })} of media whose files tell no conversions`]
-  const notes = [...(engagedNote === null ? [] : [engagedNote]), ...leftOut]
-  return cell('money', perEach(counted, engaged, t`The cost has brought no engaged person yet.`), notes.length === 0 ? null : notes.join(', '))
+  const leftOut = uncounted.value === null || uncounted.value === 0 ? null : t`without ${formatMoney(uncounted.value, currency, { withCurrency: true })} of media whose files tell no conversions`
+  return cell('money', perEach(counted, engaged, t`The cost has brought no engaged person yet.`), joined([engagedNote, leftOut]))
 }
 
 const hoursText = (minutes: number): string => t`${Math.floor(minutes / 60)} h ${minutes % 60} min`
@@ -279,7 +294,7 @@ const lineSpecs = (facts: OrganicPaidFacts): readonly LineSpec[] => [
   { key: 'revenue', group: 'results', label: t`Revenue`, definition: t`Amounts of deals won in these days. Each deal counts on one side only.`, cell: (_, { revenue }) => cell('money', revenue) },
   { key: 'claimed', group: 'results', label: t`Claimed by platforms`, definition: t`Conversion value the ad platforms attribute to themselves, by their own windows. Never part of revenue here.`, cell: ({ claimed }) => cell('money', claimed) },
   { key: 'reach', group: 'results', label: t`Reach`, definition: t`People reached, only where one row covers the whole. Never added.`, cell: ({ reach }) => cell('count', reach) },
-  { key: 'engaged', group: 'results', label: t`Engaged people`, definition: t`Organic: people with a mutual interaction, or one from each side, in these days. Paid: conversions as the platform counts them; the kind is named.`, cell: ({ engaged, engagedNote }) => cell('decimal', engaged, engagedNote) },
+  { key: 'engaged', group: 'results', label: t`Engaged people`, definition: t`Organic: people with a mutual interaction, or one from each side, in these days. Paid: conversions as the platform counts them; the kind is named.`, cell: ({ engaged, engagedNote }) => cell('decimal', engaged, joined([engagedNote, leftOutNote(engaged, 'count')])) },
   { key: 'roi', group: 'ratios', label: t`ROI (profit)`, definition: t`ROI = (revenue × gross margin − cost) ÷ cost. −100% means all lost. Without a stated margin revenue counts whole.`, cell: (column, counts) => cell('percent', roiOf(column, counts, facts)) },
   { key: 'costPerEngaged', group: 'ratios', label: t`Cost per engaged person`, definition: t`Cost ÷ engaged people; on the paid side, cost ÷ conversions, without media whose files tell no conversions.`, cell: (column) => costPerEngaged(column, facts.currency) },
   { key: 'costPerLead', group: 'ratios', label: t`Cost per lead`, definition: t`Cost ÷ leads.`, cell: ({ cost }, { leads }) => cell('money', perEach(cost, known(leads), t`The cost has brought no lead yet.`)) },

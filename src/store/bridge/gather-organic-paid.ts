@@ -39,14 +39,22 @@ const gatherPosts = ({ prepare }: StoreContext, days: Days): OrganicPaidFacts['p
   // The columns of the statement.
   prepare("SELECT count(reach) AS count, max(reach) AS reach FROM post WHERE kind = 'own' AND on_day BETWEEN @from AND @to").get(bounds(days)) as OrganicPaidFacts['posts']
 
+interface PaidOfCurrency {
+  readonly currency: Currency
+  readonly parts: readonly ResultPart[]
+  readonly costs: readonly CostPart[]
+}
+
 interface PaidParts {
   /** Those of currencies that are counted. */
   readonly parts: readonly ResultPart[]
   /** Parts and costs of every currency. */
-  readonly byCurrency: readonly { readonly currency: Currency; readonly parts: readonly ResultPart[]; readonly costs: readonly CostPart[] }[]
+  readonly byCurrency: readonly PaidOfCurrency[]
+  /** Of those, the currencies that are not counted. */
+  readonly leftOut: readonly PaidOfCurrency[]
 }
 
-const amounts = ({ byCurrency }: PaidParts, pick: (one: PaidParts['byCurrency'][number]) => number | null): MoneyAmount[] =>
+const amounts = ({ byCurrency }: PaidParts, pick: (one: PaidOfCurrency) => number | null): MoneyAmount[] =>
   byCurrency.flatMap((one) => {
     const amountMinor = pick(one)
     return amountMinor === null ? [] : [{ currency: one.currency, amountMinor }]
@@ -59,6 +67,7 @@ const paidFacts = (context: StoreContext, paid: PaidParts, currency: Currency): 
   // Only counts are taken of this sum; money of several currencies is not.
   const telling = { clickColumns: clickColumnsOf(parts), told: toldMeasures(context) }
   const sums = foldParts({ parts, costs: [], deals: [] }, { currency, ...telling, kindName: kindNames(context) })
+  const leftOutWith = (count: 'reach' | 'conversions'): Currency[] => paid.leftOut.filter((one) => one.parts.some((part) => part[count] !== null)).map((one) => one.currency)
   const tellsConversions = tellsAll(parts, ['conversions'], telling)
   return {
     media: amounts(paid, (one) => sumKnown(one.parts.map(({ spendMinor }) => spendMinor))),
@@ -68,11 +77,9 @@ const paidFacts = (context: StoreContext, paid: PaidParts, currency: Currency): 
     labour: amounts(paid, ({ costs }) => costOf(costs, 'labour')),
     claimed: amounts(paid, (one) => sumKnown(one.parts.map(({ valueMinor }) => valueMinor))),
     claimedReason: sums.reasons.revenue ?? null,
-    reach: sums.reach,
-    reachReason: sums.reasons.reach ?? null,
-    conversions: sums.conversions,
+    reach: { value: sums.reach, reason: sums.reasons.reach ?? null, leftOut: leftOutWith('reach') },
+    conversions: { value: sums.conversions, reason: sums.reasons.conversions ?? null, leftOut: leftOutWith('conversions') },
     conversionKind: sums.conversionKind,
-    conversionsReason: sums.reasons.conversions ?? null,
   }
 }
 
@@ -83,7 +90,7 @@ const gatherPaid = (context: StoreContext, days: Days, currencies: readonly Curr
   const all = currencies.map((currency) => ({ currency, parts: gatherParts(context, scopeOf(days, currency), 'campaign'), costs: gatherCosts(context, { currency, ...days, platform: null, campaignId: null }) }))
   const only = (isWanted: (campaignId: number | null) => boolean): PaidParts => {
     const byCurrency = all.map(({ currency, parts, costs }) => ({ currency, parts: parts.filter(({ campaignId }) => isWanted(campaignId === 0 ? null : campaignId)), costs: costs.filter(({ campaignId }) => isWanted(campaignId)) }))
-    return { parts: byCurrency.filter(isCounted).flatMap(({ parts }) => parts), byCurrency }
+    return { parts: byCurrency.filter(isCounted).flatMap(({ parts }) => parts), byCurrency, leftOut: byCurrency.filter((one) => !isCounted(one)) }
   }
   return { goal: only(isForGoal), others: only((campaignId) => !isForGoal(campaignId)) }
 }

@@ -367,6 +367,35 @@ describe('in one currency alone, what is known in others alone', () => {
   })
 })
 
+describe('in one currency alone, conversions and reach that files tell in others', () => {
+  const onlyEuros = { currency: 'EUR', otherCurrencies: 'leave_out' } as const
+  const told = (context: MarketingContext, currency: string, campaignName: string, measures: object): Promise<unknown> => {
+    const on = toDayNumber(day('2026-02-01'))
+    return context.importFile({ name: `${campaignName}.csv`, currency, level: 'campaign', rows: [{ from: on, to: on, entity: { campaignName }, ...measures }] })
+  }
+
+  it('are not denied', async () => {
+    const context = openMarketingContext()
+    await told(context, 'USD', 'Fall', { conversions: 4, kind: 'Leads', reach: 900 })
+    const euros = report(context, onlyEuros)
+    const leftOut = 'Known in other currencies alone, which are left out: USD.'
+    expect([euros.isEmpty, reason(euros, 'engaged', 'paid'), reason(euros, 'reach', 'paid')]).toEqual([false, leftOut, leftOut])
+    context.prepare("INSERT INTO cost_line (kind, label, amount_minor, currency, on_day) VALUES ('fee', 'Agency', 5000, 'EUR', '2026-02-01')").run()
+    expect(reason(report(context, onlyEuros), 'costPerEngaged', 'paid')).toBe(leftOut)
+  })
+
+  it('are named beside those that count', async () => {
+    const context = openMarketingContext()
+    await told(context, 'EUR', 'Spring', { spendMinor: 5000, conversions: 2, kind: 'Leads', reach: 500 })
+    await told(context, 'USD', 'Fall', { spendMinor: 800, conversions: 4, kind: 'Leads', reach: 900 })
+    const euros = report(context, onlyEuros)
+    expect([cellOf(euros, 'engaged', 'paid'), cellOf(euros, 'reach', 'paid')]).toMatchObject([{ value: 2, note: 'Leads, without those in USD' }, { value: 500, note: 'without those in USD' }])
+    expect(cellOf(euros, 'costPerEngaged', 'paid')).toMatchObject({ value: 2500, note: 'Leads' })
+    context.prepare("INSERT INTO exchange_rate (from_currency, to_currency, on_day, rate, source) VALUES ('USD', 'EUR', '2026-01-01', '0.5', 'ECB')").run()
+    expect(cellOf(report(context), 'engaged', 'paid')).toMatchObject({ value: 6, note: 'Leads' })
+  })
+})
+
 describe('who is a new customer', () => {
   it('counts a buyer once, at their first deal, by name, contact, or each deal for itself', () => {
     const context = openMarketingContext()
