@@ -1,10 +1,13 @@
 import { readAsItLies } from './connection'
 import type { StoreContext } from './context'
-import { hasExpectedSchema } from './schema-text'
+import { hasSchemaSince } from './schema-text'
 
 /** Tables whose rows are named by number where the schema does not see it: in an address, a saved view, a rule, a report, the record of what was done. The triggers of `removed_id` watch the same. */
 const numberedTables = ['audience', 'campaign', 'community', 'contact', 'contact_group', 'creative', 'custom_field', 'experiment', 'import_batch', 'media_plan', 'organization', 'own_handle'] as const
 type NumberedTable = (typeof numberedTables)[number]
+
+/** The first version of workbooks that keep the numbers of removed rows. */
+const firstWithRemoved = 25
 
 /** No table comes near it; this number or one beyond was written by no Rapport. */
 export const idsEnd = 2_147_483_647
@@ -20,7 +23,7 @@ export const unusedId = (context: Pick<StoreContext, 'prepare'>, table: Numbered
 export const givenIdsOf = (file: string | null): ReadonlyMap<NumberedTable, number> => {
   if (file === null) return new Map()
   try {
-    return readAsItLies(file, (sqlite) => new Map(hasExpectedSchema(sqlite) ? numberedTables.map((table) => [table, highestIn({ prepare: (sql) => sqlite.prepare(sql) }, table)] as const) : []))
+    return readAsItLies(file, (sqlite) => new Map(hasSchemaSince(sqlite, firstWithRemoved) ? numberedTables.map((table) => [table, highestIn({ prepare: (sql) => sqlite.prepare(sql) }, table)] as const) : []))
   } catch {
     // A backup is restored because something was wrong with the file it replaces.
     return new Map()

@@ -25,3 +25,9 @@ const isCurrent = (list: readonly Migration[]): boolean => list.length === migra
 export const hasExpectedSchema = (sqlite: Database.Database, list: readonly Migration[] = migrations): boolean =>
   // To run all migrations anew takes longer than everything else of an opening; what they make is kept, and a test holds it to them.
   schemaText(sqlite) === (isCurrent(list) ? currentSchema.trimEnd() : madeBy(list))
+
+/** Whether a workbook that may not be brought to the newest version has exactly the schema of its own, which is no older than the first with what is asked for. */
+export const hasSchemaSince = (sqlite: Database.Database, first: number): boolean => {
+  const version = Number(sqlite.pragma('user_version', { simple: true }))
+  return version >= first && hasExpectedSchema(sqlite, migrations.slice(0, version))
+}
