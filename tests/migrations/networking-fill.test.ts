@@ -3,8 +3,10 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { appendAudit } from '../../src/store/audit/audit-chain'
+import { readAuditOf } from '../../src/store/audit/audit-of-file'
 import { applicationId } from '../../src/store/file-header'
 import { migrate, migrations } from '../../src/store/migrations'
+import { refusalsOf } from '../../src/store/networking/objections-of-file'
 import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
 
 it('a workbook of the first schema opens with strength, levels, alerts, organisations, duplicates and names of deals filled in', async () => {
@@ -93,6 +95,18 @@ it('views of contacts from before other tables had any keep their conditions, an
     { id: 2, name: 'Old', filter: { archived: true } },
     { id: 1, name: 'Old with a', filter: { filter: JSON.parse(filter), archived: true } },
   ])
+})
+
+it('of a workbook of the version before that is not opened any more, what people said no to and the record are still read', () => {
+  const file = join(temporaryFolder(), 'old.rapport')
+  const old = new Database(file)
+  old.pragma(`application_id = ${applicationId}`)
+  migrate(old, migrations.slice(0, -1))
+  old.exec("INSERT INTO objection_salt (id, salt) VALUES (1, 'salt'); INSERT INTO objection (hash, noted_on) VALUES ('hash', '2026-01-01')")
+  appendAudit(old, new Date('2026-01-01T00:00:00Z'), 'removal', { contacts: 1, gone: [7] })
+  old.close()
+  expect(refusalsOf(file)).toMatchObject({ salt: 'salt', hashes: [{ hash: 'hash', on: '2026-01-01' }] })
+  expect(readAuditOf(file)).toHaveLength(1)
 })
 
 it('whom merges, the record, views, rules and reports of before name by number is not given to another', async () => {

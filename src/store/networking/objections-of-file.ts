@@ -1,6 +1,6 @@
 import { readAsItLies } from '../connection'
 import type { StoreContext } from '../context'
-import { hasExpectedSchema } from '../schema-text'
+import { hasSchemaSince } from '../schema-text'
 import { markObjected, refreshObjections } from './objection'
 
 /** What people said no to, as a workbook has it that nobody has open. */
@@ -13,12 +13,15 @@ interface Refusals {
   readonly withdrawn: readonly { readonly id: number; readonly createdAt: string; readonly on: string }[]
 }
 
+/** The first version of workbooks that know consents and objections. */
+const firstWithConsents = 2
+
 /** Objections and withdrawn consents of a workbook or a backup that nobody has open. Null: there is none, or it cannot be read. */
 export const refusalsOf = (file: string | null): Refusals | null => {
   if (file === null) return null
   try {
     return readAsItLies(file, (sqlite) => {
-      if (!hasExpectedSchema(sqlite)) return null
+      if (!hasSchemaSince(sqlite, firstWithConsents)) return null
       // The columns of each statement.
       return {
         salt: (sqlite.prepare('SELECT salt FROM objection_salt WHERE id = 1').pluck().get() as string | undefined) ?? null,
