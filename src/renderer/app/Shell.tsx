@@ -9,6 +9,7 @@ import { useHistoryMemory } from '../platform/history-memory'
 import { keyNames } from '../platform/key-names'
 import { setWorkspace, useLastWorkspace, type Workspace } from '../platform/preferences'
 import { useAnswer } from '../platform/queries'
+import { WorkbookName } from '../platform/workbook-name'
 import { HelpMenu } from '../help/HelpMenu'
 import { DueNotice } from '../networking/DueNotice'
 import { IconButton } from '../ui/IconButton'
@@ -161,7 +162,9 @@ export const Shell = () => {
         <main id="screen" ref={screen} className={classes['screen']} tabIndex={-1} onScroll={takeScroll}>
           <ErrorBoundary key={path}>
             <Screen frame={screen} isScrolled={isScrolled}>
-              <Outlet />
+              <WorkbookName value={info?.settings.name ?? null}>
+                <Outlet />
+              </WorkbookName>
             </Screen>
           </ErrorBoundary>
         </main>

@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useContext, useEffect } from 'react'
 import { t } from '../../shared/kernel/words'
-import { useClient } from '../platform/client'
 import { type Offer, useOffers } from '../platform/offers'
 import { useIsPrivate } from '../platform/privacy'
-import { useAnswer } from '../platform/queries'
+import { WorkbookName } from '../platform/workbook-name'
 import classes from './Page.module.css'
 
 interface PageProps {
@@ -25,10 +24,9 @@ const nothing: readonly Offer[] = []
 export const Page = ({ title, heading = title, breadcrumbs = [], actions, offers = nothing, children }: PageProps) => {
   useOffers(() => offers)
   const isPrivate = useIsPrivate()
-  const client = useClient()
-  const workbook = useAnswer(client.workbook.info, {}).value?.settings.name
+  const workbook = useContext(WorkbookName)
   useEffect(() => {
-    document.title = isPrivate ? t`Rapport` : workbook === undefined ? t`${title} · Rapport` : t`${title} · ${workbook} · Rapport`
+    document.title = isPrivate ? t`Rapport` : workbook === null ? t`${title} · Rapport` : t`${title} · ${workbook} · Rapport`
   }, [title, workbook, isPrivate])
   return (
     <div className={classes['page']}>
