@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:f
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { openTestStore, temporaryFolder, valueOf } from '../../../tests/support/open-test-store'
+import { openTestStore, temporaryFolder, type TestStore, valueOf } from '../../../tests/support/open-test-store'
 import { addDays, Day } from '../../shared/kernel/day'
 import { daysInBackups } from '../../shared/networking/personal-data.contract'
 import { listBackups, listCopies } from '../backups'
@@ -31,12 +31,18 @@ const hold = async (part: string, code = 'EBUSY'): Promise<() => void> => {
   return letGo
 }
 
-it('an erasure that a held backup outlives says how many are left, lets all others go, and tells of the second place', async () => {
-  let minute = 10
-  const { client: { networking, status }, store, file } = await openTestStore({ now: () => new Date(`2026-11-02T10:${minute}:00Z`) })
+/** A second place that is there. */
+const namePlace = async (store: TestStore['store']): Promise<string> => {
   const place = join(temporaryFolder(), 'stick')
   mkdirSync(place)
   await store.nameSecondPlace(place)
+  return place
+}
+
+it('an erasure that a held backup outlives says how many are left, lets all others go, and tells of the second place', async () => {
+  let minute = 10
+  const { client: { networking, status }, store, file } = await openTestStore({ now: () => new Date(`2026-11-02T10:${minute}:00Z`) })
+  const place = await namePlace(store)
   const ids: number[] = []
   for (const name of ['Ada', 'Ben']) {
     ids.push(valueOf(await networking.contact.add({ name })).id)
@@ -70,9 +76,7 @@ it('an erasure that a held backup outlives says how many are left, lets all othe
 it('copies at a second place go with an erasure also where none lies beside the workbook', async () => {
   let minute = 10
   const { client: { networking }, store, file } = await openTestStore({ now: () => new Date(`2026-11-02T10:${minute}:00Z`) })
-  const place = join(temporaryFolder(), 'stick')
-  mkdirSync(place)
-  await store.nameSecondPlace(place)
+  const place = await namePlace(store)
   const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
   valueOf(await store.backUp('manual'))
   rmSync(`${file}-backups`, { recursive: true })
@@ -86,9 +90,7 @@ it('a copy that is held at the second place alone is counted, and goes with the 
   const now = () => new Date(`2026-11-02T10:${minute}:00Z`)
   const first = await openTestStore({ now })
   const { networking } = first.client
-  const place = join(temporaryFolder(), 'stick')
-  mkdirSync(place)
-  await first.store.nameSecondPlace(place)
+  const place = await namePlace(first.store)
   const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
   valueOf(await first.store.backUp('manual'))
   minute += 1
@@ -105,9 +107,7 @@ it('a copy that is held at the second place alone is counted, and goes with the 
 it('copies at a second place that was away when they were to go, go when it is back', async () => {
   let minute = 10
   const { client: { networking }, store, file } = await openTestStore({ now: () => new Date(`2026-11-02T10:${minute}:00Z`) })
-  const place = join(temporaryFolder(), 'stick')
-  mkdirSync(place)
-  await store.nameSecondPlace(place)
+  const place = await namePlace(store)
   const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
   valueOf(await store.backUp('manual'))
   minute += 1
@@ -122,9 +122,7 @@ it('backups made after an erasure stay, also where the clock was ahead then and 
   let at = '2027-01-01T10:00:00Z'
   const now = () => new Date(at)
   const { client: { networking }, store, file } = await openTestStore({ now })
-  const place = join(temporaryFolder(), 'stick')
-  mkdirSync(place)
-  await store.nameSecondPlace(place)
+  const place = await namePlace(store)
   const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
   valueOf(await store.backUp('manual'))
   at = '2027-01-01T10:01:00Z'
@@ -142,9 +140,7 @@ it('what is left at a second place is told though that is away, and goes with an
   let minute = 10
   const now = () => new Date(`2026-11-02T10:${minute}:00Z`)
   const { client: { networking, status }, store, file } = await openTestStore({ now })
-  const place = join(temporaryFolder(), 'stick')
-  mkdirSync(place)
-  await store.nameSecondPlace(place)
+  const place = await namePlace(store)
   const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
   valueOf(await store.backUp('manual'))
   minute += 1
@@ -170,9 +166,7 @@ it('what is left at a second place is told though that is away, and goes with an
 it('copies at a second place stay where no newer one can be made there', async () => {
   let day = Day.parse('2026-01-01')
   const { client: { networking }, store, file } = await openTestStore({ now: () => new Date(`${day}T10:00:00Z`) })
-  const place = join(temporaryFolder(), 'stick')
-  mkdirSync(place)
-  await store.nameSecondPlace(place)
+  const place = await namePlace(store)
   const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
   valueOf(await store.backUp('manual'))
   day = addDays(day, 1)
@@ -186,9 +180,7 @@ it('copies at a second place stay where no newer one can be made there', async (
 it('an erasure while only the second place has copies is kept to there, too', async () => {
   let day = Day.parse('2026-01-01')
   const { client: { networking }, store, file } = await openTestStore({ now: () => new Date(`${day}T10:00:00Z`) })
-  const place = join(temporaryFolder(), 'stick')
-  mkdirSync(place)
-  await store.nameSecondPlace(place)
+  const place = await namePlace(store)
   const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
   valueOf(await store.backUp('restore'))
   rmSync(`${file}-backups`, { recursive: true })
