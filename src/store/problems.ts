@@ -135,8 +135,9 @@ export const replacingProblemOf = (error: unknown, file: string): WorkbookProble
 
 /** Why nothing could be copied to a second place for backups, or not be removed there. The workbook and the backups beside it are as they were. Throws what is no problem of the disk. */
 export const placeProblemOf = (error: unknown, folder: string): WorkbookProblem => {
-  const sentence = placeSentences[codeOfAttempt(error)]?.() ?? t`It could not be written to. Name another.`
-  return { type: 'WorkbookProblem', code: codeOfAttempt(error), fileName: basename(folder), sentence, advice: [t`The next backup is copied there again.`] }
+  const code = codeOfAttempt(error)
+  const sentence = placeSentences[code]?.() ?? t`It could not be written to. Name another.`
+  return { type: 'WorkbookProblem', code, fileName: basename(folder), sentence, advice: [t`The next backup is copied there again.`] }
 }
 
 /** What a look at the disk finds, or `otherwise` where the disk does not let itself be looked at. Throws what is no problem of the disk. */

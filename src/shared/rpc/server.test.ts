@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { ok } from '../kernel/result'
 import { command, job } from './contract'
@@ -42,8 +42,7 @@ test.each([
   })
   server.onEvent((event) => events.push(event))
   await server.request({ path: 'count.all', input: {} })
-  await new Promise((resolve) => setTimeout(resolve, 5))
+  await vi.waitFor(() => expect(jobs.list()[0]?.outcome).toEqual({ kind: 'defect', reference: 'reference' }))
   await jobs.stop()
-  expect(jobs.list()[0]?.outcome).toEqual({ kind: 'defect', reference: 'reference' })
   expect(events).toEqual([{ kind: 'changed', topics: ['count', 'sum'] }])
 })
