@@ -13,7 +13,7 @@ import { backUp } from './make-backup'
 import { copyLedger, overdueOf } from './networking/erasure-ledger'
 import { placeProblemOf, problemCodeOf, sizeOf, whereReadable, workbookProblem } from './problems'
 
-/** How long after opening the first backup waits, so that the first screen comes first. */
+/** How long after opening the first backup waits, or what it would do beside one, so that the first screen comes first. */
 const afterOpenMilliseconds = 3000
 /** Changes are at risk of a lost disk for this long at most. */
 const afterChangeMilliseconds = 15 * 60_000
@@ -57,7 +57,7 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
   let problem: WorkbookProblem | null = null
   let second: SecondPlace | null = firstNamed === null ? null : { folder: firstNamed, newestAt: null, problem: null, removalProblem: null }
   const turns = createTurns()
-  const timers = new Map<BackupReason, NodeJS.Timeout>()
+  const timers = new Map<BackupReason | 'upkeep', NodeJS.Timeout>()
 
   const letCopiesGo = (): void => {
     if (second === null) return
@@ -107,15 +107,24 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
     }
   }
   const make: BackupKeeper['make'] = (reason, onProgress) => turns.take(() => makeOne(reason, onProgress))
-  const schedule = (reason: BackupReason, milliseconds: number): void => {
-    if (timers.has(reason) || isStopped) return
+  const later = (name: BackupReason | 'upkeep', milliseconds: number, act: () => Promise<unknown>): void => {
+    if (timers.has(name) || isStopped) return
     const timer = setTimeout(() => {
-      timers.delete(reason)
+      timers.delete(name)
       // A bug in here is told by the next backup that is asked for; the workbook goes on.
-      void make(reason).catch(() => undefined)
+      void act().catch(() => undefined)
     }, milliseconds)
     timer.unref()
-    timers.set(reason, timer)
+    timers.set(name, timer)
+  }
+  const schedule = (reason: BackupReason, milliseconds: number): void => later(reason, milliseconds, () => make(reason))
+
+  /** What a backup does beside itself, where none is needed. */
+  const upkeep = async (): Promise<void> => {
+    if (isStopped) return
+    ballast.keep()
+    letCopiesGo()
+    onMade()
   }
 
   return {
@@ -143,11 +152,10 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
       }),
     begin: () => {
       isAutomatic = true
-      letCopiesGo()
       const [newest] = listBackups(file)
       // A file that was not written since its newest backup needs none, unless its last program was killed: then the log has what the file has not.
       if (newest === undefined || statSync(file).mtime.toISOString() > newest.at || (sizeOf(`${file}-wal`) ?? 0) > 0) schedule('open', afterOpenMilliseconds)
-      else ballast.keep()
+      else later('upkeep', afterOpenMilliseconds, () => turns.take(upkeep))
     },
     noteChange: () => {
       if (isAutomatic) schedule('changes', afterChangeMilliseconds)

@@ -3,7 +3,7 @@ import { existsSync, linkSync, mkdirSync, readdirSync, statfsSync, statSync } fr
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
-import { copyBytes, discardUnfinished, placeOf, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncFolder, unlessHeld, withLogs } from './durable-file'
+import { copyBytes, discardUnfinished, placeOf, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncAside, syncFolder, unlessHeld, withLogs } from './durable-file'
 import { hashOfFile } from './file-hash'
 
 /** The folder beside a workbook that holds its backups. */
@@ -90,6 +90,7 @@ export const replaceByBackup = async (file: string, backup: string): Promise<str
   const moved: string[] = []
   try {
     await copyBytes(backup, unfinished)
+    await syncAside(unfinished)
     if (wasThere) setAside(file, aside)
     // The log goes before the file is replaced: a file without its log is old, a log without its file is poison.
     for (const suffix of ['-wal', '-shm', '-journal']) {
@@ -121,6 +122,7 @@ export const putBack = async (file: string, aside: string): Promise<void> => {
   const unfinished = startUnfinished(file)
   try {
     await copyBytes(aside, unfinished)
+    await syncAside(unfinished)
     removeFiles(withLogs(file).slice(1))
     syncFolder(dirname(file))
     publishFile(unfinished, file, { replace: existsSync(file) })
@@ -132,6 +134,7 @@ export const putBack = async (file: string, aside: string): Promise<void> => {
     const log = startUnfinished(file)
     try {
       await copyBytes(aside + suffix, log)
+      await syncAside(log)
       publishFile(log, file + suffix, { replace: false })
     } finally {
       discardUnfinished(log)
@@ -157,6 +160,7 @@ export const copyBackup = async (file: string, id: string, place: string): Promi
     try {
       await copyFile(join(backupFolder(file), id), unfinished)
       if ((await hashOf(unfinished)) !== parseName(id)?.hash) throw Object.assign(new Error('The copy differs'), { code: 'EIO' })
+      await syncAside(unfinished)
       publishFile(unfinished, target, { replace: true })
     } finally {
       discardUnfinished(unfinished)
@@ -174,6 +178,7 @@ export const bringCopy = async (file: string, id: string, place: string): Promis
   try {
     await copyFile(join(copiesFolder(file, place), id), unfinished)
     if ((await hashOf(unfinished)) !== parseName(id)?.hash) throw Object.assign(new Error('The copy differs'), { code: 'EIO' })
+    await syncAside(unfinished)
     publishFile(unfinished, join(backupFolder(file), id), { replace: true })
   } finally {
     discardUnfinished(unfinished)

@@ -58,8 +58,8 @@ function* syncing(path: string, flags: 'r' | 'r+'): Tried {
   }
 }
 
-/** The same of what was just written, however much it is, without holding this thread up. */
-const syncAside = async (path: string): Promise<void> => {
+/** Makes what was just written durable, however much it is, without holding this thread up: whatever publishes the file then has nothing left to write. Throws the system's error. */
+export const syncAside = async (path: string): Promise<void> => {
   const descriptor = await waitAside(onceLetGo(() => openSync(path, 'r+')))
   try {
     await promisify(fsync)(descriptor)

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { discardUnfinished, keepWorkbook, publishFile, publishWorkbook, startUnfinished } from './durable-file'
+import { discardUnfinished, keepWorkbook, publishFile, publishWorkbook, startUnfinished, syncAside } from './durable-file'
 
 /**
  * A copy of a workbook that opens with a passphrase alone. Layout, all numbers big-endian; every version stays readable:
@@ -114,6 +114,7 @@ export const lockFile = async (source: string, target: string, passphrase: strin
         index += 1
       }
     })
+    await syncAside(unfinished)
     publishFile(unfinished, target, { replace })
   } finally {
     discardUnfinished(unfinished)
@@ -148,6 +149,7 @@ export const unlockFile = async (source: string, target: string, passphrase: str
         index += 1
       }
     })
+    await syncAside(unfinished)
     publishWorkbook(unfinished, target, { replace: false })
   } finally {
     discardUnfinished(unfinished)

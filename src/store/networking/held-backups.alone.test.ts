@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
@@ -136,7 +136,7 @@ it('backups made after an erasure stay, also where the clock was ahead then and 
   for (const backups of [listBackups(file), listCopies(file, place)]) expect(backups.map((backup) => backup.id)).toContain(later)
 })
 
-it('what is left at a second place is told though that is away, and goes with an opening', async () => {
+it('what is left at a second place is told though that is away, and goes soon after an opening', async () => {
   let minute = 10
   const now = () => new Date(`2026-11-02T10:${minute}:00Z`)
   const { client: { networking, status }, store, file } = await openTestStore({ now })
@@ -159,8 +159,16 @@ it('what is left at a second place is told though that is away, and goes with an
   expect(there).toBe(beside)
   letGo()
   await store.close()
+  // Nothing was written since, so that no backup is needed.
+  const before = new Date('2026-11-01T10:00:00Z')
+  utimesSync(file, before, before)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
   await openTestStore({ file, now, secondPlace: place })
-  expect(listCopies(file, place)).toHaveLength(1)
+  // The first screen does not wait for a share.
+  expect(listCopies(file, place)).toHaveLength(2)
+  await vi.advanceTimersByTimeAsync(3000)
+  await vi.waitFor(() => expect(listCopies(file, place)).toHaveLength(1))
 })
 
 it('copies at a second place stay where no newer one can be made there', async () => {
