@@ -130,27 +130,34 @@ export interface FoundPage {
   readonly limit: number
 }
 
+/** What a map has, made where it is missing. */
 const keep = <Value>(map: Map<string, Value>, key: string, make: () => Value): Value => {
   const value = map.get(key) ?? make()
   map.set(key, value)
   return value
 }
 
-/** Numbers of contacts by name, without those. */
-const byNameBut = (context: StoreContext, where: SqlPart, others: IdSet): readonly number[] => selectIds(context, `contact c INDEXED BY ${byName}`, where, 'c.sort_name, c.id', -1, 0).filter((id) => !hasId(others, id))
-
-/** All without a value in the table beside them, by name: told apart here, since looking each of many up there takes several times as long. */
-const unknownBeside = (context: StoreContext, { where, unknownIds }: AskedContacts, sortKey: string, beside: string, known: string): readonly number[] =>
-  keep(unknownIds, sortKey, () => byNameBut(context, where, idSetOf(parseIds(context.prepare(`SELECT json_group_array(x.contact_id) FROM ${beside} WHERE ${known}`).pluck().get()))))
-
-/** The numbers of those with a value among the first in an order. A limit below 0: all. */
-const cutKnown = (context: StoreContext, found: IdSet, order: Order, { isArchived, direction }: Pick<FoundPage, 'isArchived' | 'direction'>, limit: number): readonly number[] => {
-  const { from, index, keys, known, beside } = order
+/** The numbers of those with a value that are first in an order. A limit below 0: all. */
+const inOrder = (context: StoreContext, { from, index, keys, known, beside }: Order, { isArchived, direction }: Pick<FoundPage, 'isArchived' | 'direction'>, limit: number): readonly number[] => {
   const condition = known ?? '1'
   const sorted = (id: string): string => [...keys, id].map((key) => `${key} ${direction === 'ascending' ? 'ASC' : 'DESC'}`).join(', ')
   // What lies beside contacts is read without them.
-  const ids = beside === null ? selectIds(context, lookedUp(from, index, false), and(inScope(isArchived), condition), sorted('c.id'), limit, 0) : selectIds(context, beside, { sql: condition, values: [] }, sorted('x.contact_id'), limit, 0, 'x.contact_id')
-  return ids.filter((id) => hasId(found, id))
+  return beside === null ? selectIds(context, lookedUp(from, index, false), and(inScope(isArchived), condition), sorted('c.id'), limit, 0) : selectIds(context, beside, { sql: condition, values: [] }, sorted('x.contact_id'), limit, 0, 'x.contact_id')
+}
+
+/** Orders of all, by what they are sorted by, as far as they were asked: each is read once, whatever is searched and filtered meanwhile, until something is written. */
+const wholeOrders = oncePerQuestion(() => new Map<string, readonly number[]>())
+
+const orderKey = (sort: ContactSort, isArchived: boolean): string => JSON.stringify([sort, isArchived])
+
+/** The numbers of all with a value, upwards. */
+const allInOrder = (context: StoreContext, sort: ContactSort, order: Order, isArchived: boolean): readonly number[] =>
+  keep(wholeOrders(context, null), orderKey(sort, isArchived), () => inOrder(context, order, { isArchived, direction: 'ascending' }, -1))
+
+/** The numbers of all without a value there, by name: told apart here, since looking each of many up in a table beside them takes several times as long. */
+const allWithout = (context: StoreContext, known: readonly number[], isArchived: boolean): readonly number[] => {
+  const others = idSetOf(known)
+  return allInOrder(context, 'name', orders.name, isArchived).filter((id) => !hasId(others, id))
 }
 
 /** Twice as many of the order are read for a page as would have it if those found lay evenly. */
@@ -160,16 +167,17 @@ const readAhead = 2
 const cutPage = (context: StoreContext, { total, share, ids, knownIds, unknownIds }: CutContacts, order: Order, page: FoundPage): readonly number[] => {
   const { sort, direction, isArchived, offset, limit } = page
   const sortKey = JSON.stringify(sort)
-  if (offset + limit <= farOffset && !knownIds.has(sortKey)) {
-    const first = cutKnown(context, ids, order, page, Math.ceil((readAhead * (offset + limit)) / share))
+  const isFound = (id: number): boolean => hasId(ids, id)
+  if (offset + limit <= farOffset && !wholeOrders(context, null).has(orderKey(sort, isArchived))) {
+    const first = inOrder(context, order, page, Math.ceil((readAhead * (offset + limit)) / share)).filter(isFound)
     if (first.length >= offset + limit) return first.slice(offset, offset + limit)
   }
-  const known = keep(knownIds, sortKey, () => cutKnown(context, ids, order, { isArchived, direction: 'ascending' }, -1))
+  const known = keep(knownIds, sortKey, () => allInOrder(context, sort, order, isArchived).filter(isFound))
   const [from, to] = [Math.min(offset, known.length), Math.min(offset + limit, known.length)]
   const sorted = direction === 'ascending' ? known.slice(from, to) : known.slice(known.length - to, known.length - from).reverse()
   const room = offset + limit - Math.max(offset, known.length)
   if (room <= 0 || known.length === total) return sorted
-  const unknown = keep(unknownIds, sortKey, () => byNameBut(context, inScope(isArchived), idSetOf(known)).filter((id) => hasId(ids, id)))
+  const unknown = keep(unknownIds, sortKey, () => allWithout(context, known, isArchived).filter(isFound))
   const skipped = Math.max(0, offset - known.length)
   return [...sorted, ...unknown.slice(skipped, skipped + room)]
 }
@@ -179,7 +187,7 @@ export const pageOfFound = (context: StoreContext, foundNow: Found, page: FoundP
   const { sort, direction, offset, limit } = page
   const order = typeof sort === 'string' ? orders[sort] : customOrder(context, sort.customField)
   if ('ids' in foundNow) return cutPage(context, foundNow, order, page)
-  const { where, total, isFew, knownCounts } = foundNow
+  const { where, total, isFew, knownCounts, unknownIds: unknownKept } = foundNow
   const { index, keys, known, unknown, unknownIndex, beside } = order
   const way = direction === 'ascending' ? 'ASC' : 'DESC'
   // Of all contacts what lies beside them is read without them.
@@ -189,7 +197,7 @@ export const pageOfFound = (context: StoreContext, foundNow: Found, page: FoundP
   const id = isAlone ? 'x.contact_id' : 'c.id'
   const source = isAlone ? beside : lookedUp(order.from, index, isFew)
   const sortKey = JSON.stringify(sort)
-  const unknownIds = isAlone && known !== null ? () => unknownBeside(context, foundNow, sortKey, beside, known) : null
+  const unknownIds = isAlone ? () => keep(unknownKept, sortKey, () => allWithout(context, allInOrder(context, sort, order, page.isArchived), page.isArchived)) : null
   const knownCount = known === null ? total : knownCounts.get(sortKey)
   const sorted = knownCount !== undefined && offset >= knownCount ? [] : selectIds(context, source, whereKnown, [...keys, id].map((key) => `${key} ${way}`).join(', '), limit, offset, id)
   const room = Math.min(limit, total - offset) - sorted.length
