@@ -83,6 +83,8 @@ const importFile = async (session: Session, path: string, values: Values, isAlon
         else console.log(describeReceipt(receipt))
         // A dry run ends as the import would.
         if (questions.length > 0) throw new RefusedError(describeQuestions(questions))
+        const { read, refused: unread, totals } = receipt.rows
+        if (unread > 0 && read === unread + totals) throw new RefusedError(t`Every row was refused.`)
       })
     }
   })

@@ -328,7 +328,7 @@ class FileReader {
         ...(isMixed ? [t`The results are of ${this.resultKinds.size} unlike kinds (${[...this.resultKinds].slice(0, 4).join('; ')}); they are kept apart and not added.`] : []),
         ...(reconciliation?.warnings ?? []),
         ...(missing === null ? [] : [missing]),
-        ...(counts.data === 0 && counts.refused > 0 ? [t`Every row was refused; nothing would be imported.`] : []),
+        ...(counts.data === 0 && counts.refused > 0 ? [t`Every row was refused; there is nothing to import.`] : []),
       ],
       questions: this.questions(recognised, planned, reader, reconciliation, missing).filter(({ id }) => !this.effectiveOptions.accepted.includes(id)),
       attributions: reader.attributions.settings(),
