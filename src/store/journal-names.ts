@@ -31,7 +31,7 @@ const subjectReader = (sqlite: Database.Database, table: string, columns: readon
   // Of an image, cells as JSON in the order of the columns, no more is read than this: others may hold whole pictures.
   const image = 'coalesce(after, before)'
   const cellOf = (column: string): Database.Statement => sqlite.prepare(`SELECT CASE WHEN json_valid(${image}) THEN json_extract(${image}, '$[${columns.indexOf(column)}]') END FROM undo_change WHERE step_id = ? AND position = ?`).pluck()
-  if (columns.includes('name')) {
+  if (columns.includes('name') && columns.includes('id')) {
     const [name, id] = [cellOf('name'), cellOf('id')]
     return (step, position) => {
       const told = name.get(step, position)

@@ -319,6 +319,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       const adopted = await advice.adopt({ question, wishes: {}, name: 'Advised' })
       expect(valueOf(adopted)).toMatchObject({ plan: { name: 'Advised', isCurrent: true }, promise: { dataVersion } })
       expect(valueOf(await advice.promises({}))).toMatchObject({ promises: [{ state: 'waiting' }], tally: { made: 1, judged: 0 } })
+      expect(valueOf(await workbook.history({}))[0]).toMatchObject({ id: adopted.undoStep, names: ['Advised', 'Cheap'] })
       valueOf(await workbook.undo({ step: adopted.undoStep }))
       expect(valueOf(await advice.promises({})).promises).toEqual([])
       expect(valueOf(await mediaPlan.list({}))).toEqual([])
