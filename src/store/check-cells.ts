@@ -30,8 +30,9 @@ import { RetentionRule } from '../shared/networking/personal-data.contract'
 import { Post } from '../shared/networking/post'
 import { ShareOfVoice } from '../shared/networking/share-of-voice.contract'
 import { columnsOf, contentTables, quoteName } from './archive/tables'
+import { findDangling } from './check-references'
 import { idsEnd } from './kept-ids'
-import { readReferences } from './row-references'
+import { describeOdd, lookThrough, type OddRows, wordsFor } from './odd-rows'
 
 type Sqlite = Database.Database
 
@@ -155,124 +156,43 @@ export const ruleOf = (table: string, { name, type }: Column): string | null => 
   return /(?:^|_)month$/.test(name) ? `date(${cell} || '-01') IS ${cell} || '-01'` : null
 }
 
-/** Cells of a column that no version of Rapport writes. `column` null: the table has not the row that it must have. */
-interface StrangeCells {
-  readonly table: string
-  readonly column: string | null
-  readonly cells: number
-  /** The key of the first row that has one. */
-  readonly first: string
-}
-
-/** Rows looked at between two turns; of a table with cells that are judged one by one, not in SQL. */
-const rowsATurn = 10_000
+/** Rows looked at between two turns of a table with cells that are judged one by one, not in SQL. */
 const judgedRowsATurn = 1000
 
-/** A table's rows so many at a time, in the order of its key: each time what to select from, in SQL, and what it binds. */
-function* slicesOf(sqlite: Sqlite, table: string, keys: readonly string[], rows: number): Generator<{ readonly slice: string; readonly bounds: readonly unknown[] }> {
-  const [key, marks] = [keys.join(', '), keys.map(() => '?').join(', ')]
-  let after: unknown[] | null = null
-  do {
-    const behind = after === null ? 'TRUE' : `(${key}) > (${marks})`
-    // Ids may be beyond what a number of JavaScript holds.
-    const last = sqlite.prepare(`SELECT ${key} FROM ${table} WHERE ${behind} ORDER BY ${key} LIMIT 1 OFFSET ${rows - 1}`).safeIntegers().raw().get(...(after ?? [])) as unknown[] | undefined
-    yield { slice: `${table} WHERE ${behind}${last === undefined ? '' : ` AND (${key}) <= (${marks})`}`, bounds: [...(after ?? []), ...(last ?? [])] }
-    after = last ?? null
-  } while (after !== null)
-}
-
 /** Looks through every cell, slice by slice of a table's rows. Null: a slice is done. */
-function* findStrangeCells(sqlite: Sqlite): Generator<StrangeCells | null> {
+function* findStrangeCells(sqlite: Sqlite): Generator<OddRows | null> {
   const fitting = new Map(Object.entries(rules).map(([column, schema]) => [column, remembered(1000, (cell: unknown) => (schema.safeParse(cell).success ? 1 : 0))]))
   sqlite.function('fits', { deterministic: true, directOnly: true }, (column: string, cell: unknown) => fitting.get(column)?.(cell))
-  for (const table of beginnings) if (sqlite.prepare(`SELECT 1 FROM ${table}`).get() === undefined) yield { table, column: null, cells: 1, first: '' }
+  for (const table of beginnings) if (sqlite.prepare(`SELECT 1 FROM ${table}`).get() === undefined) yield { table, column: null, rows: 1, first: '' }
   for (const table of contentTables(sqlite)) {
-    const { columns, keys } = columnsOf(sqlite, table)
+    const { columns } = columnsOf(sqlite, table)
     const ruled = columns.flatMap((column) => {
       const rule = ruleOf(table, column)
-      return rule === null ? [] : [{ column: column.name, isStrange: `NOT (${rule})` }]
+      return rule === null ? [] : [{ column: column.name, isOdd: `NOT (${rule})` }]
     })
-    if (ruled.length === 0) continue
     const isJudged = columns.some(({ name }) => rules[`${table}.${name}`] !== undefined)
-    for (const { slice, bounds } of slicesOf(sqlite, table, keys, isJudged ? judgedRowsATurn : rowsATurn)) {
-      if (sqlite.prepare(`SELECT 1 FROM ${slice} AND (${ruled.map(({ isStrange }) => isStrange).join(' OR ')}) LIMIT 1`).get(...bounds) !== undefined) {
-        for (const { column, isStrange } of ruled) {
-          const cells = Number(sqlite.prepare(`SELECT count(*) FROM ${slice} AND ${isStrange}`).pluck().get(...bounds))
-          if (cells === 0) continue
-          const first = sqlite.prepare(`SELECT ${keys.join(', ')} FROM ${slice} AND ${isStrange} ORDER BY ${keys.join(', ')} LIMIT 1`).safeIntegers().raw().get(...bounds) as unknown[]
-          yield { table, column, cells, first: first.map(String).join(' · ') }
-        }
-      }
-      yield null
-    }
+    yield* lookThrough(sqlite, table, ruled, isJudged ? judgedRowsATurn : undefined)
   }
 }
 
-/** Looks through every reference, slice by slice of a table's rows: whether one of them is to what is not there. */
-function* findDangling(sqlite: Sqlite): Generator<boolean> {
-  const references = readReferences(sqlite)
-  for (const table of new Set(references.map(({ child }) => child))) {
-    const dangles = references.filter(({ child }) => child === table).map(({ childColumn, parent, parentColumn }) => `(${table}.${quoteName(childColumn)} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ${parent} AS there WHERE there.${quoteName(parentColumn)} = ${table}.${quoteName(childColumn)}))`)
-    for (const { slice, bounds } of slicesOf(sqlite, table, columnsOf(sqlite, table).keys, rowsATurn)) yield sqlite.prepare(`SELECT 1 FROM ${slice} AND (${dangles.join(' OR ')}) LIMIT 1`).get(...bounds) !== undefined
-  }
-}
-
-/** What tables are about, in the words of the window; those that are not here are about contacts. */
-const areas: readonly (readonly [tables: RegExp, words: () => string])[] = [
-  [/^(?:community|membership|level_move)/, () => t`Communities`],
-  [/^interaction|^sentiment|^first_/, () => t`Interactions`],
-  [/^(?:post|own_handle|follower|share_of_voice|advocate)/, () => t`Channels`],
-  [/^(?:actual|ad_|entity_|breakdown|segment|conversion_kind|import_|mapping_)/, () => t`Imports`],
-  [/^creative|^utm_/, () => t`Creatives`],
-  [/^audience|^contact_audience/, () => t`Audiences`],
-  [/^(?:deal|attribution)/, () => t`Deals`],
-  [/^campaign|^cost_line/, () => t`Campaigns`],
-  [/^experiment/, () => t`Tests`],
-  [/^(?:media_plan|flight|plan|budget|platform_zone|quarter_goal|exchange_rate|advice)/, () => t`Planning`],
-  [/^(?:bridge_|networking_cost|hourly_rate|definition_break)/, () => t`Bridge`],
-  [/^(?:workbook|saved_|report_|removed_id|audit|erasure)/, () => t`Workbook`],
-]
-
-const wordsFor = (table: string): string => areas.find(([tables]) => tables.test(table))?.[1]() ?? t`Contacts`
-
-/** Of more columns than this only how many they are is said. */
-const columnsNamed = 5
-
-const describe = ({ table, column, cells, first }: StrangeCells): string =>
+const describe = ({ table, column, rows, first }: OddRows): string =>
   column === null
     ? t`${wordsFor(table)}: the row of “${table}” is missing.`
-    : t`${wordsFor(table)}: of “${table}.${column}”, ${plural(cells, { one: '# cell is', other: '# cells are' })} nothing that Rapport writes; the first is in row ${first}.`
+    : t`${wordsFor(table)}: of “${table}.${column}”, ${plural(rows, { one: '# cell is', other: '# cells are' })} nothing that Rapport writes; the first is in row ${first}.`
 
 /** What in a workbook fits its tables and no version of Rapport writes, by column. Null: nothing, or `turn`, which is taken after every few thousand rows, says to stop. */
-export const checkCells = async (sqlite: Sqlite, turn: () => Promise<boolean>): Promise<string | null> => {
-  const found = new Map<string, StrangeCells>()
-  for (const strange of findStrangeCells(sqlite)) {
-    if (strange === null) {
-      if (!(await turn())) return null
-      continue
-    }
-    const id = `${strange.table}.${strange.column}`
-    const before = found.get(id)
-    found.set(id, before === undefined ? strange : { ...before, cells: before.cells + strange.cells })
-  }
-  const all = [...found.values()]
-  if (all.length === 0) return null
-  const rest = all.length - columnsNamed
-  return [...all.slice(0, columnsNamed).map(describe), ...(rest > 0 ? [t`${plural(rest, { one: '# more column has', other: '# more columns have' })} such cells.`] : [])].join(' ')
-}
+export const checkCells = (sqlite: Sqlite, turn: () => Promise<boolean>): Promise<string | null> => describeOdd(findStrangeCells(sqlite), turn, describe)
 
 /** Whether anything in a workbook is what no version of Rapport writes, or refers to what is not there; other work has its turn meanwhile. Null: not all could be read, or the workbook was closed. */
 export const holdsStrangeCell = async (sqlite: Sqlite): Promise<boolean | null> => {
   const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
   try {
     await turn()
-    for (const strange of findStrangeCells(sqlite)) {
-      if (strange !== null) return true
-      await turn()
-    }
-    for (const isDangling of findDangling(sqlite)) {
-      if (isDangling) return true
-      await turn()
+    for (const find of [findStrangeCells, findDangling]) {
+      for (const odd of find(sqlite)) {
+        if (odd !== null) return true
+        await turn()
+      }
     }
     return false
   } catch {

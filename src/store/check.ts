@@ -7,6 +7,7 @@ import type { AuditRecord, CheckFinding, CheckReport } from '../shared/workbook/
 import { columnsOf, contentTables } from './archive/tables'
 import { auditTable, verifyAudit } from './audit/audit-chain'
 import { checkCells } from './check-cells'
+import { checkReferences } from './check-references'
 import { wrongSetting } from './connection'
 import { applicationId } from './file-header'
 import { monthSpan } from './imports/month-sums'
@@ -21,11 +22,6 @@ const finding = (id: string, title: string, detail: string | null): CheckFinding
 const checkIntegrity = (sqlite: Sqlite): string | null => {
   const rows = sqlite.prepare('PRAGMA integrity_check(20)').pluck().all()
   return rows.length === 1 && rows[0] === 'ok' ? null : t`SQLite reports: ${rows.slice(0, 3).join('; ')}`
-}
-
-const checkReferences = (sqlite: Sqlite): string | null => {
-  const rows = sqlite.prepare('PRAGMA foreign_key_check').all()
-  return rows.length === 0 ? null : t`${plural(rows.length, { one: '# row refers', other: '# rows refer' })} to something that is not there.`
 }
 
 /** Rows that search would miss or find by words they no longer have, and entries of rows that are gone. */
