@@ -50,7 +50,7 @@ test('a folder and files dropped at once are each taken for what they are, and o
   await expect(rows.getByRole('row', { name: /^Bericht\.xlsx Meta: .*2 rows will be added\. Ready/ })).toBeVisible({ timeout: 60_000 })
   await expect(rows.getByRole('row', { name: /^campaigns\.csv exports\/google Google Ads: Campaign report .*1 row will be added\. Ready/ })).toBeVisible({ timeout: 60_000 })
   await expect(rows.getByRole('row', { name: /^linkedin\.csv exports\/more\.zip LinkedIn: .*Ready/ })).toBeVisible({ timeout: 60_000 })
-  await expect(rows.getByRole('row', { name: /^readme\.txt exports .*Not understood/ })).toBeVisible()
+  await expect(rows.getByRole('row', { name: /^readme\.txt exports .*Not imported/ })).toBeVisible()
   await expect(page.getByRole('complementary', { name: 'Left out' })).toContainText('(exports/picture.png, logo.png). Of a kind that holds no exports.')
   await page.getByRole('button', { name: 'Import all 3 that are ready' }).press('Enter')
   await expect(rows.getByText('Imported', { exact: true })).toHaveCount(3, { timeout: 60_000 })

@@ -8,7 +8,7 @@ import { defaultOptions } from './import-answers'
 const queued = (stage: FileStage): QueuedFile => ({ file: { id: 'some-file', name: 'a.csv', size: 1 }, within: '', isOpened: true, options: defaultOptions, stage })
 const refused = (belongsTo: 'posts' | null): QueuedFile => queued({ kind: 'refused', sentence: 'No table.', line: 3, canRetry: false, belongsTo })
 
-it('says why a file is not understood, and where a list of posts goes', () => {
+it('says why a file is not imported, and where a list of posts goes', () => {
   expect(fileRow(refused(null))).toEqual({ takenFor: '', why: '', outcome: 'No table. (line 3)' })
   expect(fileRow(refused('posts')).takenFor).toBe('A list of posts')
   expect(fileRow(queued({ kind: 'asPosts', undoStep: 3, isUndone: false }))).toMatchObject({ takenFor: 'A list of posts', outcome: expect.stringContaining('were imported') })
@@ -16,8 +16,8 @@ it('says why a file is not understood, and where a list of posts goes', () => {
 })
 
 it('counts what is ready, open and left', () => {
-  expect(queueSentence([queued({ kind: 'waiting' }), refused(null)], 0)).toBe('2 files: 1 file is still to be read, 1 is not understood and does not hold up the others.')
-  expect(queueSentence([refused('posts'), refused('posts'), refused(null)], 0)).toBe('3 files: 2 are lists of posts, 1 is not understood and does not hold up the others.')
+  expect(queueSentence([queued({ kind: 'waiting' }), refused(null)], 0)).toBe('2 files: 1 file is still to be read, 1 is not imported and does not hold up the others.')
+  expect(queueSentence([refused('posts'), refused('posts'), refused(null)], 0)).toBe('3 files: 2 are lists of posts, 1 is not imported and does not hold up the others.')
 })
 
 it('counts files in German, too', () => {

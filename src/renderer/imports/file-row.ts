@@ -61,7 +61,7 @@ export const leftOutSentences = (leftOut: readonly LeftOutFile[]): readonly stri
   })
 }
 
-/** How far several files are, in one sentence: what one press imports, what waits for an answer, what belongs elsewhere, what is not understood. */
+/** How far several files are, in one sentence: what one press imports, what waits for an answer, what belongs elsewhere, what is not imported. */
 export const queueSentence = (files: readonly QueuedFile[], ready: number): string => {
   const count = (...kinds: readonly QueuedFile['stage']['kind'][]): number => files.filter(({ stage }) => kinds.includes(stage.kind)).length
   const asking = files.filter(({ stage }) => stage.kind === 'ready' && stage.preview.questions.length > 0).length
@@ -76,7 +76,7 @@ export const queueSentence = (files: readonly QueuedFile[], ready: number): stri
     ...(done > 0 ? [t`${plural(done, { one: '# is imported', other: '# are imported' })}`] : []),
     ...(undone > 0 ? [t`${plural(undone, { one: '# is undone', other: '# are undone' })}`] : []),
     ...(posts > 0 ? [t`${plural(posts, { one: '# is a list of posts', other: '# are lists of posts' })}`] : []),
-    ...(refused > 0 ? [t`${plural(refused, { one: '# is not understood and does not hold up the others', other: '# are not understood and do not hold up the others' })}`] : []),
+    ...(refused > 0 ? [t`${plural(refused, { one: '# is not imported and does not hold up the others', other: '# are not imported and do not hold up the others' })}`] : []),
   ]
   return parts.length === 0 ? t`${plural(files.length, { one: '# file', other: '# files' })}.` : t`${plural(files.length, { one: '# file', other: '# files' })}: ${parts.join(', ')}.`
 }

@@ -140,7 +140,7 @@ export const stageText = ({ stage }: QueuedFile): string => {
     case 'undone':
       return t`Undone`
     case 'refused':
-      return stage.belongsTo === 'posts' ? t`A list of posts` : t`Not understood`
+      return stage.belongsTo === 'posts' ? t`A list of posts` : t`Not imported`
     case 'asPosts':
       return stage.isUndone ? t`Undone` : t`Imported as posts`
     case 'cancelled':
