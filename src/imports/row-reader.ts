@@ -319,7 +319,7 @@ export class RowReader {
     }
     const value = Number(text.text)
     if (kind === 'count' && !Number.isSafeInteger(value)) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a whole number.`)
-    if (!Number.isFinite(value) || value < 0) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a count.`)
+    if (!(value >= 0 && value <= Number.MAX_SAFE_INTEGER)) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a count.`)
     return value
   }
 

@@ -107,6 +107,12 @@ describe('a malformed text file', () => {
     ])
   })
 
+  it('refuses conversions beyond what can be counted, whose sum may be no number', async () => {
+    const path = join(folder, 'endless.csv')
+    writeFileSync(path, `Campaign,Day,Spend,Conversions\n${Array.from({ length: 30 }, (_, index) => `Spring ${index},2026-09-01,1.00,${'9'.repeat(308)}\n`).join('')}Autumn,2026-09-01,1.00,2.5\n`)
+    expect((await readImport(path)).summary).toMatchObject({ rowsRead: 31, rowsRefused: 30, totals: { conversions: 2.5 } })
+  })
+
   it('refuses ragged rows one by one, by line', async () => {
     const result = await readBytes(`${header}Spring,2026-09-01,1.00,10,1\nSpring,2026-09-02\nSpring,2026-09-03,1.00,10,1,extra\nSpring,2026-09-04,2.00,10,1\n`)
     if (!result.ok) throw new Error(result.error.sentence)

@@ -155,7 +155,7 @@ describe('followers of a LinkedIn page by day', () => {
   })
 
   it('refuses a row by its line, and a file without followers', async () => {
-    expect(valueOf(await readFollowers(temporaryFile('followers.csv', `${newFollowers}09/01/2026,1,3,0,-4\n09/02/2026,0,2,1,3\nlater,0,0,0,0\n`)))).toMatchObject({ rowsRead: 3, refusals: [{ line: 2, reason: '“-4” is not a number of followers.' }, { line: 4, reason: '“later” is not a day.' }] })
+    expect(valueOf(await readFollowers(temporaryFile('followers.csv', `${newFollowers}09/01/2026,1,3,0,-4\n09/02/2026,0,2,1,3\nlater,0,0,0,0\n09/03/2026,0,0,0,9007199254740991\n`)))).toMatchObject({ rowsRead: 4, refusals: [{ line: 2, reason: '“-4” is not a number of followers.' }, { line: 4, reason: '“later” is not a day.' }, { line: 5, reason: '“9007199254740991” is not a number of followers.' }] })
     expect(await readFollowers(fixture('organic/facebook.csv'))).toMatchObject({ ok: false, error: { type: 'ImportRefused' } })
   })
 })

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Refusal } from '../../shared/imports/import'
+import { largestCount } from '../../shared/kernel/count'
 import { type Day, daysBetween } from '../../shared/kernel/day'
 import { ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
@@ -69,7 +70,7 @@ const readRow = ({ line, cells }: TableRow, columns: FollowerHeader['columns'], 
     const read = readNumber(text, decimal)
     if (read.kind === 'nothing') return null
     const value = read.kind === 'number' ? Number(read.text) : Number.NaN
-    if (!Number.isSafeInteger(value) || value < 0) throw new RowRefused(t`“${quotedText(text)}” is not a number of followers.`)
+    if (!Number.isSafeInteger(value) || value < 0 || value > largestCount) throw new RowRefused(t`“${quotedText(text)}” is not a number of followers.`)
     return value
   }
   const day = cell('day')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
-import { FollowerSnapshot, OwnHandleId } from './own-handle'
+import { OwnHandleId, SaidFollowers } from './own-handle'
 
 /** What the numbers of a file of followers count: new followers of each day, or all who followed on it. */
 const FollowerCount = z.enum(['gains', 'totals'])
@@ -14,7 +14,7 @@ export const FollowerFileInput = z.object({
   /** Where the file shows it, the file holds. */
   count: z.enum(['auto', ...FollowerCount.options]).default('auto'),
   /** How many followed on the last day of a file of new followers, which does not say it. Null: not known. */
-  followersAtEnd: FollowerSnapshot.shape.followers.nullable().default(null),
+  followersAtEnd: SaidFollowers.nullable().default(null),
 })
 export type FollowerFileInput = z.infer<typeof FollowerFileInput>
 

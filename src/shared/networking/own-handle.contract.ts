@@ -6,7 +6,7 @@ import { FileChanged, FileNotFound, ImportRefused } from '../imports/import.cont
 import { command, errors, job, query } from '../rpc/contract'
 import { FollowerFileInput, FollowerFilePreview } from './follower-file'
 import { NameTaken } from './organization.contract'
-import { FollowerGrowth, FollowerSnapshot, OwnHandleFields, OwnHandleId } from './own-handle'
+import { FollowerGrowth, FollowerSnapshot, OwnHandleFields, OwnHandleId, SaidFollowers } from './own-handle'
 import { EngagementOverPosts } from './post'
 
 export const OwnHandleNotFound = z.object({ type: z.literal('OwnHandleNotFound'), id: OwnHandleId })
@@ -18,10 +18,10 @@ export const HandleOverview = OwnHandle.extend({ growth: FollowerGrowth, engagem
 export type HandleOverview = z.infer<typeof HandleOverview>
 
 /** Followers of several handles as read on one day. */
-export const NotedFollowers = z.object({ on: Day, counts: z.array(z.object({ id: OwnHandleId, followers: FollowerSnapshot.shape.followers })).min(1, t`Type at least one number`).max(500) })
+export const NotedFollowers = z.object({ on: Day, counts: z.array(z.object({ id: OwnHandleId, followers: SaidFollowers })).min(1, t`Type at least one number`).max(500) })
 
 /** How many follow one handle on a day. */
-export const HandleFollowers = FollowerSnapshot.extend({ id: OwnHandleId })
+export const HandleFollowers = FollowerSnapshot.extend({ id: OwnHandleId, followers: SaidFollowers, gained: SaidFollowers.nullable().default(null) })
 
 export const ownHandleContract = {
   /** Our handles by platform, each with its newest snapshot. */

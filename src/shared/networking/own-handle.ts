@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { largestCount } from '../kernel/count'
 import { type Day as DayType, Day, daysBetween, fromDayNumber, toDayNumber } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { typedName } from '../kernel/name'
@@ -25,6 +26,9 @@ export const FollowerSnapshot = z.object({
   gained: z.int().nonnegative().nullable().default(null),
 })
 export type FollowerSnapshot = z.infer<typeof FollowerSnapshot>
+
+/** A number of followers as a person says it. */
+export const SaidFollowers = z.int().nonnegative().max(largestCount)
 
 /** Days by which a snapshot may be off and still stand for a day. */
 export const snapshotToleranceDays = 3
