@@ -8,6 +8,11 @@ export const encodingNames: Readonly<Record<Encoding, string>> = { 'utf-8': 'UTF
 /** What is said of a text with letters that another program has already lost. */
 export const lostLetters = t`Some letters of the file were lost before it came here and show as �. Download it again where names matter.`
 
+/** Refuses a text that ended elsewhere than its file did when it was looked at: somebody is writing it, and what was read may be a part. */
+export const refuseChanged = (read: number, size: number): void => {
+  if (read !== size) throw new TableError(t`The file was changed while it was read. Import it again once nothing writes it any more.`, null)
+}
+
 /** Decodes the next piece of a text, from the byte at `offset` on. Throws TableError where a strict decoder finds damage, and for zero bytes, which no text has. */
 export const decodePiece = (decoder: Pick<InstanceType<typeof TextDecoder>, 'decode'>, bytes: Uint8Array, hasMore: boolean, offset: number): string => {
   let text: string

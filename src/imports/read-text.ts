@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { type Container, encodingProof } from './container'
 import { CsvReader } from './csv'
-import { decodePiece, encodingNames, lostLetters } from './decode'
+import { decodePiece, encodingNames, lostLetters, refuseChanged } from './decode'
 import { detectDelimiter } from './delimiter'
 import type { PlainRows } from './plain-rows'
 import type { TableRow } from './table'
@@ -133,6 +133,7 @@ export const readText = async (path: string, container: TextContainer, taker: Ro
     let held = 0
     for (let done = 0; ; ) {
       const count = readSync(descriptor, block, held, blockBytes - held, null)
+      if (count === 0) refuseChanged(done, size)
       hash.update(block.subarray(held, held + count))
       const bytes = block.subarray(0, held + count)
       const used = feed.push(bytes, done - held, count === 0)

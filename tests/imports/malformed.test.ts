@@ -1,9 +1,10 @@
-import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ImportOptions } from '../../src/shared/imports/import'
+import { readAny } from '../../src/imports/read-any'
 import { readImport } from '../support/read-import'
 import { type ReadBack, readBack } from '../support/read-report'
 import { columnLetters, metaSpreadsheet, packParts, spreadsheetParts } from '../support/spreadsheet-files'
@@ -117,6 +118,21 @@ describe('a malformed text file', () => {
     const result = await readBytes(`${header}Spring,2026-09-01,1.00,10,1\nSpring,2026-09-02\nSpring,2026-09-03,1.00,10,1,extra\nSpring,2026-09-04,2.00,10,1\n`)
     if (!result.ok) throw new Error(result.error.sentence)
     expect(result.value.summary).toMatchObject({ rowsRead: 4, rowsRefused: 2, totals: { spend: '3.00' }, refusals: [{ line: 3 }, { line: 4 }] })
+  })
+
+  it.each([
+    ['results', `${header}${'Spring,2026-09-01,1.00,10,1\n'.repeat(40_000)}`],
+    ['people', `Full name,Email\n${Array.from({ length: 40_000 }, (_, index) => `Person ${index},p${index}@example.org\n`).join('')}`],
+  ])('a file of %s that something still writes is refused, for what was read may be a part', async (_name, text) => {
+    const path = join(folder, 'growing.csv')
+    writeFileSync(path, text)
+    let isWritten = false
+    const write = (): void => {
+      if (!isWritten) appendFileSync(path, text.slice(-30))
+      isWritten = true
+    }
+    const read = await readBack(path, {}, 'EUR', (file, options) => readAny(file, { ...options, onChunk: write, onPeople: write }))
+    expect(refusalOf(read).sentence).toBe('The file was changed while it was read. Import it again once nothing writes it any more.')
   })
 
   it('a file that is gone is said to be', async () => {

@@ -5,7 +5,7 @@ import type { FileLayout } from '../../shared/imports/refused-file'
 import { amidSentence, plural, t } from '../../shared/kernel/words'
 import { judgeEntry, type Container } from '../container'
 import { CsvReader } from '../csv'
-import { decodePiece, encodingNames, lostLetters } from '../decode'
+import { decodePiece, encodingNames, lostLetters, refuseChanged } from '../decode'
 import type { PeopleSummary, ReadImportOptions } from '../reading'
 import { ReasonCutter } from '../refused-rows'
 import { cellText, TableError } from '../table'
@@ -168,6 +168,7 @@ export const readPeopleText = async (path: string, planned: Planned, size: numbe
       hash.update(bytes)
       if (done === 0) hasMark = isMarked(bytes)
       done += count
+      if (count === 0) refuseChanged(done, size)
       feed.push(bytes, count > 0)
       if (count === 0) break
       await turn(done, size)
