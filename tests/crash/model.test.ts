@@ -15,7 +15,7 @@ const runs = Number(process.env['RAPPORT_MODEL_RUNS'] ?? 1)
 const operations = Number(process.env['RAPPORT_MODEL_OPERATIONS'] ?? 250)
 const seed = Number(process.env['RAPPORT_MODEL_SEED'] ?? 20_261_126)
 
-/** A contact as it should be, with who it is: numbers of removed contacts are given again, and of two that were merged it is both. */
+/** A contact as it should be, with the numbers of who it is: of two that were merged it is both. */
 interface Person {
   readonly name: string
   readonly tags: readonly string[]
@@ -37,13 +37,13 @@ const runModel = async (start: number): Promise<Record<string, number>> => {
   let clock = Date.UTC(2026, 2, 31, 10)
   const now = (): Date => new Date(clock)
   const counts: Record<string, number> = {}
-  let [generation, born] = [0, 0]
+  let generation = 0
   let file = join(folder, 'book-0.rapport')
-  const open = async (isNew: boolean) => {
-    const store = valueOf(await openStore({ file, ...(isNew && { create: { name: 'Model', currency: 'EUR', isSample: false } }), stagingDir: folder, resourcesDir, readImport: readAny, unpackArchive, now }))
+  const open = async (how: Partial<Parameters<typeof openStore>[0]> = {}) => {
+    const store = valueOf(await openStore({ file, ...how, stagingDir: folder, resourcesDir, readImport: readAny, unpackArchive, now }))
     return { store, client: createClient(contract, store) }
   }
-  let opened = await open(true)
+  let opened = await open({ create: { name: 'Model', currency: 'EUR', isSample: false } })
   let state: State = new Map()
   let [done, undone]: [State[], State[]] = [[], []]
   const kept = new Map<string, State>()
@@ -63,8 +63,8 @@ const runModel = async (start: number): Promise<Record<string, number>> => {
     add: async () => {
       const contact = { name: `Person ${below(100_000)}`, tags: below(2) === 0 ? [] : [`tag${below(5)}`] }
       const added = await opened.client.networking.contact.add(contact)
-      born += 1
-      change(withOne(state, Number(valueOf(added).id), { ...contact, who: [born] }), added.undoStep)
+      const id = Number(valueOf(added).id)
+      change(withOne(state, id, { ...contact, who: [id] }), added.undoStep)
     },
     rename: async () => {
       const id = someone()
@@ -115,7 +115,7 @@ const runModel = async (start: number): Promise<Record<string, number>> => {
     backUp: async () => void kept.set(valueOf(await opened.client.backups.make({})).id, state),
     reopen: async () => {
       await opened.store.close()
-      opened = await open(false)
+      opened = await open()
       await verify('closing and opening')
     },
     restore: async () => {
@@ -123,8 +123,8 @@ const runModel = async (start: number): Promise<Record<string, number>> => {
       const chosen = backups[below(backups.length)]
       if (chosen === undefined) return
       await opened.store.close()
-      await replaceByBackup(file, pathOfBackup(file, chosen.id) ?? '')
-      opened = await open(false)
+      const replaced = await replaceByBackup(file, pathOfBackup(file, chosen.id) ?? '')
+      opened = await open({ restored: { replaced } })
       state = kept.get(chosen.id) ?? state
       // Which steps a backup of before an erasure has is not modelled: whoever restores it begins with none, as after an erasure.
       const passing = Number(valueOf(await opened.client.networking.contact.add({ name: 'Passing' })).id)
@@ -141,7 +141,7 @@ const runModel = async (start: number): Promise<Record<string, number>> => {
       for (const suffix of ['', '-wal']) if (existsSync(before + suffix)) copyFileSync(before + suffix, file + suffix)
       await opened.store.close()
       kept.clear()
-      opened = await open(false)
+      opened = await open()
       await verify('a kill')
     },
     clock: async () => void (clock += (below(5) - 2) * 86_400_000 * 3),
