@@ -30,6 +30,11 @@ interface WeekRow {
   readonly untoldMinor: number
 }
 
+/** An account without results for longer than this while others of its channel have some is taken to have ended: files are often of a month each. */
+const endedDays = 35
+
+const hasEnded = (lastDay: number, newestDay: number): boolean => newestDay - lastDay > endedDays
+
 interface Scope {
   readonly currency: string
   /** What is added to a day's number so that weeks begin where they should. */
@@ -132,8 +137,10 @@ interface Calendar {
 /** Whether every account of a channel has results in the whole of a week. */
 const isKnown = (accounts: readonly (Coverage | undefined)[], week: number, { shift }: Scope): boolean => {
   const start = week * 7 - shift
-  // An account that begins later or ended earlier was not there, which is known; one with a hole in its weeks is not.
-  const there = accounts.filter((account) => account !== undefined).filter(({ firstDay, lastDay }) => start + 6 >= firstDay && start <= lastDay)
+  const known = accounts.filter((account) => account !== undefined)
+  const newestDay = Math.max(...known.map(({ lastDay }) => lastDay))
+  // An account that begins later or ended earlier was not there, which is known; one with a hole in its weeks, or whose newest file is still to come, is not.
+  const there = known.filter(({ firstDay, lastDay }) => start + 6 >= firstDay && (start <= lastDay || !hasEnded(lastDay, newestDay)))
   return there.length > 0 && there.every(({ firstDay, lastDay, weeks }) => firstDay <= start && lastDay >= start + 6 && weeks.has(week))
 }
 
@@ -255,15 +262,22 @@ export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): 
 /** A mark of the very numbers that advice is made from: the same weeks, the same mark. */
 export const dataVersionOf = ({ question, firstWeek, channels }: AdviceData): string => createHash('sha256').update(JSON.stringify([question, firstWeek, channels])).digest('hex').slice(0, 16)
 
-/** What some channels spent and brought on some days. Null: results of a channel do not reach the end, or the files of some of these days do not tell them. */
+/** What some channels spent and brought on some days. Null: results of a channel, or of one of its accounts that goes on, do not reach the end, or the files of some of these days do not tell them. */
 export const gatherRealised = (context: StoreContext, question: AdviceQuestion, { keys, from, to }: { readonly keys: readonly string[]; readonly from: Day; readonly to: Day }): { readonly results: number; readonly spentMinor: number } | null => {
   const scope = scopeOf(context, question, { from, to })
   const wide = scopeOf(context, question, { from: null, to: localDay(context.now()) })
   // Columns as selected.
   const rows = context.prepare(`SELECT channel, sum(spendMinor) AS spentMinor, sum(results) AS results, sum(untoldMinor) AS untoldMinor FROM (${countedSql(question, scope)}) GROUP BY channel`).all(scope) as { channel: string; spentMinor: number; results: number | null; untoldMinor: number }[]
-  const reach = context.prepare(`SELECT channel, max(accountTo) FROM (SELECT channel, accountId, (SELECT max(to_day) FROM actual_stretch WHERE account_id = accountId AND currency = @currency) AS accountTo FROM (${countedSql(question, scope)}) GROUP BY channel, accountId) GROUP BY channel`).raw().all(wide) as [string, number][]
-  const dataTo = new Map(reach)
-  if (keys.some((key) => (dataTo.get(key) ?? 0) < toDayNumber(to))) return null
+  const reach = context.prepare(`SELECT channel, (SELECT max(to_day) FROM actual_stretch WHERE account_id = accountId AND currency = @currency) AS accountTo FROM (${countedSql(question, scope)}) GROUP BY channel, accountId`).all(wide) as { channel: string; accountTo: number }[]
+  const lastDays = groupBy(reach, ({ channel }) => channel)
+  const [firstDay, lastDay] = [toDayNumber(from), toDayNumber(to)]
+  const isToCome = (key: string): boolean => {
+    const accounts = (lastDays.get(key) ?? []).map(({ accountTo }) => accountTo)
+    const newestDay = Math.max(...accounts)
+    // An account that had ended before these days is not waited for, nor one that has nothing while others have gone on for long.
+    return newestDay < lastDay || accounts.some((accountTo) => accountTo < lastDay && !hasEnded(accountTo, firstDay) && !hasEnded(lastDay, newestDay))
+  }
+  if (keys.some(isToCome)) return null
   const mine = rows.filter(({ channel }) => keys.includes(channel))
   if (mine.some(({ untoldMinor }) => untoldMinor > 0)) return null
   const deals = question.outcome.kind === 'deals' ? gatherDealWeeks(context, scope).filter(({ channel }) => keys.includes(channel)) : []

@@ -48,6 +48,9 @@ const open = async (parts: readonly Weeks[], now = '2026-06-01T12:00:00Z') => {
   return { context, clock, overview, fit, suggest }
 }
 
+/** The same rows of another account. */
+const inSecond = (rows: readonly FileRow[]): readonly FileRow[] => rows.map((row) => ({ ...row, entity: { ...row.entity, accountId: 'second' } }))
+
 const two: readonly Weeks[] = [{ campaign: 'Cheap', weeks: range(0, 20), rate: 4 }, { campaign: 'Dear', weeks: range(0, 20), rate: 1 }]
 
 const adopt = (context: MarketingContext, wishes: object = {}) => adviceHandlers.adopt(context, { question: leads, wishes: AdviceWishes.parse(wishes), name: 'Advised', isCurrent: true })
@@ -272,6 +275,35 @@ describe('an adopted suggestion', () => {
     expect(list().promises[0]).toMatchObject({ state: 'no_data', realised: null })
     await context.importFile({ name: 'after.csv', level: 'campaign', rows })
     expect(list()).toMatchObject({ promises: [{ state: 'inside', realised: Math.round(promise.expected.middle / 56) * 56 }], tally: { made: 1, judged: 1, kept: 1, sentence: '1 of 1 promise kept.' } })
+  })
+
+  it('is judged when all accounts of a channel have their results, but for one that has ended', async () => {
+    const onPlatform: AdviceQuestion = { ...leads, grain: 'platform' }
+    const judged = async (lastWeek: number, budgetMinor: number) => {
+      const { context, clock, fit } = await open(two)
+      await context.importFile({ name: 'second.csv', level: 'campaign', rows: inSecond(rowsOf({ campaign: 'Second', weeks: range(0, lastWeek), rate: 2 })) })
+      await fit(onPlatform)
+      const { promise } = valueOf(adviceHandlers.adopt(context, { question: onPlatform, wishes: AdviceWishes.parse({ budgetMinor }), name: 'Advised', isCurrent: true }))
+      clock.now = new Date('2026-07-20T12:00:00Z')
+      const state = () => valueOf(adviceHandlers.promises(context, {})).promises[0]?.state
+      const rows = (campaignName: string) => range(0, 28).map((day): FileRow => ({ from: number(promise.from) + day, to: number(promise.from) + day, entity: { campaignName }, spendMinor: 20_00, conversions: 1, kind: 'Leads' }))
+      await context.importFile({ name: 'after.csv', level: 'campaign', rows: rows('Cheap') })
+      const first = state()
+      await context.importFile({ name: 'second after.csv', level: 'campaign', rows: inSecond(rows('Second')) })
+      return [first, state()]
+    }
+    expect([await judged(20, 500_00), await judged(14, 340_00)]).toEqual([['no_data', 'not_followed'], ['not_followed', 'not_followed']])
+  })
+
+  it('does not take days that an account’s newest file is still to tell of for days on which it spent nothing', async () => {
+    const { context, overview } = await open(two)
+    const newest = async (lastWeek: number) => {
+      const { batch } = await context.importFile({ name: 'second.csv', level: 'campaign', rows: inSecond(rowsOf({ campaign: 'Second', weeks: range(0, lastWeek), rate: 2 })) })
+      const { channels } = overview({ ...leads, grain: 'platform' })
+      await context.undoImport(batch)
+      return channels.map(({ weeks }) => weeks)
+    }
+    expect([await newest(20), await newest(18), await newest(14)]).toEqual([[20], [18], [20]])
   })
 
   it('is refused for a period that has begun, and where nothing is suggested', async () => {
