@@ -24,7 +24,8 @@ const reasonOf = ({ state, value, target, unit, start, startsOn, dueOn, expected
       return value === null ? t`No followers were noted yet. Note them under Own channels.` : t`No followers were noted within 3 days of its first day, so there is no pace to compare with.`
     case 'on_track':
     case 'behind': {
-      const even = countText(expected === null ? null : Math.round(expected * 10) / 10)
+      if (expected === null) return t`It began at ${countText(start)} ${unit}, its target or beyond, and has fallen below it.`
+      const even = countText(Math.round(expected * 10) / 10)
       return start === null || start === 0
         ? t`${over} of ${plural(days, { one: '# day', other: '# days' })} ${plural(over, { one: 'is', other: 'are' })} over: an even pace would be at ${even} ${unit} now.`
         : t`${over} of ${plural(days, { one: '# day', other: '# days' })} ${plural(over, { one: 'is', other: 'are' })} over: an even pace from ${countText(start)} would be at ${even} ${unit} now.`

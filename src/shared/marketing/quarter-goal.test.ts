@@ -1,16 +1,19 @@
 import { expect, it } from 'vitest'
 import { addDays, type Day } from '../kernel/day'
-import { judgeGoal } from './quarter-goal'
+import { type GoalMetric, judgeGoal } from './quarter-goal'
 
 // Tests write days that exist.
 const day = (text: string): Day => text as Day
 
 it('a quarter’s goal is held against the time that is over', () => {
-  const judge = (metric: 'revenue' | 'spend' | 'cpa' | 'roas', actual: number | null, on: string) => judgeGoal({ quarter: '2026-Q1', metric, target: 900 }, actual, day(on)).state
+  const judge = (metric: GoalMetric, actual: number | null, on: string) => judgeGoal({ quarter: '2026-Q1', metric, target: 900 }, actual, day(on)).state
   // 45 of 90 days are over on 14 February.
   expect(judgeGoal({ quarter: '2026-Q1', metric: 'revenue', target: 900 }, 450, addDays(day('2026-01-01'), 44))).toEqual({ progress: 0.5, elapsed: 0.5, state: 'ahead' })
   expect([judge('revenue', 449, '2026-02-14'), judge('revenue', 900, '2026-02-14'), judge('revenue', 899, '2026-03-31'), judge('revenue', 900, '2026-05-01')]).toEqual(['behind', 'met', 'missed', 'met'])
   expect([judge('spend', 450, '2026-02-14'), judge('spend', 451, '2026-02-14'), judge('spend', 901, '2026-02-14'), judge('spend', 900, '2026-03-31')]).toEqual(['ahead', 'behind', 'missed', 'met'])
   expect([judge('cpa', 900, '2026-02-14'), judge('cpa', 901, '2026-02-14'), judge('roas', 899, '2026-02-14'), judge('roas', 900, '2026-02-14')]).toEqual(['ahead', 'behind', 'behind', 'ahead'])
+  // More is spent before the end, which a profit is less by; what was earned stays.
+  expect([judge('profit', 900, '2026-03-30'), judge('profit', 900, '2026-03-31'), judge('profit', 899, '2026-03-31')]).toEqual(['ahead', 'met', 'missed'])
+  expect([judge('conversions', 900, '2026-02-14'), judge('roi', 2, '2026-02-14'), judge('cost', 901, '2026-02-14')]).toEqual(['met', 'behind', 'missed'])
   expect([judge('revenue', null, '2026-02-14'), judge('revenue', 0, '2025-12-31')]).toEqual([null, null])
 })

@@ -56,14 +56,14 @@ const shareOver = (startsOn: DayType, dueOn: DayType, today: DayType): number =>
 /** Where a goal stands on a day. Source: `goalDefinition`. */
 export const goalProgress = ({ target, startsOn, dueOn }: Pick<GoalFields, 'target' | 'startsOn' | 'dueOn'>, { start, value }: GoalStanding, today: DayType): Pick<Goal, 'progress' | 'elapsed' | 'expected' | 'state'> => {
   const elapsed = shareOver(startsOn, dueOn, today)
-  const expected = start === null ? null : start + (target - start) * elapsed
+  const expected = start === null || start >= target ? null : start + (target - start) * elapsed
   const stateOf = (): GoalState => {
     if (today < startsOn) return 'not_started'
     if (value !== null && value >= target) return 'reached'
     if (value === null) return 'unknown'
     if (today > dueOn) return 'missed'
-    if (expected === null) return 'unknown'
-    return value >= expected ? 'on_track' : 'behind'
+    if (start === null) return 'unknown'
+    return expected !== null && value >= expected ? 'on_track' : 'behind'
   }
   const progress = start !== null && value !== null && start < target ? ratio(value - start, target - start) : null
   return { progress, elapsed, expected, state: stateOf() }
@@ -88,7 +88,7 @@ export const Goal = z.object({
   progress: z.number().nullable(),
   /** How much of its days is over, 0 to 1; the day asked is not. */
   elapsed: z.number(),
-  /** What an even pace would have brought by now. Null: where it began is not known. */
+  /** What an even pace would have brought by now. Null: where it began is not known, or it began at its target or beyond. */
   expected: z.number().nullable(),
   state: GoalState,
 })
