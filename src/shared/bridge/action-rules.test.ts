@@ -87,11 +87,26 @@ describe('thank_for_deal', () => {
 
 describe('win_back', () => {
   it('proposes to get back to buyers after 120 quiet days, and again only after another touch', () => {
-    expect(proposed({ customers: [customer(1, { wonDeals: 2, revenue: [{ currency: 'EUR', amountMinor: 5000 }], lastTouchOn: day('2026-01-01') })] }, 'win_back')).toMatchObject([{ subject: 'contact:1:2026-01-01', why: 'They bought from us, and it has been quiet for 120 days.', evidence: [{ value: '2: 50.00 EUR' }, {}] }])
+    expect(proposed({ customers: [customer(1, { customerOn: day('2025-06-01'), wonDeals: 2, revenue: [{ currency: 'EUR', amountMinor: 5000 }], lastTouchOn: day('2026-01-01') })] }, 'win_back')).toMatchObject([{ subject: 'contact:1:2026-01-01', why: 'They bought from us, and it has been quiet for 120 days.', evidence: [{ value: '2: 50.00 EUR' }, {}] }])
   })
 
   it('leaves who was touched later, and who never bought', () => {
-    expect(proposed({ customers: [customer(1, { wonDeals: 1, lastTouchOn: day('2026-01-02') }), customer(2, { lastTouchOn: day('2025-01-01'), customerOn: day('2025-01-01') })] }, 'win_back')).toEqual([])
+    expect(proposed({ customers: [customer(1, { customerOn: day('2025-06-01'), wonDeals: 1, lastTouchOn: day('2026-01-02') }), customer(2, { lastTouchOn: day('2025-01-01'), customerOn: day('2025-01-01') })] }, 'win_back')).toEqual([])
+  })
+})
+
+describe('one person', () => {
+  const rulesOf = (part: Partial<ActionFacts>): BridgeRule[] => proposals(facts(part), new Set()).map(({ rule }) => rule)
+  const quiet = customer(1, { wonDeals: 1, customerOn: day('2025-01-01'), lastTouchOn: day('2025-12-01') })
+  const response = { ...person(1), campaignId: 4 as CampaignId, campaignName: 'Spring', on: day('2026-04-20') }
+
+  it('is not called quiet for a long time who bought just now, or answered a campaign', () => {
+    expect(rulesOf({ customers: [quiet] })).toEqual(['win_back'])
+    expect(rulesOf({ customers: [quiet], deals: [deal(9)] })).toEqual(['thank_for_deal'])
+    expect(rulesOf({ customers: [quiet], responses: [response] })).toEqual(['answer_responders'])
+    // The first deal was too long ago for thanks.
+    expect(rulesOf({ customers: [{ ...quiet, customerOn: day('2026-03-05') }] })).toEqual(['welcome_customers'])
+    expect(rulesOf({ customers: [quiet, customer(2, { ...person(2), wonDeals: 1, lastTouchOn: day('2025-12-01'), customerOn: day('2025-01-01') })], deals: [deal(9)] })).toEqual(['thank_for_deal', 'win_back'])
   })
 })
 

@@ -86,8 +86,10 @@ const nextSubject = (rule: BridgeRule, about: string, answered: ReadonlySet<stri
   return `${about}:${turn}`
 }
 
-const answerResponders = ({ responses, today }: ActionFacts, answered: ReadonlySet<string>): Proposal[] =>
-  [...groupBy(responses.filter(({ on }) => on <= today && daysBetween(on, today) <= 60), ({ campaignId }) => campaignId)].map(([campaignId, answers]): Proposal => {
+const unansweredResponses = ({ responses, today }: ActionFacts): ActionFacts['responses'] => responses.filter(({ on }) => on <= today && daysBetween(on, today) <= 60)
+
+const answerResponders = (facts: ActionFacts, answered: ReadonlySet<string>): Proposal[] =>
+  [...groupBy(unansweredResponses(facts), ({ campaignId }) => campaignId)].map(([campaignId, answers]): Proposal => {
     const people = [...groupBy(answers, ({ id }) => id).values()].flatMap((own) => own.slice(0, 1))
     const campaignName = answers[0]?.campaignName ?? ''
     return {
@@ -99,11 +101,16 @@ const answerResponders = ({ responses, today }: ActionFacts, answered: ReadonlyS
     }
   })
 
-const welcomeCustomers = ({ customers, deals, today }: ActionFacts): Proposal[] => {
+const thankedOf = ({ deals, today }: ActionFacts): ReadonlySet<ContactId> => new Set(deals.filter((deal) => isUnthanked(deal, today)).flatMap(({ people }) => people.map(({ id }) => id)))
+
+const unwelcomed = ({ customers, today }: ActionFacts): ActionFacts['customers'] =>
+  customers.filter(({ customerOn, lastTouchOn }) => customerOn <= today && daysBetween(customerOn, today) <= 60 && (lastTouchOn === null || lastTouchOn < customerOn))
+
+const welcomeCustomers = (facts: ActionFacts): Proposal[] => {
   // Who is thanked for a deal is not welcomed as well.
-  const thanked = new Set(deals.filter((deal) => isUnthanked(deal, today)).flatMap(({ people }) => people.map(({ id }) => id)))
-  return customers
-    .filter(({ id, customerOn, lastTouchOn }) => customerOn <= today && daysBetween(customerOn, today) <= 60 && (lastTouchOn === null || lastTouchOn < customerOn) && !thanked.has(id))
+  const thanked = thankedOf(facts)
+  return unwelcomed(facts)
+    .filter(({ id }) => !thanked.has(id))
     .map(({ id, name, customerOn, lastTouchOn }): Proposal => ({
       rule: 'welcome_customers', subject: `contact:${id}`, ...noRow, contactId: id,
       title: t`Welcome ${name} as a customer`,
@@ -129,9 +136,12 @@ const thankForDeals = ({ deals, today }: ActionFacts): Proposal[] =>
 
 const quietDays = 120
 
-const winBack = ({ customers, today }: ActionFacts): Proposal[] =>
-  customers
-    .filter(({ wonDeals, lastTouchOn, customerOn }) => wonDeals > 0 && (lastTouchOn ?? customerOn) <= addDays(today, -quietDays))
+const winBack = (facts: ActionFacts): Proposal[] => {
+  const { customers, today } = facts
+  // Who bought or answered a campaign just now is not quiet: they are thanked, welcomed or answered.
+  const heardFrom = new Set([...thankedOf(facts), ...[...unwelcomed(facts), ...unansweredResponses(facts)].map(({ id }) => id)])
+  return customers
+    .filter(({ id, wonDeals, lastTouchOn, customerOn }) => wonDeals > 0 && (lastTouchOn ?? customerOn) <= addDays(today, -quietDays) && !heardFrom.has(id))
     .map(({ id, name, wonDeals, revenue, lastTouchOn, customerOn }): Proposal => ({
       rule: 'win_back', subject: `contact:${id}:${lastTouchOn ?? customerOn}`, ...noRow, contactId: id,
       title: t`Get back to ${name}`,
@@ -139,6 +149,7 @@ const winBack = ({ customers, today }: ActionFacts): Proposal[] =>
       evidence: [evidence(t`Won deals`, `${wonDeals}: ${revenue.map(amountText).join(', ')}`, { contactId: id }), evidence(t`Since then`, touchedText(lastTouchOn))],
       step: { ...nothing, people: [{ id, name }], followUpNote: t`Ask how they are getting on; they bought before` },
     }))
+}
 
 const revisitLost = ({ deals, today }: ActionFacts): Proposal[] =>
   deals
