@@ -48,6 +48,17 @@ describe('plan against actual', () => {
     expect(compared).toMatchObject({ previousDays: { from: '2026-02-19', to: '2026-02-28' }, rows: [{ key: 'meta', plannedMinor: 100_00, actualMinor: 27_00, beforeMinor: 400 }] })
   })
 
+  it('says what of the plan stands against no spend that is known', async () => {
+    const context = await planned()
+    context.prepare("INSERT INTO campaign (name, sort_name, objective, status, owner, brief, created_at) VALUES ('Unseen', 'unseen', 'leads', 'active', '', '', '2026-01-01T00:00:00.000Z')").run()
+    addFlight(context, Number(context.prepare("SELECT id FROM campaign WHERE name = 'Unseen'").pluck().get()), { amountMinor: 62_00 }, 2)
+    // Two of thirty-one days of 62.00 in its own line; on days after the results 29 of 31 of both.
+    expect(ask(context, { by: 'campaign' }).warnings).toEqual(['4.00 EUR is planned in lines of which no spend is known; the total sets it against none.'])
+    const after = '348.00 EUR is planned after 2 Mar 2026, the last day with results, and stands against no spend yet.'
+    expect(ask(context, { by: 'month', period: { from: '2026-03-01', to: '2026-03-31' } }).warnings).toEqual([after])
+    expect(ask(context, { by: 'channel', period: { from: '2026-02-01', to: '2026-02-28' } }).warnings).toEqual([])
+  })
+
   it('never adds another currency, and names what is planned in it', async () => {
     const context = await planned()
     addFlight(context, 2, { amountMinor: 90_00, currency: 'CHF' }, 2)

@@ -1,5 +1,5 @@
-import { type Day, fromDayNumber, localDay, monthOf, toDayNumber } from '../../shared/kernel/day'
-import { monthText } from '../../shared/kernel/day-text'
+import { addDays, type Day, fromDayNumber, localDay, monthOf, toDayNumber } from '../../shared/kernel/day'
+import { dayText, monthText } from '../../shared/kernel/day-text'
 import { groupBy } from '../../shared/kernel/group-by'
 import { platformNames } from '../../shared/kernel/platform'
 import { sumKnown } from '../../shared/kernel/ratio'
@@ -89,6 +89,19 @@ const otherPlanned = (flights: readonly Flight[], currency: string, days: Days):
     return minor === 0 ? [] : [t`Not added, in ${code}: ${formatMoney(minor, code)} planned by flights.`]
   })
 
+/** Says what of the plan stands against no spend that is known: of days after the last results, and of lines without any. */
+const unspentNotes = (flights: readonly Flight[], { by, days, results, spent, currency }: { readonly by: PlanGrouping; readonly days: Days; readonly results: Days | null; readonly spent: Spent; readonly currency: string }): readonly string[] => {
+  if (results === null) return []
+  const sumOn = (own: Days, isAsked: (key: string) => boolean): number => [...plannedBy(flights, by, own)].reduce((sum, [key, { minor }]) => (isAsked(key) ? sum + minor : sum), 0)
+  const after = sumOn({ from: days.from > results.to ? days.from : addDays(results.to, 1), to: days.to }, () => true)
+  const unknown = sumOn({ from: days.from, to: days.to < results.to ? days.to : results.to }, (key) => (spent.get(key)?.minor ?? null) === null)
+  const money = (minor: number): string => formatMoney(minor, currency, { withCurrency: true })
+  return [
+    ...(after === 0 ? [] : [t`${money(after)} is planned after ${dayText(results.to)}, the last day with results, and stands against no spend yet.`]),
+    ...(unknown === 0 || spent.size === 0 ? [] : [t`${money(unknown)} is planned in lines of which no spend is known; the total sets it against none.`]),
+  ]
+}
+
 /** Answers what was planned and what was spent, line by line. */
 export const planVsActual = (context: StoreContext, filters: PlanVsActualFilters): PlanVsActual => {
   const basis = reportBasis(context)
@@ -98,7 +111,8 @@ export const planVsActual = (context: StoreContext, filters: PlanVsActualFilters
   const results = resultDays(context, currency)
   const days = daysOf(filters, plan, results, localDay(context.now()))
   const previous = filters.compare === 'previous' ? previousPeriod(days) : null
-  const planned = plannedBy(flights.filter((flight) => flight.currency === currency), filters.by, days)
+  const own = flights.filter((flight) => flight.currency === currency)
+  const planned = plannedBy(own, filters.by, days)
   const spent = spentBy(context, currency, filters.by, days)
   const before: Spent = previous === null ? new Map() : spentBy(context, currency, filters.by, previous, previous.days)
   const keys = new Set([...planned.keys(), ...spent.keys(), ...before.keys()])
@@ -122,6 +136,6 @@ export const planVsActual = (context: StoreContext, filters: PlanVsActualFilters
     dataTo: results?.to ?? null,
     rows: filters.by === 'month' ? rows.sort((left, right) => (left.key < right.key ? -1 : 1)) : rows.sort(byAmount),
     total: totalOf(rows),
-    warnings: [...otherPlanned(flights, currency, days), ...otherCurrencyNotes(context, scope, 'spend'), ...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null }), ...asideNotes(context, currency)],
+    warnings: [...unspentNotes(own, { by: filters.by, days, results, spent, currency }), ...otherPlanned(flights, currency, days), ...otherCurrencyNotes(context, scope, 'spend'), ...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null }), ...asideNotes(context, currency)],
   }
 }

@@ -395,6 +395,18 @@ describe('ROI report', () => {
     expect(report(context, { compare: 'previous' }).warnings).toContain('There is no comparison: it needs a period with both ends.')
   })
 
+  it('says where it compares days that results do not reach to the end with days that they do', async () => {
+    const context = openMarketingContext()
+    const days = (from: number, to: number): FileRow[] => Array.from({ length: to - from + 1 }, (_, index) => row(`2026-03-${String(from + index).padStart(2, '0')}`, 'Spring', { spendMinor: 10 }))
+    await context.importFile(file(days(1, 17)))
+    const compared = (to: string, from = '2026-03-11') => report(context, { period: { from, to }, compare: 'previous' }).warnings
+    const said = 'Results reach only to 17 Mar 2026; what they are compared with covers more days.'
+    expect([compared('2026-03-20'), compared('2026-03-19'), compared('2026-03-16')]).toEqual([[said], [], []])
+    // Nothing came of later days either.
+    await context.importFile(file(days(25, 25), { name: 'later.csv' }))
+    expect(compared('2026-03-20')).toEqual([])
+  })
+
   it('shows reach only where one row covers the group', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-01', 'One', { reach: 50 }), row('2026-03-01', 'Two', { reach: 60 }), row('2026-03-02', 'Two', { reach: 70 })]))

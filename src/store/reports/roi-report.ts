@@ -14,7 +14,7 @@ import { countingNotes } from '../marketing/counting-notes'
 import { hasRates, readHeldRates } from '../marketing/exchange-rate.handlers'
 import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
 import { asideNotes, currenciesInUse, cutNotes, inOtherCurrencies, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
-import { gatherCosts, gatherDeals, gatherParts, hasCostsOfNoPlatform, newestDay, oldestDay, type PartGrouping, type ResultScope } from '../marketing/result-parts'
+import { gatherCosts, gatherDeals, gatherParts, hasCostsOfNoPlatform, newestDay, oldestDay, type PartGrouping, type ResultScope, spendDays } from '../marketing/result-parts'
 import { toldMeasures } from '../marketing/told-measures'
 import { untoldNotes } from '../marketing/untold-notes'
 import { attributionNotes, breakNotes } from './attribution-notes'
@@ -180,6 +180,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...untoldNotes(gathered.parts, told, { total, revenueSource: filters.revenueSource }),
       ...doubleRevenueNotes(filters, rows),
       ...besideSpendNotes(filters, total),
+      ...(before === null || previous === null ? [] : shorterNotes(spendDays(context, scopes.map((one) => one.currency)), newestDay(before.parts), { period: filters.period, previous })),
       ...provisionalNotes(dataTo, context.now()),
     ],
   }
@@ -225,6 +226,15 @@ const besideSpendNotes = ({ revenueSource }: RoiFilters, total: MetricRow): read
     ? metricNotes('blendedRoi', total)
     : [t`${formatMoney(dealRevenueBesideSpendMinor, currency, { withCurrency: true })} of won deals are of days before the first or after the last known spend; ROAS, ROI and blended ROI have them.`]
 }
+
+/** As many days as this are never known yet. */
+const usualLag = 2
+
+/** Says where results end well before those do that they are compared with. */
+const shorterNotes = (spent: { readonly last: Day } | null, newestBefore: Day | null, { period, previous }: { readonly period: Span; readonly previous: Comparison }): readonly string[] =>
+  spent === null || newestBefore === null || period.to === null || spent.last >= period.to || previous.under(toDayNumber(newestBefore)) <= toDayNumber(spent.last) + usualLag
+    ? []
+    : [t`Results reach only to ${dayText(spent.last)}; what they are compared with covers more days.`]
 
 const provisionalNotes = (dataTo: Day | null, now: Date): readonly string[] => {
   const since = dataTo === null ? null : provisionalSince(dataTo, localDay(now))
