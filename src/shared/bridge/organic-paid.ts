@@ -4,7 +4,7 @@ import { numberText } from '../kernel/language'
 import type { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { amidSentence, t } from '../kernel/words'
-import { type Conversion, convertSum, type ExchangeRate, type MoneyAmount, pickRate, usedRateText } from '../marketing/exchange-rate'
+import { type Conversion, convertSum, type ExchangeRate, inOthersAloneText, type MoneyAmount, pickRate, usedRateText } from '../marketing/exchange-rate'
 import { provisionalSince, returnOnInvestment } from '../marketing/metrics'
 import { formatMoney } from '../reports/format'
 import { attributionDefinitions, AttributionRule, attributionRuleNames } from './attribution'
@@ -62,7 +62,7 @@ export interface OrganicPaidFacts {
   readonly customers: readonly { readonly currency: Currency | null; readonly sides: SidesByRule }[]
   /** People with an interaction of both sides, or one from each. */
   readonly engagedPeople: number
-  /** Own posts whose reach is known, and the largest of it. Null: none. */
+  /** Own posts, and the largest reach that is known of any. Null: none is. */
   readonly posts: { readonly count: number; readonly reach: number | null }
   readonly dataTo: Day | null
   readonly warnings: readonly string[]
@@ -122,7 +122,10 @@ class Adder {
 const known = (value: number): Amount => ({ value, reason: null, leftOut: [] })
 const unknown = (reason: string): Amount => ({ value: null, reason, leftOut: [] })
 /** Of what is known in other currencies alone, nothing is known in this one. */
-const inOthersAlone = (leftOut: readonly Currency[]): Amount => ({ value: null, reason: t`Known in other currencies alone, which are left out: ${leftOut.join(', ')}.`, leftOut })
+const inOthersAlone = (leftOut: readonly Currency[]): Amount => ({ value: null, reason: inOthersAloneText(leftOut), leftOut })
+
+/** What a ratio leaves out: as much as either of its parts. */
+const bothLeaveOut = (upper: Amount, lower: Amount): readonly Currency[] => [...new Set([...upper.leftOut, ...lower.leftOut])]
 
 /** The sum of parts of which each must be known, but for those that are left out: it does without them, and is not known where nothing else is. */
 const whole = (parts: readonly Amount[]): Amount => {
@@ -176,7 +179,7 @@ const organicColumn = (facts: OrganicPaidFacts, adder: Adder): Column => {
   const { posts, engagedPeople } = facts
   const [time, direct] = [timeAmount(facts, adder), adder.sum(facts.direct)]
   const no = notOrganic
-  const reach = posts.count > 1 ? unknown(t`Reach is not added over posts: they reach the same people.`) : posts.reach === null ? unknown(t`No post of ours has a reach in these days.`) : known(posts.reach)
+  const reach = posts.reach === null ? unknown(t`No post of ours has a reach in these days.`) : posts.count > 1 ? unknown(t`Reach is not added over posts: they reach the same people.`) : known(posts.reach)
   return {
     side: 'organic', time, direct, media: no, fees: no, production: no, labour: no, cost: whole([time, direct]), reach,
     engaged: known(engagedPeople), engagedNote: null, uncounted: known(0), claimed: unknown(t`No platform claims sales of relationships.`),
@@ -252,22 +255,23 @@ const roiOf = ({ cost }: Column, { allDeals, revenue }: Counted, { grossMargin }
   if (allDeals.value === 0 && cost.value !== 0) return unknown(t`No deal was won here.`)
   if (revenue.value === null) return revenue
   const value = returnOnInvestment(revenue.value, cost.value, grossMargin)
-  return value === null ? unknown(t`There is no cost.`) : known(value)
+  return value === null ? unknown(t`There is no cost.`) : { ...known(value), leftOut: bothLeaveOut(cost, revenue) }
 }
 
 const perEach = (cost: Amount, count: Amount, noneYet: string): Amount => {
   if (cost.value === null) return cost
   if (count.value === null) return count
   const value = ratio(cost.value, count.value)
-  return value === null ? unknown(noneYet) : known(value)
+  return value === null ? unknown(noneYet) : { ...known(value), leftOut: bothLeaveOut(cost, count) }
 }
 
 /** Cost for each engaged person: without the media of which nobody counted them. */
 const costPerEngaged = ({ cost, engaged, engagedNote, uncounted }: Column, currency: Currency): SideCell => {
   // A cost that is known leaves out what is known of this in other currencies alone.
-  const counted = cost.value === null ? cost : known(cost.value - (uncounted.value ?? 0))
+  const counted = cost.value === null ? cost : { ...cost, value: cost.value - (uncounted.value ?? 0) }
   const leftOut = uncounted.value === null || uncounted.value === 0 ? null : t`without ${formatMoney(uncounted.value, currency, { withCurrency: true })} of media whose files tell no conversions`
-  return cell('money', perEach(counted, engaged, t`The cost has brought no engaged person yet.`), joined([engagedNote, leftOut]))
+  const each = perEach(counted, engaged, t`The cost has brought no engaged person yet.`)
+  return cell('money', each, joined([engagedNote, leftOutNote(each, 'money'), leftOut]))
 }
 
 const hoursText = (minutes: number): string => t`${Math.floor(minutes / 60)} h ${minutes % 60} min`

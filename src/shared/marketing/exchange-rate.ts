@@ -76,6 +76,9 @@ export const convertMinor = (amountMinor: number, from: Currency, to: Currency, 
   return result > BigInt(Number.MAX_SAFE_INTEGER) || result < BigInt(Number.MIN_SAFE_INTEGER) ? null : Number(result)
 }
 
+/** Says of what an amount in one currency alone has no figure for: others have it, and are left out. */
+export const inOthersAloneText = (leftOut: readonly Currency[]): string => t`Known in other currencies alone, which are left out: ${[...leftOut].sort().join(', ')}.`
+
 /** Says that there is no rate between two currencies that held on a day. */
 export const missingRateText = (from: Currency, to: Currency, on: Day): string => t`No exchange rate from ${from} to ${to} on ${dayText(on)} or before.`
 

@@ -27,6 +27,10 @@ export const ratioMeasures = {
 export const PairedRatio = z.enum(keysOf(ratioMeasures))
 export type PairedRatio = z.infer<typeof PairedRatio>
 
+/** What may be known in other currencies than that of a sum; `value`: what platforms claim. Cost and revenue are made of others of these. */
+const KnownElsewhere = z.enum(['spend', 'fee', 'production', 'labour', 'cost', 'impressions', 'clicks', 'conversions', 'value', 'deals', 'revenue'])
+export type KnownElsewhere = z.infer<typeof KnownElsewhere>
+
 /** What stands above and below the line of a ratio. Null: no file tells both measures. */
 const Pair = z.object({ upper: z.number().nullable(), lower: z.number().nullable() })
 type Pair = z.infer<typeof Pair>
@@ -39,10 +43,10 @@ export const MetricSums = z.object({
   currency: Currency,
   /** Media spend, imported. */
   spendMinor: z.int().nullable(),
-  /** Agency and platform fees typed in. 0 when none. */
-  feeMinor: z.int(),
-  productionMinor: z.int(),
-  labourMinor: z.int(),
+  /** Agency and platform fees typed in. 0 when none; null when in other currencies alone, which `inOthersAlone` names. Production and labour likewise. */
+  feeMinor: z.int().nullable(),
+  productionMinor: z.int().nullable(),
+  labourMinor: z.int().nullable(),
   impressions: z.int().nullable(),
   /** Clicks of `clickType`; link clicks where the file has them. */
   clicks: z.int().nullable(),
@@ -68,6 +72,8 @@ export const MetricSums = z.object({
    * Without an entry the ratio is that of the sums above.
    */
   paired: z.partialRecord(PairedRatio, Pair),
+  /** What is null here and known in other currencies, which are left out: in which of them (docs/decisions/0028). Absent: nothing. */
+  inOthersAlone: z.partialRecord(KnownElsewhere, z.array(Currency)).optional(),
 })
 export type MetricSums = z.infer<typeof MetricSums>
 
@@ -154,6 +160,20 @@ export const revenueOf = (sums: Pick<MetricSums, 'attributedRevenueMinor' | 'dea
   return sums.attributedRevenueMinor + (sums.dealRevenueMinor ?? 0)
 }
 
+const partsOfCost = ['spend', 'fee', 'production', 'labour'] as const
+const partsOfRevenue = { both: ['value', 'deals'], platforms: ['value'], deals: ['deals'] } as const satisfies Record<RevenueSource, readonly KnownElsewhere[]>
+
+/** All costs that are known. Null: none are, or nothing but 0 while others are known in other currencies. */
+const costOf = ({ spendMinor, feeMinor, productionMinor, labourMinor, inOthersAlone }: MetricSums): number | null => {
+  const typedMinor = (feeMinor ?? 0) + (productionMinor ?? 0) + (labourMinor ?? 0)
+  if (spendMinor === null) return typedMinor === 0 ? null : typedMinor
+  const costMinor = spendMinor + typedMinor
+  return costMinor === 0 && partsOfCost.some((part) => inOthersAlone?.[part] !== undefined) ? null : costMinor
+}
+
+/** In which other currencies anything is known of which a sum is made. Empty: in none. */
+const currenciesWith = ({ inOthersAlone = {} }: MetricSums, parts: readonly KnownElsewhere[]): readonly Currency[] => [...new Set(parts.flatMap((part) => inOthersAlone[part] ?? []))]
+
 /** Takes every ratio from the sums: sum first, divide last. */
 export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: { readonly revenueSource: RevenueSource; readonly grossMargin: number | null }): MetricRow => {
   const { spendMinor, impressions, clicks, conversions } = sums
@@ -166,16 +186,17 @@ export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: 
     return [pair.upper, pair.lower]
   }
   const revenueMinor = revenueOf(sums, revenueSource)
-  const typedCostMinor = sums.feeMinor + sums.productionMinor + sums.labourMinor
   const ofCpa = pairOf('cpa', spendMinor, conversions)
   const cpaInterval = costPerConversionInterval(...ofCpa)
-  const costMinor = spendMinor === null ? (typedCostMinor === 0 ? null : typedCostMinor) : spendMinor + typedCostMinor
+  const costMinor = costOf(sums)
+  const [cost, revenue] = [costMinor === null ? currenciesWith(sums, partsOfCost) : [], revenueMinor === null ? currenciesWith(sums, partsOfRevenue[revenueSource]) : []]
   // Deals name no platform: where they are in the revenue, all spend stands below it.
   const isOfPlatforms = revenueSource === 'platforms' || (revenueSource === 'both' && sums.dealRevenueMinor === null)
   const roas = returnOnAdSpend(...(isOfPlatforms ? pairOf('roas', revenueMinor, spendMinor) : ([revenueMinor, spendMinor] as const)))
   return {
     ...sums,
     paired,
+    ...(cost.length + revenue.length > 0 && { inOthersAlone: { ...sums.inOthersAlone, ...(cost.length > 0 && { cost: [...cost] }), ...(revenue.length > 0 && { revenue: [...revenue] }) } }),
     revenueMinor,
     costMinor,
     ctr: clickThroughRate(...pairOf('ctr', clicks, impressions)),

@@ -3,7 +3,8 @@ import { dayRangeText, dayText, periodText } from '../kernel/day-text'
 import { numberText } from '../kernel/language'
 import { platformNames } from '../kernel/platform'
 import { amidSentence, t } from '../kernel/words'
-import { clickTypeNames, dealRevenueOfSpendDays, metricDefinitions, type MetricKey, type MetricRow, PairedRatio, ratioMeasures } from '../marketing/metrics'
+import { inOthersAloneText } from '../marketing/exchange-rate'
+import { clickTypeNames, dealRevenueOfSpendDays, type KnownElsewhere, metricDefinitions, type MetricKey, type MetricRow, PairedRatio, ratioMeasures } from '../marketing/metrics'
 import { marksOn } from './break-marks'
 import { countCell, moneyCell, percentCell, ratioCell, textCell } from './cells'
 import type { ColumnFormula, KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
@@ -25,7 +26,18 @@ type Count = 'clicks' | 'conversions' | 'impressions'
 const notInFiles: Readonly<Record<Count, string>> = { clicks: t`No file had clicks.`, conversions: t`No file had conversions.`, impressions: t`No file had impressions.` }
 const thereAreNone: Readonly<Record<Count, string>> = { clicks: t`There are no clicks.`, conversions: t`There are no conversions.`, impressions: t`There are no impressions.` }
 
-const unknownReason = (row: MetricRow, part: Count): string => (part === 'impressions' ? undefined : row.reasons[part]) ?? notInFiles[part]
+/** Why nothing is known of a measure: others have it, or nobody does. */
+const notHere = ({ inOthersAlone }: MetricRow, measure: KnownElsewhere, nowhere: string): string => {
+  const currencies = inOthersAlone?.[measure]
+  return currencies === undefined ? nowhere : inOthersAloneText(currencies)
+}
+
+const unknownReason = (row: MetricRow, part: Count): string => (part === 'impressions' ? undefined : row.reasons[part]) ?? notHere(row, part, notInFiles[part])
+
+const noSpend = (row: MetricRow): string => notHere(row, 'spend', t`No media spend is known.`)
+const noCost = (row: MetricRow): string => notHere(row, 'cost', t`No cost is known.`)
+const noRevenue = (row: MetricRow): string => row.reasons.revenue ?? notHere(row, 'revenue', t`No revenue is known.`)
+const noDeal = (row: MetricRow): string => notHere(row, 'deals', t`No deal was won here.`)
 
 /** A measure amid a sentence. */
 const measureName = (measure: MetricKey): string => amidSentence(metricDefinitions[measure].label)
@@ -49,7 +61,7 @@ const rateReason = (row: MetricRow, ratio: 'ctr' | 'cvr'): string => {
 
 const costPerReason = (row: MetricRow, ratio: 'cpc' | 'cpm' | 'cpa'): string => {
   const part = ratioMeasures[ratio][1]
-  if (row.spendMinor === null) return t`No media spend is known.`
+  if (row.spendMinor === null) return noSpend(row)
   if (row[part] === null) return unknownReason(row, part)
   return unpairedReason(row, ratio) ?? (part === 'conversions' ? t`No result yet.` : thereAreNone[part])
 }
@@ -57,37 +69,36 @@ const costPerReason = (row: MetricRow, ratio: 'cpc' | 'cpm' | 'cpa'): string => 
 /** Why the interval of a cost per conversion has no end where that cost itself is known: its high end may be any. */
 const cpaEnd = (row: MetricRow, value: number | null): ReportCell => moneyCell(value, row.currency, row.cpaMinor === null ? costPerReason(row, 'cpa') : t`Too few conversions for a high end.`)
 
-const returnReason = (row: MetricRow, costMinor: number | null, cost: { readonly unknown: string; readonly none: string }): string => {
-  if (row.revenueMinor === null) return row.reasons.revenue ?? t`No revenue is known.`
-  return costMinor === null ? cost.unknown : cost.none
+const costReason = (row: MetricRow): string => (row.costMinor === null ? noCost(row) : t`There is no cost.`)
+
+const roasReason = (row: MetricRow): string => {
+  const unpaired = unpairedReason(row, 'roas')
+  if (unpaired !== null) return unpaired
+  if (row.revenueMinor === null) return noRevenue(row)
+  return row.spendMinor === null ? noSpend(row) : t`There is no media spend.`
 }
 
-const noCost = { unknown: t`No cost is known.`, none: t`There is no cost.` } as const
-
-const roasReason = (row: MetricRow): string => unpairedReason(row, 'roas') ?? returnReason(row, row.spendMinor, { unknown: t`No media spend is known.`, none: t`There is no media spend.` })
-
-const roiReason = (row: MetricRow): string => row.reasons.roi ?? returnReason(row, row.costMinor, noCost)
+const roiReason = (row: MetricRow): string => row.reasons.roi ?? (row.revenueMinor === null ? noRevenue(row) : costReason(row))
 
 /** Why there is no blended ROI. */
 const blendedRoiReason = (row: MetricRow): string => {
   if (row.reasons.roi !== undefined) return row.reasons.roi
-  if (row.dealRevenueMinor === null) return t`No deal was won here.`
-  return row.costMinor === null ? noCost.unknown : noCost.none
+  return row.dealRevenueMinor === null ? noDeal(row) : costReason(row)
 }
 
 /** Why there is no MER. */
 const merReason = (row: MetricRow): string => {
-  if (row.dealRevenueMinor === null) return t`No deal was won here.`
-  if (row.spendMinor === null) return t`No media spend is known.`
+  if (row.dealRevenueMinor === null) return noDeal(row)
+  if (row.spendMinor === null) return noSpend(row)
   return dealRevenueOfSpendDays(row) === null ? t`No deal was won on a day of known spend.` : t`There is no media spend.`
 }
 
 const noMargin = t`No gross margin is stated in the settings.`
 
 const measures: readonly Measure[] = [
-  { key: 'spend', cell: (row) => moneyCell(row.spendMinor, row.currency, t`No media spend is known.`) },
-  { key: 'cost', cell: (row) => moneyCell(row.costMinor, row.currency, t`No cost is known.`) },
-  { key: 'revenue', cell: (row) => moneyCell(row.revenueMinor, row.currency, row.reasons.revenue ?? t`No revenue is known.`) },
+  { key: 'spend', cell: (row) => moneyCell(row.spendMinor, row.currency, noSpend(row)) },
+  { key: 'cost', cell: (row) => moneyCell(row.costMinor, row.currency, noCost(row)) },
+  { key: 'revenue', cell: (row) => moneyCell(row.revenueMinor, row.currency, noRevenue(row)) },
   { key: 'impressions', cell: (row) => countCell(row.impressions, unknownReason(row, 'impressions')) },
   { key: 'clicks', cell: (row) => countCell(row.clicks, unknownReason(row, 'clicks')) },
   { key: 'conversions', cell: (row) => ({ kind: 'decimal', value: row.conversions, reason: unknownReason(row, 'conversions') }) },
@@ -158,11 +169,18 @@ const groupingNames: Readonly<Record<RoiGrouping, string>> = { campaign: t`Campa
 /** How the rows are grouped, as a word within a sentence. */
 const groupWord = (by: RoiGrouping): string => amidSentence({ ...groupingNames, week: t`Week` }[by])
 
-const costParts: readonly { readonly key: string; readonly label: string; readonly value: (row: MetricRow) => number }[] = [
-  { key: 'fees', label: t`Fees`, value: ({ feeMinor }) => feeMinor },
-  { key: 'production', label: t`Production`, value: ({ productionMinor }) => productionMinor },
-  { key: 'labour', label: t`Labour`, value: ({ labourMinor }) => labourMinor },
+/** The costs typed in of a row, by kind. */
+export const typedCosts: readonly { readonly key: string; readonly label: string; readonly cell: (row: MetricRow) => ReportCell }[] = [
+  { key: 'fees', label: t`Fees`, cell: (row) => moneyCell(row.feeMinor, row.currency, notHere(row, 'fee', '')) },
+  { key: 'production', label: t`Production`, cell: (row) => moneyCell(row.productionMinor, row.currency, notHere(row, 'production', '')) },
+  { key: 'labour', label: t`Labour`, cell: (row) => moneyCell(row.labourMinor, row.currency, notHere(row, 'labour', '')) },
 ]
+
+/** What was won of a row, as a cell. */
+export const wonDealsCell = (row: MetricRow): ReportCell => moneyCell(row.dealRevenueMinor, row.currency, noDeal(row))
+
+/** What platforms claim of a row, as a cell. */
+export const claimedCell = (row: MetricRow): ReportCell => moneyCell(row.attributedRevenueMinor, row.currency, row.reasons.revenue ?? notHere(row, 'value', t`No file had a conversion value.`))
 
 /** Rates move in percentage points; a share of a rate would be read as points. */
 export const movesInPoints: ReadonlySet<MetricKey> = new Set(['ctr', 'cvr', 'roi', 'blendedRoi'])
@@ -294,7 +312,7 @@ const notesOf = (report: RoiReport, sharedKinds: readonly string[], tableRows: r
   return missing.size === 0 ? notes : [...notes, t`${notAvailable} stands where a figure cannot be told. ${[...missing].join(' ')}`]
 }
 
-const columnsOf = (report: RoiReport, measured: readonly Measure[], parts: typeof costParts, isCompared: boolean): ReportColumn[] => [
+const columnsOf = (report: RoiReport, measured: readonly Measure[], parts: typeof typedCosts, isCompared: boolean): ReportColumn[] => [
   { key: 'label', label: groupingNames[report.filters.by], align: 'start' },
   ...measured.flatMap(({ key, formula }): ReportColumn[] => {
     const column: ReportColumn = { key, label: metricDefinitions[key].label, align: 'end', ...(formula !== undefined && { formula: formula(report.grossMargin) }) }
@@ -310,15 +328,15 @@ const columnsOf = (report: RoiReport, measured: readonly Measure[], parts: typeo
 
 /** The ROI report as a document: what screen and files show, word for word. */
 export const roiDocument = (report: RoiReport, breaks: readonly DefinitionBreak[] = []): ReportDocument => {
-  const { rows, total, filters, currency } = report
-  const parts = costParts.filter(({ value }) => [total, ...rows].some((row) => value(row) !== 0))
+  const { rows, total, filters } = report
+  const parts = typedCosts.filter(({ cell }) => [total, ...rows].some((row) => cell(row).value !== 0))
   const measured = columnMeasures(report.grossMargin)
   const isCompared = report.previousPeriod !== null
   const { shared, ofRow } = kindNotes(report)
   const toRow = (row: Compared, label: string): ReportRow => ({
     cells: [
       textCell(label),
-      ...measured.flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map(({ value }): ReportCell => ({ kind: 'money', value: value(row), currency }))] : [cell(row)])),
+      ...measured.flatMap(({ key, cell }) => (key === 'spend' ? [cell(row), ...parts.map((part) => part.cell(row))] : [cell(row)])),
       ...(isCompared ? comparedKeys.flatMap((key) => [beforeCell(key, row), changeCell(key, row, row.previous)]) : []),
     ],
     notes: [...ofRow(row), ...ratioNotes(row)],

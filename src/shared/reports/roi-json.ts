@@ -1,4 +1,5 @@
 import { type Currency, minorToDecimal } from '../kernel/money'
+import { inOthersAloneText } from '../marketing/exchange-rate'
 import { metricDefinitions, type MetricRow } from '../marketing/metrics'
 import type { Json } from '../rpc/contract'
 import { roundMinor } from './format'
@@ -39,7 +40,7 @@ const metrics = (row: MetricRow): Record<string, Json> => {
     mer: row.mer,
     roi: row.roi,
     blendedRoi: row.blendedRoi,
-    reasons: { ...row.reasons },
+    reasons: { ...Object.fromEntries(Object.entries(row.inOthersAlone ?? {}).map(([measure, currencies]) => [measure, inOthersAloneText(currencies)])), ...row.reasons },
     notes: [...ratioNotes(row)],
   }
 }

@@ -37,7 +37,7 @@ const gatherDirect = ({ prepare }: StoreContext, days: Days): MoneyAmount[] =>
 
 const gatherPosts = ({ prepare }: StoreContext, days: Days): OrganicPaidFacts['posts'] =>
   // The columns of the statement.
-  prepare("SELECT count(reach) AS count, max(reach) AS reach FROM post WHERE kind = 'own' AND on_day BETWEEN @from AND @to").get(bounds(days)) as OrganicPaidFacts['posts']
+  prepare("SELECT count(*) AS count, max(reach) AS reach FROM post WHERE kind = 'own' AND on_day BETWEEN @from AND @to").get(bounds(days)) as OrganicPaidFacts['posts']
 
 interface PaidOfCurrency {
   readonly currency: Currency

@@ -8,8 +8,9 @@ import { fieldText } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import { clickTypeNames, dealRevenueOfSpendDays, metricDefinitions, type MetricKey, type MetricRow, PairedRatio, ratioMeasures } from '../../shared/marketing/metrics'
 import { countInterval } from '../../shared/marketing/proportions'
+import type { ReportCell } from '../../shared/reports/document'
 import { formatCell, reasonOf } from '../../shared/reports/format'
-import { metricCell, metricNotes } from '../../shared/reports/roi-document'
+import { claimedCell, metricCell, metricNotes, typedCosts, wonDealsCell } from '../../shared/reports/roi-document'
 import { RoiFilters, type RoiReport } from '../../shared/reports/roi.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -138,23 +139,22 @@ export const readBreaks = (context: StoreContext, { period, platform, campaignId
 const label = (metric: MetricKey, { clickType, conversionKind }: MetricRow): string =>
   metric === 'clicks' && clickType !== null ? clickTypeNames[clickType] : metric === 'conversions' && conversionKind !== null ? conversionKind : metricDefinitions[metric].label
 
-const figureOf = (metric: MetricKey, row: MetricRow): PedigreeFigure => {
-  const cell = metricCell(metric, row)
+const named = (name: string, cell: ReportCell): PedigreeFigure => {
   // Measures are numbers only.
   const value = typeof cell.value === 'number' ? cell.value : null
-  return { label: label(metric, row), kind: cell.kind as PedigreeFigure['kind'], value, reason: value === null ? (reasonOf(cell) ?? t`There is no figure.`) : null }
+  return { label: name, kind: cell.kind as PedigreeFigure['kind'], value, reason: value === null ? (reasonOf(cell) ?? t`There is no figure.`) : null }
 }
 
-const money = (name: string, value: number | null, reason: string): PedigreeFigure => ({ label: name, kind: 'money', value, reason: value === null ? reason : null })
+const figureOf = (metric: MetricKey, row: MetricRow): PedigreeFigure => named(label(metric, row), metricCell(metric, row))
 
-const costParts = (row: MetricRow): PedigreeFigure[] => [figureOf('spend', row), money(t`Fees`, row.feeMinor, ''), money(t`Production`, row.productionMinor, ''), money(t`Labour`, row.labourMinor, '')]
+const costParts = (row: MetricRow): PedigreeFigure[] => [figureOf('spend', row), ...typedCosts.map((cost) => named(cost.label, cost.cell(row)))]
 
-const wonDeals = (row: MetricRow): PedigreeFigure => money(t`Won deals`, row.dealRevenueMinor, t`No deal was won here.`)
+const wonDeals = (row: MetricRow): PedigreeFigure => named(t`Won deals`, wonDealsCell(row))
 
 /** A row with the deals alone that MER counts. */
 const ofMer = (row: MetricRow): MetricRow => ({ ...row, dealRevenueMinor: dealRevenueOfSpendDays(row) })
 
-const revenueParts = (row: MetricRow): PedigreeFigure[] => [money(t`Conversion value the platforms claim`, row.attributedRevenueMinor, row.reasons.revenue ?? t`No file had a conversion value.`), wonDeals(row)]
+const revenueParts = (row: MetricRow): PedigreeFigure[] => [named(t`Conversion value the platforms claim`, claimedCell(row)), wonDeals(row)]
 
 const ratios: Partial<Record<MetricKey, readonly [MetricKey, MetricKey]>> = { ...ratioMeasures, cpaLow: ratioMeasures.cpa, cpaHigh: ratioMeasures.cpa, poas: ratioMeasures.roas, roi: ['revenue', 'cost'] }
 

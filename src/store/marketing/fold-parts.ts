@@ -1,9 +1,11 @@
 import type { MeasureField } from '../../shared/imports/import'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { keysOf } from '../../shared/kernel/keys-of'
 import { sumOver } from '../../shared/kernel/ratio'
+import type { Currency } from '../../shared/kernel/money'
 import { listText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
-import { type ClickType, clickTypeNames, type MetricSums, PairedRatio, ratioMeasures } from '../../shared/marketing/metrics'
+import { type ClickType, clickTypeNames, type KnownElsewhere, type MetricSums, PairedRatio, ratioMeasures } from '../../shared/marketing/metrics'
 import type { CostPart, DealPart, ResultPart } from './result-parts'
 import type { Measure, ToldMeasures } from './told-measures'
 
@@ -158,11 +160,44 @@ const amountOf = (costs: readonly CostPart[], kind: CostPart['kind']): number =>
 
 const revenueOfDeals = (deals: readonly DealPart[]): number => deals.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
 
-/** Puts results, costs and deals of one group together. What is unlike is not added but said. */
-export const foldParts = (
-  { parts, costs, deals }: { readonly parts: readonly ResultPart[]; readonly costs: readonly CostPart[]; readonly deals: readonly DealPart[] },
-  { currency, clickColumns, told, kindName }: FoldOptions,
-): MetricSums => {
+/** Results, costs and deals of one group. */
+interface Folding {
+  readonly parts: readonly ResultPart[]
+  readonly costs: readonly CostPart[]
+  readonly deals: readonly DealPart[]
+}
+
+/** What of a group is in a currency that its sums leave out. */
+export interface LeftOutParts extends Folding {
+  readonly currency: Currency
+}
+
+const knows: Readonly<Record<Exclude<KnownElsewhere, 'cost' | 'revenue'>, (group: Folding) => boolean>> = {
+  spend: ({ parts }) => parts.some(({ spendMinor }) => spendMinor !== null),
+  fee: ({ costs }) => costs.some(({ kind }) => kind === 'fee'),
+  production: ({ costs }) => costs.some(({ kind }) => kind === 'production'),
+  labour: ({ costs }) => costs.some(({ kind }) => kind === 'labour'),
+  impressions: ({ parts }) => parts.some(({ impressions }) => impressions !== null),
+  clicks: ({ parts }) => parts.some((part) => clickColumnNames.some((name) => part[name] !== null)),
+  conversions: ({ parts }) => parts.some(({ conversions }) => conversions !== null),
+  value: ({ parts }) => parts.some(({ valueMinor }) => valueMinor !== null),
+  deals: ({ deals }) => deals.length > 0,
+}
+
+/** What a group does not know and is known of it in other currencies, and in which. */
+const inOthersAloneOf = (group: Folding, leftOut: readonly LeftOutParts[]): NonNullable<MetricSums['inOthersAlone']> =>
+  Object.fromEntries(
+    keysOf(knows).flatMap((measure) => {
+      const currencies = knows[measure](group) ? [] : leftOut.filter(knows[measure]).map(({ currency }) => currency)
+      return currencies.length === 0 ? [] : [[measure, currencies]]
+    }),
+  )
+
+/** Puts results, costs and deals of one group together. What is unlike is not added but said, and so is what `leftOut` alone knows. */
+export const foldParts = (group: Folding, { currency, clickColumns, told, kindName }: FoldOptions, leftOut: readonly LeftOutParts[] = []): MetricSums => {
+  const { parts, costs, deals } = group
+  const inOthersAlone = leftOut.length === 0 ? {} : inOthersAloneOf(group, leftOut)
+  const typed = (kind: CostPart['kind']): number | null => (inOthersAlone[kind] === undefined ? amountOf(costs, kind) : null)
   const { clicks, clickType, reason: clicksReason } = foldClicks(parts, clickColumns)
   const { conversions, conversionKind, reason: conversionsReason } = foldConversions(parts, kindName)
   const { attributedRevenueMinor, reason: revenueReason } = foldRevenue(parts)
@@ -176,9 +211,9 @@ export const foldParts = (
   return {
     currency,
     spendMinor: sumOver(parts, ({ spendMinor }) => spendMinor),
-    feeMinor: amountOf(costs, 'fee'),
-    productionMinor: amountOf(costs, 'production'),
-    labourMinor: amountOf(costs, 'labour'),
+    feeMinor: typed('fee'),
+    productionMinor: typed('production'),
+    labourMinor: typed('labour'),
     impressions: sumOver(parts, ({ impressions }) => impressions),
     linkClicks: sumOver(parts, ({ linkClicks }) => linkClicks),
     clicksAll: sumOver(parts, ({ clicksAll }) => clicksAll),
@@ -192,5 +227,6 @@ export const foldParts = (
     reasons,
     paired: foldPairs(parts, { clickColumns, told }),
     ...(besideSpend.length > 0 && { dealRevenueBesideSpendMinor: revenueOfDeals(besideSpend) }),
+    ...(Object.keys(inOthersAlone).length > 0 && { inOthersAlone }),
   }
 }

@@ -8,7 +8,9 @@ import { ExchangeRateFields } from '../../shared/marketing/exchange-rate'
 import { PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { ClientReportFilters } from '../../shared/reports/client-report'
 import { QuarterReviewFilters } from '../../shared/reports/quarter-review'
-import { roiDocument } from '../../shared/reports/roi-document'
+import { type ReportCell } from '../../shared/reports/document'
+import { formatCell, reasonOf } from '../../shared/reports/format'
+import { claimedCell, metricCell, roiDocument, typedCosts } from '../../shared/reports/roi-document'
 import { roiJson } from '../../shared/reports/roi-json'
 import { subjectOfRow } from '../../shared/reports/roi-place'
 import { OtherCurrencies, RoiFilters, RoiGrouping, type RoiReport } from '../../shared/reports/roi.contract'
@@ -75,6 +77,29 @@ describe('the ROI report of several currencies', () => {
       return [block?.block === 'roi' && block.answer.total.spendMinor, quarterReview(context, QuarterReviewFilters.parse({ quarter: '2026-Q1', otherCurrencies })).results.total.spendMinor]
     }
     expect([spends('convert'), spends('leave_out')]).toEqual([[136_00, 136_00], [100_00, 100_00]])
+  })
+
+  it('in one currency alone says of what others have alone that it is known there, and not that it is 0', async () => {
+    const context = await twoCurrencies()
+    addCost(context, 'fee', 5_00, '2026-02-02', 'USD')
+    addCost(context, 'labour', 7_00, '2026-02-02', 'EUR')
+    addCost(context, 'labour', 7_00, '2026-02-02', 'USD')
+    addDeal(context, 40_00, '2026-02-20', 'USD')
+    const alone = (filters: FiltersInput = {}) => report(context, { period: first, otherCurrencies: 'leave_out', ...(filters as object) })
+    const euros = alone()
+    expect(euros.total).toMatchObject({ feeMinor: null, productionMinor: 0, labourMinor: 7_00, costMinor: 107_00, revenueMinor: null, dealRevenueMinor: null, inOthersAlone: { fee: ['USD'], deals: ['USD'], revenue: ['USD'] } })
+    const leftOut = 'Known in other currencies alone, which are left out: USD.'
+    expect((['revenue', 'roas', 'roi', 'blendedRoi', 'mer'] as const).map((key) => reasonOf(metricCell(key, euros.total)))).toEqual(Array.from({ length: 5 }, () => leftOut))
+    const document = roiDocument(euros)
+    const [at, noCampaign] = [document.table.columns.findIndex(({ key }) => key === 'fees'), document.table.rows.find(({ cells }) => cells[0]?.value === 'No campaign')]
+    expect([document.table.total?.cells[at], noCampaign?.cells[at], document.table.rows[0]?.cells[at]].map((cell) => cell && formatCell(cell))).toEqual(['n/a', 'n/a', '0.00'])
+    expect(roiJson(euros)).toMatchObject({ total: { fees: null, labour: '7.00', reasons: { fee: leftOut, revenue: leftOut } } })
+    // A cost of nothing but 0 is no cost that is known.
+    expect(alone({ campaignId: Number(context.prepare("SELECT id FROM campaign WHERE name = 'Fall'").pluck().get()) }).total).toMatchObject({ spendMinor: null, costMinor: null, impressions: null, inOthersAlone: { spend: ['USD'], impressions: ['USD'], clicks: ['USD'], cost: ['USD'] } })
+    // The days before, too, and a currency that no rate leads from.
+    expect(alone({ period: { from: '2026-04-01', to: '2026-06-30' }, compare: 'previous' }).total.previous).toMatchObject({ feeMinor: null, costMinor: 107_00 })
+    addCost(context, 'production', 3_00, '2026-02-02', 'CHF')
+    expect(report(context, { period: first }).total).toMatchObject({ feeMinor: 4_50, productionMinor: null, inOthersAlone: { production: ['CHF'] } })
   })
 
   it('leaves out what no rate covers, and says why', async () => {
@@ -226,9 +251,12 @@ describe('the ROI report and the Bridge over the same days', () => {
             const { total, rows, otherCurrencies } = report(context, { by, period: first, currency, otherCurrencies: others })
             if (others === 'convert') expect(otherCurrencies).toEqual([])
             for (const { sentence } of otherCurrencies) expect(bridge.notes).toContain(sentence)
-            // Of what is known in other currencies alone, which are left out, the Bridge has no figure where the report has none of it.
-            const part = (key: string, side: 'paid' | 'total' = 'paid'): number | null | undefined => (others === 'leave_out' ? (figure(key, side) ?? 0) : figure(key, side))
-            expect([total.spendMinor, total.feeMinor, total.productionMinor, total.labourMinor, total.costMinor, total.dealRevenueMinor ?? 0]).toEqual([figure('media'), part('fees'), part('production'), part('labour'), figure('cost'), part('revenue', 'total')])
+            expect([total.spendMinor, total.feeMinor, total.productionMinor, total.labourMinor, total.costMinor]).toEqual(['media', 'fees', 'production', 'labour', 'cost'].map((key) => figure(key)))
+            // Without any deal the Bridge counts revenue of 0, on its sides.
+            expect(total.dealRevenueMinor).toBe(deals.length === 0 ? null : figure('revenue', 'total'))
+            const reason = (key: string, side: 'paid' | 'total' = 'paid'): string | null | undefined => bridge.lines.find((line) => line.key === key)?.cells[side]?.reason
+            const why = (cell: ReportCell | undefined): string | null => (cell === undefined ? null : reasonOf(cell))
+            expect([...(['spend', 'cost'] as const).map((key) => metricCell(key, total)), ...typedCosts.map(({ cell }) => cell(total)), claimedCell(total)].map(why)).toEqual(['media', 'cost', 'fees', 'production', 'labour', 'claimed'].map((key) => reason(key)))
             expect(total.attributedRevenueMinor).toBe(figure('claimed'))
             for (const measure of ['spendMinor', 'costMinor', 'attributedRevenueMinor', 'dealRevenueMinor'] as const) expect([measure, rows.reduce((sum, one) => sum + (one[measure] ?? 0), 0)]).toEqual([measure, total[measure] ?? 0])
           }

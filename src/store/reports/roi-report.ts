@@ -12,7 +12,7 @@ import { isTimeGrouping } from '../../shared/reports/time-line'
 import type { StoreContext } from '../context'
 import { countingNotes } from '../marketing/counting-notes'
 import { hasRates, readHeldRates } from '../marketing/exchange-rate.handlers'
-import { clickColumnsOf, foldParts } from '../marketing/fold-parts'
+import { clickColumnsOf, foldParts, type LeftOutParts } from '../marketing/fold-parts'
 import { asideNotes, currenciesInUse, cutNotes, inOtherCurrencies, kindNames, mainCurrency, reportBasis } from '../marketing/report-basis'
 import { gatherCosts, gatherDeals, gatherParts, hasCostsOfNoPlatform, newestDay, oldestDay, type PartGrouping, type ResultScope, spendDays } from '../marketing/result-parts'
 import { toldMeasures } from '../marketing/told-measures'
@@ -36,6 +36,9 @@ const scopeOf = (filters: RoiFilters, currency: string, { from, to }: Span): Res
   campaignId: filters.campaignId,
 })
 
+/** One line of the report before its numbers, and what of it is in none of them. */
+type Line = Group & Pick<GatheredAll, 'leftOut'>
+
 type Days = Span & Pick<Comparison, 'under'>
 
 const gather = (context: StoreContext, filters: RoiFilters, currency: string, { under, ...span }: Days, added: readonly string[]): Gathered => {
@@ -52,6 +55,8 @@ const gather = (context: StoreContext, filters: RoiFilters, currency: string, { 
 /** Everything of some days in the report's currency, and the rates by which what is of others is in it. */
 interface GatheredAll extends Gathered {
   readonly used: ReadonlyMap<string, ExchangeRate>
+  /** What is in none of the figures, by currency. */
+  readonly leftOut: readonly LeftOutParts[]
 }
 
 /** `others`: the currencies of which there is anything within the filters; `foreign`: all of the workbook but the report's, whose days of spend MER counts whatever is asked for, so that a line and what it is made of agree. */
@@ -60,13 +65,21 @@ const gatherAll = (context: StoreContext, filters: RoiFilters, days: Days, conve
   const leading = leadingRates(others, converting)
   const added = [to, ...leadingRates(foreign, converting).keys()]
   const own = gather(context, filters, to, days, added)
-  if (leading.size === 0) return { ...own, used: leading }
-  const converted = [...leading].flatMap(([from, rate]) => {
-    const all = convertGathered(gather(context, filters, from, days, added), from, to, rate)
-    return all === null ? [] : [{ ...all, used: [from, rate] as const }]
-  })
-  const all = [own, ...converted]
-  return { parts: all.flatMap(({ parts }) => parts), costs: all.flatMap(({ costs }) => costs), deals: all.flatMap(({ deals }) => deals), used: new Map(converted.map(({ used }) => used)) }
+  if (others.length === 0) return { ...own, used: leading, leftOut: [] }
+  const all = [own]
+  const used = new Map<string, ExchangeRate>()
+  const leftOut: LeftOutParts[] = []
+  for (const currency of others) {
+    const found = gather(context, filters, currency, days, added)
+    const rate = leading.get(currency)
+    const converted = rate === undefined ? null : convertGathered(found, currency, to, rate)
+    if (rate === undefined || converted === null) leftOut.push({ ...found, currency })
+    else {
+      used.set(currency, rate)
+      all.push(converted)
+    }
+  }
+  return { parts: all.flatMap(({ parts }) => parts), costs: all.flatMap(({ costs }) => costs), deals: all.flatMap(({ deals }) => deals), used, leftOut }
 }
 
 interface Compared {
@@ -82,8 +95,7 @@ const gatherCompared = (context: StoreContext, filters: RoiFilters, comparison: 
   const previous = filters.compare === 'previous' ? (comparison ?? daysJustBefore(filters.period)) : null
   if (previous === null) return { previous, before: null, conversions: [], lacking: null }
   const then = convertingOn(filters.ratesOn ?? previous.to)
-  // Without a rate now nothing is converted, then neither.
-  const others = now.rates.length === 0 ? [] : inOtherCurrencies(context, scopeOf(filters, now.to, previous)).map(({ currency }) => currency)
+  const others = inOtherCurrencies(context, scopeOf(filters, now.to, previous)).map(({ currency }) => currency)
   const known = leadingRates(others, then)
   const [from] = [...leadingRates(others, now).keys()].filter((currency) => !known.has(currency))
   if (from !== undefined) return { previous: null, before: null, conversions: [], lacking: t`There is no comparison: no exchange rate from ${from} to ${now.to} is known on ${dayText(then.on)} or before.` }
@@ -130,22 +142,31 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
   const clickColumns = clickColumnsOf([...gathered.parts, ...(before?.parts ?? [])])
   const told = toldMeasures(context)
   const kindName = kindNames(context)
-  const metricsOf = (group: Gathered): MetricRow => deriveMetrics(foldParts(group, { currency, clickColumns, told, kindName }), { revenueSource: filters.revenueSource, grossMargin: basis.grossMargin })
+  const metricsOf = (group: Gathered & Pick<GatheredAll, 'leftOut'>): MetricRow => deriveMetrics(foldParts(group, { currency, clickColumns, told, kindName }, group.leftOut), { revenueSource: filters.revenueSource, grossMargin: basis.grossMargin })
 
   const campaignName = campaignNames(context)
-  const groups = intoLines(gathered, { by: filters.by, campaignName, under: asItIs })
-  const groupsBefore = before === null || previous === null ? null : intoLines(before, { by: filters.by, campaignName, under: previous.under })
+  const linesOf = (all: GatheredAll, under: Comparison['under']): ReadonlyMap<string, Line> => {
+    const lines = (some: Gathered): ReadonlyMap<string, Group> => intoLines(some, { by: filters.by, campaignName, under })
+    const others = all.leftOut.map((some) => ({ code: some.currency, groups: lines(some) }))
+    const leftOutOf = (key: string): readonly LeftOutParts[] => others.flatMap(({ code, groups }) => {
+      const group = groups.get(key)
+      return group === undefined ? [] : [{ ...group, currency: code }]
+    })
+    return new Map([...lines(all)].map(([key, group]) => [key, { ...group, leftOut: leftOutOf(key) }]))
+  }
+  const groups = linesOf(gathered, asItIs)
+  const groupsBefore = before === null || previous === null ? null : linesOf(before, previous.under)
   const keys = new Map<string, Group>([...(groupsBefore ?? []), ...groups])
   const hasDealsApart = filters.by === 'platform' && filters.revenueSource !== 'platforms' && (keys.get('none')?.deals.length ?? 0) > 0
   const rows = [...keys.values()].map(({ key, label }): RoiRow => {
-    const lineOf = (group: Gathered): MetricRow => {
+    const lineOf = (group: Gathered & Pick<GatheredAll, 'leftOut'>): MetricRow => {
       const row = metricsOf(group)
       if (key === 'none' && keys.size > 1) return withoutReturn(row, filters.by)
-      return hasDealsApart && row.revenueMinor === null && row.reasons.revenue === undefined ? { ...row, reasons: { ...row.reasons, revenue: t`No revenue is known: won deals name no platform and stand in a line of their own.` } } : row
+      return hasDealsApart && row.revenueMinor === null && row.reasons.revenue === undefined && row.inOthersAlone?.revenue === undefined ? { ...row, reasons: { ...row.reasons, revenue: t`No revenue is known: won deals name no platform and stand in a line of their own.` } } : row
     }
     const earlier = groupsBefore?.get(key)
     // What is spread first is copied as a whole; after other keys each of the forty figures is put in by itself.
-    return { ...lineOf(groups.get(key) ?? { parts: [], costs: [], deals: [] }), key, label, previous: earlier === undefined ? null : lineOf(earlier) }
+    return { ...lineOf(groups.get(key) ?? { parts: [], costs: [], deals: [], leftOut: [] }), key, label, previous: earlier === undefined ? null : lineOf(earlier) }
   })
 
   const total = metricsOf(gathered)
@@ -206,6 +227,15 @@ const bySpend = (left: RoiRow, right: RoiRow): number =>
 
 const byTime = (left: RoiRow, right: RoiRow): number => Number(left.key === 'none') - Number(right.key === 'none') || compareValues(left.key, right.key)
 
+/** As many days as this are never known yet. */
+const usualLag = 2
+
+/** Says where results end well before those do that they are compared with. */
+const shorterNotes = (spent: { readonly last: Day } | null, newestBefore: Day | null, { period, previous }: { readonly period: Span; readonly previous: Comparison }): readonly string[] =>
+  spent === null || newestBefore === null || period.to === null || spent.last >= period.to || previous.under(toDayNumber(newestBefore)) <= toDayNumber(spent.last) + usualLag
+    ? []
+    : [t`Results reach only to ${dayText(spent.last)}; what they are compared with covers more days.`]
+
 const namedRows = 3
 
 const doubleRevenueNotes = ({ by, revenueSource }: RoiFilters, rows: readonly RoiRow[]): readonly string[] => {
@@ -226,15 +256,6 @@ const besideSpendNotes = ({ revenueSource }: RoiFilters, total: MetricRow): read
     ? metricNotes('blendedRoi', total)
     : [t`${formatMoney(dealRevenueBesideSpendMinor, currency, { withCurrency: true })} of won deals are of days before the first or after the last known spend; ROAS, ROI and blended ROI have them.`]
 }
-
-/** As many days as this are never known yet. */
-const usualLag = 2
-
-/** Says where results end well before those do that they are compared with. */
-const shorterNotes = (spent: { readonly last: Day } | null, newestBefore: Day | null, { period, previous }: { readonly period: Span; readonly previous: Comparison }): readonly string[] =>
-  spent === null || newestBefore === null || period.to === null || spent.last >= period.to || previous.under(toDayNumber(newestBefore)) <= toDayNumber(spent.last) + usualLag
-    ? []
-    : [t`Results reach only to ${dayText(spent.last)}; what they are compared with covers more days.`]
 
 const provisionalNotes = (dataTo: Day | null, now: Date): readonly string[] => {
   const since = dataTo === null ? null : provisionalSince(dataTo, localDay(now))
