@@ -18,7 +18,7 @@ const makers = { id: 7 as CommunityId, name: 'Makers' }
 const proposed = (part: Partial<ActionFacts>, rule: BridgeRule): Proposal[] => proposals(facts(part), new Set()).filter((one) => one.rule === rule)
 
 describe('seed_advocates', () => {
-  const advocate = (id: number, part: Partial<ActionFacts['advocates'][number]> = {}): ActionFacts['advocates'][number] => ({ ...person(id), strength: 61.4, tags: [], communities: [makers], ...part })
+  const advocate = (id: number, part: Partial<ActionFacts['advocates'][number]> = {}): ActionFacts['advocates'][number] => ({ ...person(id), strength: 60.5, tags: [], communities: [makers], ...part })
 
   it('proposes a creative for three advocates in one place, with each of them as evidence', () => {
     const [one, ...others] = proposed({ advocates: [advocate(1), advocate(2), advocate(3)] }, 'seed_advocates')
@@ -52,6 +52,11 @@ describe('answer_responders', () => {
     expect(proposed({ responses: [response(1, '2026-04-20'), response(2, '2026-04-10'), response(1, '2026-04-02')] }, 'answer_responders')).toMatchObject([
       { subject: 'campaign:4:1', title: 'Answer 2 people who responded to Spring', step: { people: [{ id: 1 }, { id: 2 }], followUpNote: 'Answered the campaign Spring' } },
     ])
+  })
+
+  it('is another proposal each time that the one before was answered', () => {
+    const next = (...answered: string[]) => proposals(facts({ responses: [response(1, '2026-04-20')] }), new Set(answered)).map(({ subject }) => subject)
+    expect([next(), next('answer_responders campaign:4:1'), next('answer_responders campaign:4:1', 'answer_responders campaign:4:2')]).toEqual([['campaign:4:1'], ['campaign:4:2'], ['campaign:4:3']])
   })
 
   it('leaves answers of long ago and of days to come', () => {

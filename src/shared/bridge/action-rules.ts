@@ -151,11 +151,13 @@ const winBack = (facts: ActionFacts): Proposal[] => {
     }))
 }
 
+const isBack = ({ metOn }: ActionFacts['deals'][number]['people'][number], today: Day): boolean => metOn !== null && metOn <= today && daysBetween(metOn, today) <= 30
+
 const revisitLost = ({ deals, today }: ActionFacts): Proposal[] =>
   deals
-    .filter(({ status, on, people }) => status === 'lost' && daysBetween(on, today) >= 60 && daysBetween(on, today) <= 365 && people.some(({ metOn }) => metOn !== null && metOn <= today && daysBetween(metOn, today) <= 30))
+    .filter(({ status, on, people }) => status === 'lost' && daysBetween(on, today) >= 60 && daysBetween(on, today) <= 365 && people.some((person) => isBack(person, today)))
     .map(({ id, name, on, people, ...amount }): Proposal => {
-      const near = people.filter(({ metOn }) => metOn !== null && metOn <= today && daysBetween(metOn, today) <= 30)
+      const near = people.filter((person) => isBack(person, today))
       return {
         rule: 'revisit_lost', subject: `deal:${id}`, ...noRow, dealId: id,
         title: t`Ask again about ${name}`,

@@ -103,9 +103,35 @@ describe('metrics', () => {
     const of = (sums: Partial<MetricSums>, revenueSource: 'both' | 'platforms' | 'deals') => deriveMetrics({ ...paper, paired, ...sums }, { revenueSource, grossMargin: null })
     expect(of({}, 'platforms')).toMatchObject({ ctr: 0.005, cpaMinor: 15_00, cpcMinor: 50, roas: 3, paired })
     expect([of({}, 'both').roas, of({ dealRevenueMinor: null }, 'both').roas, of({}, 'deals').roas]).toEqual([3.5, 3, 0.5])
+    expect([of({}, 'both'), of({ dealRevenueMinor: null }, 'both'), of({}, 'deals')].map((row) => row.paired.roas)).toEqual([undefined, paired.roas, undefined])
     expect(of({}, 'platforms').cpaLowMinor).toBe(costPerConversionInterval(90_00, 6)?.lowMinor)
     // What is unlike is not made alike by what is left of it.
     expect(of({ clicks: null }, 'platforms')).toMatchObject({ ctr: null, paired: { cpa: paired.cpa, roas: paired.roas } })
+  })
+
+  it('have no revenue and no cost of what is known in other currencies alone, and do without it beside what is known here', () => {
+    const nothing: Partial<MetricSums> = { spendMinor: null, feeMinor: 0, productionMinor: 0, labourMinor: 0, attributedRevenueMinor: null, dealRevenueMinor: null }
+    const of = (sums: Partial<MetricSums>, revenueSource: 'both' | 'platforms' | 'deals' = 'both') => {
+      const { costMinor, revenueMinor, inOthersAlone } = deriveMetrics({ ...paper, ...sums }, { revenueSource, grossMargin: null })
+      return [costMinor, revenueMinor, inOthersAlone]
+    }
+    const fees = { feeMinor: null, inOthersAlone: { fee: ['USD'] } }
+    expect(of({ ...nothing, ...fees })).toEqual([null, null, { fee: ['USD'], cost: ['USD'] }])
+    // Nothing but 0 is known here, of media as of what is typed in.
+    expect(of({ ...nothing, ...fees, spendMinor: 0 })).toEqual([null, null, { fee: ['USD'], cost: ['USD'] }])
+    expect(of({ ...nothing, spendMinor: 0 })).toEqual([0, null, undefined])
+    expect(of({ ...nothing, ...fees, spendMinor: 1 })).toEqual([1, null, { fee: ['USD'] }])
+    expect(of({ ...nothing, ...fees, labourMinor: 5 })).toEqual([5, null, { fee: ['USD'] }])
+    expect(of({ feeMinor: null, productionMinor: null, labourMinor: null, inOthersAlone: { fee: ['USD'], production: ['CHF'], labour: ['USD'] } })).toEqual([200_00, 700_00, { fee: ['USD'], production: ['CHF'], labour: ['USD'] }])
+    const returns = { ...nothing, spendMinor: 1, inOthersAlone: { value: ['USD'], deals: ['CHF', 'USD'] } }
+    expect((['both', 'platforms', 'deals'] as const).map((source) => of(returns, source)[2])).toEqual([['USD', 'CHF'], ['USD'], ['CHF', 'USD']].map((revenue) => ({ ...returns.inOthersAlone, revenue })))
+    expect(of({ ...returns, dealRevenueMinor: 7, inOthersAlone: { value: ['USD'] } })).toEqual([1, 7, { value: ['USD'] }])
+    expect(of({ ...returns, spendMinor: null, inOthersAlone: { spend: ['USD'], deals: ['CHF'] } })).toEqual([null, null, { spend: ['USD'], deals: ['CHF'], cost: ['USD'], revenue: ['CHF'] }])
+  })
+
+  it('have a profit of the whole revenue where no margin is stated, and none where either side is not known', () => {
+    const profit = (sums: Partial<MetricSums>) => deriveMetrics({ ...paper, ...sums }, { revenueSource: 'both', grossMargin: null }).profitMinor
+    expect([profit({}), profit({ attributedRevenueMinor: null, dealRevenueMinor: null }), profit({ spendMinor: null, feeMinor: 0, productionMinor: 0, labourMinor: 0 })]).toEqual([440_00, null, null])
   })
 
   it('hold won deals against the spend of their own days', () => {

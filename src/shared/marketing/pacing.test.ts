@@ -37,6 +37,13 @@ describe('pacing, by hand', () => {
     expect(paced({ spend: daily('2026-03-01', 10, 111_00) })).toMatchObject({ state: 'over', projectedMinor: 3330_00 })
   })
 
+  it('of two flights at once runs on the days of either', () => {
+    const rests = flight({ startsOn: day('2026-03-08'), endsOn: day('2026-03-20'), amountMinor: 900_00, dark: [{ from: day('2026-03-12'), to: day('2026-03-15') }] })
+    const short = flight({ startsOn: day('2026-03-05'), endsOn: day('2026-03-12') })
+    // The 11th and 12th, of the short one, too, and the 16th to the 20th.
+    for (const flights of [[rests, short], [short, rests]]) expect(paced({ flights })).toMatchObject({ remainingActiveDays: 7, plannedToDateMinor: 2250_00 + 300_00 })
+  })
+
   it('projects by the last seven days, not the lifetime', () => {
     // 3 days at 200, one at 120, then 6 at 50: 1020 to date, 420 of it in the last seven; 1020 + 20 × 60.
     expect(paced({ spend: [...daily('2026-03-01', 3, 200_00), ...daily('2026-03-04', 1, 120_00), ...daily('2026-03-05', 6, 50_00)] })).toMatchObject({ state: 'on_track', trailingDailyMinor: 60_00, projectedMinor: 2220_00 })
