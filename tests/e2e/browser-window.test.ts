@@ -150,6 +150,33 @@ test('an amount that is typed as soon as its campaign is chosen is in the curren
   // What is typed is typed on when the days of the campaign come.
   await delay(3500)
   await expect(dialog.getByLabel('Amount')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Discard' }).click()
+  for (const [ask, campaignField, amountField, add] of [['Set a budget', 'Campaign', 'Amount', 'Set budget'], ['Add a planned cost', 'Beside', 'Amount', 'Add cost']] as const) {
+    await page.getByRole('button', { name: ask }).click()
+    if (ask === 'Add a planned cost') {
+      await dialog.getByLabel('What for').fill('Freight')
+      await dialog.getByLabel('Rule').selectOption('Fixed, once')
+    }
+    await dialog.getByLabel(campaignField).selectOption('Overseas')
+    await dialog.getByLabel(amountField).fill('450.50')
+    await expect(dialog.getByLabel('Currency')).toHaveValue('USD')
+    // What was typed is kept when another currency is named.
+    await dialog.getByLabel('Currency').fill('GBP')
+    await expect(dialog.getByLabel(amountField)).toHaveValue('450.50')
+    await dialog.getByLabel('Currency').fill('USD')
+    await dialog.getByRole('button', { name: add }).click()
+    await expect(dialog).toBeHidden()
+  }
+  await expect(page.getByRole('region', { name: 'Budgets of the plan' }).getByRole('row', { name: /Overseas/ })).toContainText('450.50 USD')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Freight' })).toContainText('450.50 USD')
+  await goTo(page, '/marketing/goals')
+  await page.getByRole('button', { name: 'New goal' }).first().click()
+  await dialog.getByLabel('Campaign').selectOption('Overseas')
+  await expect(dialog.getByLabel('Currency')).toHaveValue('USD')
+  await dialog.getByLabel('At least, in USD').fill('9000')
+  await dialog.getByRole('button', { name: 'Add goal' }).click()
+  await expect(page.getByRole('row', { name: /Overseas/ })).toContainText('at least 9,000.00 USD')
   await rapport.close()
 })
 

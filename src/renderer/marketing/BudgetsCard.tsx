@@ -22,6 +22,7 @@ import { MetricValue } from '../ui/MetricValue'
 import { WideTable } from '../ui/WideTable'
 import { adPlatformOptions } from './ad-platform-options'
 import { channelText, moneyText } from './plan-view'
+import { useTypedAmount } from './use-typed-amount'
 import classes from './marketing.module.css'
 
 const scopeText = ({ budget: { platform, placement, month }, campaignName }: BudgetLine): string =>
@@ -46,14 +47,13 @@ const BudgetDialog = ({ plan, line, lines, currency: workbookCurrency, onClose }
   const [platform, setPlatform] = useState<AdPlatform | ''>('')
   const [placement, setPlacement] = useState<PlacementFamily | ''>('')
   const [month, setMonth] = useState('')
-  const [currency, setCurrency] = useState(old?.currency ?? workbookCurrency)
-  const [amountMinor, setAmountMinor] = useState<number | null>(old?.amountMinor ?? null)
+  const { amountMinor, currency, changeAmount, changeCurrency, rounding } = useTypedAmount(old ?? null, campaigns.find(({ id }) => String(id) === campaignId)?.currency ?? workbookCurrency)
   const months = periodsBetween(plan.startsOn, plan.endsOn, 'month', 1).map(({ from }) => monthOf(from))
   const meant = old ?? { campaignId: campaignId === '' ? null : Number(campaignId), platform: platform === '' ? null : platform, placement: platform === '' || placement === '' ? null : placement, month: month === '' ? null : month }
   const known = line === null ? lines.find(({ budget }) => budget.campaignId === meant.campaignId && budget.platform === meant.platform && budget.placement === meant.placement && budget.month === meant.month && budget.currency === currency) : undefined
   const { errors, form } = useCheckedForm({
     schema: BudgetFields,
-    fields: { campaignId: meant.campaignId, platform: meant.platform, placement: meant.placement, month: meant.month, amountMinor, currency: currency.toUpperCase() },
+    fields: { campaignId: meant.campaignId, platform: meant.platform, placement: meant.placement, month: meant.month, amountMinor, currency },
     own: { amountMinor: amountMinor === null && t`Type an amount, like 1200.50.` },
     send: (fields) => set({ planId: plan.id, fields }),
     refused: () => ({ amountMinor: t`The version or campaign was removed meanwhile.` }),
@@ -68,11 +68,11 @@ const BudgetDialog = ({ plan, line, lines, currency: workbookCurrency, onClose }
             {platform !== '' && <SelectField label={t`Placement`} value={placement} onChange={setPlacement} options={[{ value: '', label: t`All placements` }, ...PlacementFamily.options.filter((value) => value !== 'any').map((value) => ({ value, label: placementNames[value] }))]} />}
             <SelectField label={t`Month`} value={month} onChange={setMonth} options={[{ value: '', label: t`All months` }, ...months.map((value) => ({ value, label: monthText(value) }))]} error={errors['month']} />
           </Group>
-          <TextField label={t`Currency`} value={currency} onChange={(text) => { setCurrency(text.toUpperCase().slice(0, 3)); setAmountMinor(null) }} error={errors['currency']} />
+          <TextField label={t`Currency`} value={currency} onChange={changeCurrency} error={errors['currency']} />
         </>
       )}
       {known !== undefined && <p className={classes['soft']} role="status">{t`There is such a budget: ${moneyText(known.budget.amountMinor, known.budget.currency)}. Setting this one replaces it.`}</p>}
-      <MoneyField label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired autoFocus={line !== null} />
+      <MoneyField label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={currency} error={errors['amountMinor']} isRequired autoFocus={line !== null} {...rounding} />
     </FormDialog>
   )
 }

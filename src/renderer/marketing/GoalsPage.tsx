@@ -52,8 +52,10 @@ const GoalDialog = ({ goal, goals, currency: workbookCurrency, today, onClose }:
   const [campaignId, setCampaignId] = useState(goal?.campaignId == null ? '' : String(goal.campaignId))
   const [platform, setPlatform] = useState<AdPlatform | ''>(goal?.platform ?? '')
   const { value: inUse = [] } = useAnswer(client.report.currencies, {})
-  const currencies = [...new Set([workbookCurrency, ...inUse])]
-  const [currency, setCurrency] = useState(goal?.currency ?? workbookCurrency)
+  const [named, setNamed] = useState<Currency | null>(goal === null ? null : (goal.currency ?? workbookCurrency))
+  const usual = campaigns.find(({ id }) => String(id) === campaignId)?.currency ?? workbookCurrency
+  const currency = named ?? usual
+  const currencies = [...new Set([workbookCurrency, usual, ...inUse])]
   const [target, setTarget] = useState(goal === null ? '' : goalInput(goal.metric, goal.target, currency))
   const [note, setNote] = useState(goal?.note ?? '')
   const unit = goalUnitText(metric, currency)
@@ -80,12 +82,12 @@ const GoalDialog = ({ goal, goals, currency: workbookCurrency, today, onClose }:
           <Group grow align="flex-start">
             <SelectField label={t`Campaign`} value={campaignId} onChange={setCampaignId} options={[{ value: '', label: t`All campaigns` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
             <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={[{ value: '', label: t`All platforms` }, ...adPlatformOptions]} />
-            {currencies.length > 1 && !countedMetrics.has(metric) && <SelectField label={t`Currency`} value={currency} onChange={setCurrency} options={currencies.map((value) => ({ value, label: value }))} />}
+            {currencies.length > 1 && !countedMetrics.has(metric) && <SelectField label={t`Currency`} value={currency} onChange={setNamed} options={currencies.map((value) => ({ value, label: value }))} />}
           </Group>
         </>
       )}
       {known !== undefined && <p className={classes['soft']} role="status">{t`There is such a goal: ${goalView(known, workbookCurrency).target}. Adding this one replaces it, with its note.`}</p>}
-      <TextField label={boundLabel(goalMetrics[metric].better, unit)} value={target} onChange={setTarget} error={errors['target']} isRequired autoFocus={!isNew} />
+      <TextField label={boundLabel(goalMetrics[metric].better, unit)} value={target} onChange={(text) => { setTarget(text); setNamed(currency) }} error={errors['target']} isRequired autoFocus={!isNew} />
       <TextAreaField label={t`Note`} value={note} onChange={setNote} error={errors['note']} minRows={2} />
     </FormDialog>
   )

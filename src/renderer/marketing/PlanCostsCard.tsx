@@ -15,6 +15,7 @@ import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { moneyText } from './plan-view'
+import { useTypedAmount } from './use-typed-amount'
 import classes from './marketing.module.css'
 
 /** A rule in words. */
@@ -43,14 +44,13 @@ const PlanCostDialog = ({ cost, plan, currency: given, onClose }: DialogProps) =
   const add = useCommand(client.marketing.planCost.add)
   const edit = useCommand(client.marketing.planCost.edit)
   const old = cost?.rule
-  const currency = old === undefined || old.rule === 'percent' ? given : old.currency
   const [kind, setKind] = useState<PlanCostKind>(cost?.kind ?? 'fee')
   const [campaignId, setCampaignId] = useState(String(cost?.campaignId ?? ''))
   const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
   const [label, setLabel] = useState(cost?.label ?? '')
   const [ruleName, setRuleName] = useState<PlanCostRule['rule']>(old?.rule ?? 'percent')
   const [percent, setPercent] = useState(old?.rule === 'percent' ? fieldText(String(old.ratePpm / 10_000)) : '')
-  const [amountMinor, setAmountMinor] = useState<number | null>(old === undefined || old.rule === 'percent' ? null : old.amountMinor)
+  const { amountMinor, currency, changeAmount, changeCurrency, rounding } = useTypedAmount(old === undefined || old.rule === 'percent' ? null : old, campaigns.find(({ id }) => String(id) === campaignId)?.currency ?? given)
   const [on, setOn] = useState<string>(old?.rule === 'once' ? old.on : plan.startsOn)
   const [from, setFrom] = useState(old?.rule === 'monthly' ? old.from : plan.startsOn.slice(0, 7))
   const [to, setTo] = useState(old?.rule === 'monthly' ? old.to : plan.endsOn.slice(0, 7))
@@ -72,7 +72,12 @@ const PlanCostDialog = ({ cost, plan, currency: given, onClose }: DialogProps) =
         <SelectField label={t`Beside`} value={campaignId} onChange={setCampaignId} options={[{ value: '', label: t`The whole plan` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
         <SelectField label={t`Rule`} value={ruleName} onChange={setRuleName} options={ruleOptions} />
       </Group>
-      {ruleName === 'percent' ? <TextField label={t`Percent`} value={percent} onChange={setPercent} error={errors['rule.ratePpm']} placeholder="15" /> : <MoneyField label={t`Amount`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['rule.amountMinor']} isRequired />}
+      {ruleName === 'percent' ? <TextField label={t`Percent`} value={percent} onChange={setPercent} error={errors['rule.ratePpm']} placeholder="15" /> : (
+        <Group grow align="flex-start">
+          <MoneyField label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={currency} error={errors['rule.amountMinor']} isRequired {...rounding} />
+          <TextField label={t`Currency`} value={currency} onChange={changeCurrency} error={errors['rule.currency']} />
+        </Group>
+      )}
       {ruleName === 'once' && <DayField label={t`Day`} value={on} onChange={setOn} error={errors['rule.on']} />}
       {ruleName === 'monthly' && <Group grow align="flex-start"><TextField label={t`First month`} value={from} onChange={setFrom} error={errors['rule.from']} /><TextField label={t`Last month`} value={to} onChange={setTo} error={errors['rule.to']} /></Group>}
     </FormDialog>
