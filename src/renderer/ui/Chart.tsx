@@ -71,7 +71,7 @@ const Drawing = ({ model, height, onOpen, canOpen }: Pick<ChartProps, 'model' | 
     const root = rootRef.current
     if (root === null || chart === null) return
     // In a task of its own: React would go on in the same one with what else the screen waits for.
-    const turn = setTimeout(() => chart.draw(chartOption(model, readColours(root), { isAnimated: !isStill })))
+    const turn = setTimeout(() => chart.draw(chartOption(model, readColours(root), { isAnimated: !isStill, width: () => root.clientWidth })))
     return () => clearTimeout(turn)
     // The scheme changes what readColours finds.
   }, [chart, model, scheme, isStill])

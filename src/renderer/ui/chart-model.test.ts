@@ -72,6 +72,15 @@ describe('a chart', () => {
     expect(chartOption(marked, colours, { isAnimated: false })).toMatchObject({ series: [{ markLine: { data: [{ label: { align: 'left' } }, { label: { align: 'center' } }, { label: { align: 'right' } }] } }, {}] })
   })
 
+  it('cuts the words of a mark to what a narrow drawing has room for on their side', () => {
+    const name = 'Meta: 7-day click or 1-day view, before 28-day click'
+    const drawn = (width: number): string => {
+      const { series } = chartOption({ ...model, marks: [{ position: 1, label: name }] }, colours, { isAnimated: false, width: () => width }) as { readonly series: readonly [{ readonly markLine: { readonly label: { readonly formatter: (of: { readonly name: string }) => string } } }] }
+      return series[0].markLine.label.formatter({ name })
+    }
+    expect([drawn(290), drawn(1000), drawn(0)]).toEqual(['Meta: 7-day click or 1…', 'Meta: 7-day click or 1-day view, before 28-da…', '…'])
+  })
+
   it('knows a chart without a single value', () => {
     expect(hasValues({ ...model, series: [{ label: 'Spend', values: [null, null], unit: { kind: 'count' } }] })).toBe(false)
     expect(hasValues(model)).toBe(true)

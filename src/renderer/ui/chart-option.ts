@@ -97,8 +97,17 @@ const markAlign = (position: number, { categories }: ChartModel): 'left' | 'cent
   return share >= nearTheEdge ? 'right' : share <= 1 - nearTheEdge ? 'left' : 'center'
 }
 
+/** Pixels that a letter of a mark's words takes up at most, and what lies beside the drawing at its left. */
+const markLetterPixels = 6.2
+const besideDrawing = 50
+
+const mostMarkCharacters = 46
+
+/** A mark's words as far as the side has room on which they stand. */
+const markText = (name: string, width: number): string => shortened(name, Math.max(1, Math.min(mostMarkCharacters, Math.floor(((width - besideDrawing) * nearTheEdge) / markLetterPixels))))
+
 /** Lines across the drawing where what the values mean changes. Time runs from left to right in every chart that has any. */
-const markLines = (model: ChartModel, colours: ChartColours): Record<string, unknown> =>
+const markLines = (model: ChartModel, colours: ChartColours, width: () => number): Record<string, unknown> =>
   (model.marks ?? []).length === 0
     ? {}
     : {
@@ -107,7 +116,7 @@ const markLines = (model: ChartModel, colours: ChartColours): Record<string, unk
           silent: true,
           animation: false,
           lineStyle: { color: colours.text, type: 'dashed', width: 1 },
-          label: { color: colours.text, fontSize: 11, fontFamily, position: 'end', rotate: 0, distance: 4, formatter: ({ name }: { readonly name: string }) => shortened(name, 46) },
+          label: { color: colours.text, fontSize: 11, fontFamily, position: 'end', rotate: 0, distance: 4, formatter: ({ name }: { readonly name: string }) => markText(name, width()) },
           data: model.marks?.map(({ position, label }) => ({ name: label, xAxis: position, label: { align: markAlign(position, model) } })),
         },
       }
@@ -134,8 +143,14 @@ const roomAtRight = ({ isHorizontal, kind }: ChartModel, axes: number): number =
   return kind === 'line' && axes === 1 ? 38 : 8
 }
 
+interface Drawn {
+  readonly isAnimated: boolean
+  /** Pixels across, asked at every drawing. Without it there is room for everything. */
+  readonly width?: () => number
+}
+
 /** The drawing instructions of a chart. Pure, so that screen and image are the same. */
-export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimated }: { readonly isAnimated: boolean }): Record<string, unknown> => {
+export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimated, width = () => Infinity }: Drawn): Record<string, unknown> => {
   const units = axisUnits(model.series)
   // A unit that all share stands beside the title.
   const areNamed = sharedUnit(model) === ''
@@ -181,6 +196,6 @@ export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimat
       formatter: (items: HoverItem | readonly HoverItem[]) => hoverText(model, Array.isArray(items) ? items : [items]),
     },
     aria: { enabled: true, label: { description: `${model.title}. ${model.description}` } },
-    series: model.series.map((one, index) => ({ ...seriesOption(model, one, index, units), ...(index === 0 && markLines(model, colours)) })),
+    series: model.series.map((one, index) => ({ ...seriesOption(model, one, index, units), ...(index === 0 && markLines(model, colours, width)) })),
   }
 }
