@@ -123,6 +123,19 @@ test('plans the next quarter from an empty workbook by mouse, and compares two v
 
   await test.step('its weeks are typed in, and its amount is their sum', async () => {
     await page.getByRole('button', { name: /^Spring, Meta/ }).click()
+    // What is typed is not thrown away by what takes its place; the day of a copy is no part of it.
+    await page.getByLabel('Copy it, from').fill(addDays(first, 63))
+    await page.getByRole('dialog').getByLabel('Note').fill('Agreed by phone')
+    await page.getByRole('button', { name: 'Amounts by week' }).click()
+    await page.getByRole('button', { name: 'Keep editing' }).click()
+    await expect(page.getByRole('dialog').getByLabel('Note')).toHaveValue('Agreed by phone')
+    await page.getByRole('button', { name: 'Copy flight' }).click()
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await expect(bar(page, addDays(first, 63), addDays(first, 97))).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByRole('button', { name: /^Spring, Meta/ })).toHaveCount(1)
+    await page.getByRole('button', { name: /^Spring, Meta/ }).click()
+    await page.getByLabel('Copy it, from').fill(addDays(first, 70))
     await page.getByRole('button', { name: 'Amounts by week' }).click()
     const amounts = page.getByRole('dialog').getByRole('textbox')
     // The weeks of the stretched flight, not of the one before.

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Stack } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { addDays, Day } from '../../shared/kernel/day'
 import type { Currency } from '../../shared/kernel/money'
 import { AdPlatform } from '../../shared/kernel/platform'
@@ -12,7 +12,7 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { DayField, MoneyField, SelectField, TextAreaField, TextField, useTold } from '../ui/fields'
-import { FormDialog } from '../ui/FormDialog'
+import { FormDialog, LeaveContext } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { adPlatformOptions } from './ad-platform-options'
@@ -75,13 +75,42 @@ const DarkDays = ({ dark, onChange: onDark, onAdd, error }: { readonly dark: Typ
   )
 }
 
+interface FlightActsProps {
+  readonly flight: Flight
+  readonly onClose: () => void
+  readonly onCells: (flight: Flight) => void
+  /** Why the copy was refused. */
+  readonly onRefused: (sentence: string) => void
+}
+
+/** What else is done with a flight as it is saved: none of it takes in what is typed above. */
+const FlightActs = ({ flight, onClose, onCells, onRefused }: FlightActsProps) => {
+  const client = useClient()
+  const copy = useCommand(client.marketing.flight.copy)
+  const remove = useCommand(client.marketing.flight.remove)
+  const leave = useContext(LeaveContext)
+  const [copyFrom, setCopyFrom] = useState<string>(addDays(flight.endsOn, 1))
+  const copyIt = async (): Promise<void> => {
+    const result = await copy({ id: flight.id, startsOn: copyFrom })
+    if (result?.ok === true) onClose()
+    else if (result?.ok === false) onRefused(flightRefusal(result.error))
+  }
+  return (
+    // The day of a copy is no part of what is saved.
+    <Group align="flex-end" onInput={(event) => event.stopPropagation()}>
+      <Button size="compact-sm" variant="default" onClick={() => leave(() => onCells(flight))}>{t`Amounts by week`}</Button>
+      <DayField label={t`Copy it, from`} value={copyFrom} onChange={setCopyFrom} />
+      <Button size="compact-sm" variant="default" disabled={!Day.safeParse(copyFrom).success} onClick={() => leave(() => void copyIt())}>{t`Copy flight`}</Button>
+      <Button size="compact-sm" variant="default" onClick={() => void remove({ ids: [flight.id] }).then((result) => { if (result?.ok === true) onClose() })}>{t`Remove flight`}</Button>
+    </Group>
+  )
+}
+
 /** Plans a flight, or changes one: in one step, of which nothing is saved where any of it is refused. */
 export const FlightDialog = ({ flight, planId, plan, campaigns, currency: given, onClose, onCells }: FlightDialogProps) => {
   const client = useClient()
   const add = useCommand(client.marketing.flight.add)
   const edit = useCommand(client.marketing.flight.edit)
-  const copy = useCommand(client.marketing.flight.copy)
-  const remove = useCommand(client.marketing.flight.remove)
   const today = useToday()
   const [typed, setTyped] = useState<TypedFlight>({
     campaignId: String(flight?.campaignId ?? campaigns[0]?.id ?? ''),
@@ -94,7 +123,6 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency: given,
     isBooked: flight?.isBooked ?? false,
     note: flight?.note ?? '',
   })
-  const [copyFrom, setCopyFrom] = useState<string>(flight === null ? '' : addDays(flight.endsOn, 1))
   const change = (part: Partial<TypedFlight>): void => setTyped((before) => ({ ...before, ...part }))
   const chosen = campaigns.find(({ id }) => String(id) === typed.campaignId)
   const { value: campaign } = useAnswer(client.marketing.campaign.get, { id: chosen?.id ?? noCampaign }, { enabled: chosen !== undefined })
@@ -110,11 +138,6 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency: given,
     refused: (failure) => ({ [failure.type === 'NoActiveDay' ? 'dark' : failure.type === 'CampaignNotFound' ? 'campaignId' : 'endsOn']: flightRefusal(failure) }),
   })
   const darkError = Object.entries(errors).find(([path]) => path.startsWith('dark'))?.[1]
-  const copyTo = async ({ id }: Flight): Promise<void> => {
-    const result = await copy({ id, startsOn: copyFrom })
-    if (result?.ok === true) onClose()
-    else if (result?.ok === false) setErrors({ endsOn: flightRefusal(result.error) })
-  }
   const addDark = (): void => {
     const from = Day.safeParse(startsOn)
     change({ dark: [...typed.dark, { from: startsOn, to: from.success ? addDays(from.data, 6) : startsOn }] })
@@ -138,14 +161,7 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency: given,
       <DarkDays dark={typed.dark} onChange={(dark) => change({ dark })} onAdd={addDark} error={darkError} />
       <Checkbox label={t`Booked: the money is promised to the seller`} checked={typed.isBooked} onChange={(event) => change({ isBooked: event.currentTarget.checked })} />
       <TextAreaField label={t`Note`} value={typed.note} onChange={(note) => change({ note })} error={errors['note']} minRows={2} />
-      {flight !== null && (
-        <Group align="flex-end">
-          <Button size="compact-sm" variant="default" onClick={() => onCells(flight)}>{t`Amounts by week`}</Button>
-          <DayField label={t`Copy it, from`} value={copyFrom} onChange={setCopyFrom} />
-          <Button size="compact-sm" variant="default" disabled={!Day.safeParse(copyFrom).success} onClick={() => void copyTo(flight)}>{t`Copy flight`}</Button>
-          <Button size="compact-sm" variant="default" onClick={() => void remove({ ids: [flight.id] }).then((result) => { if (result?.ok === true) onClose() })}>{t`Remove flight`}</Button>
-        </Group>
-      )}
+      {flight !== null && <FlightActs flight={flight} onClose={onClose} onCells={onCells} onRefused={(endsOn) => setErrors({ endsOn })} />}
     </FormDialog>
   )
 }

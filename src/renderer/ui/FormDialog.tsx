@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { type FormEvent, type MouseEvent, type ReactNode, useCallback, useRef, useState } from 'react'
+import { createContext, type FormEvent, type MouseEvent, type ReactNode, useCallback, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { BusyButton } from './BusyButton'
 import { goToFirstWrong, hasUnread, TouchContext } from './fields'
@@ -29,28 +29,32 @@ const settlingMilliseconds = 20
 /** The second click of a double click that opened the dialog falls beside it, and does not close it again. */
 const closedByOneClick = { onClickCapture: (event: MouseEvent): void => { if (event.detail > 1) event.stopPropagation() } }
 
+/** Goes on from a form to something that takes its place; where something is typed in it, it asks first. */
+export const LeaveContext = createContext<(goOn: () => void) => void>((goOn) => goOn())
+
 /** A dialog with a form: Enter or Ctrl-Enter submits, Escape closes, the focus stays inside. What was typed is not thrown away by a stray Escape, click or way back, and a number or a day that cannot be read is not passed over. */
 export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabel, size = 'md', isFinal = false, children }: FormDialogProps) => {
   useFocusBack()
   const form = useRef<HTMLFormElement>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [isTouched, setIsTouched] = useState(false)
-  const [isLeaving, setIsLeaving] = useState(false)
+  /** What comes after the form once what is typed may go. Null: nobody is asked. */
+  const [leaving, setLeaving] = useState<{ readonly goOn: () => void } | null>(null)
   const before = useRef<Element | null>(null)
   /** Escape asks, and once more it is no answer but goes back to what is typed. While that is being saved there is nothing to ask, and Escape does nothing: it may come back with what is wrong. */
-  const leave = (): void => {
-    if (!isTouched || isBusy) return onClose()
-    if (isLeaving) return stay()
+  const leave = (goOn = onClose): void => {
+    if (!isTouched || isBusy) return goOn()
+    if (leaving !== null) return stay()
     before.current = document.activeElement
-    setIsLeaving(true)
+    setLeaving({ goOn })
   }
   const stay = (): void => {
-    setIsLeaving(false)
+    setLeaving(null)
     if (before.current instanceof HTMLElement) before.current.focus()
   }
   // What is being saved is not lost.
   useTypedWork(isOpen && isTouched && !isBusy, () => {
-    if (!isLeaving) leave()
+    if (leaving === null) leave()
   })
   const touch = useCallback(() => setIsTouched(true), [])
   const submit = (event: FormEvent): void => {
@@ -67,7 +71,7 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
   }
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
-    <Modal opened={isOpen} onClose={leave} closeOnEscape={!isBusy} closeOnClickOutside={!isTouched && !isBusy} overlayProps={closedByOneClick} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
+    <Modal opened={isOpen} onClose={() => leave()} closeOnEscape={!isBusy} closeOnClickOutside={!isTouched && !isBusy} overlayProps={closedByOneClick} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
       {/* Ctrl-Enter is heard from any field of the form. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
@@ -82,11 +86,11 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
         }}
       >
         <Stack gap="sm">
-          <TouchContext value={touch}>{children}</TouchContext>
-          {isLeaving ? (
+          <TouchContext value={touch}><LeaveContext value={leave}>{children}</LeaveContext></TouchContext>
+          {leaving !== null ? (
             <Group justify="flex-end" className={classes['foot']} role="alertdialog" aria-label={t`Discard what you typed?`}>
               <Text size="sm">{t`Discard what you typed?`}</Text>
-              <Button variant="default" onClick={onClose}>
+              <Button variant="default" onClick={() => { setLeaving(null); leaving.goOn() }}>
                 {t`Discard`}
               </Button>
               {/* The question has just been asked; its safe answer is at hand. */}
