@@ -51,6 +51,22 @@ test('German is chosen in the settings, and the window, its workbook and the men
     await expect(page.getByText('Kampagne hinzufügen: erledigt')).toBeVisible()
   })
 
+  await test.step('a rate shows how it was read once its field is left: 1.085 is a thousand and eighty-five in German', async () => {
+    await goTo(page, '/marketing/rates')
+    await page.getByRole('button', { name: 'Kurs eingeben' }).first().click()
+    const rate = page.getByRole('dialog').getByLabel('sind so viele')
+    await rate.fill('1.085')
+    await rate.blur()
+    await expect(rate).toHaveValue('1085')
+    await rate.fill('1.0856')
+    await rate.blur()
+    await expect(rate).toHaveValue('1,0856')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Verwerfen' }).click()
+    await goTo(page, '/marketing/campaigns')
+    await page.getByRole('row', { name: 'Frühling' }).click()
+  })
+
   await test.step('a figure that is missing is named with its reason, in whole sentences', async () => {
     // “k. A.” ends in a full stop by itself.
     await expect(page.getByRole('main').getByRole('button', { name: /^ROAS\s*: [A-ZÄÖÜ]/ })).toBeVisible()

@@ -35,12 +35,13 @@ const RateDialog = ({ rate, currency, onClose }: DialogProps & { readonly rate: 
   const today: string = useToday()
   const [typed, setTyped] = useState({ from: rate?.from ?? '', to: rate?.to ?? currency, on: rate?.on ?? today, rate: fieldText(rate?.rate ?? ''), source: rate?.source ?? '' })
   const change = (part: Partial<typeof typed>): void => setTyped((before) => ({ ...before, ...part }))
-  const { errors, form } = useCheckedForm({ schema: ExchangeRateFields, fields: { ...typed, from: typed.from.toUpperCase(), to: typed.to.toUpperCase(), rate: readTyped(typed.rate) ?? typed.rate.trim() }, send: (fields) => (rate === null ? set(fields) : edit({ id: rate.id, fields })), refused: () => ({ from: t`This rate was removed meanwhile.` }) })
+  const readRate = readTyped(typed.rate)
+  const { errors, form } = useCheckedForm({ schema: ExchangeRateFields, fields: { ...typed, from: typed.from.toUpperCase(), to: typed.to.toUpperCase(), rate: readRate ?? typed.rate.trim() }, send: (fields) => (rate === null ? set(fields) : edit({ id: rate.id, fields })), refused: () => ({ from: t`This rate was removed meanwhile.` }) })
   return (
     <FormDialog title={rate === null ? t`Type in a rate` : t`Edit rate`} isOpen onClose={onClose} {...form} submitLabel={rate === null ? t`Add rate` : t`Save`}>
       <Group grow align="flex-start">
         <TextField label={t`1 unit of`} value={typed.from} onChange={(from) => change({ from })} error={errors['from']} placeholder="USD" isRequired autoFocus />
-        <TextField label={t`is so many`} value={typed.rate} onChange={(value) => change({ rate: value })} error={errors['rate']} placeholder={fieldText('0.9234')} isRequired />
+        <TextField label={t`is so many`} value={typed.rate} onChange={(value) => change({ rate: value })} onLeave={() => { if (readRate !== null) change({ rate: fieldText(readRate) }) }} error={errors['rate']} placeholder={fieldText('0.9234')} isRequired />
         <TextField label={t`of`} value={typed.to} onChange={(to) => change({ to })} error={errors['to']} isRequired />
       </Group>
       <Group grow align="flex-start">
