@@ -67,7 +67,7 @@ export const MergeDialog = ({ firstId, secondId, onClose, onMerged }: { readonly
   return (
     <FormDialog title={t`Merge two contacts`} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Merge`} size="lg">
       {rows.length === 0 ? (
-        <p>{t`No field differs; nothing is lost.`}</p>
+        <p>{t`No field differs.`}</p>
       ) : (
         <table className={classes['table']}>
           <caption className="visually-hidden">{t`Which value stays`}</caption>

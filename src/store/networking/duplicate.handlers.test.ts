@@ -90,6 +90,22 @@ describe('a merge', () => {
   })
 })
 
+describe('a merge of two who have the same', () => {
+  it('keeps the link that one handle lacks, and both reasons why they speak for us', async () => {
+    const { client: { networking: { contact, advocate, duplicate } } } = await openTestStore({ now })
+    const add = async (url: string, reason: string, since: string) => {
+      const { id } = valueOf(await contact.add({ name: 'Ada', handles: [{ platform: 'x', handle: 'ada', url }] }))
+      valueOf(await advocate.name({ contactId: id, reason, since }))
+      return id
+    }
+    const [keepId, otherId, thirdId] = [await add('', 'Wrote a review', '2026-02-02'), await add('https://x.com/ada', 'Spoke at the fair', '2026-01-01'), await add('https://x.example/ada', 'Spoke at the fair', '2026-03-03')]
+    expect(valueOf(await duplicate.merge({ keepId, otherId })).handles).toEqual([{ platform: 'x', handle: 'ada', url: 'https://x.com/ada' }])
+    expect(valueOf(await advocate.ofContact({ contactId: keepId, today }))).toMatchObject({ reason: 'Wrote a review\n\nSpoke at the fair', since: '2026-01-01' })
+    valueOf(await duplicate.merge({ keepId: thirdId, otherId: valueOf(await contact.add({ name: 'Ada' })).id }))
+    expect(valueOf(await advocate.ofContact({ contactId: thirdId, today }))).toMatchObject({ reason: 'Spoke at the fair' })
+  })
+})
+
 describe('a merge with somebody archived', () => {
   it('leaves somebody who is in the lists, unless both were archived', async () => {
     const { client: { networking: { contact, duplicate } } } = await openTestStore()

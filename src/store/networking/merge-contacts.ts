@@ -13,6 +13,12 @@ import { refreshLevels } from './refresh-levels'
 
 const uniqueBy = <T>(values: readonly T[], keyOf: (value: T) => string): T[] => [...new Map(values.toReversed().map((value) => [keyOf(value), value])).values()].reverse()
 
+/** Each handle once, with a link where either has one. */
+const mergedHandles = (handles: Contact['handles']): Contact['handles'] => {
+  const keyOf = ({ platform, handle }: Contact['handles'][number]): string => normalHandle(platform, handle)
+  return uniqueBy(handles, keyOf).map((kept) => (kept.url === '' ? { ...kept, url: handles.find((same) => same.url !== '' && keyOf(same) === keyOf(kept))?.url ?? '' } : kept))
+}
+
 /** What the merged contact is, field by field. */
 const mergedFields = (keep: Contact, other: Contact, choices: MergeChoices) => {
   const pick = <T extends string | null>(side: 'keep' | 'other' | undefined, mine: T, theirs: T): T => (side === 'other' ? theirs : side === 'keep' || (mine !== '' && mine !== null) ? mine : theirs)
@@ -35,7 +41,7 @@ const mergedFields = (keep: Contact, other: Contact, choices: MergeChoices) => {
     groupId: choices.group === 'other' ? other.groupId : choices.group === 'keep' ? keep.groupId : (keep.groupId ?? other.groupId),
     idealDays: rhythm.idealDays,
     longestDays: rhythm.longestDays,
-    handles: uniqueBy([...keep.handles, ...other.handles], ({ platform, handle }) => normalHandle(platform, handle)),
+    handles: mergedHandles([...keep.handles, ...other.handles]),
     emails: uniqueBy([...keep.emails, ...other.emails], normalEmail),
     phones: uniqueBy([...keep.phones, ...other.phones], (phone) => phone.replaceAll(/[^\d+]/g, '') || phone),
     tags: [...new Set([...keep.tags, ...other.tags])],
@@ -50,7 +56,10 @@ const moveRows = ({ prepare }: StoreContext, keep: ContactId, other: ContactId):
     `INSERT INTO membership (community_id, contact_id, level, joined_on) SELECT community_id, ?, level, joined_on FROM membership WHERE contact_id = ?
      ON CONFLICT DO UPDATE SET level = coalesce(membership.level, excluded.level), joined_on = nullif(min(coalesce(membership.joined_on, '~'), coalesce(excluded.joined_on, '~')), '~')`,
   ).run(keep, other)
-  prepare('INSERT INTO advocate (contact_id, reason, since_day) SELECT ?, reason, since_day FROM advocate WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, other)
+  prepare(
+    `INSERT INTO advocate (contact_id, reason, since_day) SELECT ?, reason, since_day FROM advocate WHERE contact_id = ?
+     ON CONFLICT DO UPDATE SET reason = iif(advocate.reason = excluded.reason, advocate.reason, advocate.reason || char(10, 10) || excluded.reason), since_day = min(advocate.since_day, excluded.since_day)`,
+  ).run(keep, other)
   prepare('UPDATE post SET author_id = ? WHERE author_id = ?').run(keep, other)
   // Whoever is somebody else than the one is somebody else than both.
   prepare(
