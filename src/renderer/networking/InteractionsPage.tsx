@@ -9,7 +9,7 @@ import { plural, t } from '../../shared/kernel/words'
 import { CommunityId } from '../../shared/networking/community'
 import { ContactId } from '../../shared/networking/contact'
 import { Direction, type Interaction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
-import { InteractionGrouping } from '../../shared/networking/interaction.contract'
+import { InteractionGrouping, mostNotesFound } from '../../shared/networking/interaction.contract'
 import { sentimentLabels, sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, usePages } from '../platform/queries'
@@ -158,7 +158,11 @@ export const InteractionsPage = () => {
   const isNarrowed = filters.some(({ value: set }) => set !== null)
   const total = value?.total ?? 0
   const toRead = value?.toRead ?? 0
-  const counted = countedText(t`${plural(total, { one: '# interaction', other: '# interactions' })}`, loaded)
+  const counted = [
+    countedText(t`${plural(total, { one: '# interaction', other: '# interactions' })}`, loaded),
+    ...(value?.isCut === true ? [t`looked for among the ${numberText(mostNotesFound)} logged last with these words only`] : []),
+    ...(toRead === 0 ? [] : [t`${plural(toRead, { one: '# note is', other: '# notes are' })} still to be read; this list will grow`]),
+  ].join(' · ')
   const logButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsLogging(true)}>{t`Log interaction`}</Button>
   return (
     <Page title={t`Interactions`} actions={logButton}>
@@ -174,7 +178,7 @@ export const InteractionsPage = () => {
         groups={value?.groups}
         total={total}
         onReachEnd={loadMore}
-        caption={<span aria-live="polite">{toRead === 0 ? counted : `${counted} · ${t`${plural(toRead, { one: '# note is', other: '# notes are' })} still to be read; this list will grow`}`}</span>}
+        caption={<span aria-live="polite">{counted}</span>}
         rowKey={({ id }) => id}
         rowLabel={({ type: kind, on }) => `${interactionTypes[kind].name}, ${dayText(on)}`}
         onOpen={setEdited}

@@ -41,6 +41,9 @@ const InteractionPatch = z.object({
   people: People,
 }).partial()
 
+/** A common word is in half of a million notes; to put all of them in order takes longer than anybody waits. */
+export const mostNotesFound = 1000
+
 export const interactionContract = {
   /** Logs one interaction with one or several people; people named anew become contacts. */
   log: command({
@@ -95,6 +98,8 @@ export const interactionContract = {
     output: groupedPageOf(Interaction).extend({
       /** Of a list by sentiment: notes that are still to be read, after an import of many, and may yet belong to it. Else 0. */
       toRead: z.int().nonnegative(),
+      /** More have the words that are looked for than the 1,000 logged last, so that the list lacks some, and its total counts too few. */
+      isCut: z.boolean(),
     }),
   }),
   /** How what a contact said to us reads: notes of interactions in which they spoke. `unread`: no label could be told. */

@@ -3,7 +3,7 @@ import { monthOf } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import type { RowGroup } from '../../shared/kernel/page'
 import { Direction, InteractionType } from '../../shared/networking/interaction'
-import type { interactionContract, InteractionGrouping } from '../../shared/networking/interaction.contract'
+import { type interactionContract, type InteractionGrouping, mostNotesFound } from '../../shared/networking/interaction.contract'
 import type { StoreContext } from '../context'
 import { fullTextQuery, textMatcher } from '../full-text'
 import { groupStretches } from '../group-stretches'
@@ -18,10 +18,9 @@ interface InteractionPage {
   readonly ids: readonly number[]
   readonly total: number
   readonly groups: readonly RowGroup[]
+  /** Some that have the words were not looked at. */
+  readonly isCut: boolean
 }
-
-/** A common word is in half of a million notes; to put all of them in order takes longer than anybody waits. */
-const mostFound = 1000
 
 /** Notes of one person or place up to this number are read one by one; of more, the whole index is asked, which takes longer the commoner the word. */
 const mostReadThrough = 5000
@@ -53,7 +52,14 @@ const listCondition = (context: StoreContext, scope: Scope, search: string): { r
   if (words === null && search.trim() !== '') return { sql: '0', values: {} }
   if (words === null) return { sql: [contactId === null ? '1' : 'i.id IN (SELECT interaction_id FROM interaction_contact WHERE contact_id = @contactId)', communityId === null ? '1' : 'i.community_id = @communityId'].join(' AND '), values: scope }
   if (contactId !== null || communityId !== null) return foundInScope(context, scope, search, words)
-  return { sql: `i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH @words ORDER BY rowid DESC LIMIT ${mostFound})`, values: { words } }
+  return { sql: `i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH @words ORDER BY rowid DESC LIMIT ${mostNotesFound})`, values: { words } }
+}
+
+/** Whether a search of everybody and everywhere leaves some out that have the words. */
+const isCut = ({ prepare }: StoreContext, { contactId, communityId, search }: ListInput): boolean => {
+  const words = fullTextQuery(search)
+  if (words === null || contactId !== null || communityId !== null) return false
+  return prepare(`SELECT 1 FROM interaction_search WHERE interaction_search MATCH ? LIMIT 1 OFFSET ${mostNotesFound}`).get(words) !== undefined
 }
 
 /** What a list can be narrowed by beside people, place and words. Null in each: whichever. */
@@ -147,7 +153,7 @@ const idsOfStretch = ({ prepare }: StoreContext, { counts }: Counted, input: Lis
 const pageOfEverything = (context: StoreContext, input: ListInput): InteractionPage => {
   const groups = countedGroups(context, input)
   const ids = groupStretches(groups, input.offset, input.limit).flatMap(({ group, skip, take }) => idsOfStretch(context, group, input, group.key, skip, take))
-  return { ids, total: groups.reduce((sum, { total }) => sum + total, 0), groups: input.groupBy === null ? [] : groups.map(({ key, total }) => ({ key, label: '', count: total })) }
+  return { ids, total: groups.reduce((sum, { total }) => sum + total, 0), groups: input.groupBy === null ? [] : groups.map(({ key, total }) => ({ key, label: '', count: total })), isCut: false }
 }
 
 const groupings = (by: InteractionGrouping, way: 'ASC' | 'DESC'): SqlGrouping => {
@@ -167,5 +173,5 @@ export const pageOfInteractions = (context: StoreContext, input: ListInput): Int
   const grouped = by === null || groups === null ? '' : `${groupOrder(groupings(by, way))}, `
   const total = countListed(context, input, sql, values)
   const ids = context.prepare(`SELECT i.id ${sql} ORDER BY ${grouped}i.on_day ${way}, i.id ${way} LIMIT @limit OFFSET @offset`).pluck().all({ ...values, limit, offset }).map(Number)
-  return { ids, total, groups: groups ?? [] }
+  return { ids, total, groups: groups ?? [], isCut: isCut(context, input) }
 }

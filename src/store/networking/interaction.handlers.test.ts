@@ -6,7 +6,7 @@ import { addDays } from '../../shared/kernel/day'
 import { createRandom } from '../../shared/kernel/random'
 import { CommunityId } from '../../shared/networking/community'
 import { Direction, type Interaction, InteractionId } from '../../shared/networking/interaction'
-import { InteractionGrouping } from '../../shared/networking/interaction.contract'
+import { InteractionGrouping, mostNotesFound } from '../../shared/networking/interaction.contract'
 import { pickFrom } from '../sample/random'
 
 const open = async () => {
@@ -50,6 +50,22 @@ describe('an interaction', () => {
     expect(await networking.interaction.editMany({ ids, changes: { communityId: CommunityId.parse(77) } })).toMatchObject({ ok: false, error: { type: 'CommunityNotFound', id: 77 } })
     valueOf(await workbook.undo({ step: told.undoStep }))
     expect([await inPlace(), (await rows()).map(({ type }) => type), valueOf(await networking.contact.get({ id: bruno.id })).lastTouchOn]).toEqual([0, ['message', 'message', 'message'], subjectDay])
+  })
+
+  it('whose words are common is looked for among the newest that have them, and the list says that it lacks others', async () => {
+    const { networking, ada, bruno } = await open()
+    for (let count = 0; count <= mostNotesFound; count += 1) valueOf(await networking.interaction.log({ type: count === 0 ? 'call' : 'message', direction: 'outgoing', on: subjectDay, note: 'Coffee', people: [{ id: ada.id }] }))
+    valueOf(await networking.interaction.log({ type: 'message', direction: 'outgoing', on: subjectDay, note: 'Tea', people: [{ id: bruno.id }] }))
+    const listed = async (asked: Parameters<typeof networking.interaction.list>[0]) => {
+      const { total, isCut } = valueOf(await networking.interaction.list(asked))
+      return { total, isCut }
+    }
+    expect(await listed({ search: 'coffee' })).toEqual({ total: mostNotesFound, isCut: true })
+    // The only call was logged first.
+    expect(await listed({ search: 'coffee', type: 'call' })).toEqual({ total: 0, isCut: true })
+    expect(await listed({ search: 'coffee', contactId: ada.id })).toEqual({ total: mostNotesFound + 1, isCut: false })
+    expect(await listed({ search: 'tea' })).toEqual({ total: 1, isCut: false })
+    expect(await listed({})).toEqual({ total: mostNotesFound + 2, isCut: false })
   })
 
   it('that is removed alone is undone as one, and several as several', async () => {

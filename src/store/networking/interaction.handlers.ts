@@ -139,10 +139,10 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
   },
 
   list: (context, input) => {
-    const { ids, total, groups } = pageOfInteractions(context, input)
+    const { ids, total, groups, isCut } = pageOfInteractions(context, input)
     const rows = context.prepare(`SELECT ${interactionColumns} FROM json_each(?) AS wanted CROSS JOIN interaction i ON i.id = wanted.value LEFT JOIN community k ON k.id = i.community_id ORDER BY wanted.key`).all(JSON.stringify(ids))
     const toRead = input.sentiment === null ? 0 : Number(context.prepare(toReadSql).pluck().get())
-    return ok({ rows: rows.map(toInteraction), total, groups: input.offset === 0 ? [...groups] : [], toRead })
+    return ok({ rows: rows.map(toInteraction), total, groups: input.offset === 0 ? [...groups] : [], toRead, isCut })
   },
 
   // The columns of sentimentSql.
