@@ -10,7 +10,7 @@ const goal = (part: Partial<Record<keyof Goal, unknown>>): Goal =>
 describe('why a goal is where it is', () => {
   it('names the days, the pace and what is missing', () => {
     expect(goalReason(goal({}), day('2026-03-06'))).toBe('5 of 20 days are over: an even pace would be at 10 touches now.')
-    expect(goalReason(goal({ state: 'missed', value: 30 }), day('2026-04-06'))).toBe('Its last day is over, and 10 touches were missing.')
+    expect(goalReason(goal({ state: 'missed', value: 30 }), day('2026-04-06'))).toBe('Its last day is over: 30 of 40 touches.')
   })
 
   it('of followers says where they began, when they were last noted, and why nothing can be said', () => {

@@ -18,7 +18,7 @@ const reasonOf = ({ state, value, target, unit, start, startsOn, dueOn, expected
     case 'reached':
       return t`${countText(value)} of ${countText(target)} ${unit}: it is reached.`
     case 'missed':
-      return t`Its last day is over, and ${countText(target - (value ?? 0))} ${unit} were missing.`
+      return t`Its last day is over: ${countText(value)} of ${countText(target)} ${unit}.`
     case 'unknown':
       if (measure === 'followers' && ownHandleId === null) return t`Its handle was removed. Edit it, or remove it.`
       return value === null ? t`No followers were noted yet. Note them under Own channels.` : t`No followers were noted within 3 days of its first day, so there is no pace to compare with.`
