@@ -115,6 +115,7 @@ export const contactContract = {
     output: z.object({ changed: z.int() }),
     errors: errors(GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
     label: t`Edit contacts`,
+    labelOfOne: t`Edit contact`,
     touches: ['keepInTouch', 'followUp', 'alert', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'review'],
   }),
   /** Why the relationship is as strong as it is: which touches, what decay, what the next one would add. Lists at most 50 touches. */

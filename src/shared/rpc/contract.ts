@@ -123,8 +123,8 @@ interface Called {
 
 /** What the undo history calls a command with this input. */
 export const labelFor = ({ label, labelOfOne }: Pick<Called, 'label' | 'labelOfOne'>, input: unknown): string => {
-  const { ids, contactIds }: { readonly ids?: unknown; readonly contactIds?: unknown } = Object(input)
-  const rows = ids ?? contactIds
+  const { ids, contactIds, target }: { readonly ids?: unknown; readonly contactIds?: unknown; readonly target?: { readonly ids?: unknown } } = Object(input)
+  const rows = ids ?? contactIds ?? target?.ids
   return labelOfOne !== null && Array.isArray(rows) && rows.length === 1 ? labelOfOne : label
 }
 

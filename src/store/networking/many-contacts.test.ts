@@ -51,6 +51,13 @@ it('what many contacts share is renamed, taken away and put back without writing
   expect(Object.entries(times).filter(([, time]) => time > 6 * simple)).toEqual([])
 })
 
+it('one who is changed by the command for many is one in the history', async () => {
+  const { client: { networking: { contact }, workbook } } = await openTestStore()
+  const ids = [valueOf(await contact.add({ name: 'Ada' })).id, valueOf(await contact.add({ name: 'Bruno' })).id]
+  for (const some of [ids, ids.slice(0, 1)]) valueOf(await contact.editMany({ target: { ids: some }, changes: { isArchived: some.length > 1 } }))
+  expect(valueOf(await workbook.history({})).slice(0, 2).map(({ label }) => label)).toEqual(['Edit contact', 'Edit contacts'])
+})
+
 it('very many are changed with how far it is, as one step, and nobody where it is stopped', async () => {
   const { client: { networking: { contact, personalData }, workbook }, store, file } = await openMany()
   const target = { ids: Array.from({ length: many }, (_, index) => index + 1) }
