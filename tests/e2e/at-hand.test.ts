@@ -497,6 +497,18 @@ test('rows of every list are selected and changed in one step, which one undo ta
     await goTo(page, address, heading)
     await removeTwo(heading)
   }
+  await goTo(page, '/networking/contacts', 'Contacts')
+  const contacts = page.getByRole('grid', { name: 'Contacts', exact: true })
+  await contacts.focus()
+  for (const key of ['Home', 'Space', 'ArrowDown', 'Space', 'Shift+F10']) await page.keyboard.press(key)
+  const chosen = page.getByRole('group', { name: 'Selected contacts' })
+  await expect(chosen.getByText('2 selected', { exact: true })).toBeVisible()
+  // Who left the list meanwhile is not meant any more.
+  await page.getByRole('menuitem', { name: 'Archive' }).press('Enter')
+  await expect(page.getByText('Edit contact: done')).toBeVisible()
+  await expect(chosen.getByText('1 selected', { exact: true })).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(chosen.getByText('2 selected', { exact: true })).toBeVisible()
   await goTo(page, '/networking/interactions', 'Interactions')
   const interactions = await selectTwo('Interactions')
   expect(await complaintsOfAxe(page, 'interactions, two of them selected', 'all', true)).toEqual([])

@@ -21,7 +21,7 @@ import { type TableGrouping, type TableView, useTableView } from '../views/use-t
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
 import { BulkBar } from './BulkBar'
-import { contactColumns, shownCustomFields } from './contact-columns'
+import { contactColumns } from './contact-columns'
 import { columnOfSort, ContactSearch, selectionOf, sortOfColumn, usualOrder } from './contact-search'
 import { ContactDialog } from './ContactDialog'
 import { FilterBar } from './FilterBar'
@@ -80,10 +80,15 @@ export const ContactsPage = () => {
   const selection = selectionOf(search)
   const question = JSON.stringify(selection)
   const conditions = partsOf(selection.filter).parts.length
-  const { value, rows, loaded, loadMore, isStale } = usePages(client.networking.contact.list, { ...selection, sort, direction, custom: shownCustomFields(customFields, columns.shown), groupBy: search.groupBy ?? null }, { enabled: fields !== undefined, folded: view.folded })
+  const { value, rows, loaded, loadMore, isStale } = usePages(client.networking.contact.list, { ...selection, sort, direction, custom: customFields.map(({ id }) => id), groupBy: search.groupBy ?? null }, { enabled: fields !== undefined, folded: view.folded })
 
   const isEverything = selected.question === question && selected.isEverything
-  const ids = useMemo(() => (selected.question !== question ? nobody : selected.isEverything ? new Set(rows.map(({ id }) => id)) : selected.ids), [selected, question, rows])
+  // Whoever left the list, such as by being archived, is not meant any more. Rows that are folded away or not loaded yet say nothing.
+  const isWhole = loaded === null && view.folded.size === 0
+  const ids = useMemo(() => {
+    if (selected.question !== question) return nobody
+    return selected.isEverything || isWhole ? new Set(rows.map(({ id }) => id).filter((id) => selected.isEverything || selected.ids.has(id))) : selected.ids
+  }, [selected, question, rows, isWhole])
   const total = value?.total ?? 0
   const isTooMany = search.groupBy !== undefined && !isStale && total > 0 && value?.groups.length === 0
   const select = (next: ReadonlySet<number | string>): void => setSelected({ question, ids: next, isEverything: false })

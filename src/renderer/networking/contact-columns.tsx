@@ -3,7 +3,7 @@ import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { ContactRow } from '../../shared/networking/contact'
-import type { CustomField, CustomFieldId } from '../../shared/networking/custom-field'
+import type { CustomField } from '../../shared/networking/custom-field'
 import { type CellEdit, withEdits } from '../ui/cell-edit'
 import type { DataColumn } from '../ui/DataTable'
 import { dayWidth } from '../ui/fitting-width'
@@ -41,12 +41,3 @@ export const contactColumns = (customFields: readonly CustomField[], edits: Read
       (field): DataColumn<ContactRow> => ({ key: customKey(field.id), header: field.name, width: 130, align: field.kind === 'number' || field.kind === 'date' ? 'end' : 'start', sortable: true, isHiddenAtFirst: true, render: (row) => <bdi>{valueText(row, field)}</bdi> }),
     ),
   ], edits)
-
-/** Most custom fields that one list is asked for; the columns of any others stay empty, so no more may be shown. */
-const customFieldsAsked = 20
-
-/** The custom fields that the shown columns need. */
-export const shownCustomFields = (customFields: readonly CustomField[], shown: readonly { readonly key: string }[]): CustomFieldId[] => {
-  const keys = new Set(shown.map(({ key }) => key))
-  return customFields.flatMap(({ id }) => (keys.has(customKey(id)) ? [id] : [])).slice(0, customFieldsAsked)
-}

@@ -87,7 +87,7 @@ const StrengthExplanation = z.object({
 export const contactContract = {
   /** A page of contacts. `search` matches the start of words in name, organisation, handle, e-mail and tag, accents ignored. Unknown values sort last both ways. */
   list: query({
-    input: PageRequest.extend({ ...ContactSelection.shape, sort: ContactSort.default('name'), direction: SortDirection.default('ascending'), custom: z.array(CustomFieldId).max(20).default([]), groupBy: ContactGrouping.nullable().default(null) }),
+    input: PageRequest.extend({ ...ContactSelection.shape, sort: ContactSort.default('name'), direction: SortDirection.default('ascending'), custom: z.array(CustomFieldId).max(1000).default([]), groupBy: ContactGrouping.nullable().default(null) }),
     output: groupedPageOf(ContactRow),
   }),
   /** Whom somebody who types may mean, archived or not: those that match as in `list`, last in touch first, archived ones after all others. */
