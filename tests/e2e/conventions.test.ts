@@ -79,6 +79,8 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
     await menu.getByRole('menuitem', { name: /Look beside the list/ }).click()
     const peek = page.getByRole('dialog', { name: 'Ada Albers' })
     await expect(peek.getByText('Last touch')).toBeVisible()
+    // A field of the person's own, whose column is not shown.
+    await expect(peek.getByText('Favourite glaze', { exact: true }).locator('+ dd')).toHaveText(/^(?:Speckled|Blue|Celadon|Raw)$/)
     expect(await complaintsOfAxe(page, 'row peek', 'all under a dialog', true)).toEqual([])
     await peek.getByRole('button', { name: 'Next row' }).click()
     await expect(peek).toBeHidden()
@@ -267,6 +269,27 @@ test('every table is seen again as it was saved, and says what narrows it', asyn
     await inForce.getByRole('button', { name: 'Clear all' }).press('Enter')
     await expect(inForce).toHaveCount(0)
     await expect(page.getByLabel('Status', { exact: true })).toHaveValue('')
+  })
+
+  await test.step('what was removed and is still asked for stands there to be taken back, and what is typed over an address keeps its field', async () => {
+    await goTo(page, '/networking/posts?handle=999', 'Posts')
+    await inForce.getByRole('button', { name: 'Remove filter: Handle: –' }).press('Enter')
+    await expect(inForce).toHaveCount(0)
+    for (const [address, heading] of [['/networking/posts', 'Posts'], ['/networking/mentions', 'Mentions']] as const) {
+      await goTo(page, '/networking', 'Networking')
+      await page.reload()
+      await goTo(page, `${address}?find=zzz`, heading)
+      const find = page.getByRole('main').getByRole('searchbox')
+      await expect(find).toHaveValue('zzz')
+      await expect(page.getByText(/matches$/)).toBeVisible()
+      await find.focus()
+      await page.keyboard.press('Control+a')
+      await page.keyboard.press('Delete')
+      await page.keyboard.type('a')
+      await expect(find).toHaveValue('a')
+      await expect(find).toBeFocused()
+    }
+    await goTo(page, '/marketing/campaigns', 'Campaigns')
   })
 
   await test.step('a view is renamed, deleted, and comes back by undo', async () => {

@@ -24,9 +24,10 @@ export const MentionsPage = () => {
   const [search, change] = useAddress('/networking/mentions', PostSearch)
   const [isAdding, setIsAdding] = useState(false)
   const choice = choiceOf(search, 'about', useToday())
-  const { value: page } = useAnswer(client.networking.post.list, { ...choice, limit: 1 })
+  const { value: page, isStale } = useAnswer(client.networking.post.list, { ...choice, limit: 1 })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New mention`}</Button>
-  const isEmpty = page?.total === 0 && !isNarrowed(search)
+  // While the search is being cleared, what is known is still of less than everything.
+  const isEmpty = page?.total === 0 && !isStale && !isNarrowed(search)
   return (
     <Page title={t`Mentions`} actions={isEmpty ? undefined : addButton}>
       {isEmpty && <EmptyState icon={<IconQuote size={24} />} title={t`Nobody was noted yet`} action={addButton}>{t`Log what others post about this brand or with its products: who it was, how it reads, and whether you may use it.`}</EmptyState>}

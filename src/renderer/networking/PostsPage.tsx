@@ -29,9 +29,10 @@ export const PostsPage = () => {
   const [search, change] = useAddress('/networking/posts', PostSearch)
   const [isAdding, setIsAdding] = useState(false)
   const choice = choiceOf(search, 'all', useToday())
-  const { value: over } = useAnswer(client.networking.post.engagement, choice)
+  const { value: over, isStale } = useAnswer(client.networking.post.engagement, choice)
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New post`}</Button>
-  const isEmpty = over?.posts === 0 && !isNarrowed(search)
+  // While the search is being cleared, what is known is still of less than everything.
+  const isEmpty = over?.posts === 0 && !isStale && !isNarrowed(search)
   return (
     <Page title={t`Posts`} actions={isEmpty ? <ImportPostsButton /> : <><ImportPostsButton />{addButton}</>}>
       {isEmpty && <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No posts yet`} action={addButton}>{t`Log what this brand posts, and what others post about it, with the figures the platforms show. Engagement rates follow from them.`}</EmptyState>}

@@ -50,7 +50,8 @@ export const usePostFilters = ({ search, onChange, scopes }: PostFiltersProps): 
     filters: [
       { label: t`Show`, value: search.scope === undefined || search.scope === usual ? null : scopeNames[search.scope], keys: ['scope'] },
       { label: t`Platform`, value: search.platform === undefined ? null : platformNames[search.platform], keys: ['platform'] },
-      { label: t`Handle`, value: handles.find(({ id }) => id === search.handle)?.handle, keys: ['handle'] },
+      // What was removed is still what the list is narrowed to.
+      { label: t`Handle`, value: search.handle === undefined ? null : (handles.find(({ id }) => id === search.handle)?.handle ?? '–'), keys: ['handle'] },
       { label: t`Sentiment`, value: labelOf(sentimentOptions, search.sentiment), keys: ['sentiment'] },
       { label: t`Permission`, value: search.permission === undefined ? null : permissionNames[search.permission], keys: ['permission'] },
       periodInForce(search, periodNames),
