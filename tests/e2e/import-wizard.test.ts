@@ -132,6 +132,20 @@ test('a file that asks comes in by the keyboard alone, from choosing it to the r
   await rapport.close()
 })
 
+test('what is dropped while somebody types in a dialog does not take along what is typed', async () => {
+  const rapport = await open()
+  const { page, folder } = rapport
+  writeFileSync(join(folder, 'march.csv'), 'Date,Campaign,Cost,Impressions,Currency\n2026-03-20,Spring,10.50,1000,EUR\n')
+  await goTo(page, '/networking/contacts', 'Contacts')
+  await page.getByRole('main').getByRole('button', { name: 'New contact' }).first().click()
+  const name = page.getByRole('dialog').getByLabel('Name', { exact: false }).first()
+  await name.fill('Ada')
+  await drop(page, [join(folder, 'march.csv')])
+  await expect(page.getByText('Close what is open first: what is typed in it would be lost.')).toBeVisible()
+  await expect(name).toHaveValue('Ada')
+  await rapport.close()
+})
+
 test('what a later file has under a new name is asked about, and counts once', async () => {
   const rapport = await open()
   const { page, folder } = rapport
