@@ -1,6 +1,6 @@
 import { MeasureField } from '../shared/imports/import'
 import { type Currency, minorDigits, minorToDecimal, parseMinor, parseShort } from '../shared/kernel/money'
-import { toDayNumber } from '../shared/kernel/day'
+import { Day, toDayNumber } from '../shared/kernel/day'
 import { plural, t } from '../shared/kernel/words'
 import { formulaPlain } from '../shared/reports/formula-safe'
 import { AttributionDays } from './attribution-days'
@@ -76,6 +76,9 @@ type RowOutcome =
 const entityFields = ['account_id', 'account_name', 'campaign_id', 'campaign_name', 'ad_set_id', 'ad_set_name', 'ad_id', 'ad_name'] as const
 
 const noNames = { account_id: '', account_name: '', campaign_id: '', campaign_name: '', ad_set_id: '', ad_set_name: '', ad_id: '', ad_name: '' }
+
+/** Days before and after these are what programs write where no day is known: 1970-01-01, 9999-12-31. */
+const [firstResults, lastResults] = [toDayNumber(Day.parse('1990-01-01')), toDayNumber(Day.parse('2199-12-31'))]
 
 /** Ads that run cost money and are seen, so that a column without any such figure tells nothing. */
 const mayNotHappen = (measure: MeasureField): boolean => measure !== 'spend' && measure !== 'impressions'
@@ -346,6 +349,7 @@ export class RowReader {
     const day = cell instanceof Date ? dayOfDate(cell) : readDay(text, this.plan.dateOrder)
     if (day === null) throw new RowRefused(noDaySentence(cell, header))
     const number = toDayNumber(day)
+    if (number < firstResults || number > lastResults) throw new RowRefused(t`“${quotedText(cell)}” in the column “${header}” is no day of results: programs write such a one where none is known.`)
     this.dayNumbers.set(text, number)
     return number
   }

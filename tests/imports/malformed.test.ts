@@ -114,6 +114,14 @@ describe('a malformed text file', () => {
     expect((await readImport(path)).summary).toMatchObject({ rowsRead: 31, rowsRefused: 30, totals: { conversions: 2.5 } })
   })
 
+  it('refuses days that programs write where none is known, each by its line', async () => {
+    const days = ['0001-01-01', '1970-01-01', '9999-12-31']
+    const result = await readBytes(`${header}${[...days, '2026-09-01'].map((day) => `Spring,${day},1.00,10,1\n`).join('')}`)
+    if (!result.ok) throw new Error(result.error.sentence)
+    expect(result.value.summary).toMatchObject({ from: '2026-09-01', to: '2026-09-01', rowsRefused: 3, totals: { spend: '1.00' } })
+    expect(result.value.summary.refusals.map(({ line, reason }) => [line, reason])).toEqual(days.map((day, index) => [index + 2, `“${day}” in the column “Day” is no day of results: programs write such a one where none is known.`]))
+  })
+
   it('refuses ragged rows one by one, by line', async () => {
     const result = await readBytes(`${header}Spring,2026-09-01,1.00,10,1\nSpring,2026-09-02\nSpring,2026-09-03,1.00,10,1,extra\nSpring,2026-09-04,2.00,10,1\n`)
     if (!result.ok) throw new Error(result.error.sentence)

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { february28, madeFiles, periodBound } from '../../../tests/support/made-files'
+import { Day, toDayNumber } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
@@ -68,6 +69,13 @@ describe('sums by campaign and month', () => {
       }),
       { numRuns: 25 },
     )
+  })
+
+  it('are kept of the last month that there is, which none follows', async () => {
+    const context = openMarketingContext()
+    const last = toDayNumber(Day.parse('9999-12-31'))
+    await context.importFile({ name: 'a.csv', level: 'campaign', rows: [{ from: last - 30, to: last, entity: { campaignName: 'Spring' }, spendMinor: 5 }] })
+    expect(context.prepare('SELECT from_day, to_day, spend_minor FROM actual_month').all()).toEqual([{ from_day: last - 30, to_day: last, spend_minor: 5 }])
   })
 
   it('are filled in for a workbook from before they were kept', async () => {

@@ -1,15 +1,18 @@
-import { monthAround } from '../../shared/kernel/day'
+import { Day, monthAround, toDayNumber } from '../../shared/kernel/day'
 import type { StoreContext } from '../context'
 import type { Stretch } from './row-order'
 
 const startOfMonth = (column: string): string => `unixepoch(${column} * 86400, 'unixepoch', 'start of month') / 86400`
+
+/** The last month that there is has none after it. */
+const lastDay = toDayNumber(Day.parse('9999-12-31'))
 
 const isInOneMonth = `from_day <> 0 AND ${startOfMonth('from_day')} = ${startOfMonth('to_day')}`
 
 /** First and last day of the month in which a slice lies; its own days where it lies in no single month, both 0 where it has none. In SQL. */
 export const monthSpan = {
   from: `CASE WHEN ${isInOneMonth} THEN ${startOfMonth('from_day')} ELSE from_day END`,
-  to: `CASE WHEN ${isInOneMonth} THEN unixepoch(from_day * 86400, 'unixepoch', 'start of month', '+1 month', '-1 day') / 86400 ELSE to_day END`,
+  to: `CASE WHEN ${isInOneMonth} THEN coalesce(unixepoch(from_day * 86400, 'unixepoch', 'start of month', '+1 month', '-1 day') / 86400, ${lastDay}) ELSE to_day END`,
 } as const
 
 /** The same of one stretch. */
