@@ -30,6 +30,8 @@ describe('what a contact’s interactions say', () => {
     expect(activityOf([0, 20, 40, 60, 80].map((day) => at(day))).quietOn).toBe(addDays(start, 80 + 60))
     expect(activityOf([0, 1, 2, 3, 4].map((day) => at(day))).quietOn).toBe(addDays(start, 4 + 21))
     expect(activityOf([0, 100, 200, 300, 400].map((day) => at(day))).quietOn).toBeNull()
+    // 180 days, both ends among them, and one more.
+    expect([179, 180].map((last) => activityOf([0, 45, 90, 135, last].map((day) => at(day))).quietOn)).toEqual([addDays(start, 179 + 135), null])
   })
 
   it('a regular comes back with the first touch after having gone quiet', () => {
