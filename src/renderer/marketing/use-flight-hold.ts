@@ -44,6 +44,8 @@ export const useFlightHold = ({ base, grain, first, layer, onDrop }: FlightHoldO
   const [held, setHeld] = useState<HeldBar | null>(null)
   const hold = useRef<Hold | null>(null)
   const days = useRef(0)
+  /** Where the pointer is now, in pixels of the window. */
+  const pointer = useRef(0)
   const wasDragged = useRef(false)
   const drawer = useRef<GhostDrawer | null>(null)
   // From the press on: Escape may come before the ghost was ever drawn.
@@ -63,6 +65,15 @@ export const useFlightHold = ({ base, grain, first, layer, onDrop }: FlightHoldO
     hold.current = null
     setHeld(null)
   }
+  const follow = (): void => {
+    if (hold.current === null) return
+    const moved = Math.round((pixelsAlong() * (pointer.current + scrolledOf(layer) - hold.current.x)) / dayPixels[grain])
+    if (moved === days.current) return
+    days.current = moved
+    wasDragged.current = true
+    setHeld(hold.current)
+    draw()
+  }
   useLayoutEffect(draw)
   useEffect(() => () => listening.current?.abort(), [])
 
@@ -76,17 +87,16 @@ export const useFlightHold = ({ base, grain, first, layer, onDrop }: FlightHoldO
     days.current = 0
     listening.current?.abort()
     listening.current = new AbortController()
-    window.addEventListener('keydown', ({ key }) => { if (key === 'Escape') letGo() }, { signal: listening.current.signal })
+    const { signal } = listening.current
+    window.addEventListener('keydown', ({ key }) => { if (key === 'Escape') letGo() }, { signal })
+    // A wheel takes the days along below a pointer that rests.
+    layer.current?.previousElementSibling?.addEventListener('scroll', () => { follow(); draw() }, { passive: true, signal })
+    pointer.current = event.clientX
     hold.current = { grip, x: event.clientX + scrolledOf(layer), top, isCopy: grip === 'whole' && (event.ctrlKey || event.metaKey) }
   }
   const drag = (event: PointerEvent): void => {
-    if (hold.current === null) return
-    const moved = Math.round((pixelsAlong() * (event.clientX + scrolledOf(layer) - hold.current.x)) / dayPixels[grain])
-    if (moved === days.current) return
-    days.current = moved
-    wasDragged.current = true
-    if (held === null) setHeld(hold.current)
-    else draw()
+    pointer.current = event.clientX
+    follow()
   }
   const drop = (): void => {
     if (hold.current !== null && days.current !== 0) onDrop(hold.current, days.current)
