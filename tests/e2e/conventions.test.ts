@@ -311,6 +311,34 @@ test('every table is seen again as it was saved, and says what narrows it', asyn
   await rapport.close()
 })
 
+test('what is pressed and goes leaves the keys beside it, what a filter asks for stands in it though it was removed, and no size of a day to come is noted', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const views = page.getByRole('group', { name: 'Views', exact: true })
+  const dialog = page.getByRole('dialog')
+  await goTo(page, '/networking/contacts', 'Contacts')
+  await views.getByRole('button', { name: 'Close to us' }).press('Enter')
+  await page.getByRole('columnheader', { name: 'Organisation' }).getByRole('button').press('Enter')
+  // The offer to save it as a new one goes with it.
+  await views.getByRole('button', { name: 'Changed – save' }).press('Enter')
+  await expect(views.getByRole('button', { name: 'More about the view Close to us' })).toBeFocused()
+  await goTo(page, `/networking/contacts?filter=${encodeURIComponent(JSON.stringify({ field: 'group', anyOf: [999] }))}`, 'Contacts')
+  await page.getByRole('button', { name: 'Group is a removed group', exact: true }).press('Enter')
+  await expect(dialog.getByText('a removed group', { exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await goTo(page, '/networking/organize', 'Groups and fields')
+  await page.getByRole('button', { name: 'Edit Favourite glaze' }).press('Enter')
+  await dialog.getByRole('textbox', { name: 'Choice 2', exact: true }).fill('Indigo')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Rename choice: done')).toBeVisible()
+  await goTo(page, '/networking/communities/1')
+  await page.getByRole('textbox', { name: 'People there' }).fill('5')
+  await page.getByRole('region', { name: 'Noted sizes' }).getByLabel('Day').fill('2999-01-01')
+  await page.getByRole('button', { name: 'Note size' }).press('Enter')
+  await expect(page.getByText('This day is still to come.')).toBeVisible()
+  await rapport.close()
+})
+
 test('rows stand under headings that fold by key, and a view keeps what they are grouped by', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport

@@ -136,7 +136,7 @@ export const CommunitySizeCard = ({ id, name }: { readonly id: CommunityId; read
   const { errors, form } = useInlineForm({
     schema: NotedSize,
     fields: { id, on, members },
-    own: { members: members === null && t`Type a number` },
+    own: { members: members === null && t`Type a number`, on: on > today() && t`This day is still to come.` },
     send: noteSize,
     refused: () => ({ members: t`This community was removed meanwhile.` }),
     onSaved: () => setMembers(null),

@@ -48,7 +48,7 @@ export const CustomFieldDialog = ({ field, onClose }: { readonly field: CustomFi
   const client = useClient()
   const add = useCommand(client.networking.customField.add)
   const edit = useCommand(client.networking.customField.edit)
-  const renameChoice = useCommand(client.networking.customField.renameChoice, { toast: false })
+  const renameChoice = useCommand(client.networking.customField.renameChoice)
   const [name, setName] = useState(field?.name ?? '')
   const [kind, setKind] = useState<CustomFieldKind>(field?.kind ?? 'text')
   const [choices, setChoices] = useState<readonly ChoiceDraft[]>((field?.choices ?? ['', '']).map((text, key) => ({ key, before: field === null ? null : text, text })))

@@ -31,6 +31,15 @@ interface ValueFieldsProps {
   readonly onChange: (part: Partial<FilterDraft>) => void
 }
 
+/** What is chosen first where it is no longer offered, so that it is seen and can be taken out. */
+const withChosen = (offered: readonly Choice[], chosen: readonly string[], nameOf: (value: string) => string): Choice[] => [
+  ...chosen.filter((value) => !offered.some((choice) => choice.value === value)).map((value) => ({ value, label: nameOf(value) })),
+  ...offered,
+]
+
+/** What is left of a name in a filter whose group or community was removed. */
+const removedNames: Readonly<Record<string, string>> = { group: t`a removed group`, community: t`a removed community` }
+
 const ValueFields = ({ field, draft, choices, errors, onChange }: ValueFieldsProps) => {
   const error = errors['value']
   const choose = useTold((chosen: string[]) => onChange({ chosen }))
@@ -38,12 +47,12 @@ const ValueFields = ({ field, draft, choices, errors, onChange }: ValueFieldsPro
     case 'text':
       return <TextField label={t`Value`} value={draft.text} onChange={(text) => onChange({ text })} error={error} />
     case 'choice':
-      return <SelectField label={t`Value`} value={draft.text} onChange={(text) => onChange({ text })} options={(field.choices ?? []).map((value) => ({ value, label: value }))} error={error} />
+      return <SelectField label={t`Value`} value={draft.text} onChange={(text) => onChange({ text })} options={withChosen((field.choices ?? []).map((value) => ({ value, label: value })), [draft.text], (value) => value)} error={error} />
     case 'choices':
       return (
         <MultiSelect
           label={t`Value`}
-          data={choices.map((choice) => ({ ...choice }))}
+          data={withChosen(choices, draft.chosen, (value) => removedNames[field.key] ?? value)}
           value={[...draft.chosen]}
           onChange={choose}
           error={error}

@@ -34,7 +34,7 @@ const PeopleCard = ({ organization: { name } }: { readonly organization: Organiz
           </li>
         ))}
       </ul>
-      {rows.length < value.total && <Button variant="default" mt="md" onClick={loadMore}>{t`Show more (${value.total - rows.length})`}</Button>}
+      {rows.length < value.total && <Button variant="default" mt="md" onClick={loadMore}>{t`Show more (${numberText(value.total - rows.length)})`}</Button>}
     </Card>
   )
 }

@@ -88,7 +88,7 @@ export const RetentionPreviewDialog = ({ rule, onClose }: { readonly rule: Reten
                 <li key={id} className={classes['spread']}><bdi>{name}</bdi><span className={classes['soft']}>{lastTouchOn === null ? t`never in touch, added ${dayText(addedOn)}` : t`last touch ${dayText(lastTouchOn)}`}</span></li>
               ))}
             </ul>
-            {rows.length < total && <Button size="compact-sm" variant="default" onClick={loadMore}>{t`Show more (${total - rows.length})`}</Button>}
+            {rows.length < total && <Button size="compact-sm" variant="default" onClick={loadMore}>{t`Show more (${numberText(total - rows.length)})`}</Button>}
           </div>
           <ErasureChoiceFields choices={choices} onChange={setChoices} backups={overview?.backups ?? 0} />
           <Group>

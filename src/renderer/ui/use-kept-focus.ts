@@ -6,7 +6,8 @@ const focusable = 'a[href], button:not(:disabled), input:not(:disabled), select:
 /** What a thing must be part of: where a whole screen or dialog goes, the focus is no matter of its neighbours. */
 const lists = 'ul, ol, tbody, section, [role="group"], [role="list"]'
 
-const stopsIn = (node: Element | null): readonly HTMLElement[] => (node === null ? [] : [...(node.matches(focusable) ? [node] : []), ...node.querySelectorAll(focusable)]).filter((stop) => stop instanceof HTMLElement)
+/** What a neighbour had that went at the same time takes no focus. */
+const stopsIn = (node: Element | null): readonly HTMLElement[] => (node?.isConnected !== true ? [] : [...(node.matches(focusable) ? [node] : []), ...node.querySelectorAll(focusable)]).filter((stop) => stop instanceof HTMLElement)
 
 const elementAt = (node: Node | null, towards: 'nextSibling' | 'previousSibling'): Element | null => {
   let at = node
