@@ -126,6 +126,12 @@ describe('metrics', () => {
     const returns = { ...nothing, spendMinor: 1, inOthersAlone: { value: ['USD'], deals: ['CHF', 'USD'] } }
     expect((['both', 'platforms', 'deals'] as const).map((source) => of(returns, source)[2])).toEqual([['USD', 'CHF'], ['USD'], ['CHF', 'USD']].map((revenue) => ({ ...returns.inOthersAlone, revenue })))
     expect(of({ ...returns, dealRevenueMinor: 7, inOthersAlone: { value: ['USD'] } })).toEqual([1, 7, { value: ['USD'] }])
+    // Nothing but 0 is known here of what platforms claim, and deals there.
+    const claims = { ...nothing, spendMinor: 1, attributedRevenueMinor: 0, inOthersAlone: { deals: ['USD'] } }
+    expect((['both', 'platforms', 'deals'] as const).map((source) => of(claims, source)[1])).toEqual([null, 0, null])
+    expect(of(claims)[2]).toEqual({ deals: ['USD'], revenue: ['USD'] })
+    expect(of({ ...claims, attributedRevenueMinor: 1 })).toEqual([1, 1, { deals: ['USD'] }])
+    expect(of({ ...nothing, spendMinor: 1, attributedRevenueMinor: 0 })).toEqual([1, 0, undefined])
     expect(of({ ...returns, spendMinor: null, inOthersAlone: { spend: ['USD'], deals: ['CHF'] } })).toEqual([null, null, { spend: ['USD'], deals: ['CHF'], cost: ['USD'], revenue: ['CHF'] }])
   })
 

@@ -151,28 +151,29 @@ const breakEvenReturn = (grossMargin: number | null): number | null => (grossMar
 export const returnOnInvestment = (revenueMinor: number | null, costMinor: number | null, grossMargin: number | null): number | null =>
   revenueMinor === null || costMinor === null ? null : ratio(revenueMinor * (grossMargin ?? 1) - costMinor, costMinor)
 
-/** The revenue a report counts under its chosen source. Null: nothing of that source is known. */
-export const revenueOf = (sums: Pick<MetricSums, 'attributedRevenueMinor' | 'dealRevenueMinor' | 'reasons'>, source: RevenueSource): number | null => {
+const partsOfCost = ['spend', 'fee', 'production', 'labour'] as const
+const partsOfRevenue = { both: ['value', 'deals'], platforms: ['value'], deals: ['deals'] } as const satisfies Record<RevenueSource, readonly KnownElsewhere[]>
+
+/** In which other currencies anything is known of which a sum is made. Empty: in none. */
+const currenciesWith = ({ inOthersAlone = {} }: Pick<MetricSums, 'inOthersAlone'>, parts: readonly KnownElsewhere[]): readonly Currency[] => [...new Set(parts.flatMap((part) => inOthersAlone[part] ?? []))]
+
+/** The revenue a report counts under its chosen source. Null: nothing of that source is known, or nothing but 0 while more is known in other currencies. */
+export const revenueOf = (sums: Pick<MetricSums, 'attributedRevenueMinor' | 'dealRevenueMinor' | 'reasons' | 'inOthersAlone'>, source: RevenueSource): number | null => {
   if (source === 'deals') return sums.dealRevenueMinor
   if (source === 'platforms') return sums.attributedRevenueMinor
   if (sums.reasons.revenue !== undefined) return null
-  if (sums.attributedRevenueMinor === null) return sums.dealRevenueMinor
-  return sums.attributedRevenueMinor + (sums.dealRevenueMinor ?? 0)
+  if (sums.attributedRevenueMinor === null && sums.dealRevenueMinor === null) return null
+  const revenueMinor = (sums.attributedRevenueMinor ?? 0) + (sums.dealRevenueMinor ?? 0)
+  return revenueMinor === 0 && currenciesWith(sums, partsOfRevenue.both).length > 0 ? null : revenueMinor
 }
-
-const partsOfCost = ['spend', 'fee', 'production', 'labour'] as const
-const partsOfRevenue = { both: ['value', 'deals'], platforms: ['value'], deals: ['deals'] } as const satisfies Record<RevenueSource, readonly KnownElsewhere[]>
 
 /** All costs that are known. Null: none are, or nothing but 0 while others are known in other currencies. */
 const costOf = ({ spendMinor, feeMinor, productionMinor, labourMinor, inOthersAlone }: MetricSums): number | null => {
   const typedMinor = (feeMinor ?? 0) + (productionMinor ?? 0) + (labourMinor ?? 0)
   if (spendMinor === null) return typedMinor === 0 ? null : typedMinor
   const costMinor = spendMinor + typedMinor
-  return costMinor === 0 && partsOfCost.some((part) => inOthersAlone?.[part] !== undefined) ? null : costMinor
+  return costMinor === 0 && currenciesWith({ inOthersAlone }, partsOfCost).length > 0 ? null : costMinor
 }
-
-/** In which other currencies anything is known of which a sum is made. Empty: in none. */
-const currenciesWith = ({ inOthersAlone = {} }: MetricSums, parts: readonly KnownElsewhere[]): readonly Currency[] => [...new Set(parts.flatMap((part) => inOthersAlone[part] ?? []))]
 
 /** Takes every ratio from the sums: sum first, divide last. */
 export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: { readonly revenueSource: RevenueSource; readonly grossMargin: number | null }): MetricRow => {
