@@ -102,6 +102,17 @@ describe('the ROI report of several currencies', () => {
     expect(report(context, { period: first }).total).toMatchObject({ feeMinor: 4_50, productionMinor: null, inOthersAlone: { production: ['CHF'] } })
   })
 
+  it('in one currency alone says so, too, in a line that only the days before have, or that they have not', async () => {
+    const context = await twoCurrencies()
+    addCost(context, 'fee', 5_00, '2025-12-02', 'EUR')
+    addCost(context, 'fee', 6_00, '2026-02-02', 'USD')
+    const { rows } = report(context, { period: first, otherCurrencies: 'leave_out', compare: 'previous' })
+    expect(rows.find(({ key }) => key === 'none')).toMatchObject({ feeMinor: null, costMinor: null, inOthersAlone: { fee: ['USD'], cost: ['USD'] }, previous: { feeMinor: 5_00 } })
+    addCost(context, 'fee', 7_00, '2026-05-02', 'EUR')
+    const [none] = report(context, { period: { from: '2026-04-01', to: '2026-06-30' }, otherCurrencies: 'leave_out', compare: 'previous' }).rows.filter(({ key }) => key === 'none')
+    expect(none).toMatchObject({ feeMinor: 7_00, previous: { feeMinor: null, inOthersAlone: { fee: ['USD'] } } })
+  })
+
   it('leaves out what no rate covers, and says why', async () => {
     const context = await twoCurrencies()
     addCost(context, 'fee', 5_00, '2026-02-02', 'CHF')

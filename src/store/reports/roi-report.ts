@@ -36,9 +36,6 @@ const scopeOf = (filters: RoiFilters, currency: string, { from, to }: Span): Res
   campaignId: filters.campaignId,
 })
 
-/** One line of the report before its numbers, and what of it is in none of them. */
-type Line = Group & Pick<GatheredAll, 'leftOut'>
-
 type Days = Span & Pick<Comparison, 'under'>
 
 const gather = (context: StoreContext, filters: RoiFilters, currency: string, { under, ...span }: Days, added: readonly string[]): Gathered => {
@@ -81,6 +78,17 @@ const gatherAll = (context: StoreContext, filters: RoiFilters, days: Days, conve
   }
   return { parts: all.flatMap(({ parts }) => parts), costs: all.flatMap(({ costs }) => costs), deals: all.flatMap(({ deals }) => deals), used, leftOut }
 }
+
+/** Of a line, or of all: what its figures are of, and what is in none of them. */
+type Counted = Gathered & Pick<GatheredAll, 'leftOut'>
+
+/** The lines that have something in the report's currency, and what of any line there is. Null: nothing, in no currency. */
+interface Lines {
+  readonly groups: ReadonlyMap<string, Group>
+  readonly at: (key: string) => Counted | null
+}
+
+const nothing: Gathered = { parts: [], costs: [], deals: [] }
 
 interface Compared {
   readonly previous: Comparison | null
@@ -142,31 +150,36 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
   const clickColumns = clickColumnsOf([...gathered.parts, ...(before?.parts ?? [])])
   const told = toldMeasures(context)
   const kindName = kindNames(context)
-  const metricsOf = (group: Gathered & Pick<GatheredAll, 'leftOut'>): MetricRow => deriveMetrics(foldParts(group, { currency, clickColumns, told, kindName }, group.leftOut), { revenueSource: filters.revenueSource, grossMargin: basis.grossMargin })
+  const metricsOf = (group: Counted): MetricRow => deriveMetrics(foldParts(group, { currency, clickColumns, told, kindName }, group.leftOut), { revenueSource: filters.revenueSource, grossMargin: basis.grossMargin })
 
   const campaignName = campaignNames(context)
-  const linesOf = (all: GatheredAll, under: Comparison['under']): ReadonlyMap<string, Line> => {
+  const linesOf = (all: GatheredAll, under: Comparison['under']): Lines => {
     const lines = (some: Gathered): ReadonlyMap<string, Group> => intoLines(some, { by: filters.by, campaignName, under })
+    const groups = lines(all)
     const others = all.leftOut.map((some) => ({ code: some.currency, groups: lines(some) }))
-    const leftOutOf = (key: string): readonly LeftOutParts[] => others.flatMap(({ code, groups }) => {
+    const at: Lines['at'] = (key) => {
+      const leftOut = others.flatMap(({ code, groups: left }): LeftOutParts[] => {
+        const group = left.get(key)
+        return group === undefined ? [] : [{ ...group, currency: code }]
+      })
       const group = groups.get(key)
-      return group === undefined ? [] : [{ ...group, currency: code }]
-    })
-    return new Map([...lines(all)].map(([key, group]) => [key, { ...group, leftOut: leftOutOf(key) }]))
+      return group === undefined && leftOut.length === 0 ? null : { ...(group ?? nothing), leftOut }
+    }
+    return { groups, at }
   }
-  const groups = linesOf(gathered, asItIs)
-  const groupsBefore = before === null || previous === null ? null : linesOf(before, previous.under)
-  const keys = new Map<string, Group>([...(groupsBefore ?? []), ...groups])
+  const lines = linesOf(gathered, asItIs)
+  const linesBefore = before === null || previous === null ? null : linesOf(before, previous.under)
+  const keys = new Map<string, Group>([...(linesBefore?.groups ?? []), ...lines.groups])
   const hasDealsApart = filters.by === 'platform' && filters.revenueSource !== 'platforms' && (keys.get('none')?.deals.length ?? 0) > 0
   const rows = [...keys.values()].map(({ key, label }): RoiRow => {
-    const lineOf = (group: Gathered & Pick<GatheredAll, 'leftOut'>): MetricRow => {
+    const lineOf = (group: Counted): MetricRow => {
       const row = metricsOf(group)
       if (key === 'none' && keys.size > 1) return withoutReturn(row, filters.by)
       return hasDealsApart && row.revenueMinor === null && row.reasons.revenue === undefined && row.inOthersAlone?.revenue === undefined ? { ...row, reasons: { ...row.reasons, revenue: t`No revenue is known: won deals name no platform and stand in a line of their own.` } } : row
     }
-    const earlier = groupsBefore?.get(key)
+    const earlier = linesBefore?.at(key) ?? null
     // What is spread first is copied as a whole; after other keys each of the forty figures is put in by itself.
-    return { ...lineOf(groups.get(key) ?? { parts: [], costs: [], deals: [], leftOut: [] }), key, label, previous: earlier === undefined ? null : lineOf(earlier) }
+    return { ...lineOf(lines.at(key) ?? { ...nothing, leftOut: [] }), key, label, previous: earlier === null ? null : lineOf(earlier) }
   })
 
   const total = metricsOf(gathered)
