@@ -59,6 +59,14 @@ describe('plan against actual', () => {
     expect(ask(context, { by: 'channel', period: { from: '2026-02-01', to: '2026-02-28' } }).warnings).toEqual([])
   })
 
+  it('does not say that the total sets a plan against no spend where the total has none', async () => {
+    const context = openMarketingContext()
+    await context.importFile({ name: 'seen.csv', level: 'campaign', rows: [{ from: day('2026-03-01'), to: day('2026-03-31'), entity: { campaignName: 'Spring' }, impressions: 5 }] })
+    context.prepare("INSERT INTO media_plan (id, name, note, starts_on, ends_on, is_current, created_at) VALUES (1, 'Agreed', '', '2026-03-01', '2026-03-31', 1, '2026-01-01T00:00:00.000Z')").run()
+    addFlight(context, 1, { amountMinor: 310_00 }, 1)
+    expect(ask(context, { by: 'campaign' })).toMatchObject({ total: { plannedMinor: 310_00, actualMinor: null }, warnings: [] })
+  })
+
   it('never adds another currency, and names what is planned in it', async () => {
     const context = await planned()
     addFlight(context, 2, { amountMinor: 90_00, currency: 'CHF' }, 2)

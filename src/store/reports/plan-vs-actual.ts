@@ -95,10 +95,11 @@ const unspentNotes = (flights: readonly Flight[], { by, days, results, spent, cu
   const sumOn = (own: Days, isAsked: (key: string) => boolean): number => [...plannedBy(flights, by, own)].reduce((sum, [key, { minor }]) => (isAsked(key) ? sum + minor : sum), 0)
   const after = sumOn({ from: days.from > results.to ? days.from : addDays(results.to, 1), to: days.to }, () => true)
   const unknown = sumOn({ from: days.from, to: days.to < results.to ? days.to : results.to }, (key) => (spent.get(key)?.minor ?? null) === null)
+  const isSpendKnown = [...spent.values()].some(({ minor }) => minor !== null)
   const money = (minor: number): string => formatMoney(minor, currency, { withCurrency: true })
   return [
     ...(after === 0 ? [] : [t`${money(after)} is planned after ${dayText(results.to)}, the last day with results, and stands against no spend yet.`]),
-    ...(unknown === 0 || spent.size === 0 ? [] : [t`${money(unknown)} is planned in lines of which no spend is known; the total sets it against none.`]),
+    ...(unknown === 0 || !isSpendKnown ? [] : [t`${money(unknown)} is planned in lines of which no spend is known; the total sets it against none.`]),
   ]
 }
 
