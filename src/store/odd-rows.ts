@@ -83,5 +83,5 @@ export const describeOdd = async (found: Iterable<OddRows | null>, turn: () => P
   const all = [...columns.values()]
   if (all.length === 0) return null
   const rest = all.length - columnsNamed
-  return [...all.slice(0, columnsNamed).map(describe), ...(rest > 0 ? [t`${plural(rest, { one: '# more column has', other: '# more columns have' })} such cells.`] : [])].join(' ')
+  return [...all.slice(0, columnsNamed).map(describe), ...(rest > 0 ? [t`${plural(rest, { one: '# more column is', other: '# more columns are' })} like that.`] : [])].join(' ')
 }
