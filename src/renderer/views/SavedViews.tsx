@@ -14,6 +14,8 @@ interface SavedViewsProps {
   readonly usual: UsualOrder
   /** The columns on screen. */
   readonly columns: readonly { readonly key: string }[]
+  /** All that the table has. */
+  readonly offered: readonly { readonly key: string }[]
   /** What the table shows at first: `All contacts`. */
   readonly everything: string
 }
@@ -27,7 +29,7 @@ const problemText = (error: { readonly type: string }): string => {
 }
 
 /** A table as a person comes back to it: opened, saved, renamed, deleted. */
-export const SavedViews = ({ table, search, usual, columns, everything }: SavedViewsProps) => {
+export const SavedViews = ({ table, search, usual, columns, offered, everything }: SavedViewsProps) => {
   const client = useClient()
   const navigate = useNavigate()
   const { value: all = [] } = useAnswer(client.savedView.list, {})
@@ -37,7 +39,7 @@ export const SavedViews = ({ table, search, usual, columns, everything }: SavedV
   const views = all.filter((view) => view.table === table)
   const current = views.find(({ id }) => id === search.view) ?? null
   const keys = columns.map(({ key }) => key)
-  const isChanged = current !== null && hasChanged(current, search, usual, keys)
+  const isChanged = current !== null && hasChanged(current, search, usual, keys, offered.map(({ key }) => key))
   const open = (view: SavedView | null): void => void navigate({ to: viewPlaces[table].to, search: view === null ? {} : searchOfView(view) })
 
   const saveNew = async (name: string): Promise<string | null> => {

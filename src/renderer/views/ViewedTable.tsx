@@ -57,7 +57,7 @@ export const ViewedTable = <Row,>({ view, columns, everything, findLabel, findPl
   const selection = useSelection({ rows, rowKey: rest.rowKey, ...(acts !== undefined && { acts }) })
   return (
     <>
-      <SavedViews table={table} search={search} usual={usual} columns={columns.shown} everything={everything} />
+      <SavedViews table={table} search={search} usual={usual} columns={columns.shown} offered={columns.all} everything={everything} />
       <div className={classes['filters']} role="group" aria-label={t`Filters`}>
         <FindField {...(findLabel !== undefined && { label: findLabel })} {...(findPlaceholder !== undefined && { placeholder: findPlaceholder })} value={search.find ?? ''} onChange={(find) => change({ find: find === '' ? undefined : find })} />
         {fields}

@@ -85,9 +85,9 @@ export const searchOfView = ({ id, search, filter, sort, direction, columns }: S
   ...(columns.length > 0 && { columns }),
 })
 
-/** Whether a table is no longer as the view was saved. The order of columns says nothing; a view saved without columns leaves them open. */
-export const hasChanged = (view: SavedView, search: TableSearch, usual: UsualOrder, columns: readonly string[]): boolean => {
-  const comparable = ({ columns: keys, filter, ...fields }: SavedViewFields): string => JSON.stringify([fields, choicesOf({ ...filter }), view.columns.length === 0 ? [] : keys.toSorted()])
+/** Whether a table is no longer as the view was saved. The order of columns says nothing; a view saved without columns leaves them open, and one that the table no longer has, such as of a removed field, was taken out by nobody here. */
+export const hasChanged = (view: SavedView, search: TableSearch, usual: UsualOrder, columns: readonly string[], offered: readonly string[]): boolean => {
+  const comparable = ({ columns: keys, filter, ...fields }: SavedViewFields): string => JSON.stringify([fields, choicesOf({ ...filter }), view.columns.length === 0 ? [] : keys.filter((key) => offered.includes(key)).toSorted()])
   return comparable(SavedViewFields.parse(view)) !== comparable(viewFieldsOf(view.table, view.name, search, usual, columns))
 }
 
