@@ -33,7 +33,7 @@ import { HandleDialog } from './HandleDialog'
 import { ImportFileButton } from './ImportFileButton'
 import { dayText } from './labels'
 import classes from './networking.module.css'
-import { daysOfSearch, periodNames, PeriodSearch } from './period-search'
+import { boundedDays, periodNames, PeriodSearch } from './period-search'
 
 /** One line to type a snapshot into; Enter notes it. */
 const NoteForm = ({ id, handle }: { readonly id: OwnHandleId; readonly handle: string }) => {
@@ -104,8 +104,7 @@ export const ChannelPage = () => {
   const { value: handles } = useAnswer(client.networking.ownHandle.list, {})
   const handle = handles?.find((one) => one.id === id)
   const last = handle?.newest?.on ?? day
-  const window = daysOfSearch(search, 'last90', last)
-  const [from, to] = [window.from ?? last, window.to ?? last]
+  const { from, to } = boundedDays(search, 'last90', last)
   const { value: growth } = useAnswer(client.networking.ownHandle.growth, { id, from, to }, { enabled: handle !== undefined })
   const { value: engagement } = useAnswer(client.networking.post.engagement, { kinds: ['own'], ownHandleId: id, from, to }, { enabled: handle !== undefined })
   const remove = useCommand(client.networking.ownHandle.remove)

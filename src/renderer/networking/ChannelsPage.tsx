@@ -25,7 +25,7 @@ import { HandleDialog } from './HandleDialog'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 import { NoteFollowersDialog } from './NoteFollowersDialog'
-import { daysOfSearch, periodNames, PeriodSearch } from './period-search'
+import { boundedDays, periodNames, PeriodSearch } from './period-search'
 
 const rateGap = ({ growth }: HandleOverview): string | null => (growth.rate === null ? growthGapText(growth.gap) : null)
 
@@ -52,8 +52,7 @@ export const ChannelsPage = () => {
   const { value: known } = useAnswer(client.networking.ownHandle.list, {})
   // Counted back from the newest snapshot: a note that is some days old is no empty screen.
   const last = known?.flatMap(({ newest }) => newest?.on ?? []).reduce((latest, on) => (on > latest ? on : latest), known[0]?.newest?.on ?? day) ?? day
-  const window = daysOfSearch(search, 'last30', last)
-  const [from, to] = [window.from ?? last, window.to ?? last]
+  const { from, to } = boundedDays(search, 'last30', last)
   const { value: rows } = useAnswer(client.networking.ownHandle.overview, { from, to }, { enabled: known !== undefined })
   const remove = useCommand(client.networking.ownHandle.remove)
   const open = (id: OwnHandleId, days: PeriodSearch = {}): void => void navigate({ to: '/networking/channels/$id', params: { id: String(id) }, search: days })

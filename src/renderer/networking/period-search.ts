@@ -28,3 +28,10 @@ export const daysOfSearch = ({ days, from, to }: PeriodSearch, usual: PeriodName
   if (name === 'custom') return { from: from ?? null, to: to ?? null }
   return { from: addDays(last, 1 - periodLengths[name]), to: last }
 }
+
+/** The same with both ends: one that is not named is where the usual stretch would have it. */
+export const boundedDays = (search: PeriodSearch, usual: keyof typeof periodLengths, last: Day): { readonly from: Day; readonly to: Day } => {
+  const { from, to } = daysOfSearch(search, usual, last)
+  const end = to ?? (from !== null && from > last ? from : last)
+  return { from: from ?? addDays(end, 1 - periodLengths[usual]), to: end }
+}

@@ -107,7 +107,7 @@ const unwelcomed = ({ customers, today }: ActionFacts): ActionFacts['customers']
   customers.filter(({ customerOn, lastTouchOn }) => customerOn <= today && daysBetween(customerOn, today) <= 60 && (lastTouchOn === null || lastTouchOn < customerOn))
 
 const welcomeCustomers = (facts: ActionFacts): Proposal[] => {
-  // Who is thanked for a deal is not welcomed as well.
+  // Whoever is thanked for a deal is not welcomed as well.
   const thanked = thankedOf(facts)
   return unwelcomed(facts)
     .filter(({ id }) => !thanked.has(id))
