@@ -90,7 +90,6 @@ export const replaceByBackup = async (file: string, backup: string): Promise<str
   const moved: string[] = []
   try {
     await copyBytes(backup, unfinished)
-    await syncAside(unfinished)
     if (wasThere) setAside(file, aside)
     // The log goes before the file is replaced: a file without its log is old, a log without its file is poison.
     for (const suffix of ['-wal', '-shm', '-journal']) {
@@ -122,7 +121,6 @@ export const putBack = async (file: string, aside: string): Promise<void> => {
   const unfinished = startUnfinished(file)
   try {
     await copyBytes(aside, unfinished)
-    await syncAside(unfinished)
     removeFiles(withLogs(file).slice(1))
     syncFolder(dirname(file))
     publishFile(unfinished, file, { replace: existsSync(file) })
@@ -134,7 +132,6 @@ export const putBack = async (file: string, aside: string): Promise<void> => {
     const log = startUnfinished(file)
     try {
       await copyBytes(aside + suffix, log)
-      await syncAside(log)
       publishFile(log, file + suffix, { replace: false })
     } finally {
       discardUnfinished(log)

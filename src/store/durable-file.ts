@@ -167,10 +167,11 @@ export const takeAsOwn = (path: string): void => {
   }
 }
 
-/** Copies bytes and not the rights that come with them. Throws the system's error. */
+/** Copies bytes, durably, and not the rights that come with them. Holds nothing up meanwhile. Throws the system's error. */
 export const copyBytes = async (from: string, to: string): Promise<void> => {
   await copyFile(from, to)
   takeAsOwn(to)
+  await syncAside(to)
 }
 
 /** Takes the name first, which fails when it is taken; then replaces the empty file that is ours, or lets go of the name again. */
@@ -237,7 +238,6 @@ export const publishCopy = async (from: string, to: string, options: { readonly 
   const unfinished = startUnfinished(to)
   try {
     await copyBytes(from, unfinished)
-    await syncAside(unfinished)
     await waitAside(naming(unfinished, to, options))
   } finally {
     await removeFileAside(unfinished)
