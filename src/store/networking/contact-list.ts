@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/kernel/day'
+import { groupBy } from '../../shared/kernel/group-by'
 import type { RowGroup, SortDirection } from '../../shared/kernel/page'
 import type { ContactRow, FoundContact } from '../../shared/networking/contact'
 import type { ContactGrouping, ContactSelection, ContactSort } from '../../shared/networking/contact.contract'
@@ -10,21 +11,25 @@ import { contactGroups, pageOfGroups } from './contact-groups'
 import { listedColumns, toContactRow } from './contact-rows'
 import { currentAndArchived, selectedContacts } from './contact-selection'
 
+interface CustomCell {
+  readonly contactId: number
+  readonly fieldId: CustomFieldId
+  readonly value: CustomValue
+}
+
 /** Contacts by their ids, in that order. */
 export const readContactRows = ({ prepare }: StoreContext, ids: readonly number[], today: Day, custom: readonly CustomFieldId[] = []): ContactRow[] => {
   const list = JSON.stringify(ids)
-  const values = new Map<number, { fieldId: CustomFieldId; value: CustomValue }[]>()
+  let values: ReadonlyMap<number, readonly CustomCell[]> = new Map()
   if (custom.length > 0) {
     const sql = `SELECT contact_id AS contactId, field_id AS fieldId, coalesce(text_value, number_value) AS value FROM custom_value WHERE contact_id IN (SELECT value FROM json_each(?)) AND field_id IN (SELECT value FROM json_each(?))`
     // The three columns of the statement; one of the two values is always there.
-    for (const { contactId, fieldId, value } of prepare(sql).all(list, JSON.stringify(custom)) as { contactId: number; fieldId: CustomFieldId; value: CustomValue }[]) {
-      values.set(contactId, [...(values.get(contactId) ?? []), { fieldId, value }])
-    }
+    values = groupBy(prepare(sql).all(list, JSON.stringify(custom)) as CustomCell[], ({ contactId }) => contactId)
   }
   return prepare(`SELECT ${listedColumns} FROM json_each(?) AS wanted JOIN contact c ON c.id = wanted.value ORDER BY wanted.key`)
     .all(list)
     .map((row) => toContactRow(row, today))
-    .map((row) => ({ ...row, custom: values.get(row.id) ?? [] }))
+    .map((row) => ({ ...row, custom: (values.get(row.id) ?? []).map(({ fieldId, value }) => ({ fieldId, value })) }))
 }
 
 /** All contacts a selection means, in no order. */
