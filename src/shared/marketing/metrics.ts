@@ -155,7 +155,7 @@ const partsOfCost = ['spend', 'fee', 'production', 'labour'] as const
 const partsOfRevenue = { both: ['value', 'deals'], platforms: ['value'], deals: ['deals'] } as const satisfies Record<RevenueSource, readonly KnownElsewhere[]>
 
 /** In which other currencies anything is known of which a sum is made. Empty: in none. */
-const currenciesWith = ({ inOthersAlone = {} }: Pick<MetricSums, 'inOthersAlone'>, parts: readonly KnownElsewhere[]): readonly Currency[] => [...new Set(parts.flatMap((part) => inOthersAlone[part] ?? []))]
+const currenciesWith = ({ inOthersAlone = {} }: Pick<MetricSums, 'inOthersAlone'>, parts: readonly KnownElsewhere[]): Currency[] => [...new Set(parts.flatMap((part) => inOthersAlone[part] ?? []))]
 
 /** The revenue a report counts under its chosen source. Null: nothing of that source is known, or nothing but 0 while more is known in other currencies. */
 export const revenueOf = (sums: Pick<MetricSums, 'attributedRevenueMinor' | 'dealRevenueMinor' | 'reasons' | 'inOthersAlone'>, source: RevenueSource): number | null => {
@@ -197,7 +197,7 @@ export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: 
   return {
     ...sums,
     paired,
-    ...(cost.length + revenue.length > 0 && { inOthersAlone: { ...sums.inOthersAlone, ...(cost.length > 0 && { cost: [...cost] }), ...(revenue.length > 0 && { revenue: [...revenue] }) } }),
+    ...(cost.length + revenue.length > 0 && { inOthersAlone: { ...sums.inOthersAlone, ...(cost.length > 0 && { cost }), ...(revenue.length > 0 && { revenue }) } }),
     revenueMinor,
     costMinor,
     ctr: clickThroughRate(...pairOf('ctr', clicks, impressions)),

@@ -23,26 +23,26 @@ interface GoalKind {
   readonly better: 'more' | 'less'
   /** Whether it grows over the quarter, so that part of the time stands for part of the goal. */
   readonly isSum: boolean
-  /** Whether what comes later can only add to it, so that it stays what it reached. A profit is less once more is spent. */
-  readonly onlyGrows: boolean
+  /** Of a sum: what comes later may also take from it, so that it need not stay what it reached. A profit is less once more is spent. */
+  readonly mayFall?: true
   readonly valueOf: (row: MetricRow) => number | null
 }
 
 export const goalMetrics: Readonly<Record<GoalMetric, GoalKind>> = {
-  spend: { label: t`Spend`, unit: 'money', better: 'less', isSum: true, onlyGrows: true, valueOf: (row) => row.spendMinor },
-  cost: { label: t`Cost`, unit: 'money', better: 'less', isSum: true, onlyGrows: true, valueOf: (row) => row.costMinor },
-  revenue: { label: t`Revenue`, unit: 'money', better: 'more', isSum: true, onlyGrows: true, valueOf: (row) => row.revenueMinor },
-  profit: { label: t`Profit`, unit: 'money', better: 'more', isSum: true, onlyGrows: false, valueOf: (row) => row.profitMinor },
-  impressions: { label: t`Impressions`, unit: 'count', better: 'more', isSum: true, onlyGrows: true, valueOf: (row) => row.impressions },
-  clicks: { label: t`Clicks`, unit: 'count', better: 'more', isSum: true, onlyGrows: true, valueOf: (row) => row.clicks },
-  conversions: { label: t`Conversions`, unit: 'count', better: 'more', isSum: true, onlyGrows: true, valueOf: (row) => row.conversions },
-  ctr: { label: t`CTR`, unit: 'fraction', better: 'more', isSum: false, onlyGrows: false, valueOf: (row) => row.ctr },
-  cvr: { label: t`CVR`, unit: 'fraction', better: 'more', isSum: false, onlyGrows: false, valueOf: (row) => row.cvr },
-  cpc: { label: t`CPC`, unit: 'money', better: 'less', isSum: false, onlyGrows: false, valueOf: (row) => row.cpcMinor },
-  cpm: { label: t`CPM`, unit: 'money', better: 'less', isSum: false, onlyGrows: false, valueOf: (row) => row.cpmMinor },
-  cpa: { label: t`CPA`, unit: 'money', better: 'less', isSum: false, onlyGrows: false, valueOf: (row) => row.cpaMinor },
-  roas: { label: t`ROAS`, unit: 'ratio', better: 'more', isSum: false, onlyGrows: false, valueOf: (row) => row.roas },
-  roi: { label: t`ROI (profit)`, unit: 'fraction', better: 'more', isSum: false, onlyGrows: false, valueOf: (row) => row.roi },
+  spend: { label: t`Spend`, unit: 'money', better: 'less', isSum: true, valueOf: (row) => row.spendMinor },
+  cost: { label: t`Cost`, unit: 'money', better: 'less', isSum: true, valueOf: (row) => row.costMinor },
+  revenue: { label: t`Revenue`, unit: 'money', better: 'more', isSum: true, valueOf: (row) => row.revenueMinor },
+  profit: { label: t`Profit`, unit: 'money', better: 'more', isSum: true, mayFall: true, valueOf: (row) => row.profitMinor },
+  impressions: { label: t`Impressions`, unit: 'count', better: 'more', isSum: true, valueOf: (row) => row.impressions },
+  clicks: { label: t`Clicks`, unit: 'count', better: 'more', isSum: true, valueOf: (row) => row.clicks },
+  conversions: { label: t`Conversions`, unit: 'count', better: 'more', isSum: true, valueOf: (row) => row.conversions },
+  ctr: { label: t`CTR`, unit: 'fraction', better: 'more', isSum: false, valueOf: (row) => row.ctr },
+  cvr: { label: t`CVR`, unit: 'fraction', better: 'more', isSum: false, valueOf: (row) => row.cvr },
+  cpc: { label: t`CPC`, unit: 'money', better: 'less', isSum: false, valueOf: (row) => row.cpcMinor },
+  cpm: { label: t`CPM`, unit: 'money', better: 'less', isSum: false, valueOf: (row) => row.cpmMinor },
+  cpa: { label: t`CPA`, unit: 'money', better: 'less', isSum: false, valueOf: (row) => row.cpaMinor },
+  roas: { label: t`ROAS`, unit: 'ratio', better: 'more', isSum: false, valueOf: (row) => row.roas },
+  roi: { label: t`ROI (profit)`, unit: 'fraction', better: 'more', isSum: false, valueOf: (row) => row.roi },
 }
 
 /** Of counts alone, which add up whatever currency the ads were paid in. */
@@ -101,11 +101,12 @@ export const judgeGoal = ({ quarter, metric, target }: Pick<GoalFields, 'quarter
   const elapsed = Math.min(1, Math.max(0, (daysBetween(from, lastDay) + 1) / length))
   const progress = ratio(actual, target)
   if (actual === null || elapsed === 0) return { progress, elapsed, state: null }
-  const { better, isSum, onlyGrows } = goalMetrics[metric]
+  const { better, isSum, mayFall = false } = goalMetrics[metric]
+  const isKept = isSum && !mayFall
   const reached = better === 'more' ? actual >= target : actual <= target
   if (elapsed === 1) return { progress, elapsed, state: reached ? 'met' : 'missed' }
-  if (onlyGrows && better === 'more' && reached) return { progress, elapsed, state: 'met' }
-  if (onlyGrows && better === 'less' && !reached) return { progress, elapsed, state: 'missed' }
+  if (isKept && better === 'more' && reached) return { progress, elapsed, state: 'met' }
+  if (isKept && better === 'less' && !reached) return { progress, elapsed, state: 'missed' }
   const due = isSum ? target * elapsed : target
   return { progress, elapsed, state: (better === 'more' ? actual >= due : actual <= due) ? 'ahead' : 'behind' }
 }
