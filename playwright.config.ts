@@ -8,7 +8,8 @@ const ofTheWindowAlone = ['advice', 'at-hand', 'bridge', 'channels', 'convention
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  timeout: 900_000,
+  // Four times what the longest takes on a busy machine: one that hangs must leave time for its second try.
+  timeout: 480_000,
   // Long enough for a machine that is busy with everything else; what is there is not waited for.
   expect: { timeout: 45_000 },
   fullyParallel: true,

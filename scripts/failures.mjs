@@ -31,7 +31,10 @@ const skippedInVitest = ({ testResults }) =>
 const inPlaywright = ({ config, suites, errors }) => {
   const specsOf = ({ specs, suites: inner = [] }) => [...specs, ...inner.flatMap(specsOf)]
   const specs = suites.flatMap(specsOf)
-  const told = (spec) => named(`${config.rootDir}/${spec.file}`, spec.title, spec.tests.flatMap(({ results }) => results).findLast(({ error }) => error)?.error.message)
+  // A test that ran out of time says only so; what it was waiting for, and where, stands in the errors after it.
+  const place = ({ location }) => (location === undefined ? '' : `\n    at line ${location.line} of ${relative(root, location.file)}`)
+  const errorsOf = (spec) => spec.tests.flatMap(({ results }) => results).findLast(({ errors: some }) => some.length > 0)?.errors ?? []
+  const told = (spec) => [`${relative(root, `${config.rootDir}/${spec.file}`)} › ${spec.title}`, ...errorsOf(spec).map((error) => `${firstLines(error.message)}${place(error)}`)].join('\n')
   return {
     failed: [...errors.map(({ message }) => `Playwright\n${firstLines(message)}`), ...specs.filter(({ ok }) => !ok).map(told)],
     flaky: specs.filter(({ ok, tests }) => ok && tests.some(({ status }) => status === 'flaky')).map(told),

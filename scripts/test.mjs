@@ -112,7 +112,6 @@ else {
 }
 
 rmSync(reports, { recursive: true, force: true })
-if (failures.length > 0) console.log(`\n━━ what failed\n${failures.join('\n')}`)
 if (secondTries.length > 0) console.log(`\n━━ what passed only at its second try: a fault of the test or of Rapport, to be found\n${secondTries.join('\n')}`)
 /** Names at most of one file: what it takes is the same for most of its tests. */
 const mostNamed = 3
@@ -123,4 +122,6 @@ for (const { name, outcome, detail } of results) console.log(`${outcome.padEnd(8
 const notRun = results.filter(({ outcome }) => outcome === 'NOT RUN')
 if (notRun.length > 0) console.log(`\nATTENTION: ${notRun.length} part(s) could not run here and prove nothing: ${notRun.map(({ name }) => name).join('; ')}.`)
 if (secondTries.length > 0) console.log(`\nATTENTION: ${secondTries.length} test(s) passed only at their second try; they are named above.`)
+// Last, where whoever sees only the end of a long log finds it.
+if (failures.length > 0) console.log(`\n━━ what failed\n${failures.join('\n')}`)
 process.exit(results.some(({ outcome }) => outcome === 'FAILED') ? 1 : 0)

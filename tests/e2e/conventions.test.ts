@@ -376,7 +376,8 @@ test('rows stand under headings that fold by key, and a view keeps what they are
       await page.keyboard.press(key)
       await expect(headings.first()).toHaveAttribute('aria-expanded', String(isOpen))
     }
-    const inFirst = await members.count()
+    // Not the rows that are drawn: those beyond the view follow a moment later.
+    const inFirst = Number(/: (\d+) rows$/.exec((await headings.first().getAttribute('aria-label')) ?? '')?.[1])
     expect(inFirst).toBeGreaterThan(1)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Space')
@@ -395,7 +396,7 @@ test('rows stand under headings that fold by key, and a view keeps what they are
     await page.keyboard.press('Alt+ArrowLeft')
     await expect(headings.first()).toHaveAttribute('aria-expanded', 'true')
     await expect(headings.nth(1)).toHaveAttribute('aria-expanded', 'false')
-    await expect(members).toHaveCount(inFirst)
+    await expect(headings.nth(1)).toHaveAttribute('aria-rowindex', String(inFirst + 3))
   })
 
   await test.step('a view keeps it', async () => {

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { networkLog, networkWatched } from './network-log'
 
 export const root = resolve(import.meta.dirname, '../..')
@@ -25,6 +26,8 @@ export interface Launched {
 const isRoot = process.getuid?.() === 0
 /** A loaded machine may take a while to show a window. */
 const startMilliseconds = 90_000
+/** By itself Rapport waits some seconds for its workbook; a process that is there so long after does not end. */
+const endMilliseconds = 90_000
 /** Chromium's sandbox refuses to run as root. */
 export const sandbox = isRoot ? ['--no-sandbox'] : []
 
@@ -77,7 +80,12 @@ const launchDesktop = async (args: readonly string[], env: Readonly<Record<strin
     said,
     answerDialogs: (answers) => writeFileSync(dialogs, JSON.stringify(answers)),
     close: async () => {
-      await app.close()
+      const hasEnded = await Promise.race([app.close().then(() => true), delay(endMilliseconds, false, { ref: false })])
+      if (!hasEnded) {
+        // Else it would hold up the tests that follow, and be told as the time they may take.
+        app.process().kill('SIGKILL')
+        throw new Error(`Rapport was told to quit and did not end. It said: ${said().slice(-2000)}`)
+      }
       refuseNetwork(asked)
       rmSync(folder, { recursive: true, force: true })
     },
