@@ -65,7 +65,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await networking.contact.list({ search: 'ostergard' })).rows.map(({ name }) => name)).toEqual(['Ada Østergård'].filter(() => 'ø'.normalize('NFKD') !== 'ø'))
       expect(valueOf(await networking.contact.list({ search: 'ada edi' })).total).toBe(1)
       expect(valueOf(await networking.contact.find({ search: 'ada', limit: 8 }))).toMatchObject([{ id: ada.id, address: 'ada@example.com', isArchived: false }])
-      expect(valueOf(await networking.contact.tags({}))).toEqual([{ name: 'press', contacts: 1 }])
+      expect(valueOf(await networking.contact.tags({}))).toEqual([{ name: 'press', contacts: 1, archived: 0 }])
       valueOf(await networking.contact.editMany({ target: { ids: [ada.id] }, changes: { addTags: ['vip'], removeTags: ['press'] } }))
       expect(valueOf(await networking.community.list({ today: '2026-03-10' }))[0]).toMatchObject({ members: 1, activeMembers: 1 })
       expect(valueOf(await networking.community.get({ id, today: '2026-03-10' }))).toMatchObject({ rules: 'Be kind' })

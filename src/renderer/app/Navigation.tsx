@@ -29,7 +29,7 @@ export const Navigation = ({ workspace }: { readonly workspace: Workspace }) => 
       {workspace === 'networking' ? (
         <>
           <NavLink to="/networking" icon={<IconHome size={size} />} label={t`Overview`} isExact />
-          <NavLink to="/networking/contacts" icon={<IconUsers size={size} />} label={t`Contacts`} count={info?.counts.contacts ?? 0} />
+          <NavLink to="/networking/contacts" icon={<IconUsers size={size} />} label={t`Contacts`} count={info === undefined ? 0 : info.counts.contacts - info.counts.archivedContacts} />
           <NavLink to="/networking/organizations" icon={<IconBuilding size={size} />} label={t`Organisations`} />
           <NavLink to="/networking/communities" icon={<IconUsersGroup size={size} />} label={t`Communities`} count={info?.counts.communities ?? 0} />
           <NavLink to="/networking/interactions" icon={<IconMessages size={size} />} label={t`Interactions`} />

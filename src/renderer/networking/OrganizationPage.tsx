@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
+import { allOf } from '../../shared/networking/counted-contacts'
 import type { Organization, OrganizationId } from '../../shared/networking/organization'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommandForMany, usePages } from '../platform/queries'
@@ -12,19 +13,22 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { ContactPerson } from './Avatar'
+import { ContactsCount } from './ContactsCount'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 import { OrganizationDialog } from './OrganizationDialog'
 import { StateBadge } from './StateBadge'
 
-const PeopleCard = ({ organization: { name } }: { readonly organization: Organization }) => {
+const filterOf = ({ name }: Organization) => ({ field: 'organization' as const, test: { is: 'equals' as const, text: name } })
+
+const PeopleCard = ({ organization }: { readonly organization: Organization }) => {
   const client = useClient()
-  const filter = { field: 'organization' as const, test: { is: 'equals' as const, text: name } }
+  const filter = filterOf(organization)
   const { value, rows, loadMore } = usePages(client.networking.contact.list, { filter, sort: 'lastTouchOn' as const, direction: 'descending' as const })
   if (value === undefined) return null
   return (
     <Card title={t`People`} actions={value.total === 0 ? undefined : <Link to="/networking/contacts" search={{ filter }}>{t`See in the list of contacts`}</Link>}>
-      {value.total === 0 && <p className={classes['soft']}>{t`Nobody yet. Name this organisation on a contact, and they stand here.`}</p>}
+      {value.total === 0 && <p className={classes['soft']}>{organization.archived > 0 ? t`All contacts there are archived.` : t`Nobody yet. Name this organisation on a contact, and they stand here.`}</p>}
       <ul className={classes['list']}>
         {rows.map(({ id, name: person, role, state, lastTouchOn, hasPhoto }) => (
           <li key={id} className={classes['due']}>
@@ -56,7 +60,7 @@ export const OrganizationPage = () => {
     )
   }
   if (organization === undefined) return null
-  const removeIt = (): void => void remove({ ids: [id] }, organization.contacts).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/organizations' }) })
+  const removeIt = (): void => void remove({ ids: [id] }, allOf(organization)).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/organizations' }) })
   return (
     <Page
       title={organization.name}
@@ -75,7 +79,7 @@ export const OrganizationPage = () => {
           <Card title={t`About`}>
             <dl className={classes['facts']}>
               <dt>{t`Contacts`}</dt>
-              <dd>{numberText(organization.contacts)}</dd>
+              <dd><ContactsCount contacts={organization.contacts} archived={organization.archived} filter={filterOf(organization)} /></dd>
               {organization.url !== '' && <><dt>{t`Address`}</dt><dd><a href={organization.url} target="_blank" rel="noreferrer"><bdi>{organization.url}</bdi></a></dd></>}
               <dt>{t`Notes`}</dt>
               <dd className={classes['note']}>{organization.note === '' ? t`None` : organization.note}</dd>

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { z } from 'zod'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
+import { allOf } from '../../shared/networking/counted-contacts'
 import type { Organization, OrganizationId } from '../../shared/networking/organization'
 import { OrganizationSort } from '../../shared/networking/organization.contract'
 import { useClient } from '../platform/client'
@@ -48,8 +49,8 @@ export const OrganizationsPage = () => {
   const remove = useCommandForMany(client.networking.organization.remove)
   const allColumns = useMemo(
     () =>
-      columnsFor(async ({ id, contacts }, changes) => {
-        const result = await edit({ id, changes }, contacts)
+      columnsFor(async (organization, changes) => {
+        const result = await edit({ id: organization.id, changes }, allOf(organization))
         return cellProblem(result, result?.ok === false && result.error.type === 'NameTaken' ? t`Another organisation has this name.` : t`This organisation was removed meanwhile.`)
       }),
     [edit],
@@ -74,8 +75,8 @@ export const OrganizationsPage = () => {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}
-        choices={(organization) => [editChoice(() => setEdited(organization)), removeChoice(() => void remove({ ids: [organization.id] }, organization.contacts))]}
-        acts={onlyRemove((ids, chosen: readonly Organization[]) => void remove({ ids }, chosen.reduce((sum, { contacts }) => sum + contacts, 0)))}
+        choices={(organization) => [editChoice(() => setEdited(organization)), removeChoice(() => void remove({ ids: [organization.id] }, allOf(organization)))]}
+        acts={onlyRemove((ids, chosen: readonly Organization[]) => void remove({ ids }, chosen.reduce((sum, organization) => sum + allOf(organization), 0)))}
         empty={
           find === '' ? (
             <EmptyState icon={<IconBuilding size={24} />} title={t`No organisations yet`} action={addButton}>{t`Companies, newsrooms and clubs appear here by themselves when a contact names one.`}</EmptyState>

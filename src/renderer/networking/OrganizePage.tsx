@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { plural, t } from '../../shared/kernel/words'
+import { allOf } from '../../shared/networking/counted-contacts'
 import { TagChange } from '../../shared/networking/contact.contract'
 import type { CustomField } from '../../shared/networking/custom-field'
 import type { Group } from '../../shared/networking/group'
@@ -15,12 +15,11 @@ import { IconButton } from '../ui/IconButton'
 import { Page } from '../ui/Page'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { useShownWork } from '../ui/use-shown-work'
+import { ContactsCount } from './ContactsCount'
 import { CustomFieldDialog } from './CustomFieldDialog'
 import { GroupDialog } from './GroupDialog'
 import { fieldKindNames, rhythmText } from './labels'
 import classes from './networking.module.css'
-
-const contactsText = (count: number): string => t`${plural(count, { one: '# contact', other: '# contacts' })}`
 
 const GroupsCard = () => {
   const client = useClient()
@@ -36,7 +35,7 @@ const GroupsCard = () => {
           <li key={group.id}>
             <div className={classes['grown']}>
               <strong><bdi>{group.name}</bdi></strong>
-              <div className={classes['soft']}>{rhythmText(group) === '' ? t`no rhythm` : rhythmText(group)} · <Link to="/networking/contacts" search={{ filter: { field: 'group', anyOf: [group.id] } }}>{contactsText(group.contacts)}</Link></div>
+              <div className={classes['soft']}>{rhythmText(group) === '' ? t`no rhythm` : rhythmText(group)} · <ContactsCount contacts={group.contacts} archived={group.archived} filter={{ field: 'group', anyOf: [group.id] }} /></div>
             </div>
             <div className={classes['pushed']}>
               <Button size="compact-sm" variant="default" onClick={() => setOpen({ group })} aria-label={t`Edit ${group.name}`}>{t`Edit`}</Button>
@@ -69,7 +68,7 @@ const FieldsCard = () => {
           <li key={field.id}>
             <div className={classes['grown']}>
               <strong><bdi>{field.name}</bdi></strong>
-              <div className={classes['soft']}>{fieldKindNames[field.kind]}{field.kind === 'choice' && `: ${field.choices.join(', ')}`} · {contactsText(field.contacts)}</div>
+              <div className={classes['soft']}>{fieldKindNames[field.kind]}{field.kind === 'choice' && `: ${field.choices.join(', ')}`} · {t`${plural(field.contacts, { one: '# contact', other: '# contacts' })}`}</div>
             </div>
             <div className={classes['pushed']}>
               <IconButton label={t`Move ${field.name} up`} disabled={index === 0} onClick={() => move(index, -1)}><IconArrowUp size={16} /></IconButton>
@@ -85,12 +84,12 @@ const FieldsCard = () => {
   )
 }
 
-const RenameTagDialog = ({ tag, contacts, onClose }: { readonly tag: string; readonly contacts: number; readonly onClose: () => void }) => {
+const RenameTagDialog = ({ tag, carriers, onClose }: { readonly tag: string; readonly carriers: number; readonly onClose: () => void }) => {
   const client = useClient()
   const { show, shown, stop } = useShownWork()
   const changeTag = useCommandForMany(client.networking.contact.changeTag, show)
   const [name, setName] = useState(tag)
-  const { errors, form } = useCheckedForm({ schema: TagChange, fields: { from: tag, to: name }, send: (change) => changeTag(change, contacts), refused: () => noErrors })
+  const { errors, form } = useCheckedForm({ schema: TagChange, fields: { from: tag, to: name }, send: (change) => changeTag(change, carriers), refused: () => noErrors })
   return (
     <FormDialog title={t`Rename the tag “${tag}”`} isOpen onClose={() => { stop(); onClose() }} {...form} submitLabel={t`Rename`}>
       <TextField label={t`Name`} description={t`The name of another tag makes the two one.`} value={name} onChange={setName} error={errors['to']} isRequired autoFocus />
@@ -103,22 +102,22 @@ const TagsCard = () => {
   const client = useClient()
   const { value: tags } = useAnswer(client.networking.contact.tags, {})
   const changeTag = useCommandForMany(client.networking.contact.changeTag)
-  const [renamed, setRenamed] = useState<{ readonly name: string; readonly contacts: number } | null>(null)
+  const [renamed, setRenamed] = useState<{ readonly name: string; readonly carriers: number } | null>(null)
   return (
     <Card title={t`Tags`}>
       {tags?.length === 0 && <p className={classes['soft']}>{t`No tag yet. Tags are typed on a contact, and stand here while somebody carries them.`}</p>}
       <ul className={classes['list']}>
-        {tags?.map(({ name, contacts }) => (
+        {tags?.map(({ name, contacts, archived }) => (
           <li key={name} className={classes['wrapping']}>
-            <div className={classes['grown']}><span className={classes['chip']}><bdi>{name}</bdi></span> <Link to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [name] } }} className={classes['soft']}>{contactsText(contacts)}</Link></div>
+            <div className={classes['grown']}><span className={classes['chip']}><bdi>{name}</bdi></span> <span className={classes['soft']}><ContactsCount contacts={contacts} archived={archived} filter={{ field: 'tag', anyOf: [name] }} /></span></div>
             <div className={classes['pushed']}>
-              <Button size="compact-sm" variant="default" onClick={() => setRenamed({ name, contacts })} aria-label={t`Rename ${name}`}>{t`Rename`}</Button>
-              <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null }, contacts)} aria-label={t`Remove ${name} from everybody`}>{t`Remove`}</Button>
+              <Button size="compact-sm" variant="default" onClick={() => setRenamed({ name, carriers: allOf({ contacts, archived }) })} aria-label={t`Rename ${name}`}>{t`Rename`}</Button>
+              <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null }, allOf({ contacts, archived }))} aria-label={t`Remove ${name} from everybody`}>{t`Remove`}</Button>
             </div>
           </li>
         ))}
       </ul>
-      {renamed !== null && <RenameTagDialog tag={renamed.name} contacts={renamed.contacts} onClose={() => setRenamed(null)} />}
+      {renamed !== null && <RenameTagDialog tag={renamed.name} carriers={renamed.carriers} onClose={() => setRenamed(null)} />}
     </Card>
   )
 }

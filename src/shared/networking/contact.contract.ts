@@ -6,6 +6,7 @@ import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Contact, ContactFields, ContactId, contactListLimit, ContactRow, FoundContact, largestPhotoBytes, Photo, TagName } from './contact'
 import { ContactFilter } from './contact-filter'
+import { CountedContacts } from './counted-contacts'
 import { CustomFieldId } from './custom-field'
 import { CustomFieldNotFound, CustomValueRefused } from './custom-field.contract'
 import { GroupNotFound, LongestRefused } from './group.contract'
@@ -133,5 +134,5 @@ export const contactContract = {
   /** Gives a tag another name wherever it is carried; the name of another tag makes the two one. */
   changeTag: command({ input: TagChange, output: z.object({ contacts: z.int() }), label: t`Change tag`, touches: ['keepInTouch', 'savedView', 'personalData'] }),
   /** All tags in use with how many contacts carry each, by name. */
-  tags: query({ input: z.object({}), output: z.array(z.object({ name: z.string(), contacts: z.int() })) }),
+  tags: query({ input: z.object({}), output: z.array(CountedContacts.extend({ name: z.string() })) }),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { RowId } from '../kernel/id'
 import { KeptName, typedName } from '../kernel/name'
 import { t } from '../kernel/words'
+import { CountedContacts } from './counted-contacts'
 
 export const GroupId = RowId.brand<'GroupId'>()
 export type GroupId = z.infer<typeof GroupId>
@@ -16,5 +17,5 @@ export const GroupFields = z.object({
 })
 export type GroupFields = z.infer<typeof GroupFields>
 
-export const Group = GroupFields.extend({ name: KeptName, id: GroupId, contacts: z.int().nonnegative() })
+export const Group = GroupFields.extend({ name: KeptName, id: GroupId, ...CountedContacts.shape })
 export type Group = z.infer<typeof Group>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { RowId } from '../kernel/id'
 import { KeptName, typedName } from '../kernel/name'
 import { t } from '../kernel/words'
+import { CountedContacts } from './counted-contacts'
 
 export const OrganizationId = RowId.brand<'OrganizationId'>()
 export type OrganizationId = z.infer<typeof OrganizationId>
@@ -18,6 +19,6 @@ export type OrganizationFields = z.infer<typeof OrganizationFields>
 export const Organization = OrganizationFields.extend({
   name: KeptName,
   id: OrganizationId,
-  contacts: z.int().nonnegative(),
+  ...CountedContacts.shape,
 })
 export type Organization = z.infer<typeof Organization>

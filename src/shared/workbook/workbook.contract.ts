@@ -69,7 +69,8 @@ export const workbookContract = {
       settings: WorkbookSettings,
       isSample: z.boolean(),
       counts: z.object({
-        contacts: z.int(), communities: z.int(), interactions: z.int(), campaigns: z.int(), importBatches: z.int(),
+        /** Archived ones, too. */
+        contacts: z.int(), archivedContacts: z.int(), communities: z.int(), interactions: z.int(), campaigns: z.int(), importBatches: z.int(),
       }),
     }),
   }),

@@ -186,3 +186,22 @@ it('an address whose domain has letters of its own is kept by hand as a file bri
   const { client: { networking } } = await openTestStore()
   expect(valueOf(await networking.contact.add({ name: 'Ada', emails: ['ada@bücher.example'] })).emails).toEqual(['ada@xn--bcher-kva.example'])
 })
+
+it('an organisation, a group and a tag count those whom the lists they lead to show, and those archived beside them', async () => {
+  const { client: { networking, workbook } } = await openTestStore({ now })
+  const group = valueOf(await networking.group.add({ name: 'Press' }))
+  const ids: ContactId[] = []
+  for (const name of ['Ada', 'Bea', 'Cai']) ids.push(valueOf(await networking.contact.add({ name, organization: 'Lehm', groupId: group.id, tags: ['potter'] })).id)
+  valueOf(await networking.contact.editMany({ target: { ids: ids.slice(0, 1) }, changes: { isArchived: true } }))
+  const counts = async () => [...valueOf(await networking.organization.list({})).rows, ...valueOf(await networking.group.list({})), ...valueOf(await networking.contact.tags({}))].map(({ contacts, archived }) => [contacts, archived])
+  expect(await counts()).toEqual([[2, 1], [2, 1], [2, 1]])
+  const filters = [{ field: 'organization', test: { is: 'equals', text: 'Lehm' } }, { field: 'group', anyOf: [group.id] }, { field: 'tag', anyOf: ['potter'] }] as const
+  const totals = (isArchived: boolean) => Promise.all(filters.map(async (filter) => valueOf(await networking.contact.list({ filter, isArchived })).total))
+  expect([await totals(false), await totals(true)]).toEqual([[2, 2, 2], [1, 1, 1]])
+  expect(valueOf(await workbook.info({})).counts).toMatchObject({ contacts: 3, archivedContacts: 1 })
+  // Whoever is archived still carries it: it does not go from the list of what there is.
+  valueOf(await networking.contact.editMany({ target: { ids }, changes: { isArchived: true } }))
+  expect(await counts()).toEqual([[0, 3], [0, 3], [0, 3]])
+  const order = valueOf(await networking.organization.list({ sort: 'contacts', direction: 'descending' })).rows.map(({ name }) => name)
+  expect(order).toEqual(['Lehm'])
+})

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { Contact, ContactFields, ContactId } from '../../shared/networking/contact'
 import type { contactContract } from '../../shared/networking/contact.contract'
+import type { CountedContacts } from '../../shared/networking/counted-contacts'
 import { type DatedTouch, explainStrength } from '../../shared/networking/strength'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -35,6 +36,11 @@ const touchesShown = 50
 /** What a contact must not hold: a group or custom field that is not there, a value its field does not take. Null: nothing. */
 const refusalOf = (context: StoreContext, { groupId, custom = [] }: Patch<ContactFields>) =>
   groupId != null && !groupExists(context, groupId) ? ({ type: 'GroupNotFound', id: groupId } as const) : customValueRefusal(context, custom)
+
+/** Whoever is archived is found from their own side: few are, as a rule, and many carry a tag. */
+const tagsSql = `WITH archived AS (SELECT tag_id, count(*) AS count FROM contact CROSS JOIN contact_tag ON contact_id = contact.id WHERE is_archived = 1 GROUP BY tag_id)
+  SELECT tag.name, count(*) - coalesce(archived.count, 0) AS contacts, coalesce(archived.count, 0) AS archived
+  FROM tag JOIN contact_tag ON contact_tag.tag_id = tag.id LEFT JOIN archived ON archived.tag_id = tag.id GROUP BY tag.id ORDER BY tag.name`
 
 export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   list: (context, input) => ok(listContacts(context, input, localDay(context.now()))),
@@ -103,6 +109,6 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   },
 
   tags: ({ prepare }) =>
-    // The two columns of the statement.
-    ok((prepare('SELECT tag.name, count(*) AS contacts FROM tag JOIN contact_tag ON tag_id = tag.id GROUP BY tag.id ORDER BY tag.name').all() as { name: string; contacts: number }[]).sort((left, right) => compareNames(left.name, right.name))),
+    // The columns of the statement.
+    ok((prepare(tagsSql).all() as (CountedContacts & { name: string })[]).sort((left, right) => compareNames(left.name, right.name))),
 }

@@ -9,7 +9,9 @@ import type { StoreContext } from '../context'
 import { unusedId } from '../kept-ids'
 import { refreshContacts } from './refresh-contacts'
 
-const selectSql = `SELECT g.id, g.name, g.ideal_days AS idealDays, g.longest_days AS longestDays, (SELECT count(*) FROM contact c WHERE c.group_id = g.id) AS contacts FROM contact_group g`
+const countSql = (isArchived: 0 | 1): string => `(SELECT count(*) FROM contact c WHERE c.group_id = g.id AND c.is_archived = ${isArchived})`
+
+const selectSql = `SELECT g.id, g.name, g.ideal_days AS idealDays, g.longest_days AS longestDays, ${countSql(0)} AS contacts, ${countSql(1)} AS archived FROM contact_group g`
 
 const read = ({ prepare }: StoreContext, id: GroupId): Group | null => (prepare(`${selectSql} WHERE g.id = ?`).get(id) as Group | undefined) ?? null
 
@@ -37,7 +39,7 @@ export const groupHandlers: Handlers<typeof groupContract, StoreContext> = {
     // A row id of this very table.
     const id = unusedId(context, 'contact_group') as GroupId
     context.prepare('INSERT INTO contact_group (id, name, sort_name, ideal_days, longest_days, created_at) VALUES (?, ?, ?, ?, ?, ?)').run(id, name, sortName(name), idealDays, longestDays, context.now().toISOString())
-    return ok({ id, name, idealDays, longestDays, contacts: 0 })
+    return ok({ id, name, idealDays, longestDays, contacts: 0, archived: 0 })
   },
 
   edit: (context, { id, changes }) => {

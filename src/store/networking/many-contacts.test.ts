@@ -107,7 +107,7 @@ it('very many are removed likewise, which is on record', async () => {
 it('what very many share is renamed and removed likewise, and undone and done again', async () => {
   const { client: { networking: { contact, organization }, workbook } } = await openMany()
   const carriers = async () => valueOf(await contact.tags({}))
-  const potters = [{ name: 'potter', contacts: many }]
+  const potters = [{ name: 'potter', contacts: many, archived: 0 }]
   const [rename, remove] = [{ from: 'potter', to: 'ceramist' }, { from: 'potter', to: null }]
   for (const change of [rename, remove]) expect([await stopped((options) => contact.changeTag.asJob(change, options)), await carriers()]).toEqual([true, potters])
   const kiln = valueOf(await organization.get({ id: 1 }))
@@ -117,7 +117,7 @@ it('what very many share is renamed and removed likewise, and undone and done ag
 
   const { undoStep: step } = await contact.changeTag.asJob(rename)
   const ceramists = await carriers()
-  expect(ceramists).toEqual([{ name: 'ceramist', contacts: many }])
+  expect(ceramists).toEqual([{ name: 'ceramist', contacts: many, archived: 0 }])
   expect(await workbook.undo({ atMost: 2 * many })).toMatchObject({ ok: false, error: { type: 'TakesLong', step } })
   expect([await stopped((options) => workbook.undo.asJob({ step }, options)), await carriers()]).toEqual([true, ceramists])
   valueOf(await workbook.undo.asJob({ step }))

@@ -13,7 +13,9 @@ import { refreshOrganizationKeys } from './contact-keys'
 import { inBlocks } from './in-blocks'
 import { renameInFilters } from './kept-filters'
 
-const selectSql = `SELECT o.id, o.name, o.url, o.note, (SELECT count(*) FROM contact c WHERE c.organization = o.name) AS contacts FROM organization o`
+const countSql = (isArchived: 0 | 1): string => `(SELECT count(*) FROM contact c WHERE c.is_archived = ${isArchived} AND c.organization = o.name)`
+
+const selectSql = `SELECT o.id, o.name, o.url, o.note, ${countSql(0)} AS contacts, ${countSql(1)} AS archived FROM organization o`
 
 /** Makes sure that an organisation a contact names is there. */
 export const ensureOrganization = ({ prepare, now }: Pick<StoreContext, 'prepare' | 'now'>, name: string): void => {

@@ -32,6 +32,7 @@ export const workbookHandlers: Handlers<typeof workbookContract, StoreContext> =
       isSample: readWorkbook(context).isSample,
       counts: {
         contacts: countRows(context, 'contact'),
+        archivedContacts: Number(context.prepare('SELECT count(*) FROM contact WHERE is_archived = 1').pluck().get()),
         communities: countRows(context, 'community'),
         // A million of them are not passed through at each start: their months are counted already.
         interactions: Number(context.prepare('SELECT coalesce(sum(interactions), 0) FROM interaction_month').pluck().get()),
