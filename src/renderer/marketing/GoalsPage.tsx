@@ -154,7 +154,7 @@ export const GoalsPage = () => {
   return (
     <Page title={t`Goals`} actions={addButton}>
       {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title={t`No goals yet`} action={addButton}>{t`What is to be reached in a quarter: revenue, conversions, a cost per conversion that holds. Each stands beside what came of it.`}</EmptyState>}
-      {goals !== undefined && goals.length > 0 && <p className={classes['soft']}>{lastDay < yesterday ? t`As of ${dayText(lastDay)}, the newest day with results.` : t`As of ${dayText(lastDay)}.`} {t`Everything that counts in the quarter, of all campaigns and platforms where a goal names none; amounts in the goal’s currency, with others converted as far as there are rates.`}</p>}
+      {goals !== undefined && goals.length > 0 && <p className={classes['soft']}>{lastDay < yesterday ? t`As of ${dayText(lastDay)}, the newest day with results.` : t`As of ${dayText(lastDay)}.`} {t`Everything that counts in the quarter before today, of all campaigns and platforms where a goal names none; amounts in the goal’s currency, with others converted as far as there are rates.`}</p>}
       {currency !== undefined && quarters.map((quarter) => <QuarterCard key={quarter} quarter={quarter} goals={goals?.filter((goal) => goal.quarter === quarter) ?? []} currency={currency} onEdit={setDialog} />)}
       {dialog !== null && currency !== undefined && <GoalDialog goal={dialog === 'new' ? null : dialog} goals={goals ?? []} currency={currency} today={today} onClose={() => setDialog(null)} />}
     </Page>

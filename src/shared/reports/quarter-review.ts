@@ -154,12 +154,12 @@ const goalCell = ({ metric }: QuarterGoal, value: number | null, currency: Curre
   }
 }
 
-const marketingGoals = ({ marketingGoals: goals, days, goalCurrency }: QuarterReview): ReportSection => ({
+const marketingGoals = ({ marketingGoals: goals, days, today, goalCurrency }: QuarterReview): ReportSection => ({
   heading: t`Marketing goals`,
   keyFigures: [],
   chart: null,
   table: {
-    caption: t`Goals of the quarter`,
+    caption: today <= days.to ? t`Goals of the quarter, by what came before today` : t`Goals of the quarter`,
     columns: [goalColumn.label, goalColumn.due, goalColumn.target, goalColumn.value, { ...goalColumn.progress, formula: { numerator: 'value', denominator: 'target' } }, goalColumn.state],
     rows: goals.map((goal): ReportRow => {
       const own = goal.currency ?? goalCurrency

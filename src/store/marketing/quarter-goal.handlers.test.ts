@@ -78,6 +78,18 @@ describe('goals and customer value', () => {
     expect(set({ campaignId: 999 })).toMatchObject({ ok: false, error: { type: 'CampaignNotFound', id: 999 } })
   })
 
+  it('of a quarter that runs count nothing of today, as its time does not', async () => {
+    const context = openMarketingContext({ now: () => new Date('2026-02-15T12:00:00') })
+    const row = (on: string, spendMinor: number): FileRow => ({ from: toDayNumber(Day.parse(on)), to: toDayNumber(Day.parse(on)), entity: { campaignName: 'Spring' }, spendMinor, impressions: spendMinor })
+    await context.importFile({ name: 'a.csv', level: 'campaign', rows: [row('2026-02-14', 300), row('2026-02-15', 40)] })
+    context.prepare("INSERT INTO cost_line (kind, label, amount_minor, currency, on_day) VALUES ('fee', 'Agency', 5, 'EUR', '2026-02-14'), ('fee', 'Agency', 7, 'EUR', '2026-02-15')").run()
+    for (const metric of ['spend', 'cost', 'impressions'] as const) valueOf(quarterGoalHandlers.set(context, GoalFields.parse({ quarter: '2026-Q1', metric, target: 600 })))
+    // 45 of 90 days are over: 600 × 45 ÷ 90 = 300 are due.
+    expect(valueOf(quarterGoalHandlers.list(context, { lastDay: Day.parse('2026-02-14') })).map(({ metric, actual, elapsed, state }) => [metric, actual, elapsed, state])).toEqual([
+      ['spend', 300, 0.5, 'ahead'], ['cost', 305, 0.5, 'behind'], ['impressions', 300, 0.5, 'ahead'],
+    ])
+  })
+
   it('go with their campaign, and are named anew with it', async () => {
     const { client: { marketing, workbook }, store } = await openTestStore()
     const { id } = valueOf(await marketing.campaign.add({ name: 'Spring' }))

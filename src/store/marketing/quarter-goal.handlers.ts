@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
-import { toDayNumber } from '../../shared/kernel/day'
-import { quarterDays } from '../../shared/kernel/quarter'
+import { addDays, localDay, toDayNumber } from '../../shared/kernel/day'
+import { type Quarter, quarterDays } from '../../shared/kernel/quarter'
 import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { type CustomerDeal, customerValue, valueDays } from '../../shared/marketing/customer-value'
@@ -30,10 +30,17 @@ const metricsOn = (context: StoreContext, currencies: readonly string[], { from,
   return deriveMetrics(sums, { revenueSource: 'both', grossMargin: reportBasis(context).grossMargin })
 }
 
+/** The days of a quarter before today, of which only a part is known; of one that begins today or later, all. */
+const countedDays = (context: StoreContext, quarter: Quarter): DayRange => {
+  const { from, to } = quarterDays(quarter)
+  const yesterday = addDays(localDay(context.now()), -1)
+  return { from, to: from <= yesterday && yesterday < to ? yesterday : to }
+}
+
 /** What the goal of a platform cannot count, where there was any: won deals, and costs that name none. */
 const typedNotes = (context: StoreContext, { quarter, metric, platform, campaignId, currency }: GoalFields): readonly string[] => {
   if (platform === null) return []
-  const typed = { ...quarterDays(quarter), currency: currency ?? reportBasis(context).currency, campaignId }
+  const typed = { ...countedDays(context, quarter), currency: currency ?? reportBasis(context).currency, campaignId }
   const hasDeals = ['revenue', 'profit', 'roas', 'roi'].includes(metric) && gatherDeals(context, { ...typed, platform: null }).length > 0
   const hasCosts = ['cost', 'profit', 'roi'].includes(metric) && hasCostsOfNoPlatform(context, typed)
   return [...(hasDeals ? [t`Won deals name no platform and are not in it.`] : []), ...(hasCosts ? [t`Costs that name no platform are not in it.`] : [])]
@@ -52,7 +59,7 @@ const countsPeople = ({ metric, currency }: GoalFields): boolean => currency ===
 const countedFor = (context: StoreContext, fields: GoalFields): Counted => {
   const { quarter, currency: own, campaignId, platform } = fields
   const { currency } = reportBasis(context)
-  const period = quarterDays(quarter)
+  const period = countedDays(context, quarter)
   if (countsPeople(fields)) return { metrics: metricsOn(context, currenciesInUse(context, currency), period, { campaignId, platform }), notes: [] }
   const { total, conversions, otherCurrencies } = roiReport(context, RoiFilters.parse({ by: 'platform', period, campaignId, platform, currency: own ?? currency }))
   return { metrics: total, notes: [...conversions, ...otherCurrencies].map(({ sentence }) => sentence) }
