@@ -46,7 +46,7 @@ describe('growing_community', () => {
 })
 
 describe('answer_responders', () => {
-  const response = (id: number, on: string) => ({ ...person(id), campaignId: 4 as CampaignId, campaignName: 'Spring', on: day(on) })
+  const response = (id: number, on: string) => ({ ...person(id), campaignId: 4 as CampaignId, campaignName: 'Spring', on: day(on), wasProposed: false })
 
   it('proposes a follow-up for each, once, by campaign', () => {
     expect(proposed({ responses: [response(1, '2026-04-20'), response(2, '2026-04-10'), response(1, '2026-04-02')] }, 'answer_responders')).toMatchObject([
@@ -103,7 +103,7 @@ describe('win_back', () => {
 describe('one person', () => {
   const rulesOf = (part: Partial<ActionFacts>): BridgeRule[] => proposals(facts(part), new Set()).map(({ rule }) => rule)
   const quiet = customer(1, { wonDeals: 1, customerOn: day('2025-01-01'), lastTouchOn: day('2025-12-01') })
-  const response = { ...person(1), campaignId: 4 as CampaignId, campaignName: 'Spring', on: day('2026-04-20') }
+  const response = { ...person(1), campaignId: 4 as CampaignId, campaignName: 'Spring', on: day('2026-04-20'), wasProposed: false }
 
   it('is not called quiet for a long time who bought just now, or answered a campaign', () => {
     expect(rulesOf({ customers: [quiet] })).toEqual(['win_back'])
@@ -149,7 +149,7 @@ describe('use_granted_post', () => {
 })
 
 const ofDay = {
-  answer_responders: (on: Day) => ({ responses: [{ ...person(1), campaignId: 4 as CampaignId, campaignName: 'Spring', on }] }),
+  answer_responders: (on: Day) => ({ responses: [{ ...person(1), campaignId: 4 as CampaignId, campaignName: 'Spring', on, wasProposed: false }] }),
   welcome_customers: (on: Day) => ({ customers: [customer(1, { customerOn: on })] }),
   thank_for_deal: (on: Day) => ({ deals: [deal(9, { on, people: [{ ...person(1), spokeOn: null, metOn: null }] })] }),
   use_granted_post: (on: Day) => ({ grantedPosts: [{ ...person(1), postId: 1, platform: 'Instagram', grantedOn: on }] }),

@@ -21,8 +21,8 @@ export interface ActionFacts {
   readonly advocates: readonly (Person & { readonly strength: number | null; readonly tags: readonly string[]; readonly communities: readonly { readonly id: CommunityId; readonly name: string }[] })[]
   /** Those with an advocate in them. */
   readonly communities: readonly { readonly id: CommunityId; readonly name: string; readonly members: number; readonly joined: number; readonly advocates: number }[]
-  /** Answers to campaigns that no touch has followed, newest first. */
-  readonly responses: readonly (Person & { readonly campaignId: CampaignId; readonly campaignName: string; readonly on: Day })[]
+  /** Answers to campaigns that no touch has followed, newest first. `wasProposed`: to answer this person was proposed before, whatever was decided. */
+  readonly responses: readonly (Person & { readonly campaignId: CampaignId; readonly campaignName: string; readonly on: Day; readonly wasProposed: boolean })[]
   readonly customers: readonly (Person & { readonly customerOn: Day; readonly lastTouchOn: Day | null; readonly wonDeals: number; readonly revenue: readonly MoneyAmount[] })[]
   /** Won and lost deals with people in them. `spokeOn`: the last day we spoke with them; `metOn`: the last day of a touch that they took part in. */
   readonly deals: readonly (MoneyAmount & { readonly id: DealId; readonly name: string; readonly status: 'won' | 'lost'; readonly on: Day; readonly people: readonly (Person & { readonly spokeOn: Day | null; readonly metOn: Day | null })[] })[]
@@ -89,7 +89,7 @@ const nextSubject = (rule: BridgeRule, about: string, answered: ReadonlySet<stri
 const unansweredResponses = ({ responses, today }: ActionFacts): ActionFacts['responses'] => responses.filter(({ on }) => on <= today && daysBetween(on, today) <= 60)
 
 const answerResponders = (facts: ActionFacts, answered: ReadonlySet<string>): Proposal[] =>
-  [...groupBy(unansweredResponses(facts), ({ campaignId }) => campaignId)].map(([campaignId, answers]): Proposal => {
+  [...groupBy(unansweredResponses(facts).filter(({ wasProposed }) => !wasProposed), ({ campaignId }) => campaignId)].map(([campaignId, answers]): Proposal => {
     const people = [...groupBy(answers, ({ id }) => id).values()].flatMap((own) => own.slice(0, 1))
     const campaignName = answers[0]?.campaignName ?? ''
     return {

@@ -16,7 +16,7 @@ export const bridgeRules: Readonly<Record<BridgeRule, { readonly name: string; r
   answer_responders: { name: t`Answer who responded`, definition: t`People answered a campaign in the last 60 days and nobody has been in touch with them since.` },
   welcome_customers: { name: t`Welcome new customers`, definition: t`Somebody became a customer in the last 60 days and nobody has been in touch since. Whoever is thanked for a deal is not welcomed as well.` },
   thank_for_deal: { name: t`Say thanks for a deal`, definition: t`A deal was won in the last 45 days and we have not spoken with its people after that day.` },
-  win_back: { name: t`Get back to quiet customers`, definition: t`Somebody with a won deal has had no touch for 120 days or more, and no thanks, welcome or answer is due.` },
+  win_back: { name: t`Get back to quiet customers`, definition: t`Somebody with a won deal has had no touch for 120 days or more, no thanks or welcome is due, and they answered no campaign in the last 60 days.` },
   revisit_lost: { name: t`Ask again after a lost deal`, definition: t`A deal was lost 60 to 365 days ago and its people have been in touch with us in the last 30 days.` },
   exclude_customers: { name: t`Keep ads from customers`, definition: t`A running campaign for leads or sales, five or more customers, and no audience it is kept from.` },
   use_granted_post: { name: t`Use a post they allowed`, definition: t`Somebody allowed the use of a post of theirs in the last 90 days.` },

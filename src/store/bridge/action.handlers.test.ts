@@ -73,6 +73,17 @@ describe('a proposal', () => {
     expect((await proposed()).map(({ title }) => title)).toEqual(['Answer 2 people who responded to Spring'])
   })
 
+  it('calls nobody quiet who answered a campaign just now, also once it was settled whether to answer them', async () => {
+    const { networking, bridge, answered, proposed } = await campaignAnswered()
+    const ada = await answered('Ada')
+    valueOf(await bridge.attribution.saveDeal({ id: null, fields: { name: 'Cups', amountMinor: 10_000, currency: 'EUR', status: 'won', on: '2025-06-01' }, contactIds: [ada], typed: {} }))
+    valueOf(await networking.interaction.log({ type: 'call', direction: 'mutual', on: '2025-06-02', people: [{ id: ada }] }))
+    const [answer] = await proposed()
+    expect(await proposed()).toMatchObject([{ rule: 'answer_responders' }])
+    valueOf(await bridge.action.accept({ rule: 'answer_responders', subject: answer?.subject ?? '', today, followUpOn: '2026-05-04' }))
+    expect(await proposed()).toEqual([])
+  })
+
   it('is never about who objected, and leaves nothing of who was erased', async () => {
     const { client, ada, answer } = await wonDeal()
     valueOf(await client.networking.personalData.object({ contactId: ada.id, on: today }))

@@ -29,10 +29,9 @@ const communitiesSql = `WITH newcomers (id, joined) AS (SELECT community_id, cou
   SELECT k.id, k.name, (SELECT count(*) FROM membership m WHERE m.community_id = k.id) AS members, n.joined, s.advocates
   FROM newcomers n JOIN spoken_for s ON s.id = n.id CROSS JOIN community k ON k.id = n.id ORDER BY k.sort_name, k.id`
 
-// Who was in a proposal about the same campaign is not proposed again.
-const responsesSql = `SELECT c.id, c.name, r.campaign_id AS campaignId, p.name AS campaignName, max(r.on_day) AS "on" FROM campaign_response r CROSS JOIN contact c ON c.id = r.contact_id JOIN campaign p ON p.id = r.campaign_id
+const responsesSql = `SELECT c.id, c.name, r.campaign_id AS campaignId, p.name AS campaignName, max(r.on_day) AS "on",
+    EXISTS (SELECT 1 FROM bridge_action_contact ac JOIN bridge_action a ON a.id = ac.action_id WHERE ac.contact_id = c.id AND a.rule = 'answer_responders' AND a.campaign_id = r.campaign_id) AS wasProposed FROM campaign_response r CROSS JOIN contact c ON c.id = r.contact_id JOIN campaign p ON p.id = r.campaign_id
   WHERE r.on_day BETWEEN @since AND @today AND ${reachable} AND coalesce(c.last_touch_on, '') < r.on_day
-    AND NOT EXISTS (SELECT 1 FROM bridge_action_contact ac JOIN bridge_action a ON a.id = ac.action_id WHERE ac.contact_id = c.id AND a.rule = 'answer_responders' AND a.campaign_id = r.campaign_id)
   GROUP BY c.id, r.campaign_id ORDER BY "on" DESC, c.sort_name, c.id`
 
 const customersSql = `WITH won AS (SELECT dc.contact_id, min(d.on_day) AS first_on, count(*) AS deals FROM deal d JOIN deal_contact dc ON dc.deal_id = d.id WHERE d.status = 'won' GROUP BY dc.contact_id),
@@ -76,7 +75,7 @@ export const gatherActionFacts = (context: StoreContext, today: Day): ActionFact
   today,
   advocates: gatherAdvocates(context, today),
   communities: all(context, communitiesSql, { today, since: addDays(today, -90) }),
-  responses: all(context, responsesSql, { today, since: addDays(today, -60) }),
+  responses: all<Omit<ActionFacts['responses'][number], 'wasProposed'> & { wasProposed: number }>(context, responsesSql, { today, since: addDays(today, -60) }).map((response) => ({ ...response, wasProposed: response.wasProposed === 1 })),
   customers: gatherCustomers(context),
   deals: gatherDeals(context, today),
   campaigns: all<Omit<ActionFacts['campaigns'][number], 'isRunning' | 'hasExclusion'> & { isRunning: number; hasExclusion: number }>(context, campaignsSql, { today }).map((campaign) => ({ ...campaign, isRunning: campaign.isRunning === 1, hasExclusion: campaign.hasExclusion === 1 })),
