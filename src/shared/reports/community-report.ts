@@ -131,6 +131,7 @@ export const communityHealthDocument = ({ workbook, days, previousDays, rows, to
   table: { caption: t`Communities`, columns: communityColumns, rows: rows.map(rowOf), total: totalRow(total) },
   notes: rows.length === 0 ? [t`There is no community yet. Add one under Networking, Communities.`] : [],
   definitions: [
+    { label: t`Members`, definition: t`Contacts in the community today, whichever days the report is of; who left is not kept.` },
     { label: t`Active`, definition: t`People with at least one interaction logged in the community on these days; in all, each person once.` },
     { label: sense('by how much')`Change`, definition: t`(Active − active before) ÷ active before; before are the days it is compared with.` },
     { label: t`New`, definition: t`People whose first interaction in the community lies on these days.` },
