@@ -339,18 +339,18 @@ export const gatherCosts = ({ prepare }: StoreContext, scope: TypedScope): reado
 /** Whether costs were typed in that name no platform, so that the sums of one are without them. */
 export const hasCostsOfNoPlatform = (context: StoreContext, scope: Omit<TypedScope, 'platform'>): boolean => gatherCosts(context, { ...scope, platform: null }).some(({ platform }) => platform === null)
 
-/** First and last day of imported spend in any of these currencies. Null: there is none with days. */
-export const spendDays = oncePerQuestion(({ prepare }: StoreContext, currencies: readonly string[]): { readonly first: Day; readonly last: Day } | null => {
-  const isAsked = `currency IN (${currencies.map(() => '?').join(', ')})`
+/** First and last day of imported spend in any of these currencies, on one platform or any. Null: there is none with days. */
+export const spendDays = oncePerQuestion(({ prepare }: StoreContext, { currencies, platform }: { readonly currencies: readonly string[]; readonly platform: AdPlatform | null }): { readonly first: Day; readonly last: Day } | null => {
+  const isAsked = [`currency IN (${currencies.map(() => '?').join(', ')})`, ...(platform === null ? [] : ['account_id IN (SELECT id FROM ad_account WHERE platform = ?)'])].join(' AND ')
   // Columns as selected.
-  const { first, last } = prepare(`SELECT min(from_day) AS first, max(to_day) AS last FROM actual_stretch WHERE ${isAsked} AND spend_minor IS NOT NULL AND to_day <> 0`).get(...currencies) as { first: number | null; last: number | null }
+  const { first, last } = prepare(`SELECT min(from_day) AS first, max(to_day) AS last FROM actual_stretch WHERE ${isAsked} AND spend_minor IS NOT NULL AND to_day <> 0`).get(...currencies, ...(platform === null ? [] : [platform])) as { first: number | null; last: number | null }
   return first === null || last === null ? null : { first: fromDayNumber(first), last: fromDayNumber(last) }
 })
 
 /** Deals name no platform, so none belongs to one. `added`: the currencies that are added up with these. Those of another than the first of them come one by one, as they are converted. */
 export const gatherDeals = (context: StoreContext, scope: TypedScope, added: readonly string[] = [scope.currency]): readonly DealPart[] => {
   if (scope.platform !== null) return []
-  const days = spendDays(context, added)
+  const days = spendDays(context, { currencies: added, platform: null })
   // Columns as selected.
   const deals = context
     .prepare(`SELECT campaign_id AS campaignId, on_day AS "on", sum(amount_minor) AS amountMinor FROM deal WHERE status = 'won' AND ${typedWhere(scope).join(' AND ')} GROUP BY campaign_id, on_day${added[0] === scope.currency ? '' : ', id'}`)

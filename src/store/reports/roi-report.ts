@@ -214,7 +214,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...untoldNotes(gathered.parts, told, { total, revenueSource: filters.revenueSource }),
       ...doubleRevenueNotes(filters, rows),
       ...besideSpendNotes(filters, total),
-      ...(before === null || previous === null ? [] : shorterNotes(spendDays(context, scopes.map((one) => one.currency)), newestDay(before.parts), { period: filters.period, previous })),
+      ...(before === null || previous === null ? [] : shorterNotes(spendDays(context, { currencies: scopes.map((one) => one.currency), platform: filters.platform }), newestDay(before.parts), { period: filters.period, previous })),
       ...provisionalNotes(dataTo, context.now()),
     ],
   }
