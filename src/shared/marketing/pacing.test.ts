@@ -76,6 +76,9 @@ describe('pacing, by hand', () => {
     for (const dataTo of ['2026-03-07', '2026-03-14', '2026-03-21']) {
       expect(paced({ flights, spend, dataTo: day(dataTo) })).toMatchObject({ state: 'on_track', ratio: 1, plannedToDateMinor: 1312_50, remainingActiveDays: 9, requiredDailyMinor: 187_50, trailingDailyMinor: 187_50, projectedMinor: 3000_00 })
     }
+    // A period on dark days alone is none of the last active ones: 1312.50 + 70 + 9 × 187.50.
+    const onDarkDays = { days: { from: day('2026-03-09'), to: day('2026-03-10') }, spendMinor: 70_00 }
+    expect(paced({ flights, spend: [...spend, onDarkDays], dataTo: day('2026-03-14') })).toMatchObject({ trailingDailyMinor: 187_50, projectedMinor: 3070_00 })
   })
 
   it('says what was spent before the start, and before that nothing', () => {
@@ -100,6 +103,7 @@ describe('pacing, by hand', () => {
 
   it('has no data where no result reaches the first day', () => {
     expect(paced({ dataTo: null, lastCompleteDay: day('2026-03-10') })).toMatchObject({ state: 'no_data', plannedToDateMinor: 1000_00, spentToDateMinor: null, ratio: null, requiredDailyMinor: null, projectedReason: 'No results yet.' })
+    expect(paced({ dataTo: null, lastCompleteDay: day('2026-04-05') })).toMatchObject({ state: 'no_data', remainingActiveDays: 0, projectedMinor: null, projectedReason: 'No results yet.' })
     expect(paced({ dataTo: day('2026-02-20'), lastCompleteDay: day('2026-03-10') })).toMatchObject({ state: 'no_data', asOf: '2026-02-20' })
     // Results that end early are paced as of their end, not as if nothing had been spent since.
     expect(paced({ dataTo: day('2026-03-05'), lastCompleteDay: day('2026-03-20'), spend: daily('2026-03-01', 5, 100_00) })).toMatchObject({ state: 'on_track', asOf: '2026-03-05', ratio: 1 })
@@ -206,6 +210,7 @@ describe('an alert', () => {
     expect(sentence(paced({ spend: daily('2026-03-01', 10, 100_00) }))).toBeNull()
     expect(sentence(paced({ spend: [...daily('2026-03-01', 3, 200_00), ...daily('2026-03-04', 7, 50_00)] }))).toBe('Spring on Meta is on track today, but at the pace of its last days ends with 65% of its plan spent.')
     expect(sentence(paced({ dataTo: day('2026-04-02'), spend: daily('2026-03-01', 30, 80_00) }))).toBe('Spring on Meta ended with 80% of its plan spent.')
+    expect(sentence(paced({ dataTo: day('2026-04-02'), spend: daily('2026-03-01', 30, 120_00) }))).toBe('Spring on Meta ended with 120% of its plan spent.')
     expect(sentence(paced({ dataTo: null }))).toBe('Spring on Meta runs since 1 Mar 2026, but no results reach that day.')
     expect(sentence(paced({ dataTo: day('2026-02-27'), spend: daily('2026-02-26', 1, 5_00) }))).toBe('Spring on Meta spent 5.00 EUR before its first planned day.')
     expect(sentence(paced({ dataTo: day('2026-02-27') }))).toBeNull()
