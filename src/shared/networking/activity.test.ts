@@ -30,6 +30,8 @@ describe('what a contact’s interactions say', () => {
     expect(activityOf([0, 20, 40, 60, 80].map((day) => at(day))).quietOn).toBe(addDays(start, 80 + 60))
     expect(activityOf([0, 1, 2, 3, 4].map((day) => at(day))).quietOn).toBe(addDays(start, 4 + 21))
     expect(activityOf([0, 100, 200, 300, 400].map((day) => at(day))).quietOn).toBeNull()
+    // A touch 180 days before the last is none of theirs: 4 gaps of 20 days.
+    expect(activityOf([0, 100, 120, 140, 160, 180].map((day) => at(day))).quietOn).toBe(addDays(start, 180 + 60))
     // 180 days, both ends among them, and one more.
     expect([179, 180].map((last) => activityOf([0, 45, 90, 135, last].map((day) => at(day))).quietOn)).toEqual([addDays(start, 179 + 135), null])
   })
@@ -39,5 +41,29 @@ describe('what a contact’s interactions say', () => {
     expect(activityOf([...regular, at(24)]).cameBackOn).toBeNull()
     expect(activityOf([...regular, at(25)]).cameBackOn).toBe(addDays(start, 25))
     expect(activityOf([...regular, at(25), at(26)]).cameBackOn).toBe(addDays(start, 25))
+  })
+
+  it('asks for no reply to what was said to need none, unless more was said that day', () => {
+    const settled: ActivityTouch = { ...at(1), needsNoReply: 1 }
+    expect([[settled], [settled, at(1)], [{ ...at(1), needsNoReply: 0 as const }], []].map((touches) => activityOf(touches).owesReply)).toEqual([false, true, true, false])
+    expect(activityOf([])).toMatchObject({ lastTouchOn: null, lastInteractionOn: null, awaitsAnswer: false, firstContributionOn: null, firstInPeriods: {}, firstEngaged: {} })
+  })
+
+  it('has first and last days, of touches or of anything, in all and in each year and quarter', () => {
+    const on = (day: string, direction: Direction, type: InteractionType = 'message'): ActivityTouch => ({ type, direction, on: Day.parse(day) })
+    const touches = [
+      on('2026-02-10', 'outgoing'), on('2026-01-15', 'incoming'), on('2026-04-09', 'incoming', 'like'), on('2025-11-10', 'outgoing'),
+      on('2026-04-02', 'mutual', 'call'), on('2026-01-05', 'incoming'), on('2025-12-20', 'incoming', 'like'), on('2026-05-01', 'outgoing', 'like'),
+    ]
+    expect(activityOf(touches)).toMatchObject({ interactionCount: 8, lastTouchOn: '2026-04-02', lastInteractionOn: '2026-05-01', firstContributionOn: '2026-01-05' })
+    expect(activityOf(touches).firstInPeriods).toEqual({ '2025': '2025-11-10', '2025-Q4': '2025-11-10', '2026': '2026-01-05', '2026-Q1': '2026-01-05', '2026-Q2': '2026-04-02' })
+    // We wrote in November, and they liked something in December; in 2026 they spoke on 5 January and we on 10 February.
+    expect(activityOf(touches).firstEngaged).toEqual({ ever: '2025-12-20', '2025': '2025-12-20', '2026': '2026-02-10' })
+  })
+
+  it('counts as engaged from the first day that both spoke, or each had', () => {
+    const engaged = (...touches: ActivityTouch[]) => activityOf(touches).firstEngaged['ever']
+    expect([engaged(at(1)), engaged(at(1, 'outgoing')), engaged(at(3, 'mutual')), engaged(at(5), at(1, 'outgoing')), engaged(at(1), at(5, 'outgoing'), at(3, 'mutual')), engaged(at(1), at(5, 'outgoing'), at(9, 'mutual'))])
+      .toEqual([undefined, undefined, addDays(start, 3), addDays(start, 5), addDays(start, 3), addDays(start, 5)])
   })
 })
