@@ -2,9 +2,12 @@
 const totalWords: ReadonlySet<string> = new Set([
   'total', 'totals', 'grand total', 'sum', 'gesamt', 'gesamtsumme', 'gesamtergebnis', 'insgesamt', 'summe', 'total general', 'total général', 'total geral', 'totaal', 'algemeen totaal', 'totale', 'totali', 'totale complessivo', 'suma', 'suma total', 'suma końcowa',
   'totalt', 'i alt', 'yhteensä', 'razem', 'łącznie', 'ogółem', 'celkem', 'spolu', 'összesen', 'ukupno', 'skupaj', 'toplam', 'genel toplam', 'итого', 'всего', 'разом', 'усього', 'общо', 'σύνολο', '合計', '総計', '合计', '总计', '總計', '합계', '총계', 'รวม', 'tổng', 'tổng cộng', 'المجموع', 'الإجمالي', 'סה"כ',
+  'sumatoria', 'suma general', 'soma total', 'somme', 'somma', 'eindtotaal', 'totalsumma', 'summa', 'hovedtotal', 'totalsum', 'sum total', 'loppusumma', 'kokonaissumma', 'łączna suma', 'celkový součet', 'součet', 'celkový súčet', 'súčet', 'összes', 'összesítés', 'végösszeg', 'sveukupno', 'skupna vsota',
+  'iš viso', 'kopā', 'kokku', 'итог', 'общий итог', 'сумма', 'загалом', 'загальний підсумок', 'обща сума', 'укупно', 'γενικό άθροισμα', 'γενικό σύνολο', 'jumlah', 'jumlah total', 'total keseluruhan', 'jumlah keseluruhan', 'tổng số', 'tổng cuối',
+  '合計値', '総合計', '总和', '總和', '合計數', '총합', '총합계', '전체 합계', 'ผลรวม', 'ผลรวมทั้งหมด', 'รวมทั้งหมด', 'कुल', 'कुल योग', 'مجموع', 'إجمالي', 'المجموع الكلي', 'الإجمالي الكلي', 'جمع کل', 'סה״כ', 'סך הכל', 'סכום כולל',
 ])
 
-const partWords: ReadonlySet<string> = new Set(['subtotal', 'sub-total', 'sub total', 'subtotals', 'sub-totals', 'sub totals', 'zwischensumme', 'teilergebnis', 'sous-total', 'subtotale', 'subtotaal', 'suma częściowa', 'ara toplam', 'delsumma'])
+const partWords: ReadonlySet<string> = new Set(['subtotal', 'sub-total', 'sub total', 'subtotals', 'sub-totals', 'sub totals', 'zwischensumme', 'teilergebnis', 'sous-total', 'subtotale', 'subtotaal', 'suma częściowa', 'ara toplam', 'delsumma', 'mezisoučet', 'medzisúčet', 'részösszeg', 'välisumma', 'промежуточный итог', 'проміжний підсумок', '小計', '小计', '소계', '부분합'])
 
 const longestWord = 20
 
