@@ -3,7 +3,7 @@ import { t } from '../shared/kernel/words'
 import { type DateOrder, proveDateOrder } from './dates'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber, type ThreeDigits } from './numbers'
 import { type Column, dateFields } from './platform-format'
-import { quotedText, type TableRow } from './table'
+import { type LineText, quotedText, type TableRow, textsByLine } from './table'
 
 /** How a column's numbers or dates are read, in words, and what proves it. */
 export interface ColumnProof {
@@ -30,12 +30,7 @@ const orderNames: Readonly<Record<DateOrder, string>> = { DMY: t`day, month, yea
 
 const shown = (line: number, text: string): string => t`line ${line}: “${quotedText(text)}”`
 
-interface Told {
-  readonly line: number
-  readonly text: string
-}
-
-const numberProof = (cells: readonly Told[], { decimal, threeDigits }: Reading, field: ImportField): ColumnProof => {
+const numberProof = (cells: readonly LineText[], { decimal, threeDigits }: Reading, field: ImportField): ColumnProof => {
   const marked = cells.filter(({ text }) => /\d[.,]\d/.test(text))
   if (marked.length === 0) return { format: t`plain digits`, proof: t`no cell has a mark` }
   const format = decimalNames[decimal.format]
@@ -48,7 +43,7 @@ const numberProof = (cells: readonly Told[], { decimal, threeDigits }: Reading, 
   return { format, proof: marked.some(({ text }) => isAmbiguousNumber(text)) ? t`${decimal.why}; the cells of this column read either way` : decimal.why }
 }
 
-const dateProof = (cells: readonly Told[], { dateOrder }: Reading): ColumnProof => {
+const dateProof = (cells: readonly LineText[], { dateOrder }: Reading): ColumnProof => {
   const open = cells.filter(({ text }) => proveDateOrder([text]) !== 'certain')
   const [first] = cells
   if (open.length === 0) return first === undefined ? { format: '', proof: '' } : { format: t`a date that means one day only`, proof: shown(first.line, first.text) }
@@ -63,7 +58,7 @@ export const proveColumns = (rows: readonly TableRow[], columns: readonly Column
     columns.flatMap(({ index, field }): (readonly [number, ColumnProof])[] => {
       const isDate = dateFields.has(field)
       if (!isDate && !numberFields.has(field)) return []
-      const cells = rows.flatMap(({ line, cells: row }) => (typeof row[index] === 'string' && row[index].trim() !== '' ? [{ line, text: row[index] }] : []))
+      const cells = textsByLine(rows, [index])
       const isTyped = cells.length === 0 && rows.some(({ cells: row }) => typeof row[index] === 'number' || row[index] instanceof Date)
       if (isTyped) return [[index, { format: isDate ? t`a date of the spreadsheet` : t`a number of the spreadsheet`, proof: t`the type of its cells` }]]
       return [[index, isDate ? dateProof(cells, reading) : numberProof(cells, reading, field)]]

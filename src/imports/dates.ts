@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../shared/kernel/day'
 import { t } from '../shared/kernel/words'
+import { type LineText, quotedText } from './table'
 
 export type DateOrder = 'YMD' | 'DMY' | 'MDY'
 
@@ -88,6 +89,13 @@ export const proveDateOrder = (cells: readonly string[]): DateOrder | 'certain' 
   if (isDayFirst) return 'DMY'
   if (isMonthFirst) return 'MDY'
   return isUndecided ? 'ambiguous' : 'certain'
+}
+
+/** Says where dates contradict each other: the first that can only have the day first, and the first that can only have the month first. */
+export const contradictionSentence = (days: readonly LineText[]): string => {
+  const firstOf = (order: DateOrder): LineText => days.find(({ text }) => proveDateOrder([text]) === order) ?? { line: 1, text: '' }
+  const [dayFirst, monthFirst] = [firstOf('DMY'), firstOf('MDY')]
+  return t`The dates of the file contradict each other: “${quotedText(dayFirst.text)}” on line ${dayFirst.line} has the day first, “${quotedText(monthFirst.text)}” on line ${monthFirst.line} the month.`
 }
 
 const dottedPattern = /^\d{1,2}\.\d{1,2}\.\d{4}$/

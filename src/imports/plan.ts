@@ -6,7 +6,7 @@ import { type Currency, KnownCurrency, minorDigits } from '../shared/kernel/mone
 import { sense, t } from '../shared/kernel/words'
 import { type ColumnProof, proveColumns } from './column-proof'
 import { currenciesOf } from './currency-signs'
-import { type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
+import { contradictionSentence, type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
 import { normaliseHeader } from './headers'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber, readNumber, shownNumber, type ThreeDigits } from './numbers'
 import { isOwnReport } from './own-report'
@@ -14,7 +14,7 @@ import { type Column, dateFields, dimensionFields, type FileFace, type Period } 
 import type { ReadEntity } from './reading'
 import type { Recognised } from './recognise'
 import type { RowPlan } from './row-reader'
-import { cellText, type TableRow } from './table'
+import { cellText, type LineText, type TableRow, textsByLine } from './table'
 import { unreadNotes } from './unread-notes'
 
 /** A plan for reading the rows, and what the file left open. */
@@ -175,9 +175,10 @@ interface SettledDates {
   readonly question: ImportQuestion | null
 }
 
-const settleDates = (texts: readonly string[], { face, format }: Recognised, printed: Period | null, options: ImportOptions, recalled: FileFacts['recalled']): SettledDates => {
+const settleDates = (days: readonly LineText[], { face, format }: Recognised, printed: Period | null, options: ImportOptions, recalled: FileFacts['recalled']): SettledDates => {
   const settled = (order: DateOrder, why: string, isRecalled = false): SettledDates => ({ order, why, isRecalled, question: null })
   if (options.dateOrder !== 'auto') return settled(options.dateOrder, t`as you said`)
+  const texts = days.map(({ text }) => text)
   const proof = proveDateOrder(texts)
   if (proof === 'certain') return settled('YMD', t`each date means one day only`)
   if (proof !== 'ambiguous' && proof !== 'contradiction') return settled(proof, t`as other dates show`)
@@ -197,7 +198,7 @@ const settleDates = (texts: readonly string[], { face, format }: Recognised, pri
     question: {
       id: 'dateOrder',
       option: 'dateOrder',
-      text: t`The file does not show whether the day or the month comes first in its dates.`,
+      text: proof === 'contradiction' ? t`${contradictionSentence(days)} Rows that do not fit your answer are refused.` : t`The file does not show whether the day or the month comes first in its dates.`,
       choices: [
         { value: 'DMY', label: t`Day first`, example: dayMeaning(example, 'DMY') },
         { value: 'MDY', label: t`Month first`, example: dayMeaning(example, 'MDY') },
@@ -278,8 +279,8 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
   const money = settleCurrency(sample, face, options, facts)
   const decimal = settleDecimal(sample, recognised, options, { ...facts, currency: money.currency })
   const printed = format.period?.(face) ?? face.preamble.map(readPeriod).find((period) => period !== null) ?? null
-  const dateTexts = textsOf(sample, columns.filter(({ field }) => dateFields.has(field)))
-  const dates = settleDates(dateTexts, recognised, printed, options, facts.recalled)
+  const days = textsByLine(sample, columns.filter(({ field }) => dateFields.has(field)).map(({ index }) => index))
+  const dates = settleDates(days, recognised, printed, options, facts.recalled)
   const period = settlePeriod(face, printed, options)
   const stretches = settleStretches(sample, recognised, printed, dates.order)
   return {

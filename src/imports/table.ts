@@ -39,5 +39,15 @@ export const cellText = (cell: Cell | undefined): string => {
 /** A cell quoted in a sentence: as it stands in the file, not what it was read as, and no longer than a sentence bears. */
 export const quotedText = (cell: Cell | undefined): string => cellText(cell).trim().slice(0, 40)
 
+/** A cell's text and the line it stands on. */
+export interface LineText {
+  readonly line: number
+  readonly text: string
+}
+
+/** What is text in some columns, row by row, blank cells left out. */
+export const textsByLine = (rows: readonly TableRow[], indexes: readonly number[]): readonly LineText[] =>
+  rows.flatMap(({ line, cells }) => indexes.flatMap((index) => (typeof cells[index] === 'string' && cells[index].trim() !== '' ? [{ line, text: cells[index] }] : [])))
+
 /** A row as one line of text, for the list of refusals. */
 export const rowText = ({ cells }: Pick<TableRow, 'cells'>): string => cells.map(cellText).join(' | ').slice(0, 2000)

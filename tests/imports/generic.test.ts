@@ -98,6 +98,12 @@ describe('any table', () => {
     expect(summary.questions).toMatchObject([{ id: 'dateOrder' }])
   })
 
+  it('says where dates contradict each other, instead of that they show nothing', async () => {
+    const path = temporaryFile('spend.csv', 'Date,Campaign,Cost\n03/04/2026,A,1.50\n25/04/2026,A,1.50\n04/26/2026,A,1.50\n')
+    expect((await readImport(path)).summary.questions).toMatchObject([{ id: 'dateOrder', text: 'The dates of the file contradict each other: “25/04/2026” on line 3 has the day first, “04/26/2026” on line 4 the month. Rows that do not fit your answer are refused.' }])
+    expect((await readImport(path, { dateOrder: 'DMY' })).summary).toMatchObject({ questions: [], rowsRefused: 1, refusals: [{ line: 4 }] })
+  })
+
   it('does not take an empty line of commas for a sum that agrees', async () => {
     const { summary } = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Cost\n2026-04-03,A,1.50\n,,\n'))
     expect(summary).toMatchObject({ rowsTotals: 1, reconciled: null, fileTotals: null })
@@ -288,7 +294,7 @@ describe('any table', () => {
     expect((await readImport(await temporarySpreadsheet([['Date', 'Campaign', 'Cost'], [20260228, 'A', 1.5], [20260301, 'A', 1.5]]))).summary).toMatchObject({ rowsRefused: 0, from: '2026-02-28', to: '2026-03-01' })
   })
 
-  it.each(['Totaal: campagnes', 'Totale: account', 'Razem', 'Łącznie: konto', 'Toplam', 'Totalt', 'Итого', '合计', 'Suma total', 'Total général : compte'])('takes a row that says “%s” and names nothing for the file’s own sum', async (word) => {
+  it.each(['Totaal: campagnes', 'Totale: account', 'Razem', 'Łącznie: konto', 'Toplam', 'Totalt', 'Итого', '合计', 'Suma total', 'Total général : compte', 'Sumatoria', 'Итог', '총합', '총합계', 'Összes', 'Celkový součet', 'Eindtotaal', 'Totalsumma', '总和', 'Jumlah'])('takes a row that says “%s” and names nothing for the file’s own sum', async (word) => {
     const { summary } = await readImport(temporaryFile('report.csv', `Status,Campaign,Day,Cost,Impressions\nOn,A,2026-03-01,10.00,100\nOn,B,2026-03-02,5.00,50\n${word},--,--,15.00,150\n`))
     expect(summary).toMatchObject({ rowsTotals: 1, reconciled: true, totals: { spend: '15.00', impressions: 150 }, questions: [] })
   })
@@ -308,6 +314,7 @@ describe('any table', () => {
   it('asks before rows between the others that are called as sums count beside what they may add up', async () => {
     const table = 'Campaign,Day,Cost,Impressions\nA,2026-03-01,10.00,100\nSubtotal,2026-03-01,10.00,100\nB,2026-03-02,5.00,50\nGrand total,2026-03-02,15.00,150\n'
     expect((await readImport(temporaryFile('pivot.csv', table))).summary.questions).toMatchObject([{ id: 'named-like-totals', option: 'accepted' }])
+    expect((await readImport(temporaryFile('pivot.csv', table.replace('Subtotal', '小計').replace('Grand total', '総合計')))).summary.questions).toMatchObject([{ id: 'named-like-totals' }])
     const { summary } = await readImport(temporaryFile('pivot.csv', table), { accepted: ['named-like-totals'] })
     expect(summary).toMatchObject({ questions: [], rowsRead: 4 })
     expect((await readImport(temporaryFile('pivot.csv', table.replaceAll(/^(Subtotal|Grand total).*\n/gm, '')))).summary.questions).toEqual([])

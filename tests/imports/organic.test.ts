@@ -136,6 +136,11 @@ describe('followers of a LinkedIn page by day', () => {
     expect(await warningsOf(await temporarySheets({ 'New followers': table, Notes: [['Ask Ada']] }, 'acme.xlsx', { 'New followers': 'hidden' }))).toContain('The sheet “New followers” is hidden')
   })
 
+  it('says where days contradict each other', async () => {
+    const path = temporaryFile('acme followers.csv', 'Date,Sponsored followers,Organic followers,Total new followers\n08/31/2026,0,5,5\n13/09/2026,0,5,5\n')
+    expect(await readFollowers(path, { dateOrder: 'auto', count: 'gains' })).toMatchObject({ ok: false, error: { sentence: 'The dates of the file contradict each other: “13/09/2026” on line 3 has the day first, “08/31/2026” on line 2 the month. Say which comes first; rows that do not fit are refused.' } })
+  })
+
   it('takes the sheet “New followers” for what it is called, and asks about any other', async () => {
     const path = await temporarySpreadsheet([['Date', 'Sponsored followers', 'Organic followers', 'Total followers'], [new Date('2026-09-01'), 0, 5, 5]], 'export.xlsx')
     expect(await readFollowers(path)).toMatchObject({ ok: false, error: { sentence: expect.stringContaining('Say which') } })

@@ -40,6 +40,8 @@ describe('lists of posts', () => {
     const broken = valueOf(await readPosts(temporaryFile('posts.csv', text.replace('18012345678901234', '1.80123E+16').replace(',321,', ',many,'))))
     expect(broken).toMatchObject({ posts: [{ publishedOn: '2026-04-02' }], refusals: [{ line: 2, reason: '“many” is not a number of likes.' }] })
     expect(valueOf(await readPosts(temporaryFile('posts.csv', text.replace('18012345678901234', '1.80123E+16')))).warnings.join()).toContain('The id of one post was rounded')
+    const contradiction = temporaryFile('posts.csv', `${text.trimEnd()}\n${(text.trimEnd().split('\n').at(-1) ?? '').replace(/\d\d\/\d\d\/2026/, '28/03/2026')}\n`)
+    expect(await readPosts(contradiction)).toMatchObject({ ok: false, error: { sentence: expect.stringMatching(/^The dates of the file contradict each other: “28\/03\/2026” on line \d+ has the day first, “03\/27\/2026” on line 2 the month\. Say which/) } })
     const ambiguous = temporaryFile('posts.csv', text.replace('03/27', '03/07'))
     expect(await readPosts(ambiguous)).toMatchObject({ ok: false, error: { type: 'ImportRefused' } })
     expect(valueOf(await readPosts(ambiguous, { dateOrder: 'MDY', decimal: 'auto' })).posts[0]?.publishedOn).toBe('2026-03-07')

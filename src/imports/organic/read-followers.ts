@@ -4,13 +4,13 @@ import { largestCount } from '../../shared/kernel/count'
 import { type Day, daysBetween } from '../../shared/kernel/day'
 import { ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
-import { assumedOrderSentence, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
+import { assumedOrderSentence, contradictionSentence, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { type DecimalMark, markOfCounts, readNumber } from '../numbers'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
 import { sheetNotes } from '../xlsx'
 import type { ReadFailure } from '../reading'
-import { type Cell, cellText, quotedText, RowRefused, rowText, TableError, type TableRow } from '../table'
+import { type Cell, cellText, quotedText, type LineText, RowRefused, rowText, TableError, type TableRow, textsByLine } from '../table'
 import { findFollowerHeader, type FollowerCount, type FollowerField, followerFields, type FollowerHeader } from './followers'
 
 /** Followers of one day as a file tells them. Null: not said. */
@@ -53,10 +53,11 @@ interface SettledOrder {
 }
 
 /** Which of day and month comes first: as the cells show; else under which the days have no gap; else as in all that LinkedIn writes. */
-const settleOrder = (texts: readonly string[], asked: DateOrder | 'auto'): SettledOrder => {
+const settleOrder = (days: readonly LineText[], asked: DateOrder | 'auto'): SettledOrder => {
   if (asked !== 'auto') return { order: asked, isAssumed: false }
+  const texts = days.map(({ text }) => text)
   const proof = proveDateOrder(texts)
-  if (proof === 'contradiction') throw new TableError(t`The file writes the day first in some of its dates and the month first in others. Say which comes first.`, null)
+  if (proof === 'contradiction') throw new TableError(t`${contradictionSentence(days)} Say which comes first; rows that do not fit are refused.`, null)
   if (proof !== 'ambiguous') return { order: proof === 'certain' ? 'YMD' : proof, isAssumed: false }
   const fitting = (['MDY', 'DMY'] as const).filter((order) => isUnbroken(texts.map((text) => readDay(text, order))))
   const [only] = fitting
@@ -87,7 +88,7 @@ const readRows = (rows: readonly TableRow[], { takenFor, headerRow, columns, cou
   if (settled === null) throw new TableError(t`The file does not show whether its numbers are new followers of each day or all who followed on it. Say which.`, null)
   const body = rows.slice(headerRow + 1)
   const textsOf = (fields: readonly FollowerField[]): string[] => body.flatMap(({ cells }) => fields.map((field) => cells[columns.get(field) ?? -1]).filter((cell) => typeof cell === 'string'))
-  const { order, isAssumed } = settleOrder(textsOf(['day']), options.dateOrder)
+  const { order, isAssumed } = settleOrder(textsByLine(body, [columns.get('day') ?? -1]), options.dateOrder)
   const decimal = markOfCounts(textsOf(followerFields.filter((field) => field !== 'day')))
   const days = new Map<Day, FollowerRow>()
   const refusals: Refusal[] = []

@@ -4,14 +4,14 @@ import type { Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
 import { ok, type Result } from '../../shared/kernel/result'
 import { plural, t } from '../../shared/kernel/words'
-import { assumedOrderSentence, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
+import { assumedOrderSentence, contradictionSentence, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { type DecimalMark, isRounded, markOfCounts, readNumber } from '../numbers'
 import { isNameless, usualTotalKind } from '../platform-format'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
 import { sheetNotes } from '../xlsx'
 import type { ReadFailure } from '../reading'
-import { type Cell, cellText, quotedText, RowRefused, rowText, TableError, type TableRow } from '../table'
+import { type Cell, cellText, quotedText, RowRefused, rowText, TableError, type TableRow, textsByLine } from '../table'
 import { measureWords, type PostField, type PostMeasure, postMeasures } from './post-format'
 import { platformOfPosts, type RecognisedPosts, recognisePosts } from './recognise-posts'
 
@@ -114,9 +114,11 @@ const settle = (rows: readonly TableRow[], { columns, format }: RecognisedPosts,
   const textsOf = (fields: readonly PostField[]): string[] => rows.flatMap(({ cells }) => fields.map((field) => cells[columns.get(field) ?? -1]).filter((cell) => typeof cell === 'string'))
   const decimal = options.decimal === 'auto' ? markOfCounts(textsOf(postMeasures)) : options.decimal
   if (options.dateOrder !== 'auto') return { dateOrder: options.dateOrder, isOrderAssumed: false, decimal }
-  const proof = proveDateOrder(textsOf(['published']).map(datePart))
+  const days = textsByLine(rows, [columns.get('published') ?? -1]).map(({ line, text }) => ({ line, text: datePart(text) }))
+  const proof = proveDateOrder(days.map(({ text }) => text))
   if (proof === 'certain') return { dateOrder: 'YMD', isOrderAssumed: false, decimal }
-  const order = proof === 'ambiguous' ? format.dateOrder : proof === 'contradiction' ? null : proof
+  if (proof === 'contradiction') throw new TableError(t`${contradictionSentence(days)} Say which comes first; rows that do not fit are refused.`, null)
+  const order = proof === 'ambiguous' ? format.dateOrder : proof
   if (order === null) throw new TableError(t`The file does not show whether the day or the month comes first in its dates. Say which.`, null)
   return { dateOrder: order, isOrderAssumed: proof === 'ambiguous', decimal }
 }

@@ -6,9 +6,9 @@ import type { Platform } from '../../shared/kernel/platform'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { DateOrder } from '../dates'
-import { dayOfDate, proveDateOrder, readDay } from '../dates'
+import { contradictionSentence, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { hashHeader, normaliseHeader } from '../headers'
-import { type Cell, cellText, rowText, searchedRows, TableError, type TableRow } from '../table'
+import { type Cell, cellText, rowText, searchedRows, TableError, type TableRow, textsByLine } from '../table'
 import type { PartSink, RowsReader } from './part'
 import { cleanText, inOneLine, isKeptEmail, isKeptPhone, PersonRefused, profilesOf, type RawPerson, readBirthday } from './person'
 import { type Profile, profileOfHandle, profileOfUrl, profileOn } from './profile'
@@ -172,7 +172,8 @@ export class PersonTable implements RowsReader {
   private settleOrder(rows: readonly TableRow[]): void {
     const { dateOrder } = this.sink.options
     const remembered = this.dateOrderRemembered()
-    const texts = rows.flatMap(({ cells }) => this.dayColumns.flatMap((index) => (typeof cells[index] === 'string' ? [cells[index]] : []))).filter((text) => !/^[0/.\s-]*$/.test(text))
+    const days = textsByLine(rows, this.dayColumns).filter(({ text }) => !/^[0/.\s-]*$/.test(text))
+    const texts = days.map(({ text }) => text)
     const proof = proveDateOrder(texts)
     this.isOrderOpen = dateOrder === 'auto' && proof === 'certain'
     if (dateOrder !== 'auto') this.order = dateOrder
@@ -184,7 +185,7 @@ export class PersonTable implements RowsReader {
         this.sink.ask({
           id: 'date-order',
           option: 'dateOrder',
-          text: t`The dates of the file do not show whether the day or the month comes first: “${example}”.`,
+          text: proof === 'contradiction' ? t`${contradictionSentence(days)} Dates that do not fit your answer are left out.` : t`The dates of the file do not show whether the day or the month comes first: “${example}”.`,
           choices: (['DMY', 'MDY'] as const).map((value) => ({ value, label: value === 'DMY' ? t`Day first` : t`Month first`, example: readAs(example, readDay(example, value)) })),
         })
       } else this.order = this.format.dateOrder

@@ -132,6 +132,8 @@ describe('Google, Outlook, Mastodon, any table', () => {
     expect(found[0]).toMatchObject({ name: 'Sam Patel', birthday: '1980-12-25', phones: ['0113 496 0000', '07700 900456'], tags: ['VIP', 'Fair'], note: 'Met at the fair\nDepartment: Sales\nAddress: 2 High St, Leeds' })
     const ambiguous = temporaryFile('outlook.csv', textOf('outlook.csv').replace('25/12/1980', '04/05/1980'))
     expect((await readPeople(ambiguous)).summary.questions).toMatchObject([{ id: 'date-order', option: 'dateOrder', choices: [{ example: '“04/05/1980” is 4 May 1980' }, { example: '“04/05/1980” is 5 Apr 1980' }] }])
+    const contradiction = temporaryFile('outlook.csv', textOf('outlook.csv').replace('0/0/00', '12/26/1980'))
+    expect((await readPeople(contradiction)).summary.questions[0]?.text).toBe('The dates of the file contradict each other: “25/12/1980” on line 2 has the day first, “12/26/1980” on line 3 the month. Dates that do not fit your answer are left out.')
     const told = await readPeople(ambiguous, { dateOrder: 'MDY' })
     expect([told.summary.questions, told.people[0]?.birthday]).toEqual([[], '1980-04-05'])
   })
