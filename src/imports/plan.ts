@@ -127,17 +127,20 @@ const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, option
   const { face, format } = recognised
   const settled = (decimal: DecimalMark, why: string, isRecalled = false): SettledDecimal => ({ decimal, isProven: true, why, isRecalled, question: null })
   if (options.decimal !== 'auto') return settled(options.decimal, t`as you said`)
-  const { columns } = face
+  const columns = face.columns.filter(({ field }) => wholeFields.has(field) || fractionFields.has(field))
   const proof = new DecimalProof()
   const threeDigits = threeDigitsOf(recognised, currency)
-  for (const column of columns) if (wholeFields.has(column.field) || fractionFields.has(column.field)) proof.add(textsOf(rows, [column]), threeDigits(column.field))
+  for (const column of columns) proof.add(textsOf(rows, [column]), threeDigits(column.field))
   const { result } = proof
   if (result === '.' || result === ',') return settled(result, t`as other columns show`)
   const usual = result === 'contradiction' ? null : (format.decimal?.(face, { delimiter, hasComma: proof.hasUndecidedComma }) ?? null)
-  if (usual !== null) return settled(usual, t`as the platform writes it`)
+  // A number kept as text among real ones was not written by the platform; but a count with three decimals is none.
+  const isStray = (text: string, field: ImportField): boolean => isAmbiguousNumber(text) && (fractionFields.has(field) || text.includes(usual ?? ''))
+  const hasStray = delimiter === null && columns.some((column) => (result === 'none' || textsOf(rows, [column]).some((text) => isStray(text, column.field))) && rows.some(({ cells }) => typeof cells[column.index] === 'number'))
+  if (usual !== null && !hasStray) return settled(usual, t`as the platform writes it`)
   if (result !== 'contradiction' && recalled !== null && recalled.decimal !== 'auto') return settled(recalled.decimal, t`as you said of these headings before`, result === 'ambiguous')
   if (result === 'none') return { decimal: '.', isProven: false, why: t`no cell shows it`, isRecalled: false, question: null }
-  const texts = textsOf(rows, columns.filter(({ field }) => wholeFields.has(field) || fractionFields.has(field)))
+  const texts = textsOf(rows, columns)
   const example = texts.find(isAmbiguousNumber) ?? texts.find((text) => /\d[.,]\d/.test(text)) ?? ''
   return {
     decimal: '.',

@@ -98,4 +98,13 @@ describe('Meta Ads Manager', () => {
     const { summary } = await readImport(await temporarySpreadsheet([languages['German'] ?? [], ['2026-09-01', '2026-09-30', 'Herbst', 'Gruppe', 'Anzeige', 12.5, 4000, 3000, 1.33, 2, 'actions:lead']]))
     expect(summary).toMatchObject({ platform: 'meta', grain: 'period', totals: { spend: '12.50' } })
   })
+
+  it('takes no number kept as text among real ones for one that Meta wrote: it may be thousands', async () => {
+    const table = (texts: readonly string[], numbers: number) => temporarySpreadsheet([['Campaign name', 'Day', 'Amount spent (EUR)', 'Impressions'], ...Array.from({ length: numbers }, (_, index) => [`A${index}`, '2026-09-01', 12.5, 4000]), ...texts.map((text) => ['B', '2026-09-02', text, 4000])])
+    expect((await readImport(await table(['1.234'], 2))).summary).toMatchObject({ questions: [{ id: 'decimal', choices: [{ example: '1.234 would be 1.234' }, { example: '1.234 would be 1234' }] }], rowsRefused: 1 })
+    expect((await readImport(await table(['1.234'], 2), { decimal: ',' })).summary).toMatchObject({ questions: [], rowsRefused: 0, totals: { spend: '1259.00' } })
+    expect((await readImport(await table(['1.234', '7.5'], 2))).summary).toMatchObject({ questions: [], totals: { spend: '33.73' } })
+    // Beyond the first rows nothing can be asked any more.
+    expect((await readImport(await table(['1.234'], 2500))).summary).toMatchObject({ questions: [], rowsRefused: 1, refusals: [{ line: 2502, reason: expect.stringContaining('thousands or decimals') }] })
+  })
 })
