@@ -16,4 +16,12 @@ it('a quarter’s goal is held against the time that is over', () => {
   expect([judge('profit', 900, '2026-03-30'), judge('profit', 900, '2026-03-31'), judge('profit', 899, '2026-03-31')]).toEqual(['ahead', 'met', 'missed'])
   expect([judge('conversions', 900, '2026-02-14'), judge('roi', 2, '2026-02-14'), judge('cost', 901, '2026-02-14')]).toEqual(['met', 'behind', 'missed'])
   expect([judge('revenue', null, '2026-02-14'), judge('revenue', 0, '2025-12-31')]).toEqual([null, null])
+  // Sums need but half of it by now, ratios all of it; of all of it more is kept, and a ceiling that was passed is missed.
+  const statesOf = (metric: GoalMetric) => [450, 899, 900, 901].map((actual) => judge(metric, actual, '2026-02-14'))
+  for (const metric of ['revenue', 'impressions', 'clicks', 'conversions'] as const) expect([metric, ...statesOf(metric)]).toEqual([metric, 'ahead', 'ahead', 'met', 'met'])
+  expect(statesOf('profit')).toEqual(['ahead', 'ahead', 'ahead', 'ahead'])
+  for (const metric of ['spend', 'cost'] as const) expect([metric, ...statesOf(metric)]).toEqual([metric, 'ahead', 'behind', 'behind', 'missed'])
+  for (const metric of ['ctr', 'cvr', 'roas', 'roi'] as const) expect([metric, ...statesOf(metric)]).toEqual([metric, 'behind', 'behind', 'ahead', 'ahead'])
+  for (const metric of ['cpc', 'cpm', 'cpa'] as const) expect([metric, ...statesOf(metric)]).toEqual([metric, 'ahead', 'ahead', 'ahead', 'behind'])
+  expect(judgeGoal({ quarter: '2026-Q1', metric: 'roas', target: 900 }, 899, day('2026-05-01'))).toMatchObject({ elapsed: 1, state: 'missed' })
 })

@@ -14,6 +14,10 @@ describe('follower growth', () => {
     expect(growth.rate).toBeCloseTo(0.21, 12)
     // 30 days lie between 2 March and 1 April.
     expect(growth.rate30Days).toBeCloseTo(0.21, 12)
+    // 60 days: 1.21^(30 ÷ 60) − 1; what was gained after the end is none of it.
+    const longer = followerGrowth([snapshot('2026-03-01', 1000), snapshot('2026-04-30', 1210, 250), snapshot('2026-05-02', 1300, 90)], from, day('2026-04-30'))
+    expect(longer).toMatchObject({ change: 210, gained: 250 })
+    expect([longer.rate, longer.rate30Days]).toEqual([expect.closeTo(0.21, 12), expect.closeTo(0.1, 12)])
   })
 
   it('does not count gains of which one is not known', () => {
