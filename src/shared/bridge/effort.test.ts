@@ -12,6 +12,7 @@ describe('what time costs', () => {
 
   it('takes the rate that held on the day', () => {
     expect(['2025-12-31', '2026-01-01', '2026-02-28', '2026-03-01'].map((day) => rateOn(rates, day as Day)?.amountMinor ?? null)).toEqual([null, 4000, 4000, 6000])
+    expect(rateOn(rates.toReversed(), '2026-03-01' as Day)?.amountMinor).toBe(6000)
     expect(timeCost([part('2026-02-10', 90), part('2026-03-10', 30)], rates).amounts).toEqual([{ currency: 'EUR', amountMinor: 6000 + 3000 }])
   })
 
@@ -30,6 +31,8 @@ describe('what time costs', () => {
   it('rounds to the nearest minor unit', () => {
     // 66.66⅔ and 33.33⅓.
     expect([100, 50].map((minutes) => timeCost([part('2026-02-10', minutes)], rates).amounts)).toEqual([[{ currency: 'EUR', amountMinor: 6667 }], [{ currency: 'EUR', amountMinor: 3333 }]])
+    // 29 and 30 minutes at 1 an hour: 29 ÷ 60 is nearer to 0, and half of one is one.
+    expect([29, 30].map((minutes) => timeCost([part('2026-02-10', minutes)], [rate(1, '2026-01-01', 1)]).amounts[0]?.amountMinor)).toEqual([0, 1])
   })
 
   it('rounds once, so that the order and cut of the parts change nothing', () => {

@@ -18,6 +18,16 @@ it('sees no break where settings stand beside each other, are the same, or have 
   expect(settingBreaks([setting('a', '2026-01-01'), setting('b', null)])).toEqual([])
 })
 
+it('takes a setting that files name again and again for one that went on until its last day', () => {
+  const days = (...settings: AttributionSetting[]) => settingBreaks(settings).map(({ on }) => on)
+  const [month, within] = [setting('a', '2026-01-01', '2026-01-31'), setting('a', '2026-01-10', '2026-01-20')]
+  // February's file names it until the 20th: what begins within is a change on the day after.
+  expect(days(month, setting('a', '2026-02-05', '2026-02-20'), setting('b', '2026-02-15', '2026-03-31'))).toEqual(['2026-02-21'])
+  // A file of days that another covers too takes none of them away.
+  expect(days(month, within, setting('b', '2026-01-25', '2026-02-28'))).toEqual(['2026-02-01'])
+  expect(days(month, { ...setting('b', '2026-03-01'), to: null }, { ...setting('c', '2026-03-01'), from: null })).toEqual([])
+})
+
 it('sees no break where two settings stand beside each other from file to file, whichever begins, pauses or ends first', () => {
   const beside = [
     [setting('a', '2026-01-01', '2026-01-31'), setting('b', '2026-01-01', '2026-01-30'), setting('a', '2026-02-01', '2026-02-28'), setting('b', '2026-02-01', '2026-02-28')],

@@ -114,7 +114,7 @@ export const activityOf = (touches: readonly ActivityTouch[]): Activity => {
     lastTouchOn,
     lastInteractionOn: touches.reduce<Day | null>((last, { on }) => (last === null || on > last ? on : last), null),
     owesReply: lastDay.some(({ needsNoReply }) => needsNoReply !== 1) && lastDay.every(({ direction }) => direction === 'incoming'),
-    awaitsAnswer: lastDay.length > 0 && lastDay.every(({ direction }) => direction === 'outgoing') && theirs.length > 0,
+    awaitsAnswer: lastDay.every(({ direction }) => direction === 'outgoing') && theirs.length > 0,
     quietOn: quietAfter(days, days.length - 1),
     cameBackOn: lastReturn(days),
     firstContributionOn,

@@ -33,6 +33,12 @@ describe('a review period', () => {
 
   it('that still runs is compared with as many days of the one before, and never with more than it has', () => {
     expect(reviewWindows(period('2026-Q2'), day('2026-04-10'))).toEqual({ now: { from: '2026-04-01', to: '2026-04-10' }, before: { from: '2026-01-01', to: '2026-01-10' }, isRunning: true })
+    expect(reviewWindows(period('2026-Q2'), day('2026-04-01'))).toEqual({ now: { from: '2026-04-01', to: '2026-04-01' }, before: { from: '2026-01-01', to: '2026-01-01' }, isRunning: true })
+    expect(reviewWindows(period('2026-Q2'), day('2026-03-31'))).toEqual({ now: { from: '2026-04-01', to: '2026-06-30' }, before: { from: '2026-01-01', to: '2026-03-31' }, isRunning: true })
+    for (const one of ['2024', '2024-Q1', '2025-Q1', '2026-Q2', '2026-Q3', '2026-Q4']) {
+      const [{ to }, before] = [daysOfPeriod(period(one)), daysOfPeriod(periodAfter(period(one), -1))]
+      expect(reviewWindows(period(one), addDays(to, -1)).before.to <= before.to).toBe(true)
+    }
     // The second quarter has a day more than the first.
     expect(reviewWindows(period('2026-Q2'), day('2026-06-30'))).toMatchObject({ before: { to: '2026-03-31' }, isRunning: false })
     expect(reviewWindows(period('2026-Q2'), day('2026-06-29'))).toMatchObject({ before: { to: '2026-03-31' }, isRunning: true })

@@ -52,6 +52,6 @@ export const reviewWindows = (period: ReviewPeriod, today: Day): ReviewWindows =
   const { from, to } = daysOfPeriod(period)
   const before = daysOfPeriod(periodAfter(period, -1))
   if (today >= to || today < from) return { now: { from, to }, before, isRunning: today < from }
-  const asFar = addDays(before.from, daysBetween(from, today))
-  return { now: { from, to: today }, before: { from: before.from, to: asFar < before.to ? asFar : before.to }, isRunning: true }
+  // None is more than a day longer than the one before it, and the last day is not reached yet.
+  return { now: { from, to: today }, before: { from: before.from, to: addDays(before.from, daysBetween(from, today)) }, isRunning: true }
 }
