@@ -36,11 +36,17 @@ const sequenceLength = (bytes: Uint8Array, index: number): number | null => {
   return length
 }
 
-/** What a sample's bytes above ASCII are. `isCutShort`: the sample ends inside a character. `inRuns`: odd bytes that stand three or more together. */
+/**
+ * What a sample's bytes above ASCII are. `isCutShort`: the sample ends inside a character. `inRuns`: odd bytes that stand four or more together. `foreign`: odd bytes that no Western word has where they stand.
+ * `icelandic`: letters of Windows-1252 that Icelandic alone has, in whose place Turkish has its own; `alsoIcelandic`: those that come with them in Icelandic, and not in Turkish.
+ */
 interface HighBytes {
   readonly sequences: number
   readonly odd: number
   readonly inRuns: number
+  readonly foreign: number
+  readonly icelandic: number
+  readonly alsoIcelandic: number
   readonly undefinedBytes: number
   readonly isCutShort: boolean
 }
@@ -48,20 +54,45 @@ interface HighBytes {
 /** Bytes that Windows-1252 gives no letter. */
 const undefinedIn1252: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 
+/** Signs of Windows-1252 that stand within no word, where Mac Roman and the encodings of Central Europe have letters: between others stand only dashes, points, quotation marks, ª, ° and º. */
+const neverInWord: ReadonlySet<number> = new Set(Buffer.from('\x80\x82\x83\x84\x86\x87\x88\x89\x8b\x95\x98\x99\x9b¡¢£¤¥¦§¨©«¬®¯±²³µ¶¸¹»¼½¾¿×÷', 'latin1'))
+/** Capitals of Windows-1252 in whose place Mac Roman has ä, é and ü: no word has one behind a small letter. */
+const capitals: ReadonlySet<number> = new Set([0x8a, 0x8e, 0x9f])
+const ofIcelandic: ReadonlySet<number> = new Set(Buffer.from('ÐÝÞðýþ', 'latin1'))
+const besideIcelandic: ReadonlySet<number> = new Set(Buffer.from('ÁáÉéÍíÓóÚúÆæ', 'latin1'))
+
+const isSmall = (byte = 0): boolean => byte >= 0x61 && byte <= 0x7a
+const isLetter = (byte = 0): boolean => isSmall(byte | 0x20)
+
+const isForeign = (sample: Uint8Array, index: number): boolean => {
+  const [before, byte = 0, after] = [sample[index - 1], sample[index], sample[index + 1]]
+  return (neverInWord.has(byte) && isLetter(before) && isLetter(after)) || (capitals.has(byte) && isSmall(before))
+}
+
 const judgeHighBytes = (sample: Uint8Array): HighBytes => {
-  let [sequences, odd, inRuns, run, undefinedBytes] = [0, 0, 0, 0, 0]
+  let [sequences, odd, inRuns, run, oddInRun, foreign, icelandic, alsoIcelandic, undefinedBytes] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+  const found = (isCutShort: boolean): HighBytes => ({ sequences, odd, inRuns, foreign, icelandic, alsoIcelandic, undefinedBytes, isCutShort })
   for (let index = 0; index < sample.length; ) {
     const length = sequenceLength(sample, index)
-    if (length === null) return { sequences, odd, inRuns, undefinedBytes, isCutShort: true }
-    run = length === 1 ? 0 : run + Math.max(length, 1)
+    if (length === null) return found(true)
+    if (length === 1) run = oddInRun = 0
+    else run += Math.max(length, 1)
     if (length === 0) {
+      const byte = sample[index] ?? 0
       odd += 1
-      if (run >= 3) inRuns += 1
-      if (undefinedIn1252.has(sample[index] ?? 0)) undefinedBytes += 1
+      oddInRun += 1
+      if (isForeign(sample, index)) foreign += 1
+      if (ofIcelandic.has(byte)) icelandic += 1
+      else if (besideIcelandic.has(byte)) alsoIcelandic += 1
+      if (undefinedIn1252.has(byte)) undefinedBytes += 1
     } else if (length > 1) sequences += 1
+    if (run >= 4) {
+      inRuns += oddInRun
+      oddInRun = 0
+    }
     index += Math.max(length, 1)
   }
-  return { sequences, odd, inRuns, undefinedBytes, isCutShort: false }
+  return found(false)
 }
 
 const countZeroes = (sample: Uint8Array, from: 0 | 1): number => {
@@ -95,11 +126,13 @@ const judgeMarks = (sample: Uint8Array, size: number): Container | null => {
 
 /** Text of single bytes: strict UTF-8, else Windows-1252 where its letters stand as they do in Western words. Anything else is asked for again, never guessed. */
 const judgeBytes = (sample: Uint8Array, size: number, isWhole: boolean): Container => {
-  const { sequences, odd, inRuns, undefinedBytes, isCutShort } = judgeHighBytes(sample)
+  const { sequences, odd, inRuns, foreign, icelandic, alsoIcelandic, undefinedBytes, isCutShort } = judgeHighBytes(sample)
   const isBrokenOff = isCutShort && isWhole
   if (odd === 0 && !isBrokenOff) return text('utf-8', 0, size)
   if (sequences > 0 && sequences >= odd) return { kind: 'refused', sentence: t`The file is UTF-8 text that is damaged or breaks off in the middle of a letter. Download it again.` }
-  if (undefinedBytes > 0 || inRuns * 2 > odd) return { kind: 'refused', sentence: t`The file does not say how its letters are encoded, and it is neither Unicode nor Western European. Save it as UTF-8 or as XLSX, then import that.` }
+  if (undefinedBytes > 0 || inRuns * 2 > odd || foreign * 5 > odd || (icelandic > 0 && alsoIcelandic === 0)) {
+    return { kind: 'refused', sentence: t`The file does not say how its letters are encoded, and it is neither Unicode nor Western European, as where a program of another script or an old Mac saved it. Download it again as XLSX; or open it in the spreadsheet program that saved it, save it as “CSV UTF-8” or XLSX, and import that.` }
+  }
   return text('windows-1252', 0, size)
 }
 
@@ -143,7 +176,9 @@ export const openContainer = (path: string): Container => {
     const foreign = foreignStarts.find(({ bytes }) => start.startsWith(bytes))
     if (foreign !== undefined) return { kind: 'refused', sentence: foreign.sentence }
     if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return { kind: 'spreadsheet', size: stat.size }
-    if (/^\s*(<!doctype html|<html|<\?xml)/i.test(sample.toString('latin1', 0, 512))) {
+    const beginning = sample.toString('latin1', 0, 512)
+    if (/^\s*<\?xml[^]*progid="Excel\.Sheet"/i.test(beginning)) return { kind: 'refused', sentence: t`This is an old Excel file of the XML kind. Open it in a spreadsheet program, save it as XLSX, and import that.` }
+    if (/^\s*(<!doctype html|<html|<\?xml)/i.test(beginning)) {
       return { kind: 'refused', sentence: t`This is a web page, not a table. Export the report as CSV or XLSX.`, isWebPage: true }
     }
     return judgeText(descriptor, sample, stat.size)

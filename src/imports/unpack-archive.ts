@@ -21,6 +21,7 @@ const asRecognised = { options: ImportOptions.parse({}) }
 
 const table = /\.(csv|tsv|txt|xlsx|xlsm)$|(^|[/\\])[^./\\]+$/i
 const spreadsheet = /\.xls[xm]$/i
+const otherSpreadsheet = /\.(xls|xlsb|ods|fods|numbers)$/i
 const zip = /\.zip$/i
 
 /** What all levels together may still unpack to. */
@@ -53,6 +54,7 @@ const judge = ({ entry, plan }: PlannedEntry, depth: number): Verdict => {
   if (isStrangeKind(name)) return { name, why: plan !== null && isLeftOut(plan) ? plan.leftOut : strangeKindSentence }
   if (spreadsheet.test(name)) return 'take'
   if (zip.test(name)) return depth < deepest ? 'open' : { name, why: t`An archive in an archive in an archive is not opened. Unpack it first.` }
+  if (otherSpreadsheet.test(name)) return { name, why: t`A spreadsheet of a kind that is not read. Save it as XLSX or as CSV in UTF-8, and import that.` }
   if (entry.head === null) return { name, why: strangeKindSentence }
   if (size === 0) return { name, why: t`Empty.` }
   if (plan !== null) return isLeftOut(plan) ? { name, why: plan.leftOut } : 'take'

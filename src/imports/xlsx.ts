@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs'
 import readCells from 'read-excel-file/universal'
 import { Day } from '../shared/kernel/day'
 import { plural, t } from '../shared/kernel/words'
+import { foreignSpreadsheet } from './foreign-spreadsheets'
 import { countsFrom } from './sheet-days'
 import { type Cell, TableError, type TableRow } from './table'
 
@@ -162,6 +163,7 @@ const countUnpacked = (bytes: Buffer): readonly SheetExtent[] => {
   let unfinished = 0
   const extents: SheetExtent[] = []
   let hasWorkbook = false
+  let foreign: string | null = null
   const unzip = new Unzip((file) => {
     entries += 1
     if (entries > limits.entries) throw new TableError(bomb, null)
@@ -177,6 +179,7 @@ const countUnpacked = (bytes: Buffer): readonly SheetExtent[] => {
       if (isFinal) unfinished -= 1
       unpacked += data.length
       if (unpacked > limits.unpackedBytes || (unpacked > limits.ratioFromBytes && unpacked / bytes.length > limits.ratio)) throw new TableError(bomb, null)
+      foreign ??= foreignSpreadsheet(file.name, data)
       extent?.add(data)
       if (isText && start.length < 4096) {
         start += Buffer.from(data.subarray(0, 4096)).toString('latin1')
@@ -195,7 +198,7 @@ const countUnpacked = (bytes: Buffer): readonly SheetExtent[] => {
   // The parser would wait for ever for the end of an entry that breaks off.
   const stated = statedEntries(bytes)
   if (unfinished > 0 || (stated !== entries && stated !== 'elsewhere')) throw damaged()
-  if (!hasWorkbook) throw new TableError(t`This is a zip archive, not a spreadsheet. Unpack it first, then import what is inside.`, null)
+  if (!hasWorkbook) throw new TableError(foreign ?? t`This is a zip archive, not a spreadsheet. Unpack it first, then import what is inside.`, null)
   for (const extent of extents) extent.end()
   return extents
 }

@@ -57,6 +57,12 @@ describe('a malformed text file', () => {
     ['UTF-16 that ends inside a letter', Buffer.from(`\ufeff${header}Spring,2026-09-01,1.00,10,1\n`, 'utf16le').subarray(0, -1), /breaks off/, null],
     ['Shift-JIS', Buffer.concat([Buffer.from(header), Buffer.from([0x83, 0x4c, 0x83, 0x83, 0x83, 0x93, 0x83, 0x79, 0x81, 0x5b, 0x83, 0x93]), Buffer.from(',2026-09-01,1.00,10,1\n')]), /how its letters are encoded/, null],
     ['GB18030', Buffer.concat([Buffer.from(header), Buffer.from([0xb4, 0xba, 0xbc, 0xbe, 0xb4, 0xd9, 0xcf, 0xfa]), Buffer.from(',2026-09-01,1.00,10,1\n')]), /how its letters are encoded/, null],
+    ['Korean of CP949', Buffer.from('c4b7c6e4c0ce20c0ccb8a72cc0cf2cc1f6c3e220b1ddbed720284b5257292cb3ebc3e20ababd20bcbcc0cf2c323032362d30392d30312c313030302c31300a', 'hex'), /how its letters are encoded.*CSV UTF-8/, null],
+    ['Korean of short words', Buffer.from('c0ccb8a72cc0cf2cbaf1bfeb2cb3ebc3e20ababd2c323032362d30392d30312c313030302c31300a', 'hex'), /how its letters are encoded/, null],
+    ['German of an old Mac', Buffer.concat([Buffer.from(header), Buffer.from('46729f686c696e6720669f7220539a686e65', 'hex'), Buffer.from(',2026-09-01,1.00,10,1\n')]), /how its letters are encoded.*CSV UTF-8/, null],
+    ['French of an old Mac', Buffer.concat([Buffer.from(header), Buffer.from('83748e2088206c6120706c616765206361668e2063728e6d657578', 'hex'), Buffer.from(',2026-09-01,1.00,10,1\n')]), /how its letters are encoded.*CSV UTF-8/, null],
+    ['Turkish of Windows-1254', Buffer.concat([Buffer.from(header), Buffer.from('dd6c6b626168617220fefd6b20fc72fc6e6c6572', 'hex'), Buffer.from(',2026-09-01,1.00,10,1\n')]), /how its letters are encoded.*CSV UTF-8/, null],
+    ['Polish of Windows-1250', Buffer.concat([Buffer.from(header), Buffer.from('536bb361646b61206a75bf20b3b9637a6e61', 'hex'), Buffer.from(',2026-09-01,1.00,10,1\n')]), /how its letters are encoded.*CSV UTF-8/, null],
   ])('%s is refused with a sentence within 2 s', async (_name, bytes, wanted, line) => {
     const since = process.threadCpuUsage()
     const refused = refusalOf(await readBytes(bytes))
@@ -64,6 +70,13 @@ describe('a malformed text file', () => {
     expect(refused.sentence).toMatch(wanted)
     expect(refused.sentence).toMatch(sentence)
     expect(refused.line).toBe(line)
+  })
+
+  it.each(['Frühling für Söhne – 50 %', 'L’été à la cœur… “Noël”', 'Campaña «Día» ¿Qué?', 'Smørrebrød på Åen', 'Þetta er íslenska, sæl', 'l·l d’Òpera 2ª mà', 'ÄÖÜ', 'Brand®Shop für Bücher, 5 € à Köln', 'Miloš žije', 'Città perché caffè'])('reads “%s” of Windows-1252', async (name) => {
+    const letters = new Map(Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1252').decode(Uint8Array.of(byte)), byte]))
+    const path = join(folder, 'western.csv')
+    writeFileSync(path, Buffer.concat([Buffer.from(header), Buffer.from(Array.from(`"${name}",2026-09-01,1.00,10,1\n`, (letter) => letters.get(letter) ?? 63))]))
+    expect((await readImport(path)).rows).toMatchObject([{ entity: { campaignName: name } }])
   })
 
   const blanks = ' '.repeat(100_000)

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { readPosts } from '../../src/imports/organic/read-posts'
 import { unpackArchive } from '../../src/imports/unpack-archive'
 import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
 import { fixture, temporaryFile, temporarySpreadsheet } from '../support/read-import'
@@ -27,6 +28,17 @@ describe('a zip archive of exports', () => {
     expect(leftOut.map(({ name }) => name)).toEqual(['logo.png', 'data.json'])
     if (process.platform !== 'win32') for (const { path } of files) expect(statSync(path).mode & 0o077).toBe(0)
     expect(files.every(({ path }) => path.startsWith(folder))).toBe(true)
+  })
+
+  it.each([
+    ['report.ods', { mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>', 'META-INF/manifest.xml': '<x/>' }, 'This is an OpenDocument file (.ods), as LibreOffice saves them. Open it there, save it as XLSX or as CSV in UTF-8, and import that.'],
+    ['report.numbers', { 'Index/Document.iwa': 'x', 'preview.jpg': 'x' }, 'This is a file of Apple Numbers. Open it there, export it as XLSX (Excel) or as CSV in UTF-8, and import that.'],
+    ['report.xlsb', { '[Content_Types].xml': '<x/>', 'xl/workbook.bin': 'x' }, 'This is a binary Excel file (.xlsb). Open it in Excel, save it as XLSX, and import that.'],
+  ])('says what %s is and what to do, as exports and as posts', async (name, entries, sentence) => {
+    expect((await unpack(zipOf(entries, name))).result).toMatchObject({ ok: false, error: { sentence } })
+    expect(await readPosts(zipOf(entries, name))).toMatchObject({ ok: false, error: { sentence } })
+    const { leftOut, files } = valueOf((await unpack(zipOf({ 'meta.csv': meta, [name]: 'x', 'old.xls': 'x' }))).result)
+    expect([files.length, leftOut.map(({ why }) => why)]).toEqual([1, Array.from({ length: 2 }, () => 'A spreadsheet of a kind that is not read. Save it as XLSX or as CSV in UTF-8, and import that.')])
   })
 
   it('keeps a spreadsheet and a download of people whole, and takes the ad exports beside the people', async () => {

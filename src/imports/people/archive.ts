@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { Unzip, type UnzipFile, UnzipInflate } from 'fflate'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
+import { foreignSpreadsheet } from '../foreign-spreadsheets'
 import { isSystemError, TableError } from '../table'
 
 /** What an archive may be and unpack to; beyond it nothing in it is read. */
@@ -138,6 +139,10 @@ export const scanArchive = async (path: string, onTurn: OnTurn): Promise<Archive
     },
     onTurn,
   )
+  for (const { name, head } of entries) {
+    const foreign = foreignSpreadsheet(name, head)
+    if (foreign !== null) throw new TableError(foreign, null)
+  }
   return { entries, isSpreadsheet, ...whole }
 }
 
