@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { addDays, localDay, toDayNumber } from '../../shared/kernel/day'
-import { type Quarter, quarterDays } from '../../shared/kernel/quarter'
+import { quarterDays } from '../../shared/kernel/quarter'
 import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { type CustomerDeal, customerValue, valueDays } from '../../shared/marketing/customer-value'
@@ -31,7 +31,7 @@ const metricsOn = (context: StoreContext, currencies: readonly string[], { from,
 }
 
 /** The days of a quarter before today, of which only a part is known; of one that begins today or later, all. */
-const countedDays = (context: StoreContext, quarter: Quarter): DayRange => {
+const countedDays = (context: StoreContext, quarter: string): DayRange => {
   const { from, to } = quarterDays(quarter)
   const yesterday = addDays(localDay(context.now()), -1)
   return { from, to: from <= yesterday && yesterday < to ? yesterday : to }

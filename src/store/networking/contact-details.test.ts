@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import fc from 'fast-check'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { type ContactId, largestPhotoBytes } from '../../shared/networking/contact'
+import type { ContactFilter } from '../../shared/networking/contact-filter'
 import { whyRefused } from '../../shared/networking/custom-field'
 import type { OrganizationSort } from '../../shared/networking/organization.contract'
 
@@ -195,7 +196,7 @@ it('an organisation, a group and a tag count those whom the lists they lead to s
   valueOf(await networking.contact.editMany({ target: { ids: ids.slice(0, 1) }, changes: { isArchived: true } }))
   const counts = async () => [...valueOf(await networking.organization.list({})).rows, ...valueOf(await networking.group.list({})), ...valueOf(await networking.contact.tags({}))].map(({ contacts, archived }) => [contacts, archived])
   expect(await counts()).toEqual([[2, 1], [2, 1], [2, 1]])
-  const filters = [{ field: 'organization', test: { is: 'equals', text: 'Lehm' } }, { field: 'group', anyOf: [group.id] }, { field: 'tag', anyOf: ['potter'] }] as const
+  const filters: readonly ContactFilter[] = [{ field: 'organization', test: { is: 'equals', text: 'Lehm' } }, { field: 'group', anyOf: [group.id] }, { field: 'tag', anyOf: ['potter'] }]
   const totals = (isArchived: boolean) => Promise.all(filters.map(async (filter) => valueOf(await networking.contact.list({ filter, isArchived })).total))
   expect([await totals(false), await totals(true)]).toEqual([[2, 2, 2], [1, 1, 1]])
   expect(valueOf(await workbook.info({})).counts).toMatchObject({ contacts: 3, archivedContacts: 1 })

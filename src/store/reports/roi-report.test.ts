@@ -410,7 +410,7 @@ describe('ROI report', () => {
 
   it('says so of one platform although those of another reach further', async () => {
     const context = openMarketingContext()
-    const spent = (platform: AdPlatform, ...days: string[]) => context.importFile(file(days.map((day) => row(day, 'Spring', { spendMinor: 10 })), { name: `${platform}.csv`, platform }))
+    const spent = (platform: 'meta' | 'google', ...days: string[]) => context.importFile(file(days.map((day) => row(day, 'Spring', { spendMinor: 10 })), { name: `${platform}.csv`, platform }))
     await spent('meta', '2026-03-05', '2026-03-10', '2026-03-15')
     await spent('google', '2026-03-05', '2026-03-20')
     const ofPlatform = (platform: AdPlatform | null) => report(context, { period: { from: '2026-03-11', to: '2026-03-20' }, compare: 'previous', platform }).warnings.filter((warning) => warning.startsWith('Results reach'))
