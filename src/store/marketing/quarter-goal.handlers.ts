@@ -31,7 +31,7 @@ const metricsOn = (context: StoreContext, currencies: readonly string[], { from,
 }
 
 /** The days of a quarter before today, of which only a part is known; of one that begins today or later, all. */
-const countedDays = (context: StoreContext, quarter: string): DayRange => {
+const countedDays = (context: StoreContext, quarter: GoalFields['quarter']): DayRange => {
   const { from, to } = quarterDays(quarter)
   const yesterday = addDays(localDay(context.now()), -1)
   return { from, to: from <= yesterday && yesterday < to ? yesterday : to }

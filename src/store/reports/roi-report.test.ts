@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type FileRow, type MadeFile, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { type Day, toDayNumber } from '../../shared/kernel/day'
-import type { AdPlatform } from '../../shared/kernel/platform'
 import { metricCell, roiDocument } from '../../shared/reports/roi-document'
 import { roiJson } from '../../shared/reports/roi-json'
 import { RoiFilters, type RoiReport } from '../../shared/reports/roi.contract'
@@ -413,7 +412,7 @@ describe('ROI report', () => {
     const spent = (platform: 'meta' | 'google', ...days: string[]) => context.importFile(file(days.map((day) => row(day, 'Spring', { spendMinor: 10 })), { name: `${platform}.csv`, platform }))
     await spent('meta', '2026-03-05', '2026-03-10', '2026-03-15')
     await spent('google', '2026-03-05', '2026-03-20')
-    const ofPlatform = (platform: AdPlatform | null) => report(context, { period: { from: '2026-03-11', to: '2026-03-20' }, compare: 'previous', platform }).warnings.filter((warning) => warning.startsWith('Results reach'))
+    const ofPlatform = (platform: 'meta' | 'google' | null) => report(context, { period: { from: '2026-03-11', to: '2026-03-20' }, compare: 'previous', platform }).warnings.filter((warning) => warning.startsWith('Results reach'))
     // The 10th is compared with the 20th, five days after Meta's last: more than the two that are never known yet.
     expect([ofPlatform('meta'), ofPlatform('google'), ofPlatform(null)]).toEqual([['Results reach only to 15 Mar 2026; what they are compared with covers more days.'], [], []])
   })
