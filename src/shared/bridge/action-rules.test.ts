@@ -109,6 +109,7 @@ describe('one person', () => {
     expect(rulesOf({ customers: [quiet] })).toEqual(['win_back'])
     expect(rulesOf({ customers: [quiet], deals: [deal(9)] })).toEqual(['thank_for_deal'])
     expect(rulesOf({ customers: [quiet], responses: [response] })).toEqual(['answer_responders'])
+    expect(rulesOf({ customers: [quiet], deals: [deal(9, { status: 'lost' })] })).toEqual(['win_back'])
     // The first deal was too long ago for thanks.
     expect(rulesOf({ customers: [{ ...quiet, customerOn: day('2026-03-05') }] })).toEqual(['welcome_customers'])
     expect(rulesOf({ customers: [quiet, customer(2, { ...person(2), wonDeals: 1, lastTouchOn: day('2025-12-01'), customerOn: day('2025-01-01') })], deals: [deal(9)] })).toEqual(['thank_for_deal', 'win_back'])

@@ -72,6 +72,13 @@ describe('the pacing of a version', () => {
     expect(pacingReport.toDocument(pacingAnswer(context, { planId: null })).notes).toContain('“Spring” on Meta spent 70.00 EUR in the week before its first day: in none of these figures, but in Plan vs actual.')
   })
 
+  it('counts the last day of the plan, and none after it', async () => {
+    const { context, place, spend, lines } = open('2027-01-11T12:00:00Z')
+    place({ startsOn: '2026-12-01', endsOn: '2026-12-31' })
+    await context.importFile({ name: 'm.csv', level: 'campaign', rows: [...spend('Spring', '2026-12-31', 1, 10_00), ...spend('Spring', '2027-01-01', 10, 7_00)] })
+    expect(lines()).toMatchObject([{ state: 'finished', spentToDateMinor: 10_00, leftOutMinor: 0 }])
+  })
+
   it('counts a period that is of two flights in neither', async () => {
     const { context, place, lines } = open('2026-03-31T12:00:00Z')
     place({ startsOn: '2026-03-01', endsOn: '2026-03-10', amountMinor: 1000_00 })
@@ -79,6 +86,20 @@ describe('the pacing of a version', () => {
     const period = (from: string, to: string, spendMinor: number) => ({ from: number(from), to: number(to), entity: { campaignName: 'Spring' }, spendMinor })
     await context.importFile({ name: 'm.csv', level: 'campaign', rows: [period('2026-03-01', '2026-03-09', 900_00), period('2026-03-10', '2026-03-22', 500_00), period('2026-03-23', '2026-03-30', 800_00)] })
     expect(lines().map(({ spentToDateMinor, leftOutMinor }) => [spentToDateMinor, leftOutMinor])).toEqual([[900_00, 500_00], [800_00, 0]])
+  })
+
+  it('leaves spend without days out of the first flight alone, and gives each the spend from its first day on', async () => {
+    const { context, place, lines } = open('2026-03-31T12:00:00Z')
+    place({ startsOn: '2026-03-21', endsOn: '2026-03-30', amountMinor: 1000_00 })
+    place({ startsOn: '2026-03-01', endsOn: '2026-03-05', amountMinor: 400_00 })
+    // It touches the one before on its last day and runs longer, so that the two are one until the 12th.
+    place({ startsOn: '2026-03-05', endsOn: '2026-03-12', amountMinor: 800_00 })
+    const period = (from: string, to: string, spendMinor: number) => ({ from: number(from), to: number(to), entity: { campaignName: 'Spring' }, spendMinor })
+    await context.importFile({ name: 'm.csv', level: 'campaign', rows: [period('2026-03-12', '2026-03-12', 300_00), period('2026-03-18', '2026-03-20', 50_00), period('2026-03-21', '2026-03-21', 7_00), period('2026-03-30', '2026-03-30', 8_00)] })
+    await context.importFile({ name: 'undated.csv', level: 'campaign', rows: [{ from: 0, to: 0, entity: { campaignName: 'Spring', accountId: '2', accountName: 'Second' }, spendMinor: 99_00 }] })
+    expect(lines().map(({ startsOn, endsOn, amountMinor, spentToDateMinor, leftOutMinor }) => [startsOn, endsOn, amountMinor, spentToDateMinor, leftOutMinor])).toEqual([
+      ['2026-03-01', '2026-03-12', 1200_00, 350_00, 99_00], ['2026-03-21', '2026-03-30', 1000_00, 15_00, 0],
+    ])
   })
 
   it('counts days in the zone of the ad account', async () => {

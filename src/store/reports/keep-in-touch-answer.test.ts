@@ -21,3 +21,24 @@ it('says who waits, for how long, and how much was kept up against as many days 
     [{ kind: 'contact', id: ada }, 'Ada', '', 'Overdue', '2026-11-01', '2026-11-11', 27],
   ])
 })
+
+it('counts touches and people once each, by type, on the first and the last day of both windows', async () => {
+  const { client } = await openTestStore({ now: () => new Date('2026-11-28T12:00:00') })
+  const { contact, interaction } = client.networking
+  const [ada, bo] = [valueOf(await contact.add({ name: 'Ada' })), valueOf(await contact.add({ name: 'Bo' }))]
+  const touch = async (on: string, type: 'call' | 'email' | 'gift' | 'like', people = [ada]) => valueOf(await interaction.log({ type, direction: 'mutual', on, people: people.map(({ id }) => ({ id })) }))
+  // The window is ten days from 1 November; the ten before them begin on 22 October.
+  await touch('2026-11-01', 'email', [ada, bo])
+  await touch('2026-11-10', 'email')
+  await touch('2026-11-05', 'call')
+  await touch('2026-11-05', 'like', [bo])
+  await touch('2026-11-11', 'email')
+  await touch('2026-10-22', 'gift', [ada, bo])
+  await touch('2026-10-31', 'gift')
+  await touch('2026-10-25', 'call')
+  await touch('2026-10-21', 'gift')
+  const { days, previousDays, byType, touched, touchedBefore } = valueOf(await client.report.keepInTouch({ period: { from: '2026-11-01', to: '2026-11-10' } }))
+  expect([days, previousDays]).toEqual([{ from: '2026-11-01', to: '2026-11-10' }, { from: '2026-10-22', to: '2026-10-31' }])
+  expect([touched, touchedBefore]).toEqual([{ touches: 3, people: 2 }, { touches: 3, people: 2 }])
+  expect(byType).toEqual([{ type: 'email', touches: 2, people: 2, touchesBefore: 0 }, { type: 'call', touches: 1, people: 1, touchesBefore: 1 }, { type: 'gift', touches: 0, people: 0, touchesBefore: 2 }])
+})

@@ -44,6 +44,9 @@ describe('plan against actual', () => {
       ['2026-02', 'February 2026', null, 400],
       ['2026-03', 'March 2026', 310_00, 27_00],
     ])
+    // 20 February lies 31 days before 23 March, and so under March; by lines of campaigns nothing moves.
+    const before = ask(context, { by: 'month', period: { from: '2026-03-01', to: '2026-03-31' }, compare: 'previous' })
+    expect(before.rows.map(({ key, actualMinor, beforeMinor }) => [key, actualMinor, beforeMinor])).toEqual([['2026-03', 27_00, 400]])
     const compared = ask(context, { by: 'channel', period: { from: '2026-03-01', to: '2026-03-10' }, compare: 'previous' })
     expect(compared).toMatchObject({ previousDays: { from: '2026-02-19', to: '2026-02-28' }, rows: [{ key: 'meta', plannedMinor: 100_00, actualMinor: 27_00, beforeMinor: 400 }] })
   })
