@@ -4,7 +4,7 @@ import { t } from '../../shared/kernel/words'
 import { useBridge } from '../platform/client'
 import { admitFiles, filesOfDrop } from '../platform/gather-files'
 import { addToInbox } from '../platform/import-inbox'
-import { isDialogOpen } from '../ui/is-dialog-open'
+import { mayGiveWay } from '../ui/is-dialog-open'
 import { showDefect, showMessage } from '../ui/toasts'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
@@ -35,7 +35,7 @@ export const useFileDrop = (): boolean => {
       depth = 0
       setIsOver(false)
       if (event.dataTransfer === null) return
-      if (isDialogOpen()) return showMessage(t`Close what is open first: what is typed in it would be lost.`, 'failed')
+      if (!mayGiveWay()) return showMessage(t`Close what is open first: what is typed in it would be lost.`, 'failed')
       filesOfDrop(event.dataTransfer).then((found) => admitFiles(bridge, found)).then((arrival) => {
         if (arrival.files.length === 0) return showMessage(t`Nothing of what was dropped is a file that could be an export.`, 'failed')
         addToInbox(arrival)

@@ -9,11 +9,11 @@ import { addToInbox, type Arrival, arrivalOf, takerOfPaste } from '../platform/i
 import { isTableText } from '../platform/pasted-text'
 import { useJob } from '../platform/queries'
 import { holdsText } from '../ui/holds-text'
-import { isDialogOpen } from '../ui/is-dialog-open'
+import { mayGiveWay } from '../ui/is-dialog-open'
 import { showDefect, showMessage } from '../ui/toasts'
 
 /** What is pasted into a field is the field's, and over a dialog nothing else is meant. */
-const isMeantHere = ({ target }: ClipboardEvent): boolean => !isDialogOpen() && !holdsText(target)
+const isMeantHere = ({ target }: ClipboardEvent): boolean => mayGiveWay() && !holdsText(target)
 
 /** Takes rows copied in a spreadsheet, and copied files, to an import wherever they are pasted outside of a field: with a preview first, as if they had been dropped. */
 export const useRowPaste = (): void => {

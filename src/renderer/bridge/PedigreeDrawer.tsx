@@ -98,7 +98,7 @@ export const PedigreeDrawer = ({ metric, scope, onClose }: { readonly metric: Me
   const { value: pedigree } = useAnswer(client.bridge.pedigree.of, { ...scope, metric })
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
-    <Drawer opened onClose={onClose} position="right" size="lg" title={metricDefinitions[metric].label} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
+    <Drawer data-look opened onClose={onClose} position="right" size="lg" title={metricDefinitions[metric].label} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
       {pedigree === undefined ? <p aria-busy>{t`Looking it up…`}</p> : <Whole pedigree={pedigree} />}
     </Drawer>
   )

@@ -24,7 +24,7 @@ export const RowPeek = <Row,>({ row, label, columns, more, onOpen, onBefore, onN
   useFocusBack()
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
-    <Drawer opened onClose={onClose} position="right" size="md" title={label} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
+    <Drawer data-look opened onClose={onClose} position="right" size="md" title={label} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
       <Group gap="xs" mb="md">
         {onOpen !== null && <Button size="compact-sm" onClick={onOpen}>{t`Open its page`}</Button>}
         {/* Not disabled at the ends of the list: who pressed it there would lose the keyboard's place. */}
