@@ -1,13 +1,13 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type MouseEvent, useContext, useState } from 'react'
 import { Day } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import { plural, t } from '../../shared/kernel/words'
 import { creativeStateNames } from '../../shared/marketing/creative'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { DayField } from '../ui/fields'
-import { FormDialog } from '../ui/FormDialog'
+import { FormDialog, LeaveContext } from '../ui/FormDialog'
 import { useFocusBack } from '../ui/use-focus-back'
 import { type CalendarItem, itemKindNames } from './calendar-view'
 
@@ -16,6 +16,19 @@ interface EntryDialogProps {
   readonly onClose: () => void
   /** Null: off the calendar. Resolves what is wrong with the day, or null when it is moved. */
   readonly onMove: (item: CalendarItem, on: Day | null) => Promise<string | null>
+}
+
+/** Leads out of the dialog; where a day is typed in it, it asks first. */
+const WayOut = ({ to, label }: { readonly to: string; readonly label: string }) => {
+  const leave = useContext(LeaveContext)
+  const navigate = useNavigate()
+  const go = (event: MouseEvent): void => {
+    // Opened beside this window it takes nothing along.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    leave(() => void navigate({ to }))
+  }
+  return <Button component={Link} to={to} onClick={go} size="compact-sm" variant="default">{label}</Button>
 }
 
 /** One thing of the calendar: what it is, and its day to be changed. */
@@ -41,9 +54,9 @@ export const EntryDialog = ({ item, onClose, onMove }: EntryDialogProps) => {
       {kind === 'flight' && <Text size="sm">{t`${dayRangeText(item.from, item.to)}; its dark days move with it.`}</Text>}
       {kind !== 'post' && <DayField label={kind === 'flight' ? t`First day` : t`Day`} value={on} onChange={setOn} error={error} {...(kind === 'creative' && { description: t`Empty: off the calendar, not planned yet.` })} autoFocus />}
       <Group gap="xs">
-        {kind === 'creative' && <Button component={Link} to={`/marketing/creatives/${id}`} size="compact-sm" variant="default">{t`Open the creative`}</Button>}
-        {kind === 'flight' && <Button component={Link} to="/marketing/plan" size="compact-sm" variant="default">{t`Open the media plan`}</Button>}
-        {campaignId !== null && <Button component={Link} to={`/marketing/campaigns/${campaignId}`} size="compact-sm" variant="default">{t`Open the campaign`}</Button>}
+        {kind === 'creative' && <WayOut to={`/marketing/creatives/${id}`} label={t`Open the creative`} />}
+        {kind === 'flight' && <WayOut to="/marketing/plan" label={t`Open the media plan`} />}
+        {campaignId !== null && <WayOut to={`/marketing/campaigns/${campaignId}`} label={t`Open the campaign`} />}
       </Group>
     </FormDialog>
   )
