@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { bring } from '../support/bring'
+import { callStore } from '../support/call-store'
 import { goTo } from '../support/go-to'
 import { launch, type Launched } from '../support/launch'
 import { findBytes } from '../support/find-bytes'
@@ -221,16 +222,26 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     expect(tops[0]).toBe(tops[1])
   })
 
-  await test.step('merges two that are one, and takes them apart again', async () => {
+  await test.step('merges two that are one, and takes them apart again; of one that is gone meanwhile it is said', async () => {
     await goTo(rapport.page, '/networking/contacts', 'Contacts')
     await addContact(rapport, 'Xqvjperson One', 'xqvjsame@example.com')
     await goTo(rapport.page, '/networking/contacts', 'Contacts')
     await addContact(rapport, 'Xqvjperson Uno', 'XQVJsame@example.com')
     await goTo(rapport.page, '/networking/duplicates', 'Duplicates')
     await expect(page.getByText(/Same e-mail/)).toBeVisible()
+    const dialog = page.getByRole('dialog', { name: 'Merge two contacts' })
     await page.getByRole('button', { name: /Compare|Merge/ }).first().click()
-    await page.getByRole('dialog').getByRole('button', { name: /^Merge/ }).click()
-    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(dialog).toBeVisible()
+    await callStore(rapport, 'workbook.undo', {})
+    await expect(page.getByText(/Same e-mail/)).toHaveCount(0)
+    await dialog.getByRole('button', { name: 'Merge' }).click()
+    await expect(page.getByText('One of these contacts was removed meanwhile. Nothing was merged.')).toBeVisible()
+    await expect(dialog).toBeHidden()
+    await callStore(rapport, 'workbook.redo', {})
+    await expect(page.getByText(/Same e-mail/)).toBeVisible()
+    await page.getByRole('button', { name: /Compare|Merge/ }).first().click()
+    await dialog.getByRole('button', { name: 'Merge' }).click()
+    await expect(dialog).toBeHidden()
     await expect(page.getByText(/Same e-mail/)).toBeHidden()
     await page.keyboard.press('Control+z')
     await expect(page.getByText(/Same e-mail/)).toBeVisible()
@@ -418,6 +429,10 @@ test('that somebody objected, or is archived, stands first on their page, no con
   await page.keyboard.type('Archive Ada Albers')
   await page.keyboard.press('Enter')
   await expect(details).toContainText('Archived')
+  await goTo(page, '/networking/contacts', 'Contacts')
+  await expect(page.getByText('All contacts are archived')).toBeVisible()
+  await page.getByRole('button', { name: 'Show archived' }).click()
+  await page.getByRole('row', { name: 'Ada Albers' }).getByText('Ada Albers').click()
 
   await page.setViewportSize({ width: 900, height: 640 })
   await personal.getByRole('button', { name: 'Erase…' }).click()

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group } from '@mantine/core'
-import { IconPlus, IconSearch, IconSpeakerphone } from '@tabler/icons-react'
+import { IconArchive, IconPlus, IconSearch, IconSpeakerphone } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { periodText } from '../../shared/kernel/day-text'
 import { type ReactNode, useState } from 'react'
@@ -164,6 +164,8 @@ export const CampaignsPage = () => {
         empty={
           isFiltered ? (
             <EmptyState icon={<IconSearch size={24} />} title={t`No campaign matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
+          ) : info !== undefined && info.counts.campaigns > 0 ? (
+            <EmptyState icon={<IconArchive size={24} />} title={t`All campaigns are archived`} action={<Button variant="default" onClick={() => change({ archived: 'yes' })}>{t`Show archived`}</Button>}>{t`They are kept with all their results, and can be brought back.`}</EmptyState>
           ) : (
             <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No campaigns yet`} action={addButton}>{t`Plan one here, or drop an export of ads on the window: its campaigns appear by themselves.`}</EmptyState>
           )

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { IconFileImport, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
+import { IconArchive, IconFileImport, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
@@ -66,6 +66,7 @@ export const ContactsPage = () => {
   const client = useClient()
   const navigate = useNavigate()
   const [search, change] = useAddress(address, ContactSearch)
+  const { value: info } = useAnswer(client.workbook.info, {})
   const { value: fields } = useAnswer(client.networking.customField.list, {})
   const customFields = fields ?? noFields
   const view = useTableView({ table: 'contacts', name: 'contacts', address: [search, change], usual: usualOrder, groupings })
@@ -135,6 +136,8 @@ export const ContactsPage = () => {
         empty={
           value === undefined ? null : isFiltered ? (
             <EmptyState icon={<IconSearch size={24} />} title={t`Nobody matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
+          ) : info !== undefined && info.counts.archivedContacts > 0 ? (
+            <EmptyState icon={<IconArchive size={24} />} title={t`All contacts are archived`} action={<Button variant="default" onClick={() => change({ archived: true })}>{t`Show archived`}</Button>}>{t`They are kept with all their interactions, and can be brought back.`}</EmptyState>
           ) : (
             <EmptyState icon={<IconUsers size={24} />} title={t`No contacts yet`} action={<Group justify="center">{importButton}{addButton}</Group>}>{t`The people this brand knows: with their handles, tags, notes, and how often to be in touch.`}</EmptyState>
           )

@@ -6,6 +6,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { FormDialog } from '../ui/FormDialog'
 import { rich } from '../ui/rich'
 import { showMessage } from '../ui/toasts'
+import { useKeptValue } from '../ui/use-kept-value'
 import classes from './MergeDialog.module.css'
 import { mergeChoices, type MergeRow, mergeRows, type MergeSide, usualSide } from './merge-rows'
 
@@ -47,21 +48,32 @@ const RowChoices = ({ row, chosen, onChoose, first, second }: Omit<ChoiceProps, 
   )
 }
 
+const removed = t`One of these contacts was removed meanwhile. Nothing was merged.`
+
 /** Makes two contacts one: of every field in which they differ, whose value stays. */
 export const MergeDialog = ({ firstId, secondId, onClose, onMerged }: { readonly firstId: ContactId; readonly secondId: ContactId; readonly onClose: () => void; readonly onMerged?: (id: ContactId) => void }) => {
   const client = useClient()
   const merge = useCommand(client.networking.duplicate.merge)
-  const { value: first } = useAnswer(client.networking.contact.get, { id: firstId })
-  const { value: second } = useAnswer(client.networking.contact.get, { id: secondId })
+  const answers = [useAnswer(client.networking.contact.get, { id: firstId }), useAnswer(client.networking.contact.get, { id: secondId })] as const
+  // The merge removes one of them, and so may an undo beside the dialog; what stands in it stays until it closes.
+  const first = useKeptValue(answers[0].value)
+  const second = useKeptValue(answers[1].value)
   const { value: customFields } = useAnswer(client.networking.customField.list, {})
   const [chosen, setChosen] = useState<ReadonlyMap<MergeRow['field'], MergeSide>>(new Map())
+  if (answers.some(({ failure }) => failure !== undefined) && (first === undefined || second === undefined)) {
+    return (
+      <FormDialog title={t`Merge two contacts`} isOpen onClose={onClose} onSubmit={() => Promise.resolve(true)} submitLabel={t`Close`}>
+        <p role="alert">{removed}</p>
+      </FormDialog>
+    )
+  }
   if (first === undefined || second === undefined || customFields === undefined) return null
   const rows = mergeRows(first, second, customFields)
   const submit = async (): Promise<boolean> => {
     const result = await merge({ keepId: firstId, otherId: secondId, choices: mergeChoices(rows, chosen) })
     if (result === null) return false
     if (result.ok) onMerged?.(result.value.id)
-    else showMessage(t`One of these contacts was removed meanwhile. Nothing was merged.`, 'failed')
+    else showMessage(removed, 'failed')
     return true
   }
   return (
