@@ -190,6 +190,15 @@ test('in a narrow window counts stay with what they count, and a table whose las
     await page.setViewportSize({ width, height: 860 })
     expect([width, await counts.evaluateAll((links) => links.map((link) => link.getClientRects().length))]).toEqual([width, Array.from({ length: await counts.count() }, () => 1)])
   }
+  // At the narrowest, what is pressed is drawn whole, in the longer words of another language, too.
+  const add = page.getByRole('region', { name: 'Members', exact: true }).getByRole('button', { name: 'Add members' })
+  const isWhole = (button: Element): boolean => {
+    const label = button.querySelector('.mantine-Button-label')
+    if (label === null) return false
+    label.textContent = 'Mitglieder hinzufügen'
+    return label.scrollWidth <= label.clientWidth + 1
+  }
+  expect(await add.evaluate(isWhole), 'a button is cut off').toBe(true)
   await goTo(page, '/marketing/customers')
   const row = page.getByRole('row', { name: /^Churn/ })
   await expect(row).toBeVisible()
