@@ -30,7 +30,7 @@ it('warns of a pace with days and money as German writes them', async () => {
   const { pacingAlert } = await import('../../src/shared/marketing/pacing')
   const line = {
     // Ids as the store gives them.
-    campaignId: 1 as CampaignId, campaignName: 'Frühling', platform: 'meta', currency: 'EUR', flightIds: [1 as FlightId], startsOn: day('2026-03-01'), endsOn: day('2026-03-30'), amountMinor: 3000_00, dataTo: day('2026-03-10'), lastCompleteDay: day('2026-03-10'), otherSpend: [],
+    campaignId: 1 as CampaignId, campaignName: 'Frühling', platform: 'meta', currency: 'EUR', flightIds: [1 as FlightId], startsOn: day('2026-03-01'), endsOn: day('2026-03-30'), amountMinor: 3000_00, dataTo: day('2026-03-10'), lastCompleteDay: day('2026-03-10'), otherSpend: [], ended: [],
     state: 'under', ratio: 0.8, asOf: day('2026-03-10'), requiredDailyMinor: 1_234_56,
   } as unknown as Parameters<typeof pacingAlert>[0]
   expect(pacingAlert(line, { underBelow: 0.9, overAbove: 1.1 })?.sentence).toBe('Frühling auf Meta hat 80\u00A0% von dem ausgegeben, was bis 10. März 2026 geplant war; mit 1.234,56 EUR je Tag endete es wie geplant.')

@@ -1,7 +1,7 @@
 import { dayText } from '../../shared/kernel/day-text'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
-import { type PacingAlert, type PacingLine, pacingStateNames } from '../../shared/marketing/pacing'
+import { endedNotes, type PacingAlert, type PacingLine, pacingStateNames } from '../../shared/marketing/pacing'
 import { formatMoney, notAvailable, roundMinor } from '../../shared/reports/format'
 
 /** A figure as text, and why there is none where it is `n/a`. */
@@ -69,6 +69,7 @@ export const pacingLineView = (line: PacingLine, alert: PacingAlert | undefined)
       ...(line.spentBeforeMinor === 0 || line.state === 'spent_before_start' ? [] : [t`${money(line.spentBeforeMinor)} was spent in the week before its first day and is in none of these figures; Plan vs actual counts it.`]),
       ...(line.leftOutMinor === 0 ? [] : [t`${money(line.leftOutMinor)} belongs to stretches that reach beyond the days counted and is left out.`]),
       ...line.otherSpend.map(({ amountMinor, currency }) => t`${formatMoney(amountMinor, currency, { withCurrency: true })} was spent in another currency and is left out.`),
+      ...endedNotes(line),
     ],
   }
 }

@@ -201,7 +201,7 @@ describe('pacing, of any flight', () => {
 
 describe('an alert', () => {
   const line = (pacing: Pacing): PacingLine =>
-    ({ ...pacing, campaignId: 1, campaignName: 'Spring', platform: 'meta', currency: 'EUR', flightIds: [1], startsOn: '2026-03-01', endsOn: '2026-03-30', amountMinor: 3000_00, dataTo: pacing.asOf, lastCompleteDay: '2026-03-10', otherSpend: [] }) as unknown as PacingLine
+    ({ ...pacing, campaignId: 1, campaignName: 'Spring', platform: 'meta', currency: 'EUR', flightIds: [1], startsOn: '2026-03-01', endsOn: '2026-03-30', amountMinor: 3000_00, dataTo: pacing.asOf, lastCompleteDay: '2026-03-10', otherSpend: [], ended: [] }) as unknown as PacingLine
   const sentence = (pacing: Pacing) => pacingAlert(line(pacing), thresholds)?.sentence ?? null
 
   it('says what is wrong and what would end as planned; nothing where nothing is', () => {

@@ -210,14 +210,19 @@ export const PacingLine = Pacing.extend({
   startsOn: Day,
   endsOn: Day,
   amountMinor: z.int(),
-  /** Newest day to which all of the campaign's ad accounts on the platform have results. Null: none. */
+  /** Newest day to which all of the campaign's ad accounts on the platform have results, without those that ended. Null: none. */
   dataTo: Day.nullable(),
+  /** Accounts that have no results for so long that they are taken to have ended, with their last day, which lies before that of the line. */
+  ended: z.array(z.object({ account: z.string(), on: Day })),
   /** The last day that is over in the account's zone. */
   lastCompleteDay: Day,
   /** Spend of the campaign on the platform in other currencies; it is in no figure here. */
   otherSpend: z.array(MoneyAmount),
 })
 export type PacingLine = z.infer<typeof PacingLine>
+
+/** Which accounts are not waited for. */
+export const endedNotes = ({ ended }: Pick<PacingLine, 'ended'>): readonly string[] => ended.map(({ account, on }) => t`Results of ${account} end on ${dayText(on)}; nothing more is waited for from there.`)
 
 /** Something about the pace that asks for a decision. `ahead`: on track today, but projected to end outside the thresholds. */
 export const PacingAlert = z.object({ kind: z.enum(['spent_before_start', 'no_data', 'under', 'over', 'finished', 'ahead']), campaignId: CampaignId, platform: AdPlatform, flightIds: z.array(FlightId), sentence: z.string() })

@@ -10,7 +10,7 @@ type Part = Partial<PacingLine>
 /** A line of 3,000.00 over November, 2,700.00 of it planned and spent by the 27th. */
 const line = (part: Part): PacingLine =>
   PacingLine.parse({
-    campaignId: 1, campaignName: 'Autumn', platform: 'meta', currency: 'EUR', flightIds: [1], startsOn: '2026-11-01', endsOn: '2026-11-30', amountMinor: 3000_00, dataTo: '2026-11-27', lastCompleteDay: '2026-11-27', otherSpend: [],
+    campaignId: 1, campaignName: 'Autumn', platform: 'meta', currency: 'EUR', flightIds: [1], startsOn: '2026-11-01', endsOn: '2026-11-30', amountMinor: 3000_00, dataTo: '2026-11-27', lastCompleteDay: '2026-11-27', otherSpend: [], ended: [],
     state: 'on_track', asOf: '2026-11-27', plannedToDateMinor: 2700_00, spentToDateMinor: 2700_00, spentBeforeMinor: 0, ratio: 1, remainingMinor: 300_00, remainingActiveDays: 3, requiredDailyMinor: 100_00, trailingDailyMinor: 90_00, projectedMinor: 2970_00, projectedReason: null, leftOutMinor: 0,
     ...part,
   })

@@ -6,7 +6,7 @@ import { platformNames } from '../kernel/platform'
 import { ratio } from '../kernel/ratio'
 import { t } from '../kernel/words'
 import { MediaPlanId } from '../marketing/flight'
-import { PacingAlert, PacingLine, pacingStateNames } from '../marketing/pacing'
+import { endedNotes, PacingAlert, PacingLine, pacingStateNames } from '../marketing/pacing'
 import { countCell, dayCell, moneyCell, percentCell, textCell } from './cells'
 import type { ReportCell, ReportChart, ReportColumn, ReportDocument, ReportPart, ReportRow } from './document'
 import { formatMoney, roundMinor } from './format'
@@ -172,6 +172,7 @@ const pacingDocument = ({ workbook, plan, today, lines, alerts }: PacingAnswer):
       ...alerts.map(({ sentence }) => sentence),
       ...lines.filter(({ spentBeforeMinor }) => spentBeforeMinor !== 0).map(({ campaignName, platform, spentBeforeMinor, currency }) => t`“${campaignName}” on ${platformNames[platform]} spent ${formatMoney(spentBeforeMinor, currency, { withCurrency: true })} in the week before its first day: in none of these figures, but in Plan vs actual.`),
       ...lines.filter(({ leftOutMinor }) => leftOutMinor !== 0).map(({ campaignName, platform, leftOutMinor, currency }) => t`Left out of “${campaignName}” on ${platformNames[platform]}: ${formatMoney(leftOutMinor, currency, { withCurrency: true })} of stretches that are not wholly within the days counted.`),
+      ...new Set(lines.flatMap(endedNotes)),
     ],
     definitions: pacingDefinitions,
   }

@@ -13,6 +13,7 @@ import type { MoneyAmount } from '../../shared/marketing/exchange-rate'
 import { formatMoney } from '../../shared/reports/format'
 import type { StoreContext } from '../context'
 import { readRates } from '../marketing/exchange-rate.handlers'
+import { reachNotes } from '../marketing/account-reach'
 import { countingNotes } from '../marketing/counting-notes'
 import { clickColumnsOf, foldParts, tellsAll } from '../marketing/fold-parts'
 import { asideNotes, currenciesInUse, cutNotes, kindNames, mainCurrency, otherCurrencyNotes, reportBasis } from '../marketing/report-basis'
@@ -211,6 +212,7 @@ export const gatherOrganicPaid = (context: StoreContext, filters: OrganicPaidFil
       ...currencies.flatMap((code) => viewNotes(context, scopeOf(period, code))),
       ...(wanted === null ? currencies.flatMap((code) => asideNotes(context, code)) : []),
       ...[attributionNotes, breakNotes].flatMap((notes) => notes(context, scopeOf(period, currency), [...paid.parts, ...others.parts])),
+      ...reachNotes(context, { ...scopeOf(period, currency), currencies }),
     ],
   }
 }

@@ -7,6 +7,7 @@ import { plural, t } from '../../shared/kernel/words'
 import type { AdviceData, AdviceQuestion, ChannelWeeks } from '../../shared/marketing/advice/advice'
 import { wholeMoney } from '../../shared/marketing/advice/suggestion-words'
 import type { StoreContext } from '../context'
+import { hasEnded } from './account-reach'
 import { channelName } from './advice-choices'
 import { readPlanning } from './planning.handlers'
 import { isInRun, runColumns, runsJson, runsWithout } from './untold-runs'
@@ -29,11 +30,6 @@ interface WeekRow {
   /** Spend on days whose files do not tell the results. */
   readonly untoldMinor: number
 }
-
-/** An account without results for longer than this while others of its channel have some is taken to have ended: files are often of a month each. */
-const endedDays = 35
-
-const hasEnded = (lastDay: number, newestDay: number): boolean => newestDay - lastDay > endedDays
 
 interface Scope {
   readonly currency: string

@@ -7,6 +7,7 @@ import type { campaignContract } from '../../shared/marketing/campaign.contract'
 import { deriveMetrics, type MetricRow, revenueOf } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { reachNotes } from './account-reach'
 import { gatherAdSets } from './ad-set-parts'
 import { countingNotes } from './counting-notes'
 import { clickColumnsOf, foldParts, foldRevenue } from './fold-parts'
@@ -56,7 +57,7 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
       .map(({ fromDay, toDay, group }) => ({ from: fromDay === 0 && toDay === 0 ? null : fromDayNumber(fromDay), to: fromDay === 0 && toDay === 0 ? null : fromDayNumber(toDay), metrics: metricsOf(group) })),
     byAdSet: adSets.sort((left, right) => compareNullsLast(left.metrics.spendMinor, right.metrics.spendMinor, 'descending')),
     dataTo,
-    warnings: [...otherCurrencyNotes(context, scope), ...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null }), ...untoldNotes(parts, told, { total: sum, revenueSource: 'both' })],
+    warnings: [...otherCurrencyNotes(context, scope), ...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null }), ...untoldNotes(parts, told, { total: sum, revenueSource: 'both' }), ...reachNotes(context, { ...scope, currencies: [currency] })],
   }
 }
 

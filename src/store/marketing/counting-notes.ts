@@ -4,10 +4,11 @@ import { fromDayNumber } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import { listText } from '../../shared/kernel/language'
 import { minorToDecimal } from '../../shared/kernel/money'
-import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
+import type { AdPlatform } from '../../shared/kernel/platform'
 import { fieldText } from '../../shared/kernel/typed-number'
 import { plural, t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
+import { accountText } from './account-reach'
 import { levelWords, type SliceBreakdown } from './what-counts'
 
 /** What part of the results is asked about. Null: no limit. Days as numbers since 1970-01-01. */
@@ -97,7 +98,7 @@ const knotSentence = (rows: readonly ViewRow[], currency: string): string => {
   const dated = rows.filter(({ fromDay, toDay }) => fromDay !== 0 || toDay !== 0)
   const range = dated.length === 0 ? t`the stretch without dates` : dayRangeText(fromDayNumber(Math.min(...dated.map(({ fromDay }) => fromDay))), fromDayNumber(Math.max(...dated.map(({ toDay }) => toDay))))
   const [first] = rows
-  const who = first === undefined ? '' : `${platformNames[first.platform]}${first.account === '' ? '' : ` (${first.account})`}`
+  const who = first === undefined ? '' : accountText(first)
   const counted = groupBy(rows.filter(({ isCounted }) => isCounted === 1), viewText)
   const leftOut = groupBy(rows.filter(({ isCounted }) => isCounted === 0), viewText)
   const spendOf = (views: readonly ViewRow[]): number => views.reduce((sum, { spendMinor }) => sum + (spendMinor ?? 0), 0)

@@ -122,6 +122,22 @@ describe('the pacing of a version', () => {
     expect(lines()).toMatchObject([{ currency: 'EUR', dataTo: '2026-03-02', spentToDateMinor: 200_00, ratio: 1, otherSpend: [{ currency: 'USD', amountMinor: 14_00 }] }])
   })
 
+  it('waits for every account of a campaign, but not for one that ended', async () => {
+    const { context, place, spend, lines } = open()
+    place()
+    const bring = async (account: string, from: string, days: number): Promise<void> => {
+      await context.importFile({ name: `${account}.csv`, level: 'campaign', rows: spend('Spring', from, days, 100_00) }, { options: { account } })
+    }
+    await bring('New', '2026-03-01', 9)
+    await bring('Late', '2026-02-01', 33)
+    await bring('Old', '2026-01-05', 29)
+    expect(lines()).toMatchObject([{ state: 'no_data', dataTo: '2026-02-02', ended: [] }])
+    // More than five weeks after its last day with results.
+    await bring('New', '2026-03-01', 11)
+    expect(lines()).toMatchObject([{ state: 'over', dataTo: '2026-03-05', ended: [{ account: 'Meta (Old)', on: '2026-02-02' }] }])
+    expect(pacingReport.toDocument(pacingAnswer(context, { planId: null })).notes).toContain('Results of Meta (Old) end on 2 Feb 2026; nothing more is waited for from there.')
+  })
+
   it('is empty without a plan, and fails for one that is not there', () => {
     const context = openMarketingContext()
     expect(pacingHandlers.overview(context, { planId: null })).toEqual({ ok: true, value: { plan: null, lines: [], alerts: [] } })

@@ -9,6 +9,7 @@ import { daysBefore, lastCompleteDay, pace, pacingAlert, type PacingLine, type S
 import type { pacingContract } from '../../shared/marketing/pacing.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { accountText, hasEnded } from './account-reach'
 import { currentPlan, findPlan, readFlights } from './plan-rows'
 import { readPlanning, readZones } from './planning.handlers'
 
@@ -33,17 +34,23 @@ const gatherSpend = ({ prepare }: StoreContext, { id }: MediaPlan, { from, to }:
 
 const lineKey = (campaignId: number, platform: string): string => `${campaignId} ${platform}`
 
-/** The newest day to which all accounts of a campaign on a platform have results: an account that was exported has them of all its campaigns, also of one that spent nothing. */
-const gatherDataTo = ({ prepare }: StoreContext): ReadonlyMap<string, Day> => {
+/** To which day a campaign's accounts on a platform have results. */
+interface CampaignReach extends Pick<PacingLine, 'ended'> {
+  readonly dataTo: Day
+}
+
+/** The newest day to which all accounts of a campaign on a platform have results, without those that ended: an account that was exported has them of all its campaigns, also of one that spent nothing. */
+const gatherReach = ({ prepare }: StoreContext): ReadonlyMap<string, CampaignReach> => {
   // Columns as selected.
   const rows = prepare(
-    `SELECT source.campaign_id, account.platform, min(newest.to_day) FROM campaign_source AS source JOIN ad_account AS account ON account.id = source.account_id
-     JOIN (SELECT account_id, max(to_day) AS to_day FROM actual_stretch WHERE to_day <> 0 GROUP BY account_id) AS newest ON newest.account_id = account.id
-     GROUP BY source.campaign_id, account.platform`,
-  )
-    .raw()
-    .all() as [number, string, number][]
-  return new Map(rows.map(([campaignId, platform, toDay]) => [lineKey(campaignId, platform), fromDayNumber(toDay)]))
+    `SELECT DISTINCT source.campaign_id AS campaignId, account.platform, account.name AS account, newest.to_day AS lastDay FROM campaign_source AS source JOIN ad_account AS account ON account.id = source.account_id
+     JOIN (SELECT account_id, max(to_day) AS to_day FROM actual_stretch WHERE to_day <> 0 GROUP BY account_id) AS newest ON newest.account_id = account.id ORDER BY newest.to_day DESC, account.name`,
+  ).all() as { campaignId: number; platform: AdPlatform; account: string; lastDay: number }[]
+  return new Map([...groupBy(rows, ({ campaignId, platform }) => lineKey(campaignId, platform))].map(([key, own]) => {
+    const newest = own[0]?.lastDay ?? 0
+    const running = own.filter(({ lastDay }) => !hasEnded(lastDay, newest))
+    return [key, { dataTo: fromDayNumber(running.at(-1)?.lastDay ?? newest), ended: own.slice(running.length).map((one) => ({ account: accountText(one), on: fromDayNumber(one.lastDay) })) }]
+  }))
 }
 
 /** Flights of one campaign, platform and currency that touch in time. */
@@ -96,7 +103,7 @@ const pacePlan = (context: StoreContext, plan: MediaPlan): readonly PacingLine[]
   const from = flights.reduce((day, { startsOn }) => (startsOn < day ? startsOn : day), plan.startsOn)
   const to = flights.reduce((day, { endsOn }) => (endsOn > day ? endsOn : day), plan.endsOn)
   const spend = groupBy(gatherSpend(context, plan, { from: addDays(from, -daysBefore), to }), ({ campaignId, platform }) => lineKey(campaignId, platform))
-  const dataTo = gatherDataTo(context)
+  const reach = gatherReach(context)
   const lines = groupBy(flights, ({ campaignId, platform, currency }) => `${lineKey(campaignId, platform)} ${currency}`)
   const now = context.now()
   return [...lines.values()].flatMap((line) => {
@@ -107,11 +114,12 @@ const pacePlan = (context: StoreContext, plan: MediaPlan): readonly PacingLine[]
     const stretches = rows.filter((row) => row.currency === currency).map(toStretch)
     const lastDay = lastCompleteDay(now, zones.get(platform) ?? settings.timeZone)
     const groups = groupFlights(line)
+    const { dataTo = null, ended = [] } = reach.get(lineKey(campaignId, platform)) ?? {}
     return groups.flatMap((group, index) => {
       const basis = {
         flights: group.flights,
         spend: spendOfGroup(stretches, groups, index),
-        dataTo: dataTo.get(lineKey(campaignId, platform)) ?? null,
+        dataTo,
         lastCompleteDay: lastDay,
         thresholds: settings,
       }
@@ -120,7 +128,8 @@ const pacePlan = (context: StoreContext, plan: MediaPlan): readonly PacingLine[]
       const amountMinor = group.flights.reduce((sum, flight) => sum + flight.amountMinor, 0)
       return [
         { ...pacing, campaignId, campaignName, platform, currency, flightIds: group.flights.map(({ id }) => id), startsOn: group.startsOn, endsOn: group.endsOn, amountMinor,
-          dataTo: basis.dataTo, lastCompleteDay: basis.lastCompleteDay, otherSpend: otherSpendOf(rows, currency) },
+          dataTo, lastCompleteDay: basis.lastCompleteDay, otherSpend: otherSpendOf(rows, currency),
+          ended: ended.filter(({ on }) => on < group.endsOn) },
       ]
     })
   })

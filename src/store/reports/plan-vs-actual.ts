@@ -10,6 +10,7 @@ import type { MediaPlan } from '../../shared/marketing/media-plan'
 import { formatMoney } from '../../shared/reports/format'
 import { type PlanGrouping, type PlanVsActual, type PlanVsActualFilters, totalOf } from '../../shared/reports/plan-vs-actual'
 import type { StoreContext } from '../context'
+import { reachNotes } from '../marketing/account-reach'
 import { countingNotes } from '../marketing/counting-notes'
 import { currentPlan, findPlan, readFlights } from '../marketing/plan-rows'
 import { asideNotes, cutNotes, mainCurrency, otherCurrencyNotes, reportBasis } from '../marketing/report-basis'
@@ -137,6 +138,6 @@ export const planVsActual = (context: StoreContext, filters: PlanVsActualFilters
     dataTo: results?.to ?? null,
     rows: filters.by === 'month' ? rows.sort((left, right) => (left.key < right.key ? -1 : 1)) : rows.sort(byAmount),
     total: totalOf(rows),
-    warnings: [...unspentNotes(own, { by: filters.by, days, results, spent, currency }), ...otherPlanned(flights, currency, days), ...otherCurrencyNotes(context, scope, 'spend'), ...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null }), ...asideNotes(context, currency)],
+    warnings: [...unspentNotes(own, { by: filters.by, days, results, spent, currency }), ...otherPlanned(flights, currency, days), ...otherCurrencyNotes(context, scope, 'spend'), ...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null }), ...asideNotes(context, currency), ...reachNotes(context, { ...scope, currencies: [currency] })],
   }
 }

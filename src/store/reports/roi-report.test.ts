@@ -58,6 +58,24 @@ describe('ROI report', () => {
     expect(head().at(-1)).toBe('Data to 9 Mar 2026')
   })
 
+  it('says whose results end before the newest day, where they are still to come', async () => {
+    const context = openMarketingContext()
+    const bring = async (account: string, on: string): Promise<void> => {
+      await context.importFile(file([row(on, account, { spendMinor: 100 })], { name: `${account}.csv` }), { options: { account } })
+    }
+    await bring('Shop', '2026-03-20')
+    await bring('Ended', '2026-02-01')
+    expect(report(context).warnings).toEqual([])
+    await bring('Market', '2026-03-09')
+    expect(report(context).warnings).toEqual(['Results of Meta (Market) reach only to 9 Mar 2026, those of others to 20 Mar 2026.'])
+    // The days that are asked for are known of both.
+    expect(report(context, { period: { from: '2026-03-01', to: '2026-03-09' } }).warnings).toEqual([])
+    await bring('Fair', '2026-03-12')
+    expect(report(context).warnings).toEqual(['Results of 2 ad accounts end before 20 Mar 2026, those of Meta (Market) on 9 Mar 2026.'])
+    // One campaign has the accounts it ran in.
+    expect(report(context, { campaignId: 1 }).warnings).toEqual([])
+  })
+
   it('takes no return of deals and costs that only share that they name no campaign or platform', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-01', 'Leads', { spendMinor: 900 })]))

@@ -10,6 +10,7 @@ import type { RoiFilters, RoiReport, RoiRow } from '../../shared/reports/roi.con
 import { metricNotes } from '../../shared/reports/roi-document'
 import { isTimeGrouping } from '../../shared/reports/time-line'
 import type { StoreContext } from '../context'
+import { reachNotes } from '../marketing/account-reach'
 import { countingNotes } from '../marketing/counting-notes'
 import { hasRates, readHeldRates } from '../marketing/exchange-rate.handlers'
 import { clickColumnsOf, foldParts, type LeftOutParts } from '../marketing/fold-parts'
@@ -216,6 +217,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...besideSpendNotes(filters, total),
       ...(before === null || previous === null ? [] : shorterNotes(spendDays(context, { currencies: scopes.map((one) => one.currency), platform: filters.platform }), newestDay(before.parts), { period: filters.period, previous })),
       ...provisionalNotes(dataTo, context.now()),
+      ...reachNotes(context, { ...scope, currencies: scopes.map((one) => one.currency) }),
     ],
   }
 }
