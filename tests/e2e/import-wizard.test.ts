@@ -132,6 +132,17 @@ test('a file that asks comes in by the keyboard alone, from choosing it to the r
   await rapport.close()
 })
 
+test('a press on Import takes the ad account that was typed just before', async () => {
+  const rapport = await open()
+  const { page } = rapport
+  await bring(rapport, 'april.csv', 'Date,Campaign,Cost,Impressions,Currency\n2026-04-20,Spring,10.50,1000,EUR\n')
+  await page.getByLabel('Ad account').fill('Second shop')
+  await page.getByRole('button', { name: 'Import 1 row' }).click()
+  await expect(page.getByText('april.csv is in the workbook.')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('main')).toContainText('Second shop')
+  await rapport.close()
+})
+
 test('what is dropped while somebody types in a dialog does not take along what is typed', async () => {
   const rapport = await open()
   const { page, folder } = rapport

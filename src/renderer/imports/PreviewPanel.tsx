@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core'
+import { useRef, useState } from 'react'
 import type { ImportOptions, ImportPreview } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
 import { NoticeList } from '../ui/NoticeList'
@@ -19,13 +20,20 @@ interface PreviewPanelProps {
   /** Whether the import is already on its way; nothing can be changed then. */
   readonly isBusy: boolean
   readonly onChange: (options: ImportOptions) => void
-  readonly onImport: () => void
+  /** Under other options than it was read with where some are given. */
+  readonly onImport: (options: ImportOptions | null) => void
   readonly onLeaveOut: () => void
 }
 
 /** A file as it will be read, before anything changes: what it is, what is open, what it would do, what it adds up to. */
-export const PreviewPanel = ({ preview, options, isBusy, onChange, onImport, onLeaveOut }: PreviewPanelProps) => {
+export const PreviewPanel = ({ preview, options: given, isBusy, onChange, onImport, onLeaveOut }: PreviewPanelProps) => {
   const { receipt, questions, people } = preview
+  const known = given.account ?? receipt.account
+  const [account, setAccount] = useState(known)
+  const typed = account.trim()
+  const isTyped = typed !== known
+  const options = isTyped ? { ...given, account: typed === '' ? null : typed } : given
+  const footer = useRef<HTMLDivElement>(null)
   const { rows } = receipt
   const canMap = receipt.platform === 'generic' || options.platform !== 'auto'
   const hasNothing = bringsNothing(receipt)
@@ -43,13 +51,26 @@ export const PreviewPanel = ({ preview, options, isBusy, onChange, onImport, onL
         <RowEquation receipt={receipt} />
       </section>
       <NoticeList sentences={receipt.warnings} />
-      <ReadAsPanel preview={preview} options={options} onChange={onChange} />
+      <ReadAsPanel
+        preview={preview}
+        options={options}
+        onChange={onChange}
+        account={{
+          account,
+          onType: setAccount,
+          onSave: () => {
+            if (isTyped) onChange(options)
+          },
+          // Read again at once, the button would be gone below the press that left the field.
+          isLeftFor: (target) => footer.current?.contains(target) === true,
+        }}
+      />
       {people !== null && <PeoplePanel people={people} onMap={isBusy ? null : (index, field) => onChange(mapPersonColumn(options, people.columns, index, field))} />}
       {people === null && <TotalsPanel receipt={receipt} />}
       {people === null && <PreviewColumns preview={preview} onMap={canMap && !isBusy ? (index, field) => onChange(mapColumn(options, preview.columns, index, field)) : null} />}
       <RefusalPanel receipt={receipt} />
       {!isBusy && (
-        <div className={classes.footer} data-waits={questions.length > 0}>
+        <div ref={footer} className={classes.footer} data-waits={questions.length > 0}>
           <Text size="sm" c="dimmed">
             {questions.length > 0 ? t`Answer the question above first.` : hasNothing ? (rows.unchanged === 0 ? t`No row of this file can be taken in.` : t`The workbook has all of this already.`) : t`Nothing has been changed yet. The import can be undone as a whole.`}
           </Text>
@@ -57,7 +78,7 @@ export const PreviewPanel = ({ preview, options, isBusy, onChange, onImport, onL
             <Button variant="default" onClick={onLeaveOut}>
               {t`Leave out`}
             </Button>
-            <Button disabled={questions.length > 0 || hasNothing} onClick={onImport}>
+            <Button disabled={questions.length > 0 || hasNothing} onClick={() => onImport(isTyped ? options : null)}>
               {hasNothing ? t`Nothing to import` : t`Import ${rowsText(changed)}`}
             </Button>
           </div>

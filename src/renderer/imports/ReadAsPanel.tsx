@@ -1,16 +1,25 @@
 import { Select, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { AdImportPlatform, ImportOptions, type ImportPreview } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
 import { importPlatformNames } from './receipt-view'
 import { ReceiptFacts } from './ReceiptSummary'
 import classes from './imports.module.css'
 
+interface AccountFieldProps {
+  readonly account: string
+  readonly onType: (account: string) => void
+  /** Reads the file again, where another is typed. */
+  readonly onSave: () => void
+  /** Whether what the keys went to takes in what is typed by itself. */
+  readonly isLeftFor: (target: Element | null) => boolean
+}
+
 interface ReadAsPanelProps {
   readonly preview: ImportPreview
   readonly options: ImportOptions
   /** Reads the file again under other options. */
   readonly onChange: (options: ImportOptions) => void
+  readonly account: AccountFieldProps
 }
 
 const delimiterNames: Readonly<Record<string, string>> = { ',': t`comma`, ';': t`semicolon`, '\t': t`tab`, '|': t`bar` }
@@ -22,37 +31,32 @@ const layoutText = ({ encoding, delimiter, headerLine, sheets }: ImportPreview):
   return t`Read as ${[...parts, t`headings on line ${headerLine}`].join(', ')}.`
 }
 
-const AccountField = ({ account, onSave }: { readonly account: string; readonly onSave: (account: string | null) => void }) => {
-  const [text, setText] = useState(account)
-  const save = (): void => {
-    const typed = text.trim()
-    if (typed !== account) onSave(typed === '' ? null : typed)
-  }
-  return (
-    <form
-      className={classes.row}
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
+const AccountField = ({ account, onType, onSave, isLeftFor }: AccountFieldProps) => (
+  <form
+    className={classes.row}
+    onSubmit={(event) => {
+      event.preventDefault()
+      onSave()
+    }}
+  >
+    <TextInput
+      label={t`Ad account`}
+      description={t`Files of different accounts add up. Files of one account are views of the same money and do not.`}
+      placeholder={t`As the file says`}
+      w={420}
+      maw="100%"
+      maxLength={200}
+      value={account}
+      onChange={(event) => onType(event.currentTarget.value)}
+      onBlur={(event) => {
+        if (!isLeftFor(event.relatedTarget)) onSave()
       }}
-    >
-      <TextInput
-        label={t`Ad account`}
-        description={t`Files of different accounts add up. Files of one account are views of the same money and do not.`}
-        placeholder={t`As the file says`}
-        w={420}
-        maw="100%"
-        maxLength={200}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={save}
-      />
-    </form>
-  )
-}
+    />
+  </form>
+)
 
 /** What a file was taken for and why, with the choices that read it differently. */
-export const ReadAsPanel = ({ preview, options, onChange }: ReadAsPanelProps) => {
+export const ReadAsPanel = ({ preview, options, onChange, account }: ReadAsPanelProps) => {
   const { receipt, recognisedBy, sheets } = preview
   return (
     <section className={classes.panel} aria-label={t`What the file was taken for`}>
@@ -117,7 +121,7 @@ export const ReadAsPanel = ({ preview, options, onChange }: ReadAsPanelProps) =>
             />
           )}
         </div>
-        {receipt.subject === 'ads' && <AccountField key={receipt.account} account={options.account ?? receipt.account} onSave={(account) => onChange({ ...options, account })} />}
+        {receipt.subject === 'ads' && <AccountField {...account} />}
       </div>
     </section>
   )

@@ -68,7 +68,7 @@ export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
           options={options}
           isBusy={stage.kind === 'ordered'}
           onChange={(next) => session.dispatch({ type: 'answered', id, options: next })}
-          onImport={() => session.dispatch({ type: 'ordered', ids: [id] })}
+          onImport={(next) => session.dispatch(next === null ? { type: 'ordered', ids: [id] } : { type: 'answered', id, options: next, isOrdered: true })}
           onLeaveOut={() => session.dispatch({ type: 'removed', id })}
         />
       )

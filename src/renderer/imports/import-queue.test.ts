@@ -54,6 +54,22 @@ describe('the import queue', () => {
     expect(nextTask(reduceQueue(looking, { type: 'staged', id: 'second-file', stage: { kind: 'reading' } }))).toBeNull()
   })
 
+  it('imports what was ordered with how it is to be read, unless it asks or brings nothing', () => {
+    const options = { ...defaultOptions, account: 'Second shop' }
+    const waiting = reduceQueue(two, { type: 'answered', id: 'first-file', options, isOrdered: true })
+    expect(nextTask(waiting)).toMatchObject({ kind: 'read', queued: { options } })
+    const reading = reduceQueue(waiting, { type: 'staged', id: 'first-file', stage: { kind: 'reading' } })
+    const bringing = { ...preview, receipt: { ...preview.receipt, rows: { ...preview.receipt.rows, read: 1, added: 1 } } }
+    const read = (as: ImportPreview): ImportQueue => reduceQueue(reading, { type: 'staged', id: 'first-file', stage: { kind: 'ready', preview: as } })
+    expect(read(bringing).files[0]?.stage.kind).toBe('ordered')
+    expect(read(preview).files[0]?.stage.kind).toBe('ready')
+    const asking = read({ ...bringing, questions: [question] })
+    expect(asking.files[0]?.stage.kind).toBe('ready')
+    // Answered, it waits for the press again.
+    const answered = reduceQueue(asking, { type: 'answered', id: 'first-file', options })
+    expect(reduceQueue(answered, { type: 'staged', id: 'first-file', stage: { kind: 'ready', preview: bringing } }).files[0]?.stage.kind).toBe('ready')
+  })
+
   it('imports what was ordered before it reads on', () => {
     const ready = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'ready', preview } })
     const ordered = reduceQueue(ready, { type: 'ordered', ids: ['first-file', 'second-file'] })

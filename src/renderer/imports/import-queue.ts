@@ -27,6 +27,8 @@ export interface QueuedFile {
   /** Whether it has been looked into for files. */
   readonly isOpened: boolean
   readonly options: ImportOptions
+  /** The person said import, and how it is to be read, at once: it goes once it is read, unless it asks or brings nothing. */
+  readonly isOrdered?: boolean
   readonly stage: FileStage
 }
 
@@ -46,8 +48,8 @@ export type QueueAction =
   | ({ readonly type: 'opened'; readonly id: string } & Arrival)
   | { readonly type: 'selected'; readonly id: string }
   | { readonly type: 'staged'; readonly id: string; readonly stage: FileStage }
-  /** Read again under other options. */
-  | { readonly type: 'answered'; readonly id: string; readonly options: ImportOptions }
+  /** Read again under other options, and imported then where that was said with them. */
+  | { readonly type: 'answered'; readonly id: string; readonly options: ImportOptions; readonly isOrdered?: boolean }
   | { readonly type: 'asked'; readonly id: string; readonly questions: readonly ImportQuestion[] }
   | { readonly type: 'ordered'; readonly ids: readonly string[] }
   | { readonly type: 'removed'; readonly id: string }
@@ -69,6 +71,15 @@ export const isReady = ({ stage }: QueuedFile): boolean => stage.kind === 'ready
 
 /** Whether importing it would change anything. */
 export const isWorthImporting = (queued: QueuedFile): boolean => isReady(queued) && queued.stage.kind === 'ready' && !bringsNothing(queued.stage.preview.receipt)
+
+const ordered = (queued: QueuedFile): QueuedFile => (queued.stage.kind === 'ready' ? { ...queued, stage: { kind: 'ordered', preview: queued.stage.preview } } : queued)
+
+/** Put at a stage; what was ordered before it was read goes on from there by itself. */
+const staged = (queued: QueuedFile, stage: FileStage): QueuedFile => {
+  if (stage.kind === 'reading') return { ...queued, stage }
+  const next = { ...queued, stage, isOrdered: false }
+  return queued.isOrdered === true && isWorthImporting(next) ? ordered(next) : next
+}
 
 /** Whether nothing more is expected of the person, so that what comes next may take its place on the screen. */
 const isSettled = ({ stage: { kind } }: QueuedFile): boolean => kind === 'done' || kind === 'undone' || kind === 'asPosts' || kind === 'cancelled' || kind === 'refused'
@@ -95,15 +106,15 @@ export const reduceQueue = (queue: ImportQueue, action: QueueAction): ImportQueu
     case 'selected':
       return { ...queue, selected: action.id }
     case 'staged':
-      return withFile(queue, action.id, (queued) => ({ ...queued, stage: action.stage }))
+      return withFile(queue, action.id, (queued) => staged(queued, action.stage))
     case 'answered':
-      return withFile(queue, action.id, (queued) => ({ ...queued, options: action.options, stage: { kind: 'waiting' } }))
+      return withFile(queue, action.id, (queued) => ({ ...queued, options: action.options, isOrdered: action.isOrdered === true, stage: { kind: 'waiting' } }))
     case 'asked':
       return withFile(queue, action.id, (queued) =>
         'preview' in queued.stage ? { ...queued, stage: { kind: 'ready', preview: { ...queued.stage.preview, questions: [...action.questions] } } } : queued,
       )
     case 'ordered':
-      return action.ids.reduce((after, id) => withFile(after, id, (queued) => (queued.stage.kind === 'ready' ? { ...queued, stage: { kind: 'ordered', preview: queued.stage.preview } } : queued)), queue)
+      return action.ids.reduce((after, id) => withFile(after, id, ordered), queue)
     case 'removed': {
       const files = queue.files.filter(({ file }) => file.id !== action.id)
       return { ...queue, files, selected: queue.selected === action.id ? (files[0]?.file.id ?? null) : queue.selected }
@@ -114,8 +125,8 @@ export const reduceQueue = (queue: ImportQueue, action: QueueAction): ImportQueu
 /** What the one worker does next: what was ordered goes before what has to be read, the file on screen before the others; before a file is read it is looked into. */
 export const nextTask = ({ files, selected }: ImportQueue): { readonly kind: 'open' | 'read' | 'import'; readonly queued: QueuedFile } | null => {
   if (files.some(({ stage }) => stage.kind === 'reading' || stage.kind === 'importing')) return null
-  const ordered = files.find(({ stage }) => stage.kind === 'ordered')
-  if (ordered !== undefined) return { kind: 'import', queued: ordered }
+  const first = files.find(({ stage }) => stage.kind === 'ordered')
+  if (first !== undefined) return { kind: 'import', queued: first }
   const waiting = files.find(({ file, stage }) => file.id === selected && stage.kind === 'waiting') ?? files.find(({ stage }) => stage.kind === 'waiting')
   return waiting === undefined ? null : { kind: waiting.isOpened ? 'read' : 'open', queued: waiting }
 }
