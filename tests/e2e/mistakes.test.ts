@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { join } from 'node:path'
+import { addDays, localDay } from '../../src/shared/kernel/day'
 import { goTo } from '../support/go-to'
 import { launchSample } from '../support/launch-sample'
 
@@ -148,8 +149,27 @@ test('what a button changed in a form is not thrown away unasked', async () => {
     await goTo(page, '/networking/mentions', 'Mentions')
     await page.getByRole('grid').getByRole('row').nth(1).dblclick()
     await dialog.getByRole('button', { name: 'Neutral' }).click()
+    await dialog.getByRole('button', { name: 'Remove this post' }).click()
+    await dialog.getByRole('button', { name: 'Keep editing' }).click()
+    await expect(dialog.getByRole('button', { name: 'Neutral' })).toBeVisible()
     await isAsked()
   })
+  await rapport.close()
+})
+
+test('a plan is in one currency by the rates of a day that is typed whole, never by those of another', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  await goTo(page, '/marketing/plan', 'Media plan')
+  const card = page.getByRole('region', { name: 'In one currency' })
+  await expect(card.getByRole('term')).toHaveText(['Media', 'Other costs', 'Together'])
+  const day = card.getByLabel('By the rates of')
+  await day.fill('')
+  await expect(card).toContainText('Type the day whole')
+  await expect(card.getByRole('term')).toHaveCount(0)
+  await day.fill(addDays(localDay(new Date()), -20))
+  await expect(card.getByRole('term')).toHaveCount(3)
+  await expect(card).not.toContainText('Type the day whole')
   await rapport.close()
 })
 

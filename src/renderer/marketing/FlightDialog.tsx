@@ -95,13 +95,16 @@ const FlightActs = ({ flight, onClose, onCells, onRefused }: FlightActsProps) =>
     if (result?.ok === true) onClose()
     else if (result?.ok === false) onRefused(flightRefusal(result.error))
   }
+  const removeIt = async (): Promise<void> => {
+    if ((await remove({ ids: [flight.id] }))?.ok === true) onClose()
+  }
   return (
     // The day of a copy is no part of what is saved.
     <Group align="flex-end" onInput={(event) => event.stopPropagation()}>
       <Button size="compact-sm" variant="default" onClick={() => leave(() => onCells(flight))}>{t`Amounts by week`}</Button>
       <DayField label={t`Copy it, from`} value={copyFrom} onChange={setCopyFrom} />
       <Button size="compact-sm" variant="default" disabled={!Day.safeParse(copyFrom).success} onClick={() => leave(() => void copyIt())}>{t`Copy flight`}</Button>
-      <Button size="compact-sm" variant="default" onClick={() => void remove({ ids: [flight.id] }).then((result) => { if (result?.ok === true) onClose() })}>{t`Remove flight`}</Button>
+      <Button size="compact-sm" variant="default" onClick={() => leave(() => void removeIt())}>{t`Remove flight`}</Button>
     </Group>
   )
 }

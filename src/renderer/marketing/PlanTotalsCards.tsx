@@ -10,7 +10,7 @@ import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
-import { DayField, SelectField } from '../ui/fields'
+import { DayField, isFieldDay, SelectField } from '../ui/fields'
 import { WideTable } from '../ui/WideTable'
 import { moneyText } from './plan-view'
 import { conversionText } from './rate-view'
@@ -61,14 +61,15 @@ export const ConvertedCard = ({ planId, currencies, workbookCurrency }: Converte
   const today = useToday()
   const [to, setTo] = useState(workbookCurrency)
   const [on, setOn] = useState<string>(today)
-  const day = Day.safeParse(on)
-  const { value: sheet } = useAnswer(client.marketing.mediaPlan.sheet, { id: planId, grain: 'month', convert: { to, on: day.success ? day.data : today } })
-  const converted = sheet?.converted
+  // While a day is typed there is none, and figures of another would stand beside it.
+  const day = isFieldDay(on) ? Day.safeParse(on).data : undefined
+  const { value: sheet } = useAnswer(client.marketing.mediaPlan.sheet, { id: planId, grain: 'month', convert: { to, on: day ?? today } }, { enabled: day !== undefined })
+  const converted = day === undefined ? null : sheet?.converted
   return (
     <Card title={t`In one currency`} actions={<Link to="/marketing/rates">{t`Exchange rates`}</Link>}>
       <div className={classes['filters']}>
         <SelectField label={t`Currency`} value={to} onChange={setTo} options={[...new Set([workbookCurrency, ...currencies])].map((value) => ({ value, label: value }))} />
-        <DayField label={t`By the rates of`} value={on} onChange={setOn} />
+        <DayField label={t`By the rates of`} value={on} onChange={setOn} error={day === undefined ? t`Type the day whole, with a year from 1900 on.` : undefined} />
       </div>
       {converted != null && (
         <dl className={classes['facts']}>

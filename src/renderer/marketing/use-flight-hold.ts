@@ -35,6 +35,9 @@ interface FlightHoldOptions {
 /** Pixels that the chart beside a layer is scrolled to the right; negative where it begins at the right. */
 const scrolledOf = (layer: GhostLayer): number => layer.current?.previousElementSibling?.scrollLeft ?? 0
 
+/** Pixels that the days scroll by in a frame below a pointer that is held this far beyond their edge, to either side. */
+const edgeStep = (beyond: number): number => Math.sign(beyond) * Math.min(24, 2 + Math.abs(beyond) / 8)
+
 /**
  * Takes a bar by its middle or an edge and drags a ghost of it. The ghost lies outside the table and is moved past React, layer by layer: of thousands of
  * cells, many of which stick to the edges, none is looked at while it moves.
@@ -50,6 +53,7 @@ export const useFlightHold = ({ base, grain, first, layer, onDrop }: FlightHoldO
   const drawer = useRef<GhostDrawer | null>(null)
   // From the press on: Escape may come before the ghost was ever drawn.
   const listening = useRef<AbortController | null>(null)
+  const isScrolling = useRef(false)
 
   const ghost = useCallback((element: HTMLDivElement) => {
     drawer.current = ghostDrawer(element)
@@ -74,6 +78,17 @@ export const useFlightHold = ({ base, grain, first, layer, onDrop }: FlightHoldO
     setHeld(hold.current)
     draw()
   }
+  /** The days come along as long as the bar is held beyond their edge: what lies there can be reached. */
+  const scrollOn = (): void => {
+    isScrolling.current = false
+    if (layer.current === null || !wasDragged.current || listening.current?.signal.aborted !== false) return
+    const { left, right } = layer.current.getBoundingClientRect()
+    const beyond = Math.min(0, pointer.current - left) + Math.max(0, pointer.current - right)
+    if (beyond === 0) return
+    layer.current.previousElementSibling?.scrollBy({ left: edgeStep(beyond) })
+    isScrolling.current = true
+    requestAnimationFrame(scrollOn)
+  }
   useLayoutEffect(draw)
   useEffect(() => () => listening.current?.abort(), [])
 
@@ -97,6 +112,7 @@ export const useFlightHold = ({ base, grain, first, layer, onDrop }: FlightHoldO
   const drag = (event: PointerEvent): void => {
     pointer.current = event.clientX
     follow()
+    if (!isScrolling.current) scrollOn()
   }
   const drop = (): void => {
     if (hold.current !== null && days.current !== 0) onDrop(hold.current, days.current)

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { engagementRates, engagementsOf, Permission, permissionNames, type Post, type PostFields, PostKind, postKindNames } from '../../shared/networking/post'
@@ -9,7 +9,7 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today } from '../platform/today'
 import { DayField, type FieldErrors, NumberField, SelectField, TextAreaField, TextField } from '../ui/fields'
-import { FormDialog } from '../ui/FormDialog'
+import { FormDialog, LeaveContext } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import channels from './channels.module.css'
 import { rateText } from './figure-text'
@@ -81,6 +81,15 @@ const PermissionFields = ({ draft, onChange, errors }: PartProps) => (
   </div>
 )
 
+const RemoveButton = ({ id, onClose }: { readonly id: Post['id']; readonly onClose: () => void }) => {
+  const remove = useCommand(useClient().networking.post.remove)
+  const leave = useContext(LeaveContext)
+  const removeIt = async (): Promise<void> => {
+    if ((await remove({ ids: [id] }))?.ok === true) onClose()
+  }
+  return <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => leave(() => void removeIt())}>{t`Remove this post`}</Button>
+}
+
 /** Nothing is said of it that would tell it from another. */
 const isBlank = (draft: Draft): boolean => draft.text.trim() === '' && draft.url.trim() === '' && [...counts, ...promotedCounts].every(([key]) => draft[key] === null)
 
@@ -91,7 +100,6 @@ export const PostDialog = ({ post, kind = 'own', author: givenAuthor = null, onC
   const client = useClient()
   const add = useCommand(client.networking.post.add)
   const replace = useCommand(client.networking.post.replace)
-  const remove = useCommand(client.networking.post.remove)
   const [draft, setDraft] = useState(() => draftOf(post, kind))
   const [people, setPeople] = useState<readonly PickedPerson[]>(() => (post?.authorId != null ? [{ id: post.authorId, name: post.authorName ?? '' }] : givenAuthor === null ? [] : [givenAuthor]))
   const [typed, setTyped] = useState('')
@@ -126,7 +134,7 @@ export const PostDialog = ({ post, kind = 'own', author: givenAuthor = null, onC
       {post !== null && (
         <Group gap="xs" className={classes['soft'] ?? ''}>
           {draft.url !== '' && <a href={draft.url} target="_blank" rel="noreferrer">{t`Open the post`}</a>}
-          <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => void remove({ ids: [post.id] }).then((result) => { if (result?.ok === true) onClose() })}>{t`Remove this post`}</Button>
+          <RemoveButton id={post.id} onClose={onClose} />
         </Group>
       )}
     </FormDialog>

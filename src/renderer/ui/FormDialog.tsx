@@ -41,20 +41,23 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
   /** What comes after the form once what is typed may go. Null: nobody is asked. */
   const [leaving, setLeaving] = useState<{ readonly goOn: () => void } | null>(null)
   const before = useRef<Element | null>(null)
-  /** Escape asks, and once more it is no answer but goes back to what is typed. While that is being saved there is nothing to ask, and Escape does nothing: it may come back with what is wrong. */
-  const leave = (goOn = onClose): void => {
+  const keep = useRef<HTMLButtonElement>(null)
+  /** Asked while it is asked already, it asks of what was pressed last. */
+  const leave = (goOn: () => void): void => {
     if (!isTouched || isBusy) return goOn()
-    if (leaving !== null) return stay()
     before.current = document.activeElement
     setLeaving({ goOn })
+    keep.current?.focus()
   }
   const stay = (): void => {
     setLeaving(null)
     if (before.current instanceof HTMLElement) before.current.focus()
   }
+  /** Escape asks, and once more it is no answer but goes back to what is typed. While that is being saved there is nothing to ask, and Escape does nothing: it may come back with what is wrong. */
+  const close = (): void => (leaving === null ? leave(onClose) : stay())
   // What is being saved is not lost.
   useTypedWork(isOpen && isTouched && !isBusy, () => {
-    if (leaving === null) leave()
+    if (leaving === null) leave(onClose)
   })
   const touch = useCallback(() => setIsTouched(true), [])
   const submit = (event: FormEvent): void => {
@@ -71,7 +74,7 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
   }
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
-    <Modal opened={isOpen} onClose={() => leave()} closeOnEscape={!isBusy} closeOnClickOutside={!isTouched && !isBusy} overlayProps={closedByOneClick} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
+    <Modal opened={isOpen} onClose={close} closeOnEscape={!isBusy} closeOnClickOutside={!isTouched && !isBusy} overlayProps={closedByOneClick} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
       {/* Ctrl-Enter is heard from any field of the form. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
@@ -95,7 +98,7 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
               </Button>
               {/* The question has just been asked; its safe answer is at hand. */}
               {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-              <Button autoFocus onClick={stay}>
+              <Button ref={keep} autoFocus onClick={stay}>
                 {t`Keep editing`}
               </Button>
             </Group>
