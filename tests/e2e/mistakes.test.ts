@@ -218,6 +218,12 @@ test('in a window as small as a laptop’s every screen is named in sight, no me
     await expect(last).toBeInViewport({ ratio: 1 })
     await page.keyboard.press('Escape')
   }
+  // What is said of a workbook is read in words, not in a column of letters, however long what it is said of is.
+  await page.setViewportSize({ width: 360, height: 760 })
+  await goTo(page, '/status', 'Status')
+  const status = page.getByRole('table', { name: 'Status' })
+  await expect(status.getByRole('row', { name: /^Size/ })).toBeVisible()
+  expect(await status.evaluate((table) => Math.min(...[...table.querySelectorAll('td')].map(({ clientWidth }) => clientWidth)) / table.clientWidth)).toBeGreaterThan(0.4)
   await rapport.close()
 })
 

@@ -65,7 +65,7 @@ export const StatusPage = () => {
           <Table.Tbody>
             {lines.map(({ label, text }) => (
               <Table.Tr key={label}>
-                <Table.Th scope="row">{label}</Table.Th>
+                <Table.Th scope="row" w="40%">{label}</Table.Th>
                 <Table.Td style={{ overflowWrap: 'anywhere' }}>{text}</Table.Td>
               </Table.Tr>
             ))}

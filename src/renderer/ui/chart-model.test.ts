@@ -53,6 +53,12 @@ describe('a chart', () => {
     expect(names.map((name) => yAxis.axisLabel.formatter(name))).toEqual(['Brand search · Google Ads', 'Always on: workshop videos\nMeta', 'A very long name of a kind of\ntouch', 'Donaudampfschifffahrtsgesells…', 'Autumn Autumn Autumn Autumn\nAutumn Autumn tableware and m…'])
   })
 
+  it('leaves room for bars beside names in a narrow drawing, and leaves out what of its axis would lie upon another', () => {
+    const { xAxis, yAxis } = chartOption({ ...model, kind: 'bar', isHorizontal: true }, colours, { isAnimated: false, width: () => 247 }) as { xAxis: readonly { axisLabel: { hideOverlap: boolean } }[]; yAxis: { axisLabel: { formatter: (text: string) => string } } }
+    expect(['Always on: workshop videos', 'Shopping: dinnerware', 'Donaudampfschifffahrt'].map((name) => yAxis.axisLabel.formatter(name))).toEqual(['Always on:\nworkshop videos', 'Shopping:\ndinnerware', 'Donaudampfschifff…'])
+    expect(xAxis.every(({ axisLabel }) => axisLabel.hideOverlap)).toBe(true)
+  })
+
   it('marks a value that stands alone between gaps, however many values there are: no line leads to it', () => {
     const values = [...Array.from({ length: 60 }, (_, day) => day), null, 7, null]
     const [line] = (chartOption({ ...model, series: [{ label: 'Clicks', values, unit: { kind: 'count' } }] }, colours, { isAnimated: false }) as { series: [{ showSymbol: boolean; symbolSize: (value: number, at: { dataIndex: number }) => number }] }).series

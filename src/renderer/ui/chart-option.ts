@@ -41,12 +41,17 @@ const shortened = (text: string, length: number): string => (text.length <= leng
 
 const mostCharacters = 30
 
-/** A name beside a bar: a long one goes on in a second line. */
-const besideBar = (text: string): string => {
-  if (text.length <= mostCharacters) return text
-  const parts = text.lastIndexOf(' · ', mostCharacters)
-  const cut = parts > 0 ? parts : text.lastIndexOf(' ', mostCharacters)
-  return cut <= 0 ? shortened(text, mostCharacters) : `${text.slice(0, cut)}\n${shortened(text.slice(cut).replace(/^ (?:· )?/, ''), mostCharacters)}`
+/** The share of a drawing's width that names beside bars take at most, and the pixels of a letter of them. */
+const besideBarShare = 0.45
+const nameLetterPixels = 6
+
+/** A name beside a bar: a long one goes on in a second line. A narrow drawing keeps room for its bars. */
+const besideBar = (text: string, width: number): string => {
+  const most = Math.max(1, Math.min(mostCharacters, Math.floor((width * besideBarShare) / nameLetterPixels)))
+  if (text.length <= most) return text
+  const parts = text.lastIndexOf(' · ', most)
+  const cut = parts > 0 ? parts : text.lastIndexOf(' ', most)
+  return cut <= 0 ? shortened(text, most) : `${text.slice(0, cut)}\n${shortened(text.slice(cut).replace(/^ (?:· )?/, ''), most)}`
 }
 
 interface HoverItem {
@@ -132,7 +137,7 @@ const valueAxis = (unit: ChartUnit, index: number, { isNamed, isZoomed }: { read
   ...(unit.kind === 'count' && { minInterval: 1 }),
   position: index === 0 ? undefined : 'right',
   splitLine: { show: index === 0, lineStyle: { color: colours.gridLine } },
-  axisLabel: { color: colours.mutedText, fontSize: 11, fontFamily, formatter: (value: number) => axisText(value, unit) },
+  axisLabel: { color: colours.mutedText, fontSize: 11, fontFamily, hideOverlap: true, formatter: (value: number) => axisText(value, unit) },
   axisLine: { show: false },
   axisTick: { show: false },
 })
@@ -169,7 +174,7 @@ export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimat
       fontSize: 11,
       fontFamily,
       hideOverlap: true,
-      ...(model.isHorizontal && { formatter: besideBar, lineHeight: 13 }),
+      ...(model.isHorizontal && { formatter: (name: string) => besideBar(name, width()), lineHeight: 13 }),
     },
   }
   return {
