@@ -18,9 +18,22 @@ const StepRow = ({ step }: { readonly step: UndoStep }) => {
   return (
     <Table.Tr>
       <Table.Td>{step.label}</Table.Td>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}><bdi>{namesText(step)}</bdi></Table.Td>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+        <bdi>{namesText(step)}</bdi>
+      </Table.Td>
       <Table.Td>{timeText(step.at)}</Table.Td>
-      <Table.Td ta="end">{step.isUndone ? <Text size="sm" c="dimmed">{sense('of a change')`undone`}</Text> : <Button size="compact-xs" variant="default" aria-label={step.names.length === 0 ? t`Undo ${step.label}, ${timeText(step.at)}` : t`Undo ${step.label}, ${namesText(step)}, ${timeText(step.at)}`} onClick={() => undo(client, step.id)}>{t`Undo`}</Button>}</Table.Td>
+      <Table.Td ta="end">
+        {step.isUndone ? (
+          <Text size="sm" c="dimmed">{sense('of a change')`undone`}</Text>
+        ) : (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={step.names.length === 0 ? t`Undo ${step.label}, ${timeText(step.at)}` : t`Undo ${step.label}, ${namesText(step)}, ${timeText(step.at)}`}
+            onClick={() => undo(client, step.id)}
+          >{t`Undo`}</Button>
+        )}
+      </Table.Td>
     </Table.Tr>
   )
 }
@@ -31,12 +44,33 @@ export const HistoryDialog = ({ onClose }: { readonly onClose: () => void }) => 
   const client = useClient()
   const { value: steps } = useAnswer(client.workbook.history, {})
   return (
-    <Modal opened onClose={onClose} title={t`History of changes`} size="lg" lockScroll={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t`History of changes`}
+      size="lg"
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+    >
       {steps?.length === 0 && <Text size="sm">{t`Nothing was changed yet.`}</Text>}
       {steps !== undefined && steps.length > 0 && (
         <Table>
-          <Table.Thead><Table.Tr><Table.Th scope="col">{sense('one of several')`Change`}</Table.Th><Table.Th scope="col">{t`Of what`}</Table.Th><Table.Th scope="col">{t`When`}</Table.Th><Table.Th scope="col"><span className="visually-hidden">{t`Undo`}</span></Table.Th></Table.Tr></Table.Thead>
-          <Table.Tbody>{steps.map((step) => <StepRow key={step.id} step={step} />)}</Table.Tbody>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{sense('one of several')`Change`}</Table.Th>
+              <Table.Th scope="col">{t`Of what`}</Table.Th>
+              <Table.Th scope="col">{t`When`}</Table.Th>
+              <Table.Th scope="col">
+                <span className="visually-hidden">{t`Undo`}</span>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {steps.map((step) => (
+              <StepRow key={step.id} step={step} />
+            ))}
+          </Table.Tbody>
         </Table>
       )}
     </Modal>

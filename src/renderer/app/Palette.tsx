@@ -108,7 +108,18 @@ export const Palette = ({ opened, onClose, onCommand, onGo }: PaletteProps) => {
   }
 
   return (
-    <Modal opened onClose={onClose} title={t`Command palette`} classNames={{ header: 'visually-hidden' }} withCloseButton={false} padding={0} size="lg" yOffset="12vh" lockScroll={false} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t`Command palette`}
+      classNames={{ header: 'visually-hidden' }}
+      withCloseButton={false}
+      padding={0}
+      size="lg"
+      yOffset="12vh"
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+    >
       <input
         className={classes['input']}
         // The trap focuses a moment later; what is typed at once must not go elsewhere.
@@ -142,7 +153,17 @@ export const Palette = ({ opened, onClose, onCommand, onGo }: PaletteProps) => {
               )}
               {/* Keys are handled by the input, which has the focus. A mouse that rests is told of a move, too, when the list scrolls beneath it. */}
               {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
-              <div id={`palette-${entry.key}`} role="option" tabIndex={-1} aria-selected={index === current} className={classes['item']} onClick={() => choose(entry)} onMouseMove={({ movementX, movementY }) => { if (movementX !== 0 || movementY !== 0) setActive(index) }}>
+              <div
+                id={`palette-${entry.key}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === current}
+                className={classes['item']}
+                onClick={() => choose(entry)}
+                onMouseMove={({ movementX, movementY }) => {
+                  if (movementX !== 0 || movementY !== 0) setActive(index)
+                }}
+              >
                 <span>{entry.label}</span>
                 <span className={classes['detail']}>{entry.detail}</span>
               </div>

@@ -29,7 +29,13 @@ const madeText = ({ audience, creative, followUps }: ActionOutcome): string => {
 }
 
 /** What came of one that was accepted; of one that was dismissed nothing is said. */
-const outcomeColumn = (key: string, header: string, width: number, text: (outcome: ActionOutcome) => string, align: 'start' | 'end' = 'end'): DataColumn<BridgeAction> => ({ key, header, width, align, render: ({ decision, outcome }) => (decision === 'accepted' ? text(outcome) : '') })
+const outcomeColumn = (
+  key: string,
+  header: string,
+  width: number,
+  text: (outcome: ActionOutcome) => string,
+  align: 'start' | 'end' = 'end',
+): DataColumn<BridgeAction> => ({ key, header, width, align, render: ({ decision, outcome }) => (decision === 'accepted' ? text(outcome) : '') })
 
 const columns: readonly DataColumn<BridgeAction>[] = [
   { key: 'day', header: t`Day`, width: dayWidth, render: ({ decidedOn }) => dayText(decidedOn) },

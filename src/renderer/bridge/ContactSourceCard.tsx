@@ -86,24 +86,53 @@ export const ContactSourceCard = ({ contactId, name }: ContactProps) => {
   if (sources === undefined) return null
   const { leadOn, customerOn, isCustomerByDeal, credits, responses, deals } = sources
   return (
-    <Card title={t`Lead, customer and source`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('source')}>{t`Edit source`}</Button>}>
+    <Card
+      title={t`Lead, customer and source`}
+      actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('source')}>{t`Edit source`}</Button>}
+    >
       <dl className={facts['facts']}>
-        <dt>{t`Lead`}</dt><dd>{leadOn === null ? t`not said` : t`since ${dayText(leadOn)}`}</dd>
-        <dt>{t`Customer`}</dt><dd>{customerOn === null ? t`no` : isCustomerByDeal ? t`since ${dayText(customerOn)}, their first won deal` : t`since ${dayText(customerOn)}`}</dd>
-        {AttributionRule.options.map((rule) => <CreditLine key={rule} label={attributionRuleNames[rule]} credit={credits[rule]} />)}
-        {deals.length > 0 && <><dt>{t`Deals`}</dt><dd>{deals.map((deal) => <div key={deal.id}><bdi>{deal.name}</bdi>, {formatMoney(deal.amountMinor, deal.currency, { withCurrency: true })}, {amidSentenceSmall(dealStatusNames[deal.status])} {dayText(deal.on)}</div>)}</dd></>}
+        <dt>{t`Lead`}</dt>
+        <dd>{leadOn === null ? t`not said` : t`since ${dayText(leadOn)}`}</dd>
+        <dt>{t`Customer`}</dt>
+        <dd>{customerOn === null ? t`no` : isCustomerByDeal ? t`since ${dayText(customerOn)}, their first won deal` : t`since ${dayText(customerOn)}`}</dd>
+        {AttributionRule.options.map((rule) => (
+          <CreditLine key={rule} label={attributionRuleNames[rule]} credit={credits[rule]} />
+        ))}
+        {deals.length > 0 && (
+          <>
+            <dt>{t`Deals`}</dt>
+            <dd>
+              {deals.map((deal) => (
+                <div key={deal.id}>
+                  <bdi>{deal.name}</bdi>, {formatMoney(deal.amountMinor, deal.currency, { withCurrency: true })},{' '}
+                  {amidSentenceSmall(dealStatusNames[deal.status])} {dayText(deal.on)}
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
       </dl>
       {responses.length > 0 && (
         <ul className={facts['lines']} aria-label={t`Answers to campaigns`}>
           {responses.map(({ id, campaignName, on, note }) => (
             <li key={id} className={facts['costLine']}>
-              <span className={facts['what']}><bdi>{campaignName}</bdi><span className={facts['soft']}>{t`answered ${dayText(on)}`}{note === '' ? '' : ` · ${note}`}</span></span>
-              <IconButton size={26} label={t`Remove the answer to ${campaignName}`} onClick={() => void removeResponse({ id })}><IconTrash size={15} /></IconButton>
+              <span className={facts['what']}>
+                <bdi>{campaignName}</bdi>
+                <span className={facts['soft']}>
+                  {t`answered ${dayText(on)}`}
+                  {note === '' ? '' : ` · ${note}`}
+                </span>
+              </span>
+              <IconButton size={26} label={t`Remove the answer to ${campaignName}`} onClick={() => void removeResponse({ id })}>
+                <IconTrash size={15} />
+              </IconButton>
             </li>
           ))}
         </ul>
       )}
-      <div className={classes['buttons']}><Button size="compact-sm" variant="subtle" onClick={() => setDialog('response')}>{t`Note an answer to a campaign`}</Button></div>
+      <div className={classes['buttons']}>
+        <Button size="compact-sm" variant="subtle" onClick={() => setDialog('response')}>{t`Note an answer to a campaign`}</Button>
+      </div>
       {dialog === 'source' && <SourceDialog contactId={contactId} name={name} sources={sources} onClose={() => setDialog(null)} />}
       {dialog === 'response' && <ResponseDialog contactId={contactId} onClose={() => setDialog(null)} />}
     </Card>

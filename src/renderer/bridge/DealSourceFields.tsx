@@ -39,7 +39,15 @@ interface DealSourceFieldsProps {
 /** Chooses whom a deal is with, and where it came from. */
 export const DealSourceFields = ({ draft, onChange, credits, errors }: DealSourceFieldsProps) => (
   <>
-    <PeoplePicker label={t`With`} people={draft.people} onChange={(people) => onChange((now) => ({ ...now, people }))} typed={draft.typedName} onType={(typedName) => onChange((now) => ({ ...now, typedName }))} error={errorWithin(errors, 'contactIds')} canCreate={false} />
+    <PeoplePicker
+      label={t`With`}
+      people={draft.people}
+      onChange={(people) => onChange((now) => ({ ...now, people }))}
+      typed={draft.typedName}
+      onType={(typedName) => onChange((now) => ({ ...now, typedName }))}
+      error={errorWithin(errors, 'contactIds')}
+      canCreate={false}
+    />
     <SourceFields typed={draft.typed} onChange={(typed) => onChange((now) => ({ ...now, typed }))} credits={credits} people={chosen(draft)} errors={errors} />
   </>
 )

@@ -56,13 +56,33 @@ const Rows = ({ pedigree: { rows, rowCount, currency, clickType } }: { readonly 
     <Part title={rows.length < rowCount ? t`The newest ${rows.length} of ${numberText(rowCount)} rows` : t`Rows`}>
       <WideTable label={t`Rows, table`}>
         <table className={classes['table']}>
-          <thead><tr><th scope="col">{t`What`}</th><th scope="col">{t`Days`}</th><th scope="col">{t`Spend`}</th><th scope="col">{t`Impressions`}</th><th scope="col">{clickType ?? t`Clicks`}</th><th scope="col">{t`Conversions`}</th><th scope="col">{t`Value`}</th><th scope="col">{t`Import`}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t`What`}</th>
+              <th scope="col">{t`Days`}</th>
+              <th scope="col">{t`Spend`}</th>
+              <th scope="col">{t`Impressions`}</th>
+              <th scope="col">{clickType ?? t`Clicks`}</th>
+              <th scope="col">{t`Conversions`}</th>
+              <th scope="col">{t`Value`}</th>
+              <th scope="col">{t`Import`}</th>
+            </tr>
+          </thead>
           <tbody>
             {rows.map(({ from, to, what, currency: own, spendMinor, impressions, clicks, conversions, valueMinor, batch }, index) => (
               // Two rows may say the same; their order is their identity.
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={index}>
-                <th scope="row"><bdi>{what}</bdi></th><td>{from === null || to === null ? t`no date` : dayRangeText(from, to)}</td><td>{money(spendMinor, own)}</td><td>{count(impressions)}</td><td>{count(clicks)}</td><td>{formatCell({ kind: 'decimal', value: conversions })}</td><td>{money(valueMinor, own)}</td><td>{batch}</td>
+                <th scope="row">
+                  <bdi>{what}</bdi>
+                </th>
+                <td>{from === null || to === null ? t`no date` : dayRangeText(from, to)}</td>
+                <td>{money(spendMinor, own)}</td>
+                <td>{count(impressions)}</td>
+                <td>{count(clicks)}</td>
+                <td>{formatCell({ kind: 'decimal', value: conversions })}</td>
+                <td>{money(valueMinor, own)}</td>
+                <td>{batch}</td>
               </tr>
             ))}
           </tbody>

@@ -61,16 +61,46 @@ export const FileList = ({ state: { queue, progress }, session, selected }: File
               return (
                 <tr key={file.id} data-current={queued === selected}>
                   <th scope="row">
-                    <button type="button" className={classes['fileButton']} aria-current={queued === selected} title={file.name} onClick={() => session.dispatch({ type: 'selected', id: file.id })}><bdi>{file.name}</bdi></button>
-                    {within !== '' && <span className={classes['parsed']} title={within} dir="auto">{within}</span>}
+                    <button
+                      type="button"
+                      className={classes['fileButton']}
+                      aria-current={queued === selected}
+                      title={file.name}
+                      onClick={() => session.dispatch({ type: 'selected', id: file.id })}
+                    >
+                      <bdi>{file.name}</bdi>
+                    </button>
+                    {within !== '' && (
+                      <span className={classes['parsed']} title={within} dir="auto">
+                        {within}
+                      </span>
+                    )}
                   </th>
                   <td className={classes['wrapped']}>
                     {takenFor}
                     {why !== '' && <span className={classes['why']}>{why}</span>}
                   </td>
                   <td className={classes['wrapped']}>{outcome}</td>
-                  <td><span className={classes['queueStage']} data-kind={stage.kind === 'refused' && stage.belongsTo !== null ? 'ready' : stage.kind === 'asPosts' ? (stage.isUndone ? 'undone' : 'done') : stage.kind}>{stageText(queued)}</span>{isGoing && <span className={classes['parsed']}>{progressText(progress)}</span>}</td>
-                  <td><Action queued={queued} session={session} /></td>
+                  <td>
+                    <span
+                      className={classes['queueStage']}
+                      data-kind={
+                        stage.kind === 'refused' && stage.belongsTo !== null
+                          ? 'ready'
+                          : stage.kind === 'asPosts'
+                            ? stage.isUndone
+                              ? 'undone'
+                              : 'done'
+                            : stage.kind
+                      }
+                    >
+                      {stageText(queued)}
+                    </span>
+                    {isGoing && <span className={classes['parsed']}>{progressText(progress)}</span>}
+                  </td>
+                  <td>
+                    <Action queued={queued} session={session} />
+                  </td>
                 </tr>
               )
             })}

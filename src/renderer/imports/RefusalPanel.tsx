@@ -43,19 +43,34 @@ export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
             {t`Copy`}
           </Button>
           {receipt.batch === null ? (
-            <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => saveText(refusalList(refusals), t`${file} - refused rows.csv`, 'text/csv')}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<IconDownload size={14} aria-hidden />}
+              onClick={() => saveText(refusalList(refusals), t`${file} - refused rows.csv`, 'text/csv')}
+            >
               {t`Download list`}
             </Button>
           ) : (
-            <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => void saveRefused(receipt).catch(showDefect)}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<IconDownload size={14} aria-hidden />}
+              onClick={() => void saveRefused(receipt).catch(showDefect)}
+            >
               {canCorrect ? t`Save rows to correct` : t`Save the list`}
             </Button>
           )}
         </div>
       </div>
       <Text size="sm" c="dimmed" mb={12}>
-        {receipt.batch === null ? t`${plural(rows.refused, { one: '# row', other: '# rows' })} would be left out; the others are not affected.` : t`${plural(rows.refused, { one: '# row was left out', other: '# rows were left out' })}; the others are not affected.`}
-        {receipt.batch !== null && (canCorrect ? ` ${t`Save them, set them right, and import that file: nothing is doubled, and the last column, with the reasons, is passed over.`}` : ` ${t`They are of no single table, so the list shows where each stands and cannot be imported itself: set them right where the file came from.`}`)}
+        {receipt.batch === null
+          ? t`${plural(rows.refused, { one: '# row', other: '# rows' })} would be left out; the others are not affected.`
+          : t`${plural(rows.refused, { one: '# row was left out', other: '# rows were left out' })}; the others are not affected.`}
+        {receipt.batch !== null &&
+          (canCorrect
+            ? ` ${t`Save them, set them right, and import that file: nothing is doubled, and the last column, with the reasons, is passed over.`}`
+            : ` ${t`They are of no single table, so the list shows where each stands and cannot be imported itself: set them right where the file came from.`}`)}
         {refusals.length < rows.refused && ` ${t`The first ${refusals.length} are listed.`}`}
       </Text>
       {/* Scrolls sideways in a narrow window, so it takes the focus for the arrow keys. */}

@@ -100,7 +100,11 @@ export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
       return (
         <Group>
           <p>{stage.isUndone ? postsSentences.undone : postsSentences.done}</p>
-          {stage.isUndone ? <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>{t`Read it again`}</Button> : <Button size="compact-sm" variant="default" component={Link} to="/networking/posts">{t`See the posts`}</Button>}
+          {stage.isUndone ? (
+            <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>{t`Read it again`}</Button>
+          ) : (
+            <Button size="compact-sm" variant="default" component={Link} to="/networking/posts">{t`See the posts`}</Button>
+          )}
         </Group>
       )
     case 'cancelled':

@@ -25,7 +25,13 @@ export const SizeDialog = ({ audience, onClose }: { readonly audience: Audience;
   const [low, setLow] = useState<number | null>(null)
   const [high, setHigh] = useState<number | null>(null)
   const [on, setOn] = useState<string>(today())
-  const { errors, form } = useCheckedForm({ schema: AudienceSize, fields: { platform, low, high: high ?? low ?? 0, on }, own: { low: low === null && t`Type a number` }, send: (size) => setSize({ id: audience.id, size }), refused: () => ({ low: gone }) })
+  const { errors, form } = useCheckedForm({
+    schema: AudienceSize,
+    fields: { platform, low, high: high ?? low ?? 0, on },
+    own: { low: low === null && t`Type a number` },
+    send: (size) => setSize({ id: audience.id, size }),
+    refused: () => ({ low: gone }),
+  })
   return (
     <FormDialog title={t`Note a size: ${audience.name}`} isOpen onClose={onClose} {...form} submitLabel={t`Note size`}>
       <Group grow align="flex-start">
@@ -105,8 +111,26 @@ export const TargetDialog = ({ audience, campaignId, onClose }: TargetDialogProp
   })
   return (
     <FormDialog title={audience === null ? t`Use an audience` : t`Use ${audience.name}`} isOpen onClose={onClose} {...form} submitLabel={t`Use audience`}>
-      {audience === null && <SelectField label={t`Audience`} value={who} onChange={setWho} error={errors['id']} options={[{ value: '', label: t`Choose an audience` }, ...audiences.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />}
-      {campaignId === null && <SelectField label={t`Campaign`} value={campaign} onChange={setCampaign} error={errors['campaignId']} options={[{ value: '', label: t`Choose a campaign` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />}
+      {audience === null && (
+        <SelectField
+          label={t`Audience`}
+          value={who}
+          onChange={setWho}
+          error={errors['id']}
+          options={[{ value: '', label: t`Choose an audience` }, ...audiences.map(({ id, name }) => ({ value: String(id), label: name }))]}
+          autoFocus
+        />
+      )}
+      {campaignId === null && (
+        <SelectField
+          label={t`Campaign`}
+          value={campaign}
+          onChange={setCampaign}
+          error={errors['campaignId']}
+          options={[{ value: '', label: t`Choose a campaign` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]}
+          autoFocus
+        />
+      )}
       <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={adPlatformOptions} />
       <Checkbox label={t`Keep the ads from them instead`} checked={isExcluded} onChange={(event) => setIsExcluded(event.currentTarget.checked)} />
     </FormDialog>

@@ -50,7 +50,17 @@ const BudgetDialog = ({ plan, line, lines, currency: workbookCurrency, onClose }
   const { amountMinor, currency, changeAmount, changeCurrency, rounding } = useTypedAmount(old ?? null, campaigns.find(({ id }) => String(id) === campaignId)?.currency ?? workbookCurrency)
   const months = periodsBetween(plan.startsOn, plan.endsOn, 'month', 1).map(({ from }) => monthOf(from))
   const meant = old ?? { campaignId: campaignId === '' ? null : Number(campaignId), platform: platform === '' ? null : platform, placement: platform === '' || placement === '' ? null : placement, month: month === '' ? null : month }
-  const known = line === null ? lines.find(({ budget }) => budget.campaignId === meant.campaignId && budget.platform === meant.platform && budget.placement === meant.placement && budget.month === meant.month && budget.currency === currency) : undefined
+  const known =
+    line === null
+      ? lines.find(
+          ({ budget }) =>
+            budget.campaignId === meant.campaignId &&
+            budget.platform === meant.platform &&
+            budget.placement === meant.placement &&
+            budget.month === meant.month &&
+            budget.currency === currency,
+        )
+      : undefined
   const { errors, form } = useCheckedForm({
     schema: BudgetFields,
     fields: { campaignId: meant.campaignId, platform: meant.platform, placement: meant.placement, month: meant.month, amountMinor, currency },
@@ -62,17 +72,53 @@ const BudgetDialog = ({ plan, line, lines, currency: workbookCurrency, onClose }
     <FormDialog title={line === null ? t`Set a budget` : t`Budget of ${scopeText(line)}`} isOpen onClose={onClose} {...form} submitLabel={t`Set budget`}>
       {line === null && (
         <>
-          <SelectField label={t`Campaign`} value={campaignId} onChange={setCampaignId} options={[{ value: '', label: t`All campaigns` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} autoFocus />
+          <SelectField
+            label={t`Campaign`}
+            value={campaignId}
+            onChange={setCampaignId}
+            options={[{ value: '', label: t`All campaigns` }, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]}
+            autoFocus
+          />
           <Group grow align="flex-start">
             <SelectField label={t`Platform`} value={platform} onChange={setPlatform} options={[{ value: '', label: t`All platforms` }, ...adPlatformOptions]} />
-            {platform !== '' && <SelectField label={t`Placement`} value={placement} onChange={setPlacement} options={[{ value: '', label: t`All placements` }, ...PlacementFamily.options.filter((value) => value !== 'any').map((value) => ({ value, label: placementNames[value] }))]} />}
-            <SelectField label={t`Month`} value={month} onChange={setMonth} options={[{ value: '', label: t`All months` }, ...months.map((value) => ({ value, label: monthText(value) }))]} error={errors['month']} />
+            {platform !== '' && (
+              <SelectField
+                label={t`Placement`}
+                value={placement}
+                onChange={setPlacement}
+                options={[
+                  { value: '', label: t`All placements` },
+                  ...PlacementFamily.options.filter((value) => value !== 'any').map((value) => ({ value, label: placementNames[value] })),
+                ]}
+              />
+            )}
+            <SelectField
+              label={t`Month`}
+              value={month}
+              onChange={setMonth}
+              options={[{ value: '', label: t`All months` }, ...months.map((value) => ({ value, label: monthText(value) }))]}
+              error={errors['month']}
+            />
           </Group>
           <TextField label={t`Currency`} value={currency} onChange={changeCurrency} error={errors['currency']} />
         </>
       )}
-      {known !== undefined && <p className={classes['soft']} role="status">{t`There is such a budget: ${moneyText(known.budget.amountMinor, known.budget.currency)}. Setting this one replaces it.`}</p>}
-      <MoneyField label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={currency} error={errors['amountMinor']} isRequired autoFocus={line !== null} {...rounding} />
+      {known !== undefined && (
+        <p
+          className={classes['soft']}
+          role="status"
+        >{t`There is such a budget: ${moneyText(known.budget.amountMinor, known.budget.currency)}. Setting this one replaces it.`}</p>
+      )}
+      <MoneyField
+        label={t`Amount`}
+        value={amountMinor}
+        onChange={changeAmount}
+        currency={currency}
+        error={errors['amountMinor']}
+        isRequired
+        autoFocus={line !== null}
+        {...rounding}
+      />
     </FormDialog>
   )
 }
@@ -98,17 +144,38 @@ const Line = ({ line, onEdit, onRemove }: { readonly line: BudgetLine; readonly 
   const money = (minor: number): string => moneyText(minor, budget.currency)
   return (
     <tr>
-      <th scope="row"><bdi>{scopeText(line)}</bdi></th>
-      <td className={classes['end']} data-label={t`Budget`}>{money(budget.amountMinor)}</td>
-      <td className={classes['end']} data-label={t`Placed`}>{money(placedMinor)}</td>
-      <td className={classes['end']} data-label={t`Left to place`} data-over={overMinor > 0}>{overMinor > 0 ? t`${money(overMinor)} over` : money(leftToPlaceMinor)}</td>
-      <td className={classes['end']} data-label={t`Committed`}>{money(committedMinor)}</td>
-      <td className={classes['end']} data-label={t`Spent`}><MetricValue text={spentMinor === null ? notAvailable : money(spentMinor)} reason={spentReason} /></td>
-      <td className={classes['end']} data-label={t`Left`} data-over={leftMinor !== null && leftMinor < 0}><MetricValue text={leftMinor === null ? notAvailable : leftMinor < 0 ? t`${money(-leftMinor)} over` : money(leftMinor)} reason={leftMinor === null ? spentReason : null} /></td>
+      <th scope="row">
+        <bdi>{scopeText(line)}</bdi>
+      </th>
+      <td className={classes['end']} data-label={t`Budget`}>
+        {money(budget.amountMinor)}
+      </td>
+      <td className={classes['end']} data-label={t`Placed`}>
+        {money(placedMinor)}
+      </td>
+      <td className={classes['end']} data-label={t`Left to place`} data-over={overMinor > 0}>
+        {overMinor > 0 ? t`${money(overMinor)} over` : money(leftToPlaceMinor)}
+      </td>
+      <td className={classes['end']} data-label={t`Committed`}>
+        {money(committedMinor)}
+      </td>
+      <td className={classes['end']} data-label={t`Spent`}>
+        <MetricValue text={spentMinor === null ? notAvailable : money(spentMinor)} reason={spentReason} />
+      </td>
+      <td className={classes['end']} data-label={t`Left`} data-over={leftMinor !== null && leftMinor < 0}>
+        <MetricValue
+          text={leftMinor === null ? notAvailable : leftMinor < 0 ? t`${money(-leftMinor)} over` : money(leftMinor)}
+          reason={leftMinor === null ? spentReason : null}
+        />
+      </td>
       <td>
         <Group gap={2} wrap="nowrap">
-          <IconButton size={26} label={t`Change budget of ${scopeText(line)}`} onClick={onEdit}><IconPencil size={15} /></IconButton>
-          <IconButton size={26} label={t`Remove budget of ${scopeText(line)}`} onClick={onRemove}><IconTrash size={15} /></IconButton>
+          <IconButton size={26} label={t`Change budget of ${scopeText(line)}`} onClick={onEdit}>
+            <IconPencil size={15} />
+          </IconButton>
+          <IconButton size={26} label={t`Remove budget of ${scopeText(line)}`} onClick={onRemove}>
+            <IconTrash size={15} />
+          </IconButton>
         </Group>
       </td>
     </tr>

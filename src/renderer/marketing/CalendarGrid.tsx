@@ -153,7 +153,19 @@ export const CalendarGrid = ({ view, meant, shown, today, items, onPlace, onOpen
         <tbody>
           {weeks.map((week) => {
             const [from, to] = [week.days[0] ?? shown.from, week.days.at(-1) ?? shown.to]
-            return <CachedWeek key={from} week={week} meantFrom={meant.from} meantTo={meant.to} today={today} ghost={ghost !== null && ghost.from <= to && ghost.to >= from ? ghost : null} heldKey={heldKey !== null && holdsItem(week, heldKey) ? heldKey : null} stop={holdsStop(week, stop) ? stop : ''} onDay={onDay} />
+            return (
+              <CachedWeek
+                key={from}
+                week={week}
+                meantFrom={meant.from}
+                meantTo={meant.to}
+                today={today}
+                ghost={ghost !== null && ghost.from <= to && ghost.to >= from ? ghost : null}
+                heldKey={heldKey !== null && holdsItem(week, heldKey) ? heldKey : null}
+                stop={holdsStop(week, stop) ? stop : ''}
+                onDay={onDay}
+              />
+            )
           })}
         </tbody>
       </table>

@@ -54,13 +54,36 @@ const useMove = (): ((item: CalendarItem, on: Day | null) => Promise<string | nu
   }
 }
 
-const Filters = ({ search, onChange }: { readonly search: CalendarSearch; readonly onChange: (part: Partial<Record<keyof CalendarSearch, unknown>>) => void }) => (
+const Filters = ({
+  search,
+  onChange,
+}: {
+  readonly search: CalendarSearch
+  readonly onChange: (part: Partial<Record<keyof CalendarSearch, unknown>>) => void
+}) => (
   <div className={classes['filters']} role="group" aria-label={t`Filters`}>
     <PlatformField search={search} onChange={onChange} />
     <CampaignField search={search} onChange={onChange} />
-    <SelectField label={t`State`} value={search.state ?? ''} onChange={(state) => onChange({ state: state === '' ? undefined : state })} options={[{ value: '', label: t`All` }, ...CreativeState.options.map((value) => ({ value, label: creativeStateNames[value] }))]} />
-    <Group h={36}><Checkbox label={t`Flights`} checked={search.flights === undefined} onChange={(event) => onChange({ flights: event.currentTarget.checked ? undefined : 'no' })} /></Group>
-    <Group h={36}><Checkbox label={t`Organic posts`} checked={search.posts !== undefined} onChange={(event) => onChange({ posts: event.currentTarget.checked ? 'yes' : undefined })} /></Group>
+    <SelectField
+      label={t`State`}
+      value={search.state ?? ''}
+      onChange={(state) => onChange({ state: state === '' ? undefined : state })}
+      options={[{ value: '', label: t`All` }, ...CreativeState.options.map((value) => ({ value, label: creativeStateNames[value] }))]}
+    />
+    <Group h={36}>
+      <Checkbox
+        label={t`Flights`}
+        checked={search.flights === undefined}
+        onChange={(event) => onChange({ flights: event.currentTarget.checked ? undefined : 'no' })}
+      />
+    </Group>
+    <Group h={36}>
+      <Checkbox
+        label={t`Organic posts`}
+        checked={search.posts !== undefined}
+        onChange={(event) => onChange({ posts: event.currentTarget.checked ? 'yes' : undefined })}
+      />
+    </Group>
   </div>
 )
 

@@ -66,17 +66,49 @@ const PlanCard = ({ campaign, sum }: { readonly campaign: Campaign; readonly sum
   )
 }
 
-const MetricsTable = ({ caption, heading, rows }: { readonly caption: string; readonly heading: string; readonly rows: readonly { readonly key: string; readonly label: string; readonly metrics: MetricRow; readonly scope: Partial<PedigreeScope> }[] }) => {
+const MetricsTable = ({
+  caption,
+  heading,
+  rows,
+}: {
+  readonly caption: string
+  readonly heading: string
+  readonly rows: readonly { readonly key: string; readonly label: string; readonly metrics: MetricRow; readonly scope: Partial<PedigreeScope> }[]
+}) => {
   if (rows.length === 0) return null
   return (
     <WideTable className={classes['wide']} label={caption}>
       <table className={classes['table']}>
-        <thead><tr><th scope="col">{heading}</th>{shownMetrics.map((metric) => <th key={metric} scope="col" className={classes['end']}>{columnLabel(metric)}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{heading}</th>
+            {shownMetrics.map((metric) => (
+              <th key={metric} scope="col" className={classes['end']}>
+                {columnLabel(metric)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {rows.map(({ key, label, metrics, scope }) => (
             <tr key={key}>
-              <td><bdi>{label}</bdi></td>
-              {shownMetrics.map((metric) => { const { text, reason, range } = metricView(metric, metrics); return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={scope}><MetricValue text={text} note={range} /></PedigreeFigure> : <MetricValue text={text} reason={reason} isFocusable />}</td> })}
+              <td>
+                <bdi>{label}</bdi>
+              </td>
+              {shownMetrics.map((metric) => {
+                const { text, reason, range } = metricView(metric, metrics)
+                return (
+                  <td key={metric} className={classes['end']}>
+                    {reason === null ? (
+                      <PedigreeFigure metric={metric} scope={scope}>
+                        <MetricValue text={text} note={range} />
+                      </PedigreeFigure>
+                    ) : (
+                      <MetricValue text={text} reason={reason} isFocusable />
+                    )}
+                  </td>
+                )
+              })}
             </tr>
           ))}
         </tbody>
@@ -156,13 +188,27 @@ export const CampaignPage = () => {
       actions={
         <>
           <Button leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit plan`}</Button>
-          <CampaignActions campaign={campaign} onOpen={(other) => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(other) } })} onRemove={removeIt} />
+          <CampaignActions
+            campaign={campaign}
+            onOpen={(other) => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(other) } })}
+            onRemove={removeIt}
+          />
         </>
       }
-      offers={[{ label: t`Edit the plan of ${campaign.name}`, run: () => setDialog('edit') }, { label: t`New deal for ${campaign.name}`, run: () => setDialog('deal') }]}
+      offers={[
+        { label: t`Edit the plan of ${campaign.name}`, run: () => setDialog('edit') },
+        { label: t`New deal for ${campaign.name}`, run: () => setDialog('deal') },
+      ]}
     >
       {refusal.length > 0 && (
-        <Alert color="red" variant="outline" title={t`This campaign has imported results`} withCloseButton closeButtonLabel={t`Dismiss`} onClose={() => setRefusal([])}>
+        <Alert
+          color="red"
+          variant="outline"
+          title={t`This campaign has imported results`}
+          withCloseButton
+          closeButtonLabel={t`Dismiss`}
+          onClose={() => setRefusal([])}
+        >
           {t`Undo these imports first, then remove it: ${filesText(refusal)}.`}
         </Alert>
       )}
@@ -173,12 +219,38 @@ export const CampaignPage = () => {
           {results.byPeriod.length > 0 && (
             <Card title={t`Known only as a whole`}>
               <p className={classes['soft']}>{t`These results came without days. They are never split, so they stand beside the days.`}</p>
-              <MetricsTable caption={t`Periods`} heading={t`Period`} rows={results.byPeriod.map(({ from, to, metrics }) => ({ key: `${from}${to}`, label: from === null ? t`No date in the file` : periodText({ from, to }), metrics, scope: { campaignId: id, currency: metrics.currency, part: { kind: 'stretch', from, to } } }))} />
+              <MetricsTable
+                caption={t`Periods`}
+                heading={t`Period`}
+                rows={results.byPeriod.map(({ from, to, metrics }) => ({
+                  key: `${from}${to}`,
+                  label: from === null ? t`No date in the file` : periodText({ from, to }),
+                  metrics,
+                  scope: { campaignId: id, currency: metrics.currency, part: { kind: 'stretch', from, to } },
+                }))}
+              />
             </Card>
           )}
-          {results.byAdSet.length > 0 && <Card title={t`By ad set`}><MetricsTable caption={t`Ad sets`} heading={t`Ad set`} rows={results.byAdSet.map(({ name, platform, metrics }) => ({ key: `${platform}${name}`, label: name, metrics, scope: { campaignId: id, currency: metrics.currency, platform, part: { kind: 'ad_set', name } } }))} /></Card>}
+          {results.byAdSet.length > 0 && (
+            <Card title={t`By ad set`}>
+              <MetricsTable
+                caption={t`Ad sets`}
+                heading={t`Ad set`}
+                rows={results.byAdSet.map(({ name, platform, metrics }) => ({
+                  key: `${platform}${name}`,
+                  label: name,
+                  metrics,
+                  scope: { campaignId: id, currency: metrics.currency, platform, part: { kind: 'ad_set', name } },
+                }))}
+              />
+            </Card>
+          )}
           <Card title={t`Deals`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>{t`New deal`}</Button>}>
-            {deals.length === 0 ? <p className={classes['soft']}>{t`Won deals count as revenue of this campaign.`}</p> : <DealsTable deals={deals} caption={dealsText(deals, today)} maxHeight={360} />}
+            {deals.length === 0 ? (
+              <p className={classes['soft']}>{t`Won deals count as revenue of this campaign.`}</p>
+            ) : (
+              <DealsTable deals={deals} caption={dealsText(deals, today)} maxHeight={360} />
+            )}
           </Card>
           <CampaignTimeline campaignId={id} />
         </div>

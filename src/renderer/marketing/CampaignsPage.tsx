@@ -47,8 +47,19 @@ type List = OutputOf<typeof campaignContract.list>
 
 /** In the order in which a person judges a campaign; the last ones are for who asks for them. */
 const metricColumns: readonly { readonly key: MetricKey & CampaignSort; readonly isHiddenAtFirst?: boolean }[] = [
-  { key: 'spend' }, { key: 'revenue' }, { key: 'roas' }, { key: 'roi' }, { key: 'conversions' }, { key: 'cvr' }, { key: 'ctr' },
-  { key: 'cost', isHiddenAtFirst: true }, { key: 'impressions', isHiddenAtFirst: true }, { key: 'clicks', isHiddenAtFirst: true }, { key: 'cpc', isHiddenAtFirst: true }, { key: 'cpm', isHiddenAtFirst: true }, { key: 'cpa', isHiddenAtFirst: true },
+  { key: 'spend' },
+  { key: 'revenue' },
+  { key: 'roas' },
+  { key: 'roi' },
+  { key: 'conversions' },
+  { key: 'cvr' },
+  { key: 'ctr' },
+  { key: 'cost', isHiddenAtFirst: true },
+  { key: 'impressions', isHiddenAtFirst: true },
+  { key: 'clicks', isHiddenAtFirst: true },
+  { key: 'cpc', isHiddenAtFirst: true },
+  { key: 'cpm', isHiddenAtFirst: true },
+  { key: 'cpa', isHiddenAtFirst: true },
 ]
 
 const Budget = ({ row: { budgetMinor, spentMinor, metrics } }: { readonly row: CampaignRow }) => {
@@ -131,7 +142,22 @@ export const CampaignsPage = () => {
   const newestDay = useNewestDay(search.days !== undefined)
   const period = periodOfSearch(search, 'all', newestDay ?? null)
   const view = useTableView({ table: 'campaigns', name: 'campaigns', address: [search, change], usual: usualOrder, groupings })
-  const { value, rows, loaded, loadMore } = usePages(client.marketing.campaign.list, { search: find, status, objective, platform, currency, period, sort, direction, withArchived: search.archived !== undefined || status === 'archived', groupBy: search.groupBy ?? null }, { enabled: newestDay !== undefined, folded: view.folded })
+  const { value, rows, loaded, loadMore } = usePages(
+    client.marketing.campaign.list,
+    {
+      search: find,
+      status,
+      objective,
+      platform,
+      currency,
+      period,
+      sort,
+      direction,
+      withArchived: search.archived !== undefined || status === 'archived',
+      groupBy: search.groupBy ?? null,
+    },
+    { enabled: newestDay !== undefined, folded: view.folded },
+  )
   const columns = useViewColumns(view, withEdits(columnsFor(value?.sum ?? null, rows), edits))
   const isFiltered = find !== '' || status !== null || objective !== null || platform !== null || currency !== null
   const [isChoosingTemplate, setIsChoosingTemplate] = useState(false)

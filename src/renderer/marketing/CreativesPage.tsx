@@ -100,19 +100,36 @@ export const CreativesPage = () => {
   const open = (id: number): void => void navigate({ to: '/marketing/creatives/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>{t`New creative`}</Button>
   return (
-    <Page title={t`Creatives`} actions={<><Button component={Link} to="/marketing/links" variant="default" leftSection={<IconLink size={16} />}>{t`Links`}</Button>{addButton}</>}>
+    <Page
+      title={t`Creatives`}
+      actions={
+        <>
+          <Button component={Link} to="/marketing/links" variant="default" leftSection={<IconLink size={16} />}>{t`Links`}</Button>
+          {addButton}
+        </>
+      }
+    >
       <ViewedTable
         view={view}
         columns={columns}
         everything={t`All creatives`}
         fields={
           <>
-            <SelectField label={t`State`} value={state ?? ''} onChange={(next) => change({ state: next === '' ? undefined : next })} options={[{ value: '', label: t`All` }, ...CreativeState.options.map((each) => ({ value: each, label: creativeStateNames[each] }))]} />
+            <SelectField
+              label={t`State`}
+              value={state ?? ''}
+              onChange={(next) => change({ state: next === '' ? undefined : next })}
+              options={[{ value: '', label: t`All` }, ...CreativeState.options.map((each) => ({ value: each, label: creativeStateNames[each] }))]}
+            />
             <CampaignField search={search} onChange={change} />
             <PlatformField search={search} onChange={change} />
           </>
         }
-        filters={[{ label: t`State`, value: state === null ? null : creativeStateNames[state], keys: ['state'] }, campaignInForce, { label: t`Platform`, value: platform === null ? null : platformNames[platform], keys: ['platform'] }]}
+        filters={[
+          { label: t`State`, value: state === null ? null : creativeStateNames[state], keys: ['state'] },
+          campaignInForce,
+          { label: t`Platform`, value: platform === null ? null : platformNames[platform], keys: ['platform'] },
+        ]}
         label={t`Creatives`}
         rows={value === undefined ? undefined : rows}
         groups={value?.groups}
@@ -128,11 +145,22 @@ export const CreativesPage = () => {
           isFiltered ? (
             <EmptyState icon={<IconSearch size={24} />} title={t`No creative matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
           ) : (
-            <EmptyState icon={<IconPhotoEdit size={24} />} title={t`No creatives yet`} action={addButton}>{t`A creative is something to publish, with a variant for each placement. Texts and sizes are checked against what the platforms allow; who approved it and when is kept.`}</EmptyState>
+            <EmptyState
+              icon={<IconPhotoEdit size={24} />}
+              title={t`No creatives yet`}
+              action={addButton}
+            >{t`A creative is something to publish, with a variant for each placement. Texts and sizes are checked against what the platforms allow; who approved it and when is kept.`}</EmptyState>
           )
         }
       />
-      {edited !== null && <CreativeDialog creative={edited === 'new' ? null : edited} campaignId={campaign} onClose={() => setEdited(null)} {...(edited === 'new' && { onSaved: open })} />}
+      {edited !== null && (
+        <CreativeDialog
+          creative={edited === 'new' ? null : edited}
+          campaignId={campaign}
+          onClose={() => setEdited(null)}
+          {...(edited === 'new' && { onSaved: open })}
+        />
+      )}
     </Page>
   )
 }

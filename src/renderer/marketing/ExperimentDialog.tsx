@@ -35,13 +35,23 @@ interface TypedFields {
 
 const noFields: TypedFields = { name: '', hypothesis: '', campaignId: '', measure: 'cvr', platform: '', startsOn: '', firstLabel: 'A', secondLabel: 'B' }
 
-const typedFields = ({ name, hypothesis, campaignId, measure, platform, startsOn, firstLabel, secondLabel }: Experiment): TypedFields => ({ name, hypothesis, campaignId: campaignId === null ? '' : String(campaignId), measure, platform: platform ?? '', startsOn: startsOn ?? '', firstLabel, secondLabel })
+const typedFields = ({ name, hypothesis, campaignId, measure, platform, startsOn, firstLabel, secondLabel }: Experiment): TypedFields => ({
+  name,
+  hypothesis,
+  campaignId: campaignId === null ? '' : String(campaignId),
+  measure,
+  platform: platform ?? '',
+  startsOn: startsOn ?? '',
+  firstLabel,
+  secondLabel,
+})
 
 const typedDesign = (design: ExperimentDesign | undefined): TypedDesign =>
   design === undefined ? { baseline: '', lift: '', power: '0.8', alpha: '0.05' } : { baseline: percentInput(design.baseline), lift: percentInput(design.lift), power: String(design.power), alpha: String(design.alpha) }
 
 /** Usual choices, and the one a test already has. */
-const percentOptions = (fractions: readonly string[], own: string): readonly { readonly value: string; readonly label: string }[] => [...new Set([...fractions, own])].map((value) => ({ value, label: numberText(Number(value), { style: 'percent', maximumFractionDigits: 2 }) }))
+const percentOptions = (fractions: readonly string[], own: string): readonly { readonly value: string; readonly label: string }[] =>
+  [...new Set([...fractions, own])].map((value) => ({ value, label: numberText(Number(value), { style: 'percent', maximumFractionDigits: 2 }) }))
 
 interface DesignFieldsProps {
   readonly typed: TypedDesign

@@ -69,19 +69,41 @@ const CellsForm = ({ flight, firstWeekday, onClose }: GrainProps) => {
   const grains: readonly PlanGrain[] = flightLength(flight) <= mostDays ? ['day', 'week', 'month'] : ['week', 'month']
   return (
     <FormDialog title={t`Amounts of ${flight.campaignName}`} isOpen onClose={onClose} {...form} submitLabel={t`Save amounts`}>
-      <SelectField label={t`By`} value={grain} onChange={changeGrain} options={grains.map((value) => ({ value, label: { day: t`Day`, week: t`Week`, month: t`Month` }[value] }))} />
-      <p className={classes['soft']}>{t`What you type stays where it is, the shape becomes custom, and the flight’s amount is the sum. Within each of them it lies as it lay before.`}</p>
+      <SelectField
+        label={t`By`}
+        value={grain}
+        onChange={changeGrain}
+        options={grains.map((value) => ({ value, label: { day: t`Day`, week: t`Week`, month: t`Month` }[value] }))}
+      />
+      <p
+        className={classes['soft']}
+      >{t`What you type stays where it is, the shape becomes custom, and the flight’s amount is the sum. Within each of them it lies as it lay before.`}</p>
       <div className={classes['cells']}>
         {cells.map((cell) =>
           cell.isDark ? (
             <p key={cell.days.from} className={classes['soft']}>{t`${dayRangeText(cell.days.from, cell.days.to)}: dark`}</p>
           ) : (
-            <MoneyField key={`${grain} ${cell.days.from}`} label={dayRangeText(cell.days.from, cell.days.to)} value={valueOf(cell)} error={errors[amountAt(active.indexOf(cell))]} onChange={(minor) => setTyped((before) => new Map(before).set(cell.days.from, minor))} currency={flight.currency} />
+            <MoneyField
+              key={`${grain} ${cell.days.from}`}
+              label={dayRangeText(cell.days.from, cell.days.to)}
+              value={valueOf(cell)}
+              error={errors[amountAt(active.indexOf(cell))]}
+              onChange={(minor) => setTyped((before) => new Map(before).set(cell.days.from, minor))}
+              currency={flight.currency}
+            />
           ),
         )}
       </div>
-      <p aria-live="polite" style={{ margin: 0 }}>{sum === flight.amountMinor ? t`Together ${moneyText(sum, flight.currency)}` : t`Together ${moneyText(sum, flight.currency)}, before ${moneyText(flight.amountMinor, flight.currency)}`}</p>
-      {errors['cells'] !== undefined && <span role="alert" style={{ color: 'var(--bad)', fontSize: 12 }}>{errors['cells']}</span>}
+      <p aria-live="polite" style={{ margin: 0 }}>
+        {sum === flight.amountMinor
+          ? t`Together ${moneyText(sum, flight.currency)}`
+          : t`Together ${moneyText(sum, flight.currency)}, before ${moneyText(flight.amountMinor, flight.currency)}`}
+      </p>
+      {errors['cells'] !== undefined && (
+        <span role="alert" style={{ color: 'var(--bad)', fontSize: 12 }}>
+          {errors['cells']}
+        </span>
+      )}
     </FormDialog>
   )
 }

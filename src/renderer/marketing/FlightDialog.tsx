@@ -146,8 +146,22 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency: given,
     change({ dark: [...typed.dark, { from: startsOn, to: from.success ? addDays(from.data, 6) : startsOn }] })
   }
   return (
-    <FormDialog title={flight === null ? t`Add flight` : t`Edit flight`} isOpen onClose={onClose} {...form} submitLabel={flight === null ? t`Add flight` : t`Save`} size="lg">
-      <SelectField label={t`Campaign`} value={typed.campaignId} onChange={(campaignId) => change({ campaignId })} options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))} error={errors['campaignId']} autoFocus />
+    <FormDialog
+      title={flight === null ? t`Add flight` : t`Edit flight`}
+      isOpen
+      onClose={onClose}
+      {...form}
+      submitLabel={flight === null ? t`Add flight` : t`Save`}
+      size="lg"
+    >
+      <SelectField
+        label={t`Campaign`}
+        value={typed.campaignId}
+        onChange={(campaignId) => change({ campaignId })}
+        options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
+        error={errors['campaignId']}
+        autoFocus
+      />
       <Group grow align="flex-start">
         <SelectField label={t`Platform`} value={platform} onChange={(next) => change({ platform: next })} options={adPlatformOptions} />
         <SelectField label={t`Placement`} value={typed.placement} onChange={(placement) => change({ placement })} options={placementOptions} />
@@ -159,10 +173,21 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency: given,
       <Group grow align="flex-start">
         <MoneyField label={t`Amount`} value={amountMinor} onChange={changeAmount} currency={currency} error={errors['amountMinor']} isRequired {...rounding} />
         <TextField label={t`Currency`} value={currency} onChange={changeCurrency} error={errors['currency']} />
-        <SelectField label={t`Shape`} value={typed.shape} onChange={(shape) => change({ shape })} options={FlightShape.options.filter((value) => value !== 'custom' || flight?.shape === 'custom').map((value) => ({ value, label: flightShapeNames[value] }))} />
+        <SelectField
+          label={t`Shape`}
+          value={typed.shape}
+          onChange={(shape) => change({ shape })}
+          options={FlightShape.options
+            .filter((value) => value !== 'custom' || flight?.shape === 'custom')
+            .map((value) => ({ value, label: flightShapeNames[value] }))}
+        />
       </Group>
       <DarkDays dark={typed.dark} onChange={(dark) => change({ dark })} onAdd={addDark} error={darkError} />
-      <Checkbox label={t`Booked: the money is promised to the seller`} checked={typed.isBooked} onChange={(event) => change({ isBooked: event.currentTarget.checked })} />
+      <Checkbox
+        label={t`Booked: the money is promised to the seller`}
+        checked={typed.isBooked}
+        onChange={(event) => change({ isBooked: event.currentTarget.checked })}
+      />
       <TextAreaField label={t`Note`} value={typed.note} onChange={(note) => change({ note })} error={errors['note']} minRows={2} />
       {flight !== null && <FlightActs flight={flight} onClose={onClose} onCells={onCells} onRefused={(endsOn) => setErrors({ endsOn })} />}
     </FormDialog>

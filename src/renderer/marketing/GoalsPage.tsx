@@ -109,22 +109,57 @@ const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => 
       <WideTable className={`${classes['wide']} ${classes['folding']}`} label={t`Goals of ${name}`}>
         <table className={classes['table']}>
           {/* The same widths in every quarter, so that their columns stand below each other. */}
-          <colgroup>{['goalName', 'goalState', 'goalTarget', 'goalFigure', 'goalShort', 'goalShort'].map((width, index) => <col key={index} className={planClasses[width]} />)}</colgroup>
-          <thead><tr><th scope="col">{t`Goal`}</th><th scope="col">{t`State`}</th><th scope="col" className={classes['end']}>{t`Planned`}</th><th scope="col" className={classes['end']}>{t`Actual`}</th><th scope="col" className={classes['end']}>{t`Reached`}</th><th scope="col"><span className="visually-hidden">{t`Actions`}</span></th></tr></thead>
+          <colgroup>
+            {['goalName', 'goalState', 'goalTarget', 'goalFigure', 'goalShort', 'goalShort'].map((width, index) => (
+              <col key={index} className={planClasses[width]} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col">{t`Goal`}</th>
+              <th scope="col">{t`State`}</th>
+              <th scope="col" className={classes['end']}>{t`Planned`}</th>
+              <th scope="col" className={classes['end']}>{t`Actual`}</th>
+              <th scope="col" className={classes['end']}>{t`Reached`}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t`Actions`}</span>
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {goals.map((goal) => {
               const view = goalView(goal, currency)
               return (
                 <tr key={goal.id}>
-                  <th scope="row" className={planClasses['pacingName']}><bdi>{view.label}</bdi>{goal.note !== '' && <span className={classes['soft']}><bdi>{goal.note}</bdi></span>}</th>
-                  <td className={planClasses['state']} data-tone={view.tone}><strong>{view.state}</strong><span className={classes['soft']}>{view.sentence}</span></td>
-                  <td className={classes['end']} data-label={t`Planned`} data-long>{view.target}</td>
-                  <td className={classes['end']} data-label={t`Actual`}><MetricValue text={view.actual} reason={view.reason} /></td>
-                  <td className={classes['end']} data-label={t`Reached`}><MetricValue text={view.progress} reason={view.reason} /></td>
+                  <th scope="row" className={planClasses['pacingName']}>
+                    <bdi>{view.label}</bdi>
+                    {goal.note !== '' && (
+                      <span className={classes['soft']}>
+                        <bdi>{goal.note}</bdi>
+                      </span>
+                    )}
+                  </th>
+                  <td className={planClasses['state']} data-tone={view.tone}>
+                    <strong>{view.state}</strong>
+                    <span className={classes['soft']}>{view.sentence}</span>
+                  </td>
+                  <td className={classes['end']} data-label={t`Planned`} data-long>
+                    {view.target}
+                  </td>
+                  <td className={classes['end']} data-label={t`Actual`}>
+                    <MetricValue text={view.actual} reason={view.reason} />
+                  </td>
+                  <td className={classes['end']} data-label={t`Reached`}>
+                    <MetricValue text={view.progress} reason={view.reason} />
+                  </td>
                   <td>
                     <Group gap={2} wrap="nowrap">
-                      <IconButton size={26} label={t`Edit ${view.label}, ${name}`} onClick={() => onEdit(goal)}><IconPencil size={15} /></IconButton>
-                      <IconButton size={26} label={t`Remove ${view.label}, ${name}`} onClick={() => void remove({ id: goal.id })}><IconTrash size={15} /></IconButton>
+                      <IconButton size={26} label={t`Edit ${view.label}, ${name}`} onClick={() => onEdit(goal)}>
+                        <IconPencil size={15} />
+                      </IconButton>
+                      <IconButton size={26} label={t`Remove ${view.label}, ${name}`} onClick={() => void remove({ id: goal.id })}>
+                        <IconTrash size={15} />
+                      </IconButton>
                     </Group>
                   </td>
                 </tr>

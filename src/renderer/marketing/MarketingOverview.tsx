@@ -69,7 +69,17 @@ const TopCampaigns = ({ rows, scope }: { readonly rows: readonly TopCampaign[]; 
               <td className={classes['bar']}>{budget !== null ? <BudgetBar view={budget} /> : campaign === undefined ? null : <span className={classes['soft']}>{t`none set`}</span>}</td>
               {metrics.map((metric) => {
                 const { text, reason } = metricView(metric, line)
-                return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={{ ...scope, campaignId: id, currency: line.currency }}><MetricValue text={text} /></PedigreeFigure> : <MetricValue text={text} reason={reason} isFocusable />}</td>
+                return (
+                  <td key={metric} className={classes['end']}>
+                    {reason === null ? (
+                      <PedigreeFigure metric={metric} scope={{ ...scope, campaignId: id, currency: line.currency }}>
+                        <MetricValue text={text} />
+                      </PedigreeFigure>
+                    ) : (
+                      <MetricValue text={text} reason={reason} isFocusable />
+                    )}
+                  </td>
+                )
               })}
             </tr>
           )

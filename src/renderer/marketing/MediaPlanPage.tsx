@@ -93,9 +93,19 @@ interface PlanFiltersProps {
 /** Which part of the plan is shown, and how finely. */
 const PlanFilters = memo(({ versions, shownId, grain, quarter, quarters, change }: PlanFiltersProps) => (
   <div className={classes['filters']} role="group" aria-label={t`What is shown`}>
-    <SelectField label={t`Version`} value={String(shownId)} onChange={(id) => change({ plan: MediaPlanId.parse(Number(id)) })} options={versions.map((version) => ({ value: String(version.id), label: versionText(version) }))} />
+    <SelectField
+      label={t`Version`}
+      value={String(shownId)}
+      onChange={(id) => change({ plan: MediaPlanId.parse(Number(id)) })}
+      options={versions.map((version) => ({ value: String(version.id), label: versionText(version) }))}
+    />
     <SelectField label={t`By`} value={grain} onChange={(value) => change({ grain: value })} options={grainOptions} />
-    <SelectField label={t`Quarter`} value={quarter ?? 'all'} onChange={(value) => change({ quarter: value })} options={[...(grain === 'day' ? [] : [{ value: 'all', label: t`All` }]), ...quarters.map((value) => ({ value, label: shortQuarterText(value) }))]} />
+    <SelectField
+      label={t`Quarter`}
+      value={quarter ?? 'all'}
+      onChange={(value) => change({ quarter: value })}
+      options={[...(grain === 'day' ? [] : [{ value: 'all', label: t`All` }]), ...quarters.map((value) => ({ value, label: shortQuarterText(value) }))]}
+    />
   </div>
 ))
 PlanFilters.displayName = 'PlanFilters'

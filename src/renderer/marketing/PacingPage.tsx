@@ -56,32 +56,62 @@ export const PacingPage = () => {
   return (
     <Page title={t`Pacing`} actions={value.plan === null ? undefined : planLink}>
       {value.lines.length === 0 || value.plan === null ? (
-        <EmptyState icon={<IconGauge size={24} />} title={value.plan === null ? t`No plan to hold spending against` : t`The plan has no flights yet`} action={planLink}>
+        <EmptyState
+          icon={<IconGauge size={24} />}
+          title={value.plan === null ? t`No plan to hold spending against` : t`The plan has no flights yet`}
+          action={planLink}
+        >
           {t`Pacing compares what was spent with what the media plan meant to spend by the same day.`}
         </EmptyState>
       ) : (
         <>
-        {attention > 0 && (
-          <Card title={t`${plural(attention, { one: '# line asks for a decision', other: '# lines ask for a decision' })}`}>
-            <ul className={classes['lines']} aria-label={t`Alerts`}>
-              {value.alerts.map((alert) => (
-                <li key={`${alert.kind} ${alert.flightIds.join(' ')}`} className={classes['costLine']}>
-                  <span className={classes['what']}><bdi>{alert.sentence}</bdi></span>
-                  <Link to="/marketing/campaigns/$id" params={{ id: String(alert.campaignId) }} aria-label={t`Open the campaign: ${alert.sentence}`}>{t`Open`}</Link>
-                </li>
-              ))}
-            </ul>
+          {attention > 0 && (
+            <Card title={t`${plural(attention, { one: '# line asks for a decision', other: '# lines ask for a decision' })}`}>
+              <ul className={classes['lines']} aria-label={t`Alerts`}>
+                {value.alerts.map((alert) => (
+                  <li key={`${alert.kind} ${alert.flightIds.join(' ')}`} className={classes['costLine']}>
+                    <span className={classes['what']}>
+                      <bdi>{alert.sentence}</bdi>
+                    </span>
+                    <Link
+                      to="/marketing/campaigns/$id"
+                      params={{ id: String(alert.campaignId) }}
+                      aria-label={t`Open the campaign: ${alert.sentence}`}
+                    >{t`Open`}</Link>
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          )}
+          <Card title={t`${value.plan.name}, ${dayText(value.plan.startsOn)} to ${dayText(value.plan.endsOn)}`}>
+            <p className={classes['soft']} aria-live="polite">
+              {attention === 0 ? `${t`Nothing asks for a decision.`} ` : ''}
+              {settings === undefined
+                ? ''
+                : `${t`Under is below ${percentInput(settings.underBelow)}%, over is above ${percentInput(settings.overAbove)}% of what was planned to the day.`} `}
+              {rich`${(<Link to="/settings">{t`Change this in the settings`}</Link>)}. Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart.`}
+            </p>
+            <WideTable className={`${classes['wide']} ${classes['folding']}`} foldsEarly label={t`Pacing by campaign and platform`}>
+              <table className={classes['table']}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t`Campaign`}</th>
+                    <th scope="col">{t`State`}</th>
+                    {columns.map((column) => (
+                      <th key={column} scope="col" className={classes['end']}>
+                        {column}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {value.lines.map((line) => (
+                    <Line key={line.flightIds.join(' ')} line={line} alert={alertOf(line)} />
+                  ))}
+                </tbody>
+              </table>
+            </WideTable>
           </Card>
-        )}
-        <Card title={t`${value.plan.name}, ${dayText(value.plan.startsOn)} to ${dayText(value.plan.endsOn)}`}>
-          <p className={classes['soft']} aria-live="polite">{attention === 0 ? `${t`Nothing asks for a decision.`} ` : ''}{settings === undefined ? '' : `${t`Under is below ${percentInput(settings.underBelow)}%, over is above ${percentInput(settings.overAbove)}% of what was planned to the day.`} `}{rich`${<Link to="/settings">{t`Change this in the settings`}</Link>}. Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart.`}</p>
-          <WideTable className={`${classes['wide']} ${classes['folding']}`} foldsEarly label={t`Pacing by campaign and platform`}>
-            <table className={classes['table']}>
-              <thead><tr><th scope="col">{t`Campaign`}</th><th scope="col">{t`State`}</th>{columns.map((column) => <th key={column} scope="col" className={classes['end']}>{column}</th>)}</tr></thead>
-              <tbody>{value.lines.map((line) => <Line key={line.flightIds.join(' ')} line={line} alert={alertOf(line)} />)}</tbody>
-            </table>
-          </WideTable>
-        </Card>
         </>
       )}
     </Page>

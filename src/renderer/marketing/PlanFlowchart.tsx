@@ -53,10 +53,27 @@ const Row = memo(({ row, window, actions, layer }: RowProps) => {
   const last = periods.at(-1)?.to ?? first
   return (
     <tr style={{ minHeight: height }}>
-      <th scope="row" className={classes['name']}><strong><bdi>{row.campaignName}</bdi></strong><span>{channelText(row)}</span></th>
+      <th scope="row" className={classes['name']}>
+        <strong>
+          <bdi>{row.campaignName}</bdi>
+        </strong>
+        <span>{channelText(row)}</span>
+      </th>
       <td className={classes['lane']}>
         <div className={classes['bars']} style={{ width, height: height - 1 }}>
-          {row.flights.map((flight, index) => flight.endsOn < first || flight.startsOn > last ? null : <FlightBar key={flight.id} flight={flight} grain={grain} first={first} top={6 + (lanes[index] ?? 0) * laneHeight} actions={actions} layer={layer} />)}
+          {row.flights.map((flight, index) =>
+            flight.endsOn < first || flight.startsOn > last ? null : (
+              <FlightBar
+                key={flight.id}
+                flight={flight}
+                grain={grain}
+                first={first}
+                top={6 + (lanes[index] ?? 0) * laneHeight}
+                actions={actions}
+                layer={layer}
+              />
+            ),
+          )}
         </div>
       </td>
       <AmountCells cellsMinor={row.cellsMinor} currency={row.currency} window={window} />
@@ -81,11 +98,42 @@ const Head = memo(({ window: { grain, periods, isPart }, today }: { readonly win
   <thead>
     <tr>
       <th scope="col" rowSpan={2} className={classes['name']}>{t`Campaign and channel`}</th>
-      <th scope="col" rowSpan={2} className={classes['lane']}><span className="visually-hidden">{t`Flights`}</span></th>
-      {monthHeadings(periods, grain).map(({ month, label, count, place }) => <th key={month} scope="colgroup" colSpan={count} className={classes['month']} style={{ gridColumn: `span ${count}` }} aria-label={monthText(month)} title={label === monthText(month) ? undefined : monthText(month)}><span className={classes['staysInView']} {...staysInView(place)}>{label}</span></th>)}
-      <th scope="col" rowSpan={2} className={classes['total']}>{isPart ? t`Whole plan` : t`Total`}</th>
+      <th scope="col" rowSpan={2} className={classes['lane']}>
+        <span className="visually-hidden">{t`Flights`}</span>
+      </th>
+      {monthHeadings(periods, grain).map(({ month, label, count, place }) => (
+        <th
+          key={month}
+          scope="colgroup"
+          colSpan={count}
+          className={classes['month']}
+          style={{ gridColumn: `span ${count}` }}
+          aria-label={monthText(month)}
+          title={label === monthText(month) ? undefined : monthText(month)}
+        >
+          <span className={classes['staysInView']} {...staysInView(place)}>
+            {label}
+          </span>
+        </th>
+      ))}
+      <th scope="col" rowSpan={2} className={classes['total']}>
+        {isPart ? t`Whole plan` : t`Total`}
+      </th>
     </tr>
-    <tr>{periods.map(({ from, to }) => <th key={from} scope="col" className={classes['cell']} title={dayRangeText(from, to)} aria-label={dayRangeText(from, to)} aria-current={today >= from && today <= to ? 'date' : undefined}>{grain === 'month' ? '' : Number(from.slice(8))}</th>)}</tr>
+    <tr>
+      {periods.map(({ from, to }) => (
+        <th
+          key={from}
+          scope="col"
+          className={classes['cell']}
+          title={dayRangeText(from, to)}
+          aria-label={dayRangeText(from, to)}
+          aria-current={today >= from && today <= to ? 'date' : undefined}
+        >
+          {grain === 'month' ? '' : Number(from.slice(8))}
+        </th>
+      ))}
+    </tr>
   </thead>
 ))
 Head.displayName = 'Head'

@@ -49,7 +49,24 @@ export const PlatformFigures = ({ filters, total, onChoose }: PlatformFiguresPro
                   <td>{platform.success ? <Anchor component="button" type="button" size="sm" ta="start" title={t`Only ${row.label}`} onClick={() => onChoose(platform.data)}>{row.label}</Anchor> : row.label}</td>
                   {metrics.map((metric) => {
                     const { text, reason, note, range } = metricView(metric, row)
-                    return <td key={metric} className={classes['end']}>{reason === null ? <PedigreeFigure metric={metric} scope={{ ...filters, currency: row.currency, ...(platform.success ? { platform: platform.data } : { part: { kind: 'line', by: 'platform', key: row.key } }) }}><MetricValue text={text} note={range ?? note} /></PedigreeFigure> : <MetricValue text={text} reason={reason} note={note} isFocusable />}</td>
+                    return (
+                      <td key={metric} className={classes['end']}>
+                        {reason === null ? (
+                          <PedigreeFigure
+                            metric={metric}
+                            scope={{
+                              ...filters,
+                              currency: row.currency,
+                              ...(platform.success ? { platform: platform.data } : { part: { kind: 'line', by: 'platform', key: row.key } }),
+                            }}
+                          >
+                            <MetricValue text={text} note={range ?? note} />
+                          </PedigreeFigure>
+                        ) : (
+                          <MetricValue text={text} reason={reason} note={note} isFocusable />
+                        )}
+                      </td>
+                    )
                   })}
                 </tr>
               )

@@ -36,17 +36,47 @@ const RateDialog = ({ rate, currency, onClose }: DialogProps & { readonly rate: 
   const [typed, setTyped] = useState({ from: rate?.from ?? '', to: rate?.to ?? currency, on: rate?.on ?? today, rate: fieldText(rate?.rate ?? ''), source: rate?.source ?? '' })
   const change = (part: Partial<typeof typed>): void => setTyped((before) => ({ ...before, ...part }))
   const readRate = readTyped(typed.rate)
-  const { errors, form } = useCheckedForm({ schema: ExchangeRateFields, fields: { ...typed, from: typed.from.toUpperCase(), to: typed.to.toUpperCase(), rate: readRate ?? typed.rate.trim() }, send: (fields) => (rate === null ? set(fields) : edit({ id: rate.id, fields })), refused: () => ({ from: t`This rate was removed meanwhile.` }) })
+  const { errors, form } = useCheckedForm({
+    schema: ExchangeRateFields,
+    fields: { ...typed, from: typed.from.toUpperCase(), to: typed.to.toUpperCase(), rate: readRate ?? typed.rate.trim() },
+    send: (fields) => (rate === null ? set(fields) : edit({ id: rate.id, fields })),
+    refused: () => ({ from: t`This rate was removed meanwhile.` }),
+  })
   return (
     <FormDialog title={rate === null ? t`Type in a rate` : t`Edit rate`} isOpen onClose={onClose} {...form} submitLabel={rate === null ? t`Add rate` : t`Save`}>
       <Group grow align="flex-start">
-        <TextField label={t`1 unit of`} value={typed.from} onChange={(from) => change({ from })} error={errors['from']} placeholder="USD" isRequired autoFocus />
-        <TextField label={t`is so many`} value={typed.rate} onChange={(value) => change({ rate: value })} onLeave={() => { if (readRate !== null) change({ rate: fieldText(readRate) }) }} error={errors['rate']} placeholder={fieldText('0.9234')} isRequired />
+        <TextField
+          label={t`1 unit of`}
+          value={typed.from}
+          onChange={(from) => change({ from })}
+          error={errors['from']}
+          placeholder="USD"
+          isRequired
+          autoFocus
+        />
+        <TextField
+          label={t`is so many`}
+          value={typed.rate}
+          onChange={(value) => change({ rate: value })}
+          onLeave={() => {
+            if (readRate !== null) change({ rate: fieldText(readRate) })
+          }}
+          error={errors['rate']}
+          placeholder={fieldText('0.9234')}
+          isRequired
+        />
         <TextField label={t`of`} value={typed.to} onChange={(to) => change({ to })} error={errors['to']} isRequired />
       </Group>
       <Group grow align="flex-start">
         <DayField label={t`On`} value={typed.on} onChange={(on) => change({ on })} error={errors['on']} isRequired />
-        <TextField label={t`Source`} value={typed.source} onChange={(source) => change({ source })} error={errors['source']} placeholder={t`Bank statement`} isRequired />
+        <TextField
+          label={t`Source`}
+          value={typed.source}
+          onChange={(source) => change({ source })}
+          error={errors['source']}
+          placeholder={t`Bank statement`}
+          isRequired
+        />
       </Group>
       <p className={classes['soft']}>{t`A rate for the same currencies and day takes the place of the one before.`}</p>
     </FormDialog>
@@ -72,13 +102,38 @@ const PasteDialog = ({ onClose }: Pick<DialogProps, 'onClose'>) => {
     return result?.ok === true
   }
   return (
-    <FormDialog title={t`Paste a table of rates`} isOpen onClose={onClose} onSubmit={submit} submitLabel={rates.length === 0 ? t`Import rates` : t`${plural(rates.length, { one: 'Import 1 rate', other: 'Import # rates' })}`} size="lg">
-      <TextAreaField label={t`Table`} description={t`From, to, day, rate, source: parted by tabs, semicolons or commas, with or without a heading. Days like 2026-03-31.`} value={text} onChange={setText} minRows={8} placeholder={t`USD	EUR	2026-03-31	0.9234	ECB`} error={error} autoFocus />
+    <FormDialog
+      title={t`Paste a table of rates`}
+      isOpen
+      onClose={onClose}
+      onSubmit={submit}
+      submitLabel={rates.length === 0 ? t`Import rates` : t`${plural(rates.length, { one: 'Import 1 rate', other: 'Import # rates' })}`}
+      size="lg"
+    >
+      <TextAreaField
+        label={t`Table`}
+        description={t`From, to, day, rate, source: parted by tabs, semicolons or commas, with or without a heading. Days like 2026-03-31.`}
+        value={text}
+        onChange={setText}
+        minRows={8}
+        placeholder={t`USD	EUR	2026-03-31	0.9234	ECB`}
+        error={error}
+        autoFocus
+      />
       <TextField label={t`Source of lines that name none`} value={source} onChange={setSource} placeholder={t`European Central Bank, reference rates`} />
       {refused.length > 0 && (
         <div role="status">
           <p className={classes['soft']}>{t`${plural(refused.length, { one: '# line is', other: '# lines are' })} not taken:`}</p>
-          <ul className={classes['lines']}>{refused.slice(0, shownRefusals).map(({ line, text: of, reason }) => <li key={line} className={classes['costLine']}><span className={classes['what']}><bdi>{t`Line ${line}: ${of}`}</bdi><span className={classes['soft']}>{reason}.</span></span></li>)}</ul>
+          <ul className={classes['lines']}>
+            {refused.slice(0, shownRefusals).map(({ line, text: of, reason }) => (
+              <li key={line} className={classes['costLine']}>
+                <span className={classes['what']}>
+                  <bdi>{t`Line ${line}: ${of}`}</bdi>
+                  <span className={classes['soft']}>{reason}.</span>
+                </span>
+              </li>
+            ))}
+          </ul>
         </div>
       )}
     </FormDialog>
@@ -98,7 +153,15 @@ const ConverterCard = ({ currency }: { readonly currency: Currency }) => {
   const day = Day.safeParse(on)
   const amountMinor = isCode(source) ? typedMinor(amount, source) : null
   const isWhole = amountMinor !== null && isCode(target) && day.success
-  const { value } = useAnswer(client.marketing.exchangeRate.convert, { amounts: [{ currency: isCode(source) ? source : currency, amountMinor: amountMinor ?? 0 }], to: isCode(target) ? target : currency, on: day.success ? day.data : today }, { enabled: isWhole })
+  const { value } = useAnswer(
+    client.marketing.exchangeRate.convert,
+    {
+      amounts: [{ currency: isCode(source) ? source : currency, amountMinor: amountMinor ?? 0 }],
+      to: isCode(target) ? target : currency,
+      on: day.success ? day.data : today,
+    },
+    { enabled: isWhole },
+  )
   return (
     <Card title={t`Convert an amount`}>
       <div className={classes['filters']}>

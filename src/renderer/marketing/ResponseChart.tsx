@@ -47,17 +47,44 @@ export const ResponseChart = ({ view: { name, curve, observed }, outcome, curren
   const [atNow, atSuggested] = [respond(curve, nowMinor), respond(curve, suggestedMinor)]
   return (
     <figure className={classes['figure']}>
-      <figcaption><bdi>{name}</bdi><span className={shared['soft']}>{t`${outcomeName(outcome)} a week by ${currency} a week`}</span></figcaption>
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={t`${name}: ${wholeMoney(nowMinor, currency)} a week bring about ${text(atNow)}, ${wholeMoney(suggestedMinor, currency)} about ${text(atSuggested)}. Between ${wholeMoney(least, currency)} and ${wholeMoney(most, currency)} was ever spent in a week.`}>
+      <figcaption>
+        <bdi>{name}</bdi>
+        <span className={shared['soft']}>{t`${outcomeName(outcome)} a week by ${currency} a week`}</span>
+      </figcaption>
+      <svg
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        role="img"
+        aria-label={t`${name}: ${wholeMoney(nowMinor, currency)} a week bring about ${text(atNow)}, ${wholeMoney(suggestedMinor, currency)} about ${text(atSuggested)}. Between ${wholeMoney(least, currency)} and ${wholeMoney(most, currency)} was ever spent in a week.`}
+      >
         <rect className={classes['ever']} x={x(least)} y={size.top} width={Math.max(1, x(most) - x(least))} height={size.height - size.top - size.bottom} />
-        {ticks(stepY, maxY).map((value) => <g key={value}><line className={classes['grid']} x1={size.left} x2={size.width - size.right} y1={y(value)} y2={y(value)} /><text className={classes['tick']} x={size.left - 5} y={y(value) + 3} textAnchor="end">{scaleY(value)}</text></g>)}
-        {ticks(stepX, maxX).map((value) => <text key={value} className={classes['tick']} x={x(value)} y={size.height - 9} textAnchor="middle">{scaleX(value)}</text>)}
-        {observed.map(({ week, spendMinor, results }) => <circle key={week} className={classes['week']} cx={x(spendMinor)} cy={y(results)} r={2.6} />)}
+        {ticks(stepY, maxY).map((value) => (
+          <g key={value}>
+            <line className={classes['grid']} x1={size.left} x2={size.width - size.right} y1={y(value)} y2={y(value)} />
+            <text className={classes['tick']} x={size.left - 5} y={y(value) + 3} textAnchor="end">
+              {scaleY(value)}
+            </text>
+          </g>
+        ))}
+        {ticks(stepX, maxX).map((value) => (
+          <text key={value} className={classes['tick']} x={x(value)} y={size.height - 9} textAnchor="middle">
+            {scaleX(value)}
+          </text>
+        ))}
+        {observed.map(({ week, spendMinor, results }) => (
+          <circle key={week} className={classes['week']} cx={x(spendMinor)} cy={y(results)} r={2.6} />
+        ))}
         <path className={classes['beyond']} d={path(0, least)} />
         <path className={classes['curve']} d={path(least, most)} />
         <path className={classes['beyond']} d={path(most, maxX)} />
         <rect className={classes['now']} x={x(nowMinor) - 4.5} y={y(atNow) - 4.5} width={9} height={9} />
-        <rect className={classes['suggested']} x={x(suggestedMinor) - 4.5} y={y(atSuggested) - 4.5} width={9} height={9} transform={`rotate(45 ${x(suggestedMinor)} ${y(atSuggested)})`} />
+        <rect
+          className={classes['suggested']}
+          x={x(suggestedMinor) - 4.5}
+          y={y(atSuggested) - 4.5}
+          width={9}
+          height={9}
+          transform={`rotate(45 ${x(suggestedMinor)} ${y(atSuggested)})`}
+        />
       </svg>
       <details className={shared['soft']}>
         <summary>{t`Weeks as a table`}</summary>
@@ -65,8 +92,22 @@ export const ResponseChart = ({ view: { name, curve, observed }, outcome, curren
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className={classes['weeks']} role="region" aria-label={t`Weeks of ${name}`} tabIndex={0}>
           <table className={shared['table']}>
-            <thead><tr><th scope="col">{t`Week of`}</th><th scope="col" className={shared['end']}>{t`Spend`}</th><th scope="col" className={shared['end']}>{t`Results`}</th></tr></thead>
-            <tbody>{observed.map(({ week, spendMinor, results }) => <tr key={week}><td>{dayText(week)}</td><td className={shared['end']}>{wholeMoney(spendMinor, currency)}</td><td className={shared['end']}>{text(results)}</td></tr>)}</tbody>
+            <thead>
+              <tr>
+                <th scope="col">{t`Week of`}</th>
+                <th scope="col" className={shared['end']}>{t`Spend`}</th>
+                <th scope="col" className={shared['end']}>{t`Results`}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {observed.map(({ week, spendMinor, results }) => (
+                <tr key={week}>
+                  <td>{dayText(week)}</td>
+                  <td className={shared['end']}>{wholeMoney(spendMinor, currency)}</td>
+                  <td className={shared['end']}>{text(results)}</td>
+                </tr>
+              ))}
+            </tbody>
           </table>
         </div>
       </details>

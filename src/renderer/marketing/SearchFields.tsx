@@ -24,7 +24,9 @@ interface PartFieldProps<Search> {
 }
 
 /** Which days: by a name that counts back from the newest day with results, or from one day to another. */
-export const PeriodField = ({ search, onChange, usual }: PartFieldProps<PeriodSearch> & { readonly usual: PeriodPreset }) => <PeriodFields search={search} onChange={onChange} names={periodPresetNames} usual={usual} offered={periodPresets} />
+export const PeriodField = ({ search, onChange, usual }: PartFieldProps<PeriodSearch> & { readonly usual: PeriodPreset }) => (
+  <PeriodFields search={search} onChange={onChange} names={periodPresetNames} usual={usual} offered={periodPresets} />
+)
 
 /** What a campaign that is chosen is called, as one of a table's filters. */
 export const useCampaignInForce = ({ campaign }: { readonly campaign?: CampaignId | undefined }): FilterInForce => {
@@ -43,7 +45,14 @@ export const PlatformField = ({ search, onChange }: PartFieldProps<{ readonly pl
 export const CampaignField = ({ search, onChange }: PartFieldProps<{ readonly campaign?: CampaignId | undefined }>) => {
   const client = useClient()
   const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
-  return <SelectField label={t`Campaign`} value={String(search.campaign ?? '')} onChange={(id) => onChange({ campaign: id === '' ? undefined : Number(id) })} options={[all, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+  return (
+    <SelectField
+      label={t`Campaign`}
+      value={String(search.campaign ?? '')}
+      onChange={(id) => onChange({ campaign: id === '' ? undefined : Number(id) })}
+      options={[all, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]}
+    />
+  )
 }
 
 /** The notes of a report without those that `OtherCurrencies` shows at its head. */
@@ -72,5 +81,12 @@ export const CurrencyField = ({ search, onChange, unset }: PartFieldProps<{ read
   const client = useClient()
   const { value: currencies = [] } = useAnswer(client.report.currencies, {})
   if (currencies.length < 2 && search.currency === undefined) return null
-  return <SelectField label={t`Currency`} value={search.currency ?? ''} onChange={(currency) => onChange({ currency: currency === '' ? undefined : currency })} options={[{ value: '', label: unset }, ...currencies.map((value) => ({ value, label: value }))]} />
+  return (
+    <SelectField
+      label={t`Currency`}
+      value={search.currency ?? ''}
+      onChange={(currency) => onChange({ currency: currency === '' ? undefined : currency })}
+      options={[{ value: '', label: unset }, ...currencies.map((value) => ({ value, label: value }))]}
+    />
+  )
 }

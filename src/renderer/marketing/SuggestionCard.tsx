@@ -88,12 +88,31 @@ export const SuggestionCard = ({ question, suggestion, wishes, onWish }: Suggest
   const setWish = (wish: ChannelWish): void => onWish({ ...wishes, channels: [...wishes.channels.filter(({ key }) => key !== wish.key), wish] })
   const budget = wishes.budgetMinor === null ? null : Math.round(minorToMajor(wishes.budgetMinor, currency))
   return (
-    <Card title={t`Suggestion for ${dayRangeText(period.from, period.to)}`} actions={<Button disabled={outcome !== 'move'} onClick={() => setIsAdopting(true)}>{t`Adopt…`}</Button>}>
+    <Card
+      title={t`Suggestion for ${dayRangeText(period.from, period.to)}`}
+      actions={<Button disabled={outcome !== 'move'} onClick={() => setIsAdopting(true)}>{t`Adopt…`}</Button>}
+    >
       <div className={planClasses['row']}>
-        <NumberField label={t`Budget a week, ${currency}`} placeholder={String(Math.round(minorToMajor(suggestion.budgetMinor, currency)))} value={budget} onChange={(value) => onWish({ ...wishes, budgetMinor: value === null ? null : value * wholeUnit(currency) })} />
-        <SelectField label={t`For`} value={String(wishes.weeks)} onChange={(weeks) => onWish({ ...wishes, weeks: Number(weeks) })} options={periods.map((weeks) => ({ value: String(weeks), label: t`${plural(weeks, { one: '# week', other: '# weeks' })}` }))} />
+        <NumberField
+          label={t`Budget a week, ${currency}`}
+          placeholder={String(Math.round(minorToMajor(suggestion.budgetMinor, currency)))}
+          value={budget}
+          onChange={(value) => onWish({ ...wishes, budgetMinor: value === null ? null : value * wholeUnit(currency) })}
+        />
+        <SelectField
+          label={t`For`}
+          value={String(wishes.weeks)}
+          onChange={(weeks) => onWish({ ...wishes, weeks: Number(weeks) })}
+          options={periods.map((weeks) => ({ value: String(weeks), label: t`${plural(weeks, { one: '# week', other: '# weeks' })}` }))}
+        />
       </div>
-      <div aria-live="polite" className={classes['sentences']}>{sentences.map((sentence, index) => <p key={sentence} className={index === 0 ? classes['lead'] : shared['soft']}>{sentence}</p>)}</div>
+      <div aria-live="polite" className={classes['sentences']}>
+        {sentences.map((sentence, index) => (
+          <p key={sentence} className={index === 0 ? classes['lead'] : shared['soft']}>
+            {sentence}
+          </p>
+        ))}
+      </div>
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={`${shared['wide'] ?? ''} ${classes['lines'] ?? ''}`} role="region" aria-label={t`Now, suggested and stretch by channel`} tabIndex={0}>
@@ -110,11 +129,15 @@ export const SuggestionCard = ({ question, suggestion, wishes, onWish }: Suggest
               <th scope="col">{t`At most`}</th>
             </tr>
           </thead>
-          {channels.map((line) => <Line key={line.key} line={line} wish={wishOf(line.key)} question={question} onWish={setWish} />)}
+          {channels.map((line) => (
+            <Line key={line.key} line={line} wish={wishOf(line.key)} question={question} onWish={setWish} />
+          ))}
           <Totals suggestion={suggestion} />
         </table>
       </div>
-      <p className={shared['soft']}>{t`Suggested moves stay within 30% of now, 50% of what the quarter began with, and one and a half times the highest week ever. What is booked for these weeks is kept, even beyond that. Stretch doubles the first of these; it is for looking at and cannot be adopted.`}</p>
+      <p
+        className={shared['soft']}
+      >{t`Suggested moves stay within 30% of now, 50% of what the quarter began with, and one and a half times the highest week ever. What is booked for these weeks is kept, even beyond that. Stretch doubles the first of these; it is for looking at and cannot be adopted.`}</p>
       {isAdopting && <AdoptDialog question={question} wishes={wishes} suggestion={suggestion} onClose={() => setIsAdopting(false)} />}
     </Card>
   )

@@ -77,7 +77,20 @@ const Snapshots = ({ id, snapshots }: { readonly id: OwnHandleId; readonly snaps
     { key: 'change', header: sense('by how much')`Change`, width: 80, align: 'end', sortValue: ({ change }) => change, render: ({ change }) => (change === null ? '' : changeText(change)) },
     { key: 'gained', header: t`New`, width: 70, align: 'end', sortValue: ({ gained }) => gained, render: ({ gained }) => (gained === null ? '' : countText(gained)) },
   ]
-  return <DataTable name="snapshots" label={t`Snapshots`} columns={columns} rows={rows} rowKey={({ on }) => on} rowLabel={({ on }) => dayText(on)} choices={({ on }) => [removeChoice(() => void remove({ id, on }))]} maxHeight={360} caption={t`${countText(rows.length)} noted`} empty={<p className={classes['soft']}>{t`None yet. Type the first above, or import a file that has them.`}</p>} />
+  return (
+    <DataTable
+      name="snapshots"
+      label={t`Snapshots`}
+      columns={columns}
+      rows={rows}
+      rowKey={({ on }) => on}
+      rowLabel={({ on }) => dayText(on)}
+      choices={({ on }) => [removeChoice(() => void remove({ id, on }))]}
+      maxHeight={360}
+      caption={t`${countText(rows.length)} noted`}
+      empty={<p className={classes['soft']}>{t`None yet. Type the first above, or import a file that has them.`}</p>}
+    />
+  )
 }
 
 const GrowthFigures = ({ growth, newest }: { readonly growth: FollowerGrowth; readonly newest: FollowerSnapshot | null }) => {
@@ -125,12 +138,19 @@ export const ChannelPage = () => {
       breadcrumbs={back}
       actions={
         <>
-          <ImportFileButton label={t`Import followers`} fileLabel={t`Followers by day`} renderDialog={(file, close) => <FollowerImportDialog key={file.id} file={file} id={id} onClose={close} />} />
+          <ImportFileButton
+            label={t`Import followers`}
+            fileLabel={t`Followers by day`}
+            renderDialog={(file, close) => <FollowerImportDialog key={file.id} file={file} id={id} onClose={close} />}
+          />
           <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit`}</Button>
           <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
         </>
       }
-      offers={[{ label: t`Edit ${handle.handle}`, run: () => setIsEditing(true) }, { label: t`Remove ${handle.handle}`, run: removeIt }]}
+      offers={[
+        { label: t`Edit ${handle.handle}`, run: () => setIsEditing(true) },
+        { label: t`Remove ${handle.handle}`, run: removeIt },
+      ]}
     >
       <div className={classes['filters']} role="group" aria-label={t`Filters`}>
         <PeriodFields names={periodNames} search={search} onChange={change} usual="last90" offered={['last30', 'last90', 'last365', 'custom']} />
@@ -138,15 +158,30 @@ export const ChannelPage = () => {
       {growth !== undefined && <GrowthFigures growth={growth} newest={handle.newest} />}
       <div className={classes['columns']}>
         <div className={classes['wide']}>
-          {growth !== undefined && from <= to && <Chart onOpen={(point) => void navigate({ to: '/networking/posts', search: { handle: id, days: 'custom', ...daysOfPoint(point, from, to) } })} model={followerChart(handle.handle, growth.snapshots, from, to)} height={240} emptyText={t`No followers were noted in these days.`} />}
+          {growth !== undefined && from <= to && (
+            <Chart
+              onOpen={(point) => void navigate({ to: '/networking/posts', search: { handle: id, days: 'custom', ...daysOfPoint(point, from, to) } })}
+              model={followerChart(handle.handle, growth.snapshots, from, to)}
+              height={240}
+              emptyText={t`No followers were noted in these days.`}
+            />
+          )}
           <Card title={t`Engagement of its posts`} actions={<Link to="/networking/posts" search={{ handle: id }}>{t`All its posts`}</Link>}>
             {engagement !== undefined && <EngagementTable over={engagement} />}
           </Card>
           <Card title={t`Snapshots`}>{growth !== undefined && <Snapshots id={id} snapshots={growth.snapshots} />}</Card>
         </div>
         <div className={classes['side']}>
-          <Card title={t`Note followers`} actions={<span className={classes['soft']}>{platformNames[handle.platform]}</span>}><NoteForm key={id} id={id} handle={handle.handle} /></Card>
-          {handle.url !== '' && <Card title={t`Address`}><a href={handle.url} target="_blank" rel="noreferrer">{handle.url}</a></Card>}
+          <Card title={t`Note followers`} actions={<span className={classes['soft']}>{platformNames[handle.platform]}</span>}>
+            <NoteForm key={id} id={id} handle={handle.handle} />
+          </Card>
+          {handle.url !== '' && (
+            <Card title={t`Address`}>
+              <a href={handle.url} target="_blank" rel="noreferrer">
+                {handle.url}
+              </a>
+            </Card>
+          )}
         </div>
       </div>
       <Definitions sentences={[growthDefinition, engagementDefinition]} />

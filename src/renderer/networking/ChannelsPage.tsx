@@ -30,16 +30,83 @@ import { boundedDays, periodNames, PeriodSearch } from './period-search'
 const rateGap = ({ growth }: HandleOverview): string | null => (growth.rate === null ? growthGapText(growth.gap) : null)
 
 const columns: readonly DataColumn<HandleOverview>[] = [
-  { key: 'handle', header: t`Handle`, width: 170, sortValue: ({ handle }) => handle, render: ({ handle }) => <strong><bdi>{handle}</bdi></strong> },
+  {
+    key: 'handle',
+    header: t`Handle`,
+    width: 170,
+    sortValue: ({ handle }) => handle,
+    render: ({ handle }) => (
+      <strong>
+        <bdi>{handle}</bdi>
+      </strong>
+    ),
+  },
   { key: 'platform', header: t`Platform`, width: 100, sortValue: ({ platform }) => platformNames[platform], render: ({ platform }) => platformNames[platform] },
-  { key: 'followers', header: t`Followers`, width: 94, align: 'end', sortValue: ({ newest }) => newest?.followers ?? null, render: ({ newest }) => <MetricValue text={countText(newest?.followers ?? null)} reason={newest === null ? growthGapText('no_snapshots') : null} /> },
-  { key: 'notedOn', header: t`Noted`, width: dayWidth, align: 'end', sortValue: ({ newest }) => newest?.on ?? null, render: ({ newest }) => dayText(newest?.on ?? null) },
-  { key: 'change', header: t`Net change`, width: 96, align: 'end', sortValue: ({ growth }) => growth.change, render: ({ growth }) => <MetricValue text={changeText(growth.change)} reason={growth.change === null ? growthGapText(growth.gap) : null} /> },
-  { key: 'rate', header: t`Growth`, width: 84, align: 'end', sortValue: ({ growth }) => growth.rate, render: (row) => <MetricValue text={growthText(row.growth.rate)} reason={rateGap(row)} /> },
-  { key: 'rate30Days', header: t`Per 30 days`, width: 96, align: 'end', sortValue: ({ growth }) => growth.rate30Days, render: (row) => <MetricValue text={growthText(row.growth.rate30Days)} reason={rateGap(row)} /> },
-  { key: 'posts', header: t`Own posts`, width: 88, align: 'end', sortValue: ({ engagement }) => engagement.posts, render: ({ engagement }) => countText(engagement.posts) },
-  { key: 'byReach', header: t`ER by reach, pooled`, width: 150, align: 'end', isHiddenAtFirst: true, sortValue: ({ engagement }) => engagement.byReach.pooled, render: ({ engagement }) => <MetricValue text={rateText(engagement.byReach.pooled)} reason={rateReason(engagement, 'byReach')} /> },
-  { key: 'byFollowers', header: t`ER by followers, daily`, width: 160, align: 'end', sortValue: ({ engagement }) => engagement.byFollowers.daily, render: ({ engagement }) => <MetricValue text={rateText(engagement.byFollowers.daily)} reason={rateReason(engagement, 'byFollowers')} /> },
+  {
+    key: 'followers',
+    header: t`Followers`,
+    width: 94,
+    align: 'end',
+    sortValue: ({ newest }) => newest?.followers ?? null,
+    render: ({ newest }) => <MetricValue text={countText(newest?.followers ?? null)} reason={newest === null ? growthGapText('no_snapshots') : null} />,
+  },
+  {
+    key: 'notedOn',
+    header: t`Noted`,
+    width: dayWidth,
+    align: 'end',
+    sortValue: ({ newest }) => newest?.on ?? null,
+    render: ({ newest }) => dayText(newest?.on ?? null),
+  },
+  {
+    key: 'change',
+    header: t`Net change`,
+    width: 96,
+    align: 'end',
+    sortValue: ({ growth }) => growth.change,
+    render: ({ growth }) => <MetricValue text={changeText(growth.change)} reason={growth.change === null ? growthGapText(growth.gap) : null} />,
+  },
+  {
+    key: 'rate',
+    header: t`Growth`,
+    width: 84,
+    align: 'end',
+    sortValue: ({ growth }) => growth.rate,
+    render: (row) => <MetricValue text={growthText(row.growth.rate)} reason={rateGap(row)} />,
+  },
+  {
+    key: 'rate30Days',
+    header: t`Per 30 days`,
+    width: 96,
+    align: 'end',
+    sortValue: ({ growth }) => growth.rate30Days,
+    render: (row) => <MetricValue text={growthText(row.growth.rate30Days)} reason={rateGap(row)} />,
+  },
+  {
+    key: 'posts',
+    header: t`Own posts`,
+    width: 88,
+    align: 'end',
+    sortValue: ({ engagement }) => engagement.posts,
+    render: ({ engagement }) => countText(engagement.posts),
+  },
+  {
+    key: 'byReach',
+    header: t`ER by reach, pooled`,
+    width: 150,
+    align: 'end',
+    isHiddenAtFirst: true,
+    sortValue: ({ engagement }) => engagement.byReach.pooled,
+    render: ({ engagement }) => <MetricValue text={rateText(engagement.byReach.pooled)} reason={rateReason(engagement, 'byReach')} />,
+  },
+  {
+    key: 'byFollowers',
+    header: t`ER by followers, daily`,
+    width: 160,
+    align: 'end',
+    sortValue: ({ engagement }) => engagement.byFollowers.daily,
+    render: ({ engagement }) => <MetricValue text={rateText(engagement.byFollowers.daily)} reason={rateReason(engagement, 'byFollowers')} />,
+  },
 ]
 
 /** Our own handles: how many follow each, how that grew, what its posts did. */
@@ -58,18 +125,49 @@ export const ChannelsPage = () => {
   const open = (id: OwnHandleId, days: PeriodSearch = {}): void => void navigate({ to: '/networking/channels/$id', params: { id: String(id) }, search: days })
   const addButton = <Button variant={rows?.length === 0 ? 'filled' : 'default'} leftSection={<IconPlus size={16} />} onClick={() => setDialog('new')}>{t`New handle`}</Button>
   return (
-    <Page title={t`Own channels`} actions={rows !== undefined && rows.length > 0 && <>{addButton}<Button leftSection={<IconPencilPlus size={16} />} onClick={() => setDialog('note')}>{t`Note followers`}</Button></>}>
-      {rows?.length === 0 && <EmptyState icon={<IconAt size={24} />} title={t`No handles of your own yet`} action={addButton}>{t`Add the profiles this brand posts from, then note how many follow them now and then: growth and engagement follow from that.`}</EmptyState>}
+    <Page
+      title={t`Own channels`}
+      actions={
+        rows !== undefined &&
+        rows.length > 0 && (
+          <>
+            {addButton}
+            <Button leftSection={<IconPencilPlus size={16} />} onClick={() => setDialog('note')}>{t`Note followers`}</Button>
+          </>
+        )
+      }
+    >
+      {rows?.length === 0 && (
+        <EmptyState
+          icon={<IconAt size={24} />}
+          title={t`No handles of your own yet`}
+          action={addButton}
+        >{t`Add the profiles this brand posts from, then note how many follow them now and then: growth and engagement follow from that.`}</EmptyState>
+      )}
       {rows !== undefined && rows.length > 0 && (
         <>
           <div className={classes['filters']} role="group" aria-label={t`Filters`}>
             <PeriodFields names={periodNames} search={search} onChange={change} usual="last30" offered={['last30', 'last90', 'last365', 'custom']} />
           </div>
-          <DataTable name="channels" label={t`Own channels`} columns={columns} rows={rows} rowKey={({ id }) => id} rowLabel={({ handle }) => handle} onOpen={({ id }) => open(id, { days: 'custom', from, to })} choices={(handle) => [editChoice(() => setDialog(handle)), removeChoice(() => void remove({ id: handle.id }))]} caption={t`${dayRangeText(from, to)}; counted back from the newest snapshot`} />
-          <Definitions sentences={[t`Followers of several handles are not added up: one person may follow all of them.`, growthDefinition, engagementDefinition]} />
+          <DataTable
+            name="channels"
+            label={t`Own channels`}
+            columns={columns}
+            rows={rows}
+            rowKey={({ id }) => id}
+            rowLabel={({ handle }) => handle}
+            onOpen={({ id }) => open(id, { days: 'custom', from, to })}
+            choices={(handle) => [editChoice(() => setDialog(handle)), removeChoice(() => void remove({ id: handle.id }))]}
+            caption={t`${dayRangeText(from, to)}; counted back from the newest snapshot`}
+          />
+          <Definitions
+            sentences={[t`Followers of several handles are not added up: one person may follow all of them.`, growthDefinition, engagementDefinition]}
+          />
         </>
       )}
-      {dialog !== null && dialog !== 'note' && <HandleDialog handle={dialog === 'new' ? null : dialog} onClose={() => setDialog(null)} {...(dialog === 'new' && { onSaved: open })} />}
+      {dialog !== null && dialog !== 'note' && (
+        <HandleDialog handle={dialog === 'new' ? null : dialog} onClose={() => setDialog(null)} {...(dialog === 'new' && { onSaved: open })} />
+      )}
       {dialog === 'note' && rows !== undefined && <NoteFollowersDialog handles={rows} onClose={() => setDialog(null)} />}
     </Page>
   )

@@ -28,14 +28,65 @@ import { dayText, platformOptions } from './labels'
 type Changes = Partial<Pick<Community, 'name' | 'platform' | 'url'>>
 
 const columnsFor = (save: (community: Community, changes: Changes) => Promise<string | null>): readonly DataColumn<Community>[] => [
-  { key: 'name', header: t`Name`, width: 240, sortValue: ({ name }) => name, render: ({ name }) => <strong><bdi>{name}</bdi></strong>, edit: { kind: 'text', valueOf: ({ name }) => name, save: (community, name) => save(community, { name }) } },
+  {
+    key: 'name',
+    header: t`Name`,
+    width: 240,
+    sortValue: ({ name }) => name,
+    render: ({ name }) => (
+      <strong>
+        <bdi>{name}</bdi>
+      </strong>
+    ),
+    edit: { kind: 'text', valueOf: ({ name }) => name, save: (community, name) => save(community, { name }) },
+  },
   // The list offers platforms only.
-  { key: 'platform', header: t`Platform`, width: 140, sortValue: ({ platform }) => platformNames[platform], render: ({ platform }) => platformNames[platform], edit: { kind: 'choice', options: platformOptions, valueOf: ({ platform }) => platform, save: (community, platform) => save(community, { platform: platform as Platform }) } },
+  {
+    key: 'platform',
+    header: t`Platform`,
+    width: 140,
+    sortValue: ({ platform }) => platformNames[platform],
+    render: ({ platform }) => platformNames[platform],
+    edit: {
+      kind: 'choice',
+      options: platformOptions,
+      valueOf: ({ platform }) => platform,
+      save: (community, platform) => save(community, { platform: platform as Platform }),
+    },
+  },
   { key: 'members', header: t`Members`, width: 110, align: 'end', sortValue: ({ members }) => members, render: ({ members }) => numberText(members) },
-  { key: 'activeMembers', header: t`Active, 90 days`, width: 140, align: 'end', sortValue: ({ activeMembers }) => activeMembers, render: ({ activeMembers }) => numberText(activeMembers) },
-  { key: 'interactions', header: t`Interactions`, width: 120, align: 'end', sortValue: ({ interactions }) => interactions, render: ({ interactions }) => numberText(interactions) },
-  { key: 'lastInteractionOn', header: t`Last`, width: 130, align: 'end', sortValue: ({ lastInteractionOn }) => lastInteractionOn, render: ({ lastInteractionOn }) => dayText(lastInteractionOn) },
-  { key: 'url', header: t`Address`, width: 220, isHiddenAtFirst: true, render: ({ url }) => <bdi title={url}>{url}</bdi>, edit: { kind: 'text', valueOf: ({ url }) => url, save: (community, url) => save(community, { url: url.trim() }) } },
+  {
+    key: 'activeMembers',
+    header: t`Active, 90 days`,
+    width: 140,
+    align: 'end',
+    sortValue: ({ activeMembers }) => activeMembers,
+    render: ({ activeMembers }) => numberText(activeMembers),
+  },
+  {
+    key: 'interactions',
+    header: t`Interactions`,
+    width: 120,
+    align: 'end',
+    sortValue: ({ interactions }) => interactions,
+    render: ({ interactions }) => numberText(interactions),
+  },
+  {
+    key: 'lastInteractionOn',
+    header: t`Last`,
+    width: 130,
+    align: 'end',
+    sortValue: ({ lastInteractionOn }) => lastInteractionOn,
+    render: ({ lastInteractionOn }) => dayText(lastInteractionOn),
+  },
+  {
+    key: 'url',
+    header: t`Address`,
+    width: 220,
+    isHiddenAtFirst: true,
+    render: ({ url }) => <bdi title={url}>{url}</bdi>,
+    edit: { kind: 'text', valueOf: ({ url }) => url, save: (community, url) => save(community, { url: url.trim() }) },
+  },
 ]
 
 const groupings: readonly TableGrouping<Community>[] = [{ key: 'platform', label: t`Platform`, groupOf: ({ platform }) => wordGroup(platform, platformNames) }]

@@ -73,24 +73,91 @@ const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
           <dd>
             <bdi>{contact.role}</bdi>
             {contact.role !== '' && contact.organization !== '' && ', '}
-            {contact.organizationId === null ? <bdi>{contact.organization}</bdi> : <Link to="/networking/organizations/$id" params={{ id: String(contact.organizationId) }}><bdi>{contact.organization}</bdi></Link>}
+            {contact.organizationId === null ? (
+              <bdi>{contact.organization}</bdi>
+            ) : (
+              <Link to="/networking/organizations/$id" params={{ id: String(contact.organizationId) }}>
+                <bdi>{contact.organization}</bdi>
+              </Link>
+            )}
           </dd>
         </>
       )}
       {contact.handles.map(({ platform, handle, url }) => (
         <div key={`${platform}${handle}`} style={{ display: 'contents' }}>
           <dt>{platformNames[platform]}</dt>
-          <dd>{url === '' ? <bdi>{handle}</bdi> : <a href={url} target="_blank" rel="noreferrer"><bdi>{handle}</bdi></a>}</dd>
+          <dd>
+            {url === '' ? (
+              <bdi>{handle}</bdi>
+            ) : (
+              <a href={url} target="_blank" rel="noreferrer">
+                <bdi>{handle}</bdi>
+              </a>
+            )}
+          </dd>
         </div>
       ))}
-      {contact.emails.length > 0 && <><dt>{t`E-mail`}</dt><dd>{contact.emails.map((email) => <div key={email}><a href={mailLink(email)} target="_blank" rel="noreferrer">{email}</a></div>)}</dd></>}
-      {contact.phones.length > 0 && <><dt>{t`Phone`}</dt><dd>{contact.phones.join(', ')}</dd></>}
-      {contact.birthday !== null && <><dt>{t`Birthday`}</dt><dd>{birthdayText(contact.birthday)}</dd></>}
-      {contact.groupName !== null && <><dt>{t`Group`}</dt><dd><Link to="/networking/contacts" search={{ filter: { field: 'group', anyOf: [contact.groupId] } }}><bdi>{contact.groupName}</bdi></Link></dd></>}
-      {contact.source !== '' && <><dt>{t`Source`}</dt><dd>{contact.source}</dd></>}
-      {contact.howMet !== '' && <><dt>{t`How we met`}</dt><dd>{contact.howMet}</dd></>}
+      {contact.emails.length > 0 && (
+        <>
+          <dt>{t`E-mail`}</dt>
+          <dd>
+            {contact.emails.map((email) => (
+              <div key={email}>
+                <a href={mailLink(email)} target="_blank" rel="noreferrer">
+                  {email}
+                </a>
+              </div>
+            ))}
+          </dd>
+        </>
+      )}
+      {contact.phones.length > 0 && (
+        <>
+          <dt>{t`Phone`}</dt>
+          <dd>{contact.phones.join(', ')}</dd>
+        </>
+      )}
+      {contact.birthday !== null && (
+        <>
+          <dt>{t`Birthday`}</dt>
+          <dd>{birthdayText(contact.birthday)}</dd>
+        </>
+      )}
+      {contact.groupName !== null && (
+        <>
+          <dt>{t`Group`}</dt>
+          <dd>
+            <Link to="/networking/contacts" search={{ filter: { field: 'group', anyOf: [contact.groupId] } }}>
+              <bdi>{contact.groupName}</bdi>
+            </Link>
+          </dd>
+        </>
+      )}
+      {contact.source !== '' && (
+        <>
+          <dt>{t`Source`}</dt>
+          <dd>{contact.source}</dd>
+        </>
+      )}
+      {contact.howMet !== '' && (
+        <>
+          <dt>{t`How we met`}</dt>
+          <dd>{contact.howMet}</dd>
+        </>
+      )}
       <CustomFacts contact={contact} />
-      {contact.tags.length > 0 && <><dt>{t`Tags`}</dt><dd className={classes['chips']}>{contact.tags.map((tag) => <Link key={tag} to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [tag] } }} className={classes['chip']}><bdi>{tag}</bdi></Link>)}</dd></>}
+      {contact.tags.length > 0 && (
+        <>
+          <dt>{t`Tags`}</dt>
+          <dd className={classes['chips']}>
+            {contact.tags.map((tag) => (
+              <Link key={tag} to="/networking/contacts" search={{ filter: { field: 'tag', anyOf: [tag] } }} className={classes['chip']}>
+                <bdi>{tag}</bdi>
+              </Link>
+            ))}
+          </dd>
+        </>
+      )}
       <dt>{t`Added`}</dt>
       <dd>{dayText(dayOfMoment(contact.createdAt))}</dd>
     </dl>

@@ -27,7 +27,16 @@ export const ContactVoiceCard = ({ contact: { id, name } }: { readonly contact: 
   const [open, setOpen] = useState<'advocate' | 'new' | Post | null>(null)
   if (advocate === undefined || posts === undefined) return null
   return (
-    <Card title={t`Speaks for us`} actions={advocate === null ? <Button size="compact-sm" variant="default" onClick={() => setOpen('advocate')}>{t`Name advocate`}</Button> : <span className={channels['badge']} data-tone="good">{t`Advocate`}</span>}>
+    <Card
+      title={t`Speaks for us`}
+      actions={
+        advocate === null ? (
+          <Button size="compact-sm" variant="default" onClick={() => setOpen('advocate')}>{t`Name advocate`}</Button>
+        ) : (
+          <span className={channels['badge']} data-tone="good">{t`Advocate`}</span>
+        )
+      }
+    >
       {advocate !== null && (
         <>
           <p className={classes['note']}>{advocate.reason}</p>
@@ -42,8 +51,19 @@ export const ContactVoiceCard = ({ contact: { id, name } }: { readonly contact: 
         {posts.rows.map((post) => (
           <li key={post.id}>
             <div className={classes['grown']}>
-              <Button variant="transparent" size="compact-sm" p={0} maw="100%" onClick={() => setOpen(post)}><bdi className={classes['cut']}>{postTitle(post)}</bdi></Button>
-              <div className={classes['soft']}>{[post.on === null ? '' : dayText(post.on), platformNames[post.platform], post.sentiment === null ? '' : sentimentNames[post.sentiment], post.kind === 'own' ? '' : t`permission: ${amidSentenceSmall(permissionNames[post.permission])}`].filter((text) => text !== '').join(' · ')}</div>
+              <Button variant="transparent" size="compact-sm" p={0} maw="100%" onClick={() => setOpen(post)}>
+                <bdi className={classes['cut']}>{postTitle(post)}</bdi>
+              </Button>
+              <div className={classes['soft']}>
+                {[
+                  post.on === null ? '' : dayText(post.on),
+                  platformNames[post.platform],
+                  post.sentiment === null ? '' : sentimentNames[post.sentiment],
+                  post.kind === 'own' ? '' : t`permission: ${amidSentenceSmall(permissionNames[post.permission])}`,
+                ]
+                  .filter((text) => text !== '')
+                  .join(' · ')}
+              </div>
             </div>
           </li>
         ))}
@@ -51,7 +71,9 @@ export const ContactVoiceCard = ({ contact: { id, name } }: { readonly contact: 
       {posts.total > posts.rows.length && <p className={classes['soft']}>{t`The newest ${posts.rows.length} of ${posts.total} posts.`}</p>}
       <Button mt="xs" size="compact-sm" variant="default" onClick={() => setOpen('new')}>{t`Add a post by them`}</Button>
       {open === 'advocate' && <AdvocateDialog advocate={advocate} person={{ id, name }} onClose={() => setOpen(null)} />}
-      {open !== null && open !== 'advocate' && <PostDialog post={open === 'new' ? null : open} kind="mention" author={{ id, name }} onClose={() => setOpen(null)} />}
+      {open !== null && open !== 'advocate' && (
+        <PostDialog post={open === 'new' ? null : open} kind="mention" author={{ id, name }} onClose={() => setOpen(null)} />
+      )}
     </Card>
   )
 }

@@ -81,7 +81,11 @@ export const ContactsPage = () => {
   const selection = selectionOf(search)
   const question = JSON.stringify(selection)
   const conditions = partsOf(selection.filter).parts.length
-  const { value, rows, loaded, loadMore, isStale } = usePages(client.networking.contact.list, { ...selection, sort, direction, custom: customFields.map(({ id }) => id), groupBy: search.groupBy ?? null }, { enabled: fields !== undefined, folded: view.folded })
+  const { value, rows, loaded, loadMore, isStale } = usePages(
+    client.networking.contact.list,
+    { ...selection, sort, direction, custom: customFields.map(({ id }) => id), groupBy: search.groupBy ?? null },
+    { enabled: fields !== undefined, folded: view.folded },
+  )
 
   const isEverything = selected.question === question && selected.isEverything
   // Whoever left the list, such as by being archived, is not meant any more. Rows that are folded away or not loaded yet say nothing.
@@ -99,7 +103,16 @@ export const ContactsPage = () => {
   const isFiltered = search.find !== undefined || search.filter !== undefined || search.archived === true
 
   return (
-    <Page title={t`Contacts`} actions={<><Button component={Link} to="/networking/duplicates" variant="default">{t`Find duplicates`}</Button>{importButton}{addButton}</>}>
+    <Page
+      title={t`Contacts`}
+      actions={
+        <>
+          <Button component={Link} to="/networking/duplicates" variant="default">{t`Find duplicates`}</Button>
+          {importButton}
+          {addButton}
+        </>
+      }
+    >
       <ViewedTable
         view={view}
         columns={columns}
@@ -107,7 +120,15 @@ export const ContactsPage = () => {
         findPlaceholder={t`Name, organisation, handle, e-mail, tag`}
         fields={
           <>
-            <SelectField label={t`Show`} value={search.archived === true ? 'archived' : 'current'} onChange={(which) => change({ archived: which === 'archived' ? true : undefined })} options={[{ value: 'current', label: t`Not archived` }, { value: 'archived', label: t`Archived` }]} />
+            <SelectField
+              label={t`Show`}
+              value={search.archived === true ? 'archived' : 'current'}
+              onChange={(which) => change({ archived: which === 'archived' ? true : undefined })}
+              options={[
+                { value: 'current', label: t`Not archived` },
+                { value: 'archived', label: t`Archived` },
+              ]}
+            />
             <FilterBar filter={selection.filter} customFields={customFields} onChange={(filter) => change({ filter: filter ?? undefined })} />
           </>
         }
@@ -118,7 +139,12 @@ export const ContactsPage = () => {
         groups={value?.groups}
         total={total}
         onReachEnd={loadMore}
-        caption={<span aria-live="polite">{value === undefined ? '' : countedText(t`${plural(total, { one: '# contact', other: '# contacts' })}`, loaded)}{isTooMany && ` ${t`Too many groups to show them: more than ${numberText(mostGroups)}.`}`}</span>}
+        caption={
+          <span aria-live="polite">
+            {value === undefined ? '' : countedText(t`${plural(total, { one: '# contact', other: '# contacts' })}`, loaded)}
+            {isTooMany && ` ${t`Too many groups to show them: more than ${numberText(mostGroups)}.`}`}
+          </span>
+        }
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         sort={{ key: columnOfSort(sort), direction }}
@@ -128,7 +154,11 @@ export const ContactsPage = () => {
         choices={(row) => [
           { label: t`Log interaction`, icon: rowIcons.log, run: () => setLoggedWith(row) },
           ...(row.state === 'owe_reply' ? [{ label: t`No reply needed`, icon: rowIcons.done, run: () => needsNoReply(row) }] : []),
-          { label: selection.isArchived ? t`Bring back` : t`Archive`, icon: rowIcons.archive, run: () => void editMany({ target: { ids: [row.id] }, changes: { isArchived: !selection.isArchived } }) },
+          {
+            label: selection.isArchived ? t`Bring back` : t`Archive`,
+            icon: rowIcons.archive,
+            run: () => void editMany({ target: { ids: [row.id] }, changes: { isArchived: !selection.isArchived } }),
+          },
           removeChoice(() => void remove({ ids: [row.id] })),
         ]}
         selected={ids}
@@ -137,9 +167,22 @@ export const ContactsPage = () => {
           value === undefined ? null : isFiltered ? (
             <EmptyState icon={<IconSearch size={24} />} title={t`Nobody matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
           ) : info !== undefined && info.counts.archivedContacts > 0 ? (
-            <EmptyState icon={<IconArchive size={24} />} title={t`All contacts are archived`} action={<Button variant="default" onClick={() => change({ archived: true })}>{t`Show archived`}</Button>}>{t`They are kept with all their interactions, and can be brought back.`}</EmptyState>
+            <EmptyState
+              icon={<IconArchive size={24} />}
+              title={t`All contacts are archived`}
+              action={<Button variant="default" onClick={() => change({ archived: true })}>{t`Show archived`}</Button>}
+            >{t`They are kept with all their interactions, and can be brought back.`}</EmptyState>
           ) : (
-            <EmptyState icon={<IconUsers size={24} />} title={t`No contacts yet`} action={<Group justify="center">{importButton}{addButton}</Group>}>{t`The people this brand knows: with their handles, tags, notes, and how often to be in touch.`}</EmptyState>
+            <EmptyState
+              icon={<IconUsers size={24} />}
+              title={t`No contacts yet`}
+              action={
+                <Group justify="center">
+                  {importButton}
+                  {addButton}
+                </Group>
+              }
+            >{t`The people this brand knows: with their handles, tags, notes, and how often to be in touch.`}</EmptyState>
           )
         }
         bulk={
@@ -154,7 +197,9 @@ export const ContactsPage = () => {
           />
         }
       />
-      {loggedWith !== null && <LogDialog people={[{ id: loggedWith.id, name: loggedWith.name, isArchived: selection.isArchived }]} onClose={() => setLoggedWith(null)} />}
+      {loggedWith !== null && (
+        <LogDialog people={[{ id: loggedWith.id, name: loggedWith.name, isArchived: selection.isArchived }]} onClose={() => setLoggedWith(null)} />
+      )}
       {isAdding && <ContactDialog contact={null} onClose={() => setIsAdding(false)} onSaved={open} />}
     </Page>
   )

@@ -33,12 +33,31 @@ const ChoiceFields = ({ choices, onChange: onChoices, error }: { readonly choice
       {choices.map((choice, index) => (
         <Group key={choice.key} gap={6} wrap="nowrap" align="flex-end">
           <TextField label={t`Choice ${index + 1}`} value={choice.text} onChange={(text) => onChange(choices.with(index, { ...choice, text }))} />
-          <IconButton size="lg" label={t`Move ${nameOf(choice, index)} up`} disabled={index === 0} onClick={() => onChange(choices.toSpliced(index, 1).toSpliced(index - 1, 0, choice))}><IconArrowUp size={16} /></IconButton>
-          <IconButton size="lg" label={t`Take ${nameOf(choice, index)} off the list`} onClick={() => onChange(choices.filter((other) => other !== choice))}><IconX size={16} /></IconButton>
+          <IconButton
+            size="lg"
+            label={t`Move ${nameOf(choice, index)} up`}
+            disabled={index === 0}
+            onClick={() => onChange(choices.toSpliced(index, 1).toSpliced(index - 1, 0, choice))}
+          >
+            <IconArrowUp size={16} />
+          </IconButton>
+          <IconButton size="lg" label={t`Take ${nameOf(choice, index)} off the list`} onClick={() => onChange(choices.filter((other) => other !== choice))}>
+            <IconX size={16} />
+          </IconButton>
         </Group>
       ))}
-      {error !== undefined && <Text size="sm" c="var(--mantine-color-error)" role="alert">{error}</Text>}
-      <Button variant="default" size="compact-sm" leftSection={<IconPlus size={14} />} style={{ alignSelf: 'flex-start' }} onClick={() => onChange([...choices, { key: 1 + Math.max(0, ...choices.map(({ key }) => key)), before: null, text: '' }])}>{t`Add a choice`}</Button>
+      {error !== undefined && (
+        <Text size="sm" c="var(--mantine-color-error)" role="alert">
+          {error}
+        </Text>
+      )}
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconPlus size={14} />}
+        style={{ alignSelf: 'flex-start' }}
+        onClick={() => onChange([...choices, { key: 1 + Math.max(0, ...choices.map(({ key }) => key)), before: null, text: '' }])}
+      >{t`Add a choice`}</Button>
     </Stack>
   )
 }

@@ -46,18 +46,54 @@ export const GoalDialog = ({ goal, onClose }: { readonly goal: Goal | null; read
   })
   return (
     <FormDialog title={goal === null ? t`New goal` : t`Edit goal`} isOpen onClose={onClose} {...form} submitLabel={goal === null ? t`Add goal` : t`Save`}>
-      <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} placeholder={t`Talk with 60 people this quarter`} isRequired autoFocus />
+      <TextField
+        label={t`Name`}
+        value={name}
+        onChange={setName}
+        error={errors['name']}
+        placeholder={t`Talk with 60 people this quarter`}
+        isRequired
+        autoFocus
+      />
       <Group grow align="flex-start">
-        <SelectField label={t`What counts`} value={measure} onChange={setMeasure} options={GoalMeasure.options.map((value) => ({ value, label: measureNames[value] }))} />
+        <SelectField
+          label={t`What counts`}
+          value={measure}
+          onChange={setMeasure}
+          options={GoalMeasure.options.map((value) => ({ value, label: measureNames[value] }))}
+        />
         <NumberField label={t`Target, in ${goalUnits[measure]}`} value={target} onChange={setTarget} error={errors['target']} isRequired />
       </Group>
       <Group grow align="flex-start">
         <DayField label={t`From`} value={startsOn} onChange={setStartsOn} error={errors['startsOn']} />
         <DayField label={t`Due`} value={dueOn} onChange={setDueOn} error={errors['dueOn']} />
       </Group>
-      {isOfPlaces && <SelectField label={t`Only in`} value={community} onChange={setCommunity} error={errors['communityId']} options={[{ value: '', label: t`Anywhere` }, ...communities.map(({ id, name: called }) => ({ value: String(id), label: called }))]} />}
-      {isOfHandles && <SelectField label={t`Of our handle`} value={handle} onChange={setHandle} error={errors['ownHandleId']} options={[{ value: '', label: measure === 'posts' ? t`Any` : t`Choose one` }, ...handles.map(({ id, handle: called, platform }) => ({ value: String(id), label: `${called}, ${platformNames[platform]}` }))]} />}
-      <p className={channels['definition']}>{measure === 'followers' ? t`Counted from the snapshot that stands for its first day, noted under Own channels.` : t`Counted from what is logged between its first and last day.`}</p>
+      {isOfPlaces && (
+        <SelectField
+          label={t`Only in`}
+          value={community}
+          onChange={setCommunity}
+          error={errors['communityId']}
+          options={[{ value: '', label: t`Anywhere` }, ...communities.map(({ id, name: called }) => ({ value: String(id), label: called }))]}
+        />
+      )}
+      {isOfHandles && (
+        <SelectField
+          label={t`Of our handle`}
+          value={handle}
+          onChange={setHandle}
+          error={errors['ownHandleId']}
+          options={[
+            { value: '', label: measure === 'posts' ? t`Any` : t`Choose one` },
+            ...handles.map(({ id, handle: called, platform }) => ({ value: String(id), label: `${called}, ${platformNames[platform]}` })),
+          ]}
+        />
+      )}
+      <p className={channels['definition']}>
+        {measure === 'followers'
+          ? t`Counted from the snapshot that stands for its first day, noted under Own channels.`
+          : t`Counted from what is logged between its first and last day.`}
+      </p>
     </FormDialog>
   )
 }

@@ -18,7 +18,13 @@ export const InteractionActs = ({ interactions }: { readonly interactions: reado
     <>
       <SelectionMenu label={t`Set type`} options={typeOptions} onChoose={(type) => set({ type })} />
       <SelectionMenu label={t`Set direction`} options={directionOptions} onChoose={(direction) => set({ direction })} />
-      {communities.length > 0 && <SelectionMenu label={t`Set community`} options={[{ value: '', label: t`None` }, ...communities.map(({ id, name }) => ({ value: String(id), label: name }))]} onChoose={(id) => set({ communityId: id === '' ? null : Number(id) })} />}
+      {communities.length > 0 && (
+        <SelectionMenu
+          label={t`Set community`}
+          options={[{ value: '', label: t`None` }, ...communities.map(({ id, name }) => ({ value: String(id), label: name }))]}
+          onChoose={(id) => set({ communityId: id === '' ? null : Number(id) })}
+        />
+      )}
       <RemoveSelected onRemove={() => void remove({ ids })} />
     </>
   )

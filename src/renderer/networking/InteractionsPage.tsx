@@ -153,7 +153,22 @@ export const InteractionsPage = () => {
   const remove = useCommand(client.networking.interaction.remove)
   const view = useTableView({ table: 'interactions', name: 'interactions', address: [search, change], usual: usualOrder, groupings })
   const columns = useViewColumns(view, withEdits(interactionColumns, useInteractionEdits()))
-  const { value, rows, loaded, loadMore } = usePages(client.networking.interaction.list, { search: find, type, touchDirection, platform, sentiment, contactId: contact, communityId: community, ...daysOfSearch(search, 'all', useToday()), direction, groupBy }, { folded: view.folded })
+  const { value, rows, loaded, loadMore } = usePages(
+    client.networking.interaction.list,
+    {
+      search: find,
+      type,
+      touchDirection,
+      platform,
+      sentiment,
+      contactId: contact,
+      communityId: community,
+      ...daysOfSearch(search, 'all', useToday()),
+      direction,
+      groupBy,
+    },
+    { folded: view.folded },
+  )
   const { fields, filters } = useInteractionFilters([search, change])
   const isNarrowed = filters.some(({ value: set }) => set !== null)
   const total = value?.total ?? 0

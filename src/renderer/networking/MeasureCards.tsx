@@ -84,7 +84,15 @@ const EngagementCard = ({ measures: { ownPosts: { now, before } }, days }: Measu
           {rates.map((name) => {
             const rate = togetherRate(now, name)
             const by = pointsOf(rate, togetherRate(before, name))
-            return <Line key={name} of={rateNames[name]} value={<MetricValue text={rateText(rate)} reason={rate === null ? rateReason(now, name) : null} isFocusable />} moved={<Moved by={by} text={pointsText(by)} />} note={name === 'byFollowers' ? t`mean of days` : t`pooled`} />
+            return (
+              <Line
+                key={name}
+                of={rateNames[name]}
+                value={<MetricValue text={rateText(rate)} reason={rate === null ? rateReason(now, name) : null} isFocusable />}
+                moved={<Moved by={by} text={pointsText(by)} />}
+                note={name === 'byFollowers' ? t`mean of days` : t`pooled`}
+              />
+            )
           })}
         </ul>
         <Definitions sentences={[engagementDefinition]} />

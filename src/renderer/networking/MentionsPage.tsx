@@ -30,9 +30,25 @@ export const MentionsPage = () => {
   const isEmpty = page?.total === 0 && !isStale && !isNarrowed(search)
   return (
     <Page title={t`Mentions`} actions={isEmpty ? undefined : addButton}>
-      {isEmpty && <EmptyState icon={<IconQuote size={24} />} title={t`Nobody was noted yet`} action={addButton}>{t`Log what others post about this brand or with its products: who it was, how it reads, and whether you may use it.`}</EmptyState>}
+      {isEmpty && (
+        <EmptyState
+          icon={<IconQuote size={24} />}
+          title={t`Nobody was noted yet`}
+          action={addButton}
+        >{t`Log what others post about this brand or with its products: who it was, how it reads, and whether you may use it.`}</EmptyState>
+      )}
       {page !== undefined && !isEmpty && (
-        <PostsTable name="mentions" label={t`Mentions`} columns={mentionColumns} choice={choice} scopes={['about', 'user_generated', 'mention']} search={search} onChange={change} maxHeight={tableHeight} empty={<EmptyState icon={<IconSearch size={24} />} title={t`No mention matches`}>{t`Change or clear the search and filters above.`}</EmptyState>} />
+        <PostsTable
+          name="mentions"
+          label={t`Mentions`}
+          columns={mentionColumns}
+          choice={choice}
+          scopes={['about', 'user_generated', 'mention']}
+          search={search}
+          onChange={change}
+          maxHeight={tableHeight}
+          empty={<EmptyState icon={<IconSearch size={24} />} title={t`No mention matches`}>{t`Change or clear the search and filters above.`}</EmptyState>}
+        />
       )}
       {page !== undefined && (
         <div className={channels['two']}>

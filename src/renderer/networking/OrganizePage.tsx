@@ -109,10 +109,28 @@ const TagsCard = () => {
       <ul className={classes['list']}>
         {tags?.map(({ name, contacts, archived }) => (
           <li key={name} className={classes['wrapping']}>
-            <div className={classes['grown']}><span className={classes['chip']}><bdi>{name}</bdi></span> <span className={classes['soft']}><ContactsCount contacts={contacts} archived={archived} filter={{ field: 'tag', anyOf: [name] }} /></span></div>
+            <div className={classes['grown']}>
+              <span className={classes['chip']}>
+                <bdi>{name}</bdi>
+              </span>{' '}
+              <span className={classes['soft']}>
+                <ContactsCount contacts={contacts} archived={archived} filter={{ field: 'tag', anyOf: [name] }} />
+              </span>
+            </div>
             <div className={classes['pushed']}>
-              <Button size="compact-sm" variant="default" onClick={() => setRenamed({ name, carriers: allOf({ contacts, archived }) })} aria-label={t`Rename ${name}`}>{t`Rename`}</Button>
-              <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void changeTag({ from: name, to: null }, allOf({ contacts, archived }))} aria-label={t`Remove ${name} from everybody`}>{t`Remove`}</Button>
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => setRenamed({ name, carriers: allOf({ contacts, archived }) })}
+                aria-label={t`Rename ${name}`}
+              >{t`Rename`}</Button>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                onClick={() => void changeTag({ from: name, to: null }, allOf({ contacts, archived }))}
+                aria-label={t`Remove ${name} from everybody`}
+              >{t`Remove`}</Button>
             </div>
           </li>
         ))}

@@ -116,8 +116,19 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
           {options.map((person, index) => (
             // Keys are handled by the input, which has the focus. A mouse that rests is told of a move, too, when the list changes beneath it.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-            <div key={keyOfPerson(person)} id={`person-${index}`} role="option" tabIndex={-1} aria-selected={index === current} className={classes['option']} onClick={() => choose(person)} onMouseMove={({ movementX, movementY }) => { if (movementX !== 0 || movementY !== 0) setActive(index) }}>
-              {person.id === null ? (isKnown ? t`Add another contact named “${name}”` : t`Add “${name}” as a new contact`) : <PersonText person={person} />}
+            <div
+              key={keyOfPerson(person)}
+              id={`person-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === current}
+              className={classes['option']}
+              onClick={() => choose(person)}
+              onMouseMove={({ movementX, movementY }) => {
+                if (movementX !== 0 || movementY !== 0) setActive(index)
+              }}
+            >
+              {person.id === null ? isKnown ? t`Add another contact named “${name}”` : t`Add “${name}” as a new contact` : <PersonText person={person} />}
             </div>
           ))}
         </div>

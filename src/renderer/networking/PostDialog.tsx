@@ -25,7 +25,29 @@ type Draft = Omit<PostFields, 'on' | 'permissionOn' | 'authorId'> & { readonly o
 
 const draftOf = (post: Post | null, kind: PostKind): Draft =>
   post === null
-    ? { kind, platform: 'instagram', ownHandleId: null, on: today(), url: '', text: '', reach: null, impressions: null, reactions: null, comments: null, shares: null, saves: null, clicks: null, views: null, promotedImpressions: null, promotedEngagements: null, promotedClicks: null, permission: 'none', permissionOn: '', permissionNote: '', saidSentiment: null }
+    ? {
+        kind,
+        platform: 'instagram',
+        ownHandleId: null,
+        on: today(),
+        url: '',
+        text: '',
+        reach: null,
+        impressions: null,
+        reactions: null,
+        comments: null,
+        shares: null,
+        saves: null,
+        clicks: null,
+        views: null,
+        promotedImpressions: null,
+        promotedEngagements: null,
+        promotedClicks: null,
+        permission: 'none',
+        permissionOn: '',
+        permissionNote: '',
+        saidSentiment: null,
+      }
     : { ...post, on: post.on ?? '', permissionOn: post.permissionOn ?? '' }
 
 const counts = [['reach', t`Reach`], ['impressions', t`Impressions`], ['reactions', t`Reactions`], ['comments', t`Comments`], ['shares', t`Shares`], ['saves', t`Saves`], ['clicks', t`Clicks`], ['views', t`Views`]] as const
@@ -74,10 +96,29 @@ const HandleField = ({ draft, onChange, errors }: PartProps) => {
 const PermissionFields = ({ draft, onChange, errors }: PartProps) => (
   <div role="group" aria-label={t`Permission to use it`}>
     <Group grow align="flex-start">
-      <SelectField label={t`May we use it?`} value={draft.permission} onChange={(permission) => onChange({ permission, permissionOn: permission === 'none' ? '' : draft.permissionOn || today() })} options={Permission.options.map((value) => ({ value, label: permissionNames[value] }))} />
-      {draft.permission !== 'none' && <DayField label={t`${permissionNames[draft.permission]} on`} value={draft.permissionOn} onChange={(permissionOn) => onChange({ permissionOn })} error={errors['permissionOn']} />}
+      <SelectField
+        label={t`May we use it?`}
+        value={draft.permission}
+        onChange={(permission) => onChange({ permission, permissionOn: permission === 'none' ? '' : draft.permissionOn || today() })}
+        options={Permission.options.map((value) => ({ value, label: permissionNames[value] }))}
+      />
+      {draft.permission !== 'none' && (
+        <DayField
+          label={t`${permissionNames[draft.permission]} on`}
+          value={draft.permissionOn}
+          onChange={(permissionOn) => onChange({ permissionOn })}
+          error={errors['permissionOn']}
+        />
+      )}
     </Group>
-    {draft.permission !== 'none' && <TextField label={t`In their words`} value={draft.permissionNote} onChange={(permissionNote) => onChange({ permissionNote })} placeholder={t`How it was asked, and what they answered`} />}
+    {draft.permission !== 'none' && (
+      <TextField
+        label={t`In their words`}
+        value={draft.permissionNote}
+        onChange={(permissionNote) => onChange({ permissionNote })}
+        placeholder={t`How it was asked, and what they answered`}
+      />
+    )}
   </div>
 )
 

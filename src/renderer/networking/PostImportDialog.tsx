@@ -36,9 +36,22 @@ const Preview = ({ preview }: { readonly preview: PostFilePreview }) => (
     <p className={channels['definition']} aria-live="polite">
       {takenText(preview)} {changeText(preview)}
     </p>
-    <Figures label={t`Sums of the file`}>{[...sumNames, ...promotedNames.filter(([key]) => preview.sums[key] !== null)].map(([key, label]) => <Figure key={key} label={label} text={countText(preview.sums[key])} reason={preview.sums[key] === null ? t`The file does not say it.` : null} />)}</Figures>
-    <NoticeList sentences={[...preview.notices, t`The reach of several posts is summed here only to compare it with the file: one person may have seen many of them.`]} shownAtFirst={6} />
-    {preview.refusals.length > 0 && <ul className={classes['list']}>{preview.refusals.map(({ line, reason }) => <li key={line}>{t`Line ${line}: ${reason}`}</li>)}</ul>}
+    <Figures label={t`Sums of the file`}>
+      {[...sumNames, ...promotedNames.filter(([key]) => preview.sums[key] !== null)].map(([key, label]) => (
+        <Figure key={key} label={label} text={countText(preview.sums[key])} reason={preview.sums[key] === null ? t`The file does not say it.` : null} />
+      ))}
+    </Figures>
+    <NoticeList
+      sentences={[...preview.notices, t`The reach of several posts is summed here only to compare it with the file: one person may have seen many of them.`]}
+      shownAtFirst={6}
+    />
+    {preview.refusals.length > 0 && (
+      <ul className={classes['list']}>
+        {preview.refusals.map(({ line, reason }) => (
+          <li key={line}>{t`Line ${line}: ${reason}`}</li>
+        ))}
+      </ul>
+    )}
   </>
 )
 

@@ -34,17 +34,52 @@ export const PostsPage = () => {
   // While the search is being cleared, what is known is still of less than everything.
   const isEmpty = over?.posts === 0 && !isStale && !isNarrowed(search)
   return (
-    <Page title={t`Posts`} actions={isEmpty ? <ImportPostsButton /> : <><ImportPostsButton />{addButton}</>}>
-      {isEmpty && <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No posts yet`} action={addButton}>{t`Log what this brand posts, and what others post about it, with the figures the platforms show. Engagement rates follow from them.`}</EmptyState>}
+    <Page
+      title={t`Posts`}
+      actions={
+        isEmpty ? (
+          <ImportPostsButton />
+        ) : (
+          <>
+            <ImportPostsButton />
+            {addButton}
+          </>
+        )
+      }
+    >
+      {isEmpty && (
+        <EmptyState
+          icon={<IconSpeakerphone size={24} />}
+          title={t`No posts yet`}
+          action={addButton}
+        >{t`Log what this brand posts, and what others post about it, with the figures the platforms show. Engagement rates follow from them.`}</EmptyState>
+      )}
       {over !== undefined && !isEmpty && (
-        <PostsTable name="posts" label={t`Posts`} columns={postColumns} choice={choice} scopes={['all', 'own', 'about', 'user_generated', 'mention']} search={search} onChange={change} empty={<EmptyState icon={<IconSearch size={24} />} title={t`No post matches`}>{t`Change or clear the search and filters above.`}</EmptyState>}>
+        <PostsTable
+          name="posts"
+          label={t`Posts`}
+          columns={postColumns}
+          choice={choice}
+          scopes={['all', 'own', 'about', 'user_generated', 'mention']}
+          search={search}
+          onChange={change}
+          empty={<EmptyState icon={<IconSearch size={24} />} title={t`No post matches`}>{t`Change or clear the search and filters above.`}</EmptyState>}
+        >
           <details className={channels['summary']} open>
             <summary>{t`Figures of these posts`}</summary>
             <div className={channels['two']}>
               <Figures label={t`Figures of these posts`}>
                 <Figure label={t`Posts`} text={countText(over.posts)} />
-                {counted.map(([key, label]) => <Figure key={key} label={label} text={countText(over[key])} reason={totalReason(over, key)} />)}
-                {over.promoted.posts > 0 && <Figure label={t`Promoted impressions`} text={countText(over.promoted.impressions)} note={t`beside ${countText(over.promoted.organicImpressions)} that were not, of ${plural(over.promoted.posts, { one: '# post', other: '# posts' })}`} />}
+                {counted.map(([key, label]) => (
+                  <Figure key={key} label={label} text={countText(over[key])} reason={totalReason(over, key)} />
+                ))}
+                {over.promoted.posts > 0 && (
+                  <Figure
+                    label={t`Promoted impressions`}
+                    text={countText(over.promoted.impressions)}
+                    note={t`beside ${countText(over.promoted.organicImpressions)} that were not, of ${plural(over.promoted.posts, { one: '# post', other: '# posts' })}`}
+                  />
+                )}
               </Figures>
               <Card title={t`Engagement`}>
                 <EngagementTable over={over} />

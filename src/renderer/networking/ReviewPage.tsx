@@ -36,11 +36,29 @@ const PeriodPicker = ({ period, today, onChange }: { readonly period: ReviewPeri
   const next = periodAfter(period, 1)
   return (
     <div className={classes['filters']} role="group" aria-label={t`Period`}>
-      <SelectField label={t`Review of a`} value={isYear ? 'year' : 'quarter'} onChange={(grain) => onChange(grain === 'year' ? yearOfDay(daysOfPeriod(period).from) : quarterOfDay(daysOfPeriod(period).from <= today && today <= daysOfPeriod(period).to ? today : daysOfPeriod(period).to))} options={[{ value: 'quarter', label: t`Quarter` }, { value: 'year', label: t`Year` }]} />
+      <SelectField
+        label={t`Review of a`}
+        value={isYear ? 'year' : 'quarter'}
+        onChange={(grain) =>
+          onChange(
+            grain === 'year'
+              ? yearOfDay(daysOfPeriod(period).from)
+              : quarterOfDay(daysOfPeriod(period).from <= today && today <= daysOfPeriod(period).to ? today : daysOfPeriod(period).to),
+          )
+        }
+        options={[
+          { value: 'quarter', label: t`Quarter` },
+          { value: 'year', label: t`Year` },
+        ]}
+      />
       <div className={channels['pager']}>
-        <IconButton variant="default" size="lg" label={t`Back to ${periodName(periodAfter(period, -1))}`} onClick={() => onChange(periodAfter(period, -1))}><IconChevronLeft size={16} /></IconButton>
+        <IconButton variant="default" size="lg" label={t`Back to ${periodName(periodAfter(period, -1))}`} onClick={() => onChange(periodAfter(period, -1))}>
+          <IconChevronLeft size={16} />
+        </IconButton>
         <h2 aria-live="polite">{periodName(period)}</h2>
-        <IconButton variant="default" size="lg" label={t`On to ${periodName(next)}`} disabled={daysOfPeriod(next).from > today} onClick={() => onChange(next)}><IconChevronRight size={16} /></IconButton>
+        <IconButton variant="default" size="lg" label={t`On to ${periodName(next)}`} disabled={daysOfPeriod(next).from > today} onClick={() => onChange(next)}>
+          <IconChevronRight size={16} />
+        </IconButton>
       </div>
     </div>
   )
@@ -68,8 +86,29 @@ const TouchesCard = ({ review, review: { byType, byDirection, touches } }: { rea
     {byType.length > 0 && (
       <ReviewTable label={t`Touches by type and direction`} columns={['', t`Now`, t`Before`, sense('by how much')`Change`]}>
         <ComparedRow label={<strong>{t`All touches`}</strong>} counts={touches} behind={behindTouches({})} review={review} />
-        {byDirection.map(({ direction, ...counts }) => <ComparedRow key={direction} label={directionNames[direction]} counts={counts} behind={behindTouches({ touchDirection: direction })} review={review} />)}
-        {byType.map(({ type, ...counts }) => <ComparedRow key={type} label={<>{interactionTypes[type].name}{!interactionTypes[type].isTouch && <span className={classes['soft']}>{' '}{t`(no touch)`}</span>}</>} counts={counts} behind={behindTouches({ type })} review={review} />)}
+        {byDirection.map(({ direction, ...counts }) => (
+          <ComparedRow
+            key={direction}
+            label={directionNames[direction]}
+            counts={counts}
+            behind={behindTouches({ touchDirection: direction })}
+            review={review}
+          />
+        ))}
+        {byType.map(({ type, ...counts }) => (
+          <ComparedRow
+            key={type}
+            label={
+              <>
+                {interactionTypes[type].name}
+                {!interactionTypes[type].isTouch && <span className={classes['soft']}> {t`(no touch)`}</span>}
+              </>
+            }
+            counts={counts}
+            behind={behindTouches({ type })}
+            review={review}
+          />
+        ))}
       </ReviewTable>
     )}
   </Card>

@@ -41,7 +41,14 @@ interface ComparedRowProps {
 }
 
 /** A count that leads to what it is made of. */
-export const Count = ({ count, days, behind: { to, search } }: { readonly count: number; readonly days: ReviewDays; readonly behind: ListBehind }) => (count === 0 ? countText(0) : <Link to={to} search={{ days: 'custom', ...days, ...search }}>{countText(count)}</Link>)
+export const Count = ({ count, days, behind: { to, search } }: { readonly count: number; readonly days: ReviewDays; readonly behind: ListBehind }) =>
+  count === 0 ? (
+    countText(0)
+  ) : (
+    <Link to={to} search={{ days: 'custom', ...days, ...search }}>
+      {countText(count)}
+    </Link>
+  )
 
 /** A count now, before, and the difference. */
 export const ComparedRow = ({ label, counts: { now, before }, behind, review }: ComparedRowProps) => (

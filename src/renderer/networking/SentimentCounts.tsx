@@ -24,9 +24,18 @@ export const textsOf = ({ positive, neutral, negative, unread }: Counts): number
 /** How many texts read each way, drawn and in numbers; each leads to its texts. */
 export const SentimentCounts = ({ counts, behind: { to, search } }: SentimentCountsProps) => (
   <>
-    {sentimentLabels.some((label) => counts[label] > 0) && <div className={classes['shares']} aria-hidden>{sentimentLabels.map((label) => counts[label] > 0 && <span key={label} data-sentiment={label} style={{ flexGrow: counts[label] }} />)}</div>}
+    {sentimentLabels.some((label) => counts[label] > 0) && (
+      <div className={classes['shares']} aria-hidden>
+        {sentimentLabels.map((label) => counts[label] > 0 && <span key={label} data-sentiment={label} style={{ flexGrow: counts[label] }} />)}
+      </div>
+    )}
     <p className={classes['counts']}>
-      {sentimentLabels.map((label) => <Link key={label} to={to} search={{ ...search, sentiment: label }}><i data-sentiment={label} aria-hidden />{t`${sentimentNames[label]}: ${countText(counts[label])}`}</Link>)}
+      {sentimentLabels.map((label) => (
+        <Link key={label} to={to} search={{ ...search, sentiment: label }}>
+          <i data-sentiment={label} aria-hidden />
+          {t`${sentimentNames[label]}: ${countText(counts[label])}`}
+        </Link>
+      ))}
       {counts.unread > 0 && <Link to={to} search={{ ...search, sentiment: 'unread' }}>{t`Not read: ${countText(counts.unread)}`}</Link>}
     </p>
   </>

@@ -39,11 +39,40 @@ export const usePostFilters = ({ search, onChange, scopes }: PostFiltersProps): 
     handleNames,
     fields: (
       <>
-        <SelectField label={t`Show`} value={search.scope ?? usual ?? 'all'} onChange={(scope) => onChange({ scope: scope === usual ? undefined : scope })} options={scopes.map((value) => ({ value, label: scopeNames[value] }))} />
-        <SelectField label={t`Platform`} value={search.platform ?? ''} onChange={(platform) => onChange({ platform: orNothing(platform) })} options={[all, ...platformOptions]} />
-        {handles.length > 0 && <SelectField label={t`Handle`} value={String(search.handle ?? '')} onChange={(id) => onChange({ handle: id === '' ? undefined : Number(id) })} options={[all, ...Object.entries(handleNames).map(([value, label]) => ({ value, label }))]} />}
-        <SelectField label={t`Sentiment`} value={search.sentiment ?? ''} onChange={(sentiment) => onChange({ sentiment: orNothing(sentiment) })} options={[all, ...sentimentOptions]} />
-        {usual !== 'all' && <SelectField label={t`Permission`} value={search.permission ?? ''} onChange={(permission) => onChange({ permission: orNothing(permission) })} options={[all, ...Permission.options.map((value) => ({ value, label: permissionNames[value] }))]} />}
+        <SelectField
+          label={t`Show`}
+          value={search.scope ?? usual ?? 'all'}
+          onChange={(scope) => onChange({ scope: scope === usual ? undefined : scope })}
+          options={scopes.map((value) => ({ value, label: scopeNames[value] }))}
+        />
+        <SelectField
+          label={t`Platform`}
+          value={search.platform ?? ''}
+          onChange={(platform) => onChange({ platform: orNothing(platform) })}
+          options={[all, ...platformOptions]}
+        />
+        {handles.length > 0 && (
+          <SelectField
+            label={t`Handle`}
+            value={String(search.handle ?? '')}
+            onChange={(id) => onChange({ handle: id === '' ? undefined : Number(id) })}
+            options={[all, ...Object.entries(handleNames).map(([value, label]) => ({ value, label }))]}
+          />
+        )}
+        <SelectField
+          label={t`Sentiment`}
+          value={search.sentiment ?? ''}
+          onChange={(sentiment) => onChange({ sentiment: orNothing(sentiment) })}
+          options={[all, ...sentimentOptions]}
+        />
+        {usual !== 'all' && (
+          <SelectField
+            label={t`Permission`}
+            value={search.permission ?? ''}
+            onChange={(permission) => onChange({ permission: orNothing(permission) })}
+            options={[all, ...Permission.options.map((value) => ({ value, label: permissionNames[value] }))]}
+          />
+        )}
         <PeriodFields names={periodNames} search={search} onChange={onChange} usual="all" offered={['all', 'last30', 'last90', 'last365', 'custom']} />
       </>
     ),

@@ -58,9 +58,27 @@ export const PartView = ({ part, name, report }: { readonly part: ReportSection;
   const label = columns[0]?.label ?? t`Line`
   return (
     <>
-      {heading !== '' && <h2 className={classes['part']}><bdi>{heading}</bdi></h2>}
-      {keyFigures.length > 0 && <ul className={classes['figures']} aria-label={`${t`Key figures`}${heading === '' ? '' : `: ${heading}`}`}>{keyFigures.map((figure) => <Figure key={figure.label} figure={figure} />)}</ul>}
-      {chart !== null && <Chart {...(categories.some((subject) => subject !== undefined) && { onOpen: (category: number) => open(categories[category]), canOpen: (category: number) => categories[category] !== undefined })} model={fromReportChart(chart, label)} />}
+      {heading !== '' && (
+        <h2 className={classes['part']}>
+          <bdi>{heading}</bdi>
+        </h2>
+      )}
+      {keyFigures.length > 0 && (
+        <ul className={classes['figures']} aria-label={`${t`Key figures`}${heading === '' ? '' : `: ${heading}`}`}>
+          {keyFigures.map((figure) => (
+            <Figure key={figure.label} figure={figure} />
+          ))}
+        </ul>
+      )}
+      {chart !== null && (
+        <Chart
+          {...(categories.some((subject) => subject !== undefined) && {
+            onOpen: (category: number) => open(categories[category]),
+            canOpen: (category: number) => categories[category] !== undefined,
+          })}
+          model={fromReportChart(chart, label)}
+        />
+      )}
       <DataTable
         name={name}
         label={heading === '' ? `${report}: ${caption}` : `${report}: ${heading}`}
@@ -71,7 +89,10 @@ export const PartView = ({ part, name, report }: { readonly part: ReportSection;
         caption={t`${caption} · ${plural(lines.length, { one: '# line', other: '# lines' })}`}
         empty={<p className={classes['figureNote']}>{t`${caption}: there is nothing to show yet.`}</p>}
         hasFooter={total !== null}
-        {...(rows.some(({ subject }) => subject !== undefined) && { onOpen: ({ subject }: Line) => open(subject), canOpen: ({ subject }: Line) => subject !== undefined })}
+        {...(rows.some(({ subject }) => subject !== undefined) && {
+          onOpen: ({ subject }: Line) => open(subject),
+          canOpen: ({ subject }: Line) => subject !== undefined,
+        })}
         maxHeight={520}
       />
     </>

@@ -89,15 +89,43 @@ const ComputerCard = ({ isDesktop }: { readonly isDesktop: boolean }) => {
       <Stack gap="md" align="flex-start">
         <div>
           <Input.Label labelElement="div" display="block" id="theme-label">{t`Appearance`}</Input.Label>
-          <SegmentedControl aria-labelledby="theme-label" value={colorScheme} onChange={(value) => setColorScheme(value)} data={[{ value: 'auto', label: t`As the system` }, { value: 'light', label: t`Light` }, { value: 'dark', label: t`Dark` }]} transitionDuration={0} />
+          <SegmentedControl
+            aria-labelledby="theme-label"
+            value={colorScheme}
+            onChange={(value) => setColorScheme(value)}
+            data={[
+              { value: 'auto', label: t`As the system` },
+              { value: 'light', label: t`Light` },
+              { value: 'dark', label: t`Dark` },
+            ]}
+            transitionDuration={0}
+          />
         </div>
         <div>
           <Input.Label labelElement="div" display="block" id="density-label">{t`Rows`}</Input.Label>
-          <SegmentedControl aria-labelledby="density-label" value={density} onChange={setDensity} data={[{ value: 'comfortable', label: t`Comfortable` }, { value: 'compact', label: t`Compact` }]} transitionDuration={0} />
+          <SegmentedControl
+            aria-labelledby="density-label"
+            value={density}
+            onChange={setDensity}
+            data={[
+              { value: 'comfortable', label: t`Comfortable` },
+              { value: 'compact', label: t`Compact` },
+            ]}
+            transitionDuration={0}
+          />
         </div>
         <div>
           <Input.Label labelElement="div" display="block" id="paper-label">{t`Paper of PDF files`}</Input.Label>
-          <SegmentedControl aria-labelledby="paper-label" value={paper} onChange={setPaper} data={[{ value: 'A4', label: t`A4` }, { value: 'LETTER', label: t`Letter` }]} transitionDuration={0} />
+          <SegmentedControl
+            aria-labelledby="paper-label"
+            value={paper}
+            onChange={setPaper}
+            data={[
+              { value: 'A4', label: t`A4` },
+              { value: 'LETTER', label: t`Letter` },
+            ]}
+            transitionDuration={0}
+          />
         </div>
         <LanguageField />
         {isDesktop && <NoticeFields />}

@@ -72,8 +72,26 @@ export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEdi
     <>
       {/* The person asked to type here. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-      <input {...shared} autoFocus type={edit.kind === 'date' ? 'date' : 'text'} inputMode={edit.kind === 'number' ? 'decimal' : undefined} maxLength={2000} placeholder={edit.placeholder} list={edit.suggestions === undefined ? undefined : listId} onFocus={(event) => event.currentTarget.select()} onChange={(event) => setText(event.currentTarget.value)} />
-      {edit.suggestions !== undefined && <datalist id={listId}>{edit.suggestions.map((suggestion) => <option key={suggestion} value={suggestion}>{suggestion}</option>)}</datalist>}
+      <input
+        {...shared}
+        autoFocus
+        type={edit.kind === 'date' ? 'date' : 'text'}
+        inputMode={edit.kind === 'number' ? 'decimal' : undefined}
+        maxLength={2000}
+        placeholder={edit.placeholder}
+        list={edit.suggestions === undefined ? undefined : listId}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {edit.suggestions !== undefined && (
+        <datalist id={listId}>
+          {edit.suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion}>
+              {suggestion}
+            </option>
+          ))}
+        </datalist>
+      )}
     </>
   )
 }

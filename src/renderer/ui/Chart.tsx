@@ -174,7 +174,13 @@ export const Chart = ({ model, height = leastHeight(model), controls, onOpen, ca
           {!isTable && hasValues(model) && <PictureMenu title={model.title} drawing={() => root.current?.querySelector(`.${classes.drawing}`) ?? null} />}
         </div>
       </header>
-      {!hasValues(model) ? <p className={classes.empty}>{emptyText}</p> : isTable ? <Table model={model} labelledBy={titleId} height={height} onOpen={onOpen} canOpen={canOpen} /> : <Drawing model={model} height={height} onOpen={onOpen} canOpen={canOpen} />}
+      {!hasValues(model) ? (
+        <p className={classes.empty}>{emptyText}</p>
+      ) : isTable ? (
+        <Table model={model} labelledBy={titleId} height={height} onOpen={onOpen} canOpen={canOpen} />
+      ) : (
+        <Drawing model={model} height={height} onOpen={onOpen} canOpen={canOpen} />
+      )}
     </section>
   )
 }

@@ -242,7 +242,19 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       setActive(place.index)
       fold(group.key, !isFolded)
     }
-    return <GroupHeading key={`group ${group.key}`} id={idOf(place.index)} place={place} text={grouping?.headingOf(group) ?? group.key} count={group.count} isFolded={isFolded} isActive={place.index === active} columns={columns.length + besides} onPress={press} />
+    return (
+      <GroupHeading
+        key={`group ${group.key}`}
+        id={idOf(place.index)}
+        place={place}
+        text={grouping?.headingOf(group) ?? group.key}
+        count={group.count}
+        isFolded={isFolded}
+        isActive={place.index === active}
+        columns={columns.length + besides}
+        onPress={press}
+      />
+    )
   }
   const rowAt = (place: LinePlace, index: number, row: Row): ReactNode => {
     const key = rowKey(row)
@@ -274,12 +286,30 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   return (
     <div className={classes['whole']} style={{ minHeight: Math.min(leastHeight, fullHeight) }} data-fills-page={maxHeight === undefined || undefined}>
       <div className={classes['toolbar']}>
-        {selection?.isSome === true && bulk !== undefined && cells.problem === null ? bulk : (
+        {selection?.isSome === true && bulk !== undefined && cells.problem === null ? (
+          bulk
+        ) : (
           <>
-            <div className={classes['caption']}>{cells.problem === null ? caption : <span className={classes['problem']} role="alert">{cells.problem}</span>}</div>
+            <div className={classes['caption']}>
+              {cells.problem === null ? (
+                caption
+              ) : (
+                <span className={classes['problem']} role="alert">
+                  {cells.problem}
+                </span>
+              )}
+            </div>
             <div className={classes['choosers']}>
               {grouping !== undefined && <GroupChooser grouping={grouping} groups={groups} />}
-              <ColumnChooser columns={choice.choosable} shown={columns} onChoose={choice.choose} onReset={() => { choice.reset(); sizes.reset() }} />
+              <ColumnChooser
+                columns={choice.choosable}
+                shown={columns}
+                onChoose={choice.choose}
+                onReset={() => {
+                  choice.reset()
+                  sizes.reset()
+                }}
+              />
             </div>
           </>
         )}
@@ -287,9 +317,37 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       <div className={classes['frame']} style={{ maxHeight }}>
         {/* The grid itself takes the focus; its active row is named, as the ARIA grid pattern allows. */}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
-        <div ref={scroll} className={classes['scroll']} role={groups.length === 0 ? 'grid' : 'treegrid'} tabIndex={0} onScroll={onScroll} onPointerOver={tellCut} aria-label={label} aria-rowcount={openTotal + groups.length + 1} aria-multiselectable={isSelectable} aria-activedescendant={active < 0 ? undefined : activeGroup !== null || cells.activeColumn === null ? idOf(active) : `${idOf(active)}-${cells.activeColumn}`} onKeyDown={onKeyDown}>
-          <div className={classes['grid']} data-has-actions={hasActions || undefined} style={{ '--columns-width': `${columnsWidth}px`, '--besides': besides, ...widthStyle(sizes.widths) } as React.CSSProperties} role="presentation">
-            <HeadRow columns={columns} choice={choice} sizes={sizes} order={order} onSort={onSort} selection={selection} hasActions={hasActions} onMenu={setHeadMenu} />
+        <div
+          ref={scroll}
+          className={classes['scroll']}
+          role={groups.length === 0 ? 'grid' : 'treegrid'}
+          tabIndex={0}
+          onScroll={onScroll}
+          onPointerOver={tellCut}
+          aria-label={label}
+          aria-rowcount={openTotal + groups.length + 1}
+          aria-multiselectable={isSelectable}
+          aria-activedescendant={
+            active < 0 ? undefined : activeGroup !== null || cells.activeColumn === null ? idOf(active) : `${idOf(active)}-${cells.activeColumn}`
+          }
+          onKeyDown={onKeyDown}
+        >
+          <div
+            className={classes['grid']}
+            data-has-actions={hasActions || undefined}
+            style={{ '--columns-width': `${columnsWidth}px`, '--besides': besides, ...widthStyle(sizes.widths) } as React.CSSProperties}
+            role="presentation"
+          >
+            <HeadRow
+              columns={columns}
+              choice={choice}
+              sizes={sizes}
+              order={order}
+              onSort={onSort}
+              selection={selection}
+              hasActions={hasActions}
+              onMenu={setHeadMenu}
+            />
             <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
               {drawn.map((place) => {
                 const drawnLine = lines.at(place.index)
@@ -304,7 +362,15 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       </div>
       {onPaper !== null && onPaper.rows < openTotal && <p>{t`The first ${numberText(onPaper.rows)} of ${numberText(openTotal)} rows.`}</p>}
       {rowActions.shown}
-      {headMenu !== null && <RowMenu {...headMenu} onClose={() => { setHeadMenu(null); headMenu.onClose() }} />}
+      {headMenu !== null && (
+        <RowMenu
+          {...headMenu}
+          onClose={() => {
+            setHeadMenu(null)
+            headMenu.onClose()
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -22,5 +22,18 @@ export const FindField = ({ label = t`Search`, placeholder, value, onChange }: F
     setText(typed)
     onChange(typed)
   }
-  return <TextInput ref={input} className={classes['find']} type="search" label={label} {...(placeholder !== undefined && { placeholder })} leftSection={<IconSearch size={15} />} maxLength={200} value={text} onChange={(event) => change(event.currentTarget.value)} onBlur={() => setText(value)} />
+  return (
+    <TextInput
+      ref={input}
+      className={classes['find']}
+      type="search"
+      label={label}
+      {...(placeholder !== undefined && { placeholder })}
+      leftSection={<IconSearch size={15} />}
+      maxLength={200}
+      value={text}
+      onChange={(event) => change(event.currentTarget.value)}
+      onBlur={() => setText(value)}
+    />
+  )
 }

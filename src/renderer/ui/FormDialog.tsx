@@ -74,7 +74,18 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
   }
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
-    <Modal opened={isOpen} onClose={close} closeOnEscape={!isBusy} closeOnClickOutside={!isTouched && !isBusy} overlayProps={closedByOneClick} title={title} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened={isOpen}
+      onClose={close}
+      closeOnEscape={!isBusy}
+      closeOnClickOutside={!isTouched && !isBusy}
+      overlayProps={closedByOneClick}
+      title={title}
+      size={size}
+      lockScroll={false}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+      transitionProps={{ duration: 0 }}
+    >
       {/* Ctrl-Enter is heard from any field of the form. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
@@ -89,11 +100,19 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
         }}
       >
         <Stack gap="sm">
-          <TouchContext value={touch}><LeaveContext value={leave}>{children}</LeaveContext></TouchContext>
+          <TouchContext value={touch}>
+            <LeaveContext value={leave}>{children}</LeaveContext>
+          </TouchContext>
           {leaving !== null ? (
             <Group justify="flex-end" className={classes['foot']} role="alertdialog" aria-label={t`Discard what you typed?`}>
               <Text size="sm">{t`Discard what you typed?`}</Text>
-              <Button variant="default" onClick={() => { setLeaving(null); leaving.goOn() }}>
+              <Button
+                variant="default"
+                onClick={() => {
+                  setLeaving(null)
+                  leaving.goOn()
+                }}
+              >
                 {t`Discard`}
               </Button>
               {/* The question has just been asked; its safe answer is at hand. */}

@@ -103,13 +103,43 @@ export const HeadCell = ({ column, isSortable, direction, onSort, sizes, onHide,
   return (
     // A right click asks for the menu that Shift and F10 ask for on the button, which has the focus.
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
-    <div ref={cell} role="columnheader" data-column={key} aria-sort={direction === null ? 'none' : ariaSort[direction]} className={`${cellClass(column)} ${classes['headCell']}`} style={cellStyle(column, sizes.sized)} onContextMenu={(event) => { event.preventDefault(); openMenu({ left: event.clientX, top: event.clientY }) }}>
-      <button ref={button} type="button" className={classes['sort']} onKeyDown={onKeyDown} {...(isSortable ? { onClick: () => onSort(direction === 'descending' || (direction === null && column.align !== 'end') ? 'ascending' : 'descending') } : { onClick: openBelow, 'aria-haspopup': 'menu' as const })}>
+    <div
+      ref={cell}
+      role="columnheader"
+      data-column={key}
+      aria-sort={direction === null ? 'none' : ariaSort[direction]}
+      className={`${cellClass(column)} ${classes['headCell']}`}
+      style={cellStyle(column, sizes.sized)}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        openMenu({ left: event.clientX, top: event.clientY })
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className={classes['sort']}
+        onKeyDown={onKeyDown}
+        {...(isSortable
+          ? { onClick: () => onSort(direction === 'descending' || (direction === null && column.align !== 'end') ? 'ascending' : 'descending') }
+          : { onClick: openBelow, 'aria-haspopup': 'menu' as const })}
+      >
         <span className={classes['sortLabel']}>{header}</span>
         {direction !== null && <span aria-hidden>{direction === 'ascending' ? '↑' : '↓'}</span>}
       </button>
       {/* For the pointer; the keys that do the same are at the button, and in the menu. */}
-      <div className={classes['edge']} aria-hidden data-dragged={drag !== null || undefined} onPointerDown={onGrab} onPointerMove={(event) => { if (drag !== null) resized(event, drag, false) }} onPointerUp={onRelease} onPointerCancel={onRelease} onDoubleClick={() => sizes.resize({ [key]: null }, true)} />
+      <div
+        className={classes['edge']}
+        aria-hidden
+        data-dragged={drag !== null || undefined}
+        onPointerDown={onGrab}
+        onPointerMove={(event) => {
+          if (drag !== null) resized(event, drag, false)
+        }}
+        onPointerUp={onRelease}
+        onPointerCancel={onRelease}
+        onDoubleClick={() => sizes.resize({ [key]: null }, true)}
+      />
     </div>
   )
 }

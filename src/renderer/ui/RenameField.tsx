@@ -69,8 +69,23 @@ export const RenameField = ({ label, name, onRename }: RenameFieldProps) => {
     <>
       {/* The person asked to type here by pressing the name. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-      <input className={classes['input']} aria-label={label} aria-invalid={error !== null} value={text} maxLength={300} autoFocus onFocus={(event) => event.currentTarget.select()} onChange={(event) => setText(event.currentTarget.value)} onKeyDown={onKeyDown} onBlur={save} />
-      {error !== null && <p className={classes['error']} role="alert">{error}</p>}
+      <input
+        className={classes['input']}
+        aria-label={label}
+        aria-invalid={error !== null}
+        value={text}
+        maxLength={300}
+        autoFocus
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onBlur={save}
+      />
+      {error !== null && (
+        <p className={classes['error']} role="alert">
+          {error}
+        </p>
+      )}
     </>
   )
 }

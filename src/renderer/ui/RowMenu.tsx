@@ -18,7 +18,19 @@ export interface RowChoice {
   readonly run: () => void
 }
 
-export const rowIcons = { open: <IconArrowRight size={15} aria-hidden />, peek: <IconLayoutSidebarRight size={15} aria-hidden />, select: <IconSquareCheck size={15} aria-hidden />, edit: <IconPencil size={15} aria-hidden />, copy: <IconCopy size={15} aria-hidden />, filter: <IconFilter size={15} aria-hidden />, log: <IconMessagePlus size={15} aria-hidden />, archive: <IconArchive size={15} aria-hidden />, done: <IconCheck size={15} aria-hidden />, undo: <IconArrowBackUp size={15} aria-hidden />, remove: <IconTrash size={15} aria-hidden /> } as const
+export const rowIcons = {
+  open: <IconArrowRight size={15} aria-hidden />,
+  peek: <IconLayoutSidebarRight size={15} aria-hidden />,
+  select: <IconSquareCheck size={15} aria-hidden />,
+  edit: <IconPencil size={15} aria-hidden />,
+  copy: <IconCopy size={15} aria-hidden />,
+  filter: <IconFilter size={15} aria-hidden />,
+  log: <IconMessagePlus size={15} aria-hidden />,
+  archive: <IconArchive size={15} aria-hidden />,
+  done: <IconCheck size={15} aria-hidden />,
+  undo: <IconArrowBackUp size={15} aria-hidden />,
+  remove: <IconTrash size={15} aria-hidden />,
+} as const
 
 /** What rows of most tables can do. */
 export const editChoice = (run: () => void): RowChoice => ({ label: t`Edit`, icon: rowIcons.edit, run })

@@ -68,7 +68,9 @@ const shared = ({ label, error, description, placeholder, isRequired = false, au
 
 export const TextField = ({ value, onChange, ...rest }: FieldProps<string>) => <TextInput {...shared(rest)} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
 
-export const TextAreaField = ({ value, onChange, minRows = 3, ...rest }: FieldProps<string> & { readonly minRows?: number }) => <Textarea {...shared(rest)} rows={minRows} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+export const TextAreaField = ({ value, onChange, minRows = 3, ...rest }: FieldProps<string> & { readonly minRows?: number }) => (
+  <Textarea {...shared(rest)} rows={minRows} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+)
 
 /** A choice of a few; the browser's own list, which every keyboard and reader knows. */
 export const SelectField = <T extends string>({ value, onChange, options, ...rest }: FieldProps<T> & { readonly options: readonly { readonly value: T; readonly label: string }[] }) => (
@@ -204,9 +206,21 @@ export const MoneyField = ({ value, onChange, currency, error, onLeave, ...rest 
   return <TextInput {...shared({ ...rest, error: isUnread ? t`Not an amount of ${currency}. One is written like ${example}.` : error, onLeave: leave })} inputMode="decimal" rightSection={<span>{currency}</span>} rightSectionWidth={52} {...input} />
 }
 
-export const TagsField = ({ value, onChange, suggestions = [], ...rest }: FieldProps<string[]> & { readonly suggestions?: readonly string[] }) => <TagsInput {...shared(rest)} value={value} onChange={useTold(onChange)} data={[...suggestions]} />
+export const TagsField = ({ value, onChange, suggestions = [], ...rest }: FieldProps<string[]> & { readonly suggestions?: readonly string[] }) => (
+  <TagsInput {...shared(rest)} value={value} onChange={useTold(onChange)} data={[...suggestions]} />
+)
 
 /** A passphrase, hidden while it is typed unless the person looks. `isNew`: it is made up now, so no kept one is offered. */
 export const PassphraseField = ({ label, value, onChange, error, description, autoFocus, isNew = false }: FieldProps<string> & { readonly isNew?: boolean }) => (
-  <PasswordInput label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)} error={error} aria-invalid={error !== undefined} description={description} data-autofocus={autoFocus} autoComplete={isNew ? 'new-password' : 'off'} visibilityToggleButtonProps={{ 'aria-label': t`Show or hide what was typed` }} />
+  <PasswordInput
+    label={label}
+    value={value}
+    onChange={(event) => onChange(event.currentTarget.value)}
+    error={error}
+    aria-invalid={error !== undefined}
+    description={description}
+    data-autofocus={autoFocus}
+    autoComplete={isNew ? 'new-password' : 'off'}
+    visibilityToggleButtonProps={{ 'aria-label': t`Show or hide what was typed` }}
+  />
 )

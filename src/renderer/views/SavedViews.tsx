@@ -57,8 +57,28 @@ export const SavedViews = ({ table, search, usual, columns, offered, everything 
   const removeView = (view: SavedView): void => void remove({ id: view.id }).then((result) => { if (result?.ok === true) open(null) })
   const saveLabel = isChanged ? t`Save as new view` : current === null && !isPlain(search) ? t`Save view` : null
   return (
-    <SavedList words={words} items={views} current={current} first={<SavedButton isShown={current === null} onOpen={() => open(null)}>{everything}</SavedButton>} onOpen={open} onSave={saveNew} onRename={rename} onRemove={removeView} saveLabel={saveLabel}>
-      {isChanged && <Button size="compact-sm" variant="light" onClick={() => void replace({ id: current.id, fields: viewFieldsOf(table, current.name, search, usual, keys) })}>{t`Changed – save`}</Button>}
+    <SavedList
+      words={words}
+      items={views}
+      current={current}
+      first={
+        <SavedButton isShown={current === null} onOpen={() => open(null)}>
+          {everything}
+        </SavedButton>
+      }
+      onOpen={open}
+      onSave={saveNew}
+      onRename={rename}
+      onRemove={removeView}
+      saveLabel={saveLabel}
+    >
+      {isChanged && (
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => void replace({ id: current.id, fields: viewFieldsOf(table, current.name, search, usual, keys) })}
+        >{t`Changed – save`}</Button>
+      )}
     </SavedList>
   )
 }

@@ -59,12 +59,29 @@ export const ViewedTable = <Row,>({ view, columns, everything, findLabel, findPl
     <>
       <SavedViews table={table} search={search} usual={usual} columns={columns.shown} offered={columns.all} everything={everything} />
       <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-        <FindField {...(findLabel !== undefined && { label: findLabel })} {...(findPlaceholder !== undefined && { placeholder: findPlaceholder })} value={search.find ?? ''} onChange={(find) => change({ find: find === '' ? undefined : find })} />
+        <FindField
+          {...(findLabel !== undefined && { label: findLabel })}
+          {...(findPlaceholder !== undefined && { placeholder: findPlaceholder })}
+          value={search.find ?? ''}
+          onChange={(find) => change({ find: find === '' ? undefined : find })}
+        />
         {fields}
       </div>
       <FilterChips filters={[foundBy(search), ...filters]} {...(toldElsewhere !== undefined && { toldElsewhere })} onRemove={(keys) => change(without(keys))} />
       {children}
-      {rows !== undefined && <DataTable sort={order} onSort={onSort} {...rest} {...selection} name={name} columns={columns.all} columnChoice={columns} rows={rows} grouping={grouping === undefined ? undefined : { ...grouping, groups: groups ?? null }} />}
+      {rows !== undefined && (
+        <DataTable
+          sort={order}
+          onSort={onSort}
+          {...rest}
+          {...selection}
+          name={name}
+          columns={columns.all}
+          columnChoice={columns}
+          rows={rows}
+          grouping={grouping === undefined ? undefined : { ...grouping, groups: groups ?? null }}
+        />
+      )}
     </>
   )
 }

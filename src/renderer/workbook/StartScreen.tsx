@@ -94,8 +94,25 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
           {t`Rapport`}
         </h1>
         <p className={classes['lead']}>{t`Relationships and ad results of one brand in one workbook, on this computer. Nothing leaves it.`}</p>
-        {shown !== null && <ProblemNote problem={shown} backups={state.backups} copies={state.copies} isOfWorkbook={state.problem !== null && shown.code === state.problem.code} onRestore={({ id }) => settle(client.host.restoreBackup({ id }), t`Restoring…`)} onAgain={() => void settle(client.host.openAgain({}))} onSalvage={salvage} onCopy={openCopy} onFind={state.canChooseFiles ? open : null} />}
-        {waitingFor !== null && state.opening === null && <div role="status" className={classes['busy']}><Loader size={16} aria-hidden />{waitingFor}</div>}
+        {shown !== null && (
+          <ProblemNote
+            problem={shown}
+            backups={state.backups}
+            copies={state.copies}
+            isOfWorkbook={state.problem !== null && shown.code === state.problem.code}
+            onRestore={({ id }) => settle(client.host.restoreBackup({ id }), t`Restoring…`)}
+            onAgain={() => void settle(client.host.openAgain({}))}
+            onSalvage={salvage}
+            onCopy={openCopy}
+            onFind={state.canChooseFiles ? open : null}
+          />
+        )}
+        {waitingFor !== null && state.opening === null && (
+          <div role="status" className={classes['busy']}>
+            <Loader size={16} aria-hidden />
+            {waitingFor}
+          </div>
+        )}
         {isFirst && <FirstSteps onChoose={(belongings) => setMaking({ belongings })} onLookAround={openSample} />}
         {state.recent.length > 0 && (
           <section aria-label={t`Recent workbooks`}>
@@ -116,15 +133,48 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
           </section>
         )}
         <div className={classes['ways']}>
-          <Way icon={<IconPlus size={22} aria-hidden />} title={t`New workbook`} text={t`For a brand or client. Takes a name and a currency.`} onClick={() => setMaking({ belongings: null })} />
-          {state.canChooseFiles && <Way icon={<IconFolderOpen size={22} aria-hidden />} title={t`Open a workbook`} text={t`A file that ends in .rapport.`} onClick={open} />}
-          <Way icon={<IconFileZip size={22} aria-hidden />} title={t`Open an exported archive`} text={t`A zip that “Export everything” made; becomes a new workbook.`} onClick={openArchive} />
-          <Way icon={<IconLock size={22} aria-hidden />} title={t`Open a locked copy`} text={t`One that “Save a locked copy” made; asks for its passphrase.`} onClick={openLocked} />
-          <Way icon={<IconBook2 size={22} aria-hidden />} title={t`Open the sample`} text={t`A fictional brand with a year of work, in a file of its own.`} onClick={openSample} />
+          <Way
+            icon={<IconPlus size={22} aria-hidden />}
+            title={t`New workbook`}
+            text={t`For a brand or client. Takes a name and a currency.`}
+            onClick={() => setMaking({ belongings: null })}
+          />
+          {state.canChooseFiles && (
+            <Way icon={<IconFolderOpen size={22} aria-hidden />} title={t`Open a workbook`} text={t`A file that ends in .rapport.`} onClick={open} />
+          )}
+          <Way
+            icon={<IconFileZip size={22} aria-hidden />}
+            title={t`Open an exported archive`}
+            text={t`A zip that “Export everything” made; becomes a new workbook.`}
+            onClick={openArchive}
+          />
+          <Way
+            icon={<IconLock size={22} aria-hidden />}
+            title={t`Open a locked copy`}
+            text={t`One that “Save a locked copy” made; asks for its passphrase.`}
+            onClick={openLocked}
+          />
+          <Way
+            icon={<IconBook2 size={22} aria-hidden />}
+            title={t`Open the sample`}
+            text={t`A fictional brand with a year of work, in a file of its own.`}
+            onClick={openSample}
+          />
         </div>
-        <input ref={archiveInput} type="file" accept=".zip,application/zip" hidden aria-label={t`Archive file`} onChange={onFile(({ id }) => void settle(client.host.openArchive({ archive: id })))} />
+        <input
+          ref={archiveInput}
+          type="file"
+          accept=".zip,application/zip"
+          hidden
+          aria-label={t`Archive file`}
+          onChange={onFile(({ id }) => void settle(client.host.openArchive({ archive: id })))}
+        />
         <input ref={lockedInput} type="file" accept=".locked" hidden aria-label={t`Locked copy`} onChange={onFile(setUnlocking)} />
-        {state.opening !== null && <div className={classes['opening']}><JobProgress label={state.opening.label} progress={state.opening} onCancel={() => void client.host.cancelOpening({}).catch(showDefect)} /></div>}
+        {state.opening !== null && (
+          <div className={classes['opening']}>
+            <JobProgress label={state.opening.label} progress={state.opening} onCancel={() => void client.host.cancelOpening({}).catch(showDefect)} />
+          </div>
+        )}
         <LanguageField />
       </div>
       {unlocking !== null && <UnlockDialog copy={unlocking} onClose={() => setUnlocking(null)} onOpened={(result) => void settle(Promise.resolve(result))} />}
