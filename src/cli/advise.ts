@@ -53,15 +53,20 @@ export const describeAdvice = (
   { label, sentence, notes, fit }: Pick<AdviceOverview, 'label' | 'sentence' | 'notes' | 'fit'>,
   { period, channels, sentences, currency, target }: Pick<Suggestion, 'period' | 'channels' | 'sentences' | 'currency' | 'target'>,
 ): string =>
-  terminalText([
-    `${label}: ${sentence}`,
-    ...(fit?.quality ?? []).map(({ check, verdict, sentence: said }) => `  ${verdict} ${check}: ${said}`),
-    ...notes.map((note) => `  ${note}`),
-    t`${period.from} to ${period.to}`,
-    ...sentences.map((said) => `  ${said}`),
-    ...channels.map(({ name, nowMinor, suggestedMinor, stretchMinor, sentence: said }) => `${t`${name}: now ${wholeMoney(nowMinor, currency)}, suggested ${wholeMoney(suggestedMinor, currency)}, stretch ${wholeMoney(stretchMinor, currency)} a week`}\n  ${said}`),
-    ...(target === null ? [] : [target.sentence]),
-  ].join('\n'))
+  terminalText(
+    [
+      `${label}: ${sentence}`,
+      ...(fit?.quality ?? []).map(({ check, verdict, sentence: said }) => `  ${verdict} ${check}: ${said}`),
+      ...notes.map((note) => `  ${note}`),
+      t`${period.from} to ${period.to}`,
+      ...sentences.map((said) => `  ${said}`),
+      ...channels.map(
+        ({ name, nowMinor, suggestedMinor, stretchMinor, sentence: said }) =>
+          `${t`${name}: now ${wholeMoney(nowMinor, currency)}, suggested ${wholeMoney(suggestedMinor, currency)}, stretch ${wholeMoney(stretchMinor, currency)} a week`}\n  ${said}`,
+      ),
+      ...(target === null ? [] : [target.sentence]),
+    ].join('\n'),
+  )
 
 /** Prints what is advised; learns from the results first where they have changed. Adopts nothing. */
 export const adviseCommand = async (values: Values, positionals: string[]): Promise<void> => {

@@ -21,7 +21,12 @@ const folderIn = (name: string): string | null => {
 
 /** Where the private folder of this person's Rapport outside the desktop app is, or would be. */
 export const dataPath = (): string =>
-  process.env['RAPPORT_DATA'] || (process.platform === 'win32' ? join(folderIn('LOCALAPPDATA') ?? homedir(), 'Rapport') : process.platform === 'darwin' ? join(homedir(), 'Library', 'Application Support', 'Rapport Browser') : join(folderIn('XDG_DATA_HOME') ?? join(homedir(), '.local', 'share'), 'rapport'))
+  process.env['RAPPORT_DATA'] ||
+  (process.platform === 'win32'
+    ? join(folderIn('LOCALAPPDATA') ?? homedir(), 'Rapport')
+    : process.platform === 'darwin'
+      ? join(homedir(), 'Library', 'Application Support', 'Rapport Browser')
+      : join(folderIn('XDG_DATA_HOME') ?? join(homedir(), '.local', 'share'), 'rapport'))
 
 /** Which language this person's Rapport outside the desktop app speaks: what was chosen in its window, or what the terminal's environment says. Chosen and read without making the folder. */
 export const machineLanguage = (): MachineLanguage => createMachineLanguage({ path: join(dataPath(), 'machine.json'), preferred: localesOfEnvironment(process.env), forced: process.env['RAPPORT_LANGUAGE'] })

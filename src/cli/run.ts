@@ -14,10 +14,35 @@ const text = { type: 'string' } as const
 const workbook = { workbook: text } as const
 
 /** Every command by its name. */
-export const commands: Readonly<Record<string, { readonly options: NonNullable<ParseArgsConfig['options']>; readonly run: (values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>, positionals: string[]) => Promise<void> }>> = {
+export const commands: Readonly<
+  Record<
+    string,
+    {
+      readonly options: NonNullable<ParseArgsConfig['options']>
+      readonly run: (values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>, positionals: string[]) => Promise<void>
+    }
+  >
+> = {
   new: { options: { currency: text, name: text, sample: flag, from: text }, run: newCommand },
   import: {
-    options: { ...workbook, platform: text, 'dry-run': flag, json: flag, account: text, currency: text, from: text, to: text, 'date-order': text, decimal: text, sheet: text, mapping: text, subject: text, 'people-mapping': text, renamed: text, accept: { type: 'string', multiple: true } },
+    options: {
+      ...workbook,
+      platform: text,
+      'dry-run': flag,
+      json: flag,
+      account: text,
+      currency: text,
+      from: text,
+      to: text,
+      'date-order': text,
+      decimal: text,
+      sheet: text,
+      mapping: text,
+      subject: text,
+      'people-mapping': text,
+      renamed: text,
+      accept: { type: 'string', multiple: true },
+    },
     run: importCommand,
   },
   imports: { options: { ...workbook, json: flag }, run: importsCommand },
@@ -25,9 +50,40 @@ export const commands: Readonly<Record<string, { readonly options: NonNullable<P
   refused: { options: { ...workbook, out: text }, run: refusedCommand },
   mappings: { options: { ...workbook, out: text }, run: mappingsCommand },
   'take-mappings': { options: workbook, run: takeMappingsCommand },
-  report: { options: { ...workbook, by: text, from: text, to: text, compare: flag, platform: text, currency: text, revenue: text, quarter: text, filters: text, paper: text, format: text, out: text }, run: reportCommand },
+  report: {
+    options: {
+      ...workbook,
+      by: text,
+      from: text,
+      to: text,
+      compare: flag,
+      platform: text,
+      currency: text,
+      revenue: text,
+      quarter: text,
+      filters: text,
+      paper: text,
+      format: text,
+      out: text,
+    },
+    run: reportCommand,
+  },
   export: { options: { out: text }, run: exportCommand },
-  advise: { options: { ...workbook, outcome: text, by: text, currency: text, since: text, budget: text, target: text, weeks: text, lock: { type: 'string', multiple: true }, json: flag }, run: adviseCommand },
+  advise: {
+    options: {
+      ...workbook,
+      outcome: text,
+      by: text,
+      currency: text,
+      since: text,
+      budget: text,
+      target: text,
+      weeks: text,
+      lock: { type: 'string', multiple: true },
+      json: flag,
+    },
+    run: adviseCommand,
+  },
   lock: { options: { out: text, 'passphrase-file': text }, run: lockCommand },
   unlock: { options: { out: text, 'passphrase-file': text }, run: unlockCommand },
   salvage: { options: { out: text, json: flag }, run: salvageCommand },

@@ -45,9 +45,22 @@ const atFreeName = async <T>(folder: string, name: string, make: (path: string) 
     : err({ ...targetProblem('not_permitted', folder), sentence: t`Nothing was written: new workbooks go to “${folder}”, which cannot be written to.`, advice: [t`Allow writing there, or start Rapport with another folder in the variable RAPPORT_WORKBOOKS.`] })
 
 /** The browser host's share of the contract: workbooks lie in one folder, files come as uploads and go as downloads. */
-const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy: StoredOutput) => string, archives: ReadonlyMap<string, { readonly path: string; readonly name: string }>, language: Pick<HostWorkbookOptions, 'language' | 'onLanguage'>) => {
+const browserHandlers = (
+  workspace: Workspace,
+  copiesDir: string,
+  addCopy: (copy: StoredOutput) => string,
+  archives: ReadonlyMap<string, { readonly path: string; readonly name: string }>,
+  language: Pick<HostWorkbookOptions, 'language' | 'onLanguage'>,
+) => {
   const folder = process.env['RAPPORT_WORKBOOKS'] || join(homedir(), 'Documents', 'Rapport')
-  const common = hostWorkbook({ workspace, recents: createRecents(join(dataDir(), 'recent.json'), () => new Date()), kind: 'browser', version, onRecents: () => undefined, ...language })
+  const common = hostWorkbook({
+    workspace,
+    recents: createRecents(join(dataDir(), 'recent.json'), () => new Date()),
+    kind: 'browser',
+    version,
+    onRecents: () => undefined,
+    ...language,
+  })
   const choice = createFolderChoice()
   const handlers: HostHandlers = {
     ...common,
@@ -58,7 +71,9 @@ const browserHandlers = (workspace: Workspace, copiesDir: string, addCopy: (copy
     openArchive: async ({ archive }) => {
       const given = archive == null ? undefined : archives.get(archive)
       if (given === undefined) return dismissed
-      const opened = await atFreeName(folder, given.name.replace(/(\.rapport)?\.zip$/i, ''), (path) => common.openFile(path, { name: 'Archive', currency: 'EUR', isSample: false, archive: given.path }))
+      const opened = await atFreeName(folder, given.name.replace(/(\.rapport)?\.zip$/i, ''), (path) =>
+        common.openFile(path, { name: 'Archive', currency: 'EUR', isSample: false, archive: given.path }),
+      )
       // The person knows it by the name it had, not by that of the upload.
       return opened.ok || (opened.error.code !== 'archive' && opened.error.code !== 'newer') ? opened : err({ ...opened.error, fileName: given.name })
     },

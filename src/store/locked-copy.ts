@@ -98,7 +98,12 @@ const writeAll = async (target: string, write: (put: (bytes: Buffer) => Promise<
 }
 
 /** Locks a finished file into another place: whole and durable, or not at all, and never over a workbook. Throws the system's error. */
-export const lockFile = async (source: string, target: string, passphrase: string, { replace, logN = cost.logN }: { readonly replace: boolean; /** log2 of scrypt’s N: how long each guess takes. */ readonly logN?: number }): Promise<void> => {
+export const lockFile = async (
+  source: string,
+  target: string,
+  passphrase: string,
+  { replace, logN = cost.logN }: { readonly replace: boolean; /** log2 of scrypt’s N: how long each guess takes. */ readonly logN?: number },
+): Promise<void> => {
   if (replace) keepWorkbook(target)
   const header = makeHeader(logN)
   const key = await keyOf(passphrase, header)

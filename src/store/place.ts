@@ -20,14 +20,37 @@ interface SyncProgram {
 }
 
 const syncPrograms: readonly SyncProgram[] = [
-  { name: 'Dropbox', marks: [/^\.dropbox$/, /^\.dropbox\.cache$/], home: { folder: /^Dropbox( \(.*\))?$/i, traces: ['.dropbox', 'AppData/Local/Dropbox', 'AppData/Roaming/Dropbox'] } },
+  {
+    name: 'Dropbox',
+    marks: [/^\.dropbox$/, /^\.dropbox\.cache$/],
+    home: { folder: /^Dropbox( \(.*\))?$/i, traces: ['.dropbox', 'AppData/Local/Dropbox', 'AppData/Roaming/Dropbox'] },
+  },
   // The marker file has this name on every computer.
-  { name: 'OneDrive', marks: [/^\.849C9593-D756-4E56-8D6E-42412F2A707B$/i], home: { folder: /^OneDrive( - .*)?$/i, traces: ['.config/onedrive', 'AppData/Local/Microsoft/OneDrive'] } },
-  { name: 'Google Drive', marks: [/^\.tmp\.drive(?:download|upload)$/, /^\.shortcut-targets-by-id$/, /^\.file-revisions-by-id$/], home: { folder: /^(?:Google ?Drive|My Drive)$/i, traces: ['AppData/Local/Google/DriveFS', 'Library/Application Support/Google/DriveFS'] } },
-  { name: 'iCloud Drive', paths: [/\/Library\/Mobile Documents(?:\/|$)/], home: { folder: /^iCloudDrive$/i, traces: ['AppData/Local/Apple Inc', 'AppData/Local/Packages/AppleInc.iCloud_nzyj5cx40ttqa'] } },
+  {
+    name: 'OneDrive',
+    marks: [/^\.849C9593-D756-4E56-8D6E-42412F2A707B$/i],
+    home: { folder: /^OneDrive( - .*)?$/i, traces: ['.config/onedrive', 'AppData/Local/Microsoft/OneDrive'] },
+  },
+  {
+    name: 'Google Drive',
+    marks: [/^\.tmp\.drive(?:download|upload)$/, /^\.shortcut-targets-by-id$/, /^\.file-revisions-by-id$/],
+    home: { folder: /^(?:Google ?Drive|My Drive)$/i, traces: ['AppData/Local/Google/DriveFS', 'Library/Application Support/Google/DriveFS'] },
+  },
+  {
+    name: 'iCloud Drive',
+    paths: [/\/Library\/Mobile Documents(?:\/|$)/],
+    home: { folder: /^iCloudDrive$/i, traces: ['AppData/Local/Apple Inc', 'AppData/Local/Packages/AppleInc.iCloud_nzyj5cx40ttqa'] },
+  },
   { name: 'Nextcloud', marks: [/^\.(?:nextcloud|owncloud)sync\.log$/, /^\.?_?\.?sync_[0-9a-f]{6,}\.db$/] },
   { name: 'pCloud', home: { folder: /^pCloud ?Drive$/i, traces: ['.pcloud', 'AppData/Local/pCloud'] } },
-  { name: 'MEGA', marks: [/^\.megaignore$/, /^\.debris$/], home: { folder: /^MEGA(?:sync)?$/i, traces: ['.local/share/data/Mega Limited/MEGAsync', 'AppData/Local/Mega Limited/MEGAsync', 'Library/Application Support/Mega Limited/MEGAsync'] } },
+  {
+    name: 'MEGA',
+    marks: [/^\.megaignore$/, /^\.debris$/],
+    home: {
+      folder: /^MEGA(?:sync)?$/i,
+      traces: ['.local/share/data/Mega Limited/MEGAsync', 'AppData/Local/Mega Limited/MEGAsync', 'Library/Application Support/Mega Limited/MEGAsync'],
+    },
+  },
   { name: 'Box', home: { folder: /^Box(?: Sync)?$/i, traces: ['AppData/Local/Box', 'Library/Application Support/Box'] } },
   { name: 'Syncthing', marks: [/^\.stfolder$/] },
   // Where macOS puts the folder of every program that syncs through the system.

@@ -243,7 +243,12 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     now: () => performance.now(),
   })
 
-  const noteKeeper = createNoteKeeper({ reader: notes, transaction: context.transaction, onRead: () => server.emit({ kind: 'changed', topics: ['interaction', 'community', 'review'] }), onDefect: (error) => options.onDefect?.(randomUUID().slice(0, 8), 'networking.interaction.readNotes', error) })
+  const noteKeeper = createNoteKeeper({
+    reader: notes,
+    transaction: context.transaction,
+    onRead: () => server.emit({ kind: 'changed', topics: ['interaction', 'community', 'review'] }),
+    onDefect: (error) => options.onDefect?.(randomUUID().slice(0, 8), 'networking.interaction.readNotes', error),
+  })
 
   try {
     settleAtOpening(context, options.restored)

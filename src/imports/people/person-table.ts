@@ -75,7 +75,8 @@ const platformWords: Readonly<Record<string, Platform>> = {
 
 const platformPattern = Object.keys(platformWords).join('|')
 /** What may stand beside the platform's name in the heading of profiles: `Instagram followers` counts something. */
-const besidePattern = 'my|person|contact|lead|member|on|auf|to|private|personal|work|business|user|name|nutzer|benutzer|handle|profile|profil|account|konto|compte|cuenta|conta|page|seite|url|link|address|adresse|id|number|nummer|channel|kanal'
+const besidePattern =
+  'my|person|contact|lead|member|on|auf|to|private|personal|work|business|user|name|nutzer|benutzer|handle|profile|profil|account|konto|compte|cuenta|conta|page|seite|url|link|address|adresse|id|number|nummer|channel|kanal'
 const profileHeader = new RegExp(`^(?:${besidePattern})*(${platformPattern})(?:${besidePattern}|${platformPattern})*$`)
 const longestProfileHeader = 40
 

@@ -121,7 +121,14 @@ export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPers
     if (!isWhole) notes.add(t`A phone number was rounded by a spreadsheet program (as in 4.92E+11) and left out`, line)
     return isWhole
   })
-  const handles = [...new Map((raw.profiles ?? []).map((profile) => [normalHandle(profile.platform, profile.handle), { ...profile, handle: cleanText(profile.handle.replaceAll(turning, '')) }])).values()].filter(({ handle }) => handle !== '')
+  const handles = [
+    ...new Map(
+      (raw.profiles ?? []).map((profile) => [
+        normalHandle(profile.platform, profile.handle),
+        { ...profile, handle: cleanText(profile.handle.replaceAll(turning, '')) },
+      ]),
+    ).values(),
+  ].filter(({ handle }) => handle !== '')
   const tags = unique((raw.tags ?? []).map((tag) => cutName(tag, limits.tag, t`A tag`, at)).filter((tag) => tag !== ''), (tag) => tag)
   const organization = cutName(raw.organization, limits.organization, t`An organisation`, at)
   // Somebody without a name is known by what there is.

@@ -49,7 +49,9 @@ export const rowTerms = ({ rows, subject }: Pick<Receipt, 'rows' | 'subject'>): 
 }
 
 /** Whether importing changed, or would change, anything. */
-export const bringsNothing = ({ rows, people }: Pick<Receipt, 'rows' | 'people'>): boolean => rows.added + rows.changed === 0 && (people === null || people.contactsAdded + people.contactsChanged + people.interactionsAdded + people.interactionsChanged === 0)
+export const bringsNothing = ({ rows, people }: Pick<Receipt, 'rows' | 'people'>): boolean =>
+  rows.added + rows.changed === 0 &&
+  (people === null || people.contactsAdded + people.contactsChanged + people.interactionsAdded + people.interactionsChanged === 0)
 
 /** The same for people: contacts and interactions, not rows. */
 const peopleSentence = ({ rows, batch }: Pick<Receipt, 'rows' | 'batch'>, people: NonNullable<Receipt['people']>): string => {
@@ -72,7 +74,10 @@ export const outcomeSentence = (receipt: Pick<Receipt, 'rows' | 'batch' | 'peopl
   const { rows, batch, people } = receipt
   if (people !== null) return peopleSentence(receipt, people)
   const refused = rows.refused === 0 ? '' : ` ${t`${plural(rows.refused, { one: '# row', other: '# rows' })} refused.`}`
-  if (rows.added + rows.changed === 0) return rows.unchanged === 0 ? `${t`Nothing to import: the file has no row that can be read.`}${refused}` : `${t`Nothing new: ${plural(rows.unchanged, { one: 'the row is here already, with the same values.', other: 'all # rows are here already, with the same values.' })}`}${refused}`
+  if (rows.added + rows.changed === 0)
+    return rows.unchanged === 0
+      ? `${t`Nothing to import: the file has no row that can be read.`}${refused}`
+      : `${t`Nothing new: ${plural(rows.unchanged, { one: 'the row is here already, with the same values.', other: 'all # rows are here already, with the same values.' })}`}${refused}`
   const isDone = batch !== null
   const parts = [
     ...(rows.added === 0 ? [] : [isDone ? t`${plural(rows.added, { one: '# row', other: '# rows' })} added` : t`${plural(rows.added, { one: '# row', other: '# rows' })} will be added`]),

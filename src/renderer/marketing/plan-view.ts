@@ -109,7 +109,19 @@ export const shifted = ({ startsOn, endsOn }: Ends, grip: BarGrip, days: number)
 }
 
 /** What a key does to a focused bar: arrows move a week, with Shift a day; with Alt they stretch the end. Null: nothing. */
-export const keyShift = ({ key, shiftKey, altKey, ctrlKey, metaKey }: { readonly key: string; readonly shiftKey: boolean; readonly altKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean }): { readonly grip: BarGrip; readonly days: number } | null => {
+export const keyShift = ({
+  key,
+  shiftKey,
+  altKey,
+  ctrlKey,
+  metaKey,
+}: {
+  readonly key: string
+  readonly shiftKey: boolean
+  readonly altKey: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+}): { readonly grip: BarGrip; readonly days: number } | null => {
   if (ctrlKey || metaKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return null
   return { grip: altKey ? 'end' : 'whole', days: (key === 'ArrowLeft' ? -1 : 1) * pixelsAlong() * (shiftKey ? 1 : 7) }
 }

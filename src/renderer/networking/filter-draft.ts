@@ -155,7 +155,11 @@ export const filterOfDraft = (field: FilterField, draft: FilterDraft): { readonl
 
 const testParts = (test: TextTest | DayTest): Partial<FilterDraft> => ({ test: test.is, ...('text' in test && { text: test.text }), ...('days' in test && { days: test.days }), ...('day' in test && { day: test.day }) })
 
-const rangeParts = ({ atLeast, atMost }: { readonly atLeast: number | null; readonly atMost: number | null }): Partial<FilterDraft> => ({ test: 'range', atLeast: atLeast === null ? '' : fieldText(String(atLeast)), atMost: atMost === null ? '' : fieldText(String(atMost)) })
+const rangeParts = ({ atLeast, atMost }: { readonly atLeast: number | null; readonly atMost: number | null }): Partial<FilterDraft> => ({
+  test: 'range',
+  atLeast: atLeast === null ? '' : fieldText(String(atLeast)),
+  atMost: atMost === null ? '' : fieldText(String(atMost)),
+})
 
 const conditionParts = (condition: ContactCondition): Partial<FilterDraft> => {
   if (condition.field === 'custom') return { field: customKey(condition.fieldId), ...(condition.test.kind === 'number' ? rangeParts(condition.test) : testParts(condition.test.test)) }

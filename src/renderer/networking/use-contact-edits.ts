@@ -28,7 +28,12 @@ export const useContactEdits = (customFields: readonly CustomField[]): ReadonlyM
       const isChoiceGone = result?.ok === false && (result.error.type === 'GroupNotFound' || result.error.type === 'CustomFieldNotFound')
       return cellProblem(result, isChoiceGone ? t`This was removed meanwhile. Choose again.` : t`This contact was removed meanwhile.`)
     }
-    const text = (valueOf: (row: ContactRow) => string, changesOf: (typed: string) => Changes, suggestions?: readonly string[]): CellEdit<ContactRow> => ({ kind: 'text', valueOf, save: ({ id }, typed) => save(id, changesOf(typed)), ...(suggestions && { suggestions }) })
+    const text = (valueOf: (row: ContactRow) => string, changesOf: (typed: string) => Changes, suggestions?: readonly string[]): CellEdit<ContactRow> => ({
+      kind: 'text',
+      valueOf,
+      save: ({ id }, typed) => save(id, changesOf(typed)),
+      ...(suggestions && { suggestions }),
+    })
     const groupOptions = [{ value: '', label: t`No group` }, ...groups.map(({ id, name }) => ({ value: String(id), label: name }))]
     const edits: [string, CellEdit<ContactRow>][] = [
       ['name', text(({ name }) => name, (name) => ({ name }))],

@@ -9,4 +9,5 @@ export const foundBy = ({ find }: TableSearch): FilterInForce => ({ label: t`Sea
 export const without = (keys: readonly string[]): Readonly<Record<string, undefined>> => Object.fromEntries(keys.map((key) => [key, undefined]))
 
 /** What a choice is called among those offered; null where nothing, or nothing that is offered, is chosen. */
-export const labelOf = (options: readonly { readonly value: string; readonly label: string }[], chosen: string | number | null | undefined): string | null => (chosen == null ? null : (options.find(({ value }) => value === String(chosen))?.label ?? null))
+export const labelOf = (options: readonly { readonly value: string; readonly label: string }[], chosen: string | number | null | undefined): string | null =>
+  chosen == null ? null : (options.find(({ value }) => value === String(chosen))?.label ?? null)

@@ -18,15 +18,42 @@ interface Person {
 /** What the rules read, gathered in name order; contacts who objected or are archived are not in it. */
 export interface ActionFacts {
   readonly today: Day
-  readonly advocates: readonly (Person & { readonly strength: number | null; readonly tags: readonly string[]; readonly communities: readonly { readonly id: CommunityId; readonly name: string }[] })[]
+  readonly advocates: readonly (Person & {
+    readonly strength: number | null
+    readonly tags: readonly string[]
+    readonly communities: readonly { readonly id: CommunityId; readonly name: string }[]
+  })[]
   /** Those with an advocate in them. */
-  readonly communities: readonly { readonly id: CommunityId; readonly name: string; readonly members: number; readonly joined: number; readonly advocates: number }[]
+  readonly communities: readonly {
+    readonly id: CommunityId
+    readonly name: string
+    readonly members: number
+    readonly joined: number
+    readonly advocates: number
+  }[]
   /** Answers to campaigns that no touch has followed, newest first. `wasProposed`: to answer this person was proposed before, whatever was decided. */
   readonly responses: readonly (Person & { readonly campaignId: CampaignId; readonly campaignName: string; readonly on: Day; readonly wasProposed: boolean })[]
-  readonly customers: readonly (Person & { readonly customerOn: Day; readonly lastTouchOn: Day | null; readonly wonDeals: number; readonly revenue: readonly MoneyAmount[] })[]
+  readonly customers: readonly (Person & {
+    readonly customerOn: Day
+    readonly lastTouchOn: Day | null
+    readonly wonDeals: number
+    readonly revenue: readonly MoneyAmount[]
+  })[]
   /** Won and lost deals with people in them. `spokeOn`: the last day we spoke with them; `metOn`: the last day of a touch that they took part in. */
-  readonly deals: readonly (MoneyAmount & { readonly id: DealId; readonly name: string; readonly status: 'won' | 'lost'; readonly on: Day; readonly people: readonly (Person & { readonly spokeOn: Day | null; readonly metOn: Day | null })[] })[]
-  readonly campaigns: readonly { readonly id: CampaignId; readonly name: string; readonly objective: Objective; readonly isRunning: boolean; readonly hasExclusion: boolean }[]
+  readonly deals: readonly (MoneyAmount & {
+    readonly id: DealId
+    readonly name: string
+    readonly status: 'won' | 'lost'
+    readonly on: Day
+    readonly people: readonly (Person & { readonly spokeOn: Day | null; readonly metOn: Day | null })[]
+  })[]
+  readonly campaigns: readonly {
+    readonly id: CampaignId
+    readonly name: string
+    readonly objective: Objective
+    readonly isRunning: boolean
+    readonly hasExclusion: boolean
+  }[]
   /** Posts of others whose use was allowed. */
   readonly grantedPosts: readonly (Person & { readonly postId: number; readonly platform: string; readonly grantedOn: Day })[]
 }
@@ -194,7 +221,15 @@ const useGrantedPosts = ({ grantedPosts, today }: ActionFacts): Proposal[] =>
     }))
 
 const rules: Readonly<Record<BridgeRule, (facts: ActionFacts, answered: ReadonlySet<string>) => Proposal[]>> = {
-  thank_for_deal: thankForDeals, answer_responders: answerResponders, welcome_customers: welcomeCustomers, seed_advocates: seedAdvocates, growing_community: growingCommunities, exclude_customers: excludeCustomers, use_granted_post: useGrantedPosts, revisit_lost: revisitLost, win_back: winBack,
+  thank_for_deal: thankForDeals,
+  answer_responders: answerResponders,
+  welcome_customers: welcomeCustomers,
+  seed_advocates: seedAdvocates,
+  growing_community: growingCommunities,
+  exclude_customers: excludeCustomers,
+  use_granted_post: useGrantedPosts,
+  revisit_lost: revisitLost,
+  win_back: winBack,
 }
 
 /** The name under which a proposal is answered for good. */

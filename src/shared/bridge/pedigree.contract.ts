@@ -66,7 +66,21 @@ export const Pedigree = z.object({
   batches: z.array(z.object({ id: z.int(), file: z.string(), platform: z.string(), importedAt: z.string(), rows: z.int() })),
   rowCount: z.int().nonnegative(),
   /** The first rows, newest day first; each in its own currency. */
-  rows: z.array(z.object({ from: Day.nullable(), to: Day.nullable(), what: z.string(), platform: AdPlatform, currency: Currency, spendMinor: z.int().nullable(), impressions: z.int().nullable(), clicks: z.int().nullable(), conversions: z.number().nullable(), valueMinor: z.int().nullable(), batch: z.int() })),
+  rows: z.array(
+    z.object({
+      from: Day.nullable(),
+      to: Day.nullable(),
+      what: z.string(),
+      platform: AdPlatform,
+      currency: Currency,
+      spendMinor: z.int().nullable(),
+      impressions: z.int().nullable(),
+      clicks: z.int().nullable(),
+      conversions: z.number().nullable(),
+      valueMinor: z.int().nullable(),
+      batch: z.int(),
+    }),
+  ),
   notes: z.array(z.string()),
 })
 export type Pedigree = z.infer<typeof Pedigree>

@@ -86,7 +86,13 @@ export const campaignContract = {
     errors: errors(CampaignNotFound),
   }),
   add: command({ input: CampaignFields, output: Campaign, errors: errors(EndsBeforeStart), label: t`Add campaign`, touches: ['report', 'workbook'] }),
-  edit: command({ input: z.object({ id: CampaignId, changes: CampaignPatch }), output: Campaign, errors: errors(CampaignNotFound, EndsBeforeStart), label: t`Edit campaign`, touches: ['report', 'workbook', ...named] }),
+  edit: command({
+    input: z.object({ id: CampaignId, changes: CampaignPatch }),
+    output: Campaign,
+    errors: errors(CampaignNotFound, EndsBeforeStart),
+    label: t`Edit campaign`,
+    touches: ['report', 'workbook', ...named],
+  }),
   /**
    * The same campaign once more as a draft without results, costs or deals. With a first day its dates move there; with a version of the media plan its
    * flights in that version are copied too, as far from the first day as before, not booked.
@@ -99,7 +105,20 @@ export const campaignContract = {
     touches: ['report', 'workbook', ...named],
   }),
   /** Sets the status of campaigns; `archived` puts them away. */
-  setStatus: command({ input: z.object({ ids: manyIds(CampaignId), status: CampaignStatus }), output: z.object({ changed: z.int() }), label: t`Set status of campaigns`, labelOfOne: t`Set status of campaign`, touches: ['report', 'workbook', ...named] }),
+  setStatus: command({
+    input: z.object({ ids: manyIds(CampaignId), status: CampaignStatus }),
+    output: z.object({ changed: z.int() }),
+    label: t`Set status of campaigns`,
+    labelOfOne: t`Set status of campaign`,
+    touches: ['report', 'workbook', ...named],
+  }),
   /** Removes campaigns with their cost lines, flights, planned costs, budgets and goals, all of them or none; their deals and creatives stay without a campaign. */
-  remove: command({ input: z.object({ ids: manyIds(CampaignId) }), output: Removed, errors: errors(CampaignHasResults), label: t`Remove campaigns`, labelOfOne: t`Remove campaign`, touches: ['report', 'workbook', 'deal', 'costLine', 'planCost', 'experiment', 'customerValue', ...named] }),
+  remove: command({
+    input: z.object({ ids: manyIds(CampaignId) }),
+    output: Removed,
+    errors: errors(CampaignHasResults),
+    label: t`Remove campaigns`,
+    labelOfOne: t`Remove campaign`,
+    touches: ['report', 'workbook', 'deal', 'costLine', 'planCost', 'experiment', 'customerValue', ...named],
+  }),
 }

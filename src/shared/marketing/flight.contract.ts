@@ -26,7 +26,19 @@ const ofFlight = { output: Flight, touches }
 const { shape: fields } = FlightFields
 
 const FlightPatch = z
-  .object({ campaignId: CampaignId, platform: AdPlatform, placement: PlacementFamily, startsOn: PlannedDay, endsOn: PlannedDay, amountMinor: PlannedAmount, currency: Currency, shape: FlightShape, dark: fields.dark.unwrap(), isBooked: z.boolean(), note: fields.note.unwrap() })
+  .object({
+    campaignId: CampaignId,
+    platform: AdPlatform,
+    placement: PlacementFamily,
+    startsOn: PlannedDay,
+    endsOn: PlannedDay,
+    amountMinor: PlannedAmount,
+    currency: Currency,
+    shape: FlightShape,
+    dark: fields.dark.unwrap(),
+    isBooked: z.boolean(),
+    note: fields.note.unwrap(),
+  })
   .partial()
 
 /** Every command is one step of the undo history. Dark days and typed cells always belong to the flight they were made for. */

@@ -147,7 +147,11 @@ const sortSpend = (spend: readonly SpendStretch[], startsOn: Day, asOf: Day | nu
 /** Whether something was spent where nothing is planned. */
 const isUnplanned = (amountMinor: number, spentMinor: number | null): spentMinor is number => amountMinor === 0 && spentMinor !== null && spentMinor > 0
 
-const stateOf = (planned: PlannedDays, { lastCompleteDay, thresholds }: PacingBasis, { asOf, plannedToDate, spent, before }: { readonly asOf: Day | null; readonly plannedToDate: number; readonly spent: number | null; readonly before: number }): PacingState => {
+const stateOf = (
+  planned: PlannedDays,
+  { lastCompleteDay, thresholds }: PacingBasis,
+  { asOf, plannedToDate, spent, before }: { readonly asOf: Day | null; readonly plannedToDate: number; readonly spent: number | null; readonly before: number },
+): PacingState => {
   const hasNoPlan = isUnplanned(planned.amountMinor, spent)
   if (!hasNoPlan && plannedToDate === 0 && (spent ?? 0) + before > 0) return 'spent_before_start'
   if (lastCompleteDay < planned.startsOn) return 'not_started'

@@ -88,19 +88,46 @@ const StrengthExplanation = z.object({
 export const contactContract = {
   /** A page of contacts. `search` matches the start of words in name, organisation, handle, e-mail and tag, accents ignored. Unknown values sort last both ways. */
   list: query({
-    input: PageRequest.extend({ ...ContactSelection.shape, sort: ContactSort.default('name'), direction: SortDirection.default('ascending'), custom: z.array(CustomFieldId).max(1000).default([]), groupBy: ContactGrouping.nullable().default(null) }),
+    input: PageRequest.extend({
+      ...ContactSelection.shape,
+      sort: ContactSort.default('name'),
+      direction: SortDirection.default('ascending'),
+      custom: z.array(CustomFieldId).max(1000).default([]),
+      groupBy: ContactGrouping.nullable().default(null),
+    }),
     output: groupedPageOf(ContactRow),
   }),
   /** Whom somebody who types may mean, archived or not: those that match as in `list`, last in touch first, archived ones after all others. */
   find: query({ input: ContactSelection.omit({ isArchived: true }).extend({ limit: z.int().positive().max(100) }), output: z.array(FoundContact) }),
   get: query({ input: z.object({ id: ContactId }), output: Contact, errors: errors(ContactNotFound) }),
-  add: command({ input: ContactFields, output: Contact, errors: errors(GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused), label: t`Add contact`, touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'personalData'] }),
+  add: command({
+    input: ContactFields,
+    output: Contact,
+    errors: errors(GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
+    label: t`Add contact`,
+    touches: ['keepInTouch', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'personalData'],
+  }),
   edit: command({
     input: z.object({ id: ContactId, changes: ContactPatch }),
     output: Contact,
     errors: errors(ContactNotFound, GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
     label: t`Edit contact`,
-    touches: ['keepInTouch', 'followUp', 'alert', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate'],
+    touches: [
+      'keepInTouch',
+      'followUp',
+      'alert',
+      'interaction',
+      'community',
+      'organization',
+      'group',
+      'customField',
+      'duplicate',
+      'workbook',
+      'goal',
+      'review',
+      'post',
+      'advocate',
+    ],
   }),
   /** Removes contacts with their memberships; interactions with others stay, those with nobody left go. */
   remove: command({
@@ -108,7 +135,23 @@ export const contactContract = {
     output: z.object({ removed: z.int() }),
     label: t`Remove contacts`,
     labelOfOne: t`Remove contact`,
-    touches: ['keepInTouch', 'followUp', 'alert', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate', 'personalData'],
+    touches: [
+      'keepInTouch',
+      'followUp',
+      'alert',
+      'interaction',
+      'community',
+      'organization',
+      'group',
+      'customField',
+      'duplicate',
+      'workbook',
+      'goal',
+      'review',
+      'post',
+      'advocate',
+      'personalData',
+    ],
   }),
   /** Changes many contacts in one step: those named, or all that a filter finds. A change that is absent leaves that part as it is. */
   editMany: command({
@@ -125,14 +168,25 @@ export const contactContract = {
   photo: query({ input: z.object({ id: ContactId }), output: Photo.nullable() }),
   /** Gives a contact a picture, of at most 256 KB; null takes it away. */
   setPhoto: command({
-    input: z.object({ id: ContactId, base64: z.base64().max(Math.ceil(largestPhotoBytes / 3) * 4 + 4).nullable() }),
+    input: z.object({
+      id: ContactId,
+      base64: z
+        .base64()
+        .max(Math.ceil(largestPhotoBytes / 3) * 4 + 4)
+        .nullable(),
+    }),
     output: Photo.nullable(),
     errors: errors(ContactNotFound, PhotoRefused),
     label: t`Change picture`,
     touches: ['keepInTouch', 'followUp', 'community', 'duplicate', 'post', 'advocate', 'review', 'alert'],
   }),
   /** Gives a tag another name wherever it is carried; the name of another tag makes the two one. */
-  changeTag: command({ input: TagChange, output: z.object({ contacts: z.int() }), label: t`Change tag`, touches: ['keepInTouch', 'savedView', 'personalData'] }),
+  changeTag: command({
+    input: TagChange,
+    output: z.object({ contacts: z.int() }),
+    label: t`Change tag`,
+    touches: ['keepInTouch', 'savedView', 'personalData'],
+  }),
   /** All tags in use with how many contacts carry each, by name. */
   tags: query({ input: z.object({}), output: z.array(CountedContacts.extend({ name: z.string() })) }),
 }

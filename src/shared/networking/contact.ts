@@ -106,7 +106,23 @@ export type Contact = z.infer<typeof Contact>
 /** A contact as other lists name them. */
 export const NamedContact = z.object({ contactId: ContactId, name: z.string(), hasPhoto: z.boolean() })
 
-export const ContactRow = Contact.pick({ id: true, name: true, organization: true, role: true, tags: true, lastTouchOn: true, dueOn: true, state: true, interactionCount: true, strength: true, groupName: true, source: true, createdAt: true, birthday: true, hasPhoto: true }).extend({
+export const ContactRow = Contact.pick({
+  id: true,
+  name: true,
+  organization: true,
+  role: true,
+  tags: true,
+  lastTouchOn: true,
+  dueOn: true,
+  state: true,
+  interactionCount: true,
+  strength: true,
+  groupName: true,
+  source: true,
+  createdAt: true,
+  birthday: true,
+  hasPhoto: true,
+}).extend({
   email: z.string(),
   platforms: z.array(Platform),
   /** Of the custom fields that were asked for. */

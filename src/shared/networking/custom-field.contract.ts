@@ -17,16 +17,31 @@ export const customFieldContract = {
   add: command({ input: CustomFieldFields, output: CustomField, errors: errors(NameTaken), label: t`Add field` }),
   /** Renames a field or changes what can be chosen; its kind stays for good. */
   edit: command({
-    input: z.object({ id: CustomFieldId, changes: z.object({ name: CustomFieldFields.shape.name, choices: CustomFieldFields.shape.choices.unwrap() }).partial() }),
+    input: z.object({
+      id: CustomFieldId,
+      changes: z.object({ name: CustomFieldFields.shape.name, choices: CustomFieldFields.shape.choices.unwrap() }).partial(),
+    }),
     output: CustomField,
     errors: errors(CustomFieldNotFound, NameTaken, ChoiceInUse),
     label: t`Edit field`,
     touches: ['contact'],
   }),
   /** Gives a choice another text, also where contacts have it. */
-  renameChoice: command({ input: z.object({ id: CustomFieldId, from: Choice, to: Choice }), output: CustomField, errors: errors(CustomFieldNotFound, ChoiceNotFound, NameTaken), label: t`Rename choice`, touches: ['contact', 'savedView', 'personalData'] }),
+  renameChoice: command({
+    input: z.object({ id: CustomFieldId, from: Choice, to: Choice }),
+    output: CustomField,
+    errors: errors(CustomFieldNotFound, ChoiceNotFound, NameTaken),
+    label: t`Rename choice`,
+    touches: ['contact', 'savedView', 'personalData'],
+  }),
   /** Puts the fields into this order; those not named follow. */
   arrange: command({ input: z.object({ ids: z.array(CustomFieldId).max(1000) }), output: z.object({}), label: t`Arrange fields`, touches: ['contact'] }),
   /** Removes a field with everything contacts have in it. */
-  remove: command({ input: z.object({ id: CustomFieldId }), output: z.object({}), errors: errors(CustomFieldNotFound), label: t`Remove field`, touches: ['contact'] }),
+  remove: command({
+    input: z.object({ id: CustomFieldId }),
+    output: z.object({}),
+    errors: errors(CustomFieldNotFound),
+    label: t`Remove field`,
+    touches: ['contact'],
+  }),
 }

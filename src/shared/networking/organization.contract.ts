@@ -17,11 +17,30 @@ const OrganizationPatch = z.object({ name: OrganizationFields.shape.name, url: O
 
 export const organizationContract = {
   /** Organisations, a page at a time, with how many contacts carry each. */
-  list: query({ input: PageRequest.extend({ search: z.string().max(200).default(''), sort: OrganizationSort.default('name'), direction: SortDirection.default('ascending') }), output: pageOf(Organization) }),
+  list: query({
+    input: PageRequest.extend({
+      search: z.string().max(200).default(''),
+      sort: OrganizationSort.default('name'),
+      direction: SortDirection.default('ascending'),
+    }),
+    output: pageOf(Organization),
+  }),
   get: query({ input: z.object({ id: OrganizationId }), output: Organization, errors: errors(OrganizationNotFound) }),
   add: command({ input: OrganizationFields, output: Organization, errors: errors(NameTaken), label: t`Add organisation` }),
   /** Changes an organisation; a new name reaches everybody who carries it. */
-  edit: command({ input: z.object({ id: OrganizationId, changes: OrganizationPatch }), output: Organization, errors: errors(OrganizationNotFound, NameTaken), label: t`Edit organisation`, touches: ['contact', 'keepInTouch', 'duplicate', 'workbook', 'savedView', 'personalData'] }),
+  edit: command({
+    input: z.object({ id: OrganizationId, changes: OrganizationPatch }),
+    output: Organization,
+    errors: errors(OrganizationNotFound, NameTaken),
+    label: t`Edit organisation`,
+    touches: ['contact', 'keepInTouch', 'duplicate', 'workbook', 'savedView', 'personalData'],
+  }),
   /** Removes organisations and takes them off their contacts, who stay. */
-  remove: command({ input: z.object({ ids: manyIds(OrganizationId) }), output: Removed, label: t`Remove organisations`, labelOfOne: t`Remove organisation`, touches: ['contact', 'keepInTouch', 'duplicate', 'workbook'] }),
+  remove: command({
+    input: z.object({ ids: manyIds(OrganizationId) }),
+    output: Removed,
+    label: t`Remove organisations`,
+    labelOfOne: t`Remove organisation`,
+    touches: ['contact', 'keepInTouch', 'duplicate', 'workbook'],
+  }),
 }

@@ -101,15 +101,32 @@ export const personalDataContract = {
     touches: ['everything'],
   }),
   /** Notes that a contact objected, by hashes of their e-mails, phones and handles: it holds when they are erased and come back with an import. They are never due from then on. */
-  object: command({ input: z.object({ contactId: ContactId, on: Day }), output: z.object({ keys: z.int() }), errors: errors(ContactNotFound), label: t`Note objection`, touches: ['contact', 'keepInTouch', 'followUp', 'alert'] }),
-  withdrawObjection: command({ input: z.object({ contactId: ContactId }), output: z.object({}), errors: errors(ContactNotFound), label: t`Withdraw objection`, touches: ['contact', 'keepInTouch', 'followUp', 'alert'] }),
+  object: command({
+    input: z.object({ contactId: ContactId, on: Day }),
+    output: z.object({ keys: z.int() }),
+    errors: errors(ContactNotFound),
+    label: t`Note objection`,
+    touches: ['contact', 'keepInTouch', 'followUp', 'alert'],
+  }),
+  withdrawObjection: command({
+    input: z.object({ contactId: ContactId }),
+    output: z.object({}),
+    errors: errors(ContactNotFound),
+    label: t`Withdraw objection`,
+    touches: ['contact', 'keepInTouch', 'followUp', 'alert'],
+  }),
   /** All consent records of a contact, the newest first. */
   consents: query({ input: z.object({ contactId: ContactId }), output: z.array(Consent) }),
   addConsent: command({ input: ConsentFields, output: Consent, errors: errors(ContactNotFound), label: t`Add consent` }),
   withdrawConsent: command({ input: z.object({ id: ConsentId, on: Day }), output: Consent, errors: errors(ConsentNotFound), label: t`Withdraw consent` }),
   retentionRules: query({ input: z.object({}), output: z.array(RetentionRule) }),
   addRetentionRule: command({ input: RetentionRuleFields, output: RetentionRule, label: t`Add retention rule` }),
-  removeRetentionRule: command({ input: z.object({ id: RetentionRuleId }), output: z.object({}), errors: errors(RetentionRuleNotFound), label: t`Remove retention rule` }),
+  removeRetentionRule: command({
+    input: z.object({ id: RetentionRuleId }),
+    output: z.object({}),
+    errors: errors(RetentionRuleNotFound),
+    label: t`Remove retention rule`,
+  }),
   /** Whom a rule would erase on a day; nothing is erased. */
   previewRetention: query({
     input: PageRequest.extend({ id: RetentionRuleId, today: Day }),
@@ -117,5 +134,11 @@ export const personalDataContract = {
     errors: errors(RetentionRuleNotFound),
   }),
   /** Erases exactly those whom the preview of that day shows. */
-  applyRetention: job({ input: z.object({ id: RetentionRuleId, today: Day, sharedNotes: SharedNotes, olderBackups: OlderBackups.default('keep') }), output: Erasure, errors: errors(RetentionRuleNotFound), label: t`Apply retention rule`, touches: ['everything'] }),
+  applyRetention: job({
+    input: z.object({ id: RetentionRuleId, today: Day, sharedNotes: SharedNotes, olderBackups: OlderBackups.default('keep') }),
+    output: Erasure,
+    errors: errors(RetentionRuleNotFound),
+    label: t`Apply retention rule`,
+    touches: ['everything'],
+  }),
 }

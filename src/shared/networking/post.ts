@@ -98,7 +98,11 @@ interface Measured {
 }
 
 /** One post’s engagements over its reach, its impressions and the followers of its handle on its day. Each is n/a where either part is unknown or there is nothing to divide by. Formula: `engagementDefinition`. */
-export const engagementRates = ({ engagements, reach, impressions, followers }: Measured): EngagementRates => ({ byReach: ratio(engagements, reach), byImpressions: ratio(engagements, impressions), byFollowers: ratio(engagements, followers) })
+export const engagementRates = ({ engagements, reach, impressions, followers }: Measured): EngagementRates => ({
+  byReach: ratio(engagements, reach),
+  byImpressions: ratio(engagements, impressions),
+  byFollowers: ratio(engagements, followers),
+})
 
 /** A rate over posts whose denominators may be added, and how many posts had both parts of it. Fractions; null: n/a. */
 const PooledRate = z.object({ pooled: z.number().nullable(), mean: z.number().nullable(), posts: z.int() })

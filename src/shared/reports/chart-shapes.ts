@@ -59,7 +59,10 @@ const axisOf = ({ series, unit }: ReportChart): Axis => {
   const first = Math.floor(low / step)
   const last = high === low ? 1 : Math.ceil(high / step)
   const decimals = step % scale === 0 ? 0 : digits
-  const marks = Array.from({ length: last - first + 1 }, (_, index) => ({ value: (first + index) * step, text: numberText(((first + index) * step) / scale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' }) }))
+  const marks = Array.from({ length: last - first + 1 }, (_, index) => ({
+    value: (first + index) * step,
+    text: numberText(((first + index) * step) / scale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' }),
+  }))
   return { lowest: first * step, highest: last * step, marks }
 }
 

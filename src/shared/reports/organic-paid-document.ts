@@ -45,14 +45,20 @@ const isOfWholeCost = (report: OrganicPaidReport, side: ReportSide): boolean => 
 }
 
 /** The ROI report tells more of what was paid for: of all campaigns alone, as it does not ask for a goal. */
-const subjectOf = ({ filters: { goal, period, otherCurrencies }, currency }: OrganicPaidReport, side: ReportSide): ReportSubject | undefined => (side === 'paid' && goal === 'all' ? { kind: 'results', filters: RoiFilters.parse({ period, currency, otherCurrencies }) } : undefined)
+const subjectOf = ({ filters: { goal, period, otherCurrencies }, currency }: OrganicPaidReport, side: ReportSide): ReportSubject | undefined =>
+  side === 'paid' && goal === 'all' ? { kind: 'results', filters: RoiFilters.parse({ period, currency, otherCurrencies }) } : undefined
 
 /** Some lines of the comparison as columns, a row for each side. */
 const sidesTable = (report: OrganicPaidReport, caption: string, keys: readonly string[]): ReportTable => {
   const toRow = (side: ReportSide): ReportRow => {
     const cells = keys.map((key) => sideCell(report, key, side))
     const notes = cells.flatMap(({ note }, index) => (note === null ? [] : [`${lineOf(report, keys[index] ?? '').label}: ${note}`]))
-    return { subject: subjectOf(report, side), cells: [textCell(reportSideNames[side]), ...cells.map((cell) => toCell(cell, report))], ...(notes.length === 0 ? {} : { notes }), ...(isOfWholeCost(report, side) ? {} : { withoutFormula: ['costPerEngaged'] }) }
+    return {
+      subject: subjectOf(report, side),
+      cells: [textCell(reportSideNames[side]), ...cells.map((cell) => toCell(cell, report))],
+      ...(notes.length === 0 ? {} : { notes }),
+      ...(isOfWholeCost(report, side) ? {} : { withoutFormula: ['costPerEngaged'] }),
+    }
   }
   return {
     caption,

@@ -112,11 +112,22 @@ export const planVsActualDocument = (report: PlanVsActual): ReportDocument => {
     ],
     keyFigures: labelled.flatMap(({ label, cell, change: moved = null }) => (cell === undefined ? [] : [{ label, cell, change: moved }])),
     chart: chartOf(report),
-    table: { caption: t`Planned and spent media by ${groupWord(filters.by)}`, columns: columnsOf(report), rows: rows.map((row) => ({ ...toRow(row.label, row), ...(filters.by === 'campaign' && /^\d+$/.test(row.key) && { subject: { kind: 'campaign' as const, id: Number(row.key) } }) })), total: toRow(t`Total`, total) },
+    table: {
+      caption: t`Planned and spent media by ${groupWord(filters.by)}`,
+      columns: columnsOf(report),
+      rows: rows.map((row) => ({
+        ...toRow(row.label, row),
+        ...(filters.by === 'campaign' && /^\d+$/.test(row.key) && { subject: { kind: 'campaign' as const, id: Number(row.key) } }),
+      })),
+      total: toRow(t`Total`, total),
+    },
     notes: [...(plan === null ? [t`There is no media plan yet, so nothing is planned. Make one under Marketing, Media plan.`] : []), ...warnings],
     definitions: [
       { label: t`Planned`, definition: t`Media that flights of the plan put on these days, each by its shape and without its dark days.` },
-      { label: t`Spent`, definition: t`Media spend as the platforms bill it, from imported results that count; also of what nobody planned, and on days before a flight begins, which Pacing leaves out.` },
+      {
+        label: t`Spent`,
+        definition: t`Media spend as the platforms bill it, from imported results that count; also of what nobody planned, and on days before a flight begins, which Pacing leaves out.`,
+      },
       { label: t`Difference`, definition: t`Spent less planned: above 0 more was spent than planned.` },
       { label: t`Against plan`, definition: t`Difference ÷ planned.` },
     ],

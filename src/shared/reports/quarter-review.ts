@@ -125,7 +125,15 @@ const relationshipGoals = (review: QuarterReview): ReportSection => ({
   chart: null,
   table: {
     caption: t`Goals that run in the quarter`,
-    columns: [goalColumn.label, goalColumn.due, goalColumn.start, goalColumn.target, goalColumn.value, { ...goalColumn.progress, formula: { numerator: 'value', denominator: 'target', minus: 'start', denominatorMinus: 'start' } }, goalColumn.state],
+    columns: [
+      goalColumn.label,
+      goalColumn.due,
+      goalColumn.start,
+      goalColumn.target,
+      goalColumn.value,
+      { ...goalColumn.progress, formula: { numerator: 'value', denominator: 'target', minus: 'start', denominatorMinus: 'start' } },
+      goalColumn.state,
+    ],
     rows: review.relationshipGoals.map((goal): ReportRow => ({
       cells: [
         textCell(`${goal.name} (${goal.unit})`),

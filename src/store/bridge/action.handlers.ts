@@ -51,7 +51,15 @@ const makeAudience = (context: StoreContext, { audience }: Proposal['step']): nu
   const { name, kind, definition, excludedFrom } = audience
   const { id } = insertAudience(context, AudienceFields.parse({ name: name.slice(0, 200), kind, definition }))
   // Kept from the campaign on every platform it runs on.
-  const platforms = excludedFrom === null ? [] : context.prepare('SELECT DISTINCT account.platform FROM campaign_source AS source JOIN ad_account AS account ON account.id = source.account_id WHERE source.campaign_id = ? ORDER BY 1').pluck().all(excludedFrom)
+  const platforms =
+    excludedFrom === null
+      ? []
+      : context
+          .prepare(
+            'SELECT DISTINCT account.platform FROM campaign_source AS source JOIN ad_account AS account ON account.id = source.account_id WHERE source.campaign_id = ? ORDER BY 1',
+          )
+          .pluck()
+          .all(excludedFrom)
   for (const platform of platforms) context.prepare('INSERT INTO audience_use VALUES (?, ?, ?, 1)').run(id, excludedFrom, platform)
   return id
 }

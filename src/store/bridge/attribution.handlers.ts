@@ -84,7 +84,11 @@ export const attributionHandlers: Handlers<typeof attributionContract, StoreCont
     const leadOn = stage?.leadOn ?? null
     const customerOn = stage?.customerOn ?? firstWon
     const subject: CreditSubject = { id: contactId, until: customerOn ?? leadOn, contactIds: [contactId], campaign: null }
-    const deals = context.prepare('SELECT d.id, d.name, d.amount_minor AS amountMinor, d.currency, d.status, d.on_day AS "on" FROM deal d JOIN deal_contact dc ON dc.deal_id = d.id WHERE dc.contact_id = ? ORDER BY d.on_day DESC, d.id DESC').all(contactId)
+    const deals = context
+      .prepare(
+        'SELECT d.id, d.name, d.amount_minor AS amountMinor, d.currency, d.status, d.on_day AS "on" FROM deal d JOIN deal_contact dc ON dc.deal_id = d.id WHERE dc.contact_id = ? ORDER BY d.on_day DESC, d.id DESC',
+      )
+      .all(contactId)
     return ok({
       leadOn,
       customerOn,

@@ -16,8 +16,20 @@ const reachable = 'c.is_archived = 0 AND c.has_objected = 0'
 const all = <T>({ prepare }: StoreContext, sql: string, values: Readonly<Record<string, string>> = {}): T[] => prepare(sql).all(values) as T[]
 
 const gatherAdvocates = (context: StoreContext, today: Day): ActionFacts['advocates'] => {
-  const tags = groupBy(all<{ id: number; tag: string }>(context, 'SELECT ct.contact_id AS id, t.name AS tag FROM advocate a CROSS JOIN contact_tag ct ON ct.contact_id = a.contact_id JOIN tag t ON t.id = ct.tag_id ORDER BY t.name'), ({ id }) => id)
-  const places = groupBy(all<{ contactId: number } & ActionFacts['advocates'][number]['communities'][number]>(context, 'SELECT m.contact_id AS contactId, k.id, k.name FROM advocate a CROSS JOIN membership m ON m.contact_id = a.contact_id JOIN community k ON k.id = m.community_id ORDER BY k.sort_name, k.id'), ({ contactId }) => contactId)
+  const tags = groupBy(
+    all<{ id: number; tag: string }>(
+      context,
+      'SELECT ct.contact_id AS id, t.name AS tag FROM advocate a CROSS JOIN contact_tag ct ON ct.contact_id = a.contact_id JOIN tag t ON t.id = ct.tag_id ORDER BY t.name',
+    ),
+    ({ id }) => id,
+  )
+  const places = groupBy(
+    all<{ contactId: number } & ActionFacts['advocates'][number]['communities'][number]>(
+      context,
+      'SELECT m.contact_id AS contactId, k.id, k.name FROM advocate a CROSS JOIN membership m ON m.contact_id = a.contact_id JOIN community k ON k.id = m.community_id ORDER BY k.sort_name, k.id',
+    ),
+    ({ contactId }) => contactId,
+  )
   return all<{ id: ContactId; name: string; rank: number | null }>(context, `SELECT c.id, c.name, c.strength_rank AS rank FROM advocate a CROSS JOIN contact c ON c.id = a.contact_id WHERE ${reachable} ORDER BY c.sort_name, c.id`).map(({ id, name, rank }) => ({
     id, name, strength: strengthOn(rank, today), tags: (tags.get(id) ?? []).map(({ tag }) => tag), communities: (places.get(id) ?? []).map(({ contactId: _contact, ...place }) => place),
   }))
@@ -75,9 +87,17 @@ export const gatherActionFacts = (context: StoreContext, today: Day): ActionFact
   today,
   advocates: gatherAdvocates(context, today),
   communities: all(context, communitiesSql, { today, since: addDays(today, -90) }),
-  responses: all<Omit<ActionFacts['responses'][number], 'wasProposed'> & { wasProposed: number }>(context, responsesSql, { today, since: addDays(today, -60) }).map((response) => ({ ...response, wasProposed: response.wasProposed === 1 })),
+  responses: all<Omit<ActionFacts['responses'][number], 'wasProposed'> & { wasProposed: number }>(context, responsesSql, {
+    today,
+    since: addDays(today, -60),
+  }).map((response) => ({ ...response, wasProposed: response.wasProposed === 1 })),
   customers: gatherCustomers(context),
   deals: gatherDeals(context, today),
-  campaigns: all<Omit<ActionFacts['campaigns'][number], 'isRunning' | 'hasExclusion'> & { isRunning: number; hasExclusion: number }>(context, campaignsSql, { today }).map((campaign) => ({ ...campaign, isRunning: campaign.isRunning === 1, hasExclusion: campaign.hasExclusion === 1 })),
-  grantedPosts: all<ActionFacts['grantedPosts'][number] & { platform: Platform }>(context, postsSql).map((post) => ({ ...post, platform: platformNames[post.platform] })),
+  campaigns: all<Omit<ActionFacts['campaigns'][number], 'isRunning' | 'hasExclusion'> & { isRunning: number; hasExclusion: number }>(context, campaignsSql, {
+    today,
+  }).map((campaign) => ({ ...campaign, isRunning: campaign.isRunning === 1, hasExclusion: campaign.hasExclusion === 1 })),
+  grantedPosts: all<ActionFacts['grantedPosts'][number] & { platform: Platform }>(context, postsSql).map((post) => ({
+    ...post,
+    platform: platformNames[post.platform],
+  })),
 })

@@ -87,10 +87,24 @@ const paidFacts = (context: StoreContext, paid: PaidParts, currency: Currency): 
 const scopeOf = ({ from, to }: Days, currency: Currency): ResultScope => ({ currency, fromDay: from === null ? null : toDayNumber(from), toDay: to === null ? null : toDayNumber(to), platform: null, campaignId: null })
 
 /** Results and costs of all currencies, those that serve the goal apart from the others. */
-const gatherPaid = (context: StoreContext, days: Days, currencies: readonly Currency[], isCounted: (amount: Pick<MoneyAmount, 'currency'>) => boolean, isForGoal: (campaignId: number | null) => boolean): { readonly goal: PaidParts; readonly others: PaidParts } => {
-  const all = currencies.map((currency) => ({ currency, parts: gatherParts(context, scopeOf(days, currency), 'campaign'), costs: gatherCosts(context, { currency, ...days, platform: null, campaignId: null }) }))
+const gatherPaid = (
+  context: StoreContext,
+  days: Days,
+  currencies: readonly Currency[],
+  isCounted: (amount: Pick<MoneyAmount, 'currency'>) => boolean,
+  isForGoal: (campaignId: number | null) => boolean,
+): { readonly goal: PaidParts; readonly others: PaidParts } => {
+  const all = currencies.map((currency) => ({
+    currency,
+    parts: gatherParts(context, scopeOf(days, currency), 'campaign'),
+    costs: gatherCosts(context, { currency, ...days, platform: null, campaignId: null }),
+  }))
   const only = (isWanted: (campaignId: number | null) => boolean): PaidParts => {
-    const byCurrency = all.map(({ currency, parts, costs }) => ({ currency, parts: parts.filter(({ campaignId }) => isWanted(campaignId === 0 ? null : campaignId)), costs: costs.filter(({ campaignId }) => isWanted(campaignId)) }))
+    const byCurrency = all.map(({ currency, parts, costs }) => ({
+      currency,
+      parts: parts.filter(({ campaignId }) => isWanted(campaignId === 0 ? null : campaignId)),
+      costs: costs.filter(({ campaignId }) => isWanted(campaignId)),
+    }))
     return { parts: byCurrency.filter(isCounted).flatMap(({ parts }) => parts), byCurrency, leftOut: byCurrency.filter((one) => !isCounted(one)) }
   }
   return { goal: only(isForGoal), others: only((campaignId) => !isForGoal(campaignId)) }

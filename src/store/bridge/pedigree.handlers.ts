@@ -130,7 +130,17 @@ const isWithin = (on: Day, { from, to }: PedigreeScope['period']): boolean => (f
 /** Days from which figures mean something else: those typed in, and those that the files tell. */
 export const readBreaks = (context: StoreContext, { period, platform, campaignId }: Pick<PedigreeScope, 'period' | 'platform' | 'campaignId'>): DefinitionBreak[] => {
   const typed = context.prepare('SELECT id, platform, on_day AS "on", what FROM definition_break').all().map((row) => DefinitionBreak.parse(row))
-  const ofCampaign = campaignId === null ? null : new Set(context.prepare('SELECT DISTINCT account.platform FROM campaign_source AS source JOIN ad_account AS account ON account.id = source.account_id WHERE source.campaign_id = ?').pluck().all(campaignId))
+  const ofCampaign =
+    campaignId === null
+      ? null
+      : new Set(
+          context
+            .prepare(
+              'SELECT DISTINCT account.platform FROM campaign_source AS source JOIN ad_account AS account ON account.id = source.account_id WHERE source.campaign_id = ?',
+            )
+            .pluck()
+            .all(campaignId),
+        )
   return [...typed, ...settingBreaks(attributionSettings(context, { fromDay: null, toDay: null, platform, campaignId }))]
     .filter((one) => isWithin(one.on, period) && (platform === null || one.platform === platform) && (ofCampaign === null || ofCampaign.has(one.platform)))
     .sort((left, right) => compareValues(left.on, right.on) || compareValues(left.platform, right.platform))

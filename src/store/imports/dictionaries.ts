@@ -111,7 +111,15 @@ export const internDictionaries = (context: StoreContext, rows: CollectedRows, i
   }
 
   const accounts = accountFinder(internOptions, { find, insert, intern })
-  const campaigns = campaignFinder(internOptions, { ofRenamed: campaignsOfRenamed(internOptions.renamed), find, insert, intern, warn: (text) => warnings.add(text), nameOf: (id) => prepare('SELECT name FROM campaign WHERE id = ?').pluck().get(id), newId: () => unusedId(context, 'campaign') })
+  const campaigns = campaignFinder(internOptions, {
+    ofRenamed: campaignsOfRenamed(internOptions.renamed),
+    find,
+    insert,
+    intern,
+    warn: (text) => warnings.add(text),
+    nameOf: (id) => prepare('SELECT name FROM campaign WHERE id = ?').pluck().get(id),
+    newId: () => unusedId(context, 'campaign'),
+  })
 
   const identifiedBy = rows.entities.some((entity) => ownId(entity) !== '') ? 'id' : 'name'
   const segments = summary.segments.join(', ')
@@ -211,7 +219,20 @@ const campaignsOfRenamed = (renamed: readonly Renaming[]): ((entity: ReadEntity)
 /** A platform's campaign belongs where its id did, else where its name did in this account, else where what was renamed in it does, else to the campaign of that name, else to a new one. */
 const campaignFinder = (
   { summary, now, isCreating }: InternOptions,
-  { ofRenamed, find, insert, intern, warn, nameOf, newId }: Access & { readonly ofRenamed: (entity: ReadEntity) => number | null; readonly warn: (text: string) => void; readonly nameOf: (campaignId: number) => unknown; readonly newId: () => number },
+  {
+    ofRenamed,
+    find,
+    insert,
+    intern,
+    warn,
+    nameOf,
+    newId,
+  }: Access & {
+    readonly ofRenamed: (entity: ReadEntity) => number | null
+    readonly warn: (text: string) => void
+    readonly nameOf: (campaignId: number) => unknown
+    readonly newId: () => number
+  },
 ): ((accountId: number, entity: ReadEntity) => number | null) => {
   const known = new Map<string, number | null>()
 
@@ -232,7 +253,12 @@ const campaignFinder = (
         insert(
           `INSERT INTO campaign (id, name, sort_name, objective, kpi, target, status, starts_on, ends_on, budget_minor, currency, owner, brief, imported_name, created_at)
            VALUES (?, ?, ?, 'unknown', NULL, NULL, 'active', NULL, NULL, NULL, ?, '', '', ?, ?)`,
-          newId(), name, sortName(name), summary.currency, name, now.toISOString(),
+          newId(),
+          name,
+          sortName(name),
+          summary.currency,
+          name,
+          now.toISOString(),
         ),
       )
     }
@@ -242,7 +268,9 @@ const campaignFinder = (
     }
     for (const identity of identities) {
       const found = findSource(accountId, identity, 'id')
-      intern('source', found, () => insert('INSERT INTO campaign_source (account_id, identity, name, campaign_id) VALUES (?, ?, ?, ?)', accountId, identity, name, campaign))
+      intern('source', found, () =>
+        insert('INSERT INTO campaign_source (account_id, identity, name, campaign_id) VALUES (?, ?, ?, ?)', accountId, identity, name, campaign),
+      )
     }
     return campaign
   }

@@ -149,7 +149,11 @@ export class EntityMonths {
   private write(): void {
     const { known, breakdownId, currency } = this.file
     const measures = known.map((place) => valueColumns[place] ?? '')
-    const put = bulkInsert(this.context, { table: 'entity_month', shared: ['breakdown_id', 'currency'], columns: ['entity_id', 'from_day', 'to_day', 'first_day', 'last_day', 'row_count', ...measures, 'conversion_kind_min', 'conversion_kind_max'] })
+    const put = bulkInsert(this.context, {
+      table: 'entity_month',
+      shared: ['breakdown_id', 'currency'],
+      columns: ['entity_id', 'from_day', 'to_day', 'first_day', 'last_day', 'row_count', ...measures, 'conversion_kind_min', 'conversion_kind_max'],
+    })
     for (const cells of this.waiting.sort(byEntityAndDay)) put.add(cells)
     put.flush([breakdownId, currency])
     this.waiting = []

@@ -180,7 +180,16 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
     if (figure !== null) throw new Uncountable(figure)
   }
   look(t`Finishing`, rows.count, rows.count)
-  const receipt = receiptOf({ file: read.file, summary, counts, repeated: ordered.repeated, batch: batchId, importedAt: now.toISOString(), today: localDay(now), warnings: [...dictionaries.warnings, ...renamedNotes(renamed), ...notesOn(context, read, dictionaries)] })
+  const receipt = receiptOf({
+    file: read.file,
+    summary,
+    counts,
+    repeated: ordered.repeated,
+    batch: batchId,
+    importedAt: now.toISOString(),
+    today: localDay(now),
+    warnings: [...dictionaries.warnings, ...renamedNotes(renamed), ...notesOn(context, read, dictionaries)],
+  })
   finishBatch(context, { batchId, summary, options, receipt })
   return receipt
 }
@@ -251,7 +260,16 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     if (!compared.ok) return compared
     keepRead(context, ads)
     const { dictionaries, ordered, counts, renamed, question } = compared.value
-    const receipt = receiptOf({ file, summary, counts, repeated: ordered.repeated, batch: null, importedAt: null, today: localDay(context.now()), warnings: [...dictionaries.warnings, ...renamedNotes(renamed), ...notesOn(context, ads, dictionaries)] })
+    const receipt = receiptOf({
+      file,
+      summary,
+      counts,
+      repeated: ordered.repeated,
+      batch: null,
+      importedAt: null,
+      today: localDay(context.now()),
+      warnings: [...dictionaries.warnings, ...renamedNotes(renamed), ...notesOn(context, ads, dictionaries)],
+    })
     return ok({ ...summary.preview, questions: [...openQuestions(summary, input.options), ...(question === null ? [] : [question])], receipt, people: null })
   },
 

@@ -52,10 +52,19 @@ const correctable = (rows: readonly SavedRefusal[]): readonly { readonly reason:
   rows.flatMap(({ reason, cells }) => (cells === null ? [] : [{ reason, cells: JSON.parse(cells) as string[] }]))
 
 /** Writes the refused rows of an import as a file that can be corrected and imported again. */
-export const saveRefused = async (context: StoreContext, id: ImportBatchId): Promise<Result<Output & { readonly isCorrectable: boolean; readonly rows: number }, { readonly type: 'BatchNotFound'; readonly id: ImportBatchId } | { readonly type: 'NothingRefused' }>> => {
+export const saveRefused = async (
+  context: StoreContext,
+  id: ImportBatchId,
+): Promise<
+  Result<
+    Output & { readonly isCorrectable: boolean; readonly rows: number },
+    { readonly type: 'BatchNotFound'; readonly id: ImportBatchId } | { readonly type: 'NothingRefused' }
+  >
+> => {
   const { prepare, stagingDir } = context
   // Columns as selected.
-  const batch = prepare('SELECT file_name AS name, file_sha256 AS sha256 FROM import_batch WHERE id = ?').get(id) as { name: string; sha256: string } | undefined
+  const batch = prepare('SELECT file_name AS name, file_sha256 AS sha256 FROM import_batch WHERE id = ?').get(id) as
+    { name: string; sha256: string } | undefined
   if (batch === undefined) return err({ type: 'BatchNotFound', id })
   const rows = prepare('SELECT line, reason, text, cells FROM import_refusal WHERE batch_id = ? ORDER BY position').all(id) as SavedRefusal[]
   if (rows.length === 0) return err({ type: 'NothingRefused' })

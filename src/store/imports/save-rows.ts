@@ -250,7 +250,16 @@ const existingRows = ({ prepare }: StoreContext, { fromDay, toDay }: Stretch, br
 }
 
 /** A sink that only lets itself be counted. */
-export const countingSink: RowSink = { addAll: () => undefined, confirmAll: () => undefined, add: () => undefined, change: () => undefined, confirm: () => undefined, keep: () => undefined, endStretch: () => undefined, flush: () => undefined }
+export const countingSink: RowSink = {
+  addAll: () => undefined,
+  confirmAll: () => undefined,
+  add: () => undefined,
+  change: () => undefined,
+  confirm: () => undefined,
+  keep: () => undefined,
+  endStretch: () => undefined,
+  flush: () => undefined,
+}
 
 /** New rows that wait at most, so that a stretch of a whole file does not lie in memory twice. */
 const waitingCells = 40_000

@@ -69,7 +69,12 @@ const weekOf = (column: string): string => `CAST((${column} + @shift) / 7 AS INT
 const countedSql = ({ outcome, grain }: AdviceQuestion, { runs }: Scope): string => {
   const measure = outcome.kind === 'conversions' ? `CASE WHEN ${isOther} THEN NULL ELSE slice.conversions END` : outcome.kind === 'value' ? 'slice.conversion_value_minor' : 'NULL'
   const other = outcome.kind === 'conversions' ? isOther : '0'
-  const who = outcome.kind === 'conversions' ? 'AND EXISTS (SELECT 1 FROM counting WHERE counting.account_id = slice.account_id AND counting.campaign_id = slice.campaign_id)' : outcome.kind === 'value' ? 'AND account.platform = @platform' : ''
+  const who =
+    outcome.kind === 'conversions'
+      ? 'AND EXISTS (SELECT 1 FROM counting WHERE counting.account_id = slice.account_id AND counting.campaign_id = slice.campaign_id)'
+      : outcome.kind === 'value'
+        ? 'AND account.platform = @platform'
+        : ''
   const isUntold = runs === null ? '0' : `slice.${outcome.kind === 'value' ? 'conversion_value_minor' : 'conversions'} IS NULL AND EXISTS (SELECT 1 FROM run WHERE ${isInRun})`
   return `WITH ${runs === null ? '' : `run AS MATERIALIZED (${runColumns}), `}counting AS MATERIALIZED (SELECT DISTINCT account_id, campaign_id FROM actual_slice WHERE conversion_kind_id = @kindId AND is_counted = 1)
     SELECT ${grain === 'platform' ? 'account.platform' : 'CAST(slice.campaign_id AS TEXT)'} AS channel, slice.account_id AS accountId, slice.from_day AS fromDay, slice.to_day AS toDay,
@@ -259,12 +264,24 @@ export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): 
 export const dataVersionOf = ({ question, firstWeek, channels }: AdviceData): string => createHash('sha256').update(JSON.stringify([question, firstWeek, channels])).digest('hex').slice(0, 16)
 
 /** What some channels spent and brought on some days. Null: results of a channel, or of one of its accounts that goes on, do not reach the end, or the files of some of these days do not tell them. */
-export const gatherRealised = (context: StoreContext, question: AdviceQuestion, { keys, from, to }: { readonly keys: readonly string[]; readonly from: Day; readonly to: Day }): { readonly results: number; readonly spentMinor: number } | null => {
+export const gatherRealised = (
+  context: StoreContext,
+  question: AdviceQuestion,
+  { keys, from, to }: { readonly keys: readonly string[]; readonly from: Day; readonly to: Day },
+): { readonly results: number; readonly spentMinor: number } | null => {
   const scope = scopeOf(context, question, { from, to })
   const wide = scopeOf(context, question, { from: null, to: localDay(context.now()) })
   // Columns as selected.
-  const rows = context.prepare(`SELECT channel, sum(spendMinor) AS spentMinor, sum(results) AS results, sum(untoldMinor) AS untoldMinor FROM (${countedSql(question, scope)}) GROUP BY channel`).all(scope) as { channel: string; spentMinor: number; results: number | null; untoldMinor: number }[]
-  const reach = context.prepare(`SELECT channel, (SELECT max(to_day) FROM actual_stretch WHERE account_id = accountId AND currency = @currency) AS accountTo FROM (${countedSql(question, scope)}) GROUP BY channel, accountId`).all(wide) as { channel: string; accountTo: number }[]
+  const rows = context
+    .prepare(
+      `SELECT channel, sum(spendMinor) AS spentMinor, sum(results) AS results, sum(untoldMinor) AS untoldMinor FROM (${countedSql(question, scope)}) GROUP BY channel`,
+    )
+    .all(scope) as { channel: string; spentMinor: number; results: number | null; untoldMinor: number }[]
+  const reach = context
+    .prepare(
+      `SELECT channel, (SELECT max(to_day) FROM actual_stretch WHERE account_id = accountId AND currency = @currency) AS accountTo FROM (${countedSql(question, scope)}) GROUP BY channel, accountId`,
+    )
+    .all(wide) as { channel: string; accountTo: number }[]
   const lastDays = groupBy(reach, ({ channel }) => channel)
   const [firstDay, lastDay] = [toDayNumber(from), toDayNumber(to)]
   const isToCome = (key: string): boolean => {
@@ -277,6 +294,7 @@ export const gatherRealised = (context: StoreContext, question: AdviceQuestion, 
   const mine = rows.filter(({ channel }) => keys.includes(channel))
   if (mine.some(({ untoldMinor }) => untoldMinor > 0)) return null
   const deals = question.outcome.kind === 'deals' ? gatherDealWeeks(context, scope).filter(({ channel }) => keys.includes(channel)) : []
-  const results = question.outcome.kind === 'deals' ? deals.reduce((sum, { amountMinor }) => sum + amountMinor, 0) : mine.reduce((sum, row) => sum + (row.results ?? 0), 0)
+  const results =
+    question.outcome.kind === 'deals' ? deals.reduce((sum, { amountMinor }) => sum + amountMinor, 0) : mine.reduce((sum, row) => sum + (row.results ?? 0), 0)
   return { results, spentMinor: mine.reduce((sum, { spentMinor }) => sum + spentMinor, 0) }
 }

@@ -76,7 +76,11 @@ const lengthOf = (ranges: readonly DayRange[]): number => ranges.reduce((sum, { 
  * Writes a channel's money into a version: on the days of the period its flights plan exactly the suggestion, booked ones as they are and the others in
  * their proportions; days that none of them spans get their share in a flight of their own. Outside the period nothing changes.
  */
-export const planChannel = (context: StoreContext, question: AdviceQuestion, { planId, channel, period }: { readonly planId: MediaPlanId; readonly channel: SuggestedChannel; readonly period: DayRange & { readonly weeks: number } }): Result<null, { readonly type: 'ChannelHasNoCampaign'; readonly name: string }> => {
+export const planChannel = (
+  context: StoreContext,
+  question: AdviceQuestion,
+  { planId, channel, period }: { readonly planId: MediaPlanId; readonly channel: SuggestedChannel; readonly period: DayRange & { readonly weeks: number } },
+): Result<null, { readonly type: 'ChannelHasNoCampaign'; readonly name: string }> => {
   const days: DayRange = { from: period.from, to: period.to }
   const placed = placedOf(context, planId, question, channel.key, days)
   const booked = placed.filter(({ flight }) => flight.isBooked)
@@ -91,11 +95,33 @@ export const planChannel = (context: StoreContext, question: AdviceQuestion, { p
   // What is booked has been taken off already: its days weigh only where a free flight spans them, too.
   const spannedByFree = lengthOf([days]) - lengthOf(daysWithout(free, days))
   const [ofFree = 0, ...ofAdded] = apportion(left, [spannedByFree, ...added.map((gap) => lengthOf([gap]))]) ?? []
-  const parts = apportion(ofFree, free.map(({ amountMinor }) => amountMinor)) ?? apportion(ofFree, free.map(({ days: count }) => count)) ?? []
+  const parts =
+    apportion(
+      ofFree,
+      free.map(({ amountMinor }) => amountMinor),
+    ) ??
+    apportion(
+      ofFree,
+      free.map(({ days: count }) => count),
+    ) ??
+    []
   for (const [index, { flight }] of free.entries()) done(flightHandlers.setCell(context, { id: flight.id, days, amountMinor: parts[index] ?? 0 }))
   for (const [index, { from, to }] of added.entries()) {
     const amountMinor = ofAdded[index] ?? 0
-    if (amountMinor > 0) done(flightHandlers.add(context, { planId, fields: FlightFields.parse({ ...line, startsOn: from, endsOn: to, amountMinor, currency: question.currency, note: t`Added by an adopted suggestion.` }) }))
+    if (amountMinor > 0)
+      done(
+        flightHandlers.add(context, {
+          planId,
+          fields: FlightFields.parse({
+            ...line,
+            startsOn: from,
+            endsOn: to,
+            amountMinor,
+            currency: question.currency,
+            note: t`Added by an adopted suggestion.`,
+          }),
+        }),
+      )
   }
   return ok(null)
 }

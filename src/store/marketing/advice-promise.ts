@@ -26,17 +26,39 @@ const toPromise = (context: StoreContext, row: typeof advicePromises.$inferSelec
 }
 
 /** Writes down what a suggestion promises, for the channels whose curve is known. */
-export const writePromise = (context: StoreContext, { plan, question, suggestion, dataVersion }: { readonly plan: MediaPlan; readonly question: AdviceQuestion; readonly suggestion: Suggestion; readonly dataVersion: string }): AdvicePromise => {
+export const writePromise = (
+  context: StoreContext,
+  {
+    plan,
+    question,
+    suggestion,
+    dataVersion,
+  }: { readonly plan: MediaPlan; readonly question: AdviceQuestion; readonly suggestion: Suggestion; readonly dataVersion: string },
+): AdvicePromise => {
   const { expectedNow, expectedSuggested, period, currency, tier } = suggestion
   if (expectedNow === null || expectedSuggested === null) throw new Error('A suggestion without a curve promises nothing')
   const { low, middle, high } = expectedSuggested
   const row = context.db
     .insert(advicePromises)
-    .values({ planId: plan.id, question: JSON.stringify(AdviceQuestion.parse(question)), tier, from: period.from, to: period.to, currency, low, expected: middle, high, unchanged: expectedNow.middle, dataVersion, madeAt: context.now().toISOString() })
+    .values({
+      planId: plan.id,
+      question: JSON.stringify(AdviceQuestion.parse(question)),
+      tier,
+      from: period.from,
+      to: period.to,
+      currency,
+      low,
+      expected: middle,
+      high,
+      unchanged: expectedNow.middle,
+      dataVersion,
+      madeAt: context.now().toISOString(),
+    })
     .returning()
     .get()
   for (const { key, name, nowMinor, suggestedMinor, expectedSuggested: isKnown } of suggestion.channels) {
-    if (isKnown !== null) context.db.insert(adviceMoves).values({ promiseId: row.id, channel: key, name, beforeMinor: nowMinor, afterMinor: suggestedMinor }).run()
+    if (isKnown !== null)
+      context.db.insert(adviceMoves).values({ promiseId: row.id, channel: key, name, beforeMinor: nowMinor, afterMinor: suggestedMinor }).run()
   }
   return toPromise(context, row)
 }

@@ -69,7 +69,19 @@ const overviewOf = (learned: Learned, kept: KeptFit | null): AdviceOverview => {
     weeks: knownWeeks(data),
     notes: [...data.notes],
     dataVersion,
-    fit: kept === null ? null : { tier: kept.fit.tier, dataVersion: kept.dataVersion, madeAt: kept.madeAt, isCurrent, verdict: verdictOf(kept.fit.quality), quality: kept.fit.quality, steppedDown: kept.fit.steppedDown, curves: curvesOf(learned, kept) },
+    fit:
+      kept === null
+        ? null
+        : {
+            tier: kept.fit.tier,
+            dataVersion: kept.dataVersion,
+            madeAt: kept.madeAt,
+            isCurrent,
+            verdict: verdictOf(kept.fit.quality),
+            quality: kept.fit.quality,
+            steppedDown: kept.fit.steppedDown,
+            curves: curvesOf(learned, kept),
+          },
   }
 }
 

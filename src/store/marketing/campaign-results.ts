@@ -51,13 +51,26 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
   const sum = metricsOf(parts, true)
   return {
     sum,
-    byDay: byDayOf(dated.filter(({ fromDay, toDay }) => fromDay === toDay), deals),
+    byDay: byDayOf(
+      dated.filter(({ fromDay, toDay }) => fromDay === toDay),
+      deals,
+    ),
     byPeriod: stretches
       .filter((stretch) => stretch.fromDay !== stretch.toDay || !isDated(stretch))
-      .map(({ fromDay, toDay, group }) => ({ from: fromDay === 0 && toDay === 0 ? null : fromDayNumber(fromDay), to: fromDay === 0 && toDay === 0 ? null : fromDayNumber(toDay), metrics: metricsOf(group) })),
+      .map(({ fromDay, toDay, group }) => ({
+        from: fromDay === 0 && toDay === 0 ? null : fromDayNumber(fromDay),
+        to: fromDay === 0 && toDay === 0 ? null : fromDayNumber(toDay),
+        metrics: metricsOf(group),
+      })),
     byAdSet: adSets.sort((left, right) => compareNullsLast(left.metrics.spendMinor, right.metrics.spendMinor, 'descending')),
     dataTo,
-    warnings: [...otherCurrencyNotes(context, scope), ...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null }), ...untoldNotes(parts, told, { total: sum, revenueSource: 'both' }), ...reachNotes(context, { ...scope, currencies: [currency] })],
+    warnings: [
+      ...otherCurrencyNotes(context, scope),
+      ...cutNotes(context, scope),
+      ...countingNotes(context, { ...scope, accountId: null }),
+      ...untoldNotes(parts, told, { total: sum, revenueSource: 'both' }),
+      ...reachNotes(context, { ...scope, currencies: [currency] }),
+    ],
   }
 }
 

@@ -30,7 +30,9 @@ const readCreatives = ({ db, prepare }: StoreContext, ids: readonly number[]): r
   const rows = ids.flatMap((id) => found.get(id) ?? [])
   const variants = groupBy(db.select().from(creativeVariants).where(inArray(creativeVariants.creativeId, [...ids])).orderBy(asc(creativeVariants.position), asc(creativeVariants.id)).all(), ({ creativeId }) => creativeId)
   // Columns as selected.
-  const events = prepare('SELECT creative_id AS creativeId, from_state AS "from", to_state AS "to", at, by, note FROM creative_event WHERE creative_id IN (SELECT value FROM json_each(?)) ORDER BY id').all(JSON.stringify(ids)) as (CreativeEvent & { creativeId: number })[]
+  const events = prepare(
+    'SELECT creative_id AS creativeId, from_state AS "from", to_state AS "to", at, by, note FROM creative_event WHERE creative_id IN (SELECT value FROM json_each(?)) ORDER BY id',
+  ).all(JSON.stringify(ids)) as (CreativeEvent & { creativeId: number })[]
   const eventsById = groupBy(events, ({ creativeId }) => creativeId)
   const nameOf = prepare('SELECT name FROM campaign WHERE id = ?').pluck()
   return rows.map((row) =>

@@ -59,7 +59,13 @@ const historyOf = (context: StoreContext, { measure, platform, campaignId }: His
   const lately = parts(oldest, newest)
   if (lately.length === 0) return { ...none, reason: t`The newest results for this are known only for stretches longer than ${historyDays} days; export them day by day.` }
   const from = fromDayNumber(Math.min(...lately.map(({ fromDay }) => fromDay)))
-  const { clicks, impressions, cvr, ctr, reasons } = deriveMetrics(foldParts({ parts: lately, costs: [], deals: [] }, { currency, clickColumns: clickColumnsOf(lately), told: toldMeasures(context), kindName: kindNames(context) }), { revenueSource: 'platforms', grossMargin: null })
+  const { clicks, impressions, cvr, ctr, reasons } = deriveMetrics(
+    foldParts(
+      { parts: lately, costs: [], deals: [] },
+      { currency, clickColumns: clickColumnsOf(lately), told: toldMeasures(context), kindName: kindNames(context) },
+    ),
+    { revenueSource: 'platforms', grossMargin: null },
+  )
   const [trials, rate] = measure === 'cvr' ? [clicks, cvr] : [impressions, ctr]
   const days = newest - toDayNumber(from) + 1
   const missing = measure === 'cvr' ? (reasons.clicks ?? t`No file has clicks for these days.`) : t`No file has impressions for these days.`

@@ -81,7 +81,15 @@ export const quarterGoalHandlers: Handlers<typeof quarterGoalContract, StoreCont
         known.set(key, counted)
         const { metrics, notes } = counted
         const actual = goalMetrics[fields.metric].valueOf(metrics)
-        return QuarterGoal.parse({ ...fields, id: row.id, campaignName: fields.campaignId === null ? null : nameOf.get(fields.campaignId), actual, reason: actual === null ? reasonFor(fields.metric, metrics) : null, leftOut: [...(fields.metric === 'profit' ? [] : metricNotes(fields.metric, metrics)), ...typedNotes(context, fields), ...notes], ...judgeGoal(fields, actual, lastDay) })
+        return QuarterGoal.parse({
+          ...fields,
+          id: row.id,
+          campaignName: fields.campaignId === null ? null : nameOf.get(fields.campaignId),
+          actual,
+          reason: actual === null ? reasonFor(fields.metric, metrics) : null,
+          leftOut: [...(fields.metric === 'profit' ? [] : metricNotes(fields.metric, metrics)), ...typedNotes(context, fields), ...notes],
+          ...judgeGoal(fields, actual, lastDay),
+        })
       }),
     )
   },
@@ -109,6 +117,17 @@ export const customerValueHandlers: Handlers<typeof customerValueContract, Store
     const won = context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor, currency FROM deal WHERE status = 'won'`).all() as (CustomerDeal & { readonly currency: string })[]
     const [deals, otherDeals] = [won.filter((deal) => deal.currency === chosen), won.filter((deal) => deal.currency !== chosen)]
     const otherCurrencies = [...inOtherCurrencies(context, { currency: chosen, fromDay: toDayNumber(days.from), toDay: toDayNumber(days.to), platform: null, campaignId: null })]
-    return ok(customerValue({ currency: chosen, deals, otherDeals, otherCurrencies, costMinor: metricsOn(context, [chosen], days, { campaignId: null, platform: null }).costMinor, spendDays: spendDays(context, { currencies: [chosen], platform: null }), grossMargin: basis.grossMargin, to }))
+    return ok(
+      customerValue({
+        currency: chosen,
+        deals,
+        otherDeals,
+        otherCurrencies,
+        costMinor: metricsOn(context, [chosen], days, { campaignId: null, platform: null }).costMinor,
+        spendDays: spendDays(context, { currencies: [chosen], platform: null }),
+        grossMargin: basis.grossMargin,
+        to,
+      }),
+    )
   },
 }

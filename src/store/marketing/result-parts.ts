@@ -175,7 +175,10 @@ const sumParts = (context: StoreContext, scope: ResultScope, grouping: PartGroup
 const gatherUntold = (context: StoreContext, scope: ResultScope, grouping: PartGrouping): readonly ResultPart[] => {
   const runs = untoldRuns(context, null)
   if (runs.length === 0) return []
-  const ofAccount = scope.campaignId === null ? '(SELECT DISTINCT account_id, campaign_id FROM actual_month) AS known ON known.account_id = run.account CROSS JOIN actual_slice AS slice ON slice.campaign_id = known.campaign_id' : 'actual_slice AS slice ON TRUE'
+  const ofAccount =
+    scope.campaignId === null
+      ? '(SELECT DISTINCT account_id, campaign_id FROM actual_month) AS known ON known.account_id = run.account CROSS JOIN actual_slice AS slice ON slice.campaign_id = known.campaign_id'
+      : 'actual_slice AS slice ON TRUE'
   const { groups, campaign } = groupedBy(grouping)
   const sql = `SELECT slice.account_id AS accountId, account.platform, account.name AS account, ${campaign} AS campaignId, min(slice.from_day) AS fromDay, max(slice.to_day) AS toDay,
       count(*) AS sliceCount, ${sumsOf('slice', sliceKinds)}, ${untoldBits} AS untoldBits

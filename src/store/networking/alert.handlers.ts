@@ -28,7 +28,11 @@ export const alertHandlers: Handlers<typeof alertContract, StoreContext> = {
 
   dismiss: (context, { kind, on, contactId, communityId }) => {
     if (!contactExists(context, contactId)) return err({ type: 'ContactNotFound', id: contactId })
-    context.prepare('INSERT INTO alert_dismissal (kind, contact_id, community_id, on_day) SELECT ?, ?, asked.place, ? FROM (SELECT ? AS place) AS asked WHERE asked.place IS NULL OR EXISTS (SELECT 1 FROM community WHERE id = asked.place)').run(kind, contactId, on, communityId)
+    context
+      .prepare(
+        'INSERT INTO alert_dismissal (kind, contact_id, community_id, on_day) SELECT ?, ?, asked.place, ? FROM (SELECT ? AS place) AS asked WHERE asked.place IS NULL OR EXISTS (SELECT 1 FROM community WHERE id = asked.place)',
+      )
+      .run(kind, contactId, on, communityId)
     return ok({})
   },
 }

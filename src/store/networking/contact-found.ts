@@ -42,7 +42,15 @@ const orders: Readonly<Record<Extract<ContactSort, string>, Order>> = {
   dueOn: orNull('c.due_on', 'contact_by_due'),
   strength: orNull('c.strength_rank', 'contact_by_strength'),
   birthday: orNull('substr(c.birthday, -5)', 'contact_by_birthday'),
-  group: { from: 'contact_group g CROSS JOIN contact c ? ON c.group_id = g.id', index: 'contact_by_group', keys: ['g.sort_name', 'g.id', 'c.sort_name'], known: 'c.group_id IS NOT NULL', unknown: 'c.group_id IS NULL', unknownIndex: 'contact_by_group', beside: null },
+  group: {
+    from: 'contact_group g CROSS JOIN contact c ? ON c.group_id = g.id',
+    index: 'contact_by_group',
+    keys: ['g.sort_name', 'g.id', 'c.sort_name'],
+    known: 'c.group_id IS NOT NULL',
+    unknown: 'c.group_id IS NULL',
+    unknownIndex: 'contact_by_group',
+    beside: null,
+  },
   email: within('contact_email', 'email', 'position = 0'),
 }
 
@@ -142,7 +150,9 @@ const inOrder = (context: StoreContext, { from, index, keys, known, beside }: Or
   const condition = known ?? '1'
   const sorted = (id: string): string => [...keys, id].map((key) => `${key} ${direction === 'ascending' ? 'ASC' : 'DESC'}`).join(', ')
   // What lies beside contacts is read without them.
-  return beside === null ? selectIds(context, lookedUp(from, index, false), and(inScope(isArchived), condition), sorted('c.id'), limit, 0) : selectIds(context, beside, { sql: condition, values: [] }, sorted('x.contact_id'), limit, 0, 'x.contact_id')
+  return beside === null
+    ? selectIds(context, lookedUp(from, index, false), and(inScope(isArchived), condition), sorted('c.id'), limit, 0)
+    : selectIds(context, beside, { sql: condition, values: [] }, sorted('x.contact_id'), limit, 0, 'x.contact_id')
 }
 
 /** Orders of all, by what they are sorted by, as far as they were asked: each is read once, whatever is searched and filtered meanwhile, until something is written. */

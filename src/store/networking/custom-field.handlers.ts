@@ -102,7 +102,15 @@ export const customFieldHandlers: Handlers<typeof customFieldContract, StoreCont
     if (from !== to && before.choices.includes(to)) return err({ type: 'NameTaken', name: to })
     writeChoices(context, id, before.choices.map((choice) => (choice === from ? to : choice)))
     context.prepare('UPDATE custom_value SET text_value = ? WHERE field_id = ? AND text_value = ?').run(to, id, from)
-    renameInFilters(context, (condition) => (condition.field === 'custom' && condition.fieldId === id && condition.test.kind === 'text' && condition.test.test.is === 'equals' && condition.test.test.text === from ? { ...condition, test: { kind: 'text', test: { is: 'equals', text: to } } } : condition))
+    renameInFilters(context, (condition) =>
+      condition.field === 'custom' &&
+      condition.fieldId === id &&
+      condition.test.kind === 'text' &&
+      condition.test.test.is === 'equals' &&
+      condition.test.test.text === from
+        ? { ...condition, test: { kind: 'text', test: { is: 'equals', text: to } } }
+        : condition,
+    )
     return found(context, id)
   },
 

@@ -45,8 +45,32 @@ const newestOf = ({ posts, sha256 }: PostFile): ReadonlyMap<string, PostRow> => 
 
 const urlOf = (permalink: string): string => (/^https?:\/\/\S+$/.test(permalink) && URL.canParse(permalink) && permalink.length <= 2000 ? permalink : '')
 
-const figuresOf = ({ measures }: PostRow) => ({ reach: measures.reach, impressions: measures.impressions, reactions: measures.likes, comments: measures.comments, shares: measures.shares, saves: measures.saves, clicks: measures.link_clicks, views: measures.views, promotedImpressions: measures.promoted_impressions, promotedEngagements: measures.promoted_engagements, promotedClicks: measures.promoted_clicks })
-const figureColumns = { reach: 'reach', impressions: 'impressions', reactions: 'reactions', comments: 'comments', shares: 'shares', saves: 'saves', clicks: 'clicks', views: 'views', promotedImpressions: 'promoted_impressions', promotedEngagements: 'promoted_engagements', promotedClicks: 'promoted_clicks' } as const
+const figuresOf = ({ measures }: PostRow) => ({
+  reach: measures.reach,
+  impressions: measures.impressions,
+  reactions: measures.likes,
+  comments: measures.comments,
+  shares: measures.shares,
+  saves: measures.saves,
+  clicks: measures.link_clicks,
+  views: measures.views,
+  promotedImpressions: measures.promoted_impressions,
+  promotedEngagements: measures.promoted_engagements,
+  promotedClicks: measures.promoted_clicks,
+})
+const figureColumns = {
+  reach: 'reach',
+  impressions: 'impressions',
+  reactions: 'reactions',
+  comments: 'comments',
+  shares: 'shares',
+  saves: 'saves',
+  clicks: 'clicks',
+  views: 'views',
+  promotedImpressions: 'promoted_impressions',
+  promotedEngagements: 'promoted_engagements',
+  promotedClicks: 'promoted_clicks',
+} as const
 const figureNames = keysOf(figureColumns)
 
 /** What a file says of a post, in the order of the statements below. */

@@ -50,7 +50,14 @@ const listCondition = (context: StoreContext, scope: Scope, search: string): { r
   const { contactId, communityId } = scope
   // A search of signs only finds nothing; an empty one asks for nothing.
   if (words === null && search.trim() !== '') return { sql: '0', values: {} }
-  if (words === null) return { sql: [contactId === null ? '1' : 'i.id IN (SELECT interaction_id FROM interaction_contact WHERE contact_id = @contactId)', communityId === null ? '1' : 'i.community_id = @communityId'].join(' AND '), values: scope }
+  if (words === null)
+    return {
+      sql: [
+        contactId === null ? '1' : 'i.id IN (SELECT interaction_id FROM interaction_contact WHERE contact_id = @contactId)',
+        communityId === null ? '1' : 'i.community_id = @communityId',
+      ].join(' AND '),
+      values: scope,
+    }
   if (contactId !== null || communityId !== null) return foundInScope(context, scope, search, words)
   return { sql: `i.id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH @words ORDER BY rowid DESC LIMIT ${mostNotesFound})`, values: { words } }
 }

@@ -2,7 +2,10 @@ import { type ContactCondition, type ContactFilter, withConditions } from '../..
 import type { StoreContext } from '../context'
 
 const kept = {
-  saved_view: { select: "SELECT id, json_extract(filter, '$.filter') AS filter FROM saved_view WHERE list = 'contacts' AND json_type(filter, '$.filter') IS NOT NULL", update: "UPDATE saved_view SET filter = json_set(filter, '$.filter', json(?)) WHERE id = ?" },
+  saved_view: {
+    select: "SELECT id, json_extract(filter, '$.filter') AS filter FROM saved_view WHERE list = 'contacts' AND json_type(filter, '$.filter') IS NOT NULL",
+    update: "UPDATE saved_view SET filter = json_set(filter, '$.filter', json(?)) WHERE id = ?",
+  },
   retention_rule: { select: 'SELECT id, filter FROM retention_rule WHERE filter IS NOT NULL', update: 'UPDATE retention_rule SET filter = ? WHERE id = ?' },
 } as const
 

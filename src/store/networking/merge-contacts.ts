@@ -67,7 +67,9 @@ const moveRows = ({ prepare }: StoreContext, keep: ContactId, other: ContactId):
      WHERE third <> @keep ON CONFLICT DO NOTHING`,
   ).run({ keep, other })
   // In backups from before this merge both are still there: an erasure is to find both.
-  prepare('INSERT INTO contact_former (contact_id, former_id, created_at) SELECT ?, id, created_at FROM contact WHERE id IN (?, ?) UNION SELECT ?, former_id, created_at FROM contact_former WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, keep, other, keep, other)
+  prepare(
+    'INSERT INTO contact_former (contact_id, former_id, created_at) SELECT ?, id, created_at FROM contact WHERE id IN (?, ?) UNION SELECT ?, former_id, created_at FROM contact_former WHERE contact_id = ? ON CONFLICT DO NOTHING',
+  ).run(keep, keep, other, keep, other)
   prepare('UPDATE consent SET contact_id = ? WHERE contact_id = ?').run(keep, other)
   // What imports know of either they know of the one that stays; of one batch's two words the one that stays has its own.
   for (const table of ['import_claim', 'import_person']) prepare(`UPDATE OR IGNORE ${table} SET contact_id = ? WHERE contact_id = ?`).run(keep, other)

@@ -43,7 +43,10 @@ export const keepRefusals = (context: StoreContext, { salt, hashes, objected, wi
   if (salt === null) return
   prepare('INSERT INTO objection_salt (id, salt) VALUES (1, ?) ON CONFLICT DO NOTHING').run(salt)
   // Under another salt the hashes would be those of nobody.
-  const added = prepare('SELECT salt FROM objection_salt WHERE id = 1').pluck().get() === salt ? hashes.filter(({ hash, on }) => prepare('INSERT INTO objection (hash, noted_on) VALUES (?, ?) ON CONFLICT DO NOTHING').run(hash, on).changes > 0) : []
+  const added =
+    prepare('SELECT salt FROM objection_salt WHERE id = 1').pluck().get() === salt
+      ? hashes.filter(({ hash, on }) => prepare('INSERT INTO objection (hash, noted_on) VALUES (?, ?) ON CONFLICT DO NOTHING').run(hash, on).changes > 0)
+      : []
   const marked = objected.filter(({ id, createdAt }) => prepare('SELECT 1 FROM contact WHERE id = ? AND created_at = ? AND has_objected = 0').get(id, createdAt) !== undefined).map(({ id }) => id)
   for (const id of marked) markObjected(context, id)
   // Somebody whom they were merged with since stands there under a number of their own.

@@ -87,7 +87,11 @@ export const organizationHandlers: Handlers<typeof organizationContract, StoreCo
     context.prepare('UPDATE organization SET name = ?, sort_name = ?, url = ?, note = ? WHERE id = ?').run(name, filledSortName(name), url, note, id)
     if (name !== before.name) {
       moveContacts(context, before.name, name)
-      renameInFilters(context, (condition) => (condition.field === 'organization' && condition.test.is === 'equals' && condition.test.text.toLowerCase() === before.name.toLowerCase() ? { ...condition, test: { is: 'equals', text: name } } : condition))
+      renameInFilters(context, (condition) =>
+        condition.field === 'organization' && condition.test.is === 'equals' && condition.test.text.toLowerCase() === before.name.toLowerCase()
+          ? { ...condition, test: { is: 'equals', text: name } }
+          : condition,
+      )
     }
     return found(context, id)
   },

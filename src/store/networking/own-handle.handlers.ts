@@ -25,7 +25,8 @@ const handlesBetween = (context: StoreContext, from: Day, to: Day): HandleOvervi
 
 const missing = (id: OwnHandleId) => err({ type: 'OwnHandleNotFound' as const, id })
 
-const isTaken = ({ prepare }: StoreContext, { platform, handle }: OwnHandleFields, except: OwnHandleId | null): boolean => prepare('SELECT 1 FROM own_handle WHERE platform = ? AND handle = ? AND id IS NOT ?').get(platform, handle, except) !== undefined
+const isTaken = ({ prepare }: StoreContext, { platform, handle }: OwnHandleFields, except: OwnHandleId | null): boolean =>
+  prepare('SELECT 1 FROM own_handle WHERE platform = ? AND handle = ? AND id IS NOT ?').get(platform, handle, except) !== undefined
 
 export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext> = {
   list: (context) => ok(listHandles(context).map((row) => ({ ...row, newest: newestSnapshot(context, row.id) }))),
@@ -47,7 +48,11 @@ export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext>
 
   noteFollowers: (context, { id, on, followers, gained }) => {
     if (!ownHandleExists(context, id)) return missing(id)
-    context.prepare('INSERT INTO follower_snapshot (own_handle_id, on_day, followers, gained) VALUES (?, ?, ?, ?) ON CONFLICT (own_handle_id, on_day) DO UPDATE SET followers = excluded.followers, gained = excluded.gained').run(id, on, followers, gained)
+    context
+      .prepare(
+        'INSERT INTO follower_snapshot (own_handle_id, on_day, followers, gained) VALUES (?, ?, ?, ?) ON CONFLICT (own_handle_id, on_day) DO UPDATE SET followers = excluded.followers, gained = excluded.gained',
+      )
+      .run(id, on, followers, gained)
     return ok({})
   },
 
@@ -55,7 +60,12 @@ export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext>
     const absent = counts.find(({ id }) => !ownHandleExists(context, id))
     if (absent !== undefined) return missing(absent.id)
     // A count typed again leaves what the platform said of gains.
-    for (const { id, followers } of counts) context.prepare('INSERT INTO follower_snapshot (own_handle_id, on_day, followers, gained) VALUES (?, ?, ?, NULL) ON CONFLICT (own_handle_id, on_day) DO UPDATE SET followers = excluded.followers').run(id, on, followers)
+    for (const { id, followers } of counts)
+      context
+        .prepare(
+          'INSERT INTO follower_snapshot (own_handle_id, on_day, followers, gained) VALUES (?, ?, ?, NULL) ON CONFLICT (own_handle_id, on_day) DO UPDATE SET followers = excluded.followers',
+        )
+        .run(id, on, followers)
     return ok({ noted: counts.length })
   },
 

@@ -48,7 +48,13 @@ const idleContacts = (context: StoreContext, { idleDays, filter }: RetentionRule
 }
 
 /** Erases, and then lets the backups from before go where that was asked for: a new one first, so that there always is one. */
-const erase = async (context: StoreContext, ids: readonly number[], { sharedNotes, olderBackups }: { readonly sharedNotes: 'keep' | 'clear'; readonly olderBackups: 'keep' | 'delete' }, cause: ErasureCause, control: JobControl): Promise<Result<Erasure, Cancelled>> => {
+const erase = async (
+  context: StoreContext,
+  ids: readonly number[],
+  { sharedNotes, olderBackups }: { readonly sharedNotes: 'keep' | 'clear'; readonly olderBackups: 'keep' | 'delete' },
+  cause: ErasureCause,
+  control: JobControl,
+): Promise<Result<Erasure, Cancelled>> => {
   const done = unlessStopped(() => eraseContacts(context, ids, sharedNotes, cause, lookFor(control)))
   if (!done.ok) return done
   const erasure = done.value
@@ -56,7 +62,10 @@ const erase = async (context: StoreContext, ids: readonly number[], { sharedNote
   const older = copiesEverywhere(context)
   const made = await context.backups.make('manual')
   if (!made.ok) return done
-  noteToGo(context.file, older.filter((id) => id !== made.value.id))
+  noteToGo(
+    context.file,
+    older.filter((id) => id !== made.value.id),
+  )
   dropOlderCopies(context.file, made.value.id)
   context.backups.followLedger()
   return ok({ ...erasure, backupsLeft: copiesEverywhere(context).filter((id) => id !== made.value.id).length })
@@ -142,7 +151,11 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
     if (rule === null) return err({ type: 'RetentionRuleNotFound', id })
     const { sql, values } = idleContacts(context, rule, today)
     const ids = context.sqlite.prepare(`SELECT c.id FROM contact c NOT INDEXED WHERE ${sql} ORDER BY c.sort_name, c.id`).pluck().all(...values)
-    const rows = context.prepare("SELECT c.id, c.name, c.last_touch_on AS lastTouchOn, date(c.created_at, 'localtime') AS addedOn FROM json_each(?) AS wanted JOIN contact c ON c.id = wanted.value ORDER BY wanted.key").all(JSON.stringify(ids.slice(offset, offset + limit)))
+    const rows = context
+      .prepare(
+        "SELECT c.id, c.name, c.last_touch_on AS lastTouchOn, date(c.created_at, 'localtime') AS addedOn FROM json_each(?) AS wanted JOIN contact c ON c.id = wanted.value ORDER BY wanted.key",
+      )
+      .all(JSON.stringify(ids.slice(offset, offset + limit)))
     // The columns of the statement.
     return ok({ rows: rows as { id: ContactId; name: string; lastTouchOn: Day | null; addedOn: Day }[], total: ids.length })
   },

@@ -135,4 +135,15 @@ export const engagementOver = ({ prepare }: StoreContext, choice: PostChoice): E
 }
 
 /** All posts of a window of days, whichever they are. */
-export const postsBetween = (from: Day | null, to: Day | null, part: Partial<PostChoice> = {}): PostChoice => ({ kinds: null, platform: null, ownHandleId: null, authorId: null, permission: null, sentiment: null, search: '', ...part, from, to })
+export const postsBetween = (from: Day | null, to: Day | null, part: Partial<PostChoice> = {}): PostChoice => ({
+  kinds: null,
+  platform: null,
+  ownHandleId: null,
+  authorId: null,
+  permission: null,
+  sentiment: null,
+  search: '',
+  ...part,
+  from,
+  to,
+})

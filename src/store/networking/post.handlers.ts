@@ -27,8 +27,30 @@ const searchText = ({ text, url }: Pick<PostFields, 'text' | 'url'>): string => 
 const readSentiment = (text: string): string => analyseSentiment(text).label ?? 'none'
 
 const cells = (post: PostFields) => [
-  post.kind, post.platform, post.ownHandleId, post.authorId, post.on, post.url, post.text, searchText(post), post.reach, post.impressions, post.reactions, post.comments, post.shares, post.saves, post.clicks, post.views, post.promotedImpressions, post.promotedEngagements, post.promotedClicks,
-  post.permission, post.permissionOn, post.permissionNote, post.saidSentiment, readSentiment(post.text),
+  post.kind,
+  post.platform,
+  post.ownHandleId,
+  post.authorId,
+  post.on,
+  post.url,
+  post.text,
+  searchText(post),
+  post.reach,
+  post.impressions,
+  post.reactions,
+  post.comments,
+  post.shares,
+  post.saves,
+  post.clicks,
+  post.views,
+  post.promotedImpressions,
+  post.promotedEngagements,
+  post.promotedClicks,
+  post.permission,
+  post.permissionOn,
+  post.permissionNote,
+  post.saidSentiment,
+  readSentiment(post.text),
 ]
 
 /** Adds a post; whom and what it names must be there. */

@@ -91,9 +91,19 @@ const otherPlanned = (flights: readonly Flight[], currency: string, days: Days):
   })
 
 /** Says what of the plan stands against no spend that is known: of days after the last results, and of lines without any. */
-const unspentNotes = (flights: readonly Flight[], { by, days, results, spent, currency }: { readonly by: PlanGrouping; readonly days: Days; readonly results: Days | null; readonly spent: Spent; readonly currency: string }): readonly string[] => {
+const unspentNotes = (
+  flights: readonly Flight[],
+  {
+    by,
+    days,
+    results,
+    spent,
+    currency,
+  }: { readonly by: PlanGrouping; readonly days: Days; readonly results: Days | null; readonly spent: Spent; readonly currency: string },
+): readonly string[] => {
   if (results === null) return []
-  const sumOn = (own: Days, isAsked: (key: string) => boolean): number => [...plannedBy(flights, by, own)].reduce((sum, [key, { minor }]) => (isAsked(key) ? sum + minor : sum), 0)
+  const sumOn = (own: Days, isAsked: (key: string) => boolean): number =>
+    [...plannedBy(flights, by, own)].reduce((sum, [key, { minor }]) => (isAsked(key) ? sum + minor : sum), 0)
   const after = sumOn({ from: days.from > results.to ? days.from : addDays(results.to, 1), to: days.to }, () => true)
   const unknown = sumOn({ from: days.from, to: days.to < results.to ? days.to : results.to }, (key) => (spent.get(key)?.minor ?? null) === null)
   const isSpendKnown = [...spent.values()].some(({ minor }) => minor !== null)
@@ -138,6 +148,14 @@ export const planVsActual = (context: StoreContext, filters: PlanVsActualFilters
     dataTo: results?.to ?? null,
     rows: filters.by === 'month' ? rows.sort((left, right) => (left.key < right.key ? -1 : 1)) : rows.sort(byAmount),
     total: totalOf(rows),
-    warnings: [...unspentNotes(own, { by: filters.by, days, results, spent, currency }), ...otherPlanned(flights, currency, days), ...otherCurrencyNotes(context, scope, 'spend'), ...cutNotes(context, scope), ...countingNotes(context, { ...scope, accountId: null }), ...asideNotes(context, currency), ...reachNotes(context, { ...scope, currencies: [currency] })],
+    warnings: [
+      ...unspentNotes(own, { by: filters.by, days, results, spent, currency }),
+      ...otherPlanned(flights, currency, days),
+      ...otherCurrencyNotes(context, scope, 'spend'),
+      ...cutNotes(context, scope),
+      ...countingNotes(context, { ...scope, accountId: null }),
+      ...asideNotes(context, currency),
+      ...reachNotes(context, { ...scope, currencies: [currency] }),
+    ],
   }
 }

@@ -100,17 +100,30 @@ interface Compared {
 }
 
 /** What the period is compared with, each currency by the rate of those days, or of the day whose rates were asked for. */
-const gatherCompared = (context: StoreContext, filters: RoiFilters, comparison: Comparison | null, { now, convertingOn, foreign }: { readonly now: Converting; readonly convertingOn: (on: Day) => Converting; readonly foreign: readonly string[] }): Compared => {
+const gatherCompared = (
+  context: StoreContext,
+  filters: RoiFilters,
+  comparison: Comparison | null,
+  { now, convertingOn, foreign }: { readonly now: Converting; readonly convertingOn: (on: Day) => Converting; readonly foreign: readonly string[] },
+): Compared => {
   const previous = filters.compare === 'previous' ? (comparison ?? daysJustBefore(filters.period)) : null
   if (previous === null) return { previous, before: null, conversions: [], lacking: null }
   const then = convertingOn(filters.ratesOn ?? previous.to)
   const others = inOtherCurrencies(context, scopeOf(filters, now.to, previous)).map(({ currency }) => currency)
   const known = leadingRates(others, then)
   const [from] = [...leadingRates(others, now).keys()].filter((currency) => !known.has(currency))
-  if (from !== undefined) return { previous: null, before: null, conversions: [], lacking: t`There is no comparison: no exchange rate from ${from} to ${now.to} is known on ${dayText(then.on)} or before.` }
+  if (from !== undefined)
+    return {
+      previous: null,
+      before: null,
+      conversions: [],
+      lacking: t`There is no comparison: no exchange rate from ${from} to ${now.to} is known on ${dayText(then.on)} or before.`,
+    }
   const before = gatherAll(context, filters, previous, then, { others, foreign })
   const [tooLarge] = [...known.keys()].filter((currency) => !before.used.has(currency))
-  return tooLarge === undefined ? { previous, before, conversions: conversionNotes(before.used, then, true), lacking: null } : { previous: null, before: null, conversions: [], lacking: t`There is no comparison. ${leftOutReason(tooLarge, then)}` }
+  return tooLarge === undefined
+    ? { previous, before, conversions: conversionNotes(before.used, then, true), lacking: null }
+    : { previous: null, before: null, conversions: [], lacking: t`There is no comparison. ${leftOutReason(tooLarge, then)}` }
 }
 
 /** Days that a period is compared with, and under which of its own days each of them lies, by number. */

@@ -46,7 +46,14 @@ export const statusHandlers: Handlers<typeof statusContract, StoreContext> = {
     const fileBytes = sizeOf(file)
     const kept = whereReadable([], () => listBackups(file))
     const [lastBackup] = kept
-    const facts: Facts = { fileBytes, freeBytes: whereReadable(null, () => freeBytes(file)), lastCheck: whereReadable(null, () => readLastCheck(file)), lastBackup, secondPlace: backups.secondPlace(), overdue: isLedgerReadable(file) ? whereReadable([], () => overdueCopies(file, now())).length : 0 }
+    const facts: Facts = {
+      fileBytes,
+      freeBytes: whereReadable(null, () => freeBytes(file)),
+      lastCheck: whereReadable(null, () => readLastCheck(file)),
+      lastBackup,
+      secondPlace: backups.secondPlace(),
+      overdue: isLedgerReadable(file) ? whereReadable([], () => overdueCopies(file, now())).length : 0,
+    }
     return ok({
       trouble: trouble(),
       fileBytes: facts.fileBytes,

@@ -26,7 +26,13 @@ export class InvitationsReader extends NamedRows {
     const day = sentAt(cell('sent at'))
     if (day === null) return this.sink.refuse(line, t`“${quotedText(cell('sent at'))}” is no time of an invitation.`, text)
     try {
-      const shown = this.sink.wantsShown() ? [{ label: isTheirs ? 'From' : 'To', text: name, parsed: name }, { label: 'Sent At', text: cell('sent at'), parsed: day }, { label: 'Message', text: cell('message').slice(0, 200), parsed: cell('message') === '' ? null : t`an interaction` }] : null
+      const shown = this.sink.wantsShown()
+        ? [
+            { label: isTheirs ? 'From' : 'To', text: name, parsed: name },
+            { label: 'Sent At', text: cell('sent at'), parsed: day },
+            { label: 'Message', text: cell('message').slice(0, 200), parsed: cell('message') === '' ? null : t`an interaction` },
+          ]
+        : null
       const person = this.sink.person({ line, name, profiles: [profile], shown }, text)
       this.sink.day(day)
       // Without a word said, an invitation is nothing that waits for a reply.

@@ -12,7 +12,14 @@ const lexicons: Readonly<Record<SentimentLanguage, SentimentLexicon>> = { en: en
 export const sentimentEdition = 1
 
 /** Emoji and emoticons mean the same in every language. */
-const wordless: SentimentLexicon = { ...english, valences: new Map([...[...english.valences].filter(([key]) => !/[\p{L}\p{N}]/u.test(key)), ...emojiValences]), faultsWhenNegated: new Map(), boosters: new Map(), negators: new Set(), phraseStarts: new Set() }
+const wordless: SentimentLexicon = {
+  ...english,
+  valences: new Map([...[...english.valences].filter(([key]) => !/[\p{L}\p{N}]/u.test(key)), ...emojiValences]),
+  faultsWhenNegated: new Map(),
+  boosters: new Map(),
+  negators: new Set(),
+  phraseStarts: new Set(),
+}
 
 const knows = {
   en: (word: string): boolean => english.valences.has(word) || english.boosters.has(word) || english.negators.has(word),
@@ -24,11 +31,26 @@ const enough = 4000
 
 /** The first words in lower case, without addresses, @names and runs of letters that are no words. */
 const wordsOf = (text: string): string[] =>
-  text.trim().slice(0, enough).normalize('NFKC').toLowerCase().replaceAll('’', "'").split(/\s+/u).filter((piece) => !/^(?:https?:|www\.)|@/u.test(piece)).flatMap((piece) => piece.match(/\p{L}[\p{L}']*/gu) ?? []).filter((word) => word.length <= 40)
+  text
+    .trim()
+    .slice(0, enough)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/\s+/u)
+    .filter((piece) => !/^(?:https?:|www\.)|@/u.test(piece))
+    .flatMap((piece) => piece.match(/\p{L}[\p{L}']*/gu) ?? [])
+    .filter((word) => word.length <= 40)
 
 const unread = (reason: SentimentReason): SentimentReading => ({ language: null, label: null, compound: null, words: [], reason })
 
-const read = (language: SentimentLanguage | null, { compound, words }: Score, reason: SentimentReason | null): SentimentReading => ({ language, label: labelOf(compound), compound, words, reason: words.length === 0 ? 'no_deciding_words' : reason })
+const read = (language: SentimentLanguage | null, { compound, words }: Score, reason: SentimentReason | null): SentimentReading => ({
+  language,
+  label: labelOf(compound),
+  compound,
+  words,
+  reason: words.length === 0 ? 'no_deciding_words' : reason,
+})
 
 /**
  * The sentiment of a text, read on this machine, with the words that decided it. English and German; the language is told from the text alone,

@@ -21,4 +21,10 @@ export const readState = ({ prepare }: Prepared, id: number): ContactState => {
 /** What batches say of a contact, in their order. */
 export const readClaims = ({ prepare }: Prepared, id: number): Claim[] =>
   // The columns of the statement.
-  (prepare('SELECT batch_id AS batchId, source, facts FROM import_claim WHERE contact_id = ? ORDER BY batch_id').all(id) as { batchId: number; source: string; facts: string }[]).map(({ facts, ...claim }) => ({ ...claim, facts: parseFacts(facts) }))
+  (
+    prepare('SELECT batch_id AS batchId, source, facts FROM import_claim WHERE contact_id = ? ORDER BY batch_id').all(id) as {
+      batchId: number
+      source: string
+      facts: string
+    }[]
+  ).map(({ facts, ...claim }) => ({ ...claim, facts: parseFacts(facts) }))

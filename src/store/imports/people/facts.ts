@@ -28,7 +28,11 @@ export interface Facts {
 const noFacts: Facts = { fields: {}, emails: [], phones: [], handles: [], tags: [] }
 
 /** Facts as they lie in the workbook: empty lists are left out. */
-export const factsText = ({ fields, ...lists }: Facts): string => JSON.stringify({ ...(Object.keys(fields).length > 0 && { fields }), ...Object.fromEntries(Object.entries(lists).filter(([, list]: [string, readonly unknown[]]) => list.length > 0)) })
+export const factsText = ({ fields, ...lists }: Facts): string =>
+  JSON.stringify({
+    ...(Object.keys(fields).length > 0 && { fields }),
+    ...Object.fromEntries(Object.entries(lists).filter(([, list]: [string, readonly unknown[]]) => list.length > 0)),
+  })
 
 /** Reads what `factsText` wrote. */
 export const parseFacts = (text: string): Facts => ({ ...noFacts, ...(JSON.parse(text) as Partial<Facts>) })

@@ -155,4 +155,8 @@ export const planPeople = (context: StoreContext, { people, summary }: { readonl
 }
 
 /** Touches by the contact they are of; those of people who stay out are suppressed. */
-export const touchesOfPlan = (plan: PeoplePlan, touches: readonly ReadTouch[]): readonly { readonly touch: ReadTouch; readonly contact: PlannedContact | null }[] => touches.map((touch) => ({ touch, contact: plan.byIdentity.get(touch.person) ?? null }))
+export const touchesOfPlan = (
+  plan: PeoplePlan,
+  touches: readonly ReadTouch[],
+): readonly { readonly touch: ReadTouch; readonly contact: PlannedContact | null }[] =>
+  touches.map((touch) => ({ touch, contact: plan.byIdentity.get(touch.person) ?? null }))

@@ -29,7 +29,11 @@ const writeContact = (context: StoreContext, { id, draft, isChanged }: PlannedCo
 }
 
 /** Writes people and their touches as planned. Needs a transaction. `onBlock` is called every few hundred rows; it may throw to stop. */
-export const savePeople = (context: StoreContext, { batchId, source, people, touches }: { readonly batchId: number; readonly source: string; readonly people: PeoplePlan; readonly touches: TouchPlan }, onBlock: (done: number) => void): void => {
+export const savePeople = (
+  context: StoreContext,
+  { batchId, source, people, touches }: { readonly batchId: number; readonly source: string; readonly people: PeoplePlan; readonly touches: TouchPlan },
+  onBlock: (done: number) => void,
+): void => {
   const { prepare, sqlite } = context
   sqlite.pragma('defer_foreign_keys = ON')
   const insertPerson = prepare('INSERT INTO import_person (identity, batch_id, contact_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
@@ -50,7 +54,11 @@ export const savePeople = (context: StoreContext, { batchId, source, people, tou
 }
 
 /** Writes touches; answers with the contacts they changed. */
-const saveTouches = ({ prepare, now }: StoreContext, { batchId, touches, ids }: { readonly batchId: number; readonly touches: TouchPlan; readonly ids: ReadonlyMap<PlannedContact, number> }, onBlock: (done: number) => void): ReadonlySet<number> => {
+const saveTouches = (
+  { prepare, now }: StoreContext,
+  { batchId, touches, ids }: { readonly batchId: number; readonly touches: TouchPlan; readonly ids: ReadonlyMap<PlannedContact, number> },
+  onBlock: (done: number) => void,
+): ReadonlySet<number> => {
   const createdAt = now().toISOString()
   const touched = new Set<number>()
   const insertIdentity = prepare('INSERT INTO import_touch (identity, batch_id, interaction_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
