@@ -46,7 +46,7 @@ export const Navigation = ({ workspace }: { readonly workspace: Workspace }) => 
       ) : (
         <>
           <NavLink to="/marketing" icon={<IconHome size={size} />} label={t`Overview`} isExact />
-          <NavLink to="/marketing/campaigns" icon={<IconSpeakerphone size={size} />} label={t`Campaigns`} count={info?.counts.campaigns ?? 0} />
+          <NavLink to="/marketing/campaigns" icon={<IconSpeakerphone size={size} />} label={t`Campaigns`} count={info === undefined ? 0 : info.counts.campaigns - info.counts.archivedCampaigns} />
           <NavLink to="/marketing/audiences" icon={<IconTargetArrow size={size} />} label={t`Audiences`} />
           <NavLink to="/marketing/creatives" icon={<IconPhotoEdit size={size} />} label={t`Creatives`} />
           <NavLink to="/marketing/calendar" icon={<IconCalendarMonth size={size} />} label={t`Calendar`} />

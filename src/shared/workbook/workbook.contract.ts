@@ -70,7 +70,13 @@ export const workbookContract = {
       isSample: z.boolean(),
       counts: z.object({
         /** Archived ones, too. */
-        contacts: z.int(), archivedContacts: z.int(), communities: z.int(), interactions: z.int(), campaigns: z.int(), importBatches: z.int(),
+        contacts: z.int(),
+        archivedContacts: z.int(),
+        communities: z.int(),
+        interactions: z.int(),
+        campaigns: z.int(),
+        archivedCampaigns: z.int(),
+        importBatches: z.int(),
       }),
     }),
   }),

@@ -195,6 +195,7 @@ describe('a campaign', () => {
     // Put away, not gone: listed only where it is asked for.
     expect(valueOf(await campaign.list({ withArchived: false })).rows.map((row) => row.id)).not.toContain(id)
     expect(valueOf(await campaign.list({})).rows.map((row) => row.id)).toContain(id)
+    expect(valueOf(await client.workbook.info({})).counts).toMatchObject({ campaigns: 1, archivedCampaigns: 1 })
     expect(valueOf(await campaign.setStatus({ ids: [id], status: 'archived' }))).toEqual({ changed: 0 })
 
     const template = valueOf(await campaignTemplate.save({ campaignId: id, name: 'Seasonal' }))

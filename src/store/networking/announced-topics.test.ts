@@ -49,7 +49,7 @@ it('what a command about contacts changes in any list of the workspace, it annou
     advocate: [() => networking.advocate.list({ today })],
     personalData: [() => networking.personalData.overview({}), () => networking.personalData.retentionRules({})],
     savedView: [() => savedView.list({})],
-    workbook: [() => workbook.search({ text: 'Albers' }), () => workbook.search({ text: 'Kiln' }), () => workbook.search({ text: 'bowls' }), () => workbook.search({ text: 'Makers' })],
+    workbook: [() => workbook.info({}), () => workbook.search({ text: 'Albers' }), () => workbook.search({ text: 'Kiln' }), () => workbook.search({ text: 'bowls' }), () => workbook.search({ text: 'Makers' })],
   }
   const answers = async () => Object.fromEntries(await Promise.all(Object.entries(queries).map(async ([topic, asked]) => [topic, JSON.stringify(await Promise.all(asked.map((ask) => ask())))] as const)))
   const interactionOf = async (contactId: number) => valueOf(await networking.interaction.list({ contactId })).rows[0]?.id ?? 0

@@ -37,6 +37,7 @@ export const workbookHandlers: Handlers<typeof workbookContract, StoreContext> =
         // A million of them are not passed through at each start: their months are counted already.
         interactions: Number(context.prepare('SELECT coalesce(sum(interactions), 0) FROM interaction_month').pluck().get()),
         campaigns: countRows(context, 'campaign'),
+        archivedCampaigns: Number(context.prepare("SELECT count(*) FROM campaign WHERE status = 'archived'").pluck().get()),
         importBatches: countRows(context, 'import_batch'),
       },
     }),
