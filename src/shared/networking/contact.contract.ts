@@ -85,6 +85,9 @@ const StrengthExplanation = z.object({
   fading: z.array(z.object({ on: Day, strength: z.number().nullable() })),
 })
 
+/** Where a contact's name or what hangs on it is shown. */
+const whereNamed = ['keepInTouch', 'followUp', 'alert', 'interaction', 'community', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review', 'post', 'advocate'] as const
+
 export const contactContract = {
   /** A page of contacts. `search` matches the start of words in name, organisation, handle, e-mail and tag, accents ignored. Unknown values sort last both ways. */
   list: query({
@@ -112,22 +115,7 @@ export const contactContract = {
     output: Contact,
     errors: errors(ContactNotFound, GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
     label: t`Edit contact`,
-    touches: [
-      'keepInTouch',
-      'followUp',
-      'alert',
-      'interaction',
-      'community',
-      'organization',
-      'group',
-      'customField',
-      'duplicate',
-      'workbook',
-      'goal',
-      'review',
-      'post',
-      'advocate',
-    ],
+    touches: whereNamed,
   }),
   /** Removes contacts with their memberships; interactions with others stay, those with nobody left go. */
   remove: command({
@@ -135,23 +123,7 @@ export const contactContract = {
     output: z.object({ removed: z.int() }),
     label: t`Remove contacts`,
     labelOfOne: t`Remove contact`,
-    touches: [
-      'keepInTouch',
-      'followUp',
-      'alert',
-      'interaction',
-      'community',
-      'organization',
-      'group',
-      'customField',
-      'duplicate',
-      'workbook',
-      'goal',
-      'review',
-      'post',
-      'advocate',
-      'personalData',
-    ],
+    touches: [...whereNamed, 'personalData'],
   }),
   /** Changes many contacts in one step: those named, or all that a filter finds. A change that is absent leaves that part as it is. */
   editMany: command({
