@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../shared/kernel/day'
 import { t } from '../shared/kernel/words'
-import { type LineText, quotedText } from './table'
+import { type LineText, quotedText, TableError } from './table'
 
 export type DateOrder = 'YMD' | 'DMY' | 'MDY'
 
@@ -97,6 +97,9 @@ export const contradictionSentence = (days: readonly LineText[]): string => {
   const [dayFirst, monthFirst] = [firstOf('DMY'), firstOf('MDY')]
   return t`The dates of the file contradict each other: “${quotedText(dayFirst.text)}” on line ${dayFirst.line} has the day first, “${quotedText(monthFirst.text)}” on line ${monthFirst.line} the month.`
 }
+
+/** Refuses a file that asks nothing while it is read: which order it is has to be said with it. */
+export const contradictionError = (days: readonly LineText[]): TableError => new TableError(t`${contradictionSentence(days)} Say which comes first; rows that do not fit are refused.`, null)
 
 const dottedPattern = /^\d{1,2}\.\d{1,2}\.\d{4}$/
 

@@ -4,7 +4,7 @@ import { largestCount } from '../../shared/kernel/count'
 import { type Day, daysBetween } from '../../shared/kernel/day'
 import { ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
-import { assumedOrderSentence, contradictionSentence, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
+import { assumedOrderSentence, contradictionError, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { type DecimalMark, markOfCounts, readNumber } from '../numbers'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
@@ -57,7 +57,7 @@ const settleOrder = (days: readonly LineText[], asked: DateOrder | 'auto'): Sett
   if (asked !== 'auto') return { order: asked, isAssumed: false }
   const texts = days.map(({ text }) => text)
   const proof = proveDateOrder(texts)
-  if (proof === 'contradiction') throw new TableError(t`${contradictionSentence(days)} Say which comes first; rows that do not fit are refused.`, null)
+  if (proof === 'contradiction') throw contradictionError(days)
   if (proof !== 'ambiguous') return { order: proof === 'certain' ? 'YMD' : proof, isAssumed: false }
   const fitting = (['MDY', 'DMY'] as const).filter((order) => isUnbroken(texts.map((text) => readDay(text, order))))
   const [only] = fitting

@@ -4,7 +4,7 @@ import type { Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
 import { ok, type Result } from '../../shared/kernel/result'
 import { plural, t } from '../../shared/kernel/words'
-import { assumedOrderSentence, contradictionSentence, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
+import { assumedOrderSentence, contradictionError, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { type DecimalMark, isRounded, markOfCounts, readNumber } from '../numbers'
 import { isNameless, usualTotalKind } from '../platform-format'
 import { refusalOf } from '../read-failure'
@@ -117,7 +117,7 @@ const settle = (rows: readonly TableRow[], { columns, format }: RecognisedPosts,
   const days = textsByLine(rows, [columns.get('published') ?? -1]).map(({ line, text }) => ({ line, text: datePart(text) }))
   const proof = proveDateOrder(days.map(({ text }) => text))
   if (proof === 'certain') return { dateOrder: 'YMD', isOrderAssumed: false, decimal }
-  if (proof === 'contradiction') throw new TableError(t`${contradictionSentence(days)} Say which comes first; rows that do not fit are refused.`, null)
+  if (proof === 'contradiction') throw contradictionError(days)
   const order = proof === 'ambiguous' ? format.dateOrder : proof
   if (order === null) throw new TableError(t`The file does not show whether the day or the month comes first in its dates. Say which.`, null)
   return { dateOrder: order, isOrderAssumed: proof === 'ambiguous', decimal }
