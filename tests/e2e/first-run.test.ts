@@ -1,19 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { join } from 'node:path'
+import { complaintsOfAxe } from '../support/axe'
 import { goTo } from '../support/go-to'
 import { launch } from '../support/launch'
-
-const violations = async (page: Page): Promise<readonly string[]> => {
-  const found = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return found.violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 140)).join(' | ')}`)
-}
 
 test('a first start asks what one has, and leads there in three steps', async () => {
   const rapport = await launch(test.info().project.name)
   const { page, folder, answerDialogs } = rapport
   await expect(page.getByRole('heading', { name: 'What do you have?' })).toBeVisible()
-  if (rapport.host === 'browser') expect(await violations(page)).toEqual([])
+  if (rapport.host === 'browser') expect(await complaintsOfAxe(page, 'first start', 'all', true)).toEqual([])
   answerDialogs({ save: [join(folder, 'first.rapport')] })
   await page.getByRole('button', { name: /A LinkedIn archive/ }).click()
   await expect(page.getByText('Next you choose the archive, as the zip that LinkedIn sent.')).toBeVisible()
