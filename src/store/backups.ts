@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readdirSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, linkSync, lstatSync, mkdirSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { type Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
-import { copyBytes, discardUnfinished, placeOf, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncAside, syncFolder, unlessHeld, withLogs } from './durable-file'
+import { Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
+import { copyBytes, discardUnfinished, placeOf, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncAside, syncFolder, targetOfUnfinished, unlessHeld, withLogs } from './durable-file'
 import { hashOfFile } from './file-hash'
+import { whereReadable } from './problems'
 
 /** The folder beside a workbook that holds its backups. */
 export const backupFolder = (file: string): string => `${placeOf(file)}-backups`
@@ -15,7 +16,10 @@ const namePattern = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3}Z) ([a-z]+) ([0
 export const parseName = (name: string): { readonly at: string; readonly reason: BackupReason; readonly hash: string } | null => {
   const match = namePattern.exec(name)
   const reason = BackupReason.safeParse(match?.[5])
-  return match === null || !reason.success ? null : { at: `${match[1]}:${match[2]}:${match[3]}.${match[4]}`, reason: reason.data, hash: match[6] ?? '' }
+  if (match === null || !reason.success) return null
+  // Digits alone are no time: what bears such a name came from somewhere else.
+  const at = Backup.shape.at.safeParse(`${match[1]}:${match[2]}:${match[3]}.${match[4]}`)
+  return at.success ? { at: at.data, reason: reason.data, hash: match[6] ?? '' } : null
 }
 
 /** Backups of a workbook, newest first by the time in their names: times of files change when a folder is copied. */
@@ -67,6 +71,23 @@ export const startBackup = (file: string): string => {
   const folder = backupFolder(file)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   return startUnfinished(join(folder, 'backup'))
+}
+
+/** Removes what was being made in a folder when a program was killed: whole copies that nobody lists, and no erasure would reach. What stands in the way of it is asked of it another time. */
+const dropUnfinished = (folder: string, isAbandoned: (target: string, path: string) => boolean): void => {
+  const left = whereReadable<readonly string[]>([], () => readdirSync(folder)).flatMap((name) => {
+    const [target, path] = [targetOfUnfinished(name), join(folder, name)]
+    return target !== null && isAbandoned(target, path) ? [path] : []
+  })
+  whereReadable(null, () => removeFiles(left))
+}
+
+/** The same of a workbook and of the backups beside it. Whoever calls this has it open, and nobody else makes any of it. */
+export const dropUnfinishedOf = (file: string): void => {
+  dropUnfinished(dirname(file), (target) => target === basename(file))
+  const folder = backupFolder(file)
+  // One that is a link may be that of several workbooks.
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) dropUnfinished(folder, () => true)
 }
 
 /** Gives a file a second name, so that the first is never without one; where the disk has no links, only the second. */
@@ -152,6 +173,9 @@ export const copyBackup = async (file: string, id: string, place: string): Promi
   const folder = copiesFolder(file, place)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const target = join(folder, id)
+  const aDayAgo = Date.now() - 86_400_000
+  // Another computer, on which the workbook lies at the same place, may be copying there now.
+  dropUnfinished(folder, (_target, path) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? aDayAgo) < aDayAgo)
   if (!existsSync(target)) {
     const unfinished = startUnfinished(target)
     try {

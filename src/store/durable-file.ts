@@ -92,6 +92,9 @@ export const startUnfinished = (target: string): string => {
   return path
 }
 
+/** Of what `startUnfinished` made, or SQLite left beside it, the name of what it was to become. Null: it is none. */
+export const targetOfUnfinished = (name: string): string | null => /^\.(.+)\.[0-9a-f]{8}\.unfinished(?:-wal|-shm|-journal)?$/s.exec(name)?.[1] ?? null
+
 /** All are tried before one that cannot go is told. They are waited for together. */
 function* removing(paths: readonly string[]): Tried {
   yield* onceLetGo(() => {

@@ -16,6 +16,7 @@ import { appendAudit, continueAudit } from './audit/audit-chain'
 import { readAuditOf } from './audit/audit-of-file'
 import { auditStep } from './audit/audit-step'
 import { type BackupKeeper, createBackupKeeper } from './backup-keeper'
+import { dropUnfinishedOf } from './backups'
 import { createBallast } from './ballast'
 import { holdsStrangeCell } from './check-cells'
 import { copyWorkbook } from './copy-workbook'
@@ -144,6 +145,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   const sqlite = opened.value
 
   const file = realpathSync(options.file)
+  dropUnfinishedOf(file)
   const statements = new Map<string, Statement>()
   const files = new Map<string, string>()
   const outputs = new Map<string, StoredOutput>()

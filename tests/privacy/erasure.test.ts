@@ -4,8 +4,10 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { contract } from '../../src/shared/contract'
 import { addDays } from '../../src/shared/kernel/day'
 import { daysInBackups } from '../../src/shared/networking/personal-data.contract'
+import { createClient } from '../../src/shared/rpc/client'
 import { listBackups, pathOfBackup, replaceByBackup } from '../../src/store/backups'
 import { createSecondPlaces } from '../../src/store/second-places'
 import { openStore } from '../../src/store/store'
@@ -167,6 +169,32 @@ it('a workbook that was moved without its backups is rid of whoever is erased af
   await replaceByBackup(moved, pathOfBackup(moved, backup?.id ?? '') ?? '')
   const again = await openTestStore({ file: moved, now: subjectNow })
   expect(valueOf(await again.client.networking.contact.list({})).rows.map(({ name }) => name)).toEqual(['Bystander Bruno'])
+})
+
+it('somebody who is erased while the first backup is being made, after what it holds was copied, is erased from it, too', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'book.rapport')
+  let finish = (): void => undefined
+  const finished = new Promise<void>((resolve) => (finish = resolve))
+  let noteCopied = (): void => undefined
+  const copied = new Promise<void>((resolve) => (noteCopied = resolve))
+  const verifyCopy = async (): Promise<boolean> => {
+    noteCopied()
+    await finished
+    return true
+  }
+  const store = valueOf(await openStore({ file, create: { name: 'Shop', currency: 'EUR', isSample: false }, verifyCopy, stagingDir: temporaryFolder(), resourcesDir, readImport: () => { throw new Error('not asked') }, unpackArchive: () => { throw new Error('not asked') } }))
+  const { networking } = createClient(contract, store)
+  const { id } = valueOf(await networking.contact.add({ name: 'Xqvjname' }))
+  const making = store.backUp('manual')
+  await copied
+  valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'clear' }))
+  finish()
+  const backup = valueOf(await making)
+  await store.close()
+  await replaceByBackup(file, pathOfBackup(file, backup.id) ?? '')
+  const again = await openTestStore({ file })
+  expect(valueOf(await again.client.networking.contact.list({})).total).toBe(0)
 })
 
 describe('a list of the erased that cannot be read', () => {

@@ -100,11 +100,14 @@ const hashOf = ({ salt }: Ledger, { id, createdAt }: Identity): string => create
 /** Under what numbers contacts are known in this and in older copies: their own, and those of contacts merged into them. */
 const identitySql = `SELECT id AS contactId, id, created_at AS createdAt FROM contact UNION ALL SELECT contact_id, former_id, created_at FROM contact_former`
 
-/** Prepares the note of contacts that are to be erased, while they are still there; what it answers with writes it, durably. Without older copies, and without a second place where there may be some, there is nothing to note. */
+/** Whether there may be copies of what the workbook holds now: beside it, where one may be in the making that has no name yet, or at a second place. */
+export const mayHaveCopies = ({ file, backups }: Pick<StoreContext, 'file' | 'backups'>): boolean => existsSync(backupFolder(file)) || backups.secondPlace() !== null
+
+/** Prepares the note of contacts that are to be erased, while they are still there; what it answers with writes it, durably. Where there can be no copies, there is nothing to note. */
 export const prepareNote = (context: StoreContext, ids: readonly number[], sharedNotes: 'keep' | 'clear'): (() => void) => {
   const { file, sqlite } = context
   const before = readLedger(file)
-  if (before === null && olderCopies(file).length === 0 && context.backups.secondPlace() === null) return () => undefined
+  if (before === null && !mayHaveCopies(context)) return () => undefined
   const ledger = before ?? newLedger()
   // The columns of the statement.
   const identities = sqlite.prepare(`SELECT id, createdAt FROM (${identitySql}) WHERE contactId IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)) as Identity[]

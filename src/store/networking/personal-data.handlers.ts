@@ -18,7 +18,7 @@ import type { SqlPart } from './contact-filter-sql'
 import { contactExists, readContact } from './contact-rows'
 import { amongIds, filteredContacts } from './contact-selection'
 import { eraseContacts, type ErasureCause } from './erase-contacts'
-import { copiesEverywhere, dropOlderCopies, noteToGo } from './erasure-ledger'
+import { copiesEverywhere, dropOlderCopies, mayHaveCopies, noteToGo } from './erasure-ledger'
 import { noteObjection, withdrawObjection } from './objection'
 import { personalDataDocument } from '../reports/personal-data-document'
 import { gatherPersonalData } from './personal-data-export'
@@ -58,13 +58,13 @@ const erase = async (
   const done = unlessStopped(() => eraseContacts(context, ids, sharedNotes, cause, lookFor(control)))
   if (!done.ok) return done
   const erasure = done.value
-  if (olderBackups === 'keep' || erasure.erased === 0 || (erasure.backupsLeft === 0 && context.backups.secondPlace() === null)) return done
-  const older = copiesEverywhere(context)
+  if (olderBackups === 'keep' || erasure.erased === 0 || !mayHaveCopies(context)) return done
   const made = await context.backups.make('manual')
   if (!made.ok) return done
+  // Asked only now: one that was in the making had no name yet.
   noteToGo(
     context.file,
-    older.filter((id) => id !== made.value.id),
+    copiesEverywhere(context).filter((id) => id !== made.value.id),
   )
   dropOlderCopies(context.file, made.value.id)
   context.backups.followLedger()

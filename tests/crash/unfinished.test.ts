@@ -1,0 +1,51 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+import { backupFolder, copiesFolder } from '../../src/store/backups'
+import { startUnfinished } from '../../src/store/durable-file'
+import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
+
+/** What lies beside `target` when a program is killed that was making it: a whole copy of a workbook, with a log of SQLite's. */
+const killedMaking = (target: string, workbook: string): readonly string[] => {
+  const unfinished = startUnfinished(target)
+  copyFileSync(workbook, unfinished)
+  writeFileSync(`${unfinished}-journal`, 'log')
+  return [unfinished, `${unfinished}-journal`]
+}
+
+it('what was being made of a workbook when its program was killed is gone once it is opened again: no erasure would reach a copy that nobody knows', async () => {
+  const first = await openTestStore()
+  valueOf(await first.client.backups.make({}))
+  await first.store.close()
+  const { file, folder } = first
+  const left = [join(backupFolder(file), 'backup'), join(backupFolder(file), 'erased.json'), file].flatMap((target) => killedMaking(target, file))
+  // Of other workbooks, and what a person called so.
+  const others = [...killedMaking(join(folder, 'other.rapport'), file), join(folder, `${basename(file)}.unfinished`), join(folder, '.test.rapport.notes.unfinished')]
+  for (const path of others) writeFileSync(path, 'theirs')
+  const again = await openTestStore({ file })
+  expect(left.filter((path) => existsSync(path))).toEqual([])
+  expect(others.filter((path) => !existsSync(path))).toEqual([])
+  expect(valueOf(await again.client.backups.list({})).backups).toHaveLength(1)
+})
+
+it('a copy that was being made at a second place when that was taken away goes with a later one, unless another computer may be making it now', async () => {
+  const place = temporaryFolder()
+  const { client, store, file } = await openTestStore({ secondPlace: place })
+  const folder = copiesFolder(file, place)
+  mkdirSync(folder)
+  const old = killedMaking(join(folder, 'a backup'), file)
+  const twoDaysAgo = Date.now() / 1000 - 2 * 86_400
+  for (const path of old) utimesSync(path, twoDaysAgo, twoDaysAgo)
+  const fresh = killedMaking(join(folder, 'another backup'), file)
+  const { id } = valueOf(await client.backups.make({}))
+  expect(readdirSync(folder).toSorted()).toEqual([id, ...fresh.map((path) => basename(path))].toSorted())
+  await store.close()
+})
+
+it('a file among the backups whose name is like a time and is none does not stand in their way', async () => {
+  const { client, store, file } = await openTestStore()
+  const { id } = valueOf(await client.backups.make({}))
+  copyFileSync(join(backupFolder(file), id), join(dirname(join(backupFolder(file), id)), `2026-99-99T99-99-99-999Z ${id.slice(25)}`))
+  expect(valueOf(await client.backups.list({})).backups.map((backup) => backup.id)).toEqual([id])
+  await store.close()
+})
