@@ -20,7 +20,7 @@ import { dropUnfinishedOf } from './backups'
 import { createBallast } from './ballast'
 import { holdsStrangeCell } from './check-cells'
 import { copyWorkbook } from './copy-workbook'
-import { disconnect } from './connection'
+import { disconnect, isHeldElsewhere } from './connection'
 import type { StoreContext } from './context'
 import { handlers } from './handlers'
 import { lookFor, Stopped, unobserved } from './pace'
@@ -37,7 +37,7 @@ import type { ReadingControl } from './archive/read-archive'
 import { createFromArchive, createWorkbook, type NewWorkbook, openWorkbook } from './open'
 import { identityOf } from './durable-file'
 import { createNoteKeeper } from './note-keeper'
-import { problemCodeOf, strangeContent, targetProblemOf, whereReadable, workbookProblem } from './problems'
+import { problemCodeOf, strangeContent, targetProblem, targetProblemOf, whereReadable, workbookProblem } from './problems'
 import { fillSample } from './sample/fill-sample'
 import { createWriteGuard, NotSaved } from './write-guard'
 
@@ -275,6 +275,8 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
         // The same file may have another name: by a link, or in other letters where capitals do not count.
         const chosen = identityOf(path)
         if (chosen !== null && chosen === identityOf(file)) return err(workbookProblem('exists', path))
+        // Whoever has it open would go on writing into a file that bears the name no more, and its log would be gone.
+        if (replace && chosen !== null && isHeldElsewhere(path)) return err(targetProblem('in_use', path))
         await copyWorkbook(sqlite, path, { replace, ...(options.verifyCopy && { verify: options.verifyCopy }) })
         return ok(null)
       } catch (error) {

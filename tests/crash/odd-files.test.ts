@@ -273,6 +273,23 @@ it.skipIf(process.platform === 'win32')('a process that was suspended while it h
   expect(tryOpening(file)).toBe('opened')
 })
 
+it('a workbook that another Rapport has open is not replaced by a copy, which would take its log away', async () => {
+  const { store } = await openTestStore()
+  const file = made(join(temporaryFolder(), 'book.rapport'))
+  const script = `const sqlite = new (require('better-sqlite3'))(process.argv[1]); sqlite.pragma('locking_mode = EXCLUSIVE'); sqlite.pragma('journal_mode = WAL'); sqlite.exec("UPDATE workbook SET name = 'Saved'"); console.log('open'); setInterval(() => undefined, 1000)`
+  const holder = spawn(process.execPath, ['-e', script, file], { cwd: resolve(import.meta.dirname, '../..'), stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void holder.kill('SIGKILL'))
+  await new Promise((done) => holder.stdout.once('data', done))
+  expect(await store.saveCopy(file, { replace: true })).toMatchObject({ ok: false, error: { code: 'in_use', sentence: expect.stringContaining('Nothing was written') } })
+  const gone = new Promise((done) => holder.once('exit', done))
+  holder.kill('SIGKILL')
+  await gone
+  expect(peekWorkbook(file)).toMatchObject({ ok: true, value: { name: 'Saved' } })
+  // Once nobody has it, whoever says that it shall be replaced means it.
+  expect(await store.saveCopy(file, { replace: true })).toEqual({ ok: true, value: null })
+  expect(peekWorkbook(file)).toMatchObject({ ok: true, value: { name: 'Test' } })
+})
+
 it('a clock that was set back costs no backup: what is made now is kept, and so is what a later date is on', async () => {
   const file = made(join(temporaryFolder(), 'book.rapport'))
   const opened = openWorkbook(file, now)
