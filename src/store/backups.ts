@@ -3,7 +3,7 @@ import { existsSync, linkSync, lstatSync, mkdirSync, readdirSync, statfsSync, st
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
-import { copyBytes, discardUnfinished, placeOf, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncAside, syncFolder, targetOfUnfinished, unlessHeld, withLogs } from './durable-file'
+import { copyBytes, discardUnfinished, placeOf, publishCopy, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncAside, syncFolder, targetOfUnfinished, unlessHeld, withLogs } from './durable-file'
 import { hashOfFile } from './file-hash'
 import { whereReadable } from './problems'
 
@@ -90,12 +90,26 @@ export const dropUnfinishedOf = (file: string): void => {
   if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) dropUnfinished(folder, () => true)
 }
 
-/** Gives a file a second name, so that the first is never without one; where the disk has no links, only the second. */
-const setAside = (from: string, to: string): void => {
+/** The folder of the backups may be a link to another disk, where nothing can be named or moved to. */
+const isOnOtherDisk = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EXDEV'
+
+/** Gives a file a second name, so that the first is never without one; where the disk has no links, only the second. On another disk it is a copy. */
+const setAside = async (from: string, to: string): Promise<void> => {
   try {
     linkSync(from, to)
-  } catch {
+  } catch (error) {
+    if (isOnOtherDisk(error)) await publishCopy(from, to, { replace: false })
+    else renameFile(from, to)
+  }
+}
+
+const moveFile = async (from: string, to: string): Promise<void> => {
+  try {
     renameFile(from, to)
+  } catch (error) {
+    if (!isOnOtherDisk(error)) throw error
+    await publishCopy(from, to, { replace: false })
+    removeFile(from)
   }
 }
 
@@ -111,11 +125,12 @@ export const replaceByBackup = async (file: string, backup: string): Promise<str
   const moved: string[] = []
   try {
     await copyBytes(backup, unfinished)
-    if (wasThere) setAside(file, aside)
+    if (wasThere) await setAside(file, aside)
     // The log goes before the file is replaced: a file without its log is old, a log without its file is poison.
     for (const suffix of ['-wal', '-shm', '-journal']) {
       if (!existsSync(file + suffix)) continue
-      renameFile(file + suffix, aside + suffix)
+      // oxlint-disable-next-line no-await-in-loop
+      await moveFile(file + suffix, aside + suffix)
       moved.push(suffix)
     }
     syncFolder(dirname(aside))
@@ -125,7 +140,8 @@ export const replaceByBackup = async (file: string, backup: string): Promise<str
   } catch (error) {
     // The backup has the name already: the log that was put away belongs to the other file and must not come back, and that file must stay.
     if (!existsSync(unfinished)) throw error
-    for (const suffix of moved.toReversed()) renameFile(aside + suffix, file + suffix)
+    // oxlint-disable-next-line no-await-in-loop
+    for (const suffix of moved.toReversed()) await moveFile(aside + suffix, file + suffix)
     if (wasThere && !existsSync(file)) renameFile(aside, file)
     else if (wasThere) removeFile(aside)
     throw error

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { contract } from '../../src/shared/contract'
 import { createClient } from '../../src/shared/rpc/client'
 import { backupFolder, copiesFolder, listBackups, listCopies } from '../../src/store/backups'
@@ -208,6 +208,22 @@ describe('restoring a backup (T9)', () => {
     expect(newest?.reason).toBe('restore')
     expect(await workspace.restore(file, newest?.id ?? '')).toMatchObject({ ok: true })
     expect(await digests()).toEqual(asMeanwhile)
+  })
+
+  it.skipIf(!existsSync('/dev/shm'))('works where the backups lie on another disk, to which nothing can be moved, and is taken back from there', async ({ skip }) => {
+    const there = mkdtempSync('/dev/shm/rapport-backups-')
+    onTestFinished(() => rmSync(there, { recursive: true, force: true }))
+    if (statSync(there).dev === statSync(folder).dev) skip('the other disk is this one')
+    symlinkSync(there, backupFolder(file))
+    await addContact('Ada')
+    const asAda = await digests()
+    const { id } = valueOf(await client().backups.make({}))
+    const { damaged, log } = await damage()
+    const { kept } = valueOf(await workspace.restore(file, id))
+    expect(await digests()).toEqual(asAda)
+    expect([readFileSync(kept ?? '').equals(damaged), readFileSync(`${kept}-wal`).equals(log)]).toEqual([true, true])
+    expect(await workspace.putBack(file, kept ?? '')).toEqual({ ok: true, value: null })
+    expect([readFileSync(file).equals(damaged), readFileSync(`${file}-wal`).equals(log)]).toEqual([true, true])
   })
 
   it('refuses a backup that is not as it was made, and leaves the workbook open as it is', async () => {
