@@ -34,6 +34,7 @@ const rows: Readonly<Record<string, Numbered>> = {
   'media plan': { add: async ({ marketing: { mediaPlan } }, name) => valueOf(await mediaPlan.add({ name, startsOn: '2026-01-01', endsOn: '2026-12-31' })).id, remove: ({ marketing: { mediaPlan } }, id) => mediaPlan.remove({ id }) },
   audience: { add: async ({ marketing: { audience } }, name) => valueOf(await audience.add({ name })).id, remove: ({ marketing: { audience } }, id) => audience.remove({ ids: [id] }) },
   creative: { add: async ({ marketing: { creative } }, name) => valueOf(await creative.add({ name })).id, remove: ({ marketing: { creative } }, id) => creative.remove({ ids: [id] }) },
+  'saved view': { add: async ({ savedView }, name) => valueOf(await savedView.add({ table: 'contacts', name })).id, remove: ({ savedView }, id) => savedView.remove({ id }) },
   test: { add: async ({ marketing: { experiment } }, name) => valueOf(await experiment.add({ fields: { name }, design })).id, remove: ({ marketing: { experiment } }, id) => experiment.remove({ ids: [id] }) },
 }
 

@@ -2,8 +2,8 @@ import { readAsItLies } from './connection'
 import type { StoreContext } from './context'
 import { hasSchemaSince } from './schema-text'
 
-/** Tables whose rows are named by number where the schema does not see it: in an address, a saved view, a rule, a report, the record of what was done. The triggers of `removed_id` watch the same. */
-const numberedTables = ['audience', 'campaign', 'community', 'contact', 'contact_group', 'creative', 'custom_field', 'experiment', 'import_batch', 'media_plan', 'organization', 'own_handle'] as const
+/** Tables whose rows are named by number where the schema does not see it: in an address, a saved view, a rule, a report, the record of what was done. The triggers of `removed_id` watch the same, but for saved views, whose numbers are kept as they are given. */
+const numberedTables = ['audience', 'campaign', 'community', 'contact', 'contact_group', 'creative', 'custom_field', 'experiment', 'import_batch', 'media_plan', 'organization', 'own_handle', 'saved_view'] as const
 type NumberedTable = (typeof numberedTables)[number]
 
 /** The first version of workbooks that keep the numbers of removed rows. */
@@ -30,7 +30,7 @@ export const givenIdsOf = (file: string | null): ReadonlyMap<NumberedTable, numb
   }
 }
 
-/** Gives none of these numbers again: their rows went with the workbook that a backup replaced. */
+/** Gives none of these numbers again, whatever becomes of their rows. */
 export const keepGivenIds = ({ prepare }: Pick<StoreContext, 'prepare'>, given: ReadonlyMap<NumberedTable, number>): void => {
   for (const [table, highest] of given) {
     if (highest > 0) prepare(`INSERT INTO removed_id (table_name, highest) VALUES (?, ?) ON CONFLICT DO UPDATE SET highest = excluded.highest WHERE excluded.highest > highest OR highest >= ${idsEnd}`).run(table, highest)

@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/rpc/contract'
 import { type SavedView, SavedViewFields, type SavedViewId } from '../../shared/views/saved-view'
 import type { savedViewContract } from '../../shared/views/saved-view.contract'
 import type { StoreContext } from '../context'
+import { keepGivenIds, unusedId } from '../kept-ids'
 
 interface ViewRow {
   readonly id: SavedViewId
@@ -34,10 +35,11 @@ export const savedViewHandlers: Handlers<typeof savedViewContract, StoreContext>
 
   add: (context, fields) => {
     if (isTaken(context, fields, null)) return err({ type: 'ViewNameTaken', name: fields.name })
-    const sql = 'INSERT INTO saved_view (list, name, search, filter, sort, direction, columns, position) SELECT ?, ?, ?, ?, ?, ?, ?, coalesce(max(position) + 1, 0) FROM saved_view'
-    const { lastInsertRowid } = context.prepare(sql).run(...cells(fields))
-    // A row id of this very table.
-    return ok({ id: Number(lastInsertRowid) as SavedViewId, ...fields })
+    // A number of this very table. Pages that were left, or are open beside, name one that was removed.
+    const id = unusedId(context, 'saved_view') as SavedViewId
+    keepGivenIds(context, new Map([['saved_view', id]]))
+    context.prepare('INSERT INTO saved_view (id, list, name, search, filter, sort, direction, columns, position) SELECT ?, ?, ?, ?, ?, ?, ?, ?, coalesce(max(position) + 1, 0) FROM saved_view').run(id, ...cells(fields))
+    return ok({ id, ...fields })
   },
 
   replace: (context, { id, fields }) => {
