@@ -103,7 +103,9 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
   }
 
   const enter = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = parseJson((await readBody(request, 1000)) ?? '')
+    // Whoever sends letter by letter is never silent, and would keep a place that the person's own page may want.
+    const late = setTimeout(() => request.destroy(), server.timeout)
+    const body = parseJson((await readBody(request, 1000).finally(() => clearTimeout(late))) ?? '')
     const session = isObject(body) && typeof body['entry'] === 'string' ? gate.enter(body['entry']) : null
     if (session === null) return deny(response, 401)
     json(response, { token: session.token }, { 'set-cookie': session.cookie })

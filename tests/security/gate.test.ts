@@ -299,6 +299,28 @@ describe('what is taken in', () => {
       expect(idle).toBeLessThanOrEqual(Date.now() - began)
     }))
 
+  it('ends connections of strangers who send letter by letter', () =>
+    withHost(async (_post, _folder, small) => {
+      small.server.timeout = 300
+      const address = small.server.address()
+      const own = typeof address === 'object' && address !== null ? address.port : 0
+      const ended = new Promise<string>((resolve) => {
+        const socket = connect(own, '127.0.0.1', () => socket.write(`POST /session HTTP/1.1\r\nHost: 127.0.0.1:${own}\r\nOrigin: http://127.0.0.1:${own}\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{`))
+        const letters = setInterval(() => socket.write(' '), 50)
+        const patience = setTimeout(() => {
+          resolve('still there')
+          socket.destroy()
+        }, 5000)
+        socket.on('error', () => undefined)
+        socket.on('close', () => {
+          clearInterval(letters)
+          clearTimeout(patience)
+          resolve('ended')
+        })
+      })
+      expect(await ended).toBe('ended')
+    }))
+
   it('ends silent connections and refuses huge heads', async () => {
     await withHost(async (_post, _folder, small) => {
       small.server.timeout = 200
