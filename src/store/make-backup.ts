@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3'
 import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Backup, BackupReason } from '../shared/workbook/backup'
-import { freeBytes, hashOf, listBackups, parseName, publishBackup, startBackup } from './backups'
+import { backupFolder, freeBytes, hashOf, isBackupWhole, listBackups, parseName, publishBackup, startBackup } from './backups'
 import { type CopyOptions, isSound, writeCopy } from './copy-workbook'
 import { discardUnfinished } from './durable-file'
 import { hashOfFileNow } from './file-hash'
@@ -10,7 +11,7 @@ import { hashOfFileNow } from './file-hash'
 const spareBytes = 64 * 1024 * 1024
 
 /**
- * Backs an open workbook up: copied, verified, hashed and only then named. Where nothing changed since the newest one, that one is the answer.
+ * Backs an open workbook up: copied, verified, hashed and only then named. Where nothing changed since the newest one, and it is still whole, that one is the answer.
  * Throws the system's error (ENOSPC where room is short) or `CopyStopped`; what was there before stays.
  */
 export const backUp = async (sqlite: Database.Database, { file, reason, now, ...options }: CopyOptions & { readonly file: string; readonly reason: BackupReason; readonly now: Date }): Promise<Backup> => {
@@ -21,7 +22,8 @@ export const backUp = async (sqlite: Database.Database, { file, reason, now, ...
     await writeCopy(sqlite, unfinished, options)
     const hash = await hashOf(unfinished)
     const newest = listBackups(file)[0]
-    if (newest !== undefined && parseName(newest.id)?.hash === hash) return newest
+    // What its name says of its bytes was true when it was made; whoever asks for a backup now wants one that can be restored.
+    if (newest !== undefined && parseName(newest.id)?.hash === hash && (await isBackupWhole(join(backupFolder(file), newest.id)))) return newest
     return publishBackup(file, unfinished, reason, hash, now)
   } finally {
     discardUnfinished(unfinished)

@@ -290,6 +290,16 @@ it('a workbook that another Rapport has open is not replaced by a copy, which wo
   expect(peekWorkbook(file)).toMatchObject({ ok: true, value: { name: 'Test' } })
 })
 
+it('a backup that was damaged since is not the answer where nothing changed: another one is made', async () => {
+  const { client, file } = await openTestStore()
+  const first = valueOf(await client.backups.make({}))
+  expect(valueOf(await client.backups.make({}))).toEqual(first)
+  writeFileSync(join(backupFolder(file), first.id), 'torn')
+  const second = valueOf(await client.backups.make({}))
+  expect(second.id).not.toBe(first.id)
+  expect(peekWorkbook(join(backupFolder(file), second.id)).ok).toBe(true)
+})
+
 it('a clock that was set back costs no backup: what is made now is kept, and so is what a later date is on', async () => {
   const file = made(join(temporaryFolder(), 'book.rapport'))
   const opened = openWorkbook(file, now)
