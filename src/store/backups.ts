@@ -192,7 +192,7 @@ export const copyBackup = async (file: string, id: string, place: string): Promi
   const aDayAgo = Date.now() - 86_400_000
   // Another computer, on which the workbook lies at the same place, may be copying there now.
   dropUnfinished(folder, (_target, path) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? aDayAgo) < aDayAgo)
-  if (!existsSync(target)) {
+  if (!existsSync(target) || !(await isBackupWhole(target))) {
     const unfinished = startUnfinished(target)
     try {
       await copyFile(join(backupFolder(file), id), unfinished)

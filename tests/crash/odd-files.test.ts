@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { backupFolder, listBackups } from '../../src/store/backups'
+import { backupFolder, copiesFolder, listBackups } from '../../src/store/backups'
 import { copyElsewhere } from '../../src/store/copy-elsewhere'
 import { copyWorkbook } from '../../src/store/copy-workbook'
 import { publishCopy } from '../../src/store/durable-file'
@@ -298,6 +298,16 @@ it('a backup that was damaged since is not the answer where nothing changed: ano
   const second = valueOf(await client.backups.make({}))
   expect(second.id).not.toBe(first.id)
   expect(peekWorkbook(join(backupFolder(file), second.id)).ok).toBe(true)
+})
+
+it('a copy at a second place that was damaged since is made again with the next backup, though nothing changed', async () => {
+  const place = temporaryFolder()
+  const { client, file } = await openTestStore({ secondPlace: place })
+  const { id } = valueOf(await client.backups.make({}))
+  const copy = join(copiesFolder(file, place), id)
+  writeFileSync(copy, 'torn')
+  valueOf(await client.backups.make({}))
+  expect(readFileSync(copy).equals(readFileSync(join(backupFolder(file), id)))).toBe(true)
 })
 
 it('a clock that was set back costs no backup: what is made now is kept, and so is what a later date is on', async () => {
