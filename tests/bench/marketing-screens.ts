@@ -45,7 +45,7 @@ const otherScreens = ({ marketing, bridge, import: imports, workbook, savedView 
   return {
     'deals': async () => valueOf(await deal.list({})),
     'value of customers': async () => valueOf(await customerValue.summary({ to: today })),
-    'goals of quarters': async () => valueOf(await quarterGoal.list({ lastDay: today })),
+    'goals of quarters': async () => valueOf(await quarterGoal.list({})),
     ...Object.fromEntries(CreativeSort.options.map((sort) => [`creatives by ${sort}`, async () => valueOf(await creative.list({ sort, limit: 200 }))])),
     ...Object.fromEntries(CreativeGrouping.options.map((groupBy) => [`creatives grouped by ${groupBy}`, async () => valueOf(await creative.list({ groupBy, limit: 200 }))])),
     'audiences': async () => valueOf(await audience.list({})),

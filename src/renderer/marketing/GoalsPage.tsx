@@ -21,7 +21,6 @@ import { Page } from '../ui/Page'
 import { WideTable } from '../ui/WideTable'
 import { adPlatformOptions } from './ad-platform-options'
 import { goalInput, goalUnitText, goalView, parseGoal, quartersAround } from './goal-view'
-import { useNewestDay } from './use-newest-day'
 import classes from './marketing.module.css'
 import planClasses from './Plan.module.css'
 
@@ -176,11 +175,7 @@ const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => 
 export const GoalsPage = () => {
   const client = useClient()
   const today = useToday()
-  const newestDay = useNewestDay()
-  const yesterday = addDays(today, -1)
-  // Days without results yet are not held against a goal.
-  const lastDay = newestDay === null || newestDay === undefined || newestDay > yesterday ? yesterday : newestDay
-  const { value: goals } = useAnswer(client.marketing.quarterGoal.list, { lastDay }, { enabled: newestDay !== undefined })
+  const { value: goals } = useAnswer(client.marketing.quarterGoal.list, {})
   const { value: info } = useAnswer(client.workbook.info, {})
   const [dialog, setDialog] = useState<QuarterGoal | 'new' | null>(null)
   const currency = info?.settings.currency
@@ -189,7 +184,7 @@ export const GoalsPage = () => {
   return (
     <Page title={t`Goals`} actions={addButton}>
       {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title={t`No goals yet`} action={addButton}>{t`What is to be reached in a quarter: revenue, conversions, a cost per conversion that holds. Each stands beside what came of it.`}</EmptyState>}
-      {goals !== undefined && goals.length > 0 && <p className={classes['soft']}>{lastDay < yesterday ? t`As of ${dayText(lastDay)}, the newest day with results.` : t`As of ${dayText(lastDay)}.`} {t`Everything that counts in the quarter before today, of all campaigns and platforms where a goal names none; amounts in the goal’s currency, with others converted as far as there are rates.`}</p>}
+      {goals !== undefined && goals.length > 0 && <p className={classes['soft']}>{t`As of ${dayText(addDays(today, -1))}.`} {t`Everything that counts in the quarter before today, or up to the newest day with ad results where a goal rests on them, of all campaigns and platforms where a goal names none; amounts in the goal’s currency, with others converted as far as there are rates.`}</p>}
       {currency !== undefined && quarters.map((quarter) => <QuarterCard key={quarter} quarter={quarter} goals={goals?.filter((goal) => goal.quarter === quarter) ?? []} currency={currency} onEdit={setDialog} />)}
       {dialog !== null && currency !== undefined && <GoalDialog goal={dialog === 'new' ? null : dialog} goals={goals ?? []} currency={currency} today={today} onClose={() => setDialog(null)} />}
     </Page>

@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/kernel/day'
+import { dayText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
 import { fieldText, minorFieldText } from '../../shared/kernel/typed-number'
 import { reachedText } from '../../shared/kernel/language'
@@ -52,10 +53,10 @@ interface GoalView {
 
 /** A goal against what came of it, in words. */
 export const goalView = (goal: QuarterGoal, workbookCurrency: Currency): GoalView => {
-  const { metric, target, actual, reason, leftOut, progress, elapsed, state } = goal
+  const { metric, target, actual, reason, leftOut, dataTo, progress, elapsed, state } = goal
   const currency = goal.currency ?? workbookCurrency
   const { better, isSum } = goalMetrics[metric]
-  const over = t`${reachedText(elapsed)} of the quarter is over`
+  const over = dataTo === null ? t`${reachedText(elapsed)} of the quarter is over` : t`By ${dayText(dataTo)}, the newest day with ad results, ${reachedText(elapsed)} of the quarter was over`
   const due = elapsed === 0 ? t`The quarter has not begun.` : elapsed === 1 ? t`The quarter is over.` : isSum ? t`${over}, so ${goalText(metric, Math.round(target * elapsed), currency)} would be on track.` : t`${over}; a ratio is held against the goal itself.`
   return {
     label: quarterGoalName(goal),

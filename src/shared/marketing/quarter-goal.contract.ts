@@ -10,8 +10,8 @@ import { GoalFields, QuarterGoal, QuarterGoalId } from './quarter-goal'
 const QuarterGoalNotFound = z.object({ type: z.literal('QuarterGoalNotFound'), id: QuarterGoalId })
 
 export const quarterGoalContract = {
-  /** Goals by quarter, each against what came of it; `lastDay` is the newest day that is over. */
-  list: query({ input: z.object({ lastDay: Day }), output: z.array(QuarterGoal) }),
+  /** Goals by quarter, each against what came of it. */
+  list: query({ input: z.object({}), output: z.array(QuarterGoal) }),
   /** Sets a quarter's goal for a metric; it takes the place of the one before for the same campaign and platform. */
   set: command({ input: GoalFields, output: z.object({ id: QuarterGoalId }), errors: errors(CampaignNotFound), label: t`Set goal` }),
   remove: command({ input: z.object({ id: QuarterGoalId }), output: z.object({}), errors: errors(QuarterGoalNotFound), label: t`Remove goal` }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, daysBetween } from '../kernel/day'
+import { Day, daysBetween } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { AdPlatform, platformNames } from '../kernel/platform'
@@ -75,7 +75,9 @@ export const QuarterGoal = GoalFields.extend({
   leftOut: z.array(z.string()),
   /** Actual over target. Null where the actual is. */
   progress: z.number().nullable(),
-  /** How much of the quarter is over, as a fraction. */
+  /** The newest day with ad results, where the goal rests on them and counts nothing later. Null: it counts to yesterday, or to the end of the quarter. */
+  dataTo: Day.nullable(),
+  /** How much of the quarter was over by then, as a fraction. */
   elapsed: z.number().min(0).max(1),
   /** Met: reached (a ceiling, or a profit, which later costs take from: at the end). Missed: over and not reached (a ceiling: passed). Ahead, behind: against the time that is over, for sums; against the target itself, for ratios. Null: nothing is known. */
   state: z.enum(['met', 'missed', 'ahead', 'behind']).nullable(),

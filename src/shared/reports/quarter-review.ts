@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DefinitionBreak } from '../bridge/pedigree'
 import { Day } from '../kernel/day'
-import { dayRangeText, monthText } from '../kernel/day-text'
+import { dayRangeText, dayText, monthText } from '../kernel/day-text'
 import { Currency } from '../kernel/money'
 import { Quarter } from '../kernel/quarter'
 import { ratio } from '../kernel/ratio'
@@ -180,7 +180,7 @@ const marketingGoals = ({ marketingGoals: goals, days, today, goalCurrency }: Qu
           progressCell(goal.progress, goal.reason ?? t`Not known.`),
           textCell(quarterGoalStateText(goal)),
         ],
-        notes: goal.leftOut,
+        notes: [...(goal.dataTo === null ? [] : [t`Counted and held against what was due by ${dayText(goal.dataTo)}, the newest day with ad results.`]), ...goal.leftOut],
       }
     }),
     total: null,

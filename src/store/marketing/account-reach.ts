@@ -34,6 +34,9 @@ interface ReachScope extends Omit<ResultScope, 'currency' | 'fromDay'> {
   readonly currencies: readonly string[]
 }
 
+/** The newest day to which any of these accounts has results. Null: to none. */
+export const newestResultDay = (context: StoreContext, scope: ReachScope): number | null => gatherReach(context, scope).at(-1)?.lastDay ?? null
+
 /** Says whose results end before those of others within the asked days, which the newest day of all does not tell. Of accounts that ended long ago nothing is to come. */
 export const reachNotes = (context: StoreContext, scope: ReachScope): readonly string[] => {
   const all = gatherReach(context, scope)

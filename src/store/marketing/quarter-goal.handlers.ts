@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
-import { addDays, localDay, toDayNumber } from '../../shared/kernel/day'
+import { addDays, type Day, fromDayNumber, localDay, toDayNumber } from '../../shared/kernel/day'
+import { dayText } from '../../shared/kernel/day-text'
 import { quarterDays } from '../../shared/kernel/quarter'
 import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
@@ -14,6 +15,7 @@ import { RoiFilters } from '../../shared/reports/roi.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { roiReport } from '../reports/roi-report'
+import { hasEnded, newestResultDay } from './account-reach'
 import { clickColumnsOf, foldParts } from './fold-parts'
 import { campaignNotFound, hasCampaign } from './has-campaign'
 import { quarterGoals } from './quarter-goal.table'
@@ -30,17 +32,19 @@ const metricsOn = (context: StoreContext, currencies: readonly string[], { from,
   return deriveMetrics(sums, { revenueSource: 'both', grossMargin: reportBasis(context).grossMargin })
 }
 
+const yesterdayOf = (context: StoreContext): Day => addDays(localDay(context.now()), -1)
+
 /** The days of a quarter before today, of which only a part is known; of one that begins today or later, all. */
-const countedDays = (context: StoreContext, quarter: GoalFields['quarter']): DayRange => {
+const openDays = (context: StoreContext, quarter: GoalFields['quarter']): DayRange => {
   const { from, to } = quarterDays(quarter)
-  const yesterday = addDays(localDay(context.now()), -1)
+  const yesterday = yesterdayOf(context)
   return { from, to: from <= yesterday && yesterday < to ? yesterday : to }
 }
 
 /** What the goal of a platform cannot count, where there was any: won deals, and costs that name none. */
-const typedNotes = (context: StoreContext, { quarter, metric, platform, campaignId, currency }: GoalFields): readonly string[] => {
+const typedNotes = (context: StoreContext, { metric, platform, campaignId, currency }: GoalFields, period: DayRange): readonly string[] => {
   if (platform === null) return []
-  const typed = { ...countedDays(context, quarter), currency: currency ?? reportBasis(context).currency, campaignId }
+  const typed = { ...period, currency: currency ?? reportBasis(context).currency, campaignId }
   const hasDeals = ['revenue', 'profit', 'roas', 'roi'].includes(metric) && gatherDeals(context, { ...typed, platform: null }).length > 0
   const hasCosts = ['cost', 'profit', 'roi'].includes(metric) && hasCostsOfNoPlatform(context, typed)
   return [...(hasDeals ? [t`Won deals name no platform and are not in it.`] : []), ...(hasCosts ? [t`Costs that name no platform are not in it.`] : [])]
@@ -48,6 +52,8 @@ const typedNotes = (context: StoreContext, { quarter, metric, platform, campaign
 
 interface Counted {
   readonly metrics: MetricRow
+  /** To which day the ad accounts have results. Null: to the last of these, or to none of them. */
+  readonly newest: Day | null
   /** By which rates amounts of other currencies are in it, and which are not. */
   readonly notes: readonly string[]
 }
@@ -55,31 +61,69 @@ interface Counted {
 /** Whether a goal counts people, whatever currency the ads were paid in. */
 const countsPeople = ({ metric, currency }: GoalFields): boolean => currency === null && countedMetrics.has(metric)
 
-/** What came of a quarter: people whatever currency the ads were paid in, money as the ROI report has it. */
-const countedFor = (context: StoreContext, fields: GoalFields): Counted => {
-  const { quarter, currency: own, campaignId, platform } = fields
-  const { currency } = reportBasis(context)
-  const period = countedDays(context, quarter)
-  if (countsPeople(fields)) return { metrics: metricsOn(context, currenciesInUse(context, currency), period, { campaignId, platform }), notes: [] }
-  const { total, conversions, otherCurrencies } = roiReport(context, RoiFilters.parse({ by: 'platform', period, campaignId, platform, currency: own ?? currency }))
-  return { metrics: total, notes: [...conversions, ...otherCurrencies].map(({ sentence }) => sentence) }
+/** What came of some days: people whatever currency the ads were paid in, money as the ROI report has it. */
+const countedOn = (context: StoreContext, fields: GoalFields, period: DayRange): Counted => {
+  const { currency: own, campaignId, platform } = fields
+  const basis = reportBasis(context)
+  const currency = own ?? basis.currency
+  const inUse = currenciesInUse(context, currency)
+  const newestOf = (currencies: readonly string[]): Day | null => {
+    const newest = newestResultDay(context, { currencies, toDay: null, platform, campaignId })
+    return newest === null || newest < toDayNumber(period.from) || newest >= toDayNumber(period.to) ? null : fromDayNumber(newest)
+  }
+  if (countsPeople(fields)) return { metrics: metricsOn(context, inUse, period, { campaignId, platform }), newest: newestOf(inUse), notes: [] }
+  const { total, conversions, otherCurrencies } = roiReport(context, RoiFilters.parse({ by: 'platform', period, campaignId, platform, currency }))
+  const added = inUse.filter((code) => !otherCurrencies.some((other) => other.currency === code))
+  return { metrics: total, newest: newestOf(added), notes: [...conversions, ...otherCurrencies].map(({ sentence }) => sentence) }
+}
+
+/** What is counted in deals and costs that were typed in, too. Deals name no platform. */
+const hasTyped = ({ metric, platform }: GoalFields): boolean => ['cost', 'profit', 'roi', ...(platform === null ? ['revenue', 'roas'] : [])].includes(metric)
+
+/** Whether what was counted rests on ad results. */
+const restsOnResults = (fields: GoalFields, { attributedRevenueMinor, spendMinor, reasons }: MetricRow): boolean => {
+  const hasValue = (attributedRevenueMinor ?? 0) > 0 || reasons.revenue !== undefined
+  return !hasTyped(fields) || hasValue || (fields.metric !== 'revenue' && spendMinor !== null)
+}
+
+interface CountedGoal extends Counted {
+  readonly period: DayRange
+  /** See `QuarterGoal`. */
+  readonly dataTo: Day | null
+}
+
+/** What came of a quarter on the days by which it is held against its goal: to the newest with results where it rests on them, else to yesterday. */
+const countedFor = (context: StoreContext, fields: GoalFields, count: (period: DayRange) => Counted): CountedGoal => {
+  const period = openDays(context, fields.quarter)
+  const counted = count(period)
+  const { newest, metrics, notes } = counted
+  if (newest === null || !restsOnResults(fields, metrics)) return { ...counted, period, dataTo: null }
+  const isOver = quarterDays(fields.quarter).to <= yesterdayOf(context)
+  // Deals and costs go on after ads that have ended, and a quarter that is over does not wait for them.
+  if ((hasTyped(fields) || isOver) && hasEnded(toDayNumber(newest), toDayNumber(yesterdayOf(context)))) return { ...counted, period, dataTo: null, notes: [...notes, t`There are no ad results after ${dayText(newest)}.`] }
+  const known = { ...period, to: newest }
+  return { ...count(known), period: known, dataTo: newest }
 }
 
 /** Why nothing is known, as the ROI report says of this measure; of profit, what it says of the return on the same sums. */
 const reasonFor = (metric: GoalFields['metric'], metrics: MetricRow): string | null => reasonOf(metricCell(metric === 'profit' ? 'roi' : metric, metrics))
 
 export const quarterGoalHandlers: Handlers<typeof quarterGoalContract, StoreContext> = {
-  list: (context, { lastDay }) => {
+  list: (context) => {
     const rows = context.db.select().from(quarterGoals).orderBy(asc(quarterGoals.quarter), asc(quarterGoals.id)).all()
     const nameOf = context.prepare('SELECT name FROM campaign WHERE id = ?').pluck()
+    const yesterday = yesterdayOf(context)
     const known = new Map<string, Counted>()
     return ok(
       rows.map((row) => {
         const fields = GoalFields.parse(row)
-        const key = JSON.stringify([fields.quarter, countsPeople(fields), fields.currency, fields.campaignId, fields.platform])
-        const counted = known.get(key) ?? countedFor(context, fields)
-        known.set(key, counted)
-        const { metrics, notes } = counted
+        const count = (period: DayRange): Counted => {
+          const key = JSON.stringify([period, countsPeople(fields), fields.currency, fields.campaignId, fields.platform])
+          const counted = known.get(key) ?? countedOn(context, fields, period)
+          known.set(key, counted)
+          return counted
+        }
+        const { metrics, period, dataTo, notes } = countedFor(context, fields, count)
         const actual = goalMetrics[fields.metric].valueOf(metrics)
         return QuarterGoal.parse({
           ...fields,
@@ -87,8 +131,9 @@ export const quarterGoalHandlers: Handlers<typeof quarterGoalContract, StoreCont
           campaignName: fields.campaignId === null ? null : nameOf.get(fields.campaignId),
           actual,
           reason: actual === null ? reasonFor(fields.metric, metrics) : null,
-          leftOut: [...(fields.metric === 'profit' ? [] : metricNotes(fields.metric, metrics)), ...typedNotes(context, fields), ...notes],
-          ...judgeGoal(fields, actual, lastDay),
+          leftOut: [...(fields.metric === 'profit' ? [] : metricNotes(fields.metric, metrics)), ...typedNotes(context, fields, period), ...notes],
+          dataTo,
+          ...judgeGoal(fields, actual, dataTo ?? yesterday),
         })
       }),
     )

@@ -1,4 +1,4 @@
-import { addDays, type Day, fromDayNumber, localDay, monthAround, monthOf, startOfLocalDay, toDayNumber } from '../../shared/kernel/day'
+import { addDays, fromDayNumber, localDay, monthAround, monthOf, startOfLocalDay, toDayNumber } from '../../shared/kernel/day'
 import { quarterDays, quarterOf } from '../../shared/kernel/quarter'
 import { type ReviewDays, ReviewPeriod, reviewWindows } from '../../shared/networking/review-period'
 import type { QuarterReview, QuarterReviewFilters, RelationshipWork } from '../../shared/reports/quarter-review'
@@ -41,8 +41,6 @@ const aQuarterOn = (day: number): number => {
   return Math.min(third.from + day - own.from, third.to)
 }
 
-const dayBefore = (days: ReviewDays, today: Day): Day => (addDays(today, -1) < days.to ? addDays(today, -1) : days.to)
-
 /** Answers what a quarter brought in both workspaces. */
 export const quarterReview = (context: StoreContext, filters: QuarterReviewFilters): QuarterReview => {
   const today = localDay(context.now())
@@ -50,7 +48,7 @@ export const quarterReview = (context: StoreContext, filters: QuarterReviewFilte
   const days = quarterDays(quarter)
   const { now: counted, before } = reviewWindows(ReviewPeriod.parse(quarter), today)
   const goals = goalHandlers.list(context, { today: today < days.to ? today : days.to })
-  const quarterGoals = quarterGoalHandlers.list(context, { lastDay: dayBefore(days, today) })
+  const quarterGoals = quarterGoalHandlers.list(context, {})
   const { workbook, currency: goalCurrency } = reportBasis(context)
   return {
     workbook,
