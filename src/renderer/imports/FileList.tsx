@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { plural, t } from '../../shared/kernel/words'
 import { progressText } from '../ui/progress-text'
 import { fileRow, queueSentence } from './file-row'
-import { isWorthImporting, type QueuedFile, stageText } from './import-queue'
+import { goesWithAll, type QueuedFile, stageText } from './import-queue'
 import type { ImportSession, ImportSessionState } from './import-session'
 import classes from './imports.module.css'
 
@@ -33,7 +33,7 @@ const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly ses
 
 /** Several files on their way in: what each was taken for and why, what becomes of it, and one press that imports all that are ready. */
 export const FileList = ({ state: { queue, progress }, session, selected }: FileListProps) => {
-  const ready = queue.files.filter(isWorthImporting)
+  const ready = queue.files.filter(goesWithAll)
   return (
     <section className={classes['panel']} aria-label={t`Files`}>
       <div className={classes['listHead']}>

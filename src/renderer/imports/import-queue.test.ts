@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ImportPreview } from '../../shared/imports/import'
+import { type ImportOptions, ImportPreview } from '../../shared/imports/import'
 import { answerQuestion, defaultOptions, mapColumn } from './import-answers'
-import { emptyQueue, type ImportQueue, isReady, nextTask, reduceQueue, restaged, stageText } from './import-queue'
+import { emptyQueue, goesWithAll, type ImportQueue, isReady, nextTask, reduceQueue, restaged, stageText } from './import-queue'
 
 const file = (id: string) => ({ id, name: `${id}.csv`, size: 10 })
 const arrived = (...ids: string[]) => ({ files: ids.map((id) => ({ file: file(id), within: '' })), leftOut: [] })
@@ -68,6 +68,18 @@ describe('the import queue', () => {
     // Answered, it waits for the press again.
     const answered = reduceQueue(asking, { type: 'answered', id: 'first-file', options })
     expect(reduceQueue(answered, { type: 'staged', id: 'first-file', stage: { kind: 'ready', preview: bringing } }).files[0]?.stage.kind).toBe('ready')
+  })
+
+  it('takes along with all a file whose ad account was typed just before, and none that is read otherwise', () => {
+    const bringing = { ...preview, receipt: { ...preview.receipt, rows: { ...preview.receipt.rows, read: 1, added: 1 } } }
+    const ready = { type: 'staged', id: 'first-file', stage: { kind: 'ready', preview: bringing } } as const
+    const pressed = (options: ImportOptions) => {
+      const typed = reduceQueue(reduceQueue(two, ready), { type: 'answered', id: 'first-file', options })
+      const ids = typed.files.filter(goesWithAll).map(({ file: { id } }) => id)
+      return { ids, after: reduceQueue(reduceQueue(typed, { type: 'ordered', ids }), ready).files[0] }
+    }
+    expect(pressed({ ...defaultOptions, account: 'Second shop' })).toMatchObject({ ids: ['first-file'], after: { options: { account: 'Second shop' }, stage: { kind: 'ordered' }, isRereadForAccount: false } })
+    expect(pressed({ ...defaultOptions, account: 'Second shop', decimal: ',' })).toMatchObject({ ids: [], after: { stage: { kind: 'ready' } } })
   })
 
   it('imports what was ordered before it reads on', () => {

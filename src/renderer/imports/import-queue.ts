@@ -29,6 +29,8 @@ export interface QueuedFile {
   readonly options: ImportOptions
   /** The person said import, and how it is to be read, at once: it goes once it is read, unless it asks or brings nothing. */
   readonly isOrdered?: boolean
+  /** It could be imported, and is read again since another ad account was typed. */
+  readonly isRereadForAccount?: boolean
   readonly stage: FileStage
 }
 
@@ -72,12 +74,28 @@ export const isReady = ({ stage }: QueuedFile): boolean => stage.kind === 'ready
 /** Whether importing it would change anything. */
 export const isWorthImporting = (queued: QueuedFile): boolean => isReady(queued) && queued.stage.kind === 'ready' && !bringsNothing(queued.stage.preview.receipt)
 
-const ordered = (queued: QueuedFile): QueuedFile => (queued.stage.kind === 'ready' ? { ...queued, stage: { kind: 'ordered', preview: queued.stage.preview } } : queued)
+/** Whether a press that imports all that are ready takes it along. It may follow at once on the typing, before the file is read again. */
+export const goesWithAll = (queued: QueuedFile): boolean => isWorthImporting(queued) || queued.isRereadForAccount === true
+
+const ordered = (queued: QueuedFile): QueuedFile => {
+  if (queued.stage.kind === 'ready') return { ...queued, stage: { kind: 'ordered', preview: queued.stage.preview } }
+  return queued.isRereadForAccount === true ? { ...queued, isOrdered: true } : queued
+}
+
+const differInAccountAlone = (left: ImportOptions, right: ImportOptions): boolean => JSON.stringify({ ...left, account: right.account }) === JSON.stringify(right)
+
+const answered = (queued: QueuedFile, { options, isOrdered = false }: Extract<QueueAction, { readonly type: 'answered' }>): QueuedFile => ({
+  ...queued,
+  options,
+  isOrdered,
+  isRereadForAccount: goesWithAll(queued) && differInAccountAlone(queued.options, options),
+  stage: { kind: 'waiting' },
+})
 
 /** Put at a stage; what was ordered before it was read goes on from there by itself. */
 const staged = (queued: QueuedFile, stage: FileStage): QueuedFile => {
   if (stage.kind === 'reading') return { ...queued, stage }
-  const next = { ...queued, stage, isOrdered: false }
+  const next = { ...queued, stage, isOrdered: false, isRereadForAccount: false }
   return queued.isOrdered === true && isWorthImporting(next) ? ordered(next) : next
 }
 
@@ -108,7 +126,7 @@ export const reduceQueue = (queue: ImportQueue, action: QueueAction): ImportQueu
     case 'staged':
       return withFile(queue, action.id, (queued) => staged(queued, action.stage))
     case 'answered':
-      return withFile(queue, action.id, (queued) => ({ ...queued, options: action.options, isOrdered: action.isOrdered === true, stage: { kind: 'waiting' } }))
+      return withFile(queue, action.id, (queued) => answered(queued, action))
     case 'asked':
       return withFile(queue, action.id, (queued) =>
         'preview' in queued.stage ? { ...queued, stage: { kind: 'ready', preview: { ...queued.stage.preview, questions: [...action.questions] } } } : queued,
