@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../shared/kernel/day'
 import { t } from '../shared/kernel/words'
-import { type LineText, quotedText, TableError } from './table'
+import { type Cell, cellText, type LineText, quotedText, TableError } from './table'
 
 export type DateOrder = 'YMD' | 'DMY' | 'MDY'
 
@@ -70,6 +70,19 @@ export const readDay = (text: string, order: DateOrder): Day | null => {
   return order === 'DMY' ? dayOf(year, second, first) : order === 'MDY' ? dayOf(year, first, second) : null
 }
 
+/** `01.03.26`: nothing shows which of the numbers is the year, and of which century. */
+const shortYearPattern = /^\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d)/
+
+const fourDigits = (): string => t`Give the dates a year of four digits where the file comes from, or in a spreadsheet program, save it again, and import that.`
+
+/** Why a text is no day. `header`: of its column; empty: none is told. */
+export const unreadDaySentence = (cell: Cell | undefined, header = ''): string => {
+  const text = quotedText(cell)
+  const isShort = shortYearPattern.test(cellText(cell).trim())
+  if (header === '') return isShort ? t`“${text}” has a year of two digits, which is not read. ${fourDigits()}` : t`“${text}” is not a day.`
+  return isShort ? t`“${text}” in the column “${header}” has a year of two digits, which is not read. ${fourDigits()}` : t`“${text}” in the column “${header}” is not a day.`
+}
+
 /** What a column's cells prove about the order of day and month. `certain`: each cell means one day only. */
 export const proveDateOrder = (cells: readonly string[]): DateOrder | 'certain' | 'ambiguous' | 'contradiction' => {
   let isDayFirst = false
@@ -78,7 +91,8 @@ export const proveDateOrder = (cells: readonly string[]): DateOrder | 'certain' 
   for (const cell of cells) {
     if (cell.trim() === '' || readCertainDay(cell) !== null) continue
     const match = numericPattern.exec(cell.trim())
-    if (match === null) continue
+    // Under neither order is it read.
+    if (match === null || (match[3] ?? '').length !== 4) continue
     const [first, second] = [Number(match[1]), Number(match[2])]
     // No language writes the month first between points.
     if (second <= 12 && (first > 12 || /^\s*\d+\./.test(cell))) isDayFirst = true

@@ -321,8 +321,9 @@ export class RowReader {
       return minor
     }
     const value = Number(text.text)
-    if (kind === 'count' && !Number.isSafeInteger(value)) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a whole number.`)
-    if (!(value >= 0 && value <= Number.MAX_SAFE_INTEGER)) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a count.`)
+    if (value > Number.MAX_SAFE_INTEGER) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is too large to be counted exactly.`)
+    if (kind === 'count' && !Number.isInteger(value)) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a whole number.`)
+    if (value < 0) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a count.`)
     return value
   }
 

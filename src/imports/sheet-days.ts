@@ -1,7 +1,7 @@
 import { type Day, fromDayNumber } from '../shared/kernel/day'
 import { dayText } from '../shared/kernel/day-text'
 import { t } from '../shared/kernel/words'
-import { dayOfDate, proveDateOrder } from './dates'
+import { dayOfDate, unreadDaySentence, proveDateOrder } from './dates'
 import { type Column, dateFields } from './platform-format'
 import { type Cell, cellText, quotedText, TableError, type TableRow } from './table'
 
@@ -47,7 +47,7 @@ export const serialDays = (rows: readonly TableRow[], columns: readonly Column[]
 /** Why a cell is no day, and what it looks like. */
 export const noDaySentence = (cell: Cell | undefined, header: string): string => {
   const day = readSerialDay(cell, countsFrom[1900])
-  if (day === null) return t`“${quotedText(cell)}” in the column “${header}” is not a day.`
+  if (day === null) return unreadDaySentence(cell, header)
   return t`“${quotedText(cell)}” in the column “${header}” is not a day, but looks like one as spreadsheets count them: ${dayText(day)}. Give the column the format of a date there, save it again, and import that.`
 }
 

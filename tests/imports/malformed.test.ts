@@ -121,6 +121,19 @@ describe('a malformed text file', () => {
     ])
   })
 
+  it('says of a count beyond 2^53 that it is too large, and not that it is no whole number', async () => {
+    const result = await readBytes(`${header}Spring,2026-09-01,1.00,9007199254740993,1\nSpring,2026-09-02,1.00,9007199254740991,1\n`)
+    if (!result.ok) throw new Error(result.error.sentence)
+    expect(result.value.summary.refusals).toMatchObject([{ line: 2, reason: '“9007199254740993” in the column “Impressions” is too large to be counted exactly.' }])
+  })
+
+  it.each(['01.03.26', '1/3/26', '26-03-01', '13/03/26 10:00'])('says of the day %s that its year has two digits, and asks nothing of its order', async (day) => {
+    const result = await readBytes(`${header}Spring,${day},1.00,10,1\nSpring,2026-03-02,1.00,10,1\n`)
+    if (!result.ok) throw new Error(result.error.sentence)
+    expect(result.value.summary).toMatchObject({ questions: [], rowsRefused: 1 })
+    expect(result.value.summary.refusals[0]?.reason).toBe(`“${day}” in the column “Day” has a year of two digits, which is not read. Give the dates a year of four digits where the file comes from, or in a spreadsheet program, save it again, and import that.`)
+  })
+
   it('refuses conversions beyond what can be counted, whose sum may be no number', async () => {
     const path = join(folder, 'endless.csv')
     writeFileSync(path, `Campaign,Day,Spend,Conversions\n${Array.from({ length: 30 }, (_, index) => `Spring ${index},2026-09-01,1.00,${'9'.repeat(308)}\n`).join('')}Autumn,2026-09-01,1.00,2.5\n`)

@@ -4,7 +4,7 @@ import { largestCount } from '../../shared/kernel/count'
 import { type Day, daysBetween } from '../../shared/kernel/day'
 import { ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
-import { assumedOrderSentence, contradictionError, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
+import { assumedOrderSentence, contradictionError, type DateOrder, dayOfDate, unreadDaySentence, proveDateOrder, readDay } from '../dates'
 import { type DecimalMark, markOfCounts, readNumber } from '../numbers'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
@@ -76,7 +76,7 @@ const readRow = ({ line, cells }: TableRow, columns: FollowerHeader['columns'], 
   }
   const day = cell('day')
   const on = day instanceof Date ? dayOfDate(day) : readDay(cellText(day), order)
-  if (on === null) throw new RowRefused(t`“${quotedText(day)}” is not a day.`)
+  if (on === null) throw new RowRefused(unreadDaySentence(day))
   const count = number('total')
   if (count === null) throw new RowRefused(t`It has no number of followers.`)
   return { line, on, count, organic: number('organic'), sponsored: number('sponsored') }

@@ -4,7 +4,7 @@ import type { Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
 import { ok, type Result } from '../../shared/kernel/result'
 import { plural, t } from '../../shared/kernel/words'
-import { assumedOrderSentence, contradictionError, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
+import { assumedOrderSentence, contradictionError, type DateOrder, dayOfDate, unreadDaySentence, proveDateOrder, readDay } from '../dates'
 import { type DecimalMark, isRounded, markOfCounts, readNumber } from '../numbers'
 import { isNameless, usualTotalKind } from '../platform-format'
 import { refusalOf } from '../read-failure'
@@ -97,7 +97,7 @@ class PostReader {
     const { dayOf } = this.recognised.format
     const day = readDay(datePart(text), this.dateOrder)
     if (day !== null || dayOf !== undefined) return day ?? dayOf?.(text, permalink) ?? null
-    throw new RowRefused(t`“${quotedText(text)}” is not a day.`)
+    throw new RowRefused(unreadDaySentence(text))
   }
 
   private count(cells: readonly Cell[], measure: PostMeasure): number | null {

@@ -172,24 +172,22 @@ export class PersonTable implements RowsReader {
   /** Where rows have no day that depends on the order, later ones decide. */
   private settleOrder(rows: readonly TableRow[]): void {
     const { dateOrder } = this.sink.options
-    const remembered = this.dateOrderRemembered()
+    const usual = this.format.dateOrder ?? this.dateOrderRemembered()
     const days = textsByLine(rows, this.dayColumns).filter(({ text }) => !/^[0/.\s-]*$/.test(text))
     const texts = days.map(({ text }) => text)
     const proof = proveDateOrder(texts)
     this.isOrderOpen = dateOrder === 'auto' && proof === 'certain'
     if (dateOrder !== 'auto') this.order = dateOrder
     else if (proof === 'DMY' || proof === 'MDY' || proof === 'YMD') this.order = proof
+    else if (proof === 'ambiguous' && usual !== 'auto') this.order = usual
     else if (proof === 'contradiction' || proof === 'ambiguous') {
-      if (this.format.dateOrder === null && proof === 'ambiguous' && remembered !== 'auto') this.order = remembered
-      else if (this.format.dateOrder === null) {
-        const example = texts.find((text) => readDay(text, 'DMY') !== readDay(text, 'MDY')) ?? texts[0] ?? ''
-        this.sink.ask({
-          id: 'date-order',
-          option: 'dateOrder',
-          text: proof === 'contradiction' ? t`${contradictionSentence(days)} Dates that do not fit your answer are left out.` : t`The dates of the file do not show whether the day or the month comes first: “${example}”.`,
-          choices: (['DMY', 'MDY'] as const).map((value) => ({ value, label: value === 'DMY' ? t`Day first` : t`Month first`, example: readAs(example, readDay(example, value)) })),
-        })
-      } else this.order = this.format.dateOrder
+      const example = texts.find((text) => readDay(text, 'DMY') !== readDay(text, 'MDY')) ?? texts[0] ?? ''
+      this.sink.ask({
+        id: 'date-order',
+        option: 'dateOrder',
+        text: proof === 'contradiction' ? t`${contradictionSentence(days)} Dates that do not fit your answer are left out.` : t`The dates of the file do not show whether the day or the month comes first: “${example}”.`,
+        choices: (['DMY', 'MDY'] as const).map((value) => ({ value, label: value === 'DMY' ? t`Day first` : t`Month first`, example: readAs(example, readDay(example, value)) })),
+      })
     }
   }
 

@@ -115,6 +115,13 @@ describe('Google, Outlook, Mastodon, any table', () => {
     expect((await readPeople(list('04/05/1985'))).summary.questions).toMatchObject([{ id: 'date-order' }])
   })
 
+  it('asks where the days of LinkedIn’s connections contradict each other, and takes months first where nothing shows it', async () => {
+    const connections = (...days: string[]): string => temporaryFile('Connections.csv', `First Name,Last Name,URL,Email Address,Company,Position,Connected On\n${days.map((day, index) => `Kim,Lee ${index},https://www.linkedin.com/in/kim-${index},,,,${day}\n`).join('')}`)
+    expect((await readPeople(connections('04/05/2024', '06/07/2024'))).summary).toMatchObject({ questions: [], from: '2024-04-05', to: '2024-06-07' })
+    const contradicting = await readPeople(connections('25/12/2023', '04/05/2024', '12/26/2023'))
+    expect(contradicting.summary.questions).toMatchObject([{ id: 'date-order', text: 'The dates of the file contradict each other: “25/12/2023” on line 2 has the day first, “12/26/2023” on line 4 the month. Dates that do not fit your answer are left out.' }])
+  })
+
   it('leaves out a phone number that a spreadsheet has rounded, and says so', async () => {
     const { people: found, summary } = await readPeople(temporaryFile('list.csv', 'Name;Email;Phone\nKim;kim@example.com;4,91702E+11\nBo;bo@example.com;+49 170 1234567\n'))
     expect(found.map(({ phones }) => phones)).toEqual([[], ['+49 170 1234567']])
