@@ -21,7 +21,7 @@ interface AccountReach {
   readonly lastDay: number
 }
 
-const gatherReach = ({ prepare }: StoreContext, { currencies, toDay, platform, campaignId }: ReachScope): readonly AccountReach[] =>
+const gatherReach = ({ prepare }: StoreContext, { currencies, toDay, platform, campaignId }: Omit<ReachScope, 'fromDay'>): readonly AccountReach[] =>
   // Columns as selected. An account that was exported has the days of all its campaigns, also of one that spent nothing.
   prepare(
     `SELECT account.platform, account.name AS account, max(stretch.to_day) AS lastDay FROM actual_stretch AS stretch JOIN ad_account AS account ON account.id = stretch.account_id
@@ -30,19 +30,24 @@ const gatherReach = ({ prepare }: StoreContext, { currencies, toDay, platform, c
      GROUP BY account.id ORDER BY lastDay, account.platform, account.name`,
   ).all({ currencies: JSON.stringify(currencies), toDay, platform, campaignId }) as AccountReach[]
 
-interface ReachScope extends Omit<ResultScope, 'currency' | 'fromDay'> {
+interface ReachScope extends Omit<ResultScope, 'currency'> {
   readonly currencies: readonly string[]
 }
 
 /** The newest day to which any of these accounts has results. Null: to none. */
-export const newestResultDay = (context: StoreContext, scope: ReachScope): number | null => gatherReach(context, scope).at(-1)?.lastDay ?? null
+export const newestResultDay = (context: StoreContext, scope: Omit<ReachScope, 'fromDay'>): number | null => gatherReach(context, scope).at(-1)?.lastDay ?? null
 
-/** Says whose results end before those of others within the asked days, which the newest day of all does not tell. Of accounts that ended long ago nothing is to come. */
+/** Says whose results end before those of others within the asked days, which the newest day of all does not tell: first of those of which more is to come, then of those that are taken to have ended. */
 export const reachNotes = (context: StoreContext, scope: ReachScope): readonly string[] => {
   const all = gatherReach(context, scope)
   const newest = all.at(-1)?.lastDay ?? 0
   const asked = Math.min(newest, scope.toDay ?? newest)
-  const short = all.filter(({ lastDay }) => lastDay < asked && !hasEnded(lastDay, newest))
+  const isThere = ({ lastDay }: AccountReach): boolean => scope.fromDay === null || lastDay >= scope.fromDay
+  const before = all.filter(({ lastDay }) => lastDay < asked)
+  return [...shortNotes(before.filter(({ lastDay }) => !hasEnded(lastDay, newest)), asked), ...endedNotes(before.filter((one) => hasEnded(one.lastDay, newest) && isThere(one)))]
+}
+
+const shortNotes = (short: readonly AccountReach[], asked: number): readonly string[] => {
   const [first] = short
   if (first === undefined) return []
   const [from, to] = [day(first.lastDay), day(asked)]
@@ -50,6 +55,16 @@ export const reachNotes = (context: StoreContext, scope: ReachScope): readonly s
     short.length === 1
       ? t`Results of ${accountText(first)} reach only to ${from}, those of others to ${to}.`
       : t`Results of ${plural(short.length, { one: '# ad account', other: '# ad accounts' })} end before ${to}, those of ${accountText(first)} on ${from}.`,
+  ]
+}
+
+const endedNotes = (ended: readonly AccountReach[]): readonly string[] => {
+  const last = ended.at(-1)
+  if (last === undefined) return []
+  return [
+    ended.length === 1
+      ? t`${accountText(last)} has no results after ${day(last.lastDay)}, while others go on for more than ${endedDays} days: it is taken to have ended. If it runs, import its newer results.`
+      : t`${plural(ended.length, { one: '# ad account ends', other: '# ad accounts end' })} within these days, more than ${endedDays} days before others do, ${accountText(last)} last on ${day(last.lastDay)}: they are taken to have ended. Import newer results of those that run.`,
   ]
 }
 

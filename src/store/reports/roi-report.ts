@@ -230,7 +230,7 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...besideSpendNotes(filters, total),
       ...(before === null || previous === null ? [] : shorterNotes(spendDays(context, { currencies: scopes.map((one) => one.currency), platform: filters.platform }), newestDay(before.parts), { period: filters.period, previous })),
       ...provisionalNotes(dataTo, context.now()),
-      ...reachNotes(context, { ...scope, currencies: scopes.map((one) => one.currency) }),
+      ...reachNotes(context, { ...scope, ...(previous !== null && { fromDay: toDayNumber(previous.from) }), currencies: scopes.map((one) => one.currency) }),
     ],
   }
 }
