@@ -34,7 +34,7 @@ const compactPattern = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 const eastAsianPattern = /^(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]$/
 /** The hour that may stand behind a day says nothing of it. */
 const numericPattern = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:,?\s\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?(?:UTC|GMT|Z|[+-]\d{2}:?\d{2}))?)?$/
-const dayMonthYear = /^(?:[\p{L}\p{M}]{2,9}\.?,?\s+)?(\d{1,2})\.?\s+(?:de\s+)?([\p{L}\p{M}]{3,12}\.?),?\s+(?:de\s+)?(\d{4})$/u
+const dayMonthYear = /^(?:[\p{L}\p{M}]{2,9}\.?,?\s+)?(\d{1,2})(?:\.?\s+(?:de\s+)?|[-/.])([\p{L}\p{M}]{3,12}\.?)(?:,?\s+(?:de\s+)?|[-/.])(\d{4})$/u
 const monthDayYear = /^(?:[\p{L}\p{M}]{2,9}\.?,\s+)?([\p{L}\p{M}]{3,10}\.?)\s+(\d{1,2}),?\s+(\d{4})$/u
 
 /** A day written with its month's name, year first, or with one number for day and month: it can only mean one day. Null: it is written otherwise, or no such day exists. */
@@ -70,8 +70,8 @@ export const readDay = (text: string, order: DateOrder): Day | null => {
   return order === 'DMY' ? dayOf(year, second, first) : order === 'MDY' ? dayOf(year, first, second) : null
 }
 
-/** `01.03.26`: nothing shows which of the numbers is the year, and of which century. */
-const shortYearPattern = /^\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d)/
+/** `01.03.26`: nothing shows which of the numbers is the year, and of which century. `1-Sep-26` is how spreadsheet programs shorten a day. */
+const shortYearPattern = /^\d{1,2}(?:([./-])\d{1,2}\1|(?:\.?\s+|[-/.])[\p{L}\p{M}]{3,12}\.?(?:,?\s+|[-/.]))\d{2}(?!\d)/u
 
 const fourDigits = (): string => t`Give the dates a year of four digits where the file comes from, or in a spreadsheet program, save it again, and import that.`
 

@@ -12,7 +12,10 @@ const unreadable: ReadNumber = { kind: 'unreadable' }
 /** Cells by which platforms say that there is no figure. */
 const noData = new Set(['', '-', '--', '—', '–', 'n/a', 'na', 'null', '∅'])
 
-const currencySigns = new RegExp(`(?:US|AU|CA|NZ|HK|SG|R|MX|NT|A|C)?[$€£¥￥₹₩₽₺₫฿₴₪₦]|(?<![A-Za-z])(?:${Intl.supportedValuesOf('currency').join('|')})(?![A-Za-z])|Rp\\.?|kr\\.?|zł`, 'gu')
+const signs = `(?:US|AU|CA|NZ|HK|SG|R|MX|NT|A|C)?[$€£¥￥₹₩₽₺₫฿₴₪₦]|(?<![A-Za-z])(?:${Intl.supportedValuesOf('currency').join('|')})(?![A-Za-z])|Rp\\.?|kr\\.?|zł`
+const currencySigns = new RegExp(signs, 'gu')
+/** `12€50` is 12.50 in French, and not 1250. */
+const signWithin = new RegExp(`\\d\\s*(?:${signs})\\s*\\d`, 'u')
 const spaces = /[\s\u00a0\u202f\u2009\u2007'\u2019]/gu
 /** No number is longer, with all signs and spaces; what is, is not looked into: some patterns here take time by the square of it. */
 const longestNumber = 100
@@ -31,6 +34,7 @@ export const readNumber = (cell: string, decimal: DecimalMark): ReadNumber => {
   if (trimmed.length > longestNumber) return unreadable
   if (noData.has(trimmed.toLowerCase())) return nothing
   if (/^[<>]\s*\d/.test(trimmed)) return nothing
+  if (signWithin.test(trimmed)) return unreadable
   const amount = trimmed.replaceAll('\u2212', '-').replaceAll(currencySigns, '').trim()
   const inner = amount.replaceAll(/^[-+(\s]+|[-)\s]+$/gu, '')
   // Spaces group by three like any other separator; `12 5` is two numbers.

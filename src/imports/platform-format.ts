@@ -6,7 +6,7 @@ import type { DateOrder } from './dates'
 import type { HeaderLookup } from './headers'
 import type { DecimalMark } from './numbers'
 import { type Cell, cellText, type TableRow } from './table'
-import { isTotalText } from './total-words'
+import { isSumName, isTotalText } from './total-words'
 
 /** What one column is read as. */
 export interface Column {
@@ -60,8 +60,6 @@ export interface PlatformFormat {
   readonly lookup: HeaderLookup
   /** What in the file only this platform writes, in words. Empty: nothing proves it. */
   readonly prove: (face: FileFace) => readonly string[]
-  /** Whether a row that reads as data is called as sums are. `dimensions`: the columns that name things. */
-  readonly isNamedLikeTotal?: (cells: readonly Cell[], dimensions: readonly number[]) => boolean
   /** `cells` by the columns that name what a row is about. */
   readonly totalKind: (cells: readonly Cell[], dimensions: readonly number[]) => TotalKind
   /** Which clicks the platform's own CTR and CPC are taken from: the first of these that a row knows. */
@@ -124,6 +122,9 @@ export const usualTotalKind = (cells: readonly Cell[], dimensions: readonly numb
   }
   return isBlank && (isTotalText(first) || isNameless(first) || !dimensions.includes(0)) ? 0 : null
 }
+
+/** Whether a row that reads as data is called as sums are. `dimensions`: the columns that name things. */
+export const isNamedLikeSum = (cells: readonly Cell[], dimensions: readonly number[]): boolean => dimensions.some((index) => isSumName(cellText(cells[index]).trim()))
 
 /** Names those of some headers that a file has, as proof. */
 export const proveByHeaders = ({ headers, columns }: FileFace, own: readonly string[], normalise: (header: string) => string): readonly string[] =>

@@ -121,13 +121,32 @@ describe('a malformed text file', () => {
     ])
   })
 
+  it('refuses a currency sign amid an amount, where some write the decimal mark', async () => {
+    const result = await readBytes(`${header}Spring,2026-09-01,12€50,10,1\nSpring,2026-09-02,1 EUR 234,10,1\nSpring,2026-09-03,€ 12.50,10,1\nSpring,2026-09-04,12.50 EUR,10,1\n`)
+    if (!result.ok) throw new Error(result.error.sentence)
+    expect(result.value.summary).toMatchObject({ rowsRefused: 2, totals: { spend: '25.00' }, refusals: [{ line: 2, reason: '“12€50” in the column “Amount spent (EUR)” is not a number.' }, { line: 3 }] })
+  })
+
+  it('asks before a row of a platform’s export that is called as a sum is counts beside what it may add up', async () => {
+    const result = await readBytes(`${header}Spring,2026-09-01,10.00,10,1\nAutumn,2026-09-01,5.00,10,1\nSubtotal,2026-09-01,15.00,20,2\nSpring,2026-09-02,1.00,10,1\n`)
+    if (!result.ok) throw new Error(result.error.sentence)
+    expect(result.value.summary.questions).toMatchObject([{ id: 'named-like-totals', option: 'accepted' }])
+  })
+
+  it('reads a day with its month’s name between dashes or slashes', async () => {
+    const days = ['01-Sep-2026', '2/Sep/2026', '03.Sept.2026', '4-Mai-2026']
+    const result = await readBytes(`${header}${days.map((day) => `Spring,${day},1.00,10,1\n`).join('')}`)
+    if (!result.ok) throw new Error(result.error.sentence)
+    expect(result.value.summary).toMatchObject({ questions: [], rowsRefused: 0, from: '2026-05-04', to: '2026-09-03' })
+  })
+
   it('says of a count beyond 2^53 that it is too large, and not that it is no whole number', async () => {
     const result = await readBytes(`${header}Spring,2026-09-01,1.00,9007199254740993,1\nSpring,2026-09-02,1.00,9007199254740991,1\n`)
     if (!result.ok) throw new Error(result.error.sentence)
     expect(result.value.summary.refusals).toMatchObject([{ line: 2, reason: '“9007199254740993” in the column “Impressions” is too large to be counted exactly.' }])
   })
 
-  it.each(['01.03.26', '1/3/26', '26-03-01', '13/03/26 10:00'])('says of the day %s that its year has two digits, and asks nothing of its order', async (day) => {
+  it.each(['01.03.26', '1/3/26', '26-03-01', '13/03/26 10:00', '1-Sep-26', '1. Sep. 26'])('says of the day %s that its year has two digits, and asks nothing of its order', async (day) => {
     const result = await readBytes(`${header}Spring,${day},1.00,10,1\nSpring,2026-03-02,1.00,10,1\n`)
     if (!result.ok) throw new Error(result.error.sentence)
     expect(result.value.summary).toMatchObject({ questions: [], rowsRefused: 1 })

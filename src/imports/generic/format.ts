@@ -3,7 +3,7 @@ import { readCertainDay } from '../dates'
 import { normaliseHeader } from '../headers'
 import { type Column, type FileFace, isNameless, type Period, type PlatformFormat, statedAbove } from '../platform-format'
 import { cellText } from '../table'
-import { isSumName, isTotalText } from '../total-words'
+import { isTotalText } from '../total-words'
 import { genericLookup } from './columns'
 
 /** A period as some programs write it above the table: `Start Date: Jan 1, 2026`, `End Date: Jan 31, 2026`. */
@@ -19,7 +19,6 @@ export const genericFormat: PlatformFormat = {
   prove: () => [],
   // Views without money are of what was not paid for, as those of a channel's videos.
   settleColumns: (columns) => (columns.some(({ field }) => field === 'spend') ? columns : columns.map((column): Column => (normaliseHeader(column.header) === 'views' ? { ...column, field: 'ignored' } : column))),
-  isNamedLikeTotal: (cells, dimensions) => dimensions.some((index) => isSumName(cellText(cells[index]).trim())),
   totalKind: (cells, dimensions) => {
     const textAt = (index: number): string => cellText(cells[index]).trim()
     if (dimensions.length > 0 && dimensions.every((index) => textAt(index) === '')) return 0
