@@ -37,6 +37,14 @@ describe('batches of ads and people in one workbook', () => {
     expect(context.prepare('SELECT sum(spend_minor) FROM actual_slice').pluck().get()).toBe(1500)
   })
 
+  it('says which of them have the very figures of another, as a file that holds an export twice', async () => {
+    const line = (day: string, figures: string): string => `${day},${day},A,${figures}\n`
+    const rows = [line('2026-01-01', '10.00,100'), line('2026-01-02', '5.00,50'), line('2026-01-02', '7.00,50'), line('2026-01-03', '0.00,0')].join('')
+    const warnings = async (times: number): Promise<string> => (await openMarketingContext().importPath(temporaryFile('report.csv', `Reporting starts,Reporting ends,Campaign name,Amount spent (EUR),Impressions\n${rows.repeat(times)}`))).warnings.join()
+    expect(await warnings(1)).not.toContain('very figures')
+    expect(await warnings(2)).toContain('3 rows that repeat others have their very figures, too: if the file holds them twice, as two exports put together do, they count twice. Take them out of the file first.')
+  })
+
   it('undone in any order leave what the remaining ones say, and at last the workbook of before', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(made, { minLength: 2, maxLength: 4 }), fc.infiniteStream(fc.nat()), async (files, picks) => {

@@ -5,6 +5,7 @@ import { dayText } from '../../shared/kernel/day-text'
 import { listText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { levelWords } from '../marketing/what-counts'
+import type { OrderedRows } from './row-order'
 import type { RowCounts } from './save-rows'
 import { columnOfField, valueColumns } from './saved-columns'
 
@@ -12,8 +13,7 @@ interface ReceiptParts {
   readonly file: string
   readonly summary: ReadSummary
   readonly counts: RowCounts
-  /** Rows that nothing tells apart from one before them. */
-  readonly repeated: number
+  readonly ordered: Pick<OrderedRows, 'repeated' | 'alike'>
   readonly warnings: readonly string[]
   /** Null in a dry run. */
   readonly batch: ImportBatchId | null
@@ -22,7 +22,7 @@ interface ReceiptParts {
 }
 
 /** What an import says of itself. Throws when a row is unaccounted for: that would be a bug here. */
-export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, importedAt, today }: ReceiptParts): Receipt => {
+export const receiptOf = ({ file, summary, counts, ordered, warnings, batch, importedAt, today }: ReceiptParts): Receipt => {
   const rows = { read: summary.rowsRead, added: counts.added, changed: counts.changed, unchanged: counts.unchanged, refused: summary.rowsRefused, suppressed: 0, totals: summary.rowsTotals }
   const accounted = rows.added + rows.changed + rows.unchanged + rows.refused + rows.totals
   if (accounted !== rows.read) throw new Error(`${rows.read} rows were read, ${accounted} are accounted for`)
@@ -45,7 +45,7 @@ export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, im
     reconciled: summary.reconciled,
     people: null,
     refusals: summary.refusals.map(({ line, reason, text }) => ({ line, reason, text })),
-    warnings: [...summary.warnings, ...aheadNote(summary.to, today), ...repeatedNote(repeated), ...emptiedNote(counts), ...untoldNote(counts, summary.told), ...warnings],
+    warnings: [...summary.warnings, ...aheadNote(summary.to, today), ...repeatedNotes(ordered), ...emptiedNote(counts), ...untoldNote(counts, summary.told), ...warnings],
     importedAt,
     told: [...summary.told],
     corrects: summary.corrects,
@@ -57,8 +57,12 @@ export const receiptOf = ({ file, summary, counts, repeated, warnings, batch, im
 const aheadNote = (to: Day | null, today: Day): readonly string[] =>
   to === null || to <= addDays(today, 1) ? [] : [t`Results reach to ${dayText(to)}, a day that is yet to come. Check whether the file’s dates have the day or the month first.`]
 
-const repeatedNote = (repeated: number): readonly string[] =>
-  repeated === 0 ? [] : [t`${plural(repeated, { one: '# row repeats', other: '# rows repeat' })} the name and dates of another without an ID to tell them apart; all are kept, in file order. They may be of a second account, or of a breakdown whose column is not read: give the file an account or an ID column, or say at the heading what the column is.`]
+const repeatedNotes = ({ repeated, alike }: ReceiptParts['ordered']): readonly string[] => [
+  ...(repeated === 0 ? [] : [t`${plural(repeated, { one: '# row repeats', other: '# rows repeat' })} the name and dates of another without an ID to tell them apart; all are kept, in file order. They may be of a second account, or of a breakdown whose column is not read: give the file an account or an ID column, or say at the heading what the column is.`]),
+  ...(alike === 0
+    ? []
+    : [t`${plural(alike, { one: '# row that repeats another has its very figures', other: '# rows that repeat others have their very figures' })}, too: if the file holds them twice, as two exports put together do, they count twice. Take them out of the file first.`]),
+]
 
 const emptiedNote = ({ emptied }: RowCounts): readonly string[] =>
   emptied === 0

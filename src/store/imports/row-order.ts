@@ -19,6 +19,8 @@ export interface OrderedRows {
   readonly occurrence: Uint32Array
   /** Rows that share their key with one before them. */
   readonly repeated: number
+  /** Those of them that have the very figures of one before them, and not none. */
+  readonly alike: number
 }
 
 /** One stable pass of a radix sort: rows ordered by a small whole number, given for each row of the file. */
@@ -122,23 +124,28 @@ export const orderRows = (rows: CollectedRows, entityIds: ArrayLike<number>, seg
     }
   }
   step()
-  const { occurrence, repeated } = numberOccurrences(rows, order, keys)
+  const { occurrence, repeated, alike } = numberOccurrences(rows, order, keys)
   const bounds = new Uint32Array(stretches.length + 1)
   for (const rank of stretchRanks) bounds[rank + 1] = (bounds[rank + 1] ?? 0) + 1
   for (let rank = 0; rank < stretches.length; rank += 1) bounds[rank + 1] = (bounds[rank + 1] ?? 0) + (bounds[rank] ?? 0)
-  return { stretches: stretches.map((stretch, rank) => ({ ...stretch, start: bounds[rank] ?? 0, end: bounds[rank + 1] ?? 0 })), row: order, occurrence, repeated }
+  return { stretches: stretches.map((stretch, rank) => ({ ...stretch, start: bounds[rank] ?? 0, end: bounds[rank + 1] ?? 0 })), row: order, occurrence, repeated, alike }
 }
 
 /** Sorts each run of rows with one key by content, in place, and numbers it. */
-const numberOccurrences = (rows: CollectedRows, order: Uint32Array, [stretches, entities, segments]: readonly [Uint32Array, Uint32Array, Uint32Array]): { readonly occurrence: Uint32Array; readonly repeated: number } => {
+const numberOccurrences = (rows: CollectedRows, order: Uint32Array, [stretches, entities, segments]: readonly [Uint32Array, Uint32Array, Uint32Array]): Pick<OrderedRows, 'occurrence' | 'repeated' | 'alike'> => {
   const occurrence = new Uint32Array(order.length)
   let start = 0
   let repeated = 0
+  let alike = 0
   const endRun = (end: number): void => {
     if (end - start < 2) return
     repeated += end - start - 1
     order.subarray(start, end).sort((left, right) => compareContent(rows, left, right))
     for (let place = start; place < end; place += 1) occurrence[place] = place - start
+    for (let place = start + 1; place < end; place += 1) {
+      const row = order[place] ?? 0
+      if (hasFigures(rows, row) && compareContent(rows, order[place - 1] ?? 0, row) === 0) alike += 1
+    }
   }
   for (let place = 1; place < order.length; place += 1) {
     const row = order[place] ?? 0
@@ -148,8 +155,10 @@ const numberOccurrences = (rows: CollectedRows, order: Uint32Array, [stretches, 
     start = place
   }
   endRun(order.length)
-  return { occurrence, repeated }
+  return { occurrence, repeated, alike }
 }
+
+const hasFigures = (rows: CollectedRows, row: number): boolean => measureNames.some((name) => rows.measures[name].at(row) > 0)
 
 /** Largest first, unknown last; the kind of conversion by its text, since its number depends on the file's order. */
 const compareContent = (rows: CollectedRows, left: number, right: number): number => {
