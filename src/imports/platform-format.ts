@@ -53,7 +53,7 @@ export type TotalKind = number | 'subtotal' | null
 
 /**
  * How one platform's exports are known and read: everything that differs between platforms, as data and small pure functions.
- * Those that are asked about rows look at the columns that name things and at the first cell, at nothing else: `PlainRows` takes rows with the same texts there for alike.
+ * Those that are asked about rows look at the columns that name things and at the first cell, and at others only of a row that names nothing: `PlainRows` takes rows with the same texts there for alike.
  */
 export interface PlatformFormat {
   readonly platform: AdImportPlatform
@@ -122,6 +122,9 @@ export const usualTotalKind = (cells: readonly Cell[], dimensions: readonly numb
   }
   return isBlank && (isTotalText(first) || isNameless(first) || !dimensions.includes(0)) ? 0 : null
 }
+
+/** Whether a row names anything in the columns that name things. */
+export const namesSomething = (cells: readonly Cell[], dimensions: readonly number[]): boolean => dimensions.some((index) => !isNameless(cellText(cells[index]).trim()))
 
 /** Whether a row that reads as data is called as sums are. `dimensions`: the columns that name things. */
 export const isNamedLikeSum = (cells: readonly Cell[], dimensions: readonly number[]): boolean => dimensions.some((index) => isSumName(cellText(cells[index]).trim()))

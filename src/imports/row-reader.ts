@@ -12,7 +12,7 @@ import { normaliseHeader } from './headers'
 import { NamelessRows } from './nameless-rows'
 import { NestedRows } from './nested-rows'
 import { type DecimalMark, isAmbiguousNumber, isRounded, readDigits, readNumber, type ReadNumber, readRate, shownNumber } from './numbers'
-import { type Column, dimensionFields, isNamedLikeSum, isNameless, type Period, type PlatformFormat } from './platform-format'
+import { type Column, dimensionFields, isNamedLikeSum, isNameless, namesSomething, type Period, type PlatformFormat } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { MeasureName, ReadEntity } from './reading'
 import { RoundedAmounts } from './rounded-amounts'
@@ -249,7 +249,7 @@ export class RowReader {
     this.ratios.check(cells, measures)
     this.rounded.keepRow()
     if (isNamedLikeSum(cells, this.dimensions)) this.namedLikeTotal += 1
-    else if (this.brokenIds === brokenIds) this.lastNames = names
+    else if (this.brokenIds === brokenIds && (this.dimensions.length === 0 || namesSomething(cells, this.dimensions))) this.lastNames = names
     return outcome
   }
 

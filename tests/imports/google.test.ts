@@ -27,6 +27,24 @@ describe('Google Ads', () => {
     expect(summary).toMatchObject({ platform: 'google', rowsTotals: 2, rowsRefused: 0, reconciled: true, questions: [], totals: { spend: '31.09', impressions: 22, clicks: 4 } })
   })
 
+  it('knows its sums where somebody moved the column that says so, also below rows that name no campaign', async () => {
+    const lines = [['Cost', 'Campaign', 'Impr.', 'Currency code', 'Campaign status'], ['10.00', 'Bowls', '100', 'EUR', 'Enabled'], ['5.00', ' --', '50', 'EUR', 'Enabled'], ['15.00', ' --', '150', 'EUR', 'Total: Campaigns'], ['15.00', ' --', '150', 'EUR', 'Total: Account'], ['15.00', '', '150', 'EUR', 'Total: Search']]
+    for (const first of [0, 1, 2]) {
+      const { summary } = await readImport(temporaryFile('report.csv', `Campaign report\nOctober 1, 2026 - October 2, 2026\n${lines.map((cells) => [...cells.slice(first), ...cells.slice(0, first)].join(',')).join('\n')}\n`))
+      expect(summary).toMatchObject({ platform: 'google', rowsTotals: 3, reconciled: true, questions: [], totals: { spend: '15.00', impressions: 150 } })
+    }
+  })
+
+  it.each(['keywords.csv', 'search-terms.csv'])('knows the sums of %s wherever its columns were moved', async (name) => {
+    const [title = '', period = '', ...lines] = readFileSync(fixture(`google/${name}`), 'utf8').trim().split('\n')
+    const rows = lines.map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/))
+    const expected = (await readImport(fixture(`google/${name}`))).summary
+    for (let first = 0; first < (rows[0]?.length ?? 0); first += 1) {
+      const { summary } = await readImport(temporaryFile('report.csv', [title, period, ...rows.map((cells) => [...cells.slice(first), ...cells.slice(0, first)].join(','))].join('\n')))
+      expect([first, summary.totals, summary.rowsTotals, summary.reconciled]).toEqual([first, expected.totals, expected.rowsTotals, expected.reconciled])
+    }
+  })
+
   it('keeps searches apart, and says that those Google does not name are in no row', async () => {
     const { summary } = await readImport(fixture('google/search-terms.csv'))
     expect(summary).toMatchObject({ platform: 'google', segments: ['search term', 'match type'], rowsTotals: 4, rowsRefused: 0, reconciled: true, questions: [] })

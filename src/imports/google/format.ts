@@ -39,12 +39,18 @@ const refuse = (rows: readonly TableRow[], lookUp: (row: TableRow) => readonly C
 /** What a sum over the rows of the table itself is called behind its colon, besides those that other totals of the file are over. */
 const ofTheTable = /(?:campaigns?|kampagnen|campagnes?|campañas?|campanhas?|kampanie|: ads|: search terms|: all but removed keywords)$/
 
-/** The cell that says what a sum is over: the first, or the only one of those that name things; a report of keywords has it in its third column. Null: the row names nothing. */
+/**
+ * The cell that says what a sum is over: the first, or the only one of those that name things; a report of keywords has it in its third column, and one whose columns were moved anywhere.
+ * A campaign may be called as a sum is, where nothing else names it. Null: the row names nothing.
+ */
 const sumName = (cells: readonly Cell[], dimensions: readonly number[]): string | null => {
   const first = cellText(cells[0]).trim()
-  if (!isNameless(first)) return first
   const named = dimensions.map((index) => cellText(cells[index]).trim()).filter((text) => !isNameless(text))
-  return named.length > 1 ? '' : (named[0] ?? null)
+  const [only] = named
+  if (named.length > 1 || dimensions.length === 0 || isTotalText(first)) return isNameless(first) ? '' : first
+  if (only !== undefined) return isNameless(first) || dimensions.length > 1 ? only : first
+  if (isNameless(first) && dimensions.length > 1) return null
+  return cells.map((cell) => cellText(cell).trim()).find(isTotalText) ?? (isNameless(first) ? null : first)
 }
 
 const totalKind = (cells: readonly Cell[], dimensions: readonly number[]): TotalKind => {
