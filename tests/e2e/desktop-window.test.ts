@@ -200,6 +200,24 @@ test('the name of a new workbook is suggested for its file as one name, whatever
   await rapport.close()
 })
 
+test('a look at the side gives way to what the menu asks for, as nothing is typed in it', async () => {
+  const rapport = await launchSample('desktop')
+  const { page } = rapport
+  const choose = (label: string): Promise<void> => appOf(rapport).evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []).find((item) => item.label === wanted)?.click(), label)
+  await page.getByRole('link', { name: /^Contacts/ }).first().click()
+  const grid = page.getByRole('grid')
+  await grid.focus()
+  await page.keyboard.press('Shift+Enter')
+  const look = page.getByRole('dialog', { name: 'Ada Albers' })
+  await expect(look).toBeVisible()
+  await choose('Keyboard Shortcuts')
+  await expect(look).toBeHidden()
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(grid).toBeFocused()
+  await rapport.close()
+})
+
 test('a workbook that the system hands over does not take the place of a dialog in which something is typed', async () => {
   const rapport = await launchSample('desktop')
   const { page, folder } = rapport

@@ -3,7 +3,8 @@ import { t } from '../../shared/kernel/words'
 import { useBridge } from '../platform/client'
 import { isMac } from '../platform/key-names'
 import { holdsText } from '../ui/holds-text'
-import { isDialogOpen } from '../ui/is-dialog-open'
+import { isDialogOpen, mayGiveWay } from '../ui/is-dialog-open'
+import { closeLooks } from '../ui/open-looks'
 import { showMessage } from '../ui/toasts'
 import { goKeys } from './commands'
 
@@ -75,8 +76,11 @@ export const useShortcuts = (onCommand: (id: string) => void): void => {
     const stopMenu = bridge.onMenu((command) => {
       // In a text field the menu's undo means the text's own.
       if ((command === 'edit.undo' || command === 'edit.redo') && holdsText(document.activeElement)) document.execCommand(command === 'edit.undo' ? 'undo' : 'redo')
-      else if (isDialogOpen() && !besideDialogs.has(command)) showMessage(t`Close what is open first: what is typed in it would be lost.`)
-      else onCommand(command)
+      else if (besideDialogs.has(command)) onCommand(command)
+      else if (mayGiveWay()) {
+        closeLooks()
+        onCommand(command)
+      } else showMessage(t`Close what is open first: what is typed in it would be lost.`)
     })
     return () => {
       window.removeEventListener('keydown', onKeyDown)

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { breakText } from '../../shared/bridge/pedigree'
@@ -14,7 +13,7 @@ import { formatCell, formatMoney } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { MetricValue } from '../ui/MetricValue'
-import { useFocusBack } from '../ui/use-focus-back'
+import { Look } from '../ui/Look'
 import classes from './bridge.module.css'
 import facts from '../marketing/marketing.module.css'
 import { rich } from '../ui/rich'
@@ -113,13 +112,11 @@ const Whole = ({ pedigree }: { readonly pedigree: Pedigree }) => {
 
 /** Where one figure comes from: formula, sums, kinds, windows, imports and rows. */
 export const PedigreeDrawer = ({ metric, scope, onClose }: { readonly metric: MetricKey; readonly scope: Partial<PedigreeScope>; readonly onClose: () => void }) => {
-  useFocusBack()
   const client = useClient()
   const { value: pedigree } = useAnswer(client.bridge.pedigree.of, { ...scope, metric })
   return (
-    // The scroll lock would inject a style element, which the content policy forbids.
-    <Drawer data-look opened onClose={onClose} position="right" size="lg" title={metricDefinitions[metric].label} lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
+    <Look title={metricDefinitions[metric].label} size="lg" onClose={onClose}>
       {pedigree === undefined ? <p aria-busy>{t`Looking it up…`}</p> : <Whole pedigree={pedigree} />}
-    </Drawer>
+    </Look>
   )
 }
