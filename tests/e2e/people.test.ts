@@ -55,6 +55,19 @@ const filesBelow = (folder: string): string[] =>
     return entry.isDirectory() ? filesBelow(path) : entry.isFile() ? [path] : []
   })
 
+test('where nobody waits, it is said how many are only snoozed', async () => {
+  const rapport = await openNew()
+  const { page } = rapport
+  await callStore(rapport, 'networking.contact.add', { name: 'Ada Albers', idealDays: 7 })
+  await callStore(rapport, 'networking.interaction.log', { type: 'meeting', direction: 'mutual', on: '2026-01-05', people: [{ id: 1 }] })
+  await goTo(page, '/networking/keep-in-touch', 'Keep in touch')
+  await expect(page.getByRole('heading', { name: '1 to be in touch with' })).toBeVisible()
+  await callStore(rapport, 'networking.keepInTouch.snooze', { id: 1, until: '2999-01-01' })
+  await page.reload()
+  await expect(page.getByText('1 contact is snoozed and appears here again on the day you chose.')).toBeVisible()
+  await rapport.close()
+})
+
 test('people are logged by keyboard alone, fall due, are merged and taken apart, and are erased to the byte', async () => {
   const rapport = await openNew()
   const { page, folder } = rapport

@@ -91,6 +91,7 @@ const Queue = ({ onLog }: { readonly onLog: (contact: WaitingContact) => void })
   if (waiting === 0) {
     return (
       <EmptyState icon={<IconMoodHappy size={24} />} title={t`Nobody is waiting`} action={<Link to="/networking/contacts">{t`Go to contacts`}</Link>}>
+        {counts.snoozed > 0 && `${t`${plural(counts.snoozed, { one: '# contact is snoozed and appears', other: '# contacts are snoozed and appear' })} here again on the day you chose.`} `}
         {t`Give contacts a rhythm (ideal days between touches), and they appear here when it is time. Whoever wrote last and waits for your reply appears by itself.`}
       </EmptyState>
     )
