@@ -36,6 +36,11 @@ it('warns of a pace with days and money as German writes them', async () => {
   expect(pacingAlert(line, { underBelow: 0.9, overAbove: 1.1 })?.sentence).toBe('Frühling auf Meta hat 80\u00A0% von dem ausgegeben, was bis 10. März 2026 geplant war; mit 1.234,56 EUR je Tag endete es wie geplant.')
 })
 
+it('names the shapes of a picture that a platform takes, with figures as German writes them', async () => {
+  const { VariantFields, variantProblems } = await import('../../src/shared/marketing/creative')
+  expect(variantProblems(VariantFields.parse({ platform: 'meta', width: 1600, height: 900 })).map(({ sentence }) => sentence)).toEqual(['1600 × 900 ist nicht 1:1, 4:5 oder 1,91:1; es wird beschnitten oder bekommt Balken.'])
+})
+
 it('refuses what a form holds in German', async () => {
   const { ContactFields } = await import('../../src/shared/networking/contact')
   const refused = ContactFields.safeParse({ name: ' ', birthday: 'gestern' })

@@ -44,7 +44,7 @@ const checkText = ({ variants }: Creative): string => {
   const problems = variants.flatMap((variant) => variant.problems)
   const refused = problems.filter(({ severity }) => severity === 'refused').length
   if (refused > 0) return t`${refused} refused`
-  if (problems.length > 0) return t`${problems.length} advised`
+  if (problems.length > 0) return t`${problems.length} advised against`
   return variants.some(({ limits }) => limits !== null) ? t`Within limits` : ''
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day'
+import { numberText } from '../kernel/language'
 import type { AdPlatform } from '../kernel/platform'
 import type { PlacementFamily } from './flight'
 
@@ -25,16 +26,13 @@ export interface TextLimit {
   readonly shown: number | null
 }
 
-const ratio = (name: string): { readonly name: string; readonly value: number } => {
-  const [width = 1, height = 1] = name.split(':').map(Number)
-  return { name, value: width / height }
-}
+const ratio = (width: number, height: number): { readonly name: string; readonly value: number } => ({ name: `${numberText(width)}:${numberText(height)}`, value: width / height })
 
-const square = ratio('1:1')
-const portrait = ratio('4:5')
-const vertical = ratio('9:16')
-const wide = ratio('16:9')
-const landscape = ratio('1.91:1')
+const square = ratio(1, 1)
+const portrait = ratio(4, 5)
+const vertical = ratio(9, 16)
+const wide = ratio(16, 9)
+const landscape = ratio(1.91, 1)
 
 // A day of the calendar.
 const readOn = '2026-11-23' as Day
