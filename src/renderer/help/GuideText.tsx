@@ -46,7 +46,7 @@ const BlockView = ({ block, page }: { readonly block: Block; readonly page: stri
     }
     case 'table':
       return (
-        <Table.ScrollContainer minWidth={380} mb="sm" type="native" scrollAreaProps={{ tabIndex: 0 }}>
+        <Table.ScrollContainer minWidth={block.head.length > 2 ? 380 : 0} mb="sm" type="native" scrollAreaProps={{ tabIndex: 0 }}>
           <Table>
             {/* oxlint-disable-next-line react/no-array-index-key */}
             <Table.Thead><Table.Tr>{block.head.map((cell, index) => <Table.Th key={index} scope="col"><Inlines inlines={cell} page={page} /></Table.Th>)}</Table.Tr></Table.Thead>

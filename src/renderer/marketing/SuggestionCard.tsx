@@ -11,6 +11,7 @@ import { outcomeText, rangeText, wholeMoney } from '../../shared/marketing/advic
 import { Card } from '../ui/Card'
 import { NumberField, readWhole, SelectField, useTypedValue } from '../ui/fields'
 import { MetricValue } from '../ui/MetricValue'
+import { WideTable } from '../ui/WideTable'
 import { AdoptDialog } from './AdoptDialog'
 import classes from './Advice.module.css'
 import shared from './marketing.module.css'
@@ -75,6 +76,8 @@ const Totals = ({ suggestion: { currency, nowMinor, suggestedMinor, stretchMinor
       <td className={shared['end']}>{wholeMoney(nowMinor, currency)}</td>
       <td className={shared['end']}>{wholeMoney(suggestedMinor, currency)}</td>
       <td className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>{wholeMoney(stretchMinor, currency)}</td>
+      {/* The line above goes on to the end. */}
+      <td colSpan={4} aria-hidden />
     </tr>
   </tfoot>
 )
@@ -113,9 +116,7 @@ export const SuggestionCard = ({ question, suggestion, wishes, onWish }: Suggest
           </p>
         ))}
       </div>
-      {/* A wide table scrolls by itself and must be reachable to do so. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={`${shared['wide'] ?? ''} ${classes['lines'] ?? ''}`} role="region" aria-label={t`Now, suggested and stretch by channel`} tabIndex={0}>
+      <WideTable className={classes['lines']} label={t`Now, suggested and stretch by channel`}>
         <table className={shared['table']}>
           <thead>
             <tr>
@@ -134,7 +135,7 @@ export const SuggestionCard = ({ question, suggestion, wishes, onWish }: Suggest
           ))}
           <Totals suggestion={suggestion} />
         </table>
-      </div>
+      </WideTable>
       <p
         className={shared['soft']}
       >{t`Suggested moves stay within 30% of now, 50% of what the quarter began with, and one and a half times the highest week ever. What is booked for these weeks is kept, even beyond that. Stretch doubles the first of these; it is for looking at and cannot be adopted.`}</p>

@@ -114,7 +114,7 @@ const MembersCard = ({ id, onAdd }: { readonly id: CommunityId; readonly onAdd: 
   const { shown, left, showMore } = useShownRows(rows, members?.total ?? 0, loadMore)
   const levels = [{ value: '', label: t`All` }, ...Object.entries(levelNames).map(([value, label]) => ({ value, label }))]
   return (
-    <Card title={t`Members`} actions={<span className={classes['pushed']}><SelectField label={t`Level`} value={level} onChange={setLevel} options={levels} /><Button size="compact-sm" variant="default" onClick={onAdd}>{t`Add members`}</Button></span>}>
+    <Card title={t`Members`} actions={<span className={classes['filters']}><SelectField label={t`Level`} value={level} onChange={setLevel} options={levels} /><Button size="compact-sm" variant="default" onClick={onAdd}>{t`Add members`}</Button></span>}>
       <GuestsOffer id={id} />
       {members?.total === 0 && <p className={classes['soft']}>{level === '' ? t`Nobody yet. Add the contacts who belong here.` : t`Nobody on this level.`}</p>}
       <ul className={classes['list']}>{shown.map((member) => <MemberLine key={member.contactId} member={member} id={id} />)}</ul>

@@ -8,23 +8,22 @@ import type { ReviewDays } from '../../shared/networking/review-period'
 import { formatCell } from '../../shared/reports/format'
 import { Card } from '../ui/Card'
 import { MetricValue } from '../ui/MetricValue'
+import { WideTable } from '../ui/WideTable'
 import { ContactPerson } from './Avatar'
 import channels from './channels.module.css'
 import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText, sentimentChange, sentimentText, togetherRate, totalReason } from './figure-text'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
-/** A table that scrolls by itself where it is wider than its card. */
+/** Figures of now and before, none of them broken in two. */
 export const ReviewTable = ({ label, columns, children }: { readonly label: string; readonly columns: readonly string[]; readonly children: ReactNode }) => (
-  // It scrolls, so it takes the focus for the arrow keys.
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <div className={channels['scrolls']} role="region" aria-label={t`${label}, table`} tabIndex={0}>
+  <WideTable className={channels['unbroken']} label={t`${label}, table`}>
     <table className={classes['figuresTable']}>
       <caption className="visually-hidden">{label}</caption>
       <thead><tr>{columns.map((column) => <th key={column} scope="col">{column === '' ? <span className="visually-hidden">{t`What`}</span> : column}</th>)}</tr></thead>
       <tbody>{children}</tbody>
     </table>
-  </div>
+  </WideTable>
 )
 
 /** The list that has what a count is made of, before its days are named. */

@@ -1,14 +1,20 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** Pixels of a cell's padding: where no more than it is cut, nothing is. */
-const padding = 12
+/** The padding of a cell in pixels, where rows are laid out without a table. */
+const gridPadding = 12
 
-/** `furthest`: how far it can be scrolled sideways, in pixels. */
+/** The pixels at the end of a table in which nothing stands, and one of rounding: where no more than they are cut, nothing is. */
+const emptyAtEnd = (scroller: HTMLElement): number => {
+  const cell = scroller.querySelector('tr > :last-child')
+  return cell === null ? gridPadding : Number.parseFloat(getComputedStyle(cell).paddingInlineEnd) + 1
+}
+
+/** `furthest`: how far it can be scrolled sideways until all of it was seen, in pixels. */
 const mark = (scroller: HTMLElement, furthest: number): void => {
   // From right to left it is scrolled to below 0.
   const moved = Math.abs(scroller.scrollLeft)
   scroller.toggleAttribute('data-sideways', moved !== 0)
-  scroller.toggleAttribute('data-beyond', moved < furthest - padding)
+  scroller.toggleAttribute('data-beyond', moved < furthest)
 }
 
 /**
@@ -21,7 +27,7 @@ export const useSideways = (scroller: RefObject<HTMLElement | null>, hasLines: b
     const element = scroller.current
     if (element === null) return
     const observer = new ResizeObserver(() => {
-      furthest.current = element.scrollWidth - element.clientWidth
+      furthest.current = element.scrollWidth - element.clientWidth - emptyAtEnd(element)
       mark(element, furthest.current)
     })
     for (const part of [element, ...element.children]) observer.observe(part)
