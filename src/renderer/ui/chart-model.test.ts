@@ -59,6 +59,11 @@ describe('a chart', () => {
     expect(xAxis.every(({ axisLabel }) => axisLabel.hideOverlap)).toBe(true)
   })
 
+  it('breaks what stands below a bar before its day where the drawing is narrow: half of it would reach over the edge', () => {
+    const textIn = (width: number): string => (chartOption({ ...model, kind: 'bar' }, colours, { isAnimated: false, width: () => width }) as { xAxis: { axisLabel: { formatter: (text: string) => string } } }).xAxis.axisLabel.formatter('Week of 23 Nov 2026')
+    expect([280, 1290].map(textIn)).toEqual(['Week of\n23 Nov 2026', 'Week of 23 Nov 2026'])
+  })
+
   it('marks a value that stands alone between gaps, however many values there are: no line leads to it', () => {
     const values = [...Array.from({ length: 60 }, (_, day) => day), null, 7, null]
     const [line] = (chartOption({ ...model, series: [{ label: 'Clicks', values, unit: { kind: 'count' } }] }, colours, { isAnimated: false }) as { series: [{ showSymbol: boolean; symbolSize: (value: number, at: { dataIndex: number }) => number }] }).series

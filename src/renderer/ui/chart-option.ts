@@ -54,6 +54,12 @@ const besideBar = (text: string, width: number): string => {
   return cut <= 0 ? shortened(text, most) : `${text.slice(0, cut)}\n${shortened(text.slice(cut).replace(/^ (?:· )?/, ''), most)}`
 }
 
+/** Pixels across. */
+const narrowDrawing = 520
+
+/** What stands below a bar: in a narrow drawing half of a long one would reach over its edge, so the words before its day have a line of their own. */
+const belowBar = (text: string, width: number): string => (width > narrowDrawing ? text : text.replace(/ (?=\d)/u, '\n'))
+
 interface HoverItem {
   readonly seriesIndex: number
   readonly dataIndex: number
@@ -175,6 +181,7 @@ export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimat
       fontFamily,
       hideOverlap: true,
       ...(model.isHorizontal && { formatter: (name: string) => besideBar(name, width()), lineHeight: 13 }),
+      ...(model.kind === 'bar' && !model.isHorizontal && { formatter: (name: string) => belowBar(name, width()), lineHeight: 13 }),
     },
   }
   return {
