@@ -24,7 +24,7 @@ const Line = ({ what, detail, amount, children }: { readonly what: string; reado
   <li className={classes['costLine']}>
     <span className={classes['what']}><bdi>{what}</bdi><span className={classes['soft']}>{detail}</span></span>
     {amount !== undefined && <span className={classes['amount']}>{amount}</span>}
-    {children}
+    <span className={classes['acts']}>{children}</span>
   </li>
 )
 

@@ -36,8 +36,10 @@ export const CostLinesCard = ({ campaignId, currency }: { readonly campaignId: C
                 <span className={classes['soft']}>{detail(line)}</span>
               </span>
               <span className={classes['amount']}>{formatMoney(line.amountMinor, line.currency, { withCurrency: true })}</span>
-              <IconButton size={26} label={t`Edit ${line.label}`} onClick={() => setDialog(line)}><IconPencil size={15} /></IconButton>
-              <IconButton size={26} label={t`Remove ${line.label}`} onClick={() => void remove({ id: line.id })}><IconTrash size={15} /></IconButton>
+              <span className={classes['acts']}>
+                <IconButton size={26} label={t`Edit ${line.label}`} onClick={() => setDialog(line)}><IconPencil size={15} /></IconButton>
+                <IconButton size={26} label={t`Remove ${line.label}`} onClick={() => void remove({ id: line.id })}><IconTrash size={15} /></IconButton>
+              </span>
             </li>
           ))}
         </ul>

@@ -25,15 +25,15 @@ const ValueSearch = z.object({ to: Day.optional().catch(undefined), currency: Cu
 
 const FiguresCard = ({ value }: { readonly value: CustomerValue }) => (
   <Card title={t`Twelve months, ${dayRangeText(value.from, value.to)}`}>
-    <WideTable className={classes['wide']} label={t`What customers bring and cost`}>
+    <WideTable className={`${classes['wide']} ${classes['folding']}`} label={t`What customers bring and cost`}>
       <table className={classes['table']}>
         <thead><tr><th scope="col">{t`Figure`}</th><th scope="col" className={classes['end']}>{t`Value`}</th><th scope="col">{t`How it comes about`}</th></tr></thead>
         <tbody>
           {customerFigures(value).map(({ label, text, reason, definition }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td className={classes['end']}><MetricValue text={text} reason={reason} /></td>
-              <td className={classes['soft']} style={{ minWidth: 220 }}>{reason === null ? definition : `${reason} ${definition}`}</td>
+              <td className={classes['end']} data-label={t`Value`}><MetricValue text={text} reason={reason} /></td>
+              <td className={classes['soft']} data-label={t`How it comes about`} data-long>{reason === null ? definition : `${reason} ${definition}`}</td>
             </tr>
           ))}
         </tbody>

@@ -101,7 +101,7 @@ export const FlightBar = memo(({ flight, grain, first, top, actions, layer }: Fl
       >
         {dark}
         <span className={classes['edge']} data-edge="start" />
-        <span className={`${classes['barText']} ${classes['staysInView']}`} {...staysInView(lies)}>{amountText(flight, lies.width)}</span>
+        <span className={`${classes['barText']} ${classes['staysInView']}`} {...staysInView(lies)}>{amountText(flight, lies.width)}<span className={classes['barName']}> <bdi>{flight.campaignName}</bdi></span></span>
         <span className={classes['edge']} data-edge="end" />
       </button>
       {held !== null && layer.current !== null && <FlightGhost ref={ghost} layer={layer.current} top={held.top} isBooked={flight.isBooked}>{dark}</FlightGhost>}

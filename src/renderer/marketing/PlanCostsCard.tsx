@@ -99,8 +99,10 @@ export const PlanCostsCard = ({ sheet: { costs, plan }, currency }: { readonly s
           <li key={cost.id} className={classes['costLine']}>
             <span className={classes['what']}><bdi>{cost.label}</bdi><span className={classes['soft']}>{planCostKindNames[cost.kind]}, {ruleText(cost.rule)}{besideText(cost)}</span></span>
             <span className={classes['amount']}>{amounts.map(({ amountMinor, currency: of }) => moneyText(amountMinor, of)).join(', ')}</span>
-            <IconButton size={26} label={t`Edit ${cost.label}`} onClick={() => setDialog(cost)}><IconPencil size={15} /></IconButton>
-            <IconButton size={26} label={t`Remove ${cost.label}`} onClick={() => void remove({ id: cost.id })}><IconTrash size={15} /></IconButton>
+            <span className={classes['acts']}>
+              <IconButton size={26} label={t`Edit ${cost.label}`} onClick={() => setDialog(cost)}><IconPencil size={15} /></IconButton>
+              <IconButton size={26} label={t`Remove ${cost.label}`} onClick={() => void remove({ id: cost.id })}><IconTrash size={15} /></IconButton>
+            </span>
           </li>
         ))}
       </ul>

@@ -70,7 +70,7 @@ const ZonesForm = () => {
   }
   return (
     <Stack gap="sm" maw={420}>
-      <Group grow align="flex-start">
+      <Group grow preventGrowOverflow={false} align="flex-start" className={classes['pair']}>
         <SelectField label={t`Ad account of`} value={platform} onChange={setPlatform} options={adPlatformOptions} />
         <SelectField label={t`Its time zone`} value={own} onChange={change} options={zoneOptions(t`As all others`, own)} />
       </Group>

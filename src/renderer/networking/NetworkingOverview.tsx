@@ -30,23 +30,27 @@ const WeekBars = () => {
   const client = useClient()
   const { value: weeks = [] } = useAnswer(client.networking.interaction.weekly, { today: useToday(), weeks: 12 })
   const highest = Math.max(1, ...weeks.map(({ interactions }) => interactions))
+  const ends = [weeks.at(0), weeks.at(-1)].flatMap((end) => (end === undefined ? [] : [end.week]))
   return (
-    <ol className={classes['bars']}>
-      {weeks.map(({ week, interactions, people }) => {
-        const bar = (
-          <>
-            <span>{numberText(interactions)}</span>
-            <span data-drawn className={classes['barFill']} style={{ height: `${(interactions / highest) * 70}%` }} />
-            <span className="visually-hidden">{t`${plural(interactions, { one: 'interaction', other: 'interactions' })} in the week of ${dayText(week)}, with ${plural(people, { one: '# person', other: '# people' })}`}</span>
-          </>
-        )
-        return (
-          <li key={week} title={t`Week of ${dayText(week)}: ${plural(interactions, { one: '# interaction', other: '# interactions' })} with ${plural(people, { one: '# person', other: '# people' })}`}>
-            {interactions === 0 ? bar : <Link to="/networking/interactions" search={{ days: 'custom', from: week, to: addDays(week, 6) }} className={classes['bar']}>{bar}</Link>}
-          </li>
-        )
-      })}
-    </ol>
+    <>
+      <ol className={classes['bars']}>
+        {weeks.map(({ week, interactions, people }) => {
+          const bar = (
+            <>
+              <span>{numberText(interactions)}</span>
+              <span data-drawn className={classes['barFill']} style={{ height: `${(interactions / highest) * 70}%` }} />
+              <span className="visually-hidden">{t`${plural(interactions, { one: 'interaction', other: 'interactions' })} in the week of ${dayText(week)}, with ${plural(people, { one: '# person', other: '# people' })}`}</span>
+            </>
+          )
+          return (
+            <li key={week} title={t`Week of ${dayText(week)}: ${plural(interactions, { one: '# interaction', other: '# interactions' })} with ${plural(people, { one: '# person', other: '# people' })}`}>
+              {interactions === 0 ? bar : <Link to="/networking/interactions" search={{ days: 'custom', from: week, to: addDays(week, 6) }} className={classes['bar']}>{bar}</Link>}
+            </li>
+          )
+        })}
+      </ol>
+      <p className={`${classes['soft'] ?? ''} ${classes['barDays'] ?? ''}`} aria-hidden>{ends.map((week) => <span key={week}>{t`Week of ${dayText(week)}`}</span>)}</p>
+    </>
   )
 }
 
