@@ -2,7 +2,7 @@ import { spokenNow } from '../shared/kernel/language'
 import { sense, t } from '../shared/kernel/words'
 import { chartShapes, type ChartShape } from '../shared/reports/chart-shapes'
 import { type KeyFigure, partsOf, type ReportCell, type ReportChart, type ReportColumn, type ReportCover, type ReportDocument, type ReportRow, type ReportSection, type ReportTable } from '../shared/reports/document'
-import { formatCell, reasonOf } from '../shared/reports/format'
+import { figureNote, formatCell, reasonOf } from '../shared/reports/format'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -65,10 +65,10 @@ const chartHtml = (chart: ReportChart | null, level: 'h2' | 'h3', position: numb
   return `<${level}>${escape(chart.title)}</${level}><svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="chart-title-${position} chart-text-${position}"><title id="chart-title-${position}">${escape(chart.title)}</title><desc id="chart-text-${position}">${escape(chart.description)}</desc>${shapes.map(svgShape).join('')}</svg>`
 }
 
-const figureHtml = ({ label, cell, change }: KeyFigure): string => {
+const figureHtml = (figure: KeyFigure): string => {
+  const { label, cell } = figure
   const unit = cell.kind === 'money' ? `<span>${escape(cell.currency)}</span>` : ''
-  const reason = reasonOf(cell)
-  const below = reason ?? (change === null ? null : t`${formatCell(change)} against before`)
+  const below = figureNote(figure)
   return `<li><span class="head soft"><span>${escape(label)}</span>${unit}</span><b>${escape(formatCell(cell))}</b>${below === null ? '' : `<small>${escape(below)}</small>`}</li>`
 }
 

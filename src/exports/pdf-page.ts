@@ -40,7 +40,7 @@ export const tag = ({ pdf }: Page, parent: Element, type: string, draw: () => vo
 }
 
 /** Whether this much still fits on the page. */
-const hasRoom = (pdf: Pdf, height: number): boolean => pdf.y + height <= pdf.page.height - margin - footerHeight
+export const hasRoom = (pdf: Pdf, height: number): boolean => pdf.y + height <= pdf.page.height - margin - footerHeight
 
 /** Opens a page where the given height does not fit. True where it did. */
 export const makeRoom = (pdf: Pdf, height: number): boolean => {

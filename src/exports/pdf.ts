@@ -5,8 +5,8 @@ import { spokenNow } from '../shared/kernel/language'
 import { sense, t } from '../shared/kernel/words'
 import { chartShapes, chartTextSize } from '../shared/reports/chart-shapes'
 import { type KeyFigure, partsOf, type ReportChart, type ReportDocument, type ReportTable } from '../shared/reports/document'
-import { formatCell, reasonOf } from '../shared/reports/format'
-import { colours, contentWidth, decorate, heading, makeRoom, margin, type Page, partHeading, tag } from './pdf-page'
+import { figureNote, formatCell } from '../shared/reports/format'
+import { colours, contentWidth, decorate, hasRoom, heading, makeRoom, margin, type Page, partHeading, tag } from './pdf-page'
 import type { Pace } from './pace'
 import { drawCover } from './pdf-cover'
 import { registerFonts } from './pdf-fonts'
@@ -66,9 +66,9 @@ const drawHeader = (page: Page, { title, subtitle: [workbook = '', ...details] }
 const figureGap = 8
 const figurePadding = 8
 
-/** What stands below a key figure: why it is missing, or how it changed. */
-const belowFigure = (pdf: Pdf, { cell, change }: KeyFigure, width: number): readonly string[] => {
-  const text = reasonOf(cell) ?? (change === null ? null : t`${formatCell(change)} against before`)
+/** What stands below a key figure, in lines. */
+const belowFigure = (pdf: Pdf, figure: KeyFigure, width: number): readonly string[] => {
+  const text = figureNote(figure)
   pdf.font('body').fontSize(6.8)
   return text === null ? [] : wrapped(pdf, text, width - 2 * figurePadding)
 }
@@ -162,22 +162,28 @@ const drawChart = (page: Page, chart: ReportChart | null): void => {
 const widestName = 150
 const nameGap = 8
 
+/** Between the lines of paragraphs, and after each; and closer, where only so the last of them do not take a page of their own. */
+const usualSpacing = { line: 11, after: 3 }
+const closeSpacing = { line: 10.4, after: 2 }
+
 /** Paragraphs below each other, each with a name before it, or a dot. The names share a column as wide as the widest of them. */
 const drawParagraphs = (page: Page, paragraphs: readonly { readonly name: string; readonly text: string }[]): void => {
   const { pdf, root } = page
   pdf.font('bold').fontSize(8)
   const nameWidth = Math.min(widestName, Math.max(...paragraphs.map(({ name }) => widthOf(pdf, printable(name))))) + nameGap
-  for (const { name, text } of paragraphs) {
-    const names = wrapped(pdf.font('bold').fontSize(8), name, nameWidth - nameGap)
-    const lines = wrapped(pdf.font('body'), text, contentWidth(pdf) - nameWidth)
-    const height = Math.max(names.length, lines.length) * 11 + 3
+  const wrappedOnes = paragraphs.map(({ name, text }) => ({ names: wrapped(pdf.font('bold').fontSize(8), name, nameWidth - nameGap), lines: wrapped(pdf.font('body'), text, contentWidth(pdf) - nameWidth) }))
+  const heightOf = ({ names, lines }: (typeof wrappedOnes)[number], { line, after }: typeof usualSpacing): number => Math.max(names.length, lines.length) * line + after
+  const fits = (spacing: typeof usualSpacing): boolean => hasRoom(pdf, wrappedOnes.reduce((sum, one) => sum + heightOf(one, spacing), 0))
+  const spacing = !fits(usualSpacing) && fits(closeSpacing) ? closeSpacing : usualSpacing
+  for (const { names, lines } of wrappedOnes) {
+    const height = heightOf({ names, lines }, spacing)
     makeRoom(pdf, height)
     const top = pdf.y
     tag(page, root, 'P', () => {
       pdf.font('bold').fillColor(colours.ink)
-      names.forEach((line, index) => drawLine(pdf, line, margin, top + index * 11))
+      names.forEach((line, index) => drawLine(pdf, line, margin, top + index * spacing.line))
       pdf.font('body').fillColor(colours.soft)
-      lines.forEach((line, index) => drawLine(pdf, line, margin + nameWidth, top + index * 11))
+      lines.forEach((line, index) => drawLine(pdf, line, margin + nameWidth, top + index * spacing.line))
     })
     pdf.x = margin
     pdf.y = top + height

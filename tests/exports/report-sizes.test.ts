@@ -47,6 +47,14 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
     expect(textOfPdf(await pdfOf('undefined', { ...waiting(['Ada']), definitions: [] }))).not.toContain('Definitions')
   })
 
+  it('stands no last definition on a page of its own', async () => {
+    const [definition] = waiting(['Ada']).definitions
+    if (definition === undefined) throw new Error('The report defines nothing.')
+    const pagesWith = async (count: number): Promise<number> => textOfPdf(await pdfOf(`${count} definitions`, { ...waiting(['Ada']), definitions: Array.from({ length: count }, () => ({ ...definition, definition: 'Short.' })) })).split('\f').length
+    const fitting = await pagesWith(34)
+    expect([await pagesWith(35), await pagesWith(38), await pagesWith(45)]).toEqual([fitting, fitting, fitting + 1])
+  })
+
   it('stands at the foot of each page the whole of a long title and name', async () => {
     const document = waiting(Array.from({ length: 80 }, (_, index) => `Ada ${index}`))
     const pages = textOfPdf(await pdfOf('foot', { ...document, title: `${'Report for the gallery '.repeat(6)}northside`, subtitle: [`${'Juniper and Salt '.repeat(8)}westside`, ...document.subtitle.slice(1)] })).split('\f').slice(1)

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { plural, t } from '../../shared/kernel/words'
 import type { KeyFigure, ReportColumn, ReportRow, ReportSection, ReportSubject } from '../../shared/reports/document'
-import { formatCell, reasonOf, rowRemarks } from '../../shared/reports/format'
+import { figureNote, formatCell, rowRemarks } from '../../shared/reports/format'
 import { Chart } from '../ui/Chart'
 import { fromReportChart } from '../ui/chart-model'
 import { type DataColumn, DataTable } from '../ui/DataTable'
@@ -22,16 +22,20 @@ const textAt = (row: ReportRow, index: number): string => {
 
 const widestName = 320
 
-const Figure = ({ figure: { label, cell, change } }: { readonly figure: KeyFigure }) => (
-  <li>
-    <span className={classes['figureHead']}>
-      <span>{label}</span>
-      {cell.kind === 'money' && <span>{cell.currency}</span>}
-    </span>
-    <strong className={classes['figureValue']}>{formatCell(cell)}</strong>
-    {reasonOf(cell) !== null ? <span className={classes['figureNote']}>{reasonOf(cell)}</span> : change !== null && change.value !== null && <span className={classes['figureNote']}>{t`${formatCell(change)} against before`}</span>}
-  </li>
-)
+const Figure = ({ figure }: { readonly figure: KeyFigure }) => {
+  const { label, cell } = figure
+  const note = figureNote(figure)
+  return (
+    <li>
+      <span className={classes['figureHead']}>
+        <span>{label}</span>
+        {cell.kind === 'money' && <span>{cell.currency}</span>}
+      </span>
+      <strong className={classes['figureValue']}>{formatCell(cell)}</strong>
+      {note !== null && <span className={classes['figureNote']}>{note}</span>}
+    </li>
+  )
+}
 
 const columnOf = (column: ReportColumn, index: number, rows: readonly ReportRow[], total: ReportRow | null): DataColumn<Line> => ({
   key: column.key,

@@ -1,6 +1,6 @@
 import { sense, t } from '../../shared/kernel/words'
 import { type ReportColumn, type ReportDocument, type ReportRow, type ReportSection, partsOf } from '../../shared/reports/document'
-import { formatCell, reasonOf } from '../../shared/reports/format'
+import { figureNote, formatCell } from '../../shared/reports/format'
 import { rich } from '../ui/rich'
 import classes from './reports.module.css'
 
@@ -25,11 +25,11 @@ const Part = ({ part: { heading, keyFigures, table } }: { readonly part: ReportS
     {heading !== '' && <h2><bdi>{heading}</bdi></h2>}
     {keyFigures.length > 0 && (
       <ul className={classes['printFigures']}>
-        {keyFigures.map(({ label, cell, change }) => (
-          <li key={label}>
-            <span>{label}{cell.kind === 'money' ? `, ${cell.currency}` : ''}</span>
-            <b>{formatCell(cell)}</b>
-            <small>{reasonOf(cell) ?? (change === null ? '' : t`${formatCell(change)} against before`)}</small>
+        {keyFigures.map((figure) => (
+          <li key={figure.label}>
+            <span>{figure.label}{figure.cell.kind === 'money' ? `, ${figure.cell.currency}` : ''}</span>
+            <b>{formatCell(figure.cell)}</b>
+            <small>{figureNote(figure)}</small>
           </li>
         ))}
       </ul>

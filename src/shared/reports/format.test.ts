@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Day } from '../kernel/day'
 import { reachedText } from '../kernel/language'
 import { minorToDecimal } from '../kernel/money'
-import { formatCell, formatMoneyWithin, machineText, machineValue, reasonOf, rowRemarks } from './format'
+import { figureNote, formatCell, formatMoneyWithin, machineText, machineValue, reasonOf, rowRemarks } from './format'
 
 const separated = (decimal: string): string => decimal.replace(/^(-?)(\d+)/u, (_, sign: string, whole: string) => sign.replace('-', '−') + whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','))
 
@@ -35,6 +35,14 @@ describe('a figure for eyes', () => {
   ] as const)('%j is %s', (cell, text) => expect(formatCell(cell)).toBe(text))
 
   it('follows the locale', () => expect(formatCell({ kind: 'money', value: 123_456, currency: 'EUR' }, 'de')).toBe('1.234,56'))
+})
+
+describe('what stands below a key figure', () => {
+  it('is why it is missing, or how it changed, and nothing where the change has no figure', () => {
+    const cell = { kind: 'count', value: 120 } as const
+    const changed = (value: number | null) => figureNote({ label: 'New contacts', cell, change: { kind: 'change', value } })
+    expect([changed(0.5), changed(null), figureNote({ label: 'New contacts', cell: { ...cell, value: null, reason: 'No file had it.' }, change: null })]).toEqual(['+50.00% against before', null, 'No file had it.'])
+  })
 })
 
 describe('an amount where room is short', () => {

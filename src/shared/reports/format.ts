@@ -3,7 +3,7 @@ import { numberLocale, withMinus } from '../kernel/language'
 import { type Currency, minorDigits, minorToDecimal } from '../kernel/money'
 import { shownProgress } from '../kernel/ratio'
 import { t } from '../kernel/words'
-import type { ReportCell, ReportRow } from './document'
+import type { KeyFigure, ReportCell, ReportRow } from './document'
 
 /** What stands where there is no figure. */
 export const notAvailable = t`n/a`
@@ -117,6 +117,9 @@ export const machineValue = (cell: ReportCell): string | number | null => {
 
 /** Why a cell has no figure. Null: it has one, or nothing more is known than that. */
 export const reasonOf = (cell: ReportCell): string | null => (cell.value === null && 'reason' in cell && cell.reason !== undefined ? cell.reason : null)
+
+/** What stands below a key figure: why it is missing, or how it changed. Null: nothing, as where a change has no figure. */
+export const figureNote = ({ cell, change }: KeyFigure): string | null => reasonOf(cell) ?? (change === null || change.value === null ? null : t`${formatCell(change)} against before`)
 
 /** What is said of a row besides its figures: its notes, and every reason why one is missing. One text, empty where nothing is. */
 export const rowRemarks = ({ cells, notes = [] }: ReportRow): string => [...new Set([...notes, ...cells.map(reasonOf).filter((reason) => reason !== null)])].join(' ')
