@@ -15,7 +15,7 @@ import { createFolderChoice } from '../store/folder-choice'
 import { createHostServer, dismissed, type HostHandlers } from '../store/host-server'
 import { hostWorkbook, type HostWorkbookOptions } from '../store/host-workbook'
 import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
-import { makeOwnFolder, makePrivateFolder, removeAbandoned, removeOwnFolder } from '../store/own-folder'
+import { makePrivateFolder, planOwnFolder, removeAbandoned, removeOwnFolder } from '../store/own-folder'
 import { targetProblem } from '../store/problems'
 import { createRecents } from '../store/recents'
 import type { StoredOutput } from '../store/store'
@@ -80,6 +80,7 @@ const browserHandlers = (
     saveCopy: async () => {
       const [file, store] = [workspace.file(), workspace.store()]
       if (file === null || store === null) return dismissed
+      makePrivateFolder(copiesDir)
       const path = join(copiesDir, `${randomUUID()}.rapport`)
       const copied = await store.saveCopy(path, { replace: false })
       if (!copied.ok) return copied
@@ -147,7 +148,7 @@ const idleStopMilliseconds = 8 * 3_600_000
 const makeUploadDir = (): string => {
   const folder = dataDir('uploads')
   removeAbandoned(folder, 'launch', new Date())
-  return makeOwnFolder(folder, 'launch')
+  return planOwnFolder(folder, 'launch')
 }
 
 /** Why it ends, of a signal. */

@@ -3,26 +3,38 @@ import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { lockFile, NewerLock, NotLocked, unlockFile, WrongPassphrase } from './locked-copy'
 import { makeOwnFolder, removeOwnFolder } from './own-folder'
-import { problemCodeOf, targetProblem, targetProblemOf, workbookProblem } from './problems'
+import { makingFailed, problemCodeOf, targetProblem, targetProblemOf, workbookProblem } from './problems'
 import type { StoreThread } from './thread'
 
 /** How a locked copy's name ends. */
 export const lockedSuffix = '.rapport.locked'
 export const lockedPattern = /(\.rapport)?(\.locked)?$/
 
+/** It is Rapport's own disk that is full, not the one that was chosen. */
+const ofOwnDisk = (problem: WorkbookProblem): WorkbookProblem => (problem.code === 'no_space' ? { ...problem, sentence: makingFailed(), advice: [] } : problem)
+
+const startFolder = (temporaryDir: string, target: string): Result<string, WorkbookProblem> => {
+  try {
+    return ok(makeOwnFolder(temporaryDir, 'staging'))
+  } catch (error) {
+    return err(ofOwnDisk(targetProblemOf(error, target)))
+  }
+}
+
 /** Writes a verified copy of the open workbook that opens with a passphrase alone. The copy in the open lies in a private folder for as long as that takes; one that a kill leaves behind goes as staging folders do. */
-export const lockCopy = async (store: StoreThread, temporaryDir: string, target: string, { passphrase, replace }: { readonly passphrase: string; readonly replace: boolean }): Promise<Result<null, WorkbookProblem>> => {
-  const folder = makeOwnFolder(temporaryDir, 'staging')
-  const plain = join(folder, 'plain.rapport')
+export const lockCopy = async (store: Pick<StoreThread, 'saveCopy'>, temporaryDir: string, target: string, { passphrase, replace }: { readonly passphrase: string; readonly replace: boolean }): Promise<Result<null, WorkbookProblem>> => {
+  const started = startFolder(temporaryDir, target)
+  if (!started.ok) return started
+  const plain = join(started.value, 'plain.rapport')
   try {
     const copied = await store.saveCopy(plain, { replace: false })
-    if (!copied.ok) return copied
+    if (!copied.ok) return err(ofOwnDisk(copied.error))
     await lockFile(plain, target, passphrase, { replace })
     return ok(null)
   } catch (error) {
     return err(targetProblemOf(error, target))
   } finally {
-    removeOwnFolder(folder)
+    removeOwnFolder(started.value)
   }
 }
 

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { whereReadable } from './problems'
+import { problemCodeOf, whereReadable } from './problems'
 
 const dayMilliseconds = 86_400_000
 
@@ -31,6 +32,16 @@ export const makePrivateFolder = (folder: string): boolean =>
 export const makeOwnFolder = (parent: string, kind: string): string => {
   mkdirSync(parent, { recursive: true, mode: 0o700 })
   return mkdtempSync(join(parent, `${kind}-${process.pid}-`))
+}
+
+/** The same where a workbook is only to be opened, which takes no room: on a full disk it answers with where the folder will be, and whoever writes there makes it. */
+export const planOwnFolder = (parent: string, kind: string): string => {
+  try {
+    return makeOwnFolder(parent, kind)
+  } catch (error) {
+    if (problemCodeOf(error) !== 'no_space') throw error
+    return join(parent, `${kind}-${process.pid}-${randomBytes(4).toString('hex')}`)
+  }
 }
 
 /** Removes such a folder. What another program holds in it, on Windows a scanner, stays until it counts as abandoned: nothing hangs on its going. */

@@ -1,8 +1,8 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Statement } from 'better-sqlite3'
 import { randomUUID } from 'node:crypto'
-import { realpathSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { mkdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { contract } from '../shared/contract'
 import type { FileHandle } from '../shared/imports/import'
 import { localDay } from '../shared/kernel/day'
@@ -61,7 +61,7 @@ interface StoreOptions {
   readonly secondPlace?: string | null
   /** Judges a finished copy away from this thread. */
   readonly verifyCopy?: (file: string) => Promise<boolean>
-  /** A private folder for files in the making. */
+  /** A private folder for files in the making; made when it is wanted, where it is not there. */
   readonly stagingDir: string
   /** Where fonts and other files of the program lie. */
   readonly resourcesDir: string
@@ -191,7 +191,10 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     transaction: (run) => guard.write(() => sqlite.transaction(run).immediate()),
     pathOfFile: (id) => files.get(id) ?? null,
     admitFile: (path) => admitFile(path),
-    stagingDir: options.stagingDir,
+    stagingPath: (name) => {
+      mkdirSync(options.stagingDir, { recursive: true, mode: 0o700 })
+      return join(options.stagingDir, name)
+    },
     resourcesDir: options.resourcesDir,
     addOutput: ({ path, fileName, mediaType }) => {
       const id = randomUUID()

@@ -11,7 +11,7 @@ import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.con
 import { bringCopy, copiesFolder, isBackupWhole, listCopies, pathOfBackup, putBack, replaceByBackup } from './backups'
 import { identityOf, placeOf, removeFile, unlessHeld } from './durable-file'
 import type { NewWorkbook } from './open'
-import { makeOwnFolder, removeAbandoned, removeOwnFolder } from './own-folder'
+import { planOwnFolder, removeAbandoned, removeOwnFolder } from './own-folder'
 import { ownFileProblem, problemCodeOf, replacingProblemOf, targetProblem, whereReadable, workbookProblem } from './problems'
 import { salvageInWorker } from './salvage/salvage-in-worker'
 import type { SecondPlaces } from './second-places'
@@ -105,7 +105,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     // By another name, too: whatever opens and closes the file in this process takes the lock off it that keeps other programs out.
     if (isOpen(file)) return create === undefined ? ok(null) : err(targetProblem('exists', file))
     if (create?.archive !== undefined && isOpen(create.archive)) return err(ownFileProblem(create.archive))
-    const stagingDir = makeOwnFolder(options.temporaryDir, 'staging')
+    const stagingDir = planOwnFolder(options.temporaryDir, 'staging')
     let store: StoreThread | null = null
     try {
       const started = await startStore({

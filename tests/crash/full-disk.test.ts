@@ -1,19 +1,24 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readAny } from '../../src/imports/read-any'
 import { unpackArchive } from '../../src/imports/unpack-archive'
 import { contract } from '../../src/shared/contract'
 import { createClient, UnsavedError } from '../../src/shared/rpc/client'
+import { lockCopy } from '../../src/store/locked-workbook'
+import { planOwnFolder } from '../../src/store/own-folder'
+import { createSecondPlaces } from '../../src/store/second-places'
 import { openStore } from '../../src/store/store'
+import { createWorkspace } from '../../src/store/workspace'
 import { openTestStore, resourcesDir, temporaryFolder, valueOf } from '../support/open-test-store'
 
-/** A disk of its own in memory, of so many megabytes. Null: this account may mount none. */
-const smallDisk = (megabytes: number): string | null => {
+/** A disk of its own in memory, of so many megabytes, and of so many files where that is said. Null: this account may mount none. */
+const smallDisk = (megabytes: number, files = 100_000): string | null => {
   const folder = join(temporaryFolder(), 'disk')
   mkdirSync(folder)
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'none', folder]).status !== 0) return null
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,nr_inodes=${files}`, 'none', folder]).status !== 0) return null
   onTestFinished(() => void spawnSync('umount', ['-l', folder]))
   return folder
 }
@@ -99,6 +104,46 @@ it('erases somebody with the reserve, and says in a sentence where there is none
   empty(folder)
   expect(valueOf(await erase(second))).toMatchObject({ erased: 1 })
   await store.close()
+})
+
+describe('a full disk on which Rapport keeps its own files', () => {
+  /** A folder for them, in which none has room any more, and what makes some. */
+  const fullFolder = (disk: string): { readonly temporaryDir: string; readonly makeRoom: () => void } => {
+    const temporaryDir = join(disk, 'staging')
+    mkdirSync(temporaryDir)
+    const fillers: string[] = []
+    expect(() => { for (;;) writeFileSync(fillers[fillers.push(join(disk, `filler-${fillers.length}`)) - 1] ?? '', '') }).toThrow('ENOSPC')
+    return { temporaryDir, makeRoom: () => fillers.forEach((path) => rmSync(path, { force: true })) }
+  }
+
+  it('keeps no workbook from being opened', async ({ skip }) => {
+    const { temporaryDir } = fullFolder(smallDisk(1, 20) ?? skip(noDisk))
+    const folder = temporaryFolder()
+    const script = join(folder, 'thread.mjs')
+    writeFileSync(script, `import { parentPort } from 'node:worker_threads'\nparentPort.on('message', () => process.exit(0))\nparentPort.postMessage({ kind: 'opened' })\n`)
+    const worker = pathToFileURL(script)
+    const workspace = createWorkspace({ temporaryDir, resourcesDir, isBackedUp: false, secondPlaces: createSecondPlaces(join(folder, 'places.json')), storeWorker: worker, importWorker: worker, onDefect: () => undefined })
+    expect(await workspace.open(join(folder, 'book.rapport'))).toEqual({ ok: true, value: null })
+    await workspace.close()
+  })
+
+  it('leaves all to be read and saved, says of an export what is missing, and has room for it once there is some', async ({ skip }) => {
+    const { temporaryDir, makeRoom } = fullFolder(smallDisk(16, 20) ?? skip(noDisk))
+    const stagingDir = planOwnFolder(temporaryDir, 'staging')
+    const store = valueOf(await openStore({ file: join(temporaryFolder(), 'book.rapport'), create: { name: 'Full', currency: 'EUR', isSample: false }, stagingDir, resourcesDir, readImport: readAny, unpackArchive }))
+    const client = createClient(contract, store)
+    valueOf(await client.networking.contact.add({ name: 'Ada' }))
+    expect(valueOf(await client.networking.contact.list({})).total).toBe(1)
+    const write = () => client.report.export({ ask: { report: 'roi' }, format: 'csv' })
+    await expect(write()).rejects.toThrow('temporary files')
+    const locked = join(temporaryFolder(), 'book.rapport.locked')
+    const lock = () => lockCopy({ saveCopy: store.saveCopy }, temporaryDir, locked, { passphrase: 'three words here', replace: false })
+    expect(await lock()).toMatchObject({ ok: false, error: { code: 'no_space', sentence: expect.stringContaining('temporary files') } })
+    makeRoom()
+    expect(await lock()).toEqual({ ok: true, value: null })
+    expect(valueOf(await write()).size).toBeGreaterThan(0)
+    await store.close()
+  })
 })
 
 describe('a workbook whose file goes away while it is open (T14)', () => {

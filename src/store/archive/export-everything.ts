@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3'
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { localDay } from '../../shared/kernel/day'
 import { fileNameOf } from '../../shared/kernel/file-name'
 import type { Output } from '../../shared/kernel/output'
@@ -38,8 +37,8 @@ const archiveCopy = async ({ sqlite, now }: StoreContext, copy: string, path: st
 export const exportEverything = async (context: StoreContext, _input: unknown, control: JobControl): Promise<Result<Output, Cancelled>> => {
   control.report({ label: t`Copying the workbook`, done: 0, total: null })
   const id = randomUUID()
-  const path = join(context.stagingDir, `${id}.zip`)
-  if (!(await archiveCopy(context, join(context.stagingDir, `${id}.copy`), path, control))) return err({ type: 'Cancelled' })
+  const path = context.stagingPath(`${id}.zip`)
+  if (!(await archiveCopy(context, context.stagingPath(`${id}.copy`), path, control))) return err({ type: 'Cancelled' })
   const name = String(context.prepare('SELECT name FROM workbook').pluck().get())
   const fileName = `${fileNameOf(`${name} ${localDay(context.now())}`)}.rapport.zip`
   return ok(context.addOutput({ path, fileName, mediaType: 'application/zip' }))

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { ContactAudience, contactAudienceContract, ListCount } from '../../shared/bridge/contact-audience.contract'
 import type { Day } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
@@ -110,7 +109,7 @@ export const contactAudienceHandlers: Handlers<typeof contactAudienceContract, S
     const listed = readList(context, audienceId, today)
     if (listed === null) return notFound(audienceId)
     control.report({ label: t`Writing the list`, done: 0, total: listed.emails.length })
-    const path = join(context.stagingDir, `${randomUUID()}.csv`)
+    const path = context.stagingPath(`${randomUUID()}.csv`)
     // An address may begin like a formula; a hash cannot.
     const lines = listed.emails.map((email) => (form === 'hashed' ? hashed(email) : `"${formulaSafe(email).replaceAll('"', '""')}"`))
     await writeFile(path, ['email', ...lines, ''].join('\r\n'), { mode: 0o600 })

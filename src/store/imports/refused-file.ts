@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { extname } from 'node:path'
 import type { ImportBatchId } from '../../shared/imports/import'
 import { safeFileName } from '../../shared/imports/file-names'
 import { FileLayout, refusalList, refusedText } from '../../shared/imports/refused-file'
@@ -61,7 +61,7 @@ export const saveRefused = async (
     { readonly type: 'BatchNotFound'; readonly id: ImportBatchId } | { readonly type: 'NothingRefused' }
   >
 > => {
-  const { prepare, stagingDir } = context
+  const { prepare } = context
   // Columns as selected.
   const batch = prepare('SELECT file_name AS name, file_sha256 AS sha256 FROM import_batch WHERE id = ?').get(id) as
     { name: string; sha256: string } | undefined
@@ -75,7 +75,7 @@ export const saveRefused = async (
   const bytes = isCorrectable ? bytesOf(refusedText(layout, kept, batch.sha256), layout) : bytesOf(refusalList(rows), { encoding: 'utf-8', hasMark: true })
   const stem = batch.name.slice(0, batch.name.length - extname(batch.name).length)
   const fileName = safeFileName(t`${stem.slice(0, 100)} - refused rows.${isCorrectable && layout.delimiter === '\t' ? 'tsv' : 'csv'}`)
-  const path = join(stagingDir, `${randomUUID()}.csv`)
+  const path = context.stagingPath(`${randomUUID()}.csv`)
   await writeFile(path, bytes, { mode: 0o600 })
   return ok({ ...context.addOutput({ path, fileName, mediaType: 'text/csv' }), isCorrectable, rows: isCorrectable ? kept.length : rows.length })
 }

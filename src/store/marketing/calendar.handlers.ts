@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { z } from 'zod'
 import { exportReport } from '../../exports/export-report'
 import { icsCalendar } from '../../exports/ics'
@@ -69,7 +68,7 @@ export const calendarHandlers: Handlers<typeof calendarContract, StoreContext> =
   exportFile: async (context, { scope, format }, control) => {
     const { workbook } = reportBasis(context)
     const entries = readEntries(context, scope)
-    const path = join(context.stagingDir, `${randomUUID()}.${format}`)
+    const path = context.stagingPath(`${randomUUID()}.${format}`)
     control.report({ label: t`Writing calendar`, done: 0, total: null })
     if (format === 'ics') await writeFile(path, calendarText(context, workbook, entries), { mode: 0o600 })
     else await exportReport(calendarDocument(entries, { workbook, from: scope.from, to: scope.to }), format, { path, resourcesDir: context.resourcesDir })

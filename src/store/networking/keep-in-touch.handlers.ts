@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { icsCalendar, type IcsEvent } from '../../exports/ics'
 import { compareValues } from '../../shared/kernel/compare'
 import { addDays, type Day } from '../../shared/kernel/day'
@@ -126,7 +125,7 @@ export const keepInTouchHandlers: Handlers<typeof keepInTouchContract, StoreCont
   exportCalendar: async (context, { today, days }, control) => {
     control.report({ label: t`Writing calendar`, done: 0, total: null })
     const { name } = readSettings(context)
-    const path = join(context.stagingDir, `${randomUUID()}.ics`)
+    const path = context.stagingPath(`${randomUUID()}.ics`)
     await writeFile(path, icsCalendar({ name: t`Keep in touch · ${name}`, at: context.now(), events: calendarEvents(context, today, days) }), { mode: 0o600 })
     if (control.isCancelled()) {
       rmSync(path, { force: true })

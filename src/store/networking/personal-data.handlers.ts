@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { exportReport } from '../../exports/export-report'
 import { addDays, type Day, startOfLocalDay } from '../../shared/kernel/day'
 import { err, ok, type Result } from '../../shared/kernel/result'
@@ -88,7 +87,7 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
     if (contact === null) return err({ type: 'ContactNotFound', id: contactId })
     control.report({ label: t`Gathering`, done: 0, total: null })
     const data = gatherPersonalData(context, contact)
-    const path = join(context.stagingDir, `${randomUUID()}.${format}`)
+    const path = context.stagingPath(`${randomUUID()}.${format}`)
     if (format === 'json') await writeFile(path, `${JSON.stringify(data, null, 2)}\n`, { mode: 0o600 })
     else await exportReport(personalDataDocument(data, readSettings(context).name), format, { path, resourcesDir: context.resourcesDir })
     if (control.isCancelled()) {

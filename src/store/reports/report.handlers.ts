@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type DocumentFormat, exportReport } from '../../exports/export-report'
 import { localDay } from '../../shared/kernel/day'
 import { fileNameOf } from '../../shared/kernel/file-name'
@@ -49,7 +48,7 @@ export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
   export: async (context, { ask, format, paper }, control) => {
     const { document, json } = answerReport(context, ask)
     if (format === 'svg' && partsOf(document).every(({ chart }) => chart === null)) return err({ type: 'NoChart' })
-    const path = join(context.stagingDir, `${randomUUID()}.${format}`)
+    const path = context.stagingPath(`${randomUUID()}.${format}`)
     control.report({ label: t`Writing report`, done: 0, total: null })
     if (format === 'json') await writeFile(path, `${JSON.stringify(json(), null, 2)}\n`, { mode: 0o600 })
     else {
