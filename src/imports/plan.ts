@@ -235,7 +235,7 @@ interface SettledStretches {
  */
 const settleStretches = (rows: readonly TableRow[], { face, format }: Recognised, printed: Period | null, order: DateOrder): SettledStretches => {
   const day = face.columns.find(({ field }) => field === 'day')
-  if (format.dayMayStartPeriod !== true || printed === null || printed.from === printed.to || day === undefined) return { ends: null, warning: null }
+  if (format.dayMayStartPeriod !== true || (printed !== null && printed.from === printed.to) || day === undefined) return { ends: null, warning: null }
   const dimensions = face.columns.filter(({ field }) => dimensionFields.has(field) && field !== 'day')
   const days = new Set<Day>()
   const named = new Set<string>()
@@ -248,10 +248,14 @@ const settleStretches = (rows: readonly TableRow[], { face, format }: Recognised
     named.add(name)
     days.add(on)
   }
-  if (days.size === 1 && days.has(printed.from) && !isRepeated) {
+  if (printed !== null && days.size === 1 && days.has(printed.from) && !isRepeated) {
     return { ends: new Map([[toDayNumber(printed.from), toDayNumber(printed.to)]]), warning: t`Every row starts on ${dayText(printed.from)}, the report's first day, so each was read as the whole period to ${dayText(printed.to)}. Export with a daily breakdown to see days.` }
   }
-  if (days.size < 2 || ![...days].every((on) => on === printed.from || on.endsWith('-01'))) return { ends: null, warning: null }
+  const isOnFirsts = [...days].every((on) => on === printed?.from || on.endsWith('-01'))
+  if (printed === null ? days.size === 1 || (isOnFirsts && days.size > 1) : days.size === 1 && isOnFirsts) {
+    return { ends: null, warning: t`Nothing shows how many days a row covers: each was read as the day that it starts on. If the report is of whole weeks or months, export it anew with a daily breakdown, and keep the lines above its headings.` }
+  }
+  if (printed === null || days.size < 2 || !isOnFirsts) return { ends: null, warning: null }
   const ends = new Map([...days].map((on) => [toDayNumber(on), Math.min(monthAround(toDayNumber(on)).to, toDayNumber(printed.to))]))
   return { ends, warning: t`Every row starts on the first of a month, so each was read as that month. Export with a daily breakdown to see days.` }
 }

@@ -24,6 +24,14 @@ describe('LinkedIn Campaign Manager', () => {
     expect(summary.warnings.join()).toContain('Export with a daily breakdown')
   })
 
+  it('says that nothing shows how many days a row covers, where the lines above the headings are gone or a name stands on their first day twice', async () => {
+    const table = (...rows: string[]): string => `Start Date (in UTC)\tCampaign Name\tTotal Spent\tImpressions\n${rows.map((row) => `${row}\t1.00\t100\n`).join('')}`
+    const preamble = 'Campaign Performance Report (in UTC)\nReport Start: September 1, 2026, 12:00 AM\nReport End: September 30, 2026, 11:59 PM\n\n'
+    const isSaid = async (text: string): Promise<boolean> => (await readImport(temporaryFile('report.csv', text))).summary.warnings.join().includes('Nothing shows how many days a row covers: each was read as the day that it starts on.')
+    for (const text of [table('9/1/2026\tA', '9/1/2026\tB'), table('8/1/2026\tA', '9/1/2026\tA'), preamble + table('9/1/2026\tA', '9/1/2026\tA')]) expect([text, await isSaid(text)]).toEqual([text, true])
+    for (const text of [table('9/1/2026\tA', '9/2/2026\tA'), preamble + table('9/1/2026\tA', '9/1/2026\tB'), preamble + table('9/1/2026\tA', '9/2/2026\tA'), preamble.replace('September 30', 'September 1') + table('9/1/2026\tA')]) expect([text, await isSaid(text)]).toEqual([text, false])
+  })
+
   it('does not put a month on its first day', async () => {
     const text = 'Campaign Performance Report (in UTC)\nReport Start: September 15, 2026, 12:00 AM\nReport End: November 20, 2026, 11:59 PM\n\nStart Date (in UTC)\tCampaign Name\tTotal Spent\tImpressions\n9/15/2026\tA\t1.00\t100\n10/1/2026\tA\t2.00\t200\n11/1/2026\tA\t3.00\t300\n'
     const { summary, rows } = await readImport(temporaryFile('report.csv', text))
