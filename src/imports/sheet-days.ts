@@ -1,7 +1,7 @@
 import { type Day, fromDayNumber } from '../shared/kernel/day'
 import { dayText } from '../shared/kernel/day-text'
 import { t } from '../shared/kernel/words'
-import { dayOfDate, unreadDaySentence, proveDateOrder } from './dates'
+import { dayOfDate, proveDateOrder, unreadDaySentence } from './dates'
 import { type Column, dateFields } from './platform-format'
 import { type Cell, cellText, quotedText, TableError, type TableRow } from './table'
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { dayOfTikTok } from '../../src/imports/organic/tiktok/format'
 import { readFollowers } from '../../src/imports/organic/read-followers'
@@ -73,6 +74,12 @@ describe('lists of posts by platform', () => {
       { postId: '-td1OgsnWaa', permalink: 'https://www.youtube.com/watch?v=-td1OgsnWaa', publishedOn: '2026-09-02', measures: { views: 199, likes: 4, follows: 0 } },
       { postId: '-c3m5oNq4aa', publishedOn: null, measures: { views: null, likes: null } },
     ])
+  })
+
+  it('leaves out YouTube’s total in its own language also behind a column that somebody put before it', async () => {
+    const lines = readFileSync(fixture('organic/youtube-german.csv'), 'utf8').trim().split('\n')
+    const file = valueOf(await readPosts(temporaryFile('videos.csv', lines.map((line, index) => `${index === 0 ? 'Nr.' : index},${line}`).join('\n'))))
+    expect(file).toMatchObject({ totals: 1, refusals: [], posts: [{ postId: 'oV92yU1Vcaa' }, { postId: '-td1OgsnWaa' }, { postId: '-c3m5oNq4aa' }] })
   })
 
   it.each([

@@ -4,7 +4,7 @@ import type { Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
 import { ok, type Result } from '../../shared/kernel/result'
 import { plural, t } from '../../shared/kernel/words'
-import { assumedOrderSentence, contradictionError, type DateOrder, dayOfDate, unreadDaySentence, proveDateOrder, readDay } from '../dates'
+import { assumedOrderSentence, contradictionError, type DateOrder, dayOfDate, proveDateOrder, readDay, unreadDaySentence } from '../dates'
 import { type DecimalMark, isRounded, markOfCounts, readNumber } from '../numbers'
 import { isNameless, usualTotalKind } from '../platform-format'
 import { refusalOf } from '../read-failure'
@@ -12,6 +12,7 @@ import { readSheets } from '../read-sheets'
 import { sheetNotes } from '../xlsx'
 import type { ReadFailure } from '../reading'
 import { type Cell, cellText, quotedText, RowRefused, rowText, TableError, type TableRow, textsByLine } from '../table'
+import { isTotalText } from '../total-words'
 import { measureWords, type PostField, type PostMeasure, postMeasures } from './post-format'
 import { platformOfPosts, type RecognisedPosts, recognisePosts } from './recognise-posts'
 
@@ -124,7 +125,10 @@ const settle = (rows: readonly TableRow[], { columns, format }: RecognisedPosts,
 }
 
 /** Whether a row sums up others: it names nothing, or nothing but `Total`. */
-const isTotal = ({ cells }: TableRow, naming: readonly number[]): boolean => naming.filter((index) => !isNameless(cellText(cells[index]).trim())).length < 2 && usualTotalKind(cells, naming) !== null
+const isTotal = ({ cells }: TableRow, naming: readonly number[]): boolean => {
+  const named = naming.map((index) => cellText(cells[index]).trim()).filter((text) => !isNameless(text))
+  return named.length < 2 && (usualTotalKind(cells, naming) !== null || named.some(isTotalText))
+}
 
 const brokenIdsText = (count: number): string => t`${plural(count, { one: 'The id of one post was', other: 'The ids of # posts were' })} rounded by a spreadsheet program (as in 1.80E+16) and left out. Import the file as it was downloaded.`
 
