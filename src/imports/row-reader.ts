@@ -1,6 +1,7 @@
 import { MeasureField } from '../shared/imports/import'
 import { type Currency, minorDigits, minorToDecimal, parseMinor, parseShort } from '../shared/kernel/money'
 import { Day, toDayNumber } from '../shared/kernel/day'
+import { dayText } from '../shared/kernel/day-text'
 import { plural, t } from '../shared/kernel/words'
 import { formulaPlain } from '../shared/reports/formula-safe'
 import { AttributionDays } from './attribution-days'
@@ -200,8 +201,10 @@ export class RowReader {
     switch (field) {
       case 'day':
       case 'period_from':
-      case 'period_to':
-        return readDay(text, plan.dateOrder)
+      case 'period_to': {
+        const day = readDay(text, plan.dateOrder)
+        return day === null ? null : dayText(day)
+      }
       case 'spend':
       case 'conversion_value': {
         const read = readNumber(text, plan.decimal)

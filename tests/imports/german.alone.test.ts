@@ -53,6 +53,12 @@ describe('a German hears in German', () => {
     expect(await readPosts(placed('Stadt,Einwohner\nUlm,128000\n'))).toMatchObject({ error: { sentence: 'Das sieht nicht nach einer Liste von Beiträgen aus: Keine Zeile nennt Reichweite, Aufrufe oder Reaktionen neben einem Beitrag.' } })
   })
 
+  it('which day a cell is read as, beside amounts as German writes them', async () => {
+    const result = await readBack(placed('Campaign name,Day,Amount spent (EUR)\nA,2026-03-04,1.50\n'))
+    if (!result.ok) throw new Error(result.error.sentence)
+    expect(result.value.summary.preview.sample[0]?.cells.map(({ parsed }) => parsed)).toEqual(['A', '4. März 2026', '1,50 EUR'])
+  })
+
   it('why a row is, what was noticed, what is asked, and why the file was taken for what it is', async () => {
     const result = await readBack(placed('Campaign name,Reporting starts,Reporting ends,Amount spent (EUR),Impressions\nA,03/04/2026,03/04/2026,1.50,viele\nB,03/05/2026,03/05/2026,1.00,3,4\nC,03/05/2026,03/05/2026,2.00,--\n'))
     if (!result.ok) throw new Error(result.error.sentence)

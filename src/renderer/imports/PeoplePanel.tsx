@@ -2,6 +2,7 @@ import { Badge, Select, Text } from '@mantine/core'
 import { PersonField, type PeoplePart, type PeoplePreview, type PersonPreview, type RowOutcome } from '../../shared/imports/people'
 import { t } from '../../shared/kernel/words'
 import { rich } from '../ui/rich'
+import { WideTable } from '../ui/WideTable'
 import { personFieldNames, rowsText } from './receipt-view'
 import classes from './imports.module.css'
 
@@ -22,9 +23,7 @@ const Outcome = ({ outcome }: { readonly outcome: RowOutcome }) => (
 const Parts = ({ parts }: { readonly parts: readonly PeoplePart[] }) => (
   <section className={classes.panel} aria-label={t`Files in the archive`}>
     <h2 className={classes.panelTitle}>{t`Files in the archive`}</h2>
-    {/* Scrolls sideways in a narrow window, so it takes the focus for the arrow keys. */}
-    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <div className={classes.tableFrame} tabIndex={0} role="region" aria-label={t`Files in the archive, table`}>
+    <WideTable className={classes.tableFrame} label={t`Files in the archive, table`}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -49,7 +48,7 @@ const Parts = ({ parts }: { readonly parts: readonly PeoplePart[] }) => (
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   </section>
 )
 

@@ -2,6 +2,7 @@ import { Button, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ImportField, type ImportPreview } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
+import { WideTable } from '../ui/WideTable'
 import { importFieldChoices, importFieldNames } from './import-answers'
 import classes from './imports.module.css'
 
@@ -40,9 +41,7 @@ export const PreviewColumns = ({ preview, onMap }: PreviewColumnsProps) => {
         {t`The file’s own text stands above the value that was understood.`}
         {onMap === null ? '' : ` ${t`Choose what each column is; the choice is remembered for files with the same headings.`}`}
       </Text>
-      {/* Scrolls sideways in a narrow window, so it takes the focus for the arrow keys. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes.tableFrame} tabIndex={0} role="region" aria-label={t`Columns, table`}>
+      <WideTable className={classes.tableFrame} label={t`Columns, table`}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -93,7 +92,7 @@ export const PreviewColumns = ({ preview, onMap }: PreviewColumnsProps) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {columns.length > shownColumns && (
         <Button mt={12} variant="subtle" color="gray" size="compact-sm" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
           {isWhole ? t`Show fewer columns` : t`Show all ${columns.length} columns`}

@@ -7,6 +7,7 @@ import { plural, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useSaveOutput } from '../platform/use-save-output'
 import { showDefect, showMessage } from '../ui/toasts'
+import { WideTable } from '../ui/WideTable'
 import { rowsText } from './receipt-view'
 import { saveText } from './save-text'
 import classes from './imports.module.css'
@@ -73,9 +74,7 @@ export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
             : ` ${t`They are of no single table, so the list shows where each stands and cannot be imported itself: set them right where the file came from.`}`)}
         {refusals.length < rows.refused && ` ${t`The first ${refusals.length} are listed.`}`}
       </Text>
-      {/* Scrolls sideways in a narrow window, so it takes the focus for the arrow keys. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes.tableFrame} tabIndex={0} role="region" aria-label={t`Refused rows, table`}>
+      <WideTable className={classes.tableFrame} label={t`Refused rows, table`}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -96,7 +95,7 @@ export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {refusals.length > shown.length && (
         <Button mt={12} variant="subtle" color="gray" size="compact-sm" onClick={() => setIsWhole(true)}>
           {t`Show all ${refusals.length}`}

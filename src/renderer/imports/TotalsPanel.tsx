@@ -2,6 +2,7 @@ import { IconCheck, IconX } from '@tabler/icons-react'
 import { Text } from '@mantine/core'
 import type { Receipt } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
+import { WideTable } from '../ui/WideTable'
 import { reconcileSentence, type TotalLine, totalLines } from './receipt-view'
 import classes from './imports.module.css'
 
@@ -41,9 +42,7 @@ export const TotalsPanel = ({ receipt }: { readonly receipt: Receipt }) => {
         {reconcileSentence(receipt)}
       </Text>
       {lines.length > 0 && (
-        // Scrolls sideways in a narrow window, so it takes the focus for the arrow keys.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={classes.tableFrame} tabIndex={0} role="region" aria-label={t`Totals, table`}>
+        <WideTable className={classes.tableFrame} label={t`Totals, table`}>
           <table className={classes.table}>
             <thead>
               <tr>
@@ -78,7 +77,7 @@ export const TotalsPanel = ({ receipt }: { readonly receipt: Receipt }) => {
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
     </section>
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayText } from '../../../shared/kernel/day-text'
 import type { Day } from '../../../shared/kernel/day'
 import { t } from '../../../shared/kernel/words'
 import { JsonElements, parseElement, type JsonElement } from '../json-elements'
@@ -51,7 +52,7 @@ class FacebookReader implements TextReader {
     const shown = this.sink.wantsShown()
       ? [
           { label: 'name', text: entry.data.name.slice(0, 200), parsed: name.slice(0, 200) },
-          { label: 'timestamp', text: String(entry.data.timestamp ?? ''), parsed: day },
+          { label: 'timestamp', text: String(entry.data.timestamp ?? ''), parsed: day === null ? null : dayText(day) },
           ...reached.map((one) => ({ label: 'contact_info', text: one.slice(0, 200), parsed: (isEmail ? isKeptEmail : isKeptPhone)(one) ? one.slice(0, 200) : null })),
         ]
       : null

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayText } from '../../../shared/kernel/day-text'
 import type { Day } from '../../../shared/kernel/day'
 import { platformNames } from '../../../shared/kernel/platform'
 import { t } from '../../../shared/kernel/words'
@@ -79,7 +80,7 @@ class InstagramReader implements TextReader {
     const day = dayOfSeconds(seconds)
     if (day !== null) this.sink.day(day)
     const shown = this.sink.wantsShown()
-      ? [{ label: t`account`, text: handle, parsed: `${platformNames[list.platform]}: ${profile.handle}` }, { label: 'timestamp', text: String(seconds ?? ''), parsed: day }]
+      ? [{ label: t`account`, text: handle, parsed: `${platformNames[list.platform]}: ${profile.handle}` }, { label: 'timestamp', text: String(seconds ?? ''), parsed: day === null ? null : dayText(day) }]
       : null
     try {
       this.sink.person({ line, name: name || profile.handle, profiles: [profile], tags: [list.tag], howMet: day === null ? '' : list.since(day), shown }, text.slice(0, 2000))

@@ -1,3 +1,4 @@
+import { dayText } from '../../../shared/kernel/day-text'
 import { dayOf, type Day } from '../../../shared/kernel/day'
 import { t } from '../../../shared/kernel/words'
 import { readDay } from '../../dates'
@@ -29,7 +30,7 @@ export class InvitationsReader extends NamedRows {
       const shown = this.sink.wantsShown()
         ? [
             { label: isTheirs ? 'From' : 'To', text: name, parsed: name },
-            { label: 'Sent At', text: cell('sent at'), parsed: day },
+            { label: 'Sent At', text: cell('sent at'), parsed: dayText(day) },
             { label: 'Message', text: cell('message').slice(0, 200), parsed: cell('message') === '' ? null : t`an interaction` },
           ]
         : null
