@@ -116,7 +116,7 @@ export const SuggestionCard = ({ question, suggestion, wishes, onWish }: Suggest
           </p>
         ))}
       </div>
-      <WideTable className={classes['lines']} label={t`Now, suggested and stretch by channel`}>
+      <WideTable className={`${shared['wide'] ?? ''} ${classes['lines'] ?? ''}`} label={t`Now, suggested and stretch by channel`}>
         <table className={shared['table']}>
           <thead>
             <tr>
