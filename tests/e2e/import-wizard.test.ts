@@ -143,6 +143,20 @@ test('a press on Import takes the ad account that was typed just before', async 
   await rapport.close()
 })
 
+test('so does a press that imports all', async () => {
+  const rapport = await open()
+  const { page, folder } = rapport
+  for (const name of ['april', 'may']) writeFileSync(join(folder, `${name}.csv`), `Date,Campaign,Cost,Impressions,Currency\n2026-0${name === 'may' ? 5 : 4}-20,Spring,10.50,1000,EUR\n`)
+  await drop(page, [join(folder, 'april.csv'), join(folder, 'may.csv')])
+  await expect(page.getByRole('button', { name: 'Import all 2 that are ready' })).toBeVisible({ timeout: 60_000 })
+  await page.getByLabel('Ad account').fill('Second shop')
+  await page.getByRole('button', { name: 'Import all 2 that are ready' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '2 are imported' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('main')).toContainText('Second shop')
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
 test('what is dropped while somebody types in a dialog does not take along what is typed', async () => {
   const rapport = await open()
   const { page, folder } = rapport

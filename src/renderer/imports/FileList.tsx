@@ -2,8 +2,9 @@ import { Button, Text } from '@mantine/core'
 import { plural, t } from '../../shared/kernel/words'
 import { progressText } from '../ui/progress-text'
 import { fileRow, queueSentence } from './file-row'
-import { goesWithAll, type QueuedFile, stageText } from './import-queue'
+import { isWorthImporting, type QueuedFile, stageText } from './import-queue'
 import type { ImportSession, ImportSessionState } from './import-session'
+import { takesTyped } from './takes-typed'
 import classes from './imports.module.css'
 
 interface FileListProps {
@@ -33,12 +34,12 @@ const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly ses
 
 /** Several files on their way in: what each was taken for and why, what becomes of it, and one press that imports all that are ready. */
 export const FileList = ({ state: { queue, progress }, session, selected }: FileListProps) => {
-  const ready = queue.files.filter(goesWithAll)
+  const ready = queue.files.filter(isWorthImporting)
   return (
     <section className={classes['panel']} aria-label={t`Files`}>
       <div className={classes['listHead']}>
         <Text size="sm" role="status">{queueSentence(queue.files, ready.length)}</Text>
-        {ready.length > 0 && <Button onClick={() => session.dispatch({ type: 'ordered', ids: ready.map(({ file }) => file.id) })}>{t`${plural(ready.length, { one: 'Import the one that is ready', other: 'Import all # that are ready' })}`}</Button>}
+        {ready.length > 0 && <Button {...takesTyped} onClick={() => session.dispatch({ type: 'ordered', ids: ready.map(({ file }) => file.id) })}>{t`${plural(ready.length, { one: 'Import the one that is ready', other: 'Import all # that are ready' })}`}</Button>}
       </div>
       {/* Scrolls, so it takes the focus for the arrow keys. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ImportOptions, ImportPreview } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
 import { NoticeList } from '../ui/NoticeList'
@@ -11,6 +11,7 @@ import { ReadAsPanel } from './ReadAsPanel'
 import { bringsNothing, outcomeSentence, rowsText } from './receipt-view'
 import { RefusalPanel } from './RefusalPanel'
 import { RowEquation } from './RowEquation'
+import { takesTyped } from './takes-typed'
 import { TotalsPanel } from './TotalsPanel'
 import classes from './imports.module.css'
 
@@ -22,18 +23,19 @@ interface PreviewPanelProps {
   readonly onChange: (options: ImportOptions) => void
   /** Under other options than it was read with where some are given. */
   readonly onImport: (options: ImportOptions | null) => void
+  /** An ad account that is typed and not read with yet. Null: it is as it was. */
+  readonly onType: (account: string | null) => void
   readonly onLeaveOut: () => void
 }
 
 /** A file as it will be read, before anything changes: what it is, what is open, what it would do, what it adds up to. */
-export const PreviewPanel = ({ preview, options: given, isBusy, onChange, onImport, onLeaveOut }: PreviewPanelProps) => {
+export const PreviewPanel = ({ preview, options: given, isBusy, onChange, onImport, onType, onLeaveOut }: PreviewPanelProps) => {
   const { receipt, questions, people } = preview
   const known = given.account ?? receipt.account
   const [account, setAccount] = useState(known)
   const typed = account.trim()
   const isTyped = typed !== known
   const options = isTyped ? { ...given, account: typed === '' ? null : typed } : given
-  const footer = useRef<HTMLDivElement>(null)
   const { rows } = receipt
   const canMap = receipt.platform === 'generic' || options.platform !== 'auto'
   const hasNothing = bringsNothing(receipt)
@@ -57,12 +59,13 @@ export const PreviewPanel = ({ preview, options: given, isBusy, onChange, onImpo
         onChange={onChange}
         account={{
           account,
-          onType: setAccount,
+          onType: (text) => {
+            setAccount(text)
+            onType(text.trim() === known ? null : text.trim())
+          },
           onSave: () => {
             if (isTyped) onChange(options)
           },
-          // Read again at once, the button would be gone below the press that left the field.
-          isLeftFor: (target) => footer.current?.contains(target) === true,
         }}
       />
       {people !== null && <PeoplePanel people={people} onMap={isBusy ? null : (index, field) => onChange(mapPersonColumn(options, people.columns, index, field))} />}
@@ -70,7 +73,7 @@ export const PreviewPanel = ({ preview, options: given, isBusy, onChange, onImpo
       {people === null && <PreviewColumns preview={preview} onMap={canMap && !isBusy ? (index, field) => onChange(mapColumn(options, preview.columns, index, field)) : null} />}
       <RefusalPanel receipt={receipt} />
       {!isBusy && (
-        <div ref={footer} className={classes.footer} data-waits={questions.length > 0}>
+        <div {...takesTyped} className={classes.footer} data-waits={questions.length > 0}>
           <Text size="sm" c="dimmed">
             {questions.length > 0 ? t`Answer the question above first.` : hasNothing ? (rows.unchanged === 0 ? t`No row of this file can be taken in.` : t`The workbook has all of this already.`) : t`Nothing has been changed yet. The import can be undone as a whole.`}
           </Text>

@@ -3,6 +3,7 @@ import { AdImportPlatform, ImportOptions, type ImportPreview } from '../../share
 import { t } from '../../shared/kernel/words'
 import { importPlatformNames } from './receipt-view'
 import { ReceiptFacts } from './ReceiptSummary'
+import { isMarkedTakingTyped } from './takes-typed'
 import classes from './imports.module.css'
 
 interface AccountFieldProps {
@@ -10,8 +11,6 @@ interface AccountFieldProps {
   readonly onType: (account: string) => void
   /** Reads the file again, where another is typed. */
   readonly onSave: () => void
-  /** Whether what the keys went to takes in what is typed by itself. */
-  readonly isLeftFor: (target: Element | null) => boolean
 }
 
 interface ReadAsPanelProps {
@@ -31,7 +30,7 @@ const layoutText = ({ encoding, delimiter, headerLine, sheets }: ImportPreview):
   return t`Read as ${[...parts, t`headings on line ${headerLine}`].join(', ')}.`
 }
 
-const AccountField = ({ account, onType, onSave, isLeftFor }: AccountFieldProps) => (
+const AccountField = ({ account, onType, onSave }: AccountFieldProps) => (
   <form
     className={classes.row}
     onSubmit={(event) => {
@@ -49,7 +48,7 @@ const AccountField = ({ account, onType, onSave, isLeftFor }: AccountFieldProps)
       value={account}
       onChange={(event) => onType(event.currentTarget.value)}
       onBlur={(event) => {
-        if (!isLeftFor(event.relatedTarget)) onSave()
+        if (!isMarkedTakingTyped(event.relatedTarget)) onSave()
       }}
     />
   </form>

@@ -69,6 +69,7 @@ export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
           isBusy={stage.kind === 'ordered'}
           onChange={(next) => session.dispatch({ type: 'answered', id, options: next })}
           onImport={(next) => session.dispatch(next === null ? { type: 'ordered', ids: [id] } : { type: 'answered', id, options: next, isOrdered: true })}
+          onType={(account) => session.dispatch({ type: 'typed', id, account })}
           onLeaveOut={() => session.dispatch({ type: 'removed', id })}
         />
       )

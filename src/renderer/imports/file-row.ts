@@ -67,7 +67,7 @@ export const queueSentence = (files: readonly QueuedFile[], ready: number): stri
   const asking = files.filter(({ stage }) => stage.kind === 'ready' && stage.preview.questions.length > 0).length
   const posts = files.filter(({ stage }) => stage.kind === 'refused' && stage.belongsTo === 'posts').length
   const undone = files.filter(({ stage }) => stage.kind === 'undone' || (stage.kind === 'asPosts' && stage.isUndone)).length
-  const [waiting, going, done, refused] = [count('waiting', 'reading') - files.filter(({ isRereadForAccount }) => isRereadForAccount === true).length, count('ordered', 'importing'), count('done') + files.filter(({ stage }) => stage.kind === 'asPosts' && !stage.isUndone).length, count('refused') - posts]
+  const [waiting, going, done, refused] = [count('waiting', 'reading'), count('ordered', 'importing'), count('done') + files.filter(({ stage }) => stage.kind === 'asPosts' && !stage.isUndone).length, count('refused') - posts]
   const parts = [
     ...(waiting > 0 ? [t`${plural(waiting, { one: '# file is still to be read', other: '# files are still to be read' })}`] : []),
     ...(ready > 0 ? [t`${plural(ready, { one: '# is ready', other: '# are ready' })}`] : []),

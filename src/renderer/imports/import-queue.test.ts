@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type ImportOptions, ImportPreview } from '../../shared/imports/import'
+import { ImportPreview } from '../../shared/imports/import'
 import { answerQuestion, defaultOptions, mapColumn } from './import-answers'
-import { emptyQueue, goesWithAll, type ImportQueue, isReady, nextTask, reduceQueue, restaged, stageText } from './import-queue'
+import { emptyQueue, type ImportQueue, isReady, nextTask, reduceQueue, restaged, stageText } from './import-queue'
 
 const file = (id: string) => ({ id, name: `${id}.csv`, size: 10 })
 const arrived = (...ids: string[]) => ({ files: ids.map((id) => ({ file: file(id), within: '' })), leftOut: [] })
@@ -70,16 +70,15 @@ describe('the import queue', () => {
     expect(reduceQueue(answered, { type: 'staged', id: 'first-file', stage: { kind: 'ready', preview: bringing } }).files[0]?.stage.kind).toBe('ready')
   })
 
-  it('takes along with all a file whose ad account was typed just before, and none that is read otherwise', () => {
+  it('reads a file again whose ad account was typed just before all were imported, and imports it then', () => {
     const bringing = { ...preview, receipt: { ...preview.receipt, rows: { ...preview.receipt.rows, read: 1, added: 1 } } }
     const ready = { type: 'staged', id: 'first-file', stage: { kind: 'ready', preview: bringing } } as const
-    const pressed = (options: ImportOptions) => {
-      const typed = reduceQueue(reduceQueue(two, ready), { type: 'answered', id: 'first-file', options })
-      const ids = typed.files.filter(goesWithAll).map(({ file: { id } }) => id)
-      return { ids, after: reduceQueue(reduceQueue(typed, { type: 'ordered', ids }), ready).files[0] }
-    }
-    expect(pressed({ ...defaultOptions, account: 'Second shop' })).toMatchObject({ ids: ['first-file'], after: { options: { account: 'Second shop' }, stage: { kind: 'ordered' }, isRereadForAccount: false } })
-    expect(pressed({ ...defaultOptions, account: 'Second shop', decimal: ',' })).toMatchObject({ ids: [], after: { stage: { kind: 'ready' } } })
+    const typed = (account: string | null): ImportQueue => reduceQueue(reduceQueue(two, ready), { type: 'typed', id: 'first-file', account })
+    const pressed = reduceQueue(typed('Second shop'), { type: 'ordered', ids: ['first-file'] })
+    expect(nextTask(pressed)).toMatchObject({ kind: 'read', queued: { file: { id: 'first-file' }, options: { account: 'Second shop' } } })
+    expect(reduceQueue(pressed, ready).files[0]).toMatchObject({ stage: { kind: 'ordered' }, typedAccount: null })
+    expect(reduceQueue(typed(null), { type: 'ordered', ids: ['first-file'] }).files[0]?.stage.kind).toBe('ordered')
+    expect(reduceQueue(typed(''), { type: 'ordered', ids: ['first-file'] }).files[0]).toMatchObject({ options: { account: null }, isOrdered: true })
   })
 
   it('imports what was ordered before it reads on', () => {

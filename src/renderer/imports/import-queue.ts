@@ -29,8 +29,8 @@ export interface QueuedFile {
   readonly options: ImportOptions
   /** The person said import, and how it is to be read, at once: it goes once it is read, unless it asks or brings nothing. */
   readonly isOrdered?: boolean
-  /** It could be imported, and is read again since another ad account was typed. */
-  readonly isRereadForAccount?: boolean
+  /** An ad account that was typed and that it was not read with yet. Null: none. */
+  readonly typedAccount?: string | null
   readonly stage: FileStage
 }
 
@@ -52,6 +52,8 @@ export type QueueAction =
   | { readonly type: 'staged'; readonly id: string; readonly stage: FileStage }
   /** Read again under other options, and imported then where that was said with them. */
   | { readonly type: 'answered'; readonly id: string; readonly options: ImportOptions; readonly isOrdered?: boolean }
+  /** An ad account was typed and not confirmed. Null: it is as it was. */
+  | { readonly type: 'typed'; readonly id: string; readonly account: string | null }
   | { readonly type: 'asked'; readonly id: string; readonly questions: readonly ImportQuestion[] }
   | { readonly type: 'ordered'; readonly ids: readonly string[] }
   | { readonly type: 'removed'; readonly id: string }
@@ -74,28 +76,19 @@ export const isReady = ({ stage }: QueuedFile): boolean => stage.kind === 'ready
 /** Whether importing it would change anything. */
 export const isWorthImporting = (queued: QueuedFile): boolean => isReady(queued) && queued.stage.kind === 'ready' && !bringsNothing(queued.stage.preview.receipt)
 
-/** Whether a press that imports all that are ready takes it along. It may follow at once on the typing, before the file is read again. */
-export const goesWithAll = (queued: QueuedFile): boolean => isWorthImporting(queued) || queued.isRereadForAccount === true
+const answered = (queued: QueuedFile, options: ImportOptions, isOrdered: boolean): QueuedFile => ({ ...queued, options, isOrdered, typedAccount: null, stage: { kind: 'waiting' } })
 
+/** A file whose ad account was just typed is read with it first. */
 const ordered = (queued: QueuedFile): QueuedFile => {
-  if (queued.stage.kind === 'ready') return { ...queued, stage: { kind: 'ordered', preview: queued.stage.preview } }
-  return queued.isRereadForAccount === true ? { ...queued, isOrdered: true } : queued
+  const { stage, options, typedAccount = null } = queued
+  if (stage.kind !== 'ready') return queued
+  return typedAccount === null ? { ...queued, stage: { kind: 'ordered', preview: stage.preview } } : answered(queued, { ...options, account: typedAccount === '' ? null : typedAccount }, true)
 }
-
-const differInAccountAlone = (left: ImportOptions, right: ImportOptions): boolean => JSON.stringify({ ...left, account: right.account }) === JSON.stringify(right)
-
-const answered = (queued: QueuedFile, { options, isOrdered = false }: Extract<QueueAction, { readonly type: 'answered' }>): QueuedFile => ({
-  ...queued,
-  options,
-  isOrdered,
-  isRereadForAccount: goesWithAll(queued) && differInAccountAlone(queued.options, options),
-  stage: { kind: 'waiting' },
-})
 
 /** Put at a stage; what was ordered before it was read goes on from there by itself. */
 const staged = (queued: QueuedFile, stage: FileStage): QueuedFile => {
   if (stage.kind === 'reading') return { ...queued, stage }
-  const next = { ...queued, stage, isOrdered: false, isRereadForAccount: false }
+  const next = { ...queued, stage, isOrdered: false }
   return queued.isOrdered === true && isWorthImporting(next) ? ordered(next) : next
 }
 
@@ -126,7 +119,9 @@ export const reduceQueue = (queue: ImportQueue, action: QueueAction): ImportQueu
     case 'staged':
       return withFile(queue, action.id, (queued) => staged(queued, action.stage))
     case 'answered':
-      return withFile(queue, action.id, (queued) => answered(queued, action))
+      return withFile(queue, action.id, (queued) => answered(queued, action.options, action.isOrdered === true))
+    case 'typed':
+      return withFile(queue, action.id, (queued) => ({ ...queued, typedAccount: action.account }))
     case 'asked':
       return withFile(queue, action.id, (queued) =>
         'preview' in queued.stage ? { ...queued, stage: { kind: 'ready', preview: { ...queued.stage.preview, questions: [...action.questions] } } } : queued,
