@@ -137,6 +137,12 @@ describe('goals and customer value', () => {
       expect(await goalsOn('2026-04-29', ['impressions'], { results })).toEqual([['impressions', 800, null, 90, 'missed', 'There are no ad results after 22 Mar 2026.']])
     })
 
+    it('and say which results they leave out, which the first or the last of these days cuts', async () => {
+      const results = [{ ...row('2025-12-20', { spendMinor: 300, impressions: 50 }), to: toDayNumber(Day.parse('2026-01-10')) }, row('2026-01-31', { spendMinor: 100, impressions: 10 })]
+      const leftOut = 'Left out: Meta results of 20 Dec 2025 – 10 Jan 2026, 3.00 EUR; they are known as a whole only and reach beyond the period.'
+      expect(await goalsOn('2026-02-01', ['spend', 'impressions'], { results })).toEqual([['spend', 100, null, 31, 'ahead', leftOut], ['impressions', 10, null, 31, 'behind', leftOut]])
+    })
+
     it('of a campaign to the newest day of its accounts, though it ended before', async () => {
       const context = openMarketingContext({ now: () => new Date('2026-03-22T12:00:00') })
       await context.importFile({ name: 'a.csv', level: 'campaign', rows: [row('2026-01-10', { impressions: 800 }), row('2026-03-20', { entity: { campaignName: 'Summer' }, impressions: 1 })] })

@@ -19,7 +19,7 @@ import { hasEnded, newestResultDay } from './account-reach'
 import { clickColumnsOf, foldParts } from './fold-parts'
 import { campaignNotFound, hasCampaign } from './has-campaign'
 import { quarterGoals } from './quarter-goal.table'
-import { currenciesInUse, inOtherCurrencies, kindNames, reportBasis } from './report-basis'
+import { currenciesInUse, cutNotes, inOtherCurrencies, kindNames, reportBasis } from './report-basis'
 import { gatherCosts, gatherDeals, gatherParts, hasCostsOfNoPlatform, spendDays } from './result-parts'
 import { toldMeasures } from './told-measures'
 
@@ -54,7 +54,7 @@ interface Counted {
   readonly metrics: MetricRow
   /** To which day the ad accounts have results. Null: to the last of these, or to none of them. */
   readonly newest: Day | null
-  /** By which rates amounts of other currencies are in it, and which are not. */
+  /** By which rates amounts of other currencies are in it, which are not, and which results are left out because these days cut them. */
   readonly notes: readonly string[]
 }
 
@@ -71,10 +71,11 @@ const countedOn = (context: StoreContext, fields: GoalFields, period: DayRange):
     const newest = newestResultDay(context, { currencies, toDay: null, platform, campaignId })
     return newest === null || newest < toDayNumber(period.from) || newest >= toDayNumber(period.to) ? null : fromDayNumber(newest)
   }
-  if (countsPeople(fields)) return { metrics: metricsOn(context, inUse, period, { campaignId, platform }), newest: newestOf(inUse), notes: [] }
+  const leftOutOf = (currencies: readonly string[]): readonly string[] => currencies.flatMap((code) => cutNotes(context, { currency: code, fromDay: toDayNumber(period.from), toDay: toDayNumber(period.to), platform, campaignId }))
+  if (countsPeople(fields)) return { metrics: metricsOn(context, inUse, period, { campaignId, platform }), newest: newestOf(inUse), notes: leftOutOf(inUse) }
   const { total, conversions, otherCurrencies } = roiReport(context, RoiFilters.parse({ by: 'platform', period, campaignId, platform, currency }))
   const added = inUse.filter((code) => !otherCurrencies.some((other) => other.currency === code))
-  return { metrics: total, newest: newestOf(added), notes: [...conversions, ...otherCurrencies].map(({ sentence }) => sentence) }
+  return { metrics: total, newest: newestOf(added), notes: [...[...conversions, ...otherCurrencies].map(({ sentence }) => sentence), ...leftOutOf(added)] }
 }
 
 /** What is counted in deals and costs that were typed in, too. Deals name no platform. */
