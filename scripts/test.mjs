@@ -70,11 +70,14 @@ const openDisplay = async (xvfb) => {
   return number === null ? null : { name: `:${number}`, close: () => child.kill() }
 }
 
-/** Screens for windows where the machine has none: two, because windows on one take the focus from each other. */
+/** Windows tested beside each other: they wait often enough that two leave a part of two processors idle. */
+const windows = 3
+
+/** Screens for windows where the machine has none: one for each, because windows on one take the focus from each other. */
 const openDisplays = async () => {
   if (onPath(['Xvfb']) === null) provide(['xvfb'])
   const xvfb = onPath(['Xvfb'])
-  return xvfb === null ? [] : (await Promise.all([openDisplay(xvfb), openDisplay(xvfb)])).filter((display) => display !== null)
+  return xvfb === null ? [] : (await Promise.all(Array.from({ length: windows }, () => openDisplay(xvfb)))).filter((display) => display !== null)
 }
 
 for (const { name, run } of checks) await step(name, run)
@@ -99,7 +102,7 @@ const chromium = findChromium()
 // What the window does is the same over either host: where Electron runs it too, Chromium runs what depends on the host.
 const inChromium = `end to end in Chromium${whyNoWindow === null ? ', what depends on the host' : ''}`
 if (chromium === null) record(inChromium, 'NOT RUN', 'no Chromium or Chrome was found; set CHROME_BIN to one')
-else await step(inChromium, () => playwright('browser', ['--workers', '2'], { CHROME_BIN: chromium, ...(whyNoWindow === null && { RAPPORT_ELECTRON_RUNS_THE_REST: '1' }) }))
+else await step(inChromium, () => playwright('browser', ['--workers', String(windows)], { CHROME_BIN: chromium, ...(whyNoWindow === null && { RAPPORT_ELECTRON_RUNS_THE_REST: '1' }) }))
 
 const inElectron = ['the contract over Electron’s IPC', 'end to end in Electron']
 if (whyNoWindow !== null) inElectron.forEach((name) => record(name, 'NOT RUN', whyNoWindow))
