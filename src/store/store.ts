@@ -7,6 +7,7 @@ import { contract } from '../shared/contract'
 import type { FileHandle } from '../shared/imports/import'
 import { localDay } from '../shared/kernel/day'
 import { err, ok, type Result } from '../shared/kernel/result'
+import { isOfContent } from '../shared/rpc/content-topics'
 import { createJobRegistry } from '../shared/rpc/jobs'
 import { createServer } from '../shared/rpc/server'
 import type { Transport } from '../shared/rpc/wire'
@@ -300,7 +301,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     sqlite.exec('DELETE FROM undo_step')
   }
   server.onEvent((event) => {
-    if (event.kind === 'changed' && event.topics.some((topic) => topic !== 'backups' && topic !== 'status')) backups.noteChange()
+    if (event.kind === 'changed' && isOfContent(event.topics)) backups.noteChange()
     if (event.kind === 'changed') noteKeeper.noteChange()
   })
   noteKeeper.noteChange()

@@ -38,6 +38,16 @@ test('a report, a review, the search and the history of changes are asked anew a
   expect(paths.filter((path) => queryClient.getQueryState([path, {}])?.isInvalidated !== true)).toEqual(['networking.contact.list'])
 })
 
+test('no report is asked anew where a backup was made', () => {
+  const queryClient = new QueryClient()
+  let tell = (_event: Event): void => undefined
+  invalidateOnEvents(queryClient, { request: () => Promise.reject(new Error('Not asked')), onEvent: (listener) => { tell = listener; return () => undefined } })
+  const paths = ['report.roi', 'backups.list', 'status.of']
+  for (const path of paths) queryClient.setQueryData([path, {}], 1)
+  tell({ kind: 'changed', topics: ['backups', 'status'] })
+  expect(paths.filter((path) => queryClient.getQueryState([path, {}])?.isInvalidated === true)).toEqual(['backups.list', 'status.of'])
+})
+
 test('an answer that was on its way when its subject was changed is not kept, whether its screen is still there or was left', async () => {
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
   let tell = (_event: Event): void => undefined

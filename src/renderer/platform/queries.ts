@@ -1,5 +1,6 @@
 import { notifyManager, type Query, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { isOfContent } from '../../shared/rpc/content-topics'
 import { type Cancelled, type CommandCall, type CommandResult, type JobOptions, labelFor, type Progress, type QueryCall } from '../../shared/rpc/contract'
 import type { Transport } from '../../shared/rpc/wire'
 import type { RowGroup } from '../../shared/kernel/page'
@@ -7,7 +8,7 @@ import { t } from '../../shared/kernel/words'
 import { showDefect, showMessage, showUndo, type ShowWork, showWork } from '../ui/toasts'
 import { loadedRows, nextPage, pageRows } from './loaded-rows'
 
-/** What reads from everywhere, so that every change may be one of its own: the Bridge, reports, reviews, the timelines of campaigns, the search and the history of changes. */
+/** What reads from everywhere, so that every change of what the workbook holds may be one of its own: the Bridge, reports, reviews, the timelines of campaigns, the search and the history of changes. */
 const readsEverywhere = /^(?:bridge|report|networking\.review|marketing\.campaignTimeline)\.|^workbook\.(?:search|named|history)$/
 
 /** The one place that makes cached answers stale: a command's topics name the procedures' entity, `contact` in `networking.contact.list`. */
@@ -17,7 +18,8 @@ export const invalidateOnEvents = (queryClient: QueryClient, transport: Transpor
     const topics = new Set(event.topics)
     // Of a workbook that was closed meanwhile nothing could be said; the one that is open now is asked anew.
     if (topics.has('everything')) queryClient.removeQueries({ type: 'inactive', predicate: ({ state }) => state.status === 'error' })
-    const isTouched = ({ queryKey: [path] }: Query): boolean => topics.has('everything') || readsEverywhere.test(String(path)) || topics.has(String(path).split('.').at(-2) ?? '')
+    const isContent = isOfContent(event.topics)
+    const isTouched = ({ queryKey: [path] }: Query): boolean => topics.has('everything') || (isContent && readsEverywhere.test(String(path))) || topics.has(String(path).split('.').at(-2) ?? '')
     // An answer that is still on its way may be from before the change, and would count as fresh once it came.
     notifyManager.batch(() => {
       void queryClient.cancelQueries({ predicate: isTouched })
