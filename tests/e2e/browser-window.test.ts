@@ -199,6 +199,7 @@ test('in a narrow window counts stay with what they count, and a table whose las
     return label.scrollWidth <= label.clientWidth + 1
   }
   expect(await add.evaluate(isWhole), 'a button is cut off').toBe(true)
+  await page.setViewportSize({ width: 900, height: 860 })
   await goTo(page, '/marketing/customers')
   const row = page.getByRole('row', { name: /^Churn/ })
   await expect(row).toBeVisible()

@@ -25,7 +25,7 @@ const ValueSearch = z.object({ to: Day.optional().catch(undefined), currency: Cu
 
 const FiguresCard = ({ value }: { readonly value: CustomerValue }) => (
   <Card title={t`Twelve months, ${dayRangeText(value.from, value.to)}`}>
-    <WideTable className={`${classes['wide']} ${classes['folding']}`} label={t`What customers bring and cost`}>
+    <WideTable className={`${classes['wide']} ${classes['folding']}`} folds="late" label={t`What customers bring and cost`}>
       <table className={classes['table']}>
         <thead><tr><th scope="col">{t`Figure`}</th><th scope="col" className={classes['end']}>{t`Value`}</th><th scope="col">{t`How it comes about`}</th></tr></thead>
         <tbody>

@@ -91,7 +91,7 @@ export const PacingPage = () => {
                 : `${t`Under is below ${percentInput(settings.underBelow)}%, over is above ${percentInput(settings.overAbove)}% of what was planned to the day.`} `}
               {rich`${(<Link to="/settings">{t`Change this in the settings`}</Link>)}. Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart.`}
             </p>
-            <WideTable className={`${classes['wide']} ${classes['folding']}`} foldsEarly label={t`Pacing by campaign and platform`}>
+            <WideTable className={`${classes['wide']} ${classes['folding']}`} folds="early" label={t`Pacing by campaign and platform`}>
               <table className={classes['table']}>
                 <thead>
                   <tr>

@@ -32,7 +32,7 @@ const CostCell = ({ channel: { costPerResult, results }, currency }: { readonly 
 /** What each channel's weeks allow, what it costs, and what is missing for more. */
 export const ReadinessCard = ({ channels, outcome, currency, mostTier }: ReadinessCardProps) => (
   <Card title={t`Channels`} actions={<Link to="/marketing/pacing">{t`Pacing`}</Link>}>
-    <WideTable className={`${classes['wide']} ${classes['folding']}`} foldsEarly label={t`What each channel’s weeks allow`}>
+    <WideTable className={`${classes['wide']} ${classes['folding']}`} folds="early" label={t`What each channel’s weeks allow`}>
       <table className={classes['table']}>
         <thead>
           <tr>
