@@ -5,6 +5,7 @@ import { dayText } from '../../shared/kernel/day-text'
 import type { Platform } from '../../shared/kernel/platform'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
+import { birthdayText } from '../../shared/networking/birthday-text'
 import type { DateOrder } from '../dates'
 import { contradictionSentence, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { hashHeader, normaliseHeader } from '../headers'
@@ -328,7 +329,7 @@ const shownField = (field: PersonField, cell: Cell, raw: RawPerson): string | nu
       case 'ignored':
         return undefined
       case 'birthday':
-        return raw.birthday
+        return birthdayText(raw.birthday ?? null)
       case 'connected_on':
         return raw.howMet
       case 'email':

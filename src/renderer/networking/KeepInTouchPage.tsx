@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { daysBetween } from '../../shared/kernel/day'
 import { numberText } from '../../shared/kernel/language'
-import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import type { ContactRow } from '../../shared/networking/contact'
 import { interactionTypes } from '../../shared/networking/interaction'
@@ -22,7 +21,7 @@ import { Page } from '../ui/Page'
 import { useShownRows } from '../ui/use-shown-rows'
 import { ContactPerson } from './Avatar'
 import { replyTo } from './interaction-draft'
-import { dayText, directionNames, stateNames } from './labels'
+import { dayText, directionNames, platformBeside, stateNames } from './labels'
 import { LateFollowUpsCard } from './LateFollowUpsCard'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
@@ -46,7 +45,7 @@ const lateText = ({ lastTouchOn, dueOn }: ContactRow, now: ReturnType<typeof tod
 const LastSaid = ({ contact }: { readonly contact: WaitingContact }) => {
   const { lastTouch } = contact
   const now = useToday()
-  const kind = lastTouch === null ? [] : [interactionTypes[lastTouch.type].name, directionNames[lastTouch.direction], ...(lastTouch.platform === null ? [] : [platformNames[lastTouch.platform]])]
+  const kind = lastTouch === null ? [] : [interactionTypes[lastTouch.type].name, directionNames[lastTouch.direction], platformBeside(lastTouch)].filter((part) => part !== null)
   return (
     <span className={classes['said']} title={lastTouch?.note}>
       <span className={classes['soft']}>{[lateText(contact, now), ...kind].join(' · ')}</span> <bdi>{lastTouch?.note}</bdi>

@@ -3,7 +3,6 @@ import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
-import { platformNames } from '../../shared/kernel/platform'
 import { amidSentence, amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { CommunityId } from '../../shared/networking/community'
 import type { ContactId } from '../../shared/networking/contact'
@@ -13,7 +12,7 @@ import { useClient } from '../platform/client'
 import { useCommand, usePages } from '../platform/queries'
 import { IconButton } from '../ui/IconButton'
 import { useShownRows } from '../ui/use-shown-rows'
-import { dayText, directionNames } from './labels'
+import { dayText, directionNames, platformBeside } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
 import { useSentiment } from './use-reading'
@@ -21,8 +20,9 @@ import { useSentiment } from './use-reading'
 const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; readonly hiddenContact: ContactId | null; readonly onEdit: () => void }) => {
   const client = useClient()
   const remove = useCommand(client.networking.interaction.remove)
-  const { type, direction, minutes, platform, communityName, communityId, people, note, sentiment } = touch
+  const { type, direction, minutes, communityName, communityId, people, note, sentiment } = touch
   const shownSentiment = useSentiment(touch)
+  const beside = platformBeside(touch)
   const others = people.filter(({ id }) => id !== hiddenContact)
   return (
     <article className={classes['touch']} aria-label={`${interactionTypes[type].name}, ${dayText(touch.on)}`}>
@@ -30,7 +30,7 @@ const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; 
         <strong>{interactionTypes[type].name}</strong>
         <span className={classes['soft']}>
           {directionNames[direction]}
-          {platform !== null && ` · ${platformNames[platform]}`}
+          {beside !== null && ` · ${beside}`}
           {minutes !== null && ` · ${t`${minutes} min`}`}
         </span>
         {communityName !== null && communityId !== null && (

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { speakIn } from '../../locales/speak-in'
 import { speak } from '../../shared/kernel/language'
-import { rhythmText, sharedText } from './labels'
+import { platformBeside, rhythmText, sharedText } from './labels'
 
 afterEach(() => speak('en'))
 
@@ -22,3 +22,10 @@ it.each([
   ['handle', 'myspace:ada', 'myspace:ada'],
   ['email', 'x:ada@example.com', 'x:ada@example.com'],
 ] as const)('says that two share the %s %s', (kind, shared, words) => expect(sharedText(kind, shared)).toBe(words))
+
+it.each([
+  ['email', 'email', null],
+  ['email', 'linkedin', 'LinkedIn'],
+  ['message', 'email', 'E-mail'],
+  ['meeting', null, null],
+] as const)('says beside the kind %s on the platform %s no more than the kind does not', (type, platform, words) => expect(platformBeside({ type, platform })).toBe(words))

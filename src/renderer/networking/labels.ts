@@ -1,6 +1,5 @@
 import type { Day } from '../../shared/kernel/day'
 import { dayText as dayInWords } from '../../shared/kernel/day-text'
-import { dateText } from '../../shared/kernel/language'
 import { Platform, platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import type { Rhythm } from '../../shared/networking/cadence'
@@ -8,7 +7,7 @@ import type { KeepInTouchState } from '../../shared/networking/contact'
 import type { CustomFieldKind } from '../../shared/networking/custom-field'
 import { sentimentLabels, sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import type { DuplicateReason } from '../../shared/networking/duplicate'
-import { Direction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
+import { Direction, type Interaction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
 
 export const stateNames: Readonly<Record<KeepInTouchState, string>> = { none: t`No rhythm`, fine: t`Not due`, due: t`Due`, overdue: t`Overdue`, went_quiet: t`Went quiet`, owe_reply: t`You owe a reply`, snoozed: t`Snoozed` }
 
@@ -23,8 +22,8 @@ export const directionOptions = Direction.options.map((value) => ({ value, label
 /** A day for eyes: 3 Mar 2026. Days come from the contract, or stand as such in an address that was checked. */
 export const dayText = (day: string | null): string => (day === null ? '' : dayInWords(day as Day))
 
-/** A birthday for eyes, with or without its year: 15 Apr 1990, 15 April. */
-export const birthdayText = (birthday: string | null): string => (birthday?.startsWith('--') === true ? dateText(new Date(`2000${birthday.slice(1)}T00:00:00Z`), { day: 'numeric', month: 'long', timeZone: 'UTC' }) : dayText(birthday))
+/** The platform of an interaction, where its kind does not say it already: an e-mail is by e-mail. Null: there is none to say. */
+export const platformBeside = ({ type, platform }: Pick<Interaction, 'type' | 'platform'>): string | null => (platform === null || platformNames[platform] === interactionTypes[type].name ? null : platformNames[platform])
 
 /** A rhythm in words. Empty without one. */
 export const rhythmText = ({ idealDays, longestDays }: Rhythm): string => (idealDays === null ? '' : t`every ${plural(idealDays, { one: 'day', other: '# days' })}, at most ${plural(Math.max(longestDays ?? 2 * idealDays, idealDays), { one: '# day', other: '# days' })}`)

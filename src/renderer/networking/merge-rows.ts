@@ -1,9 +1,10 @@
 import { t } from '../../shared/kernel/words'
+import { birthdayText } from '../../shared/networking/birthday-text'
 import type { Contact } from '../../shared/networking/contact'
 import type { CustomField, CustomFieldId } from '../../shared/networking/custom-field'
 import type { MergeChoices } from '../../shared/networking/duplicate.contract'
 import { customValueText } from './custom-draft'
-import { birthdayText, rhythmText } from './labels'
+import { rhythmText } from './labels'
 
 type SingleField = Exclude<keyof MergeChoices, 'custom'>
 

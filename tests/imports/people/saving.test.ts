@@ -116,7 +116,7 @@ describe('an import of people', () => {
     expect(preview.receipt.rows).toMatchObject({ read: 2, added: 1, changed: 1 })
     expect(preview.people?.told).toMatchObject([{ line: 2, name: 'Ada Albers', outcome: 'changed', reason: expect.stringContaining('same e-mail address') }])
     expect(preview.people?.told[0]?.reason).toContain('Kept as it is in the workbook: the organisation (the file says “Kiln and Company”)')
-    expect(preview.people?.sample[0]?.cells).toContainEqual({ label: 'Birthday', text: '--03-07', parsed: '--03-07' })
+    expect(preview.people?.sample[0]?.cells).toContainEqual({ label: 'Birthday', text: '--03-07', parsed: '7 March' })
   })
 
   it('lets a newer file of the same source update, and a person’s own word stand', async () => {
