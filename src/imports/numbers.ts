@@ -34,8 +34,9 @@ export const readNumber = (cell: string, decimal: DecimalMark): ReadNumber => {
   if (trimmed.length > longestNumber) return unreadable
   if (noData.has(trimmed.toLowerCase())) return nothing
   if (/^[<>]\s*\d/.test(trimmed)) return nothing
-  if (signWithin.test(trimmed)) return unreadable
   const amount = trimmed.replaceAll('\u2212', '-').replaceAll(currencySigns, '').trim()
+  // Most numbers have no sign at all.
+  if (amount.length < trimmed.length && signWithin.test(trimmed)) return unreadable
   const inner = amount.replaceAll(/^[-+(\s]+|[-)\s]+$/gu, '')
   // Spaces group by three like any other separator; `12 5` is two numbers.
   if (/\d[\s'\u2019]+\d/u.test(inner) && !spaceGrouped.test(inner)) return unreadable
