@@ -3,7 +3,7 @@ import { existsSync, linkSync, lstatSync, mkdirSync, readdirSync, statfsSync, st
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
-import { copyBytes, discardUnfinished, placeOf, publishCopy, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncAside, syncFolder, targetOfUnfinished, unlessHeld, withLogs } from './durable-file'
+import { copyBytes, discardUnfinished, hasCode, placeOf, publishCopy, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncAside, syncFolder, targetOfUnfinished, unlessHeld, withLogs } from './durable-file'
 import { hashOfFile } from './file-hash'
 import { whereReadable } from './problems'
 
@@ -91,7 +91,7 @@ export const dropUnfinishedOf = (file: string): void => {
 }
 
 /** The folder of the backups may be a link to another disk, where nothing can be named or moved to. */
-const isOnOtherDisk = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EXDEV'
+const isOnOtherDisk = (error: unknown): boolean => hasCode(error, ['EXDEV'])
 
 /** Gives a file a second name, so that the first is never without one; where the disk has no links, only the second. On another disk it is a copy. */
 const setAside = async (from: string, to: string): Promise<void> => {

@@ -6,7 +6,8 @@ import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { readFileHeader } from './file-header'
 
-const hasCode = (error: unknown, codes: readonly string[]): boolean => error instanceof Error && 'code' in error && codes.includes(String(error.code))
+/** Whether the system refused something for one of these reasons. */
+export const hasCode = (error: unknown, codes: readonly string[]): boolean => error instanceof Error && 'code' in error && codes.includes(String(error.code))
 
 /** How often something is tried with a file that another program holds, and how long it waits before each: a second in all. */
 const heldTries = 20
