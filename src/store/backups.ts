@@ -5,10 +5,30 @@ import { basename, dirname, join } from 'node:path'
 import { Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
 import { copyBytes, discardUnfinished, hasCode, placeOf, publishCopy, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncAside, syncFolder, targetOfUnfinished, unlessHeld, withLogs } from './durable-file'
 import { hashOfFile } from './file-hash'
-import { whereReadable } from './problems'
+import { backupFolderTaken, whereReadable } from './problems'
 
 /** The folder beside a workbook that holds its backups. */
 export const backupFolder = (file: string): string => `${placeOf(file)}-backups`
+
+/** Whether there is such a folder, or a link to one. */
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory()
+
+/** Whether the folder of a workbook's backups is there. */
+export const hasBackupFolder = (file: string): boolean => isFolder(backupFolder(file))
+
+/** Whether there may be backups: where their folder is a link to a disk that is away, nobody knows. */
+export const mayHaveBackups = (file: string): boolean => lstatSync(backupFolder(file), { throwIfNoEntry: false })?.isFile() === false
+
+/** Makes the folder of a workbook's backups, where there is none. Throws the system's error, and `backupFolderTaken` where something else has its name. */
+export const makeBackupFolder = (file: string): void => {
+  const folder = backupFolder(file)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    if (!hasCode(error, ['EEXIST', 'ENOENT', 'ENOTDIR']) || lstatSync(folder, { throwIfNoEntry: false }) === undefined) throw error
+    throw Object.assign(new Error('No folder has the name of the backups'), { code: backupFolderTaken })
+  }
+}
 
 /** `2026-11-23T21-20-05-123Z changes 0123….rapport`: when, why, and the first half of the SHA-256 of its bytes. */
 const namePattern = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3}Z) ([a-z]+) ([0-9a-f]{32})\.rapport$/
@@ -22,11 +42,11 @@ export const parseName = (name: string): { readonly at: string; readonly reason:
   return at.success ? { at: at.data, reason: reason.data, hash: match[6] ?? '' } : null
 }
 
-/** Backups of a workbook, newest first by the time in their names: times of files change when a folder is copied. */
-export const listBackups = (file: string): readonly Backup[] => listBackupsIn(backupFolder(file))
+/** Backups of a workbook, newest first by the time in their names: times of files change when a folder is copied. None where their folder cannot be read: making one tells why. */
+export const listBackups = (file: string): readonly Backup[] => whereReadable([], () => listBackupsIn(backupFolder(file)))
 
 const listBackupsIn = (folder: string): readonly Backup[] => {
-  if (!existsSync(folder)) return []
+  if (!isFolder(folder)) return []
   return readdirSync(folder)
     .flatMap((id): Backup[] => {
       const parsed = parseName(id)
@@ -68,9 +88,8 @@ export const publishBackup = (file: string, unfinished: string, reason: BackupRe
 
 /** Where a backup is made before it has its name. */
 export const startBackup = (file: string): string => {
-  const folder = backupFolder(file)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  return startUnfinished(join(folder, 'backup'))
+  makeBackupFolder(file)
+  return startUnfinished(join(backupFolder(file), 'backup'))
 }
 
 /** Removes what was being made in a folder when a program was killed: whole copies that nobody lists, and no erasure would reach. What stands in the way of it is asked of it another time. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { backupFolder, freeBytes } from './backups'
+import { backupFolder, freeBytes, makeBackupFolder } from './backups'
 import { discardUnfinished, publishFile, startUnfinished } from './durable-file'
 
 /** How much is held in reserve on the workbook's disk. */
@@ -22,7 +22,7 @@ export const createBallast = (file: string): Ballast => {
   const path = join(backupFolder(file), '.reserve')
   const isKept = (): boolean => statSync(path, { throwIfNoEntry: false })?.size === ballastBytes
   const take = (): void => {
-    mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 })
+    makeBackupFolder(file)
     const unfinished = startUnfinished(path)
     try {
       // Zeros would take no room on disks that compress.

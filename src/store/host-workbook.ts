@@ -69,7 +69,7 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
     const [beside, copies] = [pathOfBackup(file, id), copiesOf(file)]
     return beside ?? (copies?.backups.some((copy) => copy.id === id) === true ? join(copiesFolder(placeOf(file), copies.folder), id) : null)
   }
-  const backupsOf = (file: string): Backup[] => [...whereReadable([], () => listBackups(file))]
+  const backupsOf = (file: string): Backup[] => [...listBackups(file)]
   const state = (): HostState => {
     const file = workspace.file()
     const broken = refused !== null && brokenInPlace.has(refused.problem.code) ? refused.file : null

@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AuditRecord } from '../shared/workbook/workbook.contract'
-import { backupFolder } from './backups'
+import { backupFolder, makeBackupFolder } from './backups'
 import { writeDurably } from './durable-file'
 import { readKeptFile } from './kept-file'
 import { problemCodeOf } from './problems'
@@ -16,7 +15,7 @@ const pathOf = (file: string): string => join(backupFolder(file), 'last-check.js
 /** Notes what a check of the whole workbook found. A disk that takes no note is no reason to hide the result. */
 export const noteCheck = (file: string, check: LastCheck): void => {
   try {
-    mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 })
+    makeBackupFolder(file)
     writeDurably(pathOf(file), JSON.stringify(check))
   } catch (error) {
     if (problemCodeOf(error) === null) throw error

@@ -28,6 +28,7 @@ const texts: Readonly<Record<Code, () => Said>> = {
   passphrase: () => ({ sentence: t`The passphrase is not the one that the copy was locked with, or the copy was changed since.`, advice: [t`Type it again: capitals and spaces count.`, t`Without the passphrase nobody can open the copy, Rapport neither.`] }),
   cancelled: () => ({ sentence: t`Reading was given up. No workbook was made of what was read.`, advice: [] }),
   name_too_long: () => ({ sentence: t`The name of the file is too long for the files that are written beside it. Nothing was changed.`, advice: [t`Give it a shorter name, then open it again.`, t`Or save a copy under a shorter name and work in that one.`] }),
+  backup_folder: () => ({ sentence: t`Nothing can be backed up: beside the workbook something has the name of the folder of its backups, which ends in “-backups”, and is no folder, or a link to one that is not there. It was left as it is.`, advice: folderAdvice() }),
   erasures: () => ({ sentence: t`The list of erased people, “erased.json” in the folder of the workbook’s backups, cannot be read. The workbook was left as it is, because erased people could come back unnoticed.`, advice: [t`Put the list back from another copy of that folder, where there is one, then try again.`, t`Else move the whole folder, whose name ends in “.rapport-backups”, elsewhere: the workbook opens without it. Erased people may be in its backups, so delete them once you need none.`, t`If the workbook itself is an older copy, erase again whoever was erased since.`] }),
   stopped: () => ({ sentence: t`Rapport met a bug while the workbook was open, and had to close it. What was told is saved is in it.`, advice: [t`Try again: the workbook opens as it was last saved.`, t`If it happens again, leave out what you did last, and report it.`] }),
   not_permitted: () => ({ sentence: t`Your account is not allowed to read or write this file. It was left as it is.`, advice: [t`Ask for access to the file or its folder, then try again.`] }),
@@ -56,7 +57,7 @@ const targetTexts: Readonly<Partial<Record<Code, () => Said>>> = {
 export const targetProblem = (code: Code, target: string): WorkbookProblem => ({ ...workbookProblem(code, target), ...targetTexts[code]?.() })
 
 /** What can go wrong with a workbook while it is open. */
-export type TroubleCode = 'no_space' | 'reserve_used' | 'read_only' | 'missing' | 'disk_error' | 'damaged' | 'not_permitted'
+export type TroubleCode = 'no_space' | 'reserve_used' | 'read_only' | 'missing' | 'disk_error' | 'damaged' | 'not_permitted' | 'backup_folder'
 
 /** Nothing was to be saved, so that there is nothing that was not. */
 export const readingFailed = (): string => t`The disk failed while the workbook was read. If it is another disk or a network folder, connect it firmly, then try again.`
@@ -70,6 +71,8 @@ export const strangeContent = (reference: string, isUndone: boolean): string => 
   return t`${outcome} This workbook holds something that no version of Rapport writes, and that may be why. “Check workbook” says what it is and where; a backup may be without it.`
 }
 
+const folderAdvice = (): string[] => [t`If it is a link to another disk, connect that and try again.`, t`Else rename what has that name, or move it elsewhere, and try again: Rapport makes the folder itself.`]
+
 const copyAdvice = (): string => t`Save a copy on another disk: it holds everything up to the last change that was saved.`
 
 const troubles: Readonly<Record<TroubleCode, () => Said>> = {
@@ -80,6 +83,8 @@ const troubles: Readonly<Record<TroubleCode, () => Said>> = {
   disk_error: () => ({ sentence: t`The disk failed, so the last change was not saved. What was saved before was not touched.`, advice: [t`If it is another disk or a network folder, connect it firmly, then try again.`, copyAdvice()] }),
   damaged: () => ({ sentence: t`Part of the workbook cannot be read any more. Nothing more is written to it, so that nothing more is lost.`, advice: [t`Close the workbook: its backups are offered then, and what can be read of it can be brought into a new one.`, t`Copy what you have typed and not saved first.`] }),
   not_permitted: () => ({ sentence: t`Your account may not write to the workbook any more, so the last change was not saved. What was saved before is safe.`, advice: [t`Ask for access to the file and its folder, then try again.`, copyAdvice()] }),
+  // Written to there is only the list of erased people.
+  backup_folder: () => ({ sentence: t`Nobody was erased, because it could not be noted for older copies, which would bring them back: beside the workbook something has the name of the folder of its backups, which ends in “-backups”, and is no folder, or a link to one that is not there.`, advice: folderAdvice() }),
 }
 
 /** The same about a workbook that is open, where there is something that was not saved. */
@@ -103,6 +108,9 @@ export const ownFileProblem = (file: string): WorkbookProblem => ({ ...workbookP
 /** What systems say of a disk that fails, or whose other end does not answer. */
 const lostDisk: ReadonlySet<string> = new Set(['EIO', 'ENXIO', 'ENODEV', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EREMOTEIO', 'EBUSY', 'ELOOP', 'EFBIG'])
 
+/** The code of an error that tells that a workbook's backups can have no folder, for a file has its name, or a link to what is not there. */
+export const backupFolderTaken = 'BACKUP_FOLDER_TAKEN'
+
 /** Which problem an error of SQLite or of the file system is. Null: none of them, a defect. */
 export const problemCodeOf = (error: unknown): Code | null => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -114,6 +122,7 @@ export const problemCodeOf = (error: unknown): Code | null => {
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
   // The file was found and read before SQLite is asked, so it is its folder that lets no log be made beside it.
   if (code.startsWith('SQLITE_CANTOPEN')) return 'read_only'
+  if (code === backupFolderTaken) return 'backup_folder'
   if (code === 'ENAMETOOLONG') return 'name_too_long'
   if (code === 'EACCES' || code === 'EPERM') return 'not_permitted'
   if (code.startsWith('SQLITE_IOERR') || lostDisk.has(code)) return 'disk_error'

@@ -48,7 +48,7 @@ export const createWriteGuard = ({ file, ballast, onChange }: GuardOptions): Wri
     } catch (error) {
       const code = problemCodeOf(error)
       if (code === 'no_space') return onFull()
-      throw code === 'damaged' || code === 'read_only' || code === 'disk_error' || code === 'missing' || code === 'not_permitted' ? refuse(code) : error
+      throw code === 'damaged' || code === 'read_only' || code === 'disk_error' || code === 'missing' || code === 'not_permitted' || code === 'backup_folder' ? refuse(code) : error
     }
   }
 

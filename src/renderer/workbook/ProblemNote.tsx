@@ -26,7 +26,7 @@ interface ProblemProps {
 const copyable: readonly WorkbookProblem['code'][] = ['read_only', 'no_space', 'name_too_long']
 
 /** What may be otherwise a moment later. */
-const passing: readonly WorkbookProblem['code'][] = ['missing', 'empty', 'in_use', 'read_only', 'no_space', 'not_permitted', 'disk_error', 'erasures', 'stopped']
+const passing: readonly WorkbookProblem['code'][] = ['missing', 'empty', 'in_use', 'read_only', 'no_space', 'not_permitted', 'disk_error', 'backup_folder', 'erasures', 'stopped']
 
 interface RestoreRefusedProps {
   readonly backup: Backup

@@ -7,7 +7,7 @@ import { Backup, BackupCounts, BackupNotFound } from './backup'
 /** Why a workbook cannot be opened. Each is one screen that says what happened, what is safe and what to do; nothing was written. */
 export const WorkbookProblem = z.object({
   type: z.literal('WorkbookProblem'),
-  code: z.enum(['missing', 'empty', 'folder', 'foreign', 'damaged', 'newer', 'in_use', 'read_only', 'no_space', 'exists', 'not_permitted', 'disk_error', 'name_too_long', 'archive', 'cancelled', 'reserve_used', 'passphrase', 'erasures', 'stopped']),
+  code: z.enum(['missing', 'empty', 'folder', 'foreign', 'damaged', 'newer', 'in_use', 'read_only', 'no_space', 'exists', 'not_permitted', 'disk_error', 'name_too_long', 'backup_folder', 'archive', 'cancelled', 'reserve_used', 'passphrase', 'erasures', 'stopped']),
   /** File name without its folder. */
   fileName: z.string(),
   /** One or two sentences for the person. */

@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../../shared/kernel/parse-json'
 import { daysInBackups } from '../../shared/networking/personal-data.contract'
-import { backupFolder } from '../backups'
+import { backupFolder, hasBackupFolder, makeBackupFolder, mayHaveBackups } from '../backups'
 import type { StoreContext } from '../context'
 import { removeFiles, unlessHeld, withLogs, writeDurably } from '../durable-file'
 import { readOwnFile } from '../kept-file'
@@ -30,7 +30,7 @@ const ledgerPath = (file: string): string => join(backupFolder(file), ledgerName
 /** What Rapport calls a backup, what a restore moved aside, and its log. Whatever else lies in their folder somebody put there: another workbook, or all of a folder that it is a link to. */
 const ownCopy = /^\d{4}-\d\d-\d\dT[\d-]+Z (?:[a-z]+ [0-9a-f]{32}|replaced)\.rapport(?:-wal|-shm|-journal)?$/
 
-const filesOfCopies = (file: string): string[] => (existsSync(backupFolder(file)) ? readdirSync(backupFolder(file)).filter((name) => ownCopy.test(name)) : [])
+const filesOfCopies = (file: string): string[] => (hasBackupFolder(file) ? readdirSync(backupFolder(file)).filter((name) => ownCopy.test(name)) : [])
 
 /** Copies of the workbook that Rapport keeps beside it and that hold what it held then. */
 const olderCopies = (file: string): string[] => filesOfCopies(file).filter((name) => name.endsWith('.rapport'))
@@ -45,7 +45,7 @@ export const copyLedger = (file: string, folder: string): void => {
 export const bringLedger = (file: string, folder: string): void => {
   const copy = join(folder, ledgerName)
   if (textOfLedger(file) !== null || !existsSync(copy)) return
-  mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 })
+  makeBackupFolder(file)
   writeDurably(ledgerPath(file), readOwnFile(copy))
 }
 
@@ -83,7 +83,7 @@ export const isLedgerReadable = (file: string): boolean => {
 const newLedger = (): Ledger => ({ salt: randomBytes(32).toString('hex'), lines: [], toGo: [] })
 
 const writeLedger = (file: string, ledger: Ledger): void => {
-  mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 })
+  makeBackupFolder(file)
   writeDurably(ledgerPath(file), JSON.stringify(ledger))
 }
 
@@ -101,7 +101,7 @@ const hashOf = ({ salt }: Ledger, { id, createdAt }: Identity): string => create
 const identitySql = `SELECT id AS contactId, id, created_at AS createdAt FROM contact UNION ALL SELECT contact_id, former_id, created_at FROM contact_former`
 
 /** Whether there may be copies of what the workbook holds now: beside it, where one may be in the making that has no name yet, or at a second place. */
-export const mayHaveCopies = ({ file, backups }: Pick<StoreContext, 'file' | 'backups'>): boolean => existsSync(backupFolder(file)) || backups.secondPlace() !== null
+export const mayHaveCopies = ({ file, backups }: Pick<StoreContext, 'file' | 'backups'>): boolean => mayHaveBackups(file) || backups.secondPlace() !== null
 
 /** Prepares the note of contacts that are to be erased, while they are still there; what it answers with writes it, durably. Where there can be no copies, there is nothing to note. */
 export const prepareNote = (context: StoreContext, ids: readonly number[], sharedNotes: 'keep' | 'clear'): (() => void) => {

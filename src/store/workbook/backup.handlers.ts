@@ -9,7 +9,7 @@ import { sizeOf, whereReadable } from '../problems'
 export const backupHandlers: Handlers<typeof backupContract, StoreContext> = {
   // A file that goes away while it is open is told by the trouble, on every screen; this one shows what is left to show.
   list: ({ file, backups }) =>
-    ok({ backups: [...whereReadable([], () => listBackups(file))], fileBytes: sizeOf(file), freeBytes: whereReadable(null, () => freeBytes(file)), problem: backups.problem() }),
+    ok({ backups: [...listBackups(file)], fileBytes: sizeOf(file), freeBytes: whereReadable(null, () => freeBytes(file)), problem: backups.problem() }),
 
   make: ({ backups }) => backups.make('manual'),
 

@@ -44,7 +44,7 @@ export const statusHandlers: Handlers<typeof statusContract, StoreContext> = {
     const { file, sqlite, backups, now, trouble } = context
     // A disk that fails is told by the trouble, on every screen: what it does not say is not known, and no reason to tell nothing.
     const fileBytes = sizeOf(file)
-    const kept = whereReadable([], () => listBackups(file))
+    const kept = listBackups(file)
     const [lastBackup] = kept
     const facts: Facts = {
       fileBytes,
