@@ -87,7 +87,12 @@ const findSchemaPages = (file: string, { within = Number.POSITIVE_INFINITY }: { 
       if (read !== null) found.push(read)
     }
     const sorted = found.toSorted((left, right) => left.firstRow - right.firstRow || right.lastRow - left.lastRow)
-    return sorted.filter(({ firstRow }, index) => sorted.slice(0, index).every(({ lastRow }) => firstRow > lastRow))
+    let reached = -1
+    return sorted.filter(({ firstRow, lastRow }) => {
+      const isNew = firstRow > reached
+      reached = Math.max(reached, lastRow)
+      return isNew
+    })
   } finally {
     closeSync(descriptor)
   }
@@ -140,8 +145,12 @@ const varint = (value: number): Buffer => {
   return Buffer.from(bytes)
 }
 
-/** A first page that leads to these pages of the list of tables. */
-const makeFirstPage = (pages: readonly SchemaPage[], pageCount: number): Buffer => {
+/** So many fit whatever the numbers of their rows; a workbook has a few dozen. */
+const mostSchemaPages = Math.floor((pageBytes - headerBytes - interiorHeadBytes) / (2 + 4 + 9))
+
+/** A first page that leads to these pages of the list of tables; of a file with more than one page can lead to, to the first. */
+const makeFirstPage = (found: readonly SchemaPage[], pageCount: number): Buffer => {
+  const pages = found.slice(0, mostSchemaPages)
   const page = Buffer.alloc(pageBytes)
   page.write('SQLite format 3\0', 'latin1')
   page.writeUInt16BE(pageBytes, 16)
