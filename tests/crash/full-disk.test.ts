@@ -1,5 +1,6 @@
+import Database from 'better-sqlite3'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -9,6 +10,7 @@ import { contract } from '../../src/shared/contract'
 import { createClient, UnsavedError } from '../../src/shared/rpc/client'
 import { lockCopy } from '../../src/store/locked-workbook'
 import { planOwnFolder } from '../../src/store/own-folder'
+import { salvageWorkbook } from '../../src/store/salvage/salvage'
 import { createSecondPlaces } from '../../src/store/second-places'
 import { openStore } from '../../src/store/store'
 import { createWorkspace } from '../../src/store/workspace'
@@ -104,6 +106,29 @@ it('erases somebody with the reserve, and says in a sentence where there is none
   empty(folder)
   expect(valueOf(await erase(second))).toMatchObject({ erased: 1 })
   await store.close()
+})
+
+it('ends a rescue that finds no room with a sentence: what was read and not written is no damage', async ({ skip }) => {
+  const folder = smallDisk(128) ?? skip(noDisk)
+  const { store, file, client } = await openTestStore()
+  valueOf(await client.networking.interaction.log({ type: 'meeting', direction: 'mutual', on: '2026-03-03', note: 'A note', people: [{ newName: 'Ada' }] }))
+  await store.close()
+  const sqlite = new Database(file)
+  // The documented columns of the pragma.
+  const columns = sqlite.pragma('table_info(interaction)') as { readonly name: string }[]
+  const values = columns.map(({ name }) => (name === 'id' ? 'i + 1' : name === 'note' ? "printf('%.*c', 3000, 'x')" : name))
+  sqlite.exec(`WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 12000) INSERT INTO interaction SELECT ${values.join(', ')} FROM interaction, n WHERE id = 1`)
+  sqlite.close()
+  const [damaged, rescued] = [statSync(file).size, join(folder, 'rescued.rapport')]
+  const { bavail, bsize } = statfsSync(folder)
+  // The damaged one is copied there, and about half of its rows fit beside it.
+  writeFileSync(join(folder, 'filler-0'), Buffer.alloc(bavail * bsize - damaged - 8 * 1024 * 1024, 1))
+  const report = ({ done }: { readonly done: number }): void => {
+    if (done >= 10_000) empty(folder)
+  }
+  expect(salvageWorkbook(file, rescued, new Date(), { report, isCancelled: () => false })).toMatchObject({ ok: false, error: { code: 'no_space' } })
+  empty(folder)
+  expect(readdirSync(folder)).toEqual([])
 })
 
 describe('a full disk on which Rapport keeps its own files', () => {

@@ -3,7 +3,11 @@ import { ReadingStopped } from '../archive/read-archive'
 
 export type Row = readonly unknown[]
 
+/** Why a row that was read could not be written, which is no damage. Its cause is the system's error. */
+export class NotTaken extends Error {}
+
 interface Reading {
+  /** What it throws ends the reading, if it is `NotTaken` or `ReadingStopped`. */
   readonly onRow: (row: Row) => void
   /** A stretch that cannot be read was passed over. */
   readonly onGap: () => void
@@ -14,7 +18,7 @@ const attempt = <T>(run: () => T): { readonly ok: true; readonly value: T } | { 
   try {
     return { ok: true, value: run() }
   } catch (error) {
-    if (error instanceof ReadingStopped) throw error
+    if (error instanceof ReadingStopped || error instanceof NotTaken) throw error
     // In a damaged file every statement may fail in its own way; what it would have read is passed over.
     return { ok: false }
   }

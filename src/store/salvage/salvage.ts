@@ -16,7 +16,7 @@ import { countAnew } from '../networking/kept-counts'
 import { ensureOrganization } from '../networking/organization.handlers'
 import { problemCodeOf, targetProblem, workbookProblem } from '../problems'
 import { repairFirstPage } from './first-page'
-import { readByRowid, readFromBothEnds, type Row } from './read-rows'
+import { NotTaken, readByRowid, readFromBothEnds, type Row } from './read-rows'
 
 type Sqlite = Database.Database
 
@@ -64,7 +64,8 @@ const takeTable = (damaged: Sqlite, rescued: Sqlite, table: string, onRead: () =
     try {
       insert.run(row)
       tally.read += 1
-    } catch {
+    } catch (error) {
+      if (problemCodeOf(error) !== null) throw new NotTaken('The disk did not take a row', { cause: error })
       // A row that damage made impossible, or one that came before from another page.
       tally.refused += 1
     }
@@ -219,7 +220,7 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
     }
   } catch (error) {
     if (error instanceof ReadingStopped) return err(workbookProblem('cancelled', damagedFile))
-    const code = problemCodeOf(error)
+    const code = problemCodeOf(error instanceof NotTaken ? error.cause : error)
     if (code === null) throw error
     return err(code === 'damaged' || !existsSync(damagedFile) ? workbookProblem(code, damagedFile) : targetProblem(code, target))
   } finally {
