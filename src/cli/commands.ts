@@ -5,7 +5,7 @@ import { ImportOptions, type ImportQuestion, type Receipt } from '../shared/impo
 import { listText, reachedText } from '../shared/kernel/language'
 import { KnownCurrency } from '../shared/kernel/money'
 import { plural, t } from '../shared/kernel/words'
-import type { Progress } from '../shared/rpc/contract'
+import type { JobOptions, Progress } from '../shared/rpc/contract'
 import { ReportAsk, reportDefinitions, ReportName, reportOfSlug, reportSlug } from '../shared/reports/definitions'
 import { notAvailable } from '../shared/reports/format'
 import { Paper } from '../shared/reports/report.contract'
@@ -345,11 +345,11 @@ export const callCommand = async (values: Values, positionals: string[]): Promis
   if (path === undefined) throw new UsageError(t`PROCEDURE is missing.`)
   if (rest.length > 0) throw new UsageError(t`“${rest[0] ?? ''}” is one argument too many.`)
   const input = given === undefined ? {} : parseJson(given === '-' ? readFileSync(0, 'utf8') : given)
-  await withWorkbook(required(values, 'workbook'), async ({ client }) => {
+  await withWorkbook(required(values, 'workbook'), async ({ client, signal }) => {
     // A path of the contract leads to its function; anything else ends at undefined.
     const call = path.split('.').reduce<unknown>((node, part) => (typeof node === 'object' && node !== null && Object.hasOwn(node, part) ? (node as Record<string, unknown>)[part] : undefined), client)
     if (typeof call !== 'function') throw new UsageError(t`There is no procedure “${path}”.`)
-    const result = (await (call as (input: unknown) => Promise<unknown>)(input)) as { ok: true; value: unknown } | { ok: false; error: unknown }
+    const result = (await (call as (input: unknown, options: JobOptions) => Promise<unknown>)(input, { onProgress: showProgress, signal })) as { ok: true; value: unknown } | { ok: false; error: unknown }
     if (!result.ok) throw new RefusedError(JSON.stringify(result.error))
     printJson(result.value)
   })
