@@ -1,3 +1,5 @@
+import { cutText } from '../shared/kernel/cut-text'
+
 /** A column of attribution settings has a handful; more, or longer ones, are another kind of text. */
 const mostSettings = 50
 const mostLetters = 200
@@ -8,7 +10,7 @@ export class AttributionDays {
 
   /** What a cell names. Empty: no setting. */
   static read(text: string): string {
-    const setting = text.slice(0, mostLetters)
+    const setting = cutText(text, mostLetters)
     return setting === '-' ? '' : setting
   }
 

@@ -1,5 +1,6 @@
 import { ImportOptions, type ImportQuestion } from '../shared/imports/import'
 import { correctionKey, type FileLayout } from '../shared/imports/refused-file'
+import { cutText } from '../shared/kernel/cut-text'
 import { fromDayNumber } from '../shared/kernel/day'
 import { plural, t } from '../shared/kernel/words'
 import { AddingRow } from './adding-row'
@@ -231,7 +232,7 @@ export class FileReader {
       line,
       cells: columns.map(({ index, field }) => {
         const text = cellText(cells[index])
-        return { text: text.slice(0, 200), parsed: field === 'ignored' || text.trim() === '' ? null : (this.reader?.show(text, field) ?? null) }
+        return { text: cutText(text, 200), parsed: field === 'ignored' || text.trim() === '' ? null : (this.reader?.show(text, field) ?? null) }
       }),
     })
   }

@@ -1,4 +1,5 @@
 import type { AdImportPlatform, ImportField, ImportPlatform } from '../shared/imports/import'
+import { cutText } from '../shared/kernel/cut-text'
 import { t } from '../shared/kernel/words'
 import { genericFormat } from './generic/format'
 import { googleFormat } from './google/format'
@@ -79,7 +80,7 @@ const longestPreamble = 500
 const faceOf = (rows: readonly TableRow[], { headerRow, columns }: Pick<Candidate, 'headerRow' | 'columns'>, fileName: string): FileFace => ({
   columns,
   headers: new Set(columns.flatMap(({ header }) => [normaliseHeader(header), splitCurrency(normaliseHeader(header)).name])),
-  preamble: rows.slice(0, headerRow).map(({ cells }) => cells.map(cellText).join(' ').trim().slice(0, longestPreamble)),
+  preamble: rows.slice(0, headerRow).map(({ cells }) => cutText(cells.map(cellText).join(' ').trim(), longestPreamble)),
   fileName,
 })
 

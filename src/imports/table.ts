@@ -1,3 +1,5 @@
+import { cutText } from '../shared/kernel/cut-text'
+
 /** A cell of a spreadsheet keeps its type; a cell of a text file is text. */
 export type Cell = string | number | Date | boolean | null
 
@@ -37,7 +39,7 @@ export const cellText = (cell: Cell | undefined): string => {
 }
 
 /** A cell quoted in a sentence: as it stands in the file, not what it was read as, and no longer than a sentence bears. */
-export const quotedText = (cell: Cell | undefined): string => cellText(cell).trim().slice(0, 40)
+export const quotedText = (cell: Cell | undefined): string => cutText(cellText(cell).trim(), 40)
 
 /** A cell's text and the line it stands on. */
 export interface LineText {
@@ -50,4 +52,4 @@ export const textsByLine = (rows: readonly TableRow[], indexes: readonly number[
   rows.flatMap(({ line, cells }) => indexes.flatMap((index) => (typeof cells[index] === 'string' && cells[index].trim() !== '' ? [{ line, text: cells[index] }] : [])))
 
 /** A row as one line of text, for the list of refusals. */
-export const rowText = ({ cells }: Pick<TableRow, 'cells'>): string => cells.map(cellText).join(' | ').slice(0, 2000)
+export const rowText = ({ cells }: Pick<TableRow, 'cells'>): string => cutText(cells.map(cellText).join(' | '), 2000)

@@ -1,4 +1,5 @@
 import type { ImportField, ImportQuestion } from '../shared/imports/import'
+import { cutText } from '../shared/kernel/cut-text'
 import { t } from '../shared/kernel/words'
 import { readDay } from './dates'
 import { normaliseHeader, splitCurrency } from './headers'
@@ -31,7 +32,7 @@ const naming: ReadonlySet<ImportField> = new Set(['campaign_id', 'campaign_name'
 /** Headings that a sentence names at most. */
 const namedHeadings = 8
 
-const named = (columns: readonly Column[]): string => columns.slice(0, namedHeadings).map(({ header }) => t`“${header.trim().slice(0, 60)}”`).join(', ')
+const named = (columns: readonly Column[]): string => columns.slice(0, namedHeadings).map(({ header }) => t`“${cutText(header.trim(), 60)}”`).join(', ')
 
 const textsIn = (rows: readonly TableRow[], { index }: Column): readonly string[] => rows.map(({ cells }) => cellText(cells[index]).trim()).filter((text) => text !== '' && text !== '-' && text !== '--')
 

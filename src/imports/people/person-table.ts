@@ -1,5 +1,6 @@
 import type { ImportPlatform } from '../../shared/imports/import'
 import type { PersonField } from '../../shared/imports/people'
+import { cutText } from '../../shared/kernel/cut-text'
 import type { Day } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import type { Platform } from '../../shared/kernel/platform'
@@ -300,12 +301,12 @@ export class PersonTable implements RowsReader {
   }
 
   private tellUnread(cells: readonly Cell[], line: number): void {
-    for (const { header } of this.overruled(cells)) this.sink.notes.add(t`“${header.trim().slice(0, 60)}” says something else than a column before it that means the same, and was left out`, line)
+    for (const { header } of this.overruled(cells)) this.sink.notes.add(t`“${cutText(header.trim(), 60)}” says something else than a column before it that means the same, and was left out`, line)
     const refused = this.columns?.find(({ index, header, field }) => field === 'ignored' && unsubscribed.test(header) && !/^(?:|0|no|false|nein|non|n|-)$/i.test(cellText(cells[index]).trim()))
-    if (refused !== undefined) this.sink.notes.add(t`“${refused.header.trim().slice(0, 60)}” says that somebody wants no mail, which was not taken over (an objection is noted on the contact’s page)`, line)
+    if (refused !== undefined) this.sink.notes.add(t`“${cutText(refused.header.trim(), 60)}” says that somebody wants no mail, which was not taken over (an objection is noted on the contact’s page)`, line)
     for (const { index, header, field } of this.columns ?? []) {
       if (field !== 'ignored' || cellText(cells[index]).trim() === '' || /(\d - (label|type)|^photo|^file as|phonetic|^e-mail.* (display name|type)$)/i.test(header.trim())) continue
-      this.sink.notes.passOver(header.trim().slice(0, 60))
+      this.sink.notes.passOver(cutText(header.trim(), 60))
     }
   }
 

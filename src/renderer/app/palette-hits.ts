@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { cutText } from '../../shared/kernel/cut-text'
 import { t } from '../../shared/kernel/words'
 import type { PagedThing } from '../../shared/workbook/paged-thing'
 import type { SearchHit } from '../../shared/workbook/workbook.contract'
@@ -50,7 +51,7 @@ const addressOf = ({ kind, id, title }: SearchHit, typed: string): Address => {
     case 'goal': return { to: '/networking/goals' }
     case 'plan': return { to: '/marketing/plan', search: { plan: id } }
     case 'quarterGoal': return { to: '/marketing/goals' }
-    case 'deal': return { to: '/marketing/deals', search: { find: title.slice(0, 200) } }
+    case 'deal': return { to: '/marketing/deals', search: { find: cutText(title, 200) } }
     case 'post': return { to: '/networking/posts', search: { find: typed.trim(), days: 'all' } }
     case 'interaction': return { to: '/networking/interactions', search: { find: typed.trim() } }
   }

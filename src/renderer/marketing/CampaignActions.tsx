@@ -1,6 +1,7 @@
 import { Button, Checkbox, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
+import { cutText } from '../../shared/kernel/cut-text'
 import { t } from '../../shared/kernel/words'
 import type { Campaign, CampaignId } from '../../shared/marketing/campaign'
 import { CampaignCopyFields } from '../../shared/marketing/campaign.contract'
@@ -20,7 +21,7 @@ const DuplicateDialog = ({ campaign, onClose, onSaved }: { readonly campaign: Ca
   const duplicate = useCommand(client.marketing.campaign.duplicate)
   const { value: versions = [] } = useAnswer(client.marketing.mediaPlan.list, {})
   const current = versions.find(({ isCurrent }) => isCurrent)
-  const [name, setName] = useState(t`${campaign.name.slice(0, 290)} (copy)`)
+  const [name, setName] = useState(t`${cutText(campaign.name, 290)} (copy)`)
   const [startsOn, setStartsOn] = useState<string>(campaign.startsOn ?? '')
   const [withFlights, setWithFlights] = useState(false)
   const { errors, form } = useCheckedForm({

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { memo, useState } from 'react'
+import { cutText } from '../../shared/kernel/cut-text'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { plural, t } from '../../shared/kernel/words'
 import type { MediaPlanId } from '../../shared/marketing/flight'
@@ -24,7 +25,7 @@ export const VersionsCard = memo(({ versions, shown, onShow }: { readonly versio
   const [comparedId, setComparedId] = useState<MediaPlanId | null>(null)
   const compared = versions.find(({ id }) => id === comparedId && id !== shown.id)
   const copy = ({ id, name }: MediaPlanRow): void => {
-    void duplicate({ id, name: t`${name.slice(0, 190)} (copy)` }).then((result) => { if (result?.ok === true) onShow(result.value.id) })
+    void duplicate({ id, name: t`${cutText(name, 190)} (copy)` }).then((result) => { if (result?.ok === true) onShow(result.value.id) })
   }
   const take = ({ id }: MediaPlanRow): void => {
     void remove({ id }).then((result) => { if (result?.ok === false && result.error.type === 'MediaPlanIsCurrent') showMessage(t`This version is current. Make another one current first.`, 'failed') })

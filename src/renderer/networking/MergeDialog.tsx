@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cutText } from '../../shared/kernel/cut-text'
 import { plural, t } from '../../shared/kernel/words'
 import type { Contact, ContactId } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
@@ -28,7 +29,7 @@ const Choice = ({ row, side, chosen, onChoose, contact }: ChoiceProps) => {
   const text = side === 'other' ? row.other : row.keep
   return (
     <label className={classes['choice']}>
-      <input type="radio" name={`merge-${row.field}`} checked={chosen === side} onChange={() => onChoose(side)} data-autofocus={chosen === side || undefined} aria-label={`${row.label}: ${side === 'both' ? t`both, one after the other` : text === '' ? t`nothing` : text.slice(0, 200)}`} />
+      <input type="radio" name={`merge-${row.field}`} checked={chosen === side} onChange={() => onChoose(side)} data-autofocus={chosen === side || undefined} aria-label={`${row.label}: ${side === 'both' ? t`both, one after the other` : text === '' ? t`nothing` : cutText(text, 200)}`} />
       {side === 'both' ? <span>{t`Both, one after the other`}</span> : text === '' ? <span className={classes['nothing']}>{t`Nothing`}</span> : <bdi className={classes['value']}>{row.field === 'photo' ? <Picture id={contact.id} /> : text}</bdi>}
     </label>
   )

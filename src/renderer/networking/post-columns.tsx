@@ -1,3 +1,4 @@
+import { cutText } from '../../shared/kernel/cut-text'
 import { platformNames } from '../../shared/kernel/platform'
 import { sense, t } from '../../shared/kernel/words'
 import { permissionNames, type Post, postKindNames } from '../../shared/networking/post'
@@ -22,7 +23,7 @@ const rate = (name: RateName, header: string): DataColumn<Post> => ({
 })
 
 /** What a post is called in a list: its text, else its address, else what it is. */
-export const postTitle = ({ text, url, kind }: Post): string => (text.trim() !== '' ? text.trim().replaceAll(/\s+/g, ' ').slice(0, 160) : url !== '' ? url : t`${postKindNames[kind]} without a text`)
+export const postTitle = ({ text, url, kind }: Post): string => (text.trim() !== '' ? cutText(text.trim().replaceAll(/\s+/g, ' '), 160) : url !== '' ? url : t`${postKindNames[kind]} without a text`)
 
 const tones = { positive: 'good', neutral: 'neutral', negative: 'bad' } as const
 const permissionTones = { none: 'neutral', asked: 'warn', granted: 'good', refused: 'bad' } as const

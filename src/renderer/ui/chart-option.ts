@@ -1,3 +1,4 @@
+import { cutText } from '../../shared/kernel/cut-text'
 import { minorToMajor } from '../../shared/kernel/money'
 import { axisText, type ChartModel, type ChartSeries, type ChartUnit, chartValueText, sharedUnit } from './chart-model'
 
@@ -37,7 +38,7 @@ export const axisUnits = (series: readonly ChartSeries[]): readonly ChartUnit[] 
 
 const axisName = (unit: ChartUnit): string => (unit.kind === 'money' ? unit.currency : '')
 
-const shortened = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`)
+const shortened = (text: string, length: number): string => (text.length <= length ? text : `${cutText(text, length - 1).trimEnd()}…`)
 
 const mostCharacters = 30
 

@@ -120,4 +120,14 @@ describe('a proposal', () => {
     const proposals = valueOf(await bridge.action.proposals({ today })).filter(({ rule }) => rule === 'growing_community')
     expect(proposals.map(({ evidence }) => evidence.map(({ value }) => value))).toEqual([['9, 5 of them joined in the last 90 days', '2']])
   })
+
+  it('cuts the name of what it makes between two letters', async () => {
+    const { client: { networking, bridge, marketing } } = await openTestStore({ now })
+    const ids = await Promise.all(Array.from({ length: 6 }, async (_, index) => valueOf(await networking.contact.add({ name: `Person ${index}` })).id))
+    const { id } = valueOf(await networking.community.add({ name: `${'x'.repeat(179)}🧵`, platform: 'discord' }))
+    valueOf(await networking.community.join({ id, contactIds: ids, joinedOn: '2026-04-01' }))
+    valueOf(await networking.advocate.name({ contactId: ids[0] ?? 0, reason: 'Brings friends', since: '2026-01-01' }))
+    valueOf(await bridge.action.accept({ rule: 'growing_community', subject: `community:${id}`, today, followUpOn: '2026-05-04' }))
+    expect(valueOf(await marketing.audience.list({})).map(({ name }) => name)).toEqual([`Like the members of ${'x'.repeat(179)}`])
+  })
 })

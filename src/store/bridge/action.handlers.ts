@@ -3,6 +3,7 @@ import type { BridgeAction, BridgeActionId, bridgeActionContract } from '../../s
 import { proposalKey, proposals } from '../../shared/bridge/action-rules'
 import { AudienceFields } from '../../shared/marketing/audience'
 import { CreativeFields, CreativeState, creativeStateNames } from '../../shared/marketing/creative'
+import { cutText } from '../../shared/kernel/cut-text'
 import type { Day } from '../../shared/kernel/day'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { amidSentence } from '../../shared/kernel/words'
@@ -49,7 +50,7 @@ const certain = <T>(result: Result<T, unknown>): T => {
 const makeAudience = (context: StoreContext, { audience }: Proposal['step']): number | null => {
   if (audience === null) return null
   const { name, kind, definition, excludedFrom } = audience
-  const { id } = insertAudience(context, AudienceFields.parse({ name: name.slice(0, 200), kind, definition }))
+  const { id } = insertAudience(context, AudienceFields.parse({ name: cutText(name, 200), kind, definition }))
   // Kept from the campaign on every platform it runs on.
   const platforms =
     excludedFrom === null
@@ -65,7 +66,7 @@ const makeAudience = (context: StoreContext, { audience }: Proposal['step']): nu
 }
 
 const makeCreative = (context: StoreContext, { creative }: Proposal['step']): number | null =>
-  creative === null ? null : certain(creativeHandlers.add(context, CreativeFields.parse({ ...creative, name: creative.name.slice(0, 200) }))).id
+  creative === null ? null : certain(creativeHandlers.add(context, CreativeFields.parse({ ...creative, name: cutText(creative.name, 200) }))).id
 
 interface ActionRow {
   readonly id: BridgeActionId

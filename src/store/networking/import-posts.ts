@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { type PostFile, type PostRow, readPosts } from '../../imports/organic/read-posts'
 import type { ReadFailure } from '../../imports/reading'
+import { cutText } from '../../shared/kernel/cut-text'
 import { keysOf } from '../../shared/kernel/keys-of'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
@@ -75,8 +76,7 @@ const figureNames = keysOf(figureColumns)
 
 /** What a file says of a post, in the order of the statements below. */
 const saidOf = (row: PostRow): (string | number | null)[] => {
-  // Half a letter at the cut would come back from the workbook as another one.
-  const text = row.text.slice(0, 50_000).replace(/\p{Surrogate}$/u, '')
+  const text = cutText(row.text, 50_000)
   const url = urlOf(row.permalink)
   const figures = figuresOf(row)
   return [row.publishedOn, url, text, sortName(`${text} ${url}`), analyseSentiment(text).label ?? 'none', ...figureNames.map((name) => figures[name])]

@@ -1,6 +1,7 @@
 import type { PeopleSummary, ReadPerson, ReadTouch } from '../../../imports/reading'
 import type { PersonPreview, RowOutcome } from '../../../shared/imports/people'
 import { compareValues } from '../../../shared/kernel/compare'
+import { cutText } from '../../../shared/kernel/cut-text'
 import { groupBy } from '../../../shared/kernel/group-by'
 import { t } from '../../../shared/kernel/words'
 import type { StoreContext } from '../../context'
@@ -59,7 +60,7 @@ const changeSentence = (changed: readonly string[]): string => {
 
 const keptSentence = (kept: readonly Kept[], by: Kept['by']): string => {
   const told = kept.filter((one) => one.field !== 'source' && one.by === by)
-  const words = listing(told.map(({ field, file }) => t`${fieldWords[field]} (the file says “${file.slice(0, 60).replaceAll('\n', ' ')}”)`))
+  const words = listing(told.map(({ field, file }) => t`${fieldWords[field]} (the file says “${cutText(file, 60).replaceAll('\n', ' ')}”)`))
   return words === '' ? '' : by === 'workbook' ? t`Kept as it is in the workbook: ${words}.` : t`Kept as an earlier row says it: ${words}.`
 }
 
