@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, linkSync, lstatSync, mkdirSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { dayMilliseconds } from '../shared/kernel/day'
 import { Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
 import { copyBytes, discardUnfinished, hasCode, placeOf, publishCopy, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncAside, syncFolder, targetOfUnfinished, unlessHeld, withLogs } from './durable-file'
 import { hashOfFile } from './file-hash'
@@ -208,7 +209,7 @@ export const copyBackup = async (file: string, id: string, place: string): Promi
   const folder = copiesFolder(file, place)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const target = join(folder, id)
-  const aDayAgo = Date.now() - 86_400_000
+  const aDayAgo = Date.now() - dayMilliseconds
   // Another computer, on which the workbook lies at the same place, may be copying there now.
   dropUnfinished(folder, (_target, path) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? aDayAgo) < aDayAgo)
   if (!existsSync(target) || !(await isBackupWhole(target))) {

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { dayMilliseconds } from '../shared/kernel/day'
 import { problemCodeOf, whereReadable } from './problems'
-
-const dayMilliseconds = 86_400_000
 
 /** Whether a process of this computer runs under a number. */
 export const isRunning = (id: number): boolean => {

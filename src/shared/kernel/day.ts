@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { remembered } from './remembered'
 import { t } from './words'
 
+/** The length of a day of UTC, and of every difference of instants that is told in days: a day on a clock may be an hour shorter or longer. */
+export const dayMilliseconds = 86_400_000
+
 /** Days of each month in a common year. */
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
@@ -37,7 +40,7 @@ export const dayOf = (year: number, month: number, day: number): Day | null =>
 const mostDays = 20_000
 
 /** Days since 1970-01-01, negative before it. Arithmetic on days is arithmetic on these. */
-export const toDayNumber = remembered(mostDays, (day: Day): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000))
+export const toDayNumber = remembered(mostDays, (day: Day): number => Math.round(Date.parse(`${day}T00:00:00Z`) / dayMilliseconds))
 
 /** Numbers of the first and of the last day that there is, 0001-01-01 and 9999-12-31. */
 const [firstNumber, lastNumber] = [-719_162, 2_932_896] as const
@@ -47,7 +50,7 @@ export const fromDayNumber = remembered(
   mostDays,
   (number: number): Day =>
     // ISO text of a UTC midnight begins with the day.
-    new Date(Math.min(lastNumber, Math.max(firstNumber, number)) * 86_400_000).toISOString().slice(0, 10) as Day,
+    new Date(Math.min(lastNumber, Math.max(firstNumber, number)) * dayMilliseconds).toISOString().slice(0, 10) as Day,
 )
 
 /** The day so many days later, or earlier; none is before the first or after the last that there is. */
@@ -76,9 +79,9 @@ export const firstOfMonth = (month: string): Day =>
 /** First and last day of the month in which a day lies; days as numbers since 1970-01-01. */
 export const monthAround = (number: number): { readonly from: number; readonly to: number } => {
   const first = (months: number): number => {
-    const day = new Date(number * 86_400_000)
+    const day = new Date(number * dayMilliseconds)
     // Date.UTC would take the years before 100 for those of the last century.
-    return day.setUTCMonth(day.getUTCMonth() + months, 1) / 86_400_000
+    return day.setUTCMonth(day.getUTCMonth() + months, 1) / dayMilliseconds
   }
   return { from: first(0), to: first(1) - 1 }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayMilliseconds } from '../kernel/day'
 
 /** Why a backup was made: by itself at opening, after a stretch of changes, before a large import, a migration or a restore; or asked for. */
 export const BackupReason = z.enum(['open', 'changes', 'import', 'migration', 'restore', 'manual'])
@@ -16,7 +17,6 @@ export type BackupCounts = z.infer<typeof BackupCounts>
 export const BackupNotFound = z.object({ type: z.literal('BackupNotFound') })
 
 const kept = { newest: 3, hours: 24, days: 14, weeks: 8 } as const
-const dayMilliseconds = 86_400_000
 
 const bucketsOf = (at: string) => {
   const day = Math.floor(Date.parse(at) / dayMilliseconds)

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { dayMilliseconds } from '../../shared/kernel/day'
 import { parseJson } from '../../shared/kernel/parse-json'
 import { daysInBackups } from '../../shared/networking/personal-data.contract'
 import { backupFolder, hasBackupFolder, makeBackupFolder, mayHaveBackups } from '../backups'
@@ -9,8 +10,6 @@ import type { StoreContext } from '../context'
 import { removeFiles, unlessHeld, withLogs, writeDurably } from '../durable-file'
 import { readOwnFile } from '../kept-file'
 import { problemCodeOf } from '../problems'
-
-const dayMilliseconds = 86_400_000
 
 /** One erased contact as a keyed hash of its number and the instant it was added: it names nobody, and knows the row again in an older copy. */
 const LedgerLine = z.object({ hash: z.string(), at: z.iso.datetime(), sharedNotes: z.enum(['keep', 'clear']) })
