@@ -4,7 +4,7 @@ import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { dayMilliseconds } from '../shared/kernel/day'
 import { Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
-import { copyBytes, discardUnfinished, hasCode, placeOf, publishCopy, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncAside, syncFolder, targetOfUnfinished, unlessHeld, withLogs } from './durable-file'
+import { copyBytes, discardUnfinished, hasCode, identityOf, logsBeside, placeOf, publishCopy, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncAside, syncFolder, targetOfUnfinished, unlessHeld, withLogs } from './durable-file'
 import { hashOfFile } from './file-hash'
 import { backupFolderTaken, whereReadable } from './problems'
 
@@ -102,12 +102,24 @@ const dropUnfinished = (folder: string, isAbandoned: (target: string, path: stri
   whereReadable(null, () => removeFiles(left))
 }
 
+/** What `replaceByBackup` moves the file to that was in the place. */
+const asidePattern = /^\d{4}-\d\d-\d\dT[\d-]+Z replaced\.rapport$/
+
+/** Takes the second name off a workbook that was about to be replaced when a program was killed. Where its log was put away already, that belongs to the name and both stay. */
+const dropSecondName = (file: string): void => {
+  const folder = backupFolder(file)
+  const own = identityOf(file)
+  const isSecond = (path: string): boolean => identityOf(path) === own && logsBeside(path).length === 0
+  whereReadable(null, () => removeFiles(readdirSync(folder).flatMap((name) => (asidePattern.test(name) && isSecond(join(folder, name)) ? [join(folder, name)] : []))))
+}
+
 /** The same of a workbook and of the backups beside it. Whoever calls this has it open, and nobody else makes any of it. */
 export const dropUnfinishedOf = (file: string): void => {
   dropUnfinished(dirname(file), (target) => target === basename(file))
   const folder = backupFolder(file)
   // One that is a link may be that of several workbooks.
   if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) dropUnfinished(folder, () => true)
+  dropSecondName(file)
 }
 
 /** The folder of the backups may be a link to another disk, where nothing can be named or moved to. */

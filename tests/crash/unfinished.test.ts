@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { backupFolder, copiesFolder } from '../../src/store/backups'
@@ -26,6 +26,22 @@ it('what was being made of a workbook when its program was killed is gone once i
   expect(left.filter((path) => existsSync(path))).toEqual([])
   expect(others.filter((path) => !existsSync(path))).toEqual([])
   expect(valueOf(await again.client.backups.list({})).backups).toHaveLength(1)
+})
+
+it('a workbook that was about to be replaced by a backup when its program was killed bears its own name alone once it is opened again', async () => {
+  const first = await openTestStore()
+  valueOf(await first.client.backups.make({}))
+  await first.store.close()
+  const { file } = first
+  const aside = (minute: number): string => join(backupFolder(file), `2026-11-23T21-${minute}-05-123Z replaced.rapport`)
+  linkSync(file, aside(10))
+  // One that another took the place of, and one whose log was put away with it.
+  copyFileSync(file, aside(11))
+  linkSync(file, aside(12))
+  writeFileSync(`${aside(12)}-wal`, 'log')
+  const { client } = await openTestStore({ file })
+  expect([10, 11, 12].map((minute) => existsSync(aside(minute)))).toEqual([false, true, true])
+  expect(valueOf(await client.backups.list({})).backups).toHaveLength(1)
 })
 
 it('a copy that was being made at a second place when that was taken away goes with a later one, unless another computer may be making it now', async () => {
