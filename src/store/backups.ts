@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, linkSync, lstatSync, mkdirSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { dayMilliseconds } from '../shared/kernel/day'
 import { Backup, BackupReason, expendableBackups } from '../shared/workbook/backup'
-import { copyBytes, discardUnfinished, hasCode, identityOf, logsBeside, placeOf, publishCopy, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncAside, syncFolder, targetOfUnfinished, unlessHeld, withLogs } from './durable-file'
+import { copyBytes, discardUnfinished, dropUnfinished, hasCode, identityOf, isAbandoned, logsBeside, placeOf, publishCopy, publishFile, removeFile, removeFiles, renameFile, startUnfinished, syncAside, syncFolder, unlessHeld, withLogs } from './durable-file'
 import { hashOfFile } from './file-hash'
 import { backupFolderTaken, whereReadable } from './problems'
 
@@ -93,15 +92,6 @@ export const startBackup = (file: string): string => {
   return startUnfinished(join(backupFolder(file), 'backup'))
 }
 
-/** Removes what was being made in a folder when a program was killed: whole copies that nobody lists, and no erasure would reach. What stands in the way of it is asked of it another time. */
-const dropUnfinished = (folder: string, isAbandoned: (target: string, path: string) => boolean): void => {
-  const left = whereReadable<readonly string[]>([], () => readdirSync(folder)).flatMap((name) => {
-    const [target, path] = [targetOfUnfinished(name), join(folder, name)]
-    return target !== null && isAbandoned(target, path) ? [path] : []
-  })
-  whereReadable(null, () => removeFiles(left))
-}
-
 /** What `replaceByBackup` moves the file to that was in the place. */
 const asidePattern = /^\d{4}-\d\d-\d\dT[\d-]+Z replaced\.rapport$/
 
@@ -113,7 +103,7 @@ const dropSecondName = (file: string): void => {
   whereReadable(null, () => removeFiles(readdirSync(folder).flatMap((name) => (asidePattern.test(name) && isSecond(join(folder, name)) ? [join(folder, name)] : []))))
 }
 
-/** The same of a workbook and of the backups beside it. Whoever calls this has it open, and nobody else makes any of it. */
+/** Removes what was being made of a workbook and of the backups beside it when a program was killed. Whoever calls this has it open, and nobody else makes any of it. */
 export const dropUnfinishedOf = (file: string): void => {
   dropUnfinished(dirname(file), (target) => target === basename(file))
   const folder = backupFolder(file)
@@ -221,9 +211,8 @@ export const copyBackup = async (file: string, id: string, place: string): Promi
   const folder = copiesFolder(file, place)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const target = join(folder, id)
-  const aDayAgo = Date.now() - dayMilliseconds
   // Another computer, on which the workbook lies at the same place, may be copying there now.
-  dropUnfinished(folder, (_target, path) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? aDayAgo) < aDayAgo)
+  dropUnfinished(folder, (_target, path) => isAbandoned(path))
   if (!existsSync(target) || !(await isBackupWhole(target))) {
     const unfinished = startUnfinished(target)
     try {

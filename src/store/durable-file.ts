@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, fsync, fsyncSync, linkSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, fsync, fsyncSync, linkSync, openSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { dayMilliseconds } from '../shared/kernel/day'
 import { readFileHeader } from './file-header'
+import { whereReadable } from './problems'
 
 /** Whether the system refused something for one of these reasons. */
 export const hasCode = (error: unknown, codes: readonly string[]): boolean => error instanceof Error && 'code' in error && codes.includes(String(error.code))
@@ -86,8 +88,9 @@ export const identityOf = (file: string): string | null => {
 /** Where a file really lies, whatever link leads there. One that is not there: as it is named. */
 export const placeOf = (file: string): string => (existsSync(file) ? realpathSync(file) : file)
 
-/** Makes an empty file beside `target` for what will become it: readable by its owner alone from the first byte, under a name nobody else uses. */
+/** Makes an empty file beside `target` for what will become it: readable by its owner alone from the first byte, under a name nobody else uses. What was to become it when a program was killed goes. */
 export const startUnfinished = (target: string): string => {
+  dropUnfinished(dirname(target), (name, path) => name === basename(target) && isAbandoned(path))
   const path = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.unfinished`)
   closeSync(openSync(path, 'wx', 0o600))
   return path
@@ -95,6 +98,20 @@ export const startUnfinished = (target: string): string => {
 
 /** Of what `startUnfinished` made, or SQLite left beside it, the name of what it was to become. Null: it is none. */
 export const targetOfUnfinished = (name: string): string | null => /^\.(.+)\.[0-9a-f]{8}\.unfinished(?:-wal|-shm|-journal)?$/s.exec(name)?.[1] ?? null
+
+/** Whether what is being made has not grown for a day: another program, of another computer too, may make the same now. */
+export const isAbandoned = (path: string): boolean => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY) < Date.now() - dayMilliseconds
+
+/** Removes what was being made in a folder when a program was killed: whole copies that nobody lists, and no erasure would reach. What stands in the way of it is asked of it another time. */
+export const dropUnfinished = (folder: string, isLeft: (target: string, path: string) => boolean): void =>
+  whereReadable(undefined, () =>
+    removeFiles(
+      readdirSync(folder).flatMap((name) => {
+        const [target, path] = [targetOfUnfinished(name), join(folder, name)]
+        return target !== null && isLeft(target, path) ? [path] : []
+      }),
+    ),
+  )
 
 /** All are tried before one that cannot go is told. They are waited for together. */
 function* removing(paths: readonly string[]): Tried {

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, utimesSync,
 import { basename, dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { backupFolder, copiesFolder } from '../../src/store/backups'
-import { startUnfinished } from '../../src/store/durable-file'
+import { publishCopy, startUnfinished } from '../../src/store/durable-file'
 import { openTestStore, temporaryFolder, valueOf } from '../support/open-test-store'
 
 /** What lies beside `target` when a program is killed that was making it: a whole copy of a workbook, with a log of SQLite's. */
@@ -26,6 +26,19 @@ it('what was being made of a workbook when its program was killed is gone once i
   expect(left.filter((path) => existsSync(path))).toEqual([])
   expect(others.filter((path) => !existsSync(path))).toEqual([])
   expect(valueOf(await again.client.backups.list({})).backups).toHaveLength(1)
+})
+
+it('a copy or an export that was being made when its program was killed goes with the next of that name, unless another program may be making it now', async () => {
+  const { store, file } = await openTestStore()
+  const folder = temporaryFolder()
+  const [copy, exported] = [join(folder, 'copy.rapport'), join(folder, 'report.pdf')]
+  const old = [copy, exported].flatMap((target) => killedMaking(target, file))
+  const twoDaysAgo = Date.now() / 1000 - 2 * 86_400
+  for (const path of old) utimesSync(path, twoDaysAgo, twoDaysAgo)
+  const fresh = killedMaking(copy, file)
+  valueOf(await store.saveCopy(copy, { replace: true }))
+  await publishCopy(copy, exported, { replace: true })
+  expect(readdirSync(folder).toSorted()).toEqual([copy, exported, ...fresh].map((path) => basename(path)).toSorted())
 })
 
 it('a workbook that was about to be replaced by a backup when its program was killed bears its own name alone once it is opened again', async () => {
