@@ -1,4 +1,3 @@
-import { extname } from 'node:path'
 import type { Receipt } from '../../../shared/imports/import'
 import { t } from '../../../shared/kernel/words'
 import type { StoreContext } from '../../context'
@@ -6,6 +5,9 @@ import type { PersonFinder } from '../../networking/person-finder'
 
 /** What stands where a text was about somebody who was erased. */
 const erasedText = t`Erased with the person it was about.`
+
+/** What says of what kind a file is; any other ending may be part of a name. */
+const knownEnding = /\.(?:csv|tsv|txt|xlsx|xlsm|zip|vcf|json|html?)$/i
 
 interface BatchRow {
   readonly id: number
@@ -30,7 +32,7 @@ export const eraseFromImports = ({ prepare }: Pick<StoreContext, 'prepare'>, { i
     }
     const isNamedAfter = isAbout(fileName.replaceAll('_', ' '))
     if (!isNamedAfter && !warnings.some(isAbout)) continue
-    const name = isNamedAfter ? `erased${extname(fileName)}` : fileName
+    const name = isNamedAfter ? `erased${knownEnding.exec(fileName)?.[0] ?? ''}` : fileName
     prepare('UPDATE import_batch SET file_name = ?, receipt = ? WHERE id = ?').run(name, JSON.stringify({ ...rest, file: isNamedAfter ? name : file, warnings: warnings.map(replaced) }), id)
   }
   prepare('DELETE FROM import_touch_claim WHERE interaction_id IN (SELECT value FROM json_each(?))').run(ofShared)
