@@ -192,7 +192,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     transaction: (run) => guard.write(() => sqlite.transaction(run).immediate()),
     pathOfFile: (id) => files.get(id) ?? null,
     admitFile: (path) => admitFile(path),
-    stagingPath: (name) => {
+    stagingPath: (name = '') => {
       mkdirSync(options.stagingDir, { recursive: true, mode: 0o700 })
       return join(options.stagingDir, name)
     },

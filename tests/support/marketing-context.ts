@@ -209,7 +209,7 @@ export const openMarketingContext = ({ currency = 'EUR', now = () => new Date('2
     jobs: createJobRegistry({ now, onState: () => undefined }),
     transaction: (run) => sqlite.transaction(run).immediate(),
     pathOfFile: (id) => (id === 'unknown-file' ? null : typeof current === 'string' ? current : `/made/up/${current?.name ?? ''}`),
-    stagingPath: (name) => `/nowhere/${name}`,
+    stagingPath: (name = '') => `/nowhere/${name}`,
     resourcesDir: '/nowhere',
     addOutput: ({ fileName, mediaType }) => ({ id: '', fileName, size: 0, mediaType }),
     fitAdvice: fitHere,

@@ -18,7 +18,7 @@ const purpose = 'Ads'
 it('lists only who consented, has an address and did not object, each address once, asked anew at every export', async () => {
   const made: string[] = []
   const folder = mkdtempSync(join(tmpdir(), 'rapport-list-'))
-  const context = { ...openMarketingContext(), stagingPath: (name: string) => join(folder, name), addOutput: (output: { readonly path: string; readonly fileName: string; readonly mediaType: string }) => { made.push(output.path); return { ...output, id: 'output', size: 0 } } }
+  const context = { ...openMarketingContext(), stagingPath: (name = '') => join(folder, name), addOutput: (output: { readonly path: string; readonly fileName: string; readonly mediaType: string }) => { made.push(output.path); return { ...output, id: 'output', size: 0 } } }
   const contact = (name: string, emails: string[]) => valueOf(contactHandlers.add(context, ContactFields.parse({ name, emails }))).id
   const consent = (contactId: ReturnType<typeof contact>, basis: 'consent' | 'legitimate_interest' = 'consent') => valueOf(personalDataHandlers.addConsent(context, { contactId, purpose, basis, source: 'Form', wording: '', givenOn: '2026-01-01' as Day }))
   const [ada, bruno, chiara, dora, emil] = [contact('Ada', ['Ada@Example.com', '+ada@example.com']), contact('Bruno', ['bruno@example.com']), contact('Chiara', []), contact('Dora', ['dora@example.com']), contact('Emil', ['emil@example.com'])]

@@ -46,7 +46,7 @@ export const takeUp = async (context: StoreContext, file: string, { report, isCa
   const size = statSync(path, { throwIfNoEntry: false })?.size
   const whole = { file: { id: file, name: basename(path), size: size ?? 0 }, within: '' }
   if (size === undefined || !isArchive(path)) return ok({ files: [whole], leftOut: [] })
-  const unpacked = await context.unpackArchive(path, { folder: context.stagingPath('.'), report, isCancelled })
+  const unpacked = await context.unpackArchive(path, { folder: context.stagingPath(), report, isCancelled })
   if (!unpacked.ok) return unpacked
   const files = unpacked.value.files.flatMap((one) => {
     const handle = one.path === path ? whole.file : context.admitFile(one.path)
