@@ -159,6 +159,17 @@ const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, option
   }
 }
 
+/** Columns of counts that are written with decimals, by position: they hold a cell that nothing groups, such as `12345.000`, or a person said what the mark is. */
+const fractionalCounts = (rows: readonly TableRow[], columns: readonly Column[], decimal: DecimalMark, said: ImportOptions['decimal'] | undefined): ReadonlySet<number> =>
+  new Set(
+    columns.flatMap((column) => {
+      if (!wholeFields.has(column.field)) return []
+      const proof = new DecimalProof()
+      proof.add(textsOf(rows, [column]), 'undecided')
+      return said === decimal || proof.result === decimal ? [column.index] : []
+    }),
+  )
+
 const isWithin = (texts: readonly string[], order: DateOrder, { from, to }: Period): boolean =>
   texts.every((text) => {
     const day = readDay(text, order)
@@ -292,7 +303,7 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
   const stretches = settleStretches(sample, recognised, printed, dates.order)
   return {
     plan: {
-      format, columns, columnCount: headerLength, currency: money.currency, decimal: decimal.decimal, isDecimalProven: decimal.isProven, dateOrder: dates.order,
+      format, columns, columnCount: headerLength, currency: money.currency, decimal: decimal.decimal, isDecimalProven: decimal.isProven, fractionalCounts: fractionalCounts(sample, columns, decimal.decimal, options.decimal === 'auto' ? facts.recalled?.decimal : options.decimal), dateOrder: dates.order,
       period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level, isOwnReport: isOwnReport(columns),
     },
     questions: [decimal.question, dates.question, money.question].filter((question) => question !== null),

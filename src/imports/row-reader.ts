@@ -2,6 +2,7 @@ import { MeasureField } from '../shared/imports/import'
 import { type Currency, minorDigits, minorToDecimal, parseMinor, parseShort } from '../shared/kernel/money'
 import { Day, toDayNumber } from '../shared/kernel/day'
 import { dayText } from '../shared/kernel/day-text'
+import { numberText } from '../shared/kernel/language'
 import { plural, t } from '../shared/kernel/words'
 import { formulaPlain } from '../shared/reports/formula-safe'
 import { AttributionDays } from './attribution-days'
@@ -31,6 +32,8 @@ export interface RowPlan {
   readonly decimal: DecimalMark
   /** False: nothing above showed the decimal mark; a number that reads differently under the two is then refused. */
   readonly isDecimalProven: boolean
+  /** Columns of counts that are written with decimals, by position, as their own cells show or a person said: `110.000` is 110 there, and elsewhere may be a hundred and ten thousand. */
+  readonly fractionalCounts: ReadonlySet<number>
   readonly dateOrder: DateOrder
   /** For rows without a date of their own; null: undated. */
   readonly period: Period | null
@@ -324,6 +327,7 @@ export class RowReader {
       return minor
     }
     const value = Number(text.text)
+    if (kind === 'count' && typeof cell === 'string' && text.text.includes('.') && isAmbiguousNumber(cell) && !this.plan.fractionalCounts.has(column.index)) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” may be ${numberText(value)} or ${numberText(value * 1000)}: this file has the mark before decimals, and counts have none. Write it without the mark; or, if it is ${numberText(value)}, say which mark the decimals have.`)
     if (value > Number.MAX_SAFE_INTEGER) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is too large to be counted exactly.`)
     if (kind === 'count' && !Number.isInteger(value)) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a whole number.`)
     if (value < 0) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a count.`)

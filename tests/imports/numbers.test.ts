@@ -74,6 +74,26 @@ describe('numbers of forty languages', () => {
   })
 })
 
+describe('a count with the mark that the file has before decimals', () => {
+  const counts = async (cells: readonly string[], decimal: 'auto' | '.' = 'auto', spend = '12.50') => {
+    const rows = cells.map((cell, index) => `2026-03-01,Campaign ${index},"${spend}","${cell}"`)
+    const { summary, rows: read } = await readImport(temporaryFile('counts.csv', `Day,Campaign name,Amount spent (EUR),Impressions\n${rows.join('\n')}\n`), { platform: 'meta', decimal })
+    return { read: read.map(({ impressions }) => impressions), refused: summary.refusals.map(({ line, reason }) => `${line}: ${reason}`) }
+  }
+  const reason = '3: “110.000” in the column “Impressions” may be 110 or 110,000: this file has the mark before decimals, and counts have none. Write it without the mark; or, if it is 110, say which mark the decimals have.'
+
+  it('is refused with its line, since it may be thousands', async () => {
+    expect(await counts(['7', '110.000'])).toEqual({ read: [7], refused: [reason] })
+    expect((await counts(['7', '110,000'], 'auto', '12,50')).read).toEqual([7])
+    expect((await counts(['7', '110.000'], 'auto', '12')).refused).toEqual([reason])
+  })
+
+  it('is read where its column writes all counts with decimals, or the person says the mark', async () => {
+    expect(await counts(['12345.000', '110.000', '0.000'])).toEqual({ read: [12_345, 110, 0], refused: [] })
+    expect(await counts(['7', '110.000'], '.')).toEqual({ read: [7, 110], refused: [] })
+  })
+})
+
 describe('amounts finer than their currency', () => {
   const spends = async (amounts: readonly string[]) => {
     const rows = amounts.map((amount, index) => `2026-03-01,Campaign ${index},"${amount}",2`)
