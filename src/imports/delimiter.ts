@@ -3,7 +3,8 @@ import { CsvReader } from './csv'
 import { countHeaderHits } from './recognise'
 import { TableError, type TableRow } from './table'
 
-const candidates = [',', '\t', ';', '|'] as const
+/** What may split the cells of a text. */
+export const delimiters = [',', '\t', ';', '|'] as const
 
 /** What is split off a text that names its delimiter, `sep=;`, with or without quotes. */
 const named = /^"?sep=(.)"?[ \t]*(?:\r\n|\n|\r)/i
@@ -39,7 +40,7 @@ const knownHeadings = (hits: number, next: number): string =>
 export const detectDelimiter = (sample: string): { readonly delimiter: string; readonly nameLength: number; /** What proves it, as a sentence. */ readonly why: string } => {
   const match = named.exec(sample)
   if (match?.[1] !== undefined) return { delimiter: match[1], nameLength: match[0].length, why: t`Delimiter: the first line names it.` }
-  const scored = candidates.map((delimiter) => {
+  const scored = delimiters.map((delimiter) => {
     const rows = split(sample, delimiter)
     return { delimiter, hits: countHeaderHits(rows), evenness: evenness(rows) }
   })

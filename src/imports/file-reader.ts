@@ -7,6 +7,7 @@ import { AddingRow } from './adding-row'
 import { ChunkBuilder } from './chunk-builder'
 import { namedLikeTotals, rowsMissing, totalsDiffer } from './file-questions'
 import { hashHeader } from './headers'
+import { findLineInOneCell, lineInOneCellSentence } from './line-in-one-cell'
 import { organicHome, postsHome } from './organic/elsewhere'
 import { isPostHeader } from './organic/recognise-posts'
 import { PlainRows } from './plain-rows'
@@ -173,6 +174,8 @@ export class FileReader {
   private unrecognised(rows: readonly TableRow[]): TableError {
     const home = organicHome(rows, this.fileName)
     if (home !== null) return new TableError(home.sentence, rows[0]?.line ?? 1, home.belongsTo)
+    const lineInOneCell = findLineInOneCell(rows)
+    if (lineInOneCell !== null) return new TableError(lineInOneCellSentence(this.delimiter === null), lineInOneCell)
     const widest = Math.max(...rows.slice(0, 50).map(({ cells }) => cells.length))
     return widest < 2
       ? new TableError(t`This does not look like a table: no line has more than one column.`, 1)
