@@ -346,7 +346,8 @@ export class RowReader {
     if (code !== '' && code !== '--' && code !== this.plan.currency && !currenciesOf(text).includes(this.plan.currency)) throw new RowRefused(t`The row is in ${code.slice(0, 10)}, the file in ${this.plan.currency}: amounts of two currencies are never added.`)
   }
 
-  private dayNumber(cell: Cell | undefined, header: string): number {
+  private dayNumber(cells: readonly Cell[], index: number): number {
+    const cell = cells[index]
     const text = cellText(cell)
     if (text === this.lastDay.text && text !== '') return this.lastDay.number
     const known = this.dayNumbers.get(text)
@@ -355,25 +356,31 @@ export class RowReader {
       return known
     }
     const day = cell instanceof Date ? dayOfDate(cell) : readDay(text, this.plan.dateOrder)
-    if (day === null) throw new RowRefused(noDaySentence(cell, header))
+    const header = this.plan.columns[index]?.header ?? ''
+    if (day === null) throw new RowRefused(this.noDayReason(cells, cell, header))
     const number = toDayNumber(day)
     if (number < firstResults || number > lastResults) throw new RowRefused(t`“${quotedText(cell)}” in the column “${header}” is no day of results: programs write such a one where none is known.`)
     this.dayNumbers.set(text, number)
     return number
   }
 
+  private noDayReason(cells: readonly Cell[], cell: Cell | undefined, header: string): string {
+    if (isNamedLikeSum(cells, this.dimensions)) return t`The row is called as a sum is and names no day, so it was left out as the sum of other rows.`
+    return isNameless(cellText(cell).trim()) ? t`The row names no day in the column “${header}”.` : noDaySentence(cell, header)
+  }
+
   private readDays(cells: readonly Cell[]): readonly [number, number] {
-    const { columns, period, stretchEnds, format } = this.plan
+    const { period, stretchEnds, format } = this.plan
     if (this.day !== -1) {
-      const number = this.dayNumber(cells[this.day], columns[this.day]?.header ?? '')
+      const number = this.dayNumber(cells, this.day)
       if (stretchEnds === null) return [number, number]
       const end = stretchEnds.get(number)
       if (end === undefined) throw new RowRefused(t`The row starts on a day on which no other does, in a report whose rows each cover more than a day.`)
       return [number, end]
     }
     if (this.from !== -1) {
-      const from = this.dayNumber(cells[this.from], columns[this.from]?.header ?? '')
-      const last = this.to === -1 ? from : this.dayNumber(cells[this.to], columns[this.to]?.header ?? '')
+      const from = this.dayNumber(cells, this.from)
+      const last = this.to === -1 ? from : this.dayNumber(cells, this.to)
       const to = format.endsAtMidnight === true && last > from && / 00:00(?::00(?:\.0+)?)?(?:\D|$)/.test(cellText(cells[this.to]).replace('T', ' ')) ? last - 1 : last
       if (from > to) throw new RowRefused(t`The row ends before it starts.`)
       return [from, to]

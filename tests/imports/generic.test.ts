@@ -224,6 +224,13 @@ describe('any table', () => {
     expect((await readImport(await temporarySpreadsheet(table(new Date('2026-01-11'), new Date('2026-01-12'), new Date('2026-01-15'), later)))).summary.rowsRefused).toBe(0)
   })
 
+  it('says of a row without a day whether it is called as a sum is', async () => {
+    const { summary, rows } = await readImport(temporaryFile('subtotals.csv', 'Date,Campaign,Spend\n2026-09-01,A,1.00\n,Zwischensumme,1.00\n,B,2.00\n2026-09-02,A,3.00\n'))
+    expect(rows.map(({ spendMinor }) => spendMinor)).toEqual([100, 300])
+    const sum = 'The row is called as a sum is and names no day, so it was left out as the sum of other rows.'
+    expect(summary.refusals.map(({ line, reason }) => [line, reason])).toEqual([[3, sum], [4, 'The row names no day in the column “Date”.']])
+  })
+
   it.each([['13/09/2026 00:00', '14/09/2026 23:59:59'], ['9/13/2026 12:00:00 AM', '9/14/2026, 11:30 PM'], ['13.09.2026 00:00', '14.09.2026 23:30'], ['2026/09/13 00:00:00.000', '2026/09/14 10:00 UTC'], ['20260913', '20260914']])('reads the day of %s, whatever the hour', async (first, second) => {
     const { summary } = await readImport(temporaryFile('days.csv', `Date,Campaign,Cost\n"${first}",A,1.50\n"${second}",A,2.50\n`))
     expect(summary).toMatchObject({ rowsRefused: 0, questions: [], grain: 'day', from: '2026-09-13', to: '2026-09-14', totals: { spend: '4.00' } })
