@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { t } from '../shared/kernel/words'
+import { isCentralEuropean } from './central-european'
 
 /** What a file is by its first bytes, whatever its name says. `refused` carries the sentence for the person. */
 export type Container =
@@ -61,6 +62,9 @@ const capitals: ReadonlySet<number> = new Set([0x8a, 0x8e, 0x9f])
 const ofIcelandic: ReadonlySet<number> = new Set(Buffer.from('ÐÝÞðýþ', 'latin1'))
 const besideIcelandic: ReadonlySet<number> = new Set(Buffer.from('ÁáÉéÍíÓóÚúÆæ', 'latin1'))
 
+/** In Turkish, the letter in the place of ð follows a vowel: in `Ferð` it is none. */
+const isIcelandicEth = (sample: Uint8Array, index: number): boolean => sample[index] === 0xf0 && /[b-df-hj-np-tv-z]/i.test(String.fromCharCode(sample[index - 1] ?? 0))
+
 const isSmall = (byte = 0): boolean => byte >= 0x61 && byte <= 0x7a
 const isLetter = (byte = 0): boolean => isSmall(byte | 0x20)
 
@@ -83,7 +87,7 @@ const judgeHighBytes = (sample: Uint8Array): HighBytes => {
       oddInRun += 1
       if (isForeign(sample, index)) foreign += 1
       if (ofIcelandic.has(byte)) icelandic += 1
-      else if (besideIcelandic.has(byte)) alsoIcelandic += 1
+      if (besideIcelandic.has(byte) || isIcelandicEth(sample, index)) alsoIcelandic += 1
       if (undefinedIn1252.has(byte)) undefinedBytes += 1
     } else if (length > 1) sequences += 1
     if (run >= 4) {
@@ -100,6 +104,9 @@ const countZeroes = (sample: Uint8Array, from: 0 | 1): number => {
   for (let index = from; index < sample.length; index += 2) if (sample[index] === 0) zeroes += 1
   return zeroes
 }
+
+/** What is said of a text whose letters cannot be told. */
+export const unknownLetters = t`The file does not say how its letters are encoded, and it is neither Unicode nor Western European, as where a program of another language or an old Mac saved it. Download it again as XLSX; or open it in the spreadsheet program that saved it, save it as “CSV UTF-8” or XLSX, and import that.`
 
 const text = (encoding: Encoding, byteOrderMarkBytes: number, size: number): Container => ({ kind: 'text', encoding, byteOrderMarkBytes, size })
 
@@ -130,9 +137,7 @@ const judgeBytes = (sample: Uint8Array, size: number, isWhole: boolean): Contain
   const isBrokenOff = isCutShort && isWhole
   if (odd === 0 && !isBrokenOff) return text('utf-8', 0, size)
   if (sequences > 0 && sequences >= odd) return { kind: 'refused', sentence: t`The file is UTF-8 text that is damaged or breaks off in the middle of a letter. Download it again.` }
-  if (undefinedBytes > 0 || inRuns * 2 > odd || foreign * 5 > odd || (icelandic > 0 && alsoIcelandic === 0)) {
-    return { kind: 'refused', sentence: t`The file does not say how its letters are encoded, and it is neither Unicode nor Western European, as where a program of another script or an old Mac saved it. Download it again as XLSX; or open it in the spreadsheet program that saved it, save it as “CSV UTF-8” or XLSX, and import that.` }
-  }
+  if (undefinedBytes > 0 || inRuns * 2 > odd || foreign * 5 > odd || (icelandic > 0 && alsoIcelandic === 0) || isCentralEuropean(sample)) return { kind: 'refused', sentence: unknownLetters }
   return text('windows-1252', 0, size)
 }
 

@@ -10,7 +10,7 @@ export const delimiters = [',', '\t', ';', '|'] as const
 const named = /^"?sep=(.)"?[ \t]*(?:\r\n|\n|\r)/i
 
 /** Splits a sample, which may break off in the middle of a record. */
-const split = (sample: string, delimiter: string): readonly TableRow[] => {
+export const splitSample = (sample: string, delimiter: string): readonly TableRow[] => {
   const rows: TableRow[] = []
   try {
     new CsvReader(delimiter, (cells, line) => rows.push({ line, cells })).push(sample)
@@ -41,7 +41,7 @@ export const detectDelimiter = (sample: string): { readonly delimiter: string; r
   const match = named.exec(sample)
   if (match?.[1] !== undefined) return { delimiter: match[1], nameLength: match[0].length, why: t`Delimiter: the first line names it.` }
   const scored = delimiters.map((delimiter) => {
-    const rows = split(sample, delimiter)
+    const rows = splitSample(sample, delimiter)
     return { delimiter, hits: countHeaderHits(rows), evenness: evenness(rows) }
   })
   const [, next = 0] = scored.map(({ hits }) => hits).sort((left, right) => right - left)

@@ -1,12 +1,13 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
-import { type Container, encodingProof } from './container'
+import { type Container, encodingProof, unknownLetters } from './container'
 import { CsvReader } from './csv'
 import { decodePiece, encodingNames, lostLetters, refuseChanged } from './decode'
-import { detectDelimiter } from './delimiter'
+import { detectDelimiter, splitSample } from './delimiter'
 import type { PlainRows } from './plain-rows'
-import type { TableRow } from './table'
+import { countHeaderHits } from './recognise'
+import { TableError, type TableRow } from './table'
 
 /** Small enough that a file of a few thousand rows gains from what its first rows show. */
 const blockBytes = 128 * 1024
@@ -41,6 +42,12 @@ const lost = Buffer.from('\ufffd')
 const isSoundText = (bytes: Uint8Array, encoding: TextContainer['encoding']): boolean => {
   if (bytes.includes(0)) return false
   return isAscii(bytes) || encoding === 'windows-1252' || (encoding === 'utf-8' && isUtf8(bytes) && !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(lost))
+}
+
+/** Refuses a text whose headings are known in the encoding of Central Europe and not in the Western one, in which the first bytes were read: `Wyœwietlenia` is `Wyświetlenia`. */
+const refuseOtherHeadings = (bytes: Uint8Array, delimiter: string): void => {
+  const hits = (encoding: string): number => countHeaderHits(splitSample(new TextDecoder(encoding).decode(bytes), delimiter))
+  if (hits('windows-1250') > hits('windows-1252')) throw new TableError(unknownLetters, null)
 }
 
 /** Feeds a text's bytes to who takes its rows: most as they are, the rest decoded and split. */
@@ -111,6 +118,7 @@ class TextFeed {
     if (text.includes('\ufffd')) this.taker.notes.add(lostLetters)
     if (this.csv === null) {
       const found = detectDelimiter(text.slice(0, 64 * 1024))
+      if (this.encoding === 'windows-1252') refuseOtherHeadings(bytes.subarray(0, 64 * 1024), found.delimiter)
       this.delimiter = found.delimiter
       this.delimiterProof = found.why
       this.linesBefore = found.nameLength > 0 ? 1 : 0
