@@ -48,6 +48,25 @@ test('no report is asked anew where a backup was made', () => {
   expect(paths.filter((path) => queryClient.getQueryState([path, {}])?.isInvalidated === true)).toEqual(['backups.list', 'status.of'])
 })
 
+test('the state of the file is out of date after every change, and asked anew only where a screen comes to show it', async () => {
+  const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
+  let tell = (_event: Event): void => undefined
+  invalidateOnEvents(queryClient, { request: () => Promise.reject(new Error('Not asked')), onEvent: (listener) => { tell = listener; return () => undefined } })
+  let asked = 0
+  const question = { queryKey: ['status.of', {}], queryFn: () => Promise.resolve((asked += 1)) }
+  const whenOpened = async (): Promise<() => void> => {
+    const leave = new QueryObserver(queryClient, question).subscribe(() => undefined)
+    await new Promise((resolve) => notifyManager.schedule(() => resolve(null)))
+    return leave
+  }
+  await whenOpened()
+  tell({ kind: 'changed', topics: ['contact'] })
+  await new Promise((resolve) => notifyManager.schedule(() => resolve(null)))
+  expect(asked).toBe(1)
+  await whenOpened()
+  expect(asked).toBe(2)
+})
+
 test('an answer that was on its way when its subject was changed is not kept, whether its screen is still there or was left', async () => {
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
   let tell = (_event: Event): void => undefined

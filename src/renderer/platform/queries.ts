@@ -19,6 +19,8 @@ export const invalidateOnEvents = (queryClient: QueryClient, transport: Transpor
     // Of a workbook that was closed meanwhile nothing could be said; the one that is open now is asked anew.
     if (topics.has('everything')) queryClient.removeQueries({ type: 'inactive', predicate: ({ state }) => state.status === 'error' })
     const isContent = isOfContent(event.topics)
+    // How long the file and its record are: asked anew where a screen comes to show it, not after every change.
+    if (isContent) void queryClient.invalidateQueries({ queryKey: ['status.of'], refetchType: 'none' })
     const isTouched = ({ queryKey: [path] }: Query): boolean => topics.has('everything') || (isContent && readsEverywhere.test(String(path))) || topics.has(String(path).split('.').at(-2) ?? '')
     // An answer that is still on its way may be from before the change, and would count as fresh once it came.
     notifyManager.batch(() => {
