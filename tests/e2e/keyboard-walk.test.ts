@@ -6,7 +6,7 @@ import { appRoutes } from '../support/app-routes'
 import { complaintsOfAxe } from '../support/axe'
 import { launch } from '../support/launch'
 import { namesIn } from '../support/names-in'
-import { overflow, settled } from '../support/settled'
+import { overflow, settled, squeezed } from '../support/settled'
 
 // The whole app by keyboard alone. Two opposite ways always, and either language at every narrower width; all eight with RAPPORT_ALL_WALKS=1, their pictures in the folder RAPPORT_SCREENSHOTS names.
 test.beforeEach(() => test.skip(test.info().project.name !== 'browser', 'about documents and keys, which are the same in both hosts'))
@@ -158,6 +158,7 @@ for (const { language, theme, size } of walks)
         await page.setViewportSize({ width, height: size.height })
         // What is drawn by its width takes the new one a moment later.
         if ((await overflow(page)) > 0 && (await settled(page).then(() => overflow(page))) > 0) found.push(`${here} is wider than the window at ${width}`)
+        found.push(...(await squeezed(page)).map((sign) => `${here} squeezes ${sign} at ${width}`))
       }
       await page.setViewportSize(size)
     }

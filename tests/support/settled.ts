@@ -19,3 +19,12 @@ export const settled = (page: Page): Promise<void> =>
 
 /** How far the page or its screen can be scrolled sideways, which they never should; a table scrolls in itself. A pixel may be one of rounding. */
 export const overflow = (page: Page): Promise<number> => page.evaluate(() => Math.max(0, ...[document.documentElement, document.querySelector('main')].map((each) => (each === null ? 0 : each.scrollWidth - each.clientWidth - 1))))
+
+/** Signs that are drawn narrower than they are made, as where a row has no room for them. */
+export const squeezed = (page: Page): Promise<readonly string[]> =>
+  page.locator('svg.tabler-icon').evaluateAll((all) =>
+    all.flatMap((sign) => {
+      const { width } = sign.getBoundingClientRect()
+      return width > 0 && width < Number(sign.getAttribute('width')) - 1 ? [`${sign.getAttribute('class')} in ${sign.parentElement?.getAttribute('aria-label') ?? sign.parentElement?.textContent ?? ''}`] : []
+    }),
+  )
