@@ -56,11 +56,17 @@ interface FieldProps<T> {
   readonly onLeave?: () => void
 }
 
+/** What is proposed, or stands there, is typed over, as where Tab leads to it. */
+const selectAll = ({ currentTarget }: { readonly currentTarget: EventTarget }): void => {
+  if (currentTarget instanceof HTMLInputElement) currentTarget.select()
+}
+
 const shared = ({ label, error, description, placeholder, isRequired = false, autoFocus = false, onLeave }: Omit<FieldProps<unknown>, 'value' | 'onChange'>) => ({
   label,
   error,
   withAsterisk: isRequired,
   'data-autofocus': autoFocus || undefined,
+  ...(autoFocus && { onFocus: selectAll }),
   ...(description !== undefined && { description }),
   ...(placeholder !== undefined && { placeholder }),
   ...(onLeave !== undefined && { onBlur: onLeave }),
