@@ -56,9 +56,13 @@ interface FieldProps<T> {
   readonly onLeave?: () => void
 }
 
-/** What is proposed, or stands there, is typed over, as where Tab leads to it. */
-const selectAll = ({ currentTarget }: { readonly currentTarget: EventTarget }): void => {
-  if (currentTarget instanceof HTMLInputElement) currentTarget.select()
+const typedOver = new WeakSet<EventTarget>()
+
+/** What is proposed, or stands there, is typed over, as where Tab leads to it. Only at first: who comes back to the window goes on with what was typed. */
+const selectAtFirst = ({ currentTarget }: { readonly currentTarget: EventTarget }): void => {
+  if (!(currentTarget instanceof HTMLInputElement) || typedOver.has(currentTarget)) return
+  typedOver.add(currentTarget)
+  currentTarget.select()
 }
 
 const shared = ({ label, error, description, placeholder, isRequired = false, autoFocus = false, onLeave }: Omit<FieldProps<unknown>, 'value' | 'onChange'>) => ({
@@ -66,7 +70,7 @@ const shared = ({ label, error, description, placeholder, isRequired = false, au
   error,
   withAsterisk: isRequired,
   'data-autofocus': autoFocus || undefined,
-  ...(autoFocus && { onFocus: selectAll }),
+  ...(autoFocus && { onFocus: selectAtFirst }),
   ...(description !== undefined && { description }),
   ...(placeholder !== undefined && { placeholder }),
   ...(onLeave !== undefined && { onBlur: onLeave }),
