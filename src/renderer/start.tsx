@@ -16,6 +16,7 @@ import { theme } from './app/theme'
 import { type Bridge, desktopBridge } from './platform/bridge'
 import { browserBridge } from './platform/browser-bridge'
 import { PlatformProvider } from './platform/client'
+import { leaveComposedKeys } from './platform/composed-keys'
 import { applyDensity } from './platform/preferences'
 import { printInLight } from './platform/print-screen'
 import { invalidateOnEvents } from './platform/queries'
@@ -26,6 +27,7 @@ if (element === null) throw new Error('The page has no root')
 const root = createRoot(element)
 applyDensity()
 printInLight()
+leaveComposedKeys()
 
 const queryClient = new QueryClient({
   defaultOptions: {

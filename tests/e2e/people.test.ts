@@ -517,8 +517,25 @@ test('who is typed is found where they are archived, told apart from others of t
     await expect(dialog).toBeHidden()
   })
 
-  await test.step('chooses somebody archived, and says what that means', async () => {
+  await test.step('leaves the keys to an input method while a word is put together with it', async () => {
     await goTo(rapport.page, '/networking/contacts', 'Contacts')
+    const session = await page.context().newCDPSession(page)
+    const compose = (text: string) => session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    await page.keyboard.press('q')
+    await page.getByLabel('With').focus()
+    await compose('たなか')
+    await expect(options).toHaveText(['Add “たなか” as a new contact'])
+    await page.keyboard.press('Enter')
+    await expect(chosen).toBeHidden()
+    await page.keyboard.insertText('田中')
+    await expect(options).toHaveText(['Add “田中” as a new contact'])
+    await page.getByLabel('With').fill('')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await expect(dialog).toBeHidden()
+  })
+
+  await test.step('chooses somebody archived, and says what that means', async () => {
     await page.keyboard.press('q')
     await page.getByLabel('With').fill('Ada Albers')
     await expect(options).toHaveText(['Ada Albers · ada@kiln.example · archived', 'Add another contact named “Ada Albers”'])
