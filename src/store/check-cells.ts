@@ -136,7 +136,7 @@ const rules: Readonly<Record<string, z.ZodType>> = {
 }
 
 /** Tables of one row that a new workbook begins with, and that is always there. */
-export const beginnings = ['workbook', 'planning_settings', 'utm_convention', 'import_salt', 'sentiment_reading'] as const
+const beginnings = ['workbook', 'planning_settings', 'utm_convention', 'import_salt', 'sentiment_reading'] as const
 
 /** The columns that have a rule of their own. */
 export const columnsWithRules: readonly string[] = Object.keys(rules)

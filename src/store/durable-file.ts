@@ -97,7 +97,7 @@ export const startUnfinished = (target: string): string => {
 }
 
 /** Of what `startUnfinished` made, or SQLite left beside it, the name of what it was to become. Null: it is none. */
-export const targetOfUnfinished = (name: string): string | null => /^\.(.+)\.[0-9a-f]{8}\.unfinished(?:-wal|-shm|-journal)?$/s.exec(name)?.[1] ?? null
+const targetOfUnfinished = (name: string): string | null => /^\.(.+)\.[0-9a-f]{8}\.unfinished(?:-wal|-shm|-journal)?$/s.exec(name)?.[1] ?? null
 
 /** Whether what is being made has not grown for a day: another program, of another computer too, may make the same now. */
 export const isAbandoned = (path: string): boolean => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY) < Date.now() - dayMilliseconds
