@@ -49,7 +49,7 @@ const editBars = async ({ flight, mediaPlan }: Marketing, planId: MediaPlanId): 
     async (id) => valueOf(await flight.edit({ id, changes: { amountMinor: 250_000 } })),
     async (id) => valueOf(await flight.edit({ id, changes: { shape: 'front' } })),
     async (id, startsOn) => valueOf(await flight.edit({ id, changes: { dark: [{ from: addDays(startsOn, 7), to: addDays(startsOn, 13) }] } })),
-    async (id, startsOn) => valueOf(await flight.setCell({ id, days: { from: startsOn, to: addDays(startsOn, 6) }, amountMinor: 5000 })),
+    async (id, startsOn) => valueOf(await flight.setCells({ id, cells: [{ days: { from: startsOn, to: addDays(startsOn, 6) }, amountMinor: 5000 }] })),
   ]
   const [taken, sheets]: [number[], number[]] = [[], []]
   for (let round = 0; round < 120; round += 1) {

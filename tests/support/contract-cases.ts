@@ -338,7 +338,6 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       valueOf(await flight.edit({ id, changes: { amountMinor: 2100_00 } }))
       valueOf(await flight.edit({ id, changes: { shape: 'back' } }))
       valueOf(await flight.edit({ id, changes: { dark: [{ from: '2026-03-16', to: '2026-03-22' }] } }))
-      valueOf(await flight.setCell({ id, days: { from: '2026-03-09', to: '2026-03-15' }, amountMinor: 100_00 }))
       expect(valueOf(await flight.setCells({ id, cells: [{ days: { from: '2026-03-09', to: '2026-03-15' }, amountMinor: 200_00 }, { days: { from: '2026-03-23', to: '2026-03-29' }, amountMinor: 300_00 }] }))).toMatchObject({ amountMinor: 500_00, shape: 'custom' })
       valueOf(await flight.edit({ id, changes: { campaignId, platform: 'google', placement: 'search' } }))
       valueOf(await flight.edit({ id, changes: { note: 'Fair' } }))

@@ -70,14 +70,7 @@ export const flightContract = {
     errors: errors(FlightNotFound, EndsBeforeStart, FlightTooLong, NoActiveDay),
     label: t`Stretch flight`,
   }),
-  /** What is planned over some days, a week for instance; the flight becomes custom and its amount the sum of its cells. */
-  setCell: command({
-    ...ofFlight,
-    input: z.object({ id: FlightId, days: DayRange, amountMinor: PlannedAmount }),
-    errors: errors(FlightNotFound, NoActiveDay, FlightTooLarge),
-    label: t`Type in cell`,
-  }),
-  /** Takes cells one after another, as one step; the flight becomes custom and its amount the sum of its cells. */
+  /** What is planned over some days each, a week for instance: taken one after another, as one step. The flight becomes custom and its amount the sum of its cells. */
   setCells: command({
     ...ofFlight,
     input: FlightCells,

@@ -105,7 +105,7 @@ export const planChannel = (
       free.map(({ days: count }) => count),
     ) ??
     []
-  for (const [index, { flight }] of free.entries()) done(flightHandlers.setCell(context, { id: flight.id, days, amountMinor: parts[index] ?? 0 }))
+  for (const [index, { flight }] of free.entries()) done(flightHandlers.setCells(context, { id: flight.id, cells: [{ days, amountMinor: parts[index] ?? 0 }] }))
   for (const [index, { from, to }] of added.entries()) {
     const amountMinor = ofAdded[index] ?? 0
     if (amountMinor > 0)

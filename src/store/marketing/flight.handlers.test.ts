@@ -29,11 +29,11 @@ describe('flights', () => {
     expect(valueOf(await flight.move({ id, startsOn: '2026-03-09' }))).toMatchObject({ startsOn: '2026-03-09', endsOn: '2026-03-22', dark: [{ from: '2026-03-16', to: '2026-03-22' }] })
     expect(valueOf(await flight.stretch({ id, startsOn: '2026-03-09', endsOn: '2026-03-17' }))).toMatchObject({ amountMinor: 1400_00, dark: [{ from: '2026-03-16', to: '2026-03-17' }] })
     expect(flightCells(valueOf(await flight.edit({ id, changes: { shape: 'front' } }))).slice(0, 3)).toEqual([30_000, 26_667, 23_333])
-    const typed = valueOf(await flight.setCell({ id, days: { from: '2026-03-09', to: '2026-03-10' }, amountMinor: 0 }))
+    const typed = valueOf(await flight.setCells({ id, cells: [{ days: { from: '2026-03-09', to: '2026-03-10' }, amountMinor: 0 }] }))
     expect(typed).toMatchObject({ shape: 'custom', amountMinor: 1400_00 - 56_667 })
     expect(total(valueOf(await flight.edit({ id, changes: { amountMinor: 999, currency: 'USD' } })))).toBe(999)
     const labels = valueOf(await workbook.history({})).map(({ label }) => label)
-    expect(labels.slice(0, 6)).toEqual(['Edit flight', 'Type in cell', 'Edit flight', 'Stretch flight', 'Move flight', 'Edit flight'])
+    expect(labels.slice(0, 6)).toEqual(['Edit flight', 'Type in cells', 'Edit flight', 'Stretch flight', 'Move flight', 'Edit flight'])
     for (let step = 0; step < 6; step += 1) valueOf(await workbook.undo({}))
     expect(valueOf(await flight.get({ id }))).toEqual(added)
   })
@@ -49,10 +49,10 @@ describe('flights', () => {
     expect(await error(flight.edit({ id, changes: { dark: [{ from: '2026-01-01', to: '2026-12-31' }] } }))).toMatchObject({ error: { type: 'NoActiveDay' } })
     valueOf(await flight.edit({ id, changes: { dark: [{ from: '2026-03-10', to: '2026-03-15' }] } }))
     expect(await error(flight.stretch({ id, startsOn: '2026-03-10', endsOn: '2026-03-14' }))).toMatchObject({ error: { type: 'NoActiveDay' } })
-    expect(await error(flight.setCell({ id, days: { from: '2026-03-10', to: '2026-03-14' }, amountMinor: 1 }))).toMatchObject({ error: { type: 'NoActiveDay' } })
+    expect(await error(flight.setCells({ id, cells: [{ days: { from: '2026-03-10', to: '2026-03-14' }, amountMinor: 1 }] }))).toMatchObject({ error: { type: 'NoActiveDay' } })
     valueOf(await flight.edit({ id, changes: { amountMinor: 0 } }))
-    valueOf(await flight.setCell({ id, days: { from: '2026-03-02', to: '2026-03-02' }, amountMinor: 10 ** 14 }))
-    expect(await error(flight.setCell({ id, days: { from: '2026-03-03', to: '2026-03-03' }, amountMinor: 10 ** 14 }))).toMatchObject({ error: { type: 'FlightTooLarge' } })
+    valueOf(await flight.setCells({ id, cells: [{ days: { from: '2026-03-02', to: '2026-03-02' }, amountMinor: 10 ** 14 }] }))
+    expect(await error(flight.setCells({ id, cells: [{ days: { from: '2026-03-03', to: '2026-03-03' }, amountMinor: 10 ** 14 }] }))).toMatchObject({ error: { type: 'FlightTooLarge' } })
     expect(await error(flight.move({ id: 99, startsOn: '2026-03-10' }))).toMatchObject({ error: { type: 'FlightNotFound', id: 99 } })
     expect(await error(flight.remove({ ids: [id, 99] }))).toMatchObject({ error: { type: 'FlightNotFound', id: 99 } })
     // A year half typed.
@@ -94,7 +94,7 @@ describe('flights', () => {
 
   it('are copied as they are, not booked, and stay apart from their origin', async () => {
     const { flight, planId, added, campaignId } = await open()
-    valueOf(await flight.setCell({ id: added.id, days: { from: '2026-03-04', to: '2026-03-05' }, amountMinor: 7 }))
+    valueOf(await flight.setCells({ id: added.id, cells: [{ days: { from: '2026-03-04', to: '2026-03-05' }, amountMinor: 7 }] }))
     expect(valueOf(await flight.book({ ids: [added.id], isBooked: true }))).toEqual({ changed: 1 })
     const origin = valueOf(await flight.get({ id: added.id }))
     const copy = valueOf(await flight.copy({ id: added.id, startsOn: '2026-02-02' }))
@@ -126,7 +126,7 @@ describe('flights', () => {
       amountMinor.map((amountMinor) => () => flight.edit({ id, changes: { amountMinor } })),
       fc.constantFrom('even' as const, 'front' as const, 'back' as const, 'custom' as const).map((shape) => () => flight.edit({ id, changes: { shape } })),
       fc.array(range, { maxLength: 3 }).map((dark) => () => flight.edit({ id, changes: { dark } })),
-      fc.tuple(range, amountMinor).map(([days, amountMinor]) => () => flight.setCell({ id, days, amountMinor })),
+      fc.tuple(range, amountMinor).map(([days, amountMinor]) => () => flight.setCells({ id, cells: [{ days, amountMinor }] })),
     )
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 15 }), async (actions) => {

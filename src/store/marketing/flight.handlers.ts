@@ -4,7 +4,7 @@ import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { Flight, FlightId, MediaPlanId } from '../../shared/marketing/flight'
 import type { flightContract } from '../../shared/marketing/flight.contract'
-import { type DayRange, type FlightPlan, flightLength, largestPlannedMinor, longestFlightDays, moveFlight, planFlight, reviseFlight, setFlightCell, stretchFlight } from '../../shared/marketing/flighting'
+import { type FlightPlan, flightLength, largestPlannedMinor, longestFlightDays, moveFlight, planFlight, reviseFlight, setFlightCell, stretchFlight } from '../../shared/marketing/flighting'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { flights } from './flight.table'
@@ -56,20 +56,6 @@ const likeness = (flight: Flight, days: number): NewFlight => {
 /** Copies a campaign's flights in a version to another campaign, some days later. */
 export const copyFlights = (context: StoreContext, { planId, fromCampaign, toCampaign, days }: { readonly planId: MediaPlanId; readonly fromCampaign: number; readonly toCampaign: number; readonly days: number }): void => {
   for (const flight of readFlights(context, planId)) if (flight.campaignId === fromCampaign) insertFlight(context, { ...likeness(flight, days), campaignId: toCampaign })
-}
-
-interface TypedCell {
-  readonly days: DayRange
-  readonly amountMinor: number
-}
-
-/** Types amounts over stretches of a flight's days, one after another. */
-const typeCells = (context: StoreContext, id: FlightId, cells: readonly TypedCell[]) => {
-  const flight = findFlight(context, id)
-  if (flight === null) return flightNotFound(id)
-  const typed = cells.reduce<FlightPlan | null>((plan, { days, amountMinor }) => (plan === null ? null : setFlightCell(plan, days, amountMinor)), flight)
-  if (typed === null) return noActiveDay()
-  return typed.amountMinor > largestPlannedMinor ? err({ type: 'FlightTooLarge' as const, largestMinor: largestPlannedMinor }) : save(context, id, columnsOf(typed))
 }
 
 export const flightHandlers: Handlers<typeof flightContract, StoreContext> = {
@@ -125,9 +111,13 @@ export const flightHandlers: Handlers<typeof flightContract, StoreContext> = {
     return stretched === null ? noActiveDay() : save(context, id, columnsOf(stretched))
   },
 
-  setCell: (context, { id, ...cell }) => typeCells(context, id, [cell]),
-
-  setCells: (context, { id, cells }) => typeCells(context, id, cells),
+  setCells: (context, { id, cells }) => {
+    const flight = findFlight(context, id)
+    if (flight === null) return flightNotFound(id)
+    const typed = cells.reduce<FlightPlan | null>((plan, { days, amountMinor }) => (plan === null ? null : setFlightCell(plan, days, amountMinor)), flight)
+    if (typed === null) return noActiveDay()
+    return typed.amountMinor > largestPlannedMinor ? err({ type: 'FlightTooLarge', largestMinor: largestPlannedMinor }) : save(context, id, columnsOf(typed))
+  },
 
   book: (context, { ids, isBooked }) => {
     const missing = firstMissing(context, ids)
