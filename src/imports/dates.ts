@@ -125,7 +125,7 @@ export const readPeriod = (text: string): { readonly from: Day; readonly to: Day
   const cleaned = text.trim().replaceAll(/^"|"$/g, '')
   const single = readPrintedDay(cleaned)
   if (single !== null) return { from: single, to: single }
-  const parts = cleaned.split(/\s+[-–—]\s+|\s*[~～〜]\s*/)
+  const parts = cleaned.split(/\s+[-–—]\s+|\s*[~～〜至]\s*/)
   if (parts.length !== 2) return null
   const from = readPrintedDay(parts[0] ?? '')
   const to = readPrintedDay(parts[1] ?? '')

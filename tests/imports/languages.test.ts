@@ -44,6 +44,9 @@ describe('Google Ads', () => {
     { title: 'Raport kampanii', period: '1 wrz 2026 – 30 wrz 2026', headings: 'Stan kampanii,Kampania,Dzień,Kod waluty,Koszt,Wyśw.,Kliknięcia,Konwersje', total: 'Łącznie: konto' },
     { title: 'Kampanya raporu', period: '1 Eylül 2026 - 30 Eylül 2026', headings: 'Kampanya durumu,Kampanya,Gün,Para birimi kodu,Maliyet,Gösterim,Tıklamalar,Dönüşümler', total: 'Toplam: Kampanyalar' },
     { title: 'Rapport sur les campagnes', period: '1 septembre 2026 - 30 septembre 2026', headings: 'État de la campagne,Campagne,Jour,Code de devise,Coût,Impr.,Clics,Conversions', total: 'Total : campagnes' },
+    { title: 'キャンペーン レポート', period: '2026年9月1日 - 2026年9月30日', headings: 'キャンペーンの状態,キャンペーン,日,通貨コード,費用,表示回数,クリック数,コンバージョン', total: '合計: キャンペーン' },
+    { title: '캠페인 보고서', period: '2026년 9월 1일 - 2026년 9월 30일', headings: '캠페인 상태,캠페인,일,통화 코드,비용,노출수,클릭수,전환수', total: '합계: 캠페인' },
+    { title: '广告系列报告', period: '2026年9月1日至2026年9月30日', headings: '广告系列状态,广告系列,天,货币代码,费用,展示次数,点击次数,转化次数', total: '总计：广告系列' },
   ])('is read as “$title”, and held against its own sum', async (words) => {
     const { summary, rows } = await readImport(temporaryFile('report.csv', google(words)), {}, 'USD')
     expect(summary).toMatchObject({ platform: 'google', currency: 'EUR', grain: 'day', level: 'campaign', reconciled: true, warnings: [], questions: [], totals: { spend: '20.00', impressions: 3000, clicks: 50, conversions: 2 } })
@@ -51,6 +54,11 @@ describe('Google Ads', () => {
     // Without the column of days, the period above the table holds.
     const undated = google(words).split('\n').map((line, index) => (index < 2 ? line : line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).filter((_, column) => column !== 2).join(','))).join('\n')
     expect((await readImport(temporaryFile('report.csv', undated), {}, 'USD')).summary).toMatchObject({ grain: 'period', from: '2026-09-01', to: '2026-09-30' })
+  })
+
+  it('is known by its column of currency codes alone', async () => {
+    const { summary } = await readImport(temporaryFile('report.csv', 'キャンペーン,日,通貨コード,費用,クリック数,コンバージョン値\nA,2026-09-01,JPY,"1,234",30,"5,000.00"\n'))
+    expect(summary).toMatchObject({ platform: 'google', currency: 'JPY', totals: { spend: '1234', clicks: 30, conversionValue: '5000' } })
   })
 
   it('is not read into a table by the word “report” above it', async () => {

@@ -3,16 +3,17 @@ import { normaliseHeader } from '../headers'
 import { type Column, type FileFace, isNameless, type PlatformFormat, type TotalKind } from '../platform-format'
 import { type Cell, cellText, TableError, type TableRow } from '../table'
 import { isTotalText } from '../total-words'
-import { editorMarkers, googleConversionKinds, googleLookup, isGoogleTitle } from './columns'
+import { editorMarkers, googleConversionKinds, googleLookup, isGoogleCurrencyCode, isGoogleTitle } from './columns'
 
-const prove = ({ headers, preamble, fileName }: FileFace): readonly string[] => {
+const prove = ({ headers, columns, preamble, fileName }: FileFace): readonly string[] => {
   // Google has no such word, but its titles and short headers stand in the tables of Microsoft and Meta too.
   if (headers.has('spend') || headers.has('amount spent')) return []
   const why: string[] = []
   const title = preamble.find(isGoogleTitle)
   if (title !== undefined) why.push(t`the title “${title.trim()}” above the table`)
   if (headers.has('impr.')) why.push(t`the column “Impr.”`)
-  if (headers.has('currency code')) why.push(t`the column “Currency code”`)
+  const code = columns.find(({ header }) => isGoogleCurrencyCode(header))
+  if (code !== undefined) why.push(t`the column “${code.header}”`)
   if (/\(\d{4}\.\d{2}\.\d{2}|_\d{4}\.\d{2}\.\d{2}/.test(fileName) && !headers.has('reporting starts')) why.push(t`the file name of a Google Ads overview card`)
   return why
 }
