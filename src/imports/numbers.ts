@@ -88,8 +88,11 @@ const isGrouped = (groups: readonly string[]): boolean => {
   return others.every((group) => group.length === 3) || others.slice(0, -1).every((group) => group.length === 2)
 }
 
-/** How a mark that stands once before exactly three digits may be taken: as grouping where the column holds whole numbers or the platform never prints three decimals. */
-export type ThreeDigits = 'undecided' | 'grouping'
+/**
+ * How a mark that stands once before exactly three digits may be taken: as grouping where the column holds whole numbers or the platform never prints three decimals, unless all three are noughts, as in `5.000`, which may be
+ * a whole number written with decimals; `whole`: as grouping even then, since nothing in the column has decimals.
+ */
+export type ThreeDigits = 'undecided' | 'grouping' | 'whole'
 
 /** What cells prove about their decimal mark, put together over columns. */
 export class DecimalProof {
@@ -100,8 +103,7 @@ export class DecimalProof {
   hasUndecidedComma = false
 
   add(cells: readonly string[], threeDigits: ThreeDigits): void {
-    // `5.000` may be a whole number written with decimals; only other digits show that the mark groups.
-    const isGrouping = threeDigits === 'grouping' && cells.some((cell) => lonelyMark.test(bare(cell)) && !/[.,]000$/.test(bare(cell)))
+    const isGrouping = threeDigits === 'whole' || (threeDigits === 'grouping' && cells.some((cell) => lonelyMark.test(bare(cell)) && !/[.,]000$/.test(bare(cell))))
     for (const cell of cells) this.addCell(bare(cell), isGrouping)
   }
 

@@ -110,6 +110,7 @@ interface SettledDecimal {
 }
 
 const wholeFields: ReadonlySet<ImportField> = new Set(['impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks'])
+const amountFields: ReadonlySet<ImportField> = new Set(['spend', 'conversion_value'])
 const fractionFields: ReadonlySet<ImportField> = new Set(['spend', 'conversions', 'conversion_value', 'results', 'cpc', 'cpm'])
 
 /** Which cells of three digits after a mark are taken as grouped: whole numbers, and amounts where the platform prints two decimals at most. */
@@ -128,11 +129,17 @@ const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, option
   const settled = (decimal: DecimalMark, why: string, isRecalled = false): SettledDecimal => ({ decimal, isProven: true, why, isRecalled, question: null })
   if (options.decimal !== 'auto') return settled(options.decimal, t`as you said`)
   const columns = face.columns.filter(({ field }) => wholeFields.has(field) || fractionFields.has(field))
-  const proof = new DecimalProof()
   const threeDigits = threeDigitsOf(recognised, currency)
-  for (const column of columns) proof.add(textsOf(rows, [column]), threeDigits(column.field))
+  const proofOf = (isGrouped: (field: ImportField) => boolean): DecimalProof => {
+    const proof = new DecimalProof()
+    for (const column of columns) proof.add(textsOf(rows, [column]), isGrouped(column.field) ? 'whole' : threeDigits(column.field))
+    return proof
+  }
+  const asItIs = proofOf(() => false)
+  // Money without decimals has its thousands apart, where nothing else is shown.
+  const proof = asItIs.result === 'ambiguous' && minorDigits(currency) === 0 ? proofOf((field) => amountFields.has(field)) : asItIs
   const { result } = proof
-  if (result === '.' || result === ',') return settled(result, t`as other columns show`)
+  if (result === '.' || result === ',') return settled(result, proof === asItIs ? t`as other columns show` : t`as amounts in ${currency} have no decimals`)
   const usual = result === 'contradiction' ? null : (format.decimal?.(face, { delimiter, hasComma: proof.hasUndecidedComma }) ?? null)
   // A number kept as text among real ones was not written by the platform; but a count with three decimals is none.
   const isStray = (text: string, field: ImportField): boolean => isAmbiguousNumber(text) && (fractionFields.has(field) || text.includes(usual ?? ''))

@@ -94,6 +94,24 @@ describe('a count with the mark that the file has before decimals', () => {
   })
 })
 
+describe('money without decimals', () => {
+  const spend = async (amounts: readonly string[], currency = 'JPY') => {
+    const rows = amounts.map((amount, index) => `2026-03-01,Campaign ${index},"${amount}",2`)
+    const { summary } = await readImport(temporaryFile('yen.csv', `Day,Campaign name,Amount spent (${currency}),Impressions\n${rows.join('\n')}\n`), { platform: 'meta' })
+    return { spend: summary.totals.spend, asked: summary.questions.map(({ option }) => option) }
+  }
+
+  it('has its thousands apart, and is not asked about', async () => {
+    expect(await spend(['￥1,500', '900'])).toEqual({ spend: '2400', asked: [] })
+    expect(await spend(['12,000'], 'KRW')).toEqual({ spend: '12000', asked: [] })
+  })
+
+  it('may have decimals all the same, where another amount shows them', async () => {
+    expect(await spend(['1.234', '12.5'])).toEqual({ spend: '14', asked: [] })
+    expect((await spend(['1,500'], 'EUR')).asked).toEqual(['decimal'])
+  })
+})
+
 describe('amounts finer than their currency', () => {
   const spends = async (amounts: readonly string[]) => {
     const rows = amounts.map((amount, index) => `2026-03-01,Campaign ${index},"${amount}",2`)
