@@ -1,4 +1,6 @@
+import { init } from 'echarts/core'
 import { describe, expect, it } from 'vitest'
+import './chart-engine'
 import { axisText, type ChartModel, chartTable, chartValueText, hasValues } from './chart-model'
 import { axisUnits, chartOption, hoverText } from './chart-option'
 
@@ -81,6 +83,18 @@ describe('a chart', () => {
   it('has the words of a mark on the side that has room', () => {
     const marked = { ...model, categories: Array.from({ length: 11 }, (_, day) => String(day)), marks: [1, 5, 9].map((position) => ({ position, label: 'Counts otherwise' })) }
     expect(chartOption(marked, colours, { isAnimated: false })).toMatchObject({ series: [{ markLine: { data: [{ label: { align: 'left' } }, { label: { align: 'center' } }, { label: { align: 'right' } }] } }, {}] })
+  })
+
+  it('draws a mark before the bar of its day, not through it', () => {
+    const days = ['1', '2', '3', '4']
+    const bars: ChartModel = { ...model, kind: 'bar', categories: days, series: [{ label: 'Spend', values: [100, 200, 300, 400], unit: { kind: 'count' } }], marks: [{ position: 2, label: 'Counts otherwise' }] }
+    const chart = init(null, null, { renderer: 'svg', ssr: true, width: 400, height: 200 })
+    chart.setOption(chartOption(bars, colours, { isAnimated: false }))
+    const drawn = chart.renderToSVGString()
+    const edges = days.map((_, position) => chart.convertToPixel({ xAxisIndex: 0 }, position))
+    chart.dispose()
+    const [, at] = /<path d="M([\d.]+) [\d.]+L\1 [\d.]+"[^>]*stroke-dasharray/u.exec(drawn) ?? []
+    expect(Number(at)).toBeCloseTo(((edges[1] ?? 0) + (edges[2] ?? 0)) / 2, 0)
   })
 
   it('cuts the words of a mark to what a narrow drawing has room for on their side', () => {

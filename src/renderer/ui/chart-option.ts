@@ -133,6 +133,9 @@ const markLines = (model: ChartModel, colours: ChartColours, width: () => number
         },
       }
 
+/** The same axis as of bars, by their edges: theirs knows only their middles, and a line stands before the bar of its day, as on paper. */
+const edgesOfBars = ({ categories }: ChartModel): Record<string, unknown> => ({ type: 'value', show: false, min: 0, max: categories.length, axisPointer: { show: false } })
+
 const valueAxis = (unit: ChartUnit, index: number, { isNamed, isZoomed }: { readonly isNamed: boolean; readonly isZoomed: boolean }, colours: ChartColours): Record<string, unknown> => ({
   type: 'value',
   scale: isZoomed,
@@ -168,6 +171,7 @@ export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimat
   const areNamed = sharedUnit(model) === ''
   const hasLegend = model.series.length > 1
   const hasMarks = (model.marks ?? []).length > 0
+  const areBetweenBars = hasMarks && model.kind === 'bar'
   const values = units.map((unit, index) => valueAxis(unit, index, { isNamed: areNamed, isZoomed: model.isZoomed === true }, colours))
   const categories = {
     type: 'category',
@@ -192,7 +196,7 @@ export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimat
     textStyle: { fontFamily, color: colours.text },
     grid: { left: 4, right: roomAtRight(model, units.length), top: hasLegend || areNamed || hasMarks ? 40 : 10, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: { show: hasLegend, top: 0, right: 0, itemWidth: 18, itemHeight: 8, itemGap: 16, textStyle: { color: colours.text, fontSize: 12, fontFamily } },
-    xAxis: model.isHorizontal ? values : categories,
+    xAxis: model.isHorizontal ? values : areBetweenBars ? [categories, edgesOfBars(model)] : categories,
     yAxis: model.isHorizontal ? categories : values,
     tooltip: {
       trigger: 'axis',
@@ -209,6 +213,9 @@ export const chartOption = (model: ChartModel, colours: ChartColours, { isAnimat
       formatter: (items: HoverItem | readonly HoverItem[]) => hoverText(model, Array.isArray(items) ? items : [items]),
     },
     aria: { enabled: true, label: { description: `${model.title}. ${model.description}` } },
-    series: model.series.map((one, index) => ({ ...seriesOption(model, one, index, units), ...(index === 0 && markLines(model, colours, width)) })),
+    series: [
+      ...model.series.map((one, index) => ({ ...seriesOption(model, one, index, units), ...(index === 0 && !areBetweenBars && markLines(model, colours, width)) })),
+      ...(areBetweenBars ? [{ type: 'line', xAxisIndex: 1, data: [], silent: true, ...markLines(model, colours, width) }] : []),
+    ],
   }
 }
