@@ -288,8 +288,13 @@ test('every table is seen again as it was saved, and says what narrows it', asyn
       await page.keyboard.type('a')
       await expect(find).toHaveValue('a')
       await expect(find).toBeFocused()
+      await expect(page.getByRole('main').getByText(heading === 'Posts' ? /^\d+ posts$/ : /^\d+ mentions$/)).toBeVisible()
     }
     await goTo(page, '/marketing/campaigns', 'Campaigns')
+    // The bar of a budget that is passed, with more words below it, is as long as the others.
+    const tracks = page.getByRole('grid', { name: 'Campaigns', exact: true }).locator('[data-drawn]')
+    await expect(page.getByText(/^\d+% · over$/)).toBeVisible()
+    expect(new Set(await tracks.evaluateAll((all) => all.map(({ clientWidth }) => clientWidth))).size).toBe(1)
   })
 
   await test.step('a view is renamed, deleted, and comes back by undo', async () => {

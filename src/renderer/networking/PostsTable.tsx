@@ -73,7 +73,7 @@ export const PostsTable = ({ name, label, columns: allColumns, choice, scopes, s
         rowKey={({ id }) => id}
         rowLabel={postTitle}
         onOpen={({ id }) => setOpen(id)}
-        caption={<span aria-live="polite">{countedText(t`${plural(total, { one: '# post', other: '# posts' })}`, loaded)}</span>}
+        caption={<span aria-live="polite">{countedText(name === 'posts' ? t`${plural(total, { one: '# post', other: '# posts' })}` : t`${plural(total, { one: '# mention', other: '# mentions' })}`, loaded)}</span>}
         empty={empty}
         choices={({ id }) => [removeChoice(() => void remove({ ids: [id] }))]}
         acts={actsOn}
