@@ -51,6 +51,14 @@ test('a folder and files dropped at once are each taken for what they are, and o
   await expect(rows.getByRole('row', { name: /^campaigns\.csv exports\/google Google Ads: Campaign report .*1 row will be added\. Ready/ })).toBeVisible({ timeout: 60_000 })
   await expect(rows.getByRole('row', { name: /^linkedin\.csv exports\/more\.zip LinkedIn: .*Ready/ })).toBeVisible({ timeout: 60_000 })
   await expect(rows.getByRole('row', { name: /^readme\.txt exports .*Not imported/ })).toBeVisible()
+  // What a narrow window cuts of the list fades out, and ends to once its end is in sight.
+  const { width, height } = page.viewportSize() ?? { width: 1320, height: 860 }
+  await page.setViewportSize({ width: 400, height })
+  const fade = (): Promise<string> => rows.evaluate(({ parentElement }) => (parentElement === null ? '' : getComputedStyle(parentElement, '::after').backgroundImage))
+  await expect.poll(fade).toContain('gradient')
+  await rows.evaluate((element) => element.scrollTo({ left: element.scrollWidth }))
+  await expect.poll(fade).not.toContain('gradient')
+  await page.setViewportSize({ width, height })
   await expect(page.getByRole('complementary', { name: 'Left out' })).toContainText('(exports/picture.png, logo.png). Of a kind that holds no exports.')
   await page.getByRole('button', { name: 'Import all 3 that are ready' }).press('Enter')
   await expect(rows.getByText('Imported', { exact: true })).toHaveCount(3, { timeout: 60_000 })

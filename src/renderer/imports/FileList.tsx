@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { plural, t } from '../../shared/kernel/words'
 import { progressText } from '../ui/progress-text'
+import { WideTable } from '../ui/WideTable'
 import { fileRow, queueSentence } from './file-row'
 import { isWorthImporting, type QueuedFile, stageText } from './import-queue'
 import type { ImportSession, ImportSessionState } from './import-session'
@@ -41,9 +42,7 @@ export const FileList = ({ state: { queue, progress }, session, selected }: File
         <Text size="sm" role="status">{queueSentence(queue.files, ready.length)}</Text>
         {ready.length > 0 && <Button {...takesTyped} onClick={() => session.dispatch({ type: 'ordered', ids: ready.map(({ file }) => file.id) })}>{t`${plural(ready.length, { one: 'Import the one that is ready', other: 'Import all # that are ready' })}`}</Button>}
       </div>
-      {/* Scrolls, so it takes the focus for the arrow keys. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={`${classes['tableFrame']} ${classes['fileTable']}`} tabIndex={0} role="region" aria-label={t`Files, table`}>
+      <WideTable className={`${classes['tableFrame']} ${classes['fileTable']}`} label={t`Files, table`}>
         <table className={classes['table']}>
           <thead>
             <tr>
@@ -107,7 +106,7 @@ export const FileList = ({ state: { queue, progress }, session, selected }: File
             })}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </section>
   )
 }
