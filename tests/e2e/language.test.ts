@@ -81,6 +81,13 @@ test('German is chosen in the settings, and the window, its workbook and the men
 
   await test.step('back to the system’s language', async () => {
     await goTo(page, '/settings')
+    // On a telephone the languages to choose from stand in one line.
+    const { width, height } = page.viewportSize() ?? { width: 1320, height: 860 }
+    await page.setViewportSize({ width: 360, height })
+    const languages = page.getByRole('radiogroup', { name: 'Sprache' }).locator('label')
+    await expect(languages).toHaveText(['Wie das System', 'English', 'Deutsch'])
+    expect(new Set(await languages.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top))).size).toBe(1)
+    await page.setViewportSize({ width, height })
     await page.getByText('Wie das System', { exact: true }).last().click()
     await page.getByRole('button', { name: 'Neu starten: English' }).click()
     await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
