@@ -69,6 +69,11 @@ describe('the guide in German', () => {
 
   it('has every picture of the guide, of a German window', () => expect(readdirSync(resolve(docs, 'guide/de/images')).sort()).toEqual(readdirSync(resolve(docs, 'guide/images')).sort()))
 
+  it('names every key that has a word on it as a German keyboard does', () => {
+    const keys = new Set(guidePages.flatMap(({ name }) => parseMarkdown(markdownOf(name))).flatMap((block) => textsOf(block, 'key')).flatMap((text) => text.split(' ')).filter((key) => /^[A-Z][a-z]{2,}$/u.test(key)))
+    expect([...keys].filter((key) => inGerman(key).length === 0).sort()).toEqual(['Alt', 'Esc'])
+  })
+
   it.each(guidePages)('$name says the same in the same order, and calls what stands in the window as the German window does', ({ name, title }) => {
     const own = parseMarkdown(readFileSync(resolve(import.meta.dirname, fileOfPage(name, 'de')), 'utf8'))
     const english = parseMarkdown(markdownOf(name))

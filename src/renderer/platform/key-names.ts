@@ -1,9 +1,9 @@
-import { t } from '../../shared/kernel/words'
+import { sense, t } from '../../shared/kernel/words'
 
 export const isMac = navigator.userAgent.includes('Mac')
 
 /** What stands on keys where the language has its own words for them; all others bear what they are called. */
-const caps: Readonly<Record<string, string>> = { Ctrl: t`Ctrl`, Shift: t`Shift`, Enter: t`Enter`, Space: t`Space`, Home: t`Home`, End: t`End` }
+const caps: Readonly<Record<string, string>> = { Ctrl: t`Ctrl`, Shift: t`Shift`, Enter: t`Enter`, Space: t`Space`, Home: t`Home`, End: t`End`, Delete: sense('a key')`Delete` }
 
 /** A shortcut as this computer's keyboard names its keys. */
 export const keyNames = (shortcut: string): string => {
