@@ -97,7 +97,15 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
 
   await test.step('begins at the first of those found with each letter, so that Enter takes who is meant', async () => {
     await page.keyboard.press('q')
-    await page.getByRole('combobox', { name: 'With' }).pressSequentially('a')
+    const sought = page.getByRole('combobox', { name: 'With' })
+    await sought.pressSequentially('x')
+    await expect(page.getByRole('listbox', { name: 'Matching people' })).toBeVisible()
+    // Escape closes the innermost alone: the list, not the dialog.
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('listbox', { name: 'Matching people' })).toBeHidden()
+    await expect(page.getByRole('alertdialog')).toBeHidden()
+    await expect(sought).toBeFocused()
+    await sought.pressSequentially('a')
     await expect(page.getByRole('option', { name: 'Ada Albers' })).toBeVisible()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.type('da')

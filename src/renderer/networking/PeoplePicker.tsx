@@ -66,6 +66,7 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') go(Math.min(options.length - 1, current + 1))
     else if (event.key === 'ArrowUp') go(Math.max(0, current - 1))
+    else if (event.key === 'Escape' && options.length > 0) onType('')
     else if (event.key === 'Enter' && name !== '' && !event.ctrlKey && !event.metaKey) chooseCurrent()
     else if (event.key === 'Backspace' && typed === '' && people.length > 0) onChange(people.slice(0, -1))
     else return
@@ -103,6 +104,8 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
         aria-activedescendant={options.length > 0 ? `person-${current}` : undefined}
         autoComplete="off"
         data-settling={isSettling || undefined}
+        // Escape closes the list first, as in a field of tags, and the dialog around it only then.
+        data-mantine-stop-propagation={options.length > 0 || undefined}
         value={typed}
         error={error}
         onChange={(event) => {
