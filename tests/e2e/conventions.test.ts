@@ -27,6 +27,13 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
   await openContacts(page)
   const grid = page.getByRole('grid', { name: 'Contacts' })
 
+  await test.step('a shortcut works while another script is written with the keyboard', async () => {
+    // As a Russian keyboard tells the key of the K.
+    await grid.dispatchEvent('keydown', { key: 'л', code: 'KeyK', ctrlKey: true })
+    await expect(page.getByRole('combobox', { name: 'Search or type a command' })).toBeFocused()
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('Space and Shift Space select, Ctrl C copies', async () => {
     await grid.focus()
     await page.keyboard.press('Space')

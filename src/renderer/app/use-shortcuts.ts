@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { t } from '../../shared/kernel/words'
 import { useBridge } from '../platform/client'
 import { isMac } from '../platform/key-names'
+import { letterOf } from '../platform/letter-of'
 import { holdsText } from '../ui/holds-text'
 import { isDialogOpen, mayGiveWay } from '../ui/is-dialog-open'
 import { closeLooks } from '../ui/open-looks'
@@ -24,7 +25,7 @@ const plain: Readonly<Record<string, string>> = { q: 'create.interaction', c: 'c
 const besideDialogs: ReadonlySet<string> = new Set(['privacy.toggle', 'theme.toggle'])
 
 const commandOf = (event: KeyboardEvent, isAfterG: boolean): string | undefined => {
-  const key = event.key.toLowerCase()
+  const key = letterOf(event)
   // There Control with K, O or P edits and moves in a text; the command key is ours.
   if (isMac && event.ctrlKey) return undefined
   if (event.ctrlKey || event.metaKey) {
@@ -37,7 +38,7 @@ const commandOf = (event: KeyboardEvent, isAfterG: boolean): string | undefined 
 }
 
 /** Whether a key asks for the search field of the screen: the slash outside text, or what every program finds by. */
-const isFind = (event: KeyboardEvent): boolean => (event.key === '/' ? !isTyping(event.target) : event.key.toLowerCase() === 'f' && (isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey) && !event.shiftKey && !event.altKey)
+const isFind = (event: KeyboardEvent): boolean => (event.key === '/' ? !isTyping(event.target) : letterOf(event) === 'f' && (isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey) && !event.shiftKey && !event.altKey)
 
 /** Carries out shortcuts and choices of the native menu. Single keys do nothing while text is typed; while a dialog is open keys do nothing, and the menu says why it does not. */
 export const useShortcuts = (onCommand: (id: string) => void): void => {
@@ -47,14 +48,14 @@ export const useShortcuts = (onCommand: (id: string) => void): void => {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const isInDialog = isDialogOpen()
-      const isHiding = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'h'
+      const isHiding = (event.ctrlKey || event.metaKey) && event.shiftKey && letterOf(event) === 'h'
       // Who must hide something cannot close a dialog first.
       const command = isHiding ? 'privacy.toggle' : isInDialog ? undefined : commandOf(event, event.timeStamp - lastG.current < secondKeyMilliseconds)
       lastG.current = Number.NEGATIVE_INFINITY
       if (command !== undefined) {
         event.preventDefault()
         onCommand(command)
-      } else if (event.key.toLowerCase() === 'g' && !isInDialog && !isTyping(event.target) && !event.ctrlKey && !event.metaKey) lastG.current = event.timeStamp
+      } else if (letterOf(event) === 'g' && !isInDialog && !isTyping(event.target) && !event.ctrlKey && !event.metaKey) lastG.current = event.timeStamp
       else if (!isInDialog && isFind(event)) {
         const search = document.querySelector<HTMLInputElement>('main input[type="search"]')
         if (search !== null) {

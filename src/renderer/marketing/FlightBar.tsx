@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../shared/kernel/day'
 import type { Flight } from '../../shared/marketing/flight'
 import type { PlanGrain } from '../../shared/marketing/flighting'
 import { formatMoneyWithin } from '../../shared/reports/format'
+import { letterOf } from '../platform/letter-of'
 import { FlightGhost } from './FlightGhost'
 import { type BarGrip, barPlace, darkPlace, type Ends, flightLabel, staysInView, keyShift, moneyText, shifted } from './plan-view'
 import { type GhostLayer, useFlightHold } from './use-flight-hold'
@@ -71,11 +72,11 @@ export const FlightBar = memo(({ flight, grain, first, top, actions, layer }: Fl
       event.preventDefault()
       if (held === null) place(shift.grip, shift.days)
     } else if (event.key === 'Delete') actions.remove(flight)
-    else if (event.key.toLowerCase() === 'd' && isWithControl) {
+    else if (letterOf(event) === 'd' && isWithControl) {
       // Else the browser would keep the page as a bookmark.
       event.preventDefault()
       actions.copy(flight, addDays(base.endsOn, 1))
-    } else if (event.key.toLowerCase() === 'b' && !isWithControl && !event.altKey) {
+    } else if (letterOf(event) === 'b' && !isWithControl && !event.altKey) {
       // Letters are shortcuts of the window, too.
       event.stopPropagation()
       actions.book(flight)

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type MouseEvent, type ReactNode, startTransition, t
 import type { RowGroup, SortDirection } from '../../shared/kernel/page'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
+import { letterOf } from '../platform/letter-of'
 import { type CellEdit, nextEditable } from './cell-edit'
 import { ColumnChooser } from './ColumnChooser'
 import { DataRow, leastWidth, type LinePlace, widthStyle } from './DataRow'
@@ -213,7 +214,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     const steps: Readonly<Record<string, number>> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + pageRows, PageUp: active - pageRows, Home: 0, End: lines.count - 1 }
     const next = steps[event.key]
     const row = rows[activeRow]
-    const isSelectAll = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'a'
+    const isSelectAll = (event.ctrlKey || event.metaKey) && !event.shiftKey && letterOf(event) === 'a'
     if (rowActions.takeKey(event, activeRow)) return event.preventDefault()
     if (selection !== null && isSelectAll) selection.selectAll(true)
     else if (takeFoldKey(event, activeGroup)) event.stopPropagation()

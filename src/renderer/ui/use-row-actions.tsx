@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
 import { plural, t } from '../../shared/kernel/words'
 import { keyNames } from '../platform/key-names'
+import { letterOf } from '../platform/letter-of'
 import { useOffers } from '../platform/offers'
 import { CopyRows } from './CopyRows'
 import type { DataColumn } from './DataTable'
@@ -80,7 +81,7 @@ export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
     /** Takes the keys that are meant for the row at hand. Answers whether it did. */
     takeKey: (event: KeyboardEvent, index: number): boolean => {
       const isText = (window.getSelection()?.toString() ?? '') !== ''
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && !event.shiftKey && !isText) copy(index)
+      if ((event.ctrlKey || event.metaKey) && letterOf(event) === 'c' && !event.shiftKey && !isText) copy(index)
       else if (event.key === 'Enter' && event.shiftKey && canPeek) look(index)
       else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
         const box = elementOf(index)?.getBoundingClientRect()
