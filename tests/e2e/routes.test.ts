@@ -72,6 +72,9 @@ const visits: Readonly<Record<string, Visit>> = {
   '/check': { to: '/check', heading: 'Check workbook' },
 }
 
+/** An address that leads to no screen. */
+const nowhere: Visit = { to: '/networking/nowhere', heading: 'Not found' }
+
 /** The screen on which what stands around all of them is audited. */
 const first = Object.values(visits)[0]?.to
 
@@ -135,7 +138,7 @@ test('every screen of an empty workbook says something, without a complaint', as
   await page.getByRole('button', { name: 'Create workbook' }).click()
   await expect(page.getByText('Relationships start here')).toBeVisible()
   const found: string[] = []
-  for (const each of Object.values(visits)) {
+  for (const each of [...Object.values(visits), nowhere]) {
     const heading = each.whenEmpty ?? each.heading
     await visit(page, { ...each, heading })
     await expect(page.locator('main')).not.toHaveText(String(heading))

@@ -1,13 +1,13 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, type SearchSchemaInput } from '@tanstack/react-router'
-import { t } from '../../shared/kernel/words'
 import { lastWorkspace } from '../platform/preferences'
+import { NotFoundPage } from './NotFoundPage'
 import { Shell } from './Shell'
 
 const root = createRootRoute({
   // Any: each screen reads its own part of the address, and leaves out what it cannot read.
   validateSearch: (search: object & SearchSchemaInput): object => search,
   component: Shell,
-  notFoundComponent: () => <p>{t`There is no such page.`}</p>,
+  notFoundComponent: NotFoundPage,
 })
 
 const home = createRoute({
