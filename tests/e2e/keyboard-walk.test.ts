@@ -56,6 +56,7 @@ const listenToFocus = (page: Page): Promise<void> =>
       const label = target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement ? [...(target.labels ?? [])].map(({ textContent }) => textContent).join('') : ''
       const named = target.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join('') ?? ''
       if (`${label}${named}${target.getAttribute('aria-label') ?? ''}${target.getAttribute('title') ?? ''}${target.textContent}`.trim() === '') found.push(`has no name: ${what}`)
+      if (target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'file'].includes(target.type) && target.getAttribute('autocomplete') !== 'off') found.push(`is remembered by the browser: ${what}`)
       // A button of a few is drawn as its label.
       const { width, height } = (target instanceof HTMLInputElement && target.type === 'radio' ? (target.labels?.[0] ?? target) : target).getBoundingClientRect()
       if (width === 0 || height === 0) found.push(`cannot be seen: ${what}`)

@@ -125,6 +125,7 @@ export const Palette = ({ opened, onClose, onCommand, onGo }: PaletteProps) => {
         // The trap focuses a moment later; what is typed at once must not go elsewhere.
         autoFocus
         data-autofocus
+        autoComplete="off"
         role="combobox"
         aria-expanded
         aria-controls="palette-list"

@@ -7,6 +7,8 @@ export const theme = createTheme({
   fontFamily: 'var(--mantine-font-family)',
   respectReducedMotion: true,
   components: {
+    // A browser would keep what is typed, who was erased with it, and offer it where it is not meant.
+    TextInput: { defaultProps: { autoComplete: 'off' } },
     ModalHeader: { defaultProps: { role: 'presentation' } },
     DrawerHeader: { defaultProps: { role: 'presentation' } },
     // One longer than what is left of the window scrolls.

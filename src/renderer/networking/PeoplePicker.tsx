@@ -102,7 +102,6 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
         aria-expanded={options.length > 0}
         aria-controls="people-options"
         aria-activedescendant={options.length > 0 ? `person-${current}` : undefined}
-        autoComplete="off"
         data-settling={isSettling || undefined}
         // Escape closes the list first, as in a field of tags, and the dialog around it only then.
         data-mantine-stop-propagation={options.length > 0 || undefined}

@@ -75,6 +75,7 @@ export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEdi
       <input
         {...shared}
         autoFocus
+        autoComplete="off"
         type={edit.kind === 'date' ? 'date' : 'text'}
         inputMode={edit.kind === 'number' ? 'decimal' : undefined}
         maxLength={2000}

@@ -76,6 +76,7 @@ export const RenameField = ({ label, name, onRename }: RenameFieldProps) => {
         value={text}
         maxLength={300}
         autoFocus
+        autoComplete="off"
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
