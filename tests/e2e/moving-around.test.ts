@@ -193,7 +193,7 @@ test('a community offers as members who is active there, and a count of how peop
   const postCount = Number(await posts.innerText())
   await posts.click()
   await expect(page.getByRole('heading', { name: 'Mentions', level: 1 })).toBeVisible()
-  await expect(page.getByText(new RegExp(`^${postCount} posts?$`))).toBeVisible()
+  await expect(page.getByText(new RegExp(`^${postCount} mentions?$`))).toBeVisible()
   const leadsToInteractions = async (touches: number): Promise<void> => {
     await expect(page.getByRole('heading', { name: 'Interactions', level: 1 })).toBeVisible()
     await expect(page.getByText(new RegExp(`^${touches} interactions?(?: ·|$)`))).toBeVisible()
