@@ -90,7 +90,7 @@ export interface StoredOutput {
 /** An open workbook: the contract answered, and what a host does with files around it. */
 export interface Store extends Transport {
   /** Makes a file known by an opaque id. Null when it is not a readable plain file, or the workbook itself. */
-  readonly admitFile: (path: string, name?: string) => FileHandle | null
+  readonly admitFile: (path: string) => FileHandle | null
   /** Takes a finished output out of the list; the caller moves or deletes its file. Null: unknown, or already taken. */
   readonly takeOutput: (id: string) => StoredOutput | null
   readonly saveCopy: (path: string, options: { readonly replace: boolean }) => Promise<Result<null, WorkbookProblem>>
@@ -150,11 +150,10 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   const statements = new Map<string, Statement>()
   const files = new Map<string, string>()
   const outputs = new Map<string, StoredOutput>()
-  const admitFile = (path: string, name?: string): FileHandle | null => {
+  const admitFile = (path: string): FileHandle | null => {
     const handle = statFile(path, file)
-    if (handle === null) return null
-    files.set(handle.id, path)
-    return name === undefined ? handle : { ...handle, name }
+    if (handle !== null) files.set(handle.id, path)
+    return handle
   }
   const journal = createJournal(sqlite)
   const notes = createNoteReader(sqlite)
@@ -191,7 +190,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     jobs,
     transaction: (run) => guard.write(() => sqlite.transaction(run).immediate()),
     pathOfFile: (id) => files.get(id) ?? null,
-    admitFile: (path) => admitFile(path),
+    admitFile,
     stagingPath: (name = '') => {
       mkdirSync(options.stagingDir, { recursive: true, mode: 0o700 })
       return join(options.stagingDir, name)
@@ -296,7 +295,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     },
   }
   if (options.create?.isSample === true) {
-    await fillSample({ transport: store, admitFile: (path) => store.admitFile(path), stagingDir: options.stagingDir, today: localDay(now()), turnClock: (day) => { turnedTo = day === null ? null : new Date(`${day}T12:00:00`) } })
+    await fillSample({ transport: store, admitFile, stagingDir: options.stagingDir, today: localDay(now()), turnClock: (day) => { turnedTo = day === null ? null : new Date(`${day}T12:00:00`) } })
     // The sample is where the person begins; there is nothing of theirs to undo.
     sqlite.exec('DELETE FROM undo_step')
   }

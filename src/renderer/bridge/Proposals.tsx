@@ -94,9 +94,9 @@ const ProposalItem = ({ proposal }: { readonly proposal: Proposal }) => {
 const shownPerRule = 4
 
 /** Proposals of one rule, the first few at first. */
-export const RuleProposals = ({ proposals, atFirst = shownPerRule }: { readonly proposals: readonly Proposal[]; readonly atFirst?: number }) => {
+export const RuleProposals = ({ proposals }: { readonly proposals: readonly Proposal[] }) => {
   const [isWhole, setIsWhole] = useState(false)
-  const shown = isWhole ? proposals : proposals.slice(0, atFirst)
+  const shown = isWhole ? proposals : proposals.slice(0, shownPerRule)
   return (
     <>
       <ul className={classes['proposals']}>{shown.map((proposal) => <ProposalItem key={`${proposal.rule} ${proposal.subject}`} proposal={proposal} />)}</ul>

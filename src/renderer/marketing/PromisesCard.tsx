@@ -39,7 +39,7 @@ const Line = ({ scored: { promise, state, realised, spentMinor, sentence } }: { 
 }
 
 /** What adopted suggestions promised, and what came of it. Where nothing can be suggested yet, it appears with the first promise only. */
-export const PromisesCard = ({ isHiddenWhenEmpty = false }: { readonly isHiddenWhenEmpty?: boolean }) => {
+export const PromisesCard = ({ isHiddenWhenEmpty }: { readonly isHiddenWhenEmpty: boolean }) => {
   const client = useClient()
   const { value } = useAnswer(client.marketing.advice.promises, {})
   if (value === undefined) return null

@@ -15,18 +15,20 @@ const initialsOf = (name: string): string => {
   return (first + last).toUpperCase()
 }
 
+const usualSize = 26
+
 /** A person's initials on their colour. */
-export const Avatar = ({ name, size = 26 }: { readonly name: string; readonly size?: number }) => (
+export const Avatar = ({ name, size = usualSize }: { readonly name: string; readonly size?: number }) => (
   <span className={classes['avatar']} aria-hidden style={{ width: size, height: size, fontSize: size * 0.4, '--tone': toneOf(name) } as React.CSSProperties}>
     {initialsOf(name)}
   </span>
 )
 
 /** A contact's picture, small; their initials until it is there. */
-const Picture = ({ id, name, size = 26 }: { readonly id: ContactId; readonly name: string; readonly size?: number }) => {
+const Picture = ({ id, name }: { readonly id: ContactId; readonly name: string }) => {
   const client = useClient()
   const { value: photo } = useAnswer(client.networking.contact.photo, { id })
-  return photo == null ? <Avatar name={name} size={size} /> : <img className={classes['photo']} src={`data:${photo.mediaType};base64,${photo.base64}`} alt="" width={size} height={size} />
+  return photo == null ? <Avatar name={name} /> : <img className={classes['photo']} src={`data:${photo.mediaType};base64,${photo.base64}`} alt="" width={usualSize} height={usualSize} />
 }
 
 /** A contact of a list, with their picture where they have one. */

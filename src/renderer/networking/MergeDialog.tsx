@@ -52,7 +52,7 @@ const RowChoices = ({ row, chosen, onChoose, first, second }: Omit<ChoiceProps, 
 const removed = t`One of these contacts was removed meanwhile. Nothing was merged.`
 
 /** Makes two contacts one: of every field in which they differ, whose value stays. */
-export const MergeDialog = ({ firstId, secondId, onClose, onMerged }: { readonly firstId: ContactId; readonly secondId: ContactId; readonly onClose: () => void; readonly onMerged?: (id: ContactId) => void }) => {
+export const MergeDialog = ({ firstId, secondId, onClose }: { readonly firstId: ContactId; readonly secondId: ContactId; readonly onClose: () => void }) => {
   const client = useClient()
   const merge = useCommand(client.networking.duplicate.merge)
   const answers = [useAnswer(client.networking.contact.get, { id: firstId }), useAnswer(client.networking.contact.get, { id: secondId })] as const
@@ -73,8 +73,7 @@ export const MergeDialog = ({ firstId, secondId, onClose, onMerged }: { readonly
   const submit = async (): Promise<boolean> => {
     const result = await merge({ keepId: firstId, otherId: secondId, choices: mergeChoices(rows, chosen) })
     if (result === null) return false
-    if (result.ok) onMerged?.(result.value.id)
-    else showMessage(removed, 'failed')
+    if (!result.ok) showMessage(removed, 'failed')
     return true
   }
   return (

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { Day } from '../kernel/day'
-import { reachedText } from '../kernel/language'
+import { reachedText, speak } from '../kernel/language'
 import { minorToDecimal } from '../kernel/money'
 import { figureNote, formatCell, formatMoneyWithin, machineText, machineValue, reasonOf, rowRemarks } from './format'
 
@@ -34,7 +34,11 @@ describe('a figure for eyes', () => {
     [{ kind: 'count', value: null }, 'n/a'],
   ] as const)('%j is %s', (cell, text) => expect(formatCell(cell)).toBe(text))
 
-  it('follows the locale', () => expect(formatCell({ kind: 'money', value: 123_456, currency: 'EUR' }, 'de')).toBe('1.234,56'))
+  it('is written as the language writes it', () => {
+    onTestFinished(() => speak('en'))
+    speak('de')
+    expect(formatCell({ kind: 'money', value: 123_456, currency: 'EUR' })).toBe('1.234,56')
+  })
 })
 
 describe('what stands below a key figure', () => {

@@ -15,7 +15,8 @@ interface TextFormat {
 
 const formats = new Map<string, TextFormat>()
 
-const formatOf = (locale: string, key: string, options: Intl.NumberFormatOptions): TextFormat => {
+const formatOf = (key: string, options: Intl.NumberFormatOptions): TextFormat => {
+  const locale = numberLocale()
   const known = formats.get(`${locale}/${key}`)
   if (known !== undefined) return known
   // Since ES2023 `format` accepts decimal text; the library type says so only for literals.
@@ -27,9 +28,9 @@ const formatOf = (locale: string, key: string, options: Intl.NumberFormatOptions
 }
 
 /** Money for eyes, in full: `1,234.56`. The currency stands in the heading; `withCurrency` adds its code. */
-export const formatMoney = (minor: number, currency: Currency, { withCurrency = false, locale = numberLocale() } = {}): string => {
+export const formatMoney = (minor: number, currency: Currency, { withCurrency = false } = {}): string => {
   const digits = minorDigits(currency)
-  const text = formatOf(locale, `money${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(minorToDecimal(roundMinor(minor), currency))
+  const text = formatOf(`money${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(minorToDecimal(roundMinor(minor), currency))
   return withCurrency ? `${text} ${currency}` : text
 }
 
@@ -37,13 +38,13 @@ export const formatMoney = (minor: number, currency: Currency, { withCurrency = 
  * Money where room is short, without its currency: in full where that many characters hold it, else in whole units, else in thousands or millions (`12.3K`).
  * Less than half a unit is `<1`, never 0. A figure is rather coarse than cut off; whoever shows a coarse one says the full one beside it.
  */
-export const formatMoneyWithin = (minor: number, currency: Currency, characters: number, locale = numberLocale()): string => {
-  const full = formatMoney(minor, currency, { locale })
+export const formatMoneyWithin = (minor: number, currency: Currency, characters: number): string => {
+  const full = formatMoney(minor, currency)
   if (full.length <= characters) return full
   const decimal = minorToDecimal(roundMinor(minor), currency)
-  const whole = formatOf(locale, 'count', { maximumFractionDigits: 0 }).format(decimal)
+  const whole = formatOf('count', { maximumFractionDigits: 0 }).format(decimal)
   if (whole === '0' && roundMinor(minor) !== 0) return '<1'
-  return whole.length <= characters ? whole : formatOf(locale, 'compact', { notation: 'compact', maximumFractionDigits: 1 }).format(decimal)
+  return whole.length <= characters ? whole : formatOf('compact', { notation: 'compact', maximumFractionDigits: 1 }).format(decimal)
 }
 
 /** A cost per something to the whole minor unit, half away from zero. */
@@ -52,7 +53,7 @@ export const roundMinor = (minor: number): number => Math.sign(minor) * Math.rou
 const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const
 
 /** A cell as a person reads it. The one place where a figure becomes text for eyes. */
-export const formatCell = (cell: ReportCell, locale = numberLocale()): string => {
+export const formatCell = (cell: ReportCell): string => {
   if (cell.value === null) return notAvailable
   switch (cell.kind) {
     case 'text':
@@ -60,21 +61,21 @@ export const formatCell = (cell: ReportCell, locale = numberLocale()): string =>
     case 'day':
       return dayText(cell.value)
     case 'money':
-      return formatMoney(cell.value, cell.currency, { locale })
+      return formatMoney(cell.value, cell.currency)
     case 'count':
-      return formatOf(locale, 'count', { maximumFractionDigits: 0 }).format(cell.value)
+      return formatOf('count', { maximumFractionDigits: 0 }).format(cell.value)
     case 'decimal':
-      return isWhole(cell.value) ? formatOf(locale, 'count', { maximumFractionDigits: 0 }).format(cell.value) : formatOf(locale, 'two', twoDecimals).format(cell.value)
+      return isWhole(cell.value) ? formatOf('count', { maximumFractionDigits: 0 }).format(cell.value) : formatOf('two', twoDecimals).format(cell.value)
     case 'percent':
-      return formatOf(locale, 'percent', { style: 'percent', ...twoDecimals }).format(cell.value)
+      return formatOf('percent', { style: 'percent', ...twoDecimals }).format(cell.value)
     case 'progress':
-      return formatOf(locale, 'percent', { style: 'percent', ...twoDecimals }).format(shownProgress(cell.value, 2))
+      return formatOf('percent', { style: 'percent', ...twoDecimals }).format(shownProgress(cell.value, 2))
     case 'ratio':
-      return formatOf(locale, 'two', twoDecimals).format(cell.value)
+      return formatOf('two', twoDecimals).format(cell.value)
     case 'change':
-      return formatOf(locale, 'change', { style: 'percent', signDisplay: 'exceptZero', ...twoDecimals }).format(cell.value)
+      return formatOf('change', { style: 'percent', signDisplay: 'exceptZero', ...twoDecimals }).format(cell.value)
     case 'points':
-      return t`${formatOf(locale, 'points', { signDisplay: 'exceptZero', ...twoDecimals }).format(cell.value * 100)} pts`
+      return t`${formatOf('points', { signDisplay: 'exceptZero', ...twoDecimals }).format(cell.value * 100)} pts`
   }
 }
 

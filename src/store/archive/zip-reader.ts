@@ -19,7 +19,6 @@ interface Entry {
 
 /** A zip file as its directory has it. Nothing is unpacked before it is asked for, and never more than was said. */
 export interface ZipReader {
-  readonly names: () => readonly string[]
   readonly sizeOf: (name: string) => number | null
   readonly read: (name: string) => AsyncIterable<Buffer>
   readonly close: () => Promise<void>
@@ -141,7 +140,6 @@ export const openZip = async (path: string): Promise<ZipReader> => {
   try {
     const entries = await readDirectory(file)
     return {
-      names: () => [...entries.keys()],
       sizeOf: (name) => entries.get(name)?.size ?? null,
       read: (name) => {
         const entry = entries.get(name)

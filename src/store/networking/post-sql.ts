@@ -135,7 +135,7 @@ export const engagementOver = ({ prepare }: StoreContext, choice: PostChoice): E
 }
 
 /** All posts of a window of days, whichever they are. */
-export const postsBetween = (from: Day | null, to: Day | null, part: Partial<PostChoice> = {}): PostChoice => ({
+export const postsBetween = (from: Day | null, to: Day | null, part: Partial<PostChoice>): PostChoice => ({
   kinds: null,
   platform: null,
   ownHandleId: null,

@@ -27,27 +27,24 @@ interface Climb {
   /** The place on each grid. */
   readonly places: readonly number[]
   readonly spent: number
-  readonly response: number
 }
 
 /**
  * Spreads money over channels: all start at their least; the channel with the best average slope from here to any later point of its grid moves there,
- * until the money or the target is reached, or no move helps. Average slopes, not the next step's, take S-shaped curves over their flat foot.
+ * until no move that the money allows helps. Average slopes, not the next step's, take S-shaped curves over their flat foot.
  * Deterministic: of equal moves the earlier channel's. The least of all must fit into the budget.
  */
-const climb = (grids: readonly Grid[], { budget, target = Infinity }: { readonly budget: number; readonly target?: number }): Climb => {
+const climb = (grids: readonly Grid[], budget: number): Climb => {
   const places = grids.map(() => 0)
   let spent = grids.reduce((sum, { spends }) => sum + (spends[0] ?? 0), 0)
-  let response = grids.reduce((sum, { responses }) => sum + (responses[0] ?? 0), 0)
   const jumps: (Jump | null)[] = grids.map((grid) => bestJump(grid, 0, budget - spent))
-  while (response < target) {
+  for (;;) {
     let chosen = -1
     for (const [index, jump] of jumps.entries()) if (jump !== null && (chosen < 0 || jump.slope > (jumps[chosen]?.slope ?? 0))) chosen = index
     const [jump, grid] = [jumps[chosen], grids[chosen]]
-    if (jump == null || grid === undefined) break
+    if (jump == null || grid === undefined) return { places, spent }
     const from = places[chosen] ?? 0
     spent += (grid.spends[jump.to] ?? 0) - (grid.spends[from] ?? 0)
-    response += (grid.responses[jump.to] ?? 0) - (grid.responses[from] ?? 0)
     places[chosen] = jump.to
     for (const [index, other] of grids.entries()) {
       const known = jumps[index]
@@ -56,7 +53,6 @@ const climb = (grids: readonly Grid[], { budget, target = Infinity }: { readonly
       if (index === chosen || isTooFar) jumps[index] = bestJump(other, place, budget - spent)
     }
   }
-  return { places, spent, response }
 }
 
 /** What a channel may be given, in the same units as the budget; whole steps. */
@@ -95,7 +91,7 @@ export const allocate = (channels: readonly ChannelLimits[], { budget, step }: {
   let windows = channels.map(({ least }, index) => ({ from: least, to: ends[index] ?? least }))
   for (;;) {
     const grids = channels.map((channel, index) => gridOf(channel, { ...(windows[index] ?? { from: channel.least, to: channel.least }), width }))
-    const { places, spent } = climb(grids, { budget })
+    const { places, spent } = climb(grids, budget)
     const spends = grids.map((grid, index) => grid.spends[places[index] ?? 0] ?? 0)
     if (width === step) return { spends, unplaced: Math.max(0, Math.floor((budget - spent) / step) * step) }
     // What one channel finds on the finer grid may be taken from a cell of each of the others.
