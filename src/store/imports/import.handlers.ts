@@ -197,7 +197,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
 /** The same for people: who they are, what changes of them, and what they said. */
 const saveContacts = (context: StoreContext, read: PeopleRead, options: ImportOptions, control: JobControl): Receipt => {
   const batchId = insertBatch(context, read, control)
-  const receipt = importPeople(context, read, batchId, control, stopIfAsked)
+  const receipt = importPeople(context, read, batchId, lookFor(control))
   stopIfAsked(control)
   finishBatch(context, { batchId, summary: read.summary, options, receipt })
   return receipt
@@ -242,7 +242,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     if (!read.ok) return read
     if (read.value.subject === 'people') {
       const { read: contacts } = read.value
-      const previewed = inStoppableTransaction(context, () => previewPeople(context, contacts, control, stopIfAsked))
+      const previewed = inStoppableTransaction(context, () => previewPeople(context, contacts, lookFor(control)))
       return previewed.ok ? ok({ ...previewed.value, questions: openQuestions(contacts.summary, input.options) }) : previewed
     }
     const ads = read.value.read

@@ -1,9 +1,9 @@
 import type { PeopleSummary, ReadPerson, ReadTouch } from '../../../imports/reading'
 import type { ImportBatchId, ImportPreview, Receipt } from '../../../shared/imports/import'
 import { t } from '../../../shared/kernel/words'
-import type { JobControl } from '../../../shared/rpc/contract'
 import type { StoreContext } from '../../context'
 import { indexInBulk } from '../../full-text'
+import type { Look } from '../../pace'
 import { peopleReceipt } from './people-receipt'
 import { planPeople, sourceOf, type PeoplePlan } from './plan-people'
 import { planTouches, type TouchPlan } from './plan-touches'
@@ -17,23 +17,16 @@ export interface PeopleRead {
   readonly touches: readonly ReadTouch[]
 }
 
-/** Called now and then while work goes on; throws to stop. */
-type StopIfAsked = (control: JobControl) => void
-
-const plan = (context: StoreContext, read: PeopleRead, control: JobControl, stopIfAsked: StopIfAsked): { readonly people: PeoplePlan; readonly touches: TouchPlan } => {
-  const look = (label: string, total: number) => (done: number): void => {
-    stopIfAsked(control)
-    if (done % 2000 === 0) control.report({ label, done, total })
-  }
-  const people = planPeople(context, read, look(t`Comparing people`, read.people.length))
-  const touches = planTouches(context, people, { touches: read.touches, source: sourceOf(read.summary) }, look(t`Comparing interactions`, read.touches.length))
+const plan = (context: StoreContext, read: PeopleRead, look: Look): { readonly people: PeoplePlan; readonly touches: TouchPlan } => {
+  const people = planPeople(context, read, (done) => look(t`Comparing people`, done, read.people.length))
+  const touches = planTouches(context, people, { touches: read.touches, source: sourceOf(read.summary) }, (done) => look(t`Comparing interactions`, done, read.touches.length))
   return { people, touches }
 }
 
 /** What importing would do. Reads only; needs a transaction so that its counts are of one moment. */
-export const previewPeople = (context: StoreContext, read: PeopleRead, control: JobControl, stopIfAsked: StopIfAsked): Omit<ImportPreview, 'questions'> => {
+export const previewPeople = (context: StoreContext, read: PeopleRead, look: Look): Omit<ImportPreview, 'questions'> => {
   const { file, summary } = read
-  const planned = plan(context, read, control, stopIfAsked)
+  const planned = plan(context, read, look)
   const { sample, told } = planned.people
   return {
     ...summary.preview,
@@ -45,16 +38,13 @@ export const previewPeople = (context: StoreContext, read: PeopleRead, control: 
 }
 
 /** Writes a file of people under a batch that is there. Needs a transaction. */
-export const importPeople = (context: StoreContext, read: PeopleRead, batchId: ImportBatchId, control: JobControl, stopIfAsked: StopIfAsked): Receipt => {
+export const importPeople = (context: StoreContext, read: PeopleRead, batchId: ImportBatchId, look: Look): Receipt => {
   const { file, summary } = read
   const importedAt = context.now().toISOString()
-  const planned = plan(context, read, control, stopIfAsked)
+  const planned = plan(context, read, look)
   const total = planned.people.contacts.length + planned.touches.touches.length
   indexInBulk(context.sqlite, total, () =>
-    savePeople(context, { batchId, source: sourceOf(summary), ...planned }, (done) => {
-      stopIfAsked(control)
-      if (done % 1000 === 0) control.report({ label: t`Saving people`, done, total })
-    }),
+    savePeople(context, { batchId, source: sourceOf(summary), ...planned }, (done) => look(t`Saving people`, done, total)),
   )
   return peopleReceipt({ file, summary, ...planned, batch: batchId, importedAt })
 }
