@@ -23,7 +23,7 @@ export const createRecents = (path: string, now: () => Date): Recents => {
   // A disk that takes no note must not stand in the way of opening.
   const write = (entries: z.infer<typeof Kept>): void => void keepInFile(path, entries)
   return {
-    list: () => read().map(({ file, openedAt }) => ({ id: idOf(file), ...describePath(file), openedAt, exists: existsSync(file) })),
+    list: () => read().map(({ file }) => ({ id: idOf(file), ...describePath(file), exists: existsSync(file) })),
     fileOf: (id) => read().find(({ file }) => idOf(file) === id)?.file ?? null,
     note: (file) => write([{ file, openedAt: now().toISOString() }, ...read().filter((entry) => entry.file !== file)].slice(0, keptWorkbooks)),
     forget: (id) => write(read().filter(({ file }) => idOf(file) !== id)),

@@ -12,9 +12,8 @@ export const Advocate = z.object({
   since: Day,
   /** 0 to 100. Null: nothing was ever logged. */
   strength: z.number().nullable(),
-  /** What they posted about us, and how much of it since they were named. */
+  /** What they posted about us. */
   posts: z.int(),
-  postsSince: z.int(),
 })
 export type Advocate = z.infer<typeof Advocate>
 

@@ -32,7 +32,7 @@ export const SalvageReport = z.object({
 export type SalvageReport = z.infer<typeof SalvageReport>
 
 /** A workbook opened lately, known by an opaque id; the folder is shown, never used as an address. */
-export const RecentWorkbook = z.object({ id: z.string(), fileName: z.string(), folder: z.string(), openedAt: z.iso.datetime(), exists: z.boolean() })
+export const RecentWorkbook = z.object({ id: z.string(), fileName: z.string(), folder: z.string(), exists: z.boolean() })
 export type RecentWorkbook = z.infer<typeof RecentWorkbook>
 
 /** What a person chose on this computer: a language, or that of the system. */

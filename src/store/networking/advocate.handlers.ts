@@ -7,7 +7,7 @@ import type { StoreContext } from '../context'
 import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { contactExists } from './contact-rows'
 
-const advocateSql = `SELECT a.contact_id AS contactId, c.name, ${hasPhotoSql('c.id')}, a.reason, a.since_day AS since, c.strength_rank AS rank, count(p.id) AS posts, count(p.id) FILTER (WHERE p.on_day >= a.since_day) AS postsSince
+const advocateSql = `SELECT a.contact_id AS contactId, c.name, ${hasPhotoSql('c.id')}, a.reason, a.since_day AS since, c.strength_rank AS rank, count(p.id) AS posts
   FROM advocate a JOIN contact c ON c.id = a.contact_id LEFT JOIN post p ON p.author_id = a.contact_id AND p.kind <> 'own'`
 
 const toAdvocate = (row: unknown, today: Day): Advocate => {
