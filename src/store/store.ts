@@ -236,7 +236,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
       } finally {
         journal.stop()
       }
-    }),
+    }, ({ result }) => result.ok),
     explain: (error) => (error instanceof NotSaved ? error.message : guard.metBesideWriting(error)),
     onDefect: (reference, path, error) => {
       options.onDefect?.(reference, path, error)

@@ -13,8 +13,8 @@ export class NotSaved extends Error {
 
 /** Stands before everything that is written to an open workbook. */
 interface WriteGuard {
-  /** Runs a transaction. Throws `NotSaved` where the disk stands in the way; then nothing of it was written. */
-  readonly write: <T>(run: () => T) => T
+  /** Runs a transaction. Throws `NotSaved` where the disk stands in the way; then nothing of it was written. `isSaved`: whether what it answers was; what was rolled back says nothing of the disk. */
+  readonly write: <T>(run: () => T, isSaved?: (value: T) => boolean) => T
   /** Hears what was thrown by what writes nothing to the workbook. What the disk is to blame for is answered with the sentence for the person, and damage becomes the trouble. Null: a bug. */
   readonly metBesideWriting: (error: unknown) => string | null
   /** Why the last thing was not saved. Null: it was. */
@@ -61,7 +61,7 @@ export const createWriteGuard = ({ file, ballast, onChange }: GuardOptions): Wri
       if (code !== 'damaged') return null
       return refuse('damaged').message
     },
-    write: (run) => {
+    write: (run, isSaved = () => true) => {
       // Nothing is built upon damage, and nothing written into a file that nobody will find again: systems keep a removed file alive as long as it is open.
       if (trouble?.code === 'damaged') throw new NotSaved(trouble)
       if (tryOnce(() => identityOf(file), () => { throw refuse('no_space') }) !== opened) throw refuse('missing')
@@ -71,6 +71,7 @@ export const createWriteGuard = ({ file, ballast, onChange }: GuardOptions): Wri
         settle(troubleOf('reserve_used', file))
         return saved
       })
+      if (!isSaved(value)) return value
       // The reserve that was used stays a warning until it is there again.
       if (trouble?.code === 'reserve_used') ballast.keep()
       if (trouble?.code !== 'reserve_used' || ballast.isKept()) settle(null)

@@ -61,6 +61,9 @@ describe('a full disk (T13)', () => {
     expect(valueOf(await client.status.of({})).trouble).toMatchObject({ code: 'no_space' })
     expect(valueOf(await client.networking.contact.list({})).total).toBe(saved)
     await expect(add()).rejects.toThrow('What was saved before is safe')
+    // What is refused for another reason writes nothing, and says nothing about the disk.
+    expect(await client.networking.contact.edit({ id: 9999, changes: { name: 'Nobody' } })).toMatchObject({ ok: false })
+    expect(valueOf(await client.status.of({})).trouble).toMatchObject({ code: 'no_space' })
     empty(folder)
     await add()
     expect(valueOf(await client.status.of({})).trouble).toBeNull()
