@@ -20,17 +20,20 @@ import { RefusedError, UsageError } from './usage'
 
 export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
+/** What an option was given. Undefined: it was not, or without a value. */
 export const optional = (values: Values, name: string): string | undefined => {
   const value = values[name]
   return typeof value === 'string' ? value : undefined
 }
 
+/** The same of one that must be given. Throws `UsageError`. */
 export const required = (values: Values, name: string): string => {
   const value = optional(values, name)
   if (value === undefined) throw new UsageError(t`--${name} is missing.`)
   return value
 }
 
+/** The one argument of a command, which its usage calls `what`. Throws `UsageError`. */
 export const onePositional = (positionals: readonly string[], what: string): string => {
   const [first, ...rest] = positionals
   if (first === undefined) throw new UsageError(t`${what} is missing.`)
@@ -49,6 +52,7 @@ const issueText = (issue: z.core.$ZodIssue): string => {
   return t`--${option} may be ${listText(issue.values.map(String), 'or')}.`
 }
 
+/** Arguments as a schema takes them. Throws `UsageError` with all that is wrong, in the names of the shell. */
 export const parsed = <T>(schema: z.ZodType<T>, value: unknown): T => {
   const result = schema.safeParse(value)
   if (!result.success) throw new UsageError(result.error.issues.map(issueText).join('\n'))

@@ -37,6 +37,7 @@ export const addToSums = (sums: Sums, measures: Readonly<Record<MeasureName, num
 /** Takes the noise of binary fractions off a sum of decimal ones. */
 const tidy = (value: number | null): number | null => (value === null ? null : Math.round(value * 1e6) / 1e6)
 
+/** Sums as a receipt has them: amounts as decimal text in a currency, null what no row told. */
 export const toTotals = (sums: Sums, currency: Currency): ImportTotals => ({
   spend: sums.spendMinor === null ? null : minorToDecimal(sums.spendMinor, currency),
   impressions: sums.impressions,

@@ -33,6 +33,7 @@ export const makeBackupFolder = (file: string): void => {
 /** `2026-11-23T21-20-05-123Z changes 0123….rapport`: when, why, and the first half of the SHA-256 of its bytes. */
 const namePattern = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3}Z) ([a-z]+) ([0-9a-f]{32})\.rapport$/
 
+/** What the name of a backup says of it: when and why it was made, and the first half of the SHA-256 of its bytes. Null: it is the name of something else. */
 export const parseName = (name: string): { readonly at: string; readonly reason: BackupReason; readonly hash: string } | null => {
   const match = namePattern.exec(name)
   const reason = BackupReason.safeParse(match?.[5])

@@ -9,6 +9,7 @@ const pageSize = 1024
 
 const nobody = new Uint8Array(pageSize)
 
+/** A set of these numbers, each of them once. */
 export const idSetOf = (ids: Iterable<number>): IdSet => {
   const pages = new Map<number, Uint8Array>()
   // Most numbers lie in the page of the one before.
@@ -30,6 +31,7 @@ export const idSetOf = (ids: Iterable<number>): IdSet => {
   return { size, pages }
 }
 
+/** Whether a number is in a set. */
 export const hasId = ({ pages }: IdSet, id: number): boolean => {
   const place = Math.floor(id / pageSize)
   return pages.get(place)?.[id - place * pageSize] === 1

@@ -4,6 +4,7 @@ import type { Cancelled, JobControl } from '../shared/rpc/contract'
 /** Thrown inside a transaction so that it rolls back when the person asked to stop. */
 export class Stopped extends Error {}
 
+/** Throws `Stopped` where the person asked a job to stop; only for work that stands in `unlessStopped`. */
 export const stopIfAsked = ({ isCancelled }: JobControl): void => {
   if (isCancelled()) throw new Stopped()
 }

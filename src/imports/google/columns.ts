@@ -47,8 +47,10 @@ const titles: readonly RegExp[] = [
 
 const codes: ReadonlySet<string> = new Set(currencyCodes.map(normaliseHeader))
 
+/** Whether a column is that of currency codes which Google Ads writes, in any of its languages. */
 export const isGoogleCurrencyCode = (header: string): boolean => codes.has(normaliseHeader(header))
 
+/** Whether a line is the title that Google Ads writes above a report, in any of its languages. */
 export const isGoogleTitle = (line: string): boolean => {
   const title = line.trim().toLowerCase()
   return titles.some((pattern) => pattern.test(title))

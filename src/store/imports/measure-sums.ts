@@ -66,6 +66,7 @@ export const kindOf = (values: readonly Cell[]): number | null => {
   return typeof kind === 'number' ? kind : null
 }
 
+/** Whether a row tells of conversions, more or fewer than none. */
 export const hasConversions = (values: readonly Cell[]): boolean => {
   const conversions = values[places.conversions]
   return typeof conversions === 'number' && conversions !== 0

@@ -13,6 +13,7 @@ export interface Learned {
   readonly dataVersion: string
 }
 
+/** What the weeks of the workbook say to a question, how much can be learned of each channel, and by which version a fit of them is known. */
 export const learnedFrom = (context: StoreContext, question: AdviceQuestion): Learned => {
   const data = gatherAdviceData(context, question)
   const basis = { currency: data.question.currency, isCount: isCounted(data.question.outcome) }
@@ -44,6 +45,7 @@ export const readFit = ({ db }: StoreContext, question: AdviceQuestion): KeptFit
   return row === undefined ? null : { fit: AdviceFit.parse(JSON.parse(row.fit)), dataVersion: row.dataVersion, madeAt: row.madeAt }
 }
 
+/** Keeps a fit in place of the one before of the same question. */
 export const keepFit = ({ db, now }: StoreContext, question: AdviceQuestion, { fit, dataVersion }: { readonly fit: AdviceFit; readonly dataVersion: string }): void => {
   const row = { dataVersion, madeAt: now().toISOString(), fit: JSON.stringify(fit) }
   db.insert(adviceFits).values({ question: keyOf(question), ...row }).onConflictDoUpdate({ target: adviceFits.question, set: row }).run()

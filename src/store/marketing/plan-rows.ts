@@ -40,6 +40,7 @@ const toFlight = (row: unknown): Flight => {
 export const readFlights = ({ prepare }: StoreContext, planId: MediaPlanId): readonly Flight[] =>
   prepare(`${flightSql} WHERE plan_id = ? ORDER BY sort_name, campaign_id, platform, placement, flight.currency, flight.starts_on, flight.id`).all(planId).map(toFlight)
 
+/** A flight as it is now. Null: there is none of that number. */
 export const findFlight = ({ prepare }: StoreContext, id: FlightId): Flight | null => {
   const row = prepare(`${flightSql} WHERE flight.id = ?`).get(id)
   return row === undefined ? null : toFlight(row)

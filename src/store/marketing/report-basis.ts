@@ -13,6 +13,7 @@ interface ReportBasis {
   readonly grossMargin: number | null
 }
 
+/** What the workbook says of itself; a gross margin of null was never told. */
 export const reportBasis = ({ prepare }: StoreContext): ReportBasis =>
   // Columns as selected; a workbook has exactly this row.
   prepare('SELECT name AS workbook, currency, gross_margin AS grossMargin FROM workbook').get() as ReportBasis

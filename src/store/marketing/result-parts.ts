@@ -332,6 +332,7 @@ const typedWhere = ({ from, to, campaignId }: TypedScope): readonly string[] => 
   ...(campaignId === null ? [] : ['campaign_id = @campaignId']),
 ]
 
+/** Costs that were typed in, in minor units, one sum for each campaign, platform, kind and day. Of one platform those that name none are left out. */
 export const gatherCosts = ({ prepare }: StoreContext, scope: TypedScope): readonly CostPart[] =>
   // Columns as selected; the table's CHECK holds the kinds.
   prepare(

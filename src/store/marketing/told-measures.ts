@@ -19,4 +19,5 @@ const read = oncePerQuestion(({ prepare }: StoreContext): ToldMeasures => {
   return new Map((told.all() as ({ readonly platform: string } & Readonly<Record<Measure, number>>)[]).map((row) => [AdPlatform.parse(row.platform), new Set(columns.map(([measure]) => measure).filter((measure) => row[measure] > 0))]))
 })
 
+/** Which measures files have told of each platform, over all time. Kept while one question is answered. */
 export const toldMeasures = (context: StoreContext): ToldMeasures => read(context, null)

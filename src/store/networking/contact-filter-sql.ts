@@ -195,6 +195,7 @@ const anyOf = (parts: readonly CompiledFilter[]): CompiledFilter => {
   return others.length === 0 ? first : { any: [first, ...others] }
 }
 
+/** Compiles a filter as it is on a day. What an unknown value makes unknown is not matched, and by `not` it is. */
 export const compileFilter = (filter: ContactFilter, today: Day): CompiledFilter => {
   if ('all' in filter) return allOf(filter.all.map((part) => compileFilter(part, today)))
   if ('any' in filter) return anyOf(filter.any.map((part) => compileFilter(part, today)))

@@ -86,6 +86,7 @@ export const noteObjection = (context: StoreContext, contactId: number, on: stri
   return noteHashes(context, contactId, on)
 }
 
+/** Takes an objection back, with every hash by which its contact would be known again. Needs a transaction. */
 export const withdrawObjection = (context: StoreContext, contactId: number): void => {
   for (const hash of hashesOf(context, contactId)) context.prepare('DELETE FROM objection WHERE hash = ?').run(hash)
   mark(context, contactId, false)

@@ -15,6 +15,7 @@ export interface UnreadNote {
   readonly sentiment: SentimentLabel | null
 }
 
+/** What is kept of how a note reads: the word of the person before that of the lexicon; `none` where nothing in it is known. */
 export const labelOfNote = ({ note, sentiment }: UnreadNote): KeptLabel => sentiment ?? (note.trim() === '' ? 'empty' : (analyseSentiment(note).label ?? 'none'))
 
 interface NoteRow extends UnreadNote {

@@ -16,6 +16,7 @@ export interface TouchContent {
   readonly note: string
 }
 
+/** What makes two interactions the same to an import, as text. */
 export const contentText = ({ type, direction, on, platform, note }: TouchContent): string => JSON.stringify([type, direction, on, platform, note])
 
 /** Reads what `contentText` wrote. */
