@@ -49,7 +49,7 @@ const PlanningForm = ({ settings }: { readonly settings: PlanningSettings }) => 
   return (
     <form {...form}>
       <Stack gap="sm" maw={420}>
-        <SelectField label={t`Weeks begin on`} value={firstWeekday} onChange={(value) => type({ firstWeekday: value })} options={weekdays.map((label, index) => ({ value: String(index + 1), label }))} />
+        <SelectField label={t`Weeks begin on`} description={t`In the media plan, the calendar and the budget advice. Weeks of reports begin on Monday.`} value={firstWeekday} onChange={(value) => type({ firstWeekday: value })} options={weekdays.map((label, index) => ({ value: String(index + 1), label }))} />
         <SelectField label={t`Ad accounts count days in`} description={t`A day is complete once it is over there.`} value={timeZone} onChange={(value) => type({ timeZone: value })} options={zoneOptions(t`This computer’s time zone`, timeZone)} error={errors['timeZone']} />
         <TextField label={t`Under plan means less than (in percent of the plan)`} value={under} onChange={(value) => type({ under: value })} error={errors['underBelow']} />
         <TextField label={t`Over plan means more than (in percent of the plan)`} value={over} onChange={(value) => type({ over: value })} error={errors['overAbove']} />
