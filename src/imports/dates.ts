@@ -37,9 +37,14 @@ const numericPattern = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:,?\s\d{1,2}[:.]
 const dayMonthYear = /^(?:[\p{L}\p{M}]{2,9}\.?,?\s+)?(\d{1,2})(?:\.?\s+(?:de\s+)?|[-/.])([\p{L}\p{M}]{3,12}\.?)(?:,?\s+(?:de\s+)?|[-/.])(\d{4})$/u
 const monthDayYear = /^(?:[\p{L}\p{M}]{2,9}\.?,\s+)?([\p{L}\p{M}]{3,10}\.?)\s+(\d{1,2}),?\s+(\d{4})$/u
 
+/** `1. 2. 2026`, `2026. 02. 01.` and `1.2.2026.`, as Slovak, Hungarian and Croatian spreadsheet programs write days, like any other with points. */
+const spacedPattern = /^(\d{1,4})\.\s*(\d{1,2})\.\s*(\d{1,4})\.?(?:\s?г\.?)?(?=\s|$)/u
+
+const tidied = (text: string): string => text.trim().replace(spacedPattern, '$1.$2.$3')
+
 /** A day written with its month's name, year first, or with one number for day and month: it can only mean one day. Null: it is written otherwise, or no such day exists. */
 export const readCertainDay = (text: string): Day | null => {
-  const trimmed = text.trim()
+  const trimmed = tidied(text)
   const iso = isoPattern.exec(trimmed) ?? compactPattern.exec(trimmed) ?? eastAsianPattern.exec(trimmed)
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const named = dayMonthYear.exec(trimmed)
@@ -64,7 +69,7 @@ export const readCertainDay = (text: string): Day | null => {
 export const readDay = (text: string, order: DateOrder): Day | null => {
   const certain = readCertainDay(text)
   if (certain !== null) return certain
-  const match = numericPattern.exec(text.trim())
+  const match = numericPattern.exec(tidied(text))
   if (match === null || (match[3] ?? '').length !== 4) return null
   const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])]
   return order === 'DMY' ? dayOf(year, second, first) : order === 'MDY' ? dayOf(year, first, second) : null
@@ -90,7 +95,7 @@ export const proveDateOrder = (cells: readonly string[]): DateOrder | 'certain' 
   let isUndecided = false
   for (const cell of cells) {
     if (cell.trim() === '' || readCertainDay(cell) !== null) continue
-    const match = numericPattern.exec(cell.trim())
+    const match = numericPattern.exec(tidied(cell))
     // Under neither order is it read.
     if (match === null || (match[3] ?? '').length !== 4) continue
     const [first, second] = [Number(match[1]), Number(match[2])]
