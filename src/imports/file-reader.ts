@@ -11,7 +11,7 @@ import { findLineInOneCell, lineInOneCellSentence } from './line-in-one-cell'
 import { organicHome, postsHome } from './organic/elsewhere'
 import { isPostHeader } from './organic/recognise-posts'
 import { PlainRows } from './plain-rows'
-import { planReading, type Planned } from './plan'
+import { laterMarkQuestion, laterOrderQuestion, planReading, type Planned } from './plan'
 import type { ReadOptions, ReadSummary, RefusedRow } from './reading'
 import { recognise, type Recognised, withFieldsByCells } from './recognise'
 import { ReasonCutter } from './refused-rows'
@@ -42,6 +42,15 @@ interface FoundFile {
   readonly layout: FoundLayout
   /** What proves encoding and delimiter, in sentences. */
   readonly layoutProof: readonly string[]
+}
+
+/** Whatever rows below the first ones leave open of how days and numbers are written, where neither was asked about yet nor said. */
+const laterQuestions = ({ dateOrder, decimal }: ImportOptions, { questions }: Planned, { otherOrder, otherMark }: RowReader): readonly ImportQuestion[] => {
+  const isOpen = (option: 'dateOrder' | 'decimal', said: string): boolean => said === 'auto' && !questions.some(({ id }) => id === option)
+  return [
+    ...(otherOrder !== null && isOpen('dateOrder', dateOrder) ? [laterOrderQuestion(otherOrder)] : []),
+    ...(otherMark !== null && isOpen('decimal', decimal) ? [laterMarkQuestion(otherMark)] : []),
+  ]
 }
 
 /** Takes rows as they come: first keeps them until the reading is settled, then reads each. */
@@ -324,6 +333,7 @@ export class FileReader {
     const isExport = this.cutter.corrects === null
     return [
       ...planned.questions,
+      ...laterQuestions(this.effectiveOptions, planned, reader),
       reconciliation?.reconciled === false ? totalsDiffer(reconciliation.warnings, this.refusals[0], counts.refused) : null,
       isExport && counts.data > 0 && this.effectiveOptions.platform === 'auto' ? notOfAdsQuestion(recognised, planned.plan.period) : null,
       isExport && reconciliation?.reconciled !== true ? (reader.nested.question() ?? this.adding.question(sums, counts.data)) : null,

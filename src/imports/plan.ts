@@ -14,7 +14,7 @@ import { type Column, dateFields, dimensionFields, type FileFace, type Period } 
 import type { ReadEntity } from './reading'
 import type { Recognised } from './recognise'
 import type { RowPlan } from './row-reader'
-import { cellText, type LineText, type TableRow, textsByLine } from './table'
+import { cellText, type LineText, quotedText, type TableRow, textsByLine } from './table'
 import { unreadNotes } from './unread-notes'
 
 /** A plan for reading the rows, and what the file left open. */
@@ -124,6 +124,21 @@ const meaning = (text: string, decimal: DecimalMark): string => {
   return read.kind === 'number' ? t`${text} would be ${shownNumber(read.text)}` : t`${text} would be no number`
 }
 
+/** Asks which mark stands before decimals. `example`: a number that tells the two apart. */
+const decimalQuestion = (text: string, example: string): ImportQuestion => ({
+  id: 'decimal',
+  option: 'decimal',
+  text,
+  choices: [
+    { value: '.', label: t`Decimal point`, example: meaning(example, '.') },
+    { value: ',', label: t`Decimal comma`, example: meaning(example, ',') },
+  ],
+})
+
+/** Asks about a number far down in a file that is refused for the decimal mark by which the first rows were read. */
+export const laterMarkQuestion = ({ line, text }: LineText): ImportQuestion =>
+  decimalQuestion(t`“${quotedText(text)}” on line ${line} does not fit how the numbers above it were read. Say which mark the decimals have; rows that do not fit your answer are refused.`, text.trim().slice(0, 40))
+
 const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, options: ImportOptions, { delimiter, currency, recalled }: Pick<FileFacts, 'delimiter' | 'recalled'> & { readonly currency: Currency }): SettledDecimal => {
   const { face, format } = recognised
   const settled = (decimal: DecimalMark, why: string, isRecalled = false): SettledDecimal => ({ decimal, isProven: true, why, isRecalled, question: null })
@@ -154,15 +169,7 @@ const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, option
     isProven: false,
     why: t`nothing shows it: see the question`,
     isRecalled: false,
-    question: {
-      id: 'decimal',
-      option: 'decimal',
-      text: result === 'ambiguous' ? t`The file does not show whether its numbers use a point or a comma for decimals.` : t`The file writes some numbers with a decimal point and some with a decimal comma.`,
-      choices: [
-        { value: '.', label: t`Decimal point`, example: meaning(example, '.') },
-        { value: ',', label: t`Decimal comma`, example: meaning(example, ',') },
-      ],
-    },
+    question: decimalQuestion(result === 'ambiguous' ? t`The file does not show whether its numbers use a point or a comma for decimals.` : t`The file writes some numbers with a decimal point and some with a decimal comma.`, example),
   }
 }
 
@@ -188,6 +195,21 @@ const dayMeaning = (text: string, order: DateOrder): string => {
   const day = readDay(text, order)
   return day === null ? t`${text} would be no day` : t`${text} would be ${dayText(day)}`
 }
+
+/** Asks which of day and month comes first. `example`: a date that tells the two apart. */
+const dateOrderQuestion = (text: string, example: string): ImportQuestion => ({
+  id: 'dateOrder',
+  option: 'dateOrder',
+  text,
+  choices: [
+    { value: 'DMY', label: t`Day first`, example: dayMeaning(example, 'DMY') },
+    { value: 'MDY', label: t`Month first`, example: dayMeaning(example, 'MDY') },
+  ],
+})
+
+/** Asks about a day far down in a file that is none in the order which the first rows showed, or in which they were taken. */
+export const laterOrderQuestion = ({ line, text }: LineText): ImportQuestion =>
+  dateOrderQuestion(t`“${quotedText(text)}” on line ${line} does not fit how the days above it were read. Say whether the day or the month comes first; rows that do not fit your answer are refused.`, text)
 
 interface SettledDates {
   readonly order: DateOrder
@@ -216,15 +238,7 @@ const settleDates = (days: readonly LineText[], { face, format }: Recognised, pr
     order: 'DMY',
     why: t`nothing shows it: see the question`,
     isRecalled: false,
-    question: {
-      id: 'dateOrder',
-      option: 'dateOrder',
-      text: proof === 'contradiction' ? t`${contradictionSentence(days)} Rows that do not fit your answer are refused.` : t`The file does not show whether the day or the month comes first in its dates.`,
-      choices: [
-        { value: 'DMY', label: t`Day first`, example: dayMeaning(example, 'DMY') },
-        { value: 'MDY', label: t`Month first`, example: dayMeaning(example, 'MDY') },
-      ],
-    },
+    question: dateOrderQuestion(proof === 'contradiction' ? t`${contradictionSentence(days)} Rows that do not fit your answer are refused.` : t`The file does not show whether the day or the month comes first in its dates.`, example),
   }
 }
 

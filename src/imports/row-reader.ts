@@ -20,7 +20,7 @@ import type { MeasureName, ReadEntity } from './reading'
 import { RoundedAmounts } from './rounded-amounts'
 import { noDaySentence } from './sheet-days'
 import type { Sums } from './sums'
-import { type Cell, cellText, quotedText, RowRefused, type TableRow } from './table'
+import { type Cell, cellText, type LineText, quotedText, RowRefused, type TableRow } from './table'
 import { UnknownCells } from './unknown-cells'
 
 /** How the rows of one file are read, settled before the first of them. */
@@ -123,6 +123,11 @@ export class RowReader {
   lastNames: RowNames | null = null
   /** Data rows that are called as sums are. */
   namedLikeTotal = 0
+  /** The first day that is one in another order of day and month alone. Null: there is none. */
+  otherOrder: LineText | null = null
+  /** The first number that is refused for the decimal mark, and would be one with the other. Null: there is none. */
+  otherMark: LineText | null = null
+  private line = 0
   private readonly nameless = new NamelessRows()
   readonly nested = new NestedRows()
   private readonly dayNumbers = new Map<string, number>()
@@ -163,6 +168,7 @@ export class RowReader {
   /** Reads one row; data goes into the builder. */
   read(row: TableRow): RowOutcome {
     this.lastNames = null
+    this.line = row.line
     try {
       return this.readOrThrow(row)
     } catch (error) {
@@ -316,8 +322,14 @@ export class RowReader {
     }
     const text = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.plan.decimal)
     if (text.kind === 'nothing') return Number.NaN
-    if (text.kind === 'unreadable') throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a number.`)
-    if (typeof cell === 'string' && !this.plan.isDecimalProven && isAmbiguousNumber(cell)) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” has thousands or decimals; the rows above do not show which. Say which mark the decimals have.`)
+    if (text.kind === 'unreadable') {
+      this.noteOtherMark(cell)
+      throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a number.`)
+    }
+    if (typeof cell === 'string' && !this.plan.isDecimalProven && isAmbiguousNumber(cell)) {
+      this.noteOtherMark(cell)
+      throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” has thousands or decimals; the rows above do not show which. Say which mark the decimals have.`)
+    }
     if (kind === 'money') {
       this.checkSign(cell)
       const minor = parseMinor(text.text, this.plan.currency)
@@ -332,6 +344,11 @@ export class RowReader {
     if (kind === 'count' && !Number.isInteger(value)) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a whole number.`)
     if (value < 0) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a count.`)
     return value
+  }
+
+  private noteOtherMark(cell: Cell): void {
+    const other = this.plan.decimal === '.' ? ',' : '.'
+    if (this.otherMark === null && typeof cell === 'string' && readNumber(cell, other).kind === 'number') this.otherMark = { line: this.line, text: cell }
   }
 
   private checkSign(cell: Cell): void {
@@ -365,8 +382,10 @@ export class RowReader {
   }
 
   private noDayReason(cells: readonly Cell[], cell: Cell | undefined, header: string): string {
+    const text = cellText(cell)
+    if (this.otherOrder === null && (['DMY', 'MDY'] as const).some((order) => readDay(text, order) !== null)) this.otherOrder = { line: this.line, text }
     if (isNamedLikeSum(cells, this.dimensions)) return t`The row is called as a sum is and names no day, so it was left out as the sum of other rows.`
-    return isNameless(cellText(cell).trim()) ? t`The row names no day in the column “${header}”.` : noDaySentence(cell, header)
+    return isNameless(text.trim()) ? t`The row names no day in the column “${header}”.` : noDaySentence(cell, header)
   }
 
   private readDays(cells: readonly Cell[]): readonly [number, number] {

@@ -326,9 +326,21 @@ describe('nothing ambiguous is guessed', () => {
     expect((await both('1.50', '2,5')).asked).toEqual(['decimal'])
   })
 
-  it('refuses a number that is the first to need the mark, when rows were read without one', async () => {
+  it('asks about a number that is the first to need the mark, when rows were read without one', async () => {
     const plain = Array.from({ length: 2500 }, (_, index) => `c${index};2026-09-30;1\n`).join('')
-    expect(await ask(`Campaign;Date;Spend\n${plain}late;2026-09-30;1.234\n`)).toMatchObject({ asked: [], refused: 1, spend: '2500.00' })
+    expect(await ask(`Campaign;Date;Spend\n${plain}late;2026-09-30;1.234\n`)).toMatchObject({ asked: ['decimal'], refused: 1, spend: '2500.00' })
+    expect(await ask(`Campaign;Date;Spend\n${plain}late;2026-09-30;12,50\n`)).toMatchObject({ asked: ['decimal'], refused: 1 })
+    expect(await ask(`Campaign;Date;Spend\n${plain}late;2026-09-30;12,50\n`, { decimal: ',' })).toMatchObject({ asked: [], refused: 0, spend: '2512.50' })
+    expect(await ask(`Campaign;Date;Spend\n${plain}late;2026-09-30;1.2.3\n`)).toMatchObject({ asked: [], refused: 1 })
+  })
+
+  it('asks about days where one far down is none in the order in which those above were read', async () => {
+    const days = (first: string, later: string, count = 2500): string => `Campaign;Date;Spend\n${Array.from({ length: count }, (_, index) => `c${index};${first};1\n`).join('')}late;${later};1\n`
+    // Equal numbers show no order, and need none.
+    expect((await ask(days('01/01/2026', '02/01/2026'))).asked).toEqual(['dateOrder'])
+    expect(await ask(days('01/01/2026', '02/01/2026'), { dateOrder: 'DMY' })).toMatchObject({ asked: [], refused: 0 })
+    expect((await ask(days('01/13/2026', '14/01/2026'))).asked).toEqual(['dateOrder'])
+    expect((await ask(days('01/13/2026', '32/13/2026'))).asked).toEqual([])
   })
 
   it('refuses an amount in another currency than the file', async () => {
