@@ -39,6 +39,20 @@ test('Back leads to where one was: the place in the list, its active row and the
   await rapport.close()
 })
 
+test('Back leads the keys to the link that led on', async () => {
+  const rapport = await openInLowWindow()
+  const { page } = rapport
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: /^Keep in touch/ }).click()
+  const person = page.getByRole('main').getByRole('link', { name: 'Luca Hoffmann' })
+  await person.press('Enter')
+  await expect(page.locator('main h1')).toHaveText('Luca Hoffmann')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(page.locator('main h1')).toHaveText('Keep in touch')
+  await expect(person).toBeFocused()
+  await expect(person).toBeInViewport()
+  await rapport.close()
+})
+
 test('Back, Forward and an address ask for what is typed in a dialog instead of taking it along', async () => {
   const rapport = await openInLowWindow()
   const { page } = rapport

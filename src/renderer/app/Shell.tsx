@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme } from '@mantine/core'
 import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { IconArrowLeft, IconArrowRight, IconBook, IconChartBar, IconChevronDown, IconMoon, IconPlus, IconSearch, IconSun } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type UIEvent } from 'react'
+import { useEffect, useRef, useState, type MouseEvent, type UIEvent } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { HostState, RecentWorkbook } from '../../shared/workbook/host.contract'
 import { useClient } from '../platform/client'
@@ -20,6 +20,7 @@ import { PlaceBanner } from '../workbook/PlaceBanner'
 import { TroubleBanner } from '../workbook/TroubleBanner'
 import { ErrorBoundary } from './ErrorBoundary'
 import { DiscardDialog } from './DiscardDialog'
+import { pressedLink } from './focus-once-there'
 import { JobsTray } from './JobsTray'
 import { Navigation } from './Navigation'
 import { noteOpened, placeOf } from './recent-things'
@@ -78,6 +79,11 @@ export const Shell = () => {
     if (place !== null) noteOpened(place, path)
   }, [place, path])
   const { keep } = useHistoryMemory('screen')
+  const { keep: keepLink } = useHistoryMemory<string>('link')
+  const takeLink = ({ target }: MouseEvent): void => {
+    const address = pressedLink(target)
+    if (address !== null) keepLink(address)
+  }
   const takeScroll = ({ target, currentTarget }: UIEvent<HTMLElement>): void => {
     if (target !== currentTarget) return
     const { scrollTop } = currentTarget
@@ -159,7 +165,7 @@ export const Shell = () => {
         <TroubleBanner onSaveCopy={() => onCommand('workbook.saveCopy')} />
         <NewsBanner />
         <PlaceBanner onSaveCopy={() => onCommand('workbook.saveCopy')} />
-        <main id="screen" ref={screen} className={classes['screen']} tabIndex={-1} onScroll={takeScroll}>
+        <main id="screen" ref={screen} className={classes['screen']} tabIndex={-1} onScroll={takeScroll} onClickCapture={takeLink}>
           <ErrorBoundary key={path}>
             <Screen frame={screen} isScrolled={isScrolled}>
               <WorkbookName value={info?.settings.name ?? null}>

@@ -1,0 +1,31 @@
+import { isFocusLost } from '../ui/focus-screen'
+
+/** What a person does by which they choose themselves where to go on. */
+const choosing = ['keydown', 'pointerdown'] as const
+
+/** The link of a screen that was pressed, by its address. Null: none, or one within a table, which has a place of its own. */
+export const pressedLink = (target: EventTarget): string | null => {
+  const link = target instanceof Element ? target.closest('a[href]') : null
+  return link === null || link.closest('[role="grid"], [role="treegrid"]') !== null ? null : link.getAttribute('href')
+}
+
+/** Gives the focus to the first link of a frame with this address: at once, or as soon as it is drawn, unless something else has the focus by then or the person goes elsewhere. Gives back what ends that. */
+export const focusOnceThere = (frame: HTMLElement, address: string): (() => void) => {
+  const isDone = (): boolean => {
+    if (!isFocusLost()) return true
+    const link = [...frame.querySelectorAll('a')].find((each) => each.getAttribute('href') === address)
+    link?.focus({ preventScroll: true })
+    return link !== undefined
+  }
+  if (isDone()) return () => undefined
+  const observer = new MutationObserver(() => {
+    if (isDone()) end()
+  })
+  const end = (): void => {
+    observer.disconnect()
+    for (const type of choosing) globalThis.removeEventListener(type, end)
+  }
+  observer.observe(frame, { childList: true, subtree: true })
+  for (const type of choosing) globalThis.addEventListener(type, end)
+  return end
+}
