@@ -41,7 +41,7 @@ export type AdvicePromise = z.infer<typeof AdvicePromise>
 export const PromiseState = z.enum(['waiting', 'no_data', 'not_followed', 'inside', 'above', 'below'])
 export type PromiseState = z.infer<typeof PromiseState>
 
-export const promiseStateNames: Readonly<Record<PromiseState, string>> = { waiting: t`Under way`, no_data: t`Results missing`, not_followed: t`Not followed`, inside: t`Kept`, above: t`More than promised`, below: t`Not kept` }
+export const promiseStateNames: Readonly<Record<PromiseState, string>> = { waiting: t`Not over yet`, no_data: t`Results missing`, not_followed: t`Not followed`, inside: t`Kept`, above: t`More than promised`, below: t`Not kept` }
 
 export const ScoredPromise = z.object({
   promise: AdvicePromise,
