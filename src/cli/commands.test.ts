@@ -1,4 +1,6 @@
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../../tests/support/open-test-store'
 import { importOptions, newCommand, reportCommand } from './commands'
@@ -15,12 +17,23 @@ describe('days asked for on the command line', () => {
 describe('a currency named on the command line', () => {
   it('is one that there is', async () => {
     expect(importOptions({ currency: 'JPY' })).toMatchObject({ currency: 'JPY' })
-    expect(() => importOptions({ currency: 'EUE' })).toThrow('currency: There is no currency EUE. Use a code of ISO 4217, like EUR')
+    expect(() => importOptions({ currency: 'EUE' })).toThrow('--currency: There is no currency EUE. Use a code of ISO 4217, like EUR')
     await expect(reportCommand({ currency: 'EUE', workbook: 'shop.rapport', format: 'json' }, ['roi'])).rejects.toThrow('There is no currency EUE.')
     const file = join(temporaryFolder(), 'shop.rapport')
-    await expect(newCommand({ currency: 'XYZ' }, [file])).rejects.toThrow('currency: There is no currency XYZ.')
-    await expect(newCommand({ currency: 'euro' }, [file])).rejects.toThrow(/^currency: A currency is three capital letters, like EUR$/)
+    await expect(newCommand({ currency: 'XYZ' }, [file])).rejects.toThrow('--currency: There is no currency XYZ.')
+    await expect(newCommand({ currency: 'euro' }, [file])).rejects.toThrow(/^--currency: A currency is three capital letters, like EUR$/)
   })
+})
+
+it('a day that is none is told by the argument it was given to', async () => {
+  await expect(reportCommand({ workbook: 'shop.rapport', from: '2026-13-01' }, ['roi'])).rejects.toThrow(/^--from: A day is written like 2026-03-31$/)
+})
+
+it.runIf(existsSync('/dev/full'))('output that finds no room ends in a sentence, not as a bug', () => {
+  const full = openSync('/dev/full', 'w')
+  const { status, stderr } = spawnSync(process.execPath, ['--no-deprecation', resolve(import.meta.dirname, '../../out/main/cli.cjs'), '--help'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8', env: { ...process.env, RAPPORT_DATA: temporaryFolder() } })
+  closeSync(full)
+  expect({ status, stderr }).toEqual({ status: 1, stderr: 'The output could not be written to its end (ENOSPC). If it goes to a file, the disk of that may be full.\n' })
 })
 
 it.each(['nonsense', 'constructor', 'toString', '__proto__'])('the command %s, which there is not, is wrong usage', async (name) => {

@@ -46,10 +46,9 @@ const optionNames: Readonly<Record<string, string>> = { revenueSource: 'revenue'
 
 /** What is wrong with an argument. A window offers what there is to choose from; here it is named. */
 const issueText = (issue: z.core.$ZodIssue): string => {
-  const path = issue.path.filter((part) => part !== 'filters').map(String)
-  if (issue.code !== 'invalid_value') return `${path.join('.')}: ${issue.message}`
-  const option = path.map((part) => optionNames[part] ?? part).join('.')
-  return t`--${option} may be ${listText(issue.values.map(String), 'or')}.`
+  const option = issue.path.map(String).filter((part) => part !== 'filters' && part !== 'period').map((part) => optionNames[part] ?? part).join('.')
+  if (issue.code === 'invalid_value') return t`--${option} may be ${listText(issue.values.map(String), 'or')}.`
+  return option === '' ? issue.message : `--${option}: ${issue.message}`
 }
 
 /** Arguments as a schema takes them. Throws `UsageError` with all that is wrong, in the names of the shell. */

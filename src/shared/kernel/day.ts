@@ -25,7 +25,7 @@ export const Day = z
   .refine((text) => {
     const match = dayPattern.exec(text)
     return match !== null && isCalendarDay(Number(match[1]), Number(match[2]), Number(match[3]))
-  }, t`A day is written like 2026-03-31`)
+  }, { error: () => t`A day is written like 2026-03-31` })
   .brand<'Day'>()
 export type Day = z.infer<typeof Day>
 

@@ -12,7 +12,7 @@ export const KnownCurrency = Currency.refine((code) => Intl.supportedValuesOf('c
 export const largestTypedMinor = 10 ** 14
 
 /** An amount that a person types, in minor units. */
-export const TypedAmount = z.int().max(largestTypedMinor, t`This is more than one amount can be`)
+export const TypedAmount = z.int().max(largestTypedMinor, { error: () => t`This is more than one amount can be` })
 
 /** Currencies whose minor unit is not a hundredth (ISO 4217, list one, 2026). */
 const minorDigitsByCurrency: ReadonlyMap<string, number> = new Map([
