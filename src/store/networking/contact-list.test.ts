@@ -209,3 +209,10 @@ describe('a list of contacts', () => {
     expect(planOf({ field: 'email', test: text })).toBe('out of another table')
   })
 })
+
+it('lists a tag as one, whatever signs are in its name', async () => {
+  const { networking } = (await openTestStore()).client
+  const tags = ['a\u001fb', 'c,d', '"e"']
+  valueOf(await networking.contact.add({ name: 'Ada', tags }))
+  expect(valueOf(await networking.contact.list({})).rows[0]?.tags.toSorted()).toEqual(tags.toSorted())
+})

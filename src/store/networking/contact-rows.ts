@@ -124,19 +124,20 @@ interface ListedContact {
   readonly interactionCount: number
   readonly hasPhoto: number
   readonly email: string | null
-  readonly platforms: string | null
-  readonly tags: string | null
+  readonly platforms: string
+  readonly tags: string
 }
 
-/** The columns of a listed contact `c`, lists folded by a separator no name contains. */
+/** The columns of a listed contact `c`, lists as JSON. */
 export const listedColumns = `c.id, c.name, c.organization, c.role, c.last_touch_on AS lastTouchOn, c.due_on AS dueOn, c.overdue_on AS overdueOn, c.snoozed_until AS snoozedUntil, c.owes_reply AS owesReply, c.awaits_answer AS awaitsAnswer, c.strength_rank AS strengthRank, c.source, c.created_at AS createdAt, c.birthday, c.interaction_count AS interactionCount,
   (SELECT name FROM contact_group WHERE id = c.group_id) AS groupName,
   ${hasPhotoSql('c.id')},
   (SELECT email FROM contact_email WHERE contact_id = c.id ORDER BY position LIMIT 1) AS email,
-  (SELECT group_concat(platform, char(31)) FROM (SELECT DISTINCT platform FROM contact_handle WHERE contact_id = c.id ORDER BY position)) AS platforms,
-  (SELECT group_concat(name, char(31)) FROM (SELECT tag.name FROM contact_tag JOIN tag ON tag.id = tag_id WHERE contact_id = c.id ORDER BY tag.name)) AS tags`
+  (SELECT json_group_array(platform) FROM (SELECT DISTINCT platform FROM contact_handle WHERE contact_id = c.id ORDER BY position)) AS platforms,
+  (SELECT json_group_array(name) FROM (SELECT tag.name FROM contact_tag JOIN tag ON tag.id = tag_id WHERE contact_id = c.id ORDER BY tag.name)) AS tags`
 
-const unfold = (text: string | null): string[] => (text === null ? [] : text.split('\u001f'))
+// The columns hold texts, and so do their lists.
+const listed = (json: string): string[] => JSON.parse(json) as string[]
 
 export const toContactRow = (row: unknown, today: Day): ContactRow => {
   // Selected by `listedColumns`.
@@ -145,8 +146,8 @@ export const toContactRow = (row: unknown, today: Day): ContactRow => {
     ...fields,
     email: email ?? '',
     hasPhoto: hasPhoto === 1,
-    platforms: unfold(platforms) as Platform[],
-    tags: unfold(names).sort(compareNames),
+    platforms: listed(platforms) as Platform[],
+    tags: listed(names).sort(compareNames),
     custom: [],
     strength: strengthOn(strengthRank, today),
     state: keepInTouchState({ dueOn: fields.dueOn, overdueOn, snoozedUntil, owesReply: owesReply === 1, awaitsAnswer: awaitsAnswer === 1 }, today),
