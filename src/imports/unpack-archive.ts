@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isOfSystem, isStrangeKind, mostFilesTaken, safeFileName, strangeKindSentence, tooManySentence } from '../shared/imports/file-names'
 import { ImportOptions, type LeftOutFile } from '../shared/imports/import'
+import { cutText } from '../shared/kernel/cut-text'
 import { ok } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import { archiveLimits, readEntries, scanArchive } from './people/archive'
@@ -66,7 +67,7 @@ const judge = ({ entry, plan }: PlannedEntry, depth: number): Verdict => {
 /** The folders of an entry below the archive's name, for the eye only. */
 const placeOf = (archiveName: string, entryName: string): string => {
   const folders = entryName.split(/[/\\]/).slice(0, -1).filter((piece) => piece !== '' && piece !== '.' && piece !== '..')
-  return [archiveName, ...folders].join('/').replaceAll(/\p{Cc}/gu, '').slice(0, 300)
+  return cutText([archiveName, ...folders].join('/').replaceAll(/\p{Cc}/gu, ''), 300)
 }
 
 class Unpacking {
