@@ -6,7 +6,7 @@ import { type Currency, KnownCurrency, minorDigits } from '../shared/kernel/mone
 import { sense, t } from '../shared/kernel/words'
 import { type ColumnProof, proveColumns } from './column-proof'
 import { currenciesOf } from './currency-signs'
-import { contradictionSentence, type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
+import { assumedOrderSentence, contradictionSentence, type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
 import { normaliseHeader } from './headers'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber, readNumber, shownNumber, type ThreeDigits } from './numbers'
 import { isOwnReport } from './own-report'
@@ -215,11 +215,13 @@ interface SettledDates {
   readonly order: DateOrder
   readonly why: string
   readonly isRecalled: boolean
+  /** Whether nothing in the file shows it, so that it was taken as the platform writes it. */
+  readonly isAssumed: boolean
   readonly question: ImportQuestion | null
 }
 
-const settleDates = (days: readonly LineText[], { face, format }: Recognised, printed: Period | null, options: ImportOptions, recalled: FileFacts['recalled']): SettledDates => {
-  const settled = (order: DateOrder, why: string, isRecalled = false): SettledDates => ({ order, why, isRecalled, question: null })
+const settleDates = (days: readonly LineText[], { face, format }: Recognised, printed: Period | null, options: ImportOptions, { delimiter, recalled }: Pick<FileFacts, 'delimiter' | 'recalled'>): SettledDates => {
+  const settled = (order: DateOrder, why: string, isRecalled = false): SettledDates => ({ order, why, isRecalled, isAssumed: false, question: null })
   if (options.dateOrder !== 'auto') return settled(options.dateOrder, t`as you said`)
   const texts = days.map(({ text }) => text)
   const proof = proveDateOrder(texts)
@@ -229,8 +231,8 @@ const settleDates = (days: readonly LineText[], { face, format }: Recognised, pr
     const fitting = printed === null ? [] : (['DMY', 'MDY'] as const).filter((order) => isWithin(texts, order, printed))
     const [only] = fitting
     if (fitting.length === 1 && only !== undefined) return settled(only, t`only so do they lie in the period that the file names`)
-    const usual = format.dateOrder?.(face) ?? null
-    if (usual !== null) return settled(usual, t`as the platform writes it`)
+    const usual = format.dateOrder?.(face, { delimiter }) ?? null
+    if (usual !== null) return { ...settled(usual, t`as the platform writes it`), isAssumed: true }
     if (recalled !== null && recalled.dateOrder !== 'auto') return settled(recalled.dateOrder, t`as you said of these headings before`, true)
   }
   const example = texts.find((text) => /\d[./-]\d/.test(text)) ?? ''
@@ -238,6 +240,7 @@ const settleDates = (days: readonly LineText[], { face, format }: Recognised, pr
     order: 'DMY',
     why: t`nothing shows it: see the question`,
     isRecalled: false,
+    isAssumed: false,
     question: dateOrderQuestion(proof === 'contradiction' ? t`${contradictionSentence(days)} Rows that do not fit your answer are refused.` : t`The file does not show whether the day or the month comes first in its dates.`, example),
   }
 }
@@ -319,7 +322,7 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
   const decimal = settleDecimal(sample, recognised, options, { ...facts, currency: money.currency })
   const printed = format.period?.(face) ?? face.preamble.map(readPeriod).find((period) => period !== null) ?? null
   const days = textsByLine(sample, columns.filter(({ field }) => dateFields.has(field)).map(({ index }) => index))
-  const dates = settleDates(days, recognised, printed, options, facts.recalled)
+  const dates = settleDates(days, recognised, printed, options, facts)
   const period = settlePeriod(face, printed, options)
   const stretches = settleStretches(sample, recognised, printed, dates.order)
   return {
@@ -328,7 +331,7 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
       period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level, isOwnReport: isOwnReport(columns),
     },
     questions: [decimal.question, dates.question, money.question].filter((question) => question !== null),
-    warnings: [recalledNote(decimal, dates), period.warning, stretches.warning, ...unreadNotes(recognised, sample, period.period), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
+    warnings: [recalledNote(decimal, dates), dates.isAssumed ? assumedOrderSentence(dates.order) : null, period.warning, stretches.warning, ...unreadNotes(recognised, sample, period.period), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
     kind: kindOf(recognised, level, segments),
     segments,
     proofs: proveColumns(sample, columns, { decimal: { format: decimal.decimal, why: decimal.why }, dateOrder: { format: dates.order, why: dates.why }, threeDigits: threeDigitsOf(recognised, money.currency) }),

@@ -77,7 +77,7 @@ export interface PlatformFormat {
   /** The period that the lines above the header name. */
   readonly period?: (face: FileFace) => Period | null
   /** How the platform writes dates and numbers where the cells prove nothing. Null: it does not say. */
-  readonly dateOrder?: (face: FileFace) => DateOrder | null
+  readonly dateOrder?: (face: FileFace, writing: Pick<Writing, 'delimiter'>) => DateOrder | null
   readonly decimal?: (face: FileFace, writing: Writing) => DecimalMark | null
   /** True when a mark before exactly three digits groups them, in amounts too, but for money of three decimals. */
   readonly printsTwoDecimalsAtMost?: true
@@ -102,7 +102,7 @@ export const statedAbove = ({ preamble }: Pick<FileFace, 'preamble'>, name: RegE
 const totalWord = /^(?:grand |overall |search |audience )?totals?(?: of .*| - \d.*)?\s*:?$/i
 
 /** Whether spreadsheet programs of countries with a decimal comma write so, and no platform does: what a platform is known to write then says nothing. */
-export const isSavedAgain = ({ delimiter }: Writing): boolean => delimiter === ';' || delimiter === '|'
+export const isSavedAgain = ({ delimiter }: Pick<Writing, 'delimiter'>): boolean => delimiter === ';' || delimiter === '|'
 
 /** The mark of a platform that writes plain numbers in every language; another delimiter, or a comma in a number, shows that another program saved the file again. */
 export const plainDecimal = (_face: FileFace, { delimiter, hasComma }: Writing): DecimalMark | null => ((delimiter === null || delimiter === ',') && !hasComma ? '.' : null)

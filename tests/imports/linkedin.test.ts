@@ -59,6 +59,14 @@ describe('LinkedIn Campaign Manager', () => {
     }
   })
 
+  it('says where nothing but the platform shows the order of day and month, and asks where another program wrote the days', async () => {
+    const table = (delimiter: string): string => ['Start Date (in UTC),Campaign Name,Total Spent,Impressions', '03/09/2026,A,12,100', '04/09/2026,A,12,100'].join('\n').replaceAll(',', delimiter)
+    const { summary } = await readImport(temporaryFile('report.csv', table('\t')))
+    expect(summary).toMatchObject({ from: '2026-03-09', to: '2026-04-09', questions: [] })
+    expect(summary.warnings).toContain('The dates do not show whether the day or the month comes first; they were read with the month first, as the platform writes them.')
+    expect((await readImport(temporaryFile('report.csv', table(';')))).summary.questions.map(({ option }) => option)).toEqual(['dateOrder'])
+  })
+
   it('takes the order of day and month by the language of the file where nothing else shows it', async () => {
     const dayOf = async (text: string): Promise<string | undefined> => (await readImport(temporaryFile('report.csv', text))).rows[0]?.from
     expect(await dayOf('Begindatum (in UTC)\tCampagnenaam\tTotaal besteed\tWeergaven\n3-9-2026\tA\t12\t100\n')).toBe('2026-09-03')

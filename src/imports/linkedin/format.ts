@@ -12,7 +12,7 @@ const ownHeaders = ['start date (in utc)', 'date (in utc)', 'clicks to landing p
 /** Languages that put the day first and write a decimal comma: Dutch and German. */
 const isContinental = ({ headers }: FileFace): boolean => ['campagnenaam', 'totaal besteed', 'name der kampagne', 'kampagnenname', 'gesamtausgaben'].some((header) => headers.has(header))
 
-const dateOrder = (face: FileFace): DateOrder => (isContinental(face) ? 'DMY' : 'MDY')
+const writtenOrder = (face: FileFace): DateOrder => (isContinental(face) ? 'DMY' : 'MDY')
 
 /** A day as the preamble writes it: `September 21, 2026, 12:00 AM`, `09/01/2026`, `23 september 2026 00:00`. */
 const dayIn = (text: string, order: DateOrder): Day | null => {
@@ -24,7 +24,7 @@ const dayIn = (text: string, order: DateOrder): Day | null => {
 
 const period = (face: FileFace): Period | null => {
   const text = face.preamble.join('\n')
-  const order = dateOrder(face)
+  const order = writtenOrder(face)
   const from = dayIn(/(?:report start|begindatum van rapport|startdatum des berichts):(.*?)(?:report end|$)/im.exec(text)?.[1] ?? '', order)
   const to = dayIn(/(?:report end|einddatum van rapport|enddatum des berichts):(.*)/i.exec(text)?.[1] ?? '', order)
   return from === null || to === null || from > to ? null : { from, to }
@@ -41,7 +41,8 @@ export const linkedinFormat: PlatformFormat = {
   ratioClicks: ['clicks'],
   conversionKinds: linkedinConversionKinds,
   period,
-  dateOrder,
+  // A spreadsheet program writes days anew, in the order of its country.
+  dateOrder: (face, writing) => (isSavedAgain(writing) && !isContinental(face) ? null : writtenOrder(face)),
   decimal: (face, writing) => (isContinental(face) ? ',' : isSavedAgain(writing) ? null : '.'),
   dayMayStartPeriod: true,
   idWrapping: /^urn:li:\w+:/,
