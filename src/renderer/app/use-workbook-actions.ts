@@ -6,7 +6,7 @@ import { useClient } from '../platform/client'
 import { addToInbox, arrivalOf } from '../platform/import-inbox'
 import { useAnswer } from '../platform/queries'
 import { useSaveOutput } from '../platform/use-save-output'
-import { showDefect, showMessage } from '../ui/toasts'
+import { showDefect, showMessage, showWhile } from '../ui/toasts'
 import { sampleWorkbook } from '../workbook/first-choice'
 
 const tellProblem = (error: { readonly type: string } | WorkbookProblem): void => {
@@ -42,8 +42,7 @@ export const useWorkbookActions = (onNew: () => void): ((id: string) => void) =>
         case 'workbook.new':
           return onNew()
         case 'workbook.sample':
-          showMessage(t`Making the sample, a year of a fictional brand…`)
-          return settle(host.create(sampleWorkbook))
+          return settle(showWhile(t`Making the sample, a year of a fictional brand…`, host.create(sampleWorkbook)))
         case 'workbook.close':
           return settle(host.close({}))
         case 'workbook.saveCopy':

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { createClient, DefectError } from '../../shared/rpc/client'
 import { command, job } from '../../shared/rpc/contract'
 import type { JobState, Response } from '../../shared/rpc/wire'
-import { showDefect, showMessage, showUndo, showWork } from './toasts'
+import { showDefect, showMessage, showUndo, showWhile, showWork } from './toasts'
 
 const seen = (): readonly unknown[] => notificationsStore.getState().notifications.map(({ message }) => message)
 
@@ -32,6 +32,18 @@ it('long work that is begun is seen at once, and how far it is', async () => {
   const shown = (): number => notificationsStore.getState().notifications.filter(({ autoClose }) => autoClose === false).length
   expect(await showWork('Erasing', () => Promise.resolve(shown()))).toBe(1)
   expect(shown()).toBe(0)
+})
+
+it('what is being done is said for as long as it takes, whether it is done or fails', async () => {
+  const staying = (): readonly unknown[] => notificationsStore.getState().notifications.flatMap(({ message, autoClose }) => (autoClose === false ? [message] : []))
+  for (const hasFailed of [false, true]) {
+    let end = (): void => undefined
+    const asked = showWhile('Making the sample…', new Promise<void>((resolve, reject) => { end = () => (hasFailed ? reject(new Error('No room')) : resolve()) })).catch(() => undefined)
+    expect(staying()).toEqual(['Making the sample…'])
+    end()
+    await asked
+    expect(seen()).toEqual([])
+  }
 })
 
 it('the latest failure is seen before those that were there, and one that comes again is one, seen again', () => {

@@ -76,6 +76,12 @@ export const showWork: ShowWork = (label, run) => {
   return run({ signal: asked.signal, onProgress: (progress) => notifications.update({ id, ...shown(progress) }) }).finally(() => notifications.hide(id))
 }
 
+/** Says what is being done for as long as it takes, where it cannot be stopped and nobody knows how far it is. */
+export const showWhile = <Outcome,>(message: string, asked: Promise<Outcome>): Promise<Outcome> => {
+  const id = showNow({ message, color: 'teal', autoClose: false, withCloseButton: false })
+  return asked.finally(() => notifications.hide(id))
+}
+
 /** What failed before is over for whoever tries the next thing. */
 export const clearMessages = (): void => notifications.clean()
 
