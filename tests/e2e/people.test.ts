@@ -105,6 +105,11 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await expect(page.getByRole('listbox', { name: 'Matching people' })).toBeHidden()
     await expect(page.getByRole('alertdialog')).toBeHidden()
     await expect(sought).toBeFocused()
+    // What was typed stays, and nobody is chosen unseen: the list comes back first.
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('listbox', { name: 'Matching people' })).toBeVisible()
+    await expect(sought).toHaveValue('x')
+    await sought.fill('')
     await sought.pressSequentially('a')
     await expect(page.getByRole('option', { name: 'Ada Albers' })).toBeVisible()
     await page.keyboard.press('ArrowDown')
@@ -562,7 +567,8 @@ test('who is typed is found where they are archived, told apart from others of t
     await page.keyboard.press('q')
     await page.getByLabel('With').fill('Ada Albers')
     await expect(options).toHaveText([/^Ada Albers · added \d/, 'Ada Albers · ada@kiln.example · archived', 'Add another contact named “Ada Albers”'])
-    await page.keyboard.press('Escape')
+    // The list, and then the dialog.
+    for (const key of ['Escape', 'Escape']) await page.keyboard.press(key)
     await page.getByRole('button', { name: 'Discard' }).click()
   })
 

@@ -108,6 +108,9 @@ test('from an empty workbook to a right ROI report and a kept relationship', asy
     await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Not to be lost')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('“Bru” is not chosen yet')).toBeVisible()
+    // The list of those who match, and then the dialog.
+    await page.keyboard.press('Escape')
+    await expect(page.getByLabel('With')).toHaveValue('Bru')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Keep editing' }).click()
     await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toHaveValue('Not to be lost')

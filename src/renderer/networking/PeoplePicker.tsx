@@ -42,6 +42,7 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
   const client = useClient()
   const onChange = useTold(onPick)
   const [active, setActive] = useState(0)
+  const [isClosed, setIsClosed] = useState(false)
   const list = useRef<HTMLDivElement>(null)
   const name = typed.trim()
   const { value, isLoading, isStale } = useAnswer(client.networking.contact.find, { search: typed, limit: 8 }, { enabled: name !== '' })
@@ -49,6 +50,7 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
   const found = name === '' ? [] : (value ?? []).map(pickedContact)
   const isKnown = found.some((person) => person.name.toLowerCase() === name.toLowerCase())
   const options: readonly PickedPerson[] = [...found, ...(canCreate && hasVisible(name) ? [{ id: null, name }] : [])].filter((person) => !chosen.has(keyOfPerson(person)))
+  const isListed = options.length > 0 && !isClosed
   const current = Math.min(active, options.length - 1)
 
   const go = (index: number): void => {
@@ -64,9 +66,12 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
   }
   const [chooseCurrent, isSettling] = useSettledChoice(name !== '' && (isLoading || isStale), () => choose(options[current]))
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown') go(Math.min(options.length - 1, current + 1))
+    const isMove = event.key === 'ArrowDown' || event.key === 'ArrowUp'
+    // Nobody is chosen unseen.
+    if (isClosed && (isMove || event.key === 'Enter') && !event.ctrlKey && !event.metaKey) setIsClosed(false)
+    else if (event.key === 'ArrowDown') go(Math.min(options.length - 1, current + 1))
     else if (event.key === 'ArrowUp') go(Math.max(0, current - 1))
-    else if (event.key === 'Escape' && options.length > 0) onType('')
+    else if (event.key === 'Escape' && isListed) setIsClosed(true)
     else if (event.key === 'Enter' && name !== '' && !event.ctrlKey && !event.metaKey) chooseCurrent()
     else if (event.key === 'Backspace' && typed === '' && people.length > 0) onChange(people.slice(0, -1))
     else return
@@ -99,21 +104,22 @@ export const PeoplePicker = ({ label, people, onChange: onPick, typed, onType, e
         autoFocus
         data-autofocus
         role="combobox"
-        aria-expanded={options.length > 0}
+        aria-expanded={isListed}
         aria-controls="people-options"
-        aria-activedescendant={options.length > 0 ? `person-${current}` : undefined}
+        aria-activedescendant={isListed ? `person-${current}` : undefined}
         data-settling={isSettling || undefined}
         // Escape closes the list first, as in a field of tags, and the dialog around it only then.
-        data-mantine-stop-propagation={options.length > 0 || undefined}
+        data-mantine-stop-propagation={isListed || undefined}
         value={typed}
         error={error}
         onChange={(event) => {
           onType(event.currentTarget.value)
           setActive(0)
+          setIsClosed(false)
         }}
         onKeyDown={onKeyDown}
       />
-      {options.length > 0 && (
+      {isListed && (
         <div ref={list} className={classes['options']} id="people-options" role="listbox" aria-label={t`Matching people`}>
           {options.map((person, index) => (
             // Keys are handled by the input, which has the focus. A mouse that rests is told of a move, too, when the list changes beneath it.
