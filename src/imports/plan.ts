@@ -124,16 +124,14 @@ const meaning = (text: string, decimal: DecimalMark): string => {
   return read.kind === 'number' ? t`${text} would be ${shownNumber(read.text)}` : t`${text} would be no number`
 }
 
-/** Asks which mark stands before decimals. `example`: a number that tells the two apart. */
-const decimalQuestion = (text: string, example: string): ImportQuestion => ({
-  id: 'decimal',
-  option: 'decimal',
-  text,
-  choices: [
-    { value: '.', label: t`Decimal point`, example: meaning(example, '.') },
-    { value: ',', label: t`Decimal comma`, example: meaning(example, ',') },
-  ],
+/** Asks in which of several ways a file writes something, with what an example would be in each. */
+const waysQuestion = <Way extends string>(option: 'decimal' | 'dateOrder', text: string, ways: readonly { readonly value: Way; readonly label: string }[], meaningIn: (way: Way) => string): ImportQuestion => ({
+  id: option, option, text, choices: ways.map(({ value, label }) => ({ value, label, example: meaningIn(value) })),
 })
+
+/** Asks which mark stands before decimals. `example`: a number that tells the two apart. */
+const decimalQuestion = (text: string, example: string): ImportQuestion =>
+  waysQuestion<DecimalMark>('decimal', text, [{ value: '.', label: t`Decimal point` }, { value: ',', label: t`Decimal comma` }], (mark) => meaning(example, mark))
 
 /** Asks about a number far down in a file that is refused for the decimal mark by which the first rows were read. */
 export const laterMarkQuestion = ({ line, text }: LineText): ImportQuestion =>
@@ -197,15 +195,8 @@ const dayMeaning = (text: string, order: DateOrder): string => {
 }
 
 /** Asks which of day and month comes first. `example`: a date that tells the two apart. */
-const dateOrderQuestion = (text: string, example: string): ImportQuestion => ({
-  id: 'dateOrder',
-  option: 'dateOrder',
-  text,
-  choices: [
-    { value: 'DMY', label: t`Day first`, example: dayMeaning(example, 'DMY') },
-    { value: 'MDY', label: t`Month first`, example: dayMeaning(example, 'MDY') },
-  ],
-})
+const dateOrderQuestion = (text: string, example: string): ImportQuestion =>
+  waysQuestion<DateOrder>('dateOrder', text, [{ value: 'DMY', label: t`Day first` }, { value: 'MDY', label: t`Month first` }], (order) => dayMeaning(example, order))
 
 /** Asks about a day far down in a file that is none in the order which the first rows showed, or in which they were taken. */
 export const laterOrderQuestion = ({ line, text }: LineText): ImportQuestion =>
