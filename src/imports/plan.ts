@@ -135,7 +135,7 @@ const decimalQuestion = (text: string, example: string): ImportQuestion =>
 
 /** Asks about a number far down in a file that is refused for the decimal mark by which the first rows were read. */
 export const laterMarkQuestion = ({ line, text }: LineText): ImportQuestion =>
-  decimalQuestion(t`“${quotedText(text)}” on line ${line} does not fit how the numbers above it were read. Say which mark the decimals have; rows that do not fit your answer are refused.`, text.trim().slice(0, 40))
+  decimalQuestion(t`“${quotedText(text)}” on line ${line} does not fit how the numbers above it were read. Say which mark the decimals have; rows that do not fit your answer are refused.`, quotedText(text))
 
 const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, options: ImportOptions, { delimiter, currency, recalled }: Pick<FileFacts, 'delimiter' | 'recalled'> & { readonly currency: Currency }): SettledDecimal => {
   const { face, format } = recognised
