@@ -87,6 +87,9 @@ const troubles: Readonly<Record<TroubleCode, () => Said>> = {
   backup_folder: () => ({ sentence: t`Nobody was erased, because it could not be noted for older copies, which would bring them back: beside the workbook something has the name of the folder of its backups, which ends in “-backups”, and is no folder, or a link to one that is not there.`, advice: folderAdvice() }),
 }
 
+/** Whether a problem can be met while a workbook is open. */
+export const isTroubleCode = (code: Code | null): code is TroubleCode => code !== null && Object.hasOwn(troubles, code)
+
 /** The same about a workbook that is open, where there is something that was not saved. */
 export const troubleOf = (code: TroubleCode, file: string): WorkbookProblem => ({ type: 'WorkbookProblem', code, fileName: basename(file), ...troubles[code]() })
 

@@ -1,7 +1,7 @@
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { Ballast } from './ballast'
 import { identityOf } from './durable-file'
-import { makingFailed, problemCodeOf, readingFailed, troubleOf, type TroubleCode } from './problems'
+import { isTroubleCode, makingFailed, problemCodeOf, readingFailed, troubleOf, type TroubleCode } from './problems'
 
 /** Something was not saved, because of the disk and not because of a bug. Its message is for the person. */
 export class NotSaved extends Error {
@@ -48,7 +48,7 @@ export const createWriteGuard = ({ file, ballast, onChange }: GuardOptions): Wri
     } catch (error) {
       const code = problemCodeOf(error)
       if (code === 'no_space') return onFull()
-      throw code === 'damaged' || code === 'read_only' || code === 'disk_error' || code === 'missing' || code === 'not_permitted' || code === 'backup_folder' ? refuse(code) : error
+      throw isTroubleCode(code) ? refuse(code) : error
     }
   }
 
