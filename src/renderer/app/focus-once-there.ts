@@ -1,7 +1,5 @@
 import { isFocusLost } from '../ui/focus-screen'
-
-/** What a person does by which they choose themselves where to go on. */
-const choosing = ['keydown', 'pointerdown'] as const
+import { untilChosen } from './until-chosen'
 
 /** The link of a screen that was pressed, by its address. Null: none, or one within a table, which has a place of its own. */
 export const pressedLink = (target: EventTarget): string | null => {
@@ -21,11 +19,7 @@ export const focusOnceThere = (frame: HTMLElement, address: string): (() => void
   const observer = new MutationObserver(() => {
     if (isDone()) end()
   })
-  const end = (): void => {
-    observer.disconnect()
-    for (const type of choosing) globalThis.removeEventListener(type, end)
-  }
+  const end = untilChosen(['keydown', 'pointerdown'], () => observer.disconnect())
   observer.observe(frame, { childList: true, subtree: true })
-  for (const type of choosing) globalThis.addEventListener(type, end)
   return end
 }

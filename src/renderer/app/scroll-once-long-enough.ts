@@ -1,5 +1,4 @@
-/** What a person does to a screen by which they choose its place themselves. */
-const choosing = ['wheel', 'keydown', 'pointerdown'] as const
+import { untilChosen } from './until-chosen'
 
 /** Scrolls a frame to a place from its top, in pixels: at once, and again whenever what stands in it has become longer, until it is there or the person goes elsewhere. Gives back what ends that. */
 export const scrollOnceLongEnough = (frame: HTMLElement, top: number): (() => void) => {
@@ -16,11 +15,7 @@ export const scrollOnceLongEnough = (frame: HTMLElement, top: number): (() => vo
   const watch = (): void => {
     for (const child of frame.children) observer.observe(child)
   }
-  const end = (): void => {
-    observer.disconnect()
-    for (const type of choosing) globalThis.removeEventListener(type, end)
-  }
+  const end = untilChosen(['wheel', 'keydown', 'pointerdown'], () => observer.disconnect())
   watch()
-  for (const type of choosing) globalThis.addEventListener(type, end)
   return end
 }
