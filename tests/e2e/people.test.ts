@@ -55,15 +55,27 @@ const filesBelow = (folder: string): string[] =>
     return entry.isDirectory() ? filesBelow(path) : entry.isFile() ? [path] : []
   })
 
-test('where nobody waits, it is said how many are only snoozed', async () => {
+test('a contact is snoozed to a day, and where nobody else waits it is said how many are', async () => {
   const rapport = await openNew()
   const { page } = rapport
   await callStore(rapport, 'networking.contact.add', { name: 'Ada Albers', idealDays: 7 })
   await callStore(rapport, 'networking.interaction.log', { type: 'meeting', direction: 'mutual', on: '2026-01-05', people: [{ id: 1 }] })
   await goTo(page, '/networking/keep-in-touch', 'Keep in touch')
   await expect(page.getByRole('heading', { name: '1 to be in touch with' })).toBeVisible()
-  await callStore(rapport, 'networking.keepInTouch.snooze', { id: 1, until: '2999-01-01' })
-  await page.reload()
+  const snooze = page.getByRole('button', { name: 'Snooze… Ada Albers' })
+  const until = page.getByLabel('Until')
+  await snooze.press('Enter')
+  const proposed = await until.inputValue()
+  await until.fill('2026-01-06')
+  await until.press('Enter')
+  await expect(page.getByText('Choose a day to come.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  // Opened again, it proposes again, and says nothing of what was typed before.
+  await snooze.press('Enter')
+  await expect(until).toHaveValue(proposed)
+  await expect(page.getByText('Choose a day to come.')).toHaveCount(0)
+  await until.fill('2999-01-01')
+  await until.press('Enter')
   await expect(page.getByText('1 contact is snoozed and appears here again on the day you chose.')).toBeVisible()
   await rapport.close()
 })
