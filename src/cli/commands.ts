@@ -5,7 +5,8 @@ import { ImportOptions, type ImportQuestion, type Receipt } from '../shared/impo
 import { listText, reachedText } from '../shared/kernel/language'
 import { KnownCurrency } from '../shared/kernel/money'
 import { plural, t } from '../shared/kernel/words'
-import type { JobOptions, Progress } from '../shared/rpc/contract'
+import type { JobOptions } from '../shared/rpc/contract'
+import { type TimedProgress, timeLeftText } from '../shared/rpc/progress'
 import { ReportAsk, reportDefinitions, ReportName, reportOfSlug, reportSlug } from '../shared/reports/definitions'
 import { notAvailable } from '../shared/reports/format'
 import { Paper } from '../shared/reports/report.contract'
@@ -62,9 +63,11 @@ export const parsed = <T>(schema: z.ZodType<T>, value: unknown): T => {
 export const printJson = (value: unknown): void => console.log(JSON.stringify(value).replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`))
 
 /** Progress for eyes only: on a terminal, one line that is overwritten. */
-export const showProgress = ({ label, done, total }: Progress): void => {
+export const showProgress = (progress: TimedProgress): void => {
   if (!process.stderr.isTTY) return
-  process.stderr.write(`\r${label}${total === null ? '' : ` ${reachedText(done / Math.max(1, total))}`}   `)
+  const { label, done, total } = progress
+  const left = timeLeftText(progress)
+  process.stderr.write(`\r${label}${total === null ? '' : ` ${reachedText(done / Math.max(1, total))}`}${left === null ? '' : `, ${left}`}\u001b[K`)
 }
 
 /** What a file asks before it can be imported, each question with the arguments that answer it. */

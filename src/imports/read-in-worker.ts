@@ -4,7 +4,7 @@ import { type Language, spokenNow } from '../shared/kernel/language'
 import type { Currency } from '../shared/kernel/money'
 import { err } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
-import type { Progress } from '../shared/rpc/contract'
+import type { Progress } from '../shared/rpc/progress'
 import type { PeopleChunk, ReadChunk, ReadImport, ReadOptions, UnpackArchive } from './reading'
 
 export interface ReaderWorkerData {

@@ -5,7 +5,7 @@ import type { Currency } from '../shared/kernel/money'
 import type { Day } from '../shared/kernel/day'
 import type { Platform } from '../shared/kernel/platform'
 import type { Direction, InteractionType } from '../shared/networking/interaction'
-import type { Progress } from '../shared/rpc/contract'
+import type { Progress } from '../shared/rpc/progress'
 import type { Result } from '../shared/kernel/result'
 
 /** What a row is about: an account, or a campaign, ad set or ad in it. Empty text: the file does not say. Identity is the id where there is one, else the name. */

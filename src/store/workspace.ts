@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { createTurns } from '../shared/kernel/turns'
 import { t } from '../shared/kernel/words'
-import type { Progress } from '../shared/rpc/contract'
+import { type Progress, type TimedProgress, timeSteps } from '../shared/rpc/progress'
 import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
 import type { BackupNotFound } from '../shared/workbook/backup'
 import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
@@ -44,7 +44,7 @@ export interface Workspace extends Transport {
   /** Reads what can be read of a damaged workbook into a new one, in a thread of its own; does not open it. */
   readonly salvage: (damaged: string, target: string) => Promise<Result<SalvageReport, WorkbookProblem>>
   /** How far an archive or a damaged workbook is that is being read. Null: none is. */
-  readonly opening: () => Progress | null
+  readonly opening: () => TimedProgress | null
   /** Gives that up. False: none is being read. */
   readonly cancelOpening: () => boolean
   /**
@@ -73,7 +73,7 @@ const noWorkbook: Response = { kind: 'failure', error: { type: 'NoWorkbook' } }
 
 export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   let current: { readonly file: string; readonly store: StoreThread; readonly stagingDir: string; readonly stopEvents: () => void } | null = null
-  let opening: { readonly progress: Progress; readonly cancel: () => void } | null = null
+  let opening: { readonly progress: TimedProgress; readonly cancel: () => void } | null = null
   // A file that is opened twice at once loses the lock that keeps other programs out, and none may be opened while a backup is put in its place.
   const turns = createTurns()
   const listeners = new Set<(event: Event) => void>()
@@ -96,8 +96,9 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
 
   const isOpen = (file: string): boolean => current !== null && isSameWorkbook(current.file, file)
 
+  const timed = timeSteps(() => new Date())
   const noteOpening = (progress: Progress, cancel: () => void): void => {
-    opening = { progress, cancel }
+    opening = { progress: timed(progress), cancel }
     emit({ kind: 'changed', topics: ['host'] })
   }
 

@@ -1,12 +1,16 @@
-import { describe, expect, it } from 'vitest'
-import { heardOf, type Job, jobNews } from './job-news'
+import { describe, expect, it, test } from 'vitest'
+import { heardOf, type Job, jobNews, outcomeText } from './job-news'
 
-const job = (done: number, outcome: Job['outcome'] = null, id = 1): Job => ({ id, path: 'imports.run', label: 'Importing', startedAt: '2026-11-26T10:00:00.000Z', progress: { label: 'Reading', done, total: 100 }, outcome })
+const job = (done: number, outcome: Job['outcome'] = null, secondsLeft: number | null = null): Job => ({ id: 1, path: 'imports.run', label: 'Importing', startedAt: '2026-11-26T10:00:00.000Z', progress: { label: 'Reading', done, total: 100, secondsLeft }, outcome })
 const ended = { kind: 'value', value: null, undoStep: null } as const
 
 /** What is said when these lists of jobs are seen one after the other. */
 const saidOf = (lists: readonly (readonly Job[])[]): readonly string[] =>
   lists.reduce<{ readonly said: readonly string[]; readonly heard: ReturnType<typeof heardOf> }>(({ said, heard }, jobs) => ({ said: [...said, ...jobNews(heard, jobs)], heard: heardOf(jobs, heard) }), { said: [], heard: new Map() }).said
+
+test('work that runs is told by its step, and how much longer that takes where it can be told', () => {
+  expect([job(10), job(30, null, 20), job(100, ended)].map(outcomeText)).toEqual(['Reading', 'Reading · about 20 s left', 'Done'])
+})
 
 describe('news of long work', () => {
   it('tells the start, each quarter once, and the end', () => {

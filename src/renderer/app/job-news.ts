@@ -2,13 +2,14 @@ import { percentText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { jobsContract } from '../../shared/rpc/jobs.contract'
+import { timeLeftText } from '../../shared/rpc/progress'
 import { progressShare } from '../ui/progress-text'
 
 export type Job = OutputOf<typeof jobsContract.list>[number]
 
 /** How a job stands or ended, in a few words. */
 export const outcomeText = ({ outcome, progress }: Job): string => {
-  if (outcome === null) return progress?.label ?? t`Waiting`
+  if (outcome === null) return progress === null ? t`Waiting` : [progress.label, timeLeftText(progress)].filter((words) => words !== null).join(' · ')
   if (outcome.kind === 'value') return t`Done`
   if (outcome.kind === 'unsaved') return outcome.sentence
   if (outcome.kind === 'defect') return t`Failed (reference ${outcome.reference})`

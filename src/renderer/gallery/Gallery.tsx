@@ -77,8 +77,8 @@ const Changing = () => (
     </Component>
     <Component name="JobProgress">
       <State name="loading"><JobProgress label="Reading the file" progress={null} onCancel={nothing} /></State>
-      <State name="half done"><JobProgress label="Reading the file" progress={{ label: 'Reading 400 of 800 rows', done: 400, total: 800 }} onCancel={nothing} /></State>
-      <State name="nobody knows how much, long text"><JobProgress label="Reading" progress={{ label: longText, done: 400, total: null }} onCancel={nothing} /></State>
+      <State name="half done"><JobProgress label="Reading the file" progress={{ label: 'Reading 400 of 800 rows', done: 400, total: 800, secondsLeft: 20 }} onCancel={nothing} /></State>
+      <State name="nobody knows how much, long text"><JobProgress label="Reading" progress={{ label: longText, done: 400, total: null, secondsLeft: null }} onCancel={nothing} /></State>
     </Component>
   </>
 )

@@ -1,5 +1,6 @@
 import type { Receipt } from '../../shared/imports/import'
-import type { ErrorOf, InvalidInput, Progress } from '../../shared/rpc/contract'
+import type { ErrorOf, InvalidInput } from '../../shared/rpc/contract'
+import type { TimedProgress } from '../../shared/rpc/progress'
 import type { importContract } from '../../shared/imports/import.contract'
 import { t } from '../../shared/kernel/words'
 import type { RapportClient } from '../platform/client'
@@ -9,7 +10,7 @@ import { emptyQueue, type FileStage, type ImportQueue, nextTask, type QueueActio
 export interface ImportSessionState {
   readonly queue: ImportQueue
   /** Of the file that is being read or imported. */
-  readonly progress: Progress | null
+  readonly progress: TimedProgress | null
 }
 
 /** Files on their way in. It lives beside the screens, so that leaving the wizard neither stops an import nor loses its receipt. */
@@ -58,7 +59,7 @@ const createSession = (client: RapportClient): ImportSession => {
   }
   const reduce = (action: QueueAction): void => set({ ...state, queue: reduceQueue(state.queue, action) })
   const stage = (id: string, next: FileStage): void => reduce({ type: 'staged', id, stage: next })
-  const jobOptions = (controller: AbortController) => ({ onProgress: (progress: Progress) => set({ ...state, progress }), signal: controller.signal })
+  const jobOptions = (controller: AbortController) => ({ onProgress: (progress: TimedProgress) => set({ ...state, progress }), signal: controller.signal })
   const broken = (id: string) => (error: unknown) => {
     showDefect(error)
     stage(id, { kind: 'refused', sentence: brokenSentence, line: null, canRetry: true, belongsTo: null })

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import type { AdviceOverview } from '../../shared/marketing/advice/advice.contract'
-import type { Progress } from '../../shared/rpc/contract'
+import type { TimedProgress } from '../../shared/rpc/progress'
 import { useClient } from '../platform/client'
 import { useJob } from '../platform/queries'
 
@@ -9,7 +9,7 @@ interface Fitting {
   readonly isRunning: boolean
   /** Whether the last attempt came to nothing: a person may try again. */
   readonly hasStopped: boolean
-  readonly progress: Progress | null
+  readonly progress: TimedProgress | null
   readonly cancel: () => void
   readonly start: () => void
 }

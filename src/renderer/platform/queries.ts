@@ -1,7 +1,8 @@
 import { notifyManager, type Query, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { isOfContent } from '../../shared/rpc/content-topics'
-import { type Cancelled, type CommandCall, type CommandResult, type JobOptions, labelFor, type Progress, type QueryCall } from '../../shared/rpc/contract'
+import { type Cancelled, type CommandCall, type CommandResult, type JobOptions, labelFor, type QueryCall } from '../../shared/rpc/contract'
+import type { TimedProgress } from '../../shared/rpc/progress'
 import type { Transport } from '../../shared/rpc/wire'
 import type { RowGroup } from '../../shared/kernel/page'
 import { t } from '../../shared/kernel/words'
@@ -178,13 +179,13 @@ export interface RunningJob<I, Outcome> {
   readonly cancel: () => void
   readonly isRunning: boolean
   /** Null before the first report. */
-  readonly progress: Progress | null
+  readonly progress: TimedProgress | null
 }
 
 /** Runs a job of the contract, or a command as one, with progress and cancel. */
 export const useJob = <I, Outcome>(call: (input: I, options: JobOptions) => Promise<Outcome>): RunningJob<I, Outcome> => {
   const [running, setRunning] = useState<AbortController | null>(null)
-  const [progress, setProgress] = useState<Progress | null>(null)
+  const [progress, setProgress] = useState<TimedProgress | null>(null)
   const start = useCallback(
     (input: I) => {
       const controller = new AbortController()

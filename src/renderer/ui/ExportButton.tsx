@@ -1,7 +1,7 @@
 import { Button, type ButtonProps, Loader, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { Progress } from '../../shared/rpc/contract'
+import type { TimedProgress } from '../../shared/rpc/progress'
 import { JobProgress } from './JobProgress'
 import classes from './ExportButton.module.css'
 
@@ -13,7 +13,7 @@ interface ExportButtonProps extends Pick<ButtonProps, 'size' | 'variant'> {
   readonly icon?: ReactNode
   /** What is being done, before the job says it in more detail. */
   readonly doing: string
-  readonly job: { readonly isRunning: boolean; readonly progress: Progress | null; readonly cancel: () => void }
+  readonly job: { readonly isRunning: boolean; readonly progress: TimedProgress | null; readonly cancel: () => void }
   /** Where the progress stands: where the button need not move for it. */
   readonly progressAt: 'before' | 'after'
   /** Begins the export, where there is nothing to choose. */

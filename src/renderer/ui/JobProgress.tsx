@@ -1,14 +1,14 @@
 import { Button, Progress, Text } from '@mantine/core'
 import { t } from '../../shared/kernel/words'
-import type { Progress as JobProgressState } from '../../shared/rpc/contract'
-import { progressShare, progressText } from './progress-text'
+import type { TimedProgress } from '../../shared/rpc/progress'
+import { progressShare, reachedAndLeft } from './progress-text'
 import classes from './JobProgress.module.css'
 
 interface JobProgressProps {
   /** What is being done, before the job says it in more detail. */
   readonly label: string
   /** Null before the first report. */
-  readonly progress: JobProgressState | null
+  readonly progress: TimedProgress | null
   readonly onCancel: () => void
 }
 
@@ -29,7 +29,7 @@ export const JobProgress = ({ label, progress, onCancel }: JobProgressProps) => 
           aria-label={progress?.label ?? label}
         />
         <Text size="xs" c="dimmed" className={classes.count}>
-          {progressText(progress)}
+          {reachedAndLeft(progress)}
         </Text>
       </div>
       <Button variant="default" size="compact-sm" onClick={onCancel}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { progressShare, progressText } from './progress-text'
+import { progressShare, progressText, reachedAndLeft } from './progress-text'
 
 describe('progress', () => {
   it('is a share where the whole is known', () => {
@@ -14,5 +14,9 @@ describe('progress', () => {
     expect(progressText({ label: 'Reading', done: 1200, total: null })).toBe('1,200')
     expect(progressShare({ label: 'Reading', done: 5, total: 0 })).toBeNull()
     expect(progressText(null)).toBe('Starting')
+  })
+
+  it('says how much longer it takes where that can be told', () => {
+    expect([null, { label: 'Reading', done: 2, total: 5, secondsLeft: 20 }, { label: 'Reading', done: 2, total: 5, secondsLeft: null }].map(reachedAndLeft)).toEqual(['Starting', '40% · about 20 s left', '40%'])
   })
 })

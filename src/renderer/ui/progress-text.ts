@@ -1,6 +1,6 @@
 import { numberText, reachedText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
-import type { Progress } from '../../shared/rpc/contract'
+import { type Progress, type TimedProgress, timeLeftText } from '../../shared/rpc/progress'
 
 /** The part of the work that is done, from 0 to 1. Null while nobody knows how much there is. */
 export const progressShare = (progress: Progress | null): number | null =>
@@ -11,4 +11,10 @@ export const progressText = (progress: Progress | null): string => {
   if (progress === null) return t`Starting`
   const share = progressShare(progress)
   return share === null ? numberText(progress.done, { maximumFractionDigits: 0 }) : reachedText(share)
+}
+
+/** The same with how much longer that takes, where it can be told: `40% · about 20 s left`. */
+export const reachedAndLeft = (progress: TimedProgress | null): string => {
+  const left = progress === null ? null : timeLeftText(progress)
+  return left === null ? progressText(progress) : `${progressText(progress)} · ${left}`
 }

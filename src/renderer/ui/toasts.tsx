@@ -1,7 +1,8 @@
 import { Button, Group, Text } from '@mantine/core'
 import { type NotificationData, notifications, notificationsStore } from '@mantine/notifications'
 import { t } from '../../shared/kernel/words'
-import type { JobOptions, Progress } from '../../shared/rpc/contract'
+import type { JobOptions } from '../../shared/rpc/contract'
+import type { TimedProgress } from '../../shared/rpc/progress'
 import { DefectError, UnsavedError } from '../../shared/rpc/client'
 import { HostGoneError } from '../../shared/rpc/wire'
 import { SessionEndedError } from '../platform/browser-bridge'
@@ -71,7 +72,7 @@ export type ShowWork = <Outcome>(label: string, run: (options: JobOptions) => Pr
 /** The same for work that was begun by a key, or where there is no room to say so. */
 export const showWork: ShowWork = (label, run) => {
   const asked = new AbortController()
-  const shown = (progress: Progress | null) => ({ message: <JobProgress label={label} progress={progress} onCancel={() => asked.abort()} />, autoClose: false as const, withCloseButton: false })
+  const shown = (progress: TimedProgress | null) => ({ message: <JobProgress label={label} progress={progress} onCancel={() => asked.abort()} />, autoClose: false as const, withCloseButton: false })
   const id = showNow(shown(null))
   return run({ signal: asked.signal, onProgress: (progress) => notifications.update({ id, ...shown(progress) }) }).finally(() => notifications.hide(id))
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { Progress } from '../../shared/rpc/contract'
+import type { TimedProgress } from '../../shared/rpc/progress'
 import { JobProgress } from './JobProgress'
 import type { ShowWork } from './toasts'
 
@@ -13,7 +13,7 @@ interface ShownWork {
 
 /** Shows how far long work is where it was begun: in a dialog, whose keys reach nothing outside of it. */
 export const useShownWork = (): ShownWork => {
-  const [work, setWork] = useState<{ readonly label: string; readonly progress: Progress | null; readonly asked: AbortController } | null>(null)
+  const [work, setWork] = useState<{ readonly label: string; readonly progress: TimedProgress | null; readonly asked: AbortController } | null>(null)
   return {
     show: (label, run) => {
       const asked = new AbortController()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Result } from '../kernel/result'
+import type { Progress, TimedProgress } from './progress'
 import { schemaSentence } from './schema-words'
 
 // Whoever has a contract tells a person what its schemas say, in their words and language, and not in those of a programmer.
@@ -86,13 +87,6 @@ export interface Cancelled {
   readonly type: 'Cancelled'
 }
 
-/** Progress of a job. `total` is null while unknown; `done` and `total` share the unit that `label` implies. */
-export interface Progress {
-  readonly label: string
-  readonly done: number
-  readonly total: number | null
-}
-
 /** A job's handle inside its handler. */
 export interface JobControl {
   readonly report: (progress: Progress) => void
@@ -110,7 +104,7 @@ export type ErrorOf<P> = P extends Procedure<ProcedureKind, z.ZodType, z.ZodType
 export type CommandResult<T, E> = Result<T, E> & { readonly undoStep: number | null }
 
 export interface JobOptions {
-  readonly onProgress?: (progress: Progress) => void
+  readonly onProgress?: (progress: TimedProgress) => void
   readonly signal?: AbortSignal
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { query } from './contract'
+import { TimedProgress } from './progress'
 
 const JobId = z.int().positive()
 
@@ -16,7 +17,7 @@ const Job = z.object({
   path: z.string(),
   label: z.string(),
   startedAt: z.iso.datetime(),
-  progress: z.object({ label: z.string(), done: z.number(), total: z.number().nullable() }).nullable(),
+  progress: TimedProgress.nullable(),
   outcome: Outcome.nullable(),
 })
 

@@ -17,3 +17,18 @@ test('work begins only once whoever asked for it knows it, and can stop it', asy
   await jobs.stop()
   expect([wasStopped, told.length]).toEqual([true, 2])
 })
+
+test('beside each word of progress stands how much longer its step takes', async () => {
+  const told: JobState[] = []
+  let seconds = 0
+  const jobs = createJobRegistry({ now: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds)), onState: (job) => told.push(job) })
+  jobs.start('plan.fill', 'Fill', async ({ report }) => {
+    for (const done of [0, 10, 20]) {
+      report({ label: 'Filling', done, total: 100 })
+      seconds += 3
+    }
+    return { kind: 'value', value: null, undoStep: null }
+  })
+  await jobs.stop()
+  expect(told.flatMap(({ progress }) => (progress === null ? [] : [progress.secondsLeft]))).toEqual([null, 27, 24, 24])
+})

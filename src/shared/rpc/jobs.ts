@@ -1,4 +1,5 @@
-import type { JobControl, Progress } from './contract'
+import type { JobControl } from './contract'
+import { timeSteps } from './progress'
 import type { JobState, Response } from './wire'
 
 /** Finished jobs kept for a window that opens later; the oldest is forgotten first. */
@@ -44,8 +45,9 @@ export const createJobRegistry = ({ now, onState, cancelFlag }: JobRegistryOptio
       jobs.set(id, entry)
       for (const old of jobs.keys()) if (jobs.size > keptJobs && jobs.get(old)?.state.outcome != null) jobs.delete(old)
       onState(state)
+      const timed = timeSteps(now)
       const control: JobControl = {
-        report: (progress: Progress) => update(id, { progress }),
+        report: (progress) => update(id, { progress: timed(progress) }),
         isCancelled: () => Atomics.load(flag, 0) === 1,
         cancelFlag: flag,
       }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { t } from '../kernel/words'
-import type { InvalidInput, Json, Progress } from './contract'
+import type { InvalidInput, Json } from './contract'
+import type { TimedProgress } from './progress'
 
 /** One call. The path is the contract's, joined by dots: `marketing.campaign.create`. `asJob`: a command is answered with the job that it runs as. */
 export const Request = z.object({ path: z.string().max(200), input: z.json(), asJob: z.boolean().optional() })
@@ -31,7 +32,7 @@ export interface JobState {
   readonly path: string
   readonly label: string
   readonly startedAt: string
-  readonly progress: Progress | null
+  readonly progress: TimedProgress | null
   readonly outcome: Response | null
 }
 

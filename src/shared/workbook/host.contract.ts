@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FileHandle } from '../imports/import'
 import { KnownCurrency } from '../kernel/money'
 import { command, errors, query } from '../rpc/contract'
+import { TimedProgress } from '../rpc/progress'
 import { Backup, BackupCounts, BackupNotFound } from './backup'
 
 /** Why a workbook cannot be opened. Each is one screen that says what happened, what is safe and what to do; nothing was written. */
@@ -71,7 +72,7 @@ export const HostState = z.object({
   /** Null: nothing that was not read yet. */
   news: HostNews.nullable(),
   /** How far a workbook is that is being read back from an archive, or read out of a damaged one. Null: none is. */
-  opening: z.object({ label: z.string(), done: z.number(), total: z.number().nullable() }).nullable(),
+  opening: TimedProgress.nullable(),
   recent: z.array(RecentWorkbook),
   /** What this host can do: dialogs of the desktop, or only uploads and downloads. */
   canChooseFiles: z.boolean(),

@@ -3,7 +3,8 @@ import { type Language, spokenNow } from '../../shared/kernel/language'
 import type { AdviceFit } from '../../shared/marketing/advice/advice'
 import { t } from '../../shared/kernel/words'
 import { fitAdvice, type FitRequest } from '../../shared/marketing/advice/fit'
-import type { JobControl, Progress } from '../../shared/rpc/contract'
+import type { JobControl } from '../../shared/rpc/contract'
+import type { Progress } from '../../shared/rpc/progress'
 
 /** Learns curves from weeks. Null: the person asked to stop. */
 export type FitAdvice = (request: FitRequest, control: JobControl) => Promise<AdviceFit | null>

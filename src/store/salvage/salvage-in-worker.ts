@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { type Language, spokenNow } from '../../shared/kernel/language'
 import type { Result } from '../../shared/kernel/result'
-import type { Progress } from '../../shared/rpc/contract'
+import type { Progress } from '../../shared/rpc/progress'
 import type { SalvageReport, WorkbookProblem } from '../../shared/workbook/host.contract'
 
 /** Asks for one thing of a thread of its own: what can be read of a damaged workbook, in a new one. */
