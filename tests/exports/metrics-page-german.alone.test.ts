@@ -17,7 +17,7 @@ test('the German page of figures has every definition as the German window shows
       pacing: 'Pacing',
       customers: 'Kundenwert, über zwölf Monate',
       relationships: 'Beziehungen und Community',
-      terms: { strength: 'Stärke der Beziehung', level: 'Stufe in einer Community', regulars: 'Regelmäßige', goals: 'Ziele', growth: 'Wachstum', engagement: 'Engagements', shareOfVoice: 'Share of Voice' },
+      terms: { strength: 'Stärke der Beziehung', level: 'Stufe in einer Community', gravity: 'Anziehung', regulars: 'Regelmäßige', goals: 'Ziele', growth: 'Wachstum', engagement: 'Engagements', shareOfVoice: 'Share of Voice' },
       channels: 'Eigene Kanäle und Beiträge',
       bridge: 'Organisch vs. bezahlt',
       proposals: 'Vorschläge',

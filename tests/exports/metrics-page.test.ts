@@ -13,7 +13,7 @@ test('the guide’s page of figures has every definition as the code has it', ()
       pacing: 'Pacing',
       customers: 'Customer value, over twelve months',
       relationships: 'Relationships and community',
-      terms: { strength: 'Relationship strength', level: 'Level in a community', regulars: 'Regulars', goals: 'Goals', growth: 'Growth', engagement: 'Engagement', shareOfVoice: 'Share of voice' },
+      terms: { strength: 'Relationship strength', level: 'Level in a community', gravity: 'Gravity', regulars: 'Regulars', goals: 'Goals', growth: 'Growth', engagement: 'Engagement', shareOfVoice: 'Share of voice' },
       channels: 'Own channels and posts',
       bridge: 'Organic vs paid',
       proposals: 'Proposals',

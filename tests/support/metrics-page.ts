@@ -6,7 +6,7 @@ import { customerDefinitions } from '../../src/shared/marketing/customer-value'
 import { metricDefinitions } from '../../src/shared/marketing/metrics'
 import { regularDefinition } from '../../src/shared/networking/activity'
 import { goalDefinition } from '../../src/shared/networking/goal.contract'
-import { levelDefinition } from '../../src/shared/networking/level'
+import { gravityDefinition, levelDefinition } from '../../src/shared/networking/level'
 import { growthDefinition } from '../../src/shared/networking/own-handle'
 import { engagementDefinition } from '../../src/shared/networking/post'
 import { reviewDefinitions } from '../../src/shared/networking/review.contract'
@@ -26,7 +26,7 @@ interface PageWords {
   readonly pacing: string
   readonly customers: string
   readonly relationships: string
-  readonly terms: { readonly strength: string; readonly level: string; readonly regulars: string; readonly goals: string; readonly growth: string; readonly engagement: string; readonly shareOfVoice: string }
+  readonly terms: { readonly strength: string; readonly level: string; readonly gravity: string; readonly regulars: string; readonly goals: string; readonly growth: string; readonly engagement: string; readonly shareOfVoice: string }
   readonly channels: string
   readonly bridge: string
   readonly proposals: string
@@ -52,6 +52,7 @@ export const metricsPage = ({ title, opening, paid, head, pacing, customers, rel
     `## ${relationships}`,
     `**${terms.strength}.** ${line(strengthDefinition)}`,
     `**${terms.level}.** ${line(levelDefinition)}`,
+    `**${terms.gravity}.** ${line(gravityDefinition)}`,
     `**${terms.regulars}.** ${line(regularDefinition)}`,
     `**${terms.goals}.** ${line(goalDefinition)}`,
     ...Object.values(reviewDefinitions).map(line),

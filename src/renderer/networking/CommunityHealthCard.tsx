@@ -2,10 +2,11 @@ import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
-import { numberText } from '../../shared/kernel/language'
+import { decimalText, numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { type CommunityHealth, type CommunityId, levelNames } from '../../shared/networking/community'
 import { NotedSize } from '../../shared/networking/community.contract'
+import { gravityDefinition, gravityOf } from '../../shared/networking/level'
 import { netSentiment, type SentimentCounts } from '../../shared/networking/sentiment/sentiment'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -25,6 +26,8 @@ type WindowDays = (typeof windows)[number]['value']
 const beforeText = (days: string, active: number): string => (days === '365' ? t`(${numberText(active)} in the year before)` : t`(${numberText(active)} in the ${days} days before)`)
 
 const daysText = (days: number | null): string => (days === null ? t`n/a` : days === 0 ? t`the same day` : t`${plural(Math.round(days * 10) / 10, { one: '# day', other: '# days' })}`)
+
+const gravityText = (gravity: number | null): string => (gravity === null ? t`n/a (no members)` : `${gravity > 0 ? '+' : ''}${decimalText(gravity, 2)}`)
 
 const netText = (counts: SentimentCounts): string => {
   const { net, reason } = netSentiment(counts)
@@ -88,7 +91,8 @@ export const CommunityHealthCard = ({ id }: { readonly id: CommunityId }) => {
   const [days, setDays] = useState<WindowDays>('90')
   const { value: health } = useAnswer(client.networking.community.health, { id, from: addDays(to, 1 - Number(days)), to })
   if (health === undefined) return null
-  const { active, activeBefore, lapsed, responses, sentiment, joined, moved, levels } = health
+  const { active, activeBefore, lapsed, responses, sentiment, joined, moved, levels, commitment, commitmentBefore } = health
+  const members = levels.reduce((sum, each) => sum + each.members, 0)
   return (
     <Card title={t`Health`} actions={<SelectField label={t`In the last`} value={days} onChange={setDays} options={windows} />}>
       <dl className={classes['facts']}>
@@ -103,6 +107,8 @@ export const CommunityHealthCard = ({ id }: { readonly id: CommunityId }) => {
         <dd>{daysText(responses.medianDays)}<div className={classes['soft']}>{responses.asked === 0 ? t`nobody spoke to us` : t`${responses.answered} of ${responses.asked} answered`}</div></dd>
         <dt>{t`Levels`}</dt>
         <dd>{levels.length === 0 ? t`no members` : levels.map(({ level, members }) => `${levelNames[level] ?? ''}: ${members}`).join(', ')}</dd>
+        <dt title={gravityDefinition}>{t`Gravity`}</dt>
+        <dd>{gravityText(gravityOf(commitment - commitmentBefore, members))}<div className={classes['soft']}>{t`commitment ${numberText(commitment)}, ${numberText(commitmentBefore)} before`}</div></dd>
       </dl>
       <Movement title={t`Joined`} total={health.joinedTotal} people={joined.map((each) => ({ ...each, what: '' }))} />
       <Movement title={t`Moved between levels`} total={health.movedTotal} people={moved.map(({ from, to: next, ...each }) => ({ ...each, what: `${levelNames[from] ?? ''} → ${levelNames[next] ?? ''}, ` }))} />

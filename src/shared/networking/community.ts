@@ -61,6 +61,9 @@ export const CommunityHealth = z.object({
   moved: z.array(z.object({ contactId: RowId, name: z.string(), on: Day, from: MembershipLevel, to: MembershipLevel })),
   /** Members by level at the window's end. */
   levels: z.array(z.object({ level: MembershipLevel, members: z.int() })),
+  /** Weighted commitment at the window's end and on the day before it, see `gravityDefinition`. */
+  commitment: z.int().nonnegative(),
+  commitmentBefore: z.int().nonnegative(),
   /** How many people the place itself counted, newest first. */
   sizes: z.array(z.object({ on: Day, members: z.int() })),
 })

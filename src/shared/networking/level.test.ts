@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { addDays, Day, daysBetween } from '../kernel/day'
 import type { ActivityTouch } from './activity'
 import { Direction, InteractionType, interactionTypes } from './interaction'
-import { levelMoves } from './level'
+import { commitmentOf, gravityOf, levelMoves } from './level'
 
 const start = Day.parse('2024-01-01')
 const touch = fc.record({ type: fc.constantFrom(...InteractionType.options), direction: fc.constantFrom(...Direction.options), on: fc.integer({ min: 0, max: 700 }).map((day) => addDays(start, day)) })
@@ -32,4 +32,11 @@ it('somebody who wrote three times is a participant for a year', () => {
 it('likes, and what we say ourselves, bring nobody closer', () => {
   const said = (type: InteractionType, direction: Direction): ActivityTouch[] => [0, 1, 2, 3, 4].map((day) => ({ type, direction, on: addDays(start, day) }))
   expect([...levelMoves(said('like', 'incoming')), ...levelMoves(said('meeting', 'outgoing'))]).toEqual([])
+})
+
+it('a community draws its members closer by the commitment gained, a member', () => {
+  const before = commitmentOf([{ level: 3, members: 2 }, { level: 4, members: 3 }])
+  const now = commitmentOf([{ level: 1, members: 1 }, { level: 2, members: 1 }, { level: 4, members: 3 }])
+  expect([before, now, commitmentOf([])]).toEqual([35, 152, 0])
+  expect([gravityOf(now - before, 5), gravityOf(before - now, 5), gravityOf(0, 0)]).toEqual([23.4, -23.4, null])
 })

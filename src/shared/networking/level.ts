@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../kernel/day'
+import { ratio } from '../kernel/ratio'
 import { t } from '../kernel/words'
 import type { ActivityTouch } from './activity'
 import { type InteractionType, interactionTypes } from './interaction'
@@ -15,6 +16,18 @@ const ambassadorFrom = 5
 
 export const levelDefinition =
   t`From what a member did in the community within 365 days: Ambassador with 5 contributions (share, mention, introduction, event, meeting, gift), Contributor with 1, Participant with 3 touches of their own, else Explorer. Four levels as Orbit has them, counts as Savannah sets them.`
+
+/** What a member of each level weighs, from the core to the edge. Source: `gravityDefinition`. */
+const levelWeights: Readonly<Record<number, number>> = { 1: 10, 2: 7, 3: 4, 4: 1 }
+
+export const gravityDefinition =
+  t`Commitment = Σ weight of the level² over the members: Ambassador 10, Contributor 7, Participant 4, Explorer 1. Gravity = (commitment on the last day − commitment on the day before the first) ÷ members: above 0 the community draws its members closer. Of today’s members, who joined later weighs 0; who left is not kept.`
+
+/** The weighted commitment of a community with so many members on each level. 0: it has none. Formula: `gravityDefinition`. */
+export const commitmentOf = (levels: readonly { readonly level: number; readonly members: number }[]): number => levels.reduce((sum, { level, members }) => sum + (levelWeights[level] ?? 0) ** 2 * members, 0)
+
+/** How far a community drew its members closer: the commitment gained, a member. Null: it has no members. Formula: `gravityDefinition`. */
+export const gravityOf = (gained: number, members: number): number | null => ratio(gained, members)
 
 /** A change of level on a day. 1 is the core, 4 the edge. */
 interface LevelMove {

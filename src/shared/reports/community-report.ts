@@ -6,6 +6,7 @@ import { ratio } from '../kernel/ratio'
 import { sense, t } from '../kernel/words'
 import { Period } from '../marketing/metrics'
 import { CommunityId } from '../networking/community'
+import { gravityDefinition, gravityOf } from '../networking/level'
 import { changeOf, countCell, percentCell, ratioCell, textCell } from './cells'
 import type { ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
 import { defineReport } from './report-definition'
@@ -29,6 +30,8 @@ const CommunityHealthRow = CommunityCounts.extend({
   new: z.int(),
   lapsed: z.int(),
   joined: z.int(),
+  /** Weighted commitment on the last day less that on the day before the first, see `gravityDefinition`. */
+  commitmentGained: z.int(),
   /** Null: nobody was answered. */
   medianDays: z.number().nullable(),
 })
@@ -55,6 +58,8 @@ const communityColumns: readonly ReportColumn[] = [
   { key: 'new', label: t`New`, align: 'end' },
   { key: 'lapsed', label: t`Lapsed`, align: 'end' },
   { key: 'joined', label: t`Joined`, align: 'end' },
+  { key: 'commitmentGained', label: t`Commitment gained`, align: 'end' },
+  { key: 'gravity', label: t`Gravity`, align: 'end', formula: { numerator: 'commitmentGained', denominator: 'members' } },
   { key: 'asked', label: t`Asked us`, align: 'end' },
   { key: 'answered', label: t`Answered`, align: 'end' },
   { key: 'answerRate', label: t`Answer rate`, align: 'end', formula: { numerator: 'answered', denominator: 'asked' } },
@@ -75,6 +80,8 @@ const rowOf = (row: CommunityHealthRow): ReportRow => ({
     countCell(row.new),
     countCell(row.lapsed),
     countCell(row.joined),
+    countCell(row.commitmentGained),
+    ratioCell(gravityOf(row.commitmentGained, row.members), t`It has no members.`),
     countCell(row.asked),
     countCell(row.answered),
     percentCell(ratio(row.answered, row.asked), t`Nobody asked us anything.`),
@@ -93,6 +100,8 @@ const totalRow = ({ active, activeBefore, asked, answered }: z.infer<typeof Comm
     countCell(null, several),
     countCell(null, several),
     countCell(null, several),
+    countCell(null, several),
+    ratioCell(null, several),
     countCell(asked),
     countCell(answered),
     percentCell(ratio(answered, asked), t`Nobody asked us anything.`),
@@ -136,6 +145,7 @@ export const communityHealthDocument = ({ workbook, days, previousDays, rows, to
     { label: sense('by how much')`Change`, definition: t`(Active − active before) ÷ active before; before are the days it is compared with.` },
     { label: t`New`, definition: t`People whose first interaction in the community lies on these days.` },
     { label: t`Lapsed`, definition: t`People active in the days before and not on these.` },
+    { label: t`Gravity`, definition: gravityDefinition },
     { label: t`Asked us`, definition: t`Days on which somebody spoke to us there, by person; likes do not count.` },
     { label: t`Answer rate`, definition: t`Answered ÷ asked us; answered on that day or any later one.` },
     { label: t`Days to answer`, definition: t`Median of whole days to the answer; 0 is the same day.` },

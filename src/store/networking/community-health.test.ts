@@ -69,6 +69,8 @@ it('counts the first and the last day of its window, of this community alone, be
   expect(health.moved.map(({ name, on, from, to }) => `${name} ${on} ${from}→${to}`)).toEqual(['Ada 2026-03-01 4→3', 'Bo 2026-03-31 4→2'])
   // On 31 March: Bo and, by hand, Fay are contributors, Ada and Cem participants, Eve visits; Di joins later.
   expect(health.levels).toEqual([{ level: 2, members: 2 }, { level: 3, members: 2 }, { level: 4, members: 1 }])
+  // 2 × 49 + 2 × 16 + 1; on 28 February Cem was one and Eve there.
+  expect([health.commitment, health.commitmentBefore]).toEqual([131, 17])
   expect(health.sizes).toEqual([{ on: '2026-03-31', members: 90 }, { on: '2026-02-28', members: 80 }])
   sqlite.close()
 })

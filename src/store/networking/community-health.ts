@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from '../../shared/kernel/day'
 import type { CommunityId } from '../../shared/networking/community'
 import { type CommunityHealth, medianOf } from '../../shared/networking/community'
+import { commitmentOf } from '../../shared/networking/level'
 import { type SentimentLabel, sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import type { StoreContext } from '../context'
 import { labelOfNote, type UnreadNote } from './read-notes'
@@ -71,6 +72,8 @@ export const communityHealth = ({ prepare }: Pick<StoreContext, 'prepare'>, id: 
   const before = activeIn(previous.from, previous.to)
   // Each statement selects the columns of its part of CommunityHealth.
   const responses = prepare(responsesSql).all(window) as { askedOn: Day; answeredOn: Day | null }[]
+  const levelsOn = (today: Day): CommunityHealth['levels'] => prepare(levelsSql).all({ id, today }) as CommunityHealth['levels']
+  const levels = levelsOn(to)
   const answered = responses.flatMap(({ askedOn, answeredOn }) => (answeredOn === null ? [] : [daysBetween(askedOn, answeredOn)]))
   return {
     active: active.size,
@@ -83,7 +86,9 @@ export const communityHealth = ({ prepare }: Pick<StoreContext, 'prepare'>, id: 
     movedTotal: count(movedFrom),
     joined: prepare(joinedSql).all(window) as CommunityHealth['joined'],
     moved: prepare(movedSql).all(window) as CommunityHealth['moved'],
-    levels: prepare(levelsSql).all({ id, today: to }) as CommunityHealth['levels'],
+    levels,
+    commitment: commitmentOf(levels),
+    commitmentBefore: commitmentOf(levelsOn(addDays(from, -1))),
     sizes: prepare('SELECT on_day AS "on", members FROM community_size WHERE community_id = ? AND on_day <= ? ORDER BY on_day DESC LIMIT 500').all(id, to) as CommunityHealth['sizes'],
   }
 }
