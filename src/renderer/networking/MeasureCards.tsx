@@ -11,6 +11,7 @@ import { Card } from '../ui/Card'
 import { ComparisonBadge } from '../ui/ComparisonBadge'
 import { MetricValue } from '../ui/MetricValue'
 import { Definitions } from './Definitions'
+import { GrowingNote } from './EngagementTable'
 import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText, sentimentChange, sentimentText, togetherRate } from './figure-text'
 import classes from './MeasureCards.module.css'
 import type { PeriodSearch } from './period-search'
@@ -95,6 +96,7 @@ const EngagementCard = ({ measures: { ownPosts: { now, before } }, days }: Measu
             )
           })}
         </ul>
+        <GrowingNote over={now} />
         <Definitions sentences={[engagementDefinition]} />
       </>
     )}

@@ -11,6 +11,7 @@ import { MetricValue } from '../ui/MetricValue'
 import { WideTable } from '../ui/WideTable'
 import { ContactPerson } from './Avatar'
 import channels from './channels.module.css'
+import { GrowingNote } from './EngagementTable'
 import { changeText, countText, growthText, type RateName, rateNames, rateReason, rateText, sentimentChange, sentimentText, togetherRate, totalReason } from './figure-text'
 import { dayText } from './labels'
 import classes from './networking.module.css'
@@ -83,6 +84,7 @@ export const OwnPostsCard = ({ review }: { readonly review: Review }) => {
           )
         })}
       </ReviewTable>
+      <GrowingNote over={now} />
     </Card>
   )
 }

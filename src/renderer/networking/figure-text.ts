@@ -1,4 +1,4 @@
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import type { EngagementOverPosts, engagementTotals, Post } from '../../shared/networking/post'
 import { formatCell } from '../../shared/reports/format'
 
@@ -41,6 +41,10 @@ const withoutRateOfPost: Readonly<Record<RateName, string>> = {
 
 /** Why there is no such rate over these posts. Null: there is one. */
 export const rateReason = (over: EngagementOverPosts, name: RateName): string | null => (over[name].posts > 0 ? null : over.posts === 0 ? t`There are no posts here.` : withoutRate[name])
+
+/** That some of these posts still gain engagements. Null: none does. */
+export const growingText = ({ growing }: EngagementOverPosts): string | null =>
+  growing === 0 ? null : t`${plural(growing, { one: '# post is less than 7 days old and still gains engagements: the rates will change with it.', other: '# posts are less than 7 days old and still gain engagements: the rates will change with them.' })}`
 
 const beyondExact = t`Added up, it is more than can be counted exactly.`
 

@@ -74,11 +74,14 @@ export type PostFields = z.infer<typeof PostFields>
 export const ofItsKind = (post: PostFields): PostFields =>
   post.kind === 'own' ? { ...post, authorId: null, permission: 'none', permissionOn: null, permissionNote: '' } : { ...post, promotedImpressions: null, promotedEngagements: null, promotedClicks: null }
 
+/** How many days a post gains most of its engagements; what is compared is best of posts at least as old. Source: `engagementDefinition`. */
+export const growingDays = 7
+
 /** The counts that engagements are the sum of. */
 export const engagementParts = ['reactions', 'comments', 'shares', 'saves'] as const
 
 export const engagementDefinition =
-  t`Engagements = reactions + comments + shares + saves, as far as they are known; clicks are no part of them. By reach, by impressions and by followers on the day of the post (a snapshot within 3 days) are three rates and never one. Over posts: pooled = Σ engagements ÷ Σ reach or impressions, mean = mean of the posts’ own rates. By followers only our own posts are measured, and nothing is pooled, because followers do not add up: the mean of days takes each handle’s posts of one day together. Only posts that have both parts of a rate count in it.`
+  t`Engagements = reactions + comments + shares + saves, as far as they are known; clicks are no part of them. By reach, by impressions and by followers on the day of the post (a snapshot within 3 days) are three rates and never one. Over posts: pooled = Σ engagements ÷ Σ reach or impressions, mean = mean of the posts’ own rates. By followers only our own posts are measured, and nothing is pooled, because followers do not add up: the mean of days takes each handle’s posts of one day together. Only posts that have both parts of a rate count in it. A post of less than 7 days still gains engagements: how many of those a rate counts is said beside it.`
 
 /** The parts of a post's engagements that are known, and their sum. Null: none is, or they are more than can be counted exactly. */
 export const engagementsOf = (post: Pick<PostFields, (typeof engagementParts)[number]>): { readonly sum: number | null; readonly parts: (typeof engagementParts)[number][] } => ({
@@ -122,6 +125,8 @@ export const engagementTotals = ['engagements', ...engagementParts, 'clicks', 'i
 /** Engagement over several posts. Totals are of the posts that know them; null: none does, or it is one of those beyond what can be counted exactly. Source: `engagementDefinition`. */
 export const EngagementOverPosts = z.object({
   posts: z.int(),
+  /** Those among them that are younger than `growingDays`: their engagements still grow. */
+  growing: z.int(),
   engagements: z.int().nullable(),
   reactions: z.int().nullable(),
   comments: z.int().nullable(),

@@ -1,10 +1,10 @@
 import { whereExact } from '../../shared/kernel/count'
-import type { Day } from '../../shared/kernel/day'
+import { addDays, type Day, localDay } from '../../shared/kernel/day'
 import type { SortDirection } from '../../shared/kernel/page'
 import { Platform } from '../../shared/kernel/platform'
 import { sortName } from '../../shared/kernel/sort-name'
 import { snapshotToleranceDays } from '../../shared/networking/own-handle'
-import { type EngagementOverPosts, engagementParts, engagementRates, engagementsOf, engagementTotals, Permission, pooledRate, type Post, type PostFields, type PostId, PostKind, type RateSums } from '../../shared/networking/post'
+import { type EngagementOverPosts, engagementParts, engagementRates, engagementsOf, engagementTotals, growingDays, Permission, pooledRate, type Post, type PostFields, type PostId, PostKind, type RateSums } from '../../shared/networking/post'
 import type { PostChoice, PostGrouping, PostSort } from '../../shared/networking/post.contract'
 import { type SentimentLabel, sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import { ratio } from '../../shared/kernel/ratio'
@@ -106,18 +106,19 @@ type SumRow = Readonly<Record<string, number | null>>
 const sumsOf = (row: SumRow, name: string): RateSums => ({ engagements: row[`${name}Engagements`] ?? null, base: row[`${name}Base`] ?? null, rates: row[`${name}Rates`] ?? null, posts: row[`${name}Posts`] ?? 0 })
 
 /** Engagement over the posts of a choice, summed in SQL. Source: `engagementDefinition`. */
-export const engagementOver = ({ prepare }: StoreContext, choice: PostChoice): EngagementOverPosts => {
+export const engagementOver = ({ prepare, now }: StoreContext, choice: PostChoice): EngagementOverPosts => {
   const { sql, values } = postWhere(choice)
   const measured = `WITH measured AS MATERIALIZED (SELECT p.on_day, p.own_handle_id, p.reach, p.impressions, p.reactions, p.comments, p.shares, p.saves, p.clicks, p.views, p.promoted_impressions, p.promoted_engagements, p.promoted_clicks, ${engagements} AS engagements, ${followers} AS followers FROM post p ${sql})`
-  const sums = `SELECT count(*) AS posts, sum(1.0 * engagements) AS engagements, sum(1.0 * reactions) AS reactions, sum(1.0 * comments) AS comments, sum(1.0 * shares) AS shares, sum(1.0 * saves) AS saves, sum(1.0 * clicks) AS clicks, sum(1.0 * impressions) AS impressions, sum(1.0 * views) AS views, ${promotedSums},
+  const sums = `SELECT count(*) AS posts, count(*) FILTER (WHERE on_day >= @growingSince) AS growing, sum(1.0 * engagements) AS engagements, sum(1.0 * reactions) AS reactions, sum(1.0 * comments) AS comments, sum(1.0 * shares) AS shares, sum(1.0 * saves) AS saves, sum(1.0 * clicks) AS clicks, sum(1.0 * impressions) AS impressions, sum(1.0 * views) AS views, ${promotedSums},
     ${rateSums('reach', 'reach')}, ${rateSums('impressions', 'impressions')}, ${rateSums('followers', 'followers')} FROM measured`
   const days = 'SELECT count(*) AS days, sum(rate) AS dayRates FROM (SELECT sum(1.0 * engagements) / max(followers) AS rate FROM measured WHERE engagements IS NOT NULL AND followers > 0 GROUP BY own_handle_id, on_day)'
   // Sums and counts under the names in the statement.
-  const row = prepare(`${measured} SELECT * FROM (${sums}), (${days})`).get(values) as SumRow
+  const row = prepare(`${measured} SELECT * FROM (${sums}), (${days})`).get({ ...values, growingSince: addDays(localDay(now()), 1 - growingDays) }) as SumRow
   const byFollowers = sumsOf(row, 'followers')
   const total = (name: string): number | null => whereExact(row[name] ?? null)
   return {
     posts: row['posts'] ?? 0,
+    growing: row['growing'] ?? 0,
     engagements: total('engagements'),
     reactions: total('reactions'),
     comments: total('comments'),

@@ -36,6 +36,13 @@ const expectedRates = (posts: readonly Post[]) => {
 }
 
 describe('posts', () => {
+  it('of less than seven days are told beside their rates, for their engagements still grow', async () => {
+    const { networking } = (await openTestStore({ now: () => new Date(2026, 2, 10, 12) })).client
+    for (const on of [null, '2026-03-03', '2026-03-04', '2026-03-10'] as const) await networking.post.add({ kind: 'own', platform: 'instagram', on })
+    expect(valueOf(await networking.post.engagement({}))).toMatchObject({ posts: 4, growing: 2 })
+    expect(valueOf(await networking.post.engagement({ to: Day.parse('2026-03-03') }))).toMatchObject({ posts: 1, growing: 0 })
+  })
+
   it('have no more of anything than can be added up exactly, and are refused where one says so', async () => {
     const { client } = await openTestStore()
     const post = { kind: 'own', platform: 'instagram', on: first, reactions: Number.MAX_SAFE_INTEGER, comments: Number.MAX_SAFE_INTEGER } as const
