@@ -49,11 +49,11 @@ export const CommunityHealth = z.object({
   /** Days on which somebody spoke to us here, on how many we answered since, and the median of days it took; 0: the same day. Null: none was answered. */
   responses: z.object({ asked: z.int(), answered: z.int(), medianDays: z.number().nullable() }),
   /**
-   * How what they said here sounds, as read or corrected; at most the newest 5,000 notes. `unread`: no label could be given.
+   * How what they said here sounds, as read or corrected. `unread`: no label could be given.
    * `people`: each person once, by which of the notes that are theirs alone are more, so that one who says much is not the community.
    */
   sentiment: z.object({ positive: z.int(), neutral: z.int(), negative: z.int(), unread: z.int(), corrected: z.int(), people: z.object({ positive: z.int(), neutral: z.int(), negative: z.int() }) }),
-  /** How many joined and moved in the window, of whom the two lists name the first 500 each. */
+  /** How many joined, and moved where their level is not pinned, in the window, of whom the two lists name the first 500 each. */
   joinedTotal: z.int(),
   movedTotal: z.int(),
   /** Who joined, by day. */

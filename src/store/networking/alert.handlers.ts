@@ -5,6 +5,7 @@ import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { contactExists } from './contact-rows'
+import { shownMoves } from './refresh-levels'
 
 /** The sign before `is_archived` keeps SQLite from its index, in which nearly everybody is. Days kept with each contact are looked up in an index of their own: nothing is computed when the workbook opens. That somebody went quiet asks to write to them, which whoever objected is spared. */
 const fromContact = (kind: string, column: string): string =>
@@ -15,8 +16,8 @@ const alertsSql = `
     ${fromContact('went_quiet', 'quiet_on')} AND +c.has_objected = 0
     UNION ALL ${fromContact('came_back', 'came_back_on')}
     UNION ALL ${fromContact('first_contribution', 'first_contribution_on')}
-    UNION ALL SELECT 'level_moved', v.on_day, c.id, c.name, k.id, k.name, v.from_level, v.to_level FROM level_move v CROSS JOIN contact c ON c.id = v.contact_id CROSS JOIN community k ON k.id = v.community_id
-      CROSS JOIN membership m ON m.community_id = v.community_id AND m.contact_id = v.contact_id WHERE v.on_day > @since AND v.on_day <= @today AND +c.is_archived = 0 AND m.level IS NULL
+    UNION ALL SELECT 'level_moved', v.on_day, c.id, c.name, k.id, k.name, v.from_level, v.to_level FROM ${shownMoves} CROSS JOIN contact c ON c.id = v.contact_id CROSS JOIN community k ON k.id = v.community_id
+      WHERE v.on_day > @since AND v.on_day <= @today AND +c.is_archived = 0
   ) AS a
   WHERE (@kinds IS NULL OR a.kind IN (SELECT value FROM json_each(@kinds)))
     AND NOT EXISTS (SELECT 1 FROM alert_dismissal d WHERE d.contact_id = a.contactId AND d.kind = a.kind AND d.on_day = a."on" AND d.community_id IS a.communityId)

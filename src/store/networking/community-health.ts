@@ -5,7 +5,7 @@ import { commitmentOf } from '../../shared/networking/level'
 import { type SentimentLabel, sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import type { StoreContext } from '../context'
 import { labelOfNote, type UnreadNote } from './read-notes'
-import { computedLevel } from './refresh-levels'
+import { computedLevel, shownMoves } from './refresh-levels'
 
 const activeSql = `SELECT DISTINCT ic.contact_id FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.community_id = @id AND i.on_day >= @from AND i.on_day <= @to`
 
@@ -24,7 +24,7 @@ const joinedFrom = 'FROM membership m JOIN contact c ON c.id = m.contact_id WHER
 
 const joinedSql = `SELECT c.id AS contactId, c.name, m.joined_on AS "on" ${joinedFrom} ORDER BY m.joined_on, c.sort_name LIMIT ${mostNamed}`
 
-const movedFrom = 'FROM level_move v JOIN contact c ON c.id = v.contact_id WHERE v.community_id = @id AND v.on_day >= @from AND v.on_day <= @to'
+const movedFrom = `FROM ${shownMoves} JOIN contact c ON c.id = v.contact_id WHERE v.community_id = @id AND v.on_day >= @from AND v.on_day <= @to`
 
 const movedSql = `SELECT c.id AS contactId, c.name, v.on_day AS "on", v.from_level AS "from", v.to_level AS "to" ${movedFrom} ORDER BY v.on_day, c.sort_name LIMIT ${mostNamed}`
 

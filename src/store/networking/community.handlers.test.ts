@@ -4,6 +4,7 @@ import { addDays, Day } from '../../shared/kernel/day'
 import { CommunityId } from '../../shared/networking/community'
 import type { ContactId } from '../../shared/networking/contact'
 import type { Direction, InteractionType } from '../../shared/networking/interaction'
+import { quarterOfDay } from '../../shared/networking/review-period'
 
 const today = Day.parse('2026-03-31')
 const now = () => new Date('2026-03-31T10:00:00Z')
@@ -64,8 +65,15 @@ describe('levels', () => {
     valueOf(await networking.community.pin({ id: place, contactIds: [ada], level: 1 }))
     await touch(ada, 1, 'share')
     expect(await levels()).toEqual(['Ada 1 pinned'])
+    const moves = async (): Promise<readonly number[]> => {
+      const health = valueOf(await networking.community.health({ id: place, from: addDays(today, -30), to: today }))
+      const review = valueOf(await networking.review.of({ period: quarterOfDay(today), today }))
+      return [health.movedTotal, health.moved.length, review.movedCloser.now, ...review.communities.map(({ closer }) => closer)]
+    }
+    expect(await moves()).toEqual([0, 0, 0, 0])
     valueOf(await networking.community.pin({ id: place, contactIds: [ada], level: null }))
     expect(await levels()).toEqual(['Ada 2'])
+    expect(await moves()).toEqual([1, 1, 1, 1])
   })
 
   it('count what was done before joining, and go with the membership', async () => {

@@ -15,5 +15,8 @@ export const refreshLevels = ({ prepare }: Pick<StoreContext, 'prepare'>, commun
   }
 }
 
+/** The moves that show: of members whose level is computed. What a pinned member did is kept, and moves them once they are let go. */
+export const shownMoves = 'level_move v CROSS JOIN membership m ON m.community_id = v.community_id AND m.contact_id = v.contact_id AND m.level IS NULL'
+
 /** The computed level of member `m` on day `@today`. */
 export const computedLevel = `coalesce((SELECT v.to_level FROM level_move v WHERE v.community_id = m.community_id AND v.contact_id = m.contact_id AND v.on_day <= @today ORDER BY v.on_day DESC LIMIT 1), 4)`

@@ -11,6 +11,7 @@ import { goalsDueBetween } from './goal.handlers'
 import { countInteractions } from './interaction-list'
 import { listHandles } from './own-handle.handlers'
 import { engagementOver, postsBetween, sentimentSql } from './post-sql'
+import { shownMoves } from './refresh-levels'
 import { growthOf, newestSnapshot } from './snapshots'
 import { voicesEndingBetween } from './share-of-voice.handlers'
 import { touchTypes } from './touch-types'
@@ -97,7 +98,7 @@ const communitiesSql = `
   WITH happened (community_id, now, before, joined, closer, further) AS (
     SELECT community_id, now, before, 0, 0, 0 FROM (${monthlySql('community_month', 'community_id', 'community_id IS NOT NULL')})
     UNION ALL SELECT m.community_id, 0, 0, count(*), 0, 0 FROM membership m WHERE ${inNow('m.joined_on')} GROUP BY 1
-    UNION ALL SELECT v.community_id, 0, 0, 0, count(*) FILTER (WHERE v.to_level < v.from_level), count(*) FILTER (WHERE v.to_level > v.from_level) FROM level_move v WHERE ${inNow('v.on_day')} GROUP BY 1)
+    UNION ALL SELECT v.community_id, 0, 0, 0, count(*) FILTER (WHERE v.to_level < v.from_level), count(*) FILTER (WHERE v.to_level > v.from_level) FROM ${shownMoves} WHERE ${inNow('v.on_day')} GROUP BY 1)
   SELECT k.id, k.name, sum(h.now) AS now, sum(h.before) AS before, sum(h.joined) AS joined, sum(h.closer) AS closer, sum(h.further) AS further FROM happened h JOIN community k ON k.id = h.community_id
   GROUP BY k.id HAVING sum(h.now) + sum(h.joined) + sum(h.closer) + sum(h.further) > 0 ORDER BY now DESC, joined DESC, k.sort_name LIMIT ${shownPeople}`
 
@@ -107,8 +108,8 @@ const communityFigures = (context: StoreContext, bounds: Bounds) => {
   return {
     communitiesAdded: added(context, bounds, 'community', 'true'),
     membersJoined: compare(context, bounds, 'joined_on', 'membership WHERE true'),
-    movedCloser: compare(context, bounds, 'on_day', 'level_move WHERE to_level < from_level'),
-    movedFurther: compare(context, bounds, 'on_day', 'level_move WHERE to_level > from_level'),
+    movedCloser: compare(context, bounds, 'v.on_day', `${shownMoves} WHERE v.to_level < v.from_level`),
+    movedFurther: compare(context, bounds, 'v.on_day', `${shownMoves} WHERE v.to_level > v.from_level`),
     communities: rows.map(({ now, before, ...row }) => ({ ...row, interactions: { now, before } })),
   }
 }
