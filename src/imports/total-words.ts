@@ -16,8 +16,8 @@ const isWord = (words: ReadonlySet<string>, text: string): boolean => text.lengt
 /** Whether a cell is called as a sum is, over everything or over a part: `Total`, `Zwischensumme`. */
 export const isSumName = (text: string): boolean => isWord(totalWords, text) || isWord(partWords, text)
 
-/** Whether a cell says that its row adds up everything, alone or with what it counts: `Total`, `Total of 12 ads`, `Gesamt: Konto`, `Totaal: campagnes`. */
+/** Whether a cell says that its row adds up everything, alone or with what it counts: `Total`, `Total of 12 ads`, `Total de 12 resultados`, `Gesamt: Konto`, `Totaal: campagnes`. */
 export const isTotalText = (text: string): boolean => {
   const colon = text.search(/[:：]/)
-  return isWord(totalWords, colon === -1 ? text : text.slice(0, colon)) || /^(?:grand )?totals? of \d/i.test(text)
+  return isWord(totalWords, colon === -1 ? text : text.slice(0, colon)) || /^(?:grand )?totals? (?:of|de) \d/i.test(text)
 }

@@ -84,6 +84,13 @@ describe('TikTok Ads Manager', () => {
     await expect(readImport(path)).rejects.toThrow('nothing to import')
   })
 
+  it('keeps orders of the advertised shop apart from those of all shops', async () => {
+    const kindOf = async (header: string): Promise<string | null | undefined> => (await readImport(temporaryFile('overview.csv', `By Day,Cost,${header},Currency\n2026-08-15 00:00:00,667.81,26,THB\n`))).rows[0]?.conversionKind
+    expect(await kindOf('SKU orders')).toBe('TikTok Shop orders')
+    expect(await kindOf('SKU orders (Current shop)')).toBe('TikTok Shop orders (current shop)')
+    expect(await kindOf('คำสั่งซื้อ SKU (ร้านค้าปัจจุบัน)')).toBe('TikTok Shop orders (current shop)')
+  })
+
   it('leaves a file that could be anyone’s to the person', async () => {
     const path = temporaryFile('ads.csv', 'Date,Campaign name,Cost,Impressions,Clicks\n2026-09-01,A,"$1,234.56",45000,890\n')
     expect((await readImport(path)).summary.platform).toBe('generic')
