@@ -41,6 +41,7 @@ const checks: readonly Check[] = [
   { what: 'Google: Korean totals', text: '캠페인,일,비용,노출수,클릭수,Currency code\nA,2026-09-01,5000,100,5,KRW\n합계,,5000,100,5,KRW\n', platform: 'google', totals: { impressions: 100, clicks: 5 }, rows: 1, left: 1 },
   { what: 'LinkedIn: UTF-16, a preamble of four lines, placeholder rows, urn ids', text: utf16('linkedin/daily.tsv'), platform: 'linkedin', totals: { spend: '1344.75', clicks: 244 }, rows: 4, left: 1 },
   { what: 'LinkedIn: Dutch, decimal comma', text: utf16('linkedin/dutch.tsv'), platform: 'linkedin', totals: { spend: '1064.75', impressions: 3234 }, rows: 2 },
+  { what: 'LinkedIn: Portuguese, a placeholder row', text: Buffer.from('\ufeffRelatório de campanhas\n\nData de início (em UTC)\tNome do grupo de campanhas\tNome da campanha\tTotal investido\tImpressões\tCliques\tLeads\n25/09/2026\tG\tC\t1.330,51\t4197\t17\t2\n26/09/2026\tG\tC\t30,51\t97\t1\t0\n-\t-\t-\t1.361,02\t4294\t18\t2\n', 'utf16le'), platform: 'linkedin', totals: { spend: '1361.02', impressions: 4294, clicks: 18, conversions: 2 }, rows: 2, left: 1 },
   { what: 'X: new words, last row as a sum', text: text('x/new.csv'), platform: 'x', totals: { spend: '19.75', impressions: 6500, clicks: 150 }, rows: 2, left: 1 },
   { what: 'X: old words, by the hour', text: text('x/old.csv'), platform: 'x', totals: { spend: '5.00', impressions: 1500 }, rows: 2 },
   { what: 'X: Spanish copy with “€” and “;”', text: text('x/spanish.csv'), options: { platform: 'x' }, platform: 'x', totals: { spend: '19.75', impressions: 5150 }, rows: 2 },

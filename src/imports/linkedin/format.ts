@@ -7,10 +7,10 @@ import { linkedinConversionKinds, linkedinLookup } from './columns'
 
 const title = /^\S.* performance report \(in utc\)|^rapport met .*prestaties/i
 
-const ownHeaders = ['start date (in utc)', 'date (in utc)', 'clicks to landing page', 'campaign group name', 'begindatum (in utc)', 'totaal besteed', 'klikken naar bestemmingspagina', 'startdatum (in utc)']
+const ownHeaders = ['start date (in utc)', 'date (in utc)', 'clicks to landing page', 'campaign group name', 'begindatum (in utc)', 'totaal besteed', 'klikken naar bestemmingspagina', 'startdatum (in utc)', 'data de início (em utc)', 'nome do grupo de campanhas']
 
-/** Languages that put the day first and write a decimal comma: Dutch and German. */
-const isContinental = ({ headers }: FileFace): boolean => ['campagnenaam', 'totaal besteed', 'name der kampagne', 'kampagnenname', 'gesamtausgaben'].some((header) => headers.has(header))
+/** Languages that put the day first and write a decimal comma: Dutch, German and Portuguese. */
+const isContinental = ({ headers }: FileFace): boolean => ['campagnenaam', 'totaal besteed', 'name der kampagne', 'kampagnenname', 'gesamtausgaben', 'total investido', 'nome do grupo de campanhas'].some((header) => headers.has(header))
 
 const writtenOrder = (face: FileFace): DateOrder => (isContinental(face) ? 'DMY' : 'MDY')
 
