@@ -31,6 +31,19 @@ describe('Meta Ads Manager', () => {
     expect(rows).toMatchObject([{ spendMinor: 1250 }, { spendMinor: 750, impressions: 50, entity: { campaignName: 'B, C' } }])
   })
 
+  it('names what a Spanish report calls the type of a result, so that unlike ones are not added', async () => {
+    const { summary, rows } = await readImport(csv(['Nombre de la campaña', 'Día', 'Importe gastado (USD)', 'Impresiones', 'Resultados', 'Tipo de resultado'], ['A', '2026-09-01', '10.00', '4000', '3000', 'Alcance'], ['B', '2026-09-01', '5.00', '900', '12', 'Clics en el enlace']))
+    expect(rows.map(({ conversions, conversionKind }) => [conversions, conversionKind])).toEqual([[3000, 'Alcance'], [12, 'Clics en el enlace']])
+    expect(summary).toMatchObject({ platform: 'meta', questions: [] })
+  })
+
+  it('reads purchases with shared items in Indonesian, by the week', async () => {
+    const headers = ['Minggu', 'Nama kampanye', 'Nama iklan', 'Jumlah yang dibelanjakan (EUR)', 'Nilai Konversi Pembelian Khusus untuk Item Bersama', 'ROAS pembelian khusus untuk item bersama', 'Pembelian dengan item bersama', 'Frekuensi', 'Impresi', 'Klik tautan', 'Awal pelaporan', 'Akhir pelaporan']
+    const { summary, rows } = await readImport(csv(headers, ['2026-07-01 - 2026-07-07', 'A', 'X', '10.00', '40.00', '4.00', '5', '1.10', '1000', '15', '2026-07-01', '2026-07-07'], ['2026-07-08 - 2026-07-14', 'A', 'X', '5.00', '20.00', '4.00', '2', '1.10', '500', '7', '2026-07-08', '2026-07-14']))
+    expect(summary).toMatchObject({ platform: 'meta', grain: 'period', questions: [], totals: { spend: '15.00', linkClicks: 22, conversions: 7, conversionValue: '60.00' } })
+    expect(rows[0]).toMatchObject({ from: '2026-07-01', to: '2026-07-07', conversionKind: 'Purchases with shared items' })
+  })
+
   it('takes the hours of the viewer’s day for a breakdown, which never adds up with another', async () => {
     const { summary, rows } = await readImport(csv(['Reporting starts', 'Reporting ends', 'Campaign name', "Time of day (viewer's time zone)", 'Impressions', 'Amount spent (USD)'], ['2026-05-01', '2026-09-20', 'Autumn', '00:00:00 - 00:59:59', '765', '8.528474'], ['2026-05-01', '2026-09-20', 'Autumn', '01:00:00 - 01:59:59', '323', '3.335492']))
     expect(summary.warnings).toEqual([])
