@@ -42,6 +42,17 @@ describe('lists of posts by platform', () => {
     ])
   })
 
+  it.each([
+    ['Instagram, Portuguese', 'Identificação do post,Identificação da conta,Nome de usuário da conta,Nome da conta,Descrição,Duração (s),Horário de publicação,Link permanente,Tipo de post,Data,Visualizações,Alcance,Curtidas,Compartilhamentos,Seguimentos,Comentários,Salvamentos', '18000000000000001,17841400000000003,acme.br,Acme,Pão,22,03/27/2026 13:45,https://www.instagram.com/reel/aaa/,Reel do Instagram,Total,4500,3200,197,51,6,26,90', 'instagram', { views: 4500, reach: 3200, likes: 197, shares: 51, follows: 6, comments: 26, saves: 90 }],
+    ['Facebook, French', 'Identifiant de la publication,ID de la Page,Nom de la page,Titre,Description,Heure de publication,Permalien,Type de publication,Vues,Couverture,"Réactions, commentaires et partages",Réactions,Commentaires,Partages,Total des clics,Clics sur un lien', '122100000000000001,6156,Acme,Pain,,03/27/2026 13:45,https://www.facebook.com/acme/posts/1,Photos,4500,3200,50,40,6,4,80,12', 'facebook', { views: 4500, reach: 3200, likes: 40, comments: 6, shares: 4, link_clicks: 12, engagements: 50 }],
+    ['Facebook, Spanish', 'Identificador de la pieza de vídeo,Hora de publicación,Enlace permanente,Alcance,Visualizaciones de vídeo de 3 segundos,"Reacciones, comentarios y veces que se ha compartido",Reacciones,Comentarios,Veces que se ha compartido', '122100000000000001,03/27/2026 13:45,https://www.facebook.com/acme/videos/1,3200,900,50,40,6,4', 'facebook', { views: null, reach: 3200, likes: 40, comments: 6, shares: 4, engagements: 50 }],
+    ['Facebook, Italian', 'ID del post,Titolo,Descrizione,Orario di pubblicazione,Permalink,Tipo di post,Visualizzazioni,Copertura,"Reazioni, commenti e condivisioni",Reazioni,Commenti,Condivisioni', '122100000000000001,Pane,,03/27/2026 13:45,https://www.facebook.com/acme/posts/1,Foto,4500,3200,50,40,6,4', 'facebook', { views: 4500, reach: 3200, likes: 40, comments: 6, shares: 4, engagements: 50 }],
+  ])('reads Meta’s words, %s', async (_language, header, line, platform, measures) => {
+    const file = valueOf(await readPosts(temporaryFile('content.csv', `${header}\n${line}\n`)))
+    expect(file).toMatchObject({ platform, takenFor: 'Meta Business Suite', refusals: [], posts: [{ publishedOn: '2026-03-27', measures }] })
+    expect(file.posts[0]?.postId).not.toBe('')
+  })
+
   it('keeps what X says was promoted apart from what was not', async () => {
     expect((await posts('x-activity.csv')).posts).toMatchObject([
       { isPaid: true, measures: { impressions: 1000, engagements: 40, likes: 11, shares: 3, comments: 2, link_clicks: 4, promoted_impressions: 2500, promoted_engagements: 75, promoted_clicks: 12 } },
@@ -87,6 +98,7 @@ describe('lists of posts by platform', () => {
     ['Contenu,Titre de la vidéo,Heure de publication de la vidéo,Vues', '28 sept. 2026', '44\u202f531', 44_531],
     ['Contenido,Título del vídeo,Hora de publicación del vídeo,Visualizaciones', '"Mar 25, 2026"', '2400', 2400],
     ['Conteúdo,Título do vídeo,Horário de publicação do vídeo,Visualizações', '"Mar 25, 2026"', '758264', 758_264],
+    ['Contenuti,Titolo video,Ora pubblicazione video,Visualizzazioni', '"Jun 22, 2026"', '2400', 2400],
     ['コンテンツ,動画のタイトル,動画公開時刻,視聴回数', '2026/10/07', '"1,234"', 1234],
   ])('reads YouTube’s %s', async (header, day, views, read) => {
     const file = valueOf(await readPosts(temporaryFile('table.csv', `${header}\nTotal,,,9\nabcdefghijk,Bread,${day},${views.includes(',') && !views.startsWith('"') ? `"${views}"` : views}\n`)))
