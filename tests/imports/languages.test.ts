@@ -11,6 +11,7 @@ describe('Meta', () => {
     ['Dutch', ['Start rapportage', 'Einde rapportage', 'Campagnenaam', 'Weergave van campagne', 'Resultaten', 'Resultatenindicator', 'Bereik', 'Weergaven', 'Besteed bedrag (EUR)', 'Klikken op links']],
     ['Turkish', ['Rapor Başlangıcı', 'Rapor Sonu', 'Kampanya Adı', 'Kampanya Yayını', 'Sonuçlar', 'Sonuç Göstergesi', 'Erişim', 'Gösterim', 'Harcanan Tutar (EUR)', 'Bağlantı Tıklamaları']],
     ['Indonesian', ['Awal pelaporan', 'Akhir pelaporan', 'Nama kampanye', 'Penayangan kampanye', 'Hasil', 'Indikator Hasil', 'Jangkauan', 'Impresi', 'Jumlah yang dibelanjakan (EUR)', 'Klik tautan']],
+    ['Thai', ['เริ่มการรายงาน', 'สิ้นสุดการรายงาน', 'ชื่อแคมเปญ', 'สถานะการแสดงโฆษณา', 'ผลลัพธ์', 'ตัวระบุผลลัพธ์', 'การเข้าถึง', 'อิมเพรสชัน', 'จำนวนเงินที่ใช้จ่ายไป (EUR)', 'การคลิกลิงก์']],
     ['Vietnamese', ['Lượt bắt đầu báo cáo', 'Lượt kết thúc báo cáo', 'Tên chiến dịch', 'Phân phối chiến dịch', 'Kết quả', 'Chỉ báo kết quả', 'Người tiếp cận', 'Lượt hiển thị', 'Số tiền đã chi tiêu (EUR)', 'Lượt click vào liên kết']],
   ])('is read in %s, to the cent', async (_language, headings) => {
     const { summary, rows } = await readImport(temporaryFile('export.csv', meta(headings)))

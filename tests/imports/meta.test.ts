@@ -12,6 +12,7 @@ const languages: Readonly<Record<string, readonly string[]>> = {
   Korean: ['보고 시작', '보고 종료', '캠페인 이름', '광고 세트 이름', '광고 이름', '지출 금액 (EUR)', '노출', '도달', '빈도', '결과', '결과 표시 도구'],
   'simplified Chinese': ['报告开始日期', '报告结束日期', '广告系列名称', '广告组名称', '广告名称', '已花费金额（EUR）', '展示次数', '覆盖人数', '频次', '成效', '成效指标'],
   'traditional Chinese': ['分析報告開始', '分析報告結束', '行銷活動名稱', '廣告組合名稱', '廣告名稱', '花費金額 (EUR)', '曝光次數', '觸及人數', '頻率', '成果', '成果指標'],
+  Hungarian: ['Jelentés kezdete', 'Jelentés vége', 'Kampány neve', 'Hirdetéssorozat neve', 'Hirdetés neve', 'Elköltött összeg (EUR)', 'Megjelenések', 'Elérés', 'Gyakoriság', 'Eredmények', 'Eredmény jelzése'],
   Russian: ['Дата начала отчетности', 'Окончание отчетности', 'Название кампании', 'Название группы объявлений', 'Название объявления', 'Потраченная сумма (EUR)', 'Показы', 'Охват', 'Частота', 'Результат', 'Индикатор результата'],
 }
 
@@ -35,6 +36,13 @@ describe('Meta Ads Manager', () => {
     const { summary, rows } = await readImport(csv(['Nombre de la campaña', 'Día', 'Importe gastado (USD)', 'Impresiones', 'Resultados', 'Tipo de resultado'], ['A', '2026-09-01', '10.00', '4000', '3000', 'Alcance'], ['B', '2026-09-01', '5.00', '900', '12', 'Clics en el enlace']))
     expect(rows.map(({ conversions, conversionKind }) => [conversions, conversionKind])).toEqual([[3000, 'Alcance'], [12, 'Clics en el enlace']])
     expect(summary).toMatchObject({ platform: 'meta', questions: [] })
+  })
+
+  it('reads an Arabic report with its subtotals, and Thai purchases', async () => {
+    const arabic = await readImport(csv(['بداية التقارير', 'نهاية التقارير', 'اسم الحملة', 'اسم مجموعة الإعلانات', 'المبلغ الذي تم إنفاقه (EUR)', 'مرات الظهور', 'عمليات الشراء', 'قيمة تحويل عمليات الشراء'], ['2026-09-01', '2026-09-03', 'A', 'S', '12.50', '3000', '3', '150.00'], ['2026-09-01', '2026-09-03', 'A', 'الكل', '12.50', '3000', '3', '150.00']))
+    expect(arabic.summary).toMatchObject({ platform: 'meta', grain: 'period', rowsTotals: 1, questions: [], totals: { spend: '12.50', impressions: 3000, conversions: 3, conversionValue: '150.00' } })
+    const thai = await readImport(csv(['ชื่อแคมเปญ', 'โฆษณา', 'วัน', 'จำนวนเงินที่ใช้จ่ายไป (EUR)', 'การซื้อ', 'ค่าคอนเวอร์ชั่นการซื้อ', 'การคลิกลิงก์'], ['A', 'X', '2026-09-01', '12.50', '3', '150.00', '40']))
+    expect(thai.rows).toMatchObject([{ from: '2026-09-01', spendMinor: 1250, linkClicks: 40, conversions: 3, conversionKind: 'Purchases', entity: { adName: 'X' } }])
   })
 
   it('reads purchases with shared items in Indonesian, by the week', async () => {
