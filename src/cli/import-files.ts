@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { deepestFolder, isOfSystem, isStrangeKind, mostFilesTaken, strangeKindSentence, tooDeepSentence, tooManySentence } from '../shared/imports/file-names'
+import { deepestFolder, isOfSystem, isStrangeKind, isWholeWorkbook, mostFilesTaken, strangeKindSentence, tooDeepSentence, tooManySentence, wholeWorkbookSentence } from '../shared/imports/file-names'
 import type { ImportOptions, ImportQuestion, LeftOutFile, Receipt } from '../shared/imports/import'
 import { t } from '../shared/kernel/words'
 import { describeQuestions, describeReceipt, importOptions, printJson, required, showProgress, type Values, valueOf } from './commands'
@@ -28,6 +28,7 @@ const walk = (folder: string, depth: number, found: Found): void => {
   if (depth > deepestFolder) return void found.leftOut.push({ name: folder, why: tooDeepSentence })
   const entries = entriesOf(folder)
   if (entries === null) return void found.leftOut.push({ name: folder, why: t`The folder could not be read.` })
+  if (isWholeWorkbook(new Set(entries.map(({ name }) => name)))) return void found.leftOut.push({ name: folder, why: wholeWorkbookSentence })
   for (const entry of entries) {
     const path = join(folder, entry.name)
     if (isOfSystem(entry.name)) continue

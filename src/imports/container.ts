@@ -20,6 +20,7 @@ const foreignStarts: readonly { readonly bytes: string; readonly sentence: strin
   { bytes: '\x1f\x8b', sentence: t`This is a gzip archive. Unpack it first, then import what is inside.` },
   { bytes: '\xd0\xcf\x11\xe0', sentence: t`This is an old or a password-protected Excel file. Save it as an XLSX without a password, then import that.` },
   { bytes: 'SQLite format 3\0', sentence: t`This is a database, not an export. If it is a workbook, open it instead of importing it.` },
+  { bytes: 'RPRTLOCK', sentence: t`This is a locked copy of a workbook, and no export. “Open a locked copy” on the start screen makes a workbook of it with its passphrase, as does rapport unlock.` },
   { bytes: 'BEGIN:VCALENDAR', sentence: t`This is a calendar. Rapport writes calendars and reads none; import contacts from a contact card (.vcf) or a table.` },
   { bytes: '\x89PNG', sentence: t`This is a picture. Export the report as CSV or XLSX instead.` },
   { bytes: '\xff\xd8\xff', sentence: t`This is a picture. Export the report as CSV or XLSX instead.` },

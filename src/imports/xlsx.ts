@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs'
 import readCells from 'read-excel-file/universal'
 import { Day } from '../shared/kernel/day'
 import { plural, t } from '../shared/kernel/words'
-import { foreignSpreadsheet } from './foreign-spreadsheets'
+import { foreignArchive } from './foreign-archives'
 import { countsFrom } from './sheet-days'
 import { type Cell, TableError, type TableRow } from './table'
 
@@ -179,7 +179,7 @@ const countUnpacked = (bytes: Buffer): readonly SheetExtent[] => {
       if (isFinal) unfinished -= 1
       unpacked += data.length
       if (unpacked > limits.unpackedBytes || (unpacked > limits.ratioFromBytes && unpacked / bytes.length > limits.ratio)) throw new TableError(bomb, null)
-      foreign ??= foreignSpreadsheet(file.name, data)
+      foreign ??= foreignArchive(file.name, data)
       extent?.add(data)
       if (isText && start.length < 4096) {
         start += Buffer.from(data.subarray(0, 4096)).toString('latin1')

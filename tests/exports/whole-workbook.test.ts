@@ -77,6 +77,16 @@ describe('everything, out and in', () => {
     }
   })
 
+  it('comes back also where it was unpacked and packed again in a folder, as macOS packs one', { timeout: 120_000 }, async () => {
+    const { archive, digests, folder } = await archived()
+    const repacked = join(folder, 'repacked.zip')
+    const entries = Object.entries(unzipSync(readFileSync(archive)))
+    writeFileSync(repacked, zipSync(Object.fromEntries(entries.flatMap(([name, content]) => [[`Shop (1)/${name}`, content], [`__MACOSX/Shop (1)/${name.replace(/(?=[^/]+$)/, '._')}`, new Uint8Array(8)]])), { level: 1 }))
+    const again = join(folder, 'again.rapport')
+    expect(await createFromArchive(again, repacked, patient)).toMatchObject({ ok: true })
+    expect(valueOf(await (await openTestStore({ file: again })).client.workbook.check({})).digests).toEqual(digests)
+  })
+
   it('refuses what is not whole, names the file, and makes nothing', { timeout: 240_000 }, async () => {
     const { archive, folder } = await archived()
     const files = unzipSync(readFileSync(archive))

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readPosts } from '../../src/imports/organic/read-posts'
 import { unpackArchive } from '../../src/imports/unpack-archive'
@@ -39,6 +39,19 @@ describe('a zip archive of exports', () => {
     expect(await readPosts(zipOf(entries, name))).toMatchObject({ ok: false, error: { sentence } })
     const { leftOut, files } = valueOf((await unpack(zipOf({ 'meta.csv': meta, [name]: 'x', 'old.xls': 'x' }))).result)
     expect([files.length, leftOut.map(({ why }) => why)]).toEqual([1, Array.from({ length: 2 }, () => 'A spreadsheet of a kind that is not read. Save it as XLSX or as CSV in UTF-8, and import that.')])
+  })
+
+  it('takes nothing of a whole workbook, whose tables look like exports, packed as it was or in a folder', async () => {
+    const { client, store } = await openTestStore()
+    const { id } = valueOf(await client.workbook.exportEverything({}))
+    const whole = readFileSync(store.takeOutput(id)?.path ?? '')
+    const sentence = expect.stringMatching(/^This is a whole workbook.*“Open an exported archive”/)
+    expect((await unpack(zipOf({ ...unzipSync(whole) }))).result).toMatchObject({ ok: false, error: { sentence } })
+    const inFolder = Object.fromEntries(Object.entries(unzipSync(whole)).map(([name, content]) => [`shop/${name}`, content]))
+    expect((await unpack(zipOf(inFolder))).result).toMatchObject({ ok: false, error: { sentence } })
+    expect(valueOf((await unpack(zipOf({ 'shop.zip': new Uint8Array(whole), 'meta.csv': meta }))).result)).toMatchObject({ files: [{}], leftOut: [{ name: 'shop.zip', why: sentence }] })
+    // A manifest of another's is none of ours.
+    expect(valueOf((await unpack(zipOf({ 'manifest.json': '{ "format": "chrome" }', 'meta.csv': meta }))).result).files).toHaveLength(1)
   })
 
   it('keeps a spreadsheet and a download of people whole, and takes the ad exports beside the people', async () => {

@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { Unzip, type UnzipFile, UnzipInflate } from 'fflate'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
-import { foreignSpreadsheet } from '../foreign-spreadsheets'
+import { foreignArchive } from '../foreign-archives'
 import { isSystemError, TableError } from '../table'
 
 /** What an archive may be and unpack to; beyond it nothing in it is read. */
@@ -140,7 +140,7 @@ export const scanArchive = async (path: string, onTurn: OnTurn): Promise<Archive
     onTurn,
   )
   for (const { name, head } of entries) {
-    const foreign = foreignSpreadsheet(name, head)
+    const foreign = foreignArchive(name, head)
     if (foreign !== null) throw new TableError(foreign, null)
   }
   return { entries, isSpreadsheet, ...whole }

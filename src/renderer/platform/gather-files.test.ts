@@ -9,3 +9,9 @@ it('takes a chosen folder as far down as a dropped one, and names the folder tha
   expect(files.map(({ file, within }) => [file.name, within])).toEqual([['single.csv', ''], ['deep.csv', eight]])
   expect(leftOut).toEqual([{ name: 'a/photo.png', why: expect.stringContaining('no exports') }, { name: `${eight}/i`, why: expect.stringContaining('too deep') }])
 })
+
+it('names a folder that is a whole workbook, unpacked, and takes nothing of it', () => {
+  const { files, leftOut } = filesOfInput(['all/shop/manifest.json', 'all/shop/schema.sql', 'all/shop/tables/contact.csv', 'all/shop/tables/actual.csv', 'all/shop 2/meta.csv', 'all/manifest.json'].map(chosen))
+  expect(files.map(({ file, within }) => `${within}/${file.name}`)).toEqual(['all/shop 2/meta.csv', 'all/manifest.json'])
+  expect(leftOut).toEqual([{ name: 'all/shop', why: expect.stringContaining('a whole workbook') }])
+})

@@ -1,4 +1,4 @@
-import { deepestFolder, isOfSystem, isStrangeKind, mostFilesTaken, strangeKindSentence, tooDeepSentence, tooManySentence } from '../../shared/imports/file-names'
+import { deepestFolder, isOfSystem, isStrangeKind, isWholeWorkbook, mostFilesTaken, strangeKindSentence, tooDeepSentence, tooManySentence, wholeWorkbookSentence } from '../../shared/imports/file-names'
 import type { LeftOutFile } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
 import type { Bridge } from './bridge'
@@ -46,6 +46,7 @@ const walk = async (entry: FileSystemEntry, within: string, depth: number, found
   const entries: FileSystemEntry[] = []
   // A reader gives a hundred at a time.
   for (let some = await someEntries(reader); some.length > 0 && entries.length < 50 * mostFilesTaken; some = await someEntries(reader)) entries.push(...some)
+  if (isWholeWorkbook(new Set(entries.map(({ name }) => name)))) return void found.leftOut.push({ name: within === '' ? entry.name : `${within}/${entry.name}`, why: wholeWorkbookSentence })
   entries.sort((left, right) => (left.name < right.name ? -1 : 1))
   for (const one of entries) await walk(one, within === '' ? entry.name : `${within}/${entry.name}`, depth + 1, found)
 }
@@ -63,13 +64,29 @@ export const filesOfDrop = async ({ items, files }: DataTransfer): Promise<Found
   return found
 }
 
+/** Which folders of chosen files are archives of whole workbooks, unpacked. */
+const wholeWorkbooks = (files: readonly File[]): readonly string[] => {
+  const names = new Map<string, Set<string>>()
+  for (const { webkitRelativePath } of files) {
+    const pieces = webkitRelativePath.split('/')
+    for (const [depth, name] of pieces.entries()) {
+      const folder = pieces.slice(0, depth).join('/')
+      const inside = names.get(folder)
+      if (inside === undefined) names.set(folder, new Set([name]))
+      else inside.add(name)
+    }
+  }
+  return [...names].flatMap(([folder, inside]) => (folder !== '' && isWholeWorkbook(inside) ? [folder] : []))
+}
+
 /** The files of a folder that was chosen, or files chosen one by one. */
 export const filesOfInput = (files: readonly File[]): Found => {
-  const found: Found = { files: [], leftOut: [] }
+  const whole = wholeWorkbooks(files)
+  const found: Found = { files: [], leftOut: whole.map((name) => ({ name, why: wholeWorkbookSentence })) }
   const tooDeep = new Set<string>()
   for (const file of files) {
     const folders = file.webkitRelativePath.split('/').slice(0, -1)
-    if (folders.some(isOfSystem)) continue
+    if (folders.some(isOfSystem) || whole.some((folder) => file.webkitRelativePath.startsWith(`${folder}/`))) continue
     // The folder that is too deep is named once, not each file in it.
     if (folders.length > deepestFolder) tooDeep.add(folders.slice(0, deepestFolder + 1).join('/'))
     else if (folders.length === 0) found.files.push({ file, within: '' })

@@ -24,6 +24,12 @@ const strange = /\.(png|jpe?g|gif|webp|heic|avif|bmp|tiff?|svg|ico|mp4|m4v|mov|a
 /** Whether a file of a folder or an archive is of a kind that holds no exports, by its name: pictures, films, sound, texts, programs. */
 export const isStrangeKind = (name: string): boolean => strange.test(name)
 
+/** Whether a folder with such names in it is an unpacked archive of a whole workbook: its tables look like exports, and are none. */
+export const isWholeWorkbook = (names: ReadonlySet<string>): boolean => ['manifest.json', 'schema.sql', 'tables'].every((name) => names.has(name))
+
+/** Why such an archive is left out, packed or not. */
+export const wholeWorkbookSentence = t`This is a whole workbook, as “Export everything” wrote it, and no export of a platform. “Open an exported archive” on the start screen makes a new workbook of the zip, as does rapport new --from.`
+
 /** Why a file of such a kind is left out. */
 export const strangeKindSentence = t`Of a kind that holds no exports.`
 

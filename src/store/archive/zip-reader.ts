@@ -134,11 +134,22 @@ const unpack = async function* (file: FileHandle, name: string, { offset, packed
   if (read !== size) throw new ArchiveError(t`${name} in the archive ends too early.`)
 }
 
+const manifest = 'manifest.json'
+
+/** What an archive holds that was unpacked and packed again, where its files lie in one folder: by their names within that. */
+const withoutFolder = (entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> => {
+  if (entries.has(manifest)) return entries
+  const [found, ...others] = [...entries.keys()].filter((name) => name.endsWith(`/${manifest}`))
+  if (found === undefined || others.length > 0) return entries
+  const folder = found.slice(0, -manifest.length)
+  return new Map([...entries].flatMap(([name, entry]) => (name.startsWith(folder) ? [[name.slice(folder.length), entry]] : [])))
+}
+
 /** Opens a zip file for reading. Throws `ArchiveError` where it is none, or one that would unpack without end. */
 export const openZip = async (path: string): Promise<ZipReader> => {
   const file = await open(path, 'r')
   try {
-    const entries = await readDirectory(file)
+    const entries = withoutFolder(await readDirectory(file))
     return {
       sizeOf: (name) => entries.get(name)?.size ?? null,
       read: (name) => {
