@@ -10,6 +10,7 @@ import { hashHeader } from './headers'
 import { findLineInOneCell, lineInOneCellSentence } from './line-in-one-cell'
 import { organicHome, postsHome } from './organic/elsewhere'
 import { isPostHeader } from './organic/recognise-posts'
+import { ownReportQuestion } from './own-report'
 import { PlainRows } from './plain-rows'
 import { laterMarkQuestion, laterOrderQuestion, planReading, type Planned } from './plan'
 import type { ReadOptions, ReadSummary, RefusedRow } from './reading'
@@ -335,7 +336,7 @@ export class FileReader {
       ...planned.questions,
       ...laterQuestions(this.effectiveOptions, planned, reader),
       reconciliation?.reconciled === false ? totalsDiffer(reconciliation.warnings, this.refusals[0], counts.refused) : null,
-      isExport && counts.data > 0 && this.effectiveOptions.platform === 'auto' ? notOfAdsQuestion(recognised, planned.plan.period) : null,
+      isExport && counts.data > 0 ? (ownReportQuestion(recognised.face.columns) ?? (this.effectiveOptions.platform === 'auto' ? notOfAdsQuestion(recognised, planned.plan.period) : null)) : null,
       isExport && reconciliation?.reconciled !== true ? (reader.nested.question() ?? this.adding.question(sums, counts.data)) : null,
       namedLikeTotal > 0 && namedLikeTotal < counts.data ? namedLikeTotals(namedLikeTotal) : null,
       missing === null ? null : rowsMissing(missing),

@@ -259,6 +259,8 @@ const facebookPage = t`This is the HTML version of a Facebook download, made for
 
 /** Says of a page of a download that the other format is needed. Null: it is no such page. */
 export const htmlLeftOut = (html: string): LeftOut | null => {
+  // A page of our own names platforms, too, and may do nothing.
+  if (html.includes("default-src 'none'")) return null
   const platform = /instagram/i.test(html) ? ('instagram' as const) : /facebook/i.test(html) ? ('facebook' as const) : null
   return platform === null ? null : { platform, leftOut: platform === 'instagram' ? instagramPage : facebookPage }
 }
