@@ -220,8 +220,8 @@ export const refusedCommand = async (values: Values, positionals: string[]): Pro
     const made = valueOf(await session.client.import.saveRefused({ id: batch }, { signal: session.signal }))
     await deliver(session, made.id, optional(values, 'out'))
     console.error(made.isCorrectable
-        ? t`${plural(made.rows, { one: '# refused row', other: '# refused rows' })}. Set them right and import the file; its last column is passed over.`
-        : t`${plural(made.rows, { one: '# refused row', other: '# refused rows' })}. They are of no single table: the file lists them and cannot be imported again.`)
+        ? t`${plural(made.rows, { one: '# refused row. Set it right', other: '# refused rows. Set them right' })} and import the file; its last column is passed over.`
+        : t`${plural(made.rows, { one: '# refused row. It is of no table: the file lists it', other: '# refused rows. They are of no single table: the file lists them' })} and cannot be imported again.`)
   })
 }
 

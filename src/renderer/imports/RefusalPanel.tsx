@@ -3,6 +3,7 @@ import { IconCopy, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Receipt } from '../../shared/imports/import'
 import { refusalList } from '../../shared/imports/refused-file'
+import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useSaveOutput } from '../platform/use-save-output'
@@ -70,9 +71,9 @@ export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
           : t`${plural(rows.refused, { one: '# row was left out', other: '# rows were left out' })}; the others are not affected.`}
         {receipt.batch !== null &&
           (canCorrect
-            ? ` ${t`Save them, set them right, and import that file: nothing is doubled, and the last column, with the reasons, is passed over.`}`
-            : ` ${t`They are of no single table, so the list shows where each stands and cannot be imported itself: set them right where the file came from.`}`)}
-        {refusals.length < rows.refused && ` ${t`The first ${refusals.length} are listed.`}`}
+            ? ` ${t`${plural(rows.refused, { one: 'Save it, set it right, and import that file: nothing is doubled, and the last column, with the reason, is passed over.', other: 'Save them, set them right, and import that file: nothing is doubled, and the last column, with the reasons, is passed over.' })}`}`
+            : ` ${t`${plural(rows.refused, { one: 'The list shows where it stands and cannot be imported itself: set it right where the file came from.', other: 'They are of no single table, so the list shows where each stands and cannot be imported itself: set them right where the file came from.' })}`}`)}
+        {refusals.length < rows.refused && ` ${t`The first ${numberText(refusals.length)} are listed.`}`}
       </Text>
       <WideTable className={classes.tableFrame} label={t`Refused rows, table`}>
         <table className={classes.table}>
@@ -98,7 +99,7 @@ export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
       </WideTable>
       {refusals.length > shown.length && (
         <Button mt={12} variant="subtle" color="gray" size="compact-sm" onClick={() => setIsWhole(true)}>
-          {t`Show all ${refusals.length}`}
+          {t`Show all ${numberText(refusals.length)}`}
         </Button>
       )}
     </section>

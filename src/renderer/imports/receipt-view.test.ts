@@ -19,6 +19,9 @@ describe('a receipt', () => {
   it('says in one sentence what was done, and what would be done', () => {
     expect(outcomeSentence(receipt)).toBe('5 rows added, 2 rows replaced by newer values, 3 rows left as they were. 1 row refused.')
     expect(outcomeSentence({ ...receipt, batch: null })).toBe('5 rows will be added, 2 rows will be replaced by newer values, 3 rows stay as they are. 1 row refused.')
+    const one = { ...receipt, rows: { ...receipt.rows, unchanged: 1 } }
+    expect(outcomeSentence(one)).toContain(', 1 row left as it was.')
+    expect(outcomeSentence({ ...one, batch: null })).toContain(', 1 row stays as it is.')
   })
 
   it('says when a file brings nothing new', () => {
@@ -47,6 +50,7 @@ describe('a receipt of people', () => {
   it('says when everybody is here already', () => {
     const again = { ...ofPeople, rows: { read: 8, added: 0, changed: 0, unchanged: 8, refused: 0, suppressed: 0, totals: 0 }, people: { ...sums, contactsAdded: 0, contactsChanged: 0, interactionsAdded: 0, owedReplies: 0 } }
     expect(outcomeSentence(again)).toBe('Nothing new: all 8 rows are here already.')
+    expect(outcomeSentence({ ...again, rows: { ...again.rows, unchanged: 1 } })).toBe('Nothing new: the row is here already.')
     expect(bringsNothing(again)).toBe(true)
   })
 })

@@ -63,7 +63,7 @@ const peopleSentence = ({ rows, batch }: Pick<Receipt, 'rows' | 'batch'>, people
     ...(interactionsAdded === 0 ? [] : [isDone ? t`${plural(interactionsAdded, { one: '# interaction', other: '# interactions' })} logged` : t`${plural(interactionsAdded, { one: '# interaction', other: '# interactions' })} will be logged`]),
     ...(interactionsChanged === 0 ? [] : [isDone ? t`${plural(interactionsChanged, { one: '# interaction', other: '# interactions' })} brought up to date` : t`${plural(interactionsChanged, { one: '# interaction', other: '# interactions' })} will be brought up to date`]),
   ]
-  const done = parts.length > 0 ? `${parts.join(', ')}.` : rows.unchanged === 0 ? t`Nothing to import: the file has nobody who can be taken in.` : t`Nothing new: all ${plural(rows.unchanged, { one: '# row', other: '# rows' })} are here already.`
+  const done = parts.length > 0 ? `${parts.join(', ')}.` : rows.unchanged === 0 ? t`Nothing to import: the file has nobody who can be taken in.` : t`Nothing new: ${plural(rows.unchanged, { one: 'the row is here already.', other: 'all # rows are here already.' })}`
   const owed = owedReplies === 0 ? '' : ` ${t`${plural(owedReplies, { one: 'One of these people waits for your reply.', other: '# of these people wait for your reply.' })}`}`
   const keptOut = rows.suppressed === 0 ? '' : ` ${t`${plural(rows.suppressed, { one: '# row', other: '# rows' })} kept out.`}`
   return `${done}${owed}${rows.refused === 0 ? '' : ` ${t`${plural(rows.refused, { one: '# row', other: '# rows' })} refused.`}`}${keptOut}`
@@ -82,7 +82,7 @@ export const outcomeSentence = (receipt: Pick<Receipt, 'rows' | 'batch' | 'peopl
   const parts = [
     ...(rows.added === 0 ? [] : [isDone ? t`${plural(rows.added, { one: '# row', other: '# rows' })} added` : t`${plural(rows.added, { one: '# row', other: '# rows' })} will be added`]),
     ...(rows.changed === 0 ? [] : [isDone ? t`${plural(rows.changed, { one: '# row', other: '# rows' })} replaced by newer values` : t`${plural(rows.changed, { one: '# row', other: '# rows' })} will be replaced by newer values`]),
-    ...(rows.unchanged === 0 ? [] : [isDone ? t`${plural(rows.unchanged, { one: '# row', other: '# rows' })} left as they were` : t`${plural(rows.unchanged, { one: '# row', other: '# rows' })} stay as they are`]),
+    ...(rows.unchanged === 0 ? [] : [isDone ? t`${plural(rows.unchanged, { one: '# row left as it was', other: '# rows left as they were' })}` : t`${plural(rows.unchanged, { one: '# row stays as it is', other: '# rows stay as they are' })}`]),
   ]
   return `${parts.join(', ')}.${refused}`
 }
