@@ -165,6 +165,28 @@ test('so does a press that imports all', async () => {
   await rapport.close()
 })
 
+test('files of which none can be brought in are named with the reason', async () => {
+  const rapport = await open()
+  const { page, folder } = rapport
+  mkdirSync(join(folder, 'pictures'))
+  writeFileSync(join(folder, 'pictures', 'logo.png'), 'x')
+  await goTo(page, '/imports/new')
+  const leftOut = page.getByRole('complementary', { name: 'Left out' })
+  await page.getByLabel('Folder to import').setInputFiles(join(folder, 'pictures'))
+  await expect(leftOut).toContainText('pictures/logo.png is left out. Of a kind that holds no exports.')
+  await goTo(page, '/marketing')
+  await drop(page, [join(folder, 'pictures')])
+  await expect(page.getByRole('heading', { name: 'Import', level: 1 })).toBeVisible()
+  await expect(leftOut.getByRole('listitem')).toHaveCount(1)
+  if (rapport.host === 'browser') {
+    await page.route('**/upload?**', (route) => route.fulfill({ status: 413 }))
+    writeFileSync(join(folder, 'large.csv'), 'x')
+    await page.getByLabel('Files to import').setInputFiles(join(folder, 'large.csv'))
+    await expect(leftOut).toContainText('large.csv is left out. It is larger than the browser can hand over.')
+  }
+  await rapport.close()
+})
+
 test('what is dropped while somebody types in a dialog does not take along what is typed', async () => {
   const rapport = await open()
   const { page, folder } = rapport

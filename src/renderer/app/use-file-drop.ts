@@ -37,7 +37,7 @@ export const useFileDrop = (): boolean => {
       if (event.dataTransfer === null) return
       if (!mayGiveWay()) return showMessage(t`Close what is open first: what is typed in it would be lost.`, 'failed')
       filesOfDrop(event.dataTransfer).then((found) => admitFiles(bridge, found)).then((arrival) => {
-        if (arrival.files.length === 0) return showMessage(t`Nothing of what was dropped is a file that could be an export.`, 'failed')
+        if (arrival.files.length + arrival.leftOut.length === 0) return showMessage(t`Nothing of what was dropped is a file that could be an export.`, 'failed')
         addToInbox(arrival)
         void navigate({ to: '/imports/new' })
       }, showDefect)

@@ -35,7 +35,7 @@ export const useRowPaste = (): void => {
     }
     const takeFiles = async (data: DataTransfer): Promise<void> => {
       const arrival = await admitFiles(bridge, await filesOfDrop(data))
-      if (arrival.files.length === 0) showMessage(t`Nothing of what was pasted is a file that could be an export.`, 'failed')
+      if (arrival.files.length + arrival.leftOut.length === 0) showMessage(t`Nothing of what was pasted is a file that could be an export.`, 'failed')
       else bring(arrival)
     }
     const onPaste = (event: ClipboardEvent): void => {

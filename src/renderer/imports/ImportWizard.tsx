@@ -71,11 +71,11 @@ export const ImportWizard = () => {
     <Page title={t`Import`} breadcrumbs={[{ label: t`Imports`, to: '/imports' }]} actions={chooseButtons}>
       <input ref={input} type="file" multiple hidden aria-label={t`Files to import`} onChange={take} />
       <input ref={folderInput} type="file" multiple hidden aria-label={t`Folder to import`} onChange={take} />
+      <NoticeList label={t`Left out`} sentences={leftOutSentences(queue.leftOut)} shownAtFirst={2} />
       {selected === undefined ? (
         <HowToGetIt belongings={belongings} />
       ) : (
         <>
-          <NoticeList label={t`Left out`} sentences={leftOutSentences(queue.leftOut)} shownAtFirst={2} />
           {queue.files.length > 1 && <FileList state={state} session={session} selected={selected} />}
           <div ref={fileTop} className={classes['fileTop']} />
           <Card title={selected.file.name}>

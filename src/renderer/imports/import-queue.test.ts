@@ -81,6 +81,14 @@ describe('the import queue', () => {
     expect(reduceQueue(typed(''), { type: 'ordered', ids: ['first-file'] }).files[0]).toMatchObject({ options: { account: null }, isOrdered: true })
   })
 
+  it('has what is left out of what came last where nothing is to be imported', () => {
+    const leftOut = [{ name: 'logo.png', why: 'No.' }]
+    const nothing = reduceQueue(emptyQueue, { type: 'added', files: [], leftOut })
+    expect(nothing.leftOut).toEqual(leftOut)
+    expect(reduceQueue(nothing, { type: 'added', ...arrived('third-file') }).leftOut).toEqual([])
+    expect(reduceQueue(two, { type: 'added', files: [], leftOut }).leftOut).toEqual(leftOut)
+  })
+
   it('imports what was ordered before it reads on', () => {
     const ready = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'ready', preview } })
     const ordered = reduceQueue(ready, { type: 'ordered', ids: ['first-file', 'second-file'] })

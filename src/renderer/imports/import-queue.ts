@@ -103,7 +103,7 @@ export const reduceQueue = (queue: ImportQueue, action: QueueAction): ImportQueu
       const added = action.files.filter(({ file }) => !known.has(file.id)).map(({ file, within }): QueuedFile => ({ file, within, isOpened: false, options: defaultOptions, stage: { kind: 'waiting' } }))
       const onScreen = queue.files.find(({ file }) => file.id === queue.selected)
       const isFree = onScreen === undefined || isSettled(onScreen)
-      return { files: [...queue.files, ...added], selected: (isFree ? added[0]?.file.id : undefined) ?? queue.selected, leftOut: [...queue.leftOut, ...action.leftOut] }
+      return { files: [...queue.files, ...added], selected: (isFree ? added[0]?.file.id : undefined) ?? queue.selected, leftOut: queue.files.length === 0 ? action.leftOut : [...queue.leftOut, ...action.leftOut] }
     }
     case 'opened': {
       const files = queue.files.flatMap((queued) =>
