@@ -165,6 +165,23 @@ test('so does a press that imports all', async () => {
   await rapport.close()
 })
 
+test('an ad account that was typed still stands there when one comes back to its file', async () => {
+  const rapport = await open()
+  const { page, folder } = rapport
+  for (const name of ['april', 'may']) writeFileSync(join(folder, `${name}.csv`), `Date,Campaign,Cost,Impressions,Currency\n2026-0${name === 'may' ? 5 : 4}-20,Spring,10.50,1000,EUR\n`)
+  await drop(page, [join(folder, 'april.csv'), join(folder, 'may.csv')])
+  const all = page.getByRole('button', { name: 'Import all 2 that are ready' })
+  await expect(all).toBeVisible({ timeout: 60_000 })
+  await page.getByLabel('Ad account').fill('Second shop')
+  // The keys go to what would take in what is typed, and then elsewhere.
+  await all.focus()
+  await page.getByRole('button', { name: 'may.csv', exact: true }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'may.csv' })).toBeVisible()
+  await page.getByRole('button', { name: 'april.csv', exact: true }).press('Enter')
+  await expect(page.getByLabel('Ad account')).toHaveValue('Second shop')
+  await rapport.close()
+})
+
 test('files of which none can be brought in are named with the reason', async () => {
   const rapport = await open()
   const { page, folder } = rapport

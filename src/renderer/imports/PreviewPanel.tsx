@@ -1,9 +1,9 @@
 import { Button, Text } from '@mantine/core'
-import { useState } from 'react'
 import type { ImportOptions, ImportPreview } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
 import { NoticeList } from '../ui/NoticeList'
 import { mapColumn, mapPersonColumn } from './import-answers'
+import { accountOf, optionsAsTyped } from './import-queue'
 import { PeoplePanel } from './PeoplePanel'
 import { PreviewColumns } from './PreviewColumns'
 import { QuestionPanel } from './QuestionPanel'
@@ -21,21 +21,18 @@ interface PreviewPanelProps {
   /** Whether the import is already on its way; nothing can be changed then. */
   readonly isBusy: boolean
   readonly onChange: (options: ImportOptions) => void
-  /** Under other options than it was read with where some are given. */
-  readonly onImport: (options: ImportOptions | null) => void
-  /** An ad account that is typed and not read with yet. Null: it is as it was. */
-  readonly onType: (account: string | null) => void
+  /** As it stands, with the ad account that is typed. */
+  readonly onImport: () => void
+  /** Null: nothing is typed. */
+  readonly typedAccount: string | null
+  readonly onType: (account: string) => void
   readonly onLeaveOut: () => void
 }
 
 /** A file as it will be read, before anything changes: what it is, what is open, what it would do, what it adds up to. */
-export const PreviewPanel = ({ preview, options: given, isBusy, onChange, onImport, onType, onLeaveOut }: PreviewPanelProps) => {
+export const PreviewPanel = ({ preview, options: given, isBusy, onChange, onImport, typedAccount, onType, onLeaveOut }: PreviewPanelProps) => {
   const { receipt, questions, people } = preview
-  const known = given.account ?? receipt.account
-  const [account, setAccount] = useState(known)
-  const typed = account.trim()
-  const isTyped = typed !== known
-  const options = isTyped ? { ...given, account: typed === '' ? null : typed } : given
+  const options = optionsAsTyped(given, preview, typedAccount)
   const { rows } = receipt
   const canMap = receipt.platform === 'generic' || options.platform !== 'auto'
   const hasNothing = bringsNothing(receipt)
@@ -58,13 +55,10 @@ export const PreviewPanel = ({ preview, options: given, isBusy, onChange, onImpo
         options={options}
         onChange={onChange}
         account={{
-          account,
-          onType: (text) => {
-            setAccount(text)
-            onType(text.trim() === known ? null : text.trim())
-          },
+          account: typedAccount ?? accountOf(given, preview),
+          onType,
           onSave: () => {
-            if (isTyped) onChange(options)
+            if (options !== given) onChange(options)
           },
         }}
       />
@@ -81,7 +75,7 @@ export const PreviewPanel = ({ preview, options: given, isBusy, onChange, onImpo
             <Button variant="default" onClick={onLeaveOut}>
               {t`Leave out`}
             </Button>
-            <Button disabled={questions.length > 0 || hasNothing} onClick={() => onImport(isTyped ? options : null)}>
+            <Button disabled={questions.length > 0 || hasNothing} onClick={onImport}>
               {hasNothing ? t`Nothing to import` : t`Import ${rowsText(changed)}`}
             </Button>
           </div>

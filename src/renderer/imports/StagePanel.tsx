@@ -53,7 +53,7 @@ const GoOn = ({ to, children }: { readonly to: string; readonly children: string
 
 /** One file on its way in, at whatever stage it is. */
 export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
-  const { file, options, stage } = queued
+  const { file, options, typedAccount, stage } = queued
   const { id } = file
   switch (stage.kind) {
     case 'waiting':
@@ -68,7 +68,8 @@ export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
           options={options}
           isBusy={stage.kind === 'ordered'}
           onChange={(next) => session.dispatch({ type: 'answered', id, options: next })}
-          onImport={(next) => session.dispatch(next === null ? { type: 'ordered', ids: [id] } : { type: 'answered', id, options: next, isOrdered: true })}
+          onImport={() => session.dispatch({ type: 'ordered', ids: [id] })}
+          typedAccount={typedAccount}
           onType={(account) => session.dispatch({ type: 'typed', id, account })}
           onLeaveOut={() => session.dispatch({ type: 'removed', id })}
         />

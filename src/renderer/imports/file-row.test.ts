@@ -5,7 +5,7 @@ import { fileRow, leftOutSentences, queueSentence } from './file-row'
 import type { FileStage, QueuedFile } from './import-queue'
 import { defaultOptions } from './import-answers'
 
-const queued = (stage: FileStage): QueuedFile => ({ file: { id: 'some-file', name: 'a.csv', size: 1 }, within: '', isOpened: true, options: defaultOptions, stage })
+const queued = (stage: FileStage): QueuedFile => ({ file: { id: 'some-file', name: 'a.csv', size: 1 }, within: '', isOpened: true, typedAccount: null, options: defaultOptions, stage })
 const refused = (belongsTo: 'posts' | null): QueuedFile => queued({ kind: 'refused', sentence: 'No table.', line: 3, canRetry: false, belongsTo })
 
 it('says why a file is not imported, and where a list of posts goes', () => {

@@ -29,8 +29,8 @@ export interface QueuedFile {
   readonly options: ImportOptions
   /** The person said import, and how it is to be read, at once: it goes once it is read, unless it asks or brings nothing. */
   readonly isOrdered?: boolean
-  /** An ad account that was typed and that it was not read with yet. Null: none. */
-  readonly typedAccount?: string | null
+  /** What stands typed as its ad account and that it was not read with yet. Null: nothing else than what it was read with. */
+  readonly typedAccount: string | null
   readonly stage: FileStage
 }
 
@@ -50,10 +50,10 @@ export type QueueAction =
   | ({ readonly type: 'opened'; readonly id: string } & Arrival)
   | { readonly type: 'selected'; readonly id: string }
   | { readonly type: 'staged'; readonly id: string; readonly stage: FileStage }
-  /** Read again under other options, and imported then where that was said with them. */
-  | { readonly type: 'answered'; readonly id: string; readonly options: ImportOptions; readonly isOrdered?: boolean }
-  /** An ad account was typed and not confirmed. Null: it is as it was. */
-  | { readonly type: 'typed'; readonly id: string; readonly account: string | null }
+  /** Read again under other options. */
+  | { readonly type: 'answered'; readonly id: string; readonly options: ImportOptions }
+  /** An ad account is typed and not confirmed. */
+  | { readonly type: 'typed'; readonly id: string; readonly account: string }
   | { readonly type: 'asked'; readonly id: string; readonly questions: readonly ImportQuestion[] }
   | { readonly type: 'ordered'; readonly ids: readonly string[] }
   | { readonly type: 'removed'; readonly id: string }
@@ -78,11 +78,21 @@ export const isWorthImporting = (queued: QueuedFile): boolean => isReady(queued)
 
 const answered = (queued: QueuedFile, options: ImportOptions, isOrdered: boolean): QueuedFile => ({ ...queued, options, isOrdered, typedAccount: null, stage: { kind: 'waiting' } })
 
+/** The ad account that a file was read with. */
+export const accountOf = ({ account }: ImportOptions, { receipt }: ImportPreview): string => account ?? receipt.account
+
+/** The options with the ad account that is typed; the very same ones where it is what the file was read with. */
+export const optionsAsTyped = (options: ImportOptions, preview: ImportPreview, typedAccount: string | null): ImportOptions => {
+  const account = typedAccount?.trim() ?? accountOf(options, preview)
+  return account === accountOf(options, preview) ? options : { ...options, account: account === '' ? null : account }
+}
+
 /** A file whose ad account was just typed is read with it first. */
 const ordered = (queued: QueuedFile): QueuedFile => {
-  const { stage, options, typedAccount = null } = queued
+  const { stage, options, typedAccount } = queued
   if (stage.kind !== 'ready') return queued
-  return typedAccount === null ? { ...queued, stage: { kind: 'ordered', preview: stage.preview } } : answered(queued, { ...options, account: typedAccount === '' ? null : typedAccount }, true)
+  const asTyped = optionsAsTyped(options, stage.preview, typedAccount)
+  return asTyped === options ? { ...queued, stage: { kind: 'ordered', preview: stage.preview } } : answered(queued, asTyped, true)
 }
 
 /** Put at a stage; what was ordered before it was read goes on from there by itself. */
@@ -100,7 +110,7 @@ export const reduceQueue = (queue: ImportQueue, action: QueueAction): ImportQueu
   switch (action.type) {
     case 'added': {
       const known = new Set(queue.files.map(({ file }) => file.id))
-      const added = action.files.filter(({ file }) => !known.has(file.id)).map(({ file, within }): QueuedFile => ({ file, within, isOpened: false, options: defaultOptions, stage: { kind: 'waiting' } }))
+      const added = action.files.filter(({ file }) => !known.has(file.id)).map(({ file, within }): QueuedFile => ({ file, within, isOpened: false, options: defaultOptions, typedAccount: null, stage: { kind: 'waiting' } }))
       const onScreen = queue.files.find(({ file }) => file.id === queue.selected)
       const isFree = onScreen === undefined || isSettled(onScreen)
       return { files: [...queue.files, ...added], selected: (isFree ? added[0]?.file.id : undefined) ?? queue.selected, leftOut: queue.files.length === 0 ? action.leftOut : [...queue.leftOut, ...action.leftOut] }
@@ -108,7 +118,7 @@ export const reduceQueue = (queue: ImportQueue, action: QueueAction): ImportQueu
     case 'opened': {
       const files = queue.files.flatMap((queued) =>
         queued.file.id === action.id
-          ? action.files.map(({ file, within }): QueuedFile => ({ file, within: [queued.within, within].filter((part) => part !== '').join('/'), isOpened: true, options: queued.options, stage: { kind: 'waiting' } }))
+          ? action.files.map(({ file, within }): QueuedFile => ({ file, within: [queued.within, within].filter((part) => part !== '').join('/'), isOpened: true, options: queued.options, typedAccount: null, stage: { kind: 'waiting' } }))
           : [queued],
       )
       const isThere = files.some(({ file }) => file.id === queue.selected)
@@ -119,7 +129,7 @@ export const reduceQueue = (queue: ImportQueue, action: QueueAction): ImportQueu
     case 'staged':
       return withFile(queue, action.id, (queued) => staged(queued, action.stage))
     case 'answered':
-      return withFile(queue, action.id, (queued) => answered(queued, action.options, action.isOrdered === true))
+      return withFile(queue, action.id, (queued) => answered(queued, action.options, false))
     case 'typed':
       return withFile(queue, action.id, (queued) => ({ ...queued, typedAccount: action.account }))
     case 'asked':
