@@ -151,6 +151,23 @@ test('a press on Import takes the ad account that was typed just before', async 
   await rapport.close()
 })
 
+test('how a file was recognised is not said of how it is read by choice', async () => {
+  const rapport = await open()
+  const { page } = rapport
+  await bring(rapport, 'sums.csv', 'Campaign,Cost,Impressions,Currency\nSpring,10.50,1000,EUR\n')
+  const panel = page.getByRole('region', { name: 'What the file was taken for' })
+  const taken = panel.getByRole('combobox', { name: 'Taken for' })
+  await expect(taken).toHaveValue(/^As recognised \(/)
+  await taken.click()
+  await page.getByRole('option', { name: 'Meta', exact: true }).click()
+  await expect(taken).toHaveValue('Meta')
+  await taken.click()
+  await expect(page.getByRole('option', { name: 'As recognised', exact: true })).toBeVisible()
+  await page.getByRole('option', { name: 'As recognised', exact: true }).click()
+  await expect(taken).toHaveValue(/^As recognised \(/)
+  await rapport.close()
+})
+
 test('so does a press that imports all', async () => {
   const rapport = await open()
   const { page, folder } = rapport

@@ -90,7 +90,7 @@ export const ReadAsPanel = ({ preview, options, onChange, account }: ReadAsPanel
             w={260}
             allowDeselect={false}
             value={options.subject}
-            data={[{ value: 'auto', label: t`As recognised (${receipt.subject === 'people' ? t`people` : t`ad results`})` }, { value: 'ads', label: t`Ad results` }, { value: 'people', label: t`People` }]}
+            data={[{ value: 'auto', label: options.subject === 'auto' ? t`As recognised (${receipt.subject === 'people' ? t`people` : t`ad results`})` : t`As recognised` }, { value: 'ads', label: t`Ad results` }, { value: 'people', label: t`People` }]}
             onChange={(value) => {
               const subject = ImportOptions.shape.subject.safeParse(value)
               if (subject.success) onChange({ ...options, subject: subject.data, platform: 'auto', mapping: null, peopleMapping: null })
@@ -102,7 +102,7 @@ export const ReadAsPanel = ({ preview, options, onChange, account }: ReadAsPanel
             w={260}
             allowDeselect={false}
             value={options.platform}
-            data={[{ value: 'auto', label: t`As recognised (${importPlatformNames[receipt.platform]})` }, ...AdImportPlatform.options.map((value) => ({ value, label: importPlatformNames[value] }))]}
+            data={[{ value: 'auto', label: options.platform === 'auto' ? t`As recognised (${importPlatformNames[receipt.platform]})` : t`As recognised` }, ...AdImportPlatform.options.map((value) => ({ value, label: importPlatformNames[value] }))]}
             onChange={(value) => {
               const platform = ImportOptions.shape.platform.safeParse(value)
               if (platform.success) onChange({ ...options, platform: platform.data, mapping: null })
