@@ -1,4 +1,3 @@
-import { Day } from '../../shared/kernel/day'
 import { KnownCurrency } from '../../shared/kernel/money'
 import type { PeoplePreview, PersonField } from '../../shared/imports/people'
 import { ImportField, ImportOptions, type ImportPreview, type ImportQuestion } from '../../shared/imports/import'
@@ -7,32 +6,15 @@ import { t } from '../../shared/kernel/words'
 /** Everything as recognised. */
 export const defaultOptions: ImportOptions = ImportOptions.parse({})
 
-/** A period as the value of one choice: `2026-03-01..2026-03-31`. */
-export const periodValue = (from: Day, to: Day): string => `${from}..${to}`
-
-const parsePeriod = (value: string): { readonly from: Day; readonly to: Day } | null => {
-  const [from, to] = value.split('..')
-  const parsed = { from: Day.safeParse(from), to: Day.safeParse(to ?? from) }
-  return parsed.from.success && parsed.to.success ? { from: parsed.from.data, to: parsed.to.data } : null
-}
-
 /** The options with a question answered by one of its values. Null when the value is no answer to it. */
 export const answerQuestion = (options: ImportOptions, { id, option }: Pick<ImportQuestion, 'id' | 'option'>, value: string): ImportOptions | null => {
   const shape = ImportOptions.shape
   switch (option) {
-    case 'platform': {
-      const platform = shape.platform.safeParse(value)
-      return platform.success ? { ...options, platform: platform.data } : null
-    }
     case 'account':
       return value.trim() === '' ? null : { ...options, account: value.trim() }
     case 'currency': {
       const currency = KnownCurrency.safeParse(value.trim().toUpperCase())
       return currency.success ? { ...options, currency: currency.data } : null
-    }
-    case 'period': {
-      const period = parsePeriod(value)
-      return period === null || period.to < period.from ? null : { ...options, ...period }
     }
     case 'dateOrder': {
       const dateOrder = shape.dateOrder.safeParse(value)
@@ -42,12 +24,6 @@ export const answerQuestion = (options: ImportOptions, { id, option }: Pick<Impo
       const decimal = shape.decimal.safeParse(value)
       return decimal.success ? { ...options, decimal: decimal.data } : null
     }
-    case 'sheet':
-      return value === '' ? null : { ...options, sheet: value }
-    case 'mapping':
-    case 'peopleMapping':
-      // Answered in the table of columns, one column at a time.
-      return null
     case 'renamed': {
       const renamed = shape.renamed.safeParse(value)
       return renamed.success ? { ...options, renamed: renamed.data } : null

@@ -64,10 +64,10 @@ export const ImportOptions = z.object({
 })
 export type ImportOptions = z.infer<typeof ImportOptions>
 
-/** Something the file does not settle. `option` is the field of ImportOptions that answers it. */
+/** Something the file does not settle, and the answers there are. `option` is the field of ImportOptions that takes the chosen one. */
 export const ImportQuestion = z.object({
   id: z.string(),
-  option: z.enum(['platform', 'account', 'currency', 'period', 'dateOrder', 'decimal', 'sheet', 'mapping', 'peopleMapping', 'renamed', 'accepted']),
+  option: z.enum(['account', 'currency', 'dateOrder', 'decimal', 'renamed', 'accepted']),
   text: z.string(),
   choices: z.array(z.object({ value: z.string(), label: z.string(), example: z.string() })),
 })
