@@ -53,6 +53,17 @@ test('hours and a deal with its source stand side by side with ads, and a propos
     await expect(page.getByRole('row', { name: 'Cups' })).toBeVisible()
   })
 
+  await test.step('says that it came from her also where it is with her no longer', async () => {
+    const dialog = page.getByRole('dialog')
+    const touch = dialog.getByLabel('First touch')
+    await page.getByRole('row', { name: 'Cups' }).getByText('Cups').click()
+    await touch.selectOption('Relationship with Ada Albers')
+    await dialog.getByRole('button', { name: /Ada Albers/ }).click()
+    await expect(touch.locator('option:checked')).toHaveText('Relationship with somebody else')
+    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: 'Discard' }).click()
+  })
+
   await test.step('is led from a rate that is missing to the rates', async () => {
     await goTo(page, '/bridge?currency=CHF', 'Organic vs paid')
     const missing = page.getByRole('complementary', { name: 'Missing exchange rates' })

@@ -32,6 +32,11 @@ export const SourceFields = ({ typed, onChange, credits, people, errors }: Sourc
     const credit = credits?.[position]
     return credit === undefined || credit.isTypedIn ? t`As the rows tell` : t`As the rows tell: ${creditText(credit)}`
   }
+  /** What is typed in and offered no more, such as a contact that the deal is no longer with. */
+  const gone = (position: keyof TypedCredits): string => {
+    const credit = credits?.[position]
+    return credit?.isTypedIn === true && choiceOf(credit.touch) === choiceOf(typed[position]) ? creditText(credit) : t`Relationship with somebody else`
+  }
   const options = (unset: string) => creditOptions({ people, communities, campaigns }, unset)
   const choose = (position: keyof TypedCredits) => (choice: string) => onChange({ ...typed, [position]: creditOfChoice(choice, typed[position]) })
   const { said } = typed
@@ -39,9 +44,9 @@ export const SourceFields = ({ typed, onChange, credits, people, errors }: Sourc
   return (
     <div role="group" aria-labelledby={labelId} className={classes['fields']}>
       <div id={labelId} className={words['soft']}>{t`Where it came from`}</div>
-      <SelectField label={t`First touch`} value={choiceOf(typed.first)} onChange={choose('first')} options={options(told('first'))} error={errorWithin(errors, 'typed.first')} />
-      <SelectField label={t`Last touch`} value={choiceOf(typed.last)} onChange={choose('last')} options={options(told('last'))} error={errorWithin(errors, 'typed.last')} />
-      <SelectField label={t`Self-reported`} value={choiceOf(said)} onChange={choose('said')} options={options(t`Not asked`)} error={wordsError === undefined ? errorWithin(errors, 'typed.said') : undefined} />
+      <SelectField label={t`First touch`} value={choiceOf(typed.first)} onChange={choose('first')} options={options(told('first'))} gone={gone('first')} error={errorWithin(errors, 'typed.first')} />
+      <SelectField label={t`Last touch`} value={choiceOf(typed.last)} onChange={choose('last')} options={options(told('last'))} gone={gone('last')} error={errorWithin(errors, 'typed.last')} />
+      <SelectField label={t`Self-reported`} value={choiceOf(said)} onChange={choose('said')} options={options(t`Not asked`)} gone={gone('said')} error={wordsError === undefined ? errorWithin(errors, 'typed.said') : undefined} />
       {said !== null && <TextField label={t`In their words`} value={said.words} onChange={(words) => onChange({ ...typed, said: { ...said, words } })} error={wordsError} placeholder={t`A friend told me about you`} />}
     </div>
   )

@@ -31,8 +31,8 @@ export const PeriodField = ({ search, onChange, usual }: PartFieldProps<PeriodSe
 /** What a campaign that is chosen is called, as one of a table's filters. */
 export const useCampaignInForce = ({ campaign }: { readonly campaign?: CampaignId | undefined }): FilterInForce => {
   const client = useClient()
-  const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
-  return { label: t`Campaign`, value: campaigns.find(({ id }) => id === campaign)?.name, keys: ['campaign'] }
+  const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
+  return { label: t`Campaign`, value: campaign === undefined || campaigns === undefined ? null : (campaigns.find(({ id }) => id === campaign)?.name ?? t`Removed`), keys: ['campaign'] }
 }
 
 const all = { value: '' as const, label: t`All` }
@@ -44,13 +44,14 @@ export const PlatformField = ({ search, onChange }: PartFieldProps<{ readonly pl
 /** Which campaign, of all there are. */
 export const CampaignField = ({ search, onChange }: PartFieldProps<{ readonly campaign?: CampaignId | undefined }>) => {
   const client = useClient()
-  const { value: campaigns = [] } = useAnswer(client.marketing.campaign.names, {})
+  const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
   return (
     <SelectField
       label={t`Campaign`}
       value={String(search.campaign ?? '')}
       onChange={(id) => onChange({ campaign: id === '' ? undefined : Number(id) })}
-      options={[all, ...campaigns.map(({ id, name }) => ({ value: String(id), label: name }))]}
+      options={[all, ...(campaigns ?? []).map(({ id, name }) => ({ value: String(id), label: name }))]}
+      gone={campaigns === undefined ? '' : t`Removed`}
     />
   )
 }
@@ -87,6 +88,7 @@ export const CurrencyField = ({ search, onChange, unset }: PartFieldProps<{ read
       value={search.currency ?? ''}
       onChange={(currency) => onChange({ currency: currency === '' ? undefined : currency })}
       options={[{ value: '', label: unset }, ...currencies.map((value) => ({ value, label: value }))]}
+      gone={search.currency ?? ''}
     />
   )
 }

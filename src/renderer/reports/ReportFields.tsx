@@ -73,26 +73,29 @@ const SeveralField = ({ field, filters, errors, onChange }: FieldProps<'several'
 }
 
 const CommunityField = ({ field, filters, onChange }: FieldProps<'community'>) => {
-  const { value: communities = [] } = useAnswer(useClient().networking.community.list, { today: useToday() })
+  const { value: communities } = useAnswer(useClient().networking.community.list, { today: useToday() })
   return (
     <SelectField
       label={t`Community`}
       value={idOf(filters[field.key])}
       onChange={(id) => onChange({ [field.key]: id === '' ? null : Number(id) })}
-      options={[{ value: '', label: t`All` }, ...communities.map(({ id, name }) => ({ value: String(id), label: name }))]}
+      options={[{ value: '', label: t`All` }, ...(communities ?? []).map(({ id, name }) => ({ value: String(id), label: name }))]}
+      gone={communities === undefined ? '' : t`Removed`}
     />
   )
 }
 
 const PlanField = ({ field, filters, onChange }: FieldProps<'plan'>) => {
-  const { value: plans = [] } = useAnswer(useClient().marketing.mediaPlan.list, {})
-  if (plans.length < 2) return null
+  const { value: plans } = useAnswer(useClient().marketing.mediaPlan.list, {})
+  const chosen = idOf(filters[field.key])
+  if (plans === undefined || (plans.length < 2 && chosen === '')) return null
   return (
     <SelectField
       label={t`Plan`}
-      value={idOf(filters[field.key])}
+      value={chosen}
       onChange={(id) => onChange({ [field.key]: id === '' ? null : Number(id) })}
       options={[{ value: '', label: t`The one that holds` }, ...plans.map(({ id, name }) => ({ value: String(id), label: name }))]}
+      gone={t`Removed`}
     />
   )
 }

@@ -1,6 +1,9 @@
+import { MantineProvider } from '@mantine/core'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { ExchangeRateFields } from '../../shared/marketing/exchange-rate'
-import { schemaErrors } from './fields'
+import { schemaErrors, SelectField } from './fields'
 
 it('of several things that are wrong with a field the first is said, in the order of the fields', () => {
   const errors = schemaErrors(ExchangeRateFields, { from: 'dollars', to: 'EUR', on: '2026-03-01', rate: 'much', source: '' })
@@ -9,4 +12,13 @@ it('of several things that are wrong with a field the first is said, in the orde
     ['rate', 'A rate is a number like 1.0845'],
     ['source', 'Say where the rate is from'],
   ])
+})
+
+it('a list says of a value that it offers no more what it is, and shows no other in its place', () => {
+  const shown = (value: string, gone?: string): string => {
+    const field = createElement(SelectField, { label: 'Campaign', value, onChange: () => undefined, options: [{ value: '', label: 'All' }, { value: '1', label: 'Spring' }], ...(gone !== undefined && { gone }) })
+    const html = renderToStaticMarkup(createElement(MantineProvider, null, field))
+    return /<option[^>]* selected[^>]*>([^<]*)/u.exec(html)?.[1] ?? ''
+  }
+  expect([shown('1', 'Removed'), shown('', 'Removed'), shown('7', 'Removed')]).toEqual(['Spring', 'All', 'Removed'])
 })

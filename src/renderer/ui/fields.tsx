@@ -82,10 +82,16 @@ export const TextAreaField = ({ value, onChange, minRows = 3, ...rest }: FieldPr
   <Textarea {...shared(rest)} rows={minRows} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
 )
 
+interface SelectFieldProps<T extends string> extends FieldProps<T> {
+  readonly options: readonly { readonly value: T; readonly label: string }[]
+  /** What stands for a value that is offered no more, such as of something that was removed: else the first option would look chosen, and could not be chosen. */
+  readonly gone?: string
+}
+
 /** A choice of a few; the browser's own list, which every keyboard and reader knows. */
-export const SelectField = <T extends string>({ value, onChange, options, ...rest }: FieldProps<T> & { readonly options: readonly { readonly value: T; readonly label: string }[] }) => (
+export const SelectField = <T extends string>({ value, onChange, options, gone, ...rest }: SelectFieldProps<T>) => (
   // The options are the only values the list can give back.
-  <NativeSelect {...shared(rest)} value={value} onChange={(event) => onChange(event.currentTarget.value as T)} data={options.map((option) => ({ ...option }))} />
+  <NativeSelect {...shared(rest)} value={value} onChange={(event) => onChange(event.currentTarget.value as T)} data={[...options, ...(gone === undefined || options.some((option) => option.value === value) ? [] : [{ value, label: gone }])]} />
 )
 
 /** The days a field takes: `26` is the year 26. */
