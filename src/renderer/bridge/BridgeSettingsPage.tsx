@@ -12,7 +12,7 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today } from '../platform/today'
 import { Card } from '../ui/Card'
-import { DayField, MoneyField, noErrors, SelectField, TextField } from '../ui/fields'
+import { amountMissing, DayField, MoneyField, noErrors, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
@@ -37,7 +37,7 @@ const RateDialog = ({ currency, onClose }: { readonly currency: Currency; readon
   const set = useCommand(client.bridge.effort.setRate)
   const [amountMinor, setAmountMinor] = useState<number | null>(null)
   const [from, setFrom] = useState<string>(today())
-  const { errors, form } = useCheckedForm({ schema: HourlyRateFields, fields: { from, amountMinor, currency }, own: { amountMinor: amountMinor === null && t`Type an amount, like 1200.50.` }, send: set, refused: () => noErrors })
+  const { errors, form } = useCheckedForm({ schema: HourlyRateFields, fields: { from, amountMinor, currency }, own: { amountMinor: amountMinor === null && amountMissing(currency) }, send: set, refused: () => noErrors })
   return (
     <FormDialog title={t`Hourly rate`} isOpen onClose={onClose} {...form} submitLabel={t`Set rate`}>
       <MoneyField label={t`An hour costs`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired autoFocus />
@@ -75,7 +75,7 @@ const CostDialog = ({ cost, currency: given, onClose }: { readonly cost: Network
   const { errors, form } = useCheckedForm({
     schema: NetworkingCostFields,
     fields: { kind, label, amountMinor, currency, on },
-    own: { amountMinor: amountMinor === null && t`Type an amount, like 1200.50.` },
+    own: { amountMinor: amountMinor === null && amountMissing(currency) },
     send: (fields) => (cost === null ? add(fields) : edit({ id: cost.id, fields })),
     refused: () => ({ label: t`It was removed meanwhile.` }),
   })

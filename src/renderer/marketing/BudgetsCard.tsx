@@ -14,7 +14,7 @@ import { notAvailable } from '../../shared/reports/format'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
-import { MoneyField, SelectField, TextField } from '../ui/fields'
+import { amountMissing, MoneyField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
@@ -64,7 +64,7 @@ const BudgetDialog = ({ plan, line, lines, currency: workbookCurrency, onClose }
   const { errors, form } = useCheckedForm({
     schema: BudgetFields,
     fields: { campaignId: meant.campaignId, platform: meant.platform, placement: meant.placement, month: meant.month, amountMinor, currency },
-    own: { amountMinor: amountMinor === null && t`Type an amount, like 1200.50.` },
+    own: { amountMinor: amountMinor === null && amountMissing(currency) },
     send: (fields) => set({ planId: plan.id, fields }),
     refused: () => ({ amountMinor: t`The version or campaign was removed meanwhile.` }),
   })

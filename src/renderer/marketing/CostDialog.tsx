@@ -8,7 +8,7 @@ import { CostKind, costKindNames, type CostLine, CostLineFields } from '../../sh
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { today } from '../platform/today'
-import { DayField, MoneyField, SelectField, TextField } from '../ui/fields'
+import { amountMissing, DayField, MoneyField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { adPlatformOptions } from './ad-platform-options'
@@ -35,7 +35,7 @@ export const CostDialog = ({ line, campaignId, currency: given, onClose }: CostD
   const { errors, form } = useCheckedForm({
     schema: CostLineFields,
     fields: { campaignId, platform: platform === '' ? null : platform, kind, label, amountMinor, currency, on },
-    own: { amountMinor: amountMinor === null && t`Type an amount, like 1200.50.` },
+    own: { amountMinor: amountMinor === null && amountMissing(currency) },
     send: (fields) => (line === null ? add(fields) : edit({ id: line.id, fields })),
     refused: () => ({ label: t`It was removed meanwhile.` }),
   })

@@ -9,7 +9,7 @@ import { contactIdsOf, DealSourceFields, draftOfSources, draftProblem } from '..
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
-import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../ui/fields'
+import { amountMissing, DayField, MoneyField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { isWonAhead } from './deals-view'
@@ -59,7 +59,7 @@ const DealForm = ({ deal, campaignId, currency: given, campaigns, sources, onClo
   const { errors, form } = useCheckedForm({
     schema: SourcedDeal,
     fields: { name, campaignId: campaign === '' ? null : Number(campaign), amountMinor, currency, status, on, note, customer, typed: draft.typed },
-    own: { amountMinor: amountMinor === null && t`Type an amount like 1250.00`, contactIds: draftProblem(draft) },
+    own: { amountMinor: amountMinor === null && amountMissing(currency), contactIds: draftProblem(draft) },
     send: ({ typed, ...fields }) => save({ id: deal?.id ?? null, fields, contactIds: contactIdsOf(draft), typed }),
     refused: () => ({ name: t`It, or something named in it, was removed meanwhile.` }),
   })

@@ -8,7 +8,7 @@ import { FlightCells } from '../../shared/marketing/flight.contract'
 import { activeDays, type DayRange, flightCells, flightLength, periodsBetween, type PlanGrain, rollUp } from '../../shared/marketing/flighting'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { MoneyField, noErrors, SelectField } from '../ui/fields'
+import { amountMissing, MoneyField, noErrors, SelectField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { flightRefusal } from './flight-refusal'
@@ -54,7 +54,7 @@ const CellsForm = ({ flight, firstWeekday, onClose }: GrainProps) => {
   const { errors, setErrors, form } = useCheckedForm({
     schema: FlightCells,
     fields: { id: flight.id, cells: active.map((cell) => ({ days: cell.days, amountMinor: valueOf(cell) })) },
-    own: Object.fromEntries(active.map((cell, index) => [amountAt(index), valueOf(cell) === null && t`Type an amount like 1250.00`])),
+    own: Object.fromEntries(active.map((cell, index) => [amountAt(index), valueOf(cell) === null && amountMissing(flight.currency)])),
     send: async ({ id, cells: typedCells }) => {
       const changed = typedCells.filter(({ amountMinor }, index) => amountMinor !== active[index]?.minor)
       return changed.length === 0 ? ok(flight) : setCells({ id, cells: changed })

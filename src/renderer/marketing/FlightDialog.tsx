@@ -11,7 +11,7 @@ import { FlightShape, flightShapeNames } from '../../shared/marketing/flighting'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
-import { DayField, MoneyField, SelectField, TextAreaField, TextField, useTold } from '../ui/fields'
+import { amountMissing, DayField, MoneyField, SelectField, TextAreaField, TextField, useTold } from '../ui/fields'
 import { FormDialog, LeaveContext } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
@@ -136,7 +136,7 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency: given,
   const { errors, setErrors, form } = useCheckedForm({
     schema: FlightFields,
     fields: { ...typed, startsOn, endsOn, amountMinor, campaignId: Number(typed.campaignId), platform, currency },
-    own: { amountMinor: amountMinor === null && t`Type an amount, like 1200.50.`, endsOn: startsOn !== '' && endsOn !== '' && endsOn < startsOn && flightRefusal({ type: 'EndsBeforeStart' }) },
+    own: { amountMinor: amountMinor === null && amountMissing(currency), endsOn: startsOn !== '' && endsOn !== '' && endsOn < startsOn && flightRefusal({ type: 'EndsBeforeStart' }) },
     send: (fields, changes) => (flight === null ? add({ planId, fields }) : edit({ id: flight.id, changes })),
     refused: (failure) => ({ [failure.type === 'NoActiveDay' ? 'dark' : failure.type === 'CampaignNotFound' ? 'campaignId' : 'endsOn']: flightRefusal(failure) }),
   })

@@ -10,7 +10,7 @@ import { type PlanCost, PlanCostFields, PlanCostKind, planCostKindNames, type Pl
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
-import { DayField, MoneyField, SelectField, TextField } from '../ui/fields'
+import { amountMissing, DayField, MoneyField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
@@ -60,7 +60,7 @@ const PlanCostDialog = ({ cost, plan, currency: given, onClose }: DialogProps) =
   const { errors, form } = useCheckedForm({
     schema: PlanCostFields,
     fields: { campaignId: campaignId === '' ? null : Number(campaignId), kind, label, rule },
-    own: ruleName === 'percent' ? { 'rule.ratePpm': typedPercent === null && t`Type a percentage like 15.` } : { 'rule.amountMinor': amountMinor === null && t`Type an amount, like 1200.50.` },
+    own: ruleName === 'percent' ? { 'rule.ratePpm': typedPercent === null && t`Type a percentage like 15.` } : { 'rule.amountMinor': amountMinor === null && amountMissing(currency) },
     send: (fields) => (cost === null ? add({ planId: plan.id, fields }) : edit({ id: cost.id, fields })),
     refused: () => ({ label: t`It was removed meanwhile.` }),
   })

@@ -3,7 +3,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { ExchangeRateFields } from '../../shared/marketing/exchange-rate'
-import { schemaErrors, SelectField } from './fields'
+import { amountMissing, schemaErrors, SelectField } from './fields'
 
 it('of several things that are wrong with a field the first is said, in the order of the fields', () => {
   const errors = schemaErrors(ExchangeRateFields, { from: 'dollars', to: 'EUR', on: '2026-03-01', rate: 'much', source: '' })
@@ -12,6 +12,10 @@ it('of several things that are wrong with a field the first is said, in the orde
     ['rate', 'A rate is a number like 1.0845'],
     ['source', 'Say where the rate is from'],
   ])
+})
+
+it('an amount is asked for as its currency has them', () => {
+  expect(['EUR', 'JPY', 'KWD'].map(amountMissing)).toEqual(['Type an amount, like 1,234.50.', 'Type an amount, like 1,235.', 'Type an amount, like 1,234.500.'])
 })
 
 it('a list says of a value that it offers no more what it is, and shows no other in its place', () => {

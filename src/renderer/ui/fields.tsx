@@ -214,12 +214,16 @@ export const NumberField = ({ value, onChange, error, onLeave, ...rest }: FieldP
   return <TextInput {...shared({ ...rest, error: isUnread ? t`A whole number, such as ${numberText(1500)}.` : error, onLeave: leave })} inputMode="numeric" {...input} />
 }
 
+/** An amount as the language writes one of a currency: `1,234.50`, of yen `1,235`. */
+const exampleOf = (currency: Currency): string => decimalText(1234.5, minorDigits(currency))
+
+/** Said where an amount must be typed and none is. */
+export const amountMissing = (currency: Currency): string => t`Type an amount, like ${exampleOf(currency)}.`
+
 /** An amount in minor units; null is empty, or not an amount, which is said. */
 export const MoneyField = ({ value, onChange, currency, error, onLeave, ...rest }: FieldProps<number | null> & { readonly currency: Currency }) => {
   const { input, isUnread, leave } = useTypedValue({ value, onChange, show: (minor) => minorFieldText(minor, currency), read: (text) => typedMinor(text, currency), onLeave })
-  const digits = minorDigits(currency)
-  const example = decimalText(1234.5, digits)
-  return <TextInput {...shared({ ...rest, error: isUnread ? t`Not an amount of ${currency}. One is written like ${example}.` : error, onLeave: leave })} inputMode="decimal" rightSection={<span>{currency}</span>} rightSectionWidth={52} {...input} />
+  return <TextInput {...shared({ ...rest, error: isUnread ? t`Not an amount of ${currency}. One is written like ${exampleOf(currency)}.` : error, onLeave: leave })} inputMode="decimal" rightSection={<span>{currency}</span>} rightSectionWidth={52} {...input} />
 }
 
 export const TagsField = ({ value, onChange, suggestions = [], ...rest }: FieldProps<string[]> & { readonly suggestions?: readonly string[] }) => (
