@@ -170,6 +170,16 @@ test('a plan is in one currency by the rates of a day that is typed whole, never
   await day.fill(addDays(localDay(new Date()), -20))
   await expect(card.getByRole('term')).toHaveCount(3)
   await expect(card).not.toContainText('Type the day whole')
+
+  await test.step('by those of today where none is typed, also of a window that is left open overnight', async () => {
+    await goTo(page, '/marketing', 'Marketing')
+    await goTo(page, '/marketing/plan', 'Media plan')
+    const today = localDay(new Date())
+    await expect(day).toHaveValue(today)
+    await page.clock.setFixedTime(`${addDays(today, 1)}T12:00:00`)
+    await page.evaluate(() => globalThis.dispatchEvent(new Event('focus')))
+    await expect(day).toHaveValue(addDays(today, 1))
+  })
   await rapport.close()
 })
 

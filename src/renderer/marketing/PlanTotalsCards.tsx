@@ -60,7 +60,9 @@ export const ConvertedCard = ({ planId, currencies, workbookCurrency }: Converte
   const client = useClient()
   const today = useToday()
   const [to, setTo] = useState(workbookCurrency)
-  const [on, setOn] = useState<string>(today)
+  // Null: today's, also of a window that is left open overnight.
+  const [typedDay, setTypedDay] = useState<string | null>(null)
+  const on = typedDay ?? today
   // While a day is typed there is none, and figures of another would stand beside it.
   const day = isFieldDay(on) ? Day.safeParse(on).data : undefined
   const { value: sheet } = useAnswer(client.marketing.mediaPlan.sheet, { id: planId, grain: 'month', convert: { to, on: day ?? today } }, { enabled: day !== undefined })
@@ -69,7 +71,7 @@ export const ConvertedCard = ({ planId, currencies, workbookCurrency }: Converte
     <Card title={t`In one currency`} actions={<Link to="/marketing/rates">{t`Exchange rates`}</Link>}>
       <div className={classes['filters']}>
         <SelectField label={t`Currency`} value={to} onChange={setTo} options={[...new Set([workbookCurrency, ...currencies])].map((value) => ({ value, label: value }))} />
-        <DayField label={t`By the rates of`} value={on} onChange={setOn} error={day === undefined ? t`Type the day whole, with a year from 1900 on.` : undefined} />
+        <DayField label={t`By the rates of`} value={on} onChange={setTypedDay} error={day === undefined ? t`Type the day whole, with a year from 1900 on.` : undefined} />
       </div>
       {converted != null && (
         <dl className={classes['facts']}>

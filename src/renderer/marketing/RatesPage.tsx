@@ -38,7 +38,7 @@ const RateDialog = ({ rate, currency, onClose }: DialogProps & { readonly rate: 
   const readRate = readTyped(typed.rate)
   const { errors, form } = useCheckedForm({
     schema: ExchangeRateFields,
-    fields: { ...typed, from: typed.from.toUpperCase(), to: typed.to.toUpperCase(), rate: readRate ?? typed.rate.trim() },
+    fields: { ...typed, from: typed.from.trim().toUpperCase(), to: typed.to.trim().toUpperCase(), rate: readRate ?? typed.rate.trim() },
     send: (fields) => (rate === null ? set(fields) : edit({ id: rate.id, fields })),
     refused: () => ({ from: t`This rate was removed meanwhile.` }),
   })
@@ -147,8 +147,10 @@ const ConverterCard = ({ currency }: { readonly currency: Currency }) => {
   const [amount, setAmount] = useState('100')
   const [from, setFrom] = useState('')
   const [to, setTo] = useState(currency)
-  const [on, setOn] = useState<string>(today)
-  const [source, target] = [from.toUpperCase(), to.toUpperCase()]
+  // Null: today's, also of a window that is left open overnight.
+  const [typedDay, setTypedDay] = useState<string | null>(null)
+  const on = typedDay ?? today
+  const [source, target] = [from.trim().toUpperCase(), to.trim().toUpperCase()]
   const isCode = (code: string): boolean => /^[A-Z]{3}$/.test(code)
   const day = Day.safeParse(on)
   const amountMinor = isCode(source) ? typedMinor(amount, source) : null
@@ -168,7 +170,7 @@ const ConverterCard = ({ currency }: { readonly currency: Currency }) => {
         <TextField label={t`Amount`} value={amount} onChange={setAmount} />
         <TextField label={t`From`} value={from} onChange={setFrom} placeholder="USD" />
         <TextField label={sense('a currency to change into')`To`} value={to} onChange={setTo} />
-        <DayField label={t`By the rate of`} value={on} onChange={setOn} />
+        <DayField label={t`By the rate of`} value={on} onChange={setTypedDay} />
       </div>
       <p className={classes['soft']} aria-live="polite">{!isWhole ? t`Type an amount and two currencies.` : value === undefined ? '' : conversionText(value)}</p>
     </Card>

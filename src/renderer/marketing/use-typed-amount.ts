@@ -30,7 +30,7 @@ export const useTypedAmount = (kept: { readonly amountMinor: number | null; read
       setTyped({ minor, currency })
       setNamed(currency)
     },
-    changeCurrency: (text) => setNamed(text.toUpperCase().slice(0, 3)),
+    changeCurrency: (text) => setNamed(text.trim().toUpperCase().slice(0, 3)),
     rounding: typed.minor !== null && amountMinor !== null && isRounded(typed.minor, amountMinor) ? { description: t`${money(typed.minor, typed.currency)} is rounded to ${money(amountMinor, currency)}. Once saved, it stays rounded in any currency.` } : {},
   }
 }
