@@ -9,4 +9,6 @@ it('reads an overlap as a percentage and refuses what is none', () => {
   expect(['18', ' 18 % ', '12,5', '100', '0'].map(parseShare)).toEqual([0.18, 0.18, 0.125, 1, 0])
   expect(['', '-1', '101', 'half', '1 8', '1e2'].map(parseShare)).toEqual([null, null, null, null, null, null])
   expect([shareText(0.18), shareText(0.125)]).toEqual(['18%', '12.5%'])
+  // An overlap whose source is changed keeps its share.
+  for (const typed of ['12.34', '0.05', '7', '33.333333']) expect(parseShare(shareText(parseShare(typed) ?? 0))).toBe(parseShare(typed))
 })

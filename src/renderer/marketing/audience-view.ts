@@ -8,8 +8,8 @@ export const rangeText = ({ low, high }: Pick<AudienceSize, 'low' | 'high'>): st
 /** Who an audience is, in one line. */
 export const whoText = (audience: Audience): string => audienceParts(audience).filter(({ key }) => key !== 'exclusions').map(({ text }) => text).join(' · ')
 
-/** A share as a percentage to be typed or read. */
-export const shareText = (share: number): string => numberText(share, { style: 'percent', maximumFractionDigits: 1 })
+/** A share as the percentage it was typed as, to be read or typed over. */
+export const shareText = (share: number): string => numberText(share, { style: 'percent', maximumFractionDigits: 8 })
 
 /** The share that a typed percentage means. Null: it is none. */
 export const parseShare = (typed: string): number | null => {
