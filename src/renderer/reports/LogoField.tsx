@@ -29,6 +29,10 @@ export const LogoField = () => {
     if (result === null) return undefined
     return setProblem(result.ok ? null : result.error.type === 'LogoRefused' ? refusals[result.error.reason] : refusals.too_large)
   }
+  const takeAway = (): void => {
+    setProblem(null)
+    void setLogo({ base64: null })
+  }
   const onChoose = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
     const file = currentTarget.files?.[0]
     if (file !== undefined) void take(file).catch(showDefect)
@@ -40,7 +44,7 @@ export const LogoField = () => {
       {logo !== null && <img src={`data:${logo.mediaType};base64,${logo.base64}`} alt={t`The logo`} />}
       <input ref={input} type="file" accept="image/png,image/jpeg" hidden aria-label={t`Logo file`} onChange={onChoose} />
       <Button size="compact-sm" variant="default" leftSection={<IconPhoto size={15} aria-hidden />} onClick={() => input.current?.click()}>{logo === null ? t`Choose a logo…` : t`Another logo…`}</Button>
-      {logo !== null && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void setLogo({ base64: null })}>{t`Take the logo away`}</Button>}
+      {logo !== null && <Button size="compact-sm" variant="subtle" color="gray" onClick={takeAway}>{t`Take the logo away`}</Button>}
       {problem !== null && <p className={classes['error']} role="alert">{problem}</p>}
     </div>
   )

@@ -1,5 +1,5 @@
 import { IconReportOff } from '@tabler/icons-react'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { AppContract } from '../../shared/contract'
@@ -107,6 +107,8 @@ export const ReportPage = () => {
   const client = useClient()
   const { name: slug } = useParams({ strict: false })
   const name = typeof slug === 'string' ? reportOfSlug(slug) : null
+  // What is typed and not legal yet belongs to the place of the history where it was typed, not to a saved report that is opened over it.
+  const place = useLocation({ select: ({ state: { __TSR_index: index } }) => index })
   if (name === null) {
     return (
       <Page title={t`Report`} breadcrumbs={back}>
@@ -114,5 +116,5 @@ export const ReportPage = () => {
       </Page>
     )
   }
-  return <Named key={name} name={name} client={client} />
+  return <Named key={`${name} ${place}`} name={name} client={client} />
 }
