@@ -5,10 +5,11 @@ import { Day } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import { plural, t } from '../../shared/kernel/words'
 import { creativeStateNames } from '../../shared/marketing/creative'
-import { type DataColumn, DataTable } from '../ui/DataTable'
+import { DataTable } from '../ui/DataTable'
 import { DayField } from '../ui/fields'
 import { FormDialog, LeaveContext } from '../ui/FormDialog'
 import { useFocusBack } from '../ui/use-focus-back'
+import { entryColumns } from './calendar-columns'
 import { type CalendarItem, itemKindNames } from './calendar-view'
 
 interface EntryDialogProps {
@@ -62,13 +63,6 @@ export const EntryDialog = ({ item, onClose, onMove }: EntryDialogProps) => {
   )
 }
 
-const columns: readonly DataColumn<CalendarItem>[] = [
-  { key: 'title', header: t`What`, width: 220, sortValue: ({ title }) => title, render: ({ title }) => <strong title={title}><bdi>{title}</bdi></strong> },
-  { key: 'kind', header: t`Kind`, width: 90, sortValue: ({ kind }) => kind, render: ({ kind }) => itemKindNames[kind] },
-  { key: 'detail', header: t`Campaign and channels`, width: 200, sortValue: ({ detail }) => detail, render: ({ detail }) => <bdi title={detail}>{detail}</bdi> },
-  { key: 'state', header: t`State`, width: 90, sortValue: ({ state }) => state ?? '', render: ({ state }) => (state === null ? '' : creativeStateNames[state]) },
-]
-
 interface DayDialogProps {
   readonly day: Day
   readonly items: readonly CalendarItem[]
@@ -83,7 +77,7 @@ export const DayDialog = ({ day, items, onOpen, onAdd, onClose }: DayDialogProps
   return (
     // The scroll lock would inject a style element, which the content policy forbids.
     <Modal opened onClose={onClose} title={dayText(day)} size="xl" lockScroll={false} closeButtonProps={{ 'aria-label': t`Close` }} transitionProps={{ duration: 0 }}>
-      <DataTable name="calendar-day" label={t`On this day`} columns={columns} rows={items} rowKey={({ key }) => key} rowLabel={({ title }) => title} onOpen={onOpen} caption={t`${plural(items.length, { one: '# entry', other: '# entries' })}`} maxHeight={420} empty={<Text size="sm">{t`Nothing is planned on this day.`}</Text>} />
+      <DataTable name="calendar-day" label={t`On this day`} columns={entryColumns} rows={items} rowKey={({ key }) => key} rowLabel={({ title }) => title} onOpen={onOpen} caption={t`${plural(items.length, { one: '# entry', other: '# entries' })}`} maxHeight={420} empty={<Text size="sm">{t`Nothing is planned on this day.`}</Text>} />
       <Group mt="md"><Button onClick={onAdd} data-autofocus={items.length === 0 || undefined}>{t`New creative on this day`}</Button></Group>
     </Modal>
   )
