@@ -1,8 +1,9 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDownload, IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type ContactAudience, ContactListFields, type ListCount } from '../../shared/bridge/contact-audience.contract'
+import { type ContactAudience, ContactListFields } from '../../shared/bridge/contact-audience.contract'
 import { dayText } from '../../shared/kernel/day-text'
+import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { contactViews, selectionOfView } from '../networking/contact-search'
 import { useClient } from '../platform/client'
@@ -17,16 +18,8 @@ import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { Page } from '../ui/Page'
 import { showMessage } from '../ui/toasts'
+import { listCountText } from './list-count-text'
 import classes from '../marketing/marketing.module.css'
-
-/** Who is in a list and who is not, a sentence for each. */
-const countText = ({ found, objected, withoutConsent, withoutEmail, people }: ListCount): string =>
-  [
-    t`${people} of ${plural(found, { one: '# contact', other: '# contacts' })} can be in the list.`,
-    ...(objected === 0 ? [] : [t`${plural(objected, { one: 'One has objected.', other: '# have objected.' })}`]),
-    ...(withoutConsent === 0 ? [] : [t`${plural(withoutConsent, { one: 'One has no consent to this that holds.', other: '# have no consent to this that holds.' })}`]),
-    ...(withoutEmail === 0 ? [] : [t`${plural(withoutEmail, { one: 'One has no e-mail address.', other: '# have no e-mail address.' })}`]),
-  ].join(' ')
 
 const everybody = { search: '', filter: null, isArchived: false }
 
@@ -45,7 +38,7 @@ const MakeDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { value: count } = useAnswer(client.bridge.contactAudience.count, { selection, purpose, today: day }, { enabled: purpose !== '' })
   const { errors, form } = useCheckedForm({
     schema: ContactListFields,
-    fields: { name, definition: t`Contacts ${view === undefined ? t`of all lists` : t`of the view “${view.name}”`} who consented to “${purpose}”.`, selection, purpose, today: day },
+    fields: { name, definition: view === undefined ? t`Contacts of all lists who consented to “${purpose}”.` : t`Contacts of the view “${view.name}” who consented to “${purpose}”.`, selection, purpose, today: day },
     own: { purpose: purpose === '' && t`Choose what they agreed to` },
     send: make,
     refused: () => noErrors,
@@ -54,8 +47,8 @@ const MakeDialog = ({ onClose }: { readonly onClose: () => void }) => {
     <FormDialog title={t`New list of contacts`} isOpen onClose={onClose} {...form} submitLabel={t`Make audience`}>
       <TextField label={t`Name of the audience`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <SelectField label={t`Contacts`} value={viewId} onChange={setViewId} options={[{ value: '', label: t`All contacts` }, ...views.map((one) => ({ value: String(one.id), label: t`View: ${one.name}` }))]} description={t`A view is a filter that was saved in Contacts.`} />
-      <SelectField label={t`Consent to`} value={purpose} onChange={setPurpose} error={errors['purpose']} options={[{ value: '', label: t`Choose…` }, ...purposes.map((one) => ({ value: one.purpose, label: `${one.purpose} (${one.people})` }))]} isRequired />
-      <p className={classes['soft']} aria-live="polite">{purposes.length === 0 ? t`No contact has a consent on record yet. Without one nobody can be in a list.` : purpose === '' || count === undefined ? '' : countText(count)}</p>
+      <SelectField label={t`Consent to`} value={purpose} onChange={setPurpose} error={errors['purpose']} options={[{ value: '', label: t`Choose…` }, ...purposes.map((one) => ({ value: one.purpose, label: `${one.purpose} (${numberText(one.people)})` }))]} isRequired />
+      <p className={classes['soft']} aria-live="polite">{purposes.length === 0 ? t`No contact has a consent on record yet. Without one nobody can be in a list.` : purpose === '' || count === undefined ? '' : listCountText(count)}</p>
     </FormDialog>
   )
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Evidence, Proposal } from '../../shared/bridge/action'
 import { addDays } from '../../shared/kernel/day'
+import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
@@ -29,7 +30,7 @@ const EvidenceList = ({ rows }: { readonly rows: readonly Evidence[] }) => {
       {/* Evidence never changes its order while it is shown. */}
       {/* oxlint-disable-next-line react/no-array-index-key */}
       <dl className={classes['evidence']}>{shown.map((row, index) => <div key={index} style={{ display: 'contents' }}><dt><EvidenceName row={row} /></dt><dd><bdi>{row.value}</bdi></dd></div>)}</dl>
-      {rows.length > shown.length && <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setIsWhole(true)}>{t`Show ${rows.length - shown.length} more`}</Button>}
+      {rows.length > shown.length && <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setIsWhole(true)}>{t`Show ${numberText(rows.length - shown.length)} more`}</Button>}
     </>
   )
 }
@@ -38,7 +39,7 @@ const EvidenceList = ({ rows }: { readonly rows: readonly Evidence[] }) => {
 const stepText = ({ people, audience, creative }: Proposal['step']): string => {
   const [only, ...others] = people
   return [
-    ...(only === undefined ? [] : [others.length === 0 ? t`Accepting makes a follow-up with ${only.name}.` : t`Accepting makes a follow-up with each of ${people.length} people.`]),
+    ...(only === undefined ? [] : [others.length === 0 ? t`Accepting makes a follow-up with ${only.name}.` : t`Accepting makes a follow-up with each of ${numberText(people.length)} people.`]),
     ...(audience === null ? [] : [audience.excludedFrom === null ? t`Accepting makes the audience “${audience.name}”.` : t`Accepting makes the audience “${audience.name}”, kept out of the campaign.`]),
     ...(creative === null ? [] : [t`Accepting makes a draft of the creative “${creative.name}”.`]),
   ].join(' ')
@@ -100,7 +101,7 @@ export const RuleProposals = ({ proposals }: { readonly proposals: readonly Prop
   return (
     <>
       <ul className={classes['proposals']}>{shown.map((proposal) => <ProposalItem key={`${proposal.rule} ${proposal.subject}`} proposal={proposal} />)}</ul>
-      {proposals.length > shown.length && <div className={classes['buttons']}><Button size="compact-sm" variant="subtle" onClick={() => setIsWhole(true)}>{t`Show ${proposals.length - shown.length} more`}</Button></div>}
+      {proposals.length > shown.length && <div className={classes['buttons']}><Button size="compact-sm" variant="subtle" onClick={() => setIsWhole(true)}>{t`Show ${numberText(proposals.length - shown.length)} more`}</Button></div>}
     </>
   )
 }

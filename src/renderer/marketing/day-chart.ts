@@ -1,6 +1,7 @@
 import type { DefinitionBreak } from '../../shared/bridge/pedigree'
 import { type Day, daysBetween } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
+import { numberText } from '../../shared/kernel/language'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
@@ -32,7 +33,7 @@ export const dayChart = (days: readonly DayOfResults[], currency: Currency, brea
     kind: 'line',
     isHorizontal: false,
     title: t`Spend and revenue by day`,
-    description: t`${days.length} days, ${dayRangeText(first.on, last.on)}.`,
+    description: t`${numberText(days.length)} days, ${dayRangeText(first.on, last.on)}.`,
     categoryLabel: t`Day`,
     categories: days.map(({ on }) => dayText(on)),
     marks: marksOn(breaks, days.map(({ on }) => on)),
