@@ -25,7 +25,7 @@ export const TargetCard = ({ question, wishes, onBudget }: TargetCardProps) => {
   const [typed, setTyped] = useState<number | null>(null)
   const isMoney = outcome.kind !== 'conversions'
   const wanted = typed === null || typed === 0 ? null : isMoney ? parseMinor(String(typed), currency) : typed
-  const { value: suggestion } = useAnswer(client.marketing.advice.suggest, { question, wishes: { ...wishes, target: wanted } }, { enabled: wanted !== null })
+  const { value: suggestion, isStale } = useAnswer(client.marketing.advice.suggest, { question, wishes: { ...wishes, target: wanted } }, { enabled: wanted !== null })
   const target = wanted === null ? null : (suggestion?.target ?? null)
   const names = new Map(suggestion?.channels.map(({ key, name }) => [key, name]))
   const budgetMinor = target?.budgetMinor ?? null
@@ -33,7 +33,7 @@ export const TargetCard = ({ question, wishes, onBudget }: TargetCardProps) => {
     <Card title={t`What would a target take?`}>
       <div className={planClasses['row']}>
         <NumberField label={isMoney ? t`Wanted in ${plural(wishes.weeks, { one: '# week', other: '# weeks' })}, ${currency}` : t`Wanted results in ${plural(wishes.weeks, { one: '# week', other: '# weeks' })}`} value={typed} onChange={setTyped} />
-        {budgetMinor !== null && <Button variant="default" onClick={() => onBudget(budgetMinor)}>{t`Use as budget`}</Button>}
+        {budgetMinor !== null && <Button variant="default" disabled={isStale} onClick={() => onBudget(budgetMinor)}>{t`Use as budget`}</Button>}
       </div>
       <p className={classes['soft']} aria-live="polite">{target?.sentence ?? t`Type a result to see the least budget that is expected to bring it.`}</p>
       {target !== null && target.channels.length > 0 && (
