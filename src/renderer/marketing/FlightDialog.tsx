@@ -11,7 +11,7 @@ import { FlightShape, flightShapeNames } from '../../shared/marketing/flighting'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useToday } from '../platform/today'
-import { amountMissing, DayField, MoneyField, SelectField, TextAreaField, TextField, useTold } from '../ui/fields'
+import { amountMissing, DayField, isFieldDay, MoneyField, SelectField, TextAreaField, TextField, useTold } from '../ui/fields'
 import { FormDialog, LeaveContext } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
@@ -103,7 +103,7 @@ const FlightActs = ({ flight, onClose, onCells, onRefused }: FlightActsProps) =>
     <Group align="flex-end" onInput={(event) => event.stopPropagation()}>
       <Button size="compact-sm" variant="default" onClick={() => leave(() => onCells(flight))}>{t`Amounts by week`}</Button>
       <DayField label={t`Copy it, from`} value={copyFrom} onChange={setCopyFrom} />
-      <Button size="compact-sm" variant="default" disabled={!Day.safeParse(copyFrom).success} onClick={() => leave(() => void copyIt())}>{t`Copy flight`}</Button>
+      <Button size="compact-sm" variant="default" disabled={!isFieldDay(copyFrom)} onClick={() => leave(() => void copyIt())}>{t`Copy flight`}</Button>
       <Button size="compact-sm" variant="default" onClick={() => leave(() => void removeIt())}>{t`Remove flight`}</Button>
     </Group>
   )
