@@ -148,6 +148,16 @@ test('a press on Import takes the ad account that was typed just before', async 
   await page.getByRole('button', { name: 'Import 1 row' }).click()
   await expect(page.getByText('april.csv is in the workbook.')).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('main')).toContainText('Second shop')
+
+  await test.step('undone on another screen, it is not said to be in the workbook', async () => {
+    await goTo(page, '/imports', 'Imports')
+    await page.getByRole('button', { name: 'Actions of april.csv' }).click()
+    await page.getByRole('menuitem', { name: 'Undo this import…' }).click()
+    await page.getByRole('button', { name: 'Undo the import' }).click()
+    await expect(page.getByText('Nothing imported yet')).toBeVisible()
+    await goTo(page, '/imports/new', 'Import')
+    await expect(page.getByText('This import was undone.')).toBeVisible()
+  })
   await rapport.close()
 })
 

@@ -1,7 +1,8 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { IconFileImport, IconFolderOpen } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
-import { type ChangeEvent, useEffect, useRef, useSyncExternalStore } from 'react'
+import { type ChangeEvent, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
+import type { ImportBatchId } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
 import { useBridge, useClient } from '../platform/client'
 import { admitFiles, filesOfInput } from '../platform/gather-files'
@@ -22,6 +23,22 @@ import { useChooseFiles } from './use-choose-files'
 import classes from './ImportWizard.module.css'
 
 const noSteps: readonly never[] = []
+
+interface UndoneElsewhereProps {
+  readonly batch: ImportBatchId
+  readonly onUndone: () => void
+}
+
+/** Hears that an import which is through was undone on another screen: its file is not in the workbook any more. */
+const UndoneElsewhere = ({ batch, onUndone }: UndoneElsewhereProps) => {
+  const { failure } = useAnswer(useClient().import.get, { id: batch })
+  const isUndone = failure?.type === 'BatchNotFound'
+  const tell = useEffectEvent(onUndone)
+  useEffect(() => {
+    if (isUndone) tell()
+  }, [isUndone])
+  return null
+}
 
 /** Files on their way in: what each was taken for, what importing it would do, and its receipt. */
 export const ImportWizard = () => {
@@ -71,6 +88,7 @@ export const ImportWizard = () => {
     <Page title={t`Import`} breadcrumbs={[{ label: t`Imports`, to: '/imports' }]} actions={chooseButtons}>
       <input ref={input} type="file" multiple hidden aria-label={t`Files to import`} onChange={take} />
       <input ref={folderInput} type="file" multiple hidden aria-label={t`Folder to import`} onChange={take} />
+      {queue.files.map(({ file: { id }, stage }) => stage.kind === 'done' && stage.receipt.batch !== null && <UndoneElsewhere key={id} batch={stage.receipt.batch} onUndone={() => session.dispatch({ type: 'staged', id, stage: { kind: 'undone', receipt: stage.receipt } })} />)}
       <NoticeList label={t`Left out`} sentences={leftOutSentences(queue.leftOut)} shownAtFirst={2} />
       {selected === undefined ? (
         <HowToGetIt belongings={belongings} />
