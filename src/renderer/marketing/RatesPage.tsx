@@ -14,7 +14,7 @@ import { useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
-import { DayField, fieldErrors, TextAreaField, TextField } from '../ui/fields'
+import { DayField, fieldErrors, isFieldDay, TextAreaField, TextField } from '../ui/fields'
 import { dayWidth } from '../ui/fitting-width'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
@@ -152,15 +152,15 @@ const ConverterCard = ({ currency }: { readonly currency: Currency }) => {
   const on = typedDay ?? today
   const [source, target] = [from.trim().toUpperCase(), to.trim().toUpperCase()]
   const isCode = (code: string): boolean => /^[A-Z]{3}$/.test(code)
-  const day = Day.safeParse(on)
+  const day = isFieldDay(on) ? Day.safeParse(on).data : undefined
   const amountMinor = isCode(source) ? typedMinor(amount, source) : null
-  const isWhole = amountMinor !== null && isCode(target) && day.success
+  const isWhole = amountMinor !== null && isCode(target) && day !== undefined
   const { value } = useAnswer(
     client.marketing.exchangeRate.convert,
     {
       amounts: [{ currency: isCode(source) ? source : currency, amountMinor: amountMinor ?? 0 }],
       to: isCode(target) ? target : currency,
-      on: day.success ? day.data : today,
+      on: day ?? today,
     },
     { enabled: isWhole },
   )
@@ -170,7 +170,7 @@ const ConverterCard = ({ currency }: { readonly currency: Currency }) => {
         <TextField label={t`Amount`} value={amount} onChange={setAmount} />
         <TextField label={t`From`} value={from} onChange={setFrom} placeholder="USD" />
         <TextField label={sense('a currency to change into')`To`} value={to} onChange={setTo} />
-        <DayField label={t`By the rate of`} value={on} onChange={setTypedDay} />
+        <DayField label={t`By the rate of`} value={on} onChange={setTypedDay} error={day === undefined ? t`Type the day whole, with a year from 1900 on.` : undefined} />
       </div>
       <p className={classes['soft']} aria-live="polite">{!isWhole ? t`Type an amount and two currencies.` : value === undefined ? '' : conversionText(value)}</p>
     </Card>
