@@ -1,6 +1,6 @@
 import type { PostOnDay } from '../../shared/bridge/post-bridge.contract'
 import { addDays, type Day, dayOf, daysBetween, fromDayNumber, monthAround, monthOf, toDayNumber, weekStart } from '../../shared/kernel/day'
-import { dayRangeText, dayText, monthText } from '../../shared/kernel/day-text'
+import { dayRangeText, monthText } from '../../shared/kernel/day-text'
 import { groupBy } from '../../shared/kernel/group-by'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
@@ -148,4 +148,4 @@ export const keyDays = (key: string): number | null => ({ ArrowLeft: -1, ArrowRi
 /** A move kept so that the item still touches a day that is drawn. */
 export const keptInView = ({ from, to }: CalendarItem, days: number, shown: DayRange): number => Math.max(daysBetween(to, shown.from), Math.min(daysBetween(from, shown.to), days))
 
-export const movedText = (item: CalendarItem): string => (item.from === item.to ? dayText(item.from) : dayRangeText(item.from, item.to))
+export const movedText = (item: CalendarItem): string => dayRangeText(item.from, item.to)

@@ -47,7 +47,7 @@ const plainSentence = ({ state, startsOn, endsOn, ratio }: PacingLine): string =
   }
 }
 
-const ratioReason = ({ spentToDateMinor, asOf }: PacingLine): string => (spentToDateMinor === null ? noResults : asOf === null ? noResults : t`Nothing was planned to ${dayText(asOf)}.`)
+const ratioReason = ({ spentToDateMinor, asOf }: PacingLine): string => (spentToDateMinor === null || asOf === null ? noResults : t`Nothing was planned to ${dayText(asOf)}.`)
 
 /** A pacing line in words, with the alert that belongs to it, if any. */
 export const pacingLineView = (line: PacingLine, alert: PacingAlert | undefined): PacingLineView => {
