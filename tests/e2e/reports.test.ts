@@ -47,6 +47,19 @@ test('a client report says at the field what it cannot take', async () => {
   await expect(page.getByLabel('Prepared for')).toHaveValue('Juniper & Salt')
   await expect.poll(() => decodeURIComponent(page.url())).toMatch(/Autumn.*Juniper.&.Salt|Juniper.&.Salt.*Autumn/)
 
+  await test.step('what was typed right before is on the paper', async () => {
+    await page.evaluate(() => {
+      globalThis.print = () => {
+        globalThis.dispatchEvent(new Event('beforeprint'))
+        document.body.dataset['printed'] = document.querySelector('[class*=printSummary]')?.textContent ?? ''
+        globalThis.dispatchEvent(new Event('afterprint'))
+      }
+    })
+    await page.getByRole('textbox', { name: 'Summary' }).fill('A very good month.')
+    await page.getByRole('button', { name: 'Print' }).click()
+    await expect(page.locator('body')).toHaveAttribute('data-printed', 'A very good month.')
+  })
+
   await test.step('what is wrong goes with the report that a saved one takes the place of', async () => {
     await page.getByRole('button', { name: 'Save this report' }).click()
     await page.getByRole('dialog').getByLabel('Name').fill('For the client')

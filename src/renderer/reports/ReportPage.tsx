@@ -44,7 +44,7 @@ const AskedReport = <FilterSchema extends z.ZodType, Answer>({ name, definition,
   const filters = filtersOf(name, search)
   const [wrong, setWrong] = useState<{ readonly filters: Filters; readonly errors: Readonly<Record<string, string>> } | null>(null)
   // Parsed by the very schema just above.
-  const { value: answer } = useAnswer(call, filters as z.input<FilterSchema>)
+  const { value: answer, isStale } = useAnswer(call, filters as z.input<FilterSchema>)
   const isPrinting = useIsPrinting()
   const go = (next: Filters): void => void navigate({ to: pathOfReport(name), search: { filters: next }, replace: true })
   // Of two fields that change one after the other the second must not undo the first, whose change the address may not have yet.
@@ -52,6 +52,14 @@ const AskedReport = <FilterSchema extends z.ZodType, Answer>({ name, definition,
   useEffect(() => {
     if (JSON.stringify(meant.current) === JSON.stringify(filters)) meant.current = null
   }, [filters])
+  /** Whether paper is asked for: what was typed right before has to stand in the report first. */
+  const [isPaperAsked, setIsPaperAsked] = useState(false)
+  useEffect(() => {
+    if (!isPaperAsked || isStale || (meant.current !== null && wrong === null)) return
+    setIsPaperAsked(false)
+    // A turn later: within an effect nothing can be drawn for the paper.
+    setTimeout(() => window.print())
+  }, [isPaperAsked, isStale, filters, wrong])
   const change = (part: Filters): void => {
     const next = { ...(meant.current ?? wrong?.filters ?? filters), ...part }
     meant.current = next
@@ -66,7 +74,7 @@ const AskedReport = <FilterSchema extends z.ZodType, Answer>({ name, definition,
   return (
     <>
       <div className={classes['screen']}>
-        <Page title={definition.title} breadcrumbs={back} actions={document !== null && <ExportMenu ask={ask} document={document} onPrint={() => window.print()} />}>
+        <Page title={definition.title} breadcrumbs={back} actions={document !== null && <ExportMenu ask={ask} document={document} onPrint={() => setIsPaperAsked(true)} />}>
           <SavedReports ask={ask} onOpen={(saved) => { setWrong(null); meant.current = null; go(saved.ask.filters) }} />
           <ReportFields fields={definition.fields} filters={wrong?.filters ?? filters} errors={wrong?.errors ?? {}} onChange={change} />
           {name === 'client' && <LogoField />}
