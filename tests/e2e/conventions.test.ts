@@ -343,6 +343,8 @@ test('what is pressed and goes leaves the keys beside it, what a filter asks for
   await expect(page.getByLabel('Campaign', { exact: true }).locator('option:checked')).toHaveText('Removed')
   await page.getByRole('button', { name: 'Remove filter: Campaign: Removed' }).press('Enter')
   await expect(page.getByText('No deal matches')).toBeHidden()
+  await goTo(page, '/marketing/links?campaign=999999', 'Links')
+  await expect(page.getByText('No link matches')).toBeVisible()
   await goTo(page, '/marketing/customers?currency=CHF', 'Customer value')
   await expect(page.getByLabel('Currency').locator('option:checked')).toHaveText('CHF')
   await goTo(page, `/reports/community-health?filters=${encodeURIComponent(JSON.stringify({ communityId: 999_999 }))}`, 'Community health')

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconLink } from '@tabler/icons-react'
+import { IconLink, IconSearch } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { z } from 'zod'
 import { numberText } from '../../shared/kernel/language'
@@ -81,7 +81,7 @@ export const LinksPage = () => {
           rowLabel={({ creative, variant }) => `${creative} ${variant}`}
           onOpen={({ creativeId }) => void navigate({ to: '/marketing/creatives/$id', params: { id: String(creativeId) } })}
           caption={<span role="status">{t`${plural(count, { one: '# link', other: '# links' })}. ${alike === 0 ? t`All can be told apart.` : t`${numberText(alike)} cannot be told apart in analytics.`}`}</span>}
-          empty={<EmptyState icon={<IconLink size={24} />} title={t`No links yet`} action={<Link to="/marketing/creatives">{t`Go to creatives`}</Link>}>{t`A creative that leads somewhere has one link for each of its variants, marked by the convention above.`}</EmptyState>}
+          empty={search.campaign !== undefined ? <EmptyState icon={<IconSearch size={24} />} title={t`No link matches`}>{t`Change or clear the search and filters above.`}</EmptyState> : <EmptyState icon={<IconLink size={24} />} title={t`No links yet`} action={<Link to="/marketing/creatives">{t`Go to creatives`}</Link>}>{t`A creative that leads somewhere has one link for each of its variants, marked by the convention above.`}</EmptyState>}
         />
       )}
     </Page>
