@@ -21,6 +21,7 @@ const foreignStarts: readonly { readonly bytes: string; readonly sentence: strin
   { bytes: '\xd0\xcf\x11\xe0', sentence: t`This is an old or a password-protected Excel file. Save it as an XLSX without a password, then import that.` },
   { bytes: 'SQLite format 3\0', sentence: t`This is a database, not an export. If it is a workbook, open it instead of importing it.` },
   { bytes: 'RPRTLOCK', sentence: t`This is a locked copy of a workbook, and no export. “Open a locked copy” on the start screen makes a workbook of it with its passphrase, as does rapport unlock.` },
+  { bytes: '{\n  "format": "rapport-mappings"', sentence: t`These are mappings of columns that were saved from a workbook. “Mappings” on the list of imports takes them over, as does rapport take-mappings.` },
   { bytes: 'BEGIN:VCALENDAR', sentence: t`This is a calendar. Rapport writes calendars and reads none; import contacts from a contact card (.vcf) or a table.` },
   { bytes: '\x89PNG', sentence: t`This is a picture. Export the report as CSV or XLSX instead.` },
   { bytes: '\xff\xd8\xff', sentence: t`This is a picture. Export the report as CSV or XLSX instead.` },
@@ -178,7 +179,7 @@ export const openContainer = (path: string): Container => {
   try {
     const sample = Buffer.alloc(Math.min(sampleBytes, stat.size))
     readSync(descriptor, sample, 0, sample.length, 0)
-    const start = sample.toString('latin1', 0, 16)
+    const start = sample.toString('latin1', 0, 64)
     const foreign = foreignStarts.find(({ bytes }) => start.startsWith(bytes))
     if (foreign !== undefined) return { kind: 'refused', sentence: foreign.sentence }
     if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return { kind: 'spreadsheet', size: stat.size }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ImportOptions } from '../../src/shared/imports/import'
+import { mappingFileText } from '../../src/shared/imports/mapping-file'
 import { readAny } from '../../src/imports/read-any'
 import { readImport } from '../support/read-import'
 import { type ReadBack, readBack } from '../support/read-report'
@@ -53,6 +54,7 @@ describe('a malformed text file', () => {
     ['a spreadsheet with whole lines in its first column', packParts(spreadsheetParts([[{ kind: 'inline', text: header.trim() }], [{ kind: 'inline', text: 'Spring,2026-09-01,1.00,10,1' }]])), /stand in one cell.*Text to columns/, 1],
     ['an HTML page', '<!DOCTYPE html><table><tr><td>Impressions</td></tr></table>', /web page/, null],
     ['a PDF', '%PDF-1.7\n', /PDF/, null],
+    ['mappings of columns', mappingFileText([]), /mappings of columns.*takes them over/, null],
     ['a locked copy of a workbook', 'RPRTLOCK\0\x01', /locked copy of a workbook/, null],
     ['a gzip', Buffer.from([0x1f, 0x8b, 8, 0]), /gzip/, null],
     ['an old Excel file or one with a password', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /password/, null],
