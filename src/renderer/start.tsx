@@ -20,6 +20,7 @@ import { leaveComposedKeys } from './platform/composed-keys'
 import { applyDensity } from './platform/preferences'
 import { printInLight } from './platform/print-screen'
 import { invalidateOnEvents } from './platform/queries'
+import { leaveSecondClicks } from './platform/second-clicks'
 import { HostGoneError } from '../shared/rpc/wire'
 
 const element = document.getElementById('root')
@@ -28,6 +29,7 @@ const root = createRoot(element)
 applyDensity()
 printInLight()
 leaveComposedKeys()
+leaveSecondClicks()
 
 const queryClient = new QueryClient({
   defaultOptions: {

@@ -259,3 +259,17 @@ test('the address of somebody in one workbook does not lead to somebody else in 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Networking')
   await rapport.close()
 })
+
+test('what is pressed and typed is meant for what stood there, whatever takes its place meanwhile', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const dialog = page.getByRole('dialog')
+
+  await test.step('a double click opens the palette, and does not close it again', async () => {
+    await page.getByRole('button', { name: /^Search or jump/ }).dblclick()
+    await expect(page.getByRole('combobox', { name: 'Search or type a command' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  })
+  await rapport.close()
+})

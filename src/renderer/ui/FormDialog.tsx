@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { createContext, type FormEvent, type MouseEvent, type ReactNode, useCallback, useRef, useState } from 'react'
+import { createContext, type FormEvent, type ReactNode, useCallback, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { BusyButton } from './BusyButton'
 import { goToFirstWrong, hasUnread, TouchContext } from './fields'
@@ -25,9 +25,6 @@ interface FormDialogProps {
 
 /** How soon a form looks again whether what was chosen in it with Enter counts yet (`useSettledChoice`). */
 const settlingMilliseconds = 20
-
-/** The second click of a double click that opened the dialog falls beside it, and does not close it again. */
-const closedByOneClick = { onClickCapture: (event: MouseEvent): void => { if (event.detail > 1) event.stopPropagation() } }
 
 /** Goes on from a form to something that takes its place; where something is typed in it, it asks first. */
 export const LeaveContext = createContext<(goOn: () => void) => void>((goOn) => goOn())
@@ -79,7 +76,6 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
       onClose={close}
       closeOnEscape={!isBusy}
       closeOnClickOutside={!isTouched && !isBusy}
-      overlayProps={closedByOneClick}
       title={title}
       size={size}
       lockScroll={false}
