@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { join } from 'node:path'
 import { addDays, localDay } from '../../src/shared/kernel/day'
+import { callStore } from '../support/call-store'
 import { goTo } from '../support/go-to'
 import { launchSample } from '../support/launch-sample'
 
@@ -264,12 +265,24 @@ test('what is pressed and typed is meant for what stood there, whatever takes it
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
   const dialog = page.getByRole('dialog')
+  const grid = page.getByRole('grid')
 
   await test.step('a double click opens the palette, and does not close it again', async () => {
     await page.getByRole('button', { name: /^Search or jump/ }).dblclick()
     await expect(page.getByRole('combobox', { name: 'Search or type a command' })).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
+  })
+
+  await test.step('the menu of a row stays that of its row', async () => {
+    await goTo(page, '/networking/contacts', 'Contacts')
+    const row = grid.getByRole('row', { name: 'Ada Kowalski' })
+    await row.click({ button: 'right' })
+    await callStore(rapport, 'networking.contact.add', { name: 'Aaron Abel' })
+    await expect(grid.getByRole('row', { name: 'Aaron Abel' })).toBeVisible()
+    await page.getByRole('menuitem', { name: 'Remove' }).click()
+    await expect(row).toHaveCount(0)
+    await expect(grid.getByRole('row', { name: 'Ada Fontaine' })).toBeVisible()
   })
   await rapport.close()
 })

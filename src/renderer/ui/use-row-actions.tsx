@@ -37,7 +37,8 @@ interface RowActionsOptions<Row> {
 /** What every row of a table can do besides being opened: a menu, a look at the side, a copy for a spreadsheet. */
 export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
   const { rows, columns, allColumns, rowKey, rowLabel, selected, open, canOpen, canPeek, peek, choices, active, isAtHand, onToggle, onEdit, onActive, elementOf, focusGrid } = options
-  const [menu, setMenu] = useState<{ readonly index: number; readonly place: MenuPlace } | null>(null)
+  // By their keys: rows may come and go beneath them.
+  const [menu, setMenu] = useState<{ readonly row: number | string; readonly place: MenuPlace } | null>(null)
   const [peeked, setPeeked] = useState<number | string | null>(null)
   const [copying, setCopying] = useState<{ readonly rows: readonly Row[]; readonly missing: number } | null>(null)
 
@@ -54,8 +55,10 @@ export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
     setPeeked(rowKey(row))
   }
   const showMenu = (index: number, place: MenuPlace): void => {
+    const row = rows[index]
+    if (row === undefined) return
     onActive(index)
-    setMenu({ index, place })
+    setMenu({ row: rowKey(row), place })
   }
   const choicesOf = (index: number): readonly RowChoice[] => {
     const row = rows[index]
@@ -73,9 +76,9 @@ export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
     const row = rows[active]
     return row === undefined || !isAtHand() ? [] : choicesOf(active).map(({ label, run }) => ({ label: `${label}: ${rowLabel(row)}`, run }))
   })
-  const menuRow = menu === null ? undefined : rows[menu.index]
-  const peekedIndex = peeked === null ? -1 : rows.findIndex((row) => rowKey(row) === peeked)
-  const peekedRow = rows[peekedIndex]
+  const indexOf = (key: number | string | undefined | null): number => (key == null ? -1 : rows.findIndex((row) => rowKey(row) === key))
+  const [menuIndex, peekedIndex] = [indexOf(menu?.row), indexOf(peeked)]
+  const [menuRow, peekedRow] = [rows[menuIndex], rows[peekedIndex]]
 
   return {
     /** Takes the keys that are meant for the row at hand. Answers whether it did. */
@@ -102,7 +105,7 @@ export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
     },
     shown: (
       <>
-        {menu !== null && menuRow !== undefined && <RowMenu label={rowLabel(menuRow)} place={menu.place} choices={choicesOf(menu.index)} onClose={() => { setMenu(null); focusGrid() }} />}
+        {menu !== null && menuRow !== undefined && <RowMenu label={rowLabel(menuRow)} place={menu.place} choices={choicesOf(menuIndex)} onClose={() => { setMenu(null); focusGrid() }} />}
         {copying !== null && <CopyRows columns={columns} rows={copying.rows} missing={copying.missing} onDone={() => setCopying(null)} />}
         {peekedRow !== undefined && (
           <RowPeek
