@@ -15,10 +15,12 @@ import { HeadRow } from './HeadRow'
 import { foldingOf, type Grouping, useGroupedRows } from './grouping'
 import { type SortValue, sorted } from './sorted'
 import { type RowChoice, RowMenu } from './RowMenu'
+import { isFocusLost } from './focus-screen'
 import { tellCut } from './tell-cut'
 import { useCellEditing, useSteadyActions } from './use-cell-editing'
 import { useCellStops } from './use-cell-stops'
 import { useColumnWidths } from './use-column-widths'
+import { useEditedLine } from './use-edited-line'
 import { useLinesOnPaper } from './use-lines-on-paper'
 import { useRowActions } from './use-row-actions'
 import { useRowSelection } from './use-row-selection'
@@ -194,6 +196,18 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     setActive(next)
     virtualizer.scrollToIndex(next)
   }
+  const editedRow = cells.editing === null ? -1 : rows.findIndex((row) => rowKey(row) === cells.editing?.row)
+  const editedLine = editedRow < 0 ? -1 : lines.ofRow(editedRow)
+  useEditedLine({
+    isEditing: cells.editing !== null,
+    line: editedLine,
+    isDrawn: drawn.some(({ index }) => index === editedLine),
+    onFollow: move,
+    onStop: () => {
+      cells.stop()
+      if (isFocusLost()) focusGrid()
+    },
+  })
   const rowActions = useRowActions({
     rows, columns, allColumns: props.columns, rowKey, rowLabel, selected, open, canOpen, canPeek: props.onOpen !== undefined || peek !== undefined, peek, choices, active: activeRow,
     isAtHand: () => scroll.current?.contains(document.activeElement) === true,

@@ -20,6 +20,10 @@ export const useCellEditing = <Row>(columns: readonly DataColumn<Row>[], focusGr
     problem,
     setProblem,
     start,
+    stop: () => {
+      setEditing(null)
+      setProblem(null)
+    },
     /** Goes to the next cell that can be changed; answers whether there are such. */
     move: (step: 1 | -1): boolean => {
       const next = nextEditable(columns, isActive ? activeColumn : null, step)
