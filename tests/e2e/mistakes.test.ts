@@ -309,5 +309,20 @@ test('what is pressed and typed is meant for what stood there, whatever takes it
     await expect(grid.getByText('Typed and scrolled')).toBeVisible()
     await expect(grid.getByRole('textbox')).toHaveCount(0)
   })
+
+  await test.step('what is typed of a post stays where the post goes', async () => {
+    await callStore(rapport, 'networking.post.add', { kind: 'own', platform: 'instagram', on: localDay(new Date()), text: 'Gone soon' })
+    await goTo(page, '/networking/posts', 'Posts')
+    await grid.getByRole('row', { name: 'Gone soon' }).click()
+    const address = dialog.getByRole('textbox', { name: 'Address' })
+    await address.fill('https://juniper.example/typed')
+    // The sample has 200.
+    await callStore(rapport, 'networking.post.remove', { ids: [201] })
+    await expect(grid.getByText('Gone soon')).toHaveCount(0)
+    await expect(address).toHaveValue('https://juniper.example/typed')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog.getByLabel('Day')).toHaveAccessibleDescription('This post was removed meanwhile.')
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+  })
   await rapport.close()
 })

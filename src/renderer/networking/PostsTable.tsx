@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
-import { permissionNames, type Post, type PostId, postKindNames } from '../../shared/networking/post'
+import { permissionNames, type Post, postKindNames } from '../../shared/networking/post'
 import type { PostChoice, PostGrouping } from '../../shared/networking/post.contract'
 import { sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import { useClient } from '../platform/client'
@@ -54,8 +54,8 @@ export const PostsTable = ({ name, label, columns: allColumns, choice, scopes, s
   const { value, rows, loaded, loadMore } = usePages(client.networking.post.list, { ...choice, sort, direction, groupBy }, { folded: view.folded })
   const remove = useCommand(client.networking.post.remove)
   const total = value?.total ?? 0
-  const [open, setOpen] = useState<PostId | null>(null)
-  const shown = open === null ? undefined : rows.find(({ id }) => id === open)
+  // As it was opened: what is typed in it stays, whatever becomes of its row.
+  const [open, setOpen] = useState<Post | null>(null)
   return (
     <>
       <ViewedTable
@@ -72,7 +72,7 @@ export const PostsTable = ({ name, label, columns: allColumns, choice, scopes, s
         onReachEnd={loadMore}
         rowKey={({ id }) => id}
         rowLabel={postTitle}
-        onOpen={({ id }) => setOpen(id)}
+        onOpen={setOpen}
         caption={<span aria-live="polite">{countedText(name === 'posts' ? t`${plural(total, { one: '# post', other: '# posts' })}` : t`${plural(total, { one: '# mention', other: '# mentions' })}`, loaded)}</span>}
         empty={empty}
         choices={({ id }) => [removeChoice(() => void remove({ ids: [id] }))]}
@@ -81,7 +81,7 @@ export const PostsTable = ({ name, label, columns: allColumns, choice, scopes, s
       >
         {children}
       </ViewedTable>
-      {shown !== undefined && <PostDialog key={shown.id} post={shown} onClose={() => setOpen(null)} />}
+      {open !== null && <PostDialog post={open} onClose={() => setOpen(null)} />}
     </>
   )
 }
