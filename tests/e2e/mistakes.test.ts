@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, test } from '@playwright/test'
 import { join } from 'node:path'
 import { addDays, localDay } from '../../src/shared/kernel/day'
 import { callStore } from '../support/call-store'
@@ -261,6 +261,13 @@ test('the address of somebody in one workbook does not lead to somebody else in 
   await rapport.close()
 })
 
+const pasteText = (field: Locator, text: string): Promise<void> =>
+  field.evaluate((element, pasted) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', pasted)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, text)
+
 test('what is pressed and typed is meant for what stood there, whatever takes its place meanwhile', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
@@ -323,6 +330,24 @@ test('what is pressed and typed is meant for what stood there, whatever takes it
     await page.keyboard.press('Control+Enter')
     await expect(dialog.getByLabel('Day')).toHaveAccessibleDescription('This post was removed meanwhile.')
     await dialog.getByRole('button', { name: 'Cancel' }).click()
+  })
+
+  await test.step('a paste that is answered twice stands there once, and one after it takes nobody away of whom it was asked', async () => {
+    await goTo(page, '/networking/contacts', 'Contacts')
+    for (const email of ['ada@kiln.example', 'ada@clay.example']) await callStore(rapport, 'networking.contact.add', { name: 'Ada Doppel', emails: [email] })
+    await page.keyboard.press('q')
+    const note = dialog.getByRole('textbox', { name: 'Note', exact: true })
+    await pasteText(note, 'Ada Doppel @ada_writes · 3h\nIs the glaze safe in the dishwasher?\nReply')
+    await dialog.getByRole('button', { name: 'Fill this in' }).dblclick()
+    await expect(note).toHaveValue('Is the glaze safe in the dishwasher?')
+    await pasteText(note, 'Hana Neu @hana_bakes · 3h\nAnd in the oven?\nReply')
+    await dialog.getByRole('button', { name: 'Fill this in' }).click()
+    await expect(dialog.getByRole('group', { name: 'Chosen people' })).toContainText('Hana Neu (new)')
+    await dialog.getByRole('group', { name: /^Which Ada Doppel/ }).getByRole('button').first().click()
+    await expect(dialog.getByRole('group', { name: 'Chosen people' })).toContainText('Ada Doppel')
+    await expect(note).toHaveValue('Is the glaze safe in the dishwasher?\n\nAnd in the oven?')
+    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: 'Discard' }).click()
   })
   await rapport.close()
 })

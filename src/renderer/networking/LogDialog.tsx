@@ -11,6 +11,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
 import { DayField, type FieldErrors, NumberField, SelectField, TextAreaField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
+import { showDefect } from '../ui/toasts'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { draftOfInteraction, fieldsOfDraft, type InteractionDraft, newDraft } from './interaction-draft'
 import { directionOptions, platformOptions, typeOptions } from './labels'
@@ -116,7 +117,20 @@ export const LogDialog = (props: LogDialogProps) => {
       ...(accepted.platform !== null && { platform: accepted.platform }),
       ...(accepted.direction !== null && { direction: accepted.direction }),
     }))
-    dismiss()
+    dismiss(accepted)
+  }
+  const keepText = (kept: PasteProposal): void => {
+    change({ note: withPasted(draft.note, kept.note) })
+    dismiss(kept)
+  }
+  /** The paste that is being filled in: answered once more before it is, it would stand here twice. */
+  const [filling, setFilling] = useState<PasteProposal | null>(null)
+  const startFilling = (accepted: PasteProposal): void => {
+    setFilling(accepted)
+    void fill(accepted).catch(showDefect).finally(() => setFilling(null))
+  }
+  const unlessFilling = (answer: (pasted: PasteProposal) => void) => (): void => {
+    if (proposal !== null && filling !== proposal) answer(proposal)
   }
   return (
     <FormDialog title={interaction === undefined ? t`Log interaction` : t`Edit interaction`} isOpen onClose={onClose} {...form} submitLabel={interaction === undefined ? t`Log` : t`Save`} size="lg">
@@ -124,7 +138,7 @@ export const LogDialog = (props: LogDialogProps) => {
         <PeoplePicker label={t`With`} people={draft.people} onChange={(people) => change({ people })} typed={typed} onType={setTyped} error={errors['people']} canCreate />
         <UnclearPeople unclear={unclear} onChoose={(each, chosen) => { settle(each); change({ people: withPeople(draft.people, [chosen]) }) }} />
         <TextAreaField label={t`Note`} value={draft.note} onChange={(note) => change({ note })} error={errors['note']} placeholder={t`What it was about. Or paste a message or a thread of comments: people, platform, day and direction are proposed.`} />
-        {proposal !== null && <PastePanel proposal={proposal} onAccept={() => void fill(proposal)} onKeepText={() => { change({ note: withPasted(draft.note, proposal.note) }); dismiss() }} />}
+        {proposal !== null && <PastePanel proposal={proposal} onAccept={unlessFilling(startFilling)} onKeepText={unlessFilling(keepText)} />}
         <Facts draft={draft} onChange={change} errors={errors} />
         <NoteSentiment draft={draft} onChange={change} />
       </div>

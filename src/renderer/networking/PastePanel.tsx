@@ -10,7 +10,7 @@ import { dayText, directionNames, pastedSentence } from './labels'
 import classes from './networking.module.css'
 import { PersonText } from './PeoplePicker'
 import { pickedContact, type PickedPerson } from './picked-person'
-import type { UnclearPerson } from './use-paste'
+import { keyOfUnclear, type UnclearPerson } from './use-paste'
 import { useReading } from './use-reading'
 
 const shownPeople = 8
@@ -50,13 +50,13 @@ export const PastePanel = ({ proposal, onAccept, onKeepText }: { readonly propos
   )
 }
 
-/** Somebody as a paste names them: two who write under one name are told apart by their handles. */
+/** Somebody as a paste names them. */
 const pastedName = ({ name, handle }: PastedPerson): string => [name, handle].filter((text) => text !== null).join(' · ')
 
 /** Of whom it is not clear which contact is meant. */
 export const UnclearPeople = ({ unclear, onChoose }: { readonly unclear: readonly UnclearPerson[]; readonly onChoose: (unclear: UnclearPerson, chosen: PickedPerson) => void }) =>
   unclear.map((each) => (
-    <Group key={each.person.handle ?? each.person.name} gap="xs" role="group" data-question aria-label={t`Which ${pastedName(each.person)}?`}>
+    <Group key={keyOfUnclear(each)} gap="xs" role="group" data-question aria-label={t`Which ${pastedName(each.person)}?`}>
       <Text size="sm">{rich`Which ${<bdi>{pastedName(each.person)}</bdi>}?`}</Text>
       {each.options.map(pickedContact).map((option) => <Button key={option.id} size="compact-sm" variant="default" onClick={() => onChoose(each, option)}><PersonText person={option} /></Button>)}
       <Button size="compact-sm" variant="default" onClick={() => onChoose(each, each.asNew)}>{t`A new contact`}</Button>

@@ -47,8 +47,9 @@ export const usePaste = () => {
   return {
     proposal,
     unclear,
-    dismiss: () => setProposal(null),
-    settle: (person: UnclearPerson) => setUnclear(unclear.filter((other) => other !== person)),
+    /** It is dealt with; what was pasted since is not. */
+    dismiss: (dealtWith: PasteProposal) => setProposal((now) => (now === dealtWith ? null : now)),
+    settle: (person: UnclearPerson) => setUnclear((now) => now.filter((other) => other !== person)),
     onPaste: (event: ClipboardEvent): void => {
       const made = proposeFromPaste(event.clipboardData.getData('text/plain'), today(), [...handles.map(({ handle }) => handle), info?.settings.name ?? ''].filter((name) => name !== ''))
       if (made.people.length === 0 && made.platform === null) return
@@ -58,11 +59,16 @@ export const usePaste = () => {
     /** Whom the proposal means: contacts that are sure, new ones, and those of whom a person has to say which. */
     accept: async (accepted: PasteProposal): Promise<readonly PickedPerson[]> => {
       const found = await Promise.all(accepted.people.map(async (person) => ({ person, options: await findContacts(client, person), asNew: newPersonOf(person, accepted.platform) })))
-      setUnclear(found.filter(({ options }) => options.length > 1))
+      const keys = new Set(found.map(keyOfUnclear))
+      // Of whom an earlier paste left it open it is still asked.
+      setUnclear((now) => [...now.filter((other) => !keys.has(keyOfUnclear(other))), ...found.filter(({ options }) => options.length > 1)])
       return found.flatMap(({ options: [only, other], asNew }): PickedPerson[] => (only === undefined ? [asNew] : other === undefined ? [pickedContact(only)] : []))
     },
   }
 }
+
+/** Whom of a paste it is asked about: two who write under one name are told apart by their handles. */
+export const keyOfUnclear = ({ person: { name, handle } }: Pick<UnclearPerson, 'person'>): string => handle ?? name
 
 /** A day of a proposal as the form has it. */
 export const dayOfProposal = ({ on }: PasteProposal): Day => on ?? today()
