@@ -351,3 +351,39 @@ test('what is pressed and typed is meant for what stood there, whatever takes it
   })
   await rapport.close()
 })
+
+test('lists, blanks and days are taken as they come', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const dialog = page.getByRole('dialog')
+
+  await test.step('a column of a spreadsheet is as many tags as it has lines, and a blank is none', async () => {
+    await goTo(page, '/networking/contacts', 'Contacts')
+    await page.getByRole('button', { name: 'New contact' }).click()
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Rosa Reihe')
+    await pasteText(dialog.getByRole('combobox', { name: 'Tags' }).or(dialog.getByRole('textbox', { name: 'Tags' })), 'press\r\nlocal\nceramics')
+    await dialog.getByRole('combobox', { name: 'Phones' }).or(dialog.getByRole('textbox', { name: 'Phones' })).fill(' ')
+    await dialog.getByRole('textbox', { name: 'Source' }).fill('list')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Rosa Reihe', level: 1 })).toBeVisible()
+    for (const tag of ['press', 'local', 'ceramics']) await expect(page.getByRole('link', { name: tag, exact: true })).toBeVisible()
+    await expect(page.getByText('Phone', { exact: true })).toHaveCount(0)
+  })
+
+  await test.step('a day of long ago that a file brought keeps nobody from saving something else', async () => {
+    // The sample's field “Customer since”.
+    await callStore(rapport, 'networking.contact.edit', { id: Number(page.url().split('/').at(-1)), changes: { custom: [{ fieldId: 2, value: '1850-05-05' }] } })
+    await expect(page.getByText('5 May 1850')).toBeVisible()
+    await page.getByRole('button', { name: 'Edit', exact: true }).click()
+    await dialog.getByRole('textbox', { name: 'Role' }).fill('Brewer')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+    await expect(page.getByText('Brewer')).toBeVisible()
+    await page.getByRole('button', { name: 'Edit', exact: true }).click()
+    await dialog.getByLabel('Customer since').fill('0026-05-05')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('“Customer since”: type the day whole, with a year from 1900 on.')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+  })
+  await rapport.close()
+})

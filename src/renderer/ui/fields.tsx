@@ -100,8 +100,12 @@ export const fieldDays = { min: '1900-01-01', max: '2999-12-31' } as const
 /** Whether a day's text is typed whole, and one of those. */
 export const isFieldDay = (text: string): boolean => text >= fieldDays.min && text <= fieldDays.max
 
-/** A calendar day; empty text is no day. */
-export const DayField = ({ value, onChange, ...rest }: FieldProps<string>) => <TextInput {...shared(rest)} type="date" {...fieldDays} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+/** A calendar day; empty text is no day. One that stood there before, as a file brought it, may lie in any year. */
+export const DayField = ({ value, onChange, ...rest }: FieldProps<string>) => {
+  const [before] = useState(value)
+  const days = value !== '' && value === before && !isFieldDay(value) ? undefined : fieldDays
+  return <TextInput {...shared(rest)} type="date" {...days} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+}
 
 /** A day that a screen asks by: what a year begins with while it is typed, such as 0002, is not asked for. */
 export const AskedDayField = ({ value, onChange, ...rest }: FieldProps<string>) => {
@@ -226,8 +230,12 @@ export const MoneyField = ({ value, onChange, currency, error, onLeave, ...rest 
   return <TextInput {...shared({ ...rest, error: isUnread ? t`Not an amount of ${currency}. One is written like ${exampleOf(currency)}.` : error, onLeave: leave })} inputMode="decimal" rightSection={<span>{currency}</span>} rightSectionWidth={52} {...input} />
 }
 
+/** What parts tags that are typed or pasted: a comma, or where each stood in a cell or line of its own. */
+const betweenTags = [',', '\n', '\t']
+
+/** Texts of which there may be several. A blank that is left in the field is none. */
 export const TagsField = ({ value, onChange, suggestions = [], ...rest }: FieldProps<string[]> & { readonly suggestions?: readonly string[] }) => (
-  <TagsInput {...shared(rest)} value={value} onChange={useTold(onChange)} data={[...suggestions]} />
+  <TagsInput {...shared(rest)} value={value} onChange={useTold((tags: string[]) => onChange(tags.map((tag) => tag.trim()).filter((tag) => tag !== '')))} data={[...suggestions]} splitChars={betweenTags} />
 )
 
 /** A passphrase, hidden while it is typed unless the person looks. `isNew`: it is made up now, so no kept one is offered. */
