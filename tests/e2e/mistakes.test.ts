@@ -385,5 +385,18 @@ test('lists, blanks and days are taken as they come', async () => {
     await expect(page.getByText('“Customer since”: type the day whole, with a year from 1900 on.')).toBeVisible()
     await dialog.getByRole('button', { name: 'Cancel' }).click()
   })
+
+  await test.step('what is noted on a page that was open overnight is of the new day', async () => {
+    const now = new Date()
+    await page.clock.install({ time: now })
+    await page.clock.setFixedTime(now)
+    await goTo(page, '/networking/channels/1', '@juniper.and.salt')
+    await page.reload()
+    const day = page.getByRole('region', { name: 'Note followers' }).getByLabel('Day')
+    await expect(day).toHaveValue(localDay(now))
+    await page.clock.setFixedTime(new Date(now.getTime() + 86_400_000))
+    await page.clock.runFor(60_000)
+    await expect(day).toHaveValue(addDays(localDay(now), 1))
+  })
   await rapport.close()
 })

@@ -39,7 +39,10 @@ import { boundedDays, periodNames, PeriodSearch } from './period-search'
 const NoteForm = ({ id, handle }: { readonly id: OwnHandleId; readonly handle: string }) => {
   const client = useClient()
   const note = useCommand(client.networking.ownHandle.noteFollowers)
-  const [on, setOn] = useState<string>(today())
+  const now = useToday()
+  // Null: today, also where the page has been open since yesterday.
+  const [typedOn, setOn] = useState<string | null>(null)
+  const on = typedOn ?? now
   const [followers, setFollowers] = useState<number | null>(null)
   const [gained, setGained] = useState<number | null>(null)
   const { errors, form } = useInlineForm({

@@ -136,7 +136,9 @@ export const CommunitySizeCard = ({ id, name }: { readonly id: CommunityId; read
   const to = useToday()
   const { value: health } = useAnswer(client.networking.community.health, { id, from: to, to })
   const noteSize = useCommand(client.networking.community.noteSize)
-  const [on, setOn] = useState<string>(today())
+  // Null: today, also where the page has been open since yesterday.
+  const [typedOn, setOn] = useState<string | null>(null)
+  const on = typedOn ?? to
   const [members, setMembers] = useState<number | null>(null)
   const sizes = health?.sizes ?? []
   const { errors, form } = useInlineForm({

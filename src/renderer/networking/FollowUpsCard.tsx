@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
-import { addDays, type Day } from '../../shared/kernel/day'
+import { addDays } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import { type FollowUp, FollowUpFields } from '../../shared/networking/follow-up'
@@ -31,13 +31,16 @@ const FollowUpLine = ({ followUp: { id, on, note, doneOn } }: { readonly followU
   )
 }
 
-/** When a promise is due of which no other day is said. */
-const usualDay = (): Day => addDays(today(), 7)
+/** Days after which a promise is due of which no other day is said. */
+const usualDays = 7
 
 const FollowUpForm = ({ contactId }: { readonly contactId: ContactId }) => {
   const client = useClient()
   const add = useCommand(client.networking.followUp.add)
-  const [on, setOn] = useState<string>(usualDay)
+  const now = useToday()
+  // Null: the usual day, also where the page has been open since yesterday.
+  const [typedOn, setOn] = useState<string | null>(null)
+  const on = typedOn ?? addDays(now, usualDays)
   const [note, setNote] = useState('')
   const { errors, form } = useInlineForm({
     schema: FollowUpFields,
@@ -45,7 +48,7 @@ const FollowUpForm = ({ contactId }: { readonly contactId: ContactId }) => {
     send: add,
     refused: () => ({ on: t`This contact was removed meanwhile.` }),
     // What was typed since is the next one's.
-    onSaved: () => setNote((now) => (now === note ? '' : now)),
+    onSaved: () => setNote((typed) => (typed === note ? '' : typed)),
     isTyped: note.trim() !== '',
     lost: t`Not added as a follow-up: “${note}”`,
   })
