@@ -349,6 +349,18 @@ test('what is pressed and typed is meant for what stood there, whatever takes it
     await page.keyboard.press('Escape')
     await dialog.getByRole('button', { name: 'Discard' }).click()
   })
+
+  await test.step('a range of rows goes on from the row that was chosen before', async () => {
+    await goTo(page, '/networking/contacts', 'Contacts')
+    const boxOf = (name: string): Locator => grid.getByRole('row', { name }).getByRole('checkbox')
+    await boxOf('Ada Ueda').click()
+    await callStore(rapport, 'networking.contact.add', { name: 'Aaron Zwei' })
+    await expect(grid.getByRole('row', { name: 'Aaron Zwei' })).toBeVisible()
+    await boxOf('Åsa Jansen').click({ modifiers: ['Shift'] })
+    await expect(page.getByText('2 selected')).toBeVisible()
+    await expect(boxOf('Ada Fontaine')).not.toBeChecked()
+    await page.keyboard.press('Escape')
+  })
   await rapport.close()
 })
 

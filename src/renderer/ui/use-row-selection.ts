@@ -29,7 +29,8 @@ const isSame = (left: ReadonlySet<number | string>, right: ReadonlySet<number | 
 
 /** Rows selected one by one, in ranges, or all of them. Null: they cannot be selected. */
 export const useRowSelection = <Row>(rows: readonly Row[], { rowKey, selected, onSelect }: Pick<DataTableProps<Row>, 'rowKey' | 'selected' | 'onSelect'>): RowSelection<Row> | null => {
-  const anchor = useRef(0)
+  /** The row from which a range goes on, by its key: others may come before it. Null: the first. */
+  const anchor = useRef<number | string | null>(null)
   const last = useRef<Stretch<Row> | null>(null)
   if (selected === undefined || onSelect === undefined) return null
   const has = (row: Row): boolean => selected.has(rowKey(row))
@@ -39,14 +40,16 @@ export const useRowSelection = <Row>(rows: readonly Row[], { rowKey, selected, o
     has,
     toggle: (index, isRange) => {
       const next = new Set(selected)
-      const [from, to] = isRange ? [Math.min(anchor.current, index), Math.max(anchor.current, index)] : [index, index]
       const row = rows[index]
+      const start = !isRange ? index : anchor.current === null ? 0 : rows.findIndex((each) => rowKey(each) === anchor.current)
+      // One that went begins nothing.
+      const [from, to] = start < 0 ? [index, index] : [Math.min(start, index), Math.max(start, index)]
       const isAdding = row !== undefined && (isRange || !has(row))
       for (const each of rows.slice(from, to + 1)) {
         if (isAdding) next.add(rowKey(each))
         else next.delete(rowKey(each))
       }
-      anchor.current = index
+      anchor.current = row === undefined ? null : rowKey(row)
       last.current = null
       onSelect(next)
     },
@@ -57,7 +60,8 @@ export const useRowSelection = <Row>(rows: readonly Row[], { rowKey, selected, o
       const { start, before } = isGoneOn ? known : { start: from ?? to, before: selected }
       const after = new Set([...before, ...rows.slice(Math.min(start, to), Math.max(start, to) + 1).map(rowKey)])
       last.current = { start, startRow: rows[start], to, before, after }
-      anchor.current = to
+      const end = rows[to]
+      anchor.current = end === undefined ? null : rowKey(end)
       onSelect(after)
     },
     rest: () => {
