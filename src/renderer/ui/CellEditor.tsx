@@ -78,7 +78,6 @@ export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEdi
         autoComplete="off"
         type={edit.kind === 'date' ? 'date' : 'text'}
         inputMode={edit.kind === 'number' ? 'decimal' : undefined}
-        maxLength={2000}
         placeholder={edit.placeholder}
         list={edit.suggestions === undefined ? undefined : listId}
         onFocus={(event) => event.currentTarget.select()}

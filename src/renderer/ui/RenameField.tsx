@@ -74,7 +74,6 @@ export const RenameField = ({ label, name, onRename }: RenameFieldProps) => {
         aria-label={label}
         aria-invalid={error !== null}
         value={text}
-        maxLength={300}
         autoFocus
         autoComplete="off"
         onFocus={(event) => event.currentTarget.select()}
