@@ -424,5 +424,14 @@ test('lists, blanks and days are taken as they come', async () => {
     await expect(page.getByRole('alert').filter({ hasText: 'At most 2,000 characters fit here' })).toBeVisible()
     await page.keyboard.press('Escape')
   })
+
+  await test.step('a picture that could not be read is read once it is another one of that name', async () => {
+    await goTo(page, '/networking/contacts/1', 'Ada Albers')
+    const file = page.locator('input[accept="image/png,image/jpeg,image/webp"]')
+    await file.setInputFiles({ name: 'ada.png', mimeType: 'image/png', buffer: Buffer.from('none') })
+    await expect(page.getByRole('alert').filter({ hasText: 'This file is not a picture that can be read.' })).toBeVisible()
+    // A browser tells of no other choice while the field holds a file of that name.
+    await expect(file).toHaveValue('')
+  })
   await rapport.close()
 })

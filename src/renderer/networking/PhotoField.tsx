@@ -1,5 +1,5 @@
 import { Button, FileButton, Group } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { type Contact, largestPhotoBytes } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
@@ -34,8 +34,11 @@ export const PhotoField = ({ contact: { id, name, hasPhoto } }: { readonly conta
   const { value: photo } = useAnswer(client.networking.contact.photo, { id }, { enabled: hasPhoto })
   const setPhoto = useCommand(client.networking.contact.setPhoto)
   const [error, setError] = useState<string | null>(null)
+  const forget = useRef<() => void>(null)
   const choose = async (file: File | null): Promise<void> => {
     if (file === null) return
+    // The same file may be chosen again.
+    forget.current?.()
     const base64 = await squareOf(file)
     if (base64 === null) return setError(t`This file is not a picture that can be read. Choose a PNG, JPEG or WebP.`)
     const result = await setPhoto({ id, base64 })
@@ -45,7 +48,7 @@ export const PhotoField = ({ contact: { id, name, hasPhoto } }: { readonly conta
     <div className={classes['photo']}>
       {hasPhoto && photo != null ? <img className={classes['picture']} src={`data:${photo.mediaType};base64,${photo.base64}`} alt={name} width={72} height={72} /> : <Avatar name={name} size={72} />}
       <Group gap="xs">
-        <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choose(file)}>
+        <FileButton accept="image/png,image/jpeg,image/webp" resetRef={forget} onChange={(file) => void choose(file)}>
           {(props) => <Button {...props} size="compact-sm" variant="default">{hasPhoto ? t`Change picture…` : t`Choose picture…`}</Button>}
         </FileButton>
         {hasPhoto && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void setPhoto({ id, base64: null })}>{t`Take away`}</Button>}
