@@ -433,5 +433,13 @@ test('lists, blanks and days are taken as they come', async () => {
     // A browser tells of no other choice while the field holds a file of that name.
     await expect(file).toHaveValue('')
   })
+
+  await test.step('one sign of a Chinese name is enough to find it', async () => {
+    await callStore(rapport, 'networking.contact.add', { name: '李明' })
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('李')
+    await expect(dialog.getByRole('option', { name: '李明' })).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
   await rapport.close()
 })

@@ -59,10 +59,13 @@ const addressOf = ({ kind, id, title }: SearchHit, typed: string): Address => {
 
 const hitOf = (hit: SearchHit, typed: string): PaletteHit => ({ key: `${hit.kind}-${hit.id}`, group: groupNames[hit.kind], ...hitText(hit), address: addressOf(hit, typed) })
 
-/** What was opened last, while nothing is typed; what the workbook holds under the text typed, from two letters on: saved views and reports first, since they are few and were named on purpose. */
+/** One sign of these is a name's beginning, as two letters of others are. */
+const syllable = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
+/** What was opened last, while nothing is typed; what the workbook holds under the text typed, from two letters on, or a sign that is a syllable: saved views and reports first, since they are few and were named on purpose. */
 export const usePaletteHits = (typed: string, opened: readonly PagedThing[]): { readonly hits: readonly PaletteHit[]; readonly isSettling: boolean } => {
   const client = useClient()
-  const isSearching = typed.trim().length > 1
+  const isSearching = typed.trim().length > 1 || syllable.test(typed)
   const { value: found, isLoading, isStale } = useAnswer(client.workbook.search, { text: typed, limit: 20 }, { enabled: isSearching })
   // Asked for by what was opened when the palette came up.
   const [things] = useState(() => [...opened])
