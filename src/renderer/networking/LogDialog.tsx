@@ -40,7 +40,9 @@ interface DraftProps {
 
 const Facts = ({ draft: { type, direction, on, minutes, platform, community }, onChange, errors }: DraftProps) => {
   const client = useClient()
-  const { value: communities = [] } = useAnswer(client.networking.community.list, { today: useToday() })
+  const { value: communities } = useAnswer(client.networking.community.list, { today: useToday() })
+  // So that it is seen, and can be taken out.
+  const gone = community === '' || communities === undefined || communities.some(({ id }) => String(id) === community) ? [] : [{ value: community, label: t`a removed community` }]
   return (
     <>
       <Group grow align="flex-start">
@@ -51,7 +53,7 @@ const Facts = ({ draft: { type, direction, on, minutes, platform, community }, o
       <Group grow align="flex-start">
         <NumberField label={t`Minutes`} value={minutes} onChange={(value) => onChange({ minutes: value })} placeholder={t`about ${interactionTypes[type].defaultMinutes}`} error={errors['minutes']} />
         <SelectField label={t`Platform`} value={platform} onChange={(value) => onChange({ platform: value })} options={[{ value: '', label: '–' }, ...platformOptions]} />
-        <SelectField label={t`Community`} value={community} onChange={(value) => onChange({ community: value })} options={[{ value: '', label: '–' }, ...communities.map(({ id, name }) => ({ value: String(id), label: name }))]} />
+        <SelectField label={t`Community`} value={community} onChange={(value) => onChange({ community: value })} error={errors['communityId']} options={[{ value: '', label: '–' }, ...gone, ...(communities ?? []).map(({ id, name }) => ({ value: String(id), label: name }))]} />
       </Group>
     </>
   )
@@ -74,7 +76,11 @@ const useInteractionForm = (interaction: Interaction | undefined, draft: Interac
     fields: fieldsOfDraft(draft),
     own: { people: hindrance, on: draft.on > addDays(today(), 1) && notYet },
     send: (fields, changes) => (interaction === undefined ? log(fields) : edit({ id: interaction.id, changes })),
-    refused: ({ type }) => (type === 'NotYet' ? { on: notYet } : { people: type === 'InteractionNotFound' ? t`This interaction was removed meanwhile.` : t`Somebody here was removed meanwhile. Choose again.` }),
+    refused: ({ type }) => {
+      if (type === 'NotYet') return { on: notYet }
+      if (type === 'CommunityNotFound') return { communityId: t`This community was removed meanwhile.` }
+      return { people: type === 'InteractionNotFound' ? t`This interaction was removed meanwhile.` : t`Somebody here was removed meanwhile. Choose again.` }
+    },
   })
 }
 
