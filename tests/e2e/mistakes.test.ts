@@ -268,6 +268,14 @@ const pasteText = (field: Locator, text: string): Promise<void> =>
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
   }, text)
 
+/** Pages whose thing is changed in a dialog: a field of it, what removes the thing from another window, and what is said then. */
+const removedMeanwhile = [
+  { address: '/networking/contacts/2', field: 'Source', path: 'networking.contact.remove', input: { ids: [2] }, sentence: 'This contact was removed meanwhile.' },
+  { address: '/networking/communities/2', field: 'Address', path: 'networking.community.remove', input: { ids: [2] }, sentence: 'This community was removed meanwhile.' },
+  { address: '/networking/organizations/2', field: 'Address on the web', path: 'networking.organization.remove', input: { ids: [2] }, sentence: 'This organisation was removed meanwhile.' },
+  { address: '/networking/channels/2', field: 'Address', path: 'networking.ownHandle.remove', input: { id: 2 }, sentence: 'This handle was removed meanwhile.' },
+] as const
+
 test('what is pressed and typed is meant for what stood there, whatever takes its place meanwhile', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
@@ -361,6 +369,21 @@ test('what is pressed and typed is meant for what stood there, whatever takes it
     await expect(boxOf('Ada Fontaine')).not.toBeChecked()
     await page.keyboard.press('Escape')
   })
+
+  for (const { address, field, path, input, sentence } of removedMeanwhile) {
+    await test.step(`what is typed at ${address} stays where that goes`, async () => {
+      await goTo(page, address)
+      await page.getByRole('main').getByRole('button', { name: 'Edit', exact: true }).click()
+      await dialog.getByRole('textbox', { name: field, exact: true }).fill('https://juniper.example/typed')
+      await callStore(rapport, path, input)
+      await expect(page.locator('main h2').filter({ hasText: 'is not here' })).toBeAttached()
+      await expect(dialog.getByRole('textbox', { name: field, exact: true })).toHaveValue('https://juniper.example/typed')
+      await page.keyboard.press('Control+Enter')
+      await expect(dialog.getByText(sentence)).toBeVisible()
+      await dialog.getByRole('button', { name: 'Cancel' }).click()
+      await expect(dialog).toBeHidden()
+    })
+  }
   await rapport.close()
 })
 

@@ -19,6 +19,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { DayField, NumberField } from '../ui/fields'
 import { dayWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
+import { useKeptValue } from '../ui/use-kept-value'
 import { PeriodFields } from '../ui/PeriodFields'
 import { removeChoice } from '../ui/RowMenu'
 import { useInlineForm } from '../ui/use-inline-form'
@@ -119,6 +120,8 @@ export const ChannelPage = () => {
   const [search, change] = useAddress(`/networking/channels/${id}`, PeriodSearch)
   const { value: handles } = useAnswer(client.networking.ownHandle.list, {})
   const handle = handles?.find((one) => one.id === id)
+  // What is typed in the dialog stays where the handle goes meanwhile.
+  const known = useKeptValue(handle)
   const last = handle?.newest?.on ?? day
   const { from, to } = boundedDays(search, 'last90', last)
   const { value: growth } = useAnswer(client.networking.ownHandle.growth, { id, from, to }, { enabled: handle !== undefined })
@@ -127,68 +130,74 @@ export const ChannelPage = () => {
   const [isEditing, setIsEditing] = useState(false)
   const back = [{ label: t`Own channels`, to: '/networking/channels' }]
   if (handles === undefined) return null
+  const dialogs = isEditing && known !== undefined && <HandleDialog handle={known} onClose={() => setIsEditing(false)} />
   if (handle === undefined) {
     return (
-      <Page title={t`Handle`} breadcrumbs={back}>
-        <EmptyState icon={<IconAtOff size={24} />} title={t`This handle is not here`}>{t`It was removed, or never existed. Undo with ${keyNames('Ctrl Z')} if it was just now.`}</EmptyState>
-      </Page>
+      <>
+        <Page title={t`Handle`} breadcrumbs={back}>
+          <EmptyState icon={<IconAtOff size={24} />} title={t`This handle is not here`}>{t`It was removed, or never existed. Undo with ${keyNames('Ctrl Z')} if it was just now.`}</EmptyState>
+        </Page>
+        {dialogs}
+      </>
     )
   }
   const removeIt = (): void => void remove({ id }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/channels' }) })
   return (
-    <Page
-      title={handle.handle}
-      breadcrumbs={back}
-      actions={
-        <>
-          <ImportFileButton
-            label={t`Import followers`}
-            fileLabel={t`Followers by day`}
-            renderDialog={(file, close) => <FollowerImportDialog key={file.id} file={file} id={id} onClose={close} />}
-          />
-          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit`}</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
-        </>
-      }
-      offers={[
-        { label: t`Edit ${handle.handle}`, run: () => setIsEditing(true) },
-        { label: t`Remove ${handle.handle}`, run: removeIt },
-      ]}
-    >
-      <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-        <PeriodFields names={periodNames} search={search} onChange={change} usual="last90" offered={['last30', 'last90', 'last365', 'custom']} />
-      </div>
-      {growth !== undefined && <GrowthFigures growth={growth} newest={handle.newest} />}
-      <div className={classes['columns']}>
-        <div className={classes['wide']}>
-          {growth !== undefined && from <= to && (
-            <Chart
-              onOpen={(point) => void navigate({ to: '/networking/posts', search: { handle: id, days: 'custom', ...daysOfPoint(point, from, to) } })}
-              model={followerChart(handle.handle, growth.snapshots, from, to)}
-              height={240}
-              emptyText={t`No followers were noted in these days.`}
+    <>
+      <Page
+        title={handle.handle}
+        breadcrumbs={back}
+        actions={
+          <>
+            <ImportFileButton
+              label={t`Import followers`}
+              fileLabel={t`Followers by day`}
+              renderDialog={(file, close) => <FollowerImportDialog key={file.id} file={file} id={id} onClose={close} />}
             />
-          )}
-          <Card title={t`Engagement of its posts`} actions={<Link to="/networking/posts" search={{ handle: id }}>{t`All its posts`}</Link>}>
-            {engagement !== undefined && <EngagementTable over={engagement} />}
-          </Card>
-          <Card title={t`Snapshots`}>{growth !== undefined && <Snapshots id={id} snapshots={growth.snapshots} />}</Card>
+            <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit`}</Button>
+            <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
+          </>
+        }
+        offers={[
+          { label: t`Edit ${handle.handle}`, run: () => setIsEditing(true) },
+          { label: t`Remove ${handle.handle}`, run: removeIt },
+        ]}
+      >
+        <div className={classes['filters']} role="group" aria-label={t`Filters`}>
+          <PeriodFields names={periodNames} search={search} onChange={change} usual="last90" offered={['last30', 'last90', 'last365', 'custom']} />
         </div>
-        <div className={classes['side']}>
-          <Card title={t`Note followers`} actions={<span className={classes['soft']}>{platformNames[handle.platform]}</span>}>
-            <NoteForm key={id} id={id} handle={handle.handle} />
-          </Card>
-          {handle.url !== '' && (
-            <Card title={t`Address`}>
-              <a href={handle.url} target="_blank" rel="noreferrer">
-                {handle.url}
-              </a>
+        {growth !== undefined && <GrowthFigures growth={growth} newest={handle.newest} />}
+        <div className={classes['columns']}>
+          <div className={classes['wide']}>
+            {growth !== undefined && from <= to && (
+              <Chart
+                onOpen={(point) => void navigate({ to: '/networking/posts', search: { handle: id, days: 'custom', ...daysOfPoint(point, from, to) } })}
+                model={followerChart(handle.handle, growth.snapshots, from, to)}
+                height={240}
+                emptyText={t`No followers were noted in these days.`}
+              />
+            )}
+            <Card title={t`Engagement of its posts`} actions={<Link to="/networking/posts" search={{ handle: id }}>{t`All its posts`}</Link>}>
+              {engagement !== undefined && <EngagementTable over={engagement} />}
             </Card>
-          )}
+            <Card title={t`Snapshots`}>{growth !== undefined && <Snapshots id={id} snapshots={growth.snapshots} />}</Card>
+          </div>
+          <div className={classes['side']}>
+            <Card title={t`Note followers`} actions={<span className={classes['soft']}>{platformNames[handle.platform]}</span>}>
+              <NoteForm key={id} id={id} handle={handle.handle} />
+            </Card>
+            {handle.url !== '' && (
+              <Card title={t`Address`}>
+                <a href={handle.url} target="_blank" rel="noreferrer">
+                  {handle.url}
+                </a>
+              </Card>
+            )}
+          </div>
         </div>
-      </div>
-      <Definitions sentences={[growthDefinition, engagementDefinition]} />
-      {isEditing && <HandleDialog handle={handle} onClose={() => setIsEditing(false)} />}
-    </Page>
+        <Definitions sentences={[growthDefinition, engagementDefinition]} />
+      </Page>
+      {dialogs}
+    </>
   )
 }

@@ -17,6 +17,7 @@ import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { Page } from '../ui/Page'
+import { useKeptValue } from '../ui/use-kept-value'
 import { useShownRows } from '../ui/use-shown-rows'
 import { ContactPerson } from './Avatar'
 import { CommunityHealthCard, CommunitySizeCard } from './CommunityHealthCard'
@@ -130,64 +131,76 @@ export const CommunityPage = () => {
   const id = useIdOfAddress<CommunityId>()
   const day = useToday()
   const { value: community, failure } = useAnswer(client.networking.community.get, { id, today: day })
+  // What is typed in a dialog stays where the community goes meanwhile.
+  const known = useKeptValue(community)
   const remove = useCommand(client.networking.community.remove)
   const [dialog, setDialog] = useState<'edit' | 'log' | 'join' | null>(null)
   const back = [{ label: t`Communities`, to: '/networking/communities' }]
+  const dialogs = known !== undefined && (
+    <>
+      {dialog === 'edit' && <CommunityDialog community={known} onClose={() => setDialog(null)} />}
+      {dialog === 'log' && <LogDialog communityId={id} onClose={() => setDialog(null)} />}
+      {dialog === 'join' && <JoinDialog id={id} onClose={() => setDialog(null)} />}
+    </>
+  )
   if (failure !== undefined) {
     return (
-      <Page title={t`Community`} breadcrumbs={back}>
-        <EmptyState icon={<IconUsersMinus size={24} />} title={t`This community is not here`}>{t`It was removed, or never existed.`}</EmptyState>
-      </Page>
+      <>
+        <Page title={t`Community`} breadcrumbs={back}>
+          <EmptyState icon={<IconUsersMinus size={24} />} title={t`This community is not here`}>{t`It was removed, or never existed.`}</EmptyState>
+        </Page>
+        {dialogs}
+      </>
     )
   }
   if (community === undefined) return null
   const { name } = community
   const removeIt = (): void => void remove({ ids: [id] }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/communities' }) })
   return (
-    <Page
-      title={community.name}
-      breadcrumbs={back}
-      actions={
-        <>
-          <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>{t`Log interaction`}</Button>
-          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit`}</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
-        </>
-      }
-      offers={[
-        { label: t`Log interaction in ${name}`, run: () => setDialog('log') },
-        { label: t`Add members to ${name}`, run: () => setDialog('join') },
-        { label: t`Edit ${name}`, run: () => setDialog('edit') },
-        { label: t`Remove ${name}`, run: removeIt },
-      ]}
-    >
-      <div className={classes['figures']}>
-        <div className={classes['figure']}><span>{t`Platform`}</span><b>{platformNames[community.platform]}</b></div>
-        <div className={classes['figure']}><span>{t`Members`}</span><b>{countText(community.members)}</b></div>
-        <div className={classes['figure']}><span>{t`Members active in 90 days`}</span><b>{countText(community.activeMembers)}</b></div>
-        <div className={classes['figure']}><span>{t`Interactions`}</span><b>{countText(community.interactions)}</b></div>
-      </div>
-      <div className={classes['columns']}>
-        <div className={classes['wide']}>
-          <MembersCard key={id} id={id} onAdd={() => setDialog('join')} />
-          <CommunitySizeCard key={id} id={id} name={name} />
-          <Card title={t`Timeline`} actions={<Link to="/networking/interactions" search={{ community: id }}>{t`As a list`}</Link>}><Timeline communityId={id} /></Card>
+    <>
+      <Page
+        title={community.name}
+        breadcrumbs={back}
+        actions={
+          <>
+            <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>{t`Log interaction`}</Button>
+            <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit`}</Button>
+            <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
+          </>
+        }
+        offers={[
+          { label: t`Log interaction in ${name}`, run: () => setDialog('log') },
+          { label: t`Add members to ${name}`, run: () => setDialog('join') },
+          { label: t`Edit ${name}`, run: () => setDialog('edit') },
+          { label: t`Remove ${name}`, run: removeIt },
+        ]}
+      >
+        <div className={classes['figures']}>
+          <div className={classes['figure']}><span>{t`Platform`}</span><b>{platformNames[community.platform]}</b></div>
+          <div className={classes['figure']}><span>{t`Members`}</span><b>{countText(community.members)}</b></div>
+          <div className={classes['figure']}><span>{t`Members active in 90 days`}</span><b>{countText(community.activeMembers)}</b></div>
+          <div className={classes['figure']}><span>{t`Interactions`}</span><b>{countText(community.interactions)}</b></div>
         </div>
-        <div className={classes['side']}>
-          <CommunityHealthCard id={id} />
-          <Card title={t`About`}>
-            <dl className={classes['facts']}>
-              {community.url !== '' && <><dt>{t`Address`}</dt><dd><a href={community.url} target="_blank" rel="noreferrer">{community.url}</a></dd></>}
-              <dt>{t`House rules`}</dt>
-              <dd className={classes['note']}>{community.rules === '' ? t`None noted` : community.rules}</dd>
-              {community.note !== '' && <><dt>{t`Notes`}</dt><dd className={classes['note']}>{community.note}</dd></>}
-            </dl>
-          </Card>
+        <div className={classes['columns']}>
+          <div className={classes['wide']}>
+            <MembersCard key={id} id={id} onAdd={() => setDialog('join')} />
+            <CommunitySizeCard key={id} id={id} name={name} />
+            <Card title={t`Timeline`} actions={<Link to="/networking/interactions" search={{ community: id }}>{t`As a list`}</Link>}><Timeline communityId={id} /></Card>
+          </div>
+          <div className={classes['side']}>
+            <CommunityHealthCard id={id} />
+            <Card title={t`About`}>
+              <dl className={classes['facts']}>
+                {community.url !== '' && <><dt>{t`Address`}</dt><dd><a href={community.url} target="_blank" rel="noreferrer">{community.url}</a></dd></>}
+                <dt>{t`House rules`}</dt>
+                <dd className={classes['note']}>{community.rules === '' ? t`None noted` : community.rules}</dd>
+                {community.note !== '' && <><dt>{t`Notes`}</dt><dd className={classes['note']}>{community.note}</dd></>}
+              </dl>
+            </Card>
+          </div>
         </div>
-      </div>
-      {dialog === 'edit' && <CommunityDialog community={community} onClose={() => setDialog(null)} />}
-      {dialog === 'log' && <LogDialog communityId={id} onClose={() => setDialog(null)} />}
-      {dialog === 'join' && <JoinDialog id={id} onClose={() => setDialog(null)} />}
-    </Page>
+      </Page>
+      {dialogs}
+    </>
   )
 }

@@ -18,6 +18,7 @@ import { useIdOfAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { useKeptValue } from '../ui/use-kept-value'
 import { autosaveTexts, useAutosave } from '../ui/use-autosave'
 import { ContactDialog } from './ContactDialog'
 import { ContactSentimentCard } from './ContactSentimentCard'
@@ -189,52 +190,64 @@ export const ContactPage = () => {
   const navigate = useNavigate()
   const id = useIdOfAddress<ContactId>()
   const { value: contact, failure } = useAnswer(client.networking.contact.get, { id })
+  // What is typed in a dialog stays where the contact goes meanwhile.
+  const known = useKeptValue(contact)
   const remove = useCommand(client.networking.contact.remove)
   const [dialog, setDialog] = useState<'edit' | 'log' | 'merge' | null>(null)
   const offersOf = useContactOffers()
   const back = [{ label: t`Contacts`, to: '/networking/contacts' }]
+  const dialogs = known !== undefined && (
+    <>
+      {dialog === 'edit' && <ContactDialog contact={known} onClose={() => setDialog(null)} />}
+      {dialog === 'merge' && <MergeWithDialog contact={known} onClose={() => setDialog(null)} />}
+      {dialog === 'log' && <LogDialog people={[{ id, name: known.name, isArchived: known.isArchived }]} onClose={() => setDialog(null)} />}
+    </>
+  )
   if (failure !== undefined) {
     return (
-      <Page title={t`Contact`} breadcrumbs={back}>
-        <EmptyState icon={<IconUserOff size={24} />} title={t`This contact is not here`}>{t`It was removed or erased, or never existed. What was just removed comes back with ${keyNames('Ctrl Z')}; who was erased does not.`}</EmptyState>
-      </Page>
+      <>
+        <Page title={t`Contact`} breadcrumbs={back}>
+          <EmptyState icon={<IconUserOff size={24} />} title={t`This contact is not here`}>{t`It was removed or erased, or never existed. What was just removed comes back with ${keyNames('Ctrl Z')}; who was erased does not.`}</EmptyState>
+        </Page>
+        {dialogs}
+      </>
     )
   }
   if (contact === undefined) return null
   const removeIt = (): void => void remove({ ids: [id] }).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/contacts' }) })
   return (
-    <Page
-      title={contact.name}
-      breadcrumbs={back}
-      actions={
-        <>
-          <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>{t`Log interaction`}</Button>
-          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit`}</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
-        </>
-      }
-      offers={offersOf(contact, { log: () => setDialog('log'), edit: () => setDialog('edit'), merge: () => setDialog('merge'), remove: removeIt })}
-    >
-      <div className={classes['columns']}>
-        <div className={classes['side']}>
-          <DetailsCard contact={contact} />
-          <RhythmCard contact={contact} />
-          <StrengthCard id={id} />
-          <ContactSentimentCard id={id} />
-          <MembershipCard id={id} />
-          <ContactVoiceCard contact={contact} />
-          <PersonalDataCard key={contact.id} contact={contact} />
-          <ContactSourceCard contactId={id} name={contact.name} />
+    <>
+      <Page
+        title={contact.name}
+        breadcrumbs={back}
+        actions={
+          <>
+            <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('log')}>{t`Log interaction`}</Button>
+            <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit`}</Button>
+            <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
+          </>
+        }
+        offers={offersOf(contact, { log: () => setDialog('log'), edit: () => setDialog('edit'), merge: () => setDialog('merge'), remove: removeIt })}
+      >
+        <div className={classes['columns']}>
+          <div className={classes['side']}>
+            <DetailsCard contact={contact} />
+            <RhythmCard contact={contact} />
+            <StrengthCard id={id} />
+            <ContactSentimentCard id={id} />
+            <MembershipCard id={id} />
+            <ContactVoiceCard contact={contact} />
+            <PersonalDataCard key={contact.id} contact={contact} />
+            <ContactSourceCard contactId={id} name={contact.name} />
+          </div>
+          <div className={classes['wide']}>
+            <NoteCard key={contact.id} contact={contact} />
+            <FollowUpsCard key={contact.id} id={contact.id} />
+            <Card title={t`Timeline`} actions={<Link to="/networking/interactions" search={{ contact: id }}>{t`As a list`}</Link>}><Timeline contactId={id} /></Card>
+          </div>
         </div>
-        <div className={classes['wide']}>
-          <NoteCard key={contact.id} contact={contact} />
-          <FollowUpsCard key={contact.id} id={contact.id} />
-          <Card title={t`Timeline`} actions={<Link to="/networking/interactions" search={{ contact: id }}>{t`As a list`}</Link>}><Timeline contactId={id} /></Card>
-        </div>
-      </div>
-      {dialog === 'edit' && <ContactDialog contact={contact} onClose={() => setDialog(null)} />}
-      {dialog === 'merge' && <MergeWithDialog contact={contact} onClose={() => setDialog(null)} />}
-      {dialog === 'log' && <LogDialog people={[{ id, name: contact.name, isArchived: contact.isArchived }]} onClose={() => setDialog(null)} />}
-    </Page>
+      </Page>
+      {dialogs}
+    </>
   )
 }

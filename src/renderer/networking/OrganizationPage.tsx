@@ -12,6 +12,7 @@ import { useIdOfAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { useKeptValue } from '../ui/use-kept-value'
 import { ContactPerson } from './Avatar'
 import { ContactsCount } from './ContactsCount'
 import { dayText } from './labels'
@@ -49,45 +50,53 @@ export const OrganizationPage = () => {
   const navigate = useNavigate()
   const id = useIdOfAddress<OrganizationId>()
   const { value: organization, failure } = useAnswer(client.networking.organization.get, { id })
+  // What is typed in the dialog stays where the organisation goes meanwhile.
+  const known = useKeptValue(organization)
   const remove = useCommandForMany(client.networking.organization.remove)
   const [isEditing, setIsEditing] = useState(false)
   const back = [{ label: t`Organisations`, to: '/networking/organizations' }]
+  const dialogs = isEditing && known !== undefined && <OrganizationDialog organization={known} onClose={() => setIsEditing(false)} />
   if (failure !== undefined) {
     return (
-      <Page title={t`Organisation`} breadcrumbs={back}>
-        <EmptyState icon={<IconBuildingOff size={24} />} title={t`This organisation is not here`}>{t`It was removed, or nobody names it any more.`}</EmptyState>
-      </Page>
+      <>
+        <Page title={t`Organisation`} breadcrumbs={back}>
+          <EmptyState icon={<IconBuildingOff size={24} />} title={t`This organisation is not here`}>{t`It was removed, or nobody names it any more.`}</EmptyState>
+        </Page>
+        {dialogs}
+      </>
     )
   }
   if (organization === undefined) return null
   const removeIt = (): void => void remove({ ids: [id] }, allOf(organization)).then((result) => { if (result?.ok === true) void navigate({ to: '/networking/organizations' }) })
   return (
-    <Page
-      title={organization.name}
-      breadcrumbs={back}
-      actions={
-        <>
-          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit`}</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
-        </>
-      }
-      offers={[{ label: t`Edit ${organization.name}`, run: () => setIsEditing(true) }, { label: t`Remove ${organization.name}`, run: removeIt }]}
-    >
-      <div className={classes['columns']}>
-        <div className={classes['wide']}><PeopleCard organization={organization} /></div>
-        <div className={classes['side']}>
-          <Card title={t`About`}>
-            <dl className={classes['facts']}>
-              <dt>{t`Contacts`}</dt>
-              <dd><ContactsCount contacts={organization.contacts} archived={organization.archived} filter={filterOf(organization)} /></dd>
-              {organization.url !== '' && <><dt>{t`Address`}</dt><dd><a href={organization.url} target="_blank" rel="noreferrer"><bdi>{organization.url}</bdi></a></dd></>}
-              <dt>{t`Notes`}</dt>
-              <dd className={classes['note']}>{organization.note === '' ? t`None` : organization.note}</dd>
-            </dl>
-          </Card>
+    <>
+      <Page
+        title={organization.name}
+        breadcrumbs={back}
+        actions={
+          <>
+            <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit`}</Button>
+            <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
+          </>
+        }
+        offers={[{ label: t`Edit ${organization.name}`, run: () => setIsEditing(true) }, { label: t`Remove ${organization.name}`, run: removeIt }]}
+      >
+        <div className={classes['columns']}>
+          <div className={classes['wide']}><PeopleCard organization={organization} /></div>
+          <div className={classes['side']}>
+            <Card title={t`About`}>
+              <dl className={classes['facts']}>
+                <dt>{t`Contacts`}</dt>
+                <dd><ContactsCount contacts={organization.contacts} archived={organization.archived} filter={filterOf(organization)} /></dd>
+                {organization.url !== '' && <><dt>{t`Address`}</dt><dd><a href={organization.url} target="_blank" rel="noreferrer"><bdi>{organization.url}</bdi></a></dd></>}
+                <dt>{t`Notes`}</dt>
+                <dd className={classes['note']}>{organization.note === '' ? t`None` : organization.note}</dd>
+              </dl>
+            </Card>
+          </div>
         </div>
-      </div>
-      {isEditing && <OrganizationDialog organization={organization} onClose={() => setIsEditing(false)} />}
-    </Page>
+      </Page>
+      {dialogs}
+    </>
   )
 }
