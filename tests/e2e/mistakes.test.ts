@@ -485,5 +485,23 @@ test('lists, blanks and days are taken as they come', async () => {
     await expect(community).toHaveValue('')
     await page.keyboard.press('Escape')
   })
+
+  await test.step('a name of one very long word lies on nothing that can be pressed', async () => {
+    const name = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(5)
+    for (const _ of [1, 2]) await callStore(rapport, 'networking.contact.add', { name, organization: 'Kiln' })
+    await goTo(page, '/networking/duplicates', 'Duplicates')
+    const pair = page.getByRole('listitem').filter({ hasText: name }).first()
+    const [first, second] = [await pair.getByRole('link', { name }).first().boundingBox(), await pair.getByRole('link', { name }).last().boundingBox()]
+    expect((first?.x ?? 0) + (first?.width ?? 0)).toBeLessThanOrEqual(second?.x ?? 0)
+    await pair.getByRole('link', { name }).first().click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+    await page.getByRole('main').getByRole('button', { name: 'Log interaction' }).click()
+    await expect(dialog.getByRole('button', { name: `Remove ${name}` })).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Erase…' }).click()
+    await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  })
   await rapport.close()
 })
