@@ -370,6 +370,23 @@ test('what is pressed and typed is meant for what stood there, whatever takes it
     await page.keyboard.press('Escape')
   })
 
+  await test.step('what is typed of the only touch with somebody stays where that goes', async () => {
+    await callStore(rapport, 'networking.contact.add', { name: 'Einzig Einmal' })
+    await goTo(page, '/networking/contacts?find=Einzig', 'Contacts')
+    await grid.getByRole('row', { name: 'Einzig Einmal' }).getByText('Einzig Einmal').click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Einzig Einmal')
+    await callStore(rapport, 'networking.interaction.log', { people: [{ id: Number(page.url().split('/').at(-1)) }], type: 'call', direction: 'outgoing', on: localDay(new Date()) })
+    await page.getByRole('button', { name: 'Edit this call' }).click()
+    const note = dialog.getByRole('textbox', { name: 'Note', exact: true })
+    await note.fill('Typed before it went')
+    await callStore(rapport, 'workbook.undo', { step: null, atMost: 10_000 })
+    await expect(page.getByText('Nothing logged yet.')).toBeAttached()
+    await expect(note).toHaveValue('Typed before it went')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog.getByText('This interaction was removed meanwhile.')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+  })
+
   for (const { address, field, path, input, sentence } of removedMeanwhile) {
     await test.step(`what is typed at ${address} stays where that goes`, async () => {
       await goTo(page, address)

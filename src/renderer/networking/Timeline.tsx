@@ -70,9 +70,9 @@ export const Timeline = ({ contactId = null, communityId = null }: TimelineProps
   const { value, rows, loadMore } = usePages(client.networking.interaction.list, { contactId, communityId })
   const { shown, left, showMore } = useShownRows(rows, value?.total ?? 0, loadMore)
   if (value === undefined) return null
-  if (value.total === 0) return <p className={classes['soft']}>{t`Nothing logged yet. Press Q to log an interaction.`}</p>
   return (
     <div>
+      {value.total === 0 && <p className={classes['soft']}>{t`Nothing logged yet. Press Q to log an interaction.`}</p>}
       {shown.map((touch, index) => (
         <Fragment key={touch.id}>
           {touch.on !== shown[index - 1]?.on && <h3 className={classes['day']}>{dayText(touch.on)}</h3>}
