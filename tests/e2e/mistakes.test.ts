@@ -520,5 +520,18 @@ test('lists, blanks and days are taken as they come', async () => {
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
   })
+
+  await test.step('a goal whose handle was removed leads nowhere', async () => {
+    const day = localDay(new Date())
+    await callStore(rapport, 'networking.ownHandle.add', { platform: 'x', handle: '@soon_gone', url: '' })
+    // The sample has three.
+    await callStore(rapport, 'networking.goal.add', { name: 'Followers of nobody', measure: 'followers', target: 10, startsOn: day, dueOn: addDays(day, 30), ownHandleId: 4 })
+    await goTo(page, '/networking/goals', 'Goals')
+    const link = page.getByRole('link', { name: 'See what counts: Followers of nobody' })
+    await expect(link).toBeVisible()
+    await callStore(rapport, 'networking.ownHandle.remove', { id: 4 })
+    await expect(page.getByText('Its handle was removed. Edit it, or remove it.')).toBeVisible()
+    await expect(link).toHaveCount(0)
+  })
   await rapport.close()
 })

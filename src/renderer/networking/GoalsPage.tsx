@@ -49,7 +49,8 @@ const GoalCard = ({ goal, onEdit }: { readonly goal: Goal; readonly onEdit: () =
   const client = useClient()
   const remove = useCommand(client.networking.goal.remove)
   const day = useToday()
-  const { id, name, measure, about, startsOn, dueOn, value, start, target, unit, progress, state } = goal
+  const { id, name, measure, about, startsOn, dueOn, ownHandleId, value, start, target, unit, progress, state } = goal
+  const isCountedNowhere = measure === 'followers' && ownHandleId === null
   return (
     <li className={channels['goal']}>
       <header>
@@ -59,7 +60,7 @@ const GoalCard = ({ goal, onEdit }: { readonly goal: Goal; readonly onEdit: () =
       <div className={channels['value']}>{countText(value)} <small>{t`of ${countText(target)} ${unit}`}{progress !== null && `, ${start === 0 ? reachedText(progress) : t`${reachedText(progress)} of the way from ${countText(start)}`}`}</small></div>
       <ProgressBar goal={goal} />
       <p>{goalReason(goal, day)}</p>
-      <p>{measureNames[measure]}{about !== null && <>, <bdi>{about}</bdi></>} · {dayRangeText(startsOn, dueOn)} · <CountedBy goal={goal} /></p>
+      <p>{measureNames[measure]}{about !== null && <>, <bdi>{about}</bdi></>} · {dayRangeText(startsOn, dueOn)}{!isCountedNowhere && <> · <CountedBy goal={goal} /></>}</p>
       <footer>
         <Button size="compact-sm" variant="default" leftSection={<IconPencil size={14} aria-hidden />} aria-label={t`Edit ${name}`} onClick={onEdit}>{t`Edit`}</Button>
         <Button size="compact-sm" variant="default" leftSection={<IconTrash size={14} aria-hidden />} aria-label={t`Remove ${name}`} onClick={() => void remove({ id })}>{t`Remove`}</Button>
