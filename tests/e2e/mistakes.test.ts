@@ -521,6 +521,11 @@ test('lists, blanks and days are taken as they come', async () => {
     await expect(dialog).toBeHidden()
   })
 
+  await test.step('handles stand in one order wherever one is chosen', async () => {
+    await goTo(page, '/networking/posts', 'Posts')
+    await expect(page.getByLabel('Handle', { exact: true }).getByRole('option')).toHaveText(['All', 'Juniper & Salt, Facebook', '@juniper.and.salt, Instagram', 'juniper-and-salt, LinkedIn'])
+  })
+
   await test.step('a goal whose handle was removed leads nowhere', async () => {
     const day = localDay(new Date())
     await callStore(rapport, 'networking.ownHandle.add', { platform: 'x', handle: '@soon_gone', url: '' })

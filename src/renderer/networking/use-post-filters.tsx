@@ -56,7 +56,7 @@ export const usePostFilters = ({ search, onChange, scopes }: PostFiltersProps): 
             label={t`Handle`}
             value={String(search.handle ?? '')}
             onChange={(id) => onChange({ handle: id === '' ? undefined : Number(id) })}
-            options={[all, ...Object.entries(handleNames).map(([value, label]) => ({ value, label }))]}
+            options={[all, ...handles.map(({ id }) => ({ value: String(id), label: handleNames[String(id)] ?? '' }))]}
           />
         )}
         <SelectField
