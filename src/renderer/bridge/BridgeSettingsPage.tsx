@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { HourlyRateFields, type NetworkingCost, NetworkingCostFields, NetworkingCostKind, networkingCostNames } from '../../shared/bridge/effort'
+import { type HourlyRate, HourlyRateFields, type NetworkingCost, NetworkingCostFields, NetworkingCostKind, networkingCostNames } from '../../shared/bridge/effort'
 import { DefinitionBreakFields } from '../../shared/bridge/pedigree'
 import { dayText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
@@ -32,16 +32,18 @@ const RemoveButton = ({ what, onClick }: { readonly what: string; readonly onCli
   <IconButton size={26} label={t`Remove ${what}`} onClick={onClick}><IconTrash size={15} /></IconButton>
 )
 
-const RateDialog = ({ currency, onClose }: { readonly currency: Currency; readonly onClose: () => void }) => {
+const RateDialog = ({ currency, rates, onClose }: { readonly currency: Currency; readonly rates: readonly HourlyRate[]; readonly onClose: () => void }) => {
   const client = useClient()
   const set = useCommand(client.bridge.effort.setRate)
   const [amountMinor, setAmountMinor] = useState<number | null>(null)
   const [from, setFrom] = useState<string>(today())
+  const known = rates.find((rate) => rate.from === from)
   const { errors, form } = useCheckedForm({ schema: HourlyRateFields, fields: { from, amountMinor, currency }, own: { amountMinor: amountMinor === null && amountMissing(currency) }, send: set, refused: () => noErrors })
   return (
     <FormDialog title={t`Hourly rate`} isOpen onClose={onClose} {...form} submitLabel={t`Set rate`}>
       <MoneyField label={t`An hour costs`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired autoFocus />
       <DayField label={t`From`} value={from} onChange={setFrom} error={errors['from']} description={t`It holds until the next rate. Work before the first rate has no price.`} />
+      {known !== undefined && <p className={classes['soft']} role="status">{t`There is a rate from that day: ${formatMoney(known.amountMinor, known.currency, { withCurrency: true })}. Setting this one replaces it.`}</p>}
     </FormDialog>
   )
 }
@@ -58,7 +60,7 @@ const RatesCard = ({ currency }: { readonly currency: Currency }) => {
           {rates.map((rate) => <Line key={rate.id} what={t`From ${dayText(rate.from)}`} detail={t`an hour`} amount={formatMoney(rate.amountMinor, rate.currency, { withCurrency: true })}><RemoveButton what={t`the rate from ${dayText(rate.from)}`} onClick={() => void remove({ id: rate.id })} /></Line>)}
         </ul>
       )}
-      {isSetting && <RateDialog currency={currency} onClose={() => setIsSetting(false)} />}
+      {isSetting && <RateDialog currency={currency} rates={rates} onClose={() => setIsSetting(false)} />}
     </Card>
   )
 }

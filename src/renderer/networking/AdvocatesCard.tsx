@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPencil, IconPlus, IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import type { Advocate } from '../../shared/networking/advocate.contract'
 import type { PostAuthor } from '../../shared/networking/post'
@@ -58,14 +59,14 @@ export const AuthorsCard = ({ from, to }: { readonly from: PostAuthor['lastOn'];
   const [named, setNamed] = useState<PostAuthor | null>(null)
   if (value === undefined) return null
   return (
-    <Card title={t`Who posts about us`} actions={<span className={classes['soft']}>{value.total > value.rows.length ? t`the first ${value.rows.length} of ${value.total}` : ''}</span>}>
+    <Card title={t`Who posts about us`} actions={<span className={classes['soft']}>{value.total > value.rows.length ? t`the first ${numberText(value.rows.length)} of ${numberText(value.total)}` : ''}</span>}>
       {value.total === 0 && <p className={classes['soft']}>{t`Nobody in these days, as far as the authors are known.`}</p>}
       <ul className={classes['list']}>
         {value.rows.map((author) => (
           <li key={author.contactId}>
             <div className={classes['grown']}>
               <Link to="/networking/contacts/$id" params={{ id: String(author.contactId) }}><ContactPerson id={author.contactId} name={author.name} hasPhoto={author.hasPhoto} /></Link>
-              <div className={classes['soft']}>{[t`${plural(author.posts, { one: '# post', other: '# posts' })}, ${author.positive} positive, ${author.negative} negative`, t`${author.granted} we may use`, ...(author.lastOn === null ? [] : [t`last ${dayText(author.lastOn)}`])].join(' · ')}</div>
+              <div className={classes['soft']}>{[t`${plural(author.posts, { one: '# post', other: '# posts' })}, ${numberText(author.positive)} positive, ${numberText(author.negative)} negative`, t`${numberText(author.granted)} we may use`, ...(author.lastOn === null ? [] : [t`last ${dayText(author.lastOn)}`])].join(' · ')}</div>
             </div>
             {author.isAdvocate ? <span className={classes['chip']}>{t`Advocate`}</span> : <Button size="compact-sm" variant="default" aria-label={t`Name advocate: ${author.name}`} onClick={() => setNamed(author)}>{t`Name advocate`}</Button>}
           </li>

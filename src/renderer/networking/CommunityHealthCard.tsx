@@ -42,10 +42,10 @@ interface SentimentFactProps extends Pick<CommunityHealth, 'sentiment'> {
 /** Net sentiment with its counts, of notes and of people; under ten readings the counts alone. A count of notes leads to them. */
 const SentimentFact = ({ id, days, sentiment: { positive, neutral, negative, unread, corrected, people } }: SentimentFactProps) => {
   const counts = [
-    ['positive', positive, t`${positive} positive`],
-    ['neutral', neutral, t`${neutral} neutral`],
-    ['negative', negative, t`${negative} negative`],
-    ['unread', unread, t`${unread} not read`],
+    ['positive', positive, t`${numberText(positive)} positive`],
+    ['neutral', neutral, t`${numberText(neutral)} neutral`],
+    ['negative', negative, t`${numberText(negative)} negative`],
+    ['unread', unread, t`${numberText(unread)} not read`],
   ] as const
   return (
     <>
@@ -59,11 +59,11 @@ const SentimentFact = ({ id, days, sentiment: { positive, neutral, negative, unr
               <span className={classes['whole']}>{count === 0 ? text : <Link to="/networking/interactions" search={{ community: id, sentiment: label, touchDirection: 'theirs', days: `last${days}` }}>{text}</Link>}</span>
             </Fragment>
           ))}
-          {corrected > 0 && <> · {t`${corrected} corrected`}</>}
+          {corrected > 0 && <> · {t`${numberText(corrected)} corrected`}</>}
         </div>
       </dd>
       <dt title={t`Each person once, by which of the notes that are theirs alone are more, so that one who says much is not the community`}>{t`Net sentiment by person`}</dt>
-      <dd>{netText(people)}<div className={classes['soft']}>{t`${people.positive} positive, ${people.neutral} neutral, ${people.negative} negative`}</div></dd>
+      <dd>{netText(people)}<div className={classes['soft']}>{t`${numberText(people.positive)} positive, ${numberText(people.neutral)} neutral, ${numberText(people.negative)} negative`}</div></dd>
     </>
   )
 }
@@ -104,9 +104,9 @@ export const CommunityHealthCard = ({ id }: { readonly id: CommunityId }) => {
         <dd>{numberText(lapsed)}</dd>
         <SentimentFact id={id} days={days} sentiment={sentiment} />
         <dt title={t`The median, from a day on which somebody spoke to us to the day on which we answered`}>{t`We answer in`}</dt>
-        <dd>{daysText(responses.medianDays)}<div className={classes['soft']}>{responses.asked === 0 ? t`nobody spoke to us` : t`${responses.answered} of ${responses.asked} answered`}</div></dd>
+        <dd>{daysText(responses.medianDays)}<div className={classes['soft']}>{responses.asked === 0 ? t`nobody spoke to us` : t`${numberText(responses.answered)} of ${numberText(responses.asked)} answered`}</div></dd>
         <dt>{t`Levels`}</dt>
-        <dd>{levels.length === 0 ? t`no members` : levels.map(({ level, members }) => `${levelNames[level] ?? ''}: ${members}`).join(', ')}</dd>
+        <dd>{levels.length === 0 ? t`no members` : levels.map(({ level, members }) => `${levelNames[level] ?? ''}: ${numberText(members)}`).join(', ')}</dd>
         <dt title={gravityDefinition}>{t`Gravity`}</dt>
         <dd>{gravityText(gravityOf(commitment - commitmentBefore, members))}<div className={classes['soft']}>{t`commitment ${numberText(commitment)}, ${numberText(commitmentBefore)} before`}</div></dd>
       </dl>
@@ -166,7 +166,7 @@ export const CommunitySizeCard = ({ id, name }: { readonly id: CommunityId; read
           <p className={classes['soft']}>{t`How many members or followers the place itself shows. Note it now and then, and it draws a curve.`}</p>
         ) : (
           <details className={classes['details']}>
-            <summary>{t`${sizes.length} noted; the newest ${numberText(sizes[0]?.members ?? 0)} on ${dayText(sizes[0]?.on ?? null)}`}</summary>
+            <summary>{t`${numberText(sizes.length)} noted; the newest ${numberText(sizes[0]?.members ?? 0)} on ${dayText(sizes[0]?.on ?? null)}`}</summary>
             <ul className={classes['list']}>
               {sizes.map((size) => (
                 <li key={size.on} className={classes['spread']}>

@@ -13,7 +13,7 @@ import { ContactSourceCard } from '../bridge/ContactSourceCard'
 import { useClient } from '../platform/client'
 import { keyNames } from '../platform/key-names'
 import { useAnswer, useCommand } from '../platform/queries'
-import { today } from '../platform/today'
+import { useToday } from '../platform/today'
 import { useIdOfAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
@@ -168,7 +168,7 @@ const DetailsCard = ({ contact }: { readonly contact: Contact }) => (
 
 const MembershipCard = ({ id }: { readonly id: ContactId }) => {
   const client = useClient()
-  const { value: memberships = [] } = useAnswer(client.networking.community.ofContact, { contactId: id, today: today() })
+  const { value: memberships = [] } = useAnswer(client.networking.community.ofContact, { contactId: id, today: useToday() })
   if (memberships.length === 0) return null
   return (
     <Card title={t`Communities`}>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { Contact } from '../../shared/networking/contact'
@@ -68,7 +69,7 @@ export const ContactVoiceCard = ({ contact: { id, name } }: { readonly contact: 
           </li>
         ))}
       </ul>
-      {posts.total > posts.rows.length && <p className={classes['soft']}>{t`The newest ${posts.rows.length} of ${posts.total} posts.`}</p>}
+      {posts.total > posts.rows.length && <p className={classes['soft']}>{t`The newest ${numberText(posts.rows.length)} of ${numberText(posts.total)} posts.`}</p>}
       <Button mt="xs" size="compact-sm" variant="default" onClick={() => setOpen('new')}>{t`Add a post by them`}</Button>
       {open === 'advocate' && <AdvocateDialog advocate={advocate} person={{ id, name }} onClose={() => setOpen(null)} />}
       {open !== null && open !== 'advocate' && (

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
+import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import { type FollowUp, FollowUpFields } from '../../shared/networking/follow-up'
@@ -75,7 +76,7 @@ export const FollowUpsCard = ({ id }: { readonly id: ContactId }) => {
       <FollowUpForm contactId={id} />
       {done.total > 0 && (
         <details className={classes['details']}>
-          <summary>{t`${done.total} done`}</summary>
+          <summary>{t`${numberText(done.total)} done`}</summary>
           <ul className={classes['list']}>{done.rows.map((followUp) => <FollowUpLine key={followUp.id} followUp={followUp} />)}</ul>
         </details>
       )}

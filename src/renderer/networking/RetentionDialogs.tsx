@@ -65,8 +65,8 @@ export const RetentionPreviewDialog = ({ rule, onClose }: { readonly rule: Reten
   const total = value?.total ?? 0
   const submit = async (): Promise<boolean> => {
     if (total === 0) return true
-    if (typed.trim() !== String(total)) {
-      setError(t`Type the number of contacts: ${total}`)
+    if (![String(total), numberText(total)].includes(typed.trim())) {
+      setError(t`Type the number of contacts: ${numberText(total)}`)
       return false
     }
     const result = await start({ id: rule.id, today: today(), ...choices })
@@ -92,7 +92,7 @@ export const RetentionPreviewDialog = ({ rule, onClose }: { readonly rule: Reten
           </div>
           <ErasureChoiceFields choices={choices} onChange={setChoices} backups={overview?.backups ?? 0} />
           <Group>
-            <TextField label={t`Type ${total} to erase them`} value={typed} onChange={setTyped} error={error} />
+            <TextField label={t`Type ${numberText(total)} to erase them`} value={typed} onChange={setTyped} error={error} />
           </Group>
           {isRunning && <JobProgress label={t`Erasing`} progress={progress} onCancel={cancel} />}
         </>

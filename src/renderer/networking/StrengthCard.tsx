@@ -33,7 +33,7 @@ export const StrengthCard = ({ id }: { readonly id: ContactId }) => {
               {parts.slice(0, shownParts).map(({ interactionId, type, on, weight, adds }) => (
                 <tr key={interactionId}><th scope="row">{interactionTypes[type].name}, {dayText(on)}</th><td>{numberText(weight)}</td><td>{decimalText(adds, 2)}</td></tr>
               ))}
-              {rest.count > 0 && <tr><th scope="row">{t`${rest.count} more`}</th><td>–</td><td>{decimalText(rest.adds, 2)}</td></tr>}
+              {rest.count > 0 && <tr><th scope="row">{t`${numberText(rest.count)} more`}</th><td>–</td><td>{decimalText(rest.adds, 2)}</td></tr>}
               <tr><th scope="row"><b>{t`Sum`}</b></th><td>–</td><td><b>{decimalText(sum, 2)}</b></td></tr>
             </tbody>
           </table>

@@ -1,5 +1,5 @@
 import { notifyManager, type Query, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { isOfContent } from '../../shared/rpc/content-topics'
 import { type Cancelled, type CommandCall, type CommandResult, type JobOptions, labelFor, type QueryCall } from '../../shared/rpc/contract'
 import type { TimedProgress } from '../../shared/rpc/progress'
@@ -186,17 +186,23 @@ export interface RunningJob<I, Outcome> {
 export const useJob = <I, Outcome>(call: (input: I, options: JobOptions) => Promise<Outcome>): RunningJob<I, Outcome> => {
   const [running, setRunning] = useState<AbortController | null>(null)
   const [progress, setProgress] = useState<TimedProgress | null>(null)
+  // Where it is begun anew before it has ended, the one begun last is shown and stopped.
+  const latest = useRef<AbortController | null>(null)
   const start = useCallback(
     (input: I) => {
       const controller = new AbortController()
+      latest.current = controller
       setRunning(controller)
       setProgress(null)
-      return call(input, { onProgress: setProgress, signal: controller.signal })
+      const onProgress = (now: TimedProgress): void => {
+        if (latest.current === controller) setProgress(now)
+      }
+      return call(input, { onProgress, signal: controller.signal })
         .catch((error: unknown) => {
           showDefect(error)
           return null
         })
-        .finally(() => setRunning(null))
+        .finally(() => setRunning((now) => (now === controller ? null : now)))
     },
     [call],
   )
