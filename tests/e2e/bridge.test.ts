@@ -26,6 +26,12 @@ test('hours and a deal with its source stand side by side with ads, and a propos
     await page.getByLabel('From').fill('2020-01-01')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('40.00 EUR')).toBeVisible()
+    await page.getByRole('button', { name: 'Set a rate' }).click()
+    await page.getByLabel('An hour costs').fill('40.00')
+    await page.getByRole('textbox', { name: 'From' }).fill('2020-01-01')
+    await expect(page.getByText('There is a rate from that day: 40.00 EUR. Setting this one replaces it.')).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 
   await test.step('logs an hour with somebody', async () => {
