@@ -6,6 +6,7 @@ import { breakText, type DefinitionBreak } from '../../shared/bridge/pedigree'
 import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import type { Day } from '../../shared/kernel/day'
 import { dayText, periodText } from '../../shared/kernel/day-text'
+import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { type Campaign, type CampaignId, objectiveNames } from '../../shared/marketing/campaign'
@@ -39,14 +40,17 @@ import { DealDialog } from './DealDialog'
 import { DealsTable } from './DealsTable'
 import { dayChart, everyDay } from './day-chart'
 import { dealsText } from './deals-view'
-import { KeyFigures, Notes } from './KeyFigures'
+import { KeyFigures, Notes, usual } from './KeyFigures'
 import { targetView } from './kpi'
 import { columnLabel, metricView } from './metric-view'
 import classes from './marketing.module.css'
 
 type Results = OutputOf<typeof campaignContract.results>
 
-const shownMetrics: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'conversions', 'cpa', 'impressions', 'clicks', 'ctr', 'cvr']
+const shownMetrics: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'conversions', 'cpa', 'impressions', 'cpm', 'clicks', 'ctr', 'cpc', 'cvr']
+
+/** Of one campaign, what a click and what showing it cost, too. */
+const keyMetrics: readonly MetricKey[] = [...usual, 'cpc', 'cpm']
 
 const PlanCard = ({ campaign, sum }: { readonly campaign: Campaign; readonly sum: MetricRow }) => {
   const target = targetView(campaign, sum)
@@ -114,6 +118,30 @@ const MetricsTable = ({
         </tbody>
       </table>
     </WideTable>
+  )
+}
+
+/** As many ads as one looks through; more where they are asked for. */
+const adsAtFirst = 20
+
+const AdsCard = ({ id, ads }: { readonly id: CampaignId; readonly ads: Results['byAd'] }) => {
+  const [isWhole, setWhole] = useState(false)
+  if (ads.length === 0) return null
+  return (
+    <Card title={t`By ad`}>
+      <p className={classes['soft']}>{t`Ads of one name are one row, in whichever ad sets they run.`}</p>
+      <MetricsTable
+        caption={t`Ads`}
+        heading={t`Ad`}
+        rows={ads.slice(0, isWhole ? undefined : adsAtFirst).map(({ name, platform, metrics }) => ({
+          key: `${platform}${name}`,
+          label: name,
+          metrics,
+          scope: { campaignId: id, currency: metrics.currency, platform, part: { kind: 'ad', name } },
+        }))}
+      />
+      {!isWhole && ads.length > adsAtFirst && <Button variant="subtle" size="compact-sm" onClick={() => setWhole(true)}>{t`Show all ${numberText(ads.length)}`}</Button>}
+    </Card>
   )
 }
 
@@ -212,7 +240,7 @@ export const CampaignPage = () => {
           {t`Undo these imports first, then remove it: ${filesText(refusal)}.`}
         </Alert>
       )}
-      <KeyFigures row={results.sum} scope={{ campaignId: id }} />
+      <KeyFigures metrics={keyMetrics} row={results.sum} scope={{ campaignId: id }} />
       <div className={classes['columns']}>
         <div className={classes['main']}>
           <DayChart id={id} results={results} breaks={breaks} />
@@ -245,6 +273,7 @@ export const CampaignPage = () => {
               />
             </Card>
           )}
+          <AdsCard id={id} ads={results.byAd} />
           <Card title={t`Deals`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>{t`New deal`}</Button>}>
             {deals.length === 0 ? (
               <p className={classes['soft']}>{t`Won deals count as revenue of this campaign.`}</p>

@@ -18,7 +18,7 @@ interface KeyFiguresProps {
   readonly scope?: Partial<PedigreeScope>
 }
 
-const usual: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'breakEvenRoas', 'roi', 'cost', 'conversions', 'cpa', 'cvr', 'ctr']
+export const usual: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'breakEvenRoas', 'roi', 'cost', 'conversions', 'cpa', 'cvr', 'ctr']
 
 const hoverOrFocus = { hover: true, focus: true, touch: true } as const
 

@@ -13,11 +13,12 @@ import { AttributionSetting, DefinitionBreak, DefinitionBreakFields, DefinitionB
 export const PedigreeMetric = z.enum(['spend', 'cost', 'revenue', 'impressions', 'clicks', 'conversions', 'ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'cpaLow', 'cpaHigh', 'roas', 'poas', 'mer', 'breakEvenRoas', 'roi', 'blendedRoi'])
 
 /**
- * A part of results that stands by itself. Of one campaign: an ad set of the scope's platform, or what is known only as a whole, between two days or without any.
+ * A part of results that stands by itself. Of one campaign: an ad set of the scope's platform or the ads of one name there, or what is known only as a whole, between two days or without any.
  * Of all: a line of the ROI report that no campaign or no single platform stands for, by its key there.
  */
 const PedigreePart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ad_set'), name: z.string() }),
+  z.object({ kind: z.literal('ad'), name: z.string() }),
   z.object({ kind: z.literal('stretch'), from: Day.nullable(), to: Day.nullable() }),
   z.object({ kind: z.literal('line'), by: z.enum(['campaign', 'platform']), key: z.string() }),
 ])

@@ -96,6 +96,16 @@ describe('where a figure comes from', () => {
     expect(of({ part: { kind: 'stretch', from: '2026-02-01', to: '2026-02-28' } })).toMatchObject({ figure: { value: 9000 }, rowCount: 1, batches: [{ file: 'february.csv' }], dataTo: '2026-02-28' })
   })
 
+  it('explains an ad, and those of its name in other ad sets, as the campaign’s page shows it', async () => {
+    const context = openMarketingContext()
+    const ad = (day: string, adSetName: string, adName: string, spendMinor: number): FileRow => row(day, 'Spring', { entity: { campaignName: 'Spring', adSetName, adName }, spendMinor })
+    await context.importFile({ name: 'ads.csv', level: 'ad', rows: [ad('2026-03-01', 'Women', 'Plates', 700), ad('2026-03-02', 'Men', 'Plates', 500), ad('2026-03-02', 'Men', 'Cups', 300)] })
+    const campaignId = context.prepare("SELECT id FROM campaign WHERE name = 'Spring'").pluck().get()
+    const of = (metric: MetricKey, name: string) => valueOf(pedigreeHandlers.of(context, { ...PedigreeScope.parse({ campaignId, platform: 'meta', part: { kind: 'ad', name } }), metric }))
+    expect(of('spend', 'Plates')).toMatchObject({ figure: { value: 1200 }, rowCount: 2, batches: [{ file: 'ads.csv', rows: 2 }] })
+    expect(of('cpc', 'Cups')).toMatchObject({ figure: { value: 30 }, rowCount: 1, arithmetic: '3.00 ÷ 10' })
+  })
+
   it('explains what belongs to no campaign: results that name none, and deals alone', async () => {
     const context = openMarketingContext()
     await context.importFile({ name: 'account.csv', level: 'account', rows: [row('2026-03-01', '', { entity: {}, spendMinor: 400 })] })

@@ -30,6 +30,7 @@ interface Bound {
   readonly platform: AdPlatform | null
   readonly campaignId: number | null
   readonly adSet: string | null
+  readonly ad: string | null
   /** Days of a stretch that is known only as a whole: 0 and 0 where it has none. Null: none is asked for. */
   readonly stretchFrom: number | null
   readonly stretchTo: number | null
@@ -38,7 +39,7 @@ interface Bound {
 }
 
 /** Rows of `actual` that count, with their entity and slice: by the campaign's own entities where one is asked for, else day by day. */
-const countedRows = ({ currencies, fromDay, toDay, platform, campaignId, adSet, stretchFrom, accountId }: Bound): string => {
+const countedRows = ({ currencies, fromDay, toDay, platform, campaignId, adSet, ad, stretchFrom, accountId }: Bound): string => {
   const source =
     campaignId === null
       ? `actual CROSS JOIN ad_entity AS entity ON entity.id = actual.entity_id
@@ -53,6 +54,7 @@ const countedRows = ({ currencies, fromDay, toDay, platform, campaignId, adSet, 
     ...(fromDay === null && toDay === null ? [] : ['(actual.from_day <> 0 OR actual.to_day <> 0)']),
     ...(platform === null ? [] : ['account.platform = @platform']),
     ...(adSet === null ? [] : ["entity.ad_set_name = @adSet AND slice.breakdown_id IN (SELECT id FROM breakdown WHERE level IN ('ad_set', 'ad'))"]),
+    ...(ad === null ? [] : ["entity.ad_name = @ad AND slice.breakdown_id IN (SELECT id FROM breakdown WHERE level = 'ad')"]),
     ...(accountId === null ? [] : ['slice.campaign_id = 0 AND account.id = @accountId']),
     ...(stretchFrom === null ? [] : ['actual.from_day = @stretchFrom AND actual.to_day = @stretchTo']),
   ]
@@ -64,6 +66,7 @@ const boundOf = ({ period, platform, campaignId, part }: PedigreeScope, { curren
   currencies: conversions.length === 0 ? null : JSON.stringify([currency, ...conversions.map((one) => one.currency)]),
   platform, campaignId,
   adSet: part?.kind === 'ad_set' ? part.name : null,
+  ad: part?.kind === 'ad' ? part.name : null,
   stretchFrom: part?.kind === 'stretch' ? (part.from === null ? 0 : toDayNumber(part.from)) : null,
   accountId: part?.kind === 'line' ? Number(/^account:(\d+)$/.exec(part.key)?.[1] ?? 0) : null,
   stretchTo: part?.kind === 'stretch' ? (part.to === null ? 0 : toDayNumber(part.to)) : null,
@@ -235,9 +238,9 @@ const explain = (context: StoreContext, scope: PedigreeScope): Explained => {
     return line === undefined ? whole : { ...whole, total: line, platforms: [] }
   }
   if (part === null || campaignId === null) return whole
-  const { byAdSet, byPeriod, warnings, dataTo } = campaignResults(context, { id: campaignId, period }, currency ?? reportBasis(context).currency)
+  const { byAdSet, byAd, byPeriod, warnings, dataTo } = campaignResults(context, { id: campaignId, period }, currency ?? reportBasis(context).currency)
   const total =
-    part.kind === 'ad_set' ? byAdSet.find((one) => one.name === part.name && one.platform === platform)?.metrics : byPeriod.find(({ from, to }) => from === part.from && to === part.to)?.metrics
+    part.kind !== 'stretch' ? (part.kind === 'ad' ? byAd : byAdSet).find((one) => one.name === part.name && one.platform === platform)?.metrics : byPeriod.find(({ from, to }) => from === part.from && to === part.to)?.metrics
   return total === undefined ? whole : { ...whole, total, dataTo: part.kind === 'stretch' ? part.to : dataTo, warnings }
 }
 

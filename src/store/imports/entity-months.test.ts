@@ -4,12 +4,13 @@ import { february28, madeFiles, periodBound } from '../../../tests/support/made-
 import { type MadeFile, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { fromDayNumber, monthOf } from '../../shared/kernel/day'
 import { checkWorkbook } from '../check'
-import { type AdSetPart, gatherAdSets } from '../marketing/ad-set-parts'
+import { type AdPart, gatherAds } from '../marketing/ad-parts'
 import { migrations } from '../migrations'
 
 interface Row {
   readonly entityId: number
   readonly adSet: string
+  readonly ad: string
   readonly accountId: number
   readonly campaignId: number
   readonly fromDay: number
@@ -27,7 +28,7 @@ interface Row {
 const rowsOf = ({ prepare }: MarketingContext): readonly Row[] =>
   // Columns as selected.
   prepare(
-    `SELECT entity_id AS entityId, ad_set_name AS adSet, entity.account_id AS accountId, coalesce(entity.campaign_id, 0) AS campaignId, actual.from_day AS fromDay, actual.to_day AS toDay, actual.breakdown_id AS breakdownId,
+    `SELECT entity_id AS entityId, ad_set_name AS adSet, ad_name AS ad, entity.account_id AS accountId, coalesce(entity.campaign_id, 0) AS campaignId, actual.from_day AS fromDay, actual.to_day AS toDay, actual.breakdown_id AS breakdownId,
        actual.currency, is_counted AS isCounted, actual.spend_minor AS spendMinor, actual.conversions, actual.reach, CASE WHEN actual.conversions <> 0 THEN actual.conversion_kind_id END AS kind
      FROM actual JOIN ad_entity AS entity ON entity.id = entity_id JOIN breakdown ON breakdown.id = actual.breakdown_id AND breakdown.level IN ('ad_set', 'ad')
      JOIN actual_slice AS slice ON slice.account_id = entity.account_id AND slice.campaign_id = coalesce(entity.campaign_id, 0) AND slice.from_day = actual.from_day AND slice.to_day = actual.to_day
@@ -40,7 +41,7 @@ const sumOf = (values: readonly (number | null)[]): number | null => (known(valu
 const leastOf = (values: readonly (number | null)[]): number | null => (known(values).length === 0 ? null : Math.min(...known(values)))
 const greatestOf = (values: readonly (number | null)[]): number | null => (known(values).length === 0 ? null : Math.max(...known(values)))
 
-type Sums = Pick<AdSetPart, 'sliceCount' | 'fromDay' | 'toDay' | 'spendMinor' | 'conversions' | 'reach' | 'kindMin' | 'kindMax'>
+type Sums = Pick<AdPart, 'sliceCount' | 'fromDay' | 'toDay' | 'spendMinor' | 'conversions' | 'reach' | 'kindMin' | 'kindMax'>
 
 const ofRow = (row: Row): Sums => ({ ...row, sliceCount: 1, kindMin: row.kind, kindMax: row.kind })
 
@@ -70,9 +71,9 @@ const kept = ({ prepare }: MarketingContext): ReadonlyMap<string, unknown> => {
   return grouped(rows.map((row) => [[row.entityId, row.breakdownId, row.currency, spanText(row)].join('|'), { ...row, fromDay: row.firstDay, toDay: row.lastDay }]))
 }
 
-/** An ad set whose ads lie in two runs of numbers is told in two parts. */
+/** An ad of which there are two lies in two runs of numbers at times, and is told in two parts then. */
 const told = (context: MarketingContext, campaignId: number, [fromDay, toDay]: readonly [number | null, number | null]): ReadonlyMap<string, unknown> =>
-  grouped(gatherAdSets(context, { currency: 'EUR', fromDay, toDay, platform: null, campaignId }).map((part) => [`${part.accountId}|${part.adSet}`, part]))
+  grouped(gatherAds(context, { currency: 'EUR', fromDay, toDay, platform: null, campaignId }).map((part) => [`${part.accountId}|${part.adSet}|${part.ad}`, part]))
 
 /** A file that comes again, as platforms restate their days: some amounts are others, one row is gone. */
 const restated = (file: MadeFile): MadeFile => ({ ...file, name: 'again.csv', rows: file.rows.slice(1).map((row, index) => (index % 2 === 0 ? { ...row, spendMinor: (row.spendMinor ?? 0) + 7 } : row)) })
@@ -81,7 +82,7 @@ const sumsAreRight = async ({ sqlite }: MarketingContext): Promise<boolean | und
   (await checkWorkbook(sqlite, { report: () => undefined, isCancelled: () => false }))?.findings.find(({ id }) => id === 'sums')?.ok
 
 describe('sums by ad set and month', () => {
-  it('are those of the rows, and a campaign’s ad sets over any period too, whatever came and went', { timeout: 240_000 }, async () => {
+  it('are those of the rows, and a campaign’s ad sets and ads over any period too, whatever came and went', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(madeFiles, fc.array(fc.tuple(periodBound, periodBound), { minLength: 2, maxLength: 4 }), fc.nat(), async (files, periods, pick) => {
         const context = openMarketingContext()
@@ -91,8 +92,8 @@ describe('sums by ad set and month', () => {
           for (const campaignId of context.prepare('SELECT id FROM campaign').pluck().all().map(Number)) {
             for (const [from, to] of [[null, null] as const, ...periods]) {
               const isAsked = (row: Row): boolean => row.fromDay >= (from ?? -Infinity) && row.toDay <= (to ?? Infinity) && ((from === null && to === null) || row.fromDay !== 0 || row.toDay !== 0)
-              const asked = rows.filter((row) => row.campaignId === campaignId && row.adSet !== '' && row.currency === 'EUR' && row.isCounted > 0 && isAsked(row))
-              expect(told(context, campaignId, [from, to])).toEqual(grouped(asked.map((row) => [`${row.accountId}|${row.adSet}`, ofRow(row)])))
+              const asked = rows.filter((row) => row.campaignId === campaignId && (row.adSet !== '' || row.ad !== '') && row.currency === 'EUR' && row.isCounted > 0 && isAsked(row))
+              expect(told(context, campaignId, [from, to])).toEqual(grouped(asked.map((row) => [`${row.accountId}|${row.adSet}|${row.ad}`, ofRow(row)])))
             }
           }
         }

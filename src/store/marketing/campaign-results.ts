@@ -8,7 +8,7 @@ import { deriveMetrics, type MetricRow, revenueOf } from '../../shared/marketing
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { reachNotes } from './account-reach'
-import { gatherAdSets } from './ad-set-parts'
+import { type AdPart, gatherAds } from './ad-parts'
 import { countingNotes } from './counting-notes'
 import { clickColumnsOf, foldParts, foldRevenue } from './fold-parts'
 import { cutNotes, kindNames, otherCurrencyNotes, reportBasis } from './report-basis'
@@ -44,10 +44,12 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
   const isDated = ({ fromDay, toDay }: { readonly fromDay: number; readonly toDay: number }): boolean => fromDay !== 0 || toDay !== 0
   const dated = stretches.filter(isDated)
   const dataTo: Day | null = dated.length === 0 ? null : fromDayNumber(Math.max(...dated.map(({ toDay }) => toDay)))
-  const adSets = [...groupBy(gatherAdSets(context, scope), ({ adSet, platform }) => JSON.stringify([adSet, platform])).values()].flatMap((group) => {
-    const [first] = group
-    return first === undefined ? [] : [{ name: first.adSet, platform: first.platform satisfies AdPlatform, metrics: metricsOf(group) }]
-  })
+  const ads = gatherAds(context, scope)
+  /** By name on a platform, most spend first; what has no name of that kind is in none. */
+  const namedBy = (nameOf: (part: AdPart) => string): { readonly name: string; readonly platform: AdPlatform; readonly metrics: MetricRow }[] =>
+    [...groupBy(ads.filter((part) => nameOf(part) !== ''), (part) => JSON.stringify([nameOf(part), part.platform])).values()]
+      .flatMap((group) => (group[0] === undefined ? [] : [{ name: nameOf(group[0]), platform: group[0].platform, metrics: metricsOf(group) }]))
+      .sort((left, right) => compareNullsLast(left.metrics.spendMinor, right.metrics.spendMinor, 'descending'))
   const sum = metricsOf(parts, true)
   return {
     sum,
@@ -62,7 +64,8 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
         to: fromDay === 0 && toDay === 0 ? null : fromDayNumber(toDay),
         metrics: metricsOf(group),
       })),
-    byAdSet: adSets.sort((left, right) => compareNullsLast(left.metrics.spendMinor, right.metrics.spendMinor, 'descending')),
+    byAdSet: namedBy(({ adSet }) => adSet),
+    byAd: namedBy(({ ad }) => ad),
     dataTo,
     warnings: [
       ...otherCurrencyNotes(context, scope),

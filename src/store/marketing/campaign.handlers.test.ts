@@ -142,6 +142,18 @@ describe('campaigns', () => {
     expect(period.warnings.join()).toContain('is known from several files')
   })
 
+  it('show the ads, those of one name as one in whichever ad sets, and those of files that name no ad set', async () => {
+    const context = openMarketingContext()
+    const ad = (day: number, adSetName: string, adName: string, spendMinor: number, reach: number): FileRow => ({ from: day, to: day, entity: { campaignName: 'Spring', adSetName, adName }, spendMinor, reach })
+    await context.importFile({ name: 'a.csv', level: 'ad', rows: [ad(20_500, 'Set 1', 'Plates', 100, 50), ad(20_500, 'Set 2', 'Plates', 30, 20), ad(20_500, 'Set 2', 'Cups', 200, 90)] })
+    await context.importFile({ name: 'b.csv', level: 'ad', rows: [ad(20_501, '', 'Cups', 7, 5)] })
+    await context.importFile({ name: 'c.csv', level: 'ad_set', rows: [{ from: 20_502, to: 20_502, entity: { campaignName: 'Spring', adSetName: 'Set 1' }, spendMinor: 1000 }] })
+    const { sum, byAdSet, byAd } = valueOf(campaignHandlers.results(context, { id: 1 as CampaignId, period: { from: null, to: null } }))
+    expect(sum.spendMinor).toBe(1337)
+    expect(byAd.map(({ name, metrics }) => [name, metrics.spendMinor, metrics.reach])).toEqual([['Cups', 207, null], ['Plates', 130, null]])
+    expect(byAdSet.map(({ name, metrics }) => [name, metrics.spendMinor])).toEqual([['Set 1', 1100], ['Set 2', 230]])
+  })
+
   it('have the deals in the revenue of the days on which they were won, as in their sum', async () => {
     const context = await withResults()
     const id = 1 as CampaignId

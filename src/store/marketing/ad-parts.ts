@@ -5,11 +5,17 @@ import type { Stretch } from '../imports/row-order'
 import { edgesOf, isWholly, isWithin, kindOf, type KnownMeasures, knownOf, type ResultPart, type ResultScope, splitUntold, type SummedPart, sumsOf } from './result-parts'
 import { isInRun, measuresOf, runsJson, runTable, untoldBits, untoldRuns } from './untold-runs'
 
-interface SummedAdSet extends SummedPart {
+interface SummedAd extends SummedPart {
+  /** Empty: the file names none. */
   readonly adSet: string
+  /** Empty: the file goes no deeper than ad sets. */
+  readonly ad: string
 }
 
-export type AdSetPart = SummedAdSet & ResultPart
+export type AdPart = SummedAd & ResultPart
+
+/** Entities that name an ad set or an ad, in SQL. */
+const isNamed = (entity: string): string => `(${entity}.ad_set_name <> '' OR ${entity}.ad_name <> '')`
 
 type CampaignScope = ResultScope & { readonly campaignId: number }
 
@@ -19,7 +25,7 @@ const gapInRun = 4
 /** Stretches of entity numbers that hold those of one campaign's ad sets and ads, and few others: a file names them one after the other. */
 const entityRuns = ({ prepare }: StoreContext, campaignId: number): readonly (readonly [first: number, last: number])[] => {
   // The column as selected.
-  const ids = prepare("SELECT id FROM ad_entity WHERE campaign_id = ? AND ad_set_name <> '' ORDER BY id").pluck().all(campaignId) as number[]
+  const ids = prepare("SELECT id FROM ad_entity WHERE campaign_id = ? AND (ad_set_name <> '' OR ad_name <> '') ORDER BY id").pluck().all(campaignId) as number[]
   const runs: [number, number][] = []
   for (const id of ids) {
     const run = runs.at(-1)
@@ -60,36 +66,36 @@ interface EntityScope extends CampaignScope {
 /** Rows of a stretch of entity numbers that lie in a slice of views that go as deep as ad sets, in SQL. */
 const rowsOfSlice = `JOIN breakdown ON breakdown.id = slice.breakdown_id AND breakdown.level IN ('ad_set', 'ad')
     CROSS JOIN actual ON actual.from_day = slice.from_day AND actual.to_day = slice.to_day AND actual.breakdown_id = slice.breakdown_id AND actual.entity_id BETWEEN @first AND @last AND actual.currency = slice.currency`
-/** Those of the slice's own ad sets. */
-const adSetsOfSlice = `${rowsOfSlice}
-    JOIN ad_entity AS entity ON entity.id = actual.entity_id AND entity.campaign_id = slice.campaign_id AND entity.account_id = slice.account_id AND entity.ad_set_name <> ''`
+/** Those of the slice's own ad sets and ads. */
+const adsOfSlice = `${rowsOfSlice}
+    JOIN ad_entity AS entity ON entity.id = actual.entity_id AND entity.campaign_id = slice.campaign_id AND entity.account_id = slice.account_id AND ${isNamed('entity')}`
 
-/** What rows know whose files leave nothing out, by ad set. */
-const gatherTold = (context: StoreContext, asked: EntityScope): readonly (Pick<SummedAdSet, 'accountId' | 'adSet'> & KnownMeasures)[] =>
+/** What rows know whose files leave nothing out, by ad set and ad. */
+const gatherTold = (context: StoreContext, asked: EntityScope): readonly (Pick<SummedAd, 'accountId' | 'adSet' | 'ad'> & KnownMeasures)[] =>
   // Columns as selected.
   context
     .prepare(
-      `SELECT entity.ad_set_name AS adSet, slice.account_id AS accountId, ${knownOf('actual')} FROM actual_slice AS slice ${adSetsOfSlice}
-       WHERE ${['slice.campaign_id = @campaignId', 'slice.currency = @currency', 'slice.is_counted > 0', ...isWithin(asked), saysSomething, isWholly].join(' AND ')} GROUP BY slice.account_id, entity.ad_set_name`,
+      `SELECT entity.ad_set_name AS adSet, entity.ad_name AS ad, slice.account_id AS accountId, ${knownOf('actual')} FROM actual_slice AS slice ${adsOfSlice}
+       WHERE ${['slice.campaign_id = @campaignId', 'slice.currency = @currency', 'slice.is_counted > 0', ...isWithin(asked), saysSomething, isWholly].join(' AND ')} GROUP BY slice.account_id, entity.ad_set_name, entity.ad_name`,
     )
-    .all({ ...asked, runs: runsJson(untoldRuns(context, null)) }) as (Pick<SummedAdSet, 'accountId' | 'adSet'> & KnownMeasures)[]
+    .all({ ...asked, runs: runsJson(untoldRuns(context, null)) }) as (Pick<SummedAd, 'accountId' | 'adSet' | 'ad'> & KnownMeasures)[]
 
-/** Rows of one campaign, of a stretch of entity numbers, whose files leave something out, by ad set and by what it is. */
-const gatherUntold = (context: StoreContext, asked: EntityScope): readonly AdSetPart[] => {
+/** Rows of one campaign, of a stretch of entity numbers, whose files leave something out, by ad set, ad and what it is. */
+const gatherUntold = (context: StoreContext, asked: EntityScope): readonly AdPart[] => {
   const runs = untoldRuns(context, null)
   if (runs.length === 0) return []
-  const sql = `SELECT entity.ad_set_name AS adSet, slice.account_id AS accountId, account.platform, account.name AS account, slice.campaign_id AS campaignId, min(actual.from_day) AS fromDay, max(actual.to_day) AS toDay,
+  const sql = `SELECT entity.ad_set_name AS adSet, entity.ad_name AS ad, slice.account_id AS accountId, account.platform, account.name AS account, slice.campaign_id AS campaignId, min(actual.from_day) AS fromDay, max(actual.to_day) AS toDay,
       count(*) AS sliceCount, ${sumsOf('actual', [kind, kind])}, ${untoldBits} AS untoldBits
-    FROM ${runTable} CROSS JOIN actual_slice AS slice ON slice.campaign_id = @campaignId AND ${isInRun} ${adSetsOfSlice}
+    FROM ${runTable} CROSS JOIN actual_slice AS slice ON slice.campaign_id = @campaignId AND ${isInRun} ${adsOfSlice}
     JOIN ad_account AS account ON account.id = slice.account_id
     WHERE ${['slice.currency = @currency', 'slice.is_counted > 0', ...isWithin(asked), saysSomething].join(' AND ')} AND ${untoldBits} <> 0
-    GROUP BY slice.account_id, entity.ad_set_name, untoldBits`
+    GROUP BY slice.account_id, entity.ad_set_name, entity.ad_name, untoldBits`
   // Columns as selected.
-  return (context.prepare(sql).all({ ...asked, runs: runsJson(runs) }) as (SummedAdSet & { readonly untoldBits: number })[]).map(({ untoldBits, ...part }) => ({ ...part, untold: measuresOf(untoldBits) }))
+  return (context.prepare(sql).all({ ...asked, runs: runsJson(runs) }) as (SummedAd & { readonly untoldBits: number })[]).map(({ untoldBits, ...part }) => ({ ...part, untold: measuresOf(untoldBits) }))
 }
 
-/** Counted rows of one campaign by ad set: from views that go as deep as ad sets. Whole months as they are kept, what is left of others row by row. */
-export const gatherAdSets = (context: StoreContext, scope: CampaignScope): readonly AdSetPart[] => {
+/** Counted rows of one campaign by ad set and ad: from views that go as deep as ad sets. Whole months as they are kept, what is left of others row by row. */
+export const gatherAds = (context: StoreContext, scope: CampaignScope): readonly AdPart[] => {
   const partly = partlyCounted(context, scope)
   // A stretch of its own that does not count has no part that does.
   const byDay = [...partly.filter(isMonth).map(({ accountId, breakdownId, fromDay, toDay }) => [accountId, breakdownId, fromDay, toDay]), ...edgesOf(scope).map(({ from, to }) => [null, null, from, to])]
@@ -106,7 +112,7 @@ export const gatherAdSets = (context: StoreContext, scope: CampaignScope): reado
        WHERE slice.to_day <= asked.to_day AND slice.account_id = coalesce(asked.account_id, slice.account_id) AND slice.breakdown_id = coalesce(asked.breakdown_id, slice.breakdown_id)
          AND slice.is_counted > 0 AND slice.currency = @currency AND ${saysSomething}`
   const gather = context.prepare(
-    `SELECT entity.ad_set_name AS adSet, entity.account_id AS accountId, account.platform, account.name AS account, entity.campaign_id AS campaignId,
+    `SELECT entity.ad_set_name AS adSet, entity.ad_name AS ad, entity.account_id AS accountId, account.platform, account.name AS account, entity.campaign_id AS campaignId,
        min(first_day) AS fromDay, max(last_day) AS toDay, sum(row_count) AS sliceCount, ${sumsOf('part', ['kind_min', 'kind_max'])}
      FROM (
        SELECT entity.account_id, slice.entity_id, first_day, last_day, row_count, spend_minor, impressions, reach, link_clicks, clicks_all, clicks, conversions,
@@ -115,16 +121,16 @@ export const gatherAdSets = (context: StoreContext, scope: CampaignScope): reado
        WHERE ${['slice.entity_id BETWEEN @first AND @last', 'slice.currency = @currency', ...isWithin(scope)].join(' AND ')} ${isWhollyCounted}
        ${days}
      ) AS part
-     JOIN ad_entity AS entity ON entity.id = part.entity_id AND entity.campaign_id = @campaignId AND entity.account_id = part.account_id AND entity.ad_set_name <> ''
+     JOIN ad_entity AS entity ON entity.id = part.entity_id AND entity.campaign_id = @campaignId AND entity.account_id = part.account_id AND ${isNamed('entity')}
      JOIN ad_account AS account ON account.id = part.account_id
-     GROUP BY part.account_id, entity.ad_set_name`,
+     GROUP BY part.account_id, entity.ad_set_name, entity.ad_name`,
   )
   const asked = { ...scope, partly: JSON.stringify(partly.map(({ accountId, breakdownId, fromDay, toDay }) => [accountId, breakdownId, fromDay, toDay])), byDay: JSON.stringify(byDay) }
   return entityRuns(context, scope.campaignId).flatMap(([first, last]) => {
     // Columns as selected. Rows of others that lie in a run go with the join of entities.
-    const parts = gather.all({ ...asked, first, last }) as SummedAdSet[]
+    const parts = gather.all({ ...asked, first, last }) as SummedAd[]
     const within = { ...scope, first, last }
-    const keyOf = ({ accountId, adSet }: Pick<SummedAdSet, 'accountId' | 'adSet'>): string => `${accountId} ${adSet}`
+    const keyOf = ({ accountId, adSet, ad }: Pick<SummedAd, 'accountId' | 'adSet' | 'ad'>): string => JSON.stringify([accountId, adSet, ad])
     return splitUntold(parts, { untold: gatherUntold(context, within), keyOf, told: () => gatherTold(context, within) })
   })
 }
