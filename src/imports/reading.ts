@@ -122,6 +122,8 @@ export interface ReadPerson {
   readonly identity: string
   readonly isNameOnly: boolean
   readonly name: string
+  /** True: the file gives no name, and the address, profile or number stands in for it. */
+  readonly isNameStandIn?: true
   readonly organization: string
   readonly role: string
   /** `1990-04-15` or `--04-15`. */

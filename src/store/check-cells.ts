@@ -45,7 +45,7 @@ const anyJson = z.string().refine((text) => text === 'null' || parseJson(text) !
 const texts = z.array(z.string())
 
 /** What an import says of a person, as `factsText` writes it. */
-const Facts = z.object({ fields: z.record(z.string(), z.string()), emails: texts, phones: texts, tags: texts, handles: z.array(z.object({ platform: Platform, handle: z.string(), url: z.string() })) }).partial()
+const Facts = z.object({ isNameStandIn: z.literal(true), fields: z.record(z.string(), z.string()), emails: texts, phones: texts, tags: texts, handles: z.array(z.object({ platform: Platform, handle: z.string(), url: z.string() })) }).partial()
 
 /** What columns may hold whose name and type do not say it: the schema by which their cells are answered, or read. Null is for the schema of the tables to judge. */
 const rules: Readonly<Record<string, z.ZodType>> = {

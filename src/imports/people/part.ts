@@ -31,6 +31,8 @@ export interface PartSink {
 export interface TextReader {
   readonly push: (text: string) => void
   readonly end: () => void
+  /** Called once all parts were read. */
+  readonly finish?: () => void
 }
 
 /** Reads one part, fed row by row. */

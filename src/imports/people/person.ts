@@ -17,6 +17,8 @@ export interface RawPerson {
   /** The source's own name for this person, which outlives a change of everything else. */
   readonly sourceId?: string
   readonly name: string
+  /** True: the source gives no name, and this one is made of what it gives. */
+  readonly isNameStandIn?: boolean
   readonly organization?: string
   readonly role?: string
   /** As read by `readBirthday`. */
@@ -132,13 +134,15 @@ export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPers
   const tags = unique((raw.tags ?? []).map((tag) => cutName(tag, limits.tag, t`A tag`, at)).filter((tag) => tag !== ''), (tag) => tag)
   const organization = cutName(raw.organization, limits.organization, t`An organisation`, at)
   // Somebody without a name is known by what there is.
-  const name = cutName(raw.name, limits.name, t`A name`, at).replaceAll(/\s+/gu, ' ') || organization || emails[0] || (handles.find(({ platform }) => platform !== 'website') ?? handles[0])?.handle || phones[0] || ''
+  const given = cutName(raw.name, limits.name, t`A name`, at).replaceAll(/\s+/gu, ' ')
+  const name = given || organization || emails[0] || (handles.find(({ platform }) => platform !== 'website') ?? handles[0])?.handle || phones[0] || ''
   if (name === '') throw new PersonRefused(t`This row names nobody: no name, no e-mail, no phone, no profile.`)
   if ([emails, phones, handles, tags].some((list) => list.length > limits.list)) notes.add(t`Somebody had more than a hundred addresses, phones, profiles or tags, and the rest of them was left out`, line)
   const fields = {
     line,
     rows: raw.rows ?? 1,
     name,
+    ...(given === '' || raw.isNameStandIn === true ? { isNameStandIn: true as const } : {}),
     organization,
     role: cutName(raw.role, limits.role, t`A role`, at),
     birthday: raw.birthday ?? '',

@@ -47,7 +47,7 @@ const openFeed = (planned: Planned, collector: PeopleCollector, isStrict: boolea
   const decoder = new TextDecoder(encoding, { fatal: isStrict })
   let [offset, isTold, skipped] = [0, false, planned.nameLength]
   let text: TextReader
-  let finish = (): void => undefined
+  let finish = (): void => text.finish?.()
   if (recognition.open.kind === 'text') text = recognition.open.make(sink)
   else {
     const rows: RowsReader = recognition.open.make(sink)

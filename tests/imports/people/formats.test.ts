@@ -353,6 +353,23 @@ describe('downloads of platforms', () => {
     await expect(readPeople(temporaryFile('follower.js', 'window.YTD.follower.part0 = [{"follower":{"accountId":"1"}}]; process.exit(1)'))).rejects.toThrow('no valid JSON')
   })
 
+  it('names those whom X only numbers by the newest mention of them in the posts of the archive, whichever comes first in it', async () => {
+    const post = (id: string, mentions: readonly object[]): object => ({ tweet: { id_str: id, full_text: 'Hi', entities: { user_mentions: mentions } } })
+    const parts = {
+      'data/follower.js': `window.YTD.follower.part0 = ${JSON.stringify(['999', '7', '8'].map((accountId) => ({ follower: { accountId, userLink: `https://twitter.com/intent/user?user_id=${accountId}` } })))}`,
+      'data/tweets.js': `window.YTD.tweets.part0 = ${JSON.stringify([post('1000000000000000001', [{ id_str: '999', screen_name: 'ada_new', name: 'Ada Albers' }]), post('999999999999999999', [{ id_str: '999', screen_name: 'ada_old', name: 'Ada' }, { id_str: '-1', screen_name: 'gone', name: 'Gone' }]), { tweet: {} }])}`,
+      'data/tweets-part1.js': `window.YTD.tweets.part1 = ${JSON.stringify([post('5', [{ id_str: '7', screen_name: 'bo', name: '' }, { id_str: '8', screen_name: 'not a handle', name: 'X' }])])}`,
+    }
+    const { people: found, summary } = await readPeople(temporaryFile('twitter.zip', Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)]))))))
+    expect(found).toMatchObject([
+      { name: 'Ada Albers', identity: 'id:999', handles: [{ handle: 'ada_new', url: 'https://x.com/ada_new' }, { handle: 'id:999' }] },
+      { name: 'bo', identity: 'id:7', handles: [{ handle: 'bo' }, { handle: 'id:7' }] },
+      { name: 'X account 8', identity: 'id:8' },
+    ])
+    expect(summary).toMatchObject({ rowsRead: 3, rowsRefused: 0, parts: [{ rows: 3 }, { takenFor: 'Your posts', rows: 2 }, { takenFor: 'Your posts', rows: 1 }] })
+    await expect(readPeople(temporaryFile('tweets.js', parts['data/tweets.js']))).rejects.toThrow('names no contacts')
+  })
+
   it('leaves real letters as they are', () => {
     expect(['S\u00e3o Paulo', 'M\u00fcller GmbH', '\u00e2\u0080\u0099', '日本'].map(repairMojibake)).toEqual(['São Paulo', 'Müller GmbH', '’', '日本'])
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => repairMojibake(Buffer.from(text, 'utf8').toString('latin1')) === text))

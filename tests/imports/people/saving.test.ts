@@ -55,6 +55,25 @@ const reasonsOf = async (context: MarketingContext, path: string): Promise<strin
 const contactTables = (context: MarketingContext): Record<string, string> => Object.fromEntries(Object.entries(context.digest()).filter(([table]) => !table.startsWith('import') && !table.startsWith('undo')))
 
 describe('an import of people', () => {
+  it('takes a name from a newer file for what stood in for one, and what stands in never for a name', async () => {
+    const context = openMarketingContext()
+    const follower = 'window.YTD.follower.part0 = [{"follower":{"accountId":"999","userLink":""}}]'
+    const archive = temporaryFile('twitter.zip', Buffer.from(zipSync({
+      'data/follower.js': Buffer.from(follower),
+      'data/tweets.js': Buffer.from('window.YTD.tweets.part0 = [{"tweet":{"id_str":"5","entities":{"user_mentions":[{"id_str":"999","screen_name":"ada","name":"Ada Albers"}]}}}]'),
+    })))
+    await context.importPath(temporaryFile('follower.js', follower))
+    expect(names(context)).toEqual(['X account 999'])
+    await context.importPath(archive)
+    expect(names(context)).toEqual(['Ada Albers'])
+    await context.importPath(temporaryFile('follower.js', `${follower};`))
+    expect(names(context)).toEqual(['Ada Albers'])
+    // Likewise where an address stands in for a name.
+    await context.importPath(vcard('UID:1\nN:Berg;Bo;;;\nEMAIL:bo@kiln.example'))
+    await context.importPath(vcard('UID:1\nN:;;;;\nEMAIL:bo@kiln.example\nTITLE:Potter'))
+    expect(context.prepare("SELECT name, role FROM contact WHERE name <> 'Ada Albers'").raw().all()).toEqual([['Bo Berg', 'Potter']])
+  })
+
   it('adds contacts, refuses who is nobody, and accounts for every row', async () => {
     const context = openMarketingContext()
     const receipt = await context.importPath(people('linkedin-connections.csv'))

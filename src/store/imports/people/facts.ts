@@ -18,6 +18,8 @@ export interface FactHandle {
 
 /** What one batch says of one contact; what is left out, it does not say. */
 export interface Facts {
+  /** True: the name only stands in for one that the file does not give; any that is given is before it. */
+  readonly isNameStandIn?: true
   readonly fields: Readonly<Partial<Record<FactField, string>>>
   readonly emails: readonly string[]
   readonly phones: readonly string[]
@@ -28,8 +30,9 @@ export interface Facts {
 const noFacts: Facts = { fields: {}, emails: [], phones: [], handles: [], tags: [] }
 
 /** Facts as they lie in the workbook: empty lists are left out. */
-export const factsText = ({ fields, ...lists }: Facts): string =>
+export const factsText = ({ fields, isNameStandIn, ...lists }: Facts): string =>
   JSON.stringify({
+    ...(isNameStandIn === true && { isNameStandIn }),
     ...(Object.keys(fields).length > 0 && { fields }),
     ...Object.fromEntries(Object.entries(lists).filter(([, list]: [string, readonly unknown[]]) => list.length > 0)),
   })
@@ -47,11 +50,14 @@ export interface Claim {
 
 /**
  * What a field is by imports alone: the first source that filled it keeps it, by its newest file; others only fill what is empty, so that two sources
- * that differ do not take turns. Null: no batch says anything. `claims` in the order of their batches.
+ * that differ do not take turns. What stands in for a name counts where none is given. Null: no batch says anything. `claims` in the order of their batches.
  */
 const effectiveField = (claims: readonly Claim[], field: FactField): string | null => {
-  const owner = claims.find(({ facts }) => facts.fields[field] !== undefined)?.source
-  return owner === undefined ? null : (claims.findLast(({ source, facts }) => source === owner && facts.fields[field] !== undefined)?.facts.fields[field] ?? null)
+  const all = claims.filter(({ facts }) => facts.fields[field] !== undefined)
+  const given = field === 'name' ? all.filter(({ facts }) => facts.isNameStandIn !== true) : all
+  const said = given.length > 0 ? given : all
+  const owner = said[0]?.source
+  return owner === undefined ? null : (said.findLast(({ source }) => source === owner)?.facts.fields[field] ?? null)
 }
 
 const phoneKey = (phone: string): string => phone.replaceAll(/[^\d+]/g, '') || phone
@@ -109,6 +115,7 @@ interface Taken {
 export class Draft {
   /** What this batch says, as far as the contact has it from imports. */
   private fields: Partial<Record<FactField, string>> = {}
+  private isNameStandIn = false
   private readonly lists: { emails: string[]; phones: string[]; handles: FactHandle[]; tags: string[] } = { emails: [], phones: [], handles: [], tags: [] }
   readonly changedFields = new Set<FactField>()
   readonly addedItems: { emails: string[]; phones: string[]; handles: FactHandle[]; tags: string[] } = { emails: [], phones: [], handles: [], tags: [] }
@@ -120,7 +127,7 @@ export class Draft {
   ) {}
 
   get facts(): Facts {
-    return { fields: this.fields, ...this.lists }
+    return { ...(this.isNameStandIn && { isNameStandIn: true as const }), fields: this.fields, ...this.lists }
   }
 
   /** Takes in what a row says. */
@@ -132,9 +139,10 @@ export class Draft {
       const value = facts.fields[field]
       if (value === undefined || value === '') continue
       const by = this.fields[field] === undefined ? 'workbook' : 'row'
-      const outcome = this.takeField(field, value)
+      const isStandIn = field === 'name' && facts.isNameStandIn === true
+      const outcome = this.takeField(field, value, isStandIn)
       if (outcome === 'changed') changed.push(field)
-      else if (outcome === 'kept') kept.push({ field, file: value, by })
+      else if (outcome === 'kept' && !isStandIn) kept.push({ field, file: value, by })
     }
     for (const list of factLists) {
       const { isChanged, isFull } = this.takeList(list, facts[list])
@@ -144,18 +152,19 @@ export class Draft {
     return { changed, kept, full }
   }
 
-  private takeField(field: FactField, value: string): 'changed' | 'kept' | 'same' {
+  private takeField(field: FactField, value: string, isStandIn: boolean): 'changed' | 'kept' | 'same' {
     const { state, claims } = this
     const current = state.fields[field]
     // Of two rows about one person in one file the first holds.
     if (this.fields[field] !== undefined) return current === value ? 'same' : 'kept'
+    if (field === 'name') this.isNameStandIn = isStandIn
     const before = effectiveField(claims, field)
     if (current === '' && before === null) return this.set(field, value)
     if (before === null) return current === value ? 'same' : 'kept'
     this.fields[field] = value
     // Emptied or written anew by a person.
     if (current !== before) return current === value ? 'same' : 'kept'
-    const after = effectiveField([...claims, { batchId: Number.MAX_SAFE_INTEGER, source: this.source, facts: { ...noFacts, fields: { [field]: value } } }], field)
+    const after = effectiveField([...claims, { batchId: Number.MAX_SAFE_INTEGER, source: this.source, facts: { ...noFacts, ...(isStandIn && { isNameStandIn: true as const }), fields: { [field]: value } } }], field)
     if (after === current || after === null) return value === current ? 'same' : 'kept'
     return this.set(field, after)
   }

@@ -70,6 +70,7 @@ const factsOf = (person: ReadPerson, source: string): Facts => {
   const { name, organization, role, birthday, howMet, note } = person
   return {
     // Somebody whom another row merely names says nothing about themselves but who they are.
+    ...(person.isNameStandIn === true ? { isNameStandIn: true as const } : {}),
     fields: person.rows === 0 ? { name, source } : { name, organization, role, birthday, howMet, note, source },
     emails: person.emails,
     phones: person.phones,
