@@ -108,7 +108,7 @@ export const isSavedAgain = ({ delimiter }: Pick<Writing, 'delimiter'>): boolean
 export const plainDecimal = (_face: FileFace, { delimiter, hasComma }: Writing): DecimalMark | null => ((delimiter === null || delimiter === ',') && !hasComma ? '.' : null)
 
 /** Whether a cell names nothing. */
-export const isNameless = (text: string): boolean => text === '' || text === '-' || text === '--'
+export const isNameless = (text: string): boolean => text === '' || text === '-' || text === '--' || text === '---'
 
 /** The usual sum: a row that names nothing, that says `Total` or `Total of 12 results` where it would name something, or a word for it in another language and nothing else. Runs for every row. */
 export const usualTotalKind = (cells: readonly Cell[], dimensions: readonly number[]): TotalKind => {

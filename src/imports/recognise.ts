@@ -60,9 +60,16 @@ interface Candidate {
   readonly columns: readonly Column[]
 }
 
+/** Campaign Manager 360 ends what it says above its table, which may be long, with this line. */
+const isEndOfPreamble = ({ cells }: TableRow): boolean => /^report fields$/i.test(cellText(cells[0]).trim()) && cells.slice(1).every((cell) => cellText(cell).trim() === '')
+
+const searchedPreamble = 200
+
 const bestHeader = (rows: readonly TableRow[], format: PlatformFormat): Candidate | null => {
   let best: Candidate | null = null
-  for (const [headerRow, row] of rows.slice(0, searchedRows).entries()) {
+  const first = rows.slice(0, searchedPreamble).findIndex(isEndOfPreamble) + 1
+  for (const [index, row] of rows.slice(first, first + searchedRows).entries()) {
+    const headerRow = first + index
     const columns = readColumns(row, format)
     const hits = columns.filter(({ field }) => field !== 'ignored').length
     // A word alone above a table is its title.

@@ -328,6 +328,21 @@ describe('any table', () => {
   })
 })
 
+describe('Campaign Manager 360, by the generic mapper', () => {
+  const above = (range: string, filters = 0): string => ['Campaign Manager 360', 'Report Name,Autumn', 'Date/Time Generated,10/1/2026 4:10 AM', 'Report Time Zone,(GMT+01:00) Berlin', 'Account ID,123456', `Date Range,${range}`, ...Array.from({ length: filters }, (_, index) => `Campaign,Autumn ${index},Impressions`), '', 'Report Fields', ''].join('\n')
+  const table = 'Campaign,Campaign ID,Placement,Date,Impressions,Clicks,Click Rate,Total Conversions,Media Cost\nAutumn,111,P1,2026-09-01,1000,10,1.00%,2,12.50\nAutumn,111,P2,2026-09-02,2000,30,1.50%,3,22.50\nGrand Total:,---,---,---,3000,40,1.33%,5,35.00\n'
+
+  it.each([['short', 0], ['longer than other files are searched', 60]])('finds the table behind the line that ends what stands above it, which is %s, and holds its rows against its total', async (_what, filters) => {
+    const { summary } = await readImport(temporaryFile('report.csv', above('9/1/2026 - 9/30/2026', filters) + table))
+    expect(summary).toMatchObject({ platform: 'generic', grain: 'day', rowsRead: 3, rowsTotals: 1, rowsRefused: 0, reconciled: true, segments: ['placement'], totals: { spend: '35.00', impressions: 3000, clicks: 40, conversions: 5 } })
+  })
+
+  it.each([['9/1/2026 - 9/30/2026', '2026-09-01', '2026-09-30'], ['01/09/2026 - 30/09/2026', '2026-09-01', '2026-09-30'], ['2026-09-01 - 2026-09-30', '2026-09-01', '2026-09-30'], ['9/1/2026 - 9/3/2026', null, null]])('takes the period of rows without days from its range %s where that means one only', async (range, from, to) => {
+    const { summary } = await readImport(temporaryFile('report.csv', `${above(range)}Campaign,Impressions,Clicks,Media Cost (EUR)\nAutumn,3000,40,35.00\nGrand Total:,3000,40,35.00\n`))
+    expect(summary).toMatchObject({ from, to, rowsTotals: 1, reconciled: true })
+  })
+})
+
 describe('Apple Search Ads, by the generic mapper', () => {
   it('takes currency and period from the lines above the table, taps for clicks and installs for conversions', async () => {
     const text = 'Campaigns\nStart Date: Jan 1, 2026\nEnd Date: Jan 31, 2026\nCurrency: GBP\nTime Zone: Europe/London\n\nCampaign ID,Campaign Name,Spend,Impressions,Taps,Installs (Total),New Downloads (Total),Installs (Tap-Through)\n123456,Kiln App,100.50,1000,50,12,8,10\n123457,Kiln App Brand,90.50,900,40,9,8,9\n,,191.00,1900,90,21,16,19\n'

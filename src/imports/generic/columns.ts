@@ -15,7 +15,7 @@ const genericColumns: ColumnTable = {
   period_to: ['To', 'End', 'End date', 'Reporting ends', 'Bis', 'date_stop'],
   currency: ['Currency', 'Currency code', 'Währung', 'Devise', 'Moneda', 'Währungscode', 'Valuta', 'Valutacode', 'Codice valuta', 'Waluta', 'Kod waluty', 'Moeda', 'Divisa', 'Para birimi', 'Account currency'],
   segment: ['Age', 'Gender', 'Country', 'Region', 'Device', 'Platform', 'Network', 'Placement', 'Keyword', 'Search term'],
-  spend: ['Spend', 'Cost', 'Amount spent', 'Total spent', 'Ausgaben', 'Kosten', 'Importe gastado', 'Dépenses', 'Coût', 'Spend amount', 'Media spend', 'Costs', 'spent', 'total spend', 'Montant dépensé', 'Coste', 'Costo', 'Custo', 'Gasto', 'Valor gasto', 'Importo speso', 'Spesa', 'Besteed bedrag', 'Uitgaven', 'Koszt', 'Wydatki', 'Maliyet', 'Harcama', 'Kostnad'],
+  spend: ['Spend', 'Cost', 'Amount spent', 'Total spent', 'Ausgaben', 'Kosten', 'Importe gastado', 'Dépenses', 'Coût', 'Spend amount', 'Media spend', 'Costs', 'spent', 'total spend', 'Montant dépensé', 'Coste', 'Costo', 'Custo', 'Gasto', 'Valor gasto', 'Importo speso', 'Spesa', 'Besteed bedrag', 'Uitgaven', 'Koszt', 'Wydatki', 'Maliyet', 'Harcama', 'Kostnad', 'Media cost'],
   impressions: ['Impressions', 'Impr.', 'Impressionen', 'Impresiones', 'Impressões', 'Views', 'Paid impressions', 'Impressioni', 'Impression', 'Vertoningen', 'Weergaven', 'Wyświetlenia', 'Gösterim', 'Gösterimler'],
   reach: ['Reach', 'Reichweite', 'Alcance', 'Couverture', 'Copertura', 'Bereik', 'Zasięg', 'Erişim'],
   link_clicks: ['Link clicks', 'Clicks to landing page', 'Link-Klicks', 'Clic sul link', 'Klikken op links', 'Kliknięcia linku', 'inline_link_clicks'],

@@ -1,15 +1,23 @@
 import type { Day } from '../../shared/kernel/day'
-import { readCertainDay } from '../dates'
+import { proveDateOrder, readCertainDay, readDay } from '../dates'
 import { normaliseHeader } from '../headers'
 import { type Column, type FileFace, isNameless, type Period, type PlatformFormat, statedAbove } from '../platform-format'
 import { cellText } from '../table'
 import { isTotalText } from '../total-words'
 import { genericLookup } from './columns'
 
-/** A period as some programs write it above the table: `Start Date: Jan 1, 2026`, `End Date: Jan 31, 2026`. */
+/** Two days with a dash between them, as Campaign Manager 360 writes `Date Range,9/1/2026 - 9/30/2026`: where one of them shows which comes first, both are known. */
+const daysOfRange = (text: string): readonly (Day | null)[] => {
+  const days = text.split(/\s+[-–]\s+/)
+  const order = proveDateOrder(days)
+  return days.length !== 2 || order === 'ambiguous' || order === 'contradiction' ? [] : days.map((day) => readDay(day, order === 'certain' ? 'YMD' : order))
+}
+
+/** A period as some programs write it above the table: `Start Date: Jan 1, 2026`, `End Date: Jan 31, 2026`, or both in one line. */
 const period = (face: FileFace): Period | null => {
   const dayAbove = (name: RegExp): Day | null => readCertainDay(statedAbove(face, name) ?? '')
-  const [from, to] = [dayAbove(/^start date:?\s/i), dayAbove(/^end date:?\s/i)]
+  const range = statedAbove(face, /^date range:?\s/i)
+  const [from = null, to = null] = range === null ? [dayAbove(/^start date:?\s/i), dayAbove(/^end date:?\s/i)] : daysOfRange(range)
   return from === null || to === null || from > to ? null : { from, to }
 }
 
