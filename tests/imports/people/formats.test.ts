@@ -253,6 +253,13 @@ describe('any table, as somebody made it to mislead', () => {
 })
 
 describe('contact cards', () => {
+  it('say of a second role or organisation that it is not taken over', async () => {
+    const { people: found, summary } = await readPeople(temporaryFile('cards.vcf', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ann Doe\nTITLE:Chief\nROLE:Buyer\nORG:Acme;\nORG:Guild\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Bo Berg\nROLE:Potter\nTITLE:Potter\nORG:Acme\nORG:Acme\nEND:VCARD\n'))
+    expect(found).toMatchObject([{ role: 'Chief', organization: 'Acme' }, { role: 'Potter', organization: 'Acme' }])
+    expect(summary.warnings).toEqual(['Not taken over: ROLE, ORG.'])
+    expect((await readPeople(temporaryFile('one.vcf', 'BEGIN:VCARD\nVERSION:3.0\nFN:Bo Berg\nROLE:Potter\nTITLE:Potter\nORG:Acme\nORG:Acme\nEND:VCARD\n'))).summary.warnings).toEqual([])
+  })
+
   it('reads versions 2.1, 3.0 and 4.0 in one file and refuses broken cards by themselves, with their line', async () => {
     const { summary, people: found } = await readPeople(people('cards.vcf'))
     expect(summary).toMatchObject({ platform: 'vcard', rowsRead: 4, rowsRefused: 2, refusals: [{ line: 12, reason: 'Line 15 of this card is no property: it has no colon after a name.' }, { line: 17 }] })
