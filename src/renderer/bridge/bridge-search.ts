@@ -18,5 +18,6 @@ export const organicPaidOfSearch = (search: BridgeSearch, newestDay: Day): Organ
   goal: search.goal ?? 'all',
   period: periodOfSearch(search, 'last90', newestDay),
   rule: search.rule ?? 'first',
+  compare: 'none',
   ...amountsOfSearch(search),
 })

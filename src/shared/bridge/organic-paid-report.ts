@@ -24,6 +24,7 @@ export const OrganicPaidFilters = z.object({
   /** Null: the workbook's main currency. */
   currency: Currency.nullable().default(null),
   otherCurrencies: OtherCurrencies.default('convert'),
+  compare: z.enum(['none', 'previous']).default('none'),
 })
 export type OrganicPaidFilters = z.infer<typeof OrganicPaidFilters>
 
@@ -67,6 +68,8 @@ export const OrganicPaidReport = z.object({
   /** The columns, in order. */
   sides: z.array(ReportSide),
   lines: z.array(OrganicPaidLine),
+  /** The days just before, as many, where they are compared with. Null: they are not, or the period is open. */
+  before: z.object({ from: Day, to: Day, lines: z.array(OrganicPaidLine) }).nullable(),
   /** Every rule beside the chosen one, side by side. */
   rules: z.array(RuleLine),
   time: z.object({

@@ -335,7 +335,7 @@ const notesOf = ({ time, filters, currency, grossMargin, warnings, dataTo, today
 }
 
 /** Networking and campaigns side by side: sums first, ratios last, the same formulas for every column. Everything credited counts in exactly one column and in the total. */
-export const organicPaid = (facts: OrganicPaidFacts): OrganicPaidReport => {
+export const organicPaid = (facts: OrganicPaidFacts, before: OrganicPaidReport['before'] = null): OrganicPaidReport => {
   const { filters, currency, time } = facts
   const on = filters.period.to ?? facts.today
   const adder = new Adder(currency, on, facts.rates, filters.otherCurrencies)
@@ -356,6 +356,7 @@ export const organicPaid = (facts: OrganicPaidFacts): OrganicPaidReport => {
     lines,
     rules,
     time: { loggedMinutes: time.loggedMinutes, estimatedMinutes: time.estimatedMinutes, estimatedShare: ratio(time.estimatedMinutes, minutes) },
+    before,
     rates: adder.used,
     missingRates: [...adder.missing].map((from) => ({ from, on })),
     dataTo: facts.dataTo,

@@ -1,16 +1,16 @@
 import { AttributionRule, attributionRuleNames } from '../bridge/attribution'
 import { BridgeGoal, bridgeGoalNames, OrganicPaidFilters, type OrganicPaidLine, type OrganicPaidReport, type ReportSide, reportSideNames, type SideCell } from '../bridge/organic-paid-report'
-import { periodText } from '../kernel/day-text'
+import { dayRangeText, periodText } from '../kernel/day-text'
 import { ratio } from '../kernel/ratio'
 import { amidSentence, amidSentenceSmall, t } from '../kernel/words'
-import { textCell } from './cells'
+import { changeOf, textCell } from './cells'
 import type { KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow, ReportSection, ReportSubject, ReportTable } from './document'
 import { defineReport } from './report-definition'
 import { RoiFilters } from './roi.contract'
 
 const toCell = ({ kind, value, reason }: SideCell, { currency }: OrganicPaidReport): ReportCell => ({ ...(kind === 'money' ? { kind, value, currency } : { kind, value }), ...(reason === null ? {} : { reason }) })
 
-const lineOf = ({ lines }: OrganicPaidReport, key: string): OrganicPaidLine => {
+const lineOf = ({ lines }: Pick<OrganicPaidReport, 'lines'>, key: string): OrganicPaidLine => {
   const line = lines.find((one) => one.key === key)
   if (line === undefined) throw new Error(`The comparison has no line ${key}`)
   return line
@@ -68,6 +68,48 @@ const sidesTable = (report: OrganicPaidReport, caption: string, keys: readonly s
   }
 }
 
+/** How the figure of a side moved against the days before: in points of a rate, else as a share of what was. Null: they are not compared with. */
+const changeCell = (report: OrganicPaidReport, key: string, side: ReportSide): ReportCell | null => {
+  if (report.before === null) return null
+  const now = sideCell(report, key, side)
+  const before = lineOf(report.before, key).cells[side]?.value ?? null
+  const share = changeOf(now.value, before)
+  return now.kind === 'percent' ? { ...share, kind: 'points', value: now.value === null || before === null ? null : now.value - before } : share
+}
+
+const comparedKeys = ['cost', 'revenue', 'roi'] as const
+
+/** Cost, revenue and what came of it beside those of the days before. */
+const beforeTable = (report: OrganicPaidReport, before: NonNullable<OrganicPaidReport['before']>): ReportTable => {
+  const toRow = (side: ReportSide): ReportRow => ({
+    cells: [
+      textCell(reportSideNames[side]),
+      ...comparedKeys.flatMap((key) => {
+        const now = sideCell(report, key, side)
+        const earlier = lineOf(before, key).cells[side] ?? { ...now, value: null, reason: t`Nothing stands in the period before.` }
+        return [toCell(now, report), toCell(earlier, report), changeCell(report, key, side) ?? textCell('')]
+      }),
+    ],
+  })
+  return {
+    caption: t`Cost, revenue and ROI; before: ${dayRangeText(before.from, before.to)}`,
+    columns: [
+      { key: 'side', label: t`Side`, align: 'start' },
+      ...comparedKeys.flatMap((key): ReportColumn[] => {
+        const { label } = lineOf(report, key)
+        const { formula } = formulaOf(key, report)
+        return [
+          { key, label, align: 'end', ...(formula !== undefined && { formula }) },
+          { key: `${key}Before`, label: t`${label} before`, align: 'end', isComparison: true, ...(formula !== undefined && { formula: { ...formula, numerator: 'revenueBefore', denominator: 'costBefore', minus: 'costBefore' } }) },
+          { key: `${key}Change`, label: t`${label} change`, align: 'end', isComparison: true, ...(key === 'roi' ? {} : { formula: { numerator: key, denominator: `${key}Before`, minus: `${key}Before` } }) },
+        ]
+      }),
+    ],
+    rows: report.sides.filter((side) => side !== 'total').map(toRow),
+    total: toRow('total'),
+  }
+}
+
 /** What each rule of attribution makes of the same deals and people. */
 const rulesTable = (report: OrganicPaidReport): ReportTable => ({
   caption: t`The same deals and people under each rule of attribution`,
@@ -106,17 +148,17 @@ const chartOf = (report: OrganicPaidReport): ReportChart => {
 
 const keyFiguresOf = (report: OrganicPaidReport): readonly KeyFigure[] =>
   (['cost', 'revenue', 'roi'] as const).flatMap((key) =>
-    (['organic', 'paid'] as const).map((side): KeyFigure => ({ label: `${lineOf(report, key).label}, ${amidSentenceSmall(reportSideNames[side])}`, cell: toCell(sideCell(report, key, side), report), change: null })),
+    (['organic', 'paid'] as const).map((side): KeyFigure => ({ label: `${lineOf(report, key).label}, ${amidSentenceSmall(reportSideNames[side])}`, cell: toCell(sideCell(report, key, side), report), change: changeCell(report, key, side) })),
   )
 
 /** Networking and campaigns side by side as a document: effort, results, ratios, and what another rule would say. */
 const organicPaidDocument = (report: OrganicPaidReport): ReportDocument => {
-  const { workbook, filters, currency, lines, notes, definitions } = report
+  const { workbook, filters, currency, lines, before, notes, definitions } = report
   const keysOf = (group: OrganicPaidLine['group']): readonly string[] => lines.filter((line) => line.group === group).map(({ key }) => key)
   const section = (heading: string, table: ReportTable): ReportSection => ({ heading, keyFigures: [], chart: null, table })
   return {
     title: t`Organic vs paid`,
-    subtitle: [workbook, t`${periodText(filters.period)} · amounts in ${currency} · ${amidSentence(bridgeGoalNames[filters.goal])}`, t`Attribution: ${amidSentence(attributionRuleNames[filters.rule])}`],
+    subtitle: [workbook, t`${periodText(filters.period)} · amounts in ${currency} · ${amidSentence(bridgeGoalNames[filters.goal])}`, t`Attribution: ${amidSentence(attributionRuleNames[filters.rule])}`, ...(before === null ? [] : [t`Compared with ${dayRangeText(before.from, before.to)}`])],
     heading: t`Effort in`,
     keyFigures: keyFiguresOf(report),
     chart: chartOf(report),
@@ -124,6 +166,7 @@ const organicPaidDocument = (report: OrganicPaidReport): ReportDocument => {
     sections: [
       section(t`Results out`, sidesTable(report, t`What each side is credited with`, keysOf('results'))),
       section(t`What it came to`, sidesTable(report, t`Ratios by side`, ['cost', 'revenue', 'roi', 'engaged', 'costPerEngaged', 'leads', 'costPerLead', 'customers', 'costPerCustomer'])),
+      ...(before === null ? [] : [section(t`Against the days before`, beforeTable(report, before))]),
       section(t`What changes when the rule changes`, rulesTable(report)),
     ],
     notes,
@@ -138,6 +181,7 @@ export const organicPaidReport = defineReport({
   fields: [
     { kind: 'choice', key: 'goal', label: t`Goal`, options: BridgeGoal.options.map((value) => ({ value, label: bridgeGoalNames[value] })) },
     { kind: 'period', key: 'period', whenOpen: t`All days` },
+    { kind: 'choice', key: 'compare', label: t`Compare`, options: [{ value: 'none', label: t`None` }, { value: 'previous', label: t`Period before` }] },
     { kind: 'choice', key: 'rule', label: t`Attribution`, options: AttributionRule.options.map((value) => ({ value, label: attributionRuleNames[value] })) },
     { kind: 'amounts', key: 'currency' },
   ],

@@ -26,7 +26,7 @@ const answerBlock = (context: StoreContext, block: ClientBlock, { period, compar
     case 'keep_in_touch':
       return { block, answer: keepInTouchAnswer(context, { period, state: 'all' }) }
     case 'organic_paid':
-      return { block, answer: organicPaidAnswer(context, OrganicPaidFilters.parse({ period, currency, otherCurrencies, rule })) }
+      return { block, answer: organicPaidAnswer(context, OrganicPaidFilters.parse({ period, compare, currency, otherCurrencies, rule })) }
     case 'promises':
       return { block, answer: promiseAnswer(context, { state: 'all' }) }
   }

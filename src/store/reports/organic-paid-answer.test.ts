@@ -80,6 +80,24 @@ describe('twelve contacts, three campaigns, five deals', () => {
     expect(all.notes).toContain('Estimate: 0 h 41 min of 3 h 31 min (19%) have no logged minutes and count with the usual ones of their type.')
   })
 
+  it('compares with as many days before, of which nothing is asked where the period is open', async () => {
+    const context = await paperCase()
+    const march = { from: day('2026-03-01'), to: day('2026-03-31') }
+    const compared = report(context, { period: march, compare: 'previous' })
+    const february = report(context, { period: { from: day('2026-01-29'), to: day('2026-02-28') } })
+    expect(compared.before).toEqual({ from: '2026-01-29', to: '2026-02-28', lines: february.lines })
+    expect(compared.lines).toEqual(report(context, { period: march }).lines)
+    const document = organicPaidReport.toDocument(compared)
+    expect(document.subtitle).toContain('Compared with 29 Jan – 28 Feb 2026')
+    const [cost, earlier] = [value(compared, 'cost', 'paid'), value(february, 'cost', 'paid')]
+    // Of the ads of March, 100.00 were media; of the days before 600.00, with a fee of 50.00 and labour of 150.00.
+    expect([cost, earlier]).toEqual([10_000, 80_000])
+    expect(document.keyFigures.find(({ label }) => label === 'Cost, paid')?.change).toMatchObject({ kind: 'change', value: -0.875 })
+    const table = partsOf(document).find((part) => part.heading === 'Against the days before')?.table
+    expect(table?.rows.find(({ cells }) => cells[0]?.value === 'Paid')?.cells.slice(1, 4)).toMatchObject([{ value: 10_000 }, { value: 80_000 }, { value: -0.875 }])
+    expect(organicPaidReport.toDocument(report(context, { period: { from: null, to: null }, compare: 'previous' })).keyFigures.every(({ change }) => change === null)).toBe(true)
+  })
+
   it('gives the table under each rule that was worked out by hand', async () => {
     const { rules } = report(await paperCase())
     const table = rules.map(({ rule, side, deals, revenue, leads, customers, roi }) => [rule, side, deals.value, revenue.value, leads.value, customers.value, roi.value === null ? null : Number(roi.value.toFixed(6))])
