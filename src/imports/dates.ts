@@ -88,6 +88,12 @@ export const unreadDaySentence = (cell: Cell | undefined, header = ''): string =
   return isShort ? t`“${text}” in the column “${header}” has a year of two digits, which is not read. ${fourDigits()}` : t`“${text}” in the column “${header}” is not a day.`
 }
 
+/** Whether days are written with hours that differ. */
+export const haveHours = (cells: readonly (string | Date)[]): boolean => {
+  const hours = cells.flatMap((cell) => (typeof cell === 'string' ? (/[\sT](\d{1,2}:\d{2}.*)$/.exec(cell)?.[1] ?? []) : String(cell.getTime() % 86_400_000)))
+  return new Set(hours).size > 1
+}
+
 /** What a column's cells prove about the order of day and month. `certain`: each cell means one day only. */
 export const proveDateOrder = (cells: readonly string[]): DateOrder | 'certain' | 'ambiguous' | 'contradiction' => {
   let isDayFirst = false

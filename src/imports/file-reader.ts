@@ -5,6 +5,7 @@ import { fromDayNumber } from '../shared/kernel/day'
 import { plural, t } from '../shared/kernel/words'
 import { AddingRow } from './adding-row'
 import { ChunkBuilder } from './chunk-builder'
+import { haveHours } from './dates'
 import { namedLikeTotals, rowsMissing, totalsDiffer } from './file-questions'
 import { hashHeader } from './headers'
 import { findLineInOneCell, lineInOneCellSentence } from './line-in-one-cell'
@@ -83,6 +84,7 @@ export class FileReader {
   /** Of a spreadsheet: from which day its numbers count days (see `countsFrom`). Null: a text file. */
   daysFrom: number | null = null
   private toDates: ((row: TableRow) => TableRow) | null = null
+  private isByHour = false
   private days = { first: 0, last: 0, isPeriod: false, isDated: false }
 
   constructor(
@@ -125,6 +127,8 @@ export class FileReader {
     this.planned = planReading(recognised, body, headerRow.cells.length, { delimiter: this.delimiter, workbookCurrency: this.options.workbookCurrency, recalled }, this.effectiveOptions)
     this.refuseWithoutResults(recognised, rows)
     this.reader = new RowReader(this.planned.plan, this.builder)
+    const day = recognised.face.columns.find(({ field }) => field === 'day')?.index ?? -1
+    this.isByHour = haveHours(body.map(({ cells }) => cells[day]).filter((cell) => typeof cell === 'string' || cell instanceof Date))
     for (const row of body) this.readRow(row)
     this.plainRows = this.delimiter === null || this.cutter.corrects !== null || this.preview.length < previewRows ? null : PlainRows.of(this.reader, this.delimiter, (row) => this.countRow(row))
   }
@@ -306,6 +310,7 @@ export class FileReader {
       ],
       questions: this.questions(recognised, planned, reader, reconciliation, missing).filter(({ id }) => !this.effectiveOptions.accepted.includes(id)),
       attributions: reader.attributions.settings(),
+      isByHour: this.isByHour,
       told: reader.told(this.sums),
       headerHash: this.headerHash,
       headings: this.head.at(-1) ?? [],

@@ -58,6 +58,8 @@ export interface ReadSummary {
   readonly kind: string
   readonly currency: Currency
   readonly grain: 'day' | 'period'
+  /** Whether the rows of a day are of its hours. */
+  readonly isByHour: boolean
   readonly from: Day | null
   readonly to: Day | null
   readonly account: string

@@ -37,6 +37,16 @@ describe('batches of ads and people in one workbook', () => {
     expect(context.prepare('SELECT sum(spend_minor) FROM actual_slice').pluck().get()).toBe(1500)
   })
 
+  it('says of rows by the hour that they are, and not that quiet hours count twice', async () => {
+    const context = openMarketingContext()
+    const warnings = (await context.importPath(temporaryFile('x.csv', 'ID,Campaign,Time,Spend,Impressions,Billed engagements\nabc,A,2026-09-01 00:00,5.00,90,1\nabc,A,2026-09-01 01:00,0.00,0,0\nabc,A,2026-09-01 02:00,0.00,0,0\nabc,A,2026-09-02 00:00,1.00,9,1\n'))).warnings.join()
+    expect(warnings).toContain('The rows are of hours. Those of a day are kept one by one, and together they are the day.')
+    expect(warnings).not.toMatch(/an ID to tell them apart|very figures/)
+    expect(context.prepare('SELECT sum(spend_minor) FROM actual_slice GROUP BY from_day').pluck().all()).toEqual([500, 100])
+    // One time for all says nothing of hours.
+    expect((await openMarketingContext().importPath(temporaryFile('x.csv', 'ID,Campaign,Time,Spend,Impressions,Billed engagements\nabc,A,2026-09-01 00:00,5.00,90,1\nabc,A,2026-09-01 00:00,5.00,90,1\n'))).warnings.join()).toContain('very figures')
+  })
+
   it('says which of them have the very figures of another, as a file that holds an export twice', async () => {
     const line = (day: string, figures: string): string => `${day},${day},A,${figures}\n`
     const rows = [line('2026-01-01', '10.00,100'), line('2026-01-02', '5.00,50'), line('2026-01-02', '7.00,50'), line('2026-01-03', '0.00,0')].join('')

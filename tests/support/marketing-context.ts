@@ -109,6 +109,7 @@ const readMadeFile = (file: MadeFile): ReadFile => (_path, { onChunk, isCancelle
       kind: 'Made-up report',
       currency: file.currency ?? 'EUR',
       grain: dated.every(({ from, to }) => from === to) ? 'day' : 'period',
+      isByHour: false,
       from: dated.length === 0 ? null : fromDayNumber(Math.min(...dated.map(({ from }) => from))),
       to: dated.length === 0 ? null : fromDayNumber(Math.max(...dated.map(({ to }) => to))),
       account: '',

@@ -45,7 +45,7 @@ export const receiptOf = ({ file, summary, counts, ordered, warnings, batch, imp
     reconciled: summary.reconciled,
     people: null,
     refusals: summary.refusals.map(({ line, reason, text }) => ({ line, reason, text })),
-    warnings: [...summary.warnings, ...aheadNote(summary.to, today), ...repeatedNotes(ordered), ...emptiedNote(counts), ...untoldNote(counts, summary.told), ...warnings],
+    warnings: [...summary.warnings, ...aheadNote(summary.to, today), ...repeatedNotes(ordered, summary), ...emptiedNote(counts), ...untoldNote(counts, summary.told), ...warnings],
     importedAt,
     told: [...summary.told],
     corrects: summary.corrects,
@@ -57,12 +57,15 @@ export const receiptOf = ({ file, summary, counts, ordered, warnings, batch, imp
 const aheadNote = (to: Day | null, today: Day): readonly string[] =>
   to === null || to <= addDays(today, 1) ? [] : [t`Results reach to ${dayText(to)}, a day that is yet to come. Check whether the file’s dates have the day or the month first.`]
 
-const repeatedNotes = ({ repeated, alike }: ReceiptParts['ordered']): readonly string[] => [
-  ...(repeated === 0 ? [] : [t`${plural(repeated, { one: '# row repeats', other: '# rows repeat' })} the name and dates of another without an ID to tell them apart; all are kept, in file order. They may be of a second account, or of a breakdown whose column is not read: give the file an account or an ID column, or say at the heading what the column is.`]),
-  ...(alike === 0
-    ? []
-    : [t`${plural(alike, { one: '# row that repeats another has its very figures', other: '# rows that repeat others have their very figures' })}, too: if the file holds them twice, as two exports put together do, they count twice. Take them out of the file first.`]),
-]
+const repeatedNotes = ({ repeated, alike }: ReceiptParts['ordered'], { isByHour }: Pick<ReadSummary, 'isByHour'>): readonly string[] => {
+  if (repeated > 0 && isByHour) return [t`The rows are of hours. Those of a day are kept one by one, and together they are the day.`]
+  return [
+    ...(repeated === 0 ? [] : [t`${plural(repeated, { one: '# row repeats', other: '# rows repeat' })} the name and dates of another without an ID to tell them apart; all are kept, in file order. They may be of a second account, or of a breakdown whose column is not read: give the file an account or an ID column, or say at the heading what the column is.`]),
+    ...(alike === 0
+      ? []
+      : [t`${plural(alike, { one: '# row that repeats another has its very figures', other: '# rows that repeat others have their very figures' })}, too: if the file holds them twice, as two exports put together do, they count twice. Take them out of the file first.`]),
+  ]
+}
 
 const emptiedNote = ({ emptied }: RowCounts): readonly string[] =>
   emptied === 0
