@@ -41,8 +41,6 @@ interface DraftProps {
 const Facts = ({ draft: { type, direction, on, minutes, platform, community }, onChange, errors }: DraftProps) => {
   const client = useClient()
   const { value: communities } = useAnswer(client.networking.community.list, { today: useToday() })
-  // So that it is seen, and can be taken out.
-  const gone = community === '' || communities === undefined || communities.some(({ id }) => String(id) === community) ? [] : [{ value: community, label: t`a removed community` }]
   return (
     <>
       <Group grow align="flex-start">
@@ -53,7 +51,7 @@ const Facts = ({ draft: { type, direction, on, minutes, platform, community }, o
       <Group grow align="flex-start">
         <NumberField label={t`Minutes`} value={minutes} onChange={(value) => onChange({ minutes: value })} placeholder={t`about ${interactionTypes[type].defaultMinutes}`} error={errors['minutes']} />
         <SelectField label={t`Platform`} value={platform} onChange={(value) => onChange({ platform: value })} options={[{ value: '', label: '–' }, ...platformOptions]} />
-        <SelectField label={t`Community`} value={community} onChange={(value) => onChange({ community: value })} error={errors['communityId']} options={[{ value: '', label: '–' }, ...gone, ...(communities ?? []).map(({ id, name }) => ({ value: String(id), label: name }))]} />
+        <SelectField label={t`Community`} value={community} onChange={(value) => onChange({ community: value })} error={errors['communityId']} options={[{ value: '', label: '–' }, ...(communities ?? []).map(({ id, name }) => ({ value: String(id), label: name }))]} gone={communities === undefined ? '' : t`a removed community`} />
       </Group>
     </>
   )
