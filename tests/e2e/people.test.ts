@@ -281,6 +281,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     // In a narrow window the name of a field, of one word here, stands above its two values and is not broken.
     const { width, height } = page.viewportSize() ?? { width: 1320, height: 860 }
     await page.setViewportSize({ width: 400, height: 800 })
+    await expect(dialog.getByRole('rowheader')).toHaveCount(1)
     const lines = await dialog.getByRole('rowheader').evaluateAll((all) => all.map((each) => { const words = document.createRange(); words.selectNodeContents(each); return words.getClientRects().length }))
     expect(lines).toEqual([1])
     expect(await dialog.getByRole('rowheader').first().evaluate((each) => each.getBoundingClientRect().bottom <= (each.nextElementSibling?.getBoundingClientRect().top ?? 0))).toBe(true)

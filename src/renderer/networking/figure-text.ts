@@ -44,7 +44,7 @@ export const rateReason = (over: EngagementOverPosts, name: RateName): string | 
 
 /** That some of these posts still gain engagements. Null: none does. */
 export const growingText = ({ growing }: EngagementOverPosts): string | null =>
-  growing === 0 ? null : t`${plural(growing, { one: '# post is less than 7 days old and still gains engagements: the rates will change with it.', other: '# posts are less than 7 days old and still gain engagements: the rates will change with them.' })}`
+  growing === 0 ? null : t`${plural(growing, { one: '# post is less than 7 days old; its engagements still grow.', other: '# posts are less than 7 days old; their engagements still grow.' })}`
 
 const beyondExact = t`Added up, it is more than can be counted exactly.`
 
