@@ -107,10 +107,11 @@ const nothingFolded: ReadonlySet<string> = new Set()
 
 const listOf = <Row>(pages: readonly PageOf<Row>[], offsets: readonly unknown[]) => ({ groups: pages[0]?.groups ?? [], total: pages[0]?.total ?? 0, pages: new Map(pages.map(({ rows }, index) => [Number(offsets[index]), rows])) })
 
-/** No workbook is open any more: the screen that asked is about to go, and shows until then what it has. */
-class ClosedError extends Error {}
+/** What the list is of is gone, or no workbook is open any more: the screen that asked is about to say so or to go, and shows until then what it has. */
+class GoneError extends Error {}
 
-const isOfNoWorkbook = (error: unknown): boolean => typeof error === 'object' && error !== null && 'type' in error && error.type === 'NoWorkbook'
+/** Whether that is why a list was refused, and not that it was asked for wrongly. */
+const isGone = (error: unknown): boolean => typeof error === 'object' && error !== null && 'type' in error && error.type !== 'InvalidInput'
 
 /** Asks a paged list as far as the person scrolls. */
 export const usePages = <I, Row, O, E>(call: QueryCall<I, PageOf<Row> & O, E>, input: I, { enabled = true, folded = nothingFolded }: PagesOptions = {}): LoadedPages<Row, PageOf<Row> & O> => {
@@ -118,15 +119,15 @@ export const usePages = <I, Row, O, E>(call: QueryCall<I, PageOf<Row> & O, E>, i
     queryKey: [call.path, 'pages', input],
     queryFn: async ({ pageParam }) => {
       const result = await call({ ...input, offset: pageParam, limit: pageRows })
-      if (!result.ok && isOfNoWorkbook(result.error)) throw new ClosedError()
-      // A list has no other declared failures; its input is the screen's own.
+      if (!result.ok && isGone(result.error)) throw new GoneError()
+      // Its input is the screen's own.
       if (!result.ok) throw new Error('A list was refused', { cause: result.error })
       return result.value
     },
     initialPageParam: 0,
     getNextPageParam: (_last, pages, _offset, offsets) => nextPage(listOf(pages, offsets), folded),
     placeholderData: (previous, query) => (isAboutOther(query?.queryKey[2], input) ? undefined : previous),
-    throwOnError: (error) => !(error instanceof ClosedError),
+    throwOnError: (error) => !(error instanceof GoneError),
     enabled,
   })
   const data = useUnhurriedFirst(newest)
