@@ -1,4 +1,4 @@
-import type { Currency } from '../shared/kernel/money'
+import { type Currency, knownCurrencies } from '../shared/kernel/money'
 
 /** Signs that only one currency is written with. */
 const ownSigns: readonly (readonly [RegExp, Currency])[] = [
@@ -13,9 +13,6 @@ const sharedSigns: readonly (readonly [RegExp, readonly Currency[]])[] = [
   [/kr/, ['SEK', 'NOK', 'DKK', 'ISK']],
 ]
 
-/** Currencies in use: other words of three capitals, such as ROI, are none. */
-const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
-
 const codePattern = /(?<![A-Za-z])([A-Z]{3})(?![A-Za-z$])/
 
 /** Currencies that the sign or code in an amount may mean, the usual one first; empty: it carries none. */
@@ -26,5 +23,6 @@ export const currenciesOf = (amount: string): readonly Currency[] => {
   const shared = sharedSigns.find(([sign]) => sign.test(amount))
   if (shared !== undefined) return shared[1]
   const code = codePattern.exec(amount)?.[1]
-  return code === undefined || !known.has(code) ? [] : [code]
+  // Other words of three capitals, such as ROI, are none.
+  return code === undefined || !knownCurrencies.has(code) ? [] : [code]
 }

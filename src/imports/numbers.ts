@@ -1,4 +1,5 @@
 import { numberText } from '../shared/kernel/language'
+import { knownCurrencies } from '../shared/kernel/money'
 
 /** How a column writes its numbers. */
 export type DecimalMark = '.' | ','
@@ -12,7 +13,7 @@ const unreadable: ReadNumber = { kind: 'unreadable' }
 /** Cells by which platforms say that there is no figure. */
 const noData = new Set(['', '-', '--', '—', '–', 'n/a', 'na', 'null', '∅'])
 
-const signs = `(?:US|AU|CA|NZ|HK|SG|R|MX|NT|A|C)?[$€£¥￥₹₩₽₺₫฿₴₪₦]|(?<![A-Za-z])(?:${Intl.supportedValuesOf('currency').join('|')})(?![A-Za-z])|Rp\\.?|kr\\.?|zł`
+const signs = `(?:US|AU|CA|NZ|HK|SG|R|MX|NT|A|C)?[$€£¥￥₹₩₽₺₫฿₴₪₦]|(?<![A-Za-z])(?:${[...knownCurrencies].join('|')})(?![A-Za-z])|Rp\\.?|kr\\.?|zł`
 const currencySigns = new RegExp(signs, 'gu')
 /** `12€50` is 12.50 in French, and not 1250. */
 const signWithin = new RegExp(`\\d\\s*(?:${signs})\\s*\\d`, 'u')

@@ -5,8 +5,11 @@ import { t } from './words'
 export const Currency = z.string().regex(/^[A-Z]{3}$/, { abort: true, error: () => t`A currency is three capital letters, like EUR` })
 export type Currency = z.infer<typeof Currency>
 
+/** Codes of ISO 4217 in use that this computer knows. */
+export const knownCurrencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+
 /** A currency that a person names: of those of ISO 4217 in use that this computer knows, so that a slip of the finger is none. */
-export const KnownCurrency = Currency.refine((code) => Intl.supportedValuesOf('currency').includes(code), { error: ({ input }) => t`There is no currency ${String(input)}. Use a code of ISO 4217, like EUR` })
+export const KnownCurrency = Currency.refine((code) => knownCurrencies.has(code), { error: ({ input }) => t`There is no currency ${String(input)}. Use a code of ISO 4217, like EUR` })
 
 /** The most that a person types as one amount, in minor units: the sum of up to 90 such is exact. */
 export const largestTypedMinor = 10 ** 14
