@@ -8,7 +8,7 @@ import type { MediaPlanId } from '../../shared/marketing/flight'
 import type { PlanSheet } from '../../shared/marketing/media-plan'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
-import { useToday } from '../platform/today'
+import { useToday, useTypedDay } from '../platform/today'
 import { Card } from '../ui/Card'
 import { DayField, isFieldDay, SelectField } from '../ui/fields'
 import { WideTable } from '../ui/WideTable'
@@ -60,9 +60,7 @@ export const ConvertedCard = ({ planId, currencies, workbookCurrency }: Converte
   const client = useClient()
   const today = useToday()
   const [to, setTo] = useState(workbookCurrency)
-  // Null: today's, also of a window that is left open overnight.
-  const [typedDay, setTypedDay] = useState<string | null>(null)
-  const on = typedDay ?? today
+  const [on, setOn] = useTypedDay(today)
   // While a day is typed there is none, and figures of another would stand beside it.
   const day = isFieldDay(on) ? Day.safeParse(on).data : undefined
   const { value: sheet } = useAnswer(client.marketing.mediaPlan.sheet, { id: planId, grain: 'month', convert: { to, on: day ?? today } }, { enabled: day !== undefined })
@@ -71,7 +69,7 @@ export const ConvertedCard = ({ planId, currencies, workbookCurrency }: Converte
     <Card title={t`In one currency`} actions={<Link to="/marketing/rates">{t`Exchange rates`}</Link>}>
       <div className={classes['filters']}>
         <SelectField label={t`Currency`} value={to} onChange={setTo} options={[...new Set([workbookCurrency, ...currencies])].map((value) => ({ value, label: value }))} />
-        <DayField label={t`By the rates of`} value={on} onChange={setTypedDay} error={day === undefined ? t`Type the day whole, with a year from 1900 on.` : undefined} />
+        <DayField label={t`By the rates of`} value={on} onChange={setOn} error={day === undefined ? t`Type the day whole, with a year from 1900 on.` : undefined} />
       </div>
       {converted != null && (
         <dl className={classes['facts']}>

@@ -10,7 +10,7 @@ import { type ExchangeRate, ExchangeRateFields } from '../../shared/marketing/ex
 import { parseRateTable } from '../../shared/marketing/exchange-rate-table'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { useToday } from '../platform/today'
+import { useToday, useTypedDay } from '../platform/today'
 import { Card } from '../ui/Card'
 import { type DataColumn, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
@@ -147,9 +147,7 @@ const ConverterCard = ({ currency }: { readonly currency: Currency }) => {
   const [amount, setAmount] = useState('100')
   const [from, setFrom] = useState('')
   const [to, setTo] = useState(currency)
-  // Null: today's, also of a window that is left open overnight.
-  const [typedDay, setTypedDay] = useState<string | null>(null)
-  const on = typedDay ?? today
+  const [on, setOn] = useTypedDay(today)
   const [source, target] = [from.trim().toUpperCase(), to.trim().toUpperCase()]
   const isCode = (code: string): boolean => /^[A-Z]{3}$/.test(code)
   const day = isFieldDay(on) ? Day.safeParse(on).data : undefined
@@ -170,7 +168,7 @@ const ConverterCard = ({ currency }: { readonly currency: Currency }) => {
         <TextField label={t`Amount`} value={amount} onChange={setAmount} />
         <TextField label={t`From`} value={from} onChange={setFrom} placeholder="USD" />
         <TextField label={sense('a currency to change into')`To`} value={to} onChange={setTo} />
-        <DayField label={t`By the rate of`} value={on} onChange={setTypedDay} error={day === undefined ? t`Type the day whole, with a year from 1900 on.` : undefined} />
+        <DayField label={t`By the rate of`} value={on} onChange={setOn} error={day === undefined ? t`Type the day whole, with a year from 1900 on.` : undefined} />
       </div>
       <p className={classes['soft']} aria-live="polite">{!isWhole ? t`Type an amount and two currencies.` : value === undefined ? '' : conversionText(value)}</p>
     </Card>

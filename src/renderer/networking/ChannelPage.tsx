@@ -10,7 +10,7 @@ import { engagementDefinition } from '../../shared/networking/post'
 import { useClient } from '../platform/client'
 import { keyNames } from '../platform/key-names'
 import { useAnswer, useCommand } from '../platform/queries'
-import { today, useToday } from '../platform/today'
+import { today, useToday, useTypedDay } from '../platform/today'
 import { useAddress, useIdOfAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
@@ -41,9 +41,7 @@ const NoteForm = ({ id, handle }: { readonly id: OwnHandleId; readonly handle: s
   const client = useClient()
   const note = useCommand(client.networking.ownHandle.noteFollowers)
   const now = useToday()
-  // Null: today, also where the page has been open since yesterday.
-  const [typedOn, setOn] = useState<string | null>(null)
-  const on = typedOn ?? now
+  const [on, setOn] = useTypedDay(now)
   const [followers, setFollowers] = useState<number | null>(null)
   const [gained, setGained] = useState<number | null>(null)
   const { errors, form } = useInlineForm({

@@ -10,7 +10,7 @@ import { gravityDefinition, gravityOf } from '../../shared/networking/level'
 import { netSentiment, type SentimentCounts } from '../../shared/networking/sentiment/sentiment'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { today, useToday } from '../platform/today'
+import { today, useToday, useTypedDay } from '../platform/today'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import type { ChartModel } from '../ui/chart-model'
@@ -136,9 +136,7 @@ export const CommunitySizeCard = ({ id, name }: { readonly id: CommunityId; read
   const to = useToday()
   const { value: health } = useAnswer(client.networking.community.health, { id, from: to, to })
   const noteSize = useCommand(client.networking.community.noteSize)
-  // Null: today, also where the page has been open since yesterday.
-  const [typedOn, setOn] = useState<string | null>(null)
-  const on = typedOn ?? to
+  const [on, setOn] = useTypedDay(to)
   const [members, setMembers] = useState<number | null>(null)
   const sizes = health?.sizes ?? []
   const { errors, form } = useInlineForm({

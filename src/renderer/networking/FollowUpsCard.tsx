@@ -7,7 +7,7 @@ import type { ContactId } from '../../shared/networking/contact'
 import { type FollowUp, FollowUpFields } from '../../shared/networking/follow-up'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
-import { today, useToday } from '../platform/today'
+import { today, useToday, useTypedDay } from '../platform/today'
 import { Card } from '../ui/Card'
 import { DayField, TextField } from '../ui/fields'
 import { useInlineForm } from '../ui/use-inline-form'
@@ -39,9 +39,7 @@ const FollowUpForm = ({ contactId }: { readonly contactId: ContactId }) => {
   const client = useClient()
   const add = useCommand(client.networking.followUp.add)
   const now = useToday()
-  // Null: the usual day, also where the page has been open since yesterday.
-  const [typedOn, setOn] = useState<string | null>(null)
-  const on = typedOn ?? addDays(now, usualDays)
+  const [on, setOn] = useTypedDay(addDays(now, usualDays))
   const [note, setNote] = useState('')
   const { errors, form } = useInlineForm({
     schema: FollowUpFields,

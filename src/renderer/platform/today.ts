@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { type Day, localDay } from '../../shared/kernel/day'
 
 /** How often a waiting window looks at the calendar; a laptop that slept past midnight notices by then. */
@@ -18,3 +18,9 @@ const subscribe = (onChange: () => void): (() => void) => {
 
 /** The same for what is shown: a window left open overnight turns to the new day. */
 export const useToday = (): Day => useSyncExternalStore(subscribe, today)
+
+/** A day that may be typed, as it stands in its field, and how to type it. Until then it is the usual one, which on a page that is open since yesterday is another by now. */
+export const useTypedDay = (usual: Day): readonly [day: string, type: (day: string) => void] => {
+  const [typed, type] = useState<string | null>(null)
+  return [typed ?? usual, type]
+}
