@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { join } from 'node:path'
 import { complaintsOfAxe } from '../support/axe'
+import { callStore } from '../support/call-store'
 import { goTo } from '../support/go-to'
 import { launch } from '../support/launch'
 import { launchSample } from '../support/launch-sample'
@@ -121,6 +122,18 @@ test('a figure opens by keyboard to its formula, rows, windows and imports', asy
   await page.keyboard.press('Escape')
   await expect(drawer).toBeHidden()
   await expect(page.getByRole('button', { name: /^ROAS .*where it comes from/ }).first()).toBeFocused()
+
+  await test.step('leads from what a creative brought to its ads, until neither has its name', async () => {
+    await page.getByRole('region', { name: 'Results by creative' }).getByRole('link', { name: 'Plates, stacked' }).press('Enter')
+    const ads = page.getByRole('region', { name: 'Results of its ads' })
+    await expect(ads.getByRole('row')).toContainText(['Ad', 'All on Meta', 'Plates, stacked a', 'Plates, stacked b'])
+    await ads.getByRole('button', { name: /^Spend .*where it comes from/ }).first().press('Enter')
+    await expect(page.getByRole('dialog', { name: 'Spend' })).toContainText('Plates, stacked b')
+    await page.keyboard.press('Escape')
+    await callStore(rapport, 'marketing.creative.edit', { id: 3, changes: { name: 'Bowls' } })
+    await expect(page.getByText(/^None yet\. Ads of the campaign/)).toBeVisible()
+    await expect(ads).toBeHidden()
+  })
 
   await test.step('opens a figure of the ROI report by arrows alone, and comes back to its line', async () => {
     await goTo(page, '/reports/roi', 'ROI report')

@@ -359,6 +359,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       valueOf(await planning.setZone({ platform: 'google', timeZone: 'America/New_York' }))
       expect(valueOf(await planning.zones({}))).toEqual([{ platform: 'google', timeZone: 'America/New_York' }])
       expect(valueOf(await pacing.overview({}))).toMatchObject({ plan: { name: 'First' }, lines: [{ campaignName: 'Planned' }, { campaignName: 'Planned' }] })
+      expect(valueOf(await pacing.results({ campaignId }))).toMatchObject({ flights: [{ platform: 'google', metrics: { spendMinor: null } }, { platform: 'google' }], warnings: [] })
       const second = valueOf(await mediaPlan.duplicate({ id: planId, name: 'Second' }))
       valueOf(await mediaPlan.edit({ id: second.id, changes: { note: 'Cheaper' } }))
       const made = await mediaPlan.makeCurrent({ id: second.id })

@@ -1,11 +1,10 @@
 import { Alert, Button, Textarea } from '@mantine/core'
 import { IconPencil, IconSpeakerphone } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { breakText, type DefinitionBreak } from '../../shared/bridge/pedigree'
-import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import type { Day } from '../../shared/kernel/day'
-import { dayText, periodText } from '../../shared/kernel/day-text'
+import { dayRangeText, dayText, periodText } from '../../shared/kernel/day-text'
 import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
@@ -13,7 +12,7 @@ import { type Campaign, type CampaignId, objectiveNames } from '../../shared/mar
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
-import { Pedigree, PedigreeFigure } from '../bridge/PedigreeFigure'
+import { Pedigree } from '../bridge/PedigreeFigure'
 import { useBreaks } from '../bridge/use-breaks'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -22,12 +21,10 @@ import { useIdOfAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import { EmptyState } from '../ui/EmptyState'
-import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
 import { fieldErrors } from '../ui/fields'
 import { RenameField } from '../ui/RenameField'
 import { autosaveTexts, useAutosave } from '../ui/use-autosave'
-import { WideTable } from '../ui/WideTable'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
 import { CampaignActions } from './CampaignActions'
@@ -42,12 +39,10 @@ import { dayChart, everyDay } from './day-chart'
 import { dealsText } from './deals-view'
 import { KeyFigures, Notes, usual } from './KeyFigures'
 import { targetView } from './kpi'
-import { columnLabel, metricView } from './metric-view'
+import { MetricsTable } from './MetricsTable'
 import classes from './marketing.module.css'
 
 type Results = OutputOf<typeof campaignContract.results>
-
-const shownMetrics: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'conversions', 'cpa', 'impressions', 'cpm', 'clicks', 'ctr', 'cpc', 'cvr']
 
 /** Of one campaign, what a click and what showing it cost, too. */
 const keyMetrics: readonly MetricKey[] = [...usual, 'cpc', 'cpm']
@@ -67,57 +62,6 @@ const PlanCard = ({ campaign, sum }: { readonly campaign: Campaign; readonly sum
         {campaign.owner !== '' && <><dt>{t`Owner`}</dt><dd>{campaign.owner}</dd></>}
       </dl>
     </Card>
-  )
-}
-
-const MetricsTable = ({
-  caption,
-  heading,
-  rows,
-}: {
-  readonly caption: string
-  readonly heading: string
-  readonly rows: readonly { readonly key: string; readonly label: string; readonly metrics: MetricRow; readonly scope: Partial<PedigreeScope> }[]
-}) => {
-  if (rows.length === 0) return null
-  return (
-    <WideTable className={classes['wide']} label={caption}>
-      <table className={classes['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{heading}</th>
-            {shownMetrics.map((metric) => (
-              <th key={metric} scope="col" className={classes['end']}>
-                {columnLabel(metric)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, label, metrics, scope }) => (
-            <tr key={key}>
-              <td>
-                <bdi>{label}</bdi>
-              </td>
-              {shownMetrics.map((metric) => {
-                const { text, reason, range } = metricView(metric, metrics)
-                return (
-                  <td key={metric} className={classes['end']}>
-                    {reason === null ? (
-                      <PedigreeFigure metric={metric} scope={scope}>
-                        <MetricValue text={text} note={range} />
-                      </PedigreeFigure>
-                    ) : (
-                      <MetricValue text={text} reason={reason} isFocusable />
-                    )}
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </WideTable>
   )
 }
 
@@ -141,6 +85,48 @@ const AdsCard = ({ id, ads }: { readonly id: CampaignId; readonly ads: Results['
         }))}
       />
       {!isWhole && ads.length > adsAtFirst && <Button variant="subtle" size="compact-sm" onClick={() => setWhole(true)}>{t`Show all ${numberText(ads.length)}`}</Button>}
+    </Card>
+  )
+}
+
+/** What each of the campaign's creatives brought: which ads those are, their names tell. */
+const CreativesCard = ({ id, creatives }: { readonly id: CampaignId; readonly creatives: Results['byCreative'] }) => {
+  if (creatives.length === 0) return null
+  return (
+    <Card title={t`By creative`}>
+      <p className={classes['soft']}>{t`Ads whose names contain the name of a creative. An ad that could mean more than one is in none.`}</p>
+      <MetricsTable
+        caption={t`Results by creative`}
+        heading={t`Creative`}
+        rows={creatives.map(({ id: creativeId, name, platform, metrics }) => ({
+          key: `${platform}${creativeId}`,
+          label: <Link to="/marketing/creatives/$id" params={{ id: String(creativeId) }}><bdi>{name}</bdi></Link>,
+          metrics,
+          scope: { campaignId: id, currency: metrics.currency, platform, part: { kind: 'creative', id: creativeId } },
+        }))}
+      />
+    </Card>
+  )
+}
+
+/** What came in on the days of each flight of the current plan. */
+const FlightsCard = ({ id }: { readonly id: CampaignId }) => {
+  const client = useClient()
+  const { value } = useAnswer(client.marketing.pacing.results, { campaignId: id })
+  if (value === undefined || value.flights.every(({ metrics: { spendMinor, impressions, conversions } }) => spendMinor === null && impressions === null && conversions === null)) return null
+  return (
+    <Card title={t`By flight`}>
+      <p className={classes['soft']}>{[t`What its platform brought on the days of each flight of the current plan; flights that share a day are one row.`, ...value.warnings].join(' ')}</p>
+      <MetricsTable
+        caption={t`Results by flight`}
+        heading={t`Flight`}
+        rows={value.flights.map(({ flightIds, platform, startsOn, endsOn, metrics }) => ({
+          key: flightIds.join(' '),
+          label: `${platformNames[platform]}, ${dayRangeText(startsOn, endsOn)}`,
+          metrics,
+          scope: { campaignId: id, currency: metrics.currency, platform, period: { from: startsOn, to: endsOn } },
+        }))}
+      />
     </Card>
   )
 }
@@ -273,7 +259,9 @@ export const CampaignPage = () => {
               />
             </Card>
           )}
+          <CreativesCard id={id} creatives={results.byCreative} />
           <AdsCard id={id} ads={results.byAd} />
+          <FlightsCard id={id} />
           <Card title={t`Deals`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>{t`New deal`}</Button>}>
             {deals.length === 0 ? (
               <p className={classes['soft']}>{t`Won deals count as revenue of this campaign.`}</p>

@@ -3,7 +3,9 @@ import { IconPencil, IconPhotoOff, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
+import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
+import type { CampaignId } from '../../shared/marketing/campaign'
 import { type Creative, type CreativeId, type CreativeState, creativeStateNames, nextStates } from '../../shared/marketing/creative'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -20,10 +22,38 @@ import { copyText } from './copy-text'
 import { stepName } from './creative-view'
 import { CreativeDialog } from './CreativeDialog'
 import { CreativeStateBadge } from './CreativeStateBadge'
+import { MetricsTable } from './MetricsTable'
 import { VariantsCard } from './VariantsCard'
 import creativeClasses from './Creatives.module.css'
 import classes from './marketing.module.css'
 
+/** What the ads brought that run it. */
+const ResultsCard = ({ id, campaignId }: { readonly id: CreativeId; readonly campaignId: CampaignId }) => {
+  const client = useClient()
+  const { value: results } = useAnswer(client.marketing.campaign.results, { id: campaignId })
+  if (results === undefined) return null
+  const ads = results.byAd.filter(({ creativeId }) => creativeId === id)
+  const own = results.byCreative.filter((one) => one.id === id)
+  return (
+    <Card title={t`Results`}>
+      <p className={classes['soft']}>{ads.length === 0 ? t`None yet. Ads of the campaign count here once their names contain this creative’s name.` : t`The campaign’s ads whose names contain this creative’s name.`}</p>
+      <MetricsTable
+        caption={t`Results of its ads`}
+        heading={t`Ad`}
+        rows={own.flatMap(({ platform, metrics }) => {
+          const rows = ads.filter((ad) => ad.platform === platform).map((ad) => ({
+            key: `${platform}${ad.name}`,
+            label: ad.name,
+            metrics: ad.metrics,
+            scope: { campaignId, currency: ad.metrics.currency, platform, part: { kind: 'ad' as const, name: ad.name } },
+          }))
+          const all = { key: platform, label: t`All on ${platformNames[platform]}`, metrics, scope: { campaignId, currency: metrics.currency, platform, part: { kind: 'creative' as const, id } } }
+          return rows.length === 1 ? rows : [all, ...rows]
+        })}
+      />
+    </Card>
+  )
+}
 
 const HistoryCard = ({ events, createdAt }: Creative) => (
   <Card title={t`History`}>
@@ -123,6 +153,7 @@ export const CreativePage = () => {
       <div className={classes['columns']}>
         <div className={classes['main']}>
           <VariantsCard creative={creative} />
+          {creative.campaignId !== null && <ResultsCard id={id} campaignId={creative.campaignId} />}
           <LinksCard {...creative} />
         </div>
         <div className={classes['side']}>

@@ -4,6 +4,7 @@ import { Currency } from '../kernel/money'
 import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { CampaignId } from '../marketing/campaign'
+import { CreativeId } from '../marketing/creative'
 import { Period, RevenueSource } from '../marketing/metrics'
 import { OtherCurrencies } from '../reports/roi.contract'
 import { command, errors, query } from '../rpc/contract'
@@ -13,12 +14,13 @@ import { AttributionSetting, DefinitionBreak, DefinitionBreakFields, DefinitionB
 export const PedigreeMetric = z.enum(['spend', 'cost', 'revenue', 'impressions', 'clicks', 'conversions', 'ctr', 'cpc', 'cpm', 'cvr', 'cpa', 'cpaLow', 'cpaHigh', 'roas', 'poas', 'mer', 'breakEvenRoas', 'roi', 'blendedRoi'])
 
 /**
- * A part of results that stands by itself. Of one campaign: an ad set of the scope's platform or the ads of one name there, or what is known only as a whole, between two days or without any.
+ * A part of results that stands by itself. Of one campaign: an ad set of the scope's platform, the ads of one name or of one creative there, or what is known only as a whole, between two days or without any.
  * Of all: a line of the ROI report that no campaign or no single platform stands for, by its key there.
  */
 const PedigreePart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ad_set'), name: z.string() }),
   z.object({ kind: z.literal('ad'), name: z.string() }),
+  z.object({ kind: z.literal('creative'), id: CreativeId }),
   z.object({ kind: z.literal('stretch'), from: Day.nullable(), to: Day.nullable() }),
   z.object({ kind: z.literal('line'), by: z.enum(['campaign', 'platform']), key: z.string() }),
 ])

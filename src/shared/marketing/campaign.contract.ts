@@ -7,6 +7,7 @@ import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Campaign, CampaignFields, CampaignId, CampaignName, CampaignRow, CampaignStatus, Objective } from './campaign'
+import { CreativeId } from './creative'
 import { MediaPlanId } from './flight'
 import { InOtherCurrency, MetricRow, Period } from './metrics'
 
@@ -68,7 +69,7 @@ export const campaignContract = {
   names: query({ input: z.object({}), output: z.array(CampaignName) }),
   get: query({ input: z.object({ id: CampaignId }), output: Campaign, errors: errors(CampaignNotFound) }),
   /**
-   * One campaign's results: its sums, by day or by imported period, by ad set and by ad. Days and periods are never mixed:
+   * One campaign's results: its sums, by day or by imported period, by ad set, by ad and by creative. Days and periods are never mixed:
    * `byDay` holds day results, `byPeriod` the stretches known only as a whole.
    */
   results: query({
@@ -79,8 +80,10 @@ export const campaignContract = {
       byDay: z.array(z.object({ on: Day, spendMinor: MetricRow.shape.spendMinor, revenueMinor: MetricRow.shape.revenueMinor })),
       byPeriod: z.array(z.object({ from: Day.nullable(), to: Day.nullable(), metrics: MetricRow })),
       byAdSet: z.array(z.object({ name: z.string(), platform: AdPlatform, metrics: MetricRow })),
-      /** Ads of one name are one, also where they run in several ad sets. */
-      byAd: z.array(z.object({ name: z.string(), platform: AdPlatform, metrics: MetricRow })),
+      /** Ads of one name are one, also where they run in several ad sets. `creativeId`: the campaign's creative that they run, by their name; null: none, or one cannot tell which. */
+      byAd: z.array(z.object({ name: z.string(), platform: AdPlatform, creativeId: CreativeId.nullable(), metrics: MetricRow })),
+      /** All ads of a creative on a platform. */
+      byCreative: z.array(z.object({ id: CreativeId, name: z.string(), platform: AdPlatform, metrics: MetricRow })),
       /** Newest day any counted result covers. Null: no dated result. */
       dataTo: Day.nullable(),
       warnings: z.array(z.string()),

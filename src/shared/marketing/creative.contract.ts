@@ -19,7 +19,7 @@ const StateNotReachable = z.object({ type: z.literal('StateNotReachable'), from:
 /** A platform would refuse a variant; the sentences say why. */
 export const VariantRefused = z.object({ type: z.literal('VariantRefused'), sentences: z.array(z.string()) })
 
-const touches = ['calendar'] as const
+const touches = ['calendar', 'campaign'] as const
 const CreativePatch = z.object({
   name: CreativeFields.shape.name,
   campaignId: CreativeFields.shape.campaignId.unwrap(),

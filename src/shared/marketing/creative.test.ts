@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { countCharacters, CreativeFields, VariantFields, variantProblems } from './creative'
+import { countCharacters, CreativeFields, creativeOfAds, VariantFields, variantProblems } from './creative'
 import { placementLimits } from './placement-limits'
 import { sameLinks, TypedUtmConvention, UtmConvention, utmLink, utmMarks, utmWord } from './utm'
 
@@ -82,5 +82,27 @@ describe('a marked link', () => {
     const links = [{ id: 1, url: 'a' }, { id: 2, url: 'b' }, { id: 3, url: 'a' }]
     expect(sameLinks(links).map((group) => group.map(({ id }) => id))).toEqual([[1, 3]])
     for (const wrong of ['javascript:alert(1)', 'example.com', 'https:// x', 'https://']) expect(CreativeFields.safeParse({ name: 'x', landingUrl: wrong }).success).toBe(false)
+  })
+})
+
+describe('the creative of an ad', () => {
+  const of = (adName: string, ...names: readonly string[]) => creativeOfAds(names.map((name) => ({ name })))(adName)?.name ?? null
+
+  it('is the one whose name stands in that of the ad, word by word', () => {
+    expect(of('2026-03_META_plates-stacked_b', 'Plates, stacked', 'Stall in the snow')).toBe('Plates, stacked')
+    expect(of('Café – Größe 2', 'cafe grosse')).toBe('cafe grosse')
+    expect(of('冬のセール_feed', '冬のセール')).toBe('冬のセール')
+    expect(of('Platesstacked', 'Plates, stacked')).toBeNull()
+    expect(of('Stacked plates', 'Plates, stacked')).toBeNull()
+    expect(of('', 'Plates')).toBeNull()
+    expect(of('Plates', '–')).toBeNull()
+  })
+
+  it('is the longest of those that stand in each other, and none where one cannot tell', () => {
+    expect(of('Snow at night 1', 'Snow', 'Snow at night', 'At night')).toBe('Snow at night')
+    expect(of('Snow by day', 'Snow', 'Snow at night')).toBe('Snow')
+    expect(of('Snow and plates', 'Snow', 'Plates')).toBeNull()
+    expect(of('Snow', 'Snow', 'SNOW!')).toBeNull()
+    expect(of('Snow at night', 'Snow', 'Snow at night', 'snow at night')).toBeNull()
   })
 })

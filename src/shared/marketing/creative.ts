@@ -8,6 +8,7 @@ import { plural, t } from '../kernel/words'
 import { CampaignId } from './campaign'
 import { PlacementFamily } from './flight'
 import { limitFor, type PlacementLimit, type TextLimit } from './placement-limits'
+import { utmWord } from './utm'
 
 export const CreativeId = RowId.brand<'CreativeId'>()
 export type CreativeId = z.infer<typeof CreativeId>
@@ -143,4 +144,20 @@ export const variantProblems = (variant: VariantFields): readonly VariantProblem
     return known === undefined ? [] : textProblem(field, variant[field], known, limit.isWideDouble)
   })
   return [...texts, ...sizeProblem(variant, limit), ...lengthProblem(variant, limit)]
+}
+
+/** A name as it is looked for in another: case, accents and what stands between words make no difference. */
+const wordsOf = (name: string): string => ` ${utmWord(name, ' ')} `
+
+/**
+ * Which of a campaign's creatives an ad runs, by its name: the one whose name stands in it, word by word, or the longest of several that stand in each other.
+ * Null: none, or one cannot tell which, as with two of one name.
+ */
+export const creativeOfAds = <T extends Pick<Creative, 'name'>>(creatives: readonly T[]): ((adName: string) => T | null) => {
+  const known = creatives.map((creative) => ({ creative, words: wordsOf(creative.name) })).filter(({ words }) => words.trim() !== '').sort((left, right) => right.words.length - left.words.length)
+  return (adName) => {
+    const words = wordsOf(adName)
+    const [longest, ...others] = known.filter((one) => words.includes(one.words))
+    return longest === undefined || others.some((other) => other.words.length === longest.words.length || !longest.words.includes(other.words)) ? null : longest.creative
+  }
 }

@@ -30,7 +30,8 @@ interface Bound {
   readonly platform: AdPlatform | null
   readonly campaignId: number | null
   readonly adSet: string | null
-  readonly ad: string | null
+  /** Names of ads, as a JSON list. Null: any. */
+  readonly ads: string | null
   /** Days of a stretch that is known only as a whole: 0 and 0 where it has none. Null: none is asked for. */
   readonly stretchFrom: number | null
   readonly stretchTo: number | null
@@ -39,7 +40,7 @@ interface Bound {
 }
 
 /** Rows of `actual` that count, with their entity and slice: by the campaign's own entities where one is asked for, else day by day. */
-const countedRows = ({ currencies, fromDay, toDay, platform, campaignId, adSet, ad, stretchFrom, accountId }: Bound): string => {
+const countedRows = ({ currencies, fromDay, toDay, platform, campaignId, adSet, ads, stretchFrom, accountId }: Bound): string => {
   const source =
     campaignId === null
       ? `actual CROSS JOIN ad_entity AS entity ON entity.id = actual.entity_id
@@ -54,19 +55,19 @@ const countedRows = ({ currencies, fromDay, toDay, platform, campaignId, adSet, 
     ...(fromDay === null && toDay === null ? [] : ['(actual.from_day <> 0 OR actual.to_day <> 0)']),
     ...(platform === null ? [] : ['account.platform = @platform']),
     ...(adSet === null ? [] : ["entity.ad_set_name = @adSet AND slice.breakdown_id IN (SELECT id FROM breakdown WHERE level IN ('ad_set', 'ad'))"]),
-    ...(ad === null ? [] : ["entity.ad_name = @ad AND slice.breakdown_id IN (SELECT id FROM breakdown WHERE level = 'ad')"]),
+    ...(ads === null ? [] : ["entity.ad_name IN (SELECT value FROM json_each(@ads)) AND slice.breakdown_id IN (SELECT id FROM breakdown WHERE level = 'ad')"]),
     ...(accountId === null ? [] : ['slice.campaign_id = 0 AND account.id = @accountId']),
     ...(stretchFrom === null ? [] : ['actual.from_day = @stretchFrom AND actual.to_day = @stretchTo']),
   ]
   return `${source} JOIN ad_account AS account ON account.id = entity.account_id WHERE ${conditions.join(' AND ')}`
 }
 
-const boundOf = ({ period, platform, campaignId, part }: PedigreeScope, { currency, conversions }: Pick<RoiReport, 'currency' | 'conversions'>): Bound => ({
+const boundOf = ({ period, platform, campaignId, part }: PedigreeScope, { currency, conversions, ads }: Pick<Explained, 'currency' | 'conversions' | 'ads'>): Bound => ({
   currency,
   currencies: conversions.length === 0 ? null : JSON.stringify([currency, ...conversions.map((one) => one.currency)]),
   platform, campaignId,
   adSet: part?.kind === 'ad_set' ? part.name : null,
-  ad: part?.kind === 'ad' ? part.name : null,
+  ads: ads === null ? null : JSON.stringify(ads),
   stretchFrom: part?.kind === 'stretch' ? (part.from === null ? 0 : toDayNumber(part.from)) : null,
   accountId: part?.kind === 'line' ? Number(/^account:(\d+)$/.exec(part.key)?.[1] ?? 0) : null,
   stretchTo: part?.kind === 'stretch' ? (part.to === null ? 0 : toDayNumber(part.to)) : null,
@@ -222,11 +223,13 @@ const usesConversions: ReadonlySet<MetricKey> = new Set(['conversions', 'cvr', '
 interface Explained extends Pick<RoiReport, 'currency' | 'conversions' | 'grossMargin' | 'dataTo' | 'warnings'> {
   readonly total: MetricRow
   readonly platforms: readonly AdPlatform[]
+  /** The names of the ads that they are of. Null: of whatever there is. */
+  readonly ads: readonly string[] | null
 }
 
 const wholeScope = (context: StoreContext, scope: PedigreeScope): Explained => {
   const { rows, ...report } = roiReport(context, RoiFilters.parse({ ...scope, by: 'platform' }))
-  return { ...report, platforms: rows.flatMap(({ key }) => AdPlatform.safeParse(key).data ?? []) }
+  return { ...report, ads: null, platforms: rows.flatMap(({ key }) => AdPlatform.safeParse(key).data ?? []) }
 }
 
 /** A part as the page or the report shows it. What is not there any more is explained as the whole. */
@@ -238,10 +241,19 @@ const explain = (context: StoreContext, scope: PedigreeScope): Explained => {
     return line === undefined ? whole : { ...whole, total: line, platforms: [] }
   }
   if (part === null || campaignId === null) return whole
-  const { byAdSet, byAd, byPeriod, warnings, dataTo } = campaignResults(context, { id: campaignId, period }, currency ?? reportBasis(context).currency)
-  const total =
-    part.kind !== 'stretch' ? (part.kind === 'ad' ? byAd : byAdSet).find((one) => one.name === part.name && one.platform === platform)?.metrics : byPeriod.find(({ from, to }) => from === part.from && to === part.to)?.metrics
-  return total === undefined ? whole : { ...whole, total, dataTo: part.kind === 'stretch' ? part.to : dataTo, warnings }
+  const { byAdSet, byAd, byCreative, byPeriod, warnings, dataTo } = campaignResults(context, { id: campaignId, period }, currency ?? reportBasis(context).currency)
+  const explained = (one: { readonly metrics: MetricRow } | undefined, ads: Explained['ads'] = null, to = dataTo): Explained => (one === undefined ? whole : { ...whole, total: one.metrics, ads, dataTo: to, warnings })
+  const isThere = (one: { readonly platform: AdPlatform }): boolean => one.platform === platform
+  switch (part.kind) {
+    case 'ad_set':
+      return explained(byAdSet.find((one) => one.name === part.name && isThere(one)))
+    case 'ad':
+      return explained(byAd.find((one) => one.name === part.name && isThere(one)), [part.name])
+    case 'creative':
+      return explained(byCreative.find((one) => one.id === part.id && isThere(one)), byAd.filter((one) => one.creativeId === part.id && isThere(one)).map(({ name }) => name))
+    case 'stretch':
+      return explained(byPeriod.find(({ from, to }) => from === part.from && to === part.to), null, part.to)
+  }
 }
 
 export const pedigreeHandlers: Handlers<typeof pedigreeContract, StoreContext> = {

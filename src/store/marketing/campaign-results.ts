@@ -4,6 +4,7 @@ import { groupBy } from '../../shared/kernel/group-by'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import { compareNullsLast, sumKnown } from '../../shared/kernel/ratio'
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
+import { creativeOfAds, type CreativeId } from '../../shared/marketing/creative'
 import { deriveMetrics, type MetricRow, revenueOf } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -50,6 +51,9 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
     [...groupBy(ads.filter((part) => nameOf(part) !== ''), (part) => JSON.stringify([nameOf(part), part.platform])).values()]
       .flatMap((group) => (group[0] === undefined ? [] : [{ name: nameOf(group[0]), platform: group[0].platform, metrics: metricsOf(group) }]))
       .sort((left, right) => compareNullsLast(left.metrics.spendMinor, right.metrics.spendMinor, 'descending'))
+  const creatives = creativesOf(context, id)
+  const creativeOf = creativeOfAds(creatives)
+  const creativeIds = new Map([...new Set(ads.map(({ ad }) => ad))].map((name) => [name, creativeOf(name)?.id ?? null]))
   const sum = metricsOf(parts, true)
   return {
     sum,
@@ -65,7 +69,8 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
         metrics: metricsOf(group),
       })),
     byAdSet: namedBy(({ adSet }) => adSet),
-    byAd: namedBy(({ ad }) => ad),
+    byAd: namedBy(({ ad }) => ad).map((one) => ({ ...one, creativeId: creativeIds.get(one.name) ?? null })),
+    byCreative: namedBy(({ ad }) => String(creativeIds.get(ad) ?? '')).flatMap(({ name, ...one }) => creatives.flatMap((creative) => (String(creative.id) === name ? [{ ...one, ...creative }] : []))),
     dataTo,
     warnings: [
       ...otherCurrencyNotes(context, scope),
@@ -76,6 +81,10 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
     ],
   }
 }
+
+const creativesOf = ({ prepare }: StoreContext, campaignId: number): readonly { readonly id: CreativeId; readonly name: string }[] =>
+  // Columns as selected.
+  prepare('SELECT id, name FROM creative WHERE campaign_id = ?').all(campaignId) as { id: CreativeId; name: string }[]
 
 type DayOfResults = OutputOf<typeof campaignContract.results>['byDay'][number]
 

@@ -3,12 +3,16 @@ import { type FileRow, type MarketingContext, openMarketingContext } from '../..
 import { expectGrouped } from '../../../tests/support/grouped-list'
 import { fromDayNumber } from '../../shared/kernel/day'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { CampaignFields, type CampaignId, type CampaignRow } from '../../shared/marketing/campaign'
 import { campaignContract, CampaignGrouping, CampaignSort } from '../../shared/marketing/campaign.contract'
 import { CostLineFields } from '../../shared/marketing/cost-line'
+import { CreativeFields } from '../../shared/marketing/creative'
 import { DealFields } from '../../shared/marketing/deal'
+import { pedigreeHandlers } from '../bridge/pedigree.handlers'
 import { campaignHandlers } from './campaign.handlers'
 import { costLineHandlers } from './cost-line.handlers'
+import { creativeHandlers } from './creative.handlers'
 import { dealHandlers } from './deal.handlers'
 
 const add = (context: MarketingContext, fields: Parameters<typeof CampaignFields.parse>[0]) => valueOf(campaignHandlers.add(context, CampaignFields.parse(fields)))
@@ -152,6 +156,22 @@ describe('campaigns', () => {
     expect(sum.spendMinor).toBe(1337)
     expect(byAd.map(({ name, metrics }) => [name, metrics.spendMinor, metrics.reach])).toEqual([['Cups', 207, null], ['Plates', 130, null]])
     expect(byAdSet.map(({ name, metrics }) => [name, metrics.spendMinor])).toEqual([['Set 1', 1100], ['Set 2', 230]])
+  })
+
+  it('show what each of their creatives brought by the ads named after it, platform by platform', async () => {
+    const context = openMarketingContext()
+    const ad = (adSetName: string, adName: string, spendMinor: number, linkClicks: number): FileRow => ({ from: 20_500, to: 20_500, entity: { campaignName: 'Spring', adSetName, adName }, spendMinor, linkClicks })
+    const rows = [ad('Set 1', 'Plates a', 100, 10), ad('Set 2', 'Plates a', 30, 1), ad('Set 2', 'plates_b', 250, 8), ad('Set 2', 'Plates and cups', 7, 1), ad('Set 2', 'Bowls', 4, 1)]
+    await context.importFile({ name: 'm.csv', level: 'ad', rows })
+    await context.importFile({ name: 'x.csv', platform: 'x', level: 'ad', rows: [ad('Set 1', 'Plates', 50, 5)] })
+    const add = (name: string, campaignId: number | null) => valueOf(creativeHandlers.add(context, CreativeFields.parse({ name, campaignId }))).id
+    const [plates] = [add('Plates', 1), add('Cups', 1), add('Bowls', null)]
+    const { byAd, byCreative } = valueOf(campaignHandlers.results(context, { id: 1 as CampaignId, period: { from: null, to: null } }))
+    expect(byCreative.map(({ id, name, platform, metrics }) => [id, name, platform, metrics.spendMinor, metrics.clicks, metrics.cpcMinor])).toEqual([[plates, 'Plates', 'meta', 380, 19, 20], [plates, 'Plates', 'x', 50, 5, 10]])
+    expect(byAd.filter(({ creativeId }) => creativeId === plates).map(({ name }) => name)).toEqual(['plates_b', 'Plates a', 'Plates'])
+    // As the page opens it.
+    const opened = valueOf(pedigreeHandlers.of(context, { ...PedigreeScope.parse({ campaignId: 1, platform: 'meta', part: { kind: 'creative', id: plates } }), metric: 'cpc' }))
+    expect(opened).toMatchObject({ figure: { value: 20 }, arithmetic: '3.80 ÷ 19', rowCount: 3 })
   })
 
   it('have the deals in the revenue of the days on which they were won, as in their sum', async () => {

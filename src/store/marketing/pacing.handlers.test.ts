@@ -5,10 +5,12 @@ import { type Day, toDayNumber } from '../../shared/kernel/day'
 import { CampaignFields } from '../../shared/marketing/campaign'
 import { FlightFields } from '../../shared/marketing/flight'
 import { MediaPlanFields } from '../../shared/marketing/media-plan'
+import { RoiFilters } from '../../shared/reports/roi.contract'
 import { pacingReport } from '../../shared/reports/pacing-report'
 import { PlanVsActualFilters } from '../../shared/reports/plan-vs-actual'
 import { pacingAnswer } from '../reports/pacing-answer'
 import { planVsActual } from '../reports/plan-vs-actual'
+import { roiReport } from '../reports/roi-report'
 import { campaignHandlers } from './campaign.handlers'
 import { flightHandlers } from './flight.handlers'
 import { mediaPlanHandlers } from './media-plan.handlers'
@@ -142,5 +144,32 @@ describe('the pacing of a version', () => {
     const context = openMarketingContext()
     expect(pacingHandlers.overview(context, { planId: null })).toEqual({ ok: true, value: { plan: null, lines: [], alerts: [] } })
     expect(pacingHandlers.overview(context, { planId: 9 as never })).toMatchObject({ error: { type: 'MediaPlanNotFound', id: 9 } })
+  })
+})
+
+describe('the results of a campaign by flight', () => {
+  it('are those of its platform, currency and days in the ROI report', async () => {
+    const { context, place, spend, spring, brand } = open()
+    const [first, second] = [place({ endsOn: '2026-03-05' }), place({ startsOn: '2026-03-04', endsOn: '2026-03-08', placement: 'story' })]
+    const third = place({ startsOn: '2026-03-09', endsOn: '2026-03-20' })
+    const google = place({ platform: 'google', startsOn: '2026-03-02', endsOn: '2026-03-03' })
+    const dollars = place({ currency: 'USD', startsOn: '2026-03-01', endsOn: '2026-03-02' })
+    place({ campaignId: brand })
+    const results = () => valueOf(pacingHandlers.results(context, { campaignId: spring }))
+    expect(results().flights.map(({ metrics }) => metrics.spendMinor)).toEqual([null, null, null, null])
+    const rows = spend('Spring', '2026-02-27', 14, 10_00).map((row, index) => ({ ...row, impressions: 1000, linkClicks: 10 + index, conversions: 1, conversionValueMinor: 45_00 }))
+    await context.importFile({ name: 'm.csv', level: 'campaign', rows: [...rows, ...spend('Brand', '2026-03-01', 9, 500_00)] })
+    await context.importFile({ name: 'usd.csv', level: 'campaign', currency: 'USD', rows: spend('Spring', '2026-03-02', 3, 7_00).map((row) => ({ ...row, entity: { ...row.entity, accountName: 'Overseas' } })) })
+    await context.importFile({ name: 'g.csv', platform: 'google', level: 'campaign', rows: [{ from: number('2026-03-03'), to: number('2026-03-04'), entity: { campaignName: 'Spring' }, spendMinor: 80_00 }] })
+    const { flights, warnings } = results()
+    expect(flights.map(({ flightIds, metrics }) => [flightIds, metrics.currency, metrics.spendMinor, metrics.clicks])).toEqual([
+      [[first.id, second.id], 'EUR', 80_00, 124],
+      [[dollars.id], 'USD', 7_00, null],
+      [[google.id], 'EUR', null, null],
+      [[third.id], 'EUR', 40_00, 86],
+    ])
+    expect(warnings).toEqual(['Left out: Google Ads results of 3 Mar – 4 Mar 2026, 80.00 EUR; they are known as a whole only and reach beyond the period.'])
+    for (const { platform, startsOn, endsOn, metrics } of flights)
+      expect(roiReport(context, RoiFilters.parse({ campaignId: spring, platform, currency: metrics.currency, period: { from: startsOn, to: endsOn } })).total).toMatchObject(metrics)
   })
 })

@@ -2,7 +2,6 @@ import { addDays, type Day, fromDayNumber, toDayNumber } from '../../shared/kern
 import { groupBy } from '../../shared/kernel/group-by'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import { err, ok } from '../../shared/kernel/result'
-import type { Flight } from '../../shared/marketing/flight'
 import type { DayRange } from '../../shared/marketing/flighting'
 import type { MediaPlan } from '../../shared/marketing/media-plan'
 import { daysBefore, lastCompleteDay, pace, pacingAlert, type PacingLine, type SpendStretch } from '../../shared/marketing/pacing'
@@ -10,6 +9,9 @@ import type { pacingContract } from '../../shared/marketing/pacing.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { accountText, hasEnded } from './account-reach'
+import { type FlightGroup, flightLines, groupFlights } from './flight-groups'
+import { flightResults } from './flight-results'
+import { hasCampaign, campaignNotFound } from './has-campaign'
 import { currentPlan, findPlan, readFlights } from './plan-rows'
 import { readPlanning, readZones } from './planning.handlers'
 
@@ -53,27 +55,6 @@ const gatherReach = ({ prepare }: StoreContext): ReadonlyMap<string, CampaignRea
   }))
 }
 
-/** Flights of one campaign, platform and currency that touch in time. */
-interface FlightGroup {
-  readonly flights: readonly Flight[]
-  readonly startsOn: Day
-  readonly endsOn: Day
-}
-
-/** Results do not tell flights of one campaign and platform apart, so those that overlap are one. In order of time; all flights are of one line. */
-const groupFlights = (flights: readonly Flight[]): readonly FlightGroup[] => {
-  const groups: { flights: Flight[]; startsOn: Day; endsOn: Day }[] = []
-  for (const flight of [...flights].sort((left, right) => toDayNumber(left.startsOn) - toDayNumber(right.startsOn))) {
-    const last = groups.at(-1)
-    if (last === undefined || flight.startsOn > last.endsOn) groups.push({ flights: [flight], startsOn: flight.startsOn, endsOn: flight.endsOn })
-    else {
-      last.flights.push(flight)
-      if (flight.endsOn > last.endsOn) last.endsOn = flight.endsOn
-    }
-  }
-  return groups
-}
-
 const toStretch = ({ fromDay, toDay, spendMinor }: SpendRow): SpendStretch => {
   if (fromDay === 0 && toDay === 0) return { days: null, spendMinor }
   const from = fromDayNumber(fromDay)
@@ -104,9 +85,8 @@ const pacePlan = (context: StoreContext, plan: MediaPlan): readonly PacingLine[]
   const to = flights.reduce((day, { endsOn }) => (endsOn > day ? endsOn : day), plan.endsOn)
   const spend = groupBy(gatherSpend(context, plan, { from: addDays(from, -daysBefore), to }), ({ campaignId, platform }) => lineKey(campaignId, platform))
   const reach = gatherReach(context)
-  const lines = groupBy(flights, ({ campaignId, platform, currency }) => `${lineKey(campaignId, platform)} ${currency}`)
   const now = context.now()
-  return [...lines.values()].flatMap((line) => {
+  return flightLines(flights).flatMap((line) => {
     const [first] = line
     if (first === undefined) return []
     const { campaignId, campaignName, platform, currency } = first
@@ -143,4 +123,6 @@ export const pacingHandlers: Handlers<typeof pacingContract, StoreContext> = {
     const settings = readPlanning(context)
     return ok({ plan, lines: [...lines], alerts: lines.flatMap((line) => pacingAlert(line, settings) ?? []) })
   },
+
+  results: (context, { campaignId }) => (hasCampaign(context, campaignId) ? ok(flightResults(context, campaignId)) : campaignNotFound(campaignId)),
 }

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
+import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
+import { PedigreeFigure } from '../bridge/PedigreeFigure'
+import { MetricValue } from '../ui/MetricValue'
+import { WideTable } from '../ui/WideTable'
+import { columnLabel, metricView } from './metric-view'
+import classes from './marketing.module.css'
+
+const shownMetrics: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'conversions', 'cpa', 'impressions', 'cpm', 'clicks', 'ctr', 'cpc', 'cvr']
+
+/** Results of several parts beside each other; each figure leads to what it is made of. */
+export const MetricsTable = ({
+  caption,
+  heading,
+  rows,
+}: {
+  readonly caption: string
+  readonly heading: string
+  readonly rows: readonly { readonly key: string; readonly label: ReactNode; readonly metrics: MetricRow; readonly scope: Partial<PedigreeScope> }[]
+}) => {
+  if (rows.length === 0) return null
+  return (
+    <WideTable className={classes['wide']} label={caption}>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{heading}</th>
+            {shownMetrics.map((metric) => (
+              <th key={metric} scope="col" className={classes['end']}>
+                {columnLabel(metric)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, label, metrics, scope }) => (
+            <tr key={key}>
+              <td>{typeof label === 'string' ? <bdi>{label}</bdi> : label}</td>
+              {shownMetrics.map((metric) => {
+                const { text, reason, range } = metricView(metric, metrics)
+                return (
+                  <td key={metric} className={classes['end']}>
+                    {reason === null ? (
+                      <PedigreeFigure metric={metric} scope={scope}>
+                        <MetricValue text={text} note={range} />
+                      </PedigreeFigure>
+                    ) : (
+                      <MetricValue text={text} reason={reason} isFocusable />
+                    )}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </WideTable>
+  )
+}
