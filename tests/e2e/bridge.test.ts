@@ -1,21 +1,15 @@
 import { expect, type Page, test } from '@playwright/test'
-import { join } from 'node:path'
 import { complaintsOfAxe } from '../support/axe'
 import { callStore } from '../support/call-store'
 import { goTo } from '../support/go-to'
-import { launch } from '../support/launch'
+import { launchNew } from '../support/launch-new'
 import { launchSample } from '../support/launch-sample'
 
 const figure = (page: Page, rule: RegExp, column: number) => page.getByRole('region', { name: 'What changes when the rule changes' }).getByRole('row', { name: rule }).getByRole('cell').nth(column)
 
 test('hours and a deal with its source stand side by side with ads, and a proposal becomes a follow-up', async () => {
-  const rapport = await launch(test.info().project.name)
+  const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
-  rapport.answerDialogs({ save: [join(rapport.folder, 'bridge.rapport')] })
-  await page.getByRole('button', { name: /New workbook/ }).click()
-  await page.getByLabel('Name of the brand or client').fill('Juniper')
-  await page.getByRole('button', { name: 'Create workbook' }).click()
-  await expect(page.getByText('Relationships start here')).toBeVisible()
 
   await test.step('goes to the Bridge by keyboard, and sets what an hour costs', async () => {
     await page.keyboard.press('g')

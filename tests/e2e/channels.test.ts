@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { launch } from '../support/launch'
+import { launchNew } from '../support/launch-new'
 
 const goTo = async (page: Page, name: string, heading = name): Promise<void> => {
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name }).click()
@@ -16,13 +16,8 @@ const daysAgo = (days: number): string => {
 }
 
 test('from a handle to its growth, its posts’ named rates, share of voice, an advocate and a goal', async () => {
-  const rapport = await launch(test.info().project.name)
-  const { page, folder, answerDialogs } = rapport
-  answerDialogs({ save: [join(folder, 'channels.rapport')] })
-  await page.getByRole('button', { name: /New workbook/ }).click()
-  await page.getByLabel('Name of the brand or client').fill('Juniper')
-  await page.getByRole('button', { name: 'Create workbook' }).click()
-  await expect(page.getByText('Relationships start here')).toBeVisible()
+  const rapport = await launchNew(test.info().project.name)
+  const { page, folder } = rapport
   const dialog = page.getByRole('dialog')
 
   await test.step('adds a handle and notes followers twice, by keyboard', async () => {

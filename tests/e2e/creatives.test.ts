@@ -1,11 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import ICAL from 'ical.js'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { addDays, type Day } from '../../src/shared/kernel/day'
 import { dayText } from '../../src/shared/kernel/day-text'
 import { goTo } from '../support/go-to'
-import { launch } from '../support/launch'
+import { launchNew } from '../support/launch-new'
 import { saved } from '../support/saved'
 
 /** A Wednesday, so that the week before and after it belong to the same month. */
@@ -26,13 +25,8 @@ const drag = async (page: Page, name: string, days: number): Promise<void> => {
 }
 
 test('from an audience to an approved creative on its day, and the calendar read by another program', async () => {
-  const rapport = await launch(test.info().project.name)
-  const { page, folder, answerDialogs } = rapport
-  answerDialogs({ save: [join(folder, 'plan.rapport')] })
-  await page.getByRole('button', { name: /New workbook/ }).click()
-  await page.getByLabel('Name of the brand or client').fill('Juniper')
-  await page.getByRole('button', { name: 'Create workbook' }).click()
-  await expect(page.getByText('Relationships start here')).toBeVisible()
+  const rapport = await launchNew(test.info().project.name)
+  const { page } = rapport
   const dialog = page.getByRole('dialog')
 
   await test.step('plans a campaign: the objective decides the KPIs', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { complaintsOfAxe } from '../support/axe'
 import { goTo } from '../support/go-to'
 import { launch } from '../support/launch'
+import { launchNew } from '../support/launch-new'
 
 test('a first start asks what one has, and leads there in three steps', async () => {
   const rapport = await launch(test.info().project.name)
@@ -23,12 +24,8 @@ test('a first start asks what one has, and leads there in three steps', async ()
 })
 
 test('the tour is a line that can be followed, left, and stays away once it was', async () => {
-  const rapport = await launch(test.info().project.name)
-  const { page, folder, answerDialogs } = rapport
-  answerDialogs({ save: [join(folder, 'tour.rapport')] })
-  await page.getByRole('button', { name: /New workbook/ }).click()
-  await page.getByLabel('Name of the brand or client').fill('Juniper')
-  await page.getByRole('button', { name: 'Create workbook' }).click()
+  const rapport = await launchNew(test.info().project.name)
+  const { page } = rapport
   const tour = page.getByRole('region', { name: 'Tour' })
   await tour.getByRole('button', { name: 'Take the tour' }).click()
   for (const heading of ['Contacts', 'Import', 'ROI report', 'Organic vs paid', 'First steps']) {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { zipSync } from 'fflate'
 import { bring } from '../support/bring'
 import { goTo } from '../support/go-to'
-import { launch } from '../support/launch'
+import { launchNew } from '../support/launch-new'
 
 const fixtures = resolve(import.meta.dirname, '../imports/fixtures/people')
 
@@ -12,13 +12,8 @@ const archive = (): Uint8Array =>
   zipSync(Object.fromEntries(['Connections', 'messages', 'Invitations', 'Profile'].map((name) => [`Complete_LinkedInDataExport_04-28-2026/${name}.csv`, readFileSync(join(fixtures, `linkedin-${name.toLowerCase()}.csv`))])))
 
 test('a LinkedIn archive dropped on an empty workbook fills the keep-in-touch queue', async () => {
-  const rapport = await launch(test.info().project.name)
-  const { page, folder, answerDialogs } = rapport
-  await page.getByRole('button', { name: /New workbook/ }).click()
-  answerDialogs({ save: [join(folder, 'people.rapport')] })
-  await page.getByLabel('Name of the brand or client').fill('Juniper')
-  await page.getByRole('button', { name: 'Create workbook' }).click()
-  await expect(page.getByText('Relationships start here')).toBeVisible()
+  const rapport = await launchNew(test.info().project.name)
+  const { page } = rapport
 
   await bring(rapport, 'Complete_LinkedInDataExport_04-28-2026.zip', archive())
   await expect(page.getByRole('heading', { name: 'What will happen' })).toBeVisible()

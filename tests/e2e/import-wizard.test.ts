@@ -1,29 +1,11 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { strToU8, zipSync } from 'fflate'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bring } from '../support/bring'
+import { drop } from '../support/drop'
 import { goTo } from '../support/go-to'
-import { launch, type Launched } from '../support/launch'
-
-const open = async (): Promise<Launched> => {
-  const rapport = await launch(test.info().project.name)
-  await rapport.page.getByRole('button', { name: /New workbook/ }).click()
-  rapport.answerDialogs({ save: [join(rapport.folder, 'wizard.rapport')] })
-  await rapport.page.getByLabel('Name of the brand or client').fill('Juniper')
-  await rapport.page.getByRole('button', { name: 'Create workbook' }).click()
-  await expect(rapport.page.getByText('Relationships start here')).toBeVisible()
-  return rapport
-}
-
-/** Drops files and folders of this machine on the window, as the system does. */
-const drop = async (page: Page, files: string[]): Promise<void> => {
-  const session = await page.context().newCDPSession(page)
-  const data = { items: [], files, dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
-  await session.detach()
-}
+import { launchNew } from '../support/launch-new'
 
 const germanReport = async (path: string): Promise<void> => {
   const workbook = new ExcelJS.Workbook()
@@ -35,7 +17,7 @@ const germanReport = async (path: string): Promise<void> => {
 }
 
 test('a folder and files dropped at once are each taken for what they are, and one press imports the ready ones', async () => {
-  const rapport = await open()
+  const rapport = await launchNew(test.info().project.name)
   const { page, folder } = rapport
   const exports = join(folder, 'exports')
   mkdirSync(join(exports, 'google'), { recursive: true })
@@ -71,35 +53,8 @@ test('a folder and files dropped at once are each taken for what they are, and o
   await rapport.close()
 })
 
-test('a table whose dates could be read either way asks, and remembers the answer until it is forgotten', async () => {
-  const rapport = await open()
-  const { page } = rapport
-  const table = (day: string): string => `Date,Campaign,Cost,Impressions\n${day},Spring,1.50,1000\n`
-  await bring(rapport, 'first.csv', table('03/04/2026'))
-  await expect(page.getByText('does not show whether the day or the month comes first')).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Import 1 row/ })).toBeDisabled()
-  await page.getByLabel('Day first').check()
-  await page.getByRole('button', { name: 'Read it this way' }).click()
-  await expect(page.getByText('day, month, year')).toBeVisible()
-  await page.getByRole('button', { name: /^Import 1 row/ }).click()
-  await expect(page.getByText('first.csv is in the workbook.')).toBeVisible()
-
-  await bring(rapport, 'second.csv', table('05/06/2026'))
-  await page.getByRole('button', { name: 'second.csv', exact: true }).click()
-  await expect(page.getByText('so it was read with the day first, as you said of a file with these headings before')).toBeVisible()
-  await expect(page.getByText('→ 5 Jun 2026')).toBeVisible()
-
-  await goTo(page, '/imports/mappings')
-  await expect(page.getByText('Date, Campaign, Cost, Impressions')).toBeVisible()
-  await page.getByRole('button', { name: 'Actions of Date, Campaign, Cost' }).click()
-  await page.getByRole('menuitem', { name: 'Forget how these headings are read' }).click()
-  await expect(page.getByText('Nothing remembered yet')).toBeVisible()
-  expect(rapport.complaints).toEqual([])
-  await rapport.close()
-})
-
 test('a file that asks comes in by the keyboard alone, from choosing it to the receipt and back', async () => {
-  const rapport = await open()
+  const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
   const path = join(rapport.folder, 'keys.csv')
   writeFileSync(path, 'Date,Campaign,Cost,Impressions\n03/04/2026,Spring,1.50,1000\nsoon,Spring,2.50,900\n')
@@ -140,77 +95,8 @@ test('a file that asks comes in by the keyboard alone, from choosing it to the r
   await rapport.close()
 })
 
-test('a press on Import takes the ad account that was typed just before', async () => {
-  const rapport = await open()
-  const { page } = rapport
-  await bring(rapport, 'april.csv', 'Date,Campaign,Cost,Impressions,Currency\n2026-04-20,Spring,10.50,1000,EUR\n')
-  await page.getByLabel('Ad account').fill('Second shop')
-  await page.getByRole('button', { name: 'Import 1 row' }).click()
-  await expect(page.getByText('april.csv is in the workbook.')).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByRole('main')).toContainText('Second shop')
-
-  await test.step('undone on another screen, it is not said to be in the workbook', async () => {
-    await goTo(page, '/imports', 'Imports')
-    await page.getByRole('button', { name: 'Actions of april.csv' }).click()
-    await page.getByRole('menuitem', { name: 'Undo this import…' }).click()
-    await page.getByRole('button', { name: 'Undo the import' }).click()
-    await expect(page.getByText('Nothing imported yet')).toBeVisible()
-    await goTo(page, '/imports/new', 'Import')
-    await expect(page.getByText('This import was undone.')).toBeVisible()
-  })
-  await rapport.close()
-})
-
-test('how a file was recognised is not said of how it is read by choice', async () => {
-  const rapport = await open()
-  const { page } = rapport
-  await bring(rapport, 'sums.csv', 'Campaign,Cost,Impressions,Currency\nSpring,10.50,1000,EUR\n')
-  const panel = page.getByRole('region', { name: 'What the file was taken for' })
-  const taken = panel.getByRole('combobox', { name: 'Taken for' })
-  await expect(taken).toHaveValue(/^As recognised \(/)
-  await taken.click()
-  await page.getByRole('option', { name: 'Meta', exact: true }).click()
-  await expect(taken).toHaveValue('Meta')
-  await taken.click()
-  await expect(page.getByRole('option', { name: 'As recognised', exact: true })).toBeVisible()
-  await page.getByRole('option', { name: 'As recognised', exact: true }).click()
-  await expect(taken).toHaveValue(/^As recognised \(/)
-  await rapport.close()
-})
-
-test('so does a press that imports all', async () => {
-  const rapport = await open()
-  const { page, folder } = rapport
-  for (const name of ['april', 'may']) writeFileSync(join(folder, `${name}.csv`), `Date,Campaign,Cost,Impressions,Currency\n2026-0${name === 'may' ? 5 : 4}-20,Spring,10.50,1000,EUR\n`)
-  await drop(page, [join(folder, 'april.csv'), join(folder, 'may.csv')])
-  await expect(page.getByRole('button', { name: 'Import all 2 that are ready' })).toBeVisible({ timeout: 60_000 })
-  await page.getByLabel('Ad account').fill('Second shop')
-  await page.getByRole('button', { name: 'Import all 2 that are ready' }).click()
-  await expect(page.getByRole('status').filter({ hasText: '2 are imported' })).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByRole('main')).toContainText('Second shop')
-  expect(rapport.complaints).toEqual([])
-  await rapport.close()
-})
-
-test('an ad account that was typed still stands there when one comes back to its file', async () => {
-  const rapport = await open()
-  const { page, folder } = rapport
-  for (const name of ['april', 'may']) writeFileSync(join(folder, `${name}.csv`), `Date,Campaign,Cost,Impressions,Currency\n2026-0${name === 'may' ? 5 : 4}-20,Spring,10.50,1000,EUR\n`)
-  await drop(page, [join(folder, 'april.csv'), join(folder, 'may.csv')])
-  const all = page.getByRole('button', { name: 'Import all 2 that are ready' })
-  await expect(all).toBeVisible({ timeout: 60_000 })
-  await page.getByLabel('Ad account').fill('Second shop')
-  // The keys go to what would take in what is typed, and then elsewhere.
-  await all.focus()
-  await page.getByRole('button', { name: 'may.csv', exact: true }).press('Enter')
-  await expect(page.getByRole('heading', { name: 'may.csv' })).toBeVisible()
-  await page.getByRole('button', { name: 'april.csv', exact: true }).press('Enter')
-  await expect(page.getByLabel('Ad account')).toHaveValue('Second shop')
-  await rapport.close()
-})
-
 test('files of which none can be brought in are named with the reason', async () => {
-  const rapport = await open()
+  const rapport = await launchNew(test.info().project.name)
   const { page, folder } = rapport
   mkdirSync(join(folder, 'pictures'))
   writeFileSync(join(folder, 'pictures', 'logo.png'), 'x')
@@ -232,7 +118,7 @@ test('files of which none can be brought in are named with the reason', async ()
 })
 
 test('what is dropped while somebody types in a dialog does not take along what is typed', async () => {
-  const rapport = await open()
+  const rapport = await launchNew(test.info().project.name)
   const { page, folder } = rapport
   writeFileSync(join(folder, 'march.csv'), 'Date,Campaign,Cost,Impressions,Currency\n2026-03-20,Spring,10.50,1000,EUR\n')
   await goTo(page, '/networking/contacts', 'Contacts')
@@ -257,28 +143,5 @@ test('what is dropped while somebody types in a dialog does not take along what 
     await expect(page.getByRole('heading', { name: 'Import', level: 1 })).toBeVisible()
     await expect(dialog).toBeHidden()
   })
-  await rapport.close()
-})
-
-test('what a later file has under a new name is asked about, and counts once', async () => {
-  const rapport = await open()
-  const { page, folder } = rapport
-  const table = (campaign: string): string => `Date,Campaign,Cost,Impressions,Currency\n2026-03-20,${campaign},10.50,1000,EUR\n2026-03-21,${campaign},9.50,900,EUR\n`
-  writeFileSync(join(folder, 'march.csv'), table('Spring'))
-  writeFileSync(join(folder, 'until-april.csv'), `${table('Spring sale')}2026-04-01,Spring sale,5.00,400,EUR\n`)
-  await drop(page, [join(folder, 'march.csv'), join(folder, 'until-april.csv')])
-  await page.getByRole('button', { name: 'Import all 2 that are ready' }).click()
-  await page.getByRole('button', { name: 'until-april.csv', exact: true }).click()
-  const question = page.getByRole('region', { name: 'Question' })
-  await expect(question).toContainText('“Spring sale” has the very spend and impressions that “Spring” had on the same days', { timeout: 60_000 })
-  await question.getByLabel(/^Yes: /).check()
-  await question.getByRole('button', { name: 'Read it this way' }).click()
-  await page.getByRole('button', { name: 'Import 1 row' }).click({ timeout: 60_000 })
-  await expect(page.getByText('“Spring sale” is kept under the name it had, “Spring”.')).toBeVisible({ timeout: 60_000 })
-
-  await goTo(page, '/marketing/campaigns')
-  await expect(page.getByRole('row', { name: /All that match 25\.00/ })).toBeVisible()
-  await expect(page.getByRole('row', { name: /^Spring/ })).toHaveCount(1)
-  expect(rapport.complaints).toEqual([])
   await rapport.close()
 })

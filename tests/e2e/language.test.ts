@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { join } from 'node:path'
 import { goTo } from '../support/go-to'
 import { launch } from '../support/launch'
+import { makeWorkbook } from '../support/launch-new'
 
 /** A computer whose system speaks so; nothing says which language Rapport is to speak. */
 const systemOf = (locale: string): Readonly<Record<string, string>> => ({ RAPPORT_LANGUAGE: '', LC_ALL: `${locale}.UTF-8`, LANGUAGE: locale })
@@ -12,12 +12,8 @@ const menuOf = (rapport: Awaited<ReturnType<typeof launch>>): Promise<readonly s
 
 test('German is chosen in the settings, and the window, its workbook and the menu speak it from the next start on', async () => {
   const rapport = await launch(test.info().project.name, [], systemOf('en_GB'))
-  const { page, folder, answerDialogs } = rapport
-  answerDialogs({ save: [join(folder, 'shop.rapport')] })
-  await page.getByRole('button', { name: /New workbook/ }).click()
-  await page.getByLabel('Name of the brand or client').fill('Juniper')
-  await page.getByRole('button', { name: 'Create workbook' }).click()
-  await expect(page.getByText('Relationships start here')).toBeVisible()
+  const { page } = rapport
+  await makeWorkbook(rapport)
 
   await test.step('chosen, and nothing changes before it is asked to', async () => {
     await goTo(page, '/settings')

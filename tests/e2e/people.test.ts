@@ -4,19 +4,9 @@ import { join } from 'node:path'
 import { bring } from '../support/bring'
 import { callStore } from '../support/call-store'
 import { goTo } from '../support/go-to'
-import { launch, type Launched } from '../support/launch'
+import type { Launched } from '../support/launch'
 import { findBytes } from '../support/find-bytes'
-
-const openNew = async (): Promise<Launched> => {
-  const rapport = await launch(test.info().project.name)
-  const { page, folder, answerDialogs } = rapport
-  await page.getByRole('button', { name: /New workbook/ }).click()
-  answerDialogs({ save: [join(folder, 'people.rapport')] })
-  await page.getByLabel('Name of the brand or client').fill('Juniper')
-  await page.getByRole('button', { name: 'Create workbook' }).click()
-  await expect(page.getByText('Relationships start here')).toBeVisible()
-  return rapport
-}
+import { launchNew } from '../support/launch-new'
 
 /** Counts presses of keys other than those that write the text itself. */
 const keyboardOf = (page: Page) => {
@@ -56,7 +46,7 @@ const filesBelow = (folder: string): string[] =>
   })
 
 test('a contact is snoozed to a day, and where nobody else waits it is said how many are', async () => {
-  const rapport = await openNew()
+  const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
   await callStore(rapport, 'networking.contact.add', { name: 'Ada Albers', idealDays: 7 })
   await callStore(rapport, 'networking.interaction.log', { type: 'meeting', direction: 'mutual', on: '2026-01-05', people: [{ id: 1 }] })
@@ -81,7 +71,7 @@ test('a contact is snoozed to a day, and where nobody else waits it is said how 
 })
 
 test('people are logged by keyboard alone, fall due, are merged and taken apart, and are erased to the byte', async () => {
-  const rapport = await openNew()
+  const rapport = await launchNew(test.info().project.name)
   const { page, folder } = rapport
   await goTo(rapport.page, '/networking/contacts', 'Contacts')
 
@@ -320,7 +310,7 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
 })
 
 test('a form takes what still stands in a field of tags, no day that is half typed or of the year 26, and goes on after a refusal', async () => {
-  const rapport = await openNew()
+  const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
   await goTo(rapport.page, '/networking/contacts', 'Contacts')
   const dialog = page.getByRole('dialog')
@@ -456,7 +446,7 @@ test('a form takes what still stands in a field of tags, no day that is half typ
 })
 
 test('that somebody objected, or is archived, stands first on their page, no consent is said to hold against it, and a rule says how many it finds', async () => {
-  const rapport = await openNew()
+  const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
   await goTo(rapport.page, '/networking/contacts', 'Contacts')
   await addContact(rapport, 'Ada Albers', 'ada@kiln.example')
@@ -508,7 +498,7 @@ test('that somebody objected, or is archived, stands first on their page, no con
 })
 
 test('who is typed is found where they are archived, told apart from others of that name, and added anew beside them', async () => {
-  const rapport = await openNew()
+  const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
   const dialog = page.getByRole('dialog')
   const options = page.getByRole('listbox', { name: 'Matching people' }).getByRole('option')
@@ -649,7 +639,7 @@ const showsWork = (page: Page, work: RegExp, done: string, line = 'body'): Promi
   }), [work.source, done, line] as const)
 
 test('very many contacts are changed and removed with how far it is, as long work that one undo takes back', async () => {
-  const rapport = await openNew()
+  const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
   await bring(rapport, 'people.csv', `Name,Email,Company\n${Array.from({ length: 5500 }, (_, index) => `Person ${index},p${index}@kiln.example,Kiln`).join('\n')}\n`)
   await page.getByRole('button', { name: /^Import 5,500/ }).click()
@@ -718,7 +708,7 @@ test('very many contacts are changed and removed with how far it is, as long wor
 })
 
 test('a picture that one sees through stands on white', async () => {
-  const rapport = await openNew()
+  const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
   await goTo(rapport.page, '/networking/contacts', 'Contacts')
   await page.getByRole('button', { name: 'New contact' }).first().click()

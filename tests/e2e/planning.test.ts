@@ -1,26 +1,18 @@
 import { expect, type Page, test } from '@playwright/test'
-import { join } from 'node:path'
 import { addDays, type Day, localDay } from '../../src/shared/kernel/day'
 import { dayRangeText } from '../../src/shared/kernel/day-text'
 import { quarterAfter, quarterDays, quarterOf } from '../../src/shared/kernel/quarter'
 import { periodsBetween } from '../../src/shared/marketing/flighting'
 import { bring } from '../support/bring'
 import { goTo } from '../support/go-to'
-import { launch, type Launched } from '../support/launch'
+import { launch } from '../support/launch'
+import { launchNew, makeWorkbook } from '../support/launch-new'
 
 const today = localDay(new Date())
 
 /** The quarter after this one. */
 const nextQuarter = quarterDays(quarterAfter(quarterOf(today), 1))
 const { from: first, to: last } = nextQuarter
-
-const newWorkbook = async ({ page, folder, answerDialogs }: Launched): Promise<void> => {
-  await page.getByRole('button', { name: /New workbook/ }).click()
-  answerDialogs({ save: [join(folder, 'shop.rapport')] })
-  await page.getByLabel('Name of the brand or client').fill('Juniper')
-  await page.getByRole('button', { name: 'Create workbook' }).click()
-  await expect(page.getByText('Relationships start here')).toBeVisible()
-}
 
 /** A bar of the flowchart by what a screen reader says of it. */
 const bar = (page: Page, from: Day, to: Day) => page.getByRole('button', { name: new RegExp(`^Spring, Meta, .*${dayRangeText(from, to)}`) })
@@ -43,9 +35,8 @@ const tabTo = async (page: Page, name: RegExp): Promise<void> => {
 const typedDay = (day: Day): string => `${day.slice(5, 7)}${day.slice(8)}${day.slice(0, 4)}`
 
 test('plans the next quarter from an empty workbook by mouse, and compares two versions', async () => {
-  const rapport = await launch(test.info().project.name)
+  const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
-  await newWorkbook(rapport)
   await goTo(page, '/marketing/campaigns')
   await page.getByRole('button', { name: 'New campaign' }).first().click()
   await page.getByRole('dialog').getByLabel('Name').fill('Spring')
@@ -219,7 +210,7 @@ test('plans the next quarter from an empty workbook by keyboard alone', async ()
   const rapport = await launch(test.info().project.name)
   const { page } = rapport
   const { keyboard } = page
-  await newWorkbook(rapport)
+  await makeWorkbook(rapport)
   await keyboard.press('g')
   await keyboard.press('m')
   await expect(page.getByRole('heading', { name: 'Marketing', level: 1 })).toBeVisible()
@@ -288,9 +279,8 @@ test('plans the next quarter from an empty workbook by keyboard alone', async ()
 })
 
 test('a campaign, and a deal of it, are in the currency that is named for them', async () => {
-  const rapport = await launch(test.info().project.name)
+  const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
-  await newWorkbook(rapport)
   const dialog = page.getByRole('dialog')
   await goTo(page, '/marketing/campaigns')
   await page.getByRole('button', { name: 'New campaign' }).first().click()
@@ -340,9 +330,8 @@ test('a campaign, and a deal of it, are in the currency that is named for them',
 })
 
 test('pacing turns when results are imported', async () => {
-  const rapport = await launch(test.info().project.name)
+  const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
-  await newWorkbook(rapport)
   // Ten days of results to yesterday; the flight began with them and runs as long again.
   const days = Array.from({ length: 10 }, (_, index) => addDays(today, index - 10))
   const metaCsv = (spend: string): string => `"Campaign name",Day,"Amount spent (EUR)",Impressions,"Link clicks","Reporting starts","Reporting ends"\n${days.map((day) => `"Spring",${day},${spend},1000,20,${day},${day}`).join('\n')}\n`

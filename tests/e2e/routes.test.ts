@@ -5,7 +5,8 @@ import { appCommands } from '../../src/renderer/app/commands'
 import { appRoutes, routesMade } from '../support/app-routes'
 import { complaintsOfAxe } from '../support/axe'
 import { goTo } from '../support/go-to'
-import { launch, type Launched } from '../support/launch'
+import type { Launched } from '../support/launch'
+import { launchNew } from '../support/launch-new'
 import { launchSample } from '../support/launch-sample'
 import { overflow, settled } from '../support/settled'
 
@@ -130,13 +131,8 @@ test('every screen shows the sample in the desktop’s window without a complain
 
 test('every screen of an empty workbook says something, without a complaint', async () => {
   test.skip(test.info().project.name === 'desktop' && process.env['RAPPORT_CHROMIUM_WALKED'] === '1', 'walked through in Chromium')
-  const rapport = await launch(test.info().project.name)
+  const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
-  rapport.answerDialogs({ save: [join(rapport.folder, 'empty.rapport')] })
-  await page.getByRole('button', { name: /New workbook/ }).click()
-  await page.getByLabel('Name of the brand or client').fill('Juniper')
-  await page.getByRole('button', { name: 'Create workbook' }).click()
-  await expect(page.getByText('Relationships start here')).toBeVisible()
   const found: string[] = []
   for (const each of [...Object.values(visits), nowhere]) {
     const heading = each.whenEmpty ?? each.heading

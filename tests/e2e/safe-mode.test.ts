@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { complaintsOfAxe } from '../support/axe'
 import { goTo } from '../support/go-to'
 import { launch, type Launched } from '../support/launch'
+import { makeWorkbook } from '../support/launch-new'
 import { newWorkbook } from '../support/launch-sample'
 
 // What a person meets when something happens to the file: each screen says what happened, what is safe and what to do, and its buttons do it.
@@ -22,15 +23,6 @@ const closeWorkbook = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /^Workbook Juniper/ }).click()
   await page.getByRole('menuitem', { name: 'Close workbook' }).click()
   await expect(page.getByRole('button', { name: /New workbook/ })).toBeVisible()
-}
-
-const makeWorkbook = async ({ page, folder, host, answerDialogs }: Launched): Promise<string> => {
-  answerDialogs({ save: [join(folder, 'Juniper.rapport')] })
-  await page.getByRole('button', { name: /New workbook/ }).click()
-  await page.getByLabel('Name of the brand or client').fill('Juniper')
-  await page.getByRole('button', { name: 'Create workbook' }).click()
-  await expect(page.getByText('Relationships start here')).toBeVisible()
-  return host === 'desktop' ? join(folder, 'Juniper.rapport') : join(folder, 'workbooks', 'Juniper.rapport')
 }
 
 const saveLockedCopy = async ({ page, folder, host, answerDialogs }: Launched): Promise<string> => {

@@ -1,9 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { bring } from '../support/bring'
 import { goTo } from '../support/go-to'
-import { launch } from '../support/launch'
+import { launchNew } from '../support/launch-new'
 import { saved } from '../support/saved'
 
 const day = (index: number): string => `2026-03-${String(index).padStart(2, '0')}`
@@ -17,13 +16,8 @@ const metaCsv = (): string => {
 const googleCsv = (): string => 'Campaign report\n"March 1, 2026 - March 3, 2026"\nCampaign,Currency code,Cost,Impr.,Clicks,Conversions,Conv. value\nBrand search,EUR,120.50,"4,000",200,10.00,900.00\nTotal: Campaigns,EUR,120.50,"4,000",200,10.00,900.00\n'
 
 test('from an empty workbook to a right ROI report and a kept relationship', async () => {
-  const rapport = await launch(test.info().project.name)
-  const { page, folder, answerDialogs } = rapport
-  await page.getByRole('button', { name: /New workbook/ }).click()
-  answerDialogs({ save: [join(folder, 'shop.rapport')] })
-  await page.getByLabel('Name of the brand or client').fill('Juniper')
-  await page.getByRole('button', { name: 'Create workbook' }).click()
-  await expect(page.getByText('Relationships start here')).toBeVisible()
+  const rapport = await launchNew(test.info().project.name)
+  const { page } = rapport
 
   await test.step('drops a Meta export, sees what it holds, imports it, reads its receipt', async () => {
     await bring(rapport, 'meta.csv', metaCsv())
