@@ -16,7 +16,7 @@ import { importHandlers } from '../../src/store/imports/import.handlers'
 import { unobserved } from '../../src/store/pace'
 import { createJournal, type Journal } from '../../src/store/journal'
 import { fitHere } from '../../src/store/marketing/fit-in-worker'
-import { migrate } from '../../src/store/migrations'
+import { openEmpty } from './empty-workbook'
 
 /** A row of a made-up file. Absent measures are blank cells. */
 export interface FileRow {
@@ -156,19 +156,6 @@ export interface MarketingContext extends StoreContext {
   readonly setFile: (file: MadeFile | string) => void
   /** Every table's rows as text, by table. */
   readonly digest: () => Readonly<Record<string, string>>
-}
-
-let emptyWorkbook: Buffer | null = null
-
-/** A migrated workbook in memory. It is migrated once and copied from then on: property tests open hundreds. */
-const openEmpty = (): Database.Database => {
-  if (emptyWorkbook === null) {
-    const first = new Database(':memory:')
-    migrate(first)
-    emptyWorkbook = first.serialize()
-    first.close()
-  }
-  return new Database(Buffer.from(emptyWorkbook))
 }
 
 /** A journal that comes to life with its first use: its triggers on every table take longer than a small import, which is in no journal. */

@@ -61,7 +61,7 @@ export const openTestStore = async ({ file, currency = 'EUR', isSample = false, 
   const stagingDir = join(folder, 'staging')
   mkdirSync(stagingDir)
   const path = file ?? join(folder, 'test.rapport')
-  const isCopied = file === undefined && currency === 'EUR' && !isSample && now === undefined
+  const isCopied = file === undefined && currency === 'EUR' && !isSample
   if (isCopied) copyFileSync(emptyWorkbook(), path)
   const defects: unknown[] = []
   const opened = await openStore({

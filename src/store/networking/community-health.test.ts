@@ -1,14 +1,12 @@
-import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { openEmpty } from '../../../tests/support/empty-workbook'
 import { Day } from '../../shared/kernel/day'
 import { CommunityId } from '../../shared/networking/community'
 import type { StoreContext } from '../context'
-import { migrate } from '../migrations'
 import { communityHealth } from './community-health'
 
 it('counts how everything said in the days sounds, however much it was', () => {
-  const sqlite = new Database(':memory:')
-  migrate(sqlite)
+  const sqlite = openEmpty()
   sqlite.exec(`
     INSERT INTO community (id, name, sort_name, platform, url, rules, note, created_at) VALUES (1, 'Makers', 'makers', 'discord', '', '', '', '2026-01-01T00:00:00.000Z');
     INSERT INTO contact (id, name, sort_name, organization, role, source, note, how_met, owes_reply, interaction_count, created_at, awaits_answer, is_archived, has_objected) VALUES (1, 'Ada', 'ada', '', '', '', '', '', 0, 0, '2026-01-01T00:00:00.000Z', 0, 0, 0);
@@ -23,8 +21,7 @@ it('counts how everything said in the days sounds, however much it was', () => {
 })
 
 it('counts the first and the last day of its window, of this community alone, beside as many days before', () => {
-  const sqlite = new Database(':memory:')
-  migrate(sqlite)
+  const sqlite = openEmpty()
   const added = '2026-01-01T00:00:00.000Z'
   for (const [id, name] of [[1, 'Makers'], [2, 'Others']] as const) sqlite.prepare("INSERT INTO community (id, name, sort_name, platform, url, rules, note, created_at) VALUES (?, ?, lower(?), 'discord', '', '', '', ?)").run(id, name, name, added)
   for (const [index, name] of ['Ada', 'Bo', 'Cem', 'Di', 'Eve', 'Fay'].entries()) sqlite.prepare("INSERT INTO contact (id, name, sort_name, organization, role, source, note, created_at) VALUES (?, ?, lower(?), '', '', '', '', ?)").run(index + 1, name, name, added)

@@ -1,7 +1,7 @@
-import Database from 'better-sqlite3'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openEmpty } from '../../../tests/support/empty-workbook'
 import { expectGrouped } from '../../../tests/support/grouped-list'
 import { openTestStore, temporaryFolder, valueOf } from '../../../tests/support/open-test-store'
 import { addDays, Day } from '../../shared/kernel/day'
@@ -11,7 +11,6 @@ import type { ContactRow } from '../../shared/networking/contact'
 import { ContactGrouping, type ContactSort } from '../../shared/networking/contact.contract'
 import type { ContactCondition } from '../../shared/networking/contact-filter'
 import { GroupId } from '../../shared/networking/group'
-import { migrate } from '../migrations'
 import { pickFrom } from '../sample/random'
 import { compileFilter } from './contact-filter-sql'
 import { whereSql } from './contact-selection'
@@ -189,8 +188,7 @@ describe('a list of contacts', () => {
   })
 
   it('works a filter out in an index that has all it asks of contacts, where one has', () => {
-    const sqlite = new Database(':memory:')
-    migrate(sqlite)
+    const sqlite = openEmpty()
     const planOf = (condition: ContactCondition, isArchived: boolean | null = false): string => {
       const compiled = compileFilter(condition, today)
       if (!('where' in compiled)) return 'out of another table'

@@ -1,11 +1,9 @@
-import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { migrate } from '../migrations'
+import { openEmpty } from '../../../tests/support/empty-workbook'
 import { refreshContacts } from './refresh-contacts'
 
 const open = () => {
-  const sqlite = new Database(':memory:')
-  migrate(sqlite)
+  const sqlite = openEmpty()
   const add = sqlite.prepare("INSERT INTO contact (id, name, sort_name, organization, role, source, note, ideal_days, created_at) VALUES (?, ?, ?, '', '', '', '', ?, '2026-01-01T08:00:00.000Z')")
   add.run(1, 'Ada', 'ada', 30)
   add.run(2, 'Bruno', 'bruno', null)

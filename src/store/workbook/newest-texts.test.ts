@@ -1,14 +1,12 @@
-import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { openEmpty } from '../../../tests/support/empty-workbook'
 import { sortName } from '../../shared/kernel/sort-name'
 import { likePattern, fullTextQuery } from '../full-text'
-import { migrate } from '../migrations'
 import { findNotes, findPosts } from './newest-texts'
 
 const open = () => {
-  const sqlite = new Database(':memory:')
-  migrate(sqlite)
+  const sqlite = openEmpty()
   const context = { sqlite, prepare: (sql: string) => sqlite.prepare(sql) }
   const post = (on: string | null, text: string): number =>
     Number(sqlite.prepare("INSERT INTO post (kind, platform, on_day, url, text, search_text, permission, permission_note, read_sentiment, external_id) VALUES ('own', 'x', ?, '', ?, ?, 'none', '', 'none', '')").run(on, text, sortName(text)).lastInsertRowid)
