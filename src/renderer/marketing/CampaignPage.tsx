@@ -1,11 +1,10 @@
 import { Alert, Button, Textarea } from '@mantine/core'
 import { IconPencil, IconSpeakerphone } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { breakText, type DefinitionBreak } from '../../shared/bridge/pedigree'
 import type { Day } from '../../shared/kernel/day'
-import { dayRangeText, dayText, periodText } from '../../shared/kernel/day-text'
-import { numberText } from '../../shared/kernel/language'
+import { dayText, periodText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { type Campaign, type CampaignId, objectiveNames } from '../../shared/marketing/campaign'
@@ -31,6 +30,7 @@ import { CampaignActions } from './CampaignActions'
 import { filesText } from './CampaignActs'
 import { CampaignDialog, statusOptions } from './CampaignDialog'
 import { CampaignLinks } from './CampaignLinks'
+import { AdsCard, AdSetsCard, CreativesCard, FlightsCard, PeriodsCard } from './CampaignParts'
 import { CampaignTimeline } from './CampaignTimeline'
 import { CostLinesCard } from './CostLinesCard'
 import { DealDialog } from './DealDialog'
@@ -39,7 +39,6 @@ import { dayChart, everyDay } from './day-chart'
 import { dealsText } from './deals-view'
 import { KeyFigures, Notes, usual } from './KeyFigures'
 import { targetView } from './kpi'
-import { MetricsTable } from './MetricsTable'
 import classes from './marketing.module.css'
 
 type Results = OutputOf<typeof campaignContract.results>
@@ -61,72 +60,6 @@ const PlanCard = ({ campaign, sum }: { readonly campaign: Campaign; readonly sum
         {campaign.platforms.length > 0 && <><dt>{t`Platforms`}</dt><dd>{campaign.platforms.map((platform) => platformNames[platform]).join(', ')}</dd></>}
         {campaign.owner !== '' && <><dt>{t`Owner`}</dt><dd>{campaign.owner}</dd></>}
       </dl>
-    </Card>
-  )
-}
-
-/** As many ads as one looks through; more where they are asked for. */
-const adsAtFirst = 20
-
-const AdsCard = ({ id, ads }: { readonly id: CampaignId; readonly ads: Results['byAd'] }) => {
-  const [isWhole, setWhole] = useState(false)
-  if (ads.length === 0) return null
-  return (
-    <Card title={t`By ad`}>
-      <p className={classes['soft']}>{t`Ads of one name are one row, in whichever ad sets they run.`}</p>
-      <MetricsTable
-        caption={t`Ads`}
-        heading={t`Ad`}
-        rows={ads.slice(0, isWhole ? undefined : adsAtFirst).map(({ name, platform, metrics }) => ({
-          key: `${platform}${name}`,
-          label: name,
-          metrics,
-          scope: { campaignId: id, currency: metrics.currency, platform, part: { kind: 'ad', name } },
-        }))}
-      />
-      {!isWhole && ads.length > adsAtFirst && <Button variant="subtle" size="compact-sm" onClick={() => setWhole(true)}>{t`Show all ${numberText(ads.length)}`}</Button>}
-    </Card>
-  )
-}
-
-/** What each of the campaign's creatives brought: which ads those are, their names tell. */
-const CreativesCard = ({ id, creatives }: { readonly id: CampaignId; readonly creatives: Results['byCreative'] }) => {
-  if (creatives.length === 0) return null
-  return (
-    <Card title={t`By creative`}>
-      <p className={classes['soft']}>{t`Ads whose names contain the name of a creative. An ad that could mean more than one is in none.`}</p>
-      <MetricsTable
-        caption={t`Results by creative`}
-        heading={t`Creative`}
-        rows={creatives.map(({ id: creativeId, name, platform, metrics }) => ({
-          key: `${platform}${creativeId}`,
-          label: <Link to="/marketing/creatives/$id" params={{ id: String(creativeId) }}><bdi>{name}</bdi></Link>,
-          metrics,
-          scope: { campaignId: id, currency: metrics.currency, platform, part: { kind: 'creative', id: creativeId } },
-        }))}
-      />
-    </Card>
-  )
-}
-
-/** What came in on the days of each flight of the current plan. */
-const FlightsCard = ({ id }: { readonly id: CampaignId }) => {
-  const client = useClient()
-  const { value } = useAnswer(client.marketing.pacing.results, { campaignId: id })
-  if (value === undefined || value.flights.every(({ metrics: { spendMinor, impressions, conversions } }) => spendMinor === null && impressions === null && conversions === null)) return null
-  return (
-    <Card title={t`By flight`}>
-      <p className={classes['soft']}>{[t`What its platform brought on the days of each flight of the current plan; flights that share a day are one row.`, ...value.warnings].join(' ')}</p>
-      <MetricsTable
-        caption={t`Results by flight`}
-        heading={t`Flight`}
-        rows={value.flights.map(({ flightIds, platform, startsOn, endsOn, metrics }) => ({
-          key: flightIds.join(' '),
-          label: `${platformNames[platform]}, ${dayRangeText(startsOn, endsOn)}`,
-          metrics,
-          scope: { campaignId: id, currency: metrics.currency, platform, period: { from: startsOn, to: endsOn } },
-        }))}
-      />
     </Card>
   )
 }
@@ -230,35 +163,8 @@ export const CampaignPage = () => {
       <div className={classes['columns']}>
         <div className={classes['main']}>
           <DayChart id={id} results={results} breaks={breaks} />
-          {results.byPeriod.length > 0 && (
-            <Card title={t`Known only as a whole`}>
-              <p className={classes['soft']}>{t`These results came without days. They are never split, so they stand beside the days.`}</p>
-              <MetricsTable
-                caption={t`Periods`}
-                heading={t`Period`}
-                rows={results.byPeriod.map(({ from, to, metrics }) => ({
-                  key: `${from}${to}`,
-                  label: from === null ? t`No date in the file` : periodText({ from, to }),
-                  metrics,
-                  scope: { campaignId: id, currency: metrics.currency, part: { kind: 'stretch', from, to } },
-                }))}
-              />
-            </Card>
-          )}
-          {results.byAdSet.length > 0 && (
-            <Card title={t`By ad set`}>
-              <MetricsTable
-                caption={t`Ad sets`}
-                heading={t`Ad set`}
-                rows={results.byAdSet.map(({ name, platform, metrics }) => ({
-                  key: `${platform}${name}`,
-                  label: name,
-                  metrics,
-                  scope: { campaignId: id, currency: metrics.currency, platform, part: { kind: 'ad_set', name } },
-                }))}
-              />
-            </Card>
-          )}
+          <PeriodsCard id={id} periods={results.byPeriod} />
+          <AdSetsCard id={id} adSets={results.byAdSet} />
           <CreativesCard id={id} creatives={results.byCreative} />
           <AdsCard id={id} ads={results.byAd} />
           <FlightsCard id={id} />
