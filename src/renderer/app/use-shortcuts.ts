@@ -40,23 +40,24 @@ const commandOf = (event: KeyboardEvent, isAfterG: boolean): string | undefined 
 /** Whether a key asks for the search field of the screen: the slash outside text, or what every program finds by. */
 const isFind = (event: KeyboardEvent): boolean => (event.key === '/' ? !isTyping(event.target) : letterOf(event) === 'f' && (isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey) && !event.shiftKey && !event.altKey)
 
-/** Carries out shortcuts and choices of the native menu. Single keys do nothing while text is typed; while a dialog is open keys do nothing, and the menu says why it does not. */
+/** Carries out shortcuts and choices of the native menu. Single keys do nothing while text is typed; while a dialog or a menu of the page is open keys do nothing, and the system's menu says why it does not. */
 export const useShortcuts = (onCommand: (id: string) => void): void => {
   const bridge = useBridge()
   // As far from now as can be: a time of 0 is that of the page's own beginning, not a second ago.
   const lastG = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const isInDialog = isDialogOpen()
+      // A letter looks for an item of an open menu, and what took its place would leave it open beneath.
+      const isHeld = isDialogOpen() || (event.target instanceof Element && event.target.closest('[role="menu"]') !== null)
       const isHiding = (event.ctrlKey || event.metaKey) && event.shiftKey && letterOf(event) === 'h'
       // Who must hide something cannot close a dialog first.
-      const command = isHiding ? 'privacy.toggle' : isInDialog ? undefined : commandOf(event, event.timeStamp - lastG.current < secondKeyMilliseconds)
+      const command = isHiding ? 'privacy.toggle' : isHeld ? undefined : commandOf(event, event.timeStamp - lastG.current < secondKeyMilliseconds)
       lastG.current = Number.NEGATIVE_INFINITY
       if (command !== undefined) {
         event.preventDefault()
         onCommand(command)
-      } else if (letterOf(event) === 'g' && !isInDialog && !isTyping(event.target) && !event.ctrlKey && !event.metaKey) lastG.current = event.timeStamp
-      else if (!isInDialog && isFind(event)) {
+      } else if (letterOf(event) === 'g' && !isHeld && !isTyping(event.target) && !event.ctrlKey && !event.metaKey) lastG.current = event.timeStamp
+      else if (!isHeld && isFind(event)) {
         const search = document.querySelector<HTMLInputElement>('main input[type="search"]')
         if (search !== null) {
           event.preventDefault()
