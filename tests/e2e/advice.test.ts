@@ -44,6 +44,13 @@ test('advice: lock a channel, adopt, see the version and the promise, undo', asy
     await wanted.fill('')
   }
 
+  // A limit that is none says so at its field, and is one again once it can be read.
+  const limit = page.getByLabel('At least a week for Autumn tableware')
+  await limit.fill('12x')
+  await expect(limit).toHaveAccessibleDescription('A whole number, such as 1,500.')
+  await limit.fill('')
+  await expect(limit).not.toHaveAttribute('aria-invalid', 'true')
+
   await page.getByLabel('Lock Always on: workshop videos').check()
   // A little less than is spent now, so that there is something to adopt on any day.
   const budget = Number(await page.getByLabel('Budget a week, EUR').getAttribute('placeholder')) - 5

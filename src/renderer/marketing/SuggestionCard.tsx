@@ -9,7 +9,7 @@ import { wholeUnit } from '../../shared/marketing/advice/readiness'
 import { type AdviceWishes, ChannelWish, type SuggestedChannel, type Suggestion } from '../../shared/marketing/advice/suggestion'
 import { outcomeText, rangeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
 import { Card } from '../ui/Card'
-import { NumberField, readWhole, SelectField, useTypedValue } from '../ui/fields'
+import { noWholeNumber, NumberField, readWhole, SelectField, useTypedValue } from '../ui/fields'
 import { MetricValue } from '../ui/MetricValue'
 import { WideTable } from '../ui/WideTable'
 import { AdoptDialog } from './AdoptDialog'
@@ -37,7 +37,7 @@ interface LimitFieldProps {
 const LimitField = ({ label, currency, valueMinor, onChange }: LimitFieldProps) => {
   const minorOf = (whole: number | null): number | null => (whole === null ? null : whole * wholeUnit(currency))
   const { input, isUnread, leave } = useTypedValue({ value: valueMinor, onChange, show: (minor) => fieldText(String(minorToMajor(minor, currency))), read: (text) => minorOf(readWhole(text)) })
-  return <TextInput className={classes['limit']} size="xs" inputMode="numeric" aria-label={label} error={isUnread} onBlur={leave} {...input} />
+  return <TextInput className={classes['limit']} size="xs" inputMode="numeric" aria-label={label} error={isUnread ? noWholeNumber() : undefined} onBlur={leave} {...input} />
 }
 
 interface LineProps {

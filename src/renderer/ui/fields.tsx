@@ -212,10 +212,13 @@ export const readWhole = (text: string): number | null => {
   return number !== null && Number.isInteger(number) && number >= 0 && number <= largestWhole ? number : null
 }
 
+/** Said of a text that is no whole number, where one belongs. */
+export const noWholeNumber = (): string => t`A whole number, such as ${numberText(1500)}.`
+
 /** A whole number; null is empty, or not a whole number, which is said. */
 export const NumberField = ({ value, onChange, error, onLeave, ...rest }: FieldProps<number | null>) => {
   const { input, isUnread, leave } = useTypedValue({ value, onChange, show: String, read: readWhole, onLeave })
-  return <TextInput {...shared({ ...rest, error: isUnread ? t`A whole number, such as ${numberText(1500)}.` : error, onLeave: leave })} inputMode="numeric" {...input} />
+  return <TextInput {...shared({ ...rest, error: isUnread ? noWholeNumber() : error, onLeave: leave })} inputMode="numeric" {...input} />
 }
 
 /** An amount as the language writes one of a currency: `1,234.50`, of yen `1,235`. */
