@@ -223,3 +223,32 @@ test('a form waits for a choice whose list is still on its way', async () => {
   await expect(page.getByRole('link', { name: 'Vera Lang' }).first()).toBeVisible()
   await rapport.close()
 })
+
+test('paper waits for the answer to what was chosen right before, from its button and by its key', async () => {
+  const rapport = await launchSample('browser')
+  const { page } = rapport
+  await goTo(page, '/reports/roi')
+  await expect(page.getByRole('grid').getByRole('row', { name: /Autumn tableware/ })).toBeVisible()
+  await page.evaluate(() => { globalThis.print = () => { document.body.dataset['printed'] = document.querySelector('[role="grid"]')?.textContent ?? 'nothing' } })
+  const printed = (): Promise<string | null> => page.locator('body').getAttribute('data-printed')
+  const held: (() => void)[] = []
+  await page.route('**/rpc', async (route) => {
+    if (route.request().postData()?.includes('"report.roi"') === true) await new Promise<void>((resolve) => { held.push(resolve) })
+    await route.continue()
+  })
+  for (const [by, row, print] of [['platform', 'Google Ads', () => page.getByRole('button', { name: 'Print' }).click()], ['campaign', 'Autumn tableware', () => page.keyboard.press('Control+p')]] as const) {
+    await page.getByLabel('Period').selectOption(by === 'platform' ? 'Last 30 days with data' : 'Last 7 days with data')
+    await page.getByLabel('Group by').selectOption(by)
+    await print()
+    await delay(300)
+    expect(await printed()).toBeNull()
+    await expect
+      .poll(() => {
+        for (const release of held.splice(0)) release()
+        return printed()
+      })
+      .toContain(row)
+    await page.evaluate(() => { delete document.body.dataset['printed'] })
+  }
+  await rapport.close()
+})

@@ -5,6 +5,7 @@ import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { setDensity, useDensity } from '../platform/preferences'
 import { togglePrivacy } from '../platform/privacy'
+import { usePrint } from '../platform/use-print'
 import { showDefect, showMessage } from '../ui/toasts'
 import { saveTypedText } from '../ui/use-unsaved-text'
 import { commandPaths, createdKinds, type CreatedKind } from './commands'
@@ -31,6 +32,7 @@ export const useCommands = (onDialog: (dialog: DialogName) => void, onUnsaved: (
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const scheme = useComputedColorScheme('light')
   const density = useDensity()
+  const print = usePrint()
   const actions = useWorkbookActions(useCallback(() => onDialog('workbook'), [onDialog]))
   const go = useCallback((to: string, search: object = {}) => void navigate({ to, search }), [navigate])
   const onCommand = useCallback(
@@ -49,7 +51,7 @@ export const useCommands = (onDialog: (dialog: DialogName) => void, onUnsaved: (
         case 'privacy.toggle':
           return showMessage(togglePrivacy() ? t`Names and amounts are hidden. The same keys show them again.` : t`Names and amounts are shown again.`, 'done', true)
         case 'screen.print':
-          return window.print()
+          return print()
         case 'help.tour':
           setTourPlace(0)
           return go(tourStops[0]?.to ?? '/')
@@ -66,7 +68,7 @@ export const useCommands = (onDialog: (dialog: DialogName) => void, onUnsaved: (
           return leavesWorkbook(id) ? void saveTypedText().then((isSaved) => (isSaved ? actions(id) : onUnsaved(id)), showDefect) : actions(id)
       }
     },
-    [go, router, client, setColorScheme, scheme, density, actions, onDialog, onUnsaved],
+    [go, router, client, print, setColorScheme, scheme, density, actions, onDialog, onUnsaved],
   )
   return { go, onCommand, actions }
 }

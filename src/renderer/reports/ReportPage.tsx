@@ -10,6 +10,7 @@ import { ReportAsk, reportDefinitions, type ReportName, reportOfSlug } from '../
 import type { ReportDefinition } from '../../shared/reports/report-definition'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
+import { usePrint } from '../platform/use-print'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { useIsPrinting } from '../ui/use-is-printing'
@@ -44,22 +45,15 @@ const AskedReport = <FilterSchema extends z.ZodType, Answer>({ name, definition,
   const filters = filtersOf(name, search)
   const [wrong, setWrong] = useState<{ readonly filters: Filters; readonly errors: Readonly<Record<string, string>> } | null>(null)
   // Parsed by the very schema just above.
-  const { value: answer, isStale } = useAnswer(call, filters as z.input<FilterSchema>)
+  const { value: answer } = useAnswer(call, filters as z.input<FilterSchema>)
   const isPrinting = useIsPrinting()
+  const print = usePrint()
   const go = (next: Filters): void => void navigate({ to: pathOfReport(name), search: { filters: next }, replace: true })
   // Of two fields that change one after the other the second must not undo the first, whose change the address may not have yet.
   const meant = useRef<Filters | null>(null)
   useEffect(() => {
     if (JSON.stringify(meant.current) === JSON.stringify(filters)) meant.current = null
   }, [filters])
-  /** Whether paper is asked for: what was typed right before has to stand in the report first. */
-  const [isPaperAsked, setIsPaperAsked] = useState(false)
-  useEffect(() => {
-    if (!isPaperAsked || isStale || (meant.current !== null && wrong === null)) return
-    setIsPaperAsked(false)
-    // A turn later: within an effect nothing can be drawn for the paper.
-    setTimeout(() => window.print())
-  }, [isPaperAsked, isStale, filters, wrong])
   const change = (part: Filters): void => {
     const next = { ...(meant.current ?? wrong?.filters ?? filters), ...part }
     meant.current = next
@@ -74,7 +68,7 @@ const AskedReport = <FilterSchema extends z.ZodType, Answer>({ name, definition,
   return (
     <>
       <div className={classes['screen']}>
-        <Page title={definition.title} breadcrumbs={back} actions={document !== null && <ExportMenu ask={ask} document={document} onPrint={() => setIsPaperAsked(true)} />}>
+        <Page title={definition.title} breadcrumbs={back} actions={document !== null && <ExportMenu ask={ask} document={document} onPrint={print} />}>
           <SavedReports ask={ask} onOpen={(saved) => { setWrong(null); meant.current = null; go(saved.ask.filters) }} />
           <ReportFields fields={definition.fields} filters={wrong?.filters ?? filters} errors={wrong?.errors ?? {}} onChange={change} />
           {name === 'client' && <LogoField />}

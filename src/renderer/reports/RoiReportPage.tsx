@@ -17,6 +17,7 @@ import { AmountsField, CampaignField, notesBelow, OtherCurrencies, PeriodField, 
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
+import { usePrint } from '../platform/use-print'
 import { Chart } from '../ui/Chart'
 import { fromReportChart } from '../ui/chart-model'
 import { EmptyState } from '../ui/EmptyState'
@@ -58,6 +59,7 @@ export const RoiReportPage = () => {
   const [search, change] = useAddress('/reports/roi', RoiSearch)
   const { value: everything } = useAnswer(client.report.roi, everyResult)
   const isPrinting = useIsPrinting()
+  const print = usePrint()
   const filters = filtersOfSearch(search, everything?.dataTo ?? null)
   const { value: report } = useAnswer(client.report.roi, filters, { enabled: everything !== undefined })
   const scope = { period: filters.period, platform: filters.platform, campaignId: filters.campaignId, otherCurrencies: filters.otherCurrencies, ratesOn: filters.ratesOn, revenueSource: filters.revenueSource }
@@ -85,7 +87,7 @@ export const RoiReportPage = () => {
   return (
     <>
       <div className={reports['screen']}>
-        <Page title={document.title} breadcrumbs={back} actions={<ExportMenu ask={{ report: 'roi', filters }} document={document} onPrint={() => window.print()} />}>
+        <Page title={document.title} breadcrumbs={back} actions={<ExportMenu ask={{ report: 'roi', filters }} document={document} onPrint={print} />}>
           <SavedReports ask={{ report: 'roi', filters }} onOpen={({ ask }) => { if (ask.report === 'roi') change({ ...unset, ...searchOfFilters(ask.filters) }) }} />
           <Filters search={search} currency={everything.currency} onChange={change} />
           <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
