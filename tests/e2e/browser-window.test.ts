@@ -252,3 +252,45 @@ test('paper waits for the answer to what was chosen right before, from its butto
   }
   await rapport.close()
 })
+
+test('long work that was stopped is said to have been, where it would have changed much', async () => {
+  const rapport = await launchSample('browser')
+  const { page } = rapport
+  // Long work that does nothing until it is stopped.
+  let isStopped = false
+  const held = { id: 4711, path: '', label: '', startedAt: '2026-01-01T08:00:00.000Z', progress: null }
+  await page.route('**/rpc', async (route) => {
+    const { path } = route.request().postDataJSON() as { path: string }
+    const answer = (value: unknown): Promise<void> => route.fulfill({ json: { kind: 'value', value, undoStep: null } })
+    if (path === 'import.undo' || path === 'networking.personalData.erase') {
+      isStopped = false
+      return answer({ job: held.id })
+    }
+    if (path === 'jobs.get') return answer({ ...held, outcome: isStopped ? { kind: 'failure', error: { type: 'Cancelled' } } : null })
+    if (path !== 'jobs.cancel') return route.continue()
+    isStopped = true
+    return answer({ stopped: true })
+  })
+  const said = page.getByRole('alert').filter({ hasText: 'Stopped. The workbook is as it was.' })
+  await goTo(page, '/imports')
+  await page.getByRole('grid', { name: 'Imports' }).focus()
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: 'Undo this import…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Undo the import' }).click()
+  // The one beside how far it is; the other closes the dialog.
+  await expect(dialog.getByRole('progressbar')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).first().click()
+  await expect(said).toBeVisible()
+  await expect(dialog).toBeHidden()
+  await said.getByRole('button', { name: 'Dismiss' }).click()
+  await goTo(page, '/networking/contacts/1')
+  await page.getByRole('button', { name: 'Erase…' }).click()
+  await dialog.getByRole('textbox').fill((await dialog.getByRole('heading').innerText()).replaceAll(/^Erase | for good$/g, ''))
+  await dialog.getByRole('button', { name: 'Erase for good' }).click()
+  await expect(dialog.getByRole('progressbar')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).first().click()
+  await expect(said).toBeVisible()
+  await expect(dialog).toBeVisible()
+  await rapport.close()
+})

@@ -4,7 +4,7 @@ import { useClient } from '../platform/client'
 import { useJob } from '../platform/queries'
 import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
-import { showMessage } from '../ui/toasts'
+import { showMessage, showStopped } from '../ui/toasts'
 
 interface UndoImportProps {
   /** Null: nobody asks. */
@@ -24,6 +24,7 @@ export const UndoImport = ({ receipt, onClose, onUndone }: UndoImportProps) => {
       showMessage(t`The import of ${file} is undone.`)
       onUndone?.()
     } else if (result?.error.type === 'BatchNotFound') showMessage(t`The import of ${file} was undone before.`)
+    else if (result?.error.type === 'Cancelled') showStopped()
     return true
   }
   const shown = isRunning && <JobProgress label={t`Undoing the import`} progress={progress} onCancel={cancel} />

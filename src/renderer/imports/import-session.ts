@@ -4,7 +4,7 @@ import type { TimedProgress } from '../../shared/rpc/progress'
 import type { importContract } from '../../shared/imports/import.contract'
 import { t } from '../../shared/kernel/words'
 import type { RapportClient } from '../platform/client'
-import { showDefect, showMessage, showWork } from '../ui/toasts'
+import { showDefect, showMessage, showStopped, showWork } from '../ui/toasts'
 import { emptyQueue, type FileStage, type ImportQueue, nextTask, type QueueAction, type QueuedFile, reduceQueue } from './import-queue'
 
 export interface ImportSessionState {
@@ -122,7 +122,7 @@ const createSession = (client: RapportClient): ImportSession => {
               if (result.ok || result.error.type === 'BatchNotFound') {
                 stage(id, { kind: 'undone', receipt })
                 showMessage(t`The import of ${receipt.file} is undone. The workbook is as if it had never been imported.`)
-              }
+              } else if (result.error.type === 'Cancelled') showStopped()
             },
             (error: unknown) => showDefect(error),
           )

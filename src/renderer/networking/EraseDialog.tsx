@@ -8,7 +8,7 @@ import { useAnswer, useJob } from '../platform/queries'
 import { TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
-import { showMessage } from '../ui/toasts'
+import { showMessage, showStopped } from '../ui/toasts'
 import { erasureText } from './erasure-text'
 import classes from './networking.module.css'
 import { isNameTyped } from './typed-name'
@@ -58,6 +58,7 @@ export const EraseDialog = ({ contact, onClose, onErased }: { readonly contact: 
     const result = await start({ contactIds: [contact.id], ...choices })
     if (result === null) return false
     if (!result.ok) {
+      if (result.error.type === 'Cancelled') showStopped()
       setError(result.error.type === 'ContactNotFound' ? t`This contact was removed meanwhile.` : undefined)
       return false
     }

@@ -10,7 +10,7 @@ import { noErrors, NumberField, SelectField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
 import { useCheckedForm } from '../ui/use-checked-form'
-import { showMessage } from '../ui/toasts'
+import { showMessage, showStopped } from '../ui/toasts'
 import { contactViews, selectionOfView } from './contact-search'
 import { ErasureChoiceFields, firstChoices } from './EraseDialog'
 import { erasureText } from './erasure-text'
@@ -71,6 +71,7 @@ export const RetentionPreviewDialog = ({ rule, onClose }: { readonly rule: Reten
     }
     const result = await start({ id: rule.id, today: today(), ...choices })
     if (result?.ok === true) showMessage(erasureText(result.value))
+    else if (result?.error.type === 'Cancelled') showStopped()
     else setError(result?.error.type === 'RetentionRuleNotFound' ? t`This rule was removed meanwhile.` : undefined)
     return result?.ok === true
   }

@@ -5,8 +5,7 @@ import { type Cancelled, type CommandCall, type CommandResult, type JobOptions, 
 import type { TimedProgress } from '../../shared/rpc/progress'
 import type { Transport } from '../../shared/rpc/wire'
 import type { RowGroup } from '../../shared/kernel/page'
-import { t } from '../../shared/kernel/words'
-import { showDefect, showMessage, showUndo, type ShowWork, showWork } from '../ui/toasts'
+import { showDefect, showStopped, showUndo, type ShowWork, showWork } from '../ui/toasts'
 import { loadedRows, nextPage, pageRows } from './loaded-rows'
 
 /** What reads from everywhere, so that every change of what the workbook holds may be one of its own: the Bridge, reports, reviews, the timelines of campaigns, the search and the history of changes. */
@@ -141,7 +140,7 @@ export const told = <O, E extends { readonly type: string }>(asked: Promise<Comm
     (result) => {
       if (result.ok && result.undoStep !== null && label !== null) showUndo(label, result.undoStep)
       if (result.ok || result.error.type !== 'Cancelled') return result
-      showMessage(t`Stopped. The workbook is as it was.`)
+      showStopped()
       return null
     },
     (error: unknown) => {

@@ -66,6 +66,9 @@ export const showMessage = (message: string, kind: 'done' | 'failed' = 'done', i
   notifications.show(failure)
 }
 
+/** Long work that would have changed the workbook was stopped by the person, and left no trace. */
+export const showStopped = (): void => showMessage(t`Stopped. The workbook is as it was.`)
+
 /** Shows how far long work is, with a way to stop it, until it is done. */
 export type ShowWork = <Outcome>(label: string, run: (options: JobOptions) => Promise<Outcome>) => Promise<Outcome>
 
