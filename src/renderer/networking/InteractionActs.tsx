@@ -1,7 +1,7 @@
 import { t } from '../../shared/kernel/words'
 import type { Interaction } from '../../shared/networking/interaction'
 import { useClient } from '../platform/client'
-import { useAnswer, useCommand } from '../platform/queries'
+import { useAnswer, useCommandForMany } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { RemoveSelected, SelectionMenu } from '../views/SelectionBar'
 import { directionOptions, typeOptions } from './labels'
@@ -9,11 +9,11 @@ import { directionOptions, typeOptions } from './labels'
 /** What can be done with the selected interactions at once. */
 export const InteractionActs = ({ interactions }: { readonly interactions: readonly Interaction[] }) => {
   const client = useClient()
-  const editMany = useCommand(client.networking.interaction.editMany)
-  const remove = useCommand(client.networking.interaction.remove)
+  const editMany = useCommandForMany(client.networking.interaction.editMany)
+  const remove = useCommandForMany(client.networking.interaction.remove)
   const { value: communities = [] } = useAnswer(client.networking.community.list, { today: useToday() })
   const ids = interactions.map(({ id }) => id)
-  const set = (changes: Parameters<typeof editMany>[0]['changes']): void => void editMany({ ids, changes })
+  const set = (changes: Parameters<typeof editMany>[0]['changes']): void => void editMany({ ids, changes }, ids.length)
   return (
     <>
       <SelectionMenu label={t`Set type`} options={typeOptions} onChoose={(type) => set({ type })} />
@@ -25,7 +25,7 @@ export const InteractionActs = ({ interactions }: { readonly interactions: reado
           onChoose={(id) => set({ communityId: id === '' ? null : Number(id) })}
         />
       )}
-      <RemoveSelected onRemove={() => void remove({ ids })} />
+      <RemoveSelected onRemove={() => void remove({ ids }, ids.length)} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { t } from '../../shared/kernel/words'
 import { Permission, permissionNames, type Post } from '../../shared/networking/post'
 import { useClient } from '../platform/client'
-import { useCommand } from '../platform/queries'
+import { useCommandForMany } from '../platform/queries'
 import { today } from '../platform/today'
 import { RemoveSelected, SelectionMenu } from '../views/SelectionBar'
 
@@ -10,13 +10,13 @@ const options = Permission.options.map((value) => ({ value, label: permissionNam
 /** What can be done with the selected posts at once. */
 export const PostActs = ({ posts }: { readonly posts: readonly Post[] }) => {
   const client = useClient()
-  const note = useCommand(client.networking.post.notePermission)
-  const remove = useCommand(client.networking.post.remove)
+  const note = useCommandForMany(client.networking.post.notePermission)
+  const remove = useCommandForMany(client.networking.post.remove)
   const ids = posts.map(({ id }) => id)
   return (
     <>
-      {posts.some(({ kind }) => kind !== 'own') && <SelectionMenu label={t`Permission, as of today`} options={options} onChoose={(permission) => void note({ ids, permission, on: today() })} />}
-      <RemoveSelected onRemove={() => void remove({ ids })} />
+      {posts.some(({ kind }) => kind !== 'own') && <SelectionMenu label={t`Permission, as of today`} options={options} onChoose={(permission) => void note({ ids, permission, on: today() }, ids.length)} />}
+      <RemoveSelected onRemove={() => void remove({ ids }, ids.length)} />
     </>
   )
 }

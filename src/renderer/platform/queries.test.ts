@@ -1,7 +1,8 @@
+import { notifications, notificationsStore } from '@mantine/notifications'
 import { notifyManager, QueryClient, QueryObserver } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import type { Event } from '../../shared/rpc/wire'
-import { invalidateOnEvents, isAboutOther } from './queries'
+import { invalidateOnEvents, isAboutOther, told } from './queries'
 
 test('what is known of one thing stands in for the same thing asked otherwise, never for another', () => {
   expect(isAboutOther({ id: 1, grain: 'week' }, { id: 1, grain: 'day' })).toBe(false)
@@ -97,4 +98,15 @@ test('an answer that was on its way when its subject was changed is not kept, wh
   expect(back.getCurrentResult().data).toBe('changed after it was left')
   leaveAgain()
   queryClient.clear()
+})
+
+test('more rows than one step takes are said to be too many, and what to do: their lists have no field where it would be said', async () => {
+  const refused = (path: string) => ({ ok: false as const, error: { type: 'InvalidInput' as const, issues: [{ path, message: 'At most 100,000 fit here' }] }, undoStep: null })
+  notifications.clean()
+  expect(await told(Promise.resolve(refused('ids')), 'Remove posts')).toBeNull()
+  expect(notificationsStore.getState().notifications.map(({ message }) => message)).toEqual(['At most 100,000 rows can be changed in one step. Nothing was changed; narrow the list by its filters.'])
+  notifications.clean()
+  // A field of a form says it itself.
+  expect(await told(Promise.resolve(refused('tags')), 'Add contact')).toMatchObject({ ok: false })
+  expect(notificationsStore.getState().notifications).toEqual([])
 })

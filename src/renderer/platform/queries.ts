@@ -1,11 +1,14 @@
 import { notifyManager, type Query, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { isOfContent } from '../../shared/rpc/content-topics'
-import { type Cancelled, type CommandCall, type CommandResult, type JobOptions, labelFor, type QueryCall } from '../../shared/rpc/contract'
+import { type Cancelled, type CommandCall, type CommandResult, type InvalidInput, type JobOptions, labelFor, type QueryCall } from '../../shared/rpc/contract'
 import type { TimedProgress } from '../../shared/rpc/progress'
 import type { Transport } from '../../shared/rpc/wire'
+import { numberText } from '../../shared/kernel/language'
+import { mostAtOnce } from '../../shared/kernel/most-at-once'
 import type { RowGroup } from '../../shared/kernel/page'
-import { showDefect, showStopped, showUndo, type ShowWork, showWork } from '../ui/toasts'
+import { t } from '../../shared/kernel/words'
+import { showDefect, showMessage, showStopped, showUndo, type ShowWork, showWork } from '../ui/toasts'
 import { loadedRows, nextPage, pageRows } from './loaded-rows'
 
 /** What reads from everywhere, so that every change of what the workbook holds may be one of its own: the Bridge, reports, reviews, the timelines of campaigns, the search and the history of changes. */
@@ -134,11 +137,20 @@ export const usePages = <I, Row, O, E>(call: QueryCall<I, PageOf<Row> & O, E>, i
   return { value: data?.pages[0], rows, loaded: hasNextPage ? rows.length : null, loadMore: () => { if (hasNextPage && !isFetchingNextPage) void fetchNextPage() }, isStale: isPlaceholderData }
 }
 
+/** Whether more rows were named than one step takes: of lists whose rows are selected, as no form asks for them. */
+const isTooMany = (error: { readonly type: string }): boolean =>
+  // The type tells it apart.
+  error.type === 'InvalidInput' && (error as InvalidInput).issues.some(({ path }) => path === 'ids')
+
 /** Tells what came of a command: success by its undo, a defect by its reference. Null: it failed or was stopped, and that was told. */
 export const told = <O, E extends { readonly type: string }>(asked: Promise<CommandResult<O, E>>, label: string | null): Promise<CommandResult<O, E> | null> =>
   asked.then(
     (result) => {
       if (result.ok && result.undoStep !== null && label !== null) showUndo(label, result.undoStep)
+      if (!result.ok && isTooMany(result.error)) {
+        showMessage(t`At most ${numberText(mostAtOnce)} rows can be changed in one step. Nothing was changed; narrow the list by its filters.`, 'failed')
+        return null
+      }
       if (result.ok || result.error.type !== 'Cancelled') return result
       showStopped()
       return null
@@ -153,10 +165,10 @@ export const told = <O, E extends { readonly type: string }>(asked: Promise<Comm
 export const useCommand = <I, O, E extends { readonly type: string }>(call: CommandCall<I, O, E>, { toast = true }: { readonly toast?: boolean } = {}): ((input: I) => Promise<CommandResult<O, E> | null>) =>
   useCallback((input: I) => told(call(input), toast ? labelFor(call, input) : null), [call, toast])
 
-/** To change more contacts takes a second or longer, and is shown how far it is. */
+/** To change more rows takes a second or longer, and is shown how far it is. */
 export const changedAtOnce = 5000
 
-/** The same for a command that changes so many contacts: beyond `changedAtOnce` it can be stopped. `show`: where that is shown, such as in the dialog that asks for it. */
+/** The same for a command that may change so many rows: beyond `changedAtOnce` it can be stopped. `show`: where that is shown, such as in the dialog that asks for it. */
 export const useCommandForMany = <I, O, E extends { readonly type: string }>(call: CommandCall<I, O, E>, show: ShowWork = showWork): ((input: I, count: number) => Promise<CommandResult<O, E | Cancelled> | null>) =>
   useCallback((input: I, count: number) => told<O, E | Cancelled>(count > changedAtOnce ? show(call.label, (options) => call.asJob(input, options)) : call(input), labelFor(call, input)), [call, show])
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
-import { RowId } from '../kernel/id'
+import { manyIds, Removed, RowId } from '../kernel/id'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { Contact, ContactFields, ContactId, contactListLimit, ContactRow, FoundContact, largestPhotoBytes, Photo, TagName } from './contact'
@@ -52,7 +52,7 @@ export const ContactGrouping = z.enum(['group', 'organization', 'state', 'source
 export type ContactGrouping = z.infer<typeof ContactGrouping>
 
 // Strict, and the filter said even where it is null: a misspelt target must not come to mean everybody.
-const ManyTarget = z.union([z.strictObject({ ids: z.array(ContactId).min(1).max(100_000) }), z.strictObject({ ...ContactSelection.shape, filter: ContactSelection.shape.filter.unwrap() })])
+const ManyTarget = z.union([z.strictObject({ ids: manyIds(ContactId) }), z.strictObject({ ...ContactSelection.shape, filter: ContactSelection.shape.filter.unwrap() })])
 type ManyTarget = z.infer<typeof ManyTarget>
 
 /** A tag that somebody carries, whatever it is called. */
@@ -119,8 +119,8 @@ export const contactContract = {
   }),
   /** Removes contacts with their memberships; interactions with others stay, those with nobody left go. */
   remove: command({
-    input: z.object({ ids: z.array(ContactId).min(1).max(100_000) }),
-    output: z.object({ removed: z.int() }),
+    input: z.object({ ids: manyIds(ContactId) }),
+    output: Removed,
     label: t`Remove contacts`,
     labelOfOne: t`Remove contact`,
     touches: [...whereNamed, 'personalData'],

@@ -2,12 +2,14 @@ import { eq } from 'drizzle-orm'
 import { addDays, type Day, localDay, weekStart } from '../../shared/kernel/day'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
+import { t } from '../../shared/kernel/words'
 import { ContactFields, type ContactId } from '../../shared/networking/contact'
 import type { Interaction, InteractionId } from '../../shared/networking/interaction'
 import type { interactionContract, InteractionPeople } from '../../shared/networking/interaction.contract'
 import { type SentimentLabel, sentimentLabels } from '../../shared/networking/sentiment/sentiment'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { indexInBulk } from '../full-text'
 import { removeRows } from '../many-rows'
 import { communityExists } from './community.handlers'
 import { insertContact } from './contact-rows'
@@ -70,10 +72,21 @@ const addPeople = ({ prepare }: StoreContext, id: InteractionId, ids: Iterable<n
 
 /** Whose figures interactions count in: everybody who took part, and the communities, among which null stands for none. */
 const concernedBy = (context: StoreContext, ids: readonly InteractionId[]): { readonly people: ReadonlySet<number>; readonly places: readonly (number | null)[] } => ({
-  people: new Set(ids.flatMap((id) => peopleOf(context, id))),
+  people: new Set(context.prepare('SELECT DISTINCT contact_id FROM interaction_contact WHERE interaction_id IN (SELECT value FROM json_each(?))').pluck().all(JSON.stringify(ids)).map(Number)),
   // Numbers of communities, or null.
   places: context.prepare('SELECT DISTINCT community_id FROM interaction WHERE id IN (SELECT value FROM json_each(?))').pluck().all(JSON.stringify(ids)) as (number | null)[],
 })
+
+/** Brings what is kept of those concerned in line. */
+const refreshConcerned = (context: StoreContext, people: ReadonlySet<number>, places: Iterable<number | null>): void => {
+  const within = [...places].filter((place) => place !== null)
+  let done = 0
+  for (const id of people) {
+    context.look(t`Finishing`, done++, people.size)
+    refreshContacts(context, [id])
+    for (const place of within) refreshLevels(context, place, [id])
+  }
+}
 
 /** What many are given at once, and the column it is kept in. */
 const manyColumns = { type: 'type', direction: 'direction', platform: 'platform', communityId: 'community_id' } as const
@@ -125,16 +138,14 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
     const set = columns.map(([field, column]) => `${column} = @${field}`).join(', ')
     const differs = columns.map(([field, column]) => `${column} IS NOT @${field}`).join(' OR ')
     const { changes: changed } = context.prepare(`UPDATE interaction SET ${set} WHERE id IN (SELECT value FROM json_each(@ids)) AND (${differs})`).run({ ...changes, ids: JSON.stringify(ids) })
-    refreshContacts(context, people)
-    for (const place of new Set([...places, communityId ?? null])) if (place !== null) refreshLevels(context, place, people)
+    refreshConcerned(context, people, new Set([...places, communityId ?? null]))
     return ok({ changed })
   },
 
   remove: (context, { ids }) => {
     const { people, places } = concernedBy(context, ids)
-    const removed = removeRows(context, 'interaction', ids)
-    refreshContacts(context, people)
-    for (const place of places) if (place !== null) refreshLevels(context, place, people)
+    const removed = indexInBulk(context.sqlite, ids.length, () => removeRows(context, 'interaction', ids))
+    refreshConcerned(context, people, places)
     return ok({ removed })
   },
 

@@ -10,7 +10,7 @@ import { removeRows } from '../many-rows'
 import { indexInBulk, likePattern } from '../full-text'
 import { unusedId } from '../kept-ids'
 import { refreshOrganizationKeys } from './contact-keys'
-import { inBlocks } from './in-blocks'
+import { inBlocks } from '../in-blocks'
 import { renameInFilters } from './kept-filters'
 
 const countSql = (isArchived: 0 | 1): string => `(SELECT count(*) FROM contact c WHERE c.is_archived = ${isArchived} AND c.organization = o.name)`

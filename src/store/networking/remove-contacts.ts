@@ -2,7 +2,7 @@ import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 import { indexInBulk } from '../full-text'
 import { dropUnusedTags } from './contact-rows'
-import { inBlocks } from './in-blocks'
+import { inBlocks } from '../in-blocks'
 import { dropUnusedOrganizations } from './organization.handlers'
 
 const eachId = 'SELECT value FROM json_each(?)'
