@@ -325,6 +325,40 @@ test('what is pressed and typed is meant for what stood there, whatever takes it
     await expect(grid.getByRole('textbox')).toHaveCount(0)
   })
 
+  await test.step('a dialog about those selected outlives the last of them, and says that they are gone', async () => {
+    await goTo(page, '/networking/contacts', 'Contacts')
+    const select = async (name: string): Promise<void> => {
+      await grid.getByRole('row', { name }).getByRole('checkbox').check()
+      await expect(page.getByText('1 selected')).toBeVisible()
+    }
+    await callStore(rapport, 'networking.contact.add', { name: 'Aabel Gone' })
+    await select('Aabel Gone')
+    await page.getByRole('button', { name: 'Set group' }).click()
+    await dialog.getByLabel('Group').selectOption({ index: 1 })
+    await callStore(rapport, 'workbook.undo', {})
+    await expect(grid.getByRole('row', { name: 'Aabel Gone' })).toHaveCount(0)
+    await dialog.getByRole('button', { name: 'Change 1 contact' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'All of them were removed meanwhile.' })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog).toBeHidden()
+
+    await goTo(page, '/marketing/creatives', 'Creatives')
+    await callStore(rapport, 'marketing.creative.add', { name: 'Aabel Gone' })
+    await select('Aabel Gone')
+    await page.getByRole('button', { name: 'Next step' }).click()
+    await page.getByRole('menuitem').first().click()
+    await dialog.getByLabel('Note').fill('Seen by all')
+    await callStore(rapport, 'workbook.undo', {})
+    await expect(grid.getByRole('row', { name: 'Aabel Gone' })).toHaveCount(0)
+    await expect(dialog.getByLabel('Note')).toHaveValue('Seen by all')
+    await dialog.getByLabel('Who').fill('Ada')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog.getByText('This creative was removed meanwhile.')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await expect(dialog).toBeHidden()
+  })
+
   await test.step('what is typed of a post stays where the post goes', async () => {
     await callStore(rapport, 'networking.post.add', { kind: 'own', platform: 'instagram', on: localDay(new Date()), text: 'Gone soon' })
     await goTo(page, '/networking/posts', 'Posts')

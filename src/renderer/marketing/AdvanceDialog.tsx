@@ -30,6 +30,7 @@ export const AdvanceDialog = ({ creatives, to, onClose }: { readonly creatives: 
     send: advance,
     refused: (error) => {
       const refusal = VariantRefused.safeParse(error)
+      if (error.type === 'CreativeNotFound') return { by: creatives.length === 1 ? t`This creative was removed meanwhile.` : t`Not all of them are there any more. Close this and choose again.` }
       return { by: refusal.success ? t`A platform would refuse it: ${refusal.data.sentences.join(' ')}` : t`It was changed meanwhile.` }
     },
     onSaved: () => keepHere(whoKey, by.trim()),

@@ -25,6 +25,7 @@ import { tableSearch, type UsualOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
+import { AdvanceDialog } from './AdvanceDialog'
 import { CreativeActs } from './CreativeActs'
 import { CreativeDialog } from './CreativeDialog'
 import { CreativeStateBadge } from './CreativeStateBadge'
@@ -67,7 +68,15 @@ const groupings: readonly TableGrouping<Creative, CreativeGrouping>[] = [
   { key: 'month', label: t`Month`, headingOf: inMonths },
 ]
 
-const actsOn = (chosen: readonly Creative[]): ReactNode => <CreativeActs creatives={chosen} />
+/** Creatives that are to take a step together. */
+interface Advanced {
+  readonly creatives: readonly Creative[]
+  readonly to: CreativeState
+}
+
+const actsOn =
+  (onStep: (advanced: Advanced) => void) =>
+  (creatives: readonly Creative[]): ReactNode => <CreativeActs creatives={creatives} onStep={(to) => onStep({ creatives, to })} />
 
 /** How cells of the list are changed in place, by the key of their column. */
 const useCreativeEdits = (): ReadonlyMap<string, CellEdit<Creative>> => {
@@ -88,6 +97,8 @@ export const CreativesPage = () => {
   const client = useClient()
   const navigate = useNavigate()
   const [edited, setEdited] = useState<Creative | 'new' | null>(null)
+  // As they were selected: what is typed in the dialog stays, whatever becomes of their rows.
+  const [advanced, setAdvanced] = useState<Advanced | null>(null)
   const [search, change] = useAddress('/marketing/creatives', CreativesSearch)
   const { find = '', campaign = null, platform = null, state = null, sort = 'name', direction = 'ascending' } = search
   const view = useTableView({ table: 'creatives', name: 'creatives', address: [search, change], usual: usualOrder, groupings })
@@ -140,7 +151,7 @@ export const CreativesPage = () => {
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}
         choices={(creative) => [editChoice(() => setEdited(creative)), removeChoice(() => void remove({ ids: [creative.id] }))]}
-        acts={actsOn}
+        acts={actsOn(setAdvanced)}
         empty={
           isFiltered ? (
             <EmptyState icon={<IconSearch size={24} />} title={t`No creative matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
@@ -153,6 +164,7 @@ export const CreativesPage = () => {
           )
         }
       />
+      {advanced !== null && <AdvanceDialog {...advanced} onClose={() => setAdvanced(null)} />}
       {edited !== null && (
         <CreativeDialog
           creative={edited === 'new' ? null : edited}

@@ -18,7 +18,7 @@ import { type CustomDraft, customValueOf, refusedByWorkbook, refusedValues } fro
 import { CustomValueFields } from './CustomValueFields'
 
 /** Who is to be changed: those ticked, or all that the list finds. */
-type BulkTarget = { readonly ids: readonly ContactId[] } | { readonly everything: ContactSelection }
+export type BulkTarget = { readonly ids: readonly ContactId[] } | { readonly everything: ContactSelection }
 
 interface BulkBarProps {
   readonly target: BulkTarget
@@ -27,10 +27,15 @@ interface BulkBarProps {
   readonly total: number
   readonly isArchived: boolean
   readonly onEverything: () => void
+  /** Asks in a dialog for what is to be done. */
+  readonly onAsk: (action: BulkAsk) => void
   readonly onClear: () => void
 }
 
 type BulkAction = 'addTags' | 'removeTags' | 'group' | 'rhythm' | 'organization' | 'source' | 'custom'
+
+/** What is asked for in a dialog. */
+export type BulkAsk = BulkAction | 'remove'
 
 const peopleText = (count: number): string => t`${plural(count, { one: '# contact', other: '# contacts' })}`
 
@@ -56,6 +61,9 @@ const tell = (label: string, count: number, undoStep: number | null): void => {
   if (undoStep === null) showMessage(t`Nobody had to be changed: ${amidSentence(label)}.`)
   else showUndo(`${label}, ${peopleText(count)}`, undoStep)
 }
+
+/** Of those named nobody is left. */
+const tellGone = (): void => showMessage(t`All of them were removed meanwhile.`, 'failed')
 
 const isStopped = (result: Result<unknown, { readonly type: string }> | null): boolean => result?.ok === false && result.error.type === 'Cancelled'
 
@@ -138,25 +146,23 @@ const BulkDialog = ({ action, count, onEdit, progress, onClose }: BulkDialogProp
   )
 }
 
-/** What can be done with those selected, in one step. */
-export const BulkBar = ({ target, count, total, isArchived, onEverything, onClear }: BulkBarProps) => {
+/** Changes or removes whoever is meant, and says what came of it; how far that is, where it takes long. */
+const useBulkWork = (target: BulkTarget, count: number, onDone: () => void) => {
   const client = useClient()
   const editMany = useCommand(client.networking.contact.editMany, { toast: false })
   const editVeryMany = useJob(client.networking.contact.editMany.asJob)
   const remove = useCommand(client.networking.contact.remove, { toast: false })
   const removeVeryMany = useJob(client.networking.contact.remove.asJob)
-  const { value: customFields = [] } = useAnswer(client.networking.customField.list, {})
-  const [action, setAction] = useState<BulkAction | 'remove' | null>(null)
-
   const edit = async (label: string, changes: ManyChanges) => {
     const input = { target: 'ids' in target ? { ids: [...target.ids] } : target.everything, changes }
     const result = await (count > changedAtOnce ? editVeryMany.start(input) : editMany(input))
     if (result?.ok === true) {
       tell(label, result.value.changed, result.undoStep)
-      onClear()
+      onDone()
     }
-    if (!isStopped(result)) return result
-    showMessage(t`Stopped. Nobody was changed.`)
+    if (isStopped(result)) showMessage(t`Stopped. Nobody was changed.`)
+    else if (result?.ok === false && result.error.type === 'ContactNotFound') tellGone()
+    else return result
     return null
   }
   const removeAll = async (): Promise<boolean> => {
@@ -167,45 +173,67 @@ export const BulkBar = ({ target, count, total, isArchived, onEverything, onClea
     // The only input that is refused is one with too many of them; a defect has told of itself.
     else if (result?.ok === false) showMessage(t`At most 100,000 contacts can be removed in one step. Nobody was removed; narrow the list by a filter.`, 'failed')
     if (result?.ok !== true) return false
-    tell(t`Remove`, result.value.removed, result.undoStep)
-    onClear()
+    if (result.value.removed === 0) tellGone()
+    else tell(t`Remove`, result.value.removed, result.undoStep)
+    onDone()
     return true
   }
   const running = [{ job: editVeryMany, label: t`Changing contacts` }, { job: removeVeryMany, label: t`Removing contacts` }].find(({ job }) => job.isRunning)
   const progress = running !== undefined && <JobProgress label={running.label} progress={running.job.progress} onCancel={running.job.cancel} />
+  return { edit, removeAll, progress, stop: () => running?.job.cancel() }
+}
+
+interface BulkAskDialogProps {
+  readonly action: BulkAsk
+  readonly target: BulkTarget
+  readonly count: number
+  readonly onDone: () => void
+  readonly onClose: () => void
+}
+
+/** Asks for what is to be changed of whom was selected when it was opened, or whether they are to be removed. It stands beside the list and not in its bar, which goes with the last of them. */
+export const BulkAskDialog = ({ action, target, count, onDone, onClose }: BulkAskDialogProps) => {
+  const { edit, removeAll, progress, stop } = useBulkWork(target, count, onDone)
   /** What is on its way does not go on behind a dialog that was left. */
   const close = (): void => {
-    running?.job.cancel()
-    setAction(null)
+    stop()
+    onClose()
   }
+  if (action !== 'remove') return <BulkDialog action={action} count={count} onEdit={edit} progress={progress} onClose={close} />
+  return (
+    <FormDialog title={`${t`Remove`}: ${peopleText(count)}`} isOpen onClose={close} onSubmit={removeAll} submitLabel={t`Remove ${peopleText(count)}`}>
+      <Text size="sm">{t`Their memberships go with them; touches with others stay. One undo brings all of them back.`}</Text>
+      {progress}
+    </FormDialog>
+  )
+}
+
+/** What can be done with those selected, in one step. */
+export const BulkBar = ({ target, count, total, isArchived, onEverything, onAsk, onClear }: BulkBarProps) => {
+  const client = useClient()
+  const { edit, progress } = useBulkWork(target, count, onClear)
+  const { value: customFields = [] } = useAnswer(client.networking.customField.list, {})
   return (
     <SelectionBar label={t`Selected contacts`} count={'ids' in target ? t`${numberText(count)} selected` : t`All ${numberText(count)} selected`} onClear={onClear}>
       {'ids' in target && count < total && <Button size="compact-sm" variant="light" onClick={onEverything}>{t`Select all ${numberText(total)}`}</Button>}
-      <Button size="compact-sm" variant="default" onClick={() => setAction('addTags')}>{t`Add tags`}</Button>
-      <Button size="compact-sm" variant="default" onClick={() => setAction('group')}>{t`Set group`}</Button>
-      <Button size="compact-sm" variant="default" onClick={() => setAction('rhythm')}>{t`Set rhythm`}</Button>
+      <Button size="compact-sm" variant="default" onClick={() => onAsk('addTags')}>{t`Add tags`}</Button>
+      <Button size="compact-sm" variant="default" onClick={() => onAsk('group')}>{t`Set group`}</Button>
+      <Button size="compact-sm" variant="default" onClick={() => onAsk('rhythm')}>{t`Set rhythm`}</Button>
       <Menu position="bottom-start">
         <Menu.Target>
           <Button size="compact-sm" variant="default">{t`More…`}</Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => setAction('removeTags')}>{t`Take tags away`}</Menu.Item>
-          <Menu.Item onClick={() => setAction('organization')}>{t`Set organisation`}</Menu.Item>
-          <Menu.Item onClick={() => setAction('source')}>{t`Set source`}</Menu.Item>
-          {customFields.length > 0 && <Menu.Item onClick={() => setAction('custom')}>{t`Set a field`}</Menu.Item>}
+          <Menu.Item onClick={() => onAsk('removeTags')}>{t`Take tags away`}</Menu.Item>
+          <Menu.Item onClick={() => onAsk('organization')}>{t`Set organisation`}</Menu.Item>
+          <Menu.Item onClick={() => onAsk('source')}>{t`Set source`}</Menu.Item>
+          {customFields.length > 0 && <Menu.Item onClick={() => onAsk('custom')}>{t`Set a field`}</Menu.Item>}
           <Menu.Item onClick={() => void edit(t`No reply needed`, { needsNoReply: true })}>{t`No reply needed`}</Menu.Item>
           <Menu.Item onClick={() => void edit(isArchived ? t`Bring back` : t`Archive`, { isArchived: !isArchived })}>{isArchived ? t`Bring back` : t`Archive`}</Menu.Item>
-          <Menu.Item onClick={() => setAction('remove')}>{t`Remove…`}</Menu.Item>
+          <Menu.Item onClick={() => onAsk('remove')}>{t`Remove…`}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {action === null && progress}
-      {action === 'remove' && (
-        <FormDialog title={`${t`Remove`}: ${peopleText(count)}`} isOpen onClose={close} onSubmit={removeAll} submitLabel={t`Remove ${peopleText(count)}`}>
-          <Text size="sm">{t`Their memberships go with them; touches with others stay. One undo brings all of them back.`}</Text>
-          {progress}
-        </FormDialog>
-      )}
-      {action !== null && action !== 'remove' && <BulkDialog action={action} count={count} onEdit={edit} progress={progress} onClose={close} />}
+      {progress}
     </SelectionBar>
   )
 }

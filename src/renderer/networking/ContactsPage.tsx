@@ -20,7 +20,7 @@ import { inWords } from '../views/group-headings'
 import { type TableGrouping, type TableView, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
-import { BulkBar } from './BulkBar'
+import { BulkAskDialog, BulkBar, type BulkAsk, type BulkTarget } from './BulkBar'
 import { contactColumns } from './contact-columns'
 import { columnOfSort, ContactSearch, selectionOf, sortOfColumn, usualOrder } from './contact-search'
 import { ContactDialog } from './ContactDialog'
@@ -72,6 +72,7 @@ export const ContactsPage = () => {
   const view = useTableView({ table: 'contacts', name: 'contacts', address: [search, change], usual: usualOrder, groupings })
   const columns = useColumns(view, customFields)
   const [selected, setSelected] = useState<Selected>({ question: '', ids: nobody, isEverything: false })
+  const [asked, setAsked] = useState<{ readonly action: BulkAsk; readonly target: BulkTarget } | null>(null)
   const [isAdding, setIsAdding] = useState(false)
   const [loggedWith, setLoggedWith] = useState<ContactRow | null>(null)
   const remove = useCommand(client.networking.contact.remove)
@@ -94,6 +95,8 @@ export const ContactsPage = () => {
     if (selected.question !== question) return nobody
     return selected.isEverything || isWhole ? new Set(rows.map(({ id }) => id).filter((id) => selected.isEverything || selected.ids.has(id))) : selected.ids
   }, [selected, question, rows, isWhole])
+  // Row keys of this table are contact ids.
+  const target: BulkTarget = isEverything ? { everything: selection } : { ids: [...ids] as ContactId[] }
   const total = value?.total ?? 0
   const isTooMany = search.groupBy !== undefined && !isStale && total > 0 && value?.groups.length === 0
   const select = (next: ReadonlySet<number | string>): void => setSelected({ question, ids: next, isEverything: false })
@@ -187,16 +190,17 @@ export const ContactsPage = () => {
         }
         bulk={
           <BulkBar
-            // Row keys of this table are contact ids.
-            target={isEverything ? { everything: selection } : { ids: [...ids] as ContactId[] }}
+            target={target}
             count={isEverything ? total : ids.size}
             total={total}
             isArchived={selection.isArchived}
             onEverything={() => setSelected({ question, ids: nobody, isEverything: true })}
+            onAsk={(action) => setAsked({ action, target })}
             onClear={() => select(nobody)}
           />
         }
       />
+      {asked !== null && <BulkAskDialog {...asked} count={'ids' in asked.target ? asked.target.ids.length : total} onDone={() => select(nobody)} onClose={() => setAsked(null)} />}
       {loggedWith !== null && (
         <LogDialog people={[{ id: loggedWith.id, name: loggedWith.name, isArchived: selection.isArchived }]} onClose={() => setLoggedWith(null)} />
       )}

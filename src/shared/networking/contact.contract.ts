@@ -125,11 +125,11 @@ export const contactContract = {
     labelOfOne: t`Remove contact`,
     touches: [...whereNamed, 'personalData'],
   }),
-  /** Changes many contacts in one step: those named, or all that a filter finds. A change that is absent leaves that part as it is. */
+  /** Changes many contacts in one step: those named of whom somebody is left, or all that a filter finds. A change that is absent leaves that part as it is. */
   editMany: command({
     input: z.object({ target: ManyTarget, changes: ManyChanges }),
     output: z.object({ changed: z.int() }),
-    errors: errors(GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
+    errors: errors(ContactNotFound, GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
     label: t`Edit contacts`,
     labelOfOne: t`Edit contact`,
     touches: ['keepInTouch', 'followUp', 'alert', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'review'],

@@ -83,7 +83,10 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
   editMany: (context, { target, changes }) => {
     const refusal = refusalOf(context, changes) ?? (changes.rhythm === undefined ? null : rhythmRefusal(changes.rhythm))
     if (refusal !== null) return err(refusal)
-    const ids = 'ids' in target ? target.ids : selectedIds(context, target, localDay(context.now()))
+    if (!('ids' in target)) return ok({ changed: editMany(context, selectedIds(context, target, localDay(context.now())), changes) })
+    const { ids } = target
+    const [first] = ids
+    if (first !== undefined && !ids.some((id) => contactExists(context, id))) return err({ type: 'ContactNotFound', id: first })
     return ok({ changed: editMany(context, ids, changes) })
   },
 

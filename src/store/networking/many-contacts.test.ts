@@ -156,3 +156,13 @@ it('thousands of one name make none of them slower to come, to go and to look at
   // As in the list of all: what so many share proves nothing.
   expect(valueOf(await opened.client.networking.duplicate.ofContact({ id: 1 })).length).toBeLessThan(12)
 }, 60_000)
+
+it('of those named somebody has to be left: who would be changed and is gone is no change of nobody', async () => {
+  const { client: { networking: { contact } } } = await openTestStore()
+  const { id } = valueOf(await contact.add({ name: 'Ada' }))
+  const gone = valueOf(await contact.add({ name: 'Bruno' })).id
+  valueOf(await contact.remove({ ids: [gone] }))
+  const tag = (ids: number[]) => contact.editMany({ target: { ids }, changes: { addTags: ['kiln'] } })
+  expect(await tag([gone])).toMatchObject({ ok: false, error: { type: 'ContactNotFound', id: gone } })
+  expect(valueOf(await tag([gone, id])).changed).toBe(1)
+})
