@@ -300,6 +300,22 @@ test('what is pressed and typed is meant for what stood there, whatever takes it
     await expect(grid.getByRole('row', { name: 'Ada Fontaine' })).toBeVisible()
   })
 
+  await test.step('the keys stay with their row when another comes above it, and with its place when it goes', async () => {
+    const active = (): Promise<string> => grid.evaluate((element) => document.getElementById(element.getAttribute('aria-activedescendant') ?? '')?.textContent ?? '')
+    await grid.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(active).toContain('Ada Albers')
+    await callStore(rapport, 'networking.contact.add', { name: 'Aaron Aaby' })
+    await expect(grid.getByRole('row', { name: 'Aaron Aaby' })).toBeVisible()
+    await expect.poll(active).toContain('Ada Albers')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(active).toContain('Aaron Aaby')
+    await callStore(rapport, 'workbook.undo', {})
+    await expect.poll(active).toContain('Aaron Abel')
+  })
+
   await test.step('who goes on from a changed name to the next cell goes on in the same row, wherever it stands now', async () => {
     await grid.focus()
     await page.keyboard.press('Home')

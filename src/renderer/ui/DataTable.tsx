@@ -27,7 +27,7 @@ import { useRowSelection } from './use-row-selection'
 import { useRowsInSteps } from './use-rows-in-steps'
 import { type ColumnChoice, useShownColumns } from './use-shown-columns'
 import { useSideways } from './use-sideways'
-import { useTablePlace } from './use-table-place'
+import { type LineKey, useTablePlace } from './use-table-place'
 import classes from './DataTable.module.css'
 
 export interface DataColumn<Row> {
@@ -150,7 +150,20 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { rows, groups, lines } = useGroupedRows(ordered, grouping ?? {})
   const { folded, fold, takeFoldKey } = foldingOf(grouping)
   const openTotal = groups.length === 0 ? total : groups.reduce((sum, { key, count }) => sum + (folded.has(key) ? 0 : count), 0)
-  const { topAtFirst, keepTop, activeIndex, setActive, keepOpened } = useTablePlace(name, scroll, lines.count > 0)
+  const keyAt = (place: number): LineKey | null => {
+    const there = place >= 0 && place < lines.count ? lines.at(place) : null
+    if (there === null || 'group' in there) return there === null ? null : { group: there.group.key }
+    const row = rows[there.row]
+    return row === undefined ? null : { row: rowKey(row) }
+  }
+  const lineOf = (key: LineKey, before: number): number => {
+    if ('group' in key) return lines.ofGroup(key.group)
+    const there = keyAt(before)
+    if (there !== null && 'row' in there && there.row === key.row) return before
+    const row = rows.findIndex((each) => rowKey(each) === key.row)
+    return row < 0 ? -1 : lines.ofRow(row)
+  }
+  const { topAtFirst, keepTop, active, setActive, onFocus, keepOpened } = useTablePlace(name, scroll, { count: lines.count, keyAt, lineOf })
   const lookSideways = useSideways(scroll, lines.count > 0)
   const onScroll = ({ currentTarget }: UIEvent): void => {
     keepTop(currentTarget.scrollTop)
@@ -177,7 +190,6 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     if (rows.length < openTotal && lastShown >= lines.count - 40) onReachEnd?.()
   }, [lastShown, rows.length, lines.count, openTotal, onReachEnd])
 
-  const active = Math.min(activeIndex, lines.count - 1)
   const line = active < 0 ? { row: -1 } : lines.at(active)
   const [activeRow, activeGroup] = 'row' in line ? [line.row, null] : [-1, line.group]
   const takeCellStop = useCellStops(scroll, idOf(active))
@@ -345,6 +357,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           aria-activedescendant={
             active < 0 ? undefined : activeGroup !== null || cells.activeColumn === null ? idOf(active) : `${idOf(active)}-${cells.activeColumn}`
           }
+          onFocus={onFocus}
           onKeyDown={onKeyDown}
         >
           <div

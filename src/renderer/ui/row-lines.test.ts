@@ -19,6 +19,12 @@ describe('the lines of a table', () => {
 
   it('end with what is loaded: no heading stands where rows are still to come', () => expect(words([], 2)).toEqual(['a', 0, 'b', 1]))
 
+  it('lead from a group to its heading, where that is there', () => {
+    const lines = linesOf(groups, new Set(['b']), 1)
+    expect(['a', 'b', 'c', 'd'].map(lines.ofGroup)).toEqual([0, 2, 3, -1])
+    expect(linesOf([], new Set(), 3).ofGroup('a')).toBe(-1)
+  })
+
   it('are the rows, where there are no groups', () => {
     const lines = linesOf([], new Set(), 3)
     expect([lines.count, lines.at(2), lines.ofRow(2)]).toEqual([3, { row: 2 }, 2])

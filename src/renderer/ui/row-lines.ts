@@ -9,6 +9,8 @@ export interface Lines {
   readonly at: (line: number) => Line
   /** The line of a row. */
   readonly ofRow: (row: number) => number
+  /** The line of a group's heading. Below 0: it is not there. */
+  readonly ofGroup: (key: string) => number
 }
 
 interface Heading {
@@ -34,7 +36,7 @@ const lastUpTo = (headings: readonly Heading[], part: 'line' | 'row', place: num
  * Without groups each row is a line.
  */
 export const linesOf = (groups: readonly RowGroup[], folded: ReadonlySet<string>, loaded: number): Lines => {
-  if (groups.length === 0) return { count: loaded, at: (line) => ({ row: line }), ofRow: (row) => row }
+  if (groups.length === 0) return { count: loaded, at: (line) => ({ row: line }), ofRow: (row) => row, ofGroup: () => -1 }
   const headings: Heading[] = []
   let [line, row] = [0, 0]
   for (const group of groups) {
@@ -55,5 +57,6 @@ export const linesOf = (groups: readonly RowGroup[], folded: ReadonlySet<string>
       const heading = lastUpTo(headings, 'row', place)
       return heading === undefined ? place : heading.line + 1 + place - heading.row
     },
+    ofGroup: (key) => headings.find(({ group }) => group.key === key)?.line ?? -1,
   }
 }
