@@ -198,8 +198,11 @@ export class FileReader {
 
   private refuseWithoutResults({ face: { columns, headers }, platform }: Recognised, rows: readonly TableRow[]): void {
     const fields = new Set(columns.map(({ field }) => field))
-    if (platform === 'generic' && this.effectiveOptions.platform === 'auto' && this.effectiveOptions.mapping === null && !fields.has('spend')) {
-      const home = organicHome(rows, this.fileName) ?? (isPostHeader(headers) ? postsHome : null)
+    const { platform: named, mapping, subject } = this.effectiveOptions
+    const isTold = mapping !== null || (named !== 'auto' && subject === 'ads')
+    // Whose file it is says nothing of what it holds: X has posts and ads.
+    if (!isTold && !fields.has('spend') && (platform === 'generic' || named !== 'auto')) {
+      const home = organicHome(rows, this.fileName) ?? (named === 'auto' && isPostHeader(headers) ? postsHome : null)
       if (home !== null) throw new TableError(home.sentence, this.headerLine, home.belongsTo)
     }
     if (platform === 'google' && !fields.has('spend') && !fields.has('clicks') && !fields.has('conversions')) {

@@ -54,7 +54,9 @@ describe('lists of posts', () => {
     expect(file.warnings.join()).toContain('The ids of 2 posts were rounded')
   })
 
-  it.each(['business-suite.csv', 'business-suite-german.csv', 'business-suite-spanish.csv', 'facebook.csv', 'x-analytics.csv', 'x-activity.csv', 'x-content.csv', 'youtube.csv', 'youtube-table-data.csv', 'youtube-german.csv', 'tiktok-content.csv'])('%s is not taken for ad results', (name) => expect(readImport(fixture(`organic/${name}`))).rejects.toThrow('This is a list of posts'))
+  it.each(['business-suite.csv', 'business-suite-german.csv', 'business-suite-spanish.csv', 'facebook.csv', 'x-analytics.csv', 'x-activity.csv', 'x-content.csv', 'youtube.csv', 'youtube-table-data.csv', 'youtube-german.csv', 'tiktok-content.csv'])('%s is not taken for ad results, whichever platform is named', async (name) => {
+    for (const platform of ['auto', 'meta', 'x', 'linkedin', 'tiktok'] as const) await expect(readImport(fixture(`organic/${name}`), { platform })).rejects.toThrow('This is a list of posts')
+  })
 
   it('followers by day are not taken for ad results', () => expect(readImport(temporaryFile('followers.csv', 'Date,Sponsored followers,Organic followers,Total followers\n09/01/2026,1,3,4\n'))).rejects.toThrow('These are followers by day'))
 
