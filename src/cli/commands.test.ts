@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../../tests/support/open-test-store'
-import { importOptions, newCommand, reportCommand } from './commands'
+import { importOptions, newCommand, reportCommand, showProgress, valueOf } from './commands'
 import { secondPlaceCommand } from './keep'
 import { commands, run } from './run'
 
@@ -93,4 +93,15 @@ it.each([
   expect(await run(args)).toBe(2)
   expect(String(said.mock.lastCall?.[0]).split('\n')[0]).toBe(sentence)
   said.mockRestore()
+})
+
+it('says on a terminal how long work ended in a line of its own, and not behind its progress', () => {
+  const wasTty = process.stderr.isTTY
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  process.stderr.isTTY = true
+  showProgress({ label: 'Reading', done: 0, total: 1, secondsLeft: null })
+  expect(() => valueOf({ ok: false, error: { type: 'FileNotFound' } })).toThrow('The file is not there any more.')
+  expect(written.mock.calls.map(([text]) => text)).toEqual([expect.stringContaining('Reading'), '\r\u001b[K'])
+  process.stderr.isTTY = wasTty
+  written.mockRestore()
 })

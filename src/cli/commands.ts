@@ -70,6 +70,11 @@ export const showProgress = (progress: TimedProgress): void => {
   process.stderr.write(`\r${label}${total === null ? '' : ` ${reachedText(done / Math.max(1, total))}`}${left === null ? '' : `, ${left}`}\u001b[K`)
 }
 
+/** Takes the line of progress away, so that what is said next does not stand behind it. */
+const endProgress = (): void => {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+}
+
 /** What a file asks before it can be imported, each question with the arguments that answer it. */
 export const describeQuestions = (questions: readonly ImportQuestion[]): string =>
   questions.map(({ text, option, choices }) => `${text}\n${t`Answer with ${`--${option === 'accepted' ? 'accept' : option === 'dateOrder' ? 'date-order' : option}`} ${listText(choices.map(({ value }) => value), 'or')}.`}`).join('\n')
@@ -101,6 +106,7 @@ const describeFailure = (error: { readonly type: string } & Readonly<Record<stri
 }
 
 export const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: { readonly type: string } }): T => {
+  endProgress()
   if (result.ok) return result.value
   throw new RefusedError(describeFailure(result.error))
 }
@@ -120,7 +126,7 @@ export const newCommand = async (values: Values, positionals: string[]): Promise
   const made = await workspace.open(path, { ...settings, isSample: values['sample'] === true, ...(archive !== undefined && { archive: resolve(archive) }) })
   await workspace.close()
   forget()
-  if (process.stderr.isTTY && archive !== undefined) process.stderr.write('\r\u001b[K')
+  endProgress()
   if (!made.ok) throw new RefusedError(`${made.error.sentence} (${archive ?? path})`)
   console.log(archive === undefined ? `${path} (${settings.currency})` : path)
 }
@@ -325,7 +331,6 @@ export const exportCommand = async (values: Values, positionals: string[]): Prom
   await withWorkbook(workbook, async (session) => {
     const output = valueOf(await session.client.workbook.exportEverything({}, { onProgress: showProgress, signal: session.signal }))
     await deliver(session, output.id, out)
-    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
     console.log(out)
   })
 }
@@ -356,6 +361,7 @@ export const callCommand = async (values: Values, positionals: string[]): Promis
     const call = path.split('.').reduce<unknown>((node, part) => (typeof node === 'object' && node !== null && Object.hasOwn(node, part) ? (node as Record<string, unknown>)[part] : undefined), client)
     if (typeof call !== 'function') throw new UsageError(t`There is no procedure “${path}”.`)
     const result = (await (call as (input: unknown, options: JobOptions) => Promise<unknown>)(input, { onProgress: showProgress, signal })) as { ok: true; value: unknown } | { ok: false; error: unknown }
+    endProgress()
     if (!result.ok) throw new RefusedError(JSON.stringify(result.error))
     printJson(result.value)
   })

@@ -55,7 +55,6 @@ const tellLeftOut = (name: string, why: string): void => console.error(terminalT
 const importOne = async (session: Session, file: string, options: ImportOptions, isDryRun: boolean): Promise<{ readonly receipt: Receipt; readonly questions: readonly ImportQuestion[] }> => {
   const job = { onProgress: showProgress, signal: session.signal }
   const seen = isDryRun ? valueOf(await session.client.import.preview({ file, options }, job)) : { receipt: valueOf(await session.client.import.run({ file, options }, job)), questions: [] }
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
   return seen
 }
 
