@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../../tests/support/open-test-store'
 import { importOptions, newCommand, reportCommand, showProgress, valueOf } from './commands'
+import { importCommand } from './import-files'
 import { secondPlaceCommand } from './keep'
 import { commands, run } from './run'
 
@@ -78,6 +79,10 @@ it('names the option that is wrong, and what it may be', async () => {
   await expect(reportCommand({ workbook: 'shop.rapport', format: 'csv', paper: 'A3' }, ['roi'])).rejects.toThrow('--paper may be A4 or LETTER.')
   await expect(reportCommand({ workbook: 'shop.rapport', by: 'bogus' }, ['roi'])).rejects.toThrow('--by may be campaign, platform, month, week or day.')
   expect(() => importOptions({ 'date-order': 'XYZ' })).toThrow(/^--date-order may be auto, /)
+  await expect(importCommand({ subject: 'post' }, ['a.csv'])).rejects.toThrow('--subject may be auto, ads, people, posts or followers.')
+  await expect(importCommand({ count: 'all' }, ['a.csv'])).rejects.toThrow('--count may be auto, gains or totals.')
+  await expect(importCommand({ 'followers-at-end': 'many' }, ['a.csv'])).rejects.toThrow('--followers-at-end is a number.')
+  await expect(importCommand({ subject: 'posts', platform: 'meta' }, ['a.csv'])).rejects.toThrow(/^--platform may be auto, facebook, /)
   await expect(secondPlaceCommand({ folder: import.meta.filename }, ['shop.rapport'])).rejects.toThrow(`There is no folder “${import.meta.filename}”.`)
 })
 

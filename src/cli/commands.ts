@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ImportOptions, type ImportQuestion, type Receipt } from '../shared/imports/import'
+import type { ImportRefused } from '../shared/imports/import.contract'
 import { listText, reachedText } from '../shared/kernel/language'
 import { KnownCurrency } from '../shared/kernel/money'
 import { plural, t } from '../shared/kernel/words'
@@ -79,12 +80,27 @@ const endProgress = (): void => {
 export const describeQuestions = (questions: readonly ImportQuestion[]): string =>
   questions.map(({ text, option, choices }) => `${text}\n${t`Answer with ${`--${option === 'accepted' ? 'accept' : option === 'dateOrder' ? 'date-order' : option}`} ${listText(choices.map(({ value }) => value), 'or')}.`}`).join('\n')
 
+/** Why a file is not read, and the arguments with which it might be. */
+const describeRefusal = ({ sentence, line, belongsTo, asks }: z.infer<typeof ImportRefused>): string =>
+  [
+    line === null ? sentence : t`${sentence} (line ${line})`,
+    ...(belongsTo === undefined ? [] : [t`Answer with ${'--subject'} ${belongsTo}.`]),
+    ...(asks === 'platform' ? [t`Answer with --subject posts --platform PLATFORM, or with --handle NAME.`] : []),
+    ...(asks === 'dateOrder' ? [t`Answer with ${'--date-order'} ${listText(['DMY', 'MDY'], 'or')}.`] : []),
+    ...(asks === 'count' ? [t`Answer with ${'--count'} ${listText(['gains', 'totals'], 'or')}.`] : []),
+  ].join('\n')
+
 const describeFailure = (error: { readonly type: string } & Readonly<Record<string, unknown>>): string => {
   switch (error.type) {
     case 'Cancelled':
       return t`Cancelled. The workbook is as it was.`
     case 'ImportRefused':
-      return typeof error['line'] === 'number' ? t`${String(error['sentence'])} (line ${error['line']})` : String(error['sentence'])
+      // The declared shape of the failure.
+      return describeRefusal(error as unknown as z.infer<typeof ImportRefused>)
+    case 'FileChanged':
+      return t`The file has changed since it was read. Nothing was imported.`
+    case 'OwnHandleNotFound':
+      return t`The handle is not there any more.`
     case 'ImportNeedsAnswer':
       // The declared shape of the failure.
       return describeQuestions(error['questions'] as ImportQuestion[])

@@ -1,10 +1,14 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { z } from 'zod'
 import { deepestFolder, isOfSystem, isStrangeKind, isWholeWorkbook, mostFilesTaken, strangeKindSentence, tooDeepSentence, tooManySentence, wholeWorkbookSentence } from '../shared/imports/file-names'
-import type { ImportOptions, ImportQuestion, LeftOutFile, Receipt } from '../shared/imports/import'
+import { ImportOptions, type ImportPreview, type LeftOutFile, OrganicKind } from '../shared/imports/import'
+import { Platform } from '../shared/kernel/platform'
+import { ok } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
-import { describeQuestions, describeReceipt, importOptions, printJson, required, showProgress, type Values, valueOf } from './commands'
+import { describeQuestions, describeReceipt, importOptions, optional, parsed, printJson, required, showProgress, type Values, valueOf } from './commands'
 import { whereReadable } from '../store/problems'
+import { importOrganic, organicOptions, type Outcome } from './import-organic'
 import { admit, type Session, withWorkbook } from './session'
 import { terminalText } from './terminal-text'
 import { RefusedError, UsageError } from './usage'
@@ -51,16 +55,39 @@ const filesOf = (path: string): Found => {
 
 const tellLeftOut = (name: string, why: string): void => console.error(terminalText(t`${name}: left out. ${why}`))
 
-/** Imports a file, or looks at it: `questions` are those that would keep the import from being done. */
-const importOne = async (session: Session, file: string, options: ImportOptions, isDryRun: boolean): Promise<{ readonly receipt: Receipt; readonly questions: readonly ImportQuestion[] }> => {
+const Subject = z.enum([...ImportOptions.shape.subject.unwrap().options, ...OrganicKind.options])
+
+/** What the files are about, where it is said. Wrong usage is told before a workbook is opened. */
+const subjectOf = (values: Values): z.infer<typeof Subject> => {
+  const { subject } = parsed(z.object({ subject: Subject }), { subject: optional(values, 'subject') ?? 'auto' })
+  const isOrganic = OrganicKind.safeParse(subject).success
+  organicOptions(isOrganic ? values : { ...values, platform: 'auto' })
+  if (!isOrganic) importOptions(values)
+  return subject
+}
+
+/** Whether a platform that is named, if one is, may be that of our own posts and followers. */
+const mayBeOrganic = (values: Values): boolean => ['auto', ...Platform.options].includes(optional(values, 'platform') ?? 'auto')
+
+/** Imports a file, or looks at it. What is no ad results and no people goes where the window would bring it, unless something else was said. */
+const importOne = async (session: Session, file: string, values: Values): Promise<Outcome & { readonly asks: string | null }> => {
+  const subject = subjectOf(values)
+  if (subject === 'posts' || subject === 'followers') return { ...(await importOrganic(session, file, subject, values)), asks: null }
   const job = { onProgress: showProgress, signal: session.signal }
-  const seen = isDryRun ? valueOf(await session.client.import.preview({ file, options }, job)) : { receipt: valueOf(await session.client.import.run({ file, options }, job)), questions: [] }
-  return seen
+  const input = { file, options: importOptions(values) }
+  const run = async () => {
+    const done = await session.client.import.run(input, job)
+    return done.ok ? ok({ receipt: done.value, questions: [] }) : done
+  }
+  const seen = values['dry-run'] === true ? await session.client.import.preview(input, job) : await run()
+  if (!seen.ok && seen.error.type === 'ImportRefused' && seen.error.belongsTo !== undefined && subject === 'auto' && mayBeOrganic(values)) return { ...(await importOrganic(session, file, seen.error.belongsTo, values)), asks: null }
+  const { receipt, questions } = valueOf<Pick<ImportPreview, 'receipt' | 'questions'>>(seen)
+  const { read, refused, totals } = receipt.rows
+  return { told: receipt, text: describeReceipt(receipt), asks: questions.length === 0 ? null : describeQuestions(questions), isAllRefused: refused > 0 && read === refused + totals }
 }
 
 /** Imports what one file holds; an archive holds several, and each has its own receipt. Answers with what was refused. */
 const importFile = async (session: Session, path: string, values: Values, isAlone: boolean): Promise<readonly string[]> => {
-  const options = importOptions(values)
   const refused: string[] = []
   /** One refused file does not stop the others; all of them are told at the end. */
   const trying = async (name: string, run: () => Promise<void>): Promise<void> => {
@@ -78,13 +105,12 @@ const importFile = async (session: Session, path: string, values: Values, isAlon
       if (session.signal.aborted) return
       const name = within === '' ? (isAlone ? '' : path) : `${within}/${file.name}`
       await trying(name, async () => {
-        const { receipt, questions } = await importOne(session, file.id, options, values['dry-run'] === true)
-        if (values['json'] === true) printJson(receipt)
-        else console.log(describeReceipt(receipt))
+        const { told, text, asks, isAllRefused } = await importOne(session, file.id, values)
+        if (values['json'] === true) printJson(told)
+        else console.log(text)
         // A dry run ends as the import would.
-        if (questions.length > 0) throw new RefusedError(describeQuestions(questions))
-        const { read, refused: unread, totals } = receipt.rows
-        if (unread > 0 && read === unread + totals) throw new RefusedError(t`Every row was refused.`)
+        if (asks !== null) throw new RefusedError(asks)
+        if (isAllRefused) throw new RefusedError(t`Every row was refused.`)
       })
     }
   })
@@ -93,8 +119,7 @@ const importFile = async (session: Session, path: string, values: Values, isAlon
 
 export const importCommand = async (values: Values, positionals: string[]): Promise<void> => {
   if (positionals.length === 0) throw new UsageError(t`${'FILE'} is missing.`)
-  // Wrong usage is told before the workbook is opened.
-  importOptions(values)
+  subjectOf(values)
   await withWorkbook(required(values, 'workbook'), async (session) => {
     const refused: string[] = []
     for (const given of positionals) {

@@ -124,7 +124,7 @@ export const contradictionSentence = (days: readonly LineText[]): string => {
 }
 
 /** Refuses a file that asks nothing while it is read: which order it is has to be said with it. */
-export const contradictionError = (days: readonly LineText[]): TableError => new TableError(t`${contradictionSentence(days)} Say which comes first; rows that do not fit are refused.`, null)
+export const contradictionError = (days: readonly LineText[]): TableError => new TableError(t`${contradictionSentence(days)} Say which comes first; rows that do not fit are refused.`, null, null, 'dateOrder')
 
 const dottedPattern = /^\d{1,2}\.\d{1,2}\.\d{4}$/
 

@@ -15,7 +15,7 @@ const systemSentence = (error: unknown): string | null => {
 
 /** The refusal that a reader answers with for what it threw; anything that is no refusal and no trouble of the system is thrown on. */
 export const refusalOf = (error: unknown): Result<never, ReadFailure> => {
-  if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line, ...(error.belongsTo !== null && { belongsTo: error.belongsTo }) })
+  if (error instanceof TableError) return err({ type: 'ImportRefused', sentence: error.sentence, line: error.line, ...(error.belongsTo !== null && { belongsTo: error.belongsTo }), ...(error.asks !== null && { asks: error.asks }) })
   const sentence = systemSentence(error)
   if (sentence === null) throw error
   return err({ type: 'ImportRefused', sentence, line: null })

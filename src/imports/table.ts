@@ -1,3 +1,4 @@
+import type { OrganicAsks, OrganicKind } from '../shared/imports/import'
 import { cutText } from '../shared/kernel/cut-text'
 
 /** A cell of a spreadsheet keeps its type; a cell of a text file is text. */
@@ -14,8 +15,10 @@ export class TableError extends Error {
   constructor(
     readonly sentence: string,
     readonly line: number | null,
-    /** Where the person can import it. Null: nowhere. */
-    readonly belongsTo: 'posts' | null = null,
+    /** What it is instead, where another import takes it. Null: nothing that is taken. */
+    readonly belongsTo: OrganicKind | null = null,
+    /** What a person has to say so that it can be read. Null: nothing helps. */
+    readonly asks: Exclude<OrganicAsks, 'platform'> | null = null,
   ) {
     super(sentence)
     this.name = 'TableError'

@@ -1,3 +1,4 @@
+import type { OrganicKind } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
 import type { TableRow } from '../table'
 import { findFollowerHeader } from './followers'
@@ -6,13 +7,13 @@ import { recognisePosts } from './recognise-posts'
 /** Where a table belongs that is of no ads. */
 interface OrganicHome {
   readonly sentence: string
-  /** Null: to the page of one handle, which the window cannot choose for the person. */
-  readonly belongsTo: 'posts' | null
+  /** Null: no import takes it. */
+  readonly belongsTo: OrganicKind | null
 }
 
 export const postsHome: OrganicHome = { sentence: t`This is a list of posts, not of ad results: its reach and views were not paid for. Import it on the screen Posts, in Networking.`, belongsTo: 'posts' }
 
-const followersHome: OrganicHome = { sentence: t`These are followers by day, not ad results. Open the handle under Own channels, in Networking, and import them there.`, belongsTo: null }
+const followersHome: OrganicHome = { sentence: t`These are followers by day, not ad results. Open the handle under Own channels, in Networking, and import them there.`, belongsTo: 'followers' }
 
 /** Where a table of our own posts or followers belongs. Null: it is neither. */
 export const organicHome = (rows: readonly TableRow[], fileName: string): OrganicHome | null => {

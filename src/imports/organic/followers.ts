@@ -1,3 +1,4 @@
+import type { Platform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { normaliseHeader } from '../headers'
 import { cellText, searchedRows, type TableRow } from '../table'
@@ -10,6 +11,7 @@ export type FollowerField = (typeof followerFields)[number]
 
 export interface FollowerHeader {
   readonly takenFor: string
+  readonly platform: Platform
   readonly headerRow: number
   readonly columns: ReadonlyMap<FollowerField, number>
   /** Null: nothing in the file shows it. */
@@ -23,6 +25,7 @@ export interface FollowerHeader {
 /** How one platform writes followers by day. */
 interface FollowerFormat {
   readonly takenFor: string
+  readonly platform: Platform
   /** Headers by field, as they are compared. */
   readonly columns: Readonly<Partial<Record<FollowerField, readonly string[]>>>
   /** Of these the header has at least one, beside a day and a number. */
@@ -34,6 +37,7 @@ interface FollowerFormat {
 
 const linkedinPage: FollowerFormat = {
   takenFor: t`LinkedIn page followers`,
+  platform: 'linkedin',
   columns: { day: ['date'], total: ['total followers', 'total new followers'], organic: ['organic followers'], sponsored: ['sponsored followers'], invited: ['auto-invited followers'] },
   signs: ['organic followers', 'sponsored followers'],
   // LinkedIn calls both `Total followers`: in its sheet “New followers” it is the sum of the day's organic, sponsored and auto-invited ones.
@@ -43,6 +47,7 @@ const linkedinPage: FollowerFormat = {
 /** The account overview of X by day. Who left stands beside it and is no part of a gain. */
 const xOverview: FollowerFormat = {
   takenFor: t`X account overview`,
+  platform: 'x',
   columns: { day: ['date'], total: ['new follows', 'follows'] },
   signs: ['unfollows', 'profile visits'],
   countOf: () => 'gains',
@@ -50,6 +55,7 @@ const xOverview: FollowerFormat = {
 
 const tiktokFollowers: FollowerFormat = {
   takenFor: t`TikTok followers`,
+  platform: 'tiktok',
   columns: { day: ['date'], total: ['followers'] },
   signs: ['difference in followers from previous day'],
   countOf: () => 'totals',
@@ -65,7 +71,7 @@ const hasYear = (cell: unknown): boolean => cell instanceof Date || /\d{4}/.test
 export const findFollowerHeader = (rows: readonly TableRow[], sheet: string): FollowerHeader | null => {
   for (const [headerRow, { cells }] of rows.slice(0, searchedRows).entries()) {
     const headers = cells.map((cell) => normaliseHeader(cellText(cell)))
-    for (const { takenFor, columns: words, signs, countOf, refused = null } of formats) {
+    for (const { takenFor, platform, columns: words, signs, countOf, refused = null } of formats) {
       const columns = new Map(followerFields.flatMap((field) => {
         const index = headers.findIndex((header) => words[field]?.includes(header) === true)
         return index === -1 ? [] : [[field, index] as const]
@@ -73,7 +79,7 @@ export const findFollowerHeader = (rows: readonly TableRow[], sheet: string): Fo
       const day = columns.get('day')
       if (day === undefined || !columns.has('total') || !signs.some((sign) => headers.includes(sign))) continue
       const isDated = rows.slice(headerRow + 1).some((row) => hasYear(row.cells[day]))
-      return { takenFor, headerRow, columns, count: countOf(headers, sheet), provedBy: [...columns.values()].map((index) => cellText(cells[index]).trim()), refused: isDated ? null : refused }
+      return { takenFor, platform, headerRow, columns, count: countOf(headers, sheet), provedBy: [...columns.values()].map((index) => cellText(cells[index]).trim()), refused: isDated ? null : refused }
     }
   }
   return null

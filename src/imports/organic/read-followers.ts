@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Refusal } from '../../shared/imports/import'
 import { largestCount } from '../../shared/kernel/count'
 import { type Day, daysBetween } from '../../shared/kernel/day'
+import type { Platform } from '../../shared/kernel/platform'
 import { ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { assumedOrderSentence, contradictionError, type DateOrder, dayOfDate, proveDateOrder, readDay, unreadDaySentence } from '../dates'
@@ -25,6 +26,7 @@ interface FollowerRow {
 export interface FollowerFile {
   readonly sha256: string
   readonly takenFor: string
+  readonly platform: Platform
   readonly provedBy: readonly string[]
   readonly count: FollowerCount
   /** One of each day, oldest first; of a day named twice the last. */
@@ -82,10 +84,10 @@ const readRow = ({ line, cells }: TableRow, columns: FollowerHeader['columns'], 
   return { line, on, count, organic: number('organic'), sponsored: number('sponsored') }
 }
 
-const readRows = (rows: readonly TableRow[], { takenFor, headerRow, columns, count, provedBy, refused }: FollowerHeader, options: FollowerOptions): Omit<FollowerFile, 'sha256'> => {
+const readRows = (rows: readonly TableRow[], { takenFor, platform, headerRow, columns, count, provedBy, refused }: FollowerHeader, options: FollowerOptions): Omit<FollowerFile, 'sha256'> => {
   if (refused !== null) throw new TableError(refused, null)
   const settled = count ?? (options.count === 'auto' ? null : options.count)
-  if (settled === null) throw new TableError(t`The file does not show whether its numbers are new followers of each day or all who followed on it. Say which.`, null)
+  if (settled === null) throw new TableError(t`The file does not show whether its numbers are new followers of each day or all who followed on it. Say which.`, null, null, 'count')
   const body = rows.slice(headerRow + 1)
   const textsOf = (fields: readonly FollowerField[]): string[] => body.flatMap(({ cells }) => fields.map((field) => cells[columns.get(field) ?? -1]).filter((cell) => typeof cell === 'string'))
   const { order, isAssumed } = settleOrder(textsByLine(body, [columns.get('day') ?? -1]), options.dateOrder)
@@ -101,7 +103,7 @@ const readRows = (rows: readonly TableRow[], { takenFor, headerRow, columns, cou
       refusals.push({ line: row.line, reason: error.message, text: rowText(row) })
     }
   }
-  return { takenFor, provedBy, count: settled, days: [...days.values()].sort((left, right) => (left.on < right.on ? -1 : 1)), rowsRead: body.length, refusals, warnings: isAssumed ? [assumedOrderSentence(order)] : [] }
+  return { takenFor, platform, provedBy, count: settled, days: [...days.values()].sort((left, right) => (left.on < right.on ? -1 : 1)), rowsRead: body.length, refusals, warnings: isAssumed ? [assumedOrderSentence(order)] : [] }
 }
 
 /** Reads followers by day; of a spreadsheet the sheet that has them. */

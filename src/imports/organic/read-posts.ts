@@ -120,7 +120,7 @@ const settle = (rows: readonly TableRow[], { columns, format }: RecognisedPosts,
   if (proof === 'certain') return { dateOrder: 'YMD', isOrderAssumed: false, decimal }
   if (proof === 'contradiction') throw contradictionError(days)
   const order = proof === 'ambiguous' ? format.dateOrder : proof
-  if (order === null) throw new TableError(t`The file does not show whether the day or the month comes first in its dates. Say which.`, null)
+  if (order === null) throw new TableError(t`The file does not show whether the day or the month comes first in its dates. Say which.`, null, null, 'dateOrder')
   return { dateOrder: order, isOrderAssumed: proof === 'ambiguous', decimal }
 }
 

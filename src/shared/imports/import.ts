@@ -64,6 +64,14 @@ export const ImportOptions = z.object({
 })
 export type ImportOptions = z.infer<typeof ImportOptions>
 
+/** What of our own a table holds that is neither ad results nor people. */
+export const OrganicKind = z.enum(['posts', 'followers'])
+export type OrganicKind = z.infer<typeof OrganicKind>
+
+/** What such a table may leave open, by the field of its import that takes the answer. */
+export const OrganicAsks = z.enum(['platform', 'dateOrder', 'count'])
+export type OrganicAsks = z.infer<typeof OrganicAsks>
+
 /** Something the file does not settle, and the answers there are. `option` is the field of ImportOptions that takes the chosen one. */
 export const ImportQuestion = z.object({
   id: z.string(),

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { OwnHandleId } from '../../shared/networking/own-handle'
 import { openTestStore, temporaryFolder, valueOf } from '../../../tests/support/open-test-store'
 
 const header = 'Date,Sponsored followers,Organic followers,Auto-invited followers,Total followers\n'
@@ -11,7 +12,7 @@ const open = async () => {
   const { id } = valueOf(await networking.ownHandle.add({ platform: 'linkedin', handle: 'acme' }))
   const path = join(temporaryFolder(), 'acme_followers.csv')
   const snapshots = async () => valueOf(await networking.ownHandle.growth({ id, from: '2026-09-01', to: '2026-09-30' })).snapshots
-  const bring = async (text: string, asked: { readonly followersAtEnd?: number; readonly count?: 'totals' } = {}) => {
+  const bring = async (text: string, asked: { readonly id?: OwnHandleId; readonly followersAtEnd?: number; readonly count?: 'totals' } = {}) => {
     writeFileSync(path, text)
     const handle = store.admitFile(path)
     if (handle === null) throw new Error('The file is not there')
@@ -60,5 +61,11 @@ describe('importing followers by day', () => {
     const { preview, undoStep } = await bring(september([1, 2]))
     expect([undoStep, await snapshots()]).toEqual([null, []])
     expect(preview.notices.join(' ')).toContain('Give the number on the last day')
+  })
+
+  it('refuses followers of another platform than the handle’s', async () => {
+    const { networking, bring } = await open()
+    const { id } = valueOf(await networking.ownHandle.add({ platform: 'instagram', handle: 'acme' }))
+    await expect(bring(september([1, 2]), { id })).rejects.toThrow('These are followers on LinkedIn (LinkedIn page followers), and the handle is on Instagram.')
   })
 })

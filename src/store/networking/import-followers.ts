@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { type FollowerFile, readFollowers } from '../../imports/organic/read-followers'
 import type { ReadFailure } from '../../imports/reading'
 import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
+import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { plural, t } from '../../shared/kernel/words'
@@ -17,12 +18,17 @@ interface OpenedFollowers {
   readonly file: FollowerFile
 }
 
-/** Reads a file of followers. It is small, so it is read where it is stored. */
-export const openFollowerFile = async (context: StoreContext, { file, dateOrder, count }: FollowerFileInput): Promise<Result<OpenedFollowers, ReadFailure | { type: 'FileNotFound' }>> => {
+/** Reads a file of followers, which are of the platform of the handle. It is small, so it is read where it is stored. */
+export const openFollowerFile = async (context: StoreContext, { file, id, dateOrder, count }: FollowerFileInput): Promise<Result<OpenedFollowers, ReadFailure | { type: 'FileNotFound' }>> => {
   const path = context.pathOfFile(file)
   if (path === null) return err({ type: 'FileNotFound' })
   const read = await readFollowers(path, { dateOrder, count })
-  return read.ok ? ok({ name: basename(path), file: read.value }) : read
+  if (!read.ok) return read
+  // The handle exists, or the import is not done; platforms are stored as they are named.
+  const platform = context.prepare('SELECT platform FROM own_handle WHERE id = ?').pluck().get(id) as Platform | undefined
+  const { platform: proved, takenFor } = read.value
+  if (platform !== undefined && platform !== proved) return err({ type: 'ImportRefused', line: null, sentence: t`These are followers on ${platformNames[proved]} (${takenFor}), and the handle is on ${platformNames[platform]}. Choose another file, or another handle.` })
+  return ok({ name: basename(path), file: read.value })
 }
 
 /** New followers after one day up to another. Null: the file lacks one of these days. */

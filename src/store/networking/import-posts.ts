@@ -22,10 +22,9 @@ interface OpenedFile {
 
 /** Whose posts they are: as the file proves, else as the person says; where the two disagree nothing is read. */
 const settlePlatform = ({ platform: proved, takenFor }: PostFile, asked: Platform | null): Result<Platform, ReadFailure> => {
-  const refuse = (sentence: string) => err({ type: 'ImportRefused' as const, sentence, line: null })
-  if (proved !== null && asked !== null && proved !== asked) return refuse(t`These are posts on ${platformNames[proved]} (${takenFor}), not on ${platformNames[asked]}. Choose ${platformNames[proved]}, or another file.`)
+  if (proved !== null && asked !== null && proved !== asked) return err({ type: 'ImportRefused', line: null, sentence: t`These are posts on ${platformNames[proved]} (${takenFor}), not on ${platformNames[asked]}. Choose ${platformNames[proved]}, or another file.` })
   const platform = proved ?? asked
-  return platform === null ? refuse(t`The file does not show which platform its posts are on. Choose it.`) : ok(platform)
+  return platform === null ? err({ type: 'ImportRefused', line: null, asks: 'platform', sentence: t`The file does not show which platform its posts are on. Choose it.` }) : ok(platform)
 }
 
 /** Reads a list of posts. It is small, so it is read where it is stored. */
