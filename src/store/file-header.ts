@@ -8,6 +8,8 @@ export const applicationId = 0x52505254
 /** What the first bytes of a file say, read without SQLite, which would take an empty file for an empty database. */
 export type FileHeader =
   | { readonly kind: 'missing' | 'folder' | 'empty' | 'foreign' | 'truncated' | 'not_permitted' | 'name_too_long' | 'disk_error' | 'in_use' }
+  /** A copy that opens with a passphrase alone. */
+  | { readonly kind: 'locked' }
   | { readonly kind: 'workbook'; readonly version: number; readonly size: number; /** Shorter than its header says, with a log that may hold the rest. */ readonly isShort: boolean }
 
 /** What is written beside a workbook bears its name and up to so many more bytes. */
@@ -21,6 +23,8 @@ const headerBytes = 100
 /** A log of no more than this has no page in it. */
 const logHeaderBytes = 32
 const magic = 'SQLite format 3\0'
+/** How a locked copy begins. */
+export const lockedMagic = 'RPRTLOCK'
 
 const classify = (descriptor: number, hasLog: boolean): FileHeader => {
   const stat = fstatSync(descriptor)
@@ -29,6 +33,7 @@ const classify = (descriptor: number, hasLog: boolean): FileHeader => {
   if (stat.size === 0) return { kind: 'empty' }
   const header = Buffer.alloc(headerBytes)
   const read = readSync(descriptor, header, 0, headerBytes, 0)
+  if (header.toString('latin1', 0, lockedMagic.length) === lockedMagic) return { kind: 'locked' }
   if (header.toString('latin1', 0, Math.min(read, magic.length)) !== magic.slice(0, read)) return { kind: 'foreign' }
   if (read < headerBytes) return { kind: 'truncated' }
   if (header.readUInt32BE(68) !== applicationId) return { kind: 'foreign' }

@@ -76,6 +76,11 @@ describe('a locked copy', () => {
     expect(readFileSync(locked).equals(bytes)).toBe(true)
   })
 
+  it('says of any other file, a workbook too, that it is no locked copy', async () => {
+    const { folder, opened } = await lockedOf(Buffer.from('x'))
+    expect(await unlockCopy(join(folder, 'source'), opened, passphrase)).toMatchObject({ ok: false, error: { code: 'foreign', sentence: 'This is no locked copy of a workbook. It was left as it is.' } })
+  })
+
   it('refuses what is none, and a header that asks for the whole machine', async () => {
     const { locked, opened } = await lockedOf(Buffer.from('x'))
     const whole = readFileSync(locked)

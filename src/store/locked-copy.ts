@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:cryp
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { discardUnfinished, keepWorkbook, publishFile, publishWorkbook, startUnfinished, syncAside } from './durable-file'
+import { lockedMagic } from './file-header'
 
 /**
  * A copy of a workbook that opens with a passphrase alone. Layout, all numbers big-endian; every version stays readable:
@@ -10,7 +11,7 @@ import { discardUnfinished, keepWorkbook, publishFile, publishWorkbook, startUnf
  * the last (1 byte), with its 16 bytes of tag behind it. The header is authenticated with every piece, so nothing of it can be changed;
  * pieces cannot be left out, exchanged or cut off at the end (the STREAM construction of Hoang, Reyhanitabar, Rogaway and Vizár).
  */
-const magic = Buffer.from('RPRTLOCK', 'latin1')
+const magic = Buffer.from(lockedMagic, 'latin1')
 const headerBytes = 40
 const tagBytes = 16
 const pieceBytes = 1024 * 1024

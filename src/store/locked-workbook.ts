@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { lockFile, NewerLock, NotLocked, unlockFile, WrongPassphrase } from './locked-copy'
 import { makeOwnFolder, removeOwnFolder } from './own-folder'
-import { makingFailed, problemCodeOf, targetProblem, targetProblemOf, workbookProblem } from './problems'
+import { makingFailed, notLockedProblem, problemCodeOf, targetProblem, targetProblemOf, workbookProblem } from './problems'
 import type { StoreThread } from './thread'
 
 /** How a locked copy's name ends. */
@@ -47,7 +47,8 @@ export const unlockCopy = async (locked: string, target: string, passphrase: str
     await unlockFile(locked, target, passphrase)
     return ok(null)
   } catch (error) {
-    const code = error instanceof WrongPassphrase ? 'passphrase' : error instanceof NotLocked ? 'foreign' : error instanceof NewerLock ? 'newer' : problemCodeOf(error)
+    if (error instanceof NotLocked) return err(notLockedProblem(locked))
+    const code = error instanceof WrongPassphrase ? 'passphrase' : error instanceof NewerLock ? 'newer' : problemCodeOf(error)
     if (code === null) throw error
     return err(isOfTarget(error, code, locked) ? targetProblem(code, target) : workbookProblem(code, locked))
   }

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { closeSync, existsSync, openSync, realpathSync, statSync } from 'node:fs'
 import { err, ok, type Result } from '../shared/kernel/result'
+import { t } from '../shared/kernel/words'
 import type { BackupCounts } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { NewerArchive, readArchive, type ReadingControl, ReadingStopped } from './archive/read-archive'
@@ -10,7 +11,7 @@ import { discardUnfinished, logsBeside, publishWorkbook, startUnfinished } from 
 import { applicationId, type FileHeader, isNameTooLong, readFileHeader } from './file-header'
 import { backUpNow } from './make-backup'
 import { migrate, migrations, schemaVersion } from './migrations'
-import { archiveProblem, problemCodeOf, targetProblem, workbookProblem } from './problems'
+import { archiveProblem, lockedProblem, problemCodeOf, targetProblem, whereReadable, workbookProblem } from './problems'
 import { isWorkbookBehindItsBeginning } from './salvage/first-page'
 import { hasExpectedSchema } from './schema-text'
 
@@ -82,9 +83,12 @@ export const createFromArchive = async (file: string, archive: string, control: 
     if (error instanceof ReadingStopped) return err(workbookProblem('cancelled', archive))
     if (error instanceof NewerArchive) return err(workbookProblem('newer', archive))
     if (error instanceof ArchiveError) return err(archiveProblem(archive, error.message))
+    const found = whereReadable(null, () => statSync(archive, { throwIfNoEntry: false }))
+    if (found === undefined) return err({ ...archiveProblem(archive, t`The archive is not there.`), code: 'missing' })
+    if (found?.isDirectory() === true) return err(archiveProblem(archive, t`This is a folder, not a zip archive.`))
     const code = problemCodeOf(error)
     if (code === null) throw error
-    return err(existsSync(archive) ? targetProblem(code, file) : workbookProblem(code, archive))
+    return err(error instanceof Error && 'path' in error && error.path === archive ? workbookProblem(code, archive) : targetProblem(code, file))
   }
 }
 
@@ -129,7 +133,7 @@ const demandWritable = (file: string): void => {
   }
 }
 
-const judge = (path: string, header: FileHeader): WorkbookProblem['code'] | null => {
+const judge = (path: string, header: Exclude<FileHeader, { readonly kind: 'locked' }>): WorkbookProblem['code'] | null => {
   if (header.kind === 'truncated') return 'damaged'
   // A workbook whose first page is lost is damaged; most of what is in it can be read all the same.
   if (header.kind === 'foreign' && statSync(path).isFile() && isWorkbookBehindItsBeginning(path)) return 'damaged'
@@ -141,6 +145,7 @@ const judge = (path: string, header: FileHeader): WorkbookProblem['code'] | null
 /** Opens a workbook for serving: judged by its bytes first, then locked, judged by its tables, checked, backed up, migrated. Refused files stay as they were, byte for byte. */
 export const openWorkbook = (path: string, now: Date, list = migrations): Result<Database.Database, WorkbookProblem> => {
   const header = readFileHeader(path)
+  if (header.kind === 'locked') return err(lockedProblem(path))
   const early = asProblem(path, () => judge(path, header))
   if (!early.ok) return early
   if (early.value !== null) return err(workbookProblem(early.value, path))

@@ -105,6 +105,16 @@ const placeSentences: Readonly<Partial<Record<Code, () => string>>> = {
 /** A problem of an archive, with the sentence that names the file at fault. */
 export const archiveProblem = (file: string, sentence: string): WorkbookProblem => ({ ...workbookProblem('archive', file), sentence: t`${sentence} No workbook was made of the archive.` })
 
+/** Of a copy that opens with a passphrase alone, where a workbook is to be opened. */
+export const lockedProblem = (file: string): WorkbookProblem => ({
+  ...workbookProblem('foreign', file),
+  sentence: t`This is a locked copy of a workbook. It was left as it is.`,
+  advice: [t`“Open a locked copy” on the start screen makes a workbook of it with its passphrase, as does rapport unlock.`],
+})
+
+/** Of any other file, where a locked copy is to be opened. */
+export const notLockedProblem = (file: string): WorkbookProblem => ({ ...workbookProblem('foreign', file), sentence: t`This is no locked copy of a workbook. It was left as it is.`, advice: [t`If it is a workbook, open it as it is.`] })
+
 /** Refuses the open workbook's own file where an archive or a locked copy is to be opened: to read and close it takes the lock off it that keeps other programs out. */
 export const ownFileProblem = (file: string): WorkbookProblem => ({ ...workbookProblem('foreign', file), sentence: t`This is the workbook that is open, no exported archive and no locked copy. It was left as it is.`, advice: [t`Choose another file.`] })
 

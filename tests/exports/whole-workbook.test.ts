@@ -101,6 +101,7 @@ describe('everything, out and in', () => {
     const withManifest = (change: (own: ArchiveManifest) => unknown): string => changed({ 'manifest.json': JSON.stringify(change(structuredClone(manifest))) })
     const cut = join(folder, 'cut.zip')
     const cases: readonly (readonly [string, () => string, string | RegExp])[] = [
+      ['a folder', () => folder, /^This is a folder, not a zip archive\./],
       ['no zip', () => (writeFileSync(cut, 'PK nothing'), cut), /not a zip archive/],
       ['half a zip', () => (writeFileSync(cut, readFileSync(archive).subarray(0, 5000)), cut), /not a zip archive/],
       ['no manifest', () => changed({ 'manifest.json': null }), /manifest\.json is missing/],
@@ -134,7 +135,7 @@ describe('everything, out and in', () => {
     expect(await createFromArchive(join(folder, `${'x'.repeat(245)}.rapport`), archive, unread)).toMatchObject({ ok: false, error: { code: 'name_too_long' } })
     const nowhere = join(folder, 'nowhere', 'a.rapport')
     expect(await createFromArchive(nowhere, archive, patient)).toEqual({ ok: false, error: targetProblem('missing', nowhere) })
-    expect(await createFromArchive(join(folder, 'n.rapport'), join(folder, 'gone.zip'), patient)).toMatchObject({ ok: false, error: { code: 'missing', fileName: 'gone.zip' } })
+    expect(await createFromArchive(join(folder, 'n.rapport'), join(folder, 'gone.zip'), patient)).toMatchObject({ ok: false, error: { code: 'missing', sentence: 'The archive is not there. No workbook was made of the archive.', fileName: 'gone.zip' } })
     expect(readdirSync(folder).filter((each) => each.includes('unfinished'))).toEqual([])
     // The archive is let go of, whatever stood in the way.
     if (process.platform === 'linux') expect(readdirSync('/proc/self/fd').filter((each) => existsSync(`/proc/self/fd/${each}`) && readlinkSync(`/proc/self/fd/${each}`) === archive)).toEqual([])

@@ -51,11 +51,12 @@ describe('settings (T4)', () => {
 })
 
 describe('what is not a sound workbook (T5, T12)', () => {
-  const cases: readonly { readonly name: string; readonly code: string; readonly make: (folder: string) => string }[] = [
+  const cases: readonly { readonly name: string; readonly code: string; readonly sentence?: string; readonly make: (folder: string) => string }[] = [
     { name: 'a missing file', code: 'missing', make: (folder) => join(folder, 'gone.rapport') },
     { name: 'an empty file', code: 'empty', make: (folder) => { const file = join(folder, 'empty.rapport'); writeFileSync(file, ''); return file } },
     { name: 'a folder', code: 'folder', make: (folder) => { const file = join(folder, 'folder.rapport'); mkdirSync(file); return file } },
     { name: 'a text file', code: 'foreign', make: (folder) => { const file = join(folder, 'text.rapport'); writeFileSync(file, 'hello'.repeat(100)); return file } },
+    { name: 'a locked copy', code: 'foreign', sentence: 'This is a locked copy of a workbook. It was left as it is.', make: (folder) => { const file = join(folder, 'locked.rapport'); writeFileSync(file, `RPRTLOCK${'x'.repeat(100)}`); return file } },
     { name: 'another program’s database', code: 'foreign', make: (folder) => { const file = join(folder, 'other.rapport'); const db = new Database(file); db.exec('CREATE TABLE a (b)'); db.close(); return file } },
     { name: 'a workbook from the future', code: 'newer', make: (folder) => { const file = makeWorkbook(folder); const db = new Database(file); db.pragma(`user_version = ${schemaVersion + 1}`); db.close(); return file } },
     { name: 'only a header', code: 'damaged', make: (folder) => { const file = makeWorkbook(folder); truncateSync(file, 100); return file } },
@@ -63,14 +64,14 @@ describe('what is not a sound workbook (T5, T12)', () => {
     { name: 'half a workbook', code: 'damaged', make: (folder) => { const file = makeWorkbook(folder); truncateSync(file, 40_960); return file } },
     { name: 'zeroed pages', code: 'damaged', make: (folder) => { const file = makeWorkbook(folder); const bytes = readFileSync(file); bytes.fill(0, 8192, 24_576); writeFileSync(file, bytes); return file } },
   ]
-  it.each(cases)('$name is refused as $code and left as it is', ({ code, make }) => {
+  it.each(cases)('$name is refused as $code and left as it is', ({ code, sentence, make }) => {
     const folder = temporaryFolder()
     const file = make(folder)
     const before = readdirSync(folder).sort()
     const isFile = code !== 'missing' && code !== 'folder'
     const digest = isFile ? hash(file) : ''
     const opened = openWorkbook(file, now)
-    expect(opened).toMatchObject({ ok: false, error: { type: 'WorkbookProblem', code } })
+    expect(opened).toMatchObject({ ok: false, error: { type: 'WorkbookProblem', code, ...(sentence !== undefined && { sentence }) } })
     expect(readdirSync(folder).sort()).toEqual(before)
     if (isFile) expect(hash(file)).toBe(digest)
   })
