@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import { ImportPlatform } from '../shared/imports/import'
 import { temporaryFolder } from '../../tests/support/open-test-store'
 import { importOptions, newCommand, reportCommand, showProgress, valueOf } from './commands'
 import { importCommand } from './import-files'
@@ -59,6 +60,19 @@ it('has a word on each command, and none on another', async () => {
   expect(new Set([...help.matchAll(/^rapport ([a-z-]+)/gm)].map(([, name]) => name))).toEqual(new Set(Object.keys(commands)))
 })
 
+it('names in its help every option that a command takes, and every platform that is read', async () => {
+  const said = vi.spyOn(console, 'log').mockReturnValue()
+  for (const [name, { options }] of Object.entries(commands)) {
+    await run([name, '--help'])
+    const named = new Set([...String(said.mock.lastCall?.[0]).matchAll(/--([a-z-]+)/g)].map(([, option]) => option))
+    expect([name, Object.keys(options).filter((option) => !named.has(option))]).toEqual([name, []])
+  }
+  await run(['import', '--help'])
+  const help = String(said.mock.lastCall?.[0])
+  said.mockRestore()
+  expect(ImportPlatform.options.filter((platform) => !help.includes(platform))).toEqual([])
+})
+
 it('says what is wrong above how that one command is used, where it stays in sight', async () => {
   const said = vi.spyOn(console, 'error').mockReturnValue()
   expect(await run(['undo-import', 'x', '--workbook', 'shop.rapport'])).toBe(2)
@@ -87,6 +101,7 @@ it('names the option that is wrong, and what it may be', async () => {
 })
 
 it.each([
+  [['--workbook', 'shop.rapport', 'check'], 'The command comes first, before “--workbook”.'],
   [['check', '--nope'], 'There is no option “--nope” here.'],
   [['check', '-x'], 'There is no option “-x” here.'],
   [['check', '--constructor'], 'There is no option “--constructor” here.'],

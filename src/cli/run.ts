@@ -120,7 +120,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   try {
-    if (command === undefined) throw new UsageError(t`There is no command “${name}”.`)
+    if (command === undefined) throw new UsageError(name.startsWith('-') ? t`The command comes first, before “${name}”.` : t`There is no command “${name}”.`)
     const { values, positionals } = parseArgs({ args: rest, options: command.options, allowPositionals: true, strict: true })
     await command.run(values, positionals)
     return 0

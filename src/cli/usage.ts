@@ -15,7 +15,8 @@ rapport new FILE.rapport --from ARCHIVE.zip`,
   },
   import: {
     what: t`Imports exports, or with --dry-run tells what would come of it. What a file asks is told with the argument that answers it.`,
-    lines: `rapport import FILE|FOLDER|ZIP… --workbook W [--platform auto|meta|google|linkedin|tiktok|pinterest|microsoft|x|reddit|snapchat|generic]
+    lines: `rapport import FILE|FOLDER|ZIP… --workbook W
+               [--platform auto|meta|google|linkedin|tiktok|pinterest|microsoft|x|reddit|snapchat|outlook|vcard|instagram|threads|facebook|mastodon|generic]
                [--subject auto|ads|people|posts|followers] [--people-mapping JSON] [--dry-run] [--json]
                [--handle NAME] [--count gains|totals] [--followers-at-end N]
                [--account NAME] [--currency CODE] [--from DAY --to DAY] [--date-order DMY|MDY|YMD] [--decimal .|,]
