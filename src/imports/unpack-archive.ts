@@ -9,6 +9,7 @@ import { t } from '../shared/kernel/words'
 import { archiveLimits, readEntries, scanArchive } from './people/archive'
 import { entryEncoding, isLeftOut, planArchive, type PlannedEntry } from './people/read-people'
 import { splitTable } from './people/recognise-people'
+import { organicHome } from './organic/elsewhere'
 import { failureOf } from './read-failure'
 import type { Unpacked, UnpackArchive, UnpackedFile, UnpackOptions } from './reading'
 import { recognise } from './recognise'
@@ -33,13 +34,14 @@ interface Budget {
 
 const isPeople = ({ plan }: PlannedEntry): boolean => plan !== null && !isLeftOut(plan) && plan.recognition.platform !== 'generic'
 
-/** Whether an entry is the export of an ad platform: in a download of people only what proves itself is taken for one. */
-const isOwnAdExport = ({ entry }: PlannedEntry): boolean => {
+/** Whether an entry is the export of an ad platform, or a list of our own posts or followers: in a download of people only what proves itself is taken for one. */
+const isOwnExport = ({ entry }: PlannedEntry): boolean => {
   const container = entryEncoding(entry)
   if (entry.head === null || container?.kind !== 'text') return false
   try {
-    const found = recognise(splitTable(new TextDecoder(container.encoding).decode(entry.head)).rows, basename(entry.name), 'auto', null)
-    return found !== null && found.platform !== 'generic'
+    const { rows } = splitTable(new TextDecoder(container.encoding).decode(entry.head))
+    const found = recognise(rows, basename(entry.name), 'auto', null)
+    return (found !== null && found.platform !== 'generic') || organicHome(rows, basename(entry.name)) !== null
   } catch (error) {
     // Known, and refused with a sentence once it is read.
     if (error instanceof TableError) return true
@@ -86,7 +88,7 @@ class Unpacking {
     const hasPeople = planned.some(isPeople)
     // A download of people is read as a whole: its parts tell of each other.
     if (hasPeople) this.files.push({ path, within })
-    const opened = await this.writeOut(path, hasPeople ? this.adExportsOf(planned) : this.exportsOf(planned, depth), name)
+    const opened = await this.writeOut(path, hasPeople ? this.ownExportsOf(planned) : this.exportsOf(planned, depth), name)
     for (const inner of opened) await this.openInner(inner, name, depth + 1)
   }
 
@@ -117,11 +119,11 @@ class Unpacking {
     return taken
   }
 
-  private adExportsOf(planned: readonly PlannedEntry[]): ReturnType<Unpacking['exportsOf']> {
+  private ownExportsOf(planned: readonly PlannedEntry[]): ReturnType<Unpacking['exportsOf']> {
     const taken = new Map<number, { readonly name: string; readonly isArchive: boolean }>()
     for (const one of planned) {
       if (isPeople(one)) continue
-      if (spreadsheet.test(one.entry.name) || isOwnAdExport(one)) this.take(taken, one, false)
+      if (spreadsheet.test(one.entry.name) || isOwnExport(one)) this.take(taken, one, false)
       else if (zip.test(one.entry.name)) this.leftOut.push({ name: one.entry.name, why: t`An archive inside a download of people is not opened. Unpack it and drop it by itself.` })
     }
     return taken

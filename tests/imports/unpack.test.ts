@@ -61,6 +61,11 @@ describe('a zip archive of exports', () => {
     expect(valueOf((await unpack(archive)).result).files.map(({ path, within }) => [basename(path), within])).toEqual([['archive.zip', ''], ['meta.csv', 'archive.zip/ads']])
   })
 
+  it('takes lists of our own posts and followers beside the people, too', async () => {
+    const archive = zipOf({ 'Connections.csv': readFileSync(fixture('people/linkedin-connections.csv')), 'posts.csv': readFileSync(fixture('organic/business-suite.csv')), 'followers.csv': 'Date,Sponsored followers,Organic followers,Total followers\n09/01/2026,0,5,5\n' })
+    expect(valueOf((await unpack(archive)).result).files.map(({ path }) => basename(path))).toEqual([basename(archive), 'posts.csv', 'followers.csv'])
+  })
+
   it('opens an archive in an archive, and no further', async () => {
     const inner = (name: string, content: Uint8Array): Uint8Array => zipSync({ [name]: content })
     const third = inner('deep.csv', strToU8(meta))
