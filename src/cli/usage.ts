@@ -17,10 +17,10 @@ rapport new FILE.rapport --from ARCHIVE.zip`,
     what: t`Imports exports, or with --dry-run tells what would come of it. What a file asks is told with the argument that answers it.`,
     lines: `rapport import FILE|FOLDER|ZIP… --workbook W
                [--platform auto|meta|google|linkedin|tiktok|pinterest|microsoft|x|reddit|snapchat|outlook|vcard|instagram|threads|facebook|mastodon|generic]
-               [--subject auto|ads|people|posts|followers] [--people-mapping JSON] [--dry-run] [--json]
+               [--subject auto|ads|people|posts|followers] [--people-mapping '{"0":"full_name"}'] [--dry-run] [--json]
                [--handle NAME] [--count gains|totals] [--followers-at-end N]
                [--account NAME] [--currency CODE] [--from DAY --to DAY] [--date-order DMY|MDY|YMD] [--decimal .|,]
-               [--sheet NAME] [--mapping JSON] [--renamed same|other] [--accept QUESTION]`,
+               [--sheet NAME] [--mapping '{"0":"day","3":"spend"}'] [--renamed same|other] [--accept QUESTION]`,
   },
   imports: { what: t`Lists the receipts of imports, with their numbers.`, lines: 'rapport imports --workbook W [--json]' },
   'undo-import': { what: t`Takes a whole import back.`, lines: 'rapport undo-import BATCH --workbook W' },

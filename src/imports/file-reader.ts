@@ -120,6 +120,9 @@ export class FileReader {
       recognised = recognise(rows, this.fileName, recalled.platform, recalled.mapping) ?? recognised
     }
     if (recognised === null || headerRow === undefined) throw this.unrecognised(rows)
+    const last = headerRow.cells.length - 1
+    const beyond = Object.keys(mapping ?? {}).find((index) => Number(index) > last)
+    if (beyond !== undefined) throw new TableError(t`The mapping names column ${beyond}, and the columns of this file are 0 to ${String(last)}.`, headerRow.line)
     recognised = withFieldsByCells(recognised, rows.slice(recognised.headerRow + 1))
     this.recognised = recognised
     this.headerLine = headerRow.line

@@ -136,6 +136,11 @@ describe('any table', () => {
     expect(summary).toMatchObject({ currency, questions: [] })
   })
 
+  it('refuses a mapping of a column that the file does not have, as one counted from 1, instead of reading rows without figures', async () => {
+    const file = temporaryFile('spend.csv', 'Date,Campaign,Money\n2026-04-06,A,1.50\n')
+    await expect(readImport(file, { mapping: { 1: 'day', 2: 'campaign_name', 3: 'spend' } })).rejects.toThrow('The mapping names column 3, and the columns of this file are 0 to 2.')
+  })
+
   it('asks which currency a shared sign in a heading stands for, and takes no count for money', async () => {
     const asked = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Spend ($)\n2026-04-06,A,1.50\n'))
     expect(asked.summary.questions).toMatchObject([{ id: 'currency', choices: [{ value: 'USD', example: 'Spend ($) is in USD' }, ...Array<unknown>(5).fill(expect.anything())] }])
