@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { ImportPlatform } from '../shared/imports/import'
 import { temporaryFolder } from '../../tests/support/open-test-store'
-import { importOptions, newCommand, reportCommand, showProgress, valueOf } from './commands'
+import { exportCommand, importOptions, newCommand, reportCommand, showProgress, valueOf } from './commands'
 import { importCommand } from './import-files'
 import { secondPlaceCommand } from './keep'
 import { commands, run } from './run'
@@ -86,6 +86,12 @@ it('takes the format of a report from the name of its file, where none is asked 
   await expect(reportCommand({}, ['roi'])).rejects.toThrow('--workbook is missing.')
   for (const out of ['roi.pdf', 'roi.XLSX', 'my.roi.csv']) await expect(reportCommand({ out }, ['roi'])).rejects.toThrow('--workbook is missing.')
   for (const out of ['roi', 'roi.docx', 'pdf']) await expect(reportCommand({ out, workbook: missing }, ['roi'])).rejects.toThrow('--format is missing: the name of the file ends in none of ')
+})
+
+it('takes a dash for the standard output, as elsewhere, and never for a file of that name', async () => {
+  await expect(reportCommand({ out: '-' }, ['roi'])).rejects.toThrow('--workbook is missing.')
+  await expect(reportCommand({ out: '-', format: 'pdf' }, ['roi'])).rejects.toThrow('--out is missing: pdf is not text.')
+  await expect(exportCommand({ out: '-' }, ['shop.rapport'])).rejects.toThrow('Name a file with --out.')
 })
 
 it('names the option that is wrong, and what it may be', async () => {

@@ -43,6 +43,12 @@ export const onePositional = (positionals: readonly string[], what: string): str
   return first
 }
 
+/** The file that is to be written. Undefined: the standard output, which `-` means wherever a file can be named. */
+export const outOf = (values: Values): string | undefined => {
+  const out = optional(values, 'out')
+  return out === '-' ? undefined : out
+}
+
 /** Filters whose option in the shell has another name. */
 const optionNames: Readonly<Record<string, string>> = { revenueSource: 'revenue', peopleMapping: 'people-mapping', dateOrder: 'date-order' }
 
@@ -240,7 +246,7 @@ export const refusedCommand = async (values: Values, positionals: string[]): Pro
   const batch = batchOf(positionals)
   await withWorkbook(required(values, 'workbook'), async (session) => {
     const made = valueOf(await session.client.import.saveRefused({ id: batch }, { signal: session.signal }))
-    await deliver(session, made.id, optional(values, 'out'))
+    await deliver(session, made.id, outOf(values))
     console.error(made.isCorrectable
         ? t`${plural(made.rows, { one: '# refused row. Set it right', other: '# refused rows. Set them right' })} and import the file; its last column is passed over.`
         : t`${plural(made.rows, { one: '# refused row. It is of no table: the file lists it', other: '# refused rows. They are of no single table: the file lists them' })} and cannot be imported again.`)
@@ -251,6 +257,7 @@ const textFormats: ReadonlySet<string> = new Set(['json', 'csv', 'html', 'svg'])
 
 /** Where a file for others goes: a folder that is not there is not made, and what has the name and is no file, as a device, keeps it. */
 export const outputPath = (out: string): string => {
+  if (out === '-') throw new UsageError(t`What is written here is no text for the standard output. Name a file with --out.`)
   const path = resolve(out)
   const folder = dirname(path)
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new RefusedError(t`There is no folder “${folder}”.`)
@@ -290,7 +297,7 @@ const reportFormats = z.enum([...ReportFormat.options, 'svg'])
 
 /** The format asked for, or the one that the name of the file ends in; CSV where there is no file. */
 const formatOf = (values: Values): string => {
-  const [format, out] = [optional(values, 'format'), optional(values, 'out')]
+  const [format, out] = [optional(values, 'format'), outOf(values)]
   if (format !== undefined || out === undefined) return format ?? 'csv'
   const ending = extname(out).slice(1).toLowerCase()
   if (!reportFormats.options.some((each) => each === ending)) throw new UsageError(t`--format is missing: the name of the file ends in none of ${reportFormats.options.join(', ')}.`)
@@ -302,7 +309,7 @@ export const reportCommand = async (values: Values, positionals: string[]): Prom
   const name = reportOfSlug(asked)
   if (name === null) throw new UsageError(t`There is no report “${asked}”. There are: ${ReportName.options.map(reportSlug).join(', ')}.`)
   const { format, paper } = parsed(z.object({ format: reportFormats, paper: Paper }), { format: formatOf(values), paper: (optional(values, 'paper') ?? 'A4').toUpperCase() })
-  const out = optional(values, 'out')
+  const out = outOf(values)
   if (out === undefined && !textFormats.has(format)) throw new UsageError(t`--out is missing: ${format} is not text.`)
   const ask = askOf(name, values)
   await withWorkbook(required(values, 'workbook'), async (session) => {

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { longestMappingFile, mappingFileText } from '../shared/imports/mapping-file'
 import { t } from '../shared/kernel/words'
-import { onePositional, optional, outputPath, putText, required, type Values, valueOf } from './commands'
+import { onePositional, outOf, outputPath, putText, required, type Values, valueOf } from './commands'
 import { withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
@@ -11,7 +11,7 @@ export const mappingsCommand = async (values: Values, positionals: string[]): Pr
   if (positionals.length > 0) throw new UsageError(t`“${positionals[0] ?? ''}” is one argument too many.`)
   await withWorkbook(required(values, 'workbook'), async ({ client }) => {
     const text = mappingFileText(valueOf(await client.import.mappings({})))
-    const out = optional(values, 'out')
+    const out = outOf(values)
     if (out === undefined) process.stdout.write(text)
     else putText(text, outputPath(out))
   })
