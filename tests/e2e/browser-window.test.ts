@@ -294,3 +294,28 @@ test('long work that was stopped is said to have been, where it would have chang
   await expect(dialog).toBeVisible()
   await rapport.close()
 })
+
+test('what is refused because another window removed it says so, where it is pressed', async () => {
+  const rapport = await launchSample('browser')
+  const { page } = rapport
+  const refusals: Readonly<Record<string, string>> = { 'marketing.flight.remove': 'FlightNotFound', 'networking.community.join': 'ContactNotFound', 'networking.interaction.editMany': 'CommunityNotFound' }
+  await page.route('**/rpc', (route) => {
+    const { path } = route.request().postDataJSON() as { path: string }
+    const type = refusals[path]
+    return type === undefined ? route.continue() : route.fulfill({ json: { kind: 'failure', error: { type, id: 1 } } })
+  })
+  await goTo(page, '/marketing/plan')
+  await page.getByRole('button', { name: /^Brand search, Google Ads/ }).first().click()
+  await page.getByRole('button', { name: 'Remove flight' }).click()
+  await expect(page.getByRole('dialog').getByText('This flight was removed meanwhile.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await goTo(page, '/networking/communities/1')
+  await page.getByRole('region', { name: 'Active, but no members' }).getByRole('button', { name: /as members?$/ }).last().click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Somebody here was removed meanwhile.' })).toBeVisible()
+  await goTo(page, '/networking/interactions')
+  await page.getByRole('grid').getByRole('row').nth(1).getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Set community' }).click()
+  await page.getByRole('menuitem').last().click()
+  await expect(page.getByRole('alert').filter({ hasText: 'This community was removed meanwhile.' })).toBeVisible()
+  await rapport.close()
+})

@@ -79,7 +79,7 @@ interface FlightActsProps {
   readonly flight: Flight
   readonly onClose: () => void
   readonly onCells: (flight: Flight) => void
-  /** Why the copy was refused. */
+  /** Why it was refused. */
   readonly onRefused: (sentence: string) => void
 }
 
@@ -96,7 +96,9 @@ const FlightActs = ({ flight, onClose, onCells, onRefused }: FlightActsProps) =>
     else if (result?.ok === false) onRefused(flightRefusal(result.error))
   }
   const removeIt = async (): Promise<void> => {
-    if ((await remove({ ids: [flight.id] }))?.ok === true) onClose()
+    const result = await remove({ ids: [flight.id] })
+    if (result?.ok === true) onClose()
+    else if (result?.ok === false) onRefused(flightRefusal(result.error))
   }
   return (
     // The day of a copy is no part of what is saved.

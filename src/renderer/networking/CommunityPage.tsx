@@ -17,6 +17,7 @@ import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { Page } from '../ui/Page'
+import { showMessage } from '../ui/toasts'
 import { useKeptValue } from '../ui/use-kept-value'
 import { useShownRows } from '../ui/use-shown-rows'
 import { ContactPerson } from './Avatar'
@@ -85,7 +86,10 @@ const GuestsOffer = ({ id }: { readonly id: CommunityId }) => {
   const join = useCommand(client.networking.community.join)
   if (guests === undefined || guests.total === 0) return null
   const { rows, total } = guests
-  const add = (some: typeof rows): void => void join({ id, contactIds: some.map(({ contactId }) => contactId), joinedOn: today() })
+  const add = (some: typeof rows): void =>
+    void join({ id, contactIds: some.map(({ contactId }) => contactId), joinedOn: today() }).then((result) => {
+      if (result?.ok === false) showMessage(t`Somebody here was removed meanwhile. Choose again.`, 'failed')
+    })
   return (
     <section className={classes['offer']} aria-label={t`Active, but no members`}>
       <details className={classes['grown']}>

@@ -3,6 +3,7 @@ import type { Interaction } from '../../shared/networking/interaction'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommandForMany } from '../platform/queries'
 import { useToday } from '../platform/today'
+import { showMessage } from '../ui/toasts'
 import { RemoveSelected, SelectionMenu } from '../views/SelectionBar'
 import { directionOptions, typeOptions } from './labels'
 
@@ -13,7 +14,10 @@ export const InteractionActs = ({ interactions }: { readonly interactions: reado
   const remove = useCommandForMany(client.networking.interaction.remove)
   const { value: communities = [] } = useAnswer(client.networking.community.list, { today: useToday() })
   const ids = interactions.map(({ id }) => id)
-  const set = (changes: Parameters<typeof editMany>[0]['changes']): void => void editMany({ ids, changes }, ids.length)
+  const set = (changes: Parameters<typeof editMany>[0]['changes']): void =>
+    void editMany({ ids, changes }, ids.length).then((result) => {
+      if (result?.ok === false) showMessage(t`This community was removed meanwhile.`, 'failed')
+    })
   return (
     <>
       <SelectionMenu label={t`Set type`} options={typeOptions} onChoose={(type) => set({ type })} />
