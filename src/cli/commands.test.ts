@@ -88,6 +88,12 @@ it('takes the format of a report from the name of its file, where none is asked 
   for (const out of ['roi', 'roi.docx', 'pdf']) await expect(reportCommand({ out, workbook: missing }, ['roi'])).rejects.toThrow('--format is missing: the name of the file ends in none of ')
 })
 
+it('reads what a shell hands on with the mark of UTF-8 before it', () => {
+  const { stderr } = spawnSync(process.execPath, ['--no-deprecation', resolve(import.meta.dirname, '../../out/main/cli.cjs'), 'call', 'workbook.search', '-'], { input: '\ufeff{"text":"a"}', encoding: 'utf8', env: { ...process.env, RAPPORT_LANGUAGE: 'en', RAPPORT_DATA: temporaryFolder() } })
+  // What is missing next is told: the input was understood.
+  expect(stderr).toMatch(/^--workbook is missing\./)
+})
+
 it('takes a dash for the standard output, as elsewhere, and never for a file of that name', async () => {
   await expect(reportCommand({ out: '-' }, ['roi'])).rejects.toThrow('--workbook is missing.')
   await expect(reportCommand({ out: '-', format: 'pdf' }, ['roi'])).rejects.toThrow('--out is missing: pdf is not text.')

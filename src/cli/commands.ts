@@ -378,7 +378,8 @@ export const callCommand = async (values: Values, positionals: string[]): Promis
   const [path, given, ...rest] = positionals
   if (path === undefined) throw new UsageError(t`PROCEDURE is missing.`)
   if (rest.length > 0) throw new UsageError(t`“${rest[0] ?? ''}” is one argument too many.`)
-  const input = given === undefined ? {} : parseJson(given === '-' ? readFileSync(0, 'utf8') : given)
+  // Windows’ shell begins what it hands on with the mark of UTF-8.
+  const input = given === undefined ? {} : parseJson(given === '-' ? readFileSync(0, 'utf8').replace(/^\ufeff/, '') : given)
   await withWorkbook(required(values, 'workbook'), async ({ client, signal }) => {
     // A path of the contract leads to its function; anything else ends at undefined.
     const call = path.split('.').reduce<unknown>((node, part) => (typeof node === 'object' && node !== null && Object.hasOwn(node, part) ? (node as Record<string, unknown>)[part] : undefined), client)
