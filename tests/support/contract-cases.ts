@@ -245,10 +245,12 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       valueOf(await client().workbook.undo({ step: brought.undoStep }))
       const followersPath = join(mkdtempSync(join(tmpdir(), 'rapport-contract-file-')), 'followers.csv')
       writeFileSync(followersPath, 'Date,Sponsored followers,Organic followers,Auto-invited followers,Total followers\n04/01/2026,0,3,0,3\n04/02/2026,1,4,0,5\n')
-      const followed = { file: await connected.admitFile(followersPath), id, followersAtEnd: 1108 } as const
+      const page = valueOf(await networking.ownHandle.add({ platform: 'linkedin', handle: 'us' }))
+      const followed = { file: await connected.admitFile(followersPath), id: page.id, followersAtEnd: 1108 } as const
       const told = valueOf(await networking.ownHandle.readFollowerFile(followed))
       expect(told).toMatchObject({ count: 'gains', days: 2, gained: 8, organic: 7, sponsored: 1, added: 1 })
       expect(valueOf(await networking.ownHandle.importFollowerFile({ ...followed, sha256: told.sha256 }))).toMatchObject({ added: 1, changed: 0 })
+      valueOf(await networking.ownHandle.remove({ id: page.id }))
       valueOf(await networking.advocate.remove({ contactId: ada.id }))
       valueOf(await networking.shareOfVoice.remove({ id: measured.id }))
       expect(valueOf(await networking.post.remove({ ids: [post.id, praise.id] }))).toEqual({ removed: 2 })
