@@ -12,7 +12,7 @@ type Said = Pick<WorkbookProblem, 'sentence' | 'advice'>
 const restoreAdvice = (): string => t`If you have a backup or a copy, open that one.`
 
 const texts: Readonly<Record<Code, () => Said>> = {
-  missing: () => ({ sentence: t`The workbook is not there any more. Nothing was created in its place.`, advice: [t`Look for it where it may have been moved, and put it back or open it there.`, t`If it lies on another disk or a network folder, connect it and try again.`, restoreAdvice()] }),
+  missing: () => ({ sentence: t`The workbook is not there. Nothing was created in its place.`, advice: [t`Look for it where it may have been moved, and put it back or open it there.`, t`If it lies on another disk or a network folder, connect it and try again.`, restoreAdvice()] }),
   empty: () => ({ sentence: t`The file is empty: it holds not a single byte. It was left as it is.`, advice: [t`A sync or copy may still be running; wait and try again.`, restoreAdvice()] }),
   folder: () => ({ sentence: t`This is a folder, not a workbook.`, advice: [t`Choose a file that ends in .rapport.`] }),
   foreign: () => ({ sentence: t`This file is not a Rapport workbook. It was left as it is.`, advice: [t`To bring its content in, open a workbook and drop the file on the window to import it.`, t`If it was a workbook once, go back to a backup or a copy: too little is left of this file to read anything from it.`] }),

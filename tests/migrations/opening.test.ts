@@ -52,7 +52,7 @@ describe('settings (T4)', () => {
 
 describe('what is not a sound workbook (T5, T12)', () => {
   const cases: readonly { readonly name: string; readonly code: string; readonly sentence?: string; readonly make: (folder: string) => string }[] = [
-    { name: 'a missing file', code: 'missing', make: (folder) => join(folder, 'gone.rapport') },
+    { name: 'a missing file', code: 'missing', sentence: 'The workbook is not there. Nothing was created in its place.', make: (folder) => join(folder, 'gone.rapport') },
     { name: 'an empty file', code: 'empty', make: (folder) => { const file = join(folder, 'empty.rapport'); writeFileSync(file, ''); return file } },
     { name: 'a folder', code: 'folder', make: (folder) => { const file = join(folder, 'folder.rapport'); mkdirSync(file); return file } },
     { name: 'a text file', code: 'foreign', make: (folder) => { const file = join(folder, 'text.rapport'); writeFileSync(file, 'hello'.repeat(100)); return file } },
