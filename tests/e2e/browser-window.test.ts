@@ -295,6 +295,34 @@ test('long work that was stopped is said to have been, where it would have chang
   await rapport.close()
 })
 
+test('an import of posts that was stopped from the list of long work says so in its dialog', async () => {
+  const rapport = await launchSample('browser')
+  const { page } = rapport
+  await page.route('**/rpc', (route) => {
+    const { path, input } = route.request().postDataJSON() as { path: string; input: { id?: number } }
+    const answer = (value: unknown): Promise<void> => route.fulfill({ json: { kind: 'value', value, undoStep: null } })
+    if (path === 'networking.post.importFile') return answer({ job: 4711 })
+    if (path !== 'jobs.get' || input.id !== 4711) return route.continue()
+    return answer({ id: 4711, path: '', label: '', startedAt: '2026-01-01T08:00:00.000Z', progress: null, outcome: { kind: 'failure', error: { type: 'Cancelled' } } })
+  })
+  await goTo(page, '/networking/posts')
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text/plain', 'Date\tPost\tLikes\n2026-03-01\tHello\t12\n')
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  const dialog = page.getByRole('dialog', { name: 'Import posts' })
+  const read = dialog.getByRole('button', { name: 'Read the file' })
+  const submit = dialog.getByRole('button', { name: /^Import \d+ post/ })
+  await expect(read.or(submit)).toBeVisible()
+  await dialog.getByLabel('Platform').selectOption('Instagram')
+  await read.click()
+  await submit.click()
+  await expect(dialog.getByText('Stopped. The workbook is as it was.')).toBeVisible()
+  await rapport.close()
+})
+
 test('what is refused because another window removed it says so, where it is pressed', async () => {
   const rapport = await launchSample('browser')
   const { page } = rapport

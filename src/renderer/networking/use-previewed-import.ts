@@ -43,13 +43,13 @@ interface PreviewedImport<Input, Preview> {
   readonly submit: (input: Input) => Promise<boolean>
 }
 
-/** Why nothing came of it, in a sentence. Null: the person stopped it and knows. */
-const sentenceOf = (problem: Problem, gone: string): string | null => {
+/** Why nothing came of it, in a sentence. */
+const sentenceOf = (problem: Problem, gone: string): string => {
   switch (problem.type) {
     case 'ImportRefused': return problem.sentence
     case 'FileChanged': return t`The file has changed since. Read it again.`
     case 'InvalidInput': return problem.issues[0]?.message ?? gone
-    case 'Cancelled': return null
+    case 'Cancelled': return t`Stopped. The workbook is as it was.`
     case 'FileNotFound':
     case 'OwnHandleNotFound': return gone
   }
