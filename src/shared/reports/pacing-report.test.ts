@@ -29,6 +29,7 @@ describe('the pacing report', () => {
   it('adds what lines need a day only where they share their days', () => {
     expect(totalOf({}, { platform: 'google', requiredDailyMinor: 50_00 }).required).toMatchObject({ value: 150_00 })
     expect(totalOf({}, { platform: 'google', remainingMinor: 0, remainingActiveDays: 0, endsOn: day('2026-11-20'), requiredDailyMinor: null }).required).toMatchObject({ value: 100_00 })
+    expect(totalOf({ remainingActiveDays: 0, requiredDailyMinor: null, endsOn: day('2026-11-27') }).required).toMatchObject({ value: null, reason: 'No day is left on which to spend.' })
     const apart = { value: null, reason: 'The lines do not have the same days left, so what they need a day is not added.' }
     expect(totalOf({}, toCome).required).toMatchObject(apart)
     expect(totalOf({}, { platform: 'google', remainingActiveDays: 1 }).required).toMatchObject(apart)

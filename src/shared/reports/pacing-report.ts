@@ -54,6 +54,7 @@ const columns: readonly ReportColumn[] = [
 ]
 
 const noResults = t`No results yet.`
+const noDayLeft = t`No day is left on which to spend.`
 
 /** To the whole minor unit: what is shown is also what shares of it are taken from. */
 const projectedOf = ({ projectedMinor }: PacingLine): number | null => (projectedMinor === null ? null : roundMinor(projectedMinor))
@@ -73,7 +74,7 @@ const lineCells = (line: PacingLine): readonly ReportCell[] => [
   moneyCell(line.amountMinor, line.currency, noResults),
   moneyCell(line.remainingMinor, line.currency, noResults),
   countCell(line.remainingActiveDays),
-  moneyCell(line.requiredDailyMinor, line.currency, line.remainingMinor === null ? noResults : t`No day is left on which to spend.`),
+  moneyCell(line.requiredDailyMinor, line.currency, line.remainingMinor === null ? noResults : noDayLeft),
   moneyCell(projectedOf(line), line.currency, line.projectedReason ?? t`It cannot be told yet.`),
   percentCell(ratio(projectedOf(line), line.amountMinor), line.projectedReason ?? t`It cannot be told yet.`),
 ]
@@ -87,9 +88,10 @@ const isToCome = ({ state }: PacingLine): boolean => state === 'not_started' || 
 /** The days left to a line, as far as they can be told apart from those of another. */
 const daysLeftOf = ({ asOf, startsOn, endsOn, remainingActiveDays }: PacingLine): string => `${asOf === null || asOf < startsOn ? startsOn : addDays(asOf, 1)} ${endsOn} ${remainingActiveDays}`
 
-/** What all lines together must spend a day; null with its reason where they do not share their days, since no day would ever need it. */
+/** What all lines together must spend a day; null with its reason where no day is left, or they do not share their days, since no day would ever need it. */
 const requiredTotal = (lines: readonly PacingLine[], currency: string, someUnknown: string): ReportCell => {
   const open = lines.filter(({ remainingActiveDays }) => remainingActiveDays > 0)
+  if (open.length === 0) return moneyCell(null, currency, noDayLeft)
   if (new Set(open.map(daysLeftOf)).size > 1) return moneyCell(null, currency, t`The lines do not have the same days left, so what they need a day is not added.`)
   return moneyCell(wholeSum(open.map(({ requiredDailyMinor }) => requiredDailyMinor)), currency, someUnknown)
 }
