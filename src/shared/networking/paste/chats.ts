@@ -45,6 +45,13 @@ const endingClock = new RegExp(String.raw`\s+${clock}$`, 'u')
 /** Lines of a platform's own around messages. */
 const chrome = /^(?:View .+(?:’|')s? profile.*|.+ \([Hh]e\/[Hh]im\)|.+ \([Ss]he\/[Hh]er\)|\(edited\)|\(bearbeitet\)|:\w+:|\d+ repl(?:y|ies)|New|Neu|(?:APP|BOT))$/u
 
+/** Whether the next line that somebody wrote, or that is a head, is a head. */
+const isAboveHead = (lines: readonly string[], index: number, { head }: ChatKind): boolean => {
+  let next = index + 1
+  while (next < lines.length && (lines[next]?.trim() === '' || chrome.test(lines[next]?.trim() ?? ''))) next += 1
+  return head(lines[next] ?? '', lines[next + 1] ?? '') !== null
+}
+
 /** A day that stands alone above the messages of that day. */
 const dayLine = (line: string, today: Day, order: NumericOrder): When | null => (line.length <= 40 && !/^\d{1,2}:\d{2}/.test(line) && /\p{L}{3}|[./-]/u.test(line) ? readWhen(line.replaceAll(/^[-—–─\s]+|[-—–─\s]+$/gu, ''), today, order) : null)
 
@@ -71,8 +78,9 @@ const readKind = (lines: readonly string[], kind: ChatKind, today: Day): PastedE
       index += kind.extraLines ?? 0
       continue
     }
-    const alone = dayLine(line.trim(), today, order)
-    if (alone !== null) day = alone.on
+    // Right below a head, and where no other message follows, stands what was said, though it be `Tuesday` or `May 3`.
+    const alone = entries.at(-1)?.lines.length === 0 ? null : dayLine(line.trim(), today, order)
+    if (alone !== null && isAboveHead(lines, index, kind)) day = alone.on
     else if (line.trim() !== '' && !chrome.test(line.trim()) && line.trim().replace(endingClock, '') !== entries.at(-1)?.author) entries.at(-1)?.lines.push(line.trim())
   }
   return entries.map(({ lines: said, ...entry }) => ({ ...entry, handle: null, text: said.join('\n') })).filter(({ text }) => text !== '')

@@ -152,6 +152,12 @@ Reply`
     expect(propose('Ada Albers [6:22 PM]\nSee you there')).toMatchObject({ people: ['Ada Albers'], platform: 'slack' })
   })
 
+  it('Slack, where somebody answers with a day, or with words that begin like a month', () => {
+    for (const answer of ['Tuesday', 'May 3', 'Maybe 3']) expect(propose(`Ada Albers  10:14 AM\nHow many, and when?\nBruno  10:20 AM\n${answer}`)).toMatchObject({ people: ['Ada Albers', 'Bruno'] })
+    for (const answer of ['Maybe 4', 'Tuesday']) expect(proposeFromPaste(`Ada Albers  10:14 AM\nThree bowls\n${answer}`, today)).toMatchObject({ note: `Three bowls\n${answer}`, on: null })
+    expect(proposeFromPaste('Ada Albers  10:14 AM\nThree bowls\nYesterday\nNew\nBruno  10:20 AM\nFine', today)).toMatchObject({ note: 'Ada Albers: Three bowls\nBruno: Fine', on: '2026-03-30' })
+  })
+
   it('Discord', () => {
     expect(propose('potter_anna — Yesterday at 6:22 PM\nI hate this glaze, it is awful\nBruno — Today at 09:01\nTry it at 1,240 °C')).toMatchObject({ people: ['potter_anna', 'Bruno'], platform: 'discord', type: 'message', on: '2026-03-31', direction: 'incoming' })
     expect(propose('potter_anna — 14/03/2026 18:22\nhello')).toMatchObject({ on: '2026-03-14' })
@@ -167,7 +173,7 @@ describe('words for a day', () => {
   it.each([
     ['just now', '2026-03-31'], ['5m', '2026-03-31'], ['vor 3 Tagen', '2026-03-28'], ['Yesterday at 6:22 PM', '2026-03-30'], ['Gestern um 18:22', '2026-03-30'], ['Monday', '2026-03-30'], ['Tuesday', '2026-03-31'], ['Wednesday', '2026-03-25'],
     ['14. März 2026', '2026-03-14'], ['14 Mar', '2026-03-14'], ['Apr 14', '2025-04-14'], ['March 14, 2025 at 6:22 PM', '2025-03-14'], ['2026-03-14', '2026-03-14'], ['14.3.26', '2026-03-14'], ['Sat, 14 Mar 2026 18:22', '2026-03-14'],
-    ['30 Feb', null], ['hello', null], ['3/4/26', null], ['31', null],
+    ['4 Sept', '2025-09-04'], ['3. Jänner 2026', '2026-01-03'], ['30 Feb', null], ['Maybe 3', null], ['12 market', null], ['Decision 5', null], ['hello', null], ['3/4/26', null], ['31', null],
   ])('%s', (text, on) => expect(readWhen(text, today)?.on ?? null).toBe(on))
 })
 

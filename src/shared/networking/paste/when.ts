@@ -6,9 +6,11 @@ export interface When {
   readonly isAbout: boolean
 }
 
-const months: ReadonlyMap<string, number> = new Map(Object.entries({
-  jan: 1, feb: 2, mar: 3, mär: 3, mrz: 3, apr: 4, may: 5, mai: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, okt: 10, nov: 11, dec: 12, dez: 12,
-}))
+/** Names of each month, in English and German. */
+const monthNames: readonly (readonly string[])[] = [['january', 'januar', 'jänner'], ['february', 'februar', 'feber'], ['march', 'märz', 'mrz'], ['april'], ['may', 'mai'], ['june', 'juni'], ['july', 'juli'], ['august'], ['september'], ['october', 'oktober'], ['november'], ['december', 'dezember']]
+
+/** The month that a word names, whole or by its first letters: `mar`, but not `market`. 0: none. */
+const monthNamed = (word: string): number => monthNames.findIndex((names) => names.some((name) => name.startsWith(word))) + 1
 
 /** 1 Monday … 7 Sunday. */
 const weekdays: ReadonlyMap<string, number> = new Map(Object.entries({
@@ -33,9 +35,9 @@ const age = (text: string, today: Day): When | null => {
 const named = (text: string, today: Day): When | null => {
   const match = /^(?:(\d{1,2})\.?\s+)?([a-zä]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?:,?\s+(\d{4}))?$/u.exec(text)
   const [first, word = '', second, year] = match === null ? [] : match.slice(1)
-  const month = months.get(word.slice(0, 3))
+  const month = monthNamed(word)
   const day = first ?? second
-  if (match === null || month === undefined || day === undefined || (first !== undefined && second !== undefined)) return null
+  if (match === null || month === 0 || day === undefined || (first !== undefined && second !== undefined)) return null
   const thisYear = Number(today.slice(0, 4))
   const on = dayOf(year === undefined ? thisYear : Number(year), month, Number(day))
   // Without its year a day to come is last year's.
