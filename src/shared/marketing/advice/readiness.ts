@@ -33,6 +33,9 @@ interface Judged {
   readonly isCount: boolean
 }
 
+/** A share down to the whole percent: what is just too little must not read as what it takes. */
+const wholePercent = (share: number): number => Math.floor(share * 100 + 1e-9) / 100
+
 /** What a channel lacks for a tier above its own. */
 const missingFor = (name: string, { weeks, results, variation, isCount }: Judged): readonly string[] => {
   const missing: string[] = []
@@ -44,7 +47,7 @@ const missingFor = (name: string, { weeks, results, variation, isCount }: Judged
     const told =
       variation < 0.01
         ? t`The weekly spend of ${name} never varied, so nobody can know what more or less would bring.`
-        : t`The weekly spend of ${name} varied by ${percentText(variation)} only, and it takes ${percentText(asks.small.variation)}, so nobody can know what more or less would bring.`
+        : t`The weekly spend of ${name} varied by ${percentText(wholePercent(variation))} only, and it takes ${percentText(asks.small.variation)}, so nobody can know what more or less would bring.`
     missing.push(`${told} ${t`To find out, vary the weekly spend of ${name} by 30 to 40% for eight weeks, up in some and down in others.`}`)
   }
   return missing

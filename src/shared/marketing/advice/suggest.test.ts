@@ -156,6 +156,18 @@ describe('what is said', () => {
     expect([locked[1], locked.some((sentence) => sentence.startsWith('Kept as it is'))]).toEqual(['Left out of the results expected: Flat.', false])
     expect(advise(channels, { target: 60 }).target?.sentence).toContain('Results of these are left out, since not enough is known of them: Flat.')
   })
+  it('of spend that varied by a hair too little: not that it varied as much as it takes', () => {
+    const spend = Array.from({ length: 20 }, (_, week) => (week % 2 === 0 ? 80_30 : 119_70))
+    const { variation, missing } = channelReadiness({ key: 'close', name: 'Close', spend, results: spend.map(() => 10), brokeAtWeek: null }, { currency: 'EUR', isCount: true })
+    expect(variation).toBeCloseTo(0.197, 6)
+    expect(missing[0]).toContain('varied by 19% only, and it takes 20%')
+  })
+  it('of a channel whose bookings, which are no whole units, leave it no less', () => {
+    const basis = basisOf([{ curve: { kind: 'power', scale: 1, at: 10_000, elasticity: 0.3 }, now: 200, most: 2 }, { curve: { kind: 'power', scale: 50, at: 10_000, elasticity: 0.9 }, now: 200, most: 2 }])
+    const [held] = suggest({ ...basis, booked: new Map([['c0', 159_40]]) }, wishes()).channels
+    expect(held).toMatchObject({ suggestedMinor: 160_00 })
+    expect(held?.sentence).toContain('Less is not possible: this much is booked.')
+  })
   it('of weeks with a hole of ten', () => expect(said(advise([weeksOf('first', 30, { rate: 30, known: (week) => week < 8 || week > 17 }), weeksOf('second', 30)]))).toMatchSnapshot())
   it('of a budget that is too small, one that is too large, and a target out of reach', () => {
     const channels = [weeksOf('first', 20, { rate: 30 }), weeksOf('second', 20)]

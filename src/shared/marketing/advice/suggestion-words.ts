@@ -43,10 +43,14 @@ type Line = Omit<SuggestedChannel, 'sentence'>
 /** Whole sentences after each other; an empty one is none. */
 const together = (...sentences: readonly string[]): string => sentences.filter((sentence) => sentence !== '').join(' ')
 
-const boundWords = ({ suggestedMinor, leastMinor, mostMinor }: Line, { booked }: LineBasis): string => {
+/** Whether a suggestion is what is booked, to the next whole unit. */
+const isBooked = ({ suggestedMinor }: Line, { booked, currency }: LineBasis): boolean => booked > 0 && suggestedMinor < booked + wholeUnit(currency)
+
+const boundWords = (line: Line, basis: LineBasis): string => {
+  const { suggestedMinor, leastMinor, mostMinor } = line
   if (suggestedMinor === mostMinor && suggestedMinor > leastMinor) return t`It is at the most that one step allows.`
   if (suggestedMinor !== leastMinor) return ''
-  return booked > 0 && booked >= suggestedMinor - 1 ? t`Less is not possible: this much is booked.` : t`It is at the least that one step allows.`
+  return isBooked(line, basis) ? t`Less is not possible: this much is booked.` : t`It is at the least that one step allows.`
 }
 
 /** Warns of a suggestion that lies where nothing was ever seen. */
@@ -56,7 +60,7 @@ const beyondWords = ({ nowMinor, suggestedMinor }: Line, { everMostMinor, curren
 /** Why a channel is given what it is given, in a sentence or two. */
 export const channelSentence = (line: Line, basis: LineBasis): string => {
   const { name, nowMinor, suggestedMinor, held, nextHundred } = line
-  const { outcome, currency, missing, booked, budgetChange, isAlone } = basis
+  const { outcome, currency, missing, budgetChange, isAlone } = basis
   if (held === 'locked') return t`${name} is locked and stays at ${wholeMoney(nowMinor, currency)} a week.`
   if (held === 'not_ready') return missing[0] ?? t`Nothing is known of what ${name} would bring with more or less; it stays as it is.`
   if (nextHundred === null) return t`${name} stays as it is.`
@@ -64,7 +68,7 @@ export const channelSentence = (line: Line, basis: LineBasis): string => {
   const gain = t`the next ${hundred} a week would bring ${outcomeText(nextHundred.middle, outcome, currency)} more (${rangeText(nextHundred, (value) => outcomeText(value, outcome, currency))})`
   if (held === 'no_gain') return isAlone ? t`${name} stays as it is: ${gain}.` : t`${name} stays as it is: ${gain}, which is not surely more or less than elsewhere.`
   const change = suggestedMinor - nowMinor
-  if (booked > 0 && suggestedMinor > nowMinor && suggestedMinor <= booked + wholeUnit(currency)) return together(t`More for ${name}, because this much is booked for these weeks: ${gain}.`, beyondWords(line, basis))
+  if (suggestedMinor > nowMinor && isBooked(line, basis)) return together(t`More for ${name}, because this much is booked for these weeks: ${gain}.`, beyondWords(line, basis))
   if (change === 0) return together(t`${name} stays as it is: ${gain}.`, boundWords(line, basis))
   const isByBudget = Math.sign(change) === Math.sign(budgetChange)
   const more = isByBudget ? t`More for ${name}, since the budget is larger: ${gain}.` : t`More for ${name}: ${gain}, more than elsewhere.`
