@@ -3,13 +3,13 @@ import { inScriptFont, type ScriptFont, scriptFonts } from './pdf-fonts'
 /** What this file needs of a PDF: the width of text in the font that is set, and drawing it. */
 export type Pdf = PDFKit.PDFDocument
 
-/** Much longer text is cut before it is measured: a name of many pages is none. */
+/** Longer text is cut before it is measured where nobody says how much there may be: a name of many pages is none. */
 const longestText = 4000
 
 /** Characters that mean nothing on paper or turn the reading direction of what follows; halves of characters become the sign for one that cannot be read. */
-export const printable = (text: string): string =>
+export const printable = (text: string, longest = longestText): string =>
   text
-    .slice(0, longestText)
+    .slice(0, longest)
     .normalize('NFC')
     .replaceAll(/\p{Cs}/gu, '\ufffd')
     .replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ')
@@ -107,9 +107,12 @@ export const shortened = (pdf: Pdf, text: string, width: number): string => {
   return widthOf(pdf, clean) <= width ? clean : `${fittingStart(pdf, clean, width - widthOf(pdf, '…')).trimEnd()}…`
 }
 
+/** More letters than a line of the smallest type holds. */
+const lettersOfLine = 400
+
 /** The text in lines of a width, broken between words, and within a word that is wider than a line. What is beyond the last line is marked by …. */
 export const wrapped = (pdf: Pdf, text: string, width: number, mostLines = 12): readonly string[] => {
-  const clean = printable(text)
+  const clean = printable(text, mostLines * lettersOfLine)
   if (widthOf(pdf, clean) <= width) return [clean]
   const lines: string[] = []
   let line = ''

@@ -77,6 +77,11 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
     }
   })
 
+  it('stands the whole of a long summary that is one paragraph', async () => {
+    const cover = { preparedFor: '', preparedBy: '', summary: [`${'Ten letters and so on. '.repeat(430)}Last words`], colour: '#2b2f7a', logo: null }
+    expect(textOfPdf(await pdfOf('long summary', { ...waiting(['Ada']), cover }))).toContain('Last words')
+  })
+
   it('stands the whole reason for which a key figure is missing', async () => {
     const document = waiting(['Ada'])
     const reason = 'No figure: platforms count clicks unlike each other, and the files of two of the campaigns tell only those on links while the third tells all, so that a sum would be of neither; choose one platform at a time, or export again with Outbound-clicks'
