@@ -180,6 +180,8 @@ const marketingGoals = ({ marketingGoals: goals, days, today, goalCurrency }: Qu
           progressCell(goal.progress, goal.reason ?? t`Not known.`),
           textCell(quarterGoalStateText(goal)),
         ],
+        // A spreadsheet has costs per something to the whole minor unit, and would work out another progress of them.
+        ...(goalMetrics[goal.metric].unit === 'money' && !Number.isInteger(goal.actual ?? 0) && { withoutFormula: ['progress'] }),
         notes: [...(goal.dataTo === null ? [] : [t`Counted and held against what was due by ${dayText(goal.dataTo)}, the newest day with ad results.`]), ...goal.leftOut],
       }
     }),

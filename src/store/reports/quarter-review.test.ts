@@ -101,6 +101,16 @@ describe('the review of a quarter', () => {
     expect([await stateIn('2026-Q1'), await stateIn('2027-Q1')]).toEqual(['Not known', 'Not started'])
   })
 
+  it('lets a spreadsheet work out no progress of a cost per something, which it has to the whole minor unit only', async () => {
+    const { client } = await openTestStore({ now: () => new Date('2026-11-27T12:00:00') })
+    for (const metric of ['cost', 'cpc'] as const) valueOf(await client.marketing.quarterGoal.set({ quarter: '2026-Q4', metric, target: 50 }))
+    const review = valueOf(await client.report.quarterReview({}))
+    const goals = review.marketingGoals.map((goal) => ({ ...goal, actual: goal.metric === 'cpc' ? 12.34 : 12, progress: goal.metric === 'cpc' ? 0.2468 : 0.24 }))
+    const { sections = [] } = quarterReviewReport.toDocument({ ...review, marketingGoals: goals })
+    const rows = sections.find(({ heading }) => heading === 'Marketing goals')?.table?.rows ?? []
+    expect(new Map(rows.map(({ cells, withoutFormula = [] }) => [cells[0]?.value, withoutFormula]))).toEqual(new Map([['Cost (at most)', []], ['CPC (at most)', ['progress']]]))
+  })
+
   it('writes a goal of marketing in the currency it was set in, whatever the results are asked in', async () => {
     const { client } = await openTestStore({ now: () => new Date('2026-11-27T12:00:00') })
     valueOf(await client.marketing.quarterGoal.set({ quarter: '2026-Q4', metric: 'cost', target: 500_00 }))
