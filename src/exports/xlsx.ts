@@ -177,7 +177,7 @@ const definitionsSheet = function* ({ title, subtitle, cover, notes, definitions
   const lines: readonly (readonly [string, string, boolean])[] = [
     heading(title),
     ...subtitle.map((line) => ['', line, false] as const),
-    ...(cover === undefined ? [] : [[t`Prepared for`, cover.preparedFor, false] as const, [t`Prepared by`, cover.preparedBy, false] as const, ...cover.summary.map((line) => [t`Summary`, line, false] as const)]),
+    ...(cover === undefined ? [] : [[t`Prepared for`, cover.preparedFor, false] as const, [t`Prepared by`, cover.preparedBy, false] as const, ...cover.summary.map((line) => [t`Summary`, line, false] as const)].filter(([, said]) => said !== '')),
     ...(definitions.length > 0 ? [heading(t`Definitions`)] : []),
     ...definitions.map(({ label, definition }) => [label, definition, false] as const),
     ...(notes.length > 0 ? [heading(sense('of a report')`Notes`)] : []),

@@ -72,6 +72,12 @@ it('a spreadsheet shows no share of a way from where it began to a target that l
   expect([140, 120, 100].map(shownFor)).toEqual([0.5, null, null])
 })
 
+it('a spreadsheet says whom a report is for where somebody is named, as every other file', async () => {
+  const cover = { preparedFor: 'Juniper', preparedBy: '', summary: [], colour: '#2b2f7a', logo: null }
+  const lines = (await readSpreadsheet(readFileSync(await written({ ...roiDocument(euros), cover }, 'xlsx')))).at(-1)?.data ?? []
+  expect(lines.filter(([name]) => String(name).startsWith('Prepared'))).toEqual([['Prepared for', 'Juniper']])
+})
+
 describe.each(reports)('a report of %s', (_name, report) => {
   const document = roiDocument(report)
   const allRows = rowsOf(document)
