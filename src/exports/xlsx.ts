@@ -94,12 +94,21 @@ const formulaOf = (columns: readonly ReportColumn[], column: ReportColumn, row: 
   return `IF(OR(${parts.map((part) => `${part}=""`).join(',')},${denominator}${none}),"",(${numerator}${factor}${minus})/${denominator}${times})`
 }
 
+/** What Excel takes for another letter: `_x0041_` for an A (ECMA-376, ST_Xstring). Where its first sign is written so, it stays what it is. */
+const codedLetter = /_(?=x[\da-f]{4}_)/giu
+
+/** A text in XML. Not every program reads coded letters in the value of a cell; all do in a text within it. */
+const textXml = (at: string, value: string, look: string): string => {
+  const coded = value.replaceAll(codedLetter, '_x005F_')
+  return coded === value ? `<c r="${at}"${look} t="str"><v>${xmlText(value)}</v></c>` : `<c r="${at}"${look} t="inlineStr"><is><t xml:space="preserve">${xmlText(coded)}</t></is></c>`
+}
+
 /** A cell in XML; nothing where it is empty and has no look of its own. */
 const cellXml = (at: string, value: string | number | null, style: number, formula: string | null = null): string => {
   const look = style === 0 ? '' : ` s="${style}"`
   if (value === null) return style === 0 ? '' : `<c r="${at}"${look}/>`
   if (formula !== null) return `<c r="${at}"${look}><f>${xmlText(formula)}</f><v>${value}</v></c>`
-  return typeof value === 'number' ? `<c r="${at}"${look}><v>${value}</v></c>` : `<c r="${at}"${look} t="str"><v>${xmlText(value)}</v></c>`
+  return typeof value === 'number' ? `<c r="${at}"${look}><v>${value}</v></c>` : textXml(at, value, look)
 }
 
 const rowXml = (number: number, cells: readonly string[]): string => `<row r="${number}">${cells.join('')}</row>`

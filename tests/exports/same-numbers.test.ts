@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
+import { strFromU8, unzipSync } from 'fflate'
 import readSpreadsheet from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { exportReport } from '../../src/exports/export-report'
@@ -70,6 +71,12 @@ it('a spreadsheet shows no share of a way from where it began to a target that l
   const formula = rawXlsxCells(readFileSync(await written(document, 'xlsx'))).find(({ at }) => at === 'D2')?.formula ?? ''
   const shownFor = (target: number): number | null => evaluateRatio(formula, (at) => ({ A2: 130, B2: target, C2: 120 })[at] ?? null)
   expect([140, 120, 100].map(shownFor)).toEqual([0.5, null, null])
+})
+
+it('a spreadsheet keeps names in which Excel would read coded letters', async () => {
+  const table = { caption: '', columns: [{ key: 'label', label: 'Name', align: 'start' as const }], rows: ['Nike_x2024_spring', '_x0041_x0042_', 'a_x12_b'].map((value): ReportRow => ({ cells: [{ kind: 'text', value }] })), total: null }
+  const sheet = strFromU8(unzipSync(readFileSync(await written({ ...roiDocument(euros), chart: null, table }, 'xlsx')), { filter: ({ name }) => name === 'xl/worksheets/sheet1.xml' })['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  expect([...sheet.matchAll(/<c r="A[234]"[^>]*>(?:<is>)?<(?:t|v)[^>]*>(.*?)</gu)].map(([, text]) => text)).toEqual(['Nike_x005F_x2024_spring', '_x005F_x0041_x005F_x0042_', 'a_x12_b'])
 })
 
 it('a spreadsheet says whom a report is for where somebody is named, as every other file', async () => {
