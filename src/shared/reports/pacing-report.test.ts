@@ -45,6 +45,7 @@ describe('the pacing report', () => {
   it('tells lines of one campaign and platform apart by their days, in the chart too', () => {
     const { table, chart } = documentOf({}, toCome, { platform: 'google' })
     expect(table.rows.map(({ cells }) => cells[0]?.value)).toEqual(['Autumn · Meta, 1 Nov – 30 Nov 2026', 'Autumn · Meta, 1 Dec – 24 Dec 2026', 'Autumn · Google Ads, 1 Nov – 30 Nov 2026'])
+    expect([chart, documentOf({}).chart].map((each) => each?.description.split('.')[0])).toEqual(['3 of 3 lines of the plan', '1 of 1 line of the plan'])
     expect(chart?.categories).toEqual(['Autumn · Meta, 1 Nov – 30 Nov 2026', 'Autumn · Meta, 1 Dec – 24 Dec 2026', 'Autumn · Google Ads'])
   })
 })
