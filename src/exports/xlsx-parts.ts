@@ -12,7 +12,7 @@ export const xmlText = (text: string): string =>
 /** How a cell looks. Every look that was asked for is in the file's styles. */
 interface CellStyle {
   readonly format: string | null
-  readonly look: 'plain' | 'head' | 'headEnd' | 'total' | 'bold' | 'wrapped'
+  readonly look: 'plain' | 'head' | 'headEnd' | 'total' | 'bold' | 'wrapped' | 'figure'
 }
 
 /** Fonts, fills, borders and alignment of each look, as positions in the lists of `stylesXml`. */
@@ -22,6 +22,7 @@ const looks: Readonly<Record<CellStyle['look'], { readonly font: number; readonl
   headEnd: { font: 2, fill: 2, border: 0, alignment: '<alignment horizontal="right"/>' },
   total: { font: 1, fill: 0, border: 1, alignment: '' },
   bold: { font: 1, fill: 0, border: 0, alignment: '' },
+  figure: { font: 0, fill: 0, border: 0, alignment: '<alignment horizontal="left" vertical="top"/>' },
   wrapped: { font: 0, fill: 0, border: 0, alignment: '<alignment vertical="top" wrapText="1"/>' },
 }
 

@@ -2,8 +2,8 @@ import { type Day, toDayNumber } from '../shared/kernel/day'
 import { minorDigits } from '../shared/kernel/money'
 import { shownProgress } from '../shared/kernel/ratio'
 import { sense, t } from '../shared/kernel/words'
-import { partsOf, type ReportCell, type ReportColumn, type ReportDocument, type ReportRow, type ReportTable } from '../shared/reports/document'
-import { formatCell, isWhole, machineValue, rowRemarks } from '../shared/reports/format'
+import { partsOf, type ReportCell, type ReportColumn, type ReportDocument, type ReportRow, type ReportSection, type ReportTable } from '../shared/reports/document'
+import { figureNote, formatCell, isWhole, keyFiguresHeading, machineValue, rowRemarks } from '../shared/reports/format'
 import { createStyleBook, frameParts, sheetEnd, sheetStart, type StyleBook, xmlText } from './xlsx-parts'
 import type { Pace } from './pace'
 import { createZipFile } from './zip-file'
@@ -181,21 +181,40 @@ const tableSheet = function* (table: ReportTable, styles: StyleBook, pace: Pace)
   yield sheetEnd(`A1:${columnLetter(columns.length)}${rows.length + 1}`)
 }
 
-const definitionsSheet = function* ({ title, subtitle, cover, notes, definitions }: ReportDocument, styles: StyleBook): Iterable<string> {
-  const heading = (name: string): readonly [string, string, boolean] => [name, '', true]
-  const lines: readonly (readonly [string, string, boolean])[] = [
-    heading(title),
-    ...subtitle.map((line) => ['', line, false] as const),
-    ...(cover === undefined ? [] : [[t`Prepared for`, cover.preparedFor, false] as const, [t`Prepared by`, cover.preparedBy, false] as const, ...cover.summary.map((line) => [t`Summary`, line, false] as const)].filter(([, said]) => said !== '')),
-    ...(definitions.length > 0 ? [heading(t`Definitions`)] : []),
-    ...definitions.map(({ label, definition }) => [label, definition, false] as const),
-    ...(notes.length > 0 ? [heading(sense('of a report')`Notes`)] : []),
-    ...notes.map((note) => ['', note, false] as const),
+/** A line of the last sheet. */
+interface SheetLine {
+  readonly name: string
+  readonly said: ReportCell
+  readonly note: string
+  readonly isHead: boolean
+}
+
+const line = (name: string, said: string | ReportCell = '', note = ''): SheetLine => ({ name, said: typeof said === 'string' ? { kind: 'text', value: said } : said, note, isHead: false })
+
+const headLine = (name: string): SheetLine => ({ ...line(name), isHead: true })
+
+const figureLines = ({ heading, keyFigures }: ReportSection): readonly SheetLine[] =>
+  keyFigures.length === 0 ? [] : [headLine(keyFiguresHeading(heading)), ...keyFigures.map((figure) => line(figure.label, figure.cell, figureNote(figure) ?? ''))]
+
+/** What is said of the whole report: its title, whom it is for, the figures that stand above its parts on paper, definitions and notes. */
+const definitionsSheet = function* (document: ReportDocument, styles: StyleBook): Iterable<string> {
+  const { title, subtitle, cover, notes, definitions } = document
+  const lines: readonly SheetLine[] = [
+    headLine(title),
+    ...subtitle.map((said) => line('', said)),
+    ...(cover === undefined ? [] : [[t`Prepared for`, cover.preparedFor] as const, [t`Prepared by`, cover.preparedBy] as const, ...cover.summary.map((said) => [t`Summary`, said] as const)].filter(([, said]) => said !== '').map(([name, said]) => line(name, said))),
+    ...partsOf(document).flatMap(figureLines),
+    ...(definitions.length > 0 ? [headLine(t`Definitions`)] : []),
+    ...definitions.map(({ label, definition }) => line(label, definition)),
+    ...(notes.length > 0 ? [headLine(sense('of a report')`Notes`)] : []),
+    ...notes.map((note) => line('', note)),
   ]
-  yield sheetStart([18, 120], false)
-  for (const [index, [first, second, isHead]] of lines.entries()) {
-    const wrapped = styles.numberOf({ format: null, look: 'wrapped' })
-    yield rowXml(index + 1, [cellXml(`A${index + 1}`, text(first), isHead ? styles.numberOf({ format: null, look: 'bold' }) : 0), cellXml(`B${index + 1}`, text(second), wrapped)])
+  yield sheetStart([18, 120, 60], false)
+  for (const [index, { name, said, note, isHead }] of lines.entries()) {
+    const number = index + 1
+    const look = styles.numberOf({ format: numberFormat(said), look: said.kind === 'text' ? 'wrapped' : 'figure' })
+    const cells = [cellXml(`A${number}`, text(name), isHead ? styles.numberOf({ format: null, look: 'bold' }) : 0), cellXml(`B${number}`, plainValue(said), look)]
+    yield rowXml(number, note === '' ? cells : [...cells, cellXml(`C${number}`, text(note), 0)])
   }
   yield sheetEnd(null)
 }
@@ -219,7 +238,7 @@ const sheetNames = (wanted: readonly string[]): readonly string[] => {
   })
 }
 
-/** The report as a spreadsheet: typed cells, every ratio a live formula with its value, a frozen header, a sheet for each table, and one of definitions. Written row by row, never held whole. */
+/** The report as a spreadsheet: typed cells, every ratio a live formula with its value, a frozen header, a sheet for each table, and one of key figures and definitions. Written row by row, never held whole. */
 export const writeReportXlsx = async (document: ReportDocument, path: string, pace: Pace): Promise<void> => {
   const styles = createStyleBook()
   const zip = await createZipFile(path)

@@ -105,6 +105,12 @@ const checkCsv = async (json: ReportJson, path: string, name: string): Promise<v
     }
   }
   for (const { definition } of json.definitions) expect(lines.flat()).toContain(definition)
+  for (const { label, figure } of json.parts.flatMap(({ keyFigures }) => keyFigures)) {
+    const money = ['fraction', 'count', 'decimal', 'ratio'].includes(figure.unit) ? '' : figure.unit
+    const found = lines.find((line) => line.length === 4 && line[0] === label && line[1] !== '' && Number(line[1]) === Number(figure.value) && line[2] === money)
+    const isEmpty = lines.some((line) => line.length === 4 && line[0] === label && line[1] === '' && line[3] === figure.reason)
+    expect({ name, label, isThere: figure.value === null ? isEmpty : found !== undefined }).toMatchObject({ isThere: true })
+  }
 }
 
 export const letter = (index: number): string => String.fromCodePoint(65 + index)
@@ -141,7 +147,12 @@ const checkXlsx = async (json: ReportJson, path: string, name: string): Promise<
     const shares = part.table.columns.flatMap(({ key }, column) => (isShare(key) && !key.endsWith('Change') ? [letter(column)] : []))
     for (const column of shares) expect({ name, column, isLive: [...raw.values()].some(({ at, formula }) => at.startsWith(column) && formula !== null) }).toMatchObject({ isLive: true })
   }
-  const definitions = sheets.at(-1)?.data.flat() ?? []
+  const last = sheets.at(-1)?.data ?? []
+  for (const { label, figure } of json.parts.flatMap(({ keyFigures }) => keyFigures)) {
+    const isThere = last.some(([said, value, note]) => said === label && (figure.value === null ? value === null && note === figure.reason : Math.abs(Number(value) - Number(figure.value)) < 0.006))
+    expect({ name, label, isThere }).toMatchObject({ isThere: true })
+  }
+  const definitions = last.flat()
   for (const { definition } of json.definitions) expect(definitions).toContain(definition)
 }
 

@@ -122,5 +122,8 @@ export const reasonOf = (cell: ReportCell): string | null => (cell.value === nul
 /** What stands below a key figure: why it is missing, or how it changed. Null: nothing, as where a change has no figure. */
 export const figureNote = ({ cell, change }: KeyFigure): string | null => reasonOf(cell) ?? (change === null || change.value === null ? null : t`${formatCell(change)} against before`)
 
+/** What the key figures of a part stand under in files that have no place above a table. */
+export const keyFiguresHeading = (part: string): string => (part === '' ? t`Key figures` : `${part}: ${t`Key figures`}`)
+
 /** What is said of a row besides its figures: its notes, and every reason why one is missing. One text, empty where nothing is. */
 export const rowRemarks = ({ cells, notes = [] }: ReportRow): string => [...new Set([...notes, ...cells.map(reasonOf).filter((reason) => reason !== null)])].join(' ')
