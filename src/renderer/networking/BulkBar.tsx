@@ -1,5 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import type { Result } from '../../shared/kernel/result'
 import { amidSentence, plural, t } from '../../shared/kernel/words'
@@ -193,11 +193,13 @@ interface BulkAskDialogProps {
 
 /** Asks for what is to be changed of whom was selected when it was opened, or whether they are to be removed. It stands beside the list and not in its bar, which goes with the last of them. */
 export const BulkAskDialog = ({ action, target, count, onDone, onClose }: BulkAskDialogProps) => {
-  const { edit, removeAll, progress, stop } = useBulkWork(target, count, onDone)
-  /** What is on its way does not go on behind a dialog that was left. */
+  const isDone = useRef(false)
+  const { edit, removeAll, progress, stop } = useBulkWork(target, count, () => { isDone.current = true })
+  /** What is on its way does not go on behind a dialog that was left. With what is done the bar goes together with it, so that the keys come back to the list. */
   const close = (): void => {
     stop()
     onClose()
+    if (isDone.current) onDone()
   }
   if (action !== 'remove') return <BulkDialog action={action} count={count} onEdit={edit} progress={progress} onClose={close} />
   return (
