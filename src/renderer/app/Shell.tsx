@@ -91,6 +91,7 @@ export const Shell = () => {
     keep(scrollTop)
   }
 
+  const bookName = info?.settings.name ?? host?.workbook?.fileName ?? ''
   const { go, onCommand, actions } = useCommands(setDialog, setLeaving)
   useShortcuts(onCommand)
   useKeptFocus()
@@ -113,9 +114,9 @@ export const Shell = () => {
         <div className={classes['spacer']} />
         <Menu position="top-start" width={230} withinPortal>
           <Menu.Target>
-            <button type="button" className={classes['book']} aria-label={t`Workbook ${info?.settings.name ?? ''}`}>
+            <button type="button" className={classes['book']} aria-label={t`Workbook ${bookName}`}>
               <IconBook size={17} aria-hidden />
-              <span className={classes['bookName']} data-names>{info?.settings.name ?? host?.workbook?.fileName}</span>
+              <span className={classes['bookName']} data-names>{bookName}</span>
               <IconChevronDown size={14} aria-hidden />
             </button>
           </Menu.Target>
