@@ -2,7 +2,7 @@ import { spokenNow } from '../shared/kernel/language'
 import { sense, t } from '../shared/kernel/words'
 import { chartShapes, type ChartShape } from '../shared/reports/chart-shapes'
 import { type KeyFigure, partsOf, type ReportCell, type ReportChart, type ReportColumn, type ReportCover, type ReportDocument, type ReportRow, type ReportSection, type ReportTable } from '../shared/reports/document'
-import { figureNote, formatCell, reasonOf } from '../shared/reports/format'
+import { figureNote, formatCell, notesOnPaper, reasonOf } from '../shared/reports/format'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -100,7 +100,8 @@ const summaryHtml = ({ cover }: ReportDocument): string => (cover === undefined 
 
 /** The report as one HTML file: no script, nothing loaded, every text escaped; readable in light and dark and on paper. */
 export const reportHtml = (document: ReportDocument): string => {
-  const { title, subtitle, cover, notes, definitions } = document
+  const { title, subtitle, cover, definitions } = document
+  const notes = notesOnPaper(document)
   return `<!doctype html>
 <html lang="${spokenNow().language}">
 <head>

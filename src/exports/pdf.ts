@@ -5,7 +5,7 @@ import { spokenNow } from '../shared/kernel/language'
 import { sense, t } from '../shared/kernel/words'
 import { chartShapes, chartTextSize } from '../shared/reports/chart-shapes'
 import { type KeyFigure, partsOf, type ReportChart, type ReportDocument, type ReportTable } from '../shared/reports/document'
-import { figureNote, formatCell } from '../shared/reports/format'
+import { figureNote, formatCell, notesOnPaper } from '../shared/reports/format'
 import { colours, contentWidth, decorate, hasRoom, heading, makeRoom, margin, type Page, partHeading, tag } from './pdf-page'
 import type { Pace } from './pace'
 import { drawCover } from './pdf-cover'
@@ -190,7 +190,9 @@ const drawParagraphs = (page: Page, paragraphs: readonly { readonly name: string
   }
 }
 
-const drawTexts = (page: Page, { notes, definitions }: ReportDocument): void => {
+const drawTexts = (page: Page, document: ReportDocument): void => {
+  const { definitions } = document
+  const notes = notesOnPaper(document)
   if (notes.length > 0) {
     heading(page, sense('of a report')`Notes`, 30)
     drawParagraphs(page, notes.map((text) => ({ name: '•', text })))

@@ -82,6 +82,11 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
     expect(textOfPdf(await pdfOf('long summary', { ...waiting(['Ada']), cover }))).toContain('Last words')
   })
 
+  it('stands why a figure of a table is missing', async () => {
+    const table = { caption: '', columns: [{ key: 'label', label: 'Name', align: 'start' as const }, { key: 'spend', label: 'Spend', align: 'end' as const }], rows: [{ cells: [{ kind: 'text' as const, value: 'Spring' }, { kind: 'money' as const, value: null, currency: 'EUR', reason: 'No results yet.' }] }], total: null }
+    expect(textOfPdf(await pdfOf('missing', { ...waiting(['Ada']), table })).replaceAll(/\s+/g, ' ')).toContain('n/a stands where a figure cannot be told. No results yet.')
+  })
+
   it('stands the whole reason for which a key figure is missing', async () => {
     const document = waiting(['Ada'])
     const reason = 'No figure: platforms count clicks unlike each other, and the files of two of the campaigns tell only those on links while the third tells all, so that a sum would be of neither; choose one platform at a time, or export again with Outbound-clicks'

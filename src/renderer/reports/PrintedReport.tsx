@@ -1,6 +1,6 @@
 import { sense, t } from '../../shared/kernel/words'
 import { type ReportColumn, type ReportDocument, type ReportRow, type ReportSection, partsOf } from '../../shared/reports/document'
-import { figureNote, formatCell } from '../../shared/reports/format'
+import { figureNote, formatCell, notesOnPaper } from '../../shared/reports/format'
 import { rich } from '../ui/rich'
 import classes from './reports.module.css'
 
@@ -51,7 +51,8 @@ const Part = ({ part: { heading, keyFigures, table } }: { readonly part: ReportS
 
 /** The whole report as the printer gets it: every row, headings on every page, in ink. On screen it is not there. */
 export const PrintedReport = ({ document }: { readonly document: ReportDocument }) => {
-  const { title, subtitle, cover, notes, definitions } = document
+  const { title, subtitle, cover, definitions } = document
+  const notes = notesOnPaper(document)
   return (
     <div className={classes['print']}>
       {cover?.logo != null && <img className={classes['printLogo']} src={`data:${cover.logo.mediaType};base64,${cover.logo.base64}`} alt="" />}
@@ -62,7 +63,7 @@ export const PrintedReport = ({ document }: { readonly document: ReportDocument 
       {cover?.summary.map((text) => <p key={text} className={classes['printSummary']}><bdi>{text}</bdi></p>)}
       {partsOf(document).map((part) => <Part key={part.heading} part={part} />)}
       {notes.length > 0 && <h2>{sense('of a report')`Notes`}</h2>}
-      <ul>{[...new Set(notes)].map((note) => <li key={note}>{note}</li>)}</ul>
+      <ul>{notes.map((note) => <li key={note}>{note}</li>)}</ul>
       <h2>{t`Definitions`}</h2>
       <dl>{definitions.map(({ label, definition }) => <div key={`${label} ${definition}`}><dt>{label}</dt><dd>{definition}</dd></div>)}</dl>
     </div>

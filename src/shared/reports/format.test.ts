@@ -3,7 +3,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { Day } from '../kernel/day'
 import { reachedText, speak } from '../kernel/language'
 import { minorToDecimal } from '../kernel/money'
-import { figureNote, formatCell, formatMoneyWithin, machineText, machineValue, reasonOf, rowRemarks } from './format'
+import type { ReportCell, ReportDocument } from './document'
+import { figureNote, formatCell, formatMoneyWithin, machineText, machineValue, notesOnPaper, reasonOf, rowRemarks } from './format'
 
 const separated = (decimal: string): string => decimal.replace(/^(-?)(\d+)/u, (_, sign: string, whole: string) => sign.replace('-', '−') + whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','))
 
@@ -110,4 +111,15 @@ it('says once per row why figures are missing, after what the row has to say', (
   const missing = { kind: 'count', value: null, reason: 'No file had clicks.' } as const
   expect(rowRemarks({ cells: [missing, missing, { kind: 'count', value: 1, reason: 'Unused.' }], notes: ['Clicks are link clicks.'] })).toBe('Clicks are link clicks. No file had clicks.')
   expect(reasonOf({ kind: 'count', value: 0, reason: 'Unused.' })).toBeNull()
+})
+
+it('the notes on paper say why figures of a table are missing, each reason once, and none that a note says', () => {
+  const missing = (reason?: string): ReportCell => ({ kind: 'money', value: null, currency: 'EUR', ...(reason !== undefined && { reason }) })
+  const documentOf = (cells: readonly ReportCell[], notes: readonly string[], ofRow: readonly string[] = []): ReportDocument => ({
+    title: 'Pacing', subtitle: [], keyFigures: [], chart: null, notes, definitions: [],
+    table: { caption: '', columns: [], rows: [{ cells, notes: ofRow }], total: { cells: [missing('No day is left.')] } },
+    sections: [{ heading: 'More', keyFigures: [], chart: null, table: { caption: '', columns: [], rows: [{ cells }], total: null } }],
+  })
+  expect(notesOnPaper(documentOf([missing('No results yet.'), { kind: 'count', value: 0 }, missing()], ['A note.', 'A note.']))).toEqual(['A note.', 'n/a stands where a figure cannot be told. No results yet. No day is left.'])
+  expect(notesOnPaper(documentOf([missing('No results yet.')], ['Spring: No results yet.', 'No day is left.']))).toEqual(['Spring: No results yet.', 'No day is left.'])
 })

@@ -3,7 +3,7 @@ import { numberLocale, withMinus } from '../kernel/language'
 import { type Currency, minorDigits, minorToDecimal } from '../kernel/money'
 import { shownProgress } from '../kernel/ratio'
 import { t } from '../kernel/words'
-import type { KeyFigure, ReportCell, ReportRow } from './document'
+import { type KeyFigure, partsOf, type ReportCell, type ReportDocument, type ReportRow } from './document'
 
 /** What stands where there is no figure. */
 export const notAvailable = t`n/a`
@@ -127,3 +127,14 @@ export const keyFiguresHeading = (part: string): string => (part === '' ? t`Key 
 
 /** What is said of a row besides its figures: its notes, and every reason why one is missing. One text, empty where nothing is. */
 export const rowRemarks = ({ cells, notes = [] }: ReportRow): string => [...new Set([...notes, ...cells.map(reasonOf).filter((reason) => reason !== null)])].join(' ')
+
+/** Why figures are missing, in one line. None where nothing is. */
+export const missingNotes = (reasons: ReadonlySet<string>): readonly string[] => (reasons.size === 0 ? [] : [t`${notAvailable} stands where a figure cannot be told. ${[...reasons].join(' ')}`])
+
+/** The notes of a report where no cell can be pointed at: with why figures of its tables are missing, as far as no note says it. */
+export const notesOnPaper = (document: ReportDocument): readonly string[] => {
+  const said = [...new Set(document.notes)]
+  const isSaid = (reason: string, notes: readonly string[]): boolean => [...said, ...notes].some((note) => note.includes(reason))
+  const rows = partsOf(document).flatMap(({ table: { rows: lines, total } }) => (total === null ? lines : [...lines, total]))
+  return [...said, ...missingNotes(new Set(rows.flatMap(({ cells, notes = [] }) => cells.flatMap((cell) => reasonOf(cell) ?? []).filter((reason) => !isSaid(reason, notes)))))]
+}

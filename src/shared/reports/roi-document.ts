@@ -8,7 +8,7 @@ import { clickTypeNames, dealRevenueOfSpendDays, type KnownElsewhere, metricDefi
 import { marksOn } from './break-marks'
 import { countCell, moneyCell, percentCell, ratioCell, textCell } from './cells'
 import type { ColumnFormula, KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
-import { formatCell, formatMoney, notAvailable, reasonOf } from './format'
+import { formatCell, formatMoney, missingNotes, reasonOf } from './format'
 import { subjectOfRow } from './roi-place'
 import type { RoiGrouping, RoiReport, RoiRow } from './roi.contract'
 import { firstDayOf, isTimeGrouping, withoutGaps } from './time-line'
@@ -308,8 +308,7 @@ const kindNotes = ({ rows, total }: RoiReport): { readonly shared: readonly stri
 const notesOf = (report: RoiReport, sharedKinds: readonly string[], tableRows: readonly ReportRow[]): string[] => {
   const reasons = [report.total, ...report.rows].flatMap(({ reasons }) => Object.values(reasons))
   const notes = [...new Set([...report.warnings, ...sharedKinds, ...reasons])]
-  const missing = new Set(tableRows.flatMap(({ cells }) => cells.map(reasonOf)).filter((reason) => reason !== null && !notes.includes(reason)))
-  return missing.size === 0 ? notes : [...notes, t`${notAvailable} stands where a figure cannot be told. ${[...missing].join(' ')}`]
+  return [...notes, ...missingNotes(new Set(tableRows.flatMap(({ cells }) => cells.flatMap((cell) => reasonOf(cell) ?? [])).filter((reason) => !notes.includes(reason))))]
 }
 
 const columnsOf = (report: RoiReport, measured: readonly Measure[], parts: typeof typedCosts, isCompared: boolean): ReportColumn[] => [
