@@ -51,10 +51,14 @@ const handlesText = (handles: readonly Handle[]): string =>
 
 const missingHandle = (asked: string, handles: readonly Handle[]): RefusedError => new RefusedError(`${t`There is no handle “${asked}”.`} ${handlesText(handles)}`)
 
-/** Handles of ours by the name that is asked for; there may be one on each platform. */
+/** A handle as platforms tell it apart. */
+const plain = (handle: string): string => handle.replace(/^@/, '').toLowerCase()
+
+/** Handles of ours by the name that is asked for, as it was typed in or with another @ or case; there may be one on each platform. */
 const handlesNamed = async ({ client }: Session, asked: string, platform: Platform | null): Promise<readonly Handle[]> => {
   const handles = valueOf(await client.networking.ownHandle.list({}))
-  const named = handles.filter((one) => one.handle === asked && (platform === null || one.platform === platform))
+  const alike = handles.filter((one) => plain(one.handle) === plain(asked) && (platform === null || one.platform === platform))
+  const named = alike.filter((one) => one.handle === asked || !alike.some((other) => other.platform === one.platform && other.handle === asked))
   if (named.length === 0) throw missingHandle(platform === null ? asked : handleName({ handle: asked, platform }), handles)
   return named
 }

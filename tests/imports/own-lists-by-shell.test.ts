@@ -56,7 +56,8 @@ it('guesses nothing: what a file does not say is told with the argument that say
   expect(refused(posts, '--subject', 'posts')).toBe('The file does not show which platform its posts are on. Choose it.\nAnswer with --subject posts --platform PLATFORM, or with --handle NAME.\n')
   expect(refused(temporaryFile('posts.csv', 'Date,Text,Link,Likes\n02/03/2026,a,https://x.com/1,5\n'), '--subject', 'posts')).toContain('Answer with --date-order DMY or MDY.')
   expect(refused(post('youtube.csv'), '--subject', 'ads')).toContain('Answer with --subject posts.')
-  expect(bring(days, '--handle', 'acme', '--platform', 'linkedin', '--count', 'totals')).toMatchObject({ status: 0, stdout: expect.stringContaining('days: 2 read; snapshots: 2 added') as string })
+  // An @ and the case make no other handle.
+  expect(bring(days, '--handle', '@Acme', '--platform', 'linkedin', '--count', 'totals')).toMatchObject({ status: 0, stdout: expect.stringContaining('days: 2 read; snapshots: 2 added') as string })
 })
 
 it('says that there is no handle yet, and how one is added', () => {
