@@ -134,7 +134,8 @@ export const missingNotes = (reasons: ReadonlySet<string>): readonly string[] =>
 /** The notes of a report where no cell can be pointed at: with why figures of its tables are missing, as far as no note says it. */
 export const notesOnPaper = (document: ReportDocument): readonly string[] => {
   const said = [...new Set(document.notes)]
-  const isSaid = (reason: string, notes: readonly string[]): boolean => [...said, ...notes].some((note) => note.includes(reason))
+  const isSaid = (reason: string, notes: readonly string[]): boolean => notes.some((note) => note.includes(reason))
   const rows = partsOf(document).flatMap(({ table: { rows: lines, total } }) => (total === null ? lines : [...lines, total]))
-  return [...said, ...missingNotes(new Set(rows.flatMap(({ cells, notes = [] }) => cells.flatMap((cell) => reasonOf(cell) ?? []).filter((reason) => !isSaid(reason, notes)))))]
+  const reasons = new Set(rows.flatMap(({ cells, notes = [] }) => cells.flatMap((cell) => reasonOf(cell) ?? []).filter((reason) => !isSaid(reason, notes))))
+  return [...said, ...missingNotes(new Set([...reasons].filter((reason) => !isSaid(reason, said))))]
 }
