@@ -9,7 +9,6 @@ import { CampaignId, type CampaignRow } from '../../shared/marketing/campaign'
 import { metricDefinitions } from '../../shared/marketing/metrics'
 import { amountsText, roiDocument } from '../../shared/reports/roi-document'
 import type { RoiReport, RoiRow } from '../../shared/reports/roi.contract'
-import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { useBreaks } from '../bridge/use-breaks'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -20,14 +19,14 @@ import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
 import { fromReportChart } from '../ui/chart-model'
 import { EmptyState } from '../ui/EmptyState'
-import { MetricValue } from '../ui/MetricValue'
 import { Page } from '../ui/Page'
 import { WideTable } from '../ui/WideTable'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
 import { KeyFigures, Notes } from './KeyFigures'
 import { amountsOfSearch, MarketingSearch, periodOfSearch } from './marketing-search'
-import { blendedFigures, metricView } from './metric-view'
+import { blendedFigures } from './metric-view'
+import { MetricCell } from './MetricCell'
 import { chartGrain, comparisonText, periodDays } from './period-presets'
 import { areApart, PlatformFigures } from './PlatformFigures'
 import { AmountsField, notesBelow, OtherCurrencies, PeriodField, PlatformField } from './SearchFields'
@@ -67,20 +66,7 @@ const TopCampaigns = ({ rows, scope }: { readonly rows: readonly TopCampaign[]; 
             <tr key={id}>
               <td><Link to="/marketing/campaigns/$id" params={{ id: String(id) }}>{line.label}</Link></td>
               <td className={classes['bar']}>{budget !== null ? <BudgetBar view={budget} /> : campaign === undefined ? null : <span className={classes['soft']}>{t`none set`}</span>}</td>
-              {metrics.map((metric) => {
-                const { text, reason } = metricView(metric, line)
-                return (
-                  <td key={metric} className={classes['end']}>
-                    {reason === null ? (
-                      <PedigreeFigure metric={metric} scope={{ ...scope, campaignId: id, currency: line.currency }}>
-                        <MetricValue text={text} />
-                      </PedigreeFigure>
-                    ) : (
-                      <MetricValue text={text} reason={reason} isFocusable />
-                    )}
-                  </td>
-                )
-              })}
+              {metrics.map((metric) => <MetricCell key={metric} metric={metric} row={line} scope={{ ...scope, campaignId: id, currency: line.currency }} />)}
             </tr>
           )
         })}

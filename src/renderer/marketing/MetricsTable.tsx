@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
-import { PedigreeFigure } from '../bridge/PedigreeFigure'
-import { MetricValue } from '../ui/MetricValue'
 import { WideTable } from '../ui/WideTable'
-import { columnLabel, metricView } from './metric-view'
+import { columnLabel } from './metric-view'
+import { MetricCell } from './MetricCell'
 import classes from './marketing.module.css'
 
 const shownMetrics: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'conversions', 'cpa', 'impressions', 'cpm', 'clicks', 'ctr', 'cpc', 'cvr']
@@ -37,20 +36,7 @@ export const MetricsTable = ({
           {rows.map(({ key, label, metrics, scope }) => (
             <tr key={key}>
               <td>{typeof label === 'string' ? <bdi>{label}</bdi> : label}</td>
-              {shownMetrics.map((metric) => {
-                const { text, reason, range } = metricView(metric, metrics)
-                return (
-                  <td key={metric} className={classes['end']}>
-                    {reason === null ? (
-                      <PedigreeFigure metric={metric} scope={scope}>
-                        <MetricValue text={text} note={range} />
-                      </PedigreeFigure>
-                    ) : (
-                      <MetricValue text={text} reason={reason} isFocusable />
-                    )}
-                  </td>
-                )
-              })}
+              {shownMetrics.map((metric) => <MetricCell key={metric} metric={metric} row={metrics} scope={scope} note={({ range }) => range} />)}
             </tr>
           ))}
         </tbody>

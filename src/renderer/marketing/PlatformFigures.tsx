@@ -3,13 +3,12 @@ import { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
 import type { RoiFilters } from '../../shared/reports/roi.contract'
-import { PedigreeFigure } from '../bridge/PedigreeFigure'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { Card } from '../ui/Card'
-import { MetricValue } from '../ui/MetricValue'
 import { WideTable } from '../ui/WideTable'
-import { columnLabel, metricView } from './metric-view'
+import { columnLabel } from './metric-view'
+import { MetricCell } from './MetricCell'
 import classes from './marketing.module.css'
 
 interface PlatformFiguresProps {
@@ -47,27 +46,15 @@ export const PlatformFigures = ({ filters, total, onChoose }: PlatformFiguresPro
               return (
                 <tr key={row.key}>
                   <td>{platform.success ? <Anchor component="button" type="button" size="sm" ta="start" title={t`Only ${row.label}`} onClick={() => onChoose(platform.data)}>{row.label}</Anchor> : row.label}</td>
-                  {metrics.map((metric) => {
-                    const { text, reason, note, range } = metricView(metric, row)
-                    return (
-                      <td key={metric} className={classes['end']}>
-                        {reason === null ? (
-                          <PedigreeFigure
-                            metric={metric}
-                            scope={{
-                              ...filters,
-                              currency: row.currency,
-                              ...(platform.success ? { platform: platform.data } : { part: { kind: 'line', by: 'platform', key: row.key } }),
-                            }}
-                          >
-                            <MetricValue text={text} note={range ?? note} />
-                          </PedigreeFigure>
-                        ) : (
-                          <MetricValue text={text} reason={reason} note={note} isFocusable />
-                        )}
-                      </td>
-                    )
-                  })}
+                  {metrics.map((metric) => (
+                    <MetricCell
+                      key={metric}
+                      metric={metric}
+                      row={row}
+                      scope={{ ...filters, currency: row.currency, ...(platform.success ? { platform: platform.data } : { part: { kind: 'line', by: 'platform', key: row.key } }) }}
+                      note={({ range, note }) => range ?? note}
+                    />
+                  ))}
                 </tr>
               )
             })}
