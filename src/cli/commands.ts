@@ -206,7 +206,18 @@ const describePeople = ({ file, kind, platform, rows, refusals, warnings, batch 
   ].join('\n')
 
 /** A receipt for the terminal, which shows texts of its file. */
-export const describeReceipt = (receipt: Receipt): string => terminalText(receipt.people === null ? describeAds(receipt) : describePeople(receipt, receipt.people))
+export const describeReceipt = (receipt: Receipt): string =>
+  terminalText(receipt.people !== null ? describePeople(receipt, receipt.people) : receipt.subject === 'ads' ? describeAds(receipt) : describeOwn(receipt))
+
+/** An import of our own posts or followers. */
+const describeOwn = ({ file, kind, platform, account, from, to, rows, sums, refusals, warnings, batch }: Receipt): string =>
+  [
+    inBatch(`${file}: ${kind} (${platform}${account === '' ? '' : `, ${account}`}, ${from === null || to === null ? t`no dates` : t`${from} to ${to}`})`, batch),
+    `  ${t`rows: ${rows.read} read = ${rows.added} added + ${rows.changed} changed + ${rows.unchanged} unchanged + ${rows.refused} refused + ${rows.totals} totals`}`,
+    ...(sums.length === 0 ? [] : [`  ${sums.map(({ figure, sum }) => `${figure} ${sum}`).join(', ')}`]),
+    ...refusals.map(({ line, reason }) => `  ${t`line ${line ?? ''}: ${reason}`}`),
+    ...warnings.map((warning) => `  ${warning}`),
+  ].join('\n')
 
 const describeAds = ({ file, kind, platform, currency, from, to, rows, totals, reconciled, refusals, warnings, batch }: Receipt): string => {
   const lines = [
@@ -236,8 +247,9 @@ const batchOf = (positionals: readonly string[]): number => {
 export const undoImportCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const batch = batchOf(positionals)
   await withWorkbook(required(values, 'workbook'), async ({ client, signal }) => {
-    const { removed, restored } = valueOf(await client.import.undo({ id: batch }, { onProgress: showProgress, signal }))
+    const { removed, restored, kept } = valueOf(await client.import.undo({ id: batch }, { onProgress: showProgress, signal }))
     console.log(t`Import ${batch} was taken back: ${plural(removed, { one: '# row', other: '# rows' })} removed, ${restored} restored.`)
+    if (kept > 0) console.log(t`${plural(kept, { one: '# row that was changed by hand since stays.', other: '# rows that were changed by hand since stay.' })}`)
   })
 }
 

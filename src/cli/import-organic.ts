@@ -67,8 +67,8 @@ const linesOf = (refusals: PostFilePreview['refusals']): string[] => refusals.ma
 
 const daysOf = ({ from, to }: Pick<PostFilePreview, 'from' | 'to'>): string => (from === null || to === null ? t`no dates` : t`${from} to ${to}`)
 
-/** How it is taken back: an import of posts or followers is a step of the history, not a batch. */
-const undoLines = (step: number | null): string[] => (step === null ? [] : [`  ${t`to take it back: ${`rapport call workbook.undo '{"step":${step}}' --workbook W`}`}`])
+/** How it is taken back, once it is there. */
+const undoLines = (batch: number | null): string[] => (batch === null ? [] : [`  ${t`to take it back: ${`rapport undo-import ${batch} --workbook W`}`}`])
 
 const importPosts = async (session: Session, file: string, { platform: asked, dateOrder, handle: name }: Options, isDryRun: boolean): Promise<Outcome> => {
   const { post } = session.client.networking
@@ -81,8 +81,8 @@ const importPosts = async (session: Session, file: string, { platform: asked, da
   const handle = named.find((one) => one.platform === seen.platform)
   if (name !== null && handle === undefined) throw missingHandle(handleName({ handle: name, platform: seen.platform }), named)
   const done = isDryRun ? null : valueOf(await post.importFile({ ...input, ownHandleId: handle?.id ?? null, sha256: seen.sha256 }, job))
-  const { name: fileName, ...told } = { ...seen, ...done, handle: handle?.handle ?? null, undoStep: done?.undoStep ?? null }
-  const { takenFor, sums, posts, added, changed, unchanged, refusals, notices, undoStep } = told
+  const { name: fileName, ...told } = { ...seen, ...done, handle: handle?.handle ?? null, batch: done?.batch ?? null, undoStep: done?.undoStep ?? null }
+  const { takenFor, sums, posts, added, changed, unchanged, refusals, notices, batch } = told
   const sum = (figure: keyof typeof sums): string => String(sums[figure] ?? notAvailable)
   return {
     told: { subject: 'posts', file: fileName, ...told },
@@ -93,7 +93,7 @@ const importPosts = async (session: Session, file: string, { platform: asked, da
       `  ${t`reach ${sum('reach')}, impressions ${sum('impressions')}, reactions ${sum('reactions')}, comments ${sum('comments')}, shares ${sum('shares')}, saves ${sum('saves')}, clicks ${sum('clicks')}, views ${sum('views')}`}`,
       ...linesOf(refusals),
       ...notices.map((notice) => `  ${notice}`),
-      ...undoLines(undoStep),
+      ...undoLines(batch),
     ].join('\n')),
     isAllRefused: posts === 0 && refusals.length > 0,
   }
@@ -120,8 +120,8 @@ const importFollowers = async (session: Session, file: string, { platform, dateO
   const input = { file, id: handle.id, dateOrder, count, followersAtEnd }
   const seen = valueOf(await ownHandle.readFollowerFile(input, job))
   const done = isDryRun ? null : valueOf(await ownHandle.importFollowerFile({ ...input, sha256: seen.sha256 }, job))
-  const { name: fileName, ...told } = { ...seen, ...done, platform: handle.platform, handle: handle.handle, undoStep: done?.undoStep ?? null }
-  const { takenFor, days, added, changed, unchanged, refusals, notices, undoStep } = told
+  const { name: fileName, ...told } = { ...seen, ...done, platform: handle.platform, handle: handle.handle, batch: done?.batch ?? null, undoStep: done?.undoStep ?? null }
+  const { takenFor, days, added, changed, unchanged, refusals, notices, batch } = told
   return {
     told: { subject: 'followers', file: fileName, ...told },
     text: terminalText([
@@ -130,7 +130,7 @@ const importFollowers = async (session: Session, file: string, { platform, dateO
       `  ${t`under the handle ${handleName(handle)}`}`,
       ...linesOf(refusals),
       ...notices.map((notice) => `  ${notice}`),
-      ...undoLines(undoStep),
+      ...undoLines(batch),
     ].join('\n')),
     isAllRefused: days === 0 && refusals.length > 0,
   }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { BridgeRule } from '../shared/bridge/action'
-import { ImportOptions, ImportPlatform, Receipt } from '../shared/imports/import'
+import { ImportOptions, ImportPlatform, Receipt, SourcePlatform } from '../shared/imports/import'
 import { FileLayout } from '../shared/imports/refused-file'
 import { Day } from '../shared/kernel/day'
 import { parseJson } from '../shared/kernel/parse-json'
@@ -96,13 +96,15 @@ const rules: Readonly<Record<string, z.ZodType>> = {
   'flight.placement': PlacementFamily,
   'flight.platform': AdPlatform,
   'follower_snapshot.gained': FollowerSnapshot.shape.gained,
-  'import_batch.platform': ImportPlatform,
+  'import_batch.platform': SourcePlatform,
   'import_batch.receipt': json(Receipt),
   'import_claim.facts': json(Facts),
   'import_layout.layout': json(FileLayout),
   'import_mapping.headings': json(texts),
   'import_mapping.options': json(ImportOptions),
   'import_mapping.platform': ImportPlatform,
+  'import_own_row.before': json(z.array(z.union([z.string(), z.number(), z.null()]))),
+  'import_own_row.row_key': json(z.tuple([z.union([z.string(), z.number()]), z.string()])),
   'import_refusal.cells': json(texts),
   'import_touch_claim.content': json(z.tuple([InteractionType, Direction, Day, Platform.nullable(), z.string()])),
   'interaction.minutes': Interaction.shape.minutes,

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { Output } from '../shared/kernel/output'
-import type { FileHandle } from '../shared/imports/import'
+import type { FileHandle } from '../shared/imports/file-handle'
 import type { ReadImport, UnpackArchive } from '../imports/reading'
 import type { JobRegistry } from '../shared/rpc/jobs'
 import type { BackupKeeper } from './backup-keeper'

@@ -77,6 +77,7 @@ index flight_by_plan CREATE UNIQUE INDEX flight_by_plan ON flight (plan_id, line
 index follow_up_by_contact CREATE INDEX follow_up_by_contact ON follow_up (contact_id, on_day)
 index follow_up_open CREATE INDEX follow_up_open ON follow_up (on_day, id) WHERE done_on IS NULL
 index import_claim_by_batch CREATE INDEX import_claim_by_batch ON import_claim (batch_id, contact_id)
+index import_own_row_by_batch CREATE INDEX import_own_row_by_batch ON import_own_row (batch_id)
 index import_person_by_batch CREATE INDEX import_person_by_batch ON import_person (batch_id, contact_id)
 index import_person_by_contact CREATE INDEX import_person_by_contact ON import_person (contact_id) WHERE contact_id IS NOT NULL
 index import_touch_by_batch CREATE INDEX import_touch_by_batch ON import_touch (batch_id, interaction_id)
@@ -777,6 +778,18 @@ table import_mapping CREATE TABLE import_mapping (
   batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
   options TEXT NOT NULL, platform TEXT NOT NULL DEFAULT 'generic', headings TEXT NOT NULL DEFAULT '[]',
   PRIMARY KEY (header_hash, batch_id)
+) STRICT, WITHOUT ROWID
+table import_own_row CREATE TABLE import_own_row (
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('post', 'snapshot')),
+  -- A JSON list: platform and external_id of a post, handle and day of a snapshot.
+  row_key TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('added', 'changed', 'unchanged')),
+  -- What its columns held before, as a JSON list. Null: it was not changed.
+  before TEXT CHECK ((before IS NOT NULL) = (outcome = 'changed')),
+  -- SHA-256 of the same list after it: it differs where somebody changed the row since.
+  after_sha256 TEXT NOT NULL,
+  PRIMARY KEY (kind, row_key, batch_id)
 ) STRICT, WITHOUT ROWID
 table import_person CREATE TABLE import_person (
   identity TEXT NOT NULL,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { FileHandle } from '../shared/imports/import'
+import type { FileHandle } from '../shared/imports/file-handle'
 import { type Language, spokenNow } from '../shared/kernel/language'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { DefectError } from '../shared/rpc/client'

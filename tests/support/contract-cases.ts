@@ -437,7 +437,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       if (receipt.batch === null) throw new Error('No batch')
       expect(valueOf(await api.import.get({ id: receipt.batch }))).toMatchObject({ file: 'meta.csv' })
       expect(valueOf(await api.import.refusals({ id: receipt.batch }))).toEqual([])
-      expect(valueOf(await api.import.list({}))).toHaveLength(1)
+      expect(valueOf(await api.import.list({}))[0]).toMatchObject({ batch: receipt.batch })
       expect(await api.import.saveRefused({ id: receipt.batch })).toMatchObject({ ok: false, error: { type: 'NothingRefused' } })
       const output = valueOf(await api.report.export({ ask: { report: 'roi' }, format: 'csv' }))
       expect(output).toMatchObject({ mediaType: 'text/csv' })
@@ -446,7 +446,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       const previewed = listed.find(({ path }) => path === 'import.preview')?.id ?? 0
       expect(valueOf(await api.jobs.get({ id: previewed }))).toMatchObject({ path: 'import.preview' })
       expect(valueOf(await api.jobs.cancel({ id: previewed }))).toEqual({ stopped: false })
-      expect(valueOf(await api.import.undo({ id: receipt.batch }))).toEqual({ removed: 30, restored: 0 })
+      expect(valueOf(await api.import.undo({ id: receipt.batch }))).toEqual({ removed: 30, restored: 0, kept: 0 })
       expect(await api.import.get({ id: receipt.batch })).toMatchObject({ ok: false, error: { type: 'BatchNotFound' } })
       const { contact } = api.networking
       expect(await contact.remove.asJob({ ids: [9999] })).toEqual({ ok: true, value: { removed: 0 }, undoStep: null })

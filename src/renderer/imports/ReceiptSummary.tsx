@@ -1,8 +1,11 @@
 import { Text } from '@mantine/core'
 import type { Receipt } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
+import { Figure, Figures } from '../networking/Figures'
+import { countText } from '../networking/figure-text'
+import { ownFigureNames, reachNotice } from '../networking/labels'
 import { NoticeList } from '../ui/NoticeList'
-import { outcomeSentence, receiptPeriod, sourceName } from './receipt-view'
+import { isOfOurOwn, outcomeSentence, receiptDays, receiptPeriod, sourceName } from './receipt-view'
 import { RefusalPanel } from './RefusalPanel'
 import { RowEquation } from './RowEquation'
 import { TotalsPanel } from './TotalsPanel'
@@ -12,6 +15,7 @@ const facts = (receipt: Receipt): readonly (readonly [string, string])[] => {
   const what = [[t`Taken for`, `${sourceName(receipt)}, ${receipt.kind}`]] as const
   // People have neither an account nor a currency.
   if (receipt.subject === 'people') return receipt.from === null ? what : [...what, [t`Days`, receiptPeriod(receipt)]]
+  if (isOfOurOwn(receipt)) return [...what, [t`Our handle`, receipt.account === '' ? t`Not named` : receipt.account], [t`Days`, receiptDays(receipt)]]
   return [...what, [t`Account`, receipt.account === '' ? t`Not named` : receipt.account], [t`Period`, receiptPeriod(receipt)], [t`Broken down by`, receipt.breakdown], [t`Currency`, receipt.currency ?? t`n/a`]]
 }
 
@@ -27,6 +31,19 @@ export const ReceiptFacts = ({ receipt }: { readonly receipt: Receipt }) => (
   </dl>
 )
 
+/** What the rows of our own posts or followers add up to, to be compared with the file. */
+const Sums = ({ sums }: Pick<Receipt, 'sums'>) => (
+  <section className={classes.panel} aria-label={t`Totals`}>
+    <h2 className={classes.panelTitle}>{t`Totals`}</h2>
+    <Figures label={t`Sums of the file`}>
+      {sums.map(({ figure, sum }) => (
+        <Figure key={figure} label={ownFigureNames[figure]} text={countText(sum)} />
+      ))}
+    </Figures>
+    {sums.some(({ figure }) => figure === 'reach') && <NoticeList sentences={[reachNotice]} />}
+  </section>
+)
+
 /** A whole receipt: what the file is, what became of its rows, what it adds up to, what was refused. */
 export const ReceiptSummary = ({ receipt }: { readonly receipt: Receipt }) => (
   <div className={classes.stack}>
@@ -39,6 +56,7 @@ export const ReceiptSummary = ({ receipt }: { readonly receipt: Receipt }) => (
       <ReceiptFacts receipt={receipt} />
     </section>
     {receipt.subject === 'ads' && <TotalsPanel receipt={receipt} />}
+    {receipt.sums.length > 0 && <Sums sums={receipt.sums} />}
     <RefusalPanel receipt={receipt} />
   </div>
 )

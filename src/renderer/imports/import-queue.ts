@@ -1,4 +1,5 @@
-import type { FileHandle, ImportOptions, ImportPreview, ImportQuestion, LeftOutFile, Receipt } from '../../shared/imports/import'
+import type { FileHandle } from '../../shared/imports/file-handle'
+import type { ImportOptions, ImportPreview, ImportQuestion, LeftOutFile, Receipt } from '../../shared/imports/import'
 import { plural, t } from '../../shared/kernel/words'
 import type { Arrival } from '../platform/import-inbox'
 import { defaultOptions } from './import-answers'
@@ -16,8 +17,8 @@ export type FileStage =
   | { readonly kind: 'done'; readonly receipt: Receipt }
   | { readonly kind: 'undone'; readonly receipt: Receipt }
   | { readonly kind: 'refused'; readonly sentence: string; readonly line: number | null; readonly canRetry: boolean; readonly belongsTo: 'posts' | null }
-  /** A list of posts that was imported where posts go. `undoStep`: how that is undone; null: it changed nothing. */
-  | { readonly kind: 'asPosts'; readonly undoStep: number | null; readonly isUndone: boolean }
+  /** A list of posts that was imported where posts go. `undoStep`: how that is undone. */
+  | { readonly kind: 'asPosts'; readonly undoStep: number; readonly isUndone: boolean }
   | { readonly kind: 'cancelled' }
 
 export interface QueuedFile {

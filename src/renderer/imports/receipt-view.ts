@@ -1,13 +1,12 @@
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import { parseMinor } from '../../shared/kernel/money'
 import type { PersonField } from '../../shared/imports/people'
-import type { ImportPlatform, ImportTotals, Receipt } from '../../shared/imports/import'
+import type { ImportTotals, Receipt, SourcePlatform } from '../../shared/imports/import'
+import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { formatCell, formatMoney } from '../../shared/reports/format'
 
-export const importPlatformNames: Readonly<Record<ImportPlatform, string>> = {
-  meta: t`Meta`, google: t`Google Ads`, linkedin: 'LinkedIn', tiktok: 'TikTok', pinterest: t`Pinterest`, microsoft: t`Microsoft Advertising`, x: t`X`, reddit: t`Reddit`, snapchat: t`Snapchat`, generic: t`Any other table`, outlook: t`Outlook`, vcard: t`Contact cards`, instagram: t`Instagram`, threads: t`Threads`, facebook: t`Facebook`, mastodon: t`Mastodon`,
-}
+export const importPlatformNames: Readonly<Record<SourcePlatform, string>> = { ...platformNames, generic: t`Any other table`, outlook: t`Outlook`, vcard: t`Contact cards` }
 
 /** Whose file it is, in words: Google's contacts are no ads. */
 export const sourceName = ({ platform, subject }: Pick<Receipt, 'platform' | 'subject'>): string => (platform === 'google' && subject === 'people' ? t`Google` : importPlatformNames[platform])
@@ -22,6 +21,9 @@ const count = (value: number): string => formatCell({ kind: 'count', value })
 
 /** `1 row`, `1,200 rows`. */
 export const rowsText = (rows: number): string => t`${plural(rows, { one: '# row', other: '# rows' })}`
+
+/** Whether an import is of our own posts or followers. */
+export const isOfOurOwn = ({ subject }: Pick<Receipt, 'subject'>): boolean => subject === 'posts' || subject === 'followers'
 
 /** The days a file covers, in words. */
 export const receiptDays = ({ from, to }: Pick<Receipt, 'from' | 'to'>): string => {
@@ -43,7 +45,7 @@ interface RowTerm {
 
 /** What became of every row that was read; the parts add up to the whole. */
 export const rowTerms = ({ rows, subject }: Pick<Receipt, 'rows' | 'subject'>): readonly RowTerm[] => {
-  const labels = { added: t`added`, changed: t`changed`, unchanged: t`already here`, refused: t`refused`, suppressed: t`kept out`, totals: t`summary rows` } as const
+  const labels = { added: t`added`, changed: t`changed`, unchanged: subject === 'followers' ? t`without a change` : t`already here`, refused: t`refused`, suppressed: t`kept out`, totals: t`summary rows` } as const
   const keys = ['added', 'changed', 'unchanged', 'refused', subject === 'people' ? 'suppressed' : 'totals'] as const
   return keys.map((key) => ({ key, label: labels[key], value: count(rows[key]), isZero: rows[key] === 0 }))
 }
@@ -69,11 +71,18 @@ const peopleSentence = ({ rows, batch }: Pick<Receipt, 'rows' | 'batch'>, people
   return `${done}${owed}${rows.refused === 0 ? '' : ` ${t`${plural(rows.refused, { one: '# row', other: '# rows' })} refused.`}`}${keptOut}`
 }
 
+/** The same for followers: a day between two snapshots changes nothing by itself, and need not be known. */
+const followersSentence = ({ added, changed }: Receipt['rows']): string => {
+  const parts = [...(added === 0 ? [] : [t`${plural(added, { one: '# day', other: '# days' })} noted`]), ...(changed === 0 ? [] : [t`${plural(changed, { one: '# day', other: '# days' })} with newer numbers`])]
+  return parts.length === 0 ? t`No number of followers changed.` : `${parts.join(', ')}.`
+}
+
 /** What an import did, or would do, in one sentence. */
-export const outcomeSentence = (receipt: Pick<Receipt, 'rows' | 'batch' | 'people'>): string => {
-  const { rows, batch, people } = receipt
+export const outcomeSentence = (receipt: Pick<Receipt, 'rows' | 'batch' | 'people' | 'subject'>): string => {
+  const { rows, batch, people, subject } = receipt
   if (people !== null) return peopleSentence(receipt, people)
   const refused = rows.refused === 0 ? '' : ` ${t`${plural(rows.refused, { one: '# row', other: '# rows' })} refused.`}`
+  if (subject === 'followers') return `${followersSentence(rows)}${refused}`
   if (rows.added + rows.changed === 0)
     return rows.unchanged === 0
       ? `${t`Nothing to import: the file has no row that can be read.`}${refused}`

@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
-import type { FileHandle } from '../../shared/imports/import'
+import type { FileHandle } from '../../shared/imports/file-handle'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { plural, t } from '../../shared/kernel/words'
 import type { FollowerFileInput, FollowerFilePreview } from '../../shared/networking/follower-file'
@@ -12,7 +12,7 @@ import { NoticeList } from '../ui/NoticeList'
 import channels from './channels.module.css'
 import { Figure, Figures } from './Figures'
 import { countText } from './figure-text'
-import { dateOrderOptions } from './labels'
+import { dateOrderOptions, ownFigureNames } from './labels'
 import classes from './networking.module.css'
 import { type ImportWords, usePreviewedImport } from './use-previewed-import'
 
@@ -36,7 +36,7 @@ const Preview = ({ preview }: { readonly preview: FollowerFilePreview }) => (
     </p>
     {preview.count === 'gains' && (
       <Figures label={t`New followers of the file`}>
-        {([['gained', t`New followers`], ['organic', t`Organic`], ['sponsored', t`Sponsored`]] as const).map(([key, label]) => <Figure key={key} label={label} text={countText(preview[key])} reason={preview[key] === null ? t`The file does not say it.` : null} />)}
+        {(['gained', 'organic', 'sponsored'] as const).map((key) => <Figure key={key} label={ownFigureNames[key]} text={countText(preview[key])} reason={preview[key] === null ? t`The file does not say it.` : null} />)}
       </Figures>
     )}
     <NoticeList sentences={preview.notices} shownAtFirst={6} />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
-import type { FileHandle } from '../../shared/imports/import'
+import type { FileHandle } from '../../shared/imports/file-handle'
 import { t } from '../../shared/kernel/words'
 import { useBridge } from '../platform/client'
 import { usePastedRows } from '../platform/import-inbox'

@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
-import type { FileHandle } from '../../shared/imports/import'
+import type { FileHandle } from '../../shared/imports/file-handle'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
@@ -13,14 +13,14 @@ import { NoticeList } from '../ui/NoticeList'
 import channels from './channels.module.css'
 import { Figure, Figures } from './Figures'
 import { countText } from './figure-text'
-import { dateOrderOptions, platformOptions } from './labels'
+import { dateOrderOptions, ownFigureNames, platformOptions, reachNotice } from './labels'
 import classes from './networking.module.css'
 import { type ImportWords, usePreviewedImport } from './use-previewed-import'
 
 type DateOrder = PostFileInput['dateOrder']
 
-const sumNames = [['reach', t`Reach, summed`], ['impressions', t`Impressions`], ['reactions', t`Reactions`], ['comments', t`Comments`], ['shares', t`Shares`], ['saves', t`Saves`], ['clicks', t`Clicks`], ['views', t`Views`]] as const
-const promotedNames = [['promotedImpressions', t`Promoted impressions`], ['promotedEngagements', t`Promoted engagements`], ['promotedClicks', t`Promoted clicks`]] as const
+const sums = ['reach', 'impressions', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views'] as const
+const promotedSums = ['promotedImpressions', 'promotedEngagements', 'promotedClicks'] as const
 const asShown = 'asShown'
 
 const takenText = ({ takenFor, provedBy, platform }: PostFilePreview): string =>
@@ -37,12 +37,12 @@ const Preview = ({ preview }: { readonly preview: PostFilePreview }) => (
       {takenText(preview)} {changeText(preview)}
     </p>
     <Figures label={t`Sums of the file`}>
-      {[...sumNames, ...promotedNames.filter(([key]) => preview.sums[key] !== null)].map(([key, label]) => (
-        <Figure key={key} label={label} text={countText(preview.sums[key])} reason={preview.sums[key] === null ? t`The file does not say it.` : null} />
+      {[...sums, ...promotedSums.filter((key) => preview.sums[key] !== null)].map((key) => (
+        <Figure key={key} label={ownFigureNames[key]} text={countText(preview.sums[key])} reason={preview.sums[key] === null ? t`The file does not say it.` : null} />
       ))}
     </Figures>
     <NoticeList
-      sentences={[...preview.notices, t`The reach of several posts is summed here only to compare it with the file: one person may have seen many of them.`]}
+      sentences={[...preview.notices, reachNotice]}
       shownAtFirst={6}
     />
     {preview.refusals.length > 0 && (
@@ -60,8 +60,8 @@ const words: ImportWords = { done: (count) => t`Import posts, ${plural(count, { 
 interface PostImportDialogProps {
   readonly file: FileHandle
   readonly onClose: () => void
-  /** Called once its posts are in the workbook, with the step that undoes it; null: all were there already. */
-  readonly onImported?: (undoStep: number | null) => void
+  /** Called once its posts are in the workbook, with the step that undoes it. */
+  readonly onImported?: (undoStep: number) => void
 }
 
 /** A platform's list of our posts on its way in: what it holds, for which handle, and what it would change. */

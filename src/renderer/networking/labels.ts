@@ -1,3 +1,4 @@
+import type { OwnFigure } from '../../shared/imports/import'
 import type { Day } from '../../shared/kernel/day'
 import { dayText as dayInWords } from '../../shared/kernel/day-text'
 import { Platform, platformNames } from '../../shared/kernel/platform'
@@ -63,3 +64,13 @@ export const sharedText = (kind: DuplicateReason, shared: string): string => {
   const known = Platform.safeParse(platform)
   return known.success ? `${handle}, ${platformNames[known.data]}` : shared
 }
+
+/** What lists of our own posts and followers count, in words. */
+export const ownFigureNames: Readonly<Record<OwnFigure, string>> = {
+  reach: t`Reach, summed`, impressions: t`Impressions`, reactions: t`Reactions`, comments: t`Comments`, shares: t`Shares`, saves: t`Saves`, clicks: t`Clicks`, views: t`Views`,
+  promotedImpressions: t`Promoted impressions`, promotedEngagements: t`Promoted engagements`, promotedClicks: t`Promoted clicks`,
+  gained: t`New followers`, organic: t`Organic`, sponsored: t`Sponsored`,
+}
+
+/** Said wherever the reach of several posts is summed. */
+export const reachNotice = t`The reach of several posts is summed here only to compare it with the file: one person may have seen many of them.`

@@ -15,8 +15,7 @@ interface Previewed {
 interface Imported {
   readonly added: number
   readonly changed: number
-  /** Null: nothing was changed. */
-  readonly undoStep: number | null
+  readonly undoStep: number
 }
 
 /** What an import says of its file and of what it brings, in its own words. */
@@ -60,8 +59,8 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
   readCall: JobCall<Input, Preview, Problem>,
   runCall: JobCall<Input & { readonly sha256: string }, Imported, Problem>,
   words: ImportWords,
-  /** Called once it is in the workbook, with the step that undoes it; null: nothing was changed. */
-  onImported?: (undoStep: number | null) => void,
+  /** Called once it is in the workbook, with the step that undoes it. */
+  onImported?: (undoStep: number) => void,
 ): PreviewedImport<Input, Preview> => {
   const read = useJob(readCall)
   const run = useJob(runCall)
@@ -86,7 +85,7 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
     const done = await run.start({ ...input, sha256 })
     if (done?.ok === true) {
       const { added, changed, undoStep } = done.value
-      if (undoStep === null) showMessage(words.nothingNew)
+      if (added + changed === 0) showMessage(words.nothingNew)
       else showUndo(words.done(added + changed), undoStep)
       onImported?.(undoStep)
       return true

@@ -1,6 +1,6 @@
 import type { Event, Request, Response } from '../../shared/rpc/wire'
 import { HostGoneError, type Transport } from '../../shared/rpc/wire'
-import { FileHandle } from '../../shared/imports/import'
+import { FileHandle } from '../../shared/imports/file-handle'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 

@@ -1,4 +1,4 @@
-import { FileHandle } from '../../shared/imports/import'
+import { FileHandle } from '../../shared/imports/file-handle'
 import { err, ok } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { HostGoneError, type Response } from '../../shared/rpc/wire'

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import type { FileHandle, LeftOutFile } from '../../shared/imports/import'
+import type { FileHandle } from '../../shared/imports/file-handle'
+import type { LeftOutFile } from '../../shared/imports/import'
 
 /** A file on its way in, and the folder or archive it was found in. */
 interface ArrivedFile {

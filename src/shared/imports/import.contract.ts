@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { t } from '../kernel/words'
 import { Output } from '../kernel/output'
 import { command, errors, job, query } from '../rpc/contract'
-import { FileHandle, ImportBatchId, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, LeftOutFile, OrganicAsks, OrganicKind, Receipt, Refusal, RememberedMapping } from './import'
+import { FileHandle } from './file-handle'
+import { ImportBatchId, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, LeftOutFile, OrganicAsks, OrganicKind, Receipt, Refusal, RememberedMapping } from './import'
 import { longestMappingFile } from './mapping-file'
 
 /** The file cannot be read at all. `sentence` is for the person and names the line where there is one. `belongsTo`: what it is, where another import takes it. `asks`: what would let it be read. */
@@ -28,10 +29,10 @@ const FileId = z.string().regex(/^[a-z0-9-]{8,64}$/)
 /** Most characters of a table that is pasted; a larger one is saved as a file and imported. */
 export const longestPaste = 4_000_000
 
-/** Whatever an import or its undo may change: ad results and everything reckoned from them, or people and everything kept about them. */
+/** Whatever an import or its undo may change: ad results and everything reckoned from them, people and everything kept about them, or our own posts and followers. */
 const touched = [
   'campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue', 'advice', 'experiment',
-  'contact', 'organization', 'group', 'customField', 'community', 'interaction', 'keepInTouch', 'followUp', 'duplicate', 'alert', 'goal', 'post', 'advocate', 'personalData',
+  'contact', 'organization', 'group', 'customField', 'community', 'interaction', 'keepInTouch', 'followUp', 'duplicate', 'alert', 'goal', 'post', 'advocate', 'personalData', 'ownHandle', 'review',
 ] as const
 
 export const importContract = {
@@ -82,10 +83,10 @@ export const importContract = {
     errors: errors(MappingFileRefused),
     label: t`Take mappings over`,
   }),
-  /** Takes a batch back whole, as if it had never been imported; later imports of the same rows keep their values. */
+  /** Takes a batch back whole, as if it had never been imported; later imports of the same rows keep their values. `kept`: rows of our own posts and followers that were changed by hand since, and stay. */
   undo: job({
     input: z.object({ id: ImportBatchId }),
-    output: z.object({ removed: z.int(), restored: z.int() }),
+    output: z.object({ removed: z.int(), restored: z.int(), kept: z.int() }),
     errors: errors(BatchNotFound),
     label: t`Undo import`,
     touches: [...touched],

@@ -2,14 +2,11 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
+import { Platform } from '../kernel/platform'
 import { PeoplePreview, PeopleSums, PersonField } from './people'
 
 export const ImportBatchId = RowId.brand<'ImportBatchId'>()
 export type ImportBatchId = z.infer<typeof ImportBatchId>
-
-/** A file the person chose or dropped, known to the store by this opaque id only; paths never cross the contract. */
-export const FileHandle = z.object({ id: z.string().regex(/^[a-z0-9-]{8,64}$/), name: z.string(), size: z.int().nonnegative() })
-export type FileHandle = z.infer<typeof FileHandle>
 
 /** A file of an archive or a folder that is not taken up. `why` is a sentence. */
 export const LeftOutFile = z.object({ name: z.string(), why: z.string() })
@@ -22,6 +19,10 @@ export type AdImportPlatform = z.infer<typeof AdImportPlatform>
 /** Whose exports are read, of ad results or of people. */
 export const ImportPlatform = z.enum([...AdImportPlatform.options, 'outlook', 'vcard', 'instagram', 'threads', 'facebook', 'mastodon'])
 export type ImportPlatform = z.infer<typeof ImportPlatform>
+
+/** Where what a file tells of is from: ads, people, or our own posts and followers. */
+export const SourcePlatform = z.enum([...ImportPlatform.options, ...Platform.options])
+export type SourcePlatform = z.infer<typeof SourcePlatform>
 
 /** What a column can be read as. Ratios are recognised so that they can be checked against the sums; they are never stored. */
 export const ImportField = z.enum([
@@ -118,23 +119,29 @@ export const RememberedMapping = z.object({
 })
 export type RememberedMapping = z.infer<typeof RememberedMapping>
 
+/** What lists of our own posts and followers count. The reach of several posts is no count of people: it is summed to compare it with the file alone. */
+export const OwnFigure = z.enum(['reach', 'impressions', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views', 'promotedImpressions', 'promotedEngagements', 'promotedClicks', 'gained', 'organic', 'sponsored'])
+export type OwnFigure = z.infer<typeof OwnFigure>
+
 /** What an import did, or would do. */
 export const Receipt = z.object({
   /** Null in a dry run. */
   batch: ImportBatchId.nullable(),
   file: z.string(),
   sha256: z.string(),
-  platform: ImportPlatform,
-  subject: z.enum(['ads', 'people']).default('ads'),
+  platform: SourcePlatform,
+  /** Posts and followers are our own. */
+  subject: z.enum(['ads', 'people', 'posts', 'followers']).default('ads'),
   /** What the file is in the platform's words: `Campaign report`, `Ads by age and gender`; of people `people (connections)`. */
   kind: z.string(),
-  /** Null: the file is about people, not money. */
+  /** Null: the file is not about money. */
   currency: Currency.nullable(),
-  /** Null: the file is about people. */
+  /** Null: the file is not about ad results. */
   grain: z.enum(['day', 'period']).nullable(),
   /** First and last day the rows cover. Null: the file names no dates. */
   from: Day.nullable(),
   to: Day.nullable(),
+  /** The ad account, or our own handle. Empty: none was named. */
   account: z.string(),
   /** Entity and segments the rows are broken down by: `ad`, `campaign, age, gender`. */
   breakdown: z.string(),
@@ -144,14 +151,16 @@ export const Receipt = z.object({
   fileTotals: ImportTotals.nullable(),
   /** Whether rows and summary agree, rounding allowed. Null: there is no summary row. */
   reconciled: z.boolean().nullable(),
-  /** What became of contacts and interactions. Null: the file is about ad results. */
+  /** Σ over what a file of our own posts or followers tells; figures that no row of it tells are not there. */
+  sums: z.array(z.object({ figure: OwnFigure, sum: z.int().nonnegative() })).default([]),
+  /** What became of contacts and interactions. Null: the file is not about people. */
   people: PeopleSums.nullable().default(null),
   /** The first 1,000; `rows.refused` counts all. */
   refusals: z.array(Refusal),
   /** What a person should know of the file, in sentences. */
   warnings: z.array(z.string()),
   importedAt: z.iso.datetime().nullable(),
-  /** The figures that the file tells; a blank among them says that nothing happened. Null: it is about people, or was imported before this was kept. */
+  /** The figures that the file tells; a blank among them says that nothing happened. Null: it is not about ad results, or was imported before this was kept. */
   told: z.array(MeasureField).nullable().default(null),
   /** The first letters of the SHA-256 of the file whose refused rows these are, corrected. Null: an export of its own. */
   corrects: z.string().nullable().default(null),

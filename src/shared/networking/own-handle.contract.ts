@@ -7,6 +7,7 @@ import { command, errors, job, query } from '../rpc/contract'
 import { FollowerFileInput, FollowerFilePreview } from './follower-file'
 import { NameTaken } from './organization.contract'
 import { FollowerGrowth, FollowerSnapshot, OwnHandleFields, OwnHandleId, SaidFollowers } from './own-handle'
+import { OwnImport } from './own-import'
 import { EngagementOverPosts } from './post'
 
 export const OwnHandleNotFound = z.object({ type: z.literal('OwnHandleNotFound'), id: OwnHandleId })
@@ -37,13 +38,13 @@ export const ownHandleContract = {
   noteAll: command({ input: NotedFollowers, output: z.object({ noted: z.int() }), errors: errors(OwnHandleNotFound), label: t`Note followers`, touches: ['post', 'goal', 'review'] }),
   /** Reads a platform's followers by day and says what importing them would do. Writes nothing. */
   readFollowerFile: job({ input: FollowerFileInput, output: FollowerFilePreview, errors: errors(ImportRefused, FileNotFound, OwnHandleNotFound), label: t`Read followers` }),
-  /** Notes the followers of a previewed file; days that are known get the newer numbers. Undone by its step; null: nothing was changed. */
+  /** Notes the followers of a previewed file; days that are known get the newer numbers. Undone by its step, or later as the import it is kept as. */
   importFollowerFile: job({
     input: FollowerFileInput.extend({ sha256: z.string() }),
-    output: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), undoStep: z.int().nullable() }),
+    output: OwnImport,
     errors: errors(ImportRefused, FileNotFound, FileChanged, OwnHandleNotFound),
     label: t`Import followers`,
-    touches: ['post', 'goal', 'review', 'workbook'],
+    touches: ['post', 'goal', 'review', 'workbook', 'import'],
   }),
   /** Our handles over a window of days. */
   overview: query({ input: z.object({ from: Day, to: Day }), output: z.array(HandleOverview) }),

@@ -11,6 +11,7 @@ import { ContactNotFound } from './contact.contract'
 import { OwnHandleId } from './own-handle'
 import { OwnHandleNotFound } from './own-handle.contract'
 import { EngagementOverPosts, Permission, Post, PostAuthor, PostFields, PostId, PostKind } from './post'
+import { OwnImport } from './own-import'
 import { PostFileInput, PostFilePreview } from './post-file'
 import { sentimentLabels } from './sentiment/sentiment'
 
@@ -64,13 +65,13 @@ export const postContract = {
   notePermission: command({ input: z.object({ ids: manyIds(PostId), permission: Permission, on: Day }), output: z.object({ changed: z.int() }), label: t`Note permission`, touches: [] }),
   /** Reads a platform's list of our posts and says what importing it would do. Writes nothing. */
   readFile: job({ input: PostFileInput, output: PostFilePreview, errors: errors(ImportRefused, FileNotFound), label: t`Read posts` }),
-  /** Adds a previewed list of posts; posts that are known get the newer figures. Undone by its step; null: nothing was changed. */
+  /** Adds a previewed list of posts; posts that are known get the newer figures. Undone by its step, or later as the import it is kept as. */
   importFile: job({
     input: PostFileInput.extend({ sha256: z.string() }),
-    output: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), undoStep: z.int().nullable() }),
+    output: OwnImport,
     errors: errors(ImportRefused, FileNotFound, FileChanged, OwnHandleNotFound),
     label: t`Import posts`,
-    touches: ['goal', 'ownHandle', 'review', 'workbook'],
+    touches: ['goal', 'ownHandle', 'review', 'workbook', 'import'],
   }),
   remove: command({ input: z.object({ ids: manyIds(PostId) }), output: Removed, label: t`Remove posts`, labelOfOne: t`Remove post`, touches: ['goal', 'ownHandle', 'review', 'advocate'] }),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FileHandle } from '../imports/import'
+import { FileHandle } from '../imports/file-handle'
 import { KnownCurrency } from '../kernel/money'
 import { command, errors, query } from '../rpc/contract'
 import { TimedProgress } from '../rpc/progress'

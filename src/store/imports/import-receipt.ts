@@ -43,6 +43,7 @@ export const receiptOf = ({ file, summary, counts, ordered, warnings, batch, imp
     totals: summary.totals,
     fileTotals: summary.fileTotals,
     reconciled: summary.reconciled,
+    sums: [],
     people: null,
     refusals: summary.refusals.map(({ line, reason, text }) => ({ line, reason, text })),
     warnings: [...summary.warnings, ...aheadNote(summary.to, today), ...repeatedNotes(ordered, summary), ...emptiedNote(counts), ...untoldNote(counts, summary.told), ...warnings],

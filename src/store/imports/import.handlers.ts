@@ -10,6 +10,7 @@ import { t } from '../../shared/kernel/words'
 import type { Cancelled, Handlers, JobControl } from '../../shared/rpc/contract'
 import { appendAudit } from '../audit/audit-chain'
 import type { StoreContext } from '../context'
+import { inJournal } from '../in-journal'
 import { unusedId } from '../kept-ids'
 import { countingNotes } from '../marketing/counting-notes'
 import { CollectedRows } from './collected-rows'
@@ -29,6 +30,7 @@ import { keepRefusals, saveRefused } from './refused-file'
 import { type Look, lookFor, stopIfAsked, unlessStopped } from '../pace'
 import { findRenamed, renamedNotes, renamedQuestion, type Renaming } from './renamed'
 import { orderRows } from './row-order'
+import { isOwnBatch, undoOwnImport } from './own-rows'
 import { compareRows, countingSink, writeStretches, writingSink } from './save-rows'
 import { countedSums, raisedBeyondExact, recount, SliceSums } from './slices'
 import { undoBatch } from './undo-batch'
@@ -332,11 +334,13 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
       stopIfAsked(control)
       if (done % 50 === 0) control.report({ label: t`Taking rows back`, done, total })
     }
+    // A command as any other: it can be taken back itself.
+    if (isOwnBatch(context, id)) return unlessStopped(() => inJournal(context, t`Undo import`, () => undoOwnImport(context, id, look)).value)
     return inStoppableTransaction(context, () => {
       const total = countPeopleOfBatch(context, id)
       const undone = isPeopleBatch(context, id) ? indexInBulk(context.sqlite, total, () => undoPeople(context, id, (done) => look(done, total))) : undoBatch(context, id, look)
       appendAudit(context.sqlite, context.now(), 'import_undone', { batch: id, removed: undone.removed, restored: undone.restored })
-      return undone
+      return { ...undone, kept: 0 }
     })
   },
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FileHandle } from '../../shared/imports/import'
+import type { FileHandle } from '../../shared/imports/file-handle'
 import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
 

@@ -34,7 +34,7 @@ describe('importing followers by day', () => {
     expect(first).toMatchObject({ added: 1, changed: 1, preview: { count: 'gains', gained: 18, organic: 18, sponsored: 0, from: '2026-09-01', to: '2026-09-04' } })
     // What was gained before the first snapshot belongs to no stretch between two.
     expect(await snapshots()).toEqual([{ on: '2026-09-01', followers: 1000, gained: null }, { on: '2026-09-03', followers: 1004, gained: 5 }, { on: '2026-09-04', followers: 1007, gained: 4 }])
-    for (let time = 0; time < 3; time += 1) expect(await bring(september([9, 2, 3, 4]), { followersAtEnd: 1007 })).toMatchObject({ added: 0, changed: 0, undoStep: null })
+    for (let time = 0; time < 3; time += 1) expect(await bring(september([9, 2, 3, 4]), { followersAtEnd: 1007 })).toMatchObject({ added: 0, changed: 0 })
     valueOf(await workbook.undo({ step: first.undoStep }))
     expect(await snapshots()).toEqual(before)
   })
@@ -56,10 +56,29 @@ describe('importing followers by day', () => {
     expect(await snapshots()).toEqual([{ on: '2026-09-01', followers: 1000, gained: null }, { on: '2026-09-03', followers: 1004, gained: 5 }, { on: '2026-09-30', followers: 1100, gained: null }])
   })
 
+  it('forgets it likewise where a person notes a day between, or takes one away', async () => {
+    const { networking, id, snapshots } = await open()
+    const note = async (on: string, followers: number, gained: number | null = null): Promise<unknown> => valueOf(await networking.ownHandle.noteFollowers({ id, on, followers, gained }))
+    await note('2026-09-01', 1000)
+    await note('2026-09-30', 1100, 120)
+    await note('2026-09-15', 1040, 50)
+    // 120 were gained since the 1st, of which 50 until the 15th: together they would be 170.
+    expect((await snapshots()).map(({ gained }) => gained)).toEqual([null, 50, null])
+    await note('2026-09-30', 1100, 70)
+    // The same day once more is no other snapshot.
+    valueOf(await networking.ownHandle.noteAll({ on: '2026-09-15', counts: [{ id, followers: 1041 }] }))
+    expect((await snapshots()).map(({ gained }) => gained)).toEqual([null, 50, 70])
+    valueOf(await networking.ownHandle.noteAll({ on: '2026-09-20', counts: [{ id, followers: 1060 }] }))
+    expect((await snapshots()).map(({ gained }) => gained)).toEqual([null, 50, null, null])
+    await note('2026-09-30', 1100, 40)
+    valueOf(await networking.ownHandle.removeSnapshot({ id, on: '2026-09-20' }))
+    expect((await snapshots()).map(({ gained }) => gained)).toEqual([null, 50, null])
+  })
+
   it('says that without any snapshot a file of new followers tells nothing yet', async () => {
     const { snapshots, bring } = await open()
-    const { preview, undoStep } = await bring(september([1, 2]))
-    expect([undoStep, await snapshots()]).toEqual([null, []])
+    const { preview, added, changed } = await bring(september([1, 2]))
+    expect([added, changed, await snapshots()]).toEqual([0, 0, []])
     expect(preview.notices.join(' ')).toContain('Give the number on the last day')
   })
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { type FollowerFile, readFollowers } from '../../imports/organic/read-followers'
 import type { ReadFailure } from '../../imports/reading'
+import type { ImportBatchId } from '../../shared/imports/import'
 import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { sumKnown } from '../../shared/kernel/ratio'
@@ -9,6 +10,7 @@ import { plural, t } from '../../shared/kernel/words'
 import type { FollowerFileInput, FollowerFilePreview } from '../../shared/networking/follower-file'
 import type { FollowerSnapshot } from '../../shared/networking/own-handle'
 import type { StoreContext } from '../context'
+import { handleName, keepOwnImport, ownColumns, type OwnReceipt, ownReceipt, type OwnRow, readOwnRow, updateOwnRow } from '../imports/own-rows'
 import { readSnapshots } from './snapshots'
 
 const shownRefusals = 50
@@ -76,28 +78,65 @@ const afterTotals = (before: readonly FollowerSnapshot[], { days }: FollowerFile
 interface FollowerOutcome {
   readonly added: readonly FollowerSnapshot[]
   readonly changed: readonly FollowerSnapshot[]
-  readonly unchanged: number
+  readonly unchanged: readonly FollowerSnapshot[]
 }
 
 /** What a file does to the snapshots of a handle. `unchanged`: snapshots on the file's days that stay as they are. */
-export const followersAfter = (context: StoreContext, { file }: OpenedFollowers, { id, followersAtEnd }: FollowerFileInput): FollowerOutcome => {
+const followersAfter = (context: StoreContext, { file }: OpenedFollowers, { id, followersAtEnd }: FollowerFileInput): FollowerOutcome => {
   const before = readSnapshots(context, id)
   const known = new Map(before.map((snapshot) => [snapshot.on, snapshot]))
   const touched = new Set(file.days.map(({ on }) => on))
   const after = withoutStale(before, file.count === 'gains' ? afterGains(before, file, followersAtEnd) : afterTotals(before, file))
   const isSame = ({ on, followers, gained }: FollowerSnapshot): boolean => known.get(on)?.followers === followers && known.get(on)?.gained === gained
-  return { added: after.filter(({ on }) => !known.has(on)), changed: after.filter((snapshot) => known.has(snapshot.on) && !isSame(snapshot)), unchanged: after.filter((snapshot) => touched.has(snapshot.on) && isSame(snapshot)).length }
+  return { added: after.filter(({ on }) => !known.has(on)), changed: after.filter((snapshot) => known.has(snapshot.on) && !isSame(snapshot)), unchanged: after.filter((snapshot) => touched.has(snapshot.on) && isSame(snapshot)) }
 }
 
 /** Writes what a file does to the snapshots of a handle. */
-export const saveFollowers = ({ prepare }: StoreContext, { added, changed }: FollowerOutcome, { id }: FollowerFileInput): void => {
-  const write = prepare('INSERT INTO follower_snapshot (own_handle_id, on_day, followers, gained) VALUES (?, ?, ?, ?) ON CONFLICT (own_handle_id, on_day) DO UPDATE SET followers = excluded.followers, gained = excluded.gained')
-  for (const { on, followers, gained } of [...added, ...changed]) write.run(id, on, followers, gained)
+export const saveFollowers = (context: StoreContext, opened: OpenedFollowers, input: FollowerFileInput): { readonly added: number; readonly changed: number; readonly unchanged: number; readonly batch: ImportBatchId } => {
+  const outcome = followersAfter(context, opened, input)
+  const { added, changed, unchanged } = outcome
+  const rowsOf = (snapshots: readonly FollowerSnapshot[], kind: OwnRow['outcome']): OwnRow[] =>
+    snapshots.map(({ on, followers, gained }) => ({ key: [input.id, on], outcome: kind, before: readOwnRow(context, 'snapshot', [input.id, on]), after: [followers, gained] }))
+  const rows = [...rowsOf(added, 'added'), ...rowsOf(changed, 'changed'), ...rowsOf(unchanged, 'unchanged')]
+  const { list, marks } = ownColumns('snapshot')
+  const insert = context.prepare(`INSERT INTO follower_snapshot (own_handle_id, on_day, ${list}) VALUES (?, ?, ${marks})`)
+  for (const { key, outcome: kind, after } of rows) {
+    if (kind === 'added') insert.run(...key, ...after)
+    else if (kind === 'changed') updateOwnRow(context, 'snapshot', { key, cells: after })
+  }
+  return { added: added.length, changed: changed.length, unchanged: unchanged.length, batch: keepOwnImport(context, 'snapshot', receiptOf(context, opened, input, outcome), rows) }
+}
+
+/** What the new followers of a file add up to. Null: it is of totals, or does not say it. */
+const sumOf = ({ days, count }: FollowerFile, figure: 'count' | 'organic' | 'sponsored'): number | null => (count === 'gains' ? sumKnown(days.map((day) => day[figure])) : null)
+
+const receiptOf = (context: StoreContext, opened: OpenedFollowers, input: FollowerFileInput, outcome: FollowerOutcome): OwnReceipt => {
+  const { name, file } = opened
+  const { days, rowsRead, refusals } = file
+  const told = new Set(days.map(({ on }) => on))
+  const toldOf = (snapshots: readonly FollowerSnapshot[]): number => snapshots.filter(({ on }) => told.has(on)).length
+  const [added, changed] = [toldOf(outcome.added), toldOf(outcome.changed)]
+  return {
+    ...ownReceipt,
+    file: name,
+    sha256: file.sha256,
+    platform: file.platform,
+    subject: 'followers',
+    kind: file.takenFor,
+    from: days[0]?.on ?? null,
+    to: days.at(-1)?.on ?? null,
+    account: handleName(context, input.id),
+    // A day without a snapshot of its own tells what was gained between two.
+    rows: { read: rowsRead, added, changed, unchanged: rowsRead - refusals.length - added - changed, refused: refusals.length, suppressed: 0, totals: 0 },
+    sums: ([['gained', 'count'], ['organic', 'organic'], ['sponsored', 'sponsored']] as const).flatMap(([figure, from]) => { const sum = sumOf(file, from); return sum === null ? [] : [{ figure, sum }] }),
+    refusals: [...refusals],
+    warnings: noticesOf(opened, input, outcome),
+  }
 }
 
 const noticesOf = ({ file: { count, refusals, warnings } }: OpenedFollowers, { followersAtEnd }: FollowerFileInput, { added, changed, unchanged }: FollowerOutcome): string[] => [
   ...(count === 'gains' ? [t`The file counts new followers of each day, without those lost; how many follow it says of no day.`] : []),
-  ...(count === 'gains' && followersAtEnd === null && added.length + changed.length + unchanged === 0 ? [t`No followers were noted on any of these days. Give the number on the last day, or note followers on two of them, and import the file again: what was gained between is then known.`] : []),
+  ...(count === 'gains' && followersAtEnd === null && added.length + changed.length + unchanged.length === 0 ? [t`No followers were noted on any of these days. Give the number on the last day, or note followers on two of them, and import the file again: what was gained between is then known.`] : []),
   ...warnings,
   ...(refusals.length > 0 ? [t`${plural(refusals.length, { one: '# row could not be read and is left out.', other: '# rows could not be read and are left out.' })}`] : []),
 ]
@@ -106,7 +145,6 @@ const noticesOf = ({ file: { count, refusals, warnings } }: OpenedFollowers, { f
 export const previewOfFollowers = (context: StoreContext, opened: OpenedFollowers, input: FollowerFileInput): FollowerFilePreview => {
   const { name, file } = opened
   const outcome = followersAfter(context, opened, input)
-  const isGains = file.count === 'gains'
   return {
     name,
     sha256: file.sha256,
@@ -116,12 +154,12 @@ export const previewOfFollowers = (context: StoreContext, opened: OpenedFollower
     days: file.days.length,
     from: file.days[0]?.on ?? null,
     to: file.days.at(-1)?.on ?? null,
-    gained: isGains ? sumKnown(file.days.map(({ count }) => count)) : null,
-    organic: isGains ? sumKnown(file.days.map(({ organic }) => organic)) : null,
-    sponsored: isGains ? sumKnown(file.days.map(({ sponsored }) => sponsored)) : null,
+    gained: sumOf(file, 'count'),
+    organic: sumOf(file, 'organic'),
+    sponsored: sumOf(file, 'sponsored'),
     added: outcome.added.length,
     changed: outcome.changed.length,
-    unchanged: outcome.unchanged,
+    unchanged: outcome.unchanged.length,
     rowsRead: file.rowsRead,
     refusals: file.refusals.slice(0, shownRefusals).map(({ line, reason }) => ({ line, reason })),
     notices: noticesOf(opened, input, outcome),

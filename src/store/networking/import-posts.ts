@@ -1,16 +1,19 @@
 import { basename } from 'node:path'
 import { type PostFile, type PostRow, readPosts } from '../../imports/organic/read-posts'
 import type { ReadFailure } from '../../imports/reading'
+import type { ImportBatchId } from '../../shared/imports/import'
 import { cutText } from '../../shared/kernel/cut-text'
-import { keysOf } from '../../shared/kernel/keys-of'
+import type { Day } from '../../shared/kernel/day'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
 import { plural, t } from '../../shared/kernel/words'
+import type { OwnHandleId } from '../../shared/networking/own-handle'
 import type { PostFileInput, PostFilePreview } from '../../shared/networking/post-file'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { StoreContext } from '../context'
+import { handleName, keepOwnImport, ownColumns, type OwnReceipt, ownReceipt, type OwnRow, readOwnRow, updateOwnRow } from '../imports/own-rows'
 
 const shownRefusals = 50
 
@@ -58,22 +61,10 @@ const figuresOf = ({ measures }: PostRow) => ({
   promotedEngagements: measures.promoted_engagements,
   promotedClicks: measures.promoted_clicks,
 })
-const figureColumns = {
-  reach: 'reach',
-  impressions: 'impressions',
-  reactions: 'reactions',
-  comments: 'comments',
-  shares: 'shares',
-  saves: 'saves',
-  clicks: 'clicks',
-  views: 'views',
-  promotedImpressions: 'promoted_impressions',
-  promotedEngagements: 'promoted_engagements',
-  promotedClicks: 'promoted_clicks',
-} as const
-const figureNames = keysOf(figureColumns)
+/** In the order of the columns of a post. */
+const figureNames = ['reach', 'impressions', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views', 'promotedImpressions', 'promotedEngagements', 'promotedClicks'] as const satisfies readonly (keyof ReturnType<typeof figuresOf>)[]
 
-/** What a file says of a post, in the order of the statements below. */
+/** What a file says of a post, in the order of its columns. */
 const saidOf = (row: PostRow): (string | number | null)[] => {
   const text = cutText(row.text, 50_000)
   const url = urlOf(row.permalink)
@@ -81,25 +72,59 @@ const saidOf = (row: PostRow): (string | number | null)[] => {
   return [row.publishedOn, url, text, sortName(`${text} ${url}`), analyseSentiment(text).label ?? 'none', ...figureNames.map((name) => figures[name])]
 }
 
-const saidColumns = `on_day, url, text, search_text, read_sentiment, ${Object.values(figureColumns).join(', ')}`
-const saidMarks = Array.from({ length: 5 + figureNames.length }, () => '?').join(', ')
+/** What a file does to the posts it tells of. */
+const postsAfter = (context: StoreContext, { posts, platform }: OpenedFile): readonly OwnRow[] =>
+  [...newestOf(posts)].map(([id, row]) => {
+    const key = [platform, id]
+    const after = saidOf(row)
+    const before = readOwnRow(context, 'post', key)
+    return { key, before, after, outcome: before === null ? 'added' : before.every((cell, index) => cell === after[index]) ? 'unchanged' : 'changed' }
+  })
 
-/** Adds the posts that are new and gives the others their newer figures; who wrote them, permission and corrections stay. With `isTrial` nothing is written. */
-export const savePosts = ({ prepare }: StoreContext, { posts, platform }: OpenedFile, { ownHandleId }: PostFileInput, { isTrial }: { readonly isTrial: boolean }): Pick<PostFilePreview, 'added' | 'changed' | 'unchanged'> => {
+type Counts = Pick<PostFilePreview, 'added' | 'changed' | 'unchanged'>
+
+const countsOf = (rows: readonly OwnRow[]): Counts => {
   const counts = { added: 0, changed: 0, unchanged: 0 }
-  const known = prepare(`SELECT ${saidColumns} FROM post WHERE platform = ? AND external_id = ?`).raw()
-  const insert = prepare(`INSERT INTO post (kind, platform, own_handle_id, permission, permission_note, external_id, ${saidColumns}) VALUES ('own', ?, ?, 'none', '', ?, ${saidMarks})`)
-  const update = prepare(`UPDATE post SET (${saidColumns}) = (${saidMarks}) WHERE platform = ? AND external_id = ?`)
-  for (const [key, row] of newestOf(posts)) {
-    const said = saidOf(row)
-    const before = known.get(platform, key) as unknown[] | undefined
-    const outcome = before === undefined ? 'added' : before.every((cell, index) => cell === said[index]) ? 'unchanged' : 'changed'
-    counts[outcome] += 1
-    if (isTrial) continue
-    if (outcome === 'added') insert.run(platform, ownHandleId, key, ...said)
-    else if (outcome === 'changed') update.run(...said, platform, key)
-  }
+  for (const { outcome } of rows) counts[outcome] += 1
   return counts
+}
+
+/** Adds the posts that are new and gives the others their newer figures; who wrote them, permission and corrections stay. */
+export const savePosts = (context: StoreContext, opened: OpenedFile, { ownHandleId }: PostFileInput): Counts & { readonly batch: ImportBatchId } => {
+  const rows = postsAfter(context, opened)
+  const { list, marks } = ownColumns('post')
+  const insert = context.prepare(`INSERT INTO post (kind, own_handle_id, permission, permission_note, platform, external_id, ${list}) VALUES ('own', ?, 'none', '', ?, ?, ${marks})`)
+  for (const { key, outcome, after } of rows) {
+    if (outcome === 'added') insert.run(ownHandleId, ...key, ...after)
+    else if (outcome === 'changed') updateOwnRow(context, 'post', { key, cells: after })
+  }
+  return { ...countsOf(rows), batch: keepOwnImport(context, 'post', receiptOf(context, opened, ownHandleId, countsOf(rows)), rows) }
+}
+
+const sumOf = ({ posts }: PostFile, figure: (typeof figureNames)[number]): number | null => sumKnown(posts.map((post) => figuresOf(post)[figure]))
+
+const periodOf = ({ posts }: PostFile): { readonly from: Day | null; readonly to: Day | null } => {
+  const days = posts.flatMap(({ publishedOn }) => publishedOn ?? []).sort()
+  return { from: days[0] ?? null, to: days.at(-1) ?? null }
+}
+
+const receiptOf = (context: StoreContext, { name, platform, posts: file }: OpenedFile, handle: OwnHandleId | null, { added, changed }: Counts): OwnReceipt => {
+  const { posts, refusals, totals } = file
+  return {
+    ...ownReceipt,
+    file: name,
+    sha256: file.sha256,
+    platform,
+    subject: 'posts',
+    kind: file.takenFor,
+    ...periodOf(file),
+    account: handleName(context, handle),
+    // An earlier row about a post that a later one is about too changes nothing.
+    rows: { read: posts.length + refusals.length + totals, added, changed, unchanged: posts.length - added - changed, refused: refusals.length, suppressed: 0, totals },
+    sums: figureNames.flatMap((figure) => { const sum = sumOf(file, figure); return sum === null ? [] : [{ figure, sum }] }),
+    refusals: [...refusals],
+    warnings: noticesOf(file),
+  }
 }
 
 /** What must be known to read the figures of a file right. */
@@ -122,10 +147,8 @@ const noticesOf = (file: PostFile): string[] => {
 }
 
 /** What importing a file would do. */
-export const previewOf = (context: StoreContext, opened: OpenedFile, input: PostFileInput): PostFilePreview => {
+export const previewOf = (context: StoreContext, opened: OpenedFile): PostFilePreview => {
   const { name, platform, posts: file } = opened
-  const days = file.posts.flatMap(({ publishedOn }) => publishedOn ?? []).sort()
-  const sum = (figure: (typeof figureNames)[number]): number | null => sumKnown(file.posts.map((post) => figuresOf(post)[figure]))
   return {
     name,
     sha256: file.sha256,
@@ -133,11 +156,10 @@ export const previewOf = (context: StoreContext, opened: OpenedFile, input: Post
     provedBy: [...file.provedBy],
     platform,
     posts: file.posts.length,
-    ...savePosts(context, opened, input, { isTrial: true }),
-    from: days[0] ?? null,
-    to: days.at(-1) ?? null,
+    ...countsOf(postsAfter(context, opened)),
+    ...periodOf(file),
     // Every figure is set, hence the whole record.
-    sums: Object.fromEntries(figureNames.map((figure) => [figure, sum(figure)])) as PostFilePreview['sums'],
+    sums: Object.fromEntries(figureNames.map((figure) => [figure, sumOf(file, figure)])) as PostFilePreview['sums'],
     refusals: file.refusals.slice(0, shownRefusals).map(({ line, reason }) => ({ line, reason })),
     notices: [...noticesOf(file), ...(file.refusals.length > 0 ? [t`${plural(file.refusals.length, { one: '# row could not be read and is left out.', other: '# rows could not be read and are left out.' })}`] : [])],
   }

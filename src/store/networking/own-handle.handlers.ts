@@ -5,14 +5,21 @@ import { followerGrowth, type OwnHandleFields, type OwnHandleId } from '../../sh
 import type { HandleOverview, ownHandleContract } from '../../shared/networking/own-handle.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { inJournal } from '../in-journal'
+import { inOneStep } from '../imports/own-rows'
 import { unusedId } from '../kept-ids'
-import { followersAfter, openFollowerFile, previewOfFollowers, saveFollowers } from './import-followers'
+import { openFollowerFile, previewOfFollowers, saveFollowers } from './import-followers'
 import { engagementOver, postsBetween } from './post-sql'
-import { growthOf, newestSnapshot, readSnapshots } from './snapshots'
+import { forgetGainAfter, growthOf, newestSnapshot, readSnapshots } from './snapshots'
 
 /** Whether there is such a handle of ours. */
 export const ownHandleExists = ({ prepare }: StoreContext, id: OwnHandleId): boolean => prepare('SELECT 1 FROM own_handle WHERE id = ?').get(id) !== undefined
+
+/** Notes how many followed on a day; what is known of that day keeps what it gained. */
+const noteSnapshot = (context: StoreContext, { id, on, followers }: { readonly id: OwnHandleId; readonly on: Day; readonly followers: number }): void => {
+  if (context.prepare('UPDATE follower_snapshot SET followers = ? WHERE own_handle_id = ? AND on_day = ?').run(followers, id, on).changes > 0) return
+  context.prepare('INSERT INTO follower_snapshot (own_handle_id, on_day, followers, gained) VALUES (?, ?, ?, NULL)').run(id, on, followers)
+  forgetGainAfter(context, id, on)
+}
 
 /** Our handles, by platform and name. */
 export const listHandles = ({ prepare }: StoreContext): (OwnHandleFields & { id: OwnHandleId })[] =>
@@ -48,11 +55,8 @@ export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext>
 
   noteFollowers: (context, { id, on, followers, gained }) => {
     if (!ownHandleExists(context, id)) return missing(id)
-    context
-      .prepare(
-        'INSERT INTO follower_snapshot (own_handle_id, on_day, followers, gained) VALUES (?, ?, ?, ?) ON CONFLICT (own_handle_id, on_day) DO UPDATE SET followers = excluded.followers, gained = excluded.gained',
-      )
-      .run(id, on, followers, gained)
+    noteSnapshot(context, { id, on, followers })
+    context.prepare('UPDATE follower_snapshot SET gained = ? WHERE own_handle_id = ? AND on_day = ?').run(gained, id, on)
     return ok({})
   },
 
@@ -60,12 +64,7 @@ export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext>
     const absent = counts.find(({ id }) => !ownHandleExists(context, id))
     if (absent !== undefined) return missing(absent.id)
     // A count typed again leaves what the platform said of gains.
-    for (const { id, followers } of counts)
-      context
-        .prepare(
-          'INSERT INTO follower_snapshot (own_handle_id, on_day, followers, gained) VALUES (?, ?, ?, NULL) ON CONFLICT (own_handle_id, on_day) DO UPDATE SET followers = excluded.followers',
-        )
-        .run(id, on, followers)
+    for (const { id, followers } of counts) noteSnapshot(context, { id, on, followers })
     return ok({ noted: counts.length })
   },
 
@@ -73,7 +72,7 @@ export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext>
 
   removeSnapshot: (context, { id, on }) => {
     if (!ownHandleExists(context, id)) return missing(id)
-    context.prepare('DELETE FROM follower_snapshot WHERE own_handle_id = ? AND on_day = ?').run(id, on)
+    if (context.prepare('DELETE FROM follower_snapshot WHERE own_handle_id = ? AND on_day = ?').run(id, on).changes > 0) forgetGainAfter(context, id, on)
     return ok({})
   },
 
@@ -88,9 +87,7 @@ export const ownHandleHandlers: Handlers<typeof ownHandleContract, StoreContext>
     if (!opened.ok) return opened
     if (opened.value.file.sha256 !== input.sha256) return err({ type: 'FileChanged' })
     if (!ownHandleExists(context, input.id)) return missing(input.id)
-    const outcome = followersAfter(context, opened.value, input)
-    const { undoStep } = inJournal(context, t`Import followers`, () => saveFollowers(context, outcome, input))
-    return ok({ added: outcome.added.length, changed: outcome.changed.length, unchanged: outcome.unchanged, undoStep })
+    return ok(inOneStep(context, t`Import followers`, () => saveFollowers(context, opened.value, input)))
   },
 
   growth: (context, { id, from, to }) => {

@@ -7,7 +7,7 @@ import type { postContract, SentPost } from '../../shared/networking/post.contra
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { inJournal } from '../in-journal'
+import { inOneStep } from '../imports/own-rows'
 import { removeRows } from '../many-rows'
 import { countGroups } from '../sql-groups'
 import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
@@ -136,7 +136,7 @@ export const postHandlers: Handlers<typeof postContract, StoreContext> = {
 
   readFile: async (context, input) => {
     const opened = await openPostFile(context, input)
-    return opened.ok ? ok(previewOf(context, opened.value, input)) : opened
+    return opened.ok ? ok(previewOf(context, opened.value)) : opened
   },
 
   importFile: async (context, input) => {
@@ -144,8 +144,7 @@ export const postHandlers: Handlers<typeof postContract, StoreContext> = {
     if (!opened.ok) return opened
     if (opened.value.posts.sha256 !== input.sha256) return err({ type: 'FileChanged' })
     if (input.ownHandleId !== null && !ownHandleExists(context, input.ownHandleId)) return err({ type: 'OwnHandleNotFound', id: input.ownHandleId })
-    const { value: counts, undoStep } = inJournal(context, t`Import posts`, () => savePosts(context, opened.value, input, { isTrial: false }))
-    return ok({ ...counts, undoStep })
+    return ok(inOneStep(context, t`Import posts`, () => savePosts(context, opened.value, input)))
   },
 
   remove: (context, { ids }) => ok({ removed: removeRows(context, 'post', ids) }),

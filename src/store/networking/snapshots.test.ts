@@ -16,9 +16,9 @@ it('the growth of a window is what all snapshots of the handle say of it, althou
       const [from, to] = one < other ? [one, other] : [other, one]
       // Another handle's snapshots lie beside them.
       const { id } = valueOf(await networking.ownHandle.add({ platform: 'x', handle: `@us${(made += 1)}` }))
-      for (const { on, followers, gained } of snapshots) valueOf(await networking.ownHandle.noteFollowers({ id, on, followers, gained }))
-      const handle = valueOf(await networking.ownHandle.overview({ from, to })).find((row) => row.id === id)
       const sorted = [...snapshots].sort((left, right) => (left.on < right.on ? -1 : 1))
+      for (const { on, followers, gained } of sorted) valueOf(await networking.ownHandle.noteFollowers({ id, on, followers, gained }))
+      const handle = valueOf(await networking.ownHandle.overview({ from, to })).find((row) => row.id === id)
       expect(handle?.growth).toEqual(followerGrowth(sorted, from, to))
       expect(handle?.newest).toEqual(sorted.at(-1) ?? null)
     }),

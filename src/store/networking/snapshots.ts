@@ -9,6 +9,11 @@ export const readSnapshots = ({ prepare }: StoreContext, id: OwnHandleId): Follo
   // The three columns of the statement.
   prepare(`${selectSnapshots} ORDER BY on_day`).all(id) as FollowerSnapshot[]
 
+/** What a snapshot gained is what came since the one before it: where another comes between them, or goes, it says nothing any more. `on`: the day of that one. */
+export const forgetGainAfter = ({ prepare }: StoreContext, id: OwnHandleId, on: Day): void => {
+  prepare('UPDATE follower_snapshot SET gained = NULL WHERE own_handle_id = @id AND on_day = (SELECT min(on_day) FROM follower_snapshot WHERE own_handle_id = @id AND on_day > @on)').run({ id, on })
+}
+
 /** The last snapshot of a handle, or the last up to a day. Null: there is none. */
 export const newestSnapshot = ({ prepare }: StoreContext, id: OwnHandleId, to: Day | null = null): FollowerSnapshot | null => {
   const values = to === null ? [id] : [id, to]

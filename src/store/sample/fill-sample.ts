@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contract } from '../../shared/contract'
-import type { FileHandle } from '../../shared/imports/import'
+import type { FileHandle } from '../../shared/imports/file-handle'
 import { addDays, type Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
 import { createRandom } from '../../shared/kernel/random'

@@ -46,6 +46,7 @@ export const peopleReceipt = (parts: ReceiptParts): Receipt => {
     fileTotals: null,
     told: null,
     reconciled: null,
+    sums: [],
     people: {
       contactsAdded: people.contacts.filter(({ id }) => id === null).length,
       contactsChanged: people.contacts.filter(({ id, isChanged }) => id !== null && isChanged).length,
