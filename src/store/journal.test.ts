@@ -1,12 +1,7 @@
 import fc from 'fast-check'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openTestStore, resourcesDir, valueOf } from '../../tests/support/open-test-store'
-import { readAny } from '../imports/read-any'
-import { unpackArchive } from '../imports/unpack-archive'
-import { contract } from '../shared/contract'
+import { openTestStore, valueOf } from '../../tests/support/open-test-store'
+import type { contract } from '../shared/contract'
 import { addDays, Day } from '../shared/kernel/day'
 import { CommunityId } from '../shared/networking/community'
 import { ContactId } from '../shared/networking/contact'
@@ -15,32 +10,17 @@ import { FollowUpId } from '../shared/networking/follow-up'
 import { GroupId } from '../shared/networking/group'
 import { OrganizationId } from '../shared/networking/organization'
 import { InteractionId } from '../shared/networking/interaction'
-import { createClient } from '../shared/rpc/client'
 import type { Client } from '../shared/rpc/contract'
-import { openStore } from './store'
 
 type TestClient = Client<typeof contract>
 
 /** A fresh workbook for one run of a property. */
 const withStore = async (run: (client: TestClient) => Promise<void>): Promise<void> => {
-  const folder = mkdtempSync(join(tmpdir(), 'rapport-journal-'))
-  const defects: unknown[] = []
-  const opened = await openStore({
-    file: join(folder, 'test.rapport'),
-    create: { name: 'Test', currency: 'EUR', isSample: false },
-    stagingDir: folder,
-    resourcesDir,
-    readImport: readAny, unpackArchive,
-    onDefect: (_reference, _path, error) => defects.push(error),
-  })
-  if (!opened.ok) throw new Error(opened.error.sentence)
+  const { client, store } = await openTestStore()
   try {
-    await run(createClient(contract, opened.value))
-  } catch (error) {
-    throw defects.at(-1) ?? error
+    await run(client)
   } finally {
-    await opened.value.close()
-    rmSync(folder, { recursive: true, force: true })
+    await store.close()
   }
 }
 
