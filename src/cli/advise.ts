@@ -36,10 +36,11 @@ const minorOf = (values: Values, name: string, currency: string): number | null 
   return minor
 }
 
-const wishesOf = (values: Values, { channels, question: { outcome, currency } }: AdviceOverview): AdviceWishes => {
+/** What is asked of the advice. Throws `UsageError`. */
+export const wishesOf = (values: Values, { channels, question: { outcome, currency } }: Pick<AdviceOverview, 'channels' | 'question'>): AdviceWishes => {
   const locked = Array.isArray(values['lock']) ? values['lock'].map(String) : []
   const unknown = locked.find((name) => !channels.some((channel) => channel.name === name || channel.key === name))
-  if (unknown !== undefined) throw new UsageError(t`There is no channel “${unknown}”. There are: ${channels.map(({ name }) => name).join(', ')}.`)
+  if (unknown !== undefined) throw new UsageError(channels.length === 0 ? t`There is no channel “${unknown}”: the workbook has no results that could be advised on.` : t`There is no channel “${unknown}”. There are: ${channels.map(({ name }) => name).join(', ')}.`)
   return parsed(AdviceWishes, {
     budgetMinor: minorOf(values, 'budget', currency),
     channels: channels.filter(({ key, name }) => locked.includes(name) || locked.includes(key)).map(({ key }) => ({ key, isLocked: true })),
