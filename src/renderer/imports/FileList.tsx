@@ -88,7 +88,7 @@ export const FileList = ({ state: { queue, progress }, session, selected }: File
                         stage.kind === 'refused' && stage.belongsTo !== null
                           ? 'ready'
                           : stage.kind === 'asPosts'
-                            ? stage.isUndone
+                            ? stage.standing === 'undone'
                               ? 'undone'
                               : 'done'
                             : stage.kind

@@ -22,7 +22,7 @@ import { StagePanel } from './StagePanel'
 import { useChooseFiles } from './use-choose-files'
 import classes from './ImportWizard.module.css'
 
-const noSteps: readonly never[] = []
+const noReceipts: readonly never[] = []
 
 interface UndoneElsewhereProps {
   readonly batch: ImportBatchId
@@ -59,11 +59,11 @@ export const ImportWizard = () => {
     if (workbook != null) session.belongTo(`${workbook.folder}/${workbook.fileName}`)
     if (inbox.files.length + inbox.leftOut.length > 0) session.dispatch({ type: 'added', ...takeInbox() })
   }, [inbox, session, workbook])
-  const hasPosts = queue.files.some(({ stage }) => stage.kind === 'asPosts' && stage.undoStep !== null)
-  const { value: history = noSteps } = useAnswer(client.workbook.history, {}, { enabled: hasPosts })
+  const hasPosts = queue.files.some(({ stage }) => stage.kind === 'asPosts')
+  const { value: receipts = noReceipts } = useAnswer(client.import.list, {}, { enabled: hasPosts })
   useEffect(() => {
-    for (const action of restaged(queue, history)) session.dispatch(action)
-  }, [queue, history, session])
+    for (const action of restaged(queue, receipts)) session.dispatch(action)
+  }, [queue, receipts, session])
   useEffect(() => {
     // React knows no such attribute.
     if (folderInput.current !== null) folderInput.current.webkitdirectory = true

@@ -35,12 +35,14 @@ export const ReceiptFacts = ({ receipt }: { readonly receipt: Receipt }) => (
 const Sums = ({ sums }: Pick<Receipt, 'sums'>) => (
   <section className={classes.panel} aria-label={t`Totals`}>
     <h2 className={classes.panelTitle}>{t`Totals`}</h2>
-    <Figures label={t`Sums of the file`}>
-      {sums.map(({ figure, sum }) => (
-        <Figure key={figure} label={ownFigureNames[figure]} text={countText(sum)} />
-      ))}
-    </Figures>
-    {sums.some(({ figure }) => figure === 'reach') && <NoticeList sentences={[reachNotice]} />}
+    <div className={classes.stack}>
+      <Figures label={t`Sums of the file`}>
+        {sums.map(({ figure, sum }) => (
+          <Figure key={figure} label={ownFigureNames[figure]} text={countText(sum)} />
+        ))}
+      </Figures>
+      {sums.some(({ figure }) => figure === 'reach') && <NoticeList sentences={[reachNotice]} />}
+    </div>
   </section>
 )
 

@@ -37,7 +37,7 @@ const Refused = ({ queued: { file, options }, stage, session }: RefusedProps) =>
         {stage.canRetry && <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>{t`Read it again`}</Button>}
         <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'removed', id })}>{t`Leave it out`}</Button>
       </Group>
-      {isPosts && <PostImportDialog file={file} onClose={() => setIsPosts(false)} onImported={(undoStep) => session.dispatch({ type: 'staged', id, stage: { kind: 'asPosts', undoStep, isUndone: false } })} />}
+      {isPosts && <PostImportDialog file={file} onClose={() => setIsPosts(false)} onImported={(batch) => session.dispatch({ type: 'staged', id, stage: { kind: 'asPosts', batch, standing: 'new' } })} />}
     </Alert>
   )
 }
@@ -101,11 +101,14 @@ export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
     case 'asPosts':
       return (
         <Group>
-          <p>{stage.isUndone ? postsSentences.undone : postsSentences.done}</p>
-          {stage.isUndone ? (
+          <p>{stage.standing === 'undone' ? postsSentences.undone : postsSentences.done}</p>
+          {stage.standing === 'undone' ? (
             <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>{t`Read it again`}</Button>
           ) : (
-            <Button size="compact-sm" variant="default" component={Link} to="/networking/posts">{t`See the posts`}</Button>
+            <>
+              <Button size="compact-sm" variant="default" component={Link} to="/networking/posts">{t`See the posts`}</Button>
+              <Button size="compact-sm" variant="default" component={Link} to={`/imports/${stage.batch}`}>{t`See the receipt`}</Button>
+            </>
           )}
         </Group>
       )

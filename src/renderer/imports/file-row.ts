@@ -35,7 +35,7 @@ export const fileRow = ({ stage }: QueuedFile): FileRow => {
       if (stage.belongsTo === 'posts') return { ...unknown, takenFor: t`A list of posts`, outcome: t`${postsSentences.belong} Choose it to bring it there.` }
       return { ...unknown, outcome: `${stage.sentence}${stage.line === null ? '' : ` ${t`(line ${stage.line})`}`}` }
     case 'asPosts':
-      return { ...unknown, takenFor: t`A list of posts`, outcome: stage.isUndone ? postsSentences.undone : postsSentences.done }
+      return { ...unknown, takenFor: t`A list of posts`, outcome: stage.standing === 'undone' ? postsSentences.undone : postsSentences.done }
     case 'cancelled':
       return { ...unknown, outcome: t`The workbook is as it was.` }
     case 'waiting':
@@ -66,8 +66,8 @@ export const queueSentence = (files: readonly QueuedFile[], ready: number): stri
   const count = (...kinds: readonly QueuedFile['stage']['kind'][]): number => files.filter(({ stage }) => kinds.includes(stage.kind)).length
   const asking = files.filter(({ stage }) => stage.kind === 'ready' && stage.preview.questions.length > 0).length
   const posts = files.filter(({ stage }) => stage.kind === 'refused' && stage.belongsTo === 'posts').length
-  const undone = files.filter(({ stage }) => stage.kind === 'undone' || (stage.kind === 'asPosts' && stage.isUndone)).length
-  const [waiting, going, done, refused] = [count('waiting', 'reading'), count('ordered', 'importing'), count('done') + files.filter(({ stage }) => stage.kind === 'asPosts' && !stage.isUndone).length, count('refused') - posts]
+  const undone = files.filter(({ stage }) => stage.kind === 'undone' || (stage.kind === 'asPosts' && stage.standing === 'undone')).length
+  const [waiting, going, done, refused] = [count('waiting', 'reading'), count('ordered', 'importing'), count('done') + files.filter(({ stage }) => stage.kind === 'asPosts' && stage.standing !== 'undone').length, count('refused') - posts]
   const parts = [
     ...(waiting > 0 ? [t`${plural(waiting, { one: '# file is still to be read', other: '# files are still to be read' })}`] : []),
     ...(ready > 0 ? [t`${plural(ready, { one: '# is ready', other: '# are ready' })}`] : []),

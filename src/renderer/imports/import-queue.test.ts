@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ImportPreview } from '../../shared/imports/import'
+import { ImportBatchId, ImportPreview } from '../../shared/imports/import'
 import { answerQuestion, defaultOptions, mapColumn } from './import-answers'
 import { emptyQueue, type ImportQueue, isReady, nextTask, reduceQueue, restaged, stageText } from './import-queue'
 
@@ -31,14 +31,18 @@ describe('the import queue', () => {
     expect(reduceQueue(through, { type: 'added', files: [], leftOut: [] }).selected).toBe('first-file')
   })
 
-  it('follows the step of a list of posts, whoever undoes it or does it again', () => {
-    const imported = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'asPosts', undoStep: 7, isUndone: false } })
-    expect(restaged(imported, [{ id: 6, isUndone: true }])).toEqual([])
-    const [action] = restaged(imported, [{ id: 7, isUndone: true }])
-    const undone = action === undefined ? imported : reduceQueue(imported, action)
+  it('follows the import of a list of posts, whoever undoes it or does it again', () => {
+    const [batch, other] = [ImportBatchId.parse(7), ImportBatchId.parse(6)]
+    const imported = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'asPosts', batch, standing: 'new' } })
+    const follow = (queue: ImportQueue, batches: readonly ImportBatchId[]): ImportQueue => restaged(queue, batches.map((each) => ({ batch: each }))).reduce(reduceQueue, queue)
+    // Imports that were read before it came say nothing of it.
+    expect(follow(imported, [other])).toBe(imported)
+    const kept = follow(imported, [batch, other])
+    expect(kept.files.map(stageText)).toEqual(imported.files.map(stageText))
+    const undone = follow(kept, [other])
     expect(undone.files.map(stageText)).toEqual(['Undone', 'Waiting'])
-    expect(restaged(undone, [{ id: 7, isUndone: true }])).toEqual([])
-    expect(restaged(undone, [{ id: 7, isUndone: false }])).toMatchObject([{ stage: { isUndone: false } }])
+    expect(follow(undone, [other])).toBe(undone)
+    expect(follow(undone, [batch]).files).toEqual(kept.files)
   })
 
   it('looks into a file before it is read, and puts what it holds in its place', () => {

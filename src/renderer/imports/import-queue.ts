@@ -1,5 +1,5 @@
 import type { FileHandle } from '../../shared/imports/file-handle'
-import type { ImportOptions, ImportPreview, ImportQuestion, LeftOutFile, Receipt } from '../../shared/imports/import'
+import type { ImportBatchId, ImportOptions, ImportPreview, ImportQuestion, LeftOutFile, Receipt } from '../../shared/imports/import'
 import { plural, t } from '../../shared/kernel/words'
 import type { Arrival } from '../platform/import-inbox'
 import { defaultOptions } from './import-answers'
@@ -17,8 +17,8 @@ export type FileStage =
   | { readonly kind: 'done'; readonly receipt: Receipt }
   | { readonly kind: 'undone'; readonly receipt: Receipt }
   | { readonly kind: 'refused'; readonly sentence: string; readonly line: number | null; readonly canRetry: boolean; readonly belongsTo: 'posts' | null }
-  /** A list of posts that was imported where posts go. `undoStep`: how that is undone. */
-  | { readonly kind: 'asPosts'; readonly undoStep: number; readonly isUndone: boolean }
+  /** A list of posts that was imported where posts go. `new`: not seen yet among all imports. */
+  | { readonly kind: 'asPosts'; readonly batch: ImportBatchId; readonly standing: 'new' | 'kept' | 'undone' }
   | { readonly kind: 'cancelled' }
 
 export interface QueuedFile {
@@ -64,11 +64,14 @@ const withFile = (queue: ImportQueue, id: string, change: (queued: QueuedFile) =
   files: queue.files.map((queued) => (queued.file.id === id ? change(queued) : queued)),
 })
 
-/** What has to be said of lists of posts since their steps were undone, or done again: in the journal, whoever pressed what. */
-export const restaged = ({ files }: ImportQueue, history: readonly { readonly id: number; readonly isUndone: boolean }[]): readonly QueueAction[] =>
+/** What has to be said of lists of posts since their imports were undone, or done again, whoever pressed what. */
+export const restaged = ({ files }: ImportQueue, receipts: readonly Pick<Receipt, 'batch'>[]): readonly QueueAction[] =>
   files.flatMap(({ file, stage }): QueueAction[] => {
-    const step = stage.kind === 'asPosts' ? history.find(({ id }) => id === stage.undoStep) : undefined
-    return stage.kind !== 'asPosts' || step === undefined || step.isUndone === stage.isUndone ? [] : [{ type: 'staged', id: file.id, stage: { ...stage, isUndone: step.isUndone } }]
+    if (stage.kind !== 'asPosts') return []
+    const isKept = receipts.some(({ batch }) => batch === stage.batch)
+    // The receipts may have been read before this one came.
+    const standing = isKept ? 'kept' : stage.standing === 'kept' ? 'undone' : stage.standing
+    return standing === stage.standing ? [] : [{ type: 'staged', id: file.id, stage: { ...stage, standing } }]
   })
 
 /** Whether a file can be imported as it stands: read, and nothing left to settle. */
@@ -177,7 +180,7 @@ export const stageText = ({ stage }: QueuedFile): string => {
     case 'refused':
       return stage.belongsTo === 'posts' ? t`A list of posts` : t`Not imported`
     case 'asPosts':
-      return stage.isUndone ? t`Undone` : t`Imported as posts`
+      return stage.standing === 'undone' ? t`Undone` : t`Imported as posts`
     case 'cancelled':
       return t`Stopped`
   }

@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
 import type { FileHandle } from '../../shared/imports/file-handle'
+import type { ImportBatchId } from '../../shared/imports/import'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
@@ -60,8 +61,8 @@ const words: ImportWords = { done: (count) => t`Import posts, ${plural(count, { 
 interface PostImportDialogProps {
   readonly file: FileHandle
   readonly onClose: () => void
-  /** Called once its posts are in the workbook, with the step that undoes it. */
-  readonly onImported?: (undoStep: number) => void
+  /** Called once its posts are in the workbook, as this import. */
+  readonly onImported?: (batch: ImportBatchId) => void
 }
 
 /** A platform's list of our posts on its way in: what it holds, for which handle, and what it would change. */

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import type { ImportBatchId } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
 import type { Cancelled, InvalidInput, JobCall } from '../../shared/rpc/contract'
 import { useJob } from '../platform/queries'
@@ -16,6 +17,7 @@ interface Imported {
   readonly added: number
   readonly changed: number
   readonly undoStep: number
+  readonly batch: ImportBatchId
 }
 
 /** What an import says of its file and of what it brings, in its own words. */
@@ -59,8 +61,8 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
   readCall: JobCall<Input, Preview, Problem>,
   runCall: JobCall<Input & { readonly sha256: string }, Imported, Problem>,
   words: ImportWords,
-  /** Called once it is in the workbook, with the step that undoes it. */
-  onImported?: (undoStep: number) => void,
+  /** Called once it is in the workbook, as this import. */
+  onImported?: (batch: ImportBatchId) => void,
 ): PreviewedImport<Input, Preview> => {
   const read = useJob(readCall)
   const run = useJob(runCall)
@@ -84,10 +86,10 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
   const importFile = async (input: Input, { sha256 }: Preview): Promise<boolean> => {
     const done = await run.start({ ...input, sha256 })
     if (done?.ok === true) {
-      const { added, changed, undoStep } = done.value
+      const { added, changed, undoStep, batch } = done.value
       if (added + changed === 0) showMessage(words.nothingNew)
       else showUndo(words.done(added + changed), undoStep)
-      onImported?.(undoStep)
+      onImported?.(batch)
       return true
     }
     setPreview(null)
