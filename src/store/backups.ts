@@ -104,9 +104,9 @@ const dropSecondName = (file: string): void => {
   whereReadable(null, () => removeFiles(readdirSync(folder).flatMap((name) => (asidePattern.test(name) && isSecond(join(folder, name)) ? [join(folder, name)] : []))))
 }
 
-/** Removes what was being made of a workbook and of the backups beside it when a program was killed. Whoever calls this has it open, and nobody else makes any of it. */
+/** Removes what was being made of a workbook and of the backups beside it when a program was killed: whoever calls this has it open, and nobody else makes any of it. Of copies and exports that were being made beside it, those that are abandoned. */
 export const dropUnfinishedOf = (file: string): void => {
-  dropUnfinished(dirname(file), (target) => target === basename(file))
+  dropUnfinished(dirname(file), (target, path) => target === basename(file) || isAbandoned(path))
   const folder = backupFolder(file)
   // One that is a link may be that of several workbooks.
   if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) dropUnfinished(folder, () => true)

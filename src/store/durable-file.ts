@@ -88,9 +88,9 @@ export const identityOf = (file: string): string | null => {
 /** Where a file really lies, whatever link leads there. One that is not there: as it is named. */
 export const placeOf = (file: string): string => (existsSync(file) ? realpathSync(file) : file)
 
-/** Makes an empty file beside `target` for what will become it: readable by its owner alone from the first byte, under a name nobody else uses. What was to become it when a program was killed goes. */
+/** Makes an empty file beside `target` for what will become it: readable by its owner alone from the first byte, under a name nobody else uses. What a program that was killed left half made in the folder goes. */
 export const startUnfinished = (target: string): string => {
-  dropUnfinished(dirname(target), (name, path) => name === basename(target) && isAbandoned(path))
+  dropUnfinished(dirname(target), (_target, path) => isAbandoned(path))
   const path = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.unfinished`)
   closeSync(openSync(path, 'wx', 0o600))
   return path
@@ -106,9 +106,10 @@ export const isAbandoned = (path: string): boolean => (statSync(path, { throwIfN
 export const dropUnfinished = (folder: string, isLeft: (target: string, path: string) => boolean): void =>
   whereReadable(undefined, () =>
     removeFiles(
-      readdirSync(folder).flatMap((name) => {
-        const [target, path] = [targetOfUnfinished(name), join(folder, name)]
-        return target !== null && isLeft(target, path) ? [path] : []
+      // A folder of such a name is none of ours.
+      readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+        const [target, path] = [targetOfUnfinished(entry.name), join(folder, entry.name)]
+        return target !== null && !entry.isDirectory() && isLeft(target, path) ? [path] : []
       }),
     ),
   )

@@ -13,28 +13,36 @@ const killedMaking = (target: string, workbook: string): readonly string[] => {
   return [unfinished, `${unfinished}-journal`]
 }
 
+/** As if the kill had been two days ago. */
+const abandon = (paths: readonly string[]): void => {
+  const twoDaysAgo = Date.now() / 1000 - 2 * 86_400
+  for (const path of paths) utimesSync(path, twoDaysAgo, twoDaysAgo)
+}
+
 it('what was being made of a workbook when its program was killed is gone once it is opened again: no erasure would reach a copy that nobody knows', async () => {
   const first = await openTestStore()
   valueOf(await first.client.backups.make({}))
   await first.store.close()
   const { file, folder } = first
-  const left = [join(backupFolder(file), 'backup'), join(backupFolder(file), 'erased.json'), file].flatMap((target) => killedMaking(target, file))
-  // Of other workbooks, and what a person called so.
+  const locked = killedMaking(join(folder, 'test.rapport.locked'), file)
+  abandon(locked)
+  const left = [...locked, ...[join(backupFolder(file), 'backup'), join(backupFolder(file), 'erased.json'), file].flatMap((target) => killedMaking(target, file))]
+  // What may be made now, and what a person called so.
   const others = [...killedMaking(join(folder, 'other.rapport'), file), join(folder, `${basename(file)}.unfinished`), join(folder, '.test.rapport.notes.unfinished')]
   for (const path of others) writeFileSync(path, 'theirs')
+  const folders = [folder, backupFolder(file)].map((within) => join(within, `.${basename(file)}.0123abcd.unfinished`))
+  for (const strange of folders) mkdirSync(join(strange, 'deep'), { recursive: true })
   const again = await openTestStore({ file })
   expect(left.filter((path) => existsSync(path))).toEqual([])
-  expect(others.filter((path) => !existsSync(path))).toEqual([])
+  expect([...others, ...folders].filter((path) => !existsSync(path))).toEqual([])
   expect(valueOf(await again.client.backups.list({})).backups).toHaveLength(1)
 })
 
-it('a copy or an export that was being made when its program was killed goes with the next of that name, unless another program may be making it now', async () => {
+it('a copy or an export that was being made when its program was killed goes with the next that is written there, unless another program may be making it now', async () => {
   const { store, file } = await openTestStore()
   const folder = temporaryFolder()
   const [copy, exported] = [join(folder, 'copy.rapport'), join(folder, 'report.pdf')]
-  const old = [copy, exported].flatMap((target) => killedMaking(target, file))
-  const twoDaysAgo = Date.now() / 1000 - 2 * 86_400
-  for (const path of old) utimesSync(path, twoDaysAgo, twoDaysAgo)
+  abandon([copy, join(folder, 'w.rapport.locked')].flatMap((target) => killedMaking(target, file)))
   const fresh = killedMaking(copy, file)
   valueOf(await store.saveCopy(copy, { replace: true }))
   await publishCopy(copy, exported, { replace: true })
@@ -62,9 +70,7 @@ it('a copy that was being made at a second place when that was taken away goes w
   const { client, store, file } = await openTestStore({ secondPlace: place })
   const folder = copiesFolder(file, place)
   mkdirSync(folder)
-  const old = killedMaking(join(folder, 'a backup'), file)
-  const twoDaysAgo = Date.now() / 1000 - 2 * 86_400
-  for (const path of old) utimesSync(path, twoDaysAgo, twoDaysAgo)
+  abandon(killedMaking(join(folder, 'a backup'), file))
   const fresh = killedMaking(join(folder, 'another backup'), file)
   const { id } = valueOf(await client.backups.make({}))
   expect(readdirSync(folder).toSorted()).toEqual([id, ...fresh.map((path) => basename(path))].toSorted())
