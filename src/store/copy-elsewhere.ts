@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { isHeldElsewhere } from './connection'
-import { logsBeside, publishCopy, removeFileAside } from './durable-file'
+import { isPlainFile, logsBeside, publishCopy, removeFileAside } from './durable-file'
 import { problemCodeOf, targetProblem, workbookProblem } from './problems'
 
 /**
@@ -16,7 +16,7 @@ export const copyElsewhere = async (file: string, target: string): Promise<Resul
   try {
     if (existsSync(target) || logsBeside(target).length > 0) return err(workbookProblem('exists', target))
     // The log first: a workbook without its newest changes would pass for the whole.
-    if (existsSync(`${file}-wal`)) {
+    if (isPlainFile(`${file}-wal`)) {
       await publishCopy(`${file}-wal`, log, { replace: false })
       isLogOurs = true
     }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, fsync, fsyncSync, linkSync, openSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, fsync, fsyncSync, linkSync, lstatSync, openSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -87,6 +87,9 @@ export const identityOf = (file: string): string | null => {
 
 /** Where a file really lies, whatever link leads there. One that is not there: as it is named. */
 export const placeOf = (file: string): string => (existsSync(file) ? realpathSync(file) : file)
+
+/** Whether a file lies there itself: no link, and nothing that is no file, as a pipe, which holds up whoever reads it. */
+export const isPlainFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true
 
 /** Makes an empty file beside `target` for what will become it: readable by its owner alone from the first byte, under a name nobody else uses. What a program that was killed left half made in the folder goes. */
 export const startUnfinished = (target: string): string => {

@@ -74,18 +74,24 @@ export const createWorkbook = (file: string, { name, currency, isSample }: NewWo
     }
   }, targetProblem)
 
+/** Why what lies there is no file that could be an archive. Null: nothing says so. */
+const whyNoArchive = (archive: string): WorkbookProblem | null => {
+  const found = whereReadable(null, () => statSync(archive, { throwIfNoEntry: false }))
+  if (found === undefined) return { ...archiveProblem(archive, t`The archive is not there.`), code: 'missing' }
+  if (found?.isDirectory() === true) return archiveProblem(archive, t`This is a folder, not a zip archive.`)
+  return found?.isFile() === false ? archiveProblem(archive, t`This is not a zip archive, or only the beginning of one.`) : null
+}
+
 /** Makes a new workbook of an exported archive, or says which of its files stands in the way. */
 export const createFromArchive = async (file: string, archive: string, control: ReadingControl): Promise<Result<void, WorkbookProblem>> => {
   try {
     demandFree(file)
-    return ok(await readArchive(archive, file, control))
+    const strange = whyNoArchive(archive)
+    return strange === null ? ok(await readArchive(archive, file, control)) : err(strange)
   } catch (error) {
     if (error instanceof ReadingStopped) return err(workbookProblem('cancelled', archive))
     if (error instanceof NewerArchive) return err(workbookProblem('newer', archive))
     if (error instanceof ArchiveError) return err(archiveProblem(archive, error.message))
-    const found = whereReadable(null, () => statSync(archive, { throwIfNoEntry: false }))
-    if (found === undefined) return err({ ...archiveProblem(archive, t`The archive is not there.`), code: 'missing' })
-    if (found?.isDirectory() === true) return err(archiveProblem(archive, t`This is a folder, not a zip archive.`))
     const code = problemCodeOf(error)
     if (code === null) throw error
     return err(error instanceof Error && 'path' in error && error.path === archive ? workbookProblem(code, archive) : targetProblem(code, file))

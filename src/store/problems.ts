@@ -105,6 +105,9 @@ const placeSentences: Readonly<Partial<Record<Code, () => string>>> = {
 /** A problem of an archive, with the sentence that names the file at fault. */
 export const archiveProblem = (file: string, sentence: string): WorkbookProblem => ({ ...workbookProblem('archive', file), sentence: t`${sentence} No workbook was made of the archive.` })
 
+/** Of a damaged workbook, where what can be read of it was to be brought into a new one. */
+export const nothingLeftProblem = (file: string): WorkbookProblem => ({ ...workbookProblem('damaged', file), sentence: t`Nothing can be read of the damaged workbook, so no new one was made of it. It was left exactly as it is.`, advice: [restoreAdvice()] })
+
 /** Of a copy that opens with a passphrase alone, where a workbook is to be opened. */
 export const lockedProblem = (file: string): WorkbookProblem => ({
   ...workbookProblem('foreign', file),

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,6 +16,7 @@ import { backUp } from '../../src/store/make-backup'
 import { createWorkbook, openWorkbook, peekWorkbook } from '../../src/store/open'
 import { placeWarnings } from '../../src/store/place'
 import { createRecents } from '../../src/store/recents'
+import { salvageWorkbook } from '../../src/store/salvage/salvage'
 import { createSecondPlaces } from '../../src/store/second-places'
 import { createWorkspace } from '../../src/store/workspace'
 import { openTestStore, resourcesDir, temporaryFolder, valueOf } from '../support/open-test-store'
@@ -199,6 +200,23 @@ it('a log whose workbook is gone is never taken for that of a new one, and one t
   await copyWorkbook(sqlite, name, { replace: true })
   expect(existsSync(`${name}-wal`)).toBe(false)
   expect(tryOpening(name)).toBe('opened')
+})
+
+it.skipIf(process.platform === 'win32')('what has the name of a log and is none is not copied with a workbook', async () => {
+  const folder = temporaryFolder()
+  const file = made(join(folder, 'book.rapport'))
+  const [log, secret] = [`${file}-wal`, join(folder, 'secret')]
+  writeFileSync(secret, 'of somebody else')
+  const strange = [() => mkdirSync(log), () => symlinkSync(secret, log)]
+  for (const [index, put] of strange.entries()) {
+    put()
+    const [copy, rescued] = [join(folder, `copy-${index}.rapport`), join(folder, `rescued-${index}.rapport`)]
+    expect(await copyElsewhere(file, copy)).toEqual({ ok: true, value: null })
+    expect(existsSync(`${copy}-wal`)).toBe(false)
+    expect(salvageWorkbook(file, rescued, now, { report: () => undefined, isCancelled: () => false })).toMatchObject({ ok: true, value: { gaps: 0 } })
+    for (const path of [copy, rescued]) expect(tryOpening(path)).toBe('opened')
+    rmSync(log, { recursive: true })
+  }
 })
 
 it.skipIf(process.platform === 'win32')('a file with two names is told: what looks like a copy changes with it', () => {

@@ -120,6 +120,25 @@ describe(`what can be read of a damaged workbook (T6, seed ${seed})`, () => {
     expect(names(rescued).size).toBe(people - ncell)
   })
 
+  it('is nothing where the list of tables begins with a page that is lost, or in what is no workbook, and that is said', async () => {
+    const folder = temporaryFolder()
+    const at = (name: string): string => join(folder, name)
+    const bytes = await makeBook()
+    writeFileSync(at('whole.rapport'), bytes)
+    const [, first = 0] = pagesOfList(at('whole.rapport'))
+    bytes.fill(0xa5, (first - 1) * pageBytes, first * pageBytes)
+    writeFileSync(at('lost.rapport'), bytes)
+    writeFileSync(at('text'), 'Dear diary')
+    writeFileSync(at('empty'), '')
+    writeFileSync(at('locked'), 'RPRTLOCK')
+    const said = ['lost.rapport', 'text', 'empty', 'locked'].map((name) => {
+      const salvaged = salvageWorkbook(at(name), at('rescued.rapport'), now, control)
+      return salvaged.ok ? null : salvaged.error.sentence
+    })
+    expect(said).toEqual(['Nothing can be read of the damaged workbook, so no new one was made of it. It was left exactly as it is.', expect.stringContaining('is not a Rapport workbook'), expect.stringContaining('is empty'), expect.stringContaining('locked copy')])
+    expect(readdirSync(folder).filter((name) => name.includes('rescued'))).toEqual([])
+  })
+
   it('is everyone where the list of tables is damaged behind theirs, though SQLite opens no such file', async () => {
     const folder = temporaryFolder()
     const [file, rescued] = [join(folder, 'book.rapport'), join(folder, 'rescued.rapport')]
@@ -216,7 +235,7 @@ describe(`what can be read of a damaged workbook (T6, seed ${seed})`, () => {
     const folder = temporaryFolder()
     const [file, rescued] = [join(folder, 'book.rapport'), join(folder, 'rescued.rapport')]
     writeFileSync(file, Buffer.alloc(20_000, 7))
-    expect(salvageWorkbook(file, rescued, now, control)).toMatchObject({ ok: false, error: { code: 'damaged' } })
+    expect(salvageWorkbook(file, rescued, now, control)).toMatchObject({ ok: false, error: { code: 'foreign' } })
     writeFileSync(rescued, 'mine')
     expect(salvageWorkbook(file, rescued, now, control)).toMatchObject({ ok: false, error: { code: 'exists' } })
     expect(readFileSync(rescued, 'utf8')).toBe('mine')

@@ -7,7 +7,7 @@ import { openTestStore, temporaryFolder } from '../support/open-test-store'
 const cli = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 
 const shell = (folder: string) => (...args: readonly string[]) =>
-  spawnSync(process.execPath, ['--no-deprecation', cli, ...args], { encoding: 'utf8', env: { ...process.env, RAPPORT_LANGUAGE: 'en', RAPPORT_DATA: join(folder, 'data') } })
+  spawnSync(process.execPath, ['--no-deprecation', cli, ...args], { encoding: 'utf8', timeout: 60_000, killSignal: 'SIGKILL', env: { ...process.env, RAPPORT_LANGUAGE: 'en', RAPPORT_DATA: join(folder, 'data') } })
 
 /** What somebody else on this machine may do with a file, as the mode's last six bits. */
 const forOthers = (path: string): number => statSync(path).mode & 0o077
@@ -84,6 +84,19 @@ it.skipIf(process.platform === 'win32')('takes a passphrase from a pipe, and ref
   const writer = spawn('/bin/sh', ['-c', '{ printf "four words "; sleep 0.2; printf "that nobody guesses\\nand more"; } > "$0"', at('pipe')])
   onTestFinished(() => void writer.kill('SIGKILL'))
   expect(lock(at('pipe'))).toMatchObject({ status: 0 })
+})
+
+it.skipIf(process.platform === 'win32')('takes no pipe for a damaged workbook or an archive, nor for the log beside one: whoever reads it waits for ever', () => {
+  const folder = temporaryFolder()
+  const [rapport, at] = [shell(folder), (name: string) => join(folder, name)]
+  expect(rapport('new', at('w.rapport')).status).toBe(0)
+  for (const pipe of ['pipe', 'w.rapport-wal']) execFileSync('mkfifo', [at(pipe)])
+  mkdirSync(at('folder'))
+  const salvage = (from: string) => rapport('salvage', from, '--out', at(`${from.slice(-3)}-rescued.rapport`))
+  expect(salvage(at('pipe'))).toMatchObject({ status: 1, stderr: expect.stringContaining('This file is not a Rapport workbook.') })
+  expect(salvage(at('folder'))).toMatchObject({ status: 1, stderr: expect.stringContaining('This is a folder, not a workbook.') })
+  expect(salvage(at('w.rapport'))).toMatchObject({ status: 0, stdout: expect.stringContaining('0 stretches could not be read') })
+  expect(rapport('new', at('n.rapport'), '--from', at('pipe'))).toMatchObject({ status: 1, stderr: expect.stringContaining('This is not a zip archive') })
 })
 
 it.skipIf(process.platform === 'win32')('says of a name that no disk takes, and of one below a file, what it is: no bug', () => {

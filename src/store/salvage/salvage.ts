@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync, existsSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
@@ -7,14 +7,14 @@ import type { SalvageReport, WorkbookProblem } from '../../shared/workbook/host.
 import { columnsOf, contentTables } from '../archive/tables'
 import { appendAudit, auditTable, cutAudit } from '../audit/audit-chain'
 import { fillSearch, liftTriggers, type ReadingControl, ReadingStopped } from '../archive/read-archive'
-import { discardUnfinished, publishWorkbook, startUnfinished, takeAsOwn } from '../durable-file'
-import { applicationId } from '../file-header'
+import { discardUnfinished, isPlainFile, publishWorkbook, startUnfinished, takeAsOwn } from '../durable-file'
+import { applicationId, readFileHeader } from '../file-header'
 import { rebuildEntityMonths } from '../imports/entity-months'
 import { rebuildSlices, recount } from '../imports/slices'
 import { migrate, migrations } from '../migrations'
 import { countAnew } from '../networking/kept-counts'
 import { ensureOrganization } from '../networking/organization.handlers'
-import { problemCodeOf, targetProblem, workbookProblem } from '../problems'
+import { lockedProblem, nothingLeftProblem, problemCodeOf, targetProblem, whereReadable, workbookProblem } from '../problems'
 import { repairFirstPage } from './first-page'
 import { NotTaken, readByRowid, readFromBothEnds, type Row } from './read-rows'
 
@@ -162,6 +162,13 @@ const fillRescued = (damaged: Sqlite, rescued: Sqlite, name: string, now: Date, 
   }
 }
 
+/** Why nothing can be read of a file: it is none of a workbook, or too little is left of one. */
+const noWorkbook = (file: string): WorkbookProblem => {
+  const { kind } = readFileHeader(file)
+  if (kind === 'locked') return lockedProblem(file)
+  return kind === 'folder' || kind === 'foreign' || kind === 'empty' ? workbookProblem(kind, file) : nothingLeftProblem(file)
+}
+
 /**
  * Reads every row of a damaged workbook that can be read into a new one. The damaged file is only ever copied. Never over an existing file. What a row says
  * is taken as it is: SQLite keeps no checksum by which a changed letter would show. `control` hears how many rows were read, and may give it up: then nothing is left of it.
@@ -186,9 +193,11 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
   }
   try {
     if (existsSync(target)) return err(workbookProblem('exists', target))
+    const found = whereReadable(undefined, () => statSync(damagedFile, { throwIfNoEntry: false }))
+    if (found?.isFile() === false) return err(noWorkbook(damagedFile))
     const [copy, unfinished] = [start(), start()]
     copyFileSync(damagedFile, copy)
-    if (existsSync(`${damagedFile}-wal`)) copyFileSync(`${damagedFile}-wal`, `${copy}-wal`)
+    if (isPlainFile(`${damagedFile}-wal`)) copyFileSync(`${damagedFile}-wal`, `${copy}-wal`)
     for (const path of [copy, `${copy}-wal`]) if (existsSync(path)) takeAsOwn(path)
     repairFirstPage(copy)
     turn()
@@ -203,7 +212,7 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
       rescued.pragma('foreign_keys = OFF')
       migrate(rescued, migrations.slice(0, versionOf(damaged)))
       const { record, ...report } = fillRescued(damaged, rescued, basename(damagedFile, extname(damagedFile)), now, onRead)
-      if (report.rows === 0) return err(workbookProblem('damaged', damagedFile))
+      if (report.rows === 0) return err(noWorkbook(damagedFile))
       migrate(rescued)
       appendAudit(rescued, now, 'rescue', record)
       nameOrganizationsAnew(rescued, now)
@@ -222,7 +231,8 @@ export const salvageWorkbook = (damagedFile: string, target: string, now: Date, 
     if (error instanceof ReadingStopped) return err(workbookProblem('cancelled', damagedFile))
     const code = problemCodeOf(error instanceof NotTaken ? error.cause : error)
     if (code === null) throw error
-    return err(code === 'damaged' || !existsSync(damagedFile) ? workbookProblem(code, damagedFile) : targetProblem(code, target))
+    if (code === 'damaged') return err(noWorkbook(damagedFile))
+    return err(!existsSync(damagedFile) ? workbookProblem(code, damagedFile) : targetProblem(code, target))
   } finally {
     for (const path of made) discardUnfinished(path)
   }
