@@ -128,9 +128,12 @@ const browserHandlers = (
 }
 
 const openInBrowser = (address: string): void => {
-  const [command, ...args] = process.platform === 'darwin' ? ['open', address] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', address] : ['xdg-open', address]
+  // A command line may be read by every account: of macOS it is told by the standard input, on Linux the gate lets no other account in, and Windows shows it to nobody else.
+  const [command, ...args] = process.platform === 'darwin' ? ['osascript'] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', address] : ['xdg-open', address]
   // Where nothing can open it, the printed address is enough.
-  spawn(command ?? '', args, { stdio: 'ignore', detached: true, windowsHide: true }).on('error', () => undefined).unref()
+  const opener = spawn(command ?? '', args, { stdio: ['pipe', 'ignore', 'ignore'], detached: true, windowsHide: true }).on('error', () => undefined)
+  opener.stdin?.on('error', () => undefined).end(process.platform === 'darwin' ? `open location "${address}"\n` : '')
+  opener.unref()
 }
 
 /** Why nothing can be served at a port. Throws what is no answer of the system. */

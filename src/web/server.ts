@@ -12,6 +12,7 @@ import type { Transport } from '../shared/rpc/wire'
 import { pageHeaders } from '../shared/security/content-policy'
 import type { Assets } from './assets'
 import { createGate, type Gate, type Verdict } from './gate'
+import { isOfAnotherAccount } from './peer-account'
 
 /** What is taken at most: of one call, of one upload, of all uploads kept at a time, of event streams, and of events a stalled page has not read. */
 const defaultLimits = { callBytes: 32 * 1024 * 1024, uploadBytes: 2 * 1024 * 1024 * 1024, keptUploadBytes: 4 * 1024 * 1024 * 1024, streams: 8, unreadBytes: 8 * 1024 * 1024 }
@@ -103,6 +104,8 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
   }
 
   const enter = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    // The link is handed to the browser on its command line, which every account of this computer may read.
+    if (isOfAnotherAccount(request.socket)) return deny(response, 401)
     // Whoever sends letter by letter is never silent, and would keep a place that the person's own page may want.
     const late = setTimeout(() => request.destroy(), server.timeout)
     const body = parseJson((await readBody(request, 1000).finally(() => clearTimeout(late))) ?? '')

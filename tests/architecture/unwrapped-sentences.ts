@@ -89,7 +89,7 @@ export const isHeaderWord = (file: string, text: string): boolean => file.starts
 
 /** Single texts that are not for eyes, by file, with the reason. */
 export const allowedTexts: Readonly<Record<string, { readonly texts: readonly string[]; readonly reason: string }>> = {
-  'src/cli/serve.ts': { texts: ['Archive'], reason: 'a name that the archive’s own takes the place of' },
+  'src/cli/serve.ts': { texts: ['Archive', 'open location "0"\n'], reason: 'a name that the archive’s own takes the place of; a script for macOS' },
   'src/main/host-handlers.ts': { texts: ['Archive'], reason: 'a name that the archive’s own takes the place of' },
   'src/main/window.ts': { texts: ['Rapport'], reason: 'the name of the program' },
   'src/store/imports/dictionaries.ts': { texts: ['in a campaign'], reason: 'part of an identity' },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import fs, { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { syncBuiltinESMExports } from 'node:module'
@@ -9,6 +10,7 @@ import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentSecurityPolicy } from '../../src/shared/security/content-policy'
 import { createGate } from '../../src/web/gate'
+import { accountIn } from '../../src/web/peer-account'
 import { createWebHost, type WebHost } from '../../src/web/server'
 
 let host: WebHost
@@ -166,6 +168,40 @@ describe('the entry', () => {
     const early = gate.issueEntry()
     now += 59_000
     expect(gate.enter(early)?.cookie).toMatch(/^rapport-[0-9a-f]{12}=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/)
+  })
+
+  /** Sends an entry from a program of one account to a host of another; answers with the status. */
+  const enterAs = async (account: number, ofHost: number, address: string): Promise<number> => {
+    process.seteuid?.(account)
+    const socket = connect(port, address)
+    try {
+      await once(socket, 'connect')
+      process.seteuid?.(0)
+      process.seteuid?.(ofHost)
+      const content = JSON.stringify({ entry: host.gate.issueEntry() })
+      socket.end(`POST /session HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: ${content.length}\r\n\r\n${content}`)
+      const [answer] = await once(socket, 'data')
+      return Number(/^HTTP\/1\.1 (\d+)/.exec(String(answer))?.[1])
+    } finally {
+      process.seteuid?.(0)
+      socket.destroy()
+    }
+  }
+
+  it.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)('lets no other account of this computer in, which may read the link where a browser is started with it', async () => {
+    const [own, other, root] = [65_534, 65_533, 0]
+    for (const address of ['127.0.0.1', '::ffff:127.0.0.1']) {
+      expect([address, await enterAs(other, own, address)]).toEqual([address, 401])
+      expect([address, await enterAs(own, own, address)]).toEqual([address, 200])
+    }
+    expect(await enterAs(root, own, '127.0.0.1')).toBe(200)
+  })
+
+  it('is of the account whose end of the connection it is, not of one that comes by the same ports', () => {
+    const line = (from: string, to: string, account: number): string => `  10: ${from} ${to} 01 00000000:00000000 00:00000000 00000000 ${account}        0 3427649 1 00000000804a292c 20 0 0 10 -1`
+    const table = ['  sl  local_address rem_address   st tx_queue rx_queue', line('0100007F:9FB4', '0100007F:AAB5', 1000), line('0200007F:9FB4', '0100007F:AAB5', 1001), line('0100007F:AAB5', '0200007F:9FB4', 1002)].join('\n')
+    const [to, port] = [{ address: '127.0.0.1', port: 0xaab5 }, 0x9fb4]
+    expect(['127.0.0.1', '127.0.0.2', '127.0.0.3'].map((address) => accountIn(table, { address, port }, to))).toEqual([1000, 1001, null])
   })
 
   const carrying = (session: { readonly token: string; readonly cookie: string } | null): IncomingMessage => ({ rawHeaders: ['x-rapport-token', session?.token ?? '', 'cookie', session?.cookie.split(';')[0] ?? ''] }) as IncomingMessage
