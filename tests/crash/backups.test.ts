@@ -231,8 +231,10 @@ describe('restoring a backup (T9)', () => {
     const { id } = valueOf(await client().backups.make({}))
     const path = join(backupFolder(file), id)
     const bytes = readFileSync(path)
-    bytes[bytes.length - 100] = (bytes.at(-100) ?? 0) ^ 1
+    // A letter of a name, which no check of SQLite's sees.
+    bytes.fill('b', bytes.indexOf('Ada') + 1, bytes.indexOf('Ada') + 2)
     writeFileSync(path, bytes)
+    expect(peekWorkbook(path)).toMatchObject({ ok: true })
     await addContact('Bruno')
     const before = await digests()
     expect(await workspace.restore(file, id)).toMatchObject({ ok: false, error: { code: 'damaged' } })
