@@ -1,9 +1,12 @@
 import { expect, test } from '@playwright/test'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { contentSecurityPolicy } from '../../src/shared/security/content-policy'
 import { walls } from '../security/walls'
-import { launch, type Launched } from '../support/launch'
+import { launch, type Launched, root, sandbox } from '../support/launch'
 
 // The desktop window's own walls. They stand in main and Chromium, so only the real window can show that they hold.
 test.beforeEach(() => test.skip(test.info().project.name !== 'desktop', 'about the desktop window'))
@@ -216,9 +219,15 @@ test('a window that is not ours gets no answer, even with our preload', async ()
   expect(answers.join()).toContain('refused')
 })
 
-test('a second start with a workbook hands it to this window', async () => {
+test('a second start with a workbook hands it to this window, and ends', async () => {
   const file = join(rapport.folder, 'missing.rapport')
-  await electron().evaluate(({ app }, [name, folder]) => app.emit('second-instance', {}, ['rapport', name], folder), ['missing.rapport', rapport.folder] as const)
+  const env = await electron().evaluate(() => ({ ...process.env }))
+  const second = spawn(electron().process().spawnfile, [root, ...sandbox, 'missing.rapport'], { cwd: rapport.folder, env, stdio: 'ignore' })
+  try {
+    expect(await Promise.race([once(second, 'exit'), delay(30_000, 'still there')])).toEqual([0, null])
+  } finally {
+    second.kill('SIGKILL')
+  }
   await expect(rapport.page.getByText(/missing\.rapport/).first()).toBeVisible()
   // A name that is not there is told, never made.
   expect(() => writeFileSync(file, '', { flag: 'wx' })).not.toThrow()
