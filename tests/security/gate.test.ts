@@ -3,11 +3,12 @@ import { once } from 'node:events'
 import fs, { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { syncBuiltinESMExports } from 'node:module'
-import { connect } from 'node:net'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Event } from '../../src/shared/rpc/wire'
 import { contentSecurityPolicy } from '../../src/shared/security/content-policy'
 import { createGate } from '../../src/web/gate'
 import { accountIn } from '../../src/web/peer-account'
@@ -146,6 +147,16 @@ describe('the loopback door', () => {
     const own = [`Host: 127.0.0.1:${port}`, `Origin: http://127.0.0.1:${port}`, `Cookie: ${cookie}`, 'Content-Type: application/json', 'Connection: close', `Content-Length: ${body.length}`]
     expect((await raw(`POST /rpc?x-rapport-token=${token} HTTP/1.1\r\n${own.join('\r\n')}\r\n\r\n${body}`)).status).toBeGreaterThanOrEqual(400)
     expect((await raw(`POST /rpc HTTP/1.0\r\nX-Rapport-Token: ${token}\r\n${own.slice(1).join('\r\n')}\r\n\r\n${body}`)).status).toBe(400)
+  })
+
+  it('takes nothing that is said twice, the right and another: whoever reads the first passes over the second', async () => {
+    const session = host.gate.enter(host.gate.issueEntry())
+    const [pair = ''] = session?.cookie.split(';') ?? []
+    const own = [`Host: 127.0.0.1:${port}`, `Origin: http://127.0.0.1:${port}`, `Cookie: ${pair}`, `X-Rapport-Token: ${session?.token}`, 'Sec-Fetch-Site: same-origin', 'Content-Type: application/json', 'Connection: close', `Content-Length: ${body.length}`]
+    const second = ['Host: evil.com', 'Origin: http://evil.com', `Cookie: ${pair.split('=')[0]}=wrong`, 'X-Rapport-Token: wrong', 'Sec-Fetch-Site: cross-site']
+    const statusWith = async (line: readonly string[]): Promise<number> => (await raw(`POST /rpc HTTP/1.1\r\n${[...own, ...line].join('\r\n')}\r\n\r\n${body}`)).status
+    expect(await statusWith([])).toBe(200)
+    for (const line of second) expect([line, await statusWith([line])]).toEqual([line, expect.toSatisfy((status: number) => status >= 400 && status <= 403)])
   })
 
   it('listens on 127.0.0.1 alone and never beside another program', async () => {
@@ -318,12 +329,47 @@ describe('what is taken in', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('refuses a call that is too long, of a wrong type or shape', () =>
-    withHost(async (post) => {
+  it('refuses a call that is too long', () =>
+    withHost(async (post, _folder, small) => {
       expect((await post('/rpc', 'application/json', textBytes(JSON.stringify({ path: 'x', input: 'x'.repeat(2000) })))).status).toBe(413)
+      // Of one that is sent in parts, the size is told nowhere.
+      const { port: at } = small.server.address() as AddressInfo
+      const session = small.gate.enter(small.gate.issueEntry())
+      const head = ['POST /rpc HTTP/1.1', `Host: 127.0.0.1:${at}`, `Origin: http://127.0.0.1:${at}`, `X-Rapport-Token: ${session?.token}`, `Cookie: ${session?.cookie.split(';')[0]}`, 'Content-Type: application/json', 'Transfer-Encoding: chunked', '', ''].join('\r\n')
+      expect(await answerAfterAll(at, Buffer.from(`${head}7d0\r\n${' '.repeat(2000)}\r\n`))).toMatch(/^HTTP\/1\.1 413 /)
+    }), 30_000)
+
+  it('refuses a call of a wrong type or shape', () =>
+    withHost(async (post) => {
       for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/json;charset=utf-7']) expect((await post('/rpc', type, textBytes('{"path":"x","input":{}}'))).status).toBe(415)
       for (const wrong of ['', '[]', 'null', '{"path":1,"input":{}}', '{"path":"x"}', '{']) expect((await post('/rpc', 'application/json', textBytes(wrong))).status).toBe(400)
     }))
+
+  it('keeps so many pages informed and no more, and cuts off one that does not read', async () => {
+    const listeners = new Set<(event: Event) => void>()
+    const limits = { streams: 2, unreadBytes: 1_000_000 }
+    const told = createWebHost({ transport: { request: () => Promise.reject(new Error('unused')), onEvent: (listener) => (listeners.add(listener), () => listeners.delete(listener)) }, assets: new Map(), uploadDir: '/nonexistent', admitFile: async () => null, takeOutput: async () => null, limits })
+    const at = await told.listen(0)
+    const session = told.gate.enter(told.gate.issueEntry())
+    const listen = async (): Promise<{ readonly status: string; readonly socket: Socket }> => {
+      const socket = connect(at, '127.0.0.1', () => socket.write(`GET /events HTTP/1.1\r\nHost: 127.0.0.1:${at}\r\nX-Rapport-Token: ${session?.token}\r\nCookie: ${session?.cookie.split(';')[0]}\r\n\r\n`))
+      const [answer] = await once(socket, 'data')
+      return { status: String(answer).slice(9, 12), socket }
+    }
+    const pages = [await listen(), await listen(), await listen()]
+    expect(pages.map(({ status }) => status)).toEqual(['200', '200', '429'])
+    pages[0]?.socket.pause()
+    const topics = ['x'.repeat(100_000)]
+    // What the system itself holds back for one that does not read is some megabytes.
+    for (let sent = 0; listeners.size === 2 && sent < 500; sent += 1) {
+      for (const listener of listeners) listener({ kind: 'changed', topics })
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    expect(listeners.size).toBe(1)
+    expect((await listen()).status).toBe('200')
+    await told.close()
+  })
 
   it('knows since when it is idle', () =>
     withHost(async (post, _folder, small) => {
