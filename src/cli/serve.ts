@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { version } from '../../package.json'
@@ -74,6 +74,8 @@ const browserHandlers = (
       const opened = await atFreeName(folder, given.name.replace(/(\.rapport)?\.zip$/i, ''), (path) =>
         common.openFile(path, { name: 'Archive', currency: 'EUR', isSample: false, archive: given.path }),
       )
+      // The person has the archive; of what was sent of it everybody in it would remain.
+      if (opened.ok) rmSync(given.path, { force: true })
       // The person knows it by the name it had, not by that of the upload.
       return opened.ok || (opened.error.code !== 'archive' && opened.error.code !== 'newer') ? opened : err({ ...opened.error, fileName: given.name })
     },
@@ -221,7 +223,7 @@ const serveUntil = async (stopped: AbortSignal, { workspace, lastWords, uploadDi
     uploadDir,
     admitFile: async (path) => {
       const store = workspace.store()
-      if (store !== null) return store.admitFile(path)
+      if (store !== null) return store.admitFile(path, true)
       // While no workbook is open, the only file that can be meant is an archive.
       const [id, name] = [randomUUID(), basename(path)]
       archives.set(id, { path, name })

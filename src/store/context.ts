@@ -35,6 +35,8 @@ export interface StoreContext {
   readonly pathOfFile: (id: string) => string | null
   /** Makes a file that was unpacked known by an opaque id. Null: it is not there. */
   readonly admitFile: (path: string) => FileHandle | null
+  /** Removes the copies of files that Rapport keeps for itself while the workbook is open: unpacked, pasted, sent by a browser, or made and not delivered yet. */
+  readonly dropCopies: () => void
   /** Where a file in the making lies in a private folder, which is made where a full disk had no room for it before; without a name, that folder. Throws the system's error. */
   readonly stagingPath: (name?: string) => string
   /** Where fonts and other files of the program lie. */

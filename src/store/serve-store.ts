@@ -71,7 +71,7 @@ export const serveStore = async (port: MessagePort, data: StoreWorkerData): Prom
       case 'text':
         return onText(message.text)
       case 'admit':
-        return answer(message.id, message.kind, () => store.admitFile(message.path))
+        return answer(message.id, message.kind, () => store.admitFile(message.path, message.isCopy))
       case 'take':
         return answer(message.id, message.kind, () => store.takeOutput(message.output))
       case 'copy':

@@ -36,7 +36,7 @@ import { keepRefusals, refusalsOf } from './networking/objections-of-file'
 import { createNoteReader } from './networking/read-notes'
 import type { ReadingControl } from './archive/read-archive'
 import { createFromArchive, createWorkbook, type NewWorkbook, openWorkbook } from './open'
-import { identityOf } from './durable-file'
+import { identityOf, removeFiles } from './durable-file'
 import { createNoteKeeper } from './note-keeper'
 import { problemCodeOf, strangeContent, targetProblem, targetProblemOf, whereReadable, workbookProblem } from './problems'
 import { fillSample } from './sample/fill-sample'
@@ -90,7 +90,8 @@ export interface StoredOutput {
 /** An open workbook: the contract answered, and what a host does with files around it. */
 export interface Store extends Transport {
   /** Makes a file known by an opaque id. Null when it is not a readable plain file, or the workbook itself. */
-  readonly admitFile: (path: string) => FileHandle | null
+  /** Makes a chosen file known by an opaque id. Null: it is none that can be read. `isCopy`: it is Rapport's own, which goes with an erasure. */
+  readonly admitFile: (path: string, isCopy?: boolean) => FileHandle | null
   /** Takes a finished output out of the list; the caller moves or deletes its file. Null: unknown, or already taken. */
   readonly takeOutput: (id: string) => StoredOutput | null
   readonly saveCopy: (path: string, options: { readonly replace: boolean }) => Promise<Result<null, WorkbookProblem>>
@@ -148,12 +149,20 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
   const file = realpathSync(options.file)
   dropUnfinishedOf(file)
   const statements = new Map<string, Statement>()
-  const files = new Map<string, string>()
+  const files = new Map<string, { readonly path: string; readonly isCopy: boolean }>()
   const outputs = new Map<string, StoredOutput>()
-  const admitFile = (path: string): FileHandle | null => {
+  const admitFile = (path: string, isCopy = false): FileHandle | null => {
     const handle = statFile(path, file)
-    if (handle !== null) files.set(handle.id, path)
+    if (handle !== null) files.set(handle.id, { path, isCopy })
     return handle
+  }
+  const dropCopies = (): void => {
+    const copies = [...files].filter(([, { isCopy }]) => isCopy)
+    const paths = [...copies.map(([, { path }]) => path), ...[...outputs.values()].map(({ path }) => path)]
+    for (const [id] of copies) files.delete(id)
+    outputs.clear()
+    // What cannot go now goes when the workbook is closed.
+    whereReadable(undefined, () => removeFiles(paths))
   }
   const journal = createJournal(sqlite)
   const notes = createNoteReader(sqlite)
@@ -189,8 +198,9 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     look: unobserved,
     jobs,
     transaction: (run) => guard.write(() => sqlite.transaction(run).immediate()),
-    pathOfFile: (id) => files.get(id) ?? null,
-    admitFile,
+    pathOfFile: (id) => files.get(id)?.path ?? null,
+    admitFile: (path) => admitFile(path, true),
+    dropCopies,
     stagingPath: (name = '') => {
       mkdirSync(options.stagingDir, { recursive: true, mode: 0o700 })
       return join(options.stagingDir, name)
@@ -295,7 +305,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     },
   }
   if (options.create?.isSample === true) {
-    await fillSample({ transport: store, admitFile, stagingDir: options.stagingDir, today: localDay(now()), turnClock: (day) => { turnedTo = day === null ? null : new Date(`${day}T12:00:00`) } })
+    await fillSample({ transport: store, admitFile: context.admitFile, stagingDir: options.stagingDir, today: localDay(now()), turnClock: (day) => { turnedTo = day === null ? null : new Date(`${day}T12:00:00`) } })
     // The sample is where the person begins; there is nothing of theirs to undo.
     sqlite.exec('DELETE FROM undo_step')
   }

@@ -34,7 +34,7 @@ export interface CheckWorkerData {
 
 export type StoreWorkerMessage =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'admit'; readonly id: number; readonly path: string }
+  | { readonly kind: 'admit'; readonly id: number; readonly path: string; readonly isCopy: boolean }
   | { readonly kind: 'take'; readonly id: number; readonly output: string }
   | { readonly kind: 'copy'; readonly id: number; readonly path: string; readonly replace: boolean }
   | { readonly kind: 'backUp'; readonly id: number; readonly reason: BackupReason }
@@ -76,7 +76,7 @@ interface StoreThreadOptions {
 
 /** A workbook that is open in its own thread. */
 export interface StoreThread extends Transport {
-  readonly admitFile: (path: string) => Promise<FileHandle | null>
+  readonly admitFile: (path: string, isCopy?: boolean) => Promise<FileHandle | null>
   readonly takeOutput: (id: string) => Promise<StoredOutput | null>
   readonly saveCopy: (path: string, options: { readonly replace: boolean }) => Promise<Result<null, WorkbookProblem>>
   readonly backUp: (reason: BackupReason) => Promise<Result<Backup, WorkbookProblem | Cancelled>>
@@ -191,7 +191,7 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
       return transport.request(request)
     },
     onEvent: transport.onEvent,
-    admitFile: (path) => ask({ kind: 'admit', path }),
+    admitFile: (path, isCopy = false) => ask({ kind: 'admit', path, isCopy }),
     takeOutput: (output) => ask({ kind: 'take', output }),
     saveCopy: (path, { replace }) => ask({ kind: 'copy', path, replace }),
     backUp: (reason) => ask({ kind: 'backUp', reason }),

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
+import { zipSync } from 'fflate'
 import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { contract } from '../../src/shared/contract'
@@ -113,6 +114,26 @@ describe('a backup from before an erasure that is put back', () => {
     const again = await openTestStore({ file, now: subjectNow })
     expect(valueOf(await again.client.networking.contact.list({})).rows.map(({ name }) => name)).toEqual(['Next', 'Stays'])
   })
+})
+
+it('what Rapport unpacked, was given as text, was sent or made for somebody to save goes with an erasure, and the person’s own files stay', async () => {
+  const { client, store, folder } = await openTestStore()
+  const [own, sent, archive] = [join(folder, 'own.csv'), join(folder, 'sent.csv'), join(folder, 'contacts.zip')]
+  for (const path of [own, sent]) writeFileSync(path, 'Name,E-mail\nXqvjname,xqvj@example.com\n')
+  writeFileSync(archive, zipSync({ 'contacts.csv': [readFileSync(own), { level: 0 }] }))
+  const [ownId = '', sentId = '', archiveId = ''] = [store.admitFile(own)?.id, store.admitFile(sent, true)?.id, store.admitFile(archive)?.id]
+  const { files: [unpacked] } = valueOf(await client.import.unpack({ file: archiveId }))
+  const pasted = valueOf(await client.import.paste({ text: 'Name\tE-mail\nXqvjname\txqvj@example.com\n' }))
+  valueOf(await client.import.run({ file: unpacked?.file.id ?? '', options: { subject: 'people' } }))
+  const [{ id } = { id: 0 }] = valueOf(await client.networking.contact.list({})).rows
+  const { id: output } = valueOf(await client.networking.personalData.export({ contactId: id, format: 'json' }))
+  const holding = () => filesBelow(folder).filter((path) => !path.includes('.rapport') && findBytes(path, 'xqvjname').length > 0).map((path) => basename(path).replace(/^[\da-f-]{36}/, 'made')).toSorted()
+  expect(holding()).toEqual(['Pasted rows.tsv', 'contacts.csv', 'contacts.zip', 'made.json', 'own.csv', 'sent.csv'])
+  valueOf(await client.networking.personalData.erase({ contactIds: [id], sharedNotes: 'clear' }))
+  expect(holding()).toEqual(['contacts.zip', 'own.csv'])
+  expect(store.takeOutput(output)).toBeNull()
+  for (const file of [sentId, pasted.id, unpacked?.file.id ?? '']) expect(await client.import.preview({ file })).toMatchObject({ ok: false, error: { type: 'FileNotFound' } })
+  expect(await client.import.preview({ file: ownId, options: { subject: 'people' } })).toMatchObject({ ok: true })
 })
 
 describe('backups from before an erasure', () => {

@@ -112,7 +112,8 @@ it.skipIf(process.platform === 'win32')('says of a name that no disk takes, and 
   }
 })
 
-it.skipIf(process.platform === 'win32')('keeps every file for its owner alone, even where the system would not', async () => {
+/** The browser host, started where the system would let everybody read what it writes, and a page that is in. */
+const startHost = async () => {
   const folder = temporaryFolder()
   const [data, workbooks] = [join(folder, 'data'), join(folder, 'workbooks')]
   const script = `umask 000; exec "$0" --no-deprecation ${JSON.stringify(cli)} serve --no-open`
@@ -128,18 +129,34 @@ it.skipIf(process.platform === 'win32')('keeps every file for its owner alone, e
     child.once('exit', () => failed(new Error(said)))
   })
   const { origin } = link
-  const entered = await fetch(`${origin}/session`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: JSON.stringify({ entry: link.hash.slice(1) }) })
+  const entry = link.hash.slice(1)
+  const entered = await fetch(`${origin}/session`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: JSON.stringify({ entry }) })
   // The host's own answer.
   const { token } = (await entered.json()) as { token: string }
   const headers = { origin, cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '', 'x-rapport-token': token }
   const call = (path: string, input: unknown): Promise<Response> => fetch(`${origin}/rpc`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify({ path, input }) })
   await call('host.create', { name: 'Private', currency: 'EUR' })
   expect((await fetch(`${origin}/upload?name=a.csv`, { method: 'POST', headers: { ...headers, 'content-type': 'application/octet-stream' }, body: 'x' })).status).toBe(200)
+  return { child, entry, token, data, workbooks, call }
+}
+
+it.skipIf(process.platform === 'win32')('keeps every file for its owner alone, even where the system would not', async () => {
+  const { child, entry, token, data, workbooks, call } = await startHost()
   await call('host.saveCopy', {})
   const found = [...below(data), ...below(workbooks)]
   expect(found.filter((path) => path.endsWith('.rapport')).length).toBeGreaterThanOrEqual(2)
   expect(found.some((path) => path.endsWith('-wal'))).toBe(true)
   expect([data, workbooks, ...found].filter((path) => forOthers(path) !== 0)).toEqual([])
   // What lets somebody in is in no argument list.
-  if (process.platform === 'linux') expect(readFileSync(`/proc/${child.pid}/cmdline`, 'utf8')).not.toMatch(new RegExp(`${token}|${link.hash.slice(1)}`))
+  if (process.platform === 'linux') expect(readFileSync(`/proc/${child.pid}/cmdline`, 'utf8')).not.toMatch(new RegExp(`${token}|${entry}`))
+})
+
+it.skipIf(process.platform === 'win32')('keeps no file that a browser sent once somebody is erased, who may be in it', async () => {
+  const { data, call } = await startHost()
+  const sent = () => below(data).filter((path) => path.endsWith('a.csv'))
+  expect(sent()).toHaveLength(1)
+  // The answer to a command of the contract.
+  const { value } = (await (await call('networking.contact.add', { name: 'Ada' })).json()) as { value: { id: number } }
+  await call('networking.personalData.erase', { contactIds: [value.id], sharedNotes: 'clear' })
+  await expect.poll(sent).toEqual([])
 })

@@ -202,6 +202,7 @@ export const openMarketingContext = ({ currency = 'EUR', now = () => new Date('2
     addOutput: ({ fileName, mediaType }) => ({ id: '', fileName, size: 0, mediaType }),
     fitAdvice: fitHere,
     admitFile: () => null,
+    dropCopies: () => undefined,
     unpackArchive,
     readImport: (path, options) => {
       if (current === null) throw new Error('No file was set')

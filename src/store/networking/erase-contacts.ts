@@ -112,6 +112,8 @@ export const eraseContacts = (context: StoreContext, ids: readonly number[], sha
   })
   // Freed pages are overwritten (secure_delete); this takes the earlier ones out of the log too.
   sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  // Whoever was imported is in what was unpacked or sent for that, too.
+  context.dropCopies()
   return { ...counts, backupsLeft: copiesEverywhere(context).length }
 }
 
