@@ -3,7 +3,7 @@ import { basename, dirname, extname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ImportOptions, type ImportQuestion, type Receipt } from '../shared/imports/import'
 import type { ImportRefused } from '../shared/imports/import.contract'
-import { listText, reachedText } from '../shared/kernel/language'
+import { listText, numberText, reachedText } from '../shared/kernel/language'
 import { KnownCurrency } from '../shared/kernel/money'
 import { plural, t } from '../shared/kernel/words'
 import type { JobOptions } from '../shared/rpc/contract'
@@ -199,8 +199,8 @@ const inBatch = (what: string, batch: number | null): string => (batch === null 
 const describePeople = ({ file, kind, platform, rows, refusals, warnings, batch }: Receipt, sums: NonNullable<Receipt['people']>): string =>
   [
     inBatch(`${file}: ${kind} (${platform})`, batch),
-    `  ${t`rows: ${rows.read} read = ${rows.added} added + ${rows.changed} changed + ${rows.unchanged} unchanged + ${rows.refused} refused + ${rows.suppressed} suppressed`}`,
-    `  ${t`contacts: ${sums.contactsAdded} added, ${sums.contactsChanged} changed; interactions: ${sums.interactionsAdded} added, ${sums.interactionsChanged} changed; ${sums.owedReplies} wait for a reply`}`,
+    `  ${t`rows: ${numberText(rows.read)} read = ${numberText(rows.added)} added + ${numberText(rows.changed)} changed + ${numberText(rows.unchanged)} unchanged + ${numberText(rows.refused)} refused + ${numberText(rows.suppressed)} suppressed`}`,
+    `  ${t`contacts: ${numberText(sums.contactsAdded)} added, ${numberText(sums.contactsChanged)} changed; interactions: ${numberText(sums.interactionsAdded)} added, ${numberText(sums.interactionsChanged)} changed; ${numberText(sums.owedReplies)} wait for a reply`}`,
     ...refusals.map(({ line, reason }) => `  ${t`line ${line ?? ''}: ${reason}`}`),
     ...warnings.map((warning) => `  ${warning}`),
   ].join('\n')
@@ -213,8 +213,8 @@ export const describeReceipt = (receipt: Receipt): string =>
 const describeOwn = ({ file, kind, platform, account, from, to, rows, sums, refusals, warnings, batch }: Receipt): string =>
   [
     inBatch(`${file}: ${kind} (${platform}${account === '' ? '' : `, ${account}`}, ${from === null || to === null ? t`no dates` : t`${from} to ${to}`})`, batch),
-    `  ${t`rows: ${rows.read} read = ${rows.added} added + ${rows.changed} changed + ${rows.unchanged} unchanged + ${rows.refused} refused + ${rows.totals} totals`}`,
-    ...(sums.length === 0 ? [] : [`  ${sums.map(({ figure, sum }) => `${figure} ${sum}`).join(', ')}`]),
+    `  ${t`rows: ${numberText(rows.read)} read = ${numberText(rows.added)} added + ${numberText(rows.changed)} changed + ${numberText(rows.unchanged)} unchanged + ${numberText(rows.refused)} refused + ${numberText(rows.totals)} totals`}`,
+    ...(sums.length === 0 ? [] : [`  ${sums.map(({ figure, sum }) => `${figure} ${numberText(sum)}`).join(', ')}`]),
     ...refusals.map(({ line, reason }) => `  ${t`line ${line ?? ''}: ${reason}`}`),
     ...warnings.map((warning) => `  ${warning}`),
   ].join('\n')
@@ -222,7 +222,7 @@ const describeOwn = ({ file, kind, platform, account, from, to, rows, sums, refu
 const describeAds = ({ file, kind, platform, currency, from, to, rows, totals, reconciled, refusals, warnings, batch }: Receipt): string => {
   const lines = [
     inBatch(`${file}: ${kind} (${platform}, ${from === null || to === null ? t`no dates` : t`${from} to ${to}`})`, batch),
-    `  ${t`rows: ${rows.read} read = ${rows.added} added + ${rows.changed} changed + ${rows.unchanged} unchanged + ${rows.refused} refused + ${rows.totals} totals`}`,
+    `  ${t`rows: ${numberText(rows.read)} read = ${numberText(rows.added)} added + ${numberText(rows.changed)} changed + ${numberText(rows.unchanged)} unchanged + ${numberText(rows.refused)} refused + ${numberText(rows.totals)} totals`}`,
     `  ${t`spend ${totals.spend ?? notAvailable} ${currency ?? ''}, impressions ${totals.impressions ?? notAvailable}, clicks ${totals.clicks ?? notAvailable}, conversions ${totals.conversions ?? notAvailable}`}`,
     `  ${reconciled === null ? t`no summary row to check against` : reconciled ? t`agrees with the file’s own summary` : t`DOES NOT agree with the file’s own summary`}`,
   ]
@@ -248,7 +248,7 @@ export const undoImportCommand = async (values: Values, positionals: string[]): 
   const batch = batchOf(positionals)
   await withWorkbook(required(values, 'workbook'), async ({ client, signal }) => {
     const { removed, restored, kept } = valueOf(await client.import.undo({ id: batch }, { onProgress: showProgress, signal }))
-    console.log(t`Import ${batch} was taken back: ${plural(removed, { one: '# row', other: '# rows' })} removed, ${restored} restored.`)
+    console.log(t`Import ${batch} was taken back: ${plural(removed, { one: '# row', other: '# rows' })} removed, ${numberText(restored)} restored.`)
     if (kept > 0) console.log(t`${plural(kept, { one: '# row that was changed by hand since stays.', other: '# rows that were changed by hand since stay.' })}`)
   })
 }

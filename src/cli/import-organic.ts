@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { OrganicKind } from '../shared/imports/import'
-import { listText } from '../shared/kernel/language'
+import { listText, numberText } from '../shared/kernel/language'
 import { Platform, platformNames } from '../shared/kernel/platform'
 import { t } from '../shared/kernel/words'
 import { FollowerFileInput, type FollowerFilePreview } from '../shared/networking/follower-file'
@@ -88,7 +88,7 @@ const importPosts = async (session: Session, file: string, { platform: asked, da
     told: { subject: 'posts', file: fileName, ...told },
     text: terminalText([
       `${fileName}: ${takenFor} (${seen.platform}, ${daysOf(seen)})`,
-      `  ${t`posts: ${posts} read, ${added} added, ${changed} changed, ${unchanged} unchanged`}`,
+      `  ${t`posts: ${numberText(posts)} read, ${numberText(added)} added, ${numberText(changed)} changed, ${numberText(unchanged)} unchanged`}`,
       `  ${handle === undefined ? t`under no handle of our own; --handle NAME puts new posts under one` : t`under the handle ${handleName(handle)}`}`,
       `  ${t`reach ${sum('reach')}, impressions ${sum('impressions')}, reactions ${sum('reactions')}, comments ${sum('comments')}, shares ${sum('shares')}, saves ${sum('saves')}, clicks ${sum('clicks')}, views ${sum('views')}`}`,
       ...linesOf(refusals),
@@ -126,7 +126,7 @@ const importFollowers = async (session: Session, file: string, { platform, dateO
     told: { subject: 'followers', file: fileName, ...told },
     text: terminalText([
       `${fileName}: ${takenFor}, ${countText(seen.count)} (${handle.platform}, ${daysOf(seen)})`,
-      `  ${t`days: ${days} read; snapshots: ${added} added, ${changed} changed, ${unchanged} unchanged`}`,
+      `  ${t`days: ${numberText(days)} read; snapshots: ${numberText(added)} added, ${numberText(changed)} changed, ${numberText(unchanged)} unchanged`}`,
       `  ${t`under the handle ${handleName(handle)}`}`,
       ...linesOf(refusals),
       ...notices.map((notice) => `  ${notice}`),

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { longestMappingFile, mappingFileText } from '../shared/imports/mapping-file'
+import { numberText } from '../shared/kernel/language'
 import { t } from '../shared/kernel/words'
 import { onePositional, outOf, outputPath, putText, required, type Values, valueOf } from './commands'
 import { withWorkbook } from './session'
@@ -36,6 +37,6 @@ export const takeMappingsCommand = async (values: Values, positionals: string[])
   const text = readText(resolve(path))
   await withWorkbook(required(values, 'workbook'), async ({ client }) => {
     const { added, changed, unchanged } = valueOf(await client.import.takeMappings({ text }))
-    console.log(t`${added} added, ${changed} changed, ${unchanged} as they were.`)
+    console.log(t`${numberText(added)} added, ${numberText(changed)} changed, ${numberText(unchanged)} as they were.`)
   })
 }

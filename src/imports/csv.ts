@@ -1,3 +1,4 @@
+import { numberText } from '../shared/kernel/language'
 import { t } from '../shared/kernel/words'
 import { TableError } from './table'
 
@@ -165,14 +166,14 @@ export class CsvReader {
   private append(text: string, from: number, to: number): void {
     if (from >= to) return
     this.cell = this.cell === '' ? text.slice(from, to) : this.cell + text.slice(from, to)
-    if (this.isQuoted && this.cell.length > csvLimits.openQuoteCharacters) throw new TableError(t`A quotation mark opens on line ${this.quoteLine} and is not closed within ${csvLimits.openQuoteCharacters} characters.`, this.quoteLine)
+    if (this.isQuoted && this.cell.length > csvLimits.openQuoteCharacters) throw new TableError(t`A quotation mark opens on line ${this.quoteLine} and is not closed within ${numberText(csvLimits.openQuoteCharacters)} characters.`, this.quoteLine)
     if (this.cell.length > csvLimits.cellCharacters) throw new TableError(t`A cell on line ${this.line} is longer than a million characters.`, this.line)
   }
 
   private endCell(): void {
     this.cells.push(withoutSpreadsheetText(this.cell))
     this.cell = ''
-    if (this.cells.length > csvLimits.columns) throw new TableError(t`Line ${this.recordLine} has more than ${csvLimits.columns} columns.`, this.recordLine)
+    if (this.cells.length > csvLimits.columns) throw new TableError(t`Line ${this.recordLine} has more than ${numberText(csvLimits.columns)} columns.`, this.recordLine)
   }
 
   /** The cells of a line that is all one quoted cell: text without a quote of its own may as well be a sentence with commas, unless it has the cells of the lines before. */

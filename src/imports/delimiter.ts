@@ -1,3 +1,4 @@
+import { numberText } from '../shared/kernel/language'
 import { plural, t } from '../shared/kernel/words'
 import { CsvReader } from './csv'
 import { countHeaderHits } from './recognise'
@@ -31,7 +32,7 @@ const evenness = (rows: readonly TableRow[]): number => {
 /** What proves a delimiter by the headings that are known of the lines it splits. `next`: how many are at any other delimiter. */
 const knownHeadings = (hits: number, next: number): string =>
   next > 0 && next < hits
-    ? t`Delimiter: lines split at it have ${plural(hits, { one: '# known heading', other: '# known headings' })}; at any other, ${next} at most.`
+    ? t`Delimiter: lines split at it have ${plural(hits, { one: '# known heading', other: '# known headings' })}; at any other, ${numberText(next)} at most.`
     : t`Delimiter: lines split at it have ${plural(hits, { one: '# known heading', other: '# known headings' })}.`
 
 /**

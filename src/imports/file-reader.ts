@@ -2,6 +2,7 @@ import { ImportOptions, type ImportQuestion } from '../shared/imports/import'
 import { correctionKey, type FileLayout } from '../shared/imports/refused-file'
 import { cutText } from '../shared/kernel/cut-text'
 import { fromDayNumber } from '../shared/kernel/day'
+import { numberText } from '../shared/kernel/language'
 import { plural, t } from '../shared/kernel/words'
 import { AddingRow } from './adding-row'
 import { ChunkBuilder } from './chunk-builder'
@@ -335,7 +336,7 @@ export class FileReader {
   private missingRows({ format, face }: Recognised): string | null {
     const promised = this.cutter.corrects === null ? (format.rowsPromised?.(face) ?? null) : null
     const met = this.counts.data + this.counts.refused
-    return promised === null || promised === met ? null : t`The file says that it has ${plural(promised, { one: '# row', other: '# rows' })}, but ${met} were found.`
+    return promised === null || promised === met ? null : t`The file says that it has ${plural(promised, { one: '# row', other: '# rows' })}, but ${numberText(met)} were found.`
   }
 
   /** Whatever a person must settle before the rows are imported, that which was answered too. */
@@ -363,7 +364,7 @@ export class FileReader {
       sheets: [...file.sheets],
       headerLine: file.headerLine,
       columns: columns.map(({ index, header, field, isPinned }) => ({ index, header, field, isPinned, ...(proofs.get(index) ?? { format: '', proof: '' }) })),
-      layoutProof: [...file.layoutProof, t`Headings on line ${file.headerLine}: ${known} of ${columns.length} are known.`],
+      layoutProof: [...file.layoutProof, t`Headings on line ${file.headerLine}: ${numberText(known)} of ${numberText(columns.length)} are known.`],
       sample: this.preview,
     }
   }

@@ -241,10 +241,10 @@ export class RowReader {
     const { plan } = this
     if (plan.format.isFooter?.(cells) === true || (plan.isOwnReport && cells.length < plan.columnCount)) return { kind: 'footer' }
     const extra = cells.length > plan.columnCount && cells.slice(plan.columnCount).some((cell) => cellText(cell).trim() !== '')
-    if (extra) throw new RowRefused(t`The row has ${plural(cells.length, { one: '# cell', other: '# cells' })}, the header ${plan.columnCount}.`)
+    if (extra) throw new RowRefused(t`The row has ${plural(cells.length, { one: '# cell', other: '# cells' })}, the header ${numberText(plan.columnCount)}.`)
     const total = plan.format.totalKind(cells, this.dimensions)
     if (total === 'subtotal') return { kind: 'subtotal' }
-    if (cells.length < plan.columnCount && total === null) throw new RowRefused(t`The row has ${plural(cells.length, { one: '# cell', other: '# cells' })}, the header ${plan.columnCount}.`)
+    if (cells.length < plan.columnCount && total === null) throw new RowRefused(t`The row has ${plural(cells.length, { one: '# cell', other: '# cells' })}, the header ${numberText(plan.columnCount)}.`)
 
     this.rounded.startRow()
     const measures = this.readMeasures(cells)

@@ -5,6 +5,7 @@ import { isOfSystem, isStrangeKind, mostFilesTaken, safeFileName, strangeKindSen
 import { ImportOptions, type LeftOutFile } from '../shared/imports/import'
 import { cutText } from '../shared/kernel/cut-text'
 import { ok } from '../shared/kernel/result'
+import { numberText } from '../shared/kernel/language'
 import { t } from '../shared/kernel/words'
 import { archiveLimits, readEntries, scanArchive } from './people/archive'
 import { entryEncoding, isLeftOut, planArchive, type PlannedEntry } from './people/read-people'
@@ -175,7 +176,7 @@ const nothingSentence = (leftOut: readonly LeftOutFile[]): string => {
   const [first] = leftOut
   if (first === undefined) return t`This zip archive is empty.`
   const names = leftOut.slice(0, 3).map(({ name }) => basename(name)).join(', ')
-  return leftOut.length === 1 ? t`This zip archive holds no export: ${names} is left out. ${first.why}` : t`This zip archive holds no export among its ${leftOut.length} files (${leftOut.length > 3 ? `${names} …` : names}). ${first.why}`
+  return leftOut.length === 1 ? t`This zip archive holds no export: ${names} is left out. ${first.why}` : t`This zip archive holds no export among its ${numberText(leftOut.length)} files (${leftOut.length > 3 ? `${names} …` : names}). ${first.why}`
 }
 
 /** Looks into an archive in this thread. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import readCells from 'read-excel-file/universal'
 import { Day } from '../shared/kernel/day'
+import { numberText } from '../shared/kernel/language'
 import { plural, t } from '../shared/kernel/words'
 import { foreignArchive } from './foreign-archives'
 import { countsFrom } from './sheet-days'
@@ -106,8 +107,8 @@ class SheetExtent {
     this.hiddenRows += countNew(hiddenRow)
     this.hasIsoDates ||= isoDateCell.test(text)
     this.hasUnworked ||= unworkedEnd.test(text)
-    if (this.columns > limits.columns) throw new TableError(t`A sheet has more than ${limits.columns} columns.`, null)
-    if (this.rows > limits.rows) throw new TableError(t`A sheet has more than ${limits.rows} rows.`, null)
+    if (this.columns > limits.columns) throw new TableError(t`A sheet has more than ${numberText(limits.columns)} columns.`, null)
+    if (this.rows > limits.rows) throw new TableError(t`A sheet has more than ${numberText(limits.rows)} rows.`, null)
     if (this.rows * this.columns > limits.cells) throw this.tooFar()
   }
 
@@ -139,7 +140,7 @@ class SheetExtent {
   }
 
   private tooFar(): TableError {
-    return new TableError(t`A sheet reaches over ${this.rows} rows and ${this.columns} columns, which is more than can be read. Save it as CSV instead.`, null)
+    return new TableError(t`A sheet reaches over ${numberText(this.rows)} rows and ${numberText(this.columns)} columns, which is more than can be read. Save it as CSV instead.`, null)
   }
 }
 
@@ -310,9 +311,9 @@ export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
   const sheets = read.map(({ sheet, data: cells }, position): Sheet => {
     // A sheet that is a chart has no cells, whatever the types say.
     const data = (cells as typeof cells | undefined) ?? []
-    if (data.length > limits.rows) throw new TableError(t`The sheet “${sheet}” has more than ${limits.rows} rows.`, null)
+    if (data.length > limits.rows) throw new TableError(t`The sheet “${sheet}” has more than ${numberText(limits.rows)} rows.`, null)
     const rows = data.flatMap((row, index): TableRow[] => {
-      if (row.length > limits.columns) throw new TableError(t`Row ${index + 1} has more than ${limits.columns} columns.`, index + 1)
+      if (row.length > limits.columns) throw new TableError(t`Row ${index + 1} has more than ${numberText(limits.columns)} columns.`, index + 1)
       const cells = row.map(toCell)
       for (const cell of cells) if (typeof cell === 'string') characters += cell.length
       if (characters > limits.unpackedBytes) throw new TableError(bomb, null)

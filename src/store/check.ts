@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import type { JobControl } from '../shared/rpc/contract'
 import { Receipt } from '../shared/imports/import'
+import { numberText } from '../shared/kernel/language'
 import { plural, t } from '../shared/kernel/words'
 import type { AuditRecord, CheckFinding, CheckReport } from '../shared/workbook/workbook.contract'
 import { columnsOf, contentTables } from './archive/tables'
@@ -129,7 +130,7 @@ const checkReceipts = (sqlite: Sqlite): string | null => {
 /** I10: entries are only added, each with a hash over itself and the one before. */
 const checkRecord = (sqlite: Sqlite): string | null => {
   const { entries, brokenAt } = verifyAudit(sqlite)
-  return brokenAt === null ? null : t`Entry ${brokenAt} of ${entries} is not the one that was written: the record was changed or cut by something other than Rapport.`
+  return brokenAt === null ? null : t`Entry ${numberText(brokenAt)} of ${numberText(entries)} is not the one that was written: the record was changed or cut by something other than Rapport.`
 }
 
 const checks: readonly { readonly id: string; readonly title: () => string; readonly run: (sqlite: Sqlite, turn: () => Promise<boolean>) => string | null | Promise<string | null> }[] = [

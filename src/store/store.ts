@@ -89,8 +89,7 @@ export interface StoredOutput {
 
 /** An open workbook: the contract answered, and what a host does with files around it. */
 export interface Store extends Transport {
-  /** Makes a file known by an opaque id. Null when it is not a readable plain file, or the workbook itself. */
-  /** Makes a chosen file known by an opaque id. Null: it is none that can be read. `isCopy`: it is Rapport's own, which goes with an erasure. */
+  /** Makes a file known by an opaque id. Null: it is no plain file that can be read, or the workbook itself. `isCopy`: it is Rapport's own, which goes with an erasure. */
   readonly admitFile: (path: string, isCopy?: boolean) => FileHandle | null
   /** Takes a finished output out of the list; the caller moves or deletes its file. Null: unknown, or already taken. */
   readonly takeOutput: (id: string) => StoredOutput | null

@@ -66,7 +66,7 @@ describe('through the worker thread', () => {
     ['old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /old or a password-protected Excel file/],
     ['old.xml', Buffer.from('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook/>'), /old Excel file of the XML kind/],
     ['pages.xlsx', Buffer.from('%PDF-1.7'), /PDF/],
-    ['far.xlsx', packParts({ ...spreadsheetParts([]), 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>' }), /more than 2000 columns/],
+    ['far.xlsx', packParts({ ...spreadsheetParts([]), 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>' }), /more than 2,000 columns/],
   ])('%s is refused with a sentence', async (name, bytes, sentence) => {
     const result = await readFileNamed(name, bytes)
     expect(result).toMatchObject({ ok: false, error: { type: 'ImportRefused', sentence: expect.stringMatching(sentence) } })

@@ -69,7 +69,7 @@ export class Notes {
     const told = [...this.counts].map(([kind, { count, line }]) => (count === 1 ? t`${kind}: once, on line ${line}.` : t`${kind}: ${numberText(count)} times, first on line ${line}.`))
     const unread = [...this.unread].map(([name, count]) => (count === 1 ? name : `${name} (${numberText(count)})`))
     const named = unread.slice(0, 40).join(', ')
-    return unread.length === 0 ? told : [...told, unread.length > 40 ? t`Not taken over: ${named} and ${unread.length - 40} more.` : t`Not taken over: ${named}.`]
+    return unread.length === 0 ? told : [...told, unread.length > 40 ? t`Not taken over: ${named} and ${numberText(unread.length - 40)} more.` : t`Not taken over: ${named}.`]
   }
 }
 

@@ -42,7 +42,7 @@ const columns: readonly DataColumn<BridgeAction>[] = [
   { key: 'rule', header: t`Proposal`, width: 180, render: ({ rule }) => <span title={bridgeRules[rule].definition}>{bridgeRules[rule].name}</span> },
   { key: 'about', header: t`About`, width: 150, render: ({ about }) => <bdi title={about}>{about}</bdi> },
   { key: 'decision', header: t`Answer`, width: 120, render: ({ decision }) => (decision === 'accepted' ? t`Accepted` : t`Dismissed`) },
-  outcomeColumn('followUps', t`Follow-ups`, 100, ({ followUps, followUpsDone }) => (followUps === 0 ? '' : t`${followUpsDone} of ${followUps}`)),
+  outcomeColumn('followUps', t`Follow-ups`, 100, ({ followUps, followUpsDone }) => (followUps === 0 ? '' : t`${numberText(followUpsDone)} of ${numberText(followUps)}`)),
   outcomeColumn('touched', t`In touch since`, 100, ({ followUps, peopleTouched }) => (followUps === 0 ? '' : numberText(peopleTouched))),
   outcomeColumn('deals', t`Deals won since`, 150, (outcome) => (outcome.revenue.length === 0 ? numberText(outcome.dealsWon) : `${numberText(outcome.dealsWon)} (${moneyOf(outcome)})`)),
   outcomeColumn('made', t`What it made`, 270, madeText, 'start'),

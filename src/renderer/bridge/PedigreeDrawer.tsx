@@ -52,7 +52,7 @@ const Rows = ({ pedigree: { rows, rowCount, currency, clickType } }: { readonly 
   const money = (value: number | null, own: Currency): string => (value === null || own === currency ? formatCell({ kind: 'money', value, currency }) : formatMoney(value, own, { withCurrency: true }))
   const count = (value: number | null): string => formatCell({ kind: 'count', value })
   return (
-    <Part title={rows.length < rowCount ? t`The newest ${rows.length} of ${numberText(rowCount)} rows` : t`Rows`}>
+    <Part title={rows.length < rowCount ? t`The newest ${numberText(rows.length)} of ${numberText(rowCount)} rows` : t`Rows`}>
       <WideTable label={t`Rows, table`}>
         <table className={classes['table']}>
           <thead>

@@ -3,6 +3,7 @@ import { IconDownload, IconForms, IconUpload } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { RememberedMapping } from '../../shared/imports/import'
 import { longestMappingFile, mappingFileText } from '../../shared/imports/mapping-file'
+import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -38,7 +39,7 @@ export const MappingsPage = () => {
     if (file === undefined) return
     if (file.size > longestMappingFile) return showMessage(t`This file is too long for a file of mappings. Nothing was taken over.`, 'failed')
     file.text().then((text) => takeOver({ text })).then((result) => {
-      if (result?.ok === true) showMessage(t`${plural(result.value.added, { one: '# mapping', other: '# mappings' })} added, ${result.value.changed} changed, ${result.value.unchanged} as they were.`)
+      if (result?.ok === true) showMessage(t`${plural(result.value.added, { one: '# mapping', other: '# mappings' })} added, ${numberText(result.value.changed)} changed, ${numberText(result.value.unchanged)} as they were.`)
       else if (result?.error.type === 'MappingFileRefused') showMessage(result.error.sentence, 'failed')
     }, showDefect)
   }

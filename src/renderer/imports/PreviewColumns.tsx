@@ -1,6 +1,7 @@
 import { Button, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ImportField, type ImportPreview } from '../../shared/imports/import'
+import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { WideTable } from '../ui/WideTable'
 import { importFieldChoices, importFieldNames } from './import-answers'
@@ -95,7 +96,7 @@ export const PreviewColumns = ({ preview, onMap }: PreviewColumnsProps) => {
       </WideTable>
       {columns.length > shownColumns && (
         <Button mt={12} variant="subtle" color="gray" size="compact-sm" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? t`Show fewer columns` : t`Show all ${columns.length} columns`}
+          {isWhole ? t`Show fewer columns` : t`Show all ${numberText(columns.length)} columns`}
         </Button>
       )}
     </section>

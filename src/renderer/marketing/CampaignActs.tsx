@@ -1,4 +1,4 @@
-import { listText } from '../../shared/kernel/language'
+import { listText, numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import type { CampaignRow } from '../../shared/marketing/campaign'
 import { useClient } from '../platform/client'
@@ -11,7 +11,7 @@ import { statusOptions } from './CampaignDialog'
 const namedFiles = 5
 
 /** The files whose imports hold results of a campaign, in words. */
-export const filesText = (files: readonly string[]): string => listText(files.length > namedFiles ? [...files.slice(0, namedFiles), t`${files.length - namedFiles} more`] : files, 'and')
+export const filesText = (files: readonly string[]): string => listText(files.length > namedFiles ? [...files.slice(0, namedFiles), t`${numberText(files.length - namedFiles)} more`] : files, 'and')
 
 /** Removes campaigns of a list, or says why none was. */
 export const useRemoveCampaigns = (): ((campaigns: readonly CampaignRow[]) => void) => {

@@ -2,6 +2,7 @@ import { IconGauge } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
+import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import type { PacingAlert, PacingLine } from '../../shared/marketing/pacing'
 import { useClient } from '../platform/client'
@@ -27,7 +28,7 @@ const Line = ({ line, alert }: { readonly line: PacingLine; readonly alert: Paci
     <tr>
       <th scope="row" className={planClasses['pacingName']}>
         <Link to="/marketing/campaigns/$id" params={{ id: String(line.campaignId) }}><bdi>{line.campaignName}</bdi></Link>
-        <span className={classes['soft']}>{platformNames[line.platform]}, {dayRangeText(line.startsOn, line.endsOn)}{line.flightIds.length > 1 ? `, ${t`${line.flightIds.length} flights together`}` : ''}</span>
+        <span className={classes['soft']}>{platformNames[line.platform]}, {dayRangeText(line.startsOn, line.endsOn)}{line.flightIds.length > 1 ? `, ${t`${numberText(line.flightIds.length)} flights together`}` : ''}</span>
       </th>
       <td className={planClasses['state']} data-tone={view.tone}>
         <strong>{view.state}</strong>

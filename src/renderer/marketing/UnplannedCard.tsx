@@ -38,7 +38,7 @@ export const UnplannedCard = ({ onPlan, ...filters }: UnplannedCardProps) => {
           </li>
         ))}
       </ul>
-      {value.total > value.rows.length && <p className={classes['soft']}>{t`The first ${value.rows.length} of ${numberText(value.total)} by name.`}</p>}
+      {value.total > value.rows.length && <p className={classes['soft']}>{t`The first ${numberText(value.rows.length)} of ${numberText(value.total)} by name.`}</p>}
     </Card>
   )
 }

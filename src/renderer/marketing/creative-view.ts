@@ -44,8 +44,8 @@ export const countText = (text: string, field: 'body' | 'headline' | 'descriptio
   const known = limit?.texts[field]
   const count = countCharacters(text, limit?.isWideDouble ?? false)
   if (known === undefined) return limit === null ? t`${plural(count, { one: '# character', other: '# characters' })}` : t`${plural(count, { one: '# character', other: '# characters' })}; none are known to be allowed here`
-  if (known.most !== null) return known.shown === null ? t`${numberText(count)} of ${numberText(known.most)} characters` : t`${numberText(count)} of ${numberText(known.most)} characters, ${known.shown} shown`
-  return t`${plural(count, { one: '# character', other: '# characters' })}, ${known.shown ?? 0} shown`
+  if (known.most !== null) return known.shown === null ? t`${numberText(count)} of ${numberText(known.most)} characters` : t`${numberText(count)} of ${numberText(known.most)} characters, ${numberText(known.shown)} shown`
+  return t`${plural(count, { one: '# character', other: '# characters' })}, ${numberText(known.shown ?? 0)} shown`
 }
 
 const secondsText = (seconds: number): string => (seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`)

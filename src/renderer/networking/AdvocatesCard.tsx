@@ -46,7 +46,7 @@ export const AdvocatesCard = () => {
     <Card title={t`Advocates`} actions={<Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setOpen('new')}>{t`Name an advocate`}</Button>}>
       {advocates.length === 0 && <p className={classes['soft']}>{t`Nobody yet. Name those who speak for this brand without being paid, and say why.`}</p>}
       <ul className={classes['list']}>{(isWhole ? advocates : advocates.slice(0, shownAtFirst)).map((advocate) => <AdvocateLine key={advocate.contactId} advocate={advocate} onEdit={() => setOpen(advocate)} />)}</ul>
-      {advocates.length > shownAtFirst && <Button size="compact-sm" variant="subtle" color="gray" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>{isWhole ? t`Show fewer` : t`Show all ${advocates.length}`}</Button>}
+      {advocates.length > shownAtFirst && <Button size="compact-sm" variant="subtle" color="gray" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>{isWhole ? t`Show fewer` : t`Show all ${numberText(advocates.length)}`}</Button>}
       {open !== null && <AdvocateDialog advocate={open === 'new' ? null : open} person={open === 'new' ? null : { id: open.contactId, name: open.name }} onClose={() => setOpen(null)} />}
     </Card>
   )

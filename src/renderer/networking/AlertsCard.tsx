@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { Alert } from '../../shared/networking/alert.contract'
 import { levelNames } from '../../shared/networking/community'
@@ -50,7 +51,7 @@ export const AlertsCard = () => {
           )
         })}
       </ul>
-      {alerts.length > shownAlerts && <Button mt="xs" size="compact-sm" variant="default" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{isOpen ? t`Show fewer` : t`Show all ${alerts.length}`}</Button>}
+      {alerts.length > shownAlerts && <Button mt="xs" size="compact-sm" variant="default" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{isOpen ? t`Show fewer` : t`Show all ${numberText(alerts.length)}`}</Button>}
     </Card>
   )
 }

@@ -46,7 +46,7 @@ export const LateFollowUpsCard = () => {
           </li>
         ))}
       </ul>
-      {value.total > shownRows && <p className={classes['soft']}>{t`The oldest ${shownRows} of ${numberText(value.total)}.`}</p>}
+      {value.total > shownRows && <p className={classes['soft']}>{t`The oldest ${numberText(shownRows)} of ${numberText(value.total)}.`}</p>}
     </Card>
   )
 }

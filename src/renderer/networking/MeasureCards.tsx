@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
+import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { growthDefinition, growthGapText } from '../../shared/networking/own-handle'
 import { engagementDefinition } from '../../shared/networking/post'
@@ -48,7 +49,7 @@ const Line = ({ of, value, moved, note }: { readonly of: ReactNode; readonly val
 )
 
 const FollowersCard = ({ measures: { followers: { handles, now, before } }, days }: MeasureCardsProps) => (
-  <Card title={t`Follower growth`} actions={<Link to="/networking/channels" search={{ days }}>{handles.length > shownHandles ? t`All ${handles.length}` : t`Own channels`}</Link>}>
+  <Card title={t`Follower growth`} actions={<Link to="/networking/channels" search={{ days }}>{handles.length > shownHandles ? t`All ${numberText(handles.length)}` : t`Own channels`}</Link>}>
     {handles.length === 0 ? (
       <p className={classes['note']}>{t`Add the profiles this brand posts from, and note now and then how many follow them.`}</p>
     ) : (

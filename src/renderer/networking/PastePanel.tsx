@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useContext, useEffect, useRef } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
+import { numberText } from '../../shared/kernel/language'
 import { amidSentenceSmall, t } from '../../shared/kernel/words'
 import type { PastedPerson, PasteProposal } from '../../shared/networking/paste/paste'
 import { sentimentNames } from '../../shared/networking/sentiment/sentiment'
@@ -15,7 +16,7 @@ import { useReading } from './use-reading'
 
 const shownPeople = 8
 
-const listText = (names: readonly string[]): string => (names.length <= shownPeople ? names.join(', ') : t`${names.slice(0, shownPeople).join(', ')} and ${names.length - shownPeople} more`)
+const listText = (names: readonly string[]): string => (names.length <= shownPeople ? names.join(', ') : t`${names.slice(0, shownPeople).join(', ')} and ${numberText(names.length - shownPeople)} more`)
 
 /** What a paste seems to be; Enter fills it in, and everything can be changed afterwards. */
 export const PastePanel = ({ proposal, onAccept, onKeepText }: { readonly proposal: PasteProposal; readonly onAccept: () => void; readonly onKeepText: () => void }) => {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
 import type { Day } from '../../shared/kernel/day'
 import { dayRangeText } from '../../shared/kernel/day-text'
+import { numberText } from '../../shared/kernel/language'
 import { sense, t } from '../../shared/kernel/words'
 import { growthDefinition } from '../../shared/networking/own-handle'
 import { engagementDefinition } from '../../shared/networking/post'
@@ -73,7 +74,7 @@ const MainFigures = ({ review }: { readonly review: Review }) => {
   return (
     <Figures label={t`The period at a glance`}>
       {parts.map(([label, counts]) => <Figure key={label} label={label} text={countText(counts.now)} note={beforeText(counts)} />)}
-      <Figure label={t`Goals reached`} text={t`${reached} of ${review.goals.length}`} note={t`${review.goalsBefore.reached} of ${review.goalsBefore.due} before`} />
+      <Figure label={t`Goals reached`} text={t`${numberText(reached)} of ${numberText(review.goals.length)}`} note={t`${numberText(review.goalsBefore.reached)} of ${numberText(review.goalsBefore.due)} before`} />
     </Figures>
   )
 }

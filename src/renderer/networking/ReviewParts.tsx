@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
+import { numberText } from '../../shared/kernel/language'
 import { amidSentenceSmall, sense, t } from '../../shared/kernel/words'
 import { type FollowerGrowth, growthGapText } from '../../shared/networking/own-handle'
 import type { Compared, Review, ReviewPeople } from '../../shared/networking/review.contract'
@@ -133,7 +134,7 @@ export const FollowersCard = ({ review: { handles, now: days } }: { readonly rev
 
 /** Some people by name, and how many they are. */
 export const PeopleCard = ({ title, people: { count, people }, nobody }: { readonly title: string; readonly people: ReviewPeople; readonly nobody: string }) => (
-  <Card title={title} actions={<span className={classes['soft']}>{people.length < count ? t`${countText(count)}, the newest ${people.length}` : countText(count)}</span>}>
+  <Card title={title} actions={<span className={classes['soft']}>{people.length < count ? t`${countText(count)}, the newest ${numberText(people.length)}` : countText(count)}</span>}>
     {count === 0 && <p className={classes['soft']}>{nobody}</p>}
     <ul className={classes['list']}>
       {people.map(({ contactId, name, hasPhoto, on }) => (

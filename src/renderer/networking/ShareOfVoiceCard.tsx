@@ -3,6 +3,7 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { ratio } from '../../shared/kernel/ratio'
+import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { type ShareOfVoice, shareOfVoiceDefinition } from '../../shared/networking/share-of-voice.contract'
 import { useClient } from '../platform/client'
@@ -76,7 +77,7 @@ export const ShareOfVoiceCard = () => {
     <Card title={t`Share of voice`} actions={<Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setOpen('new')}>{t`New share of voice`}</Button>}>
       {newest === undefined && <p className={classes['soft']}>{t`Count how often this brand and its competitors are mentioned in a period, and note it here with the source.`}</p>}
       {(isWhole ? voices : voices.slice(0, shownAtFirst)).map((voice) => <Voice key={voice.id} voice={voice} onEdit={() => setOpen(voice)} />)}
-      {voices.length > shownAtFirst && <Button size="compact-sm" variant="subtle" color="gray" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>{isWhole ? t`Show fewer` : t`Show all ${voices.length}`}</Button>}
+      {voices.length > shownAtFirst && <Button size="compact-sm" variant="subtle" color="gray" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>{isWhole ? t`Show fewer` : t`Show all ${numberText(voices.length)}`}</Button>}
       <Definitions sentences={[shareOfVoiceDefinition]} />
       {open !== null && <ShareOfVoiceDialog voice={open === 'new' ? null : open} names={newest?.competitors.map(({ name }) => name) ?? []} onClose={() => setOpen(null)} />}
     </Card>

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../../shared/kernel/day'
+import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import type { Goal, GoalState } from '../../shared/networking/goal.contract'
 import { countText } from './figure-text'
@@ -27,8 +28,8 @@ const reasonOf = ({ state, value, target, unit, start, startsOn, dueOn, expected
       if (expected === null) return t`It began at ${countText(start)} ${unit}, its target or beyond, and has fallen below it.`
       const even = countText(Math.round(expected * 10) / 10)
       return start === null || start === 0
-        ? t`${over} of ${plural(days, { one: '# day', other: '# days' })} ${plural(over, { one: 'is', other: 'are' })} over: an even pace would be at ${even} ${unit} now.`
-        : t`${over} of ${plural(days, { one: '# day', other: '# days' })} ${plural(over, { one: 'is', other: 'are' })} over: an even pace from ${countText(start)} would be at ${even} ${unit} now.`
+        ? t`${numberText(over)} of ${plural(days, { one: '# day', other: '# days' })} ${plural(over, { one: 'is', other: 'are' })} over: an even pace would be at ${even} ${unit} now.`
+        : t`${numberText(over)} of ${plural(days, { one: '# day', other: '# days' })} ${plural(over, { one: 'is', other: 'are' })} over: an even pace from ${countText(start)} would be at ${even} ${unit} now.`
     }
   }
 }

@@ -1,6 +1,7 @@
 import { IconInfoCircle } from '@tabler/icons-react'
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import classes from './NoticeList.module.css'
 
@@ -31,7 +32,7 @@ export const NoticeList = ({ sentences, shownAtFirst = 3, label = t`Good to know
         </ul>
         {unlike.length > shownAtFirst && (
           <Button variant="subtle" color="gray" size="compact-xs" className={classes.more} aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-            {isWhole ? t`Show fewer` : t`Show ${unlike.length - shownAtFirst} more`}
+            {isWhole ? t`Show fewer` : t`Show ${numberText(unlike.length - shownAtFirst)} more`}
           </Button>
         )}
         {action}

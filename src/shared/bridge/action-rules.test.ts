@@ -36,6 +36,10 @@ describe('seed_advocates', () => {
 describe('growing_community', () => {
   const community = (members: number, joined: number, advocates: number) => ({ communities: [{ ...makers, members, joined, advocates }] })
 
+  it('counts a thousand members as every other thousand is written', () => {
+    expect(proposed(community(12_345, 2345, 1001), 'growing_community')).toMatchObject([{ evidence: [{ value: '12,345, 2,345 of them joined in the last 90 days' }, { value: '1,001' }], step: { audience: { definition: 'People who are like the 12,345 members of Makers.' } } }])
+  })
+
   it('proposes an audience where a tenth came new and somebody speaks for us', () => {
     expect(proposed(community(55, 5, 1), 'growing_community')).toMatchObject([{ step: { audience: { name: 'Like the members of Makers', kind: 'lookalike', excludedFrom: null } } }])
   })

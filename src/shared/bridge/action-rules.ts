@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from '../kernel/day'
 import { dayText } from '../kernel/day-text'
 import { groupBy } from '../kernel/group-by'
+import { numberText } from '../kernel/language'
 import { plural, t } from '../kernel/words'
 import type { CampaignId, Objective } from '../marketing/campaign'
 import type { DealId } from '../marketing/deal'
@@ -88,9 +89,9 @@ const seedAdvocates = ({ advocates }: ActionFacts): Proposal[] => {
     return [{
       rule: 'seed_advocates', subject: key, ...noRow, communityId,
       title: t`Show the next creative to the advocates in ${label} first`,
-      why: t`${people.length} advocates share ${label}. What they pass on reaches people who trust them before a cent of media is spent.`,
+      why: t`${numberText(people.length)} advocates share ${label}. What they pass on reaches people who trust them before a cent of media is spent.`,
       evidence: people.map(({ id, name, strength }) => evidence(name, strength === null ? t`advocate` : t`advocate, strength ${Math.round(strength)} of 100`, { contactId: id })),
-      step: { ...nothing, people: people.map(namesOf), followUpNote: t`Show the new creative first (advocates in ${label})`, creative: { name: t`Seed with advocates: ${label}`, note: t`To be shown to ${people.length} advocates in ${label} before it is advertised.`, campaignId: null } },
+      step: { ...nothing, people: people.map(namesOf), followUpNote: t`Show the new creative first (advocates in ${label})`, creative: { name: t`Seed with advocates: ${label}`, note: t`To be shown to ${numberText(people.length)} advocates in ${label} before it is advertised.`, campaignId: null } },
     }]
   })
 }
@@ -102,8 +103,8 @@ const growingCommunities = ({ communities }: ActionFacts): Proposal[] =>
       rule: 'growing_community', subject: `community:${id}`, ...noRow, communityId: id,
       title: t`Make an audience of people like those in ${name}`,
       why: t`${name} grows, and has people who speak for us. Ads may find more who are like them.`,
-      evidence: [evidence(t`Members`, t`${members}, ${joined} of them joined in the last 90 days`, { communityId: id }), evidence(t`Advocates in it`, String(advocates))],
-      step: { ...nothing, audience: { name: t`Like the members of ${name}`, kind: 'lookalike', definition: t`People who are like the ${members} members of ${name}.`, excludedFrom: null } },
+      evidence: [evidence(t`Members`, t`${numberText(members)}, ${numberText(joined)} of them joined in the last 90 days`, { communityId: id }), evidence(t`Advocates in it`, numberText(advocates))],
+      step: { ...nothing, audience: { name: t`Like the members of ${name}`, kind: 'lookalike', definition: t`People who are like the ${numberText(members)} members of ${name}.`, excludedFrom: null } },
     }))
 
 /** What the next proposal about something is about, of those that come again with other people: the same until it is answered, whoever joins or leaves it. */
@@ -172,8 +173,8 @@ const winBack = (facts: ActionFacts): Proposal[] => {
     .map(({ id, name, wonDeals, revenue, lastTouchOn, customerOn }): Proposal => ({
       rule: 'win_back', subject: `contact:${id}:${lastTouchOn ?? customerOn}`, ...noRow, contactId: id,
       title: t`Get back to ${name}`,
-      why: t`They bought from us, and it has been quiet for ${daysBetween(lastTouchOn ?? customerOn, today)} days.`,
-      evidence: [evidence(t`Won deals`, `${wonDeals}: ${revenue.map(amountText).join(', ')}`, { contactId: id }), evidence(t`Since then`, touchedText(lastTouchOn))],
+      why: t`They bought from us, and it has been quiet for ${numberText(daysBetween(lastTouchOn ?? customerOn, today))} days.`,
+      evidence: [evidence(t`Won deals`, `${numberText(wonDeals)}: ${revenue.map(amountText).join(', ')}`, { contactId: id }), evidence(t`Since then`, touchedText(lastTouchOn))],
       step: { ...nothing, people: [{ id, name }], followUpNote: t`Ask how they are getting on; they bought before` },
     }))
 }
@@ -205,7 +206,7 @@ const excludeCustomers = ({ campaigns, customers }: ActionFacts): Proposal[] =>
           rule: 'exclude_customers', subject: `campaign:${id}`, ...noRow, campaignId: id,
           title: t`Keep ${name} from people who are customers`,
           why: t`The campaign looks for new people, and its ads may be paid for those who have bought already.`,
-          evidence: [evidence(t`Campaign`, t`${name}: no audience is kept out`, { campaignId: id }), evidence(t`Customers among the contacts`, String(customers.length))],
+          evidence: [evidence(t`Campaign`, t`${name}: no audience is kept out`, { campaignId: id }), evidence(t`Customers among the contacts`, numberText(customers.length))],
           step: { ...nothing, audience: { name: t`Customers, kept from ${name}`, kind: 'customer_list', definition: t`Contacts who are customers. Make the list under Bridge, Audiences.`, excludedFrom: id } },
         }))
 

@@ -274,7 +274,7 @@ const costPerEngaged = ({ cost, engaged, engagedNote, uncounted }: Column, curre
   return cell('money', each, joined([engagedNote, leftOutNote(each, 'money'), leftOut]))
 }
 
-const hoursText = (minutes: number): string => t`${Math.floor(minutes / 60)} h ${minutes % 60} min`
+const hoursText = (minutes: number): string => t`${numberText(Math.floor(minutes / 60))} h ${minutes % 60} min`
 
 interface LineSpec {
   readonly key: string

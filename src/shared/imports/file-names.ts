@@ -1,4 +1,5 @@
 import { cutToBytes, noDevice } from '../kernel/file-name'
+import { numberText } from '../kernel/language'
 import { t } from '../kernel/words'
 
 /** Of a longer name the end is kept, which tells its kind: systems take 255 bytes. */
@@ -37,7 +38,7 @@ export const strangeKindSentence = t`Of a kind that holds no exports.`
 export const mostFilesTaken = 200
 
 /** Why a file beyond those is left out. */
-export const tooManySentence = (of: 'folder' | 'archive'): string => of === 'folder' ? t`Of one folder ${mostFilesTaken} files are taken at most. Import this one by itself.` : t`Of one archive ${mostFilesTaken} files are taken at most. Import this one by itself.`
+export const tooManySentence = (of: 'folder' | 'archive'): string => of === 'folder' ? t`Of one folder ${numberText(mostFilesTaken)} files are taken at most. Import this one by itself.` : t`Of one archive ${numberText(mostFilesTaken)} files are taken at most. Import this one by itself.`
 
 /** Folders in folders that are looked into. */
 export const deepestFolder = 8

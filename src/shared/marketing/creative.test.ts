@@ -33,6 +33,10 @@ describe('the limits of a placement', () => {
     expect(problems({ platform: 'google', placement: 'search', headline: '陶'.repeat(16) })).toEqual(['refused headline'])
   })
 
+  it('tell a thousand characters as every other count is told', () => {
+    expect(variantProblems(VariantFields.parse({ platform: 'linkedin', placement: 'feed', body: 'x'.repeat(1234) })).map(({ sentence }) => sentence)).toEqual(['The text has 1,234 characters; 600 are allowed.'])
+  })
+
   it('name their source and the day it was read, one for each placement', () => {
     expect(placementLimits.filter(({ source, readOn }) => source === '' || !/^\d{4}-\d{2}-\d{2}$/.test(readOn))).toEqual([])
     const keys = placementLimits.flatMap(({ platform, placements }) => placements.map((placement) => `${platform} ${placement}`))

@@ -3,7 +3,7 @@ import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { KeptName, typedName } from '../kernel/name'
 import { AdPlatform } from '../kernel/platform'
-import { listText } from '../kernel/language'
+import { listText, numberText } from '../kernel/language'
 import { plural, t } from '../kernel/words'
 import { CampaignId } from './campaign'
 import { PlacementFamily } from './flight'
@@ -106,15 +106,15 @@ const ratioTolerance = 0.01
 type TextField = 'body' | 'headline' | 'description'
 
 const isTooLong: Readonly<Record<TextField, (count: number, most: number) => string>> = {
-  body: (count, most) => t`The text has ${count} characters; ${most} are allowed.`,
-  headline: (count, most) => t`The headline has ${count} characters; ${most} are allowed.`,
-  description: (count, most) => t`The description has ${count} characters; ${most} are allowed.`,
+  body: (count, most) => t`The text has ${numberText(count)} characters; ${numberText(most)} are allowed.`,
+  headline: (count, most) => t`The headline has ${numberText(count)} characters; ${numberText(most)} are allowed.`,
+  description: (count, most) => t`The description has ${numberText(count)} characters; ${numberText(most)} are allowed.`,
 }
 
 const isCutOff: Readonly<Record<TextField, (count: number, shown: number) => string>> = {
-  body: (count, shown) => t`The text has ${count} characters; after ${shown} it may be cut off.`,
-  headline: (count, shown) => t`The headline has ${count} characters; after ${shown} it may be cut off.`,
-  description: (count, shown) => t`The description has ${count} characters; after ${shown} it may be cut off.`,
+  body: (count, shown) => t`The text has ${numberText(count)} characters; after ${numberText(shown)} it may be cut off.`,
+  headline: (count, shown) => t`The headline has ${numberText(count)} characters; after ${numberText(shown)} it may be cut off.`,
+  description: (count, shown) => t`The description has ${numberText(count)} characters; after ${numberText(shown)} it may be cut off.`,
 }
 
 const textProblem = (field: TextField, text: string, { most, shown }: TextLimit, isWideDouble: boolean): readonly VariantProblem[] => {
@@ -131,8 +131,8 @@ const sizeProblem = ({ width, height }: VariantFields, { ratios }: PlacementLimi
 
 const lengthProblem = ({ seconds }: VariantFields, { secondsFrom, secondsTo }: PlacementLimit): readonly VariantProblem[] => {
   if (seconds === null) return []
-  if (secondsFrom !== null && seconds < secondsFrom) return [{ severity: 'refused', field: 'seconds', sentence: t`The film has ${plural(seconds, { one: '# second', other: '# seconds' })}; at least ${secondsFrom} are needed.` }]
-  return secondsTo !== null && seconds > secondsTo ? [{ severity: 'refused', field: 'seconds', sentence: t`The film has ${plural(seconds, { one: '# second', other: '# seconds' })}; ${secondsTo} are allowed.` }] : []
+  if (secondsFrom !== null && seconds < secondsFrom) return [{ severity: 'refused', field: 'seconds', sentence: t`The film has ${plural(seconds, { one: '# second', other: '# seconds' })}; at least ${numberText(secondsFrom)} are needed.` }]
+  return secondsTo !== null && seconds > secondsTo ? [{ severity: 'refused', field: 'seconds', sentence: t`The film has ${plural(seconds, { one: '# second', other: '# seconds' })}; ${numberText(secondsTo)} are allowed.` }] : []
 }
 
 /** What a platform would say to a variant, by the limits known for its placement. Nothing where none are known. */

@@ -4,6 +4,7 @@ import { dayRangeText } from '../kernel/day-text'
 import { Currency } from '../kernel/money'
 import { ratio } from '../kernel/ratio'
 import { sortName } from '../kernel/sort-name'
+import { numberText } from '../kernel/language'
 import { plural, t } from '../kernel/words'
 import { InOtherCurrency } from './metrics'
 
@@ -117,7 +118,7 @@ const cautionsOf = (basis: ValueBasis, inYear: readonly CustomerDeal[], { histor
   const unnamed = inYear.filter((deal) => !isNamed(deal)).length
   return [
     ...(grossMargin === null ? [t`No gross margin is stated in the settings. What a customer is worth is margin, not revenue, so there is no value without it.`] : []),
-    ...(unnamed > 0 ? [t`${unnamed} of ${inYear.length} deals name no customer; each counts as a customer of its own.`] : []),
+    ...(unnamed > 0 ? [t`${numberText(unnamed)} of ${numberText(inYear.length)} deals name no customer; each counts as a customer of its own.`] : []),
     ...(deals.length > 0 && !hasYear ? [t`Deals in ${basis.currency} go back ${plural(historyDays, { one: '# day', other: '# days' })} only; nothing is extrapolated to a year.`] : []),
     ...spendCaution(basis, valueDays(basis.to)),
     ...(churn === 0 ? [t`Nobody left in a year; a lifetime of ${longestYears} years is assumed.`] : []),

@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { dayRangeText } from '../kernel/day-text'
 import { Platform, platformNames } from '../kernel/platform'
 import { ratio } from '../kernel/ratio'
+import { numberText } from '../kernel/language'
 import { plural, sense, t } from '../kernel/words'
 import { Period } from '../marketing/metrics'
 import { CommunityId } from '../networking/community'
@@ -116,7 +117,7 @@ const chartOf = (rows: readonly CommunityHealthRow[]): ReportChart | null => {
     : {
         kind: 'bar',
         title: t`Active people by community`,
-        description: t`${shown.length} of ${plural(rows.length, { one: '# community', other: '# communities' })}, each with who was active now and before. All figures stand in the table.`,
+        description: t`${numberText(shown.length)} of ${plural(rows.length, { one: '# community', other: '# communities' })}, each with who was active now and before. All figures stand in the table.`,
         categories: shown.map(({ name }) => name),
         series: [
           { label: t`Active`, values: shown.map(({ active }) => active) },

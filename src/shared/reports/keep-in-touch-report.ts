@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, daysBetween } from '../kernel/day'
 import { dayRangeText, dayText } from '../kernel/day-text'
+import { numberText } from '../kernel/language'
 import { sense, plural, t } from '../kernel/words'
 import { Period } from '../marketing/metrics'
 import { ContactId } from '../networking/contact'
@@ -100,7 +101,7 @@ const keepInTouchDocument = (answer: KeepInTouchAnswer): ReportDocument => {
       total: null,
     },
     sections: [touchSection(answer)],
-    notes: [...(rows.length < total ? [t`The first ${rows.length} of ${total} who wait are shown.`] : []), ...(total === 0 ? [t`Nobody waits.`] : [])],
+    notes: [...(rows.length < total ? [t`The first ${numberText(rows.length)} of ${numberText(total)} who wait are shown.`] : []), ...(total === 0 ? [t`Nobody waits.`] : [])],
     definitions: [
       { label: t`You owe a reply`, definition: t`On the last day of contact only they spoke.` },
       { label: t`They went quiet`, definition: t`Overdue, and our word was last, to somebody who has answered before.` },

@@ -4,6 +4,7 @@ import { dayRangeText, dayText } from '../kernel/day-text'
 import { groupBy } from '../kernel/group-by'
 import { platformNames } from '../kernel/platform'
 import { ratio } from '../kernel/ratio'
+import { numberText } from '../kernel/language'
 import { plural, t } from '../kernel/words'
 import { MediaPlanId } from '../marketing/flight'
 import { endedNotes, PacingAlert, PacingLine, pacingStateNames } from '../marketing/pacing'
@@ -133,7 +134,7 @@ const chartOf = (lines: readonly PacingLine[], currency: string): ReportChart | 
     : {
         kind: 'bar',
         title: t`Planned and spent to date`,
-        description: t`${shown.length} of ${plural(lines.length, { one: '# line', other: '# lines' })} of the plan. All figures stand in the table.`,
+        description: t`${numberText(shown.length)} of ${plural(lines.length, { one: '# line', other: '# lines' })} of the plan. All figures stand in the table.`,
         categories: shown.map((line) => (isAlone(line) ? nameOf(line) : nameWithDays(line))),
         series: [
           { label: t`Planned`, values: shown.map(({ plannedToDateMinor }) => plannedToDateMinor) },

@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { dayRangeText, dayText } from '../kernel/day-text'
 import { Currency } from '../kernel/money'
 import { ratio, sumKnown } from '../kernel/ratio'
+import { numberText } from '../kernel/language'
 import { amidSentence, plural, t } from '../kernel/words'
 import { MediaPlanId } from '../marketing/flight'
 import { Period } from '../marketing/metrics'
@@ -70,7 +71,7 @@ const chartOf = ({ rows, filters, currency }: PlanVsActual): ReportChart | null 
   return {
     kind: 'bar',
     title: t`Planned and spent by ${groupWord(filters.by)}`,
-    description: t`${shown.length} of ${plural(rows.length, { one: '# line', other: '# lines' })}, each with its planned and its spent media. All figures stand in the table.`,
+    description: t`${numberText(shown.length)} of ${plural(rows.length, { one: '# line', other: '# lines' })}, each with its planned and its spent media. All figures stand in the table.`,
     categories: shown.map(({ label }) => label),
     series: [
       { label: t`Planned`, values: shown.map(({ plannedMinor }) => plannedMinor) },

@@ -272,8 +272,8 @@ const chartOf = (report: RoiReport, breaks: readonly DefinitionBreak[]): ReportC
     title: series.length === 2 ? t`Cost and revenue by ${group}` : rows.some(({ costMinor }) => costMinor !== null) ? t`Cost by ${group}` : t`Revenue by ${group}`,
     description:
       top.costMinor === null
-        ? t`${drawn} of ${report.rows.length} lines. All figures stand in the table.`
-        : t`${drawn} of ${report.rows.length} lines. Highest cost: ${top.label}, ${formatMoney(top.costMinor, report.currency, { withCurrency: true })}. All figures stand in the table.`,
+        ? t`${numberText(drawn)} of ${numberText(report.rows.length)} lines. All figures stand in the table.`
+        : t`${numberText(drawn)} of ${numberText(report.rows.length)} lines. Highest cost: ${top.label}, ${formatMoney(top.costMinor, report.currency, { withCurrency: true })}. All figures stand in the table.`,
     categories: rows.map(({ label }) => label),
     series,
     unit: { kind: 'money', currency: report.currency },

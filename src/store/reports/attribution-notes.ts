@@ -1,6 +1,6 @@
 import { breakText, DefinitionBreak } from '../../shared/bridge/pedigree'
 import { groupBy } from '../../shared/kernel/group-by'
-import { listText } from '../../shared/kernel/language'
+import { listText, numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
@@ -17,7 +17,7 @@ export const attributionNotes = (context: StoreContext, scope: Omit<ResultScope,
   return [...groupBy(attributionSettings(context, scope).filter(({ platform }) => counting.has(platform)), ({ platform }) => platform)].map(([platform, own]) => {
     const quoted = [...new Set(own.map(({ setting }) => setting))].map((setting) => t`“${setting}”`)
     if (quoted.length === 1) return t`Attribution window on ${platformNames[platform]}, as the files say: ${quoted.join('')}.`
-    const settings = quoted.length > namedSettings ? [...quoted.slice(0, namedSettings), t`${quoted.length - namedSettings} more`] : quoted
+    const settings = quoted.length > namedSettings ? [...quoted.slice(0, namedSettings), t`${numberText(quoted.length - namedSettings)} more`] : quoted
     return t`Attribution windows on ${platformNames[platform]}, as the files say: ${listText(settings, 'and')}. What was counted under unlike windows is not alike.`
   })
 }

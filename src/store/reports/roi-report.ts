@@ -2,6 +2,7 @@ import { compareValues } from '../../shared/kernel/compare'
 import { addDays, type Day, daysBetween, localDay, toDayNumber } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import { compareNullsLast } from '../../shared/kernel/ratio'
+import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { ExchangeRate } from '../../shared/marketing/exchange-rate'
 import { deriveMetrics, type MetricRow, provisionalSince } from '../../shared/marketing/metrics'
@@ -273,7 +274,7 @@ const doubleRevenueNotes = ({ by, revenueSource }: RoiFilters, rows: readonly Ro
   if (by !== 'campaign') return [t`Revenue is conversion value and won deals together: a sale that is in both counts twice. Choose one source if they overlap.`]
   const names = both.slice(0, namedRows).map(({ label }) => t`“${label}”`).join(', ')
   const more = both.length - namedRows
-  return [t`Revenue of ${more > 0 ? t`${names} and ${more} more` : names} is conversion value and won deals together: a sale that is in both counts twice. Choose one source if they overlap.`]
+  return [t`Revenue of ${more > 0 ? t`${names} and ${numberText(more)} more` : names} is conversion value and won deals together: a sale that is in both counts twice. Choose one source if they overlap.`]
 }
 
 /** Says which won deals the returns have although the spend of their days is not known; MER leaves them out and says so itself. */

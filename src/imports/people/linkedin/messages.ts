@@ -1,4 +1,5 @@
 import type { Day } from '../../../shared/kernel/day'
+import { numberText } from '../../../shared/kernel/language'
 import { plural, t } from '../../../shared/kernel/words'
 import { normalHandle } from '../../../shared/networking/duplicate'
 import { readDay } from '../../dates'
@@ -150,7 +151,7 @@ export class MessagesReader extends NamedRows {
       const answering = others.filter((person) => speakers.get(conversation)?.has(person) === true)
       const people = isTheirs ? [from] : answering.length > 0 ? answering : others.length <= mostAddressed ? others : []
       if (people.length === 0) {
-        this.sink.refuse(line, others.length === 0 ? t`It was sent to yourself.` : t`It was sent to ${others.length} people at once, and nobody answered.`, message.row)
+        this.sink.refuse(line, others.length === 0 ? t`It was sent to yourself.` : t`It was sent to ${numberText(others.length)} people at once, and nobody answered.`, message.row)
         continue
       }
       for (const [index, person] of people.entries()) {

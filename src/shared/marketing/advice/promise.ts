@@ -8,7 +8,7 @@ import { AdviceQuestion, AdviceTier, ChannelKey } from './advice'
 import { Expected } from './suggestion'
 import { outcomeText } from './suggestion-words'
 import { dayText } from '../../kernel/day-text'
-import { percentText } from '../../kernel/language'
+import { numberText, percentText } from '../../kernel/language'
 import { plural, t } from '../../kernel/words'
 
 const PromiseId = RowId.brand<'PromiseId'>()
@@ -104,9 +104,9 @@ export const tallyOf = (scored: readonly ScoredPromise[]): PromiseTally => {
   const of = (...states: readonly PromiseState[]): number => scored.filter(({ state }) => states.includes(state)).length
   const [kept, judged, waiting, notFollowed] = [of('inside', 'above'), of('inside', 'above', 'below'), of('waiting', 'no_data'), of('not_followed')]
   const parts = [
-    judged === 0 ? t`None of the promises could be judged yet` : t`${kept} of ${plural(judged, { one: '# promise', other: '# promises' })} kept`,
-    ...(waiting === 0 ? [] : [t`${waiting} still to be judged`]),
-    ...(notFollowed === 0 ? [] : [t`${notFollowed} not judged, because other money was spent`]),
+    judged === 0 ? t`None of the promises could be judged yet` : t`${numberText(kept)} of ${plural(judged, { one: '# promise', other: '# promises' })} kept`,
+    ...(waiting === 0 ? [] : [t`${numberText(waiting)} still to be judged`]),
+    ...(notFollowed === 0 ? [] : [t`${numberText(notFollowed)} not judged, because other money was spent`]),
   ]
   return { made: scored.length, judged, kept, waiting, notFollowed, sentence: scored.length === 0 ? t`No suggestion was adopted yet.` : `${parts.join('; ')}.` }
 }
