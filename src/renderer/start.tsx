@@ -22,6 +22,7 @@ import { printInLight } from './platform/print-screen'
 import { invalidateOnEvents } from './platform/queries'
 import { leaveSecondClicks } from './platform/second-clicks'
 import { HostGoneError } from '../shared/rpc/wire'
+import { Announcements } from './ui/announce'
 
 const element = document.getElementById('root')
 if (element === null) throw new Error('The page has no root')
@@ -46,6 +47,7 @@ const start = (bridge: Bridge): void => {
         {/* Variables and classes stand in static style sheets: none may be injected (see docs/decisions/0004). */}
         <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
           <Notifications position="bottom-right" limit={4} />
+          <Announcements />
           <PlatformProvider bridge={bridge}>
             <WindowBoundary>
               <App />

@@ -632,7 +632,7 @@ const showsWork = (page: Page, work: RegExp, done: string, line = 'body'): Promi
     let isMessage = false
     let isLine = false
     new MutationObserver(() => {
-      isMessage ||= [...document.querySelectorAll('[role="alert"]')].some(({ textContent }) => cancellable.test(textContent))
+      isMessage ||= [...document.querySelectorAll('.mantine-Notification-root')].some(({ textContent }) => cancellable.test(textContent))
       isLine ||= document.querySelector(selector) !== null
       if ((isMessage && isLine) || document.body.textContent.includes(over)) tell(isMessage && isLine)
     }).observe(document.body, { childList: true, subtree: true, characterData: true })

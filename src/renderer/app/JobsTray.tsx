@@ -1,11 +1,12 @@
 import { Button, Indicator, Popover, Progress, Stack, Text } from '@mantine/core'
 import { IconProgress } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { useBridge, useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
+import { announce } from '../ui/announce'
 import { IconButton } from '../ui/IconButton'
 import { progressShare, progressText } from '../ui/progress-text'
 import { showDefect } from '../ui/toasts'
@@ -35,18 +36,15 @@ const JobLine = ({ job, onCancel }: { readonly job: Job; readonly onCancel: () =
 }
 
 /** Tells a screen reader of long work, wherever on the screen it was begun. */
-const JobNews = ({ jobs }: { readonly jobs: readonly Job[] | undefined }) => {
+const useJobNews = (jobs: readonly Job[] | undefined): void => {
   const heard = useRef<Heard | null>(null)
-  const [news, setNews] = useState({ text: '', count: 0 })
   useEffect(() => {
     if (jobs === undefined) return
     // What had ended before the window opened is no news.
     const said = jobNews(heard.current ?? heardOf(jobs), jobs).join('. ')
     heard.current = heardOf(jobs, heard.current ?? undefined)
-    if (said !== '') setNews(({ count }) => ({ text: said, count: count + 1 }))
+    if (said !== '') announce(said)
   }, [jobs])
-  // Anew each time: the same sentence twice is said twice.
-  return <div role="status" className="visually-hidden"><span key={news.count}>{news.text}</span></div>
 }
 
 /** The list with a job as it stands now. */
@@ -59,6 +57,7 @@ export const JobsTray = () => {
   const queryClient = useQueryClient()
   const { value } = useAnswer(client.jobs.list, {})
   const jobs = value ?? []
+  useJobNews(value)
   useEffect(
     () =>
       bridge.transport.onEvent((event) => {
@@ -75,7 +74,6 @@ export const JobsTray = () => {
   const shown = [...jobs].reverse().slice(0, 8)
   return (
     <>
-      <JobNews jobs={value} />
       <Popover position="bottom-end" width={280} transitionProps={{ duration: 0 }}>
         <Indicator disabled={running === 0} label={running} size={15}>
           <Popover.Target>

@@ -139,9 +139,8 @@ export const Palette = ({ opened, onClose, onCommand, onGo }: PaletteProps) => {
         }}
         onKeyDown={onKeyDown}
       />
-      {entries.length === 0 ? (
-        <div className={classes['none']}>{t`Nothing found`}</div>
-      ) : (
+      <div aria-live="polite">{entries.length === 0 && <div className={classes['none']}>{t`Nothing found`}</div>}</div>
+      {entries.length > 0 && (
         // The list scrolls, so it can be reached to do so; the input keeps the selection.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div ref={list} className={classes['list']} id="palette-list" role="listbox" aria-label={t`Results`} tabIndex={0}>

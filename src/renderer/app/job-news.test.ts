@@ -22,9 +22,9 @@ describe('news of long work', () => {
     expect(jobNews(heardOf(jobs), jobs)).toEqual([])
   })
 
-  it('tells of work that was over at once by its end alone, and of a cancelled one as that', () => {
+  it('tells of work that was over at once by its end alone, and leaves a stopped one to the screen that says what came of it', () => {
     expect(saidOf([[], [job(100, ended)]])).toEqual(['Importing: Done'])
-    expect(saidOf([[job(0)], [job(30, { kind: 'failure', error: { type: 'Cancelled' } })]])).toEqual(['Importing: started', 'Importing: Cancelled'])
+    expect(saidOf([[job(0)], [job(30, { kind: 'failure', error: { type: 'Cancelled' } })]])).toEqual(['Importing: started'])
   })
 
   it('does not tell a quarter again when a step begins from nought', () => {

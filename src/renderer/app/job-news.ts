@@ -7,14 +7,17 @@ import { progressShare } from '../ui/progress-text'
 
 export type Job = OutputOf<typeof jobsContract.list>[number]
 
+// A failure is an object with a type.
+const isStopped = ({ outcome }: Job): boolean => outcome?.kind === 'failure' && (outcome.error as { readonly type?: string } | null)?.type === 'Cancelled'
+
 /** How a job stands or ended, in a few words. */
-export const outcomeText = ({ outcome, progress }: Job): string => {
+export const outcomeText = (job: Job): string => {
+  const { outcome, progress } = job
   if (outcome === null) return progress === null ? t`Waiting` : [progress.label, timeLeftText(progress)].filter((words) => words !== null).join(' · ')
   if (outcome.kind === 'value') return t`Done`
   if (outcome.kind === 'unsaved') return outcome.sentence
   if (outcome.kind === 'defect') return t`Failed (reference ${outcome.reference})`
-  // A failure is an object with a type.
-  return (outcome.error as { readonly type?: string } | null)?.type === 'Cancelled' ? t`Cancelled` : t`Refused; see its screen`
+  return isStopped(job) ? t`Cancelled` : t`Refused; see its screen`
 }
 
 /** How far each job was when it was last spoken of: quarters done, 0 to 3, or `ended`. */
@@ -36,7 +39,8 @@ export const jobNews = (heard: Heard, jobs: readonly Job[]): readonly string[] =
   jobs.flatMap((job) => {
     const [before, stage] = [heard.get(job.id), stageOf(job)]
     if (before === stage || before === 'ended') return []
-    if (stage === 'ended') return [`${job.label}: ${outcomeText(job)}`]
+    // Who stopped it is told by the screen where it was begun.
+    if (stage === 'ended') return isStopped(job) ? [] : [`${job.label}: ${outcomeText(job)}`]
     if (before === undefined && stage === 0) return [t`${job.label}: started`]
     return before === undefined || stage > before ? [`${job.label}: ${percentText(stage / 4)}`] : []
   })

@@ -56,9 +56,7 @@ const MakeDialog = ({ onClose }: { readonly onClose: () => void }) => {
 const ListLine = ({ audience: { audienceId, name, purpose, people, countedOn, uses } }: { readonly audience: ContactAudience }) => {
   const client = useClient()
   const recount = useCommand(client.bridge.contactAudience.recount)
-  const job = useExport(client.bridge.contactAudience.export, ({ type }) => {
-    if (type !== 'Cancelled') showMessage(t`The list was removed meanwhile.`, 'failed')
-  })
+  const job = useExport(client.bridge.contactAudience.export, () => showMessage(t`The list was removed meanwhile.`, 'failed'))
   const save = (form: 'hashed' | 'plain'): void => job.save({ audienceId, form, today: today() })
   return (
     <li className={classes['costLine']}>

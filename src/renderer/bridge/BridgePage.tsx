@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { AttributionRule, attributionRuleNames } from '../../shared/bridge/attribution'
 import { BridgeGoal, bridgeGoalNames, type OrganicPaidFilters, type OrganicPaidReport } from '../../shared/bridge/organic-paid-report'
 import { periodText } from '../../shared/kernel/day-text'
+import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { missingRateText } from '../../shared/marketing/exchange-rate'
 import { useClient } from '../platform/client'
@@ -37,7 +38,7 @@ const ProposalsCard = () => {
   const client = useClient()
   const { value: proposals = [] } = useAnswer(client.bridge.action.proposals, { today: useToday() })
   return (
-    <Card title={t`Proposals`} actions={<Link to="/bridge/actions">{proposals.length > shownProposals ? t`All ${proposals.length}` : t`All proposals`}</Link>}>
+    <Card title={t`Proposals`} actions={<Link to="/bridge/actions">{proposals.length > shownProposals ? t`All ${numberText(proposals.length)}` : t`All proposals`}</Link>}>
       {proposals.length === 0 ? <p className={classes['soft']}>{t`Nothing to propose today. Rules read contacts, deals and campaigns, and say here what to do next.`}</p> : <RuleProposals proposals={proposals.slice(0, shownProposals)} />}
     </Card>
   )
@@ -67,7 +68,7 @@ export const BridgePage = () => {
         <PeriodField search={search} onChange={change} usual="last90" />
         <SelectField label={t`Attribution`} value={filters.rule} onChange={(rule) => change({ rule })} options={AttributionRule.options.map((value) => ({ value, label: attributionRuleNames[value] }))} />
         <AmountsField search={search} onChange={change} main={null} />
-        <span className={classes['soft']}>{periodText(filters.period)}</span>
+        <span className={classes['soft']} aria-live="polite">{periodText(filters.period)}</span>
       </div>
       {report.isEmpty ? (
         <EmptyState icon={<IconArrowsJoin size={24} />} title={t`Nothing to compare in these days`} action={<Button component={Link} to="/bridge/settings">{t`Set an hourly rate`}</Button>}>

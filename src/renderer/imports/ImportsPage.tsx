@@ -77,7 +77,7 @@ export const ImportsPage = () => {
         label={t`Imports`}
         rows={shown}
         choices={(receipt) => [{ label: t`Undo this import…`, icon: rowIcons.undo, run: () => setUndoing(receipt) }]}
-        caption={<span aria-live="polite">{importsText(shown ?? [])}</span>}
+        caption={importsText(shown ?? [])}
         rowKey={({ batch }) => batch ?? 0}
         rowLabel={({ file }) => file}
         onOpen={({ batch }) => void navigate({ to: '/imports/$id', params: { id: String(batch) } })}

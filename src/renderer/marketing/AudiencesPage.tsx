@@ -88,7 +88,7 @@ export const AudiencesPage = () => {
         onOpen={({ id }) => open(id)}
         choices={(audience) => [editChoice(() => setEdited(audience)), removeChoice(() => void remove({ ids: [audience.id] }))]}
         acts={onlyRemove((ids) => void remove({ ids }))}
-        caption={<span aria-live="polite">{t`${plural(rows?.length ?? 0, { one: '# audience', other: '# audiences' })}. Sizes are never added: the same people are on several platforms.`}</span>}
+        caption={t`${plural(rows?.length ?? 0, { one: '# audience', other: '# audiences' })}. Sizes are never added: the same people are on several platforms.`}
         empty={
           find === '' && campaign === null ? (
             <EmptyState icon={<IconTargetArrow size={24} />} title={t`No audiences yet`} action={addButton}>{t`Say once who you want to reach: ages, places, interests, who is kept out. Note the size each platform tells, and use it in many campaigns.`}</EmptyState>

@@ -177,7 +177,7 @@ export const CampaignsPage = () => {
         groups={value?.groups}
         total={value?.total ?? 0}
         onReachEnd={loadMore}
-        caption={<span aria-live="polite">{value === undefined ? '' : captionOf(value, loaded)}</span>}
+        caption={value === undefined ? '' : captionOf(value, loaded)}
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}

@@ -5,6 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { dayText } from '../../shared/kernel/day-text'
 import { AdPlatform, platformNames } from '../../shared/kernel/platform'
+import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { type Creative, CreativeState, creativeStateNames } from '../../shared/marketing/creative'
@@ -44,8 +45,8 @@ const CreativesSearch = z.object({
 const checkText = ({ variants }: Creative): string => {
   const problems = variants.flatMap((variant) => variant.problems)
   const refused = problems.filter(({ severity }) => severity === 'refused').length
-  if (refused > 0) return t`${refused} refused`
-  if (problems.length > 0) return t`${problems.length} advised against`
+  if (refused > 0) return t`${numberText(refused)} refused`
+  if (problems.length > 0) return t`${numberText(problems.length)} advised against`
   return variants.some(({ limits }) => limits !== null) ? t`Within limits` : ''
 }
 
@@ -146,7 +147,7 @@ export const CreativesPage = () => {
         groups={value?.groups}
         total={total}
         onReachEnd={loadMore}
-        caption={<span aria-live="polite">{countedText(t`${plural(total, { one: '# creative', other: '# creatives' })}`, loaded)}</span>}
+        caption={countedText(t`${plural(total, { one: '# creative', other: '# creatives' })}`, loaded)}
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => open(id)}

@@ -65,7 +65,7 @@ export const DealsPage = () => {
           {...rows}
           acts={actsOn}
           label={t`Deals`}
-          caption={<span aria-live="polite">{dealsText(shown, today)}</span>}
+          caption={dealsText(shown, today)}
           empty={<EmptyState icon={<IconSearch size={24} />} title={t`No deal matches`}>{t`Change or clear the search and filters above.`}</EmptyState>}
         />
       )}

@@ -75,7 +75,7 @@ export const ExperimentsPage = () => {
           onOpen={({ id }) => open(id)}
           choices={(experiment) => [editChoice(() => setEdited(experiment)), removeChoice(() => void remove({ ids: [experiment.id] }))]}
           acts={onlyRemove((ids) => void remove({ ids }))}
-          caption={<span aria-live="polite">{t`${plural(shown?.length ?? 0, { one: '# test', other: '# tests' })}`}</span>}
+          caption={t`${plural(shown?.length ?? 0, { one: '# test', other: '# tests' })}`}
           empty={<NothingMatches title={t`No test matches`} />}
         />
       )}

@@ -20,6 +20,7 @@ import { Page } from '../ui/Page'
 import { useInlineForm } from '../ui/use-inline-form'
 import { useTypedOver } from '../ui/use-typed-over'
 import { copyText } from './copy-text'
+import { linkName } from './creative-view'
 import { CampaignField } from './SearchFields'
 import creativeClasses from './Creatives.module.css'
 import classes from './marketing.module.css'
@@ -53,8 +54,8 @@ const columns: readonly DataColumn<MarkedLink>[] = [
   { key: 'creative', header: t`Creative`, width: 180, sortValue: ({ creative }) => creative, render: ({ creative }) => <strong title={creative}><bdi>{creative}</bdi></strong> },
   { key: 'variant', header: t`Variant`, width: 90, sortValue: ({ variant }) => variant, render: ({ variant }) => <bdi>{variant}</bdi> },
   { key: 'platform', header: t`Platform`, width: 100, sortValue: ({ platform }) => platformNames[platform], render: ({ platform }) => platformNames[platform] },
-  { key: 'same', header: t`Told apart`, width: 130, sortValue: ({ sameAs }) => -sameAs.length, render: ({ sameAs }) => (sameAs.length === 0 ? t`Yes` : <strong style={{ color: 'var(--warn)' }}>{t`No, ${sameAs.length + 1} alike`}</strong>) },
-  { key: 'copy', header: t`Copy`, width: 80, render: ({ url, creative }) => <Button size="compact-xs" variant="default" aria-label={t`Copy the link of ${creative}`} onClick={() => copyText(url, t`the link`)}>{t`Copy`}</Button> },
+  { key: 'same', header: t`Told apart`, width: 130, sortValue: ({ sameAs }) => -sameAs.length, render: ({ sameAs }) => (sameAs.length === 0 ? t`Yes` : <strong style={{ color: 'var(--warn)' }}>{t`No, ${numberText(sameAs.length + 1)} alike`}</strong>) },
+  { key: 'copy', header: t`Copy`, width: 80, render: (link) => <Button size="compact-xs" variant="default" aria-label={t`Copy the link of ${linkName(link)}`} onClick={() => copyText(link.url, t`the link`)}>{t`Copy`}</Button> },
   { key: 'url', header: t`Link`, width: 420, sortValue: ({ url }) => url, render: ({ url }) => <span className={creativeClasses['address']} title={url}>{url}</span> },
 ]
 
@@ -78,9 +79,9 @@ export const LinksPage = () => {
           columns={columns}
           rows={links}
           rowKey={({ variantId }) => variantId}
-          rowLabel={({ creative, variant }) => `${creative} ${variant}`}
+          rowLabel={linkName}
           onOpen={({ creativeId }) => void navigate({ to: '/marketing/creatives/$id', params: { id: String(creativeId) } })}
-          caption={<span role="status">{t`${plural(count, { one: '# link', other: '# links' })}. ${alike === 0 ? t`All can be told apart.` : t`${numberText(alike)} cannot be told apart in analytics.`}`}</span>}
+          caption={t`${plural(count, { one: '# link', other: '# links' })}. ${alike === 0 ? t`All can be told apart.` : t`${numberText(alike)} cannot be told apart in analytics.`}`}
           empty={search.campaign !== undefined ? <EmptyState icon={<IconSearch size={24} />} title={t`No link matches`}>{t`Change or clear the search and filters above.`}</EmptyState> : <EmptyState icon={<IconLink size={24} />} title={t`No links yet`} action={<Link to="/marketing/creatives">{t`Go to creatives`}</Link>}>{t`A creative that leads somewhere has one link for each of its variants, marked by the convention above.`}</EmptyState>}
         />
       )}

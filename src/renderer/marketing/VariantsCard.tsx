@@ -8,6 +8,7 @@ import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { IconButton } from '../ui/IconButton'
+import { showMessage } from '../ui/toasts'
 import { assetText, countText, fixedReason, limitsText, variantName } from './creative-view'
 import { Problems } from './Problems'
 import { VariantDialog } from './VariantDialog'
@@ -43,6 +44,10 @@ export const VariantsCard = ({ creative }: { readonly creative: Creative }) => {
   const remove = useCommand(client.marketing.creative.removeVariant)
   const [dialog, setDialog] = useState<CreativeVariant | 'new' | null>(null)
   const fixed = fixedReason(creative.state)
+  const removeVariant = async (id: CreativeVariant['id']): Promise<void> => {
+    const result = await remove({ id })
+    if (result?.ok === false) showMessage(result.error.type === 'CreativeIsFixed' ? t`The creative was approved meanwhile.` : t`It was removed meanwhile.`, 'failed')
+  }
   return (
     <Card title={t`Variants`} actions={fixed === null ? <Button size="compact-sm" variant="default" onClick={() => setDialog('new')}>{t`New variant`}</Button> : undefined}>
       {fixed !== null && <p className={marketingClasses['soft']}>{fixed}</p>}
@@ -52,7 +57,7 @@ export const VariantsCard = ({ creative }: { readonly creative: Creative }) => {
           <div className={classes['variantHead']}>
             <h3>{variantName(variant)}</h3>
             {fixed === null && <IconButton size={26} label={t`Edit ${variantName(variant)}`} onClick={() => setDialog(variant)}><IconPencil size={15} /></IconButton>}
-            {fixed === null && <IconButton size={26} label={t`Remove ${variantName(variant)}`} onClick={() => void remove({ id: variant.id })}><IconTrash size={15} /></IconButton>}
+            {fixed === null && <IconButton size={26} label={t`Remove ${variantName(variant)}`} onClick={() => void removeVariant(variant.id)}><IconTrash size={15} /></IconButton>}
           </div>
           <Copy variant={variant} />
           <Problems problems={variant.problems} />

@@ -1,6 +1,6 @@
 import { dayText } from '../../shared/kernel/day-text'
 import { numberText } from '../../shared/kernel/language'
-import { platformNames } from '../../shared/kernel/platform'
+import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { countCharacters, type CreativeState, type VariantFields } from '../../shared/marketing/creative'
 import { PlacementFamily, placementNames } from '../../shared/marketing/flight'
@@ -65,6 +65,9 @@ export const limitsText = (limit: PlacementLimit | null): string => {
 
 export const variantName = ({ platform, placement, label }: Pick<VariantFields, 'platform' | 'placement' | 'label'>): string =>
   [platformNames[platform], placementNames[placement], ...(label === '' ? [] : [label])].join(', ')
+
+/** Which marked link it is: a creative may have a variant of the same name on each platform. */
+export const linkName = ({ creative, variant, platform }: { readonly creative: string; readonly variant: string; readonly platform: AdPlatform }): string => [creative, variant, platformNames[platform]].filter((part) => part !== '').join(', ')
 
 /** What is known of a variant's picture or film. */
 export const assetText = ({ asset, width, height, seconds }: VariantFields): string =>

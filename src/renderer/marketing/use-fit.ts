@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { t } from '../../shared/kernel/words'
 import type { AdviceQuestion } from '../../shared/marketing/advice/advice'
 import type { AdviceOverview } from '../../shared/marketing/advice/advice.contract'
 import type { TimedProgress } from '../../shared/rpc/progress'
 import { useClient } from '../platform/client'
 import { useJob } from '../platform/queries'
+import { showMessage } from '../ui/toasts'
 
 interface Fitting {
   readonly isRunning: boolean
@@ -25,6 +27,7 @@ export const useFit = (overview: AdviceOverview | undefined): Fitting => {
       setHasStopped(false)
       const result = await start({ question: asked })
       setHasStopped(result?.ok !== true)
+      if (result?.ok === false && result.error.type === 'Cancelled') showMessage(t`Stopped. Nothing new was learned from the results.`)
     },
     [start],
   )

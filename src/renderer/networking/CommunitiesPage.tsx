@@ -118,7 +118,7 @@ export const CommunitiesPage = () => {
         onOpen={({ id }) => open(id)}
         choices={(community) => [editChoice(() => setEdited(community)), removeChoice(() => void remove({ ids: [community.id] }))]}
         acts={onlyRemove((ids) => void remove({ ids }))}
-        caption={<span aria-live="polite">{rows === undefined ? '' : t`${plural(rows.length, { one: '# community', other: '# communities' })}`}</span>}
+        caption={rows === undefined ? '' : t`${plural(rows.length, { one: '# community', other: '# communities' })}`}
         empty={
           find === '' ? (
             <EmptyState icon={<IconUsersGroup size={24} />} title={t`No communities yet`} action={addButton}>{t`Groups, subreddits, servers, hashtags and meetups this brand takes part in, with their members and rules.`}</EmptyState>

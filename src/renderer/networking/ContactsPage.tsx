@@ -143,10 +143,10 @@ export const ContactsPage = () => {
         total={total}
         onReachEnd={loadMore}
         caption={
-          <span aria-live="polite">
+          <>
             {value === undefined ? '' : countedText(t`${plural(total, { one: '# contact', other: '# contacts' })}`, loaded)}
             {isTooMany && ` ${t`Too many groups to show them: more than ${numberText(mostGroups)}.`}`}
-          </span>
+          </>
         }
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}

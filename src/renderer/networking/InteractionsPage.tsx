@@ -31,7 +31,7 @@ import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
 import { PeriodFields, periodInForce } from '../ui/PeriodFields'
 import { InteractionActs } from './InteractionActs'
-import { dayText, directionNames, directionOptions, platformOptions, sentimentOptions, typeOptions } from './labels'
+import { dayText, directionNames, directionOptions, platformOptions, sentimentOptions, touchName, typeOptions } from './labels'
 import { LogDialog } from './LogDialog'
 import { daysOfSearch, periodNames, periods, periodSearch } from './period-search'
 import { useSentiment } from './use-reading'
@@ -193,9 +193,9 @@ export const InteractionsPage = () => {
         groups={value?.groups}
         total={total}
         onReachEnd={loadMore}
-        caption={<span aria-live="polite">{counted}</span>}
+        caption={counted}
         rowKey={({ id }) => id}
-        rowLabel={({ type: kind, on }) => `${interactionTypes[kind].name}, ${dayText(on)}`}
+        rowLabel={touchName}
         onOpen={setEdited}
         choices={({ id, people }) => [...people.filter((person) => person.id !== contact).map((person) => ({ label: t`Only with ${person.name}`, icon: rowIcons.filter, run: () => change({ contact: person.id }) })), removeChoice(() => void remove({ ids: [id] }))]}
         acts={actsOn}

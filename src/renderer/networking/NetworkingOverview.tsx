@@ -77,7 +77,7 @@ export const NetworkingOverview = () => {
     <>
       <div className={classes['filters']} role="group" aria-label={t`Filters`}>
         <PeriodFields names={periodNames} search={search} onChange={change} usual="last30" offered={MeasuredDays.options} />
-        {measures !== undefined && <span className={classes['soft']}>{t`${dayRangeText(measures.now.from, measures.now.to)}, against as many days before`}</span>}
+        <span className={classes['soft']} aria-live="polite">{measures !== undefined && t`${dayRangeText(measures.now.from, measures.now.to)}, against as many days before`}</span>
       </div>
       {measures === undefined ? <MeasuresToCome /> : <MeasureCards measures={measures} days={days} />}
     </>

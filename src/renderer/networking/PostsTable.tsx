@@ -13,6 +13,7 @@ import { inMonths, inWords } from '../views/group-headings'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
+import { dayText } from './labels'
 import { postTitle } from './post-columns'
 import { type PostScope, type PostSearch, usualOrder } from './post-search'
 import { PostActs } from './PostActs'
@@ -71,9 +72,9 @@ export const PostsTable = ({ name, label, columns: allColumns, choice, scopes, s
         total={total}
         onReachEnd={loadMore}
         rowKey={({ id }) => id}
-        rowLabel={postTitle}
+        rowLabel={(post) => (post.on === null ? postTitle(post) : `${postTitle(post)}, ${dayText(post.on)}`)}
         onOpen={setOpen}
-        caption={<span aria-live="polite">{countedText(name === 'posts' ? t`${plural(total, { one: '# post', other: '# posts' })}` : t`${plural(total, { one: '# mention', other: '# mentions' })}`, loaded)}</span>}
+        caption={countedText(name === 'posts' ? t`${plural(total, { one: '# post', other: '# posts' })}` : t`${plural(total, { one: '# mention', other: '# mentions' })}`, loaded)}
         empty={empty}
         choices={({ id }) => [removeChoice(() => void remove({ ids: [id] }))]}
         acts={actsOn}

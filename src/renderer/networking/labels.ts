@@ -26,6 +26,10 @@ export const dayText = (day: string | null): string => (day === null ? '' : dayI
 /** The platform of an interaction, where its kind does not say it already: an e-mail is by e-mail. Null: there is none to say. */
 export const platformBeside = ({ type, platform }: Pick<Interaction, 'type' | 'platform'>): string | null => (platform === null || platformNames[platform] === interactionTypes[type].name ? null : platformNames[platform])
 
+/** Which interaction it is, among others of its day: its kind, the day, and the first of those it was with, or the community. */
+export const touchName = ({ type, on, people, communityName }: Pick<Interaction, 'type' | 'on' | 'people' | 'communityName'>): string =>
+  [interactionTypes[type].name, dayText(on), people[0]?.name ?? communityName].filter((part) => part !== null).join(', ')
+
 /** A rhythm in words. Empty without one. */
 export const rhythmText = ({ idealDays, longestDays }: Rhythm): string => (idealDays === null ? '' : t`every ${plural(idealDays, { one: 'day', other: '# days' })}, at most ${plural(Math.max(longestDays ?? 2 * idealDays, idealDays), { one: '# day', other: '# days' })}`)
 

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { JobCall } from '../../shared/rpc/contract'
-import { showDefect } from '../ui/toasts'
+import { t } from '../../shared/kernel/words'
+import { showDefect, showMessage } from '../ui/toasts'
 import { type RunningJob, useJob } from './queries'
 import { useSaveOutput } from './use-save-output'
 
@@ -9,7 +10,7 @@ interface RunningExport<I> extends Omit<RunningJob<I, unknown>, 'start'> {
   readonly save: (input: I) => void
 }
 
-/** Runs a job that makes a file for the person. A refusal is the caller's to tell. */
+/** Runs a job that makes a file for the person. That it was stopped is told; a refusal is the caller's to tell. */
 export const useExport = <I, E extends { readonly type: string }>(call: JobCall<I, { readonly id: string; readonly fileName: string }, E>, refused: (failure: E) => void = () => undefined): RunningExport<I> => {
   const saveOutput = useSaveOutput()
   // Also while the person is asked where the file goes, when the job has ended.
@@ -18,6 +19,7 @@ export const useExport = <I, E extends { readonly type: string }>(call: JobCall<
   const save = async (input: I): Promise<void> => {
     const made = await start(input)
     if (made?.ok === true) return saveOutput(made.value)
+    if (made?.error.type === 'Cancelled') return showMessage(t`Stopped. No file was made.`)
     if (made !== null) refused(made.error)
   }
   return {

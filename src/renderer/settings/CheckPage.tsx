@@ -4,12 +4,16 @@ import { t } from '../../shared/kernel/words'
 import type { CheckReport } from '../../shared/workbook/workbook.contract'
 import { useClient } from '../platform/client'
 import { useJob } from '../platform/queries'
+import { announce } from '../ui/announce'
 import { BusyButton } from '../ui/BusyButton'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { JobProgress } from '../ui/JobProgress'
 import { Page } from '../ui/Page'
+import { showMessage } from '../ui/toasts'
 import classes from './CheckPage.module.css'
+
+const titleOf = ({ ok }: CheckReport): string => (ok ? t`Everything is in order` : t`Something is not in order`)
 
 /** Examines the open workbook and says what was found. */
 export const CheckPage = () => {
@@ -18,7 +22,10 @@ export const CheckPage = () => {
   const [report, setReport] = useState<CheckReport | null>(null)
   const run = (): void => {
     void start({}).then((result) => {
-      if (result?.ok === true) setReport(result.value)
+      if (result?.ok === true) {
+        setReport(result.value)
+        announce(titleOf(result.value))
+      } else if (result?.error.type === 'Cancelled') showMessage(t`Stopped. The workbook was not checked to the end.`)
     })
   }
   return (
@@ -28,7 +35,7 @@ export const CheckPage = () => {
         <EmptyState icon={<IconShieldCheck size={24} />} title={t`Is the workbook whole?`}>{t`Looks for damage, broken references, search entries, amounts and sums that do not add up. Nothing is changed.`}</EmptyState>
       )}
       {report !== null && (
-        <Card title={report.ok ? t`Everything is in order` : t`Something is not in order`}>
+        <Card title={titleOf(report)}>
           <ul className={classes['list']}>
             {report.findings.map(({ id, title, ok, detail }) => (
               <li key={id}>

@@ -178,7 +178,9 @@ export const SettingsPage = () => {
               {rich`Rapport ${host?.version}. ${<Link to="/status">{t`How this workbook is kept`}</Link>}. ${<Link to="/help/$page" params={{ page: 'whats-new' }}>{t`What’s new`}</Link>}. Everything stays in ${host?.workbook?.fileName ?? t`the workbook`} in ${host?.workbook?.folder ?? t`its folder`}.`}
             </Card>
           )}
-          {isNothing && <EmptyState icon={<IconSearch size={24} />} title={t`No setting of that name`}>{t`Try another word, such as “backup”, “paper” or “currency”.`}</EmptyState>}
+          <div aria-live="polite" style={{ display: 'contents' }}>
+            {isNothing && <EmptyState icon={<IconSearch size={24} />} title={t`No setting of that name`}>{t`Try another word, such as “backup”, “paper” or “currency”.`}</EmptyState>}
+          </div>
         </>
       )}
     </Page>

@@ -309,95 +309,103 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     )
   }
 
-  if (lines.count === 0 && empty !== undefined) return <>{empty}</>
+  const isEmpty = lines.count === 0 && empty !== undefined
   return (
-    <div className={classes['whole']} style={{ minHeight: Math.min(leastHeight, fullHeight) }} data-fills-page={maxHeight === undefined || undefined}>
-      <div className={classes['toolbar']}>
-        {selection?.isSome === true && bulk !== undefined && cells.problem === null ? (
+    <div className={classes['whole']} style={isEmpty ? { display: 'contents' } : { minHeight: Math.min(leastHeight, fullHeight) }} data-fills-page={(!isEmpty && maxHeight === undefined) || undefined}>
+      {/* Where no row is left the line stays for who hears it: a place that comes anew is not listened to. */}
+      <div className={isEmpty ? 'visually-hidden' : classes['toolbar']}>
+        {!isEmpty && selection?.isSome === true && bulk !== undefined && cells.problem === null ? (
           bulk
         ) : (
           <>
             <div className={classes['caption']}>
-              {cells.problem === null ? (
-                caption
-              ) : (
+              <div aria-live="polite">{cells.problem === null && caption}</div>
+              {cells.problem !== null && (
                 <span className={classes['problem']} role="alert">
                   {cells.problem}
                 </span>
               )}
             </div>
-            <div className={classes['choosers']}>
-              {grouping !== undefined && <GroupChooser grouping={grouping} groups={groups} />}
-              <ColumnChooser
-                columns={choice.choosable}
-                shown={columns}
-                onChoose={choice.choose}
-                onReset={() => {
-                  choice.reset()
-                  sizes.reset()
-                }}
-              />
-            </div>
+            {!isEmpty && (
+              <div className={classes['choosers']}>
+                {grouping !== undefined && <GroupChooser grouping={grouping} groups={groups} />}
+                <ColumnChooser
+                  columns={choice.choosable}
+                  shown={columns}
+                  onChoose={choice.choose}
+                  onReset={() => {
+                    choice.reset()
+                    sizes.reset()
+                  }}
+                />
+              </div>
+            )}
           </>
         )}
       </div>
-      <div className={classes['frame']} style={{ maxHeight }}>
-        {/* The grid itself takes the focus; its active row is named, as the ARIA grid pattern allows. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
-        <div
-          ref={scroll}
-          className={classes['scroll']}
-          role={groups.length === 0 ? 'grid' : 'treegrid'}
-          tabIndex={0}
-          onScroll={onScroll}
-          onPointerOver={tellCut}
-          aria-label={label}
-          aria-rowcount={openTotal + groups.length + 1}
-          aria-multiselectable={isSelectable}
-          aria-activedescendant={
-            active < 0 ? undefined : activeGroup !== null || cells.activeColumn === null ? idOf(active) : `${idOf(active)}-${cells.activeColumn}`
-          }
-          onFocus={onFocus}
-          onKeyDown={onKeyDown}
-        >
-          <div
-            className={classes['grid']}
-            data-has-actions={hasActions || undefined}
-            style={{ '--columns-width': `${columnsWidth}px`, '--besides': besides, ...widthStyle(sizes.widths) } as React.CSSProperties}
-            role="presentation"
-          >
-            <HeadRow
-              columns={columns}
-              choice={choice}
-              sizes={sizes}
-              order={order}
-              onSort={onSort}
-              selection={selection}
-              hasActions={hasActions}
-              onMenu={setHeadMenu}
-            />
-            <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
-              {drawn.map((place) => {
-                const drawnLine = lines.at(place.index)
-                if ('group' in drawnLine) return headingAt(place, drawnLine.group)
-                const row = rows[drawnLine.row]
-                return row === undefined ? null : rowAt(place, drawnLine.row, row)
-              })}
+      {isEmpty ? (
+        empty
+      ) : (
+        <>
+          <div className={classes['frame']} style={{ maxHeight }}>
+            {/* The grid itself takes the focus; its active row is named, as the ARIA grid pattern allows. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
+            <div
+              ref={scroll}
+              className={classes['scroll']}
+              role={groups.length === 0 ? 'grid' : 'treegrid'}
+              tabIndex={0}
+              onScroll={onScroll}
+              onPointerOver={tellCut}
+              aria-label={label}
+              aria-rowcount={openTotal + groups.length + 1}
+              aria-multiselectable={isSelectable}
+              aria-activedescendant={
+                active < 0 ? undefined : activeGroup !== null || cells.activeColumn === null ? idOf(active) : `${idOf(active)}-${cells.activeColumn}`
+              }
+              onFocus={onFocus}
+              onKeyDown={onKeyDown}
+            >
+              <div
+                className={classes['grid']}
+                data-has-actions={hasActions || undefined}
+                style={{ '--columns-width': `${columnsWidth}px`, '--besides': besides, ...widthStyle(sizes.widths) } as React.CSSProperties}
+                role="presentation"
+              >
+                <HeadRow
+                  columns={columns}
+                  choice={choice}
+                  sizes={sizes}
+                  order={order}
+                  onSort={onSort}
+                  selection={selection}
+                  hasActions={hasActions}
+                  onMenu={setHeadMenu}
+                />
+                <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
+                  {drawn.map((place) => {
+                    const drawnLine = lines.at(place.index)
+                    if ('group' in drawnLine) return headingAt(place, drawnLine.group)
+                    const row = rows[drawnLine.row]
+                    return row === undefined ? null : rowAt(place, drawnLine.row, row)
+                  })}
+                </div>
+                {hasFooter && <FootRow columns={columns} sized={sizes.sized} isSelectable={isSelectable} hasActions={hasActions} />}
+              </div>
             </div>
-            {hasFooter && <FootRow columns={columns} sized={sizes.sized} isSelectable={isSelectable} hasActions={hasActions} />}
           </div>
-        </div>
-      </div>
-      {onPaper !== null && onPaper.rows < openTotal && <p>{t`The first ${numberText(onPaper.rows)} of ${numberText(openTotal)} rows.`}</p>}
-      {rowActions.shown}
-      {headMenu !== null && (
-        <RowMenu
-          {...headMenu}
-          onClose={() => {
-            setHeadMenu(null)
-            headMenu.onClose()
-          }}
-        />
+          {onPaper !== null && onPaper.rows < openTotal && <p>{t`The first ${numberText(onPaper.rows)} of ${numberText(openTotal)} rows.`}</p>}
+          {rowActions.shown}
+          {headMenu !== null && (
+            <RowMenu
+              {...headMenu}
+              onClose={() => {
+                setHeadMenu(null)
+                headMenu.onClose()
+              }}
+            />
+          )}
+        </>
       )}
     </div>
   )

@@ -12,15 +12,13 @@ interface JobProgressProps {
   readonly onCancel: () => void
 }
 
-/** Long work on its way: what it does, how far it is, and a way to stop it. */
+/** Long work on its way: what it does, how far it is, and a way to stop it. Its start, quarters and end are told by `useJobNews`, wherever it was begun. */
 export const JobProgress = ({ label, progress, onCancel }: JobProgressProps) => {
   const share = progressShare(progress)
   return (
     <div className={classes.root}>
       <div className={classes.bar}>
-        <Text size="sm" role="status">
-          {progress?.label ?? label}
-        </Text>
+        <Text size="sm">{progress?.label ?? label}</Text>
         <Progress
           value={share === null ? 100 : share * 100}
           animated={share === null}

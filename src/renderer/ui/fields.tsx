@@ -6,6 +6,7 @@ import { type Currency, minorDigits } from '../../shared/kernel/money'
 import { minorFieldText, typedMinor, typedNumber } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import type { InvalidInput } from '../../shared/rpc/contract'
+import { announce } from './announce'
 import { showMessage } from './toasts'
 
 /** Errors of a form by the path of the field, as the contract names it. */
@@ -150,12 +151,21 @@ const keepInView = (field: HTMLElement, form: Element): void => {
   for (const scroll of ['wheel', 'touchmove']) form.addEventListener(scroll, letGoOfField, { signal: left.signal, passive: true })
 }
 
+/** Says what is wrong with a field to who hears it, once that stands there. */
+export const sayWrong = (field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): void => {
+  const said = field.getAttribute('aria-describedby')?.split(' ').map((id) => (id.endsWith('-error') ? document.getElementById(id)?.textContent : null)) ?? []
+  const error = said.find((text) => text != null && text !== '')
+  if (field.getAttribute('aria-invalid') === 'true' && error != null) announce(t`${field.labels?.[0]?.textContent.replace(/ \*$/, '') ?? ''}: ${error}`)
+}
+
 /** Goes to the first field of a form that says something is wrong with it, once they do: it may lie out of sight. `wrong`: the first of it, for a form that has no place where it would be said. */
 export const goToFirstWrong = (form: Element | null, wrong: string | null): void =>
   void requestAnimationFrame(() => {
-    const first = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    const first = form?.querySelector<HTMLInputElement>('[aria-invalid="true"]')
     const day = wrongDay(form)
     if (form !== null && first != null) {
+      // Who stands there already is not led there, and hears nothing of what came below the field.
+      if (first === document.activeElement) sayWrong(first)
       first.focus()
       keepInView(first, form)
     } else if (day !== undefined) {

@@ -75,7 +75,8 @@ export type ShowWork = <Outcome>(label: string, run: (options: JobOptions) => Pr
 /** The same for work that was begun by a key, or where there is no room to say so. */
 export const showWork: ShowWork = (label, run) => {
   const asked = new AbortController()
-  const shown = (progress: TimedProgress | null) => ({ message: <JobProgress label={label} progress={progress} onCancel={() => asked.abort()} />, autoClose: false as const, withCloseButton: false })
+  // No alert, which would be read anew with every row: its quarters are told as those of all long work.
+  const shown = (progress: TimedProgress | null) => ({ role: 'group', 'aria-label': label, message: <JobProgress label={label} progress={progress} onCancel={() => asked.abort()} />, autoClose: false as const, withCloseButton: false })
   const id = showNow(shown(null))
   return run({ signal: asked.signal, onProgress: (progress) => notifications.update({ id, ...shown(progress) }) }).finally(() => notifications.hide(id))
 }

@@ -1,6 +1,6 @@
 import { type FocusEvent, type FormEvent, type KeyboardEvent, type RefCallback, useEffect, useEffectEvent, useRef } from 'react'
 import type { z } from 'zod'
-import { type FieldErrors, goToFirstWrong, hasUnread, hasUnreadNumber } from './fields'
+import { type FieldErrors, goToFirstWrong, hasUnread, hasUnreadNumber, sayWrong } from './fields'
 import { showDefect, showMessage } from './toasts'
 import { type CheckedForm, useCheckedForm } from './use-checked-form'
 import { useOnLeave } from './use-on-leave'
@@ -98,7 +98,11 @@ export const useInlineForm = <Schema extends z.ZodType<object>, Value>({ isTyped
         isChosen.current = savesItself && target instanceof HTMLSelectElement
       },
       ...(savesItself && {
-        onBlur: saveItself,
+        onBlur: ({ target }: FocusEvent<HTMLFormElement>) => {
+          saveItself()
+          // The keys are elsewhere already when it stands below the field what is wrong with it.
+          if (target instanceof HTMLInputElement) requestAnimationFrame(() => sayWrong(target))
+        },
         // Without a button a browser sends a form of a single field only.
         onKeyDown: ({ key, target, currentTarget }: KeyboardEvent<HTMLFormElement>) => {
           if (key === 'Enter' && target instanceof HTMLInputElement) currentTarget.requestSubmit()

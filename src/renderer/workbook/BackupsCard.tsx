@@ -82,6 +82,7 @@ export const BackupsCard = () => {
   const make = (): void => {
     void start({}).then((result) => {
       if (result?.ok === true) showMessage(t`The newest backup is of ${timeText(result.value.at)}.`)
+      else if (result?.error.type === 'Cancelled') showMessage(t`Stopped. No backup was made.`)
       else if (result !== null && 'sentence' in result.error) showMessage(result.error.sentence, 'failed')
     })
   }

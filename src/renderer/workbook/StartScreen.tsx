@@ -170,6 +170,7 @@ export const StartScreen = ({ state, onLead }: { readonly state: HostState; read
           onChange={onFile(({ id }) => void settle(client.host.openArchive({ archive: id })))}
         />
         <input ref={lockedInput} type="file" accept=".locked" hidden aria-label={t`Locked copy`} onChange={onFile(setUnlocking)} />
+        <span role="status" className="visually-hidden">{state.opening?.label}</span>
         {state.opening !== null && (
           <div className={classes['opening']}>
             <JobProgress label={state.opening.label} progress={state.opening} onCancel={() => void client.host.cancelOpening({}).catch(showDefect)} />
