@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { appCommands } from '../../src/renderer/app/commands'
 import { appRoutes, routesMade } from '../support/app-routes'
 import { complaintsOfAxe } from '../support/axe'
+import { complaintsOfEar } from '../support/ear'
 import { goTo } from '../support/go-to'
 import type { Launched } from '../support/launch'
 import { launchNew } from '../support/launch-new'
@@ -121,6 +122,7 @@ test('every screen shows the sample in the desktop’s window without a complain
       await setWidth(rapport, width)
       if (index === 0) await visit(page, each)
       if (shots !== undefined) await page.screenshot({ path: join(shots, `desktop-${width}${each.to.replaceAll('/', '_')}.png`) })
+      if (index === 0) found.push(...(await complaintsOfEar(page, each.to)))
       if ((await overflow(page)) > 0) found.push(`${each.to} is wider than the window at ${width}`)
     }
   }
@@ -140,6 +142,7 @@ test('every screen of an empty workbook says something, without a complaint', as
     await expect(page.locator('main')).not.toHaveText(String(heading))
     const inNavigation = await page.getByRole('navigation', { name: 'Screens' }).locator(`a[href$="#${each.to}"]`).allTextContents()
     found.push(...inNavigation.map((label) => label.replace(/\d+$/, '')).filter((label) => label !== heading && label !== 'Overview').map((label) => `${label} in the navigation leads to ${String(heading)}`))
+    found.push(...(await complaintsOfEar(page, each.to)))
     if (rapport.host === 'browser') found.push(...(await complaintsOfAxe(page, each.to, 'all but colours', each.to === first)))
   }
   expect(found).toEqual([])

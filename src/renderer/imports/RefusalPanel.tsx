@@ -7,6 +7,7 @@ import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useSaveOutput } from '../platform/use-save-output'
+import { PartTitle } from '../ui/PartTitle'
 import { showDefect, showMessage } from '../ui/toasts'
 import { WideTable } from '../ui/WideTable'
 import { rowsText } from './receipt-view'
@@ -39,7 +40,7 @@ export const RefusalPanel = ({ receipt }: { readonly receipt: Receipt }) => {
   return (
     <section className={classes.panel} aria-label={t`Refused rows`}>
       <div className={classes.spread}>
-        <h2 className={classes.panelTitle}>{t`Refused rows`}</h2>
+        <PartTitle className={classes.panelTitle}>{t`Refused rows`}</PartTitle>
         <div className={classes.row}>
           <Button variant="default" size="compact-sm" leftSection={<IconCopy size={14} aria-hidden />} onClick={copy}>
             {t`Copy`}

@@ -2,6 +2,7 @@ import { IconCheck, IconX } from '@tabler/icons-react'
 import { Text } from '@mantine/core'
 import type { Receipt } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
+import { PartTitle } from '../ui/PartTitle'
 import { WideTable } from '../ui/WideTable'
 import { reconcileSentence, type TotalLine, totalLines } from './receipt-view'
 import classes from './imports.module.css'
@@ -37,7 +38,7 @@ export const TotalsPanel = ({ receipt }: { readonly receipt: Receipt }) => {
   const hasSummary = receipt.fileTotals !== null
   return (
     <section className={classes.panel} aria-label={t`Totals`}>
-      <h2 className={classes.panelTitle}>{t`Totals`}</h2>
+      <PartTitle className={classes.panelTitle}>{t`Totals`}</PartTitle>
       <Text size="sm" c="dimmed" mb={12}>
         {reconcileSentence(receipt)}
       </Text>

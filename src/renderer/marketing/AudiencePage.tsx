@@ -36,7 +36,7 @@ const SizesCard = ({ audience, onAdd }: { readonly audience: Audience; readonly 
             <tbody>
               {audience.sizes.map(({ platform, on, low, high }) => (
                 <tr key={`${platform} ${on}`}>
-                  <td>{platformNames[platform]}</td>
+                  <th scope="row" className={classes['rowName']}>{platformNames[platform]}</th>
                   <td>{dayText(on)}</td>
                   <td className={classes['end']}>{rangeText({ low, high })}</td>
                   <td className={classes['end']}><IconButton size={26} label={t`Remove the size on ${platformNames[platform]} of ${dayText(on)}`} onClick={() => void removeSize({ id: audience.id, platform, on })}><IconTrash size={15} /></IconButton></td>

@@ -123,10 +123,10 @@ const CalendarOf = ({ firstWeekday }: { readonly firstWeekday: number }) => {
     <Page title={t`Calendar`} actions={<><CalendarExport scope={{ ...meant, ...filters }} /><Button leftSection={<IconPlus size={16} />} onClick={() => setAddingOn(on)}>{t`New creative`}</Button></>}>
       <div className={calendarClasses['bar']}>
         <h2 className={calendarClasses['heading']} aria-live="polite">{headingOf(view, on, firstWeekday)}</h2>
-        <Button.Group>
+        <Button.Group aria-label={t`Days in view`}>
           {calendarViews.map((each) => <Button key={each} variant={each === view ? 'light' : 'default'} aria-pressed={each === view} onClick={() => change({ view: each })}>{each === 'month' ? t`Month` : t`Week`}</Button>)}
         </Button.Group>
-        <Button.Group>
+        <Button.Group aria-label={t`Other days`}>
           <Button variant="default" px={10} aria-label={view === 'month' ? t`Month before` : t`Week before`} onClick={() => change({ on: turned(view, on, -1) })}><IconChevronLeft size={16} /></Button>
           <Button variant="default" onClick={() => change({ on: undefined })}>{t`Today`}</Button>
           <Button variant="default" px={10} aria-label={view === 'month' ? t`Next month` : t`Next week`} onClick={() => change({ on: turned(view, on, 1) })}><IconChevronRight size={16} /></Button>

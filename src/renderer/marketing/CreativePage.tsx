@@ -19,7 +19,7 @@ import { rich } from '../ui/rich'
 import { timeText } from '../ui/time-text'
 import { AdvanceDialog } from './AdvanceDialog'
 import { copyText } from './copy-text'
-import { stepName } from './creative-view'
+import { stepName, variantName } from './creative-view'
 import { CreativeDialog } from './CreativeDialog'
 import { CreativeStateBadge } from './CreativeStateBadge'
 import { MetricsTable } from './MetricsTable'
@@ -69,7 +69,7 @@ const HistoryCard = ({ events, createdAt }: Creative) => (
   </Card>
 )
 
-const LinksCard = ({ id, landingUrl }: Creative) => {
+const LinksCard = ({ id, landingUrl, variants }: Creative) => {
   const client = useClient()
   const { value: all = [] } = useAnswer(client.marketing.creative.links, {})
   const links = all.filter(({ creativeId }) => creativeId === id)
@@ -81,13 +81,13 @@ const LinksCard = ({ id, landingUrl }: Creative) => {
     <Card title={t`Marked links`} actions={<Button component={Link} to="/marketing/links" size="compact-sm" variant="default">{t`The convention`}</Button>}>
       {links.length === 0 && <p className={classes['soft']}>{landingUrl === '' ? t`Say where it leads; each variant then has a link of its own, marked by the convention.` : t`Each variant has a link of its own. Add a variant.`}</p>}
       <ul className={classes['lines']}>
-        {links.map(({ variantId, variant, url, sameAs }) => (
+        {links.map(({ variantId, url, sameAs }) => (
           <li key={variantId} className={classes['costLine']}>
             <span className={classes['what']}>
               <span className={creativeClasses['address']}>{url}</span>
               {sameAs.length > 0 && <span style={{ color: 'var(--warn)' }}>{t`The same link as ${[...new Set(sameAs.map(nameOf))].join(', ')}: analytics cannot tell them apart. Give the variants labels that differ.`}</span>}
             </span>
-            <Button size="compact-sm" variant="default" aria-label={t`Copy the link of ${variant === '' ? t`this variant` : variant}`} onClick={() => copyText(url, t`the link`)}>{t`Copy`}</Button>
+            <Button size="compact-sm" variant="default" aria-label={t`Copy the link of ${variants.filter((variant) => variant.id === variantId).map(variantName).join()}`} onClick={() => copyText(url, t`the link`)}>{t`Copy`}</Button>
           </li>
         ))}
       </ul>

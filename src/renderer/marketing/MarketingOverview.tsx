@@ -64,7 +64,7 @@ const TopCampaigns = ({ rows, scope }: { readonly rows: readonly TopCampaign[]; 
           const budget = campaign === undefined ? null : budgetView(campaign.budgetMinor, campaign.spentMinor, campaign.metrics.currency)
           return (
             <tr key={id}>
-              <td><Link to="/marketing/campaigns/$id" params={{ id: String(id) }}>{line.label}</Link></td>
+              <th scope="row" className={classes['rowName']}><Link to="/marketing/campaigns/$id" params={{ id: String(id) }}>{line.label}</Link></th>
               <td className={classes['bar']}>{budget !== null ? <BudgetBar view={budget} /> : campaign === undefined ? null : <span className={classes['soft']}>{t`none set`}</span>}</td>
               {metrics.map((metric) => <MetricCell key={metric} metric={metric} row={line} scope={{ ...scope, campaignId: id, currency: line.currency }} />)}
             </tr>
@@ -119,7 +119,7 @@ export const MarketingOverview = () => {
         <PeriodField search={search} onChange={change} usual="last90" />
         <PlatformField search={search} onChange={change} />
         <AmountsField search={search} onChange={change} main={all.currency} />
-        <span className={classes['soft']}>{[periodText(period), ...(report.conversions.length + report.otherCurrencies.length === 0 ? [] : [amountsText(report)])].join(' · ')}</span>
+        <span className={classes['soft']} aria-live="polite">{[periodText(period), ...(report.conversions.length + report.otherCurrencies.length === 0 ? [] : [amountsText(report)])].join(' · ')}</span>
       </div>
       <OtherCurrencies left={report.otherCurrencies} lacksRates={report.filters.otherCurrencies === 'convert'} onShow={(currency) => change({ currency, onlyCurrency: 'yes' })} />
       <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(period) ?? t`the period before`} scope={scope} />

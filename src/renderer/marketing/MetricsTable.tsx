@@ -35,7 +35,7 @@ export const MetricsTable = ({
         <tbody>
           {rows.map(({ key, label, metrics, scope }) => (
             <tr key={key}>
-              <td>{typeof label === 'string' ? <bdi>{label}</bdi> : label}</td>
+              <th scope="row" className={classes['rowName']}>{typeof label === 'string' ? <bdi>{label}</bdi> : label}</th>
               {shownMetrics.map((metric) => <MetricCell key={metric} metric={metric} row={metrics} scope={scope} note={({ range }) => range} />)}
             </tr>
           ))}

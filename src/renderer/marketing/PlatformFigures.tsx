@@ -45,7 +45,7 @@ export const PlatformFigures = ({ filters, total, onChoose }: PlatformFiguresPro
               const platform = AdPlatform.safeParse(row.key)
               return (
                 <tr key={row.key}>
-                  <td>{platform.success ? <Anchor component="button" type="button" size="sm" ta="start" title={t`Only ${row.label}`} onClick={() => onChoose(platform.data)}>{row.label}</Anchor> : row.label}</td>
+                  <th scope="row" className={classes['rowName']}>{platform.success ? <Anchor component="button" type="button" size="sm" ta="start" title={t`Only ${row.label}`} onClick={() => onChoose(platform.data)}>{row.label}</Anchor> : row.label}</th>
                   {metrics.map((metric) => (
                     <MetricCell
                       key={metric}

@@ -3,6 +3,7 @@ import { IconPencil, IconPlus, IconTrash, IconUsersMinus, IconX } from '@tabler/
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { platformNames } from '../../shared/kernel/platform'
+import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { type CommunityId, levelNames } from '../../shared/networking/community'
 import { JoinFields, type Member } from '../../shared/networking/community.contract'
@@ -24,6 +25,7 @@ import { ContactPerson } from './Avatar'
 import { CommunityHealthCard, CommunitySizeCard } from './CommunityHealthCard'
 import { CommunityDialog } from './CommunityDialog'
 import { countText } from './figure-text'
+import { Figure, Figures } from './Figures'
 import { dayText } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
@@ -106,7 +108,7 @@ const GuestsOffer = ({ id }: { readonly id: CommunityId }) => {
           ))}
         </ul>
       </details>
-      <Button size="compact-sm" variant="default" onClick={() => add(rows)}>{rows.length === 1 ? t`Add as a member` : rows.length < total ? t`Add the first ${rows.length} as members` : t`Add all ${total} as members`}</Button>
+      <Button size="compact-sm" variant="default" onClick={() => add(rows)}>{rows.length === 1 ? t`Add as a member` : rows.length < total ? t`Add the first ${numberText(rows.length)} as members` : t`Add all ${numberText(total)} as members`}</Button>
     </section>
   )
 }
@@ -179,12 +181,12 @@ export const CommunityPage = () => {
           { label: t`Remove ${name}`, run: removeIt },
         ]}
       >
-        <div className={classes['figures']}>
-          <div className={classes['figure']}><span>{t`Platform`}</span><b>{platformNames[community.platform]}</b></div>
-          <div className={classes['figure']}><span>{t`Members`}</span><b>{countText(community.members)}</b></div>
-          <div className={classes['figure']}><span>{t`Members active in 90 days`}</span><b>{countText(community.activeMembers)}</b></div>
-          <div className={classes['figure']}><span>{t`Interactions`}</span><b>{countText(community.interactions)}</b></div>
-        </div>
+        <Figures label={name}>
+          <Figure label={t`Platform`} text={platformNames[community.platform]} />
+          <Figure label={t`Members`} text={countText(community.members)} />
+          <Figure label={t`Members active in 90 days`} text={countText(community.activeMembers)} />
+          <Figure label={t`Interactions`} text={countText(community.interactions)} />
+        </Figures>
         <div className={classes['columns']}>
           <div className={classes['wide']}>
             <MembersCard key={id} id={id} onAdd={() => setDialog('join')} />

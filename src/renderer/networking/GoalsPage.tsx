@@ -54,7 +54,7 @@ const GoalCard = ({ goal, onEdit }: { readonly goal: Goal; readonly onEdit: () =
   return (
     <li className={channels['goal']}>
       <header>
-        <h2><bdi>{name}</bdi></h2>
+        <h3><bdi>{name}</bdi></h3>
         <span className={channels['badge']} data-tone={goalStateTones[state]}>{goalStateNames[state]}</span>
       </header>
       <div className={channels['value']}>{countText(value)} <small>{t`of ${countText(target)} ${unit}`}{progress !== null && `, ${start === 0 ? reachedText(progress) : t`${reachedText(progress)} of the way from ${countText(start)}`}`}</small></div>

@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { rich } from '../ui/rich'
 import { timeText } from '../ui/time-text'
+import { Figure, Figures } from './Figures'
 import { filterWords } from './filter-words'
 import { useFilterLists } from './FilterBar'
 import classes from './networking.module.css'
@@ -74,12 +75,12 @@ export const PrivacyPage = () => {
   const { contacts, objected, objectionHashes, consents, consentsWithdrawn, backups, erasures } = overview
   return (
     <Page title={t`Privacy`}>
-      <div className={classes['figures']}>
-        <div className={classes['figure']}><span>{t`Contacts kept`}</span><b>{numberText(contacts)}</b></div>
-        <div className={classes['figure']}><span>{t`Of them objected`}</span><b>{numberText(objected)}</b><span>{t`${plural(objectionHashes, { one: '# hash', other: '# hashes' })} to know them again`}</span></div>
-        <div className={classes['figure']}><span>{t`Consent records`}</span><b>{numberText(consents)}</b><span>{t`${numberText(consentsWithdrawn)} withdrawn`}</span></div>
-        <div className={classes['figure']}><span>{t`Backups`}</span><b>{numberText(backups)}</b></div>
-      </div>
+      <Figures label={t`Privacy`}>
+        <Figure label={t`Contacts kept`} text={numberText(contacts)} />
+        <Figure label={t`Of them objected`} text={numberText(objected)} note={t`${plural(objectionHashes, { one: '# hash', other: '# hashes' })} to know them again`} />
+        <Figure label={t`Consent records`} text={numberText(consents)} note={t`${numberText(consentsWithdrawn)} withdrawn`} />
+        <Figure label={t`Backups`} text={numberText(backups)} />
+      </Figures>
       <RulesCard />
       <KeptCard />
       <Card title={t`Erasures`}>

@@ -12,7 +12,7 @@ import { useClient } from '../platform/client'
 import { useCommand, usePages } from '../platform/queries'
 import { IconButton } from '../ui/IconButton'
 import { useShownRows } from '../ui/use-shown-rows'
-import { dayText, directionNames, platformBeside } from './labels'
+import { dayText, directionNames, platformBeside, touchName } from './labels'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
 import { useSentiment } from './use-reading'
@@ -25,13 +25,13 @@ const Touch = ({ touch, hiddenContact, onEdit }: { readonly touch: Interaction; 
   const beside = platformBeside(touch)
   const others = people.filter(({ id }) => id !== hiddenContact)
   return (
-    <article className={classes['touch']} aria-label={`${interactionTypes[type].name}, ${dayText(touch.on)}`}>
+    <article className={classes['touch']} aria-label={touchName({ ...touch, people: others })}>
       <div className={classes['touchHead']}>
         <strong>{interactionTypes[type].name}</strong>
         <span className={classes['soft']}>
           {directionNames[direction]}
           {beside !== null && ` · ${beside}`}
-          {minutes !== null && ` · ${t`${minutes} min`}`}
+          {minutes !== null && ` · ${t`${numberText(minutes)} min`}`}
         </span>
         {communityName !== null && communityId !== null && (
           <Link to="/networking/communities/$id" params={{ id: String(communityId) }} className={classes['chip']}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import classes from './Card.module.css'
+import { IsInCard } from './is-in-card'
 
 /** A titled part of a screen. */
 export const Card = ({ title, actions, children }: { readonly title: string; readonly actions?: ReactNode; readonly children: ReactNode }) => (
@@ -8,6 +9,6 @@ export const Card = ({ title, actions, children }: { readonly title: string; rea
       <h2 className={classes['title']}>{title}</h2>
       {actions}
     </div>
-    {children}
+    <IsInCard value>{children}</IsInCard>
   </section>
 )

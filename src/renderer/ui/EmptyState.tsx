@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import classes from './EmptyState.module.css'
+import { PartTitle } from './PartTitle'
 
 interface EmptyStateProps {
   readonly icon: ReactNode
@@ -15,7 +16,7 @@ export const EmptyState = ({ icon, title, children, action }: EmptyStateProps) =
     <div className={classes['icon']} aria-hidden>
       {icon}
     </div>
-    <h2 className={classes['title']}>{title}</h2>
+    <PartTitle className={classes['title']}>{title}</PartTitle>
     <div className={classes['text']}>{children}</div>
     {action}
   </div>

@@ -6,5 +6,5 @@ interface IconButtonProps extends ActionIconProps, Pick<ComponentProps<'button'>
   readonly label: string
 }
 
-/** A button that is a sign alone. */
-export const IconButton = ({ label, ...look }: IconButtonProps) => <ActionIcon variant="subtle" color="gray" aria-label={label} title={label} {...look} />
+/** A button that is a sign alone: its title names it, and is not said a second time as what describes it. */
+export const IconButton = ({ label, ...look }: IconButtonProps) => <ActionIcon variant="subtle" color="gray" title={label} {...look} />
