@@ -14,6 +14,11 @@ describe('Google Ads', () => {
     expect(rows[1]).toMatchObject({ conversions: 0.33, conversionKind: 'Conversions' })
   })
 
+  it.each(['2026-09-01 - 2026-09-30', '2026-09-01 – 2026-09-30', '2026-09-01 ~ 2026-09-30'])('takes “%s” above the table, as languages write it that put the year first, for the whole stretch and not for its first day', async (stretch) => {
+    const { summary } = await readImport(temporaryFile('report.csv', `Campaign report\n${stretch}\nCampaign,Currency code,Cost,Impr.,Clicks\nA,EUR,12.50,1000,10\n`))
+    expect(summary).toMatchObject({ platform: 'google', grain: 'period', from: '2026-09-01', to: '2026-09-30', warnings: [] })
+  })
+
   it('knows the sums of a report of keywords by their third column, and holds the rows against the one over the table', async () => {
     const { summary, rows } = await readImport(fixture('google/keywords.csv'))
     expect(summary).toMatchObject({ platform: 'google', from: '2026-03-31', to: '2026-04-27', rowsTotals: 6, rowsRefused: 0, reconciled: true, questions: [], warnings: [] })
