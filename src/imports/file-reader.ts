@@ -125,10 +125,11 @@ export class FileReader {
     const beyond = Object.keys(mapping ?? {}).find((index) => Number(index) > last)
     if (beyond !== undefined) throw new TableError(t`The mapping names column ${beyond}, and the columns of this file are 0 to ${String(last)}.`, headerRow.line)
     recognised = withFieldsByCells(recognised, rows.slice(recognised.headerRow + 1))
-    this.recognised = recognised
     this.headerLine = headerRow.line
     const body = this.dated(rows.slice(recognised.headerRow + 1), recognised)
     this.planned = planReading(recognised, body, headerRow.cells.length, { delimiter: this.delimiter, workbookCurrency: this.options.workbookCurrency, recalled }, this.effectiveOptions)
+    recognised = { ...recognised, face: { ...recognised.face, columns: this.planned.plan.columns } }
+    this.recognised = recognised
     this.refuseWithoutResults(recognised, rows)
     this.reader = new RowReader(this.planned.plan, this.builder)
     const day = recognised.face.columns.find(({ field }) => field === 'day')?.index ?? -1

@@ -2,11 +2,11 @@ import type { ImportField, ImportOptions, ImportQuestion } from '../shared/impor
 import { type Day, monthAround, toDayNumber } from '../shared/kernel/day'
 import { dayText } from '../shared/kernel/day-text'
 import { listText } from '../shared/kernel/language'
-import { type Currency, KnownCurrency, minorDigits } from '../shared/kernel/money'
+import { type Currency, minorDigits } from '../shared/kernel/money'
 import { sense, t } from '../shared/kernel/words'
 import { type ColumnProof, proveColumns } from './column-proof'
-import { currenciesOf } from './currency-signs'
 import { assumedOrderSentence, contradictionSentence, type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
+import { settleCurrency, withOneCurrency } from './file-currency'
 import { normaliseHeader } from './headers'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber, readNumber, shownNumber, type ThreeDigits } from './numbers'
 import { isOwnReport } from './own-report'
@@ -14,7 +14,7 @@ import { type Column, dateFields, dimensionFields, type FileFace, type Period } 
 import type { ReadEntity } from './reading'
 import type { Recognised } from './recognise'
 import type { RowPlan } from './row-reader'
-import { cellText, type LineText, quotedText, type TableRow, textsByLine } from './table'
+import { cellText, columnTexts, type LineText, quotedText, type TableRow, textsByLine } from './table'
 import { unreadNotes } from './unread-notes'
 
 /** A plan for reading the rows, and what the file left open. */
@@ -26,59 +26,6 @@ export interface Planned {
   readonly segments: readonly string[]
   /** How numbers and dates are read and what proves it, by column. */
   readonly proofs: ReadonlyMap<number, ColumnProof>
-}
-
-const textsOf = (rows: readonly TableRow[], columns: readonly Column[]): string[] => rows.flatMap(({ cells }) => columns.map(({ index }) => cells[index]).filter((cell) => typeof cell === 'string'))
-
-interface SettledCurrency {
-  readonly currency: Currency
-  readonly question: ImportQuestion | null
-  readonly warning: string | null
-}
-
-/** The currencies that lines above the table name, as `Currency: USD` does: several prove none of them. */
-const statedCurrencies = ({ preamble }: FileFace): readonly Currency[] =>
-  preamble.flatMap((line) => {
-    const known = KnownCurrency.safeParse(/^currency:? ?([a-z]{3})$/i.exec(line)?.[1]?.toUpperCase())
-    return known.success ? [known.data] : []
-  })
-
-/** The currency the file itself names: in a column, in a header's suffix, by a sign in its amounts, or above its table; a sign may leave several. */
-const namedCurrencies = (rows: readonly TableRow[], face: FileFace): readonly Currency[] => {
-  const { columns } = face
-  const column = columns.find(({ field }) => field === 'currency')
-  const cells = column === undefined ? [] : rows.map(({ cells }) => cellText(cells[column.index]).trim())
-  const told = cells.map((cell) => (/^[a-z]{3}$/i.test(cell) ? [cell.toUpperCase()] : currenciesOf(cell))).filter((currencies) => currencies.length > 0)
-  if (told[0] !== undefined) return told.find(({ length }) => length === 1) ?? told[0]
-  const money = columns.filter(({ field }) => field === 'spend' || field === 'conversion_value' || field === 'cpc')
-  const named = [...columns.map(({ currencies }) => currencies), ...textsOf(rows, money).map(currenciesOf)].filter((currencies) => currencies.length > 0)
-  return named.find(({ length }) => length === 1) ?? named[0] ?? statedCurrencies(face)
-}
-
-const settleCurrency = (rows: readonly TableRow[], face: FileFace, { currency: said }: ImportOptions, { workbookCurrency, recalled }: Pick<FileFacts, 'workbookCurrency' | 'recalled'>): SettledCurrency => {
-  const { columns } = face
-  const named = namedCurrencies(rows, face)
-  const before = recalled?.currency ?? null
-  // Of files that name none, only one with columns of the same meaning is alike enough.
-  const isRecalled = said === null && before !== null && (named.length > 1 ? named.includes(before) : named.length === 0 && recalled?.mapping != null)
-  const asked = isRecalled ? before : said
-  const [first, ...others] = named
-  if (first !== undefined && others.length === 0) return { currency: first, question: null, warning: asked === null || asked === first ? null : t`The file itself says ${first}; ${asked} was not used.` }
-  if (asked !== null) return { currency: asked, question: null, warning: isRecalled ? t`The amounts were taken as ${asked}, as you said of a file with these headings before.` : null }
-  if (first === undefined || named.includes(workbookCurrency)) {
-    return { currency: workbookCurrency, question: null, warning: t`The file names no currency; its amounts were taken as ${workbookCurrency}, the workbook's.` }
-  }
-  const example = textsOf(rows, columns.filter(({ field }) => field === 'spend' || field === 'conversion_value')).find((text) => currenciesOf(text).length > 0) ?? columns.find(({ currencies }) => currencies.length > 0)?.header ?? ''
-  return {
-    currency: first,
-    question: {
-      id: 'currency',
-      option: 'currency',
-      text: t`The sign in the file's amounts stands for several currencies, and none of them is ${workbookCurrency}, the workbook's.`,
-      choices: named.slice(0, 6).map((currency) => ({ value: currency, label: currency, example: t`${example} is in ${currency}` })),
-    },
-    warning: null,
-  }
 }
 
 const levelOf = (columns: readonly Column[]): ReadEntity['level'] => {
@@ -145,7 +92,7 @@ const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, option
   const threeDigits = threeDigitsOf(recognised, currency)
   const proofOf = (isGrouped: (field: ImportField) => boolean): DecimalProof => {
     const proof = new DecimalProof()
-    for (const column of columns) proof.add(textsOf(rows, [column]), isGrouped(column.field) ? 'whole' : threeDigits(column.field))
+    for (const column of columns) proof.add(columnTexts(rows, [column]), isGrouped(column.field) ? 'whole' : threeDigits(column.field))
     return proof
   }
   const asItIs = proofOf(() => false)
@@ -156,11 +103,11 @@ const settleDecimal = (rows: readonly TableRow[], recognised: Recognised, option
   const usual = result === 'contradiction' ? null : (format.decimal?.(face, { delimiter, hasComma: proof.hasUndecidedComma }) ?? null)
   // A number kept as text among real ones was not written by the platform; but a count with three decimals is none.
   const isStray = (text: string, field: ImportField): boolean => isAmbiguousNumber(text) && (fractionFields.has(field) || text.includes(usual ?? ''))
-  const hasStray = delimiter === null && columns.some((column) => (result === 'none' || textsOf(rows, [column]).some((text) => isStray(text, column.field))) && rows.some(({ cells }) => typeof cells[column.index] === 'number'))
+  const hasStray = delimiter === null && columns.some((column) => (result === 'none' || columnTexts(rows, [column]).some((text) => isStray(text, column.field))) && rows.some(({ cells }) => typeof cells[column.index] === 'number'))
   if (usual !== null && !hasStray) return settled(usual, t`as the platform writes it`)
   if (result !== 'contradiction' && recalled !== null && recalled.decimal !== 'auto') return settled(recalled.decimal, t`as you said of these headings before`, result === 'ambiguous')
   if (result === 'none') return { decimal: '.', isProven: false, why: t`no cell shows it`, isRecalled: false, question: null }
-  const texts = textsOf(rows, columns)
+  const texts = columnTexts(rows, columns)
   const example = texts.find(isAmbiguousNumber) ?? texts.find((text) => /\d[.,]\d/.test(text)) ?? ''
   return {
     decimal: '.',
@@ -177,7 +124,7 @@ const fractionalCounts = (rows: readonly TableRow[], columns: readonly Column[],
     columns.flatMap((column) => {
       if (!wholeFields.has(column.field)) return []
       const proof = new DecimalProof()
-      proof.add(textsOf(rows, [column]), 'undecided')
+      proof.add(columnTexts(rows, [column]), 'undecided')
       return said === decimal || proof.result === decimal ? [column.index] : []
     }),
   )
@@ -304,12 +251,13 @@ const recalledNote = (decimal: SettledDecimal, dates: SettledDates): string | nu
 }
 
 /** Settles how the rows are read. `sample` are the first rows below the header. */
-export const planReading = (recognised: Recognised, sample: readonly TableRow[], headerLength: number, facts: FileFacts, options: ImportOptions): Planned => {
+export const planReading = (found: Recognised, sample: readonly TableRow[], headerLength: number, facts: FileFacts, options: ImportOptions): Planned => {
+  const money = settleCurrency(sample, found.face, options, facts)
+  const { columns, notes } = withOneCurrency(sample, found.face.columns, money.currency)
+  const recognised = { ...found, face: { ...found.face, columns } }
   const { face, format } = recognised
-  const { columns } = face
   const level = levelOf(columns)
   const segments = columns.filter(({ field }) => field === 'segment').map(({ header }) => breakdownName(header))
-  const money = settleCurrency(sample, face, options, facts)
   const decimal = settleDecimal(sample, recognised, options, { ...facts, currency: money.currency })
   const printed = format.period?.(face) ?? face.preamble.map(readPeriod).find((period) => period !== null) ?? null
   const days = textsByLine(sample, columns.filter(({ field }) => dateFields.has(field)).map(({ index }) => index))
@@ -322,7 +270,7 @@ export const planReading = (recognised: Recognised, sample: readonly TableRow[],
       period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level, isOwnReport: isOwnReport(columns),
     },
     questions: [decimal.question, dates.question, money.question].filter((question) => question !== null),
-    warnings: [recalledNote(decimal, dates), dates.isAssumed ? assumedOrderSentence(dates.order) : null, period.warning, stretches.warning, ...unreadNotes(recognised, sample, period.period), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
+    warnings: [recalledNote(decimal, dates), dates.isAssumed ? assumedOrderSentence(dates.order) : null, period.warning, stretches.warning, ...notes, ...unreadNotes(recognised, sample, period.period), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
     kind: kindOf(recognised, level, segments),
     segments,
     proofs: proveColumns(sample, columns, { decimal: { format: decimal.decimal, why: decimal.why }, dateOrder: { format: dates.order, why: dates.why }, threeDigits: threeDigitsOf(recognised, money.currency) }),

@@ -1,5 +1,6 @@
 import type { AdImportPlatform, ImportField, ImportPlatform } from '../shared/imports/import'
 import { cutText } from '../shared/kernel/cut-text'
+import { type Currency, knownCurrencies } from '../shared/kernel/money'
 import { t } from '../shared/kernel/words'
 import { genericFormat } from './generic/format'
 import { googleFormat } from './google/format'
@@ -32,7 +33,11 @@ const measures: ReadonlySet<ImportField> = new Set(['spend', 'impressions', 'rea
 const amounts: ReadonlySet<ImportField> = new Set(['spend', 'conversion_value'])
 const inMoney: ReadonlySet<ImportField> = new Set([...amounts, 'cpc', 'cpm'])
 
-const readColumns = (row: TableRow, { lookup, settleColumns }: PlatformFormat): readonly Column[] => {
+/** The currencies that the heading of an amount names. A platform may bill in one that is not known here; in any other table, three letters that are none are a word, as in `Cost (net)`. */
+const amountCurrencies = (field: ImportField, currencies: readonly Currency[], { platform }: Pick<PlatformFormat, 'platform'>): readonly Currency[] =>
+  amounts.has(field) ? currencies.filter((currency) => platform !== 'generic' || knownCurrencies.has(currency)) : []
+
+const readColumns = (row: TableRow, { lookup, settleColumns, platform }: PlatformFormat): readonly Column[] => {
   const ranks: number[] = []
   const found = row.cells.map((cell, index): Column => {
     const header = cellText(cell)
@@ -42,7 +47,7 @@ const readColumns = (row: TableRow, { lookup, settleColumns }: PlatformFormat): 
     const entry = lookup.get(whole) ?? (ofMoney !== undefined && inMoney.has(ofMoney.field) ? ofMoney : undefined)
     const field = entry?.field ?? 'ignored'
     ranks.push(entry?.rank ?? 0)
-    return { index, header, field, currencies: amounts.has(field) ? currencies : [], isPinned: false }
+    return { index, header, field, currencies: amountCurrencies(field, currencies, { platform }), isPinned: false }
   })
   const columns = settleColumns?.(found) ?? found
   const best = new Map<ImportField, number>()
@@ -91,10 +96,10 @@ const faceOf = (rows: readonly TableRow[], { headerRow, columns }: Pick<Candidat
   fileName,
 })
 
-const applyMapping = (row: TableRow, mapping: Readonly<Record<string, ImportField>>): Column[] =>
+const applyMapping = (row: TableRow, mapping: Readonly<Record<string, ImportField>>, format: PlatformFormat): Column[] =>
   row.cells.map((cell, index) => {
     const [header, field] = [cellText(cell), mapping[String(index)] ?? 'ignored']
-    return { index, header, field, currencies: amounts.has(field) ? splitCurrency(normaliseHeader(header)).currencies : [], isPinned: mapping[String(index)] !== undefined }
+    return { index, header, field, currencies: amountCurrencies(field, splitCurrency(normaliseHeader(header)).currencies, format), isPinned: mapping[String(index)] !== undefined }
   })
 
 /** With columns that only their cells tell: their headings are of a language that is not known. */
@@ -123,7 +128,7 @@ export const recognise = (rows: readonly TableRow[], fileName: string, asked: 'a
     const row = rows[headerRow]
     if (row === undefined) return null
     const format = formats.find(({ platform }) => platform === asked) ?? genericFormat
-    return { platform: format.platform, format, headerRow, face: faceOf(rows, { headerRow, columns: applyMapping(row, mapping) }, fileName), why: [t`your mapping of its columns`] }
+    return { platform: format.platform, format, headerRow, face: faceOf(rows, { headerRow, columns: applyMapping(row, mapping, format) }, fileName), why: [t`your mapping of its columns`] }
   }
   let taken: Recognised | null = null
   for (const format of formats) {

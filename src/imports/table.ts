@@ -50,7 +50,10 @@ export interface LineText {
   readonly text: string
 }
 
-/** What is text in some columns, row by row, blank cells left out. */
+/** What is text in some columns, row by row. */
+export const columnTexts = (rows: readonly TableRow[], columns: readonly { readonly index: number }[]): string[] => rows.flatMap(({ cells }) => columns.map(({ index }) => cells[index]).filter((cell) => typeof cell === 'string'))
+
+/** The same with its line, blank cells left out. */
 export const textsByLine = (rows: readonly TableRow[], indexes: readonly number[]): readonly LineText[] =>
   rows.flatMap(({ line, cells }) => indexes.flatMap((index) => (typeof cells[index] === 'string' && cells[index].trim() !== '' ? [{ line, text: cells[index] }] : [])))
 

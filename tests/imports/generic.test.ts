@@ -136,11 +136,34 @@ describe('any table', () => {
   })
 
   it.each([
-    ['Spend (€)', 'EUR'], ['Cost [CHF]', 'CHF'], ['Cost USD', 'USD'], ['Kosten in CHF', 'CHF'], ['Spend, GBP', 'GBP'], ['Cost (US$)', 'USD'], ['Cost (in SEK)', 'SEK'], ['Spend £', 'GBP'], ['Kosten (zł)', 'PLN'], ['Cost (XYZ)', 'XYZ'],
+    ['Spend (€)', 'EUR'], ['Cost [CHF]', 'CHF'], ['Cost USD', 'USD'], ['Kosten in CHF', 'CHF'], ['Spend, GBP', 'GBP'], ['Cost (US$)', 'USD'], ['Cost (in SEK)', 'SEK'], ['Spend £', 'GBP'], ['Kosten (zł)', 'PLN'],
   ])('knows spend and its currency by the heading “%s”', async (heading, currency) => {
     const { summary, rows } = await readImport(temporaryFile('spend.csv', `Date,Campaign,"${heading}",Clicks all\n2026-04-06,A,1.50,3\n`))
     expect(rows).toMatchObject([{ spendMinor: 150, clicks: null, clicksAll: null }])
     expect(summary).toMatchObject({ currency, questions: [] })
+  })
+
+  it.each(['Cost (net)', 'Cost (Sum)', 'Cost (XYZ)'])('takes three letters behind a heading for a word where they are no currency: “%s”', async (heading) => {
+    for (const mapping of [null, { 0: 'day', 1: 'campaign_name', 2: 'spend' } as const]) {
+      const { summary } = await readImport(temporaryFile('spend.csv', `Date,Campaign,${heading}\n2026-04-06,A,1.50\n`), { mapping })
+      expect(summary).toMatchObject({ currency: 'EUR', totals: { spend: '1.50' }, warnings: [expect.stringContaining('The file names no currency')] })
+    }
+  })
+
+  it('reads amounts of one currency alone, that of what was spent, whichever column stands first', async () => {
+    for (const columns of ['Revenue (EUR),Cost (USD)', 'Cost (USD),Revenue (EUR)']) {
+      const { summary } = await readImport(temporaryFile('spend.csv', `Date,Campaign,${columns}\n2026-04-06,A,1.50,1.50\n`))
+      expect(summary).toMatchObject({ currency: 'USD', totals: { spend: '1.50', conversionValue: null }, questions: [], warnings: [expect.stringMatching(/^Column \d, “Revenue \(EUR\)”, was not read: it is in EUR, and the file in USD\. /)] })
+    }
+    const same = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Cost (USD),Revenue ($)\n2026-04-06,A,1.50,3.50\n'))
+    expect(same.summary).toMatchObject({ currency: 'USD', totals: { spend: '1.50', conversionValue: '3.50' }, warnings: [] })
+  })
+
+  it('believes the heading of what was spent before a column of currencies that it does not agree with', async () => {
+    const { summary } = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Currency,Cost (USD)\n2026-04-06,A,EUR,1.50\n'))
+    expect(summary).toMatchObject({ currency: 'USD', rowsRefused: 0, totals: { spend: '1.50' }, warnings: ['Column 3, “Currency”, was not read: it names EUR, and the heading of what was spent USD.'] })
+    const mixed = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Currency,Cost (USD)\n2026-04-06,A,EUR,1.50\n2026-04-07,A,USD,2.50\n'))
+    expect(mixed.summary).toMatchObject({ currency: 'USD', rowsRefused: 1, totals: { spend: '2.50' } })
   })
 
   it('refuses a mapping of a column that the file does not have, as one counted from 1, instead of reading rows without figures', async () => {
