@@ -10,6 +10,7 @@ import { describeQuestions, describeReceipt, importOptions, optional, parsed, pr
 import { whereReadable } from '../store/problems'
 import { importOrganic, organicOptions, type Outcome } from './import-organic'
 import { admit, type Session, withWorkbook } from './session'
+import { withStandardInput } from './standard-input'
 import { terminalText } from './terminal-text'
 import { RefusedError, UsageError } from './usage'
 
@@ -87,7 +88,7 @@ const importOne = async (session: Session, file: string, values: Values): Promis
 }
 
 /** Imports what one file holds; an archive holds several, and each has its own receipt. Answers with what was refused. */
-const importFile = async (session: Session, path: string, values: Values, isAlone: boolean): Promise<readonly string[]> => {
+const importFile = async (session: Session, path: string, values: Values, isAlone: boolean, shownPath = path): Promise<readonly string[]> => {
   const refused: string[] = []
   /** One refused file does not stop the others; all of them are told at the end. */
   const trying = async (name: string, run: () => Promise<void>): Promise<void> => {
@@ -98,12 +99,12 @@ const importFile = async (session: Session, path: string, values: Values, isAlon
       refused.push(name === '' ? error.message : `${name}: ${error.message}`)
     }
   }
-  await trying(isAlone ? '' : path, async () => {
+  await trying(isAlone ? '' : shownPath, async () => {
     const { files, leftOut } = valueOf(await session.client.import.unpack({ file: await admit(session, path) }, { onProgress: showProgress, signal: session.signal }))
     for (const { name, why } of leftOut) tellLeftOut(`${basename(path)}, ${name}`, why)
     for (const { file, within } of files) {
       if (session.signal.aborted) return
-      const name = within === '' ? (isAlone ? '' : path) : `${within}/${file.name}`
+      const name = within === '' ? (isAlone ? '' : shownPath) : `${within}/${file.name}`
       await trying(name, async () => {
         const { told, text, asks, isAllRefused } = await importOne(session, file.id, values)
         if (values['json'] === true) printJson(told)
@@ -122,12 +123,21 @@ export const importCommand = async (values: Values, positionals: string[]): Prom
   subjectOf(values)
   await withWorkbook(required(values, 'workbook'), async (session) => {
     const refused: string[] = []
+    const isCancelled = (): boolean => session.signal.aborted
+    const cancelled = (): RefusedError => new RefusedError([...refused, t`Cancelled. What was imported before stays.`].join('\n'))
     for (const given of positionals) {
+      if (given === '-') {
+        const told = await withStandardInput(session.signal, (path) => importFile(session, path, values, positionals.length === 1, basename(path))).catch((error: unknown) => {
+          throw isCancelled() ? cancelled() : error
+        })
+        refused.push(...told)
+        continue
+      }
       const { files, leftOut } = filesOf(given)
       for (const { name, why } of leftOut) tellLeftOut(name, why)
       if (files.length === 0) refused.push(t`The folder “${given}” holds no file that could be an export.`)
       for (const path of files) {
-        if (session.signal.aborted) throw new RefusedError([...refused, t`Cancelled. What was imported before stays.`].join('\n'))
+        if (isCancelled()) throw cancelled()
         refused.push(...(await importFile(session, path, values, positionals.length === 1 && files.length === 1)))
       }
     }

@@ -35,6 +35,7 @@ export const organicOptions = (values: Values) => ({
     { platform: optional(values, 'platform') ?? 'auto', dateOrder: optional(values, 'date-order') ?? 'auto', count: optional(values, 'count') ?? 'auto', followersAtEnd: followersAtEndOf(values) },
   ),
   handle: optional(values, 'handle') ?? null,
+  sheet: optional(values, 'sheet') ?? null,
 })
 
 type Options = ReturnType<typeof organicOptions>
@@ -70,13 +71,13 @@ const daysOf = ({ from, to }: Pick<PostFilePreview, 'from' | 'to'>): string => (
 /** How it is taken back, once it is there. */
 const undoLines = (batch: number | null): string[] => (batch === null ? [] : [`  ${t`to take it back: ${`rapport undo-import ${batch} --workbook W`}`}`])
 
-const importPosts = async (session: Session, file: string, { platform: asked, dateOrder, handle: name }: Options, isDryRun: boolean): Promise<Outcome> => {
+const importPosts = async (session: Session, file: string, { platform: asked, dateOrder, handle: name, sheet }: Options, isDryRun: boolean): Promise<Outcome> => {
   const { post } = session.client.networking
   const job = { onProgress: showProgress, signal: session.signal }
   const platform = asked === 'auto' ? null : asked
   const named = name === null ? [] : await handlesNamed(session, name, platform)
   const [first] = named
-  const input = { file, dateOrder, platform: first !== undefined && named.length === 1 ? first.platform : platform }
+  const input = { file, dateOrder, sheet, platform: first !== undefined && named.length === 1 ? first.platform : platform }
   const seen = valueOf(await post.readFile(input, job))
   const handle = named.find((one) => one.platform === seen.platform)
   if (name !== null && handle === undefined) throw missingHandle(handleName({ handle: name, platform: seen.platform }), named)
@@ -113,11 +114,11 @@ const handleOfFollowers = async (session: Session, name: string | null, platform
 
 const countText = (count: FollowerFilePreview['count']): string => (count === 'gains' ? t`new followers of each day` : t`all who followed on each day`)
 
-const importFollowers = async (session: Session, file: string, { platform, dateOrder, count, followersAtEnd, handle: name }: Options, isDryRun: boolean): Promise<Outcome> => {
+const importFollowers = async (session: Session, file: string, { platform, dateOrder, count, followersAtEnd, handle: name, sheet }: Options, isDryRun: boolean): Promise<Outcome> => {
   const { ownHandle } = session.client.networking
   const job = { onProgress: showProgress, signal: session.signal }
   const handle = await handleOfFollowers(session, name, platform === 'auto' ? null : platform)
-  const input = { file, id: handle.id, dateOrder, count, followersAtEnd }
+  const input = { file, id: handle.id, dateOrder, count, followersAtEnd, sheet }
   const seen = valueOf(await ownHandle.readFollowerFile(input, job))
   const done = isDryRun ? null : valueOf(await ownHandle.importFollowerFile({ ...input, sha256: seen.sha256 }, job))
   const { name: fileName, ...told } = { ...seen, ...done, platform: handle.platform, handle: handle.handle, batch: done?.batch ?? null, undoStep: done?.undoStep ?? null }

@@ -14,7 +14,7 @@ const usages: Readonly<Record<string, CommandUsage>> = {
 rapport new FILE.rapport --from ARCHIVE.zip`,
   },
   import: {
-    what: t`Imports exports, or with --dry-run tells what would come of it. What a file asks is told with the argument that answers it.`,
+    what: t`Imports exports, or with --dry-run tells what would come of it; FILE - is the standard input. What a file asks is told with the argument that answers it.`,
     lines: `rapport import FILE|FOLDER|ZIP… --workbook W
                [--platform auto|meta|google|linkedin|tiktok|pinterest|microsoft|x|reddit|snapchat|outlook|vcard|instagram|threads|facebook|mastodon|generic]
                [--subject auto|ads|people|posts|followers] [--people-mapping '{"0":"full_name"}'] [--dry-run] [--json]

@@ -11,14 +11,16 @@ import { readSpreadsheet, type Sheet } from './xlsx'
 /** Beyond this a table is not held in memory whole. */
 const largestBytes = 64 * 1024 * 1024
 
-/** Reads a small file whole: a text file as one sheet without a name, or the sheets of a spreadsheet that have rows. Throws TableError for a file that is none. */
-export const readSheets = async (path: string): Promise<{ readonly sheets: readonly Sheet[]; readonly sha256: string }> => {
+/** Reads a small file whole: a text file as one sheet without a name, or the sheets of a spreadsheet that have rows, or only the one that is asked for. Throws TableError for a file that is none, or has no such sheet. */
+export const readSheets = async (path: string, asked: string | null): Promise<{ readonly sheets: readonly Sheet[]; readonly sha256: string }> => {
   const container = openContainer(path)
   if (container.kind === 'refused') throw new TableError(container.sentence, null)
   if (container.size > largestBytes) throw new TableError(t`The file is larger than any list of posts or followers.`, null)
   if (container.kind === 'spreadsheet') {
     const { sheets, sha256 } = await readSpreadsheet(path)
-    return { sheets: sheets.filter(({ rows }) => rows.length > 0), sha256 }
+    const wanted = asked === null ? sheets : sheets.filter(({ name }) => name === asked)
+    if (wanted.length === 0 && asked !== null) throw new TableError(t`The spreadsheet has no sheet named “${asked}”.`, null)
+    return { sheets: wanted.filter(({ rows }) => rows.length > 0), sha256 }
   }
   const bytes = readFileSync(path)
   const decoded = decodePiece(new TextDecoder(container.encoding, { fatal: true }), bytes, false, 0)

@@ -35,17 +35,18 @@ interface Budget {
 
 const isPeople = ({ plan }: PlannedEntry): boolean => plan !== null && !isLeftOut(plan) && plan.recognition.platform !== 'generic'
 
-/** Whether an entry is the export of an ad platform, or a list of our own posts or followers: in a download of people only what proves itself is taken for one. */
-const isOwnExport = ({ entry }: PlannedEntry): boolean => {
+/** Whether an entry proves itself the export of an ad platform, or a list of our own posts or followers; `unproven`: it may be results of ads. */
+const ownExport = ({ entry }: PlannedEntry): 'proven' | 'unproven' | 'none' => {
   const container = entryEncoding(entry)
-  if (entry.head === null || container?.kind !== 'text') return false
+  if (entry.head === null || container?.kind !== 'text') return 'none'
   try {
     const { rows } = splitTable(new TextDecoder(container.encoding).decode(entry.head))
     const found = recognise(rows, basename(entry.name), 'auto', null)
-    return (found !== null && found.platform !== 'generic') || organicHome(rows, basename(entry.name)) !== null
+    if ((found !== null && found.platform !== 'generic') || organicHome(rows, basename(entry.name)) !== null) return 'proven'
+    return found === null ? 'none' : 'unproven'
   } catch (error) {
     // Known, and refused with a sentence once it is read.
-    if (error instanceof TableError) return true
+    if (error instanceof TableError) return 'proven'
     throw error
   }
 }
@@ -120,11 +121,14 @@ class Unpacking {
     return taken
   }
 
+  /** In a download of people only what proves itself is taken up besides them. */
   private ownExportsOf(planned: readonly PlannedEntry[]): ReturnType<Unpacking['exportsOf']> {
     const taken = new Map<number, { readonly name: string; readonly isArchive: boolean }>()
     for (const one of planned) {
       if (isPeople(one)) continue
-      if (spreadsheet.test(one.entry.name) || isOwnExport(one)) this.take(taken, one, false)
+      const own = spreadsheet.test(one.entry.name) ? 'proven' : ownExport(one)
+      if (own === 'proven') this.take(taken, one, false)
+      else if (own === 'unproven') this.leftOut.push({ name: one.entry.name, why: t`It may hold results of ads, but does not show whose; beside lists of people only what proves itself is taken up. Import it by itself.` })
       else if (zip.test(one.entry.name)) this.leftOut.push({ name: one.entry.name, why: t`An archive inside a download of people is not opened. Unpack it and drop it by itself.` })
     }
     return taken

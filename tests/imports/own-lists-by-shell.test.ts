@@ -1,21 +1,22 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../support/open-test-store'
-import { fixture, temporaryFile } from '../support/read-import'
+import { fixture, temporaryFile, temporarySheets } from '../support/read-import'
 
 const cli = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 
 /** The program of the shell, and a new workbook with handles of ours. */
 const withHandles = (...handles: readonly (readonly [platform: string, handle: string])[]) => {
   const folder = temporaryFolder()
-  const run = (...args: readonly string[]) => spawnSync(process.execPath, ['--no-deprecation', cli, ...args], { encoding: 'utf8', env: { ...process.env, RAPPORT_LANGUAGE: 'en', RAPPORT_DATA: join(folder, 'data') } })
+  const feed = (input: string | Uint8Array, ...args: readonly string[]) => spawnSync(process.execPath, ['--no-deprecation', cli, ...args], { encoding: 'utf8', input, env: { ...process.env, RAPPORT_LANGUAGE: 'en', RAPPORT_DATA: join(folder, 'data') } })
+  const run = (...args: readonly string[]) => feed('', ...args)
   const workbook = join(folder, 'w.rapport')
   expect(run('new', workbook).status).toBe(0)
   const call = (procedure: string, input: object = {}): unknown => JSON.parse(run('call', procedure, JSON.stringify(input), '--workbook', workbook).stdout)
   for (const [platform, handle] of handles) call('networking.ownHandle.add', { platform, handle })
-  return { folder, call, bring: (...args: readonly string[]) => run('import', ...args, '--workbook', workbook) }
+  return { folder, call, bring: (...args: readonly string[]) => run('import', ...args, '--workbook', workbook), bringInput: (input: string | Uint8Array, ...args: readonly string[]) => feed(input, 'import', '-', ...args, '--workbook', workbook) }
 }
 
 const post = (name: string): string => fixture(`organic/${name}`)
@@ -58,6 +59,25 @@ it('guesses nothing: what a file does not say is told with the argument that say
   expect(refused(post('youtube.csv'), '--subject', 'ads')).toContain('Answer with --subject posts.')
   // An @ and the case make no other handle.
   expect(bring(days, '--handle', '@Acme', '--platform', 'linkedin', '--count', 'totals')).toMatchObject({ status: 0, stdout: expect.stringContaining('days: 2 read; snapshots: 2 added') as string })
+})
+
+it('takes what comes by the standard input as any other file, and keeps nothing of it', () => {
+  const { bring, bringInput, call, folder } = withHandles(['instagram', 'acme'])
+  expect(bringInput('Name,E-mail\nJo Doe,jo@example.com\n')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('Standard input: people') as string })
+  expect(bringInput(readFileSync(post('business-suite.csv')), '--handle', 'acme')).toMatchObject({ status: 0, stdout: expect.stringContaining('Standard input: Meta Business Suite (instagram') as string })
+  expect(bringInput('')).toMatchObject({ status: 1, stdout: '', stderr: 'The file is empty.\n' })
+  expect(bring('-', post('youtube.csv')).stderr).toBe('Standard input: The file is empty.\n')
+  expect(call('workbook.info')).toMatchObject({ counts: { contacts: 1 } })
+  expect(readdirSync(join(folder, 'data', 'staging'))).toEqual([])
+})
+
+it('reads the sheet of posts that is named', async () => {
+  const { bring } = withHandles(['instagram', 'acme'])
+  const list = (id: string) => [['Post ID', 'Publish time', 'Account username', 'Reach'], [id, '2026-03-07', 'acme', 5]]
+  const path = await temporarySheets({ January: list('a1'), February: [...list('b2'), ...list('b3').slice(1)] })
+  expect(bring(path).stdout).toContain('posts: 1 read')
+  expect(bring(path, '--sheet', 'February').stdout).toContain('posts: 2 read')
+  expect(bring(path, '--sheet', 'March').stderr).toContain('The spreadsheet has no sheet named “March”.')
 })
 
 it('says that there is no handle yet, and how one is added', () => {

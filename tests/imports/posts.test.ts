@@ -5,7 +5,7 @@ import type { PostMeasure } from '../../src/imports/organic/post-format'
 import { readFollowers } from '../../src/imports/organic/read-followers'
 import { type PostFile, readPosts } from '../../src/imports/organic/read-posts'
 import { valueOf } from '../support/open-test-store'
-import { fixture, readImport, temporaryFile, temporarySpreadsheet } from '../support/read-import'
+import { fixture, readImport, temporaryFile, temporarySheets, temporarySpreadsheet } from '../support/read-import'
 import { hasRealData, realData, realDataTitle } from '../support/real-data'
 
 const sumOf = ({ posts }: PostFile, measure: PostMeasure): number => posts.reduce((sum, { measures }) => sum + (measures[measure] ?? 0), 0)
@@ -45,6 +45,17 @@ describe('lists of posts', () => {
     const ambiguous = temporaryFile('posts.csv', text.replace('03/27', '03/07'))
     expect(await readPosts(ambiguous)).toMatchObject({ ok: false, error: { type: 'ImportRefused' } })
     expect(valueOf(await readPosts(ambiguous, { dateOrder: 'MDY', decimal: 'auto' })).posts[0]?.publishedOn).toBe('2026-03-07')
+  })
+
+  it('says which other sheets have posts that it did not read, and reads the one that is named', async () => {
+    const list = (id: string) => [['Post ID', 'Publish time', 'Reach'], [id, '2026-03-07', 5]]
+    const path = await temporarySheets({ Notes: [['For the boss']], January: list('a1'), February: list('b2') })
+    const first = valueOf(await readPosts(path))
+    expect(first).toMatchObject({ posts: [{ postId: 'a1' }], warnings: ['Only the sheet “January” was read. There are posts on other sheets too (February): save each as a file of its own, and import that.'] })
+    expect(valueOf(await readPosts(path, { dateOrder: 'auto', decimal: 'auto', sheet: 'February' }))).toMatchObject({ posts: [{ postId: 'b2' }], warnings: [] })
+    expect(await readPosts(path, { dateOrder: 'auto', decimal: 'auto', sheet: 'March' })).toMatchObject({ ok: false, error: { sentence: 'The spreadsheet has no sheet named “March”.' } })
+    const days = await temporarySheets({ Old: [['Date', 'Organic followers', 'Total followers'], ['2026-03-07', 1, 100]], New: [['Date', 'Organic followers', 'Total followers'], ['2026-03-08', 1, 200]] })
+    expect(valueOf(await readFollowers(days, { dateOrder: 'auto', count: 'totals', sheet: 'New' })).days).toMatchObject([{ on: '2026-03-08', count: 200 }])
   })
 
   it('does not use ids that lie in a spreadsheet as rounded numbers: two posts would be one', async () => {

@@ -61,6 +61,15 @@ describe('a zip archive of exports', () => {
     expect(valueOf((await unpack(archive)).result).files.map(({ path, within }) => [basename(path), within])).toEqual([['archive.zip', ''], ['meta.csv', 'archive.zip/ads']])
   })
 
+  it('says of a table beside the people that it may hold results of ads, and of an empty file that it is empty', async () => {
+    const connections = readFileSync(fixture('people/linkedin-connections.csv'))
+    expect(valueOf((await unpack(zipOf({ 'Connections.csv': connections, 'spend.csv': 'Date,Campaign,Cost\n2026-03-01,A,1.50\n', 'Skills.csv': 'Name\nWelding\n' }))).result)).toMatchObject({
+      files: [{ within: '' }],
+      leftOut: [{ name: 'spend.csv', why: 'It may hold results of ads, but does not show whose; beside lists of people only what proves itself is taken up. Import it by itself.' }],
+    })
+    expect(valueOf((await unpack(zipOf({ 'meta.csv': meta, 'empty.csv': '' }))).result).leftOut).toEqual([{ name: 'empty.csv', why: 'Empty.' }])
+  })
+
   it('takes lists of our own posts and followers beside the people, too', async () => {
     const archive = zipOf({ 'Connections.csv': readFileSync(fixture('people/linkedin-connections.csv')), 'posts.csv': readFileSync(fixture('organic/business-suite.csv')), 'followers.csv': 'Date,Sponsored followers,Organic followers,Total followers\n09/01/2026,0,5,5\n' })
     expect(valueOf((await unpack(archive)).result).files.map(({ path }) => basename(path))).toEqual([basename(archive), 'posts.csv', 'followers.csv'])

@@ -40,6 +40,8 @@ interface FollowerOptions {
   readonly dateOrder: DateOrder | 'auto'
   /** What the numbers count, where the file does not show it. */
   readonly count: FollowerCount | 'auto'
+  /** Null: the first sheet that has followers by day. */
+  readonly sheet?: string | null
 }
 
 /** Whether days follow each other without a gap, as a report by day has them. */
@@ -107,14 +109,14 @@ const readRows = (rows: readonly TableRow[], { takenFor, platform, headerRow, co
 }
 
 /** Reads followers by day; of a spreadsheet the sheet that has them. */
-export const readFollowers = async (path: string, options: FollowerOptions = { dateOrder: 'auto', count: 'auto' }): Promise<Result<FollowerFile, ReadFailure>> => {
+export const readFollowers = async (path: string, { sheet: asked = null, ...options }: FollowerOptions = { dateOrder: 'auto', count: 'auto' }): Promise<Result<FollowerFile, ReadFailure>> => {
   try {
-    const { sheets, sha256 } = await readSheets(path)
+    const { sheets, sha256 } = await readSheets(path, asked)
     for (const sheet of sheets) {
       const header = findFollowerHeader(sheet.rows, sheet.name === '' ? basename(path) : sheet.name)
       if (header === null) continue
       const read = readRows(sheet.rows, header, options)
-      return ok({ sha256, ...read, warnings: [...sheetNotes(sheet), ...read.warnings] })
+      return ok({ sha256, ...read, warnings: [...sheetNotes(sheet, asked !== null), ...read.warnings] })
     }
     throw new TableError(t`This does not look like followers by day: no line names a date beside the followers of a LinkedIn page, of TikTok or of X’s account overview.`, 1)
   } catch (error) {

@@ -9,7 +9,7 @@ import { type DecimalMark, isRounded, markOfCounts, readNumber } from '../number
 import { isNameless, usualTotalKind } from '../platform-format'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
-import { sheetNotes } from '../xlsx'
+import { type Sheet, sheetNames, sheetNotes } from '../xlsx'
 import type { ReadFailure } from '../reading'
 import { type Cell, cellText, quotedText, RowRefused, rowText, TableError, type TableRow, textsByLine } from '../table'
 import { isTotalText } from '../total-words'
@@ -48,6 +48,8 @@ export interface PostFile {
 interface PostOptions {
   readonly dateOrder: DateOrder | 'auto'
   readonly decimal: DecimalMark | 'auto'
+  /** Null: the first sheet that is a list of posts. */
+  readonly sheet?: string | null
 }
 
 const datePart = (text: string): string => text.trim().replace(/^(\d{1,4}[./-]\d{1,2}[./-]\d{1,4})[ ,T].*$/, '$1').replace(/^(\D.* \d{4}),? \d{1,2}:\d{2}.*$/s, '$1')
@@ -170,16 +172,22 @@ const readRows = (rows: readonly TableRow[], recognised: RecognisedPosts, option
   return { platform: platformOfPosts(recognised, body), takenFor: format.name, provedBy, posts, totals, refusals, warnings }
 }
 
+/** What is said where other sheets than the one that is read are lists of posts, too. */
+const otherSheets = (read: Sheet, others: readonly Sheet[]): readonly string[] => {
+  const lists = others.filter(({ rows }) => recognisePosts(rows)?.refused === null)
+  return lists.length === 0 ? [] : [t`Only the sheet “${read.name}” was read. There are posts on other sheets too (${sheetNames(lists)}): save each as a file of its own, and import that.`]
+}
+
 /** Reads a list of unpaid (and promoted) posts; of a spreadsheet the first sheet that is one. */
-export const readPosts = async (path: string, options: PostOptions = { dateOrder: 'auto', decimal: 'auto' }): Promise<Result<PostFile, ReadFailure>> => {
+export const readPosts = async (path: string, { sheet: asked = null, ...options }: PostOptions = { dateOrder: 'auto', decimal: 'auto' }): Promise<Result<PostFile, ReadFailure>> => {
   try {
-    const { sheets, sha256 } = await readSheets(path)
-    for (const sheet of sheets) {
+    const { sheets, sha256 } = await readSheets(path, asked)
+    for (const [position, sheet] of sheets.entries()) {
       const recognised = recognisePosts(sheet.rows)
       if (recognised === null) continue
       if (recognised.refused !== null) throw new TableError(recognised.refused, null)
       const read = readRows(sheet.rows, recognised, options)
-      return ok({ sha256, ...read, warnings: [...sheetNotes(sheet), ...read.warnings] })
+      return ok({ sha256, ...read, warnings: [...sheetNotes(sheet, asked !== null), ...otherSheets(sheet, sheets.slice(position + 1)), ...read.warnings] })
     }
     throw new TableError(t`This does not look like a list of posts: no line names reach, views or reactions beside a post.`, 1)
   } catch (error) {

@@ -130,8 +130,9 @@ export const scanArchive = async (path: string, onTurn: OnTurn): Promise<Archive
       if (file.name.endsWith('/')) return null
       const entry: { position: number; name: string; head: Buffer | null; size: number } = { position, name: file.name, head: null, size: 0 }
       entries.push(entry)
-      if (!readable.test(file.name) || file.originalSize === 0) return null
+      if (!readable.test(file.name)) return null
       entry.head = Buffer.alloc(0)
+      if (file.originalSize === 0) return null
       return (data) => {
         if (entry.head !== null && entry.head.length < headBytes) entry.head = Buffer.concat([entry.head, data.subarray(0, headBytes - entry.head.length)])
         entry.size += data.length

@@ -49,7 +49,7 @@ const words: ImportWords = { done: (count) => t`Import followers, ${plural(count
 /** A platform's followers by day on their way in: what they count, and what they would change of the handle's snapshots. */
 export const FollowerImportDialog = ({ file, id, onClose }: { readonly file: FileHandle; readonly id: OwnHandleId; readonly onClose: () => void }) => {
   const { ownHandle } = useClient().networking
-  const [asked, setAsked] = useState<Omit<FollowerFileInput, 'file' | 'id'>>({ dateOrder: 'auto', count: 'auto', followersAtEnd: null })
+  const [asked, setAsked] = useState<Omit<FollowerFileInput, 'file' | 'id'>>({ dateOrder: 'auto', count: 'auto', followersAtEnd: null, sheet: null })
   const { preview, refusal, submitLabel, forget, submit } = usePreviewedImport(ownHandle.readFollowerFile, ownHandle.importFollowerFile, words)
   const change = (part: Partial<typeof asked>): void => {
     setAsked((before) => ({ ...before, ...part }))

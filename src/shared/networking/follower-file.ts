@@ -15,6 +15,8 @@ export const FollowerFileInput = z.object({
   count: z.enum(['auto', ...FollowerCount.options]).default('auto'),
   /** How many followed on the last day of a file of new followers, which does not say it. Null: not known. */
   followersAtEnd: SaidFollowers.nullable().default(null),
+  /** Name of the sheet of a spreadsheet. Null: the first that has followers by day. */
+  sheet: z.string().nullable().default(null),
 })
 export type FollowerFileInput = z.infer<typeof FollowerFileInput>
 

@@ -13,6 +13,8 @@ export const PostFileInput = z.object({
   ownHandleId: OwnHandleId.nullable().default(null),
   /** Which comes first in its dates, where its days do not show it. */
   dateOrder: z.enum(['auto', 'DMY', 'MDY', 'YMD']).default('auto'),
+  /** Name of the sheet of a spreadsheet. Null: the first that is a list of posts. */
+  sheet: z.string().nullable().default(null),
 })
 export type PostFileInput = z.infer<typeof PostFileInput>
 

@@ -21,10 +21,10 @@ interface OpenedFollowers {
 }
 
 /** Reads a file of followers, which are of the platform of the handle. It is small, so it is read where it is stored. */
-export const openFollowerFile = async (context: StoreContext, { file, id, dateOrder, count }: FollowerFileInput): Promise<Result<OpenedFollowers, ReadFailure | { type: 'FileNotFound' }>> => {
+export const openFollowerFile = async (context: StoreContext, { file, id, dateOrder, count, sheet }: FollowerFileInput): Promise<Result<OpenedFollowers, ReadFailure | { type: 'FileNotFound' }>> => {
   const path = context.pathOfFile(file)
   if (path === null) return err({ type: 'FileNotFound' })
-  const read = await readFollowers(path, { dateOrder, count })
+  const read = await readFollowers(path, { dateOrder, count, sheet })
   if (!read.ok) return read
   // The handle exists, or the import is not done; platforms are stored as they are named.
   const platform = context.prepare('SELECT platform FROM own_handle WHERE id = ?').pluck().get(id) as Platform | undefined

@@ -31,10 +31,10 @@ const settlePlatform = ({ platform: proved, takenFor }: PostFile, asked: Platfor
 }
 
 /** Reads a list of posts. It is small, so it is read where it is stored. */
-export const openPostFile = async (context: StoreContext, { file, dateOrder, platform: asked }: PostFileInput): Promise<Result<OpenedFile, ReadFailure | { type: 'FileNotFound' }>> => {
+export const openPostFile = async (context: StoreContext, { file, dateOrder, platform: asked, sheet }: PostFileInput): Promise<Result<OpenedFile, ReadFailure | { type: 'FileNotFound' }>> => {
   const path = context.pathOfFile(file)
   if (path === null) return err({ type: 'FileNotFound' })
-  const posts = await readPosts(path, { dateOrder, decimal: 'auto' })
+  const posts = await readPosts(path, { dateOrder, decimal: 'auto', sheet })
   if (!posts.ok) return posts
   const platform = settlePlatform(posts.value, asked)
   return platform.ok ? ok({ name: basename(path), platform: platform.value, posts: posts.value }) : platform
