@@ -189,8 +189,12 @@ interface SettledPeriod {
 }
 
 const settlePeriod = ({ columns, fileName }: FileFace, printed: Period | null, options: ImportOptions): SettledPeriod => {
-  if (columns.some(({ field }) => field === 'day' || field === 'period_from')) return { period: null, warning: null }
-  if (printed !== null) return { period: printed, warning: null }
+  const isGiven = options.from !== null && options.to !== null
+  const isDated = columns.some(({ field }) => field === 'day' || field === 'period_from')
+  if (isDated || printed !== null) {
+    const isOther = isGiven && (isDated || printed?.from !== options.from || printed.to !== options.to)
+    return { period: isDated ? null : printed, warning: isOther ? t`The file itself names its days; the period you gave was not used.` : null }
+  }
   if (options.from !== null && options.to !== null) return { period: { from: options.from, to: options.to }, warning: t`The period is the one you gave; the file names none.` }
   const named = periodOfFileName(fileName)
   if (named !== null) return { period: named, warning: t`The period ${dayText(named.from)} to ${dayText(named.to)} comes from the file's name; nothing in the file names it.` }

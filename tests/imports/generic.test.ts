@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportField } from '../../src/shared/imports/import'
+import { Day } from '../../src/shared/kernel/day'
 import { readImport, temporaryFile, temporarySheets, temporarySpreadsheet } from '../support/read-import'
 import { packParts, spreadsheetParts } from '../support/spreadsheet-files'
 import { hasRealData, realData, realDataTitle } from '../support/real-data'
@@ -98,6 +99,15 @@ describe('any table', () => {
     const { summary, rows } = await readImport(temporaryFile('spend.csv', `Campaign,Date,Cost\n${days.map((day) => `A,${day},1.50\n`).join('')}`))
     expect(summary.refusals.map(({ reason }) => reason)).toEqual([expect.stringContaining('“2026-09-01 - 2026-09-07” in the column “Date” is not a day'), expect.stringContaining('2026-09-08 to')])
     expect(rows).toHaveLength(4)
+  })
+
+  it('says that a period which was given is not used, where the file names its days itself', async () => {
+    const given = { from: Day.parse('2026-01-01'), to: Day.parse('2026-01-31') }
+    const warningsOf = async (text: string): Promise<readonly string[]> => (await readImport(temporaryFile('spend.csv', text), { ...given, currency: 'EUR' })).summary.warnings
+    expect(await warningsOf('Date,Campaign,Cost\n2026-04-06,A,1.50\n')).toEqual(['The file itself names its days; the period you gave was not used.'])
+    expect(await warningsOf('Date range: 2026-04-01 - 2026-04-30\nCampaign,Cost\nA,1.50\n')).toEqual(['The file itself names its days; the period you gave was not used.'])
+    expect(await warningsOf('Date range: 2026-01-01 - 2026-01-31\nCampaign,Cost\nA,1.50\n')).toEqual([])
+    expect(await warningsOf('Campaign,Cost\nA,1.50\n')).toEqual(['The period is the one you gave; the file names none.'])
   })
 
   it('still asks about dates between slashes', async () => {

@@ -5,7 +5,7 @@ import type { Day } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import type { Platform } from '../../shared/kernel/platform'
 import { platformNames } from '../../shared/kernel/platform'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import { birthdayText } from '../../shared/networking/birthday-text'
 import type { DateOrder } from '../dates'
 import { contradictionSentence, dayOfDate, proveDateOrder, readDay } from '../dates'
@@ -203,6 +203,7 @@ export class PersonTable implements RowsReader {
     const texts = cells.map(cellText)
     const text = rowText(row)
     try {
+      this.refuseShifted(cells)
       const raw = this.toPerson(row)
       const shown = this.sink.wantsShown() ? this.shownCells(cells, raw) : null
       this.sink.person({ ...raw, shown }, text, texts)
@@ -210,6 +211,12 @@ export class PersonTable implements RowsReader {
       if (!(error instanceof PersonRefused)) throw error
       this.sink.refuse(line, error.message, text, texts)
     }
+  }
+
+  /** Refuses a row with a mark too many between its cells: what stands behind it is not what the headings say. */
+  private refuseShifted(cells: readonly Cell[]): void {
+    const width = this.columns?.length ?? 0
+    if (cells.slice(width).some((cell) => cellText(cell).trim() !== '')) throw new PersonRefused(t`The row has ${plural(cells.length, { one: '# cell', other: '# cells' })}, the header ${width}.`)
   }
 
   private values(cells: readonly Cell[], field: PersonField): { readonly header: string; readonly text: string; readonly cell: Cell }[] {

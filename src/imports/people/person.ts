@@ -73,7 +73,12 @@ export class Notes {
   }
 }
 
-const unique = (texts: readonly string[], keyOf: (text: string) => string): string[] => [...new Map([...texts].reverse().map((text) => [keyOf(text), text])).values()].reverse()
+/** Of what is the same under a key the first, where it stands. */
+const unique = (texts: readonly string[], keyOf: (text: string) => string): string[] => {
+  const first = new Map<string, string>()
+  for (const text of texts) if (!first.has(keyOf(text))) first.set(keyOf(text), text)
+  return [...first.values()]
+}
 
 const cut = (text: string | undefined, limit: number, what: string, { line, notes }: { readonly line: number; readonly notes: Notes }): string => {
   const clean = cleanText(text ?? '')

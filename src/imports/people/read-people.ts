@@ -284,8 +284,12 @@ export const readPeopleArchive = async (path: string, archive: Archive, options:
     throw new TableError(html !== undefined && html !== null && isLeftOut(html) ? html.leftOut : t`This is a zip archive that holds no list of people Rapport knows.`, null)
   }
   const receivers = new Map([...feeds].map(([position, feed]) => [position, (data: Uint8Array, isFinal: boolean): void => {
-    if (data.length > 0) feed.push(data, true)
-    if (isFinal) feed.push(new Uint8Array(), false)
+    try {
+      if (data.length > 0) feed.push(data, true)
+      if (isFinal) feed.push(new Uint8Array(), false)
+    } catch (error) {
+      throw error instanceof TableError ? new TableError(`${plans.find(({ entry }) => entry.position === position)?.entry.name ?? ''}: ${error.sentence}`, error.line) : error
+    }
   }]))
   await readEntries(path, receivers, turns(options, t`Reading`))
   for (const feed of feeds.values()) feed.finish()

@@ -216,6 +216,17 @@ describe('Google, Outlook, Mastodon, any table', () => {
     expect(summary.warnings).toEqual(['Not taken over: Person - Label, Owner email.'])
   })
 
+  it('refuses a row with more cells than headings, which would stand under the wrong ones', async () => {
+    const { summary, people: found } = await readPeople(temporaryFile('people.csv', 'Name,Company,E-mail\nKim Lee,Acme, Inc.,kim@acme.com\nJo Doe,Bowls,jo@example.com,,\n'))
+    expect(summary).toMatchObject({ rowsRead: 2, rowsRefused: 1, refusals: [{ line: 2, reason: 'The row has 4 cells, the header 3.' }] })
+    expect(found).toMatchObject([{ name: 'Jo Doe', organization: 'Bowls', emails: ['jo@example.com'] }])
+  })
+
+  it('keeps the first of addresses that are the same first', async () => {
+    const { people: found } = await readPeople(temporaryFile('people.csv', 'Name,E-mail 1,E-mail 2,E-mail 3\nJo Doe,jo@example.com,work@example.com,JO@example.com\n'))
+    expect(found).toMatchObject([{ emails: ['jo@example.com', 'work@example.com'], identity: 'email:jo@example.com' }])
+  })
+
   it('says where a mailing program tells that somebody wants no mail', async () => {
     const { summary } = await readPeople(temporaryFile('list.csv', 'EMAIL,VORNAME,NACHNAME,EMAIL_BLACKLISTED\nada@kiln.example,Ada,Albers,No\nbo@kiln.example,Bo,Bau,Yes\n'))
     expect(summary.warnings).toContain('“EMAIL_BLACKLISTED” says that somebody wants no mail, which was not taken over (an objection is noted on the contact’s page): once, on line 3.')
@@ -421,6 +432,19 @@ describe('an archive', () => {
 
   const twoParts = (): Buffer => Buffer.from(zipSync({ 'Connections.csv': Buffer.from(textOf('linkedin-connections.csv')), 'follower.js': Buffer.from(textOf('x-follower.js')) }))
   const secondPart = (archive: Buffer): number => archive.indexOf('PK\x03\x04', 4, 'latin1')
+
+  it('counts comments whose quotation marks LinkedIn writes with a backslash, and is not stopped by them', async () => {
+    const comments = 'Date,Link,Message\n2026-07-30 10:00:00,https://x,"It is 5\\""\n2026-07-31 10:00:00,https://x,ok\n'
+    const path = temporaryFile('archive.zip', zipSync({ 'Connections.csv': readFileSync(people('linkedin-connections.csv')), 'Comments.csv': Buffer.from(comments) }))
+    const { summary } = await readPeople(path)
+    expect(summary.parts).toMatchObject([{ name: 'Connections.csv' }, { name: 'Comments.csv', takenFor: 'Your comments', rows: 2 }])
+    expect(summary.warnings.join()).toContain('no contact gets an interaction from them: 2 times, first on line 2.')
+  })
+
+  it('says in which of its files something is wrong', async () => {
+    const path = temporaryFile('archive.zip', zipSync({ 'Connections.csv': readFileSync(people('linkedin-connections.csv')), 'messages.csv': Buffer.from(`${textOf('linkedin-messages.csv').trimEnd()}\nc9,"never closed\n`) }))
+    await expect(readPeople(path)).rejects.toThrow(/^messages\.csv: A quotation mark opens on line \d+ and is never closed\. \(line/)
+  })
 
   it('takes entries by what they hold, whatever they are called, and says what each was taken for', async () => {
     const { summary } = await readPeople(zip({ 'a/b/whatever.csv': textOf('linkedin-connections.csv'), '../../../etc/passwd': 'root:x:0:0', 'C:\\x\\follower.js': textOf('x-follower.js'), 'names.csv': 'Name,Email\nA B,a@example.org\n', 'picture.png': new Uint8Array(10) }))

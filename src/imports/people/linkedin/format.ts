@@ -1,6 +1,6 @@
 import { dayText } from '../../../shared/kernel/day-text'
 import { sense, t } from '../../../shared/kernel/words'
-import type { PartHead, PeopleFormat } from '../part'
+import type { PartHead, PartSink, PeopleFormat, TextReader } from '../part'
 import { findPersonHeader, PersonTable, type PersonTableFormat } from '../person-table'
 import { InvitationsReader } from './invitations'
 import { MessagesReader } from './messages'
@@ -70,10 +70,32 @@ const addressBookHeadings = [
 
 const hasAll = (names: readonly string[]) => (headers: readonly string[]): boolean => names.every((name) => headers.includes(name))
 
-/** What the person wrote under posts: counted, since a post's address does not tell whose it is. */
-class CommentsReader extends NamedRows {
-  protected named({ line, cell }: NamedRow): void {
-    if (cell('date') === '') return
+/** Letters of a line in which the day of a comment stands, quoted or not. */
+const dayLetters = 20
+
+/**
+ * What the person wrote under posts: counted, since a post's address does not tell whose it is. By the lines that begin with a day: LinkedIn writes quotation
+ * marks within a comment with a backslash, so that its cells cannot be told apart for sure.
+ */
+class CommentsReader implements TextReader {
+  private start = ''
+  private line = 0
+
+  constructor(private readonly sink: PartSink) {}
+
+  push(text: string): void {
+    const [first = '', ...lines] = text.split('\n')
+    this.start = (this.start + first.slice(0, dayLetters)).slice(0, dayLetters)
+    for (const line of lines) {
+      this.end()
+      this.start = line.slice(0, dayLetters)
+    }
+  }
+
+  end(): void {
+    this.line += 1
+    if (!/^"?\d{4}-\d{1,2}-\d{1,2}\b/.test(this.start)) return
+    const { line } = this
     this.sink.counted()
     this.sink.notes.add(t`Comments of yours, which name only the post and not whose it is, so no contact gets an interaction from them`, line)
   }
@@ -109,7 +131,7 @@ const known: readonly Known[] = [
   },
   {
     isHeader: (headers) => headers.length <= 4 && hasAll(['date', 'link'])(headers) && (headers.includes('message') || headers.includes('comment')),
-    recognise: (line, _headers, { isInArchive }) => (isInArchive ? { platform: 'linkedin', takenFor: t`Your comments`, why: [t`the columns “Date”, “Link”, “Message”; they are counted`], open: { kind: 'rows', make: (sink) => new CommentsReader(line, sink) } } : { platform: 'linkedin', leftOut: t`Your comments name only the post, not whose it is, so no contact gets an interaction from them.` }),
+    recognise: (_line, _headers, { isInArchive }) => (isInArchive ? { platform: 'linkedin', takenFor: t`Your comments`, why: [t`the columns “Date”, “Link”, “Message”; they are counted`], open: { kind: 'text', make: (sink) => new CommentsReader(sink) } } : { platform: 'linkedin', leftOut: t`Your comments name only the post, not whose it is, so no contact gets an interaction from them.` }),
   },
   {
     isHeader: hasAll(['first name', 'last name', 'headline', 'maiden name']),
