@@ -45,6 +45,20 @@ describe('importing a list of posts', () => {
     expect(valueOf(await networking.post.get({ id: post.id }))).toMatchObject({ reactions: 400, saidSentiment: 'negative' })
   })
 
+  it('keeps what another export told of a post and this one does not', async () => {
+    const { client: { networking }, store } = await openTestStore()
+    const path = join(temporaryFolder(), 'posts.csv')
+    const bring = async (text: string) => {
+      writeFileSync(path, text)
+      const input = { file: admit(store, path), platform: 'instagram' as const }
+      return valueOf(await networking.post.importFile({ ...input, sha256: valueOf(await networking.post.readFile(input)).sha256 }))
+    }
+    expect(await bring('Post ID,Date,Description,Permalink,Reach,Likes\n1,2026-03-01,Bread,https://www.instagram.com/p/1,100,5\n')).toMatchObject({ added: 1 })
+    expect(await bring('Post ID,Permalink,Likes,Saves\n1,https://www.instagram.com/p/1,6,2\n')).toMatchObject({ added: 0, changed: 1 })
+    expect(valueOf(await networking.post.list({})).rows).toMatchObject([{ on: '2026-03-01', text: 'Bread', reach: 100, reactions: 6, saves: 2 }])
+    expect(await bring('Post ID,Date,Permalink,Reach\n1,2026-03-01,https://www.instagram.com/p/1,100\n')).toMatchObject({ changed: 0, unchanged: 1 })
+  })
+
   it('says which rows a later one about the same post replaces, cuts no letter in half, and asks where addresses lead to several platforms', async () => {
     const { client: { networking }, store } = await openTestStore()
     const path = join(temporaryFolder(), 'posts.csv')

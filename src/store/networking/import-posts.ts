@@ -64,20 +64,23 @@ const figuresOf = ({ measures }: PostRow) => ({
 /** In the order of the columns of a post. */
 const figureNames = ['reach', 'impressions', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views', 'promotedImpressions', 'promotedEngagements', 'promotedClicks'] as const satisfies readonly (keyof ReturnType<typeof figuresOf>)[]
 
-/** What a file says of a post, in the order of its columns. */
-const saidOf = (row: PostRow): (string | number | null)[] => {
-  const text = cutText(row.text, 50_000)
-  const url = urlOf(row.permalink)
+type Said = string | number | null
+
+/** What is known of a post with what a file says of it, in the order of its columns. Exports tell unlike figures: what this one does not tell stays. `before`: likewise; none of a new post. */
+const saidOf = (row: PostRow, before: readonly Said[]): Said[] => {
+  const [on = null, knownUrl, knownText, , , ...known] = before
+  const text = cutText(row.text, 50_000) || String(knownText ?? '')
+  const url = urlOf(row.permalink) || String(knownUrl ?? '')
   const figures = figuresOf(row)
-  return [row.publishedOn, url, text, sortName(`${text} ${url}`), analyseSentiment(text).label ?? 'none', ...figureNames.map((name) => figures[name])]
+  return [row.publishedOn ?? on, url, text, sortName(`${text} ${url}`), analyseSentiment(text).label ?? 'none', ...figureNames.map((name, index) => figures[name] ?? known[index] ?? null)]
 }
 
 /** What a file does to the posts it tells of. */
 const postsAfter = (context: StoreContext, { posts, platform }: OpenedFile): readonly OwnRow[] =>
   [...newestOf(posts)].map(([id, row]) => {
     const key = [platform, id]
-    const after = saidOf(row)
     const before = readOwnRow(context, 'post', key)
+    const after = saidOf(row, before ?? [])
     return { key, before, after, outcome: before === null ? 'added' : before.every((cell, index) => cell === after[index]) ? 'unchanged' : 'changed' }
   })
 
