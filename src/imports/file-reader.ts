@@ -247,7 +247,8 @@ export class FileReader {
     this.counts.read += 1
     this.counts.data += 1
     addToSums(this.sums, measures, results)
-    if (resultKind !== '') this.resultKinds.add(resultKind)
+    // Meta writes a nought without a kind where there was no result.
+    if (resultKind !== '' || results > 0) this.resultKinds.add(resultKind)
     this.noteDays(fromDay, toDay)
   }
 
@@ -311,7 +312,7 @@ export class FileReader {
         ...planned.warnings,
         ...this.notes,
         ...reader.warnings(),
-        ...(isMixed ? [t`The results are of ${this.resultKinds.size} unlike kinds (${[...this.resultKinds].slice(0, 4).join('; ')}); they are kept apart and not added.`] : []),
+        ...(isMixed ? [t`The results are of ${this.resultKinds.size} unlike kinds (${[...this.resultKinds].slice(0, 4).map((kind) => kind || t`of no named kind`).join('; ')}); they are kept apart and not added.`] : []),
         ...(reconciliation?.warnings ?? []),
         ...(missing === null ? [] : [missing]),
         ...(counts.data === 0 && counts.refused > 0 ? [t`Every row was refused; there is nothing to import.`] : []),

@@ -32,6 +32,12 @@ describe('Meta Ads Manager', () => {
     expect(rows).toMatchObject([{ spendMinor: 1250 }, { spendMinor: 750, impressions: 50, entity: { campaignName: 'B, C' } }])
   })
 
+  it('adds results of no named kind to none that is named', async () => {
+    const read = async (results: number) => (await readImport(temporaryFile('meta.csv', `Campaign name,Day,Results,Result indicator,Amount spent (EUR)\nA,2026-09-01,5,actions:purchase,1.50\nB,2026-09-01,${results},,2.50\n`))).summary
+    expect(await read(7)).toMatchObject({ totals: { results: null, conversions: null, spend: '4.00' }, warnings: ['The results are of 2 unlike kinds (actions:purchase; of no named kind); they are kept apart and not added.'] })
+    expect(await read(0)).toMatchObject({ totals: { results: 5, conversions: 5 }, warnings: [] })
+  })
+
   it('names what a Spanish report calls the type of a result, so that unlike ones are not added', async () => {
     const { summary, rows } = await readImport(csv(['Nombre de la campaña', 'Día', 'Importe gastado (USD)', 'Impresiones', 'Resultados', 'Tipo de resultado'], ['A', '2026-09-01', '10.00', '4000', '3000', 'Alcance'], ['B', '2026-09-01', '5.00', '900', '12', 'Clics en el enlace']))
     expect(rows.map(({ conversions, conversionKind }) => [conversions, conversionKind])).toEqual([[3000, 'Alcance'], [12, 'Clics en el enlace']])
