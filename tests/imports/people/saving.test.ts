@@ -223,6 +223,18 @@ describe('an import of people', () => {
     expect(names(context)).toEqual([both[0]])
   })
 
+  it('says of rows with one e-mail address and quite other names that they were taken for one person, once', async () => {
+    const context = openMarketingContext()
+    const path = temporaryFile('people.csv', 'Name,E-mail\nKim Lee,info@example.com\nJo Doe,info@example.com\nLee Kim,info@example.com\nBo Roe,info@example.com\n')
+    const told = (line: string) => [expect.stringMatching(new RegExp(`^${line}. If two people share it, take it off one of them in the file, or add the other by hand\\.$`))]
+    expect((await context.importPath(path)).warnings).toEqual(told('2 rows have the e-mail address or the id of somebody of another name, and were taken for them; the first: line 3, “Jo Doe” for “Kim Lee”'))
+    expect(names(context)).toEqual(['Kim Lee'])
+    // Another source, to which nobody there is known yet.
+    const other = vcard('FN:Ada Albers\nEMAIL:info@example.com')
+    expect((await context.importPath(other)).warnings).toEqual(told('1 row has the e-mail address or the id of somebody of another name, and was taken for them: line 1, “Ada Albers” for “Kim Lee”'))
+    expect((await context.importPath(other)).warnings).toEqual([])
+  })
+
   it('knows people behind a switchboard by their very names, and takes no longer for each the more they are', async () => {
     const context = openMarketingContext()
     const syllables = ['ka', 'lo', 'mi', 'nu', 'pe', 'ro', 'sa', 'ti', 'vu', 'ye', 'bo', 'da', 'fe', 'gi', 'ho']

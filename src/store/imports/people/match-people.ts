@@ -16,6 +16,8 @@ export interface Match {
   /** Null: not suppressed. */
   readonly suppressed: string | null
   readonly reason: string
+  /** Found by an address, profile or phone alone: the source has not named them to this workbook before. */
+  readonly isByKey: boolean
   /** Only a name, and one that somebody else has too: suggested as a double, never made one. */
   readonly isSuggestion: boolean
 }
@@ -48,7 +50,7 @@ const isPartOf = (left: string, right: string): boolean => {
  * Whether two names with one phone can be one person's: a surname in common proves nothing, families share a phone. They sound and end alike, or one is
  * a part of the other, or one is no name but an address.
  */
-const namesAgree = (left: string, right: string): boolean => /[@\d]/.test(left) || /[@\d]/.test(right) || isPartOf(left, right) || soundAlike(left, right)
+export const namesAgree = (left: string, right: string): boolean => /[@\d]/.test(left) || /[@\d]/.test(right) || isPartOf(left, right) || soundAlike(left, right)
 
 /** A phone that more names than this share is a switchboard: nobody is known by it but under the very same name. */
 const mostSharing = 20
@@ -80,7 +82,7 @@ export class PeopleMatcher {
 
   match(person: ReadPerson): Match {
     const identity = this.hash(person.identity)
-    const none = { identity, suppressed: null, isSuggestion: false }
+    const none = { identity, suppressed: null, isSuggestion: false, isByKey: false }
     const known = this.byIdentity(identity)
     if (known === 'removed') return { ...none, target: null, suppressed: removedReason, reason: removedReason }
     const found = known === null || this.hasMovedOn(known.target, person) ? (this.byKeys(person) ?? known) : known
@@ -90,7 +92,7 @@ export class PeopleMatcher {
     }
     if (found.target.kind === 'contact' && this.hasObjected(found.target.id)) return { ...none, target: null, suppressed: objectedReason, reason: objectedReason }
     this.remember(person, identity, found.target)
-    return { ...none, target: found.target, reason: found.reason }
+    return { ...none, target: found.target, reason: found.reason, isByKey: found !== known }
   }
 
   private makeNew(person: ReadPerson, identity: string): Match {
@@ -102,7 +104,7 @@ export class PeopleMatcher {
     this.remember(person, identity, target)
     const isSuggestion = person.isNameOnly && namesake !== null
     const reason = namesake === null ? '' : isSuggestion ? t`Only a name, and like that of ${namesake}: kept apart, and listed under Duplicates.` : t`Has a name like ${namesake}, but nothing else in common: two people.`
-    return { target, identity, suppressed: null, reason, isSuggestion }
+    return { target, identity, suppressed: null, reason, isSuggestion, isByKey: false }
   }
 
   private namesake(skeleton: string): string | null {

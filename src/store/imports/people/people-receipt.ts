@@ -16,9 +16,16 @@ interface ReceiptParts {
 
 const noTotals = { spend: null, impressions: null, clicks: null, linkClicks: null, conversions: null, conversionValue: null, results: null }
 
+const otherNamesSentence = ({ rows, line, name, takenFor }: NonNullable<PeoplePlan['otherNames']>): string =>
+  t`${plural(rows, {
+    one: '# row has the e-mail address or the id of somebody of another name, and was taken for them',
+    other: '# rows have the e-mail address or the id of somebody of another name, and were taken for them; the first',
+  })}: line ${line}, “${name}” for “${takenFor}”. If two people share it, take it off one of them in the file, or add the other by hand.`
+
 const warningsOf = ({ people, summary }: ReceiptParts): readonly string[] => [
   ...(people.counts.suppressed === 0 ? [] : [t`${plural(people.counts.suppressed, { one: '# row is', other: '# rows are' })} about people who objected or whom you took out after an earlier import. They stay out.`]),
   ...(people.suggestions === 0 ? [] : [t`${plural(people.suggestions, { one: '# person has', other: '# people have' })} only a name, and one like somebody else’s. A name proves nothing, so nobody was made one; see Duplicates.`]),
+  ...(people.otherNames === null ? [] : [otherNamesSentence(people.otherNames)]),
   ...summary.parts.flatMap(({ name, why, isMissed }) => (isMissed ? [t`${name} is left out. ${why}`] : [])),
 ]
 

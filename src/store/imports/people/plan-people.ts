@@ -7,7 +7,7 @@ import { t } from '../../../shared/kernel/words'
 import type { StoreContext } from '../../context'
 import { readClaims, readState } from './contact-state'
 import { Draft, emptyState, type FactField, type FactList, type Facts, type Kept } from './facts'
-import { type Match, PeopleMatcher } from './match-people'
+import { type Match, namesAgree, PeopleMatcher } from './match-people'
 
 /** What a source is called as the source of a contact. */
 const sourceNames: Readonly<Partial<Record<PeopleSummary['platform'], string>>> = {
@@ -31,6 +31,14 @@ export interface RowCounts {
   suppressed: number
 }
 
+/** Rows taken for somebody of quite another name, who has their e-mail address or id; of the first its line, its name, and whom it was taken for. */
+interface OtherNames {
+  rows: number
+  readonly line: number
+  readonly name: string
+  readonly takenFor: string
+}
+
 export interface PeoplePlan {
   readonly contacts: readonly PlannedContact[]
   /** Identities of people who stay out, so that they do so after this import too. */
@@ -39,6 +47,8 @@ export interface PeoplePlan {
   readonly byIdentity: ReadonlyMap<string, PlannedContact | null>
   readonly counts: RowCounts
   readonly suggestions: number
+  /** Null: none was. */
+  readonly otherNames: OtherNames | null
   readonly sample: readonly PersonPreview[]
   readonly told: readonly PersonPreview[]
 }
@@ -109,6 +119,7 @@ export const planPeople = (context: StoreContext, { people, summary }: { readonl
   const sample: PersonPreview[] = []
   const told: PersonPreview[] = []
   let suggestions = 0
+  let otherNames: OtherNames | null = null
 
   const contactOf = ({ target }: Match): PlannedContact | null => {
     if (target === null) return null
@@ -146,6 +157,13 @@ export const planPeople = (context: StoreContext, { people, summary }: { readonl
       if (changed.length > 0) contact.isChanged = true
       if (!isFirstOfNew) reason = [reason, changeSentence(changed), keptSentence(kept, 'workbook'), keptSentence(kept, 'row'), fullSentence(full)].filter((part) => part !== '').join(' ')
       if (match.isSuggestion) suggestions += 1
+      const takenFor = contact.draft.state.fields.name
+      // A profile is one person's, whatever they are called by now.
+      const isShared = person.rows === 1 && person.handles.every(({ platform }) => platform === 'website') && kept.some(({ field, by }) => field === 'name' && (by === 'row' || match.isByKey))
+      if (isShared && !namesAgree(person.name, takenFor)) {
+        otherNames ??= { rows: 0, line: person.line, name: person.name, takenFor }
+        otherNames.rows += 1
+      }
     }
     if (person.rows === 1) counts[outcome] += 1
     if (person.rows === 0 || (person.shown === null && reason === '')) continue
@@ -153,7 +171,7 @@ export const planPeople = (context: StoreContext, { people, summary }: { readonl
     if (person.shown !== null) sample.push(preview)
     if (reason !== '' && told.length < mostTold) told.push({ ...preview, cells: [] })
   }
-  return { contacts, suppressedIdentities, byIdentity, counts, suggestions, sample, told }
+  return { contacts, suppressedIdentities, byIdentity, counts, suggestions, otherNames, sample, told }
 }
 
 /** Touches by the contact they are of; those of people who stay out are suppressed. */
