@@ -96,7 +96,11 @@ const platformOfHeader = (header: string): Platform | null => {
 /** Headings that are a platform's name, or its handle or profile. */
 export const isProfileHeader = (header: string): boolean => platformOfHeader(header) !== null
 
+/** What stands below a network's name where only is told whether somebody is there, or known there. */
+const notHandles: ReadonlySet<string> = new Set(['yes', 'no', 'y', 'n', 'x', '✓', '✔', '✗', 'true', 'false', '0', '1', '-', '--', '–', '—', '?', 'n/a', 'na', 'none', 'null', 'ja', 'nein', 'j', 'oui', 'non', 'si', 'sí', 'sì', 'não', 'sim', 'nee', 'tak', 'nie', 'ano', 'ne', 'evet', 'wahr', 'falsch', 'keine', 'unknown', 'unbekannt', 'pending', 'tbd'])
+
 const profileOf = (text: string, header: string): Profile | null => {
+  if (notHandles.has(text.toLowerCase())) return null
   const platform = platformOfHeader(header)
   if (platform !== null) return profileOn(platform, text)
   // A name may have a point: only where addresses stand is it one of a page.
@@ -255,7 +259,7 @@ export class PersonTable implements RowsReader {
   private profiles(cells: readonly Cell[], line: number): Profile[] {
     return this.values(cells, 'profile').flatMap(({ text, header }) => {
       const profile = profileOf(text, header)
-      if (profile === null) this.sink.notes.add(t`A text is no web address and was left out`, line)
+      if (profile === null) this.sink.notes.add(t`A text is no profile and was left out`, line)
       return profile ?? []
     })
   }

@@ -1,10 +1,12 @@
 import type { ReadPerson } from '../../../imports/reading'
-import { nameSimilarity, nameSkeleton, normalEmail, normalHandle, normalName, phoneTail, similarFrom } from '../../../shared/networking/duplicate'
+import { nameSkeleton, normalEmail, normalHandle, normalName, phoneTail } from '../../../shared/networking/duplicate'
 import { platformNames } from '../../../shared/kernel/platform'
 import { t } from '../../../shared/kernel/words'
 import type { StoreContext } from '../../context'
 import { objectionCheck } from '../../networking/objection'
 import { identityHasher } from './import-identity'
+import { namesAgree } from './names-agree'
+import { keysOf } from './shared-keys'
 
 /** Whom a row is about: a contact that is there, or somebody new, by their position among the new ones of the file. */
 type Target = { readonly kind: 'contact'; readonly id: number } | { readonly kind: 'new'; readonly index: number }
@@ -33,25 +35,6 @@ const digitsOf = (phone: string): string => phone.normalize('NFKC').replaceAll(/
 /** Whether two ways of writing are of one phone: with country codes on both sides all digits must agree. */
 const isSamePhone = (left: string, right: string): boolean => !left.startsWith('+') || !right.startsWith('+') || left === right
 
-/** How each word of a name ends: Martin and Martina sound almost alike, and may live together. */
-const endingsOf = (name: string): string => normalName(name).split(' ').map((word) => word.slice(-1)).sort().join('')
-
-const soundAlike = (left: string, right: string): boolean => nameSkeleton(left) !== '' && nameSkeleton(left) === nameSkeleton(right) && endingsOf(left) === endingsOf(right) && nameSimilarity(left, right) >= similarFrom
-
-/** Whether one name is a part of the other, initials standing for words: `A. Albers` of `Dr. Ada Albers`. */
-const isPartOf = (left: string, right: string): boolean => {
-  const [some = [], more = []] = [normalName(left).split(' '), normalName(right).split(' ')].sort((a, b) => a.length - b.length)
-  const initials = some.filter((word) => !more.includes(word))
-  const rest = more.filter((word) => !some.includes(word))
-  return some.length - initials.length > 0 && initials.every((initial) => rest.some((word) => (initial.length === 1 || word.length === 1) && word[0] === initial[0]))
-}
-
-/**
- * Whether two names with one phone can be one person's: a surname in common proves nothing, families share a phone. They sound and end alike, or one is
- * a part of the other, or one is no name but an address.
- */
-export const namesAgree = (left: string, right: string): boolean => /[@\d]/.test(left) || /[@\d]/.test(right) || isPartOf(left, right) || soundAlike(left, right)
-
 /** A phone that more names than this share is a switchboard: nobody is known by it but under the very same name. */
 const mostSharing = 20
 
@@ -60,6 +43,7 @@ const removedReason = t`They were taken out after an earlier import of this sour
 
 /**
  * Tells whom rows are about. The same in their own source, the same profile, e-mail or phone is the same person; a name alone never is.
+ * `shared`: profiles and e-mails that people of unlike names have in this file; with those, names must agree.
  * `foundNames` resolves what contacts are called, for reasons.
  */
 export class PeopleMatcher {
@@ -75,6 +59,7 @@ export class PeopleMatcher {
   constructor(
     private readonly context: StoreContext,
     source: string,
+    private readonly shared: ReadonlySet<string>,
   ) {
     this.hash = identityHasher(context, source)
     this.isObjected = objectionCheck(context)
@@ -103,7 +88,8 @@ export class PeopleMatcher {
     if (skeleton !== '') this.names.set(skeleton, (this.names.get(skeleton) ?? 0) + 1)
     this.remember(person, identity, target)
     const isSuggestion = person.isNameOnly && namesake !== null
-    const reason = namesake === null ? '' : isSuggestion ? t`Only a name, and like that of ${namesake}: kept apart, and listed under Duplicates.` : t`Has a name like ${namesake}, but nothing else in common: two people.`
+    const isApart = keysOf(person).some((key) => this.shared.has(key))
+    const reason = isApart ? t`Shares an e-mail address or a profile with others of quite another name: kept apart.` : namesake === null ? '' : isSuggestion ? t`Only a name, and like that of ${namesake}: kept apart, and listed under Duplicates.` : t`Has a name like ${namesake}, but nothing else in common: two people.`
     return { target, identity, suppressed: null, reason, isSuggestion, isByKey: false }
   }
 
@@ -140,11 +126,11 @@ export class PeopleMatcher {
   private byKeys({ handles, emails, phones, name }: ReadPerson): { readonly target: Target; readonly reason: string } | null {
     for (const { platform, handle } of handles) {
       if (platform === 'website') continue
-      const target = this.byKey('handle', normalHandle(platform, handle))
+      const target = this.byKey('handle', normalHandle(platform, handle), name)
       if (target !== null) return { target, reason: t`${this.sameAs(target)} has the same ${platformNames[platform]} profile, ${handle}.` }
     }
     for (const email of emails) {
-      const target = this.byKey('email', normalEmail(email))
+      const target = this.byKey('email', normalEmail(email), name)
       if (target !== null) return { target, reason: t`${this.sameAs(target)} has the same e-mail address, ${email}.` }
     }
     for (const phone of phones) {
@@ -170,11 +156,19 @@ export class PeopleMatcher {
     return target.kind === 'contact' ? t`“${this.nameOf(target.id)}”` : t`An earlier row of this file`
   }
 
-  private byKey(kind: 'handle' | 'email', key: string): Target | null {
-    const inFile = this.inFile.get(`${kind} ${key}`)
+  private byKey(kind: 'handle' | 'email', key: string, name: string): Target | null {
+    const inFile = this.inFile.get(this.keyInFile(`${kind}:${key}`, name))
     if (inFile !== undefined) return inFile
-    const id: unknown = this.context.prepare('SELECT min(contact_id) FROM contact_key WHERE kind = ? AND key = ?').pluck().get(kind, key)
-    return typeof id === 'number' ? { kind: 'contact', id } : null
+    // The columns of the statement.
+    const holders = this.context.prepare('SELECT c.id, c.name FROM contact_key k JOIN contact c ON c.id = k.contact_id WHERE k.kind = ? AND k.key = ? ORDER BY c.id LIMIT 50').all(kind, key) as { id: number; name: string }[]
+    const isShared = this.shared.has(`${kind}:${key}`)
+    const holder = (isShared || holders.length > 1 ? holders.find((one) => namesAgree(one.name, name)) : undefined) ?? (isShared ? undefined : holders[0])
+    return holder === undefined ? null : { kind: 'contact', id: holder.id }
+  }
+
+  /** What a key is remembered under while the file is read. */
+  private keyInFile(key: string, name: string): string {
+    return this.shared.has(key) ? `${key} ${normalName(name)}` : key
   }
 
   /** Phones have no key of their own in the workbook; they are read once, when a file has any. */
@@ -199,10 +193,10 @@ export class PeopleMatcher {
     if (!namesakes.some((owner) => owner.digits === digits)) namesakes.push({ target, digits, name })
   }
 
-  private remember({ handles, emails, phones, name }: ReadPerson, identity: string, target: Target): void {
+  private remember(person: ReadPerson, identity: string, target: Target): void {
+    const { phones, name } = person
     this.inFile.set(identity, target)
-    for (const { platform, handle } of handles) if (platform !== 'website') this.keep(`handle ${normalHandle(platform, handle)}`, target)
-    for (const email of emails) this.keep(`email ${normalEmail(email)}`, target)
+    for (const key of keysOf(person)) this.keep(this.keyInFile(key, name), target)
     if (phones.length === 0) return
     this.readPhones()
     for (const phone of phones) this.addPhone(phone, name, target)

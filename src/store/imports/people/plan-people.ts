@@ -7,7 +7,9 @@ import { t } from '../../../shared/kernel/words'
 import type { StoreContext } from '../../context'
 import { readClaims, readState } from './contact-state'
 import { Draft, emptyState, type FactField, type FactList, type Facts, type Kept } from './facts'
-import { type Match, namesAgree, PeopleMatcher } from './match-people'
+import { type Match, PeopleMatcher } from './match-people'
+import { namesAgree } from './names-agree'
+import { keysOf, sharedKeys, tellApart } from './shared-keys'
 
 /** What a source is called as the source of a contact. */
 const sourceNames: Readonly<Partial<Record<PeopleSummary['platform'], string>>> = {
@@ -49,6 +51,8 @@ export interface PeoplePlan {
   readonly suggestions: number
   /** Null: none was. */
   readonly otherNames: OtherNames | null
+  /** Rows that share an e-mail address or a profile with others of quite another name, from whom they were kept apart. */
+  readonly apart: number
   readonly sample: readonly PersonPreview[]
   readonly told: readonly PersonPreview[]
 }
@@ -110,7 +114,9 @@ export const sourceOf = ({ platform }: Pick<PeopleSummary, 'platform'>): string 
 /** Holds the people of a file against the workbook. Reads only. `onBlock` is called every few hundred people; it may throw to stop. */
 export const planPeople = (context: StoreContext, { people, summary }: { readonly people: readonly ReadPerson[]; readonly summary: Pick<PeopleSummary, 'platform'> }, onBlock: (done: number) => void): PeoplePlan => {
   const source = sourceOf(summary)
-  const matcher = new PeopleMatcher(context, source)
+  const shared = sharedKeys(people.filter(({ rows }) => rows === 1), summary.platform)
+  const apart = people.filter((person) => person.rows === 1 && keysOf(person).some((key) => shared.has(key))).length
+  const matcher = new PeopleMatcher(context, source, shared)
   const contacts: PlannedContact[] = []
   const byTarget = new Map<string, PlannedContact>()
   const byIdentity = new Map<string, PlannedContact | null>()
@@ -136,7 +142,7 @@ export const planPeople = (context: StoreContext, { people, summary }: { readonl
 
   // Rows of their own before people who are merely named, so that a row is what brings somebody in.
   const ordered = [...people.filter(({ rows }) => rows === 1), ...people.filter(({ rows }) => rows === 0)]
-  const numbered = numberNamesakes(ordered)
+  const numbered = tellApart(numberNamesakes(ordered), shared)
   const seen = new Set<PlannedContact>()
   for (const [done, person] of numbered.entries()) {
     if (done % 200 === 0) onBlock(done)
@@ -171,7 +177,7 @@ export const planPeople = (context: StoreContext, { people, summary }: { readonl
     if (person.shown !== null) sample.push(preview)
     if (reason !== '' && told.length < mostTold) told.push({ ...preview, cells: [] })
   }
-  return { contacts, suppressedIdentities, byIdentity, counts, suggestions, otherNames, sample, told }
+  return { contacts, suppressedIdentities, byIdentity, counts, suggestions, otherNames, apart, sample, told }
 }
 
 /** Touches by the contact they are of; those of people who stay out are suppressed. */
