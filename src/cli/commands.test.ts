@@ -11,6 +11,8 @@ import { commands, run } from './run'
 
 describe('days asked for on the command line', () => {
   it('are refused where they end before they begin, instead of showing an empty stretch', () => {
+    expect(() => importOptions({ from: '2026-10-05' })).toThrow('--to is missing.')
+    expect(() => importOptions({ to: '2026-10-05' })).toThrow('--from is missing.')
     expect(() => importOptions({ from: '2026-10-05', to: '2026-10-01' })).toThrow('--to 2026-10-01 lies before --from 2026-10-05.')
     expect(importOptions({ from: '2026-10-05', to: '2026-10-05' })).toMatchObject({ from: '2026-10-05', to: '2026-10-05' })
   })

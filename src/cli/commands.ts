@@ -168,12 +168,15 @@ export const importOptions = (values: Values): ImportOptions => {
   const mapping = optional(values, 'mapping')
   const peopleMapping = optional(values, 'people-mapping')
   const accept = values['accept']
+  const days = askedDays(values)
+  // Half a period would be none.
+  if ((days.from === null) !== (days.to === null)) throw new UsageError(t`--${days.from === null ? 'from' : 'to'} is missing.`)
   return parsed(ImportOptions, {
     subject: optional(values, 'subject') ?? 'auto',
     platform: optional(values, 'platform') ?? 'auto',
     account: optional(values, 'account') ?? null,
     currency: currencyOf(values) ?? null,
-    ...askedDays(values),
+    ...days,
     dateOrder: optional(values, 'date-order') ?? 'auto',
     decimal: optional(values, 'decimal') ?? 'auto',
     sheet: optional(values, 'sheet') ?? null,
