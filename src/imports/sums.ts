@@ -81,7 +81,10 @@ export const reconcile = (rows: Sums, summary: Sums, rowCount: number, currency:
     const printed = summary[name]
     if (printed === null) continue
     if (own === null) {
-      if (printed !== 0) warnings.push(t`The summary row has ${label}, but no other row does.`)
+      if (printed === 0) continue
+      warnings.push(t`The summary row has ${label}, but no other row does.`)
+      // Clicks and conversions are not told of every breakdown; ads that ran were paid for and seen.
+      if ((name === 'spendMinor' || name === 'impressions') && printed > (maskedAtMost[name] ?? 0)) reconciled = false
       continue
     }
     const difference = own - printed

@@ -26,6 +26,12 @@ describe('Google Ads', () => {
     expect(rows).toHaveLength(3)
   })
 
+  it('does not agree with a sum of costs where no row has any', async () => {
+    const read = async (cost: string) => (await readImport(temporaryFile('report.csv', `Campaign report\nSeptember 1, 2026 - September 3, 2026\nCampaign,Day,Currency code,Cost,Impr.,Conversions\nA,2026-09-01,EUR,--,1000,\nTotal: Campaigns,--,EUR,${cost},1000,3\n`))).summary
+    expect(await read('12.50')).toMatchObject({ reconciled: false, questions: [{ id: 'totals-differ', text: expect.stringContaining('The summary row has spend, but no other row does.') }] })
+    expect(await read('--')).toMatchObject({ reconciled: true, questions: [] })
+  })
+
   it('takes a row that names no campaign, ad group or keyword for a sum, whatever the column is called that says so', async () => {
     const text = 'Suchkeyword-Bericht\n1. März 2026 - 31. März 2026\nStatus,Keyword,Unbekannte Spalte,Kampagne,Anzeigengruppe,Impr.,Währungscode,Kosten,Klicks\nAktiv,ton,Weitgehend,Schalen,Ton,20,EUR,"28,31",3\nAktiv,glasur,Weitgehend,Schalen,Ton,2,EUR,"2,78",1\n --,,Gesamt: Alle außer entfernte Keywords, --, --,22,EUR,"31,09",4\n,,Gesamt: Konto,,,40,EUR,"40,00",5\n'
     const { summary } = await readImport(temporaryFile('bericht.csv', text))
