@@ -235,6 +235,8 @@ export const entryEncoding = ({ head, size }: ArchiveEntry): Container | null =>
 
 const notRead = (entry: ArchiveEntry): string => (entry.head === null ? t`Of a kind that holds no people.` : entry.size === 0 ? t`Empty.` : t`Holds no people that Rapport knows.`)
 
+const besideKnown: LeftOut = { platform: 'generic', leftOut: t`It names people, but does not show that they are contacts; beside lists that are known it is not read. To have them as contacts, import it by itself.` }
+
 /** An entry of an archive and what it was taken for. */
 export interface PlannedEntry {
   readonly entry: ArchiveEntry
@@ -251,7 +253,7 @@ export const planArchive = (archive: Archive, options: Pick<ReadImportOptions, '
   })
   const isGeneric = (plan: Planned | LeftOut | null): boolean => plan !== null && !isLeftOut(plan) && plan.recognition.platform === 'generic'
   const isKnown = plans.some(({ plan }) => plan !== null && !isGeneric(plan) && !(isLeftOut(plan) && plan.platform === 'generic'))
-  return plans.map(({ entry, plan }) => (isKnown && isGeneric(plan) ? { entry, plan: null } : { entry, plan }))
+  return plans.map(({ entry, plan }) => (isKnown && isGeneric(plan) ? { entry, plan: besideKnown } : { entry, plan }))
 }
 
 const instagramPage = t`This is the HTML version of an Instagram download, made for looking at. Ask for the download again and choose JSON as its format, then import that.`

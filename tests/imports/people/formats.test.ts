@@ -433,6 +433,20 @@ describe('an archive', () => {
   const twoParts = (): Buffer => Buffer.from(zipSync({ 'Connections.csv': Buffer.from(textOf('linkedin-connections.csv')), 'follower.js': Buffer.from(textOf('x-follower.js')) }))
   const secondPart = (archive: Buffer): number => archive.indexOf('PK\x03\x04', 4, 'latin1')
 
+  it('takes whoever is in every conversation for “us”, also where somebody else has the name of the archive’s own profile', async () => {
+    const [header = ''] = textOf('linkedin-messages.csv').split('\n')
+    const [profileHeader = ''] = textOf('linkedin-profile.csv').split('\n')
+    const message = (conversation: string, from: string, to: string): string => {
+      const url = (person: string): string => `https://www.linkedin.com/in/${person.replaceAll(/\W/g, '')}`
+      return `${conversation},,${from},${url(from)},${to},${url(to)},2026-04-20 10:00:00 UTC,,Hello,INBOX`
+    }
+    const messages = [header, message('c1', 'Kim L.', 'Kim Lee'), message('c2', 'Kim L.', 'Jo Doe')].join('\n')
+    const path = temporaryFile('archive.zip', zipSync({ 'messages.csv': Buffer.from(messages), 'Profile.csv': Buffer.from(`${profileHeader}\nKim,Lee\n`) }))
+    const { touches, summary } = await readPeople(path)
+    expect(summary.questions).toEqual([])
+    expect(touches.map(({ person, direction }) => [person, direction])).toEqual([['handle:linkedin:kimlee', 'outgoing'], ['handle:linkedin:jodoe', 'outgoing']])
+  })
+
   it('counts comments whose quotation marks LinkedIn writes with a backslash, and is not stopped by them', async () => {
     const comments = 'Date,Link,Message\n2026-07-30 10:00:00,https://x,"It is 5\\""\n2026-07-31 10:00:00,https://x,ok\n'
     const path = temporaryFile('archive.zip', zipSync({ 'Connections.csv': readFileSync(people('linkedin-connections.csv')), 'Comments.csv': Buffer.from(comments) }))
@@ -450,6 +464,7 @@ describe('an archive', () => {
     const { summary } = await readPeople(zip({ 'a/b/whatever.csv': textOf('linkedin-connections.csv'), '../../../etc/passwd': 'root:x:0:0', 'C:\\x\\follower.js': textOf('x-follower.js'), 'names.csv': 'Name,Email\nA B,a@example.org\n', 'picture.png': new Uint8Array(10) }))
     expect(summary.parts.map(({ name, takenFor, rows }) => [name, takenFor, rows])).toEqual(expect.arrayContaining([['a/b/whatever.csv', 'Connections', 5], ['../../../etc/passwd', null, null], ['C:\\x\\follower.js', 'Followers', 3], ['names.csv', null, null], ['picture.png', null, null]]))
     expect(summary).toMatchObject({ rowsRead: 8, rowsRefused: 2 })
+    expect(summary.parts.filter(({ isMissed }) => isMissed)).toMatchObject([{ name: 'names.csv', why: expect.stringContaining('It names people, but does not show that they are contacts') }])
     expect(summary.refusals.map(({ reason }) => reason)).toEqual([expect.stringContaining('whatever.csv'), expect.stringContaining('follower.js')])
   })
 

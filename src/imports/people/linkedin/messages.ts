@@ -128,12 +128,14 @@ export class MessagesReader extends NamedRows {
     }
     const counts = new Map<string, number>()
     for (const people of conversations.values()) for (const person of people) counts.set(person, (counts.get(person) ?? 0) + 1)
+    const only = (people: readonly string[]): string | null => (people.length === 1 ? (people[0] ?? null) : null)
     const most = [...counts.values()].reduce((largest, count) => Math.max(largest, count), 0)
     const candidates = [...counts].filter(([, count]) => count === most).map(([person]) => person)
-    const own = this.sink.shared.get('linkedin own name')
-    const named = own === undefined ? [] : [...counts.keys()].filter((person) => this.names.get(person)?.toLowerCase() === own.toLowerCase())
-    if (named.length === 1) return named[0] ?? null
-    return candidates.length === 1 ? (candidates[0] ?? null) : null
+    const isEverywhere = most === conversations.size
+    const own = this.sink.shared.get('linkedin own name')?.toLowerCase()
+    // Somebody else may have the same name.
+    const named = (isEverywhere ? candidates : [...counts.keys()]).filter((person) => own !== undefined && this.names.get(person)?.toLowerCase() === own)
+    return (isEverywhere ? only(candidates) : null) ?? only(named) ?? only(candidates)
   }
 
   private exchange(own: string): readonly Exchange[] {
