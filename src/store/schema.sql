@@ -784,11 +784,10 @@ table import_own_row CREATE TABLE import_own_row (
   kind TEXT NOT NULL CHECK (kind IN ('post', 'snapshot')),
   -- A JSON list: platform and external_id of a post, handle and day of a snapshot.
   row_key TEXT NOT NULL,
-  outcome TEXT NOT NULL CHECK (outcome IN ('added', 'changed', 'unchanged')),
-  -- What its columns held before, as a JSON list. Null: it was not changed.
-  before TEXT CHECK ((before IS NOT NULL) = (outcome = 'changed')),
-  -- SHA-256 of the same list after it: it differs where somebody changed the row since.
-  after_sha256 TEXT NOT NULL,
+  -- A JSON list with a cell for each column that a file can tell. null: it did not tell it; false: it is not known any more.
+  said TEXT NOT NULL,
+  -- What these columns held before, as a JSON list. Null: there was no such row.
+  before TEXT,
   PRIMARY KEY (kind, row_key, batch_id)
 ) STRICT, WITHOUT ROWID
 table import_person CREATE TABLE import_person (

@@ -18,15 +18,17 @@ const open = async () => {
     if (handle === null) throw new Error('The file is not there')
     return handle.id
   }
-  /** Imports a list of posts with so many likes each, by the last letter of their address. */
-  const bringPosts = async (said: Said, extra = '') => {
-    const file = admit('posts.csv', `Date,Text,Link,Likes\n${Object.entries(said).map(([post, likes]) => `2026-03-01,${post},https://www.instagram.com/p/${post},${likes}\n`).join('')}${extra}`)
+  /** Imports a list of posts with their figures, by the last letter of their address. */
+  const bring = async (figures: readonly string[], rows: readonly (readonly (string | number)[])[], extra = '') => {
+    const file = admit('posts.csv', `Date,Text,Link,${figures.join(',')}\n${rows.map(([post = '', ...cells]) => `2026-03-01,${post},https://www.instagram.com/p/${post},${cells.join(',')}\n`).join('')}${extra}`)
     const { sha256 } = valueOf(await networking.post.readFile({ file }))
     return valueOf(await networking.post.importFile({ file, sha256 }))
   }
+  /** With so many likes each. */
+  const bringPosts = (said: Said, extra?: string) => bring(['Likes'], Object.entries(said), extra)
   const posts = async (): Promise<Said> => Object.fromEntries(valueOf(await networking.post.list({})).rows.map(({ text, reactions }) => [text, reactions ?? -1]))
   const undo = async (id: ImportBatchId) => valueOf(await client.import.undo({ id }))
-  return { client, networking, workbook, admit, bringPosts, posts, undo }
+  return { client, networking, workbook, admit, bring, bringPosts, posts, undo }
 }
 
 describe('an import of our own posts', () => {
@@ -60,21 +62,27 @@ describe('an import of our own posts', () => {
     expect(await posts()).toEqual({ b: 7 })
   })
 
-  it('is as if it had never been, in whatever order imports are undone', async () => {
-    const said = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 1, max: 3 }), { minKeys: 1 })
+  it('is as if it had never been, in whatever order imports are undone, also where they tell unlike figures', async () => {
+    const figure = fc.option(fc.integer({ min: 1, max: 3 }))
+    const told = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.record({ Likes: figure, Comments: figure }), { minKeys: 1 })
+    const unlike = [{ a: { Likes: 1, Comments: null } }, { a: { Likes: null, Comments: 2 } }, { a: { Likes: 3, Comments: null } }]
+    const alike = [1, 1, 2].map((Likes) => ({ a: { Likes, Comments: null } }))
     await fc.assert(
-      fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 4 }), fc.array(fc.nat({ max: 3 }), { maxLength: 4 }), async (files, order) => {
-        const { bringPosts, posts, undo } = await open()
+      fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 4 }), fc.array(fc.nat({ max: 3 }), { maxLength: 4 }), async (files, order) => {
+        const { bring, networking, undo } = await open()
         const batches: ImportBatchId[] = []
-        for (const file of files) batches.push((await bringPosts(file)).batch)
+        for (const file of files) batches.push((await bring(['Likes', 'Comments'], Object.entries(file).map(([post, figures]) => [post, figures.Likes ?? '', figures.Comments ?? '']))).batch)
         const undone = [...new Set(order.filter((index) => index < files.length))]
         for (const index of undone) {
           const batch = batches[index]
           if (batch !== undefined) await undo(batch)
         }
-        expect(await posts()).toEqual(Object.assign({}, ...files.filter((_, index) => !undone.includes(index))))
+        const left: Record<string, { Likes: number | null; Comments: number | null }> = {}
+        for (const file of files.filter((_, index) => !undone.includes(index)))
+          for (const [post, { Likes, Comments }] of Object.entries(file)) left[post] = { Likes: Likes ?? left[post]?.Likes ?? null, Comments: Comments ?? left[post]?.Comments ?? null }
+        expect(Object.fromEntries(valueOf(await networking.post.list({})).rows.map(({ text, reactions, comments }) => [text, { Likes: reactions, Comments: comments }]))).toEqual(left)
       }),
-      { numRuns: 25, examples: [[[{ a: 1 }, { a: 1 }, { a: 2 }], [1, 2]], [[{ a: 1 }, { a: 2 }, { a: 1 }], [0, 2, 1]]] },
+      { numRuns: 40, examples: [[unlike, [0]], [unlike, [2, 0]], [unlike, [1, 0, 2]], [alike, [1, 2]], [alike, [0, 2, 1]]] },
     )
   })
 })
@@ -93,4 +101,27 @@ it('an import of followers has its receipt, and its undo puts back what was know
   expect(valueOf(await client.import.list({}))).toMatchObject([{ batch, subject: 'followers', platform: 'linkedin', account: 'acme', rows: { read: 3, added: 1, changed: 0, unchanged: 2, refused: 0 }, sums: [{ figure: 'gained', sum: 7 }, { figure: 'organic', sum: 6 }, { figure: 'sponsored', sum: 1 }] }])
   expect(await undo(batch)).toEqual({ removed: 1, restored: 1, kept: 0 })
   expect(await snapshots()).toEqual(before)
+})
+
+it('what a file of new followers told of a snapshot goes with the import that brought it, and comes by itself from no other', async () => {
+  const { client, networking, admit, undo } = await open()
+  const { id } = valueOf(await networking.ownHandle.add({ platform: 'linkedin', handle: 'acme' }))
+  const snapshots = async () => valueOf(await networking.ownHandle.growth({ id, from: '2026-09-01', to: '2026-09-30' })).snapshots.map(({ followers, gained }) => [followers, gained])
+  const header = 'Date,Sponsored followers,Organic followers,Total followers\n'
+  const bring = async (text: string, count: 'totals' | 'gains') => {
+    const input = { file: admit('acme.csv', header + text), id, count } as const
+    const { sha256 } = valueOf(await networking.ownHandle.readFollowerFile(input))
+    return valueOf(await networking.ownHandle.importFollowerFile({ ...input, sha256 }))
+  }
+  const totals = (first: number, second: number): string => `09/01/2026,0,${first},${first}\n09/02/2026,0,${second},${second}\n`
+  const one = await bring(totals(1000, 1010), 'totals')
+  const gains = await bring('09/02/2026,0,12,12\n', 'gains')
+  const two = await bring(totals(1000, 1011), 'totals')
+  expect(await snapshots()).toEqual([[1000, null], [1011, 12]])
+  expect(await undo(two.batch)).toEqual({ removed: 0, restored: 1, kept: 0 })
+  expect(await snapshots()).toEqual([[1000, null], [1010, 12]])
+  expect(await undo(one.batch)).toEqual({ removed: 2, restored: 0, kept: 0 })
+  expect(await snapshots()).toEqual([])
+  expect(await undo(gains.batch)).toEqual({ removed: 0, restored: 0, kept: 0 })
+  expect(valueOf(await client.workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
 })

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import { ImportBatchId, Receipt } from '../../shared/imports/import'
 import { Day } from '../../shared/kernel/day'
+import { sortName } from '../../shared/kernel/sort-name'
 import { OwnHandleId } from '../../shared/networking/own-handle'
+import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { StoreContext } from '../context'
 import { inJournal } from '../in-journal'
 import { unusedId } from '../kept-ids'
@@ -13,45 +14,98 @@ export type OwnKind = 'post' | 'snapshot'
 
 type Cell = string | number | null
 
-/** Where such rows lie, what knows them again, and what a file says of them. */
-const ownTables = {
+/** What a file says of a column. Null: nothing; false: what was known of it does not hold any more. */
+export type Said = Cell | false
+
+/** The figures of a post that a file can tell, in the order of its cells. */
+export const postFigures = {
+  reach: 'reach', impressions: 'impressions', reactions: 'reactions', comments: 'comments', shares: 'shares', saves: 'saves', clicks: 'clicks', views: 'views',
+  promotedImpressions: 'promoted_impressions', promotedEngagements: 'promoted_engagements', promotedClicks: 'promoted_clicks',
+} as const
+
+interface OwnTable {
+  readonly table: string
+  readonly keys: readonly string[]
+  /** What a file can tell. */
+  readonly columns: readonly string[]
+  /** How they are read: a text that is empty is not told. */
+  readonly read: readonly string[]
+  /** By how many of them, from the first, a change by hand is known: what a day gained hangs on the day before it. */
+  readonly judged: number
+  /** Whether what a file says makes the row, rather than telling more of one that there is. */
+  readonly makesRow: (said: readonly Said[]) => boolean
+  /** The row's columns with their cells, of what is known. */
+  readonly cellsOf: (known: readonly Cell[]) => Readonly<Record<string, Cell>>
+}
+
+const figureColumns = Object.values(postFigures)
+
+const ownTables: Readonly<Record<OwnKind, OwnTable>> = {
   post: {
     table: 'post',
     keys: ['platform', 'external_id'],
-    columns: ['on_day', 'url', 'text', 'search_text', 'read_sentiment', 'reach', 'impressions', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views', 'promoted_impressions', 'promoted_engagements', 'promoted_clicks'],
+    columns: ['on_day', 'url', 'text', ...figureColumns],
+    read: ['on_day', "nullif(url, '')", "nullif(text, '')", ...figureColumns],
+    judged: Number.POSITIVE_INFINITY,
+    makesRow: () => true,
+    cellsOf: ([on = null, knownUrl, knownText, ...figures]) => {
+      const [url, text] = [String(knownUrl ?? ''), String(knownText ?? '')]
+      return { on_day: on, url, text, search_text: sortName(`${text} ${url}`), read_sentiment: analyseSentiment(text).label ?? 'none', ...Object.fromEntries(figureColumns.map((column, index) => [column, figures[index] ?? null])) }
+    },
   },
-  snapshot: { table: 'follower_snapshot', keys: ['own_handle_id', 'on_day'], columns: ['followers', 'gained'] },
-} as const satisfies Readonly<Record<OwnKind, { readonly table: string; readonly keys: readonly string[]; readonly columns: readonly string[] }>>
+  snapshot: {
+    table: 'follower_snapshot',
+    keys: ['own_handle_id', 'on_day'],
+    columns: ['followers', 'gained'],
+    read: ['followers', 'gained'],
+    judged: 1,
+    makesRow: ([followers]) => followers !== null,
+    cellsOf: ([followers = null, gained = null]) => ({ followers, gained }),
+  },
+}
 
-/** What an import did to a row that its file tells of. */
+/** What an import says of a row. */
 export interface OwnRow {
   /** In the order of the table's keys. */
   readonly key: readonly Cell[]
-  readonly outcome: 'added' | 'changed' | 'unchanged'
-  /** The cells of the table's columns. Null: there was no such row. */
+  readonly said: readonly Said[]
+  /** What was known before. Null: there was no such row. */
   readonly before: readonly Cell[] | null
-  readonly after: readonly Cell[]
+}
+
+/** What is known of a row once a file has said something of it: what it does not tell stays. */
+const knownAfter = ({ said, before }: OwnRow): readonly Cell[] => said.map((cell, index) => (cell === false ? null : (cell ?? before?.[index] ?? null)))
+
+/** What becomes of a row by what a file says of it. */
+export const outcomeOf = (row: OwnRow): 'added' | 'changed' | 'unchanged' => {
+  const { before } = row
+  if (before === null) return 'added'
+  return knownAfter(row).every((cell, index) => cell === before[index]) ? 'unchanged' : 'changed'
 }
 
 const whereKey = (kind: OwnKind): string => ownTables[kind].keys.map((name) => `${name} = ?`).join(' AND ')
-const columnList = (kind: OwnKind): string => ownTables[kind].columns.join(', ')
-const marks = (kind: OwnKind): string => ownTables[kind].columns.map(() => '?').join(', ')
 
-/** The cells of a row that a file can say. Null: there is no such row. */
+/** What is known of a row, of what a file can tell. Null: there is no such row. */
 export const readOwnRow = ({ prepare }: StoreContext, kind: OwnKind, key: readonly Cell[]): readonly Cell[] | null =>
   // Raw rows are lists of cells.
-  (prepare(`SELECT ${columnList(kind)} FROM ${ownTables[kind].table} WHERE ${whereKey(kind)}`).raw().get(...key) as readonly Cell[] | undefined) ?? null
+  (prepare(`SELECT ${ownTables[kind].read.join(', ')} FROM ${ownTables[kind].table} WHERE ${whereKey(kind)}`).raw().get(...key) as readonly Cell[] | undefined) ?? null
 
-/** Gives a row that there is other cells. */
-export const updateOwnRow = ({ prepare }: StoreContext, kind: OwnKind, { key, cells }: { readonly key: readonly Cell[]; readonly cells: readonly Cell[] }): void => {
-  prepare(`UPDATE ${ownTables[kind].table} SET (${columnList(kind)}) = (${marks(kind)}) WHERE ${whereKey(kind)}`).run(...cells, ...key)
+const marksFor = (cells: readonly unknown[]): string => cells.map(() => '?').join(', ')
+
+const updateRow = ({ prepare }: StoreContext, kind: OwnKind, key: readonly Cell[], known: readonly Cell[]): void => {
+  const cells = ownTables[kind].cellsOf(known)
+  prepare(`UPDATE ${ownTables[kind].table} SET (${Object.keys(cells).join(', ')}) = (${marksFor(Object.keys(cells))}) WHERE ${whereKey(kind)}`).run(...Object.values(cells), ...key)
 }
 
-/** A row's columns that a file can say, in the order of its cells, and as many marks. */
-export const ownColumns = (kind: OwnKind): { readonly list: string; readonly marks: string } => ({ list: columnList(kind), marks: marks(kind) })
-
-/** What a person may have changed since: of a snapshot how many followed, since what it gained hangs on the snapshot before it. */
-const hashOf = (kind: OwnKind, cells: readonly Cell[]): string => createHash('sha256').update(JSON.stringify(kind === 'post' ? cells : cells.slice(0, 1))).digest('hex')
+/** Writes what is known of a row once a file has said something of it. `added`: columns of a new one that no file tells. */
+export const writeOwnRow = (context: StoreContext, kind: OwnKind, row: OwnRow, added: Readonly<Record<string, Cell>>): void => {
+  const outcome = outcomeOf(row)
+  if (outcome === 'changed') updateRow(context, kind, row.key, knownAfter(row))
+  if (outcome !== 'added') return
+  const { table, keys, cellsOf } = ownTables[kind]
+  const cells = { ...cellsOf(knownAfter(row)), ...added }
+  context.prepare(`INSERT INTO ${table} (${[...keys, ...Object.keys(cells)].join(', ')}) VALUES (${marksFor([...keys, ...Object.keys(cells)])})`).run(...row.key, ...Object.values(cells))
+}
 
 /** What the receipt of such an import says beside what stands in its file. */
 export type OwnReceipt = Omit<Receipt, 'batch' | 'importedAt'>
@@ -66,7 +120,7 @@ export const handleName = ({ prepare }: StoreContext, id: OwnHandleId | null): s
   // The one column of the statement.
   (prepare('SELECT handle FROM own_handle WHERE id = ?').pluck().get(id) as string | undefined) ?? ''
 
-/** Keeps an import of our own posts or followers: its receipt, the rows it refused, and what it did to the others. Part of the command that writes them, and undone with it. */
+/** Keeps an import of our own posts or followers: its receipt, the rows it refused, and what it says of the others. Part of the command that writes them, and undone with it. */
 export const keepOwnImport = (context: StoreContext, kind: OwnKind, receipt: OwnReceipt, rows: readonly OwnRow[]): ImportBatchId => {
   const { prepare, now } = context
   const batch = ImportBatchId.parse(unusedId(context, 'import_batch'))
@@ -75,8 +129,8 @@ export const keepOwnImport = (context: StoreContext, kind: OwnKind, receipt: Own
   const kept = Receipt.parse({ ...receipt, batch, importedAt, refusals: [] })
   prepare('INSERT INTO import_batch (id, file_name, file_sha256, platform, imported_at, receipt) VALUES (?, ?, ?, ?, ?, ?)').run(batch, kept.file, kept.sha256, kept.platform, importedAt, JSON.stringify(kept))
   keepRefusals(context, batch, receipt.refusals, null)
-  const insert = prepare('INSERT INTO import_own_row (batch_id, kind, row_key, outcome, before, after_sha256) VALUES (?, ?, ?, ?, ?, ?)')
-  for (const { key, outcome, before, after } of rows) insert.run(batch, kind, JSON.stringify(key), outcome, outcome === 'changed' ? JSON.stringify(before) : null, hashOf(kind, after))
+  const insert = prepare('INSERT INTO import_own_row (batch_id, kind, row_key, said, before) VALUES (?, ?, ?, ?, ?)')
+  for (const { key, said, before } of rows) insert.run(batch, kind, JSON.stringify(key), JSON.stringify(said), before === null ? null : JSON.stringify(before))
   return batch
 }
 
@@ -87,52 +141,70 @@ export const inOneStep = <T>(context: StoreContext, label: string, run: () => T)
   return { ...value, undoStep }
 }
 
-interface KeptRow {
-  readonly kind: OwnKind
-  readonly key: string
-  readonly outcome: OwnRow['outcome']
-  readonly before: string | null
-  readonly after: string
-}
-
 /** Whether an import is one of our own posts or followers. */
 export const isOwnBatch = ({ prepare }: StoreContext, batch: ImportBatchId): boolean => prepare("SELECT 1 FROM import_batch WHERE id = ? AND receipt ->> '$.subject' IN ('posts', 'followers')").get(batch) !== undefined
 
-/** What there was before an import goes over to the next one of the same row, which stands; one that added the row anew had nothing before it. */
-const passOn = ({ prepare }: StoreContext, batch: ImportBatchId, { kind, key, outcome, before }: KeptRow): boolean => {
-  // The column of the statement.
-  const later = prepare('SELECT min(batch_id) FROM import_own_row WHERE kind = ? AND row_key = ? AND batch_id > ?').pluck().get(kind, key, batch) as number | null
-  if (later === null) return false
-  if (outcome !== 'unchanged') prepare("UPDATE import_own_row SET outcome = ?, before = ? WHERE kind = ? AND row_key = ? AND batch_id = ? AND outcome <> 'added'").run(outcome, before, kind, key, later)
-  return true
+interface Claim extends OwnRow {
+  readonly batch: number
+}
+
+/** What this import and the later ones say of a row, the oldest first. */
+const claimsFrom = ({ prepare }: StoreContext, batch: ImportBatchId, kind: OwnKind, key: string): readonly Claim[] =>
+  // The columns of the statement, as they were written above.
+  (prepare('SELECT batch_id AS batch, said, before FROM import_own_row WHERE kind = ? AND row_key = ? AND batch_id >= ? ORDER BY batch_id').all(kind, key, batch) as { batch: number; said: string; before: string | null }[]).map((claim) => ({
+    batch: claim.batch,
+    key: JSON.parse(key) as readonly Cell[],
+    said: JSON.parse(claim.said) as readonly Said[],
+    before: claim.before === null ? null : (JSON.parse(claim.before) as readonly Cell[]),
+  }))
+
+type Outcome = 'removed' | 'restored' | 'kept' | 'same'
+
+/** Takes back what an import says of one row; the next one that says something of a column gets what was known of it before. */
+const takeBack = (context: StoreContext, kind: OwnKind, key: string, [mine, ...later]: readonly Claim[]): Outcome => {
+  if (mine === undefined) return 'same'
+  const now = readOwnRow(context, kind, mine.key)
+  const tellerOf = (index: number): Claim | undefined => later.find(({ said }) => (said[index] ?? null) !== null)
+  const beforeOf = new Map(later.map((claim) => [claim.batch, claim.before === null ? null : [...claim.before]]))
+  for (const [index, cell] of mine.said.entries()) {
+    const before = cell === null ? null : (beforeOf.get(tellerOf(index)?.batch ?? 0) ?? null)
+    if (before !== null) before[index] = mine.before?.[index] ?? null
+  }
+  const heir = mine.before === null ? later.find(({ said }) => ownTables[kind].makesRow(said)) : undefined
+  if (heir !== undefined) beforeOf.set(heir.batch, null)
+  const pass = context.prepare('UPDATE import_own_row SET before = ? WHERE kind = ? AND row_key = ? AND batch_id = ?')
+  for (const [batch, before] of beforeOf) pass.run(before === null ? null : JSON.stringify(before), kind, key, batch)
+  if (now === null) return 'same'
+
+  // What nobody told since is as it was before, unless a person changed it.
+  const isMine = (index: number): boolean => tellerOf(index) === undefined && mine.said[index] !== null && mine.said[index] !== undefined
+  const isByHand = mine.said.slice(0, ownTables[kind].judged).some((cell, index) => isMine(index) && now[index] !== (cell === false ? null : cell))
+  if (mine.before === null && heir === undefined) {
+    const expected = [mine, ...later].reduce<readonly Cell[] | null>((known, claim) => knownAfter({ ...claim, before: known }), null) ?? []
+    if (now.slice(0, ownTables[kind].judged).some((cell, index) => cell !== expected[index])) return 'kept'
+    context.prepare(`DELETE FROM ${ownTables[kind].table} WHERE ${whereKey(kind)}`).run(...mine.key)
+    if (kind === 'snapshot') forgetGainAfter(context, OwnHandleId.parse(mine.key[0]), Day.parse(mine.key[1]))
+    return 'removed'
+  }
+  const known = now.map((cell, index) => (isMine(index) && cell === (mine.said[index] === false ? null : mine.said[index]) ? (mine.before?.[index] ?? null) : cell))
+  const isRestored = known.some((cell, index) => cell !== now[index])
+  if (isRestored) updateRow(context, kind, mine.key, known)
+  return isByHand ? 'kept' : isRestored ? 'restored' : 'same'
 }
 
 /**
- * Takes an import of our own posts or followers back: rows that it added go, others get back what they held. What a later import says of a row stays, and so
- * does what a person changed since (`kept`). Needs a transaction; `onRow` may throw to stop.
+ * Takes an import of our own posts or followers back, as if it had never been: rows that it made go, what it told of others is as it was before. What a later
+ * import tells stays, and so does what a person changed since (`kept`). Needs a transaction; `onRow` may throw to stop.
  */
 export const undoOwnImport = (context: StoreContext, batch: ImportBatchId, onRow: (done: number, total: number) => void): { readonly removed: number; readonly restored: number; readonly kept: number } => {
   const { prepare } = context
-  const counts = { removed: 0, restored: 0, kept: 0 }
-  // What was added goes first: what others gained since one of those is then put back as it was. The columns of the statement.
-  const rows = prepare('SELECT kind, row_key AS key, outcome, before, after_sha256 AS after FROM import_own_row WHERE batch_id = ? ORDER BY outcome, kind, row_key').all(batch) as KeptRow[]
-  for (const [done, row] of rows.entries()) {
+  const counts: Record<Outcome, number> = { removed: 0, restored: 0, kept: 0, same: 0 }
+  // What it made goes first: what others gained since one of those is then put back as it was. The columns of the statement.
+  const rows = prepare('SELECT kind, row_key AS key FROM import_own_row WHERE batch_id = ? ORDER BY before IS NOT NULL, kind, row_key').all(batch) as { kind: OwnKind; key: string }[]
+  for (const [done, { kind, key }] of rows.entries()) {
     onRow(done, rows.length)
-    if (passOn(context, batch, row) || row.outcome === 'unchanged') continue
-    // As they were written above.
-    const key = JSON.parse(row.key) as readonly Cell[]
-    const now = readOwnRow(context, row.kind, key)
-    if (now === null) continue
-    if (hashOf(row.kind, now) !== row.after) counts.kept += 1
-    else if (row.before === null) {
-      prepare(`DELETE FROM ${ownTables[row.kind].table} WHERE ${whereKey(row.kind)}`).run(...key)
-      if (row.kind === 'snapshot') forgetGainAfter(context, OwnHandleId.parse(key[0]), Day.parse(key[1]))
-      counts.removed += 1
-    } else {
-      updateOwnRow(context, row.kind, { key, cells: JSON.parse(row.before) as readonly Cell[] })
-      counts.restored += 1
-    }
+    counts[takeBack(context, kind, key, claimsFrom(context, batch, kind, key))] += 1
   }
   prepare('DELETE FROM import_batch WHERE id = ?').run(batch)
-  return counts
+  return { removed: counts.removed, restored: counts.restored, kept: counts.kept }
 }

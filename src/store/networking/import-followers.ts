@@ -10,7 +10,7 @@ import { plural, t } from '../../shared/kernel/words'
 import type { FollowerFileInput, FollowerFilePreview } from '../../shared/networking/follower-file'
 import type { FollowerSnapshot } from '../../shared/networking/own-handle'
 import type { StoreContext } from '../context'
-import { handleName, keepOwnImport, ownColumns, type OwnReceipt, ownReceipt, type OwnRow, readOwnRow, updateOwnRow } from '../imports/own-rows'
+import { handleName, keepOwnImport, type OwnReceipt, ownReceipt, type OwnRow, readOwnRow, type Said, writeOwnRow } from '../imports/own-rows'
 import { readSnapshots } from './snapshots'
 
 const shownRefusals = 50
@@ -95,16 +95,20 @@ const followersAfter = (context: StoreContext, { file }: OpenedFollowers, { id, 
 export const saveFollowers = (context: StoreContext, opened: OpenedFollowers, input: FollowerFileInput): { readonly added: number; readonly changed: number; readonly unchanged: number; readonly batch: ImportBatchId } => {
   const outcome = followersAfter(context, opened, input)
   const { added, changed, unchanged } = outcome
-  const rowsOf = (snapshots: readonly FollowerSnapshot[], kind: OwnRow['outcome']): OwnRow[] =>
-    snapshots.map(({ on, followers, gained }) => ({ key: [input.id, on], outcome: kind, before: readOwnRow(context, 'snapshot', [input.id, on]), after: [followers, gained] }))
-  const rows = [...rowsOf(added, 'added'), ...rowsOf(changed, 'changed'), ...rowsOf(unchanged, 'unchanged')]
-  const { list, marks } = ownColumns('snapshot')
-  const insert = context.prepare(`INSERT INTO follower_snapshot (own_handle_id, on_day, ${list}) VALUES (?, ?, ${marks})`)
-  for (const { key, outcome: kind, after } of rows) {
-    if (kind === 'added') insert.run(...key, ...after)
-    else if (kind === 'changed') updateOwnRow(context, 'snapshot', { key, cells: after })
-  }
+  const rows = [...added, ...changed, ...unchanged].map((snapshot): OwnRow => {
+    const key = [input.id, snapshot.on]
+    const before = readOwnRow(context, 'snapshot', key)
+    return { key, said: saidOf(opened.file, snapshot, before === null ? null : { gained: before[1] ?? null }, input.followersAtEnd !== null), before }
+  })
+  for (const row of rows) writeOwnRow(context, 'snapshot', row, {})
   return { added: added.length, changed: changed.length, unchanged: unchanged.length, batch: keepOwnImport(context, 'snapshot', receiptOf(context, opened, input, outcome), rows) }
+}
+
+/** What a file tells of a snapshot: how many followed, and what was gained since the one before; that is known no more where another comes between. */
+const saidOf = ({ days, count }: FollowerFile, { on, followers, gained }: FollowerSnapshot, before: { readonly gained: unknown } | null, isEndSaid: boolean): readonly Said[] => {
+  const isTold = days.some((day) => day.on === on)
+  const tellsFollowers = count === 'totals' ? isTold : before === null || (isEndSaid && on === days.at(-1)?.on)
+  return [tellsFollowers ? followers : null, count === 'gains' && isTold && gained !== null ? gained : gained === null && before !== null && before.gained !== null ? false : null]
 }
 
 /** What the new followers of a file add up to. Null: it is of totals, or does not say it. */

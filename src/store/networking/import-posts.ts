@@ -4,16 +4,15 @@ import type { ReadFailure } from '../../imports/reading'
 import type { ImportBatchId } from '../../shared/imports/import'
 import { cutText } from '../../shared/kernel/cut-text'
 import type { Day } from '../../shared/kernel/day'
+import { keysOf } from '../../shared/kernel/keys-of'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import { sortName } from '../../shared/kernel/sort-name'
 import { plural, t } from '../../shared/kernel/words'
 import type { OwnHandleId } from '../../shared/networking/own-handle'
 import type { PostFileInput, PostFilePreview } from '../../shared/networking/post-file'
-import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { StoreContext } from '../context'
-import { handleName, keepOwnImport, ownColumns, type OwnReceipt, ownReceipt, type OwnRow, readOwnRow, updateOwnRow } from '../imports/own-rows'
+import { handleName, keepOwnImport, outcomeOf, type OwnReceipt, ownReceipt, type OwnRow, postFigures, readOwnRow, type Said, writeOwnRow } from '../imports/own-rows'
 
 const shownRefusals = 50
 
@@ -61,46 +60,31 @@ const figuresOf = ({ measures }: PostRow) => ({
   promotedEngagements: measures.promoted_engagements,
   promotedClicks: measures.promoted_clicks,
 })
-/** In the order of the columns of a post. */
-const figureNames = ['reach', 'impressions', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views', 'promotedImpressions', 'promotedEngagements', 'promotedClicks'] as const satisfies readonly (keyof ReturnType<typeof figuresOf>)[]
+const figureNames = keysOf(postFigures)
 
-type Said = string | number | null
-
-/** What is known of a post with what a file says of it, in the order of its columns. Exports tell unlike figures: what this one does not tell stays. `before`: likewise; none of a new post. */
-const saidOf = (row: PostRow, before: readonly Said[]): Said[] => {
-  const [on = null, knownUrl, knownText, , , ...known] = before
-  const text = cutText(row.text, 50_000) || String(knownText ?? '')
-  const url = urlOf(row.permalink) || String(knownUrl ?? '')
+/** What a file tells of a post, in the order of its columns. Exports tell unlike figures. */
+const saidOf = (row: PostRow): readonly Said[] => {
   const figures = figuresOf(row)
-  return [row.publishedOn ?? on, url, text, sortName(`${text} ${url}`), analyseSentiment(text).label ?? 'none', ...figureNames.map((name, index) => figures[name] ?? known[index] ?? null)]
+  return [row.publishedOn, urlOf(row.permalink) || null, cutText(row.text, 50_000) || null, ...figureNames.map((name) => figures[name])]
 }
 
-/** What a file does to the posts it tells of. */
-const postsAfter = (context: StoreContext, { posts, platform }: OpenedFile): readonly OwnRow[] =>
-  [...newestOf(posts)].map(([id, row]) => {
-    const key = [platform, id]
-    const before = readOwnRow(context, 'post', key)
-    const after = saidOf(row, before ?? [])
-    return { key, before, after, outcome: before === null ? 'added' : before.every((cell, index) => cell === after[index]) ? 'unchanged' : 'changed' }
-  })
+/** What a file says of the posts it tells of. */
+const toldOf = (context: StoreContext, { posts, platform }: OpenedFile): readonly OwnRow[] =>
+  [...newestOf(posts)].map(([id, row]) => ({ key: [platform, id], said: saidOf(row), before: readOwnRow(context, 'post', [platform, id]) }))
 
 type Counts = Pick<PostFilePreview, 'added' | 'changed' | 'unchanged'>
 
 const countsOf = (rows: readonly OwnRow[]): Counts => {
   const counts = { added: 0, changed: 0, unchanged: 0 }
-  for (const { outcome } of rows) counts[outcome] += 1
+  for (const row of rows) counts[outcomeOf(row)] += 1
   return counts
 }
 
 /** Adds the posts that are new and gives the others their newer figures; who wrote them, permission and corrections stay. */
 export const savePosts = (context: StoreContext, opened: OpenedFile, { ownHandleId }: PostFileInput): Counts & { readonly batch: ImportBatchId } => {
-  const rows = postsAfter(context, opened)
-  const { list, marks } = ownColumns('post')
-  const insert = context.prepare(`INSERT INTO post (kind, own_handle_id, permission, permission_note, platform, external_id, ${list}) VALUES ('own', ?, 'none', '', ?, ?, ${marks})`)
-  for (const { key, outcome, after } of rows) {
-    if (outcome === 'added') insert.run(ownHandleId, ...key, ...after)
-    else if (outcome === 'changed') updateOwnRow(context, 'post', { key, cells: after })
-  }
+  const rows = toldOf(context, opened)
+  const added = { kind: 'own', own_handle_id: ownHandleId, permission: 'none', permission_note: '' }
+  for (const row of rows) writeOwnRow(context, 'post', row, added)
   return { ...countsOf(rows), batch: keepOwnImport(context, 'post', receiptOf(context, opened, ownHandleId, countsOf(rows)), rows) }
 }
 
@@ -159,7 +143,7 @@ export const previewOf = (context: StoreContext, opened: OpenedFile): PostFilePr
     provedBy: [...file.provedBy],
     platform,
     posts: file.posts.length,
-    ...countsOf(postsAfter(context, opened)),
+    ...countsOf(toldOf(context, opened)),
     ...periodOf(file),
     // Every figure is set, hence the whole record.
     sums: Object.fromEntries(figureNames.map((figure) => [figure, sumOf(file, figure)])) as PostFilePreview['sums'],
