@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findBytes } from '../../../tests/support/find-bytes'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 
 const today = '2026-05-01'
@@ -130,4 +131,23 @@ describe('a proposal', () => {
     valueOf(await bridge.action.accept({ rule: 'growing_community', subject: `community:${id}`, today, followUpOn: '2026-05-04' }))
     expect(valueOf(await marketing.audience.list({})).map(({ name }) => name)).toEqual([`Like the members of ${'x'.repeat(179)}`])
   })
+})
+
+it('what was decided about a tag goes with the last person who carries it, and an erasure leaves none of its letters', async () => {
+  const { client: { networking, bridge, workbook }, file } = await openTestStore({ now })
+  const ids: number[] = []
+  for (const name of ['Ada', 'Bea', 'Cara']) {
+    const { id } = valueOf(await networking.contact.add({ name, tags: ['Xqvjtag'] }))
+    valueOf(await networking.advocate.name({ contactId: id, reason: 'Recommends us', since: today }))
+    ids.push(id)
+  }
+  const { subject } = valueOf(await bridge.action.proposals({ today })).find(({ rule }) => rule === 'seed_advocates') ?? { subject: '' }
+  expect(subject).toMatch(/^tag:xqvjtag$/i)
+  valueOf(await bridge.action.dismiss({ rule: 'seed_advocates', subject, today }))
+  valueOf(await networking.personalData.erase({ contactIds: ids.slice(1), sharedNotes: 'clear' }))
+  expect(valueOf(await bridge.action.decided({ decision: 'dismissed' })).total).toBe(1)
+  valueOf(await networking.personalData.erase({ contactIds: ids.slice(0, 1), sharedNotes: 'clear' }))
+  expect(valueOf(await bridge.action.decided({ decision: 'dismissed' })).total).toBe(0)
+  expect(findBytes(file, 'xqvjtag')).toEqual([])
+  expect(valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
 })
