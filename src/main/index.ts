@@ -210,6 +210,7 @@ const refuseToStart = async (folder: string): Promise<void> => {
 
 lockContents()
 log.transports.file.level = 'info'
+log.transports.file.writeOptions = { ...log.transports.file.writeOptions, mode: 0o600 }
 log.transports.console.level = app.isPackaged ? false : 'warn'
 const [lockedFolder] = lockedFolders
 if (lockedFolder !== undefined) {

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { launch, type Launched, root, sandbox } from '../support/launch'
 import { launchSample, newWorkbook } from '../support/launch-sample'
 
@@ -259,6 +259,9 @@ test('a page whose process ends is drawn again where it was, once by itself and 
   await crash()
   await expect.poll(() => shown(rapport)).toBe('Networking')
   expect(await said()).toEqual(['The window met a bug and was drawn again.', 'The window met a bug again.'])
+  // Where it is written down is for nobody else.
+  const logs = readdirSync(join(rapport.folder, 'user'), { recursive: true, encoding: 'utf8' }).filter((name) => basename(name) === 'main.log')
+  if (process.platform !== 'win32') expect(logs.map((name) => statSync(join(rapport.folder, 'user', name)).mode & 0o777)).toEqual([0o600])
   await rapport.close()
 })
 
