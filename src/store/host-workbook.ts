@@ -205,7 +205,8 @@ export const hostWorkbook = ({ workspace, recents, kind, version, onRecents, lan
       const peeked = peekWorkbook(path)
       if (!peeked.ok) return peeked
       const other = newest === undefined || newest.id === id ? null : peekWorkbook(pathOfAny(file, newest.id) ?? path)
-      return ok({ ...peeked.value, newest: other?.ok === true ? other.value.counts : null })
+      const { name, counts } = peeked.value
+      return ok({ name, counts, newest: other?.ok === true ? other.value.counts : null })
     },
     dismissNews: async () => {
       ;[news, replaced] = [null, null]

@@ -102,7 +102,12 @@ export const createFromArchive = async (file: string, archive: string, control: 
 interface WorkbookPeek {
   readonly name: string
   readonly counts: BackupCounts
+  /** Lines of the list of erased people that it has seen. */
+  readonly erasuresSeen: number
 }
+
+/** The first version of the schema with the list of erased people. */
+const firstWithErasures = 7
 
 /** Looks into a workbook of any version; never writes. */
 export const peekWorkbook = (file: string): Result<WorkbookPeek, WorkbookProblem> =>
@@ -115,6 +120,7 @@ export const peekWorkbook = (file: string): Result<WorkbookPeek, WorkbookProblem
       const count = (table: string): number => Number(sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
       return {
         name: String(sqlite.prepare('SELECT name FROM workbook').pluck().get()),
+        erasuresSeen: version < firstWithErasures ? 0 : Number(sqlite.prepare('SELECT lines FROM erasure_ledger').pluck().get() ?? 0),
         counts: { contacts: count('contact'), interactions: count('interaction'), campaigns: count('campaign'), importBatches: count('import_batch') },
       }
     }),

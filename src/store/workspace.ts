@@ -8,7 +8,7 @@ import { type Progress, type TimedProgress, timeSteps } from '../shared/rpc/prog
 import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
 import type { BackupNotFound } from '../shared/workbook/backup'
 import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
-import { bringCopy, copiesFolder, isBackupWhole, listCopies, pathOfBackup, putBack, replaceByBackup } from './backups'
+import { backupFolder, bringCopy, copiesFolder, isBackupWhole, listBackups, listCopies, pathOfBackup, putBack, replaceByBackup } from './backups'
 import { identityOf, placeOf, removeFile, unlessHeld } from './durable-file'
 import type { NewWorkbook } from './open'
 import { planOwnFolder, removeAbandoned, removeOwnFolder } from './own-folder'
@@ -144,7 +144,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
 
   const restore: Workspace['restore'] = async (place, backupId) => {
     const file = placeOf(place)
-    const [{ isHeldElsewhere }, { bringLedger, isLedgerReadable }, { peekWorkbook }] = await Promise.all([import('./connection'), import('./networking/erasure-ledger'), import('./open')])
+    const [{ isHeldElsewhere }, { bringLedger, isLedgerReadable, isLedgerShort }, { peekWorkbook }] = await Promise.all([import('./connection'), import('./networking/erasure-ledger'), import('./open')])
     const second = pathOfBackup(file, backupId) === null ? secondPlace(file) : null
     if (second !== null && listCopies(file, second).some(({ id }) => id === backupId)) {
       const copy = join(copiesFolder(file, second), backupId)
@@ -175,8 +175,10 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       const kept = await current?.store.backUp('restore')
       if (kept?.ok !== true) return err(kept?.error.type === 'WorkbookProblem' ? kept.error : workbookProblem('in_use', file))
       before = pathOfBackup(file, kept.value.id)
-      await close()
     }
+    const newest = peekWorkbook(join(backupFolder(file), listBackups(file)[0]?.id ?? backupId))
+    if (newest.ok && isLedgerShort(file, newest.value.erasuresSeen, peeked.value.erasuresSeen)) return err(workbookProblem('erasures', file))
+    if (wasOpen) await close()
     let replaced: string | null
     try {
       replaced = await replaceByBackup(file, path)

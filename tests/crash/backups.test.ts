@@ -124,6 +124,23 @@ describe('a workbook that is lost with the backups beside it', () => {
   })
 })
 
+it('a backup from before an erasure is not put back while the list of the erased is lost, and one from after it is', async () => {
+  const ada = await addContact('Ada')
+  await addContact('Bruno')
+  const older = valueOf(await client().backups.make({}))
+  valueOf(await client().networking.personalData.erase({ contactIds: [ada.id], sharedNotes: 'keep' }))
+  const newer = valueOf(await client().backups.make({}))
+  const list = join(backupFolder(file), 'erased.json')
+  renameSync(list, join(folder, 'elsewhere'))
+  const before = await digests()
+  expect(await workspace.restore(file, older.id)).toMatchObject({ ok: false, error: { code: 'erasures' } })
+  expect(await digests()).toEqual(before)
+  expect(await workspace.restore(file, newer.id)).toMatchObject({ ok: true })
+  renameSync(join(folder, 'elsewhere'), list)
+  expect(await workspace.restore(file, older.id)).toMatchObject({ ok: true })
+  expect(valueOf(await client().networking.contact.list({})).rows.map(({ name }) => name)).toEqual(['Bruno'])
+})
+
 describe('restoring a backup (T9)', () => {
   it('brings every row back, and restoring the one made before it takes that back', async () => {
     await addContact('Ada')

@@ -121,6 +121,9 @@ export const prepareNote = (context: StoreContext, ids: readonly number[], share
 /** How many lines of the ledger this file has seen. */
 const seenLines = ({ prepare }: Pick<StoreContext, 'prepare'>): number => Number(prepare('SELECT lines FROM erasure_ledger').pluck().get() ?? 0)
 
+/** Whether the ledger lacks lines that the newest copy has seen and an older one has not: nobody knows then whom that would bring back. */
+export const isLedgerShort = (file: string, seenByNewest: number, seenByOlder: number): boolean => seenByNewest > Math.max(readLedger(file)?.lines.length ?? 0, seenByOlder)
+
 /** Notes that this file has seen the whole ledger. */
 export const noteSeen = ({ prepare, file }: Pick<StoreContext, 'prepare' | 'file'>): void => {
   const lines = readLedger(file)?.lines.length ?? 0
