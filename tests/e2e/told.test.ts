@@ -58,6 +58,12 @@ test('what changes in the window is told to who hears it', async () => {
     await page.keyboard.press('Escape')
   })
 
+  await test.step('where a field stands that was moved', async () => {
+    await goTo(page, '/networking/organize', 'Groups and fields')
+    await page.getByRole('button', { name: 'Move Favourite glaze down' }).click()
+    await isSaid('Favourite glaze: 2 of 3')
+  })
+
   await test.step('that long work was stopped, and what came of it', async () => {
     await whileAnswered(page, ['workbook.check', 'backups.make', 'workbook.exportEverything', 'marketing.advice.fit'], refusedWith({ type: 'Cancelled' }), async () => {
       await goTo(page, '/settings', 'Settings')

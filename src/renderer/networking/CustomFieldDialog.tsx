@@ -7,6 +7,7 @@ import { ChoiceInUse } from '../../shared/networking/custom-field.contract'
 import { NameTaken } from '../../shared/networking/organization.contract'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
+import { announcePlace } from '../ui/announce'
 import { SelectField, TextField, useTold } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
@@ -37,7 +38,10 @@ const ChoiceFields = ({ choices, onChange: onChoices, error }: { readonly choice
             size="lg"
             label={t`Move ${nameOf(choice, index)} up`}
             disabled={index === 0}
-            onClick={() => onChange(choices.toSpliced(index, 1).toSpliced(index - 1, 0, choice))}
+            onClick={() => {
+              onChange(choices.toSpliced(index, 1).toSpliced(index - 1, 0, choice))
+              announcePlace(nameOf(choice, index), index, choices.length)
+            }}
           >
             <IconArrowUp size={16} />
           </IconButton>

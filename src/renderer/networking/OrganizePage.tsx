@@ -8,6 +8,7 @@ import type { CustomField } from '../../shared/networking/custom-field'
 import type { Group } from '../../shared/networking/group'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand, useCommandForMany } from '../platform/queries'
+import { announcePlace } from '../ui/announce'
 import { Card } from '../ui/Card'
 import { noErrors, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
@@ -58,7 +59,10 @@ const FieldsCard = () => {
   const move = (index: number, by: 1 | -1): void => {
     const ids = fields.map(({ id }) => id)
     const [moved, other] = [ids[index], ids[index + by]]
-    if (moved !== undefined && other !== undefined) void arrange({ ids: ids.with(index, other).with(index + by, moved) })
+    if (moved === undefined || other === undefined) return
+    void arrange({ ids: ids.with(index, other).with(index + by, moved) }).then((result) => {
+      if (result?.ok === true) announcePlace(fields[index]?.name ?? '', index + by + 1, fields.length)
+    })
   }
   return (
     <Card title={t`Fields of your own`} actions={<Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setOpen({ field: null })}>{t`New field`}</Button>}>
