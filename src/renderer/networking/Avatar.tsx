@@ -2,18 +2,12 @@ import type { ContactId } from '../../shared/networking/contact'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import classes from './Avatar.module.css'
+import { initialsOf } from './initials'
 
 const tones = ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)', 'var(--chart-4)', 'var(--chart-5)'] as const
 
 /** The same person has the same colour everywhere. */
 const toneOf = (name: string): string => tones[[...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7) % tones.length] ?? tones[0]
-
-const initialsOf = (name: string): string => {
-  const words = name.trim().split(/\s+/u)
-  const first = [...(words[0] ?? '')][0] ?? '?'
-  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : ''
-  return (first + last).toUpperCase()
-}
 
 const usualSize = 26
 
