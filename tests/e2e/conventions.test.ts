@@ -236,7 +236,7 @@ test('what a table cuts at its end fades out, for as long as there is more of it
   const figures = page.getByRole('region', { name: 'Figures by platform' })
   const isFading = (): Promise<boolean> => figures.evaluate(({ parentElement }) => parentElement !== null && getComputedStyle(parentElement, '::after').content !== 'none')
   await expect.poll(isFading).toBe(true)
-  const name = figures.getByRole('cell', { name: 'Meta' })
+  const name = figures.getByRole('rowheader', { name: 'Meta' })
   const placeOf = async (cell: Locator): Promise<number | undefined> => (await cell.boundingBox())?.x
   const before = await placeOf(name)
   await figures.evaluate((scroller) => { scroller.scrollLeft = scroller.scrollWidth })

@@ -474,7 +474,7 @@ test('that somebody objected, or is archived, stands first on their page, no con
   await personal.getByRole('button', { name: 'Erase…' }).click()
   await page.getByRole('dialog').getByLabel('Type “Ada Albers” to erase').fill('Ada')
   await page.keyboard.press('Enter')
-  const wrong = page.getByText('Type the name as it stands here: Ada Albers')
+  const wrong = page.getByText('Type the name as it stands here: Ada Albers', { exact: true })
   await expect(wrong).toBeVisible()
   const isSeen = (): Promise<boolean> => wrong.evaluate((text) => {
     const { left, top, height } = text.getBoundingClientRect()
