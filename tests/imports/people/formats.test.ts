@@ -268,6 +268,7 @@ describe('contact cards', () => {
     const { people: found, summary } = await readPeople(temporaryFile('cards.vcf', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ann Doe\nTITLE:Chief\nROLE:Buyer\nORG:Acme;\nORG:Guild\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Bo Berg\nROLE:Potter\nTITLE:Potter\nORG:Acme\nORG:Acme\nEND:VCARD\n'))
     expect(found).toMatchObject([{ role: 'Chief', organization: 'Acme' }, { role: 'Potter', organization: 'Acme' }])
     expect(summary.warnings).toEqual(['Not taken over: ROLE, ORG.'])
+    expect((await readPeople(temporaryFile('two.vcf', 'BEGIN:VCARD\nVERSION:4.0\nFN:Bo Berg\nTITLE:Potter\nTITLE:Teacher\nBDAY:1990-04-15\nBDAY:1991-04-15\nEND:VCARD\n'))).summary.warnings).toEqual(['Not taken over: TITLE, BDAY.'])
     expect((await readPeople(temporaryFile('one.vcf', 'BEGIN:VCARD\nVERSION:3.0\nFN:Bo Berg\nROLE:Potter\nTITLE:Potter\nORG:Acme\nORG:Acme\nEND:VCARD\n'))).summary.warnings).toEqual([])
   })
 

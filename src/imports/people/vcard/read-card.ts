@@ -50,9 +50,9 @@ export const readCard = (lines: readonly ContentLine[], line: number, notes: Not
   for (const { name } of lines) if (!handled.has(name) && !technical.has(name)) notes.passOver(name)
   const [organization = '', ...units] = splitValue(lines.find(({ name, value }) => name === 'ORG' && value.replaceAll(';', '').trim() !== '')?.value ?? '', ';')
   const name = first('FN') || structuredName(lines.find((property) => property.name === 'N')?.value ?? '')
-  // A contact has one role and one organisation.
+  // A contact has one of each.
   if (first('TITLE') !== '' && first('ROLE') !== '' && first('ROLE') !== first('TITLE')) notes.passOver('ROLE')
-  if (new Set(all('ORG').map(({ value }) => value.trim()).filter((value) => value.replaceAll(';', '') !== '')).size > 1) notes.passOver('ORG')
+  for (const single of ['FN', 'TITLE', 'BDAY', 'NICKNAME', 'ORG']) if (new Set(all(single).map(({ value }) => value.trim()).filter((value) => value.replaceAll(';', '') !== '')).size > 1) notes.passOver(single)
   const isCompany = /^company$/i.test(first('X-ABSHOWAS'))
   const birthday = readBirthday(first('BDAY'), 'YMD')
   if (birthday === null) notes.add(t`A birthday is no day and was left out`, line)
