@@ -229,13 +229,21 @@ describe('an import of people', () => {
     const rows = ['Kim Lee,info@example.com,asked', 'Jo Doe,info@example.com,https://www.linkedin.com/company/example', 'Lee Kim,info@example.com,', 'Bo Roe,bo@example.com,asked', 'Ed Poe,ed@example.com,yes', 'Al Fox,al@example.com,Yes']
     const first = await context.importPath(table(...rows))
     expect(first.rows).toMatchObject({ added: 5, changed: 0, unchanged: 1 })
-    expect(first.warnings[0]).toBe('4 rows share an e-mail address or a profile with others of quite another name: they were kept apart.')
+    expect(first.warnings[0]).toBe('4 rows share an e-mail address, a profile or an id with others of quite another name: they were kept apart.')
     expect(names(context)).toEqual(['Kim Lee', 'Jo Doe', 'Bo Roe', 'Ed Poe', 'Al Fox'])
     expect(value(contactHandlers.get(context, { id: idOf(context, 'Al Fox') })).handles).toEqual([])
     expect((await context.importPath(table(...rows.slice(3).toReversed(), ...rows.slice(1, 2), ...rows.slice(0, 1), ...rows.slice(2, 3)))).rows).toMatchObject({ added: 0, changed: 0, unchanged: 6 })
     // One of them alone, in another source, is known by the name.
     expect((await context.importPath(vcard('FN:Jo Doe\nEMAIL:info@example.com\nTITLE:Potter'))).rows).toMatchObject({ added: 0, changed: 1 })
     expect(value(contactHandlers.get(context, { id: idOf(context, 'Jo Doe') })).role).toBe('Potter')
+  })
+
+  it('keeps cards apart to which a program gave one id', async () => {
+    const context = openMarketingContext()
+    const cards = vcard('UID:1\nFN:Ada Albers\nEMAIL:ada@kiln.example', 'UID:1\nFN:Jo Doe\nEMAIL:jo@example.com')
+    expect((await context.importPath(cards)).warnings).toEqual(['2 rows share an e-mail address, a profile or an id with others of quite another name: they were kept apart.'])
+    expect(names(context)).toEqual(['Ada Albers', 'Jo Doe'])
+    expect((await context.importPath(cards)).rows).toMatchObject({ added: 0, unchanged: 2 })
   })
 
   it('keeps apart whom an earlier file named alone', async () => {

@@ -25,7 +25,7 @@ const otherNamesSentence = ({ rows, line, name, takenFor }: NonNullable<PeoplePl
 const warningsOf = ({ people, summary }: ReceiptParts): readonly string[] => [
   ...(people.counts.suppressed === 0 ? [] : [t`${plural(people.counts.suppressed, { one: '# row is', other: '# rows are' })} about people who objected or whom you took out after an earlier import. They stay out.`]),
   ...(people.suggestions === 0 ? [] : [t`${plural(people.suggestions, { one: '# person has', other: '# people have' })} only a name, and one like somebody else’s. A name proves nothing, so nobody was made one; see Duplicates.`]),
-  ...(people.apart === 0 ? [] : [t`${plural(people.apart, { one: '# row shares an e-mail address or a profile with one of quite another name', other: '# rows share an e-mail address or a profile with others of quite another name' })}: they were kept apart.`]),
+  ...(people.apart === 0 ? [] : [t`${plural(people.apart, { one: '# row shares an e-mail address, a profile or an id with one of quite another name', other: '# rows share an e-mail address, a profile or an id with others of quite another name' })}: they were kept apart.`]),
   ...(people.otherNames === null ? [] : [otherNamesSentence(people.otherNames)]),
   ...summary.parts.flatMap(({ name, why, isMissed }) => (isMissed ? [t`${name} is left out. ${why}`] : [])),
 ]

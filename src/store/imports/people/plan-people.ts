@@ -9,7 +9,7 @@ import { readClaims, readState } from './contact-state'
 import { Draft, emptyState, type FactField, type FactList, type Facts, type Kept } from './facts'
 import { type Match, PeopleMatcher } from './match-people'
 import { namesAgree } from './names-agree'
-import { keysOf, sharedKeys, tellApart } from './shared-keys'
+import { hasKeyOf, sharedKeys, tellApart } from './shared-keys'
 
 /** What a source is called as the source of a contact. */
 const sourceNames: Readonly<Partial<Record<PeopleSummary['platform'], string>>> = {
@@ -115,7 +115,7 @@ export const sourceOf = ({ platform }: Pick<PeopleSummary, 'platform'>): string 
 export const planPeople = (context: StoreContext, { people, summary }: { readonly people: readonly ReadPerson[]; readonly summary: Pick<PeopleSummary, 'platform'> }, onBlock: (done: number) => void): PeoplePlan => {
   const source = sourceOf(summary)
   const shared = sharedKeys(people.filter(({ rows }) => rows === 1), summary.platform)
-  const apart = people.filter((person) => person.rows === 1 && keysOf(person).some((key) => shared.has(key))).length
+  const apart = people.filter((person) => person.rows === 1 && hasKeyOf(person, shared)).length
   const matcher = new PeopleMatcher(context, source, shared)
   const contacts: PlannedContact[] = []
   const byTarget = new Map<string, PlannedContact>()

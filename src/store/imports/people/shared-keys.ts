@@ -12,6 +12,12 @@ export const keysOf = ({ emails, handles }: Pick<ReadPerson, 'emails' | 'handles
   ...emails.map((email) => `email:${normalEmail(email)}`),
 ]
 
+/** The same, and the id that an address book has for somebody, which some programs write alike for all. */
+const allKeysOf = (person: ReadPerson): string[] => [...(person.identity.startsWith('id:') ? [person.identity] : []), ...keysOf(person)]
+
+/** Whether somebody has one of these keys. */
+export const hasKeyOf = (person: ReadPerson, shared: ReadonlySet<string>): boolean => shared.size > 0 && allKeysOf(person).some((key) => shared.has(key))
+
 /** Keys that people of quite unlike names have in one file: they prove nothing, and names tell these people apart. */
 export const sharedKeys = (people: readonly ReadPerson[], platform: ImportPlatform): ReadonlySet<string> => {
   const shared = new Set<string>()
@@ -19,7 +25,7 @@ export const sharedKeys = (people: readonly ReadPerson[], platform: ImportPlatfo
   const firstNames = new Map<string, string>()
   for (const person of people) {
     if (person.isNameStandIn === true) continue
-    for (const key of keysOf(person)) {
+    for (const key of allKeysOf(person)) {
       const first = firstNames.get(key)
       if (first === undefined) firstNames.set(key, person.name)
       else if (!namesAgree(first, person.name)) shared.add(key)
