@@ -95,10 +95,10 @@ describe('any table', () => {
   })
 
   it('refuses a stretch of days in a column of days, and takes hours behind a day however they are written', async () => {
-    const days = ['2026-09-01 - 2026-09-07', '2026-09-08 to 2026-09-14', '2026-09-15 10:00:00.12-0700', '2026-09-16T10:00:00Z', '2026-09-17 10.30.15', '2026-09-18 (Fri)']
+    const days = ['2026-09-01 - 2026-09-07', '2026-09-08 to 2026-09-14', '2026-09-15 10:00:00.12-0700', '2026-09-16T10:00:00Z', '2026-09-17 10.30.15', '2026-09-18 (Fri)', '2026-09-19 10:00 - 2026-09-19 11:00']
     const { summary, rows } = await readImport(temporaryFile('spend.csv', `Campaign,Date,Cost\n${days.map((day) => `A,${day},1.50\n`).join('')}`))
     expect(summary.refusals.map(({ reason }) => reason)).toEqual([expect.stringContaining('“2026-09-01 - 2026-09-07” in the column “Date” is not a day'), expect.stringContaining('2026-09-08 to')])
-    expect(rows).toHaveLength(4)
+    expect(rows).toHaveLength(5)
   })
 
   it('says that a period which was given is not used, where the file names its days itself', async () => {
