@@ -35,10 +35,10 @@ it('brings each list of posts under the handle of that name on its platform, onc
   expect(bring(...lists, '--handle', 'acme')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('under the handle acme, Instagram') as string })
   expect(call('networking.post.list')).toMatchObject({ total: 3, rows: expect.arrayContaining([expect.objectContaining({ platform: 'x', ownHandle: 'acme' }), expect.objectContaining({ platform: 'instagram', ownHandle: 'acme' })]) as unknown })
   const [first] = bring(...lists, '--handle', 'acme', '--json').stdout.split('\n')
-  expect(JSON.parse(first ?? '')).toMatchObject({ added: 0, changed: 0, unchanged: 2, undoStep: null })
+  expect(JSON.parse(first ?? '')).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
   const { stdout } = bring(post('youtube.csv'), '--subject', 'posts', '--platform', 'youtube')
   expect(stdout).toContain('under no handle of our own; --handle NAME puts new posts under one')
-  call('workbook.undo', { step: Number(/"step":(\d+)/.exec(stdout)?.[1]) })
+  call('import.undo', { id: Number(/rapport undo-import (\d+) --workbook/.exec(stdout)?.[1]) })
   expect(call('networking.post.list')).toMatchObject({ total: 3 })
 })
 
@@ -97,5 +97,5 @@ it('takes a folder of ads, people, posts and followers whole', () => {
   // What a file asks holds up none of the others.
   expect({ status, asked: stderr.split('\n').filter((line) => line !== '').length }).toEqual({ status: 1, asked: 1 })
   expect(stdout.trim().split('\n').map((line) => (JSON.parse(line) as { subject: string }).subject)).toEqual(['ads', 'people', 'posts'])
-  expect(call('workbook.info')).toMatchObject({ counts: { contacts: 1, importBatches: 2 } })
+  expect(call('workbook.info')).toMatchObject({ counts: { contacts: 1, importBatches: 3 } })
 })
