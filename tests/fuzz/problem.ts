@@ -4,8 +4,8 @@ import { readAny } from '../../src/imports/read-any'
 import type { ReadChunk, ReadSummary } from '../../src/imports/reading'
 import { ImportOptions } from '../../src/shared/imports/import'
 
-/** A sentence for a person: no code, no path, no stack. */
-const sentence = /^[\p{Lu}“][^\n{}]*[.!]$/u
+/** A sentence for a person: no code, no path, no stack. Of an archive it begins with the file in it that is meant. */
+const sentence = /^(?:[^\n:{}]+: )?[\p{Lu}“][^\n{}]*[.!]$/u
 
 const mostMilliseconds = 2000
 

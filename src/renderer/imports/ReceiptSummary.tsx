@@ -5,6 +5,7 @@ import { Figure, Figures } from '../networking/Figures'
 import { countText } from '../networking/figure-text'
 import { ownFigureNames, reachNotice } from '../networking/labels'
 import { NoticeList } from '../ui/NoticeList'
+import { PartTitle } from '../ui/PartTitle'
 import { isOfOurOwn, outcomeSentence, receiptDays, receiptPeriod, sourceName } from './receipt-view'
 import { RefusalPanel } from './RefusalPanel'
 import { RowEquation } from './RowEquation'
@@ -34,7 +35,7 @@ export const ReceiptFacts = ({ receipt }: { readonly receipt: Receipt }) => (
 /** What the rows of our own posts or followers add up to, to be compared with the file. */
 const Sums = ({ sums }: Pick<Receipt, 'sums'>) => (
   <section className={classes.panel} aria-label={t`Totals`}>
-    <h2 className={classes.panelTitle}>{t`Totals`}</h2>
+    <PartTitle className={classes.panelTitle}>{t`Totals`}</PartTitle>
     <div className={classes.stack}>
       <Figures label={t`Sums of the file`}>
         {sums.map(({ figure, sum }) => (
