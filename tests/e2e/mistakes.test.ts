@@ -534,7 +534,7 @@ test('lists, blanks and days are taken as they come', async () => {
 
   await test.step('what is logged where a community was removed is not in it, and one that goes meanwhile is told at its field', async () => {
     await goTo(page, '/networking/communities/2')
-    await expect(page.getByRole('region', { name: 'Members' })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Members', exact: true })).toBeVisible()
     await page.keyboard.press('q')
     const community = dialog.getByLabel('Community')
     await expect(community).toHaveValue('2')
