@@ -82,7 +82,7 @@ describe('an import of our own posts', () => {
           for (const [post, { Likes, Comments }] of Object.entries(file)) left[post] = { Likes: Likes ?? left[post]?.Likes ?? null, Comments: Comments ?? left[post]?.Comments ?? null }
         expect(Object.fromEntries(valueOf(await networking.post.list({})).rows.map(({ text, reactions, comments }) => [text, { Likes: reactions, Comments: comments }]))).toEqual(left)
       }),
-      { numRuns: 40, examples: [[unlike, [0]], [unlike, [2, 0]], [unlike, [1, 0, 2]], [alike, [1, 2]], [alike, [0, 2, 1]]] },
+      { numRuns: 20, examples: [[unlike, [0]], [unlike, [2, 0]], [unlike, [1, 0, 2]], [alike, [1, 2]], [alike, [0, 2, 1]]] },
     )
   })
 })
