@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname, resolve } from 'node:path'
 import { z } from 'zod'
-import { ImportOptions, type ImportQuestion, type Receipt } from '../shared/imports/import'
+import { ImportOptions, type ImportQuestion } from '../shared/imports/import'
 import type { ImportRefused } from '../shared/imports/import.contract'
 import { listText, numberText, reachedText } from '../shared/kernel/language'
 import { KnownCurrency } from '../shared/kernel/money'
@@ -9,7 +9,6 @@ import { plural, t } from '../shared/kernel/words'
 import type { JobOptions } from '../shared/rpc/contract'
 import { type TimedProgress, timeLeftText } from '../shared/rpc/progress'
 import { ReportAsk, reportDefinitions, ReportName, reportOfSlug, reportSlug } from '../shared/reports/definitions'
-import { notAvailable } from '../shared/reports/format'
 import { Paper } from '../shared/reports/report.contract'
 import { ReportFormat } from '../shared/reports/roi.contract'
 import { TypedSettings } from '../shared/workbook/workbook.contract'
@@ -17,6 +16,7 @@ import { keepWorkbook, publishCopy, writeDurably } from '../store/durable-file'
 import { targetProblemOf, whereReadable } from '../store/problems'
 import { serve } from './serve'
 import { makeWorkspace, onStop, type Session, withWorkbook } from './session'
+import { describeReceipt } from './describe-receipt'
 import { terminalText } from './terminal-text'
 import { RefusedError, UsageError } from './usage'
 
@@ -194,42 +194,6 @@ const parseJson = (text: string): unknown => {
   } catch {
     throw new UsageError(t`“${text.slice(0, 60)}” is not JSON.`)
   }
-}
-
-/** The first line of a receipt: what was read, and as which import it is known. */
-const inBatch = (what: string, batch: number | null): string => (batch === null ? what : t`${what}, import ${batch}`)
-
-const describePeople = ({ file, kind, platform, rows, refusals, warnings, batch }: Receipt, sums: NonNullable<Receipt['people']>): string =>
-  [
-    inBatch(`${file}: ${kind} (${platform})`, batch),
-    `  ${t`rows: ${numberText(rows.read)} read = ${numberText(rows.added)} added + ${numberText(rows.changed)} changed + ${numberText(rows.unchanged)} unchanged + ${numberText(rows.refused)} refused + ${numberText(rows.suppressed)} suppressed`}`,
-    `  ${t`contacts: ${numberText(sums.contactsAdded)} added, ${numberText(sums.contactsChanged)} changed; interactions: ${numberText(sums.interactionsAdded)} added, ${numberText(sums.interactionsChanged)} changed; ${numberText(sums.owedReplies)} wait for a reply`}`,
-    ...refusals.map(({ line, reason }) => `  ${t`line ${line ?? ''}: ${reason}`}`),
-    ...warnings.map((warning) => `  ${warning}`),
-  ].join('\n')
-
-/** A receipt for the terminal, which shows texts of its file. */
-export const describeReceipt = (receipt: Receipt): string =>
-  terminalText(receipt.people !== null ? describePeople(receipt, receipt.people) : receipt.subject === 'ads' ? describeAds(receipt) : describeOwn(receipt))
-
-/** An import of our own posts or followers. */
-const describeOwn = ({ file, kind, platform, account, from, to, rows, sums, refusals, warnings, batch }: Receipt): string =>
-  [
-    inBatch(`${file}: ${kind} (${platform}${account === '' ? '' : `, ${account}`}, ${from === null || to === null ? t`no dates` : t`${from} to ${to}`})`, batch),
-    `  ${t`rows: ${numberText(rows.read)} read = ${numberText(rows.added)} added + ${numberText(rows.changed)} changed + ${numberText(rows.unchanged)} unchanged + ${numberText(rows.refused)} refused + ${numberText(rows.totals)} totals`}`,
-    ...(sums.length === 0 ? [] : [`  ${sums.map(({ figure, sum }) => `${figure} ${numberText(sum)}`).join(', ')}`]),
-    ...refusals.map(({ line, reason }) => `  ${t`line ${line ?? ''}: ${reason}`}`),
-    ...warnings.map((warning) => `  ${warning}`),
-  ].join('\n')
-
-const describeAds = ({ file, kind, platform, currency, from, to, rows, totals, reconciled, refusals, warnings, batch }: Receipt): string => {
-  const lines = [
-    inBatch(`${file}: ${kind} (${platform}, ${from === null || to === null ? t`no dates` : t`${from} to ${to}`})`, batch),
-    `  ${t`rows: ${numberText(rows.read)} read = ${numberText(rows.added)} added + ${numberText(rows.changed)} changed + ${numberText(rows.unchanged)} unchanged + ${numberText(rows.refused)} refused + ${numberText(rows.totals)} totals`}`,
-    `  ${t`spend ${totals.spend ?? notAvailable} ${currency ?? ''}, impressions ${totals.impressions ?? notAvailable}, clicks ${totals.clicks ?? notAvailable}, conversions ${totals.conversions ?? notAvailable}`}`,
-    `  ${reconciled === null ? t`no summary row to check against` : reconciled ? t`agrees with the file’s own summary` : t`DOES NOT agree with the file’s own summary`}`,
-  ]
-  return [...lines, ...refusals.map(({ line, reason }) => `  ${t`line ${line ?? ''}: ${reason}`}`), ...warnings.map((warning) => `  ${warning}`)].join('\n')
 }
 
 export const importsCommand = async (values: Values, positionals: string[]): Promise<void> => {
