@@ -1,7 +1,7 @@
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import { parseMinor } from '../../shared/kernel/money'
 import type { PersonField } from '../../shared/imports/people'
-import type { ImportTotals, Receipt, SourcePlatform } from '../../shared/imports/import'
+import { noTotals, type Receipt, type SourcePlatform } from '../../shared/imports/import'
 import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { formatCell, formatMoney } from '../../shared/reports/format'
@@ -140,12 +140,10 @@ const countLine = (label: string, rows: number | null, file: number | null, { re
   return { ...line, verdict: reconciled === true ? 'rounding' : 'different', difference: signed(text(difference), difference) }
 }
 
-const none: ImportTotals = { spend: null, impressions: null, clicks: null, linkClicks: null, conversions: null, conversionValue: null, results: null }
-
 /** The sums of the rows beside the file's own summary, measure by measure. Measures the file does not have are left out. */
 export const totalLines = (receipt: Receipt): readonly TotalLine[] => {
   const { totals } = receipt
-  const file = receipt.fileTotals ?? none
+  const file = receipt.fileTotals ?? noTotals
   return [
     moneyLine(t`Spend`, totals.spend, file.spend, receipt),
     countLine(t`Impressions`, totals.impressions, file.impressions, receipt),

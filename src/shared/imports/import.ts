@@ -97,6 +97,9 @@ export const ImportTotals = z.object({
 })
 export type ImportTotals = z.infer<typeof ImportTotals>
 
+/** What a file adds up to that tells none of these. */
+export const noTotals: ImportTotals = { spend: null, impressions: null, clicks: null, linkClicks: null, conversions: null, conversionValue: null, results: null }
+
 /** read = added + changed + unchanged + refused + suppressed + totals, always. `suppressed`: about people who objected, or whom a person took out since; none of ad results are. */
 const RowAccount = z.object({
   read: z.int(), added: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int(), suppressed: z.int().default(0), totals: z.int(),

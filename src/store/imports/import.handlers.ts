@@ -11,7 +11,6 @@ import type { Cancelled, Handlers, JobControl } from '../../shared/rpc/contract'
 import { appendAudit } from '../audit/audit-chain'
 import type { StoreContext } from '../context'
 import { inJournal } from '../in-journal'
-import { unusedId } from '../kept-ids'
 import { countingNotes } from '../marketing/counting-notes'
 import { CollectedRows } from './collected-rows'
 import { behindOwnFile } from './correction-places'
@@ -19,6 +18,7 @@ import { type Dictionaries, internDictionaries, writeUses } from './dictionaries
 import { indexInBulk } from '../full-text'
 import { inLargeTransaction } from '../large-transaction'
 import { EntityMonths } from './entity-months'
+import { insertBatch, keepReceipt } from './import-batch'
 import { receiptOf } from './import-receipt'
 import { forgetMapping, listMappings, rememberedOptions, rememberOptions, takeMappings } from './mappings'
 import { type FileRead, keepRead, takeRead } from './kept-reads'
@@ -160,7 +160,8 @@ class Uncountable extends Error {
 const save = (context: StoreContext, read: FileRead, options: ImportOptions, control: JobControl): Receipt => {
   const { summary, rows } = read
   const now = context.now()
-  const batchId = insertBatch(context, read, control)
+  stopIfAsked(control)
+  const batchId = insertBatch(context, { file: read.file, ...read.summary })
   const look = lookFor(control)
   const sumsBefore = countedSums(context)
   const renamed = options.renamed === 'same' ? namesKnown(context, read, options, look).found : []
@@ -198,28 +199,19 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
 
 /** The same for people: who they are, what changes of them, and what they said. */
 const saveContacts = (context: StoreContext, read: PeopleRead, options: ImportOptions, control: JobControl): Receipt => {
-  const batchId = insertBatch(context, read, control)
+  stopIfAsked(control)
+  const batchId = insertBatch(context, { file: read.file, ...read.summary })
   const receipt = importPeople(context, read, batchId, lookFor(control))
   stopIfAsked(control)
   finishBatch(context, { batchId, summary: read.summary, options, receipt })
   return receipt
 }
 
-const insertBatch = (context: StoreContext, { file, summary }: { readonly file: string; readonly summary: Pick<ReadSummary | PeopleSummary, 'sha256' | 'platform'> }, control: JobControl): ImportBatchId => {
-  stopIfAsked(control)
-  // The batch's own id.
-  const id = unusedId(context, 'import_batch') as ImportBatchId
-  context.prepare('INSERT INTO import_batch (id, file_name, file_sha256, platform, imported_at, receipt) VALUES (?, ?, ?, ?, ?, ?)').run(id, file, summary.sha256, summary.platform, context.now().toISOString(), '')
-  return id
-}
-
 /** Keeps what was refused, how the file was told to be read, and the receipt. */
 const finishBatch = (context: StoreContext, { batchId, summary, options, receipt }: { readonly batchId: ImportBatchId; readonly summary: ReadSummary | PeopleSummary; readonly options: ImportOptions; readonly receipt: Receipt }): void => {
-  const { prepare } = context
   keepRefusals(context, batchId, summary.refusals, summary.layout)
   rememberOptions(context, batchId, summary, options)
-  // Refusals have a table of their own. A receipt that none could read again is never kept: its import leaves nothing.
-  prepare('UPDATE import_batch SET receipt = ? WHERE id = ?').run(JSON.stringify(Receipt.parse({ ...receipt, refusals: [] })), batchId)
+  keepReceipt(context, batchId, receipt)
   const { read, added, changed, refused, suppressed } = receipt.rows
   appendAudit(context.sqlite, context.now(), 'import', { batch: batchId, read, added, changed, refused, suppressed })
 }

@@ -1,12 +1,12 @@
-import { ImportBatchId, Receipt } from '../../shared/imports/import'
+import { type ImportBatchId, noTotals, type Receipt } from '../../shared/imports/import'
 import { Day } from '../../shared/kernel/day'
 import { sortName } from '../../shared/kernel/sort-name'
 import { OwnHandleId } from '../../shared/networking/own-handle'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { StoreContext } from '../context'
 import { inJournal } from '../in-journal'
-import { unusedId } from '../kept-ids'
 import { forgetGainAfter } from '../networking/snapshots'
+import { insertBatch, keepReceipt } from './import-batch'
 import { keepRefusals } from './refused-file'
 
 /** Posts of ours, and followers of a handle of ours on a day. */
@@ -26,9 +26,7 @@ export const postFigures = {
 interface OwnTable {
   readonly table: string
   readonly keys: readonly string[]
-  /** What a file can tell. */
-  readonly columns: readonly string[]
-  /** How they are read: a text that is empty is not told. */
+  /** What a file can tell, as it is read: a text that is empty is not told. */
   readonly read: readonly string[]
   /** By how many of them, from the first, a change by hand is known: what a day gained hangs on the day before it. */
   readonly judged: number
@@ -44,7 +42,6 @@ const ownTables: Readonly<Record<OwnKind, OwnTable>> = {
   post: {
     table: 'post',
     keys: ['platform', 'external_id'],
-    columns: ['on_day', 'url', 'text', ...figureColumns],
     read: ['on_day', "nullif(url, '')", "nullif(text, '')", ...figureColumns],
     judged: Number.POSITIVE_INFINITY,
     makesRow: () => true,
@@ -56,7 +53,6 @@ const ownTables: Readonly<Record<OwnKind, OwnTable>> = {
   snapshot: {
     table: 'follower_snapshot',
     keys: ['own_handle_id', 'on_day'],
-    columns: ['followers', 'gained'],
     read: ['followers', 'gained'],
     judged: 1,
     makesRow: ([followers]) => followers !== null,
@@ -73,8 +69,13 @@ export interface OwnRow {
   readonly before: readonly Cell[] | null
 }
 
+const isTold = (said: readonly Said[], index: number): boolean => (said[index] ?? null) !== null
+
+/** The cell that a file's word of a column makes. */
+const cellOf = (said: Said | undefined): Cell => (said === false ? null : (said ?? null))
+
 /** What is known of a row once a file has said something of it: what it does not tell stays. */
-const knownAfter = ({ said, before }: OwnRow): readonly Cell[] => said.map((cell, index) => (cell === false ? null : (cell ?? before?.[index] ?? null)))
+const knownAfter = ({ said, before }: OwnRow): readonly Cell[] => said.map((cell, index) => (isTold(said, index) ? cellOf(cell) : (before?.[index] ?? null)))
 
 /** What becomes of a row by what a file says of it. */
 export const outcomeOf = (row: OwnRow): 'added' | 'changed' | 'unchanged' => {
@@ -110,8 +111,6 @@ export const writeOwnRow = (context: StoreContext, kind: OwnKind, row: OwnRow, a
 /** What the receipt of such an import says beside what stands in its file. */
 export type OwnReceipt = Omit<Receipt, 'batch' | 'importedAt'>
 
-const noTotals: Receipt['totals'] = { spend: null, impressions: null, clicks: null, linkClicks: null, conversions: null, conversionValue: null, results: null }
-
 /** What no list of posts or followers has. */
 export const ownReceipt = { currency: null, grain: null, breakdown: '', totals: noTotals, fileTotals: null, reconciled: null, people: null, told: null, corrects: null, canCorrect: false } as const satisfies Partial<Receipt>
 
@@ -122,14 +121,10 @@ export const handleName = ({ prepare }: StoreContext, id: OwnHandleId | null): s
 
 /** Keeps an import of our own posts or followers: its receipt, the rows it refused, and what it says of the others. Part of the command that writes them, and undone with it. */
 export const keepOwnImport = (context: StoreContext, kind: OwnKind, receipt: OwnReceipt, rows: readonly OwnRow[]): ImportBatchId => {
-  const { prepare, now } = context
-  const batch = ImportBatchId.parse(unusedId(context, 'import_batch'))
-  const importedAt = now().toISOString()
-  // Refusals have a table of their own.
-  const kept = Receipt.parse({ ...receipt, batch, importedAt, refusals: [] })
-  prepare('INSERT INTO import_batch (id, file_name, file_sha256, platform, imported_at, receipt) VALUES (?, ?, ?, ?, ?, ?)').run(batch, kept.file, kept.sha256, kept.platform, importedAt, JSON.stringify(kept))
+  const batch = insertBatch(context, receipt)
+  keepReceipt(context, batch, { ...receipt, batch, importedAt: context.now().toISOString() })
   keepRefusals(context, batch, receipt.refusals, null)
-  const insert = prepare('INSERT INTO import_own_row (batch_id, kind, row_key, said, before) VALUES (?, ?, ?, ?, ?)')
+  const insert = context.prepare('INSERT INTO import_own_row (batch_id, kind, row_key, said, before) VALUES (?, ?, ?, ?, ?)')
   for (const { key, said, before } of rows) insert.run(batch, kind, JSON.stringify(key), JSON.stringify(said), before === null ? null : JSON.stringify(before))
   return batch
 }
@@ -164,11 +159,11 @@ type Outcome = 'removed' | 'restored' | 'kept' | 'same'
 const takeBack = (context: StoreContext, kind: OwnKind, key: string, [mine, ...later]: readonly Claim[]): Outcome => {
   if (mine === undefined) return 'same'
   const now = readOwnRow(context, kind, mine.key)
-  const tellerOf = (index: number): Claim | undefined => later.find(({ said }) => (said[index] ?? null) !== null)
+  const tellerOf = (index: number): Claim | undefined => later.find(({ said }) => isTold(said, index))
   const beforeOf = new Map(later.map((claim) => [claim.batch, claim.before === null ? null : [...claim.before]]))
-  for (const [index, cell] of mine.said.entries()) {
-    const before = cell === null ? null : (beforeOf.get(tellerOf(index)?.batch ?? 0) ?? null)
-    if (before !== null) before[index] = mine.before?.[index] ?? null
+  for (const index of mine.said.keys()) {
+    const before = isTold(mine.said, index) ? beforeOf.get(tellerOf(index)?.batch ?? 0) : null
+    if (before != null) before[index] = mine.before?.[index] ?? null
   }
   const heir = mine.before === null ? later.find(({ said }) => ownTables[kind].makesRow(said)) : undefined
   if (heir !== undefined) beforeOf.set(heir.batch, null)
@@ -176,9 +171,6 @@ const takeBack = (context: StoreContext, kind: OwnKind, key: string, [mine, ...l
   for (const [batch, before] of beforeOf) pass.run(before === null ? null : JSON.stringify(before), kind, key, batch)
   if (now === null) return 'same'
 
-  // What nobody told since is as it was before, unless a person changed it.
-  const isMine = (index: number): boolean => tellerOf(index) === undefined && mine.said[index] !== null && mine.said[index] !== undefined
-  const isByHand = mine.said.slice(0, ownTables[kind].judged).some((cell, index) => isMine(index) && now[index] !== (cell === false ? null : cell))
   if (mine.before === null && heir === undefined) {
     const expected = [mine, ...later].reduce<readonly Cell[] | null>((known, claim) => knownAfter({ ...claim, before: known }), null) ?? []
     if (now.slice(0, ownTables[kind].judged).some((cell, index) => cell !== expected[index])) return 'kept'
@@ -186,7 +178,10 @@ const takeBack = (context: StoreContext, kind: OwnKind, key: string, [mine, ...l
     if (kind === 'snapshot') forgetGainAfter(context, OwnHandleId.parse(mine.key[0]), Day.parse(mine.key[1]))
     return 'removed'
   }
-  const known = now.map((cell, index) => (isMine(index) && cell === (mine.said[index] === false ? null : mine.said[index]) ? (mine.before?.[index] ?? null) : cell))
+  // What nobody told since is as it was before, unless a person changed it.
+  const isMine = (index: number): boolean => isTold(mine.said, index) && tellerOf(index) === undefined
+  const isByHand = mine.said.slice(0, ownTables[kind].judged).some((said, index) => isMine(index) && now[index] !== cellOf(said))
+  const known = now.map((cell, index) => (isMine(index) && cell === cellOf(mine.said[index]) ? (mine.before?.[index] ?? null) : cell))
   const isRestored = known.some((cell, index) => cell !== now[index])
   if (isRestored) updateRow(context, kind, mine.key, known)
   return isByHand ? 'kept' : isRestored ? 'restored' : 'same'

@@ -85,7 +85,8 @@ export const savePosts = (context: StoreContext, opened: OpenedFile, { ownHandle
   const rows = toldOf(context, opened)
   const added = { kind: 'own', own_handle_id: ownHandleId, permission: 'none', permission_note: '' }
   for (const row of rows) writeOwnRow(context, 'post', row, added)
-  return { ...countsOf(rows), batch: keepOwnImport(context, 'post', receiptOf(context, opened, ownHandleId, countsOf(rows)), rows) }
+  const counts = countsOf(rows)
+  return { ...counts, batch: keepOwnImport(context, 'post', receiptOf(context, opened, ownHandleId, counts), rows) }
 }
 
 const sumOf = ({ posts }: PostFile, figure: (typeof figureNames)[number]): number | null => sumKnown(posts.map((post) => figuresOf(post)[figure]))

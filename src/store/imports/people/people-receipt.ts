@@ -1,5 +1,5 @@
 import type { PeopleSummary } from '../../../imports/reading'
-import type { ImportBatchId, Receipt } from '../../../shared/imports/import'
+import { type ImportBatchId, noTotals, type Receipt } from '../../../shared/imports/import'
 import { plural, t } from '../../../shared/kernel/words'
 import type { PeoplePlan } from './plan-people'
 import type { TouchPlan } from './plan-touches'
@@ -14,7 +14,6 @@ interface ReceiptParts {
   readonly importedAt: string | null
 }
 
-const noTotals = { spend: null, impressions: null, clicks: null, linkClicks: null, conversions: null, conversionValue: null, results: null }
 
 const otherNamesSentence = ({ rows, line, name, takenFor }: NonNullable<PeoplePlan['otherNames']>): string =>
   t`${plural(rows, {
