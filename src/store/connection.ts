@@ -120,6 +120,25 @@ const checkWithJournal = (file: string, options: ConnectOptions): void => {
   }
 }
 
+/** A commit is done when the disk has it. */
+const awaitDisk = (sqlite: Database.Database): void => {
+  sqlite.pragma('synchronous = FULL')
+}
+
+/**
+ * Writes what nobody is told is saved before all of it is, and ends with all of it on the disk. The log is written in order, so that a power cut leaves
+ * the first of its commits, as if there had been no others. `run` must be alone with the workbook.
+ */
+export const writeAtOnce = async (sqlite: Database.Database, run: () => Promise<void>): Promise<void> => {
+  sqlite.pragma('synchronous = NORMAL')
+  try {
+    await run()
+  } finally {
+    awaitDisk(sqlite)
+  }
+  sqlite.pragma('wal_checkpoint(TRUNCATE)')
+}
+
 /** Opens an existing file under the settings of a workbook and takes the exclusive lock. Throws SQLite's error when it cannot, or when `isChecked` finds damage. */
 export const connect = (file: string, options: ConnectOptions): Database.Database => {
   demandPlainLogs(file)
@@ -132,7 +151,7 @@ export const connect = (file: string, options: ConnectOptions): Database.Databas
     // Before anything is written: a file that is damaged or none of ours stays as it is.
     examine(sqlite, options)
     sqlite.pragma('journal_mode = WAL')
-    sqlite.pragma('synchronous = FULL')
+    awaitDisk(sqlite)
     sqlite.pragma('foreign_keys = OFF')
     sqlite.pragma('trusted_schema = OFF')
     sqlite.pragma('cell_size_check = ON')

@@ -21,7 +21,7 @@ import { dropUnfinishedOf } from './backups'
 import { createBallast } from './ballast'
 import { holdsStrangeCell } from './check-cells'
 import { copyWorkbook } from './copy-workbook'
-import { disconnect, isHeldElsewhere } from './connection'
+import { disconnect, isHeldElsewhere, writeAtOnce } from './connection'
 import type { StoreContext } from './context'
 import { handlers } from './handlers'
 import { lookFor, Stopped, unobserved } from './pace'
@@ -304,9 +304,12 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     },
   }
   if (options.create?.isSample === true) {
-    await fillSample({ transport: store, admitFile: context.admitFile, stagingDir: options.stagingDir, today: localDay(now()), turnClock: (day) => { turnedTo = day === null ? null : new Date(`${day}T12:00:00`) } })
-    // The sample is where the person begins; there is nothing of theirs to undo.
-    sqlite.exec('DELETE FROM undo_step')
+    // Some 1,600 commands, each of which would wait for the disk.
+    await writeAtOnce(sqlite, async () => {
+      await fillSample({ transport: store, admitFile: context.admitFile, stagingDir: options.stagingDir, today: localDay(now()), turnClock: (day) => { turnedTo = day === null ? null : new Date(`${day}T12:00:00`) } })
+      // The sample is where the person begins; there is nothing of theirs to undo.
+      sqlite.exec('DELETE FROM undo_step')
+    })
   }
   server.onEvent((event) => {
     if (event.kind === 'changed' && isOfContent(event.topics)) backups.noteChange()

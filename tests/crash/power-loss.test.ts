@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findCompiler } from '../support/compile'
-import { buildHarness, cutPower, type Harness } from './power-loss/power-loss'
+import { buildHarness, cutPower, type Harness, waitsUntilTold } from './power-loss/power-loss'
 
 // Ten thousand images a scenario: `npm run soak`. A seed that failed is kept by naming it here.
 const seed = Number(process.env['RAPPORT_POWER_SEED'] ?? 20_261_126)
@@ -20,6 +20,11 @@ describe.skipIf(compiler === null)(`the power goes at any moment (T3, ${images} 
     const outcome = cutPower(harness, { scenario, images, seed })
     expect(outcome).toMatchObject({ images, damaged: 0, lost: 0, partial: 0, examples: [] })
     expect(outcome.acknowledged).toBeGreaterThan(0)
+  })
+
+  it('waits for the disk a few times while it makes the sample, which has all of it once it is told', () => {
+    const { waits, isAllThere } = waitsUntilTold(harness, 'sample')
+    expect({ waits: waits < 200 ? 'few' : waits, isAllThere }).toEqual({ waits: 'few', isAllThere: true })
   })
 
   it('is noticed when commits wait for no disk (synchronous = NORMAL), so the harness is not blind', () => {

@@ -225,6 +225,25 @@ export const killAnywhere = (harness: Harness, { scenario, rounds, seed }: KillP
   }
 }
 
+/** How often a scenario waits for the disk until its only acknowledgement, and whether the disk then has all that is in its workbook. */
+export const waitsUntilTold = (harness: Harness, scenario: string): { readonly waits: number; readonly isAllThere: boolean } => {
+  const work = makeFolder('rapport-waits-')
+  try {
+    const [folder, log] = [join(work, 'watched'), join(work, 'log')]
+    mkdirSync(folder)
+    run(harness, 'FULL', ['run', scenario, folder, join(work, 'outside')], { LD_PRELOAD: harness.library, WRITE_LOG_ROOT: folder, WRITE_LOG: log })
+    const operations = readWriteLog(log)
+    const told = operations.slice(0, operations.findIndex(({ kind }) => kind === 'A'))
+    const disk = new Disk(folder)
+    for (const operation of told) disk.follow(operation)
+    const { open } = readersOf(scenario, join(work, 'image'))
+    const [kept, all] = [open(disk.image({ kind: 'torn', random: () => 0 })), open(disk.image({ kind: 'all', random: () => 1 }))]
+    return { waits: told.filter(({ kind }) => kind === 'S' || kind === 'F').length, isAllThere: !kept.startsWith('damaged') && kept === all }
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
 /** Runs a scenario with its writes logged, cuts the power at random moments, and looks at what is left. */
 export const cutPower = (harness: Harness, { scenario, images, seed, synchronous = 'FULL' }: Plan): Outcome => {
   const work = makeFolder('rapport-power-')

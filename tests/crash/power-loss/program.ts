@@ -219,7 +219,17 @@ const exporting: Scenario = {
   },
 }
 
-const scenarios: Readonly<Record<string, Scenario>> = { edits, checkpoints, imports, migration, creation, erasures, restores, files, exporting }
+/** The sample, of which nobody is told a part. */
+const sample: Scenario = {
+  prepare: async () => undefined,
+  run: async () => {
+    valueOf(await openStore({ file, create: { name: 'Sample', currency: 'EUR', isSample: true }, stagingDir: outside, resourcesDir: outside, readImport: readAny, unpackArchive, now }))
+    acknowledge()
+    process.exit(0)
+  },
+}
+
+const scenarios: Readonly<Record<string, Scenario>> = { sample, edits, checkpoints, imports, migration, creation, erasures, restores, files, exporting }
 
 const chosen = scenarios[scenario]
 if (chosen === undefined) throw new Error(`No scenario ${scenario}`)
