@@ -1,7 +1,17 @@
 import { defineConfig } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 // Whatever is started speaks English, whatever this computer speaks; a test about languages says which.
 process.env['RAPPORT_LANGUAGE'] ??= 'en'
+
+// Where the workers find the one sample that they share. They read this file, too, and are told by the runner.
+if (process.env['RAPPORT_TEST_SAMPLE_FOLDER'] === undefined) {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-sample-'))
+  process.env['RAPPORT_TEST_SAMPLE_FOLDER'] = folder
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+}
 
 /** What the window does, whatever host it is in: where Electron runs these, Chromium need not run them too. */
 const ofTheWindowAlone = ['advice', 'at-hand', 'bridge', 'channels', 'conventions', 'creatives', 'guide', 'import-people', 'import-questions', 'mistakes', 'moving-around', 'people', 'planning', 'reports'].map((name) => `**/${name}.test.ts`)

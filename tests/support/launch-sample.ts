@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { launch, type Launched } from './launch'
@@ -15,16 +15,18 @@ export const newWorkbook = (file: string, ...args: readonly string[]): void => {
   expect(status, stderr).toBe(0)
 }
 
-let made: string | null = null
-
-/** The sample as this worker made it once: to make it takes seconds of the processor. */
-const sample = (): string => {
-  if (made !== null) return made
-  const folder = mkdtempSync(join(tmpdir(), 'rapport-sample-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+/** The sample, made once for all workers by the first that wants it: to make it takes seconds of the processor. */
+const sample = async (): Promise<string> => {
+  const folder = process.env['RAPPORT_TEST_SAMPLE_FOLDER']
+  if (folder === undefined) throw new Error('playwright.config.ts names no folder for the sample')
   const file = join(folder, 'sample.rapport')
-  newWorkbook(file, '--sample', '--name', 'Juniper & Salt (sample)')
-  made = file
+  const unfinished = join(folder, 'unfinished')
+  const isFirst = mkdirSync(unfinished, { recursive: true }) !== undefined
+  if (isFirst) {
+    newWorkbook(join(unfinished, 'sample.rapport'), '--sample', '--name', 'Juniper & Salt (sample)')
+    renameSync(join(unfinished, 'sample.rapport'), file)
+  }
+  await expect.poll(() => existsSync(file), { timeout: 120_000 }).toBe(true)
   return file
 }
 
@@ -32,7 +34,7 @@ const sample = (): string => {
 export const launchSample = async (project: string): Promise<Launched> => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-opened-'))
   const file = join(folder, 'sample.rapport')
-  copyFileSync(sample(), file)
+  copyFileSync(await sample(), file)
   const rapport = await launch(project, [file])
   await expect(rapport.page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible({ timeout: 60_000 })
   return {
