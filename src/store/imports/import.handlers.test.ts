@@ -73,6 +73,18 @@ describe('import', () => {
     expect(sumOfActual(context)).toBe(640)
   })
 
+  it.each([['with the same figures', 300], ['with others', 310]])('does not count it again when that file is taken back and a still newer one, %s, holds as few', async (_name, spendMinor) => {
+    const context = openMarketingContext()
+    await context.importFile(daily)
+    const newer = await context.importFile({ ...daily, rows: daily.rows.slice(0, 3) })
+    const newest = await context.importFile({ ...daily, rows: [...daily.rows.slice(0, 2), { ...(daily.rows[2] as FileRow), spendMinor }] })
+    expect(newest.warnings).toEqual([])
+    await context.undoImport(newer.batch)
+    expect(sumOfActual(context)).toBe(300 + spendMinor)
+    await context.undoImport(newest.batch)
+    expect(sumOfActual(context)).toBe(640)
+  })
+
   it('says what becomes unknown because a newer file of the same days does not tell it', async () => {
     const context = openMarketingContext()
     const on = (spendMinor: number, conversions?: number): FileRow => ({ from: 20_000, to: 20_000, entity: { campaignName: `Spring ${spendMinor}` }, spendMinor, impressions: 10, ...(conversions !== undefined && { conversions, kind: 'Purchases' }) })

@@ -139,12 +139,13 @@ interface StretchComparison {
 /** Row by row, both sides in the order of the key. */
 const compareStretch = ({ comparison, stretch, existing, sink, counts, valuesOf, onPlace }: StretchComparison): void => {
   let last: SavedRow | null = null
-  /** Passes a row that the file does not have. One beyond the file's last of the same key was restated away. */
+  /** Passes a row that the file does not have. One beyond the file's last of the same key was restated away; that it was so before is confirmed, for the undo of who said it first. */
   const passExisting = (old: ExistingRow): void => {
-    if (last !== null && sameEntityAndSegment(old, last) && saysSomething(old)) {
+    if (last === null || !sameEntityAndSegment(old, last)) sink.keep(old)
+    else if (saysSomething(old)) {
       sink.change(stretch, emptied(old), old)
       counts.emptied += 1
-    } else sink.keep(old)
+    } else sink.confirm(stretch, old)
     existing.advance()
   }
   for (let place = stretch.start; place < stretch.end; place += 1) {
