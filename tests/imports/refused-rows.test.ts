@@ -106,4 +106,25 @@ describe('the refused rows of an import', () => {
     expect((await run(corrected, fileName)).rows).toMatchObject({ added: 0, changed: 0, unchanged: 1 })
     expect(valueOf(await client.report.roi({})).rows[0]?.spendMinor).toBe(2025)
   })
+
+  it('stand beside a row of their file that an earlier one had, too', async () => {
+    const { client, run, save } = await bring(`${header}\nFrühling;01.03.2026;12,50;1.000\nSommer;01.03.2026;1,00;1\n`)
+    const { bytes, fileName } = await save((await run(`${header}\nFrühling;01.03.2026;12,50;1.000\nFrühling;01.03.2026;viel;2.000\n`, 'later.csv')).batch)
+    expect((await run(bytes.toString('utf8').replace('viel', '7,75'), fileName)).rows).toMatchObject({ added: 1, changed: 0 })
+    expect(valueOf(await client.report.roi({})).total.spendMinor).toBe(2125)
+  })
+
+  it('stay when their file comes again, and so do those corrected at a second try', async () => {
+    const file = `${header}\nFrühling;01.03.2026;12,50;1.000\nFrühling;01.03.2026;viel;2.000\nFrühling;01.03.2026;mehr;2.000\n`
+    const { client, run, save, first } = await bring(file)
+    const one = await save(first.batch)
+    const corrected = one.bytes.toString('utf8').replace('viel', '7,75')
+    const two = await save((await run(corrected, one.fileName)).batch)
+    const correctedAgain = two.bytes.toString('utf8').replace('mehr', '1,00')
+    expect((await run(correctedAgain, two.fileName)).rows).toMatchObject({ added: 1, changed: 0 })
+    for (const [text, fileName] of [[corrected, one.fileName], [file, 'Bericht.csv'], [correctedAgain, two.fileName], [corrected, one.fileName]] as const) {
+      expect(await run(text, fileName)).toMatchObject({ rows: { added: 0, changed: 0 }, warnings: first.warnings })
+      expect(valueOf(await client.report.roi({})).total.spendMinor).toBe(2125)
+    }
+  })
 })

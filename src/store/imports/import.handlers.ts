@@ -13,7 +13,7 @@ import type { StoreContext } from '../context'
 import { inJournal } from '../in-journal'
 import { countingNotes } from '../marketing/counting-notes'
 import { CollectedRows } from './collected-rows'
-import { behindOwnFile } from './correction-places'
+import { behindOwnFile, correctionsOf } from './correction-places'
 import { type Dictionaries, internDictionaries, writeUses } from './dictionaries'
 import { indexInBulk } from '../full-text'
 import { inLargeTransaction } from '../large-transaction'
@@ -168,7 +168,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
   const dictionaries = internDictionaries(context, rows, { summary, options, isCreating: true, renamed, now, look })
   const ordered = place(context, read, dictionaries, look)
   const { breakdownId, accountIds } = dictionaries
-  const comparison = { rows, ordered, dictionaries, currency: summary.currency }
+  const comparison = { rows, ordered, dictionaries, currency: summary.currency, corrections: correctionsOf(context, summary.sha256) }
   let saved = 0
   const saving = (done: number): void => look(t`Saving rows`, (saved = done), rows.count)
   const slices = new SliceSums(context, accountIds, () => saving(saved))
@@ -248,7 +248,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
       const renamed = input.options.renamed === 'same' ? found : []
       const dictionaries = renamed.length === 0 ? known : internDictionaries(context, rows, { summary, options: input.options, isCreating: false, renamed, now: context.now(), look })
       const ordered = place(context, ads, dictionaries, look)
-      const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency }, countingSink, (done) => look(t`Comparing rows`, done, rows.count))
+      const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency, corrections: correctionsOf(context, summary.sha256) }, countingSink, (done) => look(t`Comparing rows`, done, rows.count))
       return { dictionaries, ordered, counts, renamed, question: input.options.renamed === null ? renamedQuestion(found) : null }
     })
     if (!compared.ok) return compared

@@ -58,6 +58,8 @@ interface Comparison {
   readonly ordered: OrderedRows
   readonly dictionaries: Dictionaries
   readonly currency: string
+  /** Batches of rows that this file has, too, but could not be read in it. */
+  readonly corrections: ReadonlySet<unknown>
 }
 
 const conversionsPlace = valueColumns.indexOf('conversions')
@@ -141,7 +143,7 @@ const compareStretch = ({ comparison, stretch, existing, sink, counts, valuesOf,
   let last: SavedRow | null = null
   /** Passes a row that the file does not have. One beyond the file's last of the same key was restated away; that it was so before is confirmed, for the undo of who said it first. */
   const passExisting = (old: ExistingRow): void => {
-    if (last === null || !sameEntityAndSegment(old, last)) sink.keep(old)
+    if (last === null || !sameEntityAndSegment(old, last) || comparison.corrections.has(old.batchId)) sink.keep(old)
     else if (saysSomething(old)) {
       sink.change(stretch, emptied(old), old)
       counts.emptied += 1
