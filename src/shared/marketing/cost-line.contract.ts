@@ -10,7 +10,7 @@ const CostLineNotFound = z.object({ type: z.literal('CostLineNotFound'), id: Cos
 export const costLineContract = {
   /** Cost lines, newest day first: of one campaign, or all. */
   list: query({ input: z.object({ campaignId: CampaignId.nullable().default(null) }), output: z.array(CostLine) }),
-  add: command({ input: CostLineFields, output: CostLine, errors: errors(CampaignNotFound), label: t`Add cost`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal'] }),
-  edit: command({ input: z.object({ id: CostLineId, fields: CostLineFields }), output: CostLine, errors: errors(CostLineNotFound, CampaignNotFound), label: t`Edit cost`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal'] }),
-  remove: command({ input: z.object({ id: CostLineId }), output: z.object({}), errors: errors(CostLineNotFound), label: t`Remove cost`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal'] }),
+  add: command({ input: CostLineFields, output: CostLine, errors: errors(CampaignNotFound), label: t`Add cost`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'pacing'] }),
+  edit: command({ input: z.object({ id: CostLineId, fields: CostLineFields }), output: CostLine, errors: errors(CostLineNotFound, CampaignNotFound), label: t`Edit cost`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'pacing'] }),
+  remove: command({ input: z.object({ id: CostLineId }), output: z.object({}), errors: errors(CostLineNotFound), label: t`Remove cost`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'pacing'] }),
 }

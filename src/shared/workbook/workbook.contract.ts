@@ -81,7 +81,7 @@ export const workbookContract = {
     }),
   }),
   /** Changes some of the settings; the others stay. */
-  configure: command({ input: TypedSettings.partial(), output: WorkbookSettings, label: t`Change workbook settings`, touches: ['campaign', 'report', 'budget', 'quarterGoal', 'customerValue'] }),
+  configure: command({ input: TypedSettings.partial(), output: WorkbookSettings, label: t`Change workbook settings`, touches: ['campaign', 'report', 'budget', 'quarterGoal', 'customerValue', 'pacing'] }),
   /** Undoes one step, or the newest that is not undone. */
   undo: command({
     input: z.object({ step: z.int().positive().nullable().default(null), atMost: MostRows }),
