@@ -132,7 +132,7 @@ export const contactContract = {
     errors: errors(ContactNotFound, GroupNotFound, LongestRefused, CustomFieldNotFound, CustomValueRefused),
     label: t`Edit contacts`,
     labelOfOne: t`Edit contact`,
-    touches: ['keepInTouch', 'followUp', 'alert', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'review'],
+    touches: ['keepInTouch', 'followUp', 'alert', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review'],
   }),
   /** Why the relationship is as strong as it is: which touches, what decay, what the next one would add. Lists at most 50 touches. */
   strength: query({ input: z.object({ id: ContactId, today: Day }), output: StrengthExplanation, errors: errors(ContactNotFound) }),

@@ -28,7 +28,7 @@ export const ownHandleContract = {
   /** Our handles by platform, each with its newest snapshot. */
   list: query({ input: z.object({}), output: z.array(OwnHandle) }),
   add: command({ input: OwnHandleFields, output: z.object({ id: OwnHandleId }), errors: errors(NameTaken), label: t`Add own handle`, touches: ['review'] }),
-  edit: command({ input: z.object({ id: OwnHandleId, fields: OwnHandleFields }), output: z.object({}), errors: errors(OwnHandleNotFound, NameTaken), label: t`Edit own handle`, touches: ['post', 'review'] }),
+  edit: command({ input: z.object({ id: OwnHandleId, fields: OwnHandleFields }), output: z.object({}), errors: errors(OwnHandleNotFound, NameTaken), label: t`Edit own handle`, touches: ['post', 'goal', 'review'] }),
   /** Removes a handle with its snapshots; its posts stay. */
   remove: command({ input: z.object({ id: OwnHandleId }), output: z.object({}), errors: errors(OwnHandleNotFound), label: t`Remove own handle`, touches: ['post', 'goal', 'review'] }),
   /** Notes how many follow a handle on a day; a second note of one day replaces the first. */
