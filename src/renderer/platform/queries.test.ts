@@ -29,11 +29,11 @@ test('what could not be said while no workbook was open is asked anew once one i
   expect(queryClient.getQueryState(queryKey)).toBeUndefined()
 })
 
-test('a report, a review, the search and the history of changes are asked anew after every change', async () => {
+test('a report, a review, whom a retention rule means, the search and the history of changes are asked anew after every change', async () => {
   const queryClient = new QueryClient()
   let tell = (_event: Event): void => undefined
   invalidateOnEvents(queryClient, { request: () => Promise.reject(new Error('Not asked')), onEvent: (listener) => { tell = listener; return () => undefined } })
-  const paths = ['report.planVsActual', 'networking.review.of', 'workbook.search', 'workbook.named', 'workbook.history', 'bridge.pedigree.of', 'marketing.flight.get', 'networking.contact.list']
+  const paths = ['report.planVsActual', 'networking.review.of', 'networking.personalData.previewRetention', 'workbook.search', 'workbook.named', 'workbook.history', 'bridge.pedigree.of', 'marketing.flight.get', 'networking.contact.list']
   for (const path of paths) queryClient.setQueryData([path, {}], 1)
   tell({ kind: 'changed', topics: ['flight'] })
   expect(paths.filter((path) => queryClient.getQueryState([path, {}])?.isInvalidated !== true)).toEqual(['networking.contact.list'])
