@@ -74,7 +74,10 @@ const eraseRows = (context: StoreContext, ids: readonly number[], sharedNotes: '
   lookUp()
   eraseFromImports(context, finder, sharedNotes === 'clear' ? inTouched : '[]')
   lookUp()
-  prepare(`DELETE FROM post WHERE kind <> 'own' AND author_id IN ${chosen}`).run(list)
+  const theirPosts = `kind <> 'own' AND author_id IN ${chosen}`
+  // A list of posts of ours may have brought one of theirs, and keeps what it said of it.
+  prepare(`DELETE FROM import_own_row WHERE kind = 'post' AND (row_key ->> 0, row_key ->> 1) IN (SELECT platform, external_id FROM post WHERE ${theirPosts})`).run(list)
+  prepare(`DELETE FROM post WHERE ${theirPosts}`).run(list)
   const { erased, interactionsRemoved } = indexInBulk(sqlite, ids.length + touched.length, () => ({
     erased: prepare(`DELETE FROM contact WHERE id IN ${chosen}`).run(list).changes,
     interactionsRemoved: prepare(`DELETE FROM interaction WHERE id IN ${chosen} AND NOT EXISTS (SELECT 1 FROM interaction_contact WHERE interaction_id = interaction.id)`).run(inTouched).changes,

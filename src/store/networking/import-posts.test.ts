@@ -1,9 +1,11 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { findBytes } from '../../../tests/support/find-bytes'
 import { openTestStore, temporaryFolder, valueOf } from '../../../tests/support/open-test-store'
 import { fixture } from '../../../tests/support/read-import'
 import { hasRealData, realData, realDataTitle } from '../../../tests/support/real-data'
+import { Day } from '../../shared/kernel/day'
 
 const admit = (store: Awaited<ReturnType<typeof openTestStore>>['store'], path: string): string => {
   const handle = store.admitFile(path)
@@ -43,6 +45,21 @@ describe('importing a list of posts', () => {
     expect(second).toMatchObject({ added: 0, changed: 1, unchanged: 1 })
     valueOf(await networking.post.importFile({ file: admit(store, path), platform, sha256: second.sha256 }))
     expect(valueOf(await networking.post.get({ id: post.id }))).toMatchObject({ reactions: 400, saidSentiment: 'negative' })
+  })
+
+  it('keeps nothing of a post that was said to be somebody’s once they are erased', async () => {
+    const { client: { networking }, store, file } = await openTestStore()
+    const path = join(temporaryFolder(), 'posts.csv')
+    writeFileSync(path, 'Post ID,Date,Description,Permalink,Likes\nö"1,2026-03-01,Xqvjwords,https://www.instagram.com/p/xqvjlink,5\n2,2026-03-02,Ours,https://www.instagram.com/p/2,6\n')
+    const input = { file: admit(store, path), platform: 'instagram' as const }
+    valueOf(await networking.post.importFile({ ...input, sha256: valueOf(await networking.post.readFile(input)).sha256 }))
+    const [post] = valueOf(await networking.post.list({ search: 'Xqvjwords' })).rows
+    const { id } = valueOf(await networking.contact.add({ name: 'Ada Albers' }))
+    valueOf(await networking.post.replace({ id: post?.id ?? 0, fields: { kind: 'user_generated', platform: 'instagram', authorId: id, on: Day.parse('2026-03-01'), url: post?.url, text: post?.text } }))
+    valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'keep' }))
+    expect(valueOf(await networking.post.list({})).rows.map(({ text }) => text)).toEqual(['Ours'])
+    await store.close()
+    expect(findBytes(file, 'xqvj')).toEqual([])
   })
 
   it('keeps what another export told of a post and this one does not', async () => {
