@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { addDays, type Day, localDay, weekStart } from '../../shared/kernel/day'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import { t } from '../../shared/kernel/words'
 import { ContactFields, type ContactId } from '../../shared/networking/contact'
 import type { Interaction, InteractionId } from '../../shared/networking/interaction'
 import type { interactionContract, InteractionPeople } from '../../shared/networking/interaction.contract'
@@ -16,6 +15,7 @@ import { insertContact } from './contact-rows'
 import { pageOfInteractions } from './interaction-list'
 import { interactions } from './interaction.table'
 import { labelOfNote } from './read-notes'
+import { concernedBy, refreshConcerned } from './refresh-concerned'
 import { refreshLevels } from './refresh-levels'
 import { refreshContacts } from './refresh-contacts'
 
@@ -70,24 +70,6 @@ const addPeople = ({ prepare }: StoreContext, id: InteractionId, ids: Iterable<n
   for (const contactId of ids) prepare('INSERT INTO interaction_contact (contact_id, interaction_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(contactId, id)
 }
 
-/** Whose figures interactions count in: everybody who took part, and the communities, among which null stands for none. */
-const concernedBy = (context: StoreContext, ids: readonly InteractionId[]): { readonly people: ReadonlySet<number>; readonly places: readonly (number | null)[] } => ({
-  people: new Set(context.prepare('SELECT DISTINCT contact_id FROM interaction_contact WHERE interaction_id IN (SELECT value FROM json_each(?))').pluck().all(JSON.stringify(ids)).map(Number)),
-  // Numbers of communities, or null.
-  places: context.prepare('SELECT DISTINCT community_id FROM interaction WHERE id IN (SELECT value FROM json_each(?))').pluck().all(JSON.stringify(ids)) as (number | null)[],
-})
-
-/** Brings what is kept of those concerned in line. */
-const refreshConcerned = (context: StoreContext, people: ReadonlySet<number>, places: Iterable<number | null>): void => {
-  const within = [...places].filter((place) => place !== null)
-  let done = 0
-  for (const id of people) {
-    context.look(t`Finishing`, done++, people.size)
-    refreshContacts(context, [id])
-    for (const place of within) refreshLevels(context, place, [id])
-  }
-}
-
 /** What many are given at once, and the column it is kept in. */
 const manyColumns = { type: 'type', direction: 'direction', platform: 'platform', communityId: 'community_id' } as const
 
@@ -138,14 +120,14 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
     const set = columns.map(([field, column]) => `${column} = @${field}`).join(', ')
     const differs = columns.map(([field, column]) => `${column} IS NOT @${field}`).join(' OR ')
     const { changes: changed } = context.prepare(`UPDATE interaction SET ${set} WHERE id IN (SELECT value FROM json_each(@ids)) AND (${differs})`).run({ ...changes, ids: JSON.stringify(ids) })
-    refreshConcerned(context, people, new Set([...places, communityId ?? null]))
+    refreshConcerned(context, { people, places: [...new Set([...places, communityId ?? null])] })
     return ok({ changed })
   },
 
   remove: (context, { ids }) => {
-    const { people, places } = concernedBy(context, ids)
+    const concerned = concernedBy(context, ids)
     const removed = indexInBulk(context.sqlite, ids.length, () => removeRows(context, 'interaction', ids))
-    refreshConcerned(context, people, places)
+    refreshConcerned(context, concerned)
     return ok({ removed })
   },
 

@@ -2,6 +2,7 @@ import type { StoreContext } from '../../context'
 import { unusedId } from '../../kept-ids'
 import { refreshKeys } from '../../networking/contact-keys'
 import { dropUnusedOrganizations } from '../../networking/organization.handlers'
+import { concernedBy, refreshConcerned } from '../../networking/refresh-concerned'
 import { refreshContacts } from '../../networking/refresh-contacts'
 import { factsText } from './facts'
 import type { PeoplePlan, PlannedContact } from './plan-people'
@@ -49,18 +50,21 @@ export const savePeople = (
     for (const identity of contact.identities) insertPerson.run(identity, batchId, id)
   }
   for (const identity of people.suppressedIdentities) insertPerson.run(identity, batchId, null)
-  const touched = saveTouches(context, { batchId, touches, ids }, (done) => onBlock(people.contacts.length + done))
+  const { touched, changed } = saveTouches(context, { batchId, touches, ids }, (done) => onBlock(people.contacts.length + done))
   refreshContacts(context, touched)
+  // A person may have written others, or a community, into one that was there.
+  refreshConcerned(context, concernedBy(context, changed))
 }
 
-/** Writes touches; answers with the contacts they changed. */
+/** Writes touches; answers with the contacts that have new ones, and with those that are other than they were. */
 const saveTouches = (
   { prepare, now }: StoreContext,
   { batchId, touches, ids }: { readonly batchId: number; readonly touches: TouchPlan; readonly ids: ReadonlyMap<PlannedContact, number> },
   onBlock: (done: number) => void,
-): ReadonlySet<number> => {
+): { readonly touched: ReadonlySet<number>; readonly changed: readonly number[] } => {
   const createdAt = now().toISOString()
   const touched = new Set<number>()
+  const changed: number[] = []
   const insertIdentity = prepare('INSERT INTO import_touch (identity, batch_id, interaction_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
   const insertClaim = prepare('INSERT INTO import_touch_claim (interaction_id, batch_id, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
   for (const [done, { identity, content, contact, interactionId, isChanged }] of touches.touches.entries()) {
@@ -68,14 +72,18 @@ const saveTouches = (
     const contactId = ids.get(contact)
     if (contactId === undefined) continue
     const id = interactionId ?? Number(prepare(insertTouchSql).run({ ...content, createdAt }).lastInsertRowid)
-    if (interactionId === null) prepare('INSERT INTO interaction_contact (contact_id, interaction_id) VALUES (?, ?)').run(contactId, id)
-    else if (isChanged) prepare(updateTouchSql).run({ ...content, id })
-    if (interactionId === null || isChanged) touched.add(contactId)
+    if (interactionId === null) {
+      prepare('INSERT INTO interaction_contact (contact_id, interaction_id) VALUES (?, ?)').run(contactId, id)
+      touched.add(contactId)
+    } else if (isChanged) {
+      prepare(updateTouchSql).run({ ...content, id })
+      changed.push(id)
+    }
     insertIdentity.run(identity, batchId, id)
     insertClaim.run(id, batchId, contentText(content))
   }
   for (const identity of touches.suppressedIdentities) insertIdentity.run(identity, batchId, null)
-  return touched
+  return { touched, changed }
 }
 
 /** Puts an interaction's content back. */

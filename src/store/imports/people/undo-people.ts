@@ -2,6 +2,7 @@ import type { StoreContext } from '../../context'
 import { refreshKeys } from '../../networking/contact-keys'
 import { dropUnusedTags } from '../../networking/contact-rows'
 import { dropUnusedOrganizations } from '../../networking/organization.handlers'
+import { concernedBy, refreshConcerned } from '../../networking/refresh-concerned'
 import { refreshContacts } from '../../networking/refresh-contacts'
 import { readClaims, readState } from './contact-state'
 import { takeBack } from './facts'
@@ -88,6 +89,7 @@ export const undoPeople = (context: StoreContext, batchId: number, onBlock: (don
   const { prepare } = context
   const counts = { removed: 0, restored: 0, kept: 0 }
   const touched = new Set<number>()
+  const changed: number[] = []
   const organizations = new Set<string>()
   let done = 0
   const turn = (): void => {
@@ -99,7 +101,8 @@ export const undoPeople = (context: StoreContext, batchId: number, onBlock: (don
     const people = prepare('SELECT contact_id FROM interaction_contact WHERE interaction_id = ?').pluck().all(id).map(Number)
     const outcome = takeBackTouch(context, id, batchId)
     counts[outcome] += 1
-    if (outcome !== 'kept') for (const contact of people) touched.add(contact)
+    if (outcome === 'removed') for (const contact of people) touched.add(contact)
+    if (outcome === 'restored') changed.push(id)
   }
   for (const id of prepare('SELECT contact_id FROM import_claim WHERE batch_id = ? ORDER BY contact_id DESC').pluck().all(batchId).map(Number)) {
     turn()
@@ -109,5 +112,6 @@ export const undoPeople = (context: StoreContext, batchId: number, onBlock: (don
   dropUnusedTags(context)
   dropUnusedOrganizations(context, organizations)
   refreshContacts(context, touched)
+  refreshConcerned(context, concernedBy(context, changed))
   return { removed: counts.removed, restored: counts.restored }
 }
