@@ -88,7 +88,12 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     const { store, stagingDir, stopEvents } = current
     current = null
     stopEvents()
+    // What becomes of its jobs is told to the end: whoever waits for one would go on to ask the next workbook.
+    const stopJobs = store.onEvent((event) => {
+      if (event.kind === 'job') emit(event)
+    })
     await store.close()
+    stopJobs()
     removeOwnFolder(stagingDir)
   }
 

@@ -1,7 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { followJob } from '../../src/shared/rpc/client'
 import { HostGoneError } from '../../src/shared/rpc/wire'
 import { hostWorkbook } from '../../src/store/host-workbook'
 import { createMachineLanguage } from '../../src/store/machine-language'
@@ -118,4 +120,31 @@ it('is told to cancel the job that is meant, also where another ended long ago',
   expect(await flagsAfter('jobs.cancel', 1)).toMatchObject({ value: [0, 0] })
   expect(await flagsAfter('jobs.cancel', 65)).toMatchObject({ value: [0, 1] })
   await store.close()
+})
+
+/** Runs a job until it is told to close. */
+const stoppedByClosing = `
+  const send = (value) => parentPort.postMessage({ kind: 'text', text: JSON.stringify(value) })
+  const job = (outcome) => ({ id: 7, path: 'import.run', label: 'Import file', startedAt: '', progress: null, outcome })
+  if (message.kind === 'text') send({ kind: 'response', id: JSON.parse(message.text).id, response: { kind: 'value', value: job(null), undoStep: null } })
+  if (message.kind !== 'close') return
+  send({ kind: 'event', event: { kind: 'changed', topics: ['contact'] } })
+  send({ kind: 'event', event: { kind: 'job', job: job({ kind: 'failure', error: { type: 'Cancelled' } }) } })
+  setTimeout(() => process.exit(0), 50)`
+
+it('a job that ends because its workbook is closed for another is told to have been stopped, and nothing else of that workbook is told', async () => {
+  const folder = temporaryFolder()
+  const script = join(folder, 'thread.mjs')
+  writeFileSync(script, `import { parentPort } from 'node:worker_threads'\nparentPort.on('message', (message) => { ${stoppedByClosing} })\nparentPort.postMessage({ kind: 'opened' })\n`)
+  const worker = pathToFileURL(script)
+  const workspace = createWorkspace({ temporaryDir: join(folder, 'staging'), resourcesDir, isBackedUp: false, secondPlaces: createSecondPlaces(join(folder, 'second-places.json')), storeWorker: worker, importWorker: worker, onDefect: () => undefined })
+  const topics: string[] = []
+  workspace.onEvent((event) => topics.push(...(event.kind === 'changed' ? event.topics : [])))
+  valueOf(await workspace.open(join(folder, 'first.rapport')))
+  const followed = followJob(workspace, 7)
+  await workspace.request(anyCall)
+  valueOf(await workspace.open(join(folder, 'second.rapport')))
+  expect(await Promise.race([followed, delay(1000, 'nothing', { ref: false })])).toEqual({ kind: 'failure', error: { type: 'Cancelled' } })
+  expect(topics).toEqual(['everything', 'everything'])
+  await workspace.close()
 })

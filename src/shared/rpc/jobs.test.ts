@@ -32,3 +32,11 @@ test('beside each word of progress stands how much longer its step takes', async
   await jobs.stop()
   expect(told.flatMap(({ progress }) => (progress === null ? [] : [progress.secondsLeft]))).toEqual([null, 27, 24, 24])
 })
+
+test('no job has the number of one of the workbook that was open before', () => {
+  const run = async () => ({ kind: 'value', value: null, undoStep: null }) as const
+  const [before, after] = ['2026-01-01T00:00:00Z', '2026-01-01T00:00:01Z'].map((at) => createJobRegistry({ now: () => new Date(at), onState: () => undefined }))
+  const { id } = before?.start('plan.fill', 'Fill', run) ?? { id: 0 }
+  expect(after?.start('plan.fill', 'Fill', run).id).not.toBe(id)
+  expect([after?.get(id), after?.cancel(id)]).toEqual([null, false])
+})

@@ -26,7 +26,8 @@ interface JobRegistryOptions {
 /** A registry without jobs. Each job’s state is told when it starts, with each word of its progress and when it ends. */
 export const createJobRegistry = ({ now, onState, cancelFlag }: JobRegistryOptions): JobRegistry => {
   const jobs = new Map<number, { state: JobState; flag: Int32Array; ended: Promise<void> }>()
-  let lastId = 0
+  // No number of the workbook that was open before: a window may still ask for a job of that one, or stop it.
+  let lastId = now().getTime()
 
   const update = (id: number, change: Partial<JobState>): void => {
     const entry = jobs.get(id)
