@@ -69,6 +69,9 @@ export const parsed = <T>(schema: z.ZodType<T>, value: unknown): T => {
 /** JSON leaves the upper control characters as they are, which a terminal may take for orders; escaped they are the same text to whatever reads it. */
 export const printJson = (value: unknown): void => console.log(JSON.stringify(value).replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`))
 
+/** A whole file on the standard output: to a program byte for byte; in a terminal, what names and texts of others hold gives it no orders. */
+export const printFile = (bytes: Buffer): void => void process.stdout.write(process.stdout.isTTY ? terminalText(bytes.toString('utf8').replaceAll('\r\n', '\n')) : bytes)
+
 /** Progress for eyes only: on a terminal, one line that is overwritten. */
 export const showProgress = (progress: TimedProgress): void => {
   if (!process.stderr.isTTY) return
@@ -302,7 +305,7 @@ const deliver = async ({ workspace }: Session, id: string, out: string | undefin
   const stored = await workspace.store()?.takeOutput(id)
   if (stored == null) throw new RefusedError(t`The file is gone.`)
   try {
-    if (out === undefined) process.stdout.write(readFileSync(stored.path))
+    if (out === undefined) printFile(readFileSync(stored.path))
     else await putAt(stored.path, outputPath(out))
   } finally {
     rmSync(stored.path, { force: true })

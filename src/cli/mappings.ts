@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { longestMappingFile, mappingFileText } from '../shared/imports/mapping-file'
 import { numberText } from '../shared/kernel/language'
 import { t } from '../shared/kernel/words'
-import { onePositional, outOf, outputPath, putText, required, type Values, valueOf } from './commands'
+import { onePositional, outOf, outputPath, printFile, putText, required, type Values, valueOf } from './commands'
 import { withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
@@ -13,7 +13,7 @@ export const mappingsCommand = async (values: Values, positionals: string[]): Pr
   await withWorkbook(required(values, 'workbook'), async ({ client }) => {
     const text = mappingFileText(valueOf(await client.import.mappings({})))
     const out = outOf(values)
-    if (out === undefined) process.stdout.write(text)
+    if (out === undefined) printFile(Buffer.from(text))
     else putText(text, outputPath(out))
   })
 }

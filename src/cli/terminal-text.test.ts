@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { Day } from '../shared/kernel/day'
 import { describeAdvice } from './advise'
-import { printJson } from './commands'
+import { printFile, printJson } from './commands'
 import { run } from './run'
 import { terminalText } from './terminal-text'
 
@@ -33,6 +33,17 @@ it('nor what is printed for programs, which read the same text', () => {
   said.mockRestore()
   expect(text).not.toMatch(/\p{Cc}/u)
   expect(JSON.parse(text)).toEqual(value)
+})
+
+it.each([['a program, byte for byte', false], ['a terminal, without orders', true]])('a whole file is printed for %s', (_reader, isTTY) => {
+  const [said, wasTTY] = [vi.spyOn(process.stdout, 'write').mockReturnValue(true), process.stdout.isTTY]
+  process.stdout.isTTY = isTTY
+  const csv = Buffer.from(`\ufeffCampaign,Spend\r\n${order}\u009b2J\r,1.00\r\n`)
+  printFile(csv)
+  const written = said.mock.lastCall?.[0]
+  said.mockRestore()
+  process.stdout.isTTY = wasTTY
+  expect(written).toEqual(isTTY ? '\ufeffCampaign,Spend\n\ufffd]0;owned\ufffd\ufffd2J\ufffd,1.00\n' : csv)
 })
 
 it('what turns letters round is shown as what it is, so that a name in a terminal is no other', () => {
