@@ -257,8 +257,8 @@ export class FileReader {
     this.preview.push({
       line,
       cells: columns.map(({ index, field }) => {
-        const text = cellText(cells[index])
-        return { text: cutText(text, 200), parsed: field === 'ignored' || text.trim() === '' ? null : (this.reader?.show(text, field) ?? null) }
+        const text = cutText(cellText(cells[index]), 200)
+        return { text, parsed: field === 'ignored' || text.trim() === '' ? null : (this.reader?.show(text, field) ?? null) }
       }),
     })
   }

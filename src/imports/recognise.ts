@@ -12,7 +12,7 @@ import { pinterestFormat } from './pinterest/format'
 import type { Column, FileFace, PlatformFormat } from './platform-format'
 import { redditFormat } from './reddit/format'
 import { snapchatFormat } from './snapchat/format'
-import { cellText, searchedRows, type TableRow } from './table'
+import { type Cell, cellText, searchedRows, type TableRow } from './table'
 import { tiktokFormat } from './tiktok/format'
 import { xFormat } from './x/format'
 
@@ -37,10 +37,15 @@ const inMoney: ReadonlySet<ImportField> = new Set([...amounts, 'cpc', 'cpm'])
 const amountCurrencies = (field: ImportField, currencies: readonly Currency[], { platform }: Pick<PlatformFormat, 'platform'>): readonly Currency[] =>
   amounts.has(field) ? currencies.filter((currency) => platform !== 'generic' || knownCurrencies.has(currency)) : []
 
+/** Letters of a heading that are read: none that is known has more, and all of it would be shown. */
+const longestHeading = 500
+
+const headingOf = (cell: Cell): string => cutText(cellText(cell), longestHeading)
+
 const readColumns = (row: TableRow, { lookup, settleColumns, platform }: PlatformFormat): readonly Column[] => {
   const ranks: number[] = []
   const found = row.cells.map((cell, index): Column => {
-    const header = cellText(cell)
+    const header = headingOf(cell)
     const whole = normaliseHeader(header)
     const { name, currencies } = splitCurrency(whole)
     const ofMoney = lookup.get(name)
@@ -98,7 +103,7 @@ const faceOf = (rows: readonly TableRow[], { headerRow, columns }: Pick<Candidat
 
 const applyMapping = (row: TableRow, mapping: Readonly<Record<string, ImportField>>, format: PlatformFormat): Column[] =>
   row.cells.map((cell, index) => {
-    const [header, field] = [cellText(cell), mapping[String(index)] ?? 'ignored']
+    const [header, field] = [headingOf(cell), mapping[String(index)] ?? 'ignored']
     return { index, header, field, currencies: amountCurrencies(field, splitCurrency(normaliseHeader(header)).currencies, format), isPinned: mapping[String(index)] !== undefined }
   })
 

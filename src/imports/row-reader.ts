@@ -81,6 +81,9 @@ const entityFields = ['account_id', 'account_name', 'campaign_id', 'campaign_nam
 
 const noNames = { account_id: '', account_name: '', campaign_id: '', campaign_name: '', ad_set_id: '', ad_set_name: '', ad_id: '', ad_name: '' }
 
+/** Letters of a name, far more than any platform takes: a window that shows a list of longer ones stands still. */
+const longestName = 5000
+
 /** Days before and after these are what programs write where no day is known: 1970-01-01, 9999-12-31. */
 const [firstResults, lastResults] = [toDayNumber(Day.parse('1990-01-01')), toDayNumber(Day.parse('2199-12-31'))]
 
@@ -292,6 +295,7 @@ export class RowReader {
   private textAt(cells: readonly Cell[], index: number): string {
     const cell = index === -1 ? undefined : cells[index]
     const text = typeof cell === 'string' ? cell.trim() : cellText(cell).trim()
+    if (text.length > longestName) throw new RowRefused(t`The text in the column “${this.plan.columns[index]?.header ?? ''}” has more than ${numberText(longestName)} letters, and no name has.`)
     return this.plan.isOwnReport ? formulaPlain(text) : text
   }
 

@@ -105,6 +105,21 @@ describe('a malformed text file', () => {
     expect(workedMilliseconds(since)).toBeLessThan(2000)
   })
 
+  it('refuses a row whose name is longer than any, which no window could show in time, and takes the longest that is one', async () => {
+    const [long, longest] = ['x'.repeat(500_000), 'x'.repeat(5000)]
+    const result = await readBytes(`Campaign name,Ad name,Day,Amount spent (EUR)\n${long},a,2026-09-01,1.00\nSpring,${long},2026-09-01,1.00\n${longest},a,2026-09-01,1.00\n`)
+    if (!result.ok) throw new Error(result.error.sentence)
+    expect(result.value.rows.map(({ line }) => line)).toEqual([4])
+    expect(result.value.summary.refusals.map(({ reason }) => reason)).toEqual(['Campaign name', 'Ad name'].map((column) => `The text in the column “${column}” has more than 5,000 letters, and no name has.`))
+  })
+
+  it('shows no more of headings and cells than a person reads, however long they are', async () => {
+    const long = 'x'.repeat(900_000)
+    const result = await readBytes(`Campaign name,Day,Amount spent (EUR),Currency,Odd ${long}\nSpring,2026-09-01,1.00,${long},${long}\nSpring,2026-09-02,1.00,EUR,1\n`)
+    if (!result.ok) throw new Error(result.error.sentence)
+    expect(JSON.stringify(result.value.summary.preview).length).toBeLessThan(5000)
+  })
+
   it('takes headers that are names of the language for what they are', async () => {
     const result = await readBytes('Campaign,Date,Spend,__proto__,constructor,toString,,Spend\nSpring,2026-09-01,1.00,a,b,c,d,9.00\n')
     if (!result.ok) throw new Error(result.error.sentence)
