@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, Unzip, UnzipInflate, unzipSync, zipSync } from 'fflate'
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
 import readCells from 'read-excel-file/universal'
 import { Day } from '../shared/kernel/day'
 import { numberText } from '../shared/kernel/language'
@@ -8,6 +9,7 @@ import { plural, t } from '../shared/kernel/words'
 import { foreignArchive } from './foreign-archives'
 import { countsFrom } from './sheet-days'
 import { type Cell, TableError, type TableRow } from './table'
+import { checksumsOf, endRecordAt } from './zip-checksums'
 
 /** What a spreadsheet may unpack to, also the text of all its cells, which share what is written once; a real export of a million rows stays far below. */
 const limits = { packedBytes: 256 * 1024 * 1024, entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024, rows: 1_048_576, columns: 2000, cells: 30_000_000, emptyCells: 2_000_000 } as const
@@ -147,10 +149,16 @@ class SheetExtent {
 /** The size of the record that ends an archive, without its comment. */
 const endRecordBytes = 22
 
+/** The checksums of an archive's parts, by its directory. Null: that is not to be had. */
+const statedChecksums = (bytes: Buffer): ReadonlySet<number> | null => {
+  const at = endRecordAt(bytes)
+  return at === -1 ? null : checksumsOf(bytes.subarray(at), at, (from, length) => bytes.subarray(from, from + length))
+}
+
 /** How many entries an archive says it has, by the record that ends it. Null: it has no such record where it must be. */
 const statedEntries = (bytes: Buffer): number | 'elsewhere' | null => {
-  const at = bytes.lastIndexOf('PK\x05\x06', bytes.length, 'latin1')
-  if (at === -1 || at + endRecordBytes > bytes.length) return null
+  const at = endRecordAt(bytes)
+  if (at === -1) return null
   // Archives of the 64-bit kind say all ones here, and the truth elsewhere.
   if (bytes.readUInt32LE(at + 16) === 0xffffffff || bytes.readUInt16LE(at + 10) === 0xffff) return 'elsewhere'
   const isWhole = at + endRecordBytes + bytes.readUInt16LE(at + 20) === bytes.length && bytes.readUInt32LE(at + 12) + bytes.readUInt32LE(at + 16) <= at
@@ -165,6 +173,7 @@ const countUnpacked = (bytes: Buffer): readonly SheetExtent[] => {
   const extents: SheetExtent[] = []
   let hasWorkbook = false
   let foreign: string | null = null
+  const checksums = statedChecksums(bytes)
   const unzip = new Unzip((file) => {
     entries += 1
     if (entries > limits.entries) throw new TableError(bomb, null)
@@ -173,12 +182,15 @@ const countUnpacked = (bytes: Buffer): readonly SheetExtent[] => {
     const extent = isText ? new SheetExtent(file.name) : null
     if (extent !== null) extents.push(extent)
     let start = ''
+    let checksum = 0
     unfinished += 1
     file.ondata = (error, data, isFinal) => {
       // What is thrown below comes back here through the unpacker.
       if (error) throw (error as unknown) instanceof TableError ? error : damaged()
       if (isFinal) unfinished -= 1
       unpacked += data.length
+      checksum = crc32(data, checksum)
+      if (isFinal && checksums !== null && !checksums.has(checksum)) throw damaged()
       if (unpacked > limits.unpackedBytes || (unpacked > limits.ratioFromBytes && unpacked / bytes.length > limits.ratio)) throw new TableError(bomb, null)
       foreign ??= foreignArchive(file.name, data)
       extent?.add(data)

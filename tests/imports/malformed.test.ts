@@ -274,6 +274,7 @@ describe('a hostile spreadsheet', () => {
     ['a zip inside', () => zipSync({ 'inner.zip': packParts(spreadsheetParts([])) }), /zip archive/],
     ['names that climb', () => zipSync({ '../../../etc/passwd': new Uint8Array([1]) }), /zip archive/],
     ['a part packed in an unknown way', () => patched(packParts(metaSpreadsheetParts()), (copy, part, listed) => { copy.writeUInt16LE(31_278, part + 8); copy.writeUInt16LE(31_278, listed + 10) }), /damaged/],
+    ['a figure that was changed on the way', () => patched(packParts(metaSpreadsheetParts(), 0), (copy) => void copy.write('9', copy.indexOf('<v>12.34') + 3)), /damaged/],
     ['a part that says it is encrypted and is not', () => patched(packParts(metaSpreadsheetParts()), (copy, part) => void copy.fill(0xff, part + 60, part + 120)), /damaged/],
     ['a part whose list says 4 GB', () => patched(packParts(metaSpreadsheetParts()), (copy, _part, listed) => void copy.writeUInt32LE(0xffff_fff0, listed + 24)), /unpacks to far more|damaged/],
     ['parts that all lie in one place', () => overlapping(packParts(metaSpreadsheetParts())), /damaged|no sheet|no rows/],

@@ -86,6 +86,15 @@ describe('a zip archive of exports', () => {
     expect(leftOut).toEqual([{ name: 'third.zip', why: expect.stringContaining('not opened') }, { name: 'broken.zip', why: expect.stringContaining('damaged') }])
   })
 
+  it('refuses what was changed on the way by a single digit, which unpacks as well as what was sent', async () => {
+    const packed = Buffer.from(zipSync({ 'meta.csv': strToU8(meta) }, { level: 0 }))
+    expect(valueOf((await unpack(temporaryFile('sent.zip', packed))).result).files).toHaveLength(1)
+    packed.write('9', packed.indexOf('12.50'))
+    const { result, folder } = await unpack(temporaryFile('came.zip', packed))
+    expect(result).toMatchObject({ ok: false, error: { sentence: 'The archive is damaged or breaks off. Download it again.' } })
+    expect(readdirSync(folder)).toEqual([])
+  })
+
   it('uses no name as a path', async () => {
     const { result, folder } = await unpack(zipOf({ '../../evil.csv': meta, '/etc/passwd.csv': meta, 'C:\\Windows\\con.csv': meta, 'a/\u0001b.csv': meta }))
     const { files } = valueOf(result)

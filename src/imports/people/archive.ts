@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
 import { Unzip, type UnzipFile, UnzipInflate } from 'fflate'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { foreignArchive } from '../foreign-archives'
 import { isSystemError, TableError } from '../table'
+import { checksumsOf, endRecordAt } from '../zip-checksums'
 
 /** What an archive may be and unpack to; beyond it nothing in it is read. */
 export const archiveLimits = { packedBytes: 2 * 1024 * 1024 * 1024, entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024 } as const
@@ -44,27 +46,32 @@ const longestCommentBytes = 65_535
 
 const tooMany = (): TableError => new TableError(t`The archive holds more than ${numberText(archiveLimits.entries)} files. It was not read.`, null)
 
-/** How many files an archive says it holds, in the record that ends it; refused before anything is unpacked where it is too many, or where there is no such record because the archive breaks off. One that lies is caught while it is unpacked. */
-const statedCount = (path: string, size: number): number => {
-  const tail = Buffer.alloc(Math.min(size, endRecordBytes + longestCommentBytes))
+/** How many files an archive says it holds, in the record that ends it, and the checksums of them; refused before anything is unpacked where it is too many, or where there is no such record because the archive breaks off. One that lies is caught while it is unpacked. */
+const statedBy = (path: string, size: number): { readonly count: number; readonly checksums: ReadonlySet<number> | null } => {
   const descriptor = openSync(path, 'r')
+  const read = (from: number, bytes: number): Buffer => {
+    const part = Buffer.alloc(bytes)
+    return part.subarray(0, readSync(descriptor, part, 0, bytes, from))
+  }
   try {
-    readSync(descriptor, tail, 0, tail.length, size - tail.length)
+    const tailBytes = Math.min(size, endRecordBytes + longestCommentBytes)
+    const tail = read(size - tailBytes, tailBytes)
+    const at = endRecordAt(tail)
+    if (at === -1) throw new TableError(damaged, null)
+    const count = tail.readUInt16LE(at + 10)
+    if (count > archiveLimits.entries) throw tooMany()
+    return { count, checksums: checksumsOf(tail.subarray(at), size - tailBytes + at, read) }
   } finally {
     closeSync(descriptor)
   }
-  const at = tail.lastIndexOf('PK\x05\x06', tail.length, 'latin1')
-  if (at === -1 || at + endRecordBytes > tail.length) throw new TableError(damaged, null)
-  const count = tail.readUInt16LE(at + 10)
-  if (count > archiveLimits.entries) throw tooMany()
-  return count
 }
 
 /** Streams an archive through `onEntry`; what it asks for is unpacked and counted. Nothing is ever written, and no name is used as a path. */
 const unpack = async (path: string, onEntry: (file: UnzipFile, position: number) => ((data: Uint8Array, isFinal: boolean) => void) | null, onTurn: OnTurn): Promise<{ readonly sha256: string; readonly size: number }> => {
   const { size } = statSync(path)
   if (size > archiveLimits.packedBytes) throw new TableError(t`The archive is larger than 2 GB. Unpack it, then import the files in it.`, null)
-  const stated = statedCount(path, size)
+  const stated = statedBy(path, size)
+  const isKnown = (checksum: number): boolean => stated.checksums === null || stated.checksums.has(checksum)
   let [position, unpacked, unfinished] = [0, 0, 0]
   const unzip = new Unzip((file) => {
     const index = position
@@ -73,12 +80,15 @@ const unpack = async (path: string, onEntry: (file: UnzipFile, position: number)
     const onData = onEntry(file, index)
     if (onData === null) return
     unfinished += 1
+    let checksum = 0
     file.ondata = (error, data, isFinal) => {
       // What is thrown below comes back here through the unpacker.
       if (error) throw isOurs(error) ? error : new TableError(damaged, null)
       if (isFinal) unfinished -= 1
       unpacked += data.length
+      checksum = crc32(data, checksum)
       if (unpacked > archiveLimits.unpackedBytes || (unpacked > archiveLimits.ratioFromBytes && unpacked / size > archiveLimits.ratio)) throw new TableError(bomb, null)
+      if (isFinal && !isKnown(checksum)) throw new TableError(damaged, null)
       onData(data, isFinal)
     }
     file.start()
@@ -103,7 +113,7 @@ const unpack = async (path: string, onEntry: (file: UnzipFile, position: number)
     closeSync(descriptor)
   }
   // Damage may lie between files: what comes behind it would be missed.
-  if (unfinished > 0 || position === 0 || position < stated) throw new TableError(damaged, null)
+  if (unfinished > 0 || position === 0 || position < stated.count) throw new TableError(damaged, null)
   return { sha256: hash.digest('hex'), size }
 }
 
