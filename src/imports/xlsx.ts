@@ -9,7 +9,7 @@ import { plural, t } from '../shared/kernel/words'
 import { foreignArchive } from './foreign-archives'
 import { countsFrom } from './sheet-days'
 import { type Cell, TableError, type TableRow } from './table'
-import { checksumsOf, endRecordAt } from './zip-checksums'
+import { endRecordAt, readDirectory } from './zip-directory'
 
 /** What a spreadsheet may unpack to, also the text of all its cells, which share what is written once; a real export of a million rows stays far below. */
 const limits = { packedBytes: 256 * 1024 * 1024, entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024, rows: 1_048_576, columns: 2000, cells: 30_000_000, emptyCells: 2_000_000 } as const
@@ -152,7 +152,7 @@ const endRecordBytes = 22
 /** The checksums of an archive's parts, by its directory. Null: that is not to be had. */
 const statedChecksums = (bytes: Buffer): ReadonlySet<number> | null => {
   const at = endRecordAt(bytes)
-  return at === -1 ? null : checksumsOf(bytes.subarray(at), at, (from, length) => bytes.subarray(from, from + length))
+  return at === -1 ? null : (readDirectory(bytes.subarray(at), at, (from, length) => bytes.subarray(from, from + length))?.checksums ?? null)
 }
 
 /** How many entries an archive says it has, by the record that ends it. Null: it has no such record where it must be. */

@@ -95,6 +95,14 @@ describe('a zip archive of exports', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  it('says that an archive has a password, though its first entry is a folder, which has none', async () => {
+    const packed = Buffer.from(zipSync({ 'march/': new Uint8Array(), 'march/meta.csv': strToU8(meta) }))
+    const last = packed.lastIndexOf('PK\x01\x02', packed.length, 'latin1')
+    packed.writeUInt16LE(1, packed.lastIndexOf('PK\x03\x04', packed.length, 'latin1') + 6)
+    packed.writeUInt16LE(1, last + 8)
+    expect((await unpack(temporaryFile('locked.zip', packed))).result).toMatchObject({ ok: false, error: { sentence: 'The archive has a password. Unpack it first, then import what is inside.' } })
+  })
+
   it('uses no name as a path', async () => {
     const { result, folder } = await unpack(zipOf({ '../../evil.csv': meta, '/etc/passwd.csv': meta, 'C:\\Windows\\con.csv': meta, 'a/\u0001b.csv': meta }))
     const { files } = valueOf(result)

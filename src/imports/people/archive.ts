@@ -6,7 +6,7 @@ import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { foreignArchive } from '../foreign-archives'
 import { isSystemError, TableError } from '../table'
-import { checksumsOf, endRecordAt } from '../zip-checksums'
+import { endRecordAt, readDirectory } from '../zip-directory'
 
 /** What an archive may be and unpack to; beyond it nothing in it is read. */
 export const archiveLimits = { packedBytes: 2 * 1024 * 1024 * 1024, entries: 10_000, unpackedBytes: 512 * 1024 * 1024, ratio: 100, ratioFromBytes: 10 * 1024 * 1024 } as const
@@ -46,8 +46,8 @@ const longestCommentBytes = 65_535
 
 const tooMany = (): TableError => new TableError(t`The archive holds more than ${numberText(archiveLimits.entries)} files. It was not read.`, null)
 
-/** How many files an archive says it holds, in the record that ends it, and the checksums of them; refused before anything is unpacked where it is too many, or where there is no such record because the archive breaks off. One that lies is caught while it is unpacked. */
-const statedBy = (path: string, size: number): { readonly count: number; readonly checksums: ReadonlySet<number> | null } => {
+/** How many files an archive says it holds, in the record that ends it, and what its directory says of them; refused before anything is unpacked where it is too many, or where there is no such record because the archive breaks off. One that lies is caught while it is unpacked. */
+const statedBy = (path: string, size: number): { readonly count: number; readonly directory: ReturnType<typeof readDirectory> } => {
   const descriptor = openSync(path, 'r')
   const read = (from: number, bytes: number): Buffer => {
     const part = Buffer.alloc(bytes)
@@ -60,7 +60,7 @@ const statedBy = (path: string, size: number): { readonly count: number; readonl
     if (at === -1) throw new TableError(damaged, null)
     const count = tail.readUInt16LE(at + 10)
     if (count > archiveLimits.entries) throw tooMany()
-    return { count, checksums: checksumsOf(tail.subarray(at), size - tailBytes + at, read) }
+    return { count, directory: readDirectory(tail.subarray(at), size - tailBytes + at, read) }
   } finally {
     closeSync(descriptor)
   }
@@ -71,7 +71,7 @@ const unpack = async (path: string, onEntry: (file: UnzipFile, position: number)
   const { size } = statSync(path)
   if (size > archiveLimits.packedBytes) throw new TableError(t`The archive is larger than 2 GB. Unpack it, then import the files in it.`, null)
   const stated = statedBy(path, size)
-  const isKnown = (checksum: number): boolean => stated.checksums === null || stated.checksums.has(checksum)
+  if (stated.directory?.isEncrypted === true) throw new TableError(t`The archive has a password. Unpack it first, then import what is inside.`, null)
   let [position, unpacked, unfinished] = [0, 0, 0]
   const unzip = new Unzip((file) => {
     const index = position
@@ -88,7 +88,7 @@ const unpack = async (path: string, onEntry: (file: UnzipFile, position: number)
       unpacked += data.length
       checksum = crc32(data, checksum)
       if (unpacked > archiveLimits.unpackedBytes || (unpacked > archiveLimits.ratioFromBytes && unpacked / size > archiveLimits.ratio)) throw new TableError(bomb, null)
-      if (isFinal && !isKnown(checksum)) throw new TableError(damaged, null)
+      if (isFinal && stated.directory?.checksums.has(checksum) === false) throw new TableError(damaged, null)
       onData(data, isFinal)
     }
     file.start()
@@ -101,8 +101,6 @@ const unpack = async (path: string, onEntry: (file: UnzipFile, position: number)
       const block = Buffer.alloc(Math.min(blockBytes, size - done))
       const count = readSync(descriptor, block, 0, block.length, done)
       if (count === 0) break
-      // The flag of a password, in the first entry's own header.
-      if (done === 0 && (block.readUInt16LE(Math.min(6, count - 2)) & 1) === 1) throw new TableError(t`The archive has a password. Unpack it first, then import what is inside.`, null)
       done += count
       const bytes = block.subarray(0, count)
       hash.update(bytes)
