@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { ImportPlatform } from '../shared/imports/import'
+import { DefectError, UnsavedError } from '../shared/rpc/client'
 import { temporaryFolder } from '../../tests/support/open-test-store'
 import { exportCommand, importOptions, newCommand, reportCommand, showProgress, valueOf } from './commands'
 import { importCommand } from './import-files'
@@ -38,6 +39,15 @@ it.runIf(existsSync('/dev/full'))('output that finds no room ends in a sentence,
   const { status, stderr } = spawnSync(process.execPath, ['--no-deprecation', resolve(import.meta.dirname, '../../out/main/cli.cjs'), '--help'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8', env: { ...process.env, RAPPORT_DATA: temporaryFolder() } })
   closeSync(full)
   expect({ status, stderr }).toEqual({ status: 1, stderr: 'The output could not be written to its end (ENOSPC). If it goes to a file, the disk of that may be full.\n' })
+})
+
+it.each([new UnsavedError('Nothing was written: the disk is full.'), new DefectError('4711')])('what the store says of a failure stands alone: %s', async (error) => {
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  const check = vi.spyOn(commands['check'] ?? expect.fail(), 'run').mockRejectedValue(error)
+  expect(await run(['check', 'shop.rapport'])).toBe(1)
+  expect(said.mock.calls).toEqual([[error.message]])
+  check.mockRestore()
+  said.mockRestore()
 })
 
 it.each(['nonsense', 'constructor', 'toString', '__proto__'])('the command %s, which there is not, is wrong usage', async (name) => {

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { version } from '../../package.json'
 import { t } from '../shared/kernel/words'
+import { DefectError, UnsavedError } from '../shared/rpc/client'
 import { adviseCommand } from './advise'
 import { callCommand, checkCommand, exportCommand, importsCommand, newCommand, refusedCommand, reportCommand, serveCommand, undoImportCommand } from './commands'
 import { importCommand } from './import-files'
@@ -125,7 +126,8 @@ export const run = async (args: readonly string[]): Promise<number> => {
     await command.run(values, positionals)
     return 0
   } catch (error) {
-    if (error instanceof RefusedError) {
+    // Each of these says in a whole sentence what happened.
+    if (error instanceof RefusedError || error instanceof UnsavedError || error instanceof DefectError) {
       console.error(terminalText(error.message))
       return 1
     }
