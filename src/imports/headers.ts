@@ -40,15 +40,11 @@ const inBrackets = /^(.*?)\s*[([](in )?([^()[\]]{1,4})[)\]]$/
 const atEnd = /^(.*?),?(?:[ _]in)?[ _]([^\s_]{1,4})$/
 /** Codes that are words of headings as well: `Clicks all`, `Impressions top`. */
 const alsoWords: ReadonlySet<string> = new Set(['all', 'top'])
-/** Signs of letters, as amounts have them. */
-const letterSigns: ReadonlyMap<string, string> = new Map([['kr', 'kr'], ['zł', 'zł'], ['rp', 'Rp']])
-
 /** The currencies that a code in use or a sign stands for, the usual one first. */
 const currenciesNamed = (text: string): readonly Currency[] => {
   const upper = text.toUpperCase()
   if (KnownCurrency.safeParse(upper).success) return [upper]
-  const sign = letterSigns.get(text.replace(/\.$/, '')) ?? (/\p{Sc}/u.test(text) ? upper : null)
-  return sign === null ? [] : currenciesOf(sign)
+  return currenciesOf(upper)
 }
 
 interface SplitHeader {

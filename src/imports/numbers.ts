@@ -1,5 +1,5 @@
 import { numberText } from '../shared/kernel/language'
-import { knownCurrencies } from '../shared/kernel/money'
+import { currencyMark } from './currency-signs'
 
 /** How a column writes its numbers. */
 export type DecimalMark = '.' | ','
@@ -13,10 +13,9 @@ const unreadable: ReadNumber = { kind: 'unreadable' }
 /** Cells by which platforms say that there is no figure. */
 const noData = new Set(['', '-', '--', '—', '–', 'n/a', 'na', 'null', '∅'])
 
-const signs = `(?:US|AU|CA|NZ|HK|SG|R|MX|NT|A|C)?[$€£¥￥₹₩₽₺₫฿₴₪₦]|(?<![A-Za-z])(?:${[...knownCurrencies].join('|')})(?![A-Za-z])|Rp\\.?|kr\\.?|zł`
-const currencySigns = new RegExp(signs, 'gu')
+const currencySigns = new RegExp(currencyMark, 'gu')
 /** `12€50` is 12.50 in French, and not 1250. */
-const signWithin = new RegExp(`\\d\\s*(?:${signs})\\s*\\d`, 'u')
+const signWithin = new RegExp(`\\d\\s*(?:${currencyMark})\\s*\\d`, 'u')
 const spaces = /[\s\u00a0\u202f\u2009\u2007'\u2019]/gu
 /** No number is longer, with all signs and spaces; what is, is not looked into: some patterns here take time by the square of it. */
 const longestNumber = 100

@@ -146,7 +146,7 @@ describe('any table', () => {
   })
 
   it.each([
-    ['Spend (€)', 'EUR'], ['Cost [CHF]', 'CHF'], ['Cost USD', 'USD'], ['Kosten in CHF', 'CHF'], ['Spend, GBP', 'GBP'], ['Cost (US$)', 'USD'], ['Cost (in SEK)', 'SEK'], ['Spend £', 'GBP'], ['Kosten (zł)', 'PLN'],
+    ['Spend (€)', 'EUR'], ['Cost [CHF]', 'CHF'], ['Cost USD', 'USD'], ['Kosten in CHF', 'CHF'], ['Spend, GBP', 'GBP'], ['Cost (US$)', 'USD'], ['Cost (in SEK)', 'SEK'], ['Spend £', 'GBP'], ['Kosten (zł)', 'PLN'], ['Kosten (Kč)', 'CZK'], ['Kosten Ft', 'HUF'], ['Maliyet (TL)', 'TRY'],
   ])('knows spend and its currency by the heading “%s”', async (heading, currency) => {
     const { summary, rows } = await readImport(temporaryFile('spend.csv', `Date,Campaign,"${heading}",Clicks all\n2026-04-06,A,1.50,3\n`))
     expect(rows).toMatchObject([{ spendMinor: 150, clicks: null, clicksAll: null }])
@@ -186,6 +186,27 @@ describe('any table', () => {
     expect(asked.summary.questions).toMatchObject([{ id: 'currency', choices: [{ value: 'USD', example: 'Spend ($) is in USD' }, ...Array<unknown>(5).fill(expect.anything())] }])
     const mapped = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Clicks (all),Money\n2026-04-06,A,3,1.50\n'), { mapping: { 0: 'day', 1: 'campaign_name', 2: 'clicks_all', 3: 'spend' } })
     expect(mapped.summary.currency).toBe('EUR')
+  })
+
+  it.each([
+    ['1 234,50 Kč', 'CZK'], ['1.234,50 Ft', 'HUF'], ['₱1,234.50', 'PHP'], ['₺1.234,50', 'TRY'], ['1.234,50 TL', 'TRY'], ['R$ 1.234,50', 'BRL'], ['1 234,50 zł', 'PLN'], ['1.234,50 lv', null], ['1234,50 лв.', 'BGN'], ['₦1,234.50', 'NGN'], ['1.234,50 Euro', 'EUR'], ['Fr. 1’234.50', 'CHF'],
+    ['R 1 234,50', 'ZAR'], ['RM1,234.50', 'MYR'], ['Rp 1.234,50', 'IDR'], ['S$1,234.50', 'SGD'], ['$1,234.50 CAD', 'CAD'], ['1 234,50 ₴', 'UAH'], ['1 234,50 грн', 'UAH'], ['¢1,234.50', null], ['1,234.50 km', null],
+  ])('reads %s as the currency that alone is written so, or refuses it', async (amount, currency) => {
+    const { summary } = await readImport(temporaryFile('spend.csv', `Date\tCampaign\tCost\n2026-04-06\tA\t${amount}\n`))
+    expect(summary.refusals.map(({ reason }) => reason)).toEqual(currency === null ? [`“${amount}” in the column “Cost” is not a number.`] : [])
+    if (currency !== null) expect(summary).toMatchObject({ currency, questions: [], totals: { spend: '1234.50' } })
+  })
+
+  it.each([['kr 1 234,50', ['SEK', 'NOK', 'DKK', 'ISK']], ['1.234,50 lei', ['RON', 'MDL']], ['Rs. 1,234.50', ['INR', 'PKR', 'LKR', 'NPR', 'MUR']]])('asks what %s is in, and believes a column that says it', async (amount, currencies) => {
+    const { summary } = await readImport(temporaryFile('spend.csv', `Date\tCampaign\tCost\n2026-04-06\tA\t${amount}\n`))
+    expect(summary.questions.flatMap(({ choices }) => choices.map(({ value }) => value))).toEqual(currencies)
+    const told = await readImport(temporaryFile('spend.csv', `Date\tCampaign\tCost\tCurrency\n2026-04-06\tA\t${amount}\t${currencies[1]}\n`))
+    expect(told.summary).toMatchObject({ currency: currencies[1], questions: [], totals: { spend: '1234.50' } })
+  })
+
+  it('refuses a row in another currency by its sign', async () => {
+    const { summary } = await readImport(temporaryFile('spend.csv', 'Date\tCampaign\tCost\n2026-04-06\tA\t1,50 €\n2026-04-07\tA\t99,50 Kč\n'))
+    expect(summary.refusals.map(({ reason }) => reason)).toEqual(["“99,50 Kč” is not in EUR, the file's currency: amounts of two currencies are never added."])
   })
 
   it('says where no heading is known as spend, and which may be', async () => {
