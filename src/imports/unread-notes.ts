@@ -7,13 +7,24 @@ import type { Column, Period } from './platform-format'
 import type { Recognised } from './recognise'
 import { cellText, type TableRow } from './table'
 
-/** Columns left unread since another has their name, whatever its currency. The person may have meant them. */
-const twinNotes = (columns: readonly Column[]): readonly string[] => {
+/** Figures of which a table has several columns under names of their own: `Spend` and `Cost`. */
+const figures: ReadonlySet<ImportField> = new Set(['spend', 'impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks', 'conversions', 'conversion_value'])
+
+/** Columns left unread since another has their name, whatever its currency, or in a table of no platform is taken for the same figure. The person may have meant them. */
+const twinNotes = ({ platform, format, face: { columns } }: Recognised): readonly string[] => {
   const nameOf = ({ header }: Column): string => splitCurrency(normaliseHeader(header)).name
+  const figureOf = (column: Column): ImportField | null => {
+    const field = platform === 'generic' ? (format.lookup.get(normaliseHeader(column.header)) ?? format.lookup.get(nameOf(column)))?.field : undefined
+    return field !== undefined && figures.has(field) ? field : null
+  }
   const read = columns.filter(({ field }) => field !== 'ignored')
   return columns.flatMap((column) => {
-    const twin = column.field === 'ignored' ? read.find((other) => nameOf(other) === nameOf(column)) : undefined
-    return twin === undefined ? [] : [t`Column ${column.index + 1}, “${column.header.trim()}”, was not read: column ${twin.index + 1}, “${twin.header.trim()}”, has the same meaning and was. If you mean the other one, say so at its heading.`]
+    if (column.field !== 'ignored') return []
+    const twin = read.find((other) => nameOf(other) === nameOf(column))
+    if (twin !== undefined) return [t`Column ${column.index + 1}, “${column.header.trim()}”, was not read: column ${twin.index + 1}, “${twin.header.trim()}”, has the same meaning and was. If you mean the other one, say so at its heading.`]
+    const figure = figureOf(column)
+    const taken = read.find(({ field }) => field === figure)
+    return taken === undefined ? [] : [t`Column ${column.index + 1}, “${column.header.trim()}”, was not read: column ${taken.index + 1}, “${taken.header.trim()}”, is taken for the same figure. If you mean the other one, say so at its heading.`]
   })
 }
 
@@ -92,9 +103,10 @@ export const notOfAdsQuestion = ({ platform, face: { columns } }: Recognised, pe
 }
 
 /** What was left unread of a file, where it may matter. Nothing once the person said themselves what the columns are. `rows`: the first below the header. `period`: that the file names. */
-export const unreadNotes = ({ face: { columns } }: Recognised, rows: readonly TableRow[], period: Period | null): readonly string[] => {
+export const unreadNotes = (recognised: Recognised, rows: readonly TableRow[], period: Period | null): readonly string[] => {
+  const { columns } = recognised.face
   if (columns.some(({ isPinned }) => isPinned)) return []
   const unread = columns.filter(({ field, header }) => field === 'ignored' && header.trim() !== '')
   const longer = longerNotes(columns)
-  return [...twinNotes(columns), ...longer, ...spendlessNotes(columns, unread, rows), ...(longer.length > 0 ? [] : daylessNotes(columns, unread, rows, period)), ...namelessNotes(columns, unread, rows)]
+  return [...twinNotes(recognised), ...longer, ...spendlessNotes(columns, unread, rows), ...(longer.length > 0 ? [] : daylessNotes(columns, unread, rows, period)), ...namelessNotes(columns, unread, rows)]
 }

@@ -209,6 +209,17 @@ describe('any table', () => {
     expect(summary.refusals.map(({ reason }) => reason)).toEqual(["“99,50 Kč” is not in EUR, the file's currency: amounts of two currencies are never added."])
   })
 
+  it('says which of two columns of one figure was not read, and takes the one that is meant', async () => {
+    const file = temporaryFile('spend.csv', 'Date,Campaign,Cost (EUR),Media cost (EUR),Leads,Installs,CPC,Avg. CPC\n2026-04-06,A,1.50,1.00,3,4,0.5,0.5\n')
+    const { summary } = await readImport(file)
+    expect(summary.warnings).toEqual([
+      'Column 4, “Media cost (EUR)”, was not read: column 3, “Cost (EUR)”, is taken for the same figure. If you mean the other one, say so at its heading.',
+      'Column 6, “Installs”, was not read: column 5, “Leads”, is taken for the same figure. If you mean the other one, say so at its heading.',
+    ])
+    const said = await readImport(file, { mapping: { 0: 'day', 1: 'campaign_name', 3: 'spend', 5: 'conversions' } })
+    expect(said.summary).toMatchObject({ warnings: [], totals: { spend: '1.00', conversions: 4 } })
+  })
+
   it('says where no heading is known as spend, and which may be', async () => {
     const warningsOf = async (heading: string, mapping: Record<string, ImportField> | null = null): Promise<string> =>
       (await readImport(temporaryFile('spend.csv', `Date,Campaign,Clicks,${heading}\n2026-04-06,A,3,1.50\n`), { mapping })).summary.warnings.join()
