@@ -1,6 +1,6 @@
 import type { ImportField } from '../shared/imports/import'
 import { t } from '../shared/kernel/words'
-import { type DateOrder, proveDateOrder } from './dates'
+import { type DateOrder, proveDateOrder, stretchEnds } from './dates'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber, type ThreeDigits } from './numbers'
 import { type Column, dateFields } from './platform-format'
 import { type LineText, quotedText, type TableRow, textsByLine } from './table'
@@ -61,6 +61,6 @@ export const proveColumns = (rows: readonly TableRow[], columns: readonly Column
       const cells = textsByLine(rows, [index])
       const isTyped = cells.length === 0 && rows.some(({ cells: row }) => typeof row[index] === 'number' || row[index] instanceof Date)
       if (isTyped) return [[index, { format: isDate ? t`a date of the spreadsheet` : t`a number of the spreadsheet`, proof: t`the type of its cells` }]]
-      return [[index, isDate ? dateProof(cells, reading) : numberProof(cells, reading, field)]]
+      return [[index, isDate ? dateProof(cells.flatMap(({ line, text }) => stretchEnds(text).map((end) => ({ line, text: end }))), reading) : numberProof(cells, reading, field)]]
     }),
   )

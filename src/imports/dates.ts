@@ -76,6 +76,21 @@ export const readDay = (text: string, order: DateOrder): Day | null => {
   return order === 'DMY' ? dayOf(year, second, first) : order === 'MDY' ? dayOf(year, first, second) : null
 }
 
+/** Nothing longer is two days; it is not looked into. */
+const longestStretch = 100
+
+/** What stands at both ends of a stretch of days, as weeks are written: `2026-09-07 - 2026-09-13`. Of anything else the text itself. */
+export const stretchEnds = (text: string): readonly string[] => (text.length > longestStretch ? [text] : text.split(/\s+(?:[-–—]|to|bis)\s+|\s*[~～〜至–]\s*/))
+
+/** A day, or a stretch of days in one cell. Null: neither, or one that ends before it starts. */
+export const readDays = (text: string, order: DateOrder): { readonly from: Day; readonly to: Day } | null => {
+  const day = readDay(text, order)
+  if (day !== null) return { from: day, to: day }
+  const [first = '', last = '', ...others] = stretchEnds(text)
+  const [from, to] = [readDay(first, order), readDay(last, order)]
+  return from === null || to === null || from > to || others.length > 0 ? null : { from, to }
+}
+
 /** `01.03.26`: nothing shows which of the numbers is the year, and of which century. `1-Sep-26` is how spreadsheet programs shorten a day. */
 const shortYearPattern = /^\d{1,2}(?:([./-])\d{1,2}\1|(?:\.?\s+|[-/.])[\p{L}\p{M}]{3,12}\.?(?:,?\s+|[-/.]))\d{2}(?!\d)/u
 
@@ -137,10 +152,10 @@ export const readPeriod = (text: string): { readonly from: Day; readonly to: Day
   const cleaned = text.trim().replaceAll(/^"|"$/g, '')
   const single = readPrintedDay(cleaned)
   if (single !== null) return { from: single, to: single }
-  const parts = cleaned.split(/\s+[-–—]\s+|\s*[~～〜至]\s*/)
-  if (parts.length !== 2) return null
-  const from = readPrintedDay(parts[0] ?? '')
-  const to = readPrintedDay(parts[1] ?? '')
+  const [first, last, ...others] = stretchEnds(cleaned)
+  if (last === undefined || others.length > 0) return null
+  const from = readPrintedDay(first ?? '')
+  const to = readPrintedDay(last)
   return from === null || to === null ? null : { from, to }
 }
 

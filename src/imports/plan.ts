@@ -5,7 +5,7 @@ import { listText } from '../shared/kernel/language'
 import { type Currency, minorDigits } from '../shared/kernel/money'
 import { sense, t } from '../shared/kernel/words'
 import { type ColumnProof, proveColumns } from './column-proof'
-import { assumedOrderSentence, contradictionSentence, type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod } from './dates'
+import { assumedOrderSentence, contradictionSentence, type DateOrder, periodOfFileName, proveDateOrder, readDay, readPeriod, stretchEnds } from './dates'
 import { settleCurrency, withOneCurrency } from './file-currency'
 import { normaliseHeader } from './headers'
 import { type DecimalMark, DecimalProof, isAmbiguousNumber, readNumber, shownNumber, type ThreeDigits } from './numbers'
@@ -264,7 +264,7 @@ export const planReading = (found: Recognised, sample: readonly TableRow[], head
   const segments = columns.filter(({ field }) => field === 'segment').map(({ header }) => breakdownName(header))
   const decimal = settleDecimal(sample, recognised, options, { ...facts, currency: money.currency })
   const printed = format.period?.(face) ?? face.preamble.map(readPeriod).find((period) => period !== null) ?? null
-  const days = textsByLine(sample, columns.filter(({ field }) => dateFields.has(field)).map(({ index }) => index))
+  const days = textsByLine(sample, columns.filter(({ field }) => dateFields.has(field)).map(({ index }) => index)).flatMap(({ line, text }) => stretchEnds(text).map((end) => ({ line, text: end })))
   const dates = settleDates(days, recognised, printed, options, facts)
   const period = settlePeriod(face, printed, options)
   const stretches = settleStretches(sample, recognised, printed, dates.order)

@@ -1,7 +1,7 @@
 import { MeasureField } from '../shared/imports/import'
 import { type Currency, minorDigits, minorToDecimal, parseMinor, parseShort } from '../shared/kernel/money'
 import { Day, toDayNumber } from '../shared/kernel/day'
-import { dayText } from '../shared/kernel/day-text'
+import { dayRangeText } from '../shared/kernel/day-text'
 import { numberText } from '../shared/kernel/language'
 import { plural, t } from '../shared/kernel/words'
 import { formulaPlain } from '../shared/reports/formula-safe'
@@ -9,7 +9,7 @@ import { AttributionDays } from './attribution-days'
 import type { ChunkBuilder } from './chunk-builder'
 import { type FigureKind, indexOfField, type MeasureColumn, measureColumns } from './column-uses'
 import { currenciesOf } from './currency-signs'
-import { type DateOrder, dayOfDate, readDay } from './dates'
+import { type DateOrder, dayOfDate, readDay, readDays, stretchEnds } from './dates'
 import { normaliseHeader } from './headers'
 import { NamelessRows } from './nameless-rows'
 import { NestedRows } from './nested-rows'
@@ -86,6 +86,15 @@ const longestName = 5000
 
 /** Days before and after these are what programs write where no day is known: 1970-01-01, 9999-12-31. */
 const [firstResults, lastResults] = [toDayNumber(Day.parse('1990-01-01')), toDayNumber(Day.parse('2199-12-31'))]
+
+const numberOfResults = (day: Day, cell: Cell | undefined, header: string): number => {
+  const number = toDayNumber(day)
+  if (number < firstResults || number > lastResults) throw new RowRefused(t`“${quotedText(cell)}” in the column “${header}” is no day of results: programs write such a one where none is known.`)
+  return number
+}
+
+/** Two days take so many letters at least: `1/1/2026–7/1/2026`. */
+const shortestStretch = 17
 
 /** Ads that run cost money and are seen, so that a column without any such figure tells nothing. */
 const mayNotHappen = (measure: MeasureField): boolean => measure !== 'spend' && measure !== 'impressions'
@@ -214,8 +223,8 @@ export class RowReader {
       case 'day':
       case 'period_from':
       case 'period_to': {
-        const day = readDay(text, plan.dateOrder)
-        return day === null ? null : dayText(day)
+        const days = readDays(text, plan.dateOrder)
+        return days === null || (days.from !== days.to && field !== 'day') ? null : dayRangeText(days.from, days.to)
       }
       case 'spend':
       case 'conversion_value': {
@@ -379,15 +388,23 @@ export class RowReader {
     const day = cell instanceof Date ? dayOfDate(cell) : readDay(text, this.plan.dateOrder)
     const header = this.plan.columns[index]?.header ?? ''
     if (day === null) throw new RowRefused(this.noDayReason(cells, cell, header))
-    const number = toDayNumber(day)
-    if (number < firstResults || number > lastResults) throw new RowRefused(t`“${quotedText(cell)}” in the column “${header}” is no day of results: programs write such a one where none is known.`)
+    const number = numberOfResults(day, cell, header)
     this.dayNumbers.set(text, number)
     return number
   }
 
+  /** The ends of a stretch of days in the column of days, as weeks are written. Null: it is a day, or none. */
+  private stretchAt(cells: readonly Cell[]): readonly [number, number] | null {
+    const cell = cells[this.day]
+    if (typeof cell !== 'string' || cell.length < shortestStretch || this.dayNumbers.has(cell)) return null
+    const days = readDays(cell, this.plan.dateOrder)
+    const header = this.plan.columns[this.day]?.header ?? ''
+    return days === null || days.from === days.to ? null : [numberOfResults(days.from, cell, header), numberOfResults(days.to, cell, header)]
+  }
+
   private noDayReason(cells: readonly Cell[], cell: Cell | undefined, header: string): string {
     const text = cellText(cell)
-    if (this.otherOrder === null && (['DMY', 'MDY'] as const).some((order) => readDay(text, order) !== null)) this.otherOrder = { line: this.line, text }
+    if (this.otherOrder === null && (['DMY', 'MDY'] as const).some((order) => readDays(text, order) !== null)) this.otherOrder = { line: this.line, text: stretchEnds(text)[0] ?? text }
     if (isNamedLikeSum(cells, this.dimensions)) return t`The row is called as a sum is and names no day, so it was left out as the sum of other rows.`
     return isNameless(text.trim()) ? t`The row names no day in the column “${header}”.` : noDaySentence(cell, header)
   }
@@ -395,6 +412,8 @@ export class RowReader {
   private readDays(cells: readonly Cell[]): readonly [number, number] {
     const { period, stretchEnds, format } = this.plan
     if (this.day !== -1) {
+      const stretch = this.stretchAt(cells)
+      if (stretch !== null) return stretch
       const number = this.dayNumber(cells, this.day)
       if (stretchEnds === null) return [number, number]
       const end = stretchEnds.get(number)
