@@ -24,9 +24,9 @@ const serialOf = (day: Day | null): number | null => {
 }
 
 /** Percentage points with their unit, which is text amid the format. */
-const pointsFormat = (): string => {
+const pointsFormat = (isUnsigned: boolean): string => {
   const unit = `" ${t`pts`}"`
-  return `+#,##0.00${unit};-#,##0.00${unit};0.00${unit}`
+  return isUnsigned ? `#,##0.00${unit}` : `+#,##0.00${unit};-#,##0.00${unit};0.00${unit}`
 }
 
 const percentFormat = '#,##0.00%'
@@ -34,6 +34,9 @@ const percentFormat = '#,##0.00%'
 /** A spreadsheet rounds what is all but reached up to 100 %. There the format has the text that stands everywhere else, as long as the cell comes to that. */
 const progressFormat = (cell: Extract<ReportCell, { readonly kind: 'progress' }>): string =>
   cell.value === null || shownProgress(cell.value, 2) === cell.value ? percentFormat : `[<0.99995]${percentFormat};[<1]"${formatCell(cell)}";${percentFormat}`
+
+/** What rises so little that it reads as nothing has no sign, which a format would put before every figure above nought. */
+const risesUnseen = ({ value }: Extract<ReportCell, { readonly kind: 'change' | 'points' }>): boolean => value !== null && value > 0 && Math.round(value * 10_000) === 0
 
 /** How a spreadsheet shows a cell: as `formatCell` does, with the currency's code behind money; a day by its numbers, which sort and filter as a date. */
 const numberFormat = (cell: ReportCell): string | null => {
@@ -53,9 +56,9 @@ const numberFormat = (cell: ReportCell): string | null => {
     case 'ratio':
       return '#,##0.00'
     case 'change':
-      return '+#,##0.00%;-#,##0.00%;0.00%'
+      return risesUnseen(cell) ? percentFormat : '+#,##0.00%;-#,##0.00%;0.00%'
     case 'points':
-      return pointsFormat()
+      return pointsFormat(risesUnseen(cell))
     case 'day':
       return serialOf(cell.value) === null ? null : 'yyyy\\-mm\\-dd'
     case 'text':

@@ -63,6 +63,19 @@ it('a spreadsheet shows that a goal is reached only once it is, as the window do
   expect(formats).toEqual([usual, usual, `[<0.99995]${usual};[<1]"99.99%";${usual}`, usual, usual])
 })
 
+it('a spreadsheet puts no sign before what rises so little that it reads as nothing, as the window does', async () => {
+  const formatsOf = async (kind: 'change' | 'points'): Promise<readonly (string | undefined)[]> => {
+    const table = { caption: '', columns: [{ key: kind, label: kind, align: 'end' as const }], rows: [0.00004, 0.00005, -0.1].map((value): ReportRow => ({ cells: [{ kind, value }] })), total: null }
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(await written({ ...roiDocument(euros), keyFigures: [], chart: null, table }, 'xlsx'))
+    return [2, 3, 4].map((row) => book.worksheets[0]?.getCell(row, 1).numFmt)
+  }
+  const change = '+#,##0.00%;-#,##0.00%;0.00%'
+  expect(await formatsOf('change')).toEqual(['#,##0.00%', change, change])
+  const points = '+#,##0.00" pts";-#,##0.00" pts";0.00" pts"'
+  expect(await formatsOf('points')).toEqual(['#,##0.00" pts"', points, points])
+})
+
 it('a spreadsheet shows no share of a way from where it began to a target that lies behind it, whatever is typed in', async () => {
   const keys = ['value', 'target', 'start', 'progress']
   const columns = keys.map((key): ReportColumn => ({ key, label: key, align: 'end', ...(key === 'progress' ? { formula: { numerator: 'value', denominator: 'target', minus: 'start', denominatorMinus: 'start' } } : {}) }))

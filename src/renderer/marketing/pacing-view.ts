@@ -1,5 +1,5 @@
 import { dayText } from '../../shared/kernel/day-text'
-import { numberText } from '../../shared/kernel/language'
+import { percentText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { endedNotes, type PacingAlert, type PacingLine, pacingStateNames } from '../../shared/marketing/pacing'
 import { formatMoney, notAvailable, roundMinor } from '../../shared/reports/format'
@@ -61,7 +61,7 @@ export const pacingLineView = (line: PacingLine, alert: PacingAlert | undefined)
     planned: money(line.amountMinor),
     plannedToDate: money(line.plannedToDateMinor),
     spent: figure(line.spentToDateMinor, noResults),
-    ratio: line.ratio === null ? { text: notAvailable, reason: ratioReason(line) } : { text: numberText(line.ratio, { style: 'percent' }), reason: null },
+    ratio: line.ratio === null ? { text: notAvailable, reason: ratioReason(line) } : { text: percentText(line.ratio), reason: null },
     required: figure(line.requiredDailyMinor, line.spentToDateMinor === null ? noResults : t`No day is left on which something is to run.`),
     projected: figure(line.projectedMinor, line.projectedReason ?? noResults),
     dataTo: line.dataTo === null ? { text: notAvailable, reason: noResults } : { text: dayText(line.dataTo), reason: null },

@@ -93,11 +93,24 @@ export const numberText = (value: number, options: Intl.NumberFormatOptions = {}
 /** A figure for eyes with so many decimals, no fewer: 2.10, or 2,10 in German. */
 export const decimalText = (value: number, digits: number): string => numberText(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
-/** A share for eyes in percent, whole or with so many decimals: 42%, or 42 % in German. */
-export const percentText = (share: number, digits = 0): string => numberText(share, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative' })
+const percentOf = (share: number, digits: number): string => numberText(share, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative' })
+
+/** Decimals of a percentage at most that tell it from none, or from the whole. */
+const mostTelling = 4
+
+const readsAsOther = (share: number, digits: number): boolean => {
+  const [steps, whole] = [Math.round(share * 10 ** (digits + 2)), 10 ** (digits + 2)]
+  return (steps === 0 && share !== 0) || (steps === whole && share !== 1)
+}
+
+/** A share for eyes in percent, whole or with so many decimals: 42%, or 42 % in German. What would read as none or as the whole and is not has more of them: 99.7%. */
+export const percentText = (share: number, digits = 0): string => {
+  const telling = Array.from({ length: mostTelling - digits }, (_, more) => digits + more).find((places) => !readsAsOther(share, places))
+  return percentOf(share, telling ?? digits)
+}
 
 /** How far something has come, for eyes in whole percent: 100% only once it is there. */
-export const reachedText = (part: number): string => percentText(shownProgress(part))
+export const reachedText = (part: number): string => percentOf(shownProgress(part), 0)
 
 /** A moment or a day for eyes, as the language writes it. */
 export const dateText = (value: Date, options: Intl.DateTimeFormatOptions): string => madeOnce(dayFormats, options, () => new Intl.DateTimeFormat(formatLocales[spoken.language].days, options)).format(value)
