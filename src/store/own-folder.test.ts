@@ -15,11 +15,12 @@ const aged = (path: string, hours: number): string => {
   return path
 }
 
-it('folders of killed processes go a day later; one that still runs keeps its own, however long it has run', () => {
+it('folders of killed processes go at once where the process ran here, and a day later where it may have run elsewhere; one that still runs keeps its own, however long it has run', () => {
   const parent = temporaryFolder()
   const { pid: gone } = spawnSync(process.execPath, ['-e', ''])
   const own = aged(makeOwnFolder(parent, 'staging'), 100)
-  const old = [aged(join(parent, `staging-${gone}-abcdef`), 25), aged(join(parent, 'staging-OlderV'), 25)]
+  const mine = basename(own).replace(`-${process.pid}-`, `-${gone}-`)
+  const old = [aged(join(parent, mine), 0), aged(join(parent, `staging-${gone}-abcdef`), 25), aged(join(parent, 'staging-OlderV'), 25)]
   const young = [aged(join(parent, `staging-${gone}-ghijkl`), 23), aged(join(parent, `uploads-${gone}-abcdef`), 100), aged(join(parent, 'else'), 100)]
   removeAbandoned(parent, 'staging', now)
   expect([own, ...old, ...young].filter((path) => existsSync(path)).map((path) => basename(path))).toEqual([own, ...young].map((path) => basename(path)))

@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, statSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { dayMilliseconds } from '../shared/kernel/day'
 import { problemCodeOf, whereReadable } from './problems'
@@ -13,10 +14,22 @@ export const isRunning = (id: number): boolean => {
   }
 }
 
-/** The process that made a folder, as its name tells. Null: an older version made it, which did not say. */
-const makerOf = (name: string): number | null => {
-  const [, maker] = /-(\d+)-[^-]*$/.exec(name) ?? []
-  return maker === undefined ? null : Number(maker)
+const processesSeen = (): string => {
+  try {
+    return readlinkSync('/proc/self/ns/pid')
+  } catch {
+    // Only Linux parts a computer's processes into groups that do not see each other.
+    return ''
+  }
+}
+
+/** Where a process's number means the process that this one sees: this computer, and within it this container. */
+const here = createHash('sha256').update(`${hostname()} ${processesSeen()}`).digest('hex').slice(0, 8)
+
+/** The process that made a folder, as its name tells, and whether its number says whether it still runs. Null: an older version made it, which did not say. */
+const makerOf = (name: string): { readonly id: number; readonly isHere: boolean } | null => {
+  const [, id, rest = ''] = /-(\d+)-([^-]*)$/.exec(name) ?? []
+  return id === undefined ? null : { id: Number(id), isHere: rest.startsWith(here) }
 }
 
 /** Makes a folder for its owner alone where it is not there yet. False: it cannot be made, or not be read and written to. */
@@ -30,7 +43,7 @@ export const makePrivateFolder = (folder: string): boolean =>
 /** Makes a folder in `parent` for this process alone. */
 export const makeOwnFolder = (parent: string, kind: string): string => {
   mkdirSync(parent, { recursive: true, mode: 0o700 })
-  return mkdtempSync(join(parent, `${kind}-${process.pid}-`))
+  return mkdtempSync(join(parent, `${kind}-${process.pid}-${here}`))
 }
 
 /** The same where a workbook is only to be opened, which takes no room: on a full disk it answers with where the folder will be, and whoever writes there makes it. */
@@ -39,7 +52,7 @@ export const planOwnFolder = (parent: string, kind: string): string => {
     return makeOwnFolder(parent, kind)
   } catch (error) {
     if (problemCodeOf(error) !== 'no_space') throw error
-    return join(parent, `${kind}-${process.pid}-${randomBytes(4).toString('hex')}`)
+    return join(parent, `${kind}-${process.pid}-${here}${randomBytes(4).toString('hex')}`)
   }
 }
 
@@ -52,7 +65,7 @@ export const removeOwnFolder = (folder: string): void => {
   }
 }
 
-/** Removes such folders of processes that were killed, a day later: the number of a process says nothing of one on another computer that shares the parent. One that still runs may need its own after any time. */
+/** Removes such folders of processes that were killed: those of this computer, and a day later of any other that shares the parent, of whose processes a number says nothing. One that still runs may need its own after any time. */
 export const removeAbandoned = (parent: string, kind: string, now: Date): void => {
   mkdirSync(parent, { recursive: true, mode: 0o700 })
   for (const name of readdirSync(parent)) {
@@ -61,6 +74,7 @@ export const removeAbandoned = (parent: string, kind: string, now: Date): void =
     // Its own process may remove it at this very moment.
     const madeAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime()
     const maker = makerOf(name)
-    if (now.getTime() - madeAt > dayMilliseconds && (maker === null || !isRunning(maker))) removeOwnFolder(path)
+    const isDue = maker?.isHere === true || now.getTime() - madeAt > dayMilliseconds
+    if (isDue && (maker === null || !isRunning(maker.id))) removeOwnFolder(path)
   }
 }
