@@ -1,5 +1,6 @@
 import { Kbd, Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { Block, Inline } from '../../shared/guide/markdown'
 import { keyNames } from '../platform/key-names'
 import { pageOfLink } from './guide-pages'
@@ -35,6 +36,10 @@ const Heading = ({ level, text }: { readonly level: number; readonly text: strin
   return <Tag className={classes['heading']}>{text}</Tag>
 }
 
+/** What a row is about stands first in it. */
+const Cell = ({ isHeading, children }: { readonly isHeading: boolean; readonly children: ReactNode }) =>
+  isHeading ? <Table.Th scope="row" className={classes['rowHead']}>{children}</Table.Th> : <Table.Td>{children}</Table.Td>
+
 const BlockView = ({ block, page }: { readonly block: Block; readonly page: string }) => {
   switch (block.kind) {
     case 'heading': return <Heading level={block.level} text={block.text} />
@@ -53,7 +58,7 @@ const BlockView = ({ block, page }: { readonly block: Block; readonly page: stri
             <Table.Tbody>
               {block.rows.map((row, rowIndex) => (
                 // oxlint-disable-next-line react/no-array-index-key
-                <Table.Tr key={rowIndex}>{row.map((cell, index) => <Table.Td key={index}><Inlines inlines={cell} page={page} /></Table.Td>)}</Table.Tr>
+                <Table.Tr key={rowIndex}>{row.map((cell, index) => <Cell key={index} isHeading={index === 0}><Inlines inlines={cell} page={page} /></Cell>)}</Table.Tr>
               ))}
             </Table.Tbody>
           </Table>
