@@ -14,7 +14,7 @@ test('the German page of figures has every definition as the German window shows
       opening: 'Dieselben Sätze stehen neben den Zahlen und werden mit jedem Bericht gedruckt. Erst wird summiert, zuletzt geteilt; was nicht bekannt ist, ist k. A. und nie 0; Ungleiches wird nicht addiert.',
       paid: 'Bezahlte Ergebnisse',
       head: ['Kennzahl', 'Was sie ist'],
-      pacing: 'Pacing',
+      pacing: 'Budgetverlauf',
       customers: 'Kundenwert, über zwölf Monate',
       relationships: 'Beziehungen und Community',
       terms: { strength: 'Stärke der Beziehung', level: 'Stufe in einer Community', gravity: 'Anziehung', regulars: 'Regelmäßige', goals: 'Ziele', growth: 'Wachstum', engagement: 'Engagements', shareOfVoice: 'Share of Voice' },
