@@ -3,7 +3,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { dayText, monthText } from '../../shared/kernel/day-text'
 import type { Currency } from '../../shared/kernel/money'
-import { fieldText, typedNumber } from '../../shared/kernel/typed-number'
+import { fieldText, readPercent } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import type { PlanSheet } from '../../shared/marketing/media-plan'
 import { type PlanCost, PlanCostFields, PlanCostKind, planCostKindNames, type PlanCostRule } from '../../shared/marketing/plan-cost'
@@ -54,7 +54,8 @@ const PlanCostDialog = ({ cost, plan, currency: given, onClose }: DialogProps) =
   const [on, setOn] = useState<string>(old?.rule === 'once' ? old.on : plan.startsOn)
   const [from, setFrom] = useState(old?.rule === 'monthly' ? old.from : plan.startsOn.slice(0, 7))
   const [to, setTo] = useState(old?.rule === 'monthly' ? old.to : plan.endsOn.slice(0, 7))
-  const typedPercent = typedNumber(percent)
+  const plainPercent = readPercent(percent)
+  const typedPercent = plainPercent === null ? null : Number(plainPercent)
   const amount = { amountMinor, currency }
   const rule = ruleName === 'percent' ? { rule: ruleName, ratePpm: typedPercent === null ? null : Math.round(typedPercent * 10_000) } : ruleName === 'once' ? { rule: ruleName, ...amount, on } : { rule: ruleName, ...amount, from, to }
   const { errors, form } = useCheckedForm({

@@ -1,5 +1,5 @@
 import { numberText } from '../../shared/kernel/language'
-import { readTyped } from '../../shared/kernel/typed-number'
+import { readPercent } from '../../shared/kernel/typed-number'
 import { type Audience, type AudienceSize, audienceParts } from '../../shared/marketing/audience'
 
 /** From how many to how many people, `410,000 – 480,000`; one number where the platform told one. */
@@ -13,7 +13,7 @@ export const shareText = (share: number): string => numberText(share, { style: '
 
 /** The share that a typed percentage means. Null: it is none. */
 export const parseShare = (typed: string): number | null => {
-  const text = readTyped(typed.replace('%', '')) ?? ''
+  const text = readPercent(typed) ?? ''
   if (!/^\d{1,3}(?:\.\d+)?$/.test(text)) return null
   const share = Number(`${text}e-2`)
   return share > 1 ? null : share

@@ -22,7 +22,7 @@ describe('a rate for eyes', () => {
 
 describe('a plan as it is typed', () => {
   it('is percentages, with a point or a comma', () => {
-    expect(['2.1', '2,1', ' 20 ', '', 'x', '-1', '1e3'].map(parsePercent)).toEqual([0.021, 0.021, 0.2, null, null, null, null])
+    expect(['2.1', '2,1', ' 20 ', '2,1 %', '20%', '% 20', '', 'x', '-1', '1e3'].map(parsePercent)).toEqual([0.021, 0.021, 0.2, 0.021, 0.2, null, null, null, null, null])
     expect([percentInput(0.021), percentInput(0.07), percentInput(0.2)]).toEqual(['2.1', '7', '20'])
     expect(parseDesign({ baseline: '20', lift: '5', power: '0.8', alpha: '0.05' })).toEqual({ design, errors: {} })
   })

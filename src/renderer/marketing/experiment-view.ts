@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../shared/kernel/day'
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import type { GroupOfRow } from '../../shared/kernel/group-rows'
 import { decimalText, numberText, percentText } from '../../shared/kernel/language'
-import { fieldText, readTyped } from '../../shared/kernel/typed-number'
+import { fieldText, readPercent } from '../../shared/kernel/typed-number'
 import { plural, t } from '../../shared/kernel/words'
 import { daysOfTest, type Experiment, ExperimentDesign, type ExperimentHistory, experimentMeasures, type ExperimentMeasure, type ExperimentVerdict, lastDayOfTest } from '../../shared/marketing/experiment'
 import { sampleSize } from '../../shared/marketing/proportions'
@@ -14,7 +14,7 @@ export const percentInput = (fraction: number): string => fieldText(String(Numbe
 
 /** A percentage as typed, as its fraction. Null: it is not a number. */
 export const parsePercent = (typed: string): number | null => {
-  const text = readTyped(typed) ?? ''
+  const text = readPercent(typed) ?? ''
   return /^\d{1,3}(\.\d{1,8})?$/.test(text) ? Number(`${text}e-2`) : null
 }
 

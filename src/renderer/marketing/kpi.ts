@@ -1,5 +1,5 @@
 import type { Currency } from '../../shared/kernel/money'
-import { fieldText, minorFieldText, readTyped, typedMinor } from '../../shared/kernel/typed-number'
+import { fieldText, minorFieldText, readPercent, readTyped, typedMinor } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import type { Kpi } from '../../shared/marketing/campaign'
 import { metricDefinitions, type MetricRow } from '../../shared/marketing/metrics'
@@ -61,7 +61,7 @@ const plainNumber = /^\d{1,15}(?:\.\d{1,10})?$/
 
 /** The number above 0 that a typed text means: money in minor units, a percentage as its fraction without the noise of a float (`1.3` is 0.013). Null: it means none. */
 export const typedTarget = (typed: string, unit: 'money' | 'percent' | 'number', currency: Currency): number | null => {
-  const plain = readTyped(typed) ?? ''
+  const plain = (unit === 'percent' ? readPercent(typed) : readTyped(typed)) ?? ''
   const value = unit === 'money' ? typedMinor(typed, currency) : !plainNumber.test(plain) ? null : Number(unit === 'percent' ? `${plain}e-2` : plain)
   return value === null || value <= 0 ? null : value
 }

@@ -68,6 +68,7 @@ describe('a change against the period before', () => {
 describe('a target', () => {
   it('is typed in the unit of its KPI and kept exactly', () => {
     expect(parseTarget('1.3', 'ctr', 'EUR')).toBe(0.013)
+    expect(parseTarget('1.3 %', 'ctr', 'EUR')).toBe(0.013)
     expect(parseTarget('4,5', 'roas', 'EUR')).toBe(4.5)
     expect(parseTarget('12.50', 'cpa', 'EUR')).toBe(1250)
     expect(parseTarget('1,200.50', 'cpa', 'EUR')).toBe(120_050)

@@ -42,7 +42,7 @@ describe('a number that is typed', () => {
     // Its currency may be half typed.
     expect([typedMinor('12', 'E'), typedMinor('12', '')]).toEqual([1200, 1200])
     speak('de')
-    expect([typedMinor('1.234,50 €', 'EUR'), typedMinor('1.234 EUR', 'EUR')]).toEqual([123_450, 123_400])
+    expect([typedMinor('1.234,50 €', 'EUR'), typedMinor('1.234 EUR', 'EUR'), typedMinor('1.234,50 Euro', 'EUR'), typedMinor('12 Euro', 'CHF')]).toEqual([123_450, 123_400, 123_450, null])
   })
 
   it('is what the field showed, and what a sentence shows, in every language', () => {

@@ -53,17 +53,23 @@ export const typedNumber = (typed: string): number | null => {
   return plain === null ? null : Number(plain)
 }
 
+/** A percentage that a person typed, with or without its sign, as plain decimal text. Null: it is none. */
+export const readPercent = (typed: string): string | null => {
+  const text = typed.trim()
+  return readTyped(text.endsWith('%') ? text.slice(0, -1) : text)
+}
+
 /** Currencies whose marks are kept, those that are half typed among them. */
 const mostCurrencies = 200
 
 /** Whose signs of currencies are known: `$`, `US$`, `kr`. */
 const signLocales = ['en', 'en-CA', 'de']
 
-/** What an amount of a currency is marked by: its code and its signs, `USD`, `$` and `US$`. One that is half typed, or that the system knows no sign of, has its code alone. */
+/** What an amount of a currency is marked by: its code, its signs and its name, `USD`, `$`, `US$` and `US-Dollar`. One that is half typed, or that the system knows no sign of, has its code alone. */
 const currencyMarks = remembered(mostCurrencies, (currency: Currency): readonly string[] => {
   if (!/^[A-Z]{3}$/.test(currency)) return [currency]
   const signs = signLocales.flatMap((locale) =>
-    (['symbol', 'narrowSymbol'] as const).map((currencyDisplay) => new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency),
+    (['symbol', 'narrowSymbol', 'name'] as const).map((currencyDisplay) => new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency),
   )
   return [...new Set([currency, ...signs])]
 })
