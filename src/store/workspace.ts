@@ -8,7 +8,9 @@ import { type Progress, type TimedProgress, timeSteps } from '../shared/rpc/prog
 import type { Request, Response, Transport, Event } from '../shared/rpc/wire'
 import type { BackupNotFound } from '../shared/workbook/backup'
 import type { SalvageReport, WorkbookProblem } from '../shared/workbook/host.contract'
+import { shownPlace } from '../shared/workbook/shown-place'
 import { backupFolder, bringCopy, copiesFolder, isBackupWhole, listBackups, listCopies, pathOfBackup, putBack, replaceByBackup } from './backups'
+import { describePath } from './describe-path'
 import { identityOf, placeOf, removeFile, unlessHeld } from './durable-file'
 import type { NewWorkbook } from './open'
 import { planOwnFolder, removeAbandoned, removeOwnFolder } from './own-folder'
@@ -31,7 +33,7 @@ interface WorkspaceOptions {
   readonly onDefect: (reference: string, path: string, text: string) => void
 }
 
-/** At most one open workbook, in its own thread, for every host alike. Calls go to it; without one they are answered with `NoWorkbook`. */
+/** At most one open workbook, in its own thread, for every host alike. Calls go to it; those that mean another are answered as not saved, and without one with `NoWorkbook`. */
 export interface Workspace extends Transport {
   readonly file: () => string | null
   /** Whether a file is that of the open workbook, by whatever name. */
@@ -251,7 +253,11 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       await turns.take(close)
       emit({ kind: 'changed', topics: ['everything'] })
     },
-    request: (request: Request) => current?.store.request(request) ?? Promise.resolve(noWorkbook),
+    request: async (request: Request) => {
+      const isMeant = request.place === undefined || (current !== null && request.place === shownPlace(describePath(current.file)))
+      if (!isMeant) return { kind: 'unsaved', sentence: t`The workbook was closed meanwhile. This was not saved.` }
+      return current?.store.request(request) ?? noWorkbook
+    },
     onEvent: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

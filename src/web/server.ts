@@ -100,7 +100,8 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
     const body = parseJson(text)
     if (!isObject(body) || typeof body['path'] !== 'string' || !('input' in body)) return deny(response, 400)
     // The store checks the input against the procedure's schema; here only the envelope is known.
-    json(response, await options.transport.request({ path: body['path'], input: body['input'] as Json, asJob: body['asJob'] === true }))
+    const { path, input, asJob, place } = body
+    json(response, await options.transport.request({ path, input: input as Json, asJob: asJob === true, ...(typeof place === 'string' && { place }) }))
   }
 
   const enter = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

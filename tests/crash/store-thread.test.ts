@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { followJob } from '../../src/shared/rpc/client'
 import { HostGoneError } from '../../src/shared/rpc/wire'
+import { shownPlace } from '../../src/shared/workbook/shown-place'
 import { hostWorkbook } from '../../src/store/host-workbook'
 import { createMachineLanguage } from '../../src/store/machine-language'
 import { createRecents } from '../../src/store/recents'
@@ -122,6 +123,15 @@ it('is told to cancel the job that is meant, also where another ended long ago',
   await store.close()
 })
 
+/** A workspace whose threads say that they have opened, and run `onMessage` for each thing they are told. */
+const startWorkspace = (onMessage: string) => {
+  const folder = temporaryFolder()
+  const script = join(folder, 'thread.mjs')
+  writeFileSync(script, `import { parentPort } from 'node:worker_threads'\nparentPort.on('message', (message) => { ${onMessage} })\nparentPort.postMessage({ kind: 'opened' })\n`)
+  const worker = pathToFileURL(script)
+  return { folder, workspace: createWorkspace({ temporaryDir: join(folder, 'staging'), resourcesDir, isBackedUp: false, secondPlaces: createSecondPlaces(join(folder, 'second-places.json')), storeWorker: worker, importWorker: worker, onDefect: () => undefined }) }
+}
+
 /** Runs a job until it is told to close. */
 const stoppedByClosing = `
   const send = (value) => parentPort.postMessage({ kind: 'text', text: JSON.stringify(value) })
@@ -133,11 +143,7 @@ const stoppedByClosing = `
   setTimeout(() => process.exit(0), 50)`
 
 it('a job that ends because its workbook is closed for another is told to have been stopped, and nothing else of that workbook is told', async () => {
-  const folder = temporaryFolder()
-  const script = join(folder, 'thread.mjs')
-  writeFileSync(script, `import { parentPort } from 'node:worker_threads'\nparentPort.on('message', (message) => { ${stoppedByClosing} })\nparentPort.postMessage({ kind: 'opened' })\n`)
-  const worker = pathToFileURL(script)
-  const workspace = createWorkspace({ temporaryDir: join(folder, 'staging'), resourcesDir, isBackedUp: false, secondPlaces: createSecondPlaces(join(folder, 'second-places.json')), storeWorker: worker, importWorker: worker, onDefect: () => undefined })
+  const { folder, workspace } = startWorkspace(stoppedByClosing)
   const topics: string[] = []
   workspace.onEvent((event) => topics.push(...(event.kind === 'changed' ? event.topics : [])))
   valueOf(await workspace.open(join(folder, 'first.rapport')))
@@ -146,5 +152,18 @@ it('a job that ends because its workbook is closed for another is told to have b
   valueOf(await workspace.open(join(folder, 'second.rapport')))
   expect(await Promise.race([followed, delay(1000, 'nothing', { ref: false })])).toEqual({ kind: 'failure', error: { type: 'Cancelled' } })
   expect(topics).toEqual(['everything', 'everything'])
+  await workspace.close()
+})
+
+it('what is meant for one workbook never reaches the one that was opened after it', async () => {
+  const { folder, workspace } = startWorkspace(`if (message.kind === 'text') ${sayingSaved}\nelse process.exit(0)`)
+  const meant = (name: string) => workspace.request({ ...anyCall, place: shownPlace({ folder, fileName: name }) })
+  const unsaved = { kind: 'unsaved', sentence: 'The workbook was closed meanwhile. This was not saved.' }
+  expect(await meant('first.rapport')).toEqual(unsaved)
+  expect(await workspace.request(anyCall)).toEqual({ kind: 'failure', error: { type: 'NoWorkbook' } })
+  valueOf(await workspace.open(join(folder, 'first.rapport')))
+  expect(await meant('first.rapport')).toMatchObject({ value: 'saved' })
+  valueOf(await workspace.open(join(folder, 'second.rapport')))
+  expect(await Promise.all([meant('first.rapport'), meant('second.rapport'), workspace.request(anyCall)])).toMatchObject([unsaved, { value: 'saved' }, { value: 'saved' }])
   await workspace.close()
 })

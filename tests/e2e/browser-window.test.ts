@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { goTo } from '../support/go-to'
 import { launch, launchChromium, startHost } from '../support/launch'
-import { launchSample } from '../support/launch-sample'
+import { launchSample, newWorkbook } from '../support/launch-sample'
 import { reloadRefused } from '../support/reload-refused'
 
 // Only in a browser can a page be loaded again at any time, and have another beside it.
@@ -44,6 +44,42 @@ test('a dialog saves what was changed in it, and puts nothing back that another 
   await expect(dialog).toBeHidden()
   await expect(page.getByText('At the kiln')).toBeVisible()
   await expect(page.getByText('Weaver', { exact: true })).toBeVisible()
+  await rapport.close()
+})
+
+test('what is typed while another window opens another workbook is told as not saved, and does not get into that one', async () => {
+  const rapport = await launchSample('browser')
+  const { page, folder } = rapport
+  const next = join(folder, 'next.rapport')
+  newWorkbook(next, '--sample', '--name', 'Next')
+  writeFileSync(join(folder, 'data', 'recent.json'), JSON.stringify([{ file: next, openedAt: new Date().toISOString() }]))
+  await goTo(page, '/networking/contacts/1')
+  const note = page.getByRole('textbox', { name: 'Notes' })
+  await expect(note).toHaveValue('')
+  const [other] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => { globalThis.open(globalThis.location.href) })])
+  await other.getByRole('button', { name: /^Workbook Juniper/ }).click()
+  // This window hears only later that another workbook is open.
+  let hear = (): void => undefined
+  const heard = new Promise<void>((resolve) => {
+    hear = resolve
+  })
+  await page.route('**/rpc', async (route) => {
+    if (route.request().postData()?.includes('"host.state"') === true) await heard
+    await route.continue()
+  })
+  await other.getByRole('menuitem', { name: /next/i }).click()
+  await expect(other.getByRole('button', { name: 'Workbook Next' })).toBeVisible()
+  await note.fill('A word of the first.')
+  await page.keyboard.press('Tab')
+  await expect(page.getByText('The workbook was closed meanwhile. This was not saved.')).toBeVisible()
+  hear()
+  await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible()
+  await goTo(page, '/networking/contacts/1')
+  await expect(note).toHaveValue('')
+  // What is typed from now on is of the next.
+  await note.fill('A word of the next.')
+  await page.keyboard.press('Tab')
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await rapport.close()
 })
 

@@ -1,7 +1,8 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { shownPlace } from '../../shared/workbook/shown-place'
 import { useAnswer } from '../platform/queries'
-import { useClient } from '../platform/client'
+import { ShownPlace, useClient } from '../platform/client'
 import { clearMessages, setUndoOfToasts } from '../ui/toasts'
 import { StartScreen } from '../workbook/StartScreen'
 import { placeOf } from './recent-things'
@@ -37,6 +38,11 @@ export const App = () => {
   }
   if (state === undefined) return null
   if (state.workbook === null) return <StartScreen state={state} onLead={lead} />
-  // Nothing that was begun in one workbook goes on in the next.
-  return <RouterProvider key={place} router={router} />
+  return (
+    <>
+      <ShownPlace place={shownPlace(state.workbook)} />
+      {/* Nothing that was begun in one workbook goes on in the next. */}
+      <RouterProvider key={place} router={router} />
+    </>
+  )
 }

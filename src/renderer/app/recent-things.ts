@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HostState } from '../../shared/workbook/host.contract'
 import { PagedKind, PagedThing } from '../../shared/workbook/paged-thing'
+import { shownPlace } from '../../shared/workbook/shown-place'
 import { keepHere, parseKept, readKept } from '../platform/kept'
 
 /** Where the pages of each kind are, each under its number. */
@@ -9,8 +10,8 @@ export const pagesOf: Readonly<Record<PagedKind, string>> = {
   campaign: '/marketing/campaigns', audience: '/marketing/audiences', creative: '/marketing/creatives', experiment: '/marketing/experiments',
 }
 
-/** Where a workbook lies, by which the window tells it from the next. */
-export const placeOf = (workbook: HostState['workbook']): string | null => (workbook === null ? null : `${workbook.folder}/${workbook.fileName}`)
+/** Where the open workbook lies. Null: none is open. */
+export const placeOf = (workbook: HostState['workbook']): string | null => (workbook === null ? null : shownPlace(workbook))
 
 const key = 'rapport-recent-things'
 // Numbers alone: a name would outlast the erasure of whose it is.

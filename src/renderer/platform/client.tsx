@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { createClient } from '../../shared/rpc/client'
 import type { Client } from '../../shared/rpc/contract'
 import type { Bridge } from './bridge'
@@ -10,12 +10,24 @@ export type RapportClient = Client<typeof wholeContract>
 interface Platform {
   readonly bridge: Bridge
   readonly client: RapportClient
+  readonly showPlace: (place: string) => void
 }
 
 const PlatformContext = createContext<Platform | null>(null)
 
+const createPlatform = (bridge: Bridge): Platform => {
+  let shown: string | null = null
+  return {
+    bridge,
+    client: createClient(wholeContract, bridge.transport, () => shown),
+    showPlace: (place) => {
+      shown = place
+    },
+  }
+}
+
 export const PlatformProvider = ({ bridge, children }: { readonly bridge: Bridge; readonly children: ReactNode }) => {
-  const platform = useMemo(() => ({ bridge, client: createClient(wholeContract, bridge.transport) }), [bridge])
+  const platform = useMemo(() => createPlatform(bridge), [bridge])
   return <PlatformContext value={platform}>{children}</PlatformContext>
 }
 
@@ -26,5 +38,12 @@ const usePlatform = (): Platform => {
 }
 
 export const useClient = (): RapportClient => usePlatform().client
+
+/** Says which workbook is meant from now on, by where it lies. Stands before its screens, whose effects run after this one, and after those that leave the screens of the workbook before. */
+export const ShownPlace = ({ place }: { readonly place: string }) => {
+  const { showPlace } = usePlatform()
+  useEffect(() => showPlace(place), [place, showPlace])
+  return null
+}
 
 export const useBridge = (): Bridge => usePlatform().bridge

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createClient, followJob } from './client'
-import { command, query } from './contract'
-import type { Event, Response } from './wire'
+import { command, job, query } from './contract'
+import type { Event, Request, Response } from './wire'
 
 const contract = {
   plan: {
@@ -64,6 +64,29 @@ test('a command that was lost does not hold up the next', async () => {
   await expect.poll(() => asked).toEqual(['plan.move', 'plan.undo'])
   answers[1]?.(done)
   await expect(undone).resolves.toMatchObject({ ok: true })
+})
+
+test('what changes a workbook says which was shown when it was given, not when its turn comes; what only reads says none', async () => {
+  const requests: Request[] = []
+  let shown: string | null = null
+  const sum = job({ label: 'Sum', input: z.object({}), output: z.object({}), touches: [] })
+  const transport = {
+    request: async (request: Request): Promise<Response> => {
+      requests.push(request)
+      return { kind: 'failure', error: { type: 'NoWorkbook' } }
+    },
+    onEvent: () => () => undefined,
+  }
+  const client = createClient({ plan: { ...contract.plan, sum }, host: { close: contract.plan.move } }, transport, () => shown)
+  const unbound = client.plan.move({})
+  shown = '/shop/first.rapport'
+  const given = [client.plan.move({}), client.plan.undo.asJob({}), client.plan.sum({}), client.plan.read({}), client.host.close({})]
+  shown = '/shop/second.rapport'
+  await Promise.all([unbound, ...given])
+  const first = { input: {}, place: '/shop/first.rapport' }
+  expect(requests.toSorted((left, right) => left.path.localeCompare(right.path) || (left.place ?? '').localeCompare(right.place ?? ''))).toEqual([
+    { path: 'host.close', input: {} }, { path: 'plan.move', input: {} }, { path: 'plan.move', ...first }, { path: 'plan.read', input: {} }, { path: 'plan.sum', ...first }, { path: 'plan.undo', ...first, asJob: true },
+  ])
 })
 
 describe('a job that is followed', () => {

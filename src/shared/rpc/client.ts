@@ -27,8 +27,11 @@ const silenceMilliseconds = 2000
 /** How often in a row asking may fail before the host counts as gone: a connection that breaks once ends no job. */
 const mostFailures = 3
 
-/** A typed function per procedure of the contract, over any transport. Commands of the workbook reach it one after another, in the order they were given. */
-export const createClient = <C extends Contract>(contract: C, transport: Transport): Client<C> => {
+/**
+ * A typed function per procedure of the contract, over any transport. Commands of the workbook reach it one after another, in the order they were given,
+ * and no other than the one that is shown when they are given: `shownPlace` says where it lies. Null: whichever is open.
+ */
+export const createClient = <C extends Contract>(contract: C, transport: Transport, shownPlace: () => string | null = () => null): Client<C> => {
   const build = (node: Contract, prefix: string): unknown =>
     Object.fromEntries(
       Object.entries(node).map(([name, child]) => {
@@ -48,10 +51,21 @@ export const createClient = <C extends Contract>(contract: C, transport: Transpo
   }
 
   const caller = (path: string, { kind, label, labelOfOne }: Procedure) => {
+    const isOfHost = path.startsWith('host.')
     // What the host does waits for the person, and may be called off meanwhile.
-    const inTurn = kind === 'command' && !path.startsWith('host.') ? turns.take : <T>(run: () => Promise<T>): Promise<T> => run()
-    const call = async (input: Json, options?: JobOptions) => conclude(await inTurn(() => (kind === 'job' ? requestJob({ path, input }, options) : transport.request({ path, input }))), kind !== 'job')
-    const asJob = async (input: Json, options?: JobOptions) => conclude(await inTurn(() => requestJob({ path, input, asJob: true }, options)), true)
+    const inTurn = kind === 'command' && !isOfHost ? turns.take : <T>(run: () => Promise<T>): Promise<T> => run()
+    const requestOf = (input: Json): Request => {
+      const place = kind === 'query' || isOfHost ? null : shownPlace()
+      return { path, input, ...(place !== null && { place }) }
+    }
+    const call = async (input: Json, options?: JobOptions) => {
+      const request = requestOf(input)
+      return conclude(await inTurn(() => (kind === 'job' ? requestJob(request, options) : transport.request(request))), kind !== 'job')
+    }
+    const asJob = async (input: Json, options?: JobOptions) => {
+      const request = { ...requestOf(input), asJob: true }
+      return conclude(await inTurn(() => requestJob(request, options)), true)
+    }
     return Object.assign(call, { path, label, labelOfOne, ...(kind === 'command' && { asJob }) })
   }
 

@@ -3,9 +3,12 @@ import { t } from '../kernel/words'
 import type { InvalidInput, Json } from './contract'
 import type { TimedProgress } from './progress'
 
-/** One call. The path is the contract's, joined by dots: `marketing.campaign.create`. `asJob`: a command is answered with the job that it runs as. */
-export const Request = z.object({ path: z.string().max(200), input: z.json(), asJob: z.boolean().optional() })
-export type Request = { readonly path: string; readonly input: Json; readonly asJob?: boolean | undefined }
+/**
+ * One call. The path is the contract's, joined by dots: `marketing.campaign.create`. `asJob`: a command is answered with the job that it runs as.
+ * `place`: where the workbook lies that is meant, which may be open no more; whichever is open where it is not told.
+ */
+export const Request = z.object({ path: z.string().max(200), input: z.json(), asJob: z.boolean().optional(), place: z.string().optional() })
+export type Request = { readonly path: string; readonly input: Json; readonly asJob?: boolean | undefined; readonly place?: string | undefined }
 
 /** A failure is data; a defect is a bug, of which only a reference crosses the boundary. */
 export type Response =
