@@ -78,6 +78,23 @@ describe('the record of what was done (T60)', () => {
     expect(entries.map(({ details }) => JSON.parse(details) as unknown)).toMatchObject([{ kept: [1], gone: [2] }, { of: 'merge' }, { of: 'merge' }, { given: [1] }, { changed: [1] }, { noted: 1 }, { contacts: 1, gone: [4] }, { added: 1 }, { removed: 1 }, { contacts: 1, cause: 'request' }, { contacts: 1 }])
   })
 
+  it('holds an import of our own posts, and that it was taken back, either way', async () => {
+    const test = await openTestStore()
+    const { client: { networking: { post }, import: imports, workbook }, store, folder } = test
+    const path = join(folder, 'posts.csv')
+    writeFileSync(path, 'Post ID,Date,Description,Permalink,Likes\n1,2026-03-01,Zeppelin,https://www.instagram.com/p/1,5\n')
+    const file = store.admitFile(path)
+    if (file === null) throw new Error('not admitted')
+    const input = { file: file.id, platform: 'instagram' as const }
+    const { sha256 } = valueOf(await post.readFile(input))
+    const { batch, undoStep } = valueOf(await post.importFile({ ...input, sha256 }))
+    valueOf(await workbook.undo({ step: undoStep }))
+    valueOf(await workbook.redo({}))
+    valueOf(await imports.undo({ id: batch }))
+    await store.close()
+    expect(opened(test.file, readAudit).map(({ what, details }) => [what, JSON.parse(details) as unknown])).toEqual([['import', { batch }], ['undo', { of: 'import', batch }], ['redo', { of: 'import', batch }], ['import_undone', { batch }]])
+  })
+
   it('is only added to', async () => {
     const file = await livedFile()
     opened(file, (sqlite) => {

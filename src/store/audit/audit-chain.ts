@@ -8,7 +8,7 @@ type Sqlite = Database.Database
 type AuditedAct = 'erasure' | 'retention' | 'merge' | 'removal' | 'consent' | 'objection' | 'import' | 'import_undone' | 'undo' | 'redo' | 'restore' | 'rescue'
 
 /** Numbers of rows, counts, and words of the program; never anything that a person typed. */
-export type AuditDetails = Readonly<Record<string, number | readonly number[] | 'request' | 'restored' | 'merge' | 'removal' | 'consent' | 'objection'>>
+export type AuditDetails = Readonly<Record<string, number | readonly number[] | 'request' | 'restored' | 'merge' | 'removal' | 'consent' | 'objection' | 'import' | 'import_undone'>>
 
 /** A row of `audit_entry`. */
 export interface AuditEntry {
