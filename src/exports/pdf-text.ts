@@ -89,13 +89,26 @@ export const drawLine = (pdf: Pdf, text: string, x: number, y: number): void => 
 
 const segmenter = new Intl.Segmenter('en')
 
+/** More letters than a line of the smallest type holds. */
+const lettersOfLine = 400
+
+/** Whether a text fits. One of many lines is known by its beginning: to measure all of it for each of them took a time by the square of its letters. */
+const isWithin = (pdf: Pdf, text: string, width: number): boolean =>
+  (text.length <= lettersOfLine || widthOf(pdf, text.slice(0, lettersOfLine)) <= width) && widthOf(pdf, text) <= width
+
 /** The beginning of a text that fits, at least one character; never half a character. */
 const fittingStart = (pdf: Pdf, text: string, width: number): string => {
-  const characters = [...segmenter.segment(text)].map(({ segment }) => segment)
-  let [low, high] = [1, characters.length]
+  // A character is of several letters in some scripts; the last of these may be cut.
+  const start = text.slice(0, 4 * lettersOfLine)
+  const characters = [...segmenter.segment(start)].map(({ segment }) => segment)
+  if (start.length < text.length && characters.length > 1) characters.pop()
+  const fits = (count: number): boolean => widthOf(pdf, characters.slice(0, count).join('')) <= width
+  let [low, high] = [1, 32]
+  while (high < characters.length && fits(high)) [low, high] = [high, high * 2]
+  high = Math.min(high, characters.length)
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (widthOf(pdf, characters.slice(0, middle).join('')) <= width) low = middle
+    if (fits(middle)) low = middle
     else high = middle - 1
   }
   return characters.slice(0, low).join('')
@@ -104,22 +117,19 @@ const fittingStart = (pdf: Pdf, text: string, width: number): string => {
 /** The text in one line, shortened by … where it is too wide. */
 export const shortened = (pdf: Pdf, text: string, width: number): string => {
   const clean = printable(text)
-  return widthOf(pdf, clean) <= width ? clean : `${fittingStart(pdf, clean, width - widthOf(pdf, '…')).trimEnd()}…`
+  return isWithin(pdf, clean, width) ? clean : `${fittingStart(pdf, clean, width - widthOf(pdf, '…')).trimEnd()}…`
 }
-
-/** More letters than a line of the smallest type holds. */
-const lettersOfLine = 400
 
 /** The text in lines of a width, broken between words, and within a word that is wider than a line. What is beyond the last line is marked by …. */
 export const wrapped = (pdf: Pdf, text: string, width: number, mostLines = 12): readonly string[] => {
   const clean = printable(text, mostLines * lettersOfLine)
-  if (widthOf(pdf, clean) <= width) return [clean]
+  if (isWithin(pdf, clean, width)) return [clean]
   const lines: string[] = []
   let line = ''
   const words = clean.split(/(?<=\s)/u)
   while (words.length > 0 && lines.length <= mostLines) {
     const word = words.shift() ?? ''
-    if (widthOf(pdf, (line + word).trimEnd()) <= width) line += word
+    if (isWithin(pdf, (line + word).trimEnd(), width)) line += word
     else if (line !== '') {
       lines.push(line.trimEnd())
       line = ''
