@@ -124,3 +124,19 @@ test('what a later file has under a new name is asked about, and counts once', a
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })
+
+test('messages with one person alone ask who “we” are, and are not said to hold nobody', async () => {
+  const rapport = await launchNew(test.info().project.name)
+  const { page } = rapport
+  const profile = (person: string): string => `${person},https://www.linkedin.com/in/${person.toLowerCase()}`
+  const said = (from: string, to: string): string => `c1,,${profile(from)},${profile(to)},2026-04-20 10:00:00 UTC,,Hello,INBOX\n`
+  await bring(rapport, 'messages.csv', `CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER\n${said('Juniper', 'Ada')}${said('Ada', 'Juniper')}`)
+  await expect(page.getByText('The messages do not show which of these people you are.')).toBeVisible()
+  await expect(page.getByRole('main').getByRole('button', { name: 'Import', exact: true })).toBeDisabled()
+  await expect(page.getByRole('main')).not.toContainText('Nothing')
+  await page.getByRole('radio', { name: 'Juniper' }).check()
+  await page.getByRole('button', { name: 'Read it this way' }).click()
+  await expect(page.getByText('1 contact will be added, 1 interaction will be logged.')).toBeVisible()
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})

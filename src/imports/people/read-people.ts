@@ -118,7 +118,8 @@ const layoutOf = (dialect: NonNullable<Whole['dialect']>, { firstRows, headerLin
 
 const summaryOf = (collector: PeopleCollector, whole: Whole, extraWarnings: readonly string[] = []): PeopleSummary => {
   collector.flush()
-  if (collector.rowsRead === 0) throw new TableError(t`The file holds no people.`, null)
+  // What asks has not read its rows out yet.
+  if (collector.rowsRead === 0 && collector.questions.length === 0) throw new TableError(t`The file holds no people.`, null)
   const [platform = 'generic'] = collector.platforms
   const parts = collector.partsRead()
   return {

@@ -35,20 +35,24 @@ export const PreviewPanel = ({ preview, options: given, isBusy, onChange, onImpo
   const options = optionsAsTyped(given, preview, typedAccount)
   const { rows } = receipt
   const canMap = receipt.platform === 'generic' || options.platform !== 'auto'
-  const hasNothing = bringsNothing(receipt)
+  // What asks whose messages they are is read out once that is known; until then nobody knows what it brings.
+  const isUnread = questions.length > 0 && rows.read === 0
+  const hasNothing = !isUnread && bringsNothing(receipt)
   const changed = rows.added + rows.changed
   return (
     <div className={classes.stack}>
       {questions.map((question) => (
         <QuestionPanel key={question.id} question={question} options={options} onAnswer={onChange} />
       ))}
-      <section className={classes.panel} aria-label={t`What importing would do`}>
-        <h2 className={classes.panelTitle}>{hasNothing ? t`Nothing would change` : t`What will happen`}</h2>
-        <Text size="sm" mb={14}>
-          {outcomeSentence(receipt)}
-        </Text>
-        <RowEquation receipt={receipt} />
-      </section>
+      {!isUnread && (
+        <section className={classes.panel} aria-label={t`What importing would do`}>
+          <h2 className={classes.panelTitle}>{hasNothing ? t`Nothing would change` : t`What will happen`}</h2>
+          <Text size="sm" mb={14}>
+            {outcomeSentence(receipt)}
+          </Text>
+          <RowEquation receipt={receipt} />
+        </section>
+      )}
       <NoticeList sentences={receipt.warnings} />
       <ReadAsPanel
         preview={preview}
@@ -76,7 +80,7 @@ export const PreviewPanel = ({ preview, options: given, isBusy, onChange, onImpo
               {t`Leave out`}
             </Button>
             <Button disabled={questions.length > 0 || hasNothing} onClick={onImport}>
-              {hasNothing ? t`Nothing to import` : t`Import ${rowsText(changed)}`}
+              {hasNothing ? t`Nothing to import` : isUnread ? t`Import` : t`Import ${rowsText(changed)}`}
             </Button>
           </div>
         </div>

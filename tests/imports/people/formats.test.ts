@@ -68,7 +68,10 @@ describe('LinkedIn', () => {
     expect(found.every(({ rows }) => rows === 0)).toBe(true)
     expect(touches[1]?.note).toBe('Do you still sell the "moss" glaze?')
     const alone = temporaryFile('messages.csv', text.split('\n').slice(0, 3).join('\n'))
-    await expect(readPeople(alone)).rejects.toThrow('holds no people')
+    const { summary, touches: none } = await readPeople(alone)
+    expect([summary.rowsRead, none, summary.questions.map(({ id, option, choices }) => [id, option, choices.map(({ value, label }) => [value, label])])]).toEqual([
+      0, [], [['own-profile', 'account', [['linkedin:ada-albers', 'Ada Albers'], ['linkedin:juniper', 'Juniper Jones']]]],
+    ])
     expect((await readPeople(alone, { account: 'linkedin:juniper' })).touches).toHaveLength(2)
   })
 
