@@ -15,7 +15,7 @@ const contractShape = {
   name: 'contract-shape',
   load: (id: string) => {
     if (id !== from('src/renderer/platform/whole-contract.ts')) return null
-    const shape = JSON.stringify(callableShape({ ...contract, host: hostContract })).replaceAll(/"label":("(?:[^"\\]|\\.)+")/g, '"label":asSpoken($1)')
+    const shape = JSON.stringify(callableShape({ ...contract, host: hostContract })).replaceAll(/"(label|labelOfOne)":("(?:[^"\\]|\\.)+")/g, '"$1":asSpoken($2)')
     return `import { asSpoken } from ${JSON.stringify(from('src/shared/kernel/words.ts'))}\nexport const wholeContract = ${shape}`
   },
 }

@@ -68,6 +68,17 @@ test('German is chosen in the settings, and the window, its workbook and the men
     await expect(page.getByRole('main').getByRole('button', { name: /^ROAS\s*: [A-ZÄÖÜ]/ })).toBeVisible()
   })
 
+  await test.step('what was done to one row is told in German, too', async () => {
+    await goTo(page, '/networking/contacts')
+    await page.getByRole('button', { name: 'Neuer Kontakt' }).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name').first().fill('Jürgen Groß')
+    await dialog.getByRole('button', { name: 'Kontakt hinzufügen' }).click()
+    await expect(page.getByRole('heading', { name: 'Jürgen Groß', level: 1 })).toBeVisible()
+    await page.getByRole('button', { name: 'Entfernen', exact: true }).first().click()
+    await expect(page.getByText('Kontakt entfernen: erledigt')).toBeVisible()
+  })
+
   await test.step('what the workbook’s thread says is German', async () => {
     await goTo(page, '/check')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
