@@ -90,6 +90,29 @@ test('every component looks as it did when it was last looked at, light and dark
   await browser.close()
 })
 
+test('in the system’s own colours what is ticked, shown, focused or on top stays to be told, light and dark', async () => {
+  const folder = test.info().outputPath('gallery')
+  const [browser] = await Promise.all([launchChromium('--disable-gpu'), buildGallery(folder)])
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, reducedMotion: 'reduce', colorScheme, forcedColors: 'active' })
+    await serveGallery(page, folder)
+    await open(page, galleryAddress, '[data-state="ticked"]')
+    const style = (selector: string, property: string): Promise<string> => page.locator(selector).first().evaluate((each, name) => getComputedStyle(each).getPropertyValue(name), property)
+    expect.soft(await style('.mantine-Checkbox-icon', 'color'), colorScheme).not.toBe(await style('.mantine-Checkbox-input', 'background-color'))
+    const line = (pressed: boolean): Promise<string> => style(`[data-component="SavedList"] [aria-pressed="${pressed}"]`, 'border-bottom-color')
+    expect.soft(await line(true), colorScheme).not.toBe(await line(false))
+    expect.soft(await line(false), colorScheme).toBe(await style('body', 'background-color'))
+    await page.locator('[data-component="fields"] input').first().focus()
+    expect.soft(await style('[data-component="fields"] input', 'outline-style'), colorScheme).toBe('solid')
+    for (const [overlay, top] of [['form', '.mantine-Modal-content'], ['toasts', '.mantine-Notification-root']] as const) {
+      await open(page, `${galleryAddress}?overlay=${overlay}`, top)
+      expect.soft(await style(top, 'outline-style'), `${overlay}, ${colorScheme}`).toBe('solid')
+    }
+    await page.close()
+  }
+  await browser.close()
+})
+
 test('no component of ui is left out of the gallery, nor is the gallery part of what is shipped', () => {
   const source = ['Gallery', 'FieldStates', 'Overlay'].map((name) => readFileSync(resolve(import.meta.dirname, `../../src/renderer/gallery/${name}.tsx`), 'utf8')).join('')
   const components = readdirSync(resolve(import.meta.dirname, '../../src/renderer/ui')).flatMap((name) => (name.endsWith('.tsx') && !name.endsWith('.test.tsx') ? [name.replace('.tsx', '')] : []))

@@ -20,6 +20,9 @@ interface PageProps {
 
 const nothing: readonly Offer[] = []
 
+/** A page above this one is not the current one. */
+const exactly = { exact: true } as const
+
 /** A screen's frame: its one heading, which with the workbook's name is also the window's title, and its actions. */
 export const Page = ({ title, heading = title, breadcrumbs = [], actions, offers = nothing, children }: PageProps) => {
   useOffers(() => offers)
@@ -37,7 +40,7 @@ export const Page = ({ title, heading = title, breadcrumbs = [], actions, offers
               <ol className={classes['crumbs']}>
                 {breadcrumbs.map(({ label, to }) => (
                   <li key={to}>
-                    <Link to={to}>{label}</Link> /
+                    <Link to={to} activeOptions={exactly}>{label}</Link> /
                   </li>
                 ))}
               </ol>
