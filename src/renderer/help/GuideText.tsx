@@ -38,7 +38,7 @@ const Heading = ({ level, text }: { readonly level: number; readonly text: strin
 
 /** What a row is about stands first in it. */
 const Cell = ({ isHeading, children }: { readonly isHeading: boolean; readonly children: ReactNode }) =>
-  isHeading ? <Table.Th scope="row" className={classes['rowHead']}>{children}</Table.Th> : <Table.Td>{children}</Table.Td>
+  isHeading ? <Table.Th scope="row">{children}</Table.Th> : <Table.Td>{children}</Table.Td>
 
 const BlockView = ({ block, page }: { readonly block: Block; readonly page: string }) => {
   switch (block.kind) {
