@@ -1,7 +1,9 @@
 import type { Receipt } from '../shared/imports/import'
+import { ownFigureNames } from '../shared/imports/own-figure-names'
 import { numberText } from '../shared/kernel/language'
+import { parseMinor } from '../shared/kernel/money'
 import { t } from '../shared/kernel/words'
-import { notAvailable } from '../shared/reports/format'
+import { formatCell, formatMoney, notAvailable } from '../shared/reports/format'
 import { terminalText } from './terminal-text'
 
 const daysText = ({ from, to }: Receipt): string => (from === null || to === null ? t`no dates` : t`${from} to ${to}`)
@@ -18,13 +20,21 @@ const rowsText = ({ rows, subject }: Receipt): string =>
     ? t`rows: ${numberText(rows.read)} read = ${numberText(rows.added)} added + ${numberText(rows.changed)} changed + ${numberText(rows.unchanged)} unchanged + ${numberText(rows.refused)} refused + ${numberText(rows.suppressed)} suppressed`
     : t`rows: ${numberText(rows.read)} read = ${numberText(rows.added)} added + ${numberText(rows.changed)} changed + ${numberText(rows.unchanged)} unchanged + ${numberText(rows.refused)} refused + ${numberText(rows.totals)} totals`
 
+const counted = (value: number | null): string => formatCell({ kind: 'decimal', value })
+
+const spent = ({ totals: { spend }, currency }: Receipt): string => {
+  const minor = spend === null || currency === null ? null : parseMinor(spend, currency)
+  return minor === null || currency === null ? notAvailable : formatMoney(minor, currency, { withCurrency: true })
+}
+
 /** What a file of its kind adds up to, in lines. */
-const sumLines = ({ subject, people, sums, totals, currency, reconciled }: Receipt): readonly string[] => {
+const sumLines = (receipt: Receipt): readonly string[] => {
+  const { subject, people, sums, totals, reconciled } = receipt
   if (people !== null)
     return [t`contacts: ${numberText(people.contactsAdded)} added, ${numberText(people.contactsChanged)} changed; interactions: ${numberText(people.interactionsAdded)} added, ${numberText(people.interactionsChanged)} changed; ${numberText(people.owedReplies)} wait for a reply`]
-  if (subject !== 'ads') return sums.length === 0 ? [] : [sums.map(({ figure, sum }) => `${figure} ${numberText(sum)}`).join(', ')]
+  if (subject !== 'ads') return sums.length === 0 ? [] : [sums.map(({ figure, sum }) => `${ownFigureNames[figure]}: ${numberText(sum)}`).join(', ')]
   return [
-    t`spend ${totals.spend ?? notAvailable} ${currency ?? ''}, impressions ${totals.impressions ?? notAvailable}, clicks ${totals.clicks ?? notAvailable}, conversions ${totals.conversions ?? notAvailable}`,
+    t`spend ${spent(receipt)}, impressions ${counted(totals.impressions)}, clicks ${counted(totals.clicks)}, conversions ${counted(totals.conversions)}`,
     reconciled === null ? t`no summary row to check against` : reconciled ? t`agrees with the file’s own summary` : t`DOES NOT agree with the file’s own summary`,
   ]
 }

@@ -1,4 +1,3 @@
-import type { OwnFigure } from '../../shared/imports/import'
 import type { Day } from '../../shared/kernel/day'
 import { dayText as dayInWords } from '../../shared/kernel/day-text'
 import { Platform, platformNames } from '../../shared/kernel/platform'
@@ -67,13 +66,6 @@ export const sharedText = (kind: DuplicateReason, shared: string): string => {
   const [, platform, handle = ''] = kind === 'handle' ? (/^(\w+):(.*)$/su.exec(shared) ?? []) : []
   const known = Platform.safeParse(platform)
   return known.success ? `${handle}, ${platformNames[known.data]}` : shared
-}
-
-/** What lists of our own posts and followers count, in words. */
-export const ownFigureNames: Readonly<Record<OwnFigure, string>> = {
-  reach: t`Reach, summed`, impressions: t`Impressions`, reactions: t`Reactions`, comments: t`Comments`, shares: t`Shares`, saves: t`Saves`, clicks: t`Clicks`, views: t`Views`,
-  promotedImpressions: t`Promoted impressions`, promotedEngagements: t`Promoted engagements`, promotedClicks: t`Promoted clicks`,
-  gained: t`New followers`, organic: t`Organic`, sponsored: t`Sponsored`,
 }
 
 /** Said wherever the reach of several posts is summed. */
