@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { goTo } from '../support/go-to'
 import { launch } from '../support/launch'
 import { makeWorkbook } from '../support/launch-new'
+import { newWorkbook } from '../support/launch-sample'
 
 /** A computer whose system speaks so; nothing says which language Rapport is to speak. */
 const systemOf = (locale: string): Readonly<Record<string, string>> => ({ RAPPORT_LANGUAGE: '', LC_ALL: `${locale}.UTF-8`, LANGUAGE: locale })
@@ -113,6 +114,34 @@ test('a German system is spoken to in German from the first start on', async () 
   await expect(page.getByRole('button', { name: /Neue Arbeitsmappe/ })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'de-AT')
   expect(await menuOf(rapport) ?? ['Datei']).toContain('Datei')
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
+test('what is chosen in three fields beside each other is not cut in the longer language', async () => {
+  const file = test.info().outputPath('sample.rapport')
+  newWorkbook(file, '--sample')
+  const rapport = await launch(test.info().project.name, [file], systemOf('de_DE'))
+  const { page } = rapport
+  await expect(page.locator('main h1')).toHaveText('Networking')
+  for (const [screen, opener] of [['/marketing/goals', 'Neues Ziel'], ['/marketing/plan', 'Geplante Kosten hinzufügen']] as const) {
+    await goTo(page, screen)
+    await page.getByRole('button', { name: opener }).first().click()
+    const chosen = page.getByRole('dialog').locator('select')
+    await expect(chosen.nth(2)).toBeVisible()
+    const cut = await chosen.evaluateAll((all) =>
+      all.flatMap((each) => {
+        const { font, paddingLeft, paddingRight } = getComputedStyle(each)
+        const pen = document.createElement('canvas').getContext('2d')
+        const text = each instanceof HTMLSelectElement ? (each.selectedOptions[0]?.text ?? '') : ''
+        if (pen === null) return ['nothing to measure with']
+        pen.font = font
+        return pen.measureText(text).width > each.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) ? [text] : []
+      }),
+    )
+    expect.soft(cut, opener).toEqual([])
+    await page.keyboard.press('Escape')
+  }
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })

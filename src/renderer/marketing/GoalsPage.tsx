@@ -71,7 +71,7 @@ const GoalDialog = ({ goal, goals, currency: workbookCurrency, today, onClose }:
   const isNew = goal === null
   const known = isNew ? goals.find((other) => other.quarter === quarter && other.metric === metric && other.campaignId === subject.campaignId && other.platform === subject.platform) : undefined
   return (
-    <FormDialog title={isNew ? t`New goal` : t`Edit goal: ${quarterGoalName(goal)}, ${shortQuarterText(quarter)}`} isOpen onClose={onClose} {...form} submitLabel={isNew ? t`Add goal` : t`Save`}>
+    <FormDialog title={isNew ? t`New goal` : t`Edit goal: ${quarterGoalName(goal)}, ${shortQuarterText(quarter)}`} isOpen onClose={onClose} {...form} submitLabel={isNew ? t`Add goal` : t`Save`} size="lg">
       {isNew && (
         <>
           <Group grow align="flex-start">

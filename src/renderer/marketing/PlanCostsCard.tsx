@@ -66,7 +66,7 @@ const PlanCostDialog = ({ cost, plan, currency: given, onClose }: DialogProps) =
     refused: () => ({ label: t`It was removed meanwhile.` }),
   })
   return (
-    <FormDialog title={cost === null ? t`Add a planned cost` : t`Edit planned cost`} isOpen onClose={onClose} {...form} submitLabel={cost === null ? t`Add cost` : t`Save`}>
+    <FormDialog title={cost === null ? t`Add a planned cost` : t`Edit planned cost`} isOpen onClose={onClose} {...form} submitLabel={cost === null ? t`Add cost` : t`Save`} size="lg">
       <TextField label={t`What for`} value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
       <Group grow align="flex-start">
         <SelectField label={t`Kind`} value={kind} onChange={setKind} options={PlanCostKind.options.map((value) => ({ value, label: planCostKindNames[value] }))} />
