@@ -2,7 +2,15 @@ import type Database from 'better-sqlite3'
 
 const wordsOf = (text: string): readonly string[] => text.normalize('NFKC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 
-const queryOf = (words: readonly string[]): string | null => (words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' '))
+/** A word as German names are written alike: `Weiß` and `Weiss`. The index, which folds accents, keeps the two apart. */
+const spellings = (word: string): readonly string[] => [...new Set([word, word.replaceAll(/ss/giu, 'ß'), word.replaceAll(/ß/giu, 'ss')])]
+
+const wordQuery = (word: string): string => {
+  const [only, ...others] = spellings(word).map((spelling) => `"${spelling}"*`)
+  return others.length === 0 ? (only ?? '') : `(${[only, ...others].join(' OR ')})`
+}
+
+const queryOf = (words: readonly string[]): string | null => (words.length === 0 ? null : words.map(wordQuery).join(' AND '))
 
 /** The words of a search as a full-text query: every word must start some word. Null: nothing to look for. */
 export const fullTextQuery = (text: string): string | null => queryOf(wordsOf(text))
@@ -10,7 +18,7 @@ export const fullTextQuery = (text: string): string | null => queryOf(wordsOf(te
 /** The same of the words alone that have two letters or more, by which the index can be asked at once; one letter begins so many words that their lists are put together first. Null: there is no such word. */
 export const longWordsQuery = (text: string): string | null => queryOf(wordsOf(text).filter((word) => [...word].length > 1))
 
-const foldWords = (text: string): readonly string[] => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const foldWords = (text: string): readonly string[] => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** What `fullTextQuery` asks, of one text at a time: for the few texts of one person or place, where the whole index would have to be read for a common word. */
 export const textMatcher = (search: string): ((text: string) => boolean) => {
