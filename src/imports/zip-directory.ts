@@ -27,12 +27,15 @@ const entriesIn = (directory: Buffer, count: number): ZipDirectory | null => {
   return { checksums, isEncrypted }
 }
 
-/** An archive's directory, which lies before the record that ends it; `read` answers with bytes from a place in the archive. Null: it is not where it should be. */
+/** Of so many bytes a directory may be: more than all entries that are read can fill with names a person gives. */
+const mostDirectoryBytes = 32 * 1024 * 1024
+
+/** An archive's directory, which lies before the record that ends it; `read` answers with bytes from a place in the archive. Null: it is not where it should be, or larger than any. */
 export const readDirectory = (end: Buffer, endAt: number, read: (from: number, bytes: number) => Buffer): ZipDirectory | null => {
   const [count, size, start] = [end.readUInt16LE(10), end.readUInt32LE(12), end.readUInt32LE(16)]
   // Where something was put before the archive, its own offsets are too small.
   for (const from of [start, endAt - size]) {
-    const found = from >= 0 && from + size <= endAt ? entriesIn(read(from, size), count) : null
+    const found = size <= mostDirectoryBytes && from >= 0 && from + size <= endAt ? entriesIn(read(from, size), count) : null
     if (found !== null) return found
   }
   return null
