@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { deepestFolder, isOfSystem, isStrangeKind, isWholeWorkbook, mostFilesTaken, strangeKindSentence, tooDeepSentence, tooManySentence, wholeWorkbookSentence } from '../shared/imports/file-names'
-import { ImportOptions, type ImportPreview, type LeftOutFile, OrganicKind } from '../shared/imports/import'
+import { ImportOptions, type ImportPreview, type LeftOutFile, OwnListKind } from '../shared/imports/import'
 import { Platform } from '../shared/kernel/platform'
 import { ok } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
@@ -57,12 +57,12 @@ const filesOf = (path: string): Found => {
 
 const tellLeftOut = (name: string, why: string): void => console.error(terminalText(t`${name}: left out. ${why}`))
 
-const Subject = z.enum([...ImportOptions.shape.subject.unwrap().options, ...OrganicKind.options])
+const Subject = z.enum([...ImportOptions.shape.subject.unwrap().options, ...OwnListKind.options])
 
 /** What the files are about, where it is said. Wrong usage is told before a workbook is opened. */
 const subjectOf = (values: Values): z.infer<typeof Subject> => {
   const { subject } = parsed(z.object({ subject: Subject }), { subject: optional(values, 'subject') ?? 'auto' })
-  const isOrganic = OrganicKind.safeParse(subject).success
+  const isOrganic = OwnListKind.safeParse(subject).success
   organicOptions(isOrganic ? values : { ...values, platform: 'auto' })
   if (!isOrganic) importOptions(values)
   return subject

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OrganicKind } from '../shared/imports/import'
+import type { OwnListKind } from '../shared/imports/import'
 import { listText, numberText } from '../shared/kernel/language'
 import { Platform, platformNames } from '../shared/kernel/platform'
 import { t } from '../shared/kernel/words'
@@ -138,5 +138,5 @@ const importFollowers = async (session: Session, file: string, { platform, dateO
 }
 
 /** Imports a list of our own posts or followers, or looks at it. */
-export const importOrganic = (session: Session, file: string, kind: OrganicKind, values: Values): Promise<Outcome> =>
+export const importOrganic = (session: Session, file: string, kind: OwnListKind, values: Values): Promise<Outcome> =>
   (kind === 'posts' ? importPosts : importFollowers)(session, file, organicOptions(values), values['dry-run'] === true)

@@ -1,4 +1,4 @@
-import type { AdImportPlatform, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, ImportTotals, LeftOutFile, MeasureField, OrganicAsks, OrganicKind, Refusal } from '../shared/imports/import'
+import type { AdImportPlatform, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, ImportTotals, LeftOutFile, MeasureField, OwnListAsks, OwnListKind, Refusal } from '../shared/imports/import'
 import type { FileLayout } from '../shared/imports/refused-file'
 import type { PeoplePart, PeoplePreview } from '../shared/imports/people'
 import type { Currency } from '../shared/kernel/money'
@@ -95,8 +95,8 @@ export interface ReadFailure {
   readonly type: 'ImportRefused'
   readonly sentence: string
   readonly line: number | null
-  readonly belongsTo?: OrganicKind | undefined
-  readonly asks?: OrganicAsks | undefined
+  readonly belongsTo?: OwnListKind | undefined
+  readonly asks?: OwnListAsks | undefined
 }
 
 export interface ReadOptions {

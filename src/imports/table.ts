@@ -1,4 +1,4 @@
-import type { OrganicAsks, OrganicKind } from '../shared/imports/import'
+import type { OwnListAsks, OwnListKind } from '../shared/imports/import'
 import { cutText } from '../shared/kernel/cut-text'
 
 /** A cell of a spreadsheet keeps its type; a cell of a text file is text. */
@@ -16,9 +16,9 @@ export class TableError extends Error {
     readonly sentence: string,
     readonly line: number | null,
     /** What it is instead, where another import takes it. Null: nothing that is taken. */
-    readonly belongsTo: OrganicKind | null = null,
+    readonly belongsTo: OwnListKind | null = null,
     /** What a person has to say so that it can be read. Null: nothing helps. */
-    readonly asks: Exclude<OrganicAsks, 'platform'> | null = null,
+    readonly asks: Exclude<OwnListAsks, 'platform'> | null = null,
   ) {
     super(sentence)
     this.name = 'TableError'

@@ -1,4 +1,4 @@
-import type { OrganicKind } from '../../shared/imports/import'
+import type { OwnListKind } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
 import type { TableRow } from '../table'
 import { findFollowerHeader } from './followers'
@@ -8,7 +8,7 @@ import { recognisePosts } from './recognise-posts'
 interface OrganicHome {
   readonly sentence: string
   /** Null: no import takes it. */
-  readonly belongsTo: OrganicKind | null
+  readonly belongsTo: OwnListKind | null
 }
 
 export const postsHome: OrganicHome = { sentence: t`This is a list of posts, not of ad results: its reach and views were not paid for. Import it on the screen Posts, in Networking.`, belongsTo: 'posts' }

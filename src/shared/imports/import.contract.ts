@@ -3,13 +3,13 @@ import { t } from '../kernel/words'
 import { Output } from '../kernel/output'
 import { command, errors, job, query } from '../rpc/contract'
 import { FileHandle } from './file-handle'
-import { ImportBatchId, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, LeftOutFile, OrganicAsks, OrganicKind, Receipt, Refusal, RememberedMapping } from './import'
+import { ImportBatchId, ImportOptions, ImportPlatform, ImportPreview, ImportQuestion, LeftOutFile, OwnListAsks, OwnListKind, Receipt, Refusal, RememberedMapping } from './import'
 import { longestMappingFile } from './mapping-file'
 
 /** The file cannot be read at all. `sentence` is for the person and names the line where there is one. `belongsTo`: what it is, where another import takes it. `asks`: what would let it be read. */
 export const ImportRefused = z.object({
   type: z.literal('ImportRefused'), sentence: z.string(), line: z.int().positive().nullable(),
-  belongsTo: OrganicKind.optional(), asks: OrganicAsks.optional(),
+  belongsTo: OwnListKind.optional(), asks: OwnListAsks.optional(),
 })
 /** The file does not settle something that changes its numbers; nothing was written. */
 const ImportNeedsAnswer = z.object({ type: z.literal('ImportNeedsAnswer'), questions: z.array(ImportQuestion) })

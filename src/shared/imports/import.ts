@@ -66,12 +66,12 @@ export const ImportOptions = z.object({
 export type ImportOptions = z.infer<typeof ImportOptions>
 
 /** What of our own a table holds that is neither ad results nor people. */
-export const OrganicKind = z.enum(['posts', 'followers'])
-export type OrganicKind = z.infer<typeof OrganicKind>
+export const OwnListKind = z.enum(['posts', 'followers', 'deals'])
+export type OwnListKind = z.infer<typeof OwnListKind>
 
 /** What such a table may leave open, by the field of its import that takes the answer. */
-export const OrganicAsks = z.enum(['platform', 'dateOrder', 'count'])
-export type OrganicAsks = z.infer<typeof OrganicAsks>
+export const OwnListAsks = z.enum(['platform', 'dateOrder', 'count', 'currency', 'status'])
+export type OwnListAsks = z.infer<typeof OwnListAsks>
 
 /** Something the file does not settle, and the answers there are. `option` is the field of ImportOptions that takes the chosen one. */
 export const ImportQuestion = z.object({
@@ -133,8 +133,8 @@ export const Receipt = z.object({
   file: z.string(),
   sha256: z.string(),
   platform: SourcePlatform,
-  /** Posts and followers are our own. */
-  subject: z.enum(['ads', 'people', 'posts', 'followers']).default('ads'),
+  /** Posts, followers and deals are our own. */
+  subject: z.enum(['ads', 'people', 'posts', 'followers', 'deals']).default('ads'),
   /** What the file is in the platform's words: `Campaign report`, `Ads by age and gender`; of people `people (connections)`. */
   kind: z.string(),
   /** Null: the file is not about money. */
