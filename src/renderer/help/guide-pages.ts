@@ -49,6 +49,7 @@ export const guidePages: readonly GuidePage[] = [
   format('linkedin-page', t`LinkedIn page`),
   format('tiktok-studio', t`TikTok Studio`),
   format('youtube-studio', t`YouTube Studio`),
+  format('deals', t`Lists of deals`),
   { name: 'whats-new', title: t`What’s new`, group: 'rapport' },
 ]
 
