@@ -135,6 +135,10 @@ describe('lists of deals', () => {
     const path = await temporarySheets({ Notes: [['For the boss']], Autumn: list('A'), Winter: list('B') })
     expect(await read(path)).toMatchObject({ deals: [{ name: 'A', amountMinor: 30, on: '2026-09-14' }], warnings: ['Only the sheet “Autumn” was read. There are deals on other sheets too (Winter): save each as a file of its own, and import that.'] })
     expect(await read(path, { sheet: 'Winter' })).toMatchObject({ deals: [{ name: 'B' }], warnings: [] })
+    const mended = await temporarySpreadsheet([['Deal', 'Amount (EUR)', 'Status', 'Date'], ['A', 5, 'won', new Date('2026-07-03T00:00:00Z')], ['B', 5, 'won', '13/07/2026']])
+    expect(await readDeals(mended, nothingSaid)).toMatchObject({ ok: false, error: { sentence: expect.stringContaining('has taken the day of those for the month') } })
+    const plain = await temporarySpreadsheet([['Deal', 'Amount (EUR)', 'Status', 'Date'], ['A', 5, 'won', 46_000]])
+    expect(await read(plain)).toMatchObject({ refusals: [{ reason: expect.stringContaining('“46000” in the column “Date” is not a day, but looks like one') }] })
     const ids = await temporarySpreadsheet([['Order ID', 'Amount (EUR)', 'Status', 'Date'], [17_991_234_567_890_100, 5, 'won', day], [1234, 1 / 3, 'won', day]])
     expect(await read(ids)).toMatchObject({ deals: [], refusals: [{ line: 2, reason: 'The row has no name, no number and no customer.' }, { line: 3, reason: expect.stringContaining('has more decimals than EUR has') }] })
   })
@@ -188,7 +192,7 @@ describe('rows of a list of deals', () => {
     ['A,Ann,5,EUR,closed,2026-09-01', '“closed” does not say whether the deal was won or lost.'],
     ['A,Ann,5,EUR,partially refunded,2026-09-01', 'It was refunded in part, and no column says how much is left.'],
     ['A,Ann,5,EUR,won,', 'The row has no day.'],
-    ['A,Ann,5,EUR,won,soon', '“soon” is not a day.'],
+    ['A,Ann,5,EUR,won,soon', '“soon” in the column “Date” is not a day.'],
     [',,5,EUR,won,2026-09-01', 'The row has no name, no number and no customer.'],
   ])('refuses %s', async (row, reason) => {
     const { refusals } = await readText(table(row))

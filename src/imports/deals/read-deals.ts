@@ -6,12 +6,13 @@ import { ok, type Result } from '../../shared/kernel/result'
 import { plural, t } from '../../shared/kernel/words'
 import type { DealStatus } from '../../shared/marketing/deal'
 import { formulaPlain } from '../../shared/reports/formula-safe'
-import { contradictionError, type DateOrder, dayOfDate, proveDateOrder, readDay, unreadDaySentence } from '../dates'
+import { contradictionError, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { type DecimalMark, isRounded } from '../numbers'
-import { isNameless, usualTotalKind } from '../platform-format'
+import { type Column, isNameless, usualTotalKind } from '../platform-format'
 import { refusalOf } from '../read-failure'
 import { readSheets } from '../read-sheets'
 import type { ReadFailure } from '../reading'
+import { noDaySentence, refuseSwappedDays } from '../sheet-days'
 import { type Cell, cellText, quotedText, RowRefused, rowText, TableError, type TableRow, textsByLine } from '../table'
 import { isTotalText } from '../total-words'
 import { type Sheet, sheetNames, sheetNotes } from '../xlsx'
@@ -207,7 +208,7 @@ class DealReader {
     if (field === 'created_on' && status !== 'open') this.seen.dayOfMaking += 1
     const cell = this.cell(cells, field)
     const day = cell instanceof Date ? dayOfDate(cell) : readDay(datePart(formulaPlain(cellText(cell))), this.dateOrder)
-    if (day === null) throw new RowRefused(unreadDaySentence(cell))
+    if (day === null) throw new RowRefused(noDaySentence(cell, this.recognised.columns.get(field)?.header ?? ''))
     return day
   }
 
@@ -244,9 +245,18 @@ const writtenAmounts = (rows: readonly TableRow[], recognised: RecognisedDeals, 
     }
   })
 
-const settleDateOrder = (rows: readonly TableRow[], { columns }: RecognisedDeals, { dateOrder }: DealOptions): DateOrder => {
+/** Its columns of days as other imports have them. */
+const dayColumns = ({ columns }: RecognisedDeals): readonly Column[] =>
+  dealDays.flatMap((day) => {
+    const column = columns.get(day)
+    return column === undefined ? [] : [{ ...column, field: 'day' as const, isPinned: false }]
+  })
+
+const settleDateOrder = (rows: readonly TableRow[], recognised: RecognisedDeals, { dateOrder }: DealOptions): DateOrder => {
+  const columns = dayColumns(recognised)
+  refuseSwappedDays(rows, columns)
   if (dateOrder !== 'auto') return dateOrder
-  const days = textsByLine(rows, dealDays.flatMap((field) => columns.get(field)?.index ?? [])).map(({ line, text }) => ({ line, text: datePart(text) }))
+  const days = textsByLine(rows, columns.map(({ index }) => index)).map(({ line, text }) => ({ line, text: datePart(text) }))
   const proof = proveDateOrder(days.map(({ text }) => text))
   if (proof === 'certain') return 'YMD'
   if (proof === 'contradiction') throw contradictionError(days)

@@ -28,6 +28,8 @@ const lookups: ReadonlyMap<DealFormat, DealLookup> = new Map(
 
 interface DealColumn {
   readonly index: number
+  /** As the file writes it. */
+  readonly header: string
   /** Currencies that the end of the header may stand for, the usual one first; empty: it names none. */
   readonly currencies: readonly Currency[]
 }
@@ -53,11 +55,11 @@ const entryOf = (header: string, lookup: DealLookup | undefined): { readonly fie
 }
 
 /** The column of each field: the one whose header stands first in the table of headers. */
-const columnsOf = (headers: readonly string[], format: DealFormat): ReadonlyMap<DealField, DealColumn> => {
+const columnsOf = (headers: readonly string[], texts: readonly string[], format: DealFormat): ReadonlyMap<DealField, DealColumn> => {
   const best = new Map<DealField, DealColumn & { readonly rank: number }>()
   for (const [index, header] of headers.entries()) {
     const entry = entryOf(header, lookups.get(format))
-    if (entry !== null && entry.rank < (best.get(entry.field)?.rank ?? Number.POSITIVE_INFINITY)) best.set(entry.field, { index, rank: entry.rank, currencies: entry.currencies })
+    if (entry !== null && entry.rank < (best.get(entry.field)?.rank ?? Number.POSITIVE_INFINITY)) best.set(entry.field, { index, header: texts[index] ?? '', rank: entry.rank, currencies: entry.currencies })
   }
   return best
 }
@@ -80,13 +82,14 @@ const missing = (columns: ReadonlyMap<DealField, DealColumn>): string | null => 
 }
 
 const recogniseRow = (row: TableRow, headerRow: number): RecognisedDeals | null => {
-  const headers = row.cells.map((cell) => normaliseHeader(cellText(cell)))
+  const texts = row.cells.map((cell) => cellText(cell).trim())
+  const headers = texts.map(normaliseHeader)
   const known = knownFormat(new Set(headers.flatMap((header) => [header, splitCurrency(header).name])))
   const format = known?.format ?? genericDealFormat
-  const columns = columnsOf(headers, format)
+  const columns = columnsOf(headers, texts, format)
   const refused = missing(columns)
   if (known === null && (refused !== null || !naming.some((field) => columns.has(field)))) return null
-  const provedBy = (known?.sign ?? []).map((sign) => cellText(row.cells[headers.findIndex((header) => header === sign || splitCurrency(header).name === sign)]).trim())
+  const provedBy = (known?.sign ?? []).map((sign) => texts[headers.findIndex((header) => header === sign || splitCurrency(header).name === sign)] ?? '')
   return { format, headerRow, columns, provedBy, refused }
 }
 

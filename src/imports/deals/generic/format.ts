@@ -20,7 +20,7 @@ export const genericDealFormat: DealFormat = {
     email: ['Email', 'E-mail', 'Email address', 'Customer email', 'E-Mail-Adresse'],
     campaign: ['Campaign', 'Campaign name', 'UTM campaign', 'utm_campaign', 'Kampagne', 'Kampagnenname'],
     amount: [
-      'Amount', 'Deal amount', 'Deal value', 'Value', 'Total', 'Order total', 'Total amount', 'Grand total', 'Revenue', 'Sales', 'Gross amount', 'Net amount', 'Price', 'Sum',
+      'Amount', 'Deal amount', 'Deal value', 'Value', 'Total', 'Order total', 'Total amount', 'Grand total', 'Revenue', 'Gross amount', 'Net amount', 'Price', 'Sum', 'Sales',
       'Betrag', 'Deal-Betrag', 'Deal-Wert', 'Wert', 'Auftragswert', 'Auftragssumme', 'Gesamtbetrag', 'Gesamtsumme', 'Gesamt', 'Summe', 'Rechnungsbetrag', 'Umsatz', 'Bruttobetrag', 'Nettobetrag', 'Brutto', 'Netto', 'Endbetrag', 'Preis',
     ],
     refunded: ['Refunded amount', 'Amount refunded', 'Refund amount', 'Refunds', 'Erstattungsbetrag', 'Erstatteter Betrag'],
