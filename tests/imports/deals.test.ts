@@ -188,7 +188,7 @@ describe('rows of a list of deals', () => {
     ['A,Ann,many,EUR,won,2026-09-01', '“many” is not an amount.'],
     ['A,Ann,9999999999999999,EUR,won,2026-09-01', '“9999999999999999” is '],
     ['A,Ann,5,Taler,won,2026-09-01', '“Taler” is not a currency.'],
-    ['A,Ann,5 €,USD,won,2026-09-01', 'The row names two currencies: its amount “5 €” is not in USD.'],
+    ['A,Ann,5 €,USD,won,2026-09-01', 'The row names two currencies, USD and EUR: by its column, its heading or its sign.'],
     ['A,Ann,5,EUR,closed,2026-09-01', '“closed” does not say whether the deal was won or lost.'],
     ['A,Ann,5,EUR,partially refunded,2026-09-01', 'It was refunded in part, and no column says how much is left.'],
     ['A,Ann,5,EUR,won,', 'The row has no day.'],

@@ -30,8 +30,9 @@ export const currencyOfRow = ({ column, heading, amount, said }: CurrencyPlaces)
   const single = named.find(({ length }) => length === 1)?.[0]
   const settled = single ?? (said !== null && named.every((currencies) => currencies.includes(said)) ? said : null)
   if (settled !== null) {
-    if (named.every((currencies) => currencies.includes(settled))) return settled
-    throw new RowRefused(t`The row names two currencies: its amount “${quotedText(amount)}” is not in ${settled}.`)
+    const other = named.find((currencies) => !currencies.includes(settled))
+    if (other === undefined) return settled
+    throw new RowRefused(t`The row names two currencies, ${settled} and ${other[0] ?? ''}: by its column, its heading or its sign.`)
   }
   const [shared = []] = named
   throw shared.length === 0
