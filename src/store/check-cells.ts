@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { BridgeRule } from '../shared/bridge/action'
+import { NetworkingCost } from '../shared/bridge/effort'
 import { ImportOptions, ImportPlatform, Receipt, SourcePlatform } from '../shared/imports/import'
 import { FileLayout } from '../shared/imports/refused-file'
 import { Day } from '../shared/kernel/day'
@@ -10,18 +11,25 @@ import { Quarter } from '../shared/kernel/quarter'
 import { remembered } from '../shared/kernel/remembered'
 import { plural, t } from '../shared/kernel/words'
 import { AdviceFit, AdviceQuestion } from '../shared/marketing/advice/advice'
-import { AudienceKind } from '../shared/marketing/audience'
+import { AudienceKind, KeptAudienceFields } from '../shared/marketing/audience'
 import { Kpi, KeptCampaignFields, Objective } from '../shared/marketing/campaign'
-import { CreativeState, KeptCreativeFields } from '../shared/marketing/creative'
+import { CostLineFields } from '../shared/marketing/cost-line'
+import { CreativeState, KeptCreativeFields, VariantFields } from '../shared/marketing/creative'
+import { Deal } from '../shared/marketing/deal'
+import { KeptExperimentFields } from '../shared/marketing/experiment'
 import { ExchangeRateFields } from '../shared/marketing/exchange-rate'
 import { Flight, PlacementFamily } from '../shared/marketing/flight'
+import { MediaPlan } from '../shared/marketing/media-plan'
+import { PlanCost } from '../shared/marketing/plan-cost'
 import { TimeZone } from '../shared/marketing/planning'
-import { GoalMetric } from '../shared/marketing/quarter-goal'
+import { GoalMetric, QuarterGoal } from '../shared/marketing/quarter-goal'
+import { UtmConvention } from '../shared/marketing/utm'
 import { CommunityFields } from '../shared/networking/community'
 import { Contact, Handle } from '../shared/networking/contact'
 import { ContactSelection } from '../shared/networking/contact.contract'
 import { ContactFilter } from '../shared/networking/contact-filter'
 import { CustomField, CustomValue } from '../shared/networking/custom-field'
+import { FollowUp } from '../shared/networking/follow-up'
 import { Group } from '../shared/networking/group'
 import { Direction, Interaction, InteractionType } from '../shared/networking/interaction'
 import { Organization } from '../shared/networking/organization'
@@ -29,6 +37,7 @@ import { FollowerSnapshot, OwnHandleFields } from '../shared/networking/own-hand
 import { RetentionRule } from '../shared/networking/personal-data.contract'
 import { Post } from '../shared/networking/post'
 import { ShareOfVoice } from '../shared/networking/share-of-voice.contract'
+import { WorkbookSettings } from '../shared/workbook/workbook.contract'
 import { columnsOf, contentTables, quoteName } from './archive/tables'
 import { findDangling } from './check-references'
 import { idsEnd } from './kept-ids'
@@ -46,6 +55,10 @@ const texts = z.array(z.string())
 
 /** What an import says of a person, as `factsText` writes it. */
 const Facts = z.object({ isNameStandIn: z.literal(true), fields: z.record(z.string(), z.string()), emails: texts, phones: texts, tags: texts, handles: z.array(z.object({ platform: Platform, handle: z.string(), url: z.string() })) }).partial()
+
+/** Texts of a table that are answered up to a length, and beyond it are not: no screen then shows their row. */
+const boundedTexts = <Field extends string>(table: string, shape: Readonly<Record<Field, z.ZodType>>, ...fields: readonly Field[]): Readonly<Record<string, z.ZodType>> =>
+  Object.fromEntries(fields.map((field) => [`${table}.${field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`, shape[field]]))
 
 /** What columns may hold whose name and type do not say it: the schema by which their cells are answered, or read. Null is for the schema of the tables to judge. */
 const rules: Readonly<Record<string, z.ZodType>> = {
@@ -136,6 +149,28 @@ const rules: Readonly<Record<string, z.ZodType>> = {
   'sentiment_month.platform': z.union([Platform, z.literal('')]),
   'sentiment_month.type': InteractionType,
   'share_of_voice.competitors': json(ShareOfVoice.shape.competitors),
+  ...boundedTexts('audience', KeptAudienceFields.shape, 'definition', 'exclusions', 'note', 'places', 'languages', 'interests', 'lookalike'),
+  ...boundedTexts('campaign', KeptCampaignFields.shape, 'owner', 'brief'),
+  ...boundedTexts('campaign_template', KeptCampaignFields.shape, 'owner', 'brief'),
+  ...boundedTexts('community', CommunityFields.shape, 'rules', 'note'),
+  ...boundedTexts('contact', Contact.shape, 'role', 'source', 'howMet'),
+  ...boundedTexts('cost_line', CostLineFields.shape, 'label'),
+  ...boundedTexts('creative', KeptCreativeFields.shape, 'note'),
+  ...boundedTexts('creative_variant', VariantFields.shape, 'label', 'body', 'headline', 'description', 'asset'),
+  ...boundedTexts('deal', Deal.shape, 'note', 'customer'),
+  ...boundedTexts('experiment', KeptExperimentFields.shape, 'hypothesis', 'firstLabel', 'secondLabel'),
+  ...boundedTexts('flight', Flight.shape, 'note'),
+  ...boundedTexts('follow_up', FollowUp.shape, 'note'),
+  ...boundedTexts('interaction', Interaction.shape, 'note'),
+  ...boundedTexts('media_plan', MediaPlan.shape, 'note'),
+  ...boundedTexts('networking_cost', NetworkingCost.shape, 'label'),
+  ...boundedTexts('organization', Organization.shape, 'note'),
+  ...boundedTexts('plan_cost', PlanCost.shape, 'label'),
+  ...boundedTexts('post', Post.shape, 'text', 'permissionNote'),
+  ...boundedTexts('quarter_goal', QuarterGoal.shape, 'note'),
+  ...boundedTexts('share_of_voice', ShareOfVoice.shape, 'source'),
+  ...boundedTexts('utm_convention', UtmConvention.shape, 'source', 'medium', 'campaign', 'content', 'term'),
+  ...boundedTexts('workbook', WorkbookSettings.shape, 'name'),
 }
 
 /** Tables of one row that a new workbook begins with, and that is always there. */
