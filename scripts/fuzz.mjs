@@ -63,7 +63,7 @@ const fuzz = async (format, start, folder) => {
   problems.push(`${format}: the process ${isHung ? 'gave no sign of life for 30 s' : 'ended'} between seeds ${at} and ${at + 200}`)
   for (const name of readdirSync(folder).filter((one) => one.startsWith('mutated'))) {
     mkdirSync(findings, { recursive: true })
-    copyFileSync(join(folder, name), join(findings, `${format === 'posts and followers' ? 'own' : 'imports'}-${format.replaceAll(/\W+/g, '-')}-after-${at}${name.slice(name.lastIndexOf('.'))}`))
+    copyFileSync(join(folder, name), join(findings, `${{ 'posts and followers': 'own', 'lists of deals': 'deals' }[format] ?? 'imports'}-${format.replaceAll(/\W+/g, '-')}-after-${at}${name.slice(name.lastIndexOf('.'))}`))
   }
   if (at + 200 < from + count) await fuzz(format, at + 200, folder)
 }

@@ -8,6 +8,7 @@ import { KnownCurrency } from '../shared/kernel/money'
 import { plural, t } from '../shared/kernel/words'
 import type { JobOptions } from '../shared/rpc/contract'
 import { type TimedProgress, timeLeftText } from '../shared/rpc/progress'
+import { DealStatus } from '../shared/marketing/deal'
 import { ReportAsk, reportDefinitions, ReportName, reportOfSlug, reportSlug } from '../shared/reports/definitions'
 import { Paper } from '../shared/reports/report.contract'
 import { ReportFormat } from '../shared/reports/roi.contract'
@@ -96,6 +97,8 @@ const describeRefusal = ({ sentence, line, belongsTo, asks }: z.infer<typeof Imp
     ...(belongsTo === undefined ? [] : [t`Answer with ${'--subject'} ${belongsTo}.`]),
     ...(asks === 'platform' ? [t`Answer with --subject posts --platform PLATFORM, or with --handle NAME.`] : []),
     ...(asks === 'dateOrder' ? [t`Answer with ${'--date-order'} ${listText(['DMY', 'MDY'], 'or')}.`] : []),
+    ...(asks === 'currency' ? [t`Answer with ${'--currency'} CODE.`] : []),
+    ...(asks === 'status' ? [t`Answer with ${'--status'} ${listText(DealStatus.options, 'or')}.`] : []),
     ...(asks === 'count' ? [t`Answer with ${'--count'} ${listText(['gains', 'totals'], 'or')}.`] : []),
   ].join('\n')
 

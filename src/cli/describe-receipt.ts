@@ -3,6 +3,7 @@ import { ownFigureNames } from '../shared/imports/own-figure-names'
 import { numberText } from '../shared/kernel/language'
 import { parseMinor } from '../shared/kernel/money'
 import { t } from '../shared/kernel/words'
+import { dealAmountText } from '../shared/marketing/deal-amounts'
 import { formatCell, formatMoney, notAvailable } from '../shared/reports/format'
 import { terminalText } from './terminal-text'
 
@@ -12,6 +13,7 @@ const daysText = ({ from, to }: Receipt): string => (from === null || to === nul
 const ofText = (receipt: Receipt): string => {
   const { subject, platform, account } = receipt
   if (subject === 'people') return platform
+  if (subject === 'deals') return daysText(receipt)
   return subject === 'ads' || account === '' ? `${platform}, ${daysText(receipt)}` : `${platform}, ${account}, ${daysText(receipt)}`
 }
 
@@ -29,9 +31,10 @@ const spent = ({ totals: { spend }, currency }: Receipt): string => {
 
 /** What a file of its kind adds up to, in lines. */
 const sumLines = (receipt: Receipt): readonly string[] => {
-  const { subject, people, sums, totals, reconciled } = receipt
+  const { subject, people, sums, amounts, totals, reconciled } = receipt
   if (people !== null)
     return [t`contacts: ${numberText(people.contactsAdded)} added, ${numberText(people.contactsChanged)} changed; interactions: ${numberText(people.interactionsAdded)} added, ${numberText(people.interactionsChanged)} changed; ${numberText(people.owedReplies)} wait for a reply`]
+  if (subject === 'deals') return amounts.map(dealAmountText)
   if (subject !== 'ads') return sums.length === 0 ? [] : [sums.map(({ figure, sum }) => `${ownFigureNames[figure]}: ${numberText(sum)}`).join(', ')]
   return [
     t`spend ${spent(receipt)}, impressions ${counted(totals.impressions)}, clicks ${counted(totals.clicks)}, conversions ${counted(totals.conversions)}`,

@@ -9,7 +9,9 @@ import { t } from '../shared/kernel/words'
 import { describeQuestions, importOptions, optional, parsed, printJson, required, showProgress, type Values, valueOf } from './commands'
 import { describeReceipt } from './describe-receipt'
 import { whereReadable } from '../store/problems'
-import { importOrganic, organicOptions, type Outcome } from './import-organic'
+import { dealOptions, importDeals } from './import-deals'
+import { importFollowers, importPosts, organicOptions } from './import-organic'
+import type { Outcome } from './own-list'
 import { admit, type Session, withWorkbook } from './session'
 import { withStandardInput } from './standard-input'
 import { terminalText } from './terminal-text'
@@ -62,10 +64,17 @@ const Subject = z.enum([...ImportOptions.shape.subject.unwrap().options, ...OwnL
 /** What the files are about, where it is said. Wrong usage is told before a workbook is opened. */
 const subjectOf = (values: Values): z.infer<typeof Subject> => {
   const { subject } = parsed(z.object({ subject: Subject }), { subject: optional(values, 'subject') ?? 'auto' })
-  const isOrganic = OwnListKind.safeParse(subject).success
-  organicOptions(isOrganic ? values : { ...values, platform: 'auto' })
-  if (!isOrganic) importOptions(values)
+  const isOwnList = OwnListKind.safeParse(subject).success
+  organicOptions(isOwnList ? values : { ...values, platform: 'auto' })
+  dealOptions(values)
+  if (!isOwnList) importOptions(values)
   return subject
+}
+
+/** Imports a list of our own, or looks at it. */
+const importOwnList = (session: Session, file: string, kind: OwnListKind, values: Values): Promise<Outcome> => {
+  const isDryRun = values['dry-run'] === true
+  return kind === 'deals' ? importDeals(session, file, dealOptions(values), isDryRun) : (kind === 'posts' ? importPosts : importFollowers)(session, file, organicOptions(values), isDryRun)
 }
 
 /** Whether a platform that is named, if one is, may be that of our own posts and followers. */
@@ -74,7 +83,7 @@ const mayBeOrganic = (values: Values): boolean => ['auto', ...Platform.options].
 /** Imports a file, or looks at it. What is no ad results and no people goes where the window would bring it, unless something else was said. */
 const importOne = async (session: Session, file: string, values: Values): Promise<Outcome & { readonly asks: string | null }> => {
   const subject = subjectOf(values)
-  if (subject === 'posts' || subject === 'followers') return { ...(await importOrganic(session, file, subject, values)), asks: null }
+  if (subject === 'posts' || subject === 'followers' || subject === 'deals') return { ...(await importOwnList(session, file, subject, values)), asks: null }
   const job = { onProgress: showProgress, signal: session.signal }
   const input = { file, options: importOptions(values) }
   const run = async () => {
@@ -82,7 +91,7 @@ const importOne = async (session: Session, file: string, values: Values): Promis
     return done.ok ? ok({ receipt: done.value, questions: [] }) : done
   }
   const seen = values['dry-run'] === true ? await session.client.import.preview(input, job) : await run()
-  if (!seen.ok && seen.error.type === 'ImportRefused' && seen.error.belongsTo !== undefined && subject === 'auto' && mayBeOrganic(values)) return { ...(await importOrganic(session, file, seen.error.belongsTo, values)), asks: null }
+  if (!seen.ok && seen.error.type === 'ImportRefused' && seen.error.belongsTo !== undefined && subject === 'auto' && mayBeOrganic(values)) return { ...(await importOwnList(session, file, seen.error.belongsTo, values)), asks: null }
   const { receipt, questions } = valueOf<Pick<ImportPreview, 'receipt' | 'questions'>>(seen)
   const { read, refused, totals } = receipt.rows
   return { told: receipt, text: describeReceipt(receipt), asks: questions.length === 0 ? null : describeQuestions(questions), isAllRefused: refused > 0 && read === refused + totals }

@@ -1,25 +1,16 @@
 import { z } from 'zod'
-import type { OwnListKind } from '../shared/imports/import'
 import { listText, numberText } from '../shared/kernel/language'
 import { Platform, platformNames } from '../shared/kernel/platform'
 import { t } from '../shared/kernel/words'
 import { FollowerFileInput, type FollowerFilePreview } from '../shared/networking/follower-file'
 import type { OwnHandleId } from '../shared/networking/own-handle'
-import { PostFileInput, type PostFilePreview } from '../shared/networking/post-file'
+import { PostFileInput } from '../shared/networking/post-file'
 import { notAvailable } from '../shared/reports/format'
 import { optional, parsed, showProgress, type Values, valueOf } from './commands'
+import { daysOf, linesOf, type Outcome, undoLines } from './own-list'
 import type { Session } from './session'
 import { terminalText } from './terminal-text'
 import { RefusedError, UsageError } from './usage'
-
-/** What an import of one file did, or would do. */
-export interface Outcome {
-  /** For scripts. */
-  readonly told: object
-  /** For the terminal. */
-  readonly text: string
-  readonly isAllRefused: boolean
-}
 
 const followersAtEndOf = (values: Values): number | null => {
   const given = optional(values, 'followers-at-end')
@@ -64,14 +55,7 @@ const handlesNamed = async ({ client }: Session, asked: string, platform: Platfo
   return named
 }
 
-const linesOf = (refusals: PostFilePreview['refusals']): string[] => refusals.map(({ line, reason }) => `  ${t`line ${line}: ${reason}`}`)
-
-const daysOf = ({ from, to }: Pick<PostFilePreview, 'from' | 'to'>): string => (from === null || to === null ? t`no dates` : t`${from} to ${to}`)
-
-/** How it is taken back, once it is there. */
-const undoLines = (batch: number | null): string[] => (batch === null ? [] : [`  ${t`to take it back: ${`rapport undo-import ${batch} --workbook W`}`}`])
-
-const importPosts = async (session: Session, file: string, { platform: asked, dateOrder, handle: name, sheet }: Options, isDryRun: boolean): Promise<Outcome> => {
+export const importPosts = async (session: Session, file: string, { platform: asked, dateOrder, handle: name, sheet }: Options, isDryRun: boolean): Promise<Outcome> => {
   const { post } = session.client.networking
   const job = { onProgress: showProgress, signal: session.signal }
   const platform = asked === 'auto' ? null : asked
@@ -114,7 +98,7 @@ const handleOfFollowers = async (session: Session, name: string | null, platform
 
 const countText = (count: FollowerFilePreview['count']): string => (count === 'gains' ? t`new followers of each day` : t`all who followed on each day`)
 
-const importFollowers = async (session: Session, file: string, { platform, dateOrder, count, followersAtEnd, handle: name, sheet }: Options, isDryRun: boolean): Promise<Outcome> => {
+export const importFollowers = async (session: Session, file: string, { platform, dateOrder, count, followersAtEnd, handle: name, sheet }: Options, isDryRun: boolean): Promise<Outcome> => {
   const { ownHandle } = session.client.networking
   const job = { onProgress: showProgress, signal: session.signal }
   const handle = await handleOfFollowers(session, name, platform === 'auto' ? null : platform)
@@ -136,7 +120,3 @@ const importFollowers = async (session: Session, file: string, { platform, dateO
     isAllRefused: days === 0 && refusals.length > 0,
   }
 }
-
-/** Imports a list of our own posts or followers, or looks at it. */
-export const importOrganic = (session: Session, file: string, kind: OwnListKind, values: Values): Promise<Outcome> =>
-  (kind === 'posts' ? importPosts : importFollowers)(session, file, organicOptions(values), values['dry-run'] === true)

@@ -44,6 +44,7 @@ export const commands: Readonly<
       renamed: text,
       handle: text,
       count: text,
+      status: text,
       'followers-at-end': text,
       accept: { type: 'string', multiple: true },
     },

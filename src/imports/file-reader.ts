@@ -10,7 +10,8 @@ import { haveHours } from './dates'
 import { namedLikeTotals, rowsMissing, totalsDiffer } from './file-questions'
 import { hashHeader } from './headers'
 import { findLineInOneCell, lineInOneCellSentence } from './line-in-one-cell'
-import { organicHome, postsHome } from './organic/elsewhere'
+import { findDeals } from './deals/recognise-deals'
+import { dealsHome, organicHome, postsHome } from './organic/elsewhere'
 import { isPostHeader } from './organic/recognise-posts'
 import { ownReportQuestion } from './own-report'
 import { PlainRows } from './plain-rows'
@@ -191,7 +192,7 @@ export class FileReader {
   }
 
   private unrecognised(rows: readonly TableRow[]): TableError {
-    const home = organicHome(rows, this.fileName)
+    const home = organicHome(rows, this.fileName) ?? (findDeals(rows) === null ? null : dealsHome)
     if (home !== null) return new TableError(home.sentence, rows[0]?.line ?? 1, home.belongsTo)
     const lineInOneCell = findLineInOneCell(rows)
     if (lineInOneCell !== null) return new TableError(lineInOneCellSentence(this.delimiter === null), lineInOneCell)

@@ -4,6 +4,7 @@ import type { ImportOptions } from '../shared/imports/import'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import { openContainer, type Container } from './container'
+import { isDealHeader, recogniseDeals } from './deals/recognise-deals'
 import { isPeopleHeader } from './people/generic/format'
 import { type Archive, headBytes, scanArchive } from './people/archive'
 import { htmlLeftOut, planText, readPeopleArchive, readPeopleSpreadsheet, readPeopleText } from './people/read-people'
@@ -44,6 +45,9 @@ const isAds = (rows: readonly TableRow[], name: string): boolean => {
   }
 }
 
+/** Whether a table that names people is of something else: of ads, or of what they bought. */
+const isOfNoPeople = (rows: readonly TableRow[], name: string): boolean => isAds(rows, name) || recogniseDeals(rows) !== null
+
 const people = (summary: PeopleSummary): Outcome => ok({ subject: 'people', summary })
 
 /** How a person told a table of this header to be read as people. Null: they never did. */
@@ -67,8 +71,8 @@ const readText = async (path: string, container: Extract<Container, { kind: 'tex
   }
   if ('leftOut' in planned) throw new TableError(planned.leftOut, null)
   const isGeneric = planned.recognition.platform === 'generic'
-  // A table that names people and measures is of ads, unless the person says otherwise.
-  if (isGeneric && !isAsked && isAds(splitTable(new TextDecoder(container.encoding).decode(head)).rows, name)) return readAds(path, options, container)
+  // A table that names people and measures is of ads, and one of what they bought of deals, unless the person says otherwise.
+  if (isGeneric && !isAsked && isOfNoPeople(splitTable(new TextDecoder(container.encoding).decode(head)).rows, name)) return readAds(path, options, container)
   return people(await readPeopleText(path, planned, container.size, asking))
 }
 
@@ -78,7 +82,7 @@ const sharedText = /<t(?:\s[^>]*)?>([^<]{1,100})<\/t>/g
 const looksLikePeople = ({ entries }: Archive): boolean => {
   const heads = entries.filter(({ name }) => name === 'xl/sharedStrings.xml' || /^xl\/worksheets\/[^/]+\.xml$/.test(name)).flatMap(({ head }) => head ?? [])
   const texts = heads.flatMap((head) => [...head.toString('utf8').matchAll(sharedText)].slice(0, 200).map(([, text = '']) => normaliseHeader(text)))
-  return isPeopleHeader(texts)
+  return isPeopleHeader(texts) && !isDealHeader(texts)
 }
 
 const readZip = async (path: string, options: ReadImportOptions): Promise<Outcome> => {

@@ -15,7 +15,7 @@ const largestBytes = 64 * 1024 * 1024
 export const readSheets = async (path: string, asked: string | null): Promise<{ readonly sheets: readonly Sheet[]; readonly sha256: string }> => {
   const container = openContainer(path)
   if (container.kind === 'refused') throw new TableError(container.sentence, null)
-  if (container.size > largestBytes) throw new TableError(t`The file is larger than any list of posts or followers.`, null)
+  if (container.size > largestBytes) throw new TableError(t`The file is larger than any list of posts, followers or deals.`, null)
   if (container.kind === 'spreadsheet') {
     const { sheets, sha256 } = await readSpreadsheet(path)
     const wanted = asked === null ? sheets : sheets.filter(({ name }) => name === asked)

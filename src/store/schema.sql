@@ -65,6 +65,7 @@ index creative_variant_by_creative CREATE INDEX creative_variant_by_creative ON 
 index custom_value_by_number CREATE INDEX custom_value_by_number ON custom_value (field_id, number_value, contact_id)
 index custom_value_by_text CREATE INDEX custom_value_by_text ON custom_value (field_id, text_value, contact_id)
 index deal_by_campaign CREATE INDEX deal_by_campaign ON deal (campaign_id, on_day)
+index deal_by_external_id CREATE UNIQUE INDEX deal_by_external_id ON deal (external_id) WHERE external_id IS NOT NULL
 index deal_by_name CREATE INDEX deal_by_name ON deal (sort_name, id)
 index deal_contact_by_contact CREATE INDEX deal_contact_by_contact ON deal_contact (contact_id, deal_id)
 index entity_alias_by_batch CREATE INDEX entity_alias_by_batch ON entity_alias (batch_id)
@@ -613,7 +614,7 @@ table deal CREATE TABLE deal (
   status TEXT NOT NULL CHECK (status IN ('open', 'won', 'lost')),
   on_day TEXT NOT NULL,
   note TEXT NOT NULL
-, customer TEXT NOT NULL DEFAULT '', sort_name TEXT NOT NULL DEFAULT '') STRICT
+, customer TEXT NOT NULL DEFAULT '', sort_name TEXT NOT NULL DEFAULT '', external_id TEXT, is_cleared INTEGER NOT NULL DEFAULT 0 CHECK (is_cleared IN (0, 1))) STRICT
 table deal_contact CREATE TABLE deal_contact (
   deal_id INTEGER NOT NULL REFERENCES deal (id) ON DELETE CASCADE,
   contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
@@ -779,10 +780,10 @@ table import_mapping CREATE TABLE import_mapping (
   options TEXT NOT NULL, platform TEXT NOT NULL DEFAULT 'generic', headings TEXT NOT NULL DEFAULT '[]',
   PRIMARY KEY (header_hash, batch_id)
 ) STRICT, WITHOUT ROWID
-table import_own_row CREATE TABLE import_own_row (
+table import_own_row CREATE TABLE "import_own_row" (
   batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
-  kind TEXT NOT NULL CHECK (kind IN ('post', 'snapshot')),
-  -- A JSON list: platform and external_id of a post, handle and day of a snapshot.
+  kind TEXT NOT NULL CHECK (kind IN ('post', 'snapshot', 'deal')),
+  -- A JSON list: platform and external_id of a post, handle and day of a snapshot, external_id of a deal.
   row_key TEXT NOT NULL,
   -- A JSON list with a cell for each column that a file can tell. null: it did not tell it; false: it is not known any more.
   said TEXT NOT NULL,

@@ -5,12 +5,13 @@ import { formatOf, shapes, sumOf, trueRows, writeTable } from '../support/report
 import { seeded, type Seeded } from '../support/seeded'
 import { metaSpreadsheet, packParts, spreadsheetParts } from '../support/spreadsheet-files'
 import { mutateOften } from './mutate'
+import type { FuzzedSubject } from './problem'
 
 /** One format that is fuzzed: its name, how a mutated file of it is called, and how one is made of a seed. */
 interface FuzzedFormat {
   readonly name: string
   readonly file: string
-  readonly subject: 'imports' | 'own'
+  readonly subject: FuzzedSubject
   readonly make: (random: Seeded) => Buffer
 }
 
@@ -72,6 +73,7 @@ export const fuzzedFormats = (root: string, realData: string): readonly FuzzedFo
     text('any table of ads', [...generated('generic'), ...bytesOf(unlikeFixtures.ads)]),
     { name: 'spreadsheets', file: 'mutated.xlsx', subject: 'imports', make: spreadsheet },
     text('posts and followers', [...fixtures('organic'), ...bytesOf(unlikeFixtures.posts), Buffer.from('Date,Sponsored followers,Organic followers,Auto-invited followers,Total followers\n09/01/2026,0,3,0,3\n09/02/2026,1,4,0,5\n')], 'own'),
+    text('lists of deals', fixtures('deals'), 'deals'),
     text('LinkedIn people', fixtures('people', /^linkedin/)),
     text('tables of people', [...fixtures('people', /^(google|outlook|mastodon|people)/), ...bytesOf(unlikeFixtures.people)]),
     text('contact cards', fixtures('people', /^cards/)),

@@ -37,11 +37,11 @@ describe(`${mutations} mutations of each format: an answer each time, every row 
 
 it('files that were found by fuzzing are answered', async () => {
   const folder = join(import.meta.dirname, 'findings')
-  const found = readdirSync(folder).filter((name) => /^(imports|own)-/.test(name))
+  const found = readdirSync(folder).filter((name) => /^(imports|own|deals)-/.test(name))
   expect(found.length).toBeGreaterThan(0)
   const wrong: string[] = []
   for (const name of found) {
-    const problem = await problemOf(join(folder, name), name.startsWith('own') ? 'own' : 'imports')
+    const problem = await problemOf(join(folder, name), (['own', 'deals'] as const).find((subject) => name.startsWith(subject)) ?? 'imports')
     if (problem !== null) wrong.push(`${name}: ${problem}`)
   }
   expect(wrong).toEqual([])

@@ -1,8 +1,13 @@
+import { readDeals } from '../../src/imports/deals/read-deals'
 import { readFollowers } from '../../src/imports/organic/read-followers'
 import { readPosts } from '../../src/imports/organic/read-posts'
 import { readAny } from '../../src/imports/read-any'
 import type { ReadChunk, ReadSummary } from '../../src/imports/reading'
 import { ImportOptions } from '../../src/shared/imports/import'
+import { DealFields } from '../../src/shared/marketing/deal'
+
+/** Which reader a mutated file is handed to. */
+export type FuzzedSubject = 'imports' | 'own' | 'deals'
 
 /** A sentence for a person: no code, no path, no stack. Of an archive it begins with the file in it that is meant. */
 const sentence = /^(?:[^\n:{}]+: )?[\p{Lu}“][^\n{}]*[.!]$/u
@@ -61,14 +66,26 @@ const ownProblem = async (path: string): Promise<string | null> => {
   return days.length + refusals.length <= rowsRead && refusals.every(isReason) ? null : 'days unaccounted for'
 }
 
+/** What is wrong with the answer to a list of deals. Null: nothing. */
+const dealsProblem = async (path: string): Promise<string | null> => {
+  const read = await readDeals(path, { dateOrder: 'DMY', currency: 'EUR', status: 'won' })
+  if (!read.ok) return sentence.test(read.error.sentence) ? null : `no sentence: ${JSON.stringify(read.error)}`
+  const { deals, refusals } = read.value
+  if (!refusals.every(isReason)) return `a refusal without line or sentence: ${JSON.stringify(refusals.find((one) => !isReason(one)))}`
+  const odd = deals.find(({ name, amountMinor, currency, status, on, note, customer }) => !DealFields.safeParse({ name, amountMinor, currency, status, on, note, customer }).success)
+  return odd === undefined ? null : `a deal that is none: ${JSON.stringify(odd)}`
+}
+
+const problems: Readonly<Record<FuzzedSubject, (path: string) => Promise<string | null>>> = { imports: importProblem, own: ownProblem, deals: dealsProblem }
+
 /**
  * What is wrong with the answer to a file whatever: a throw, no sentence, rows unaccounted for, more than two seconds of work (of this thread: a busy machine
  * makes a test wait, not fail). Null: nothing.
  */
-export const problemOf = async (path: string, subject: 'imports' | 'own'): Promise<string | null> => {
+export const problemOf = async (path: string, subject: FuzzedSubject): Promise<string | null> => {
   const since = process.threadCpuUsage()
   try {
-    const problem = await (subject === 'own' ? ownProblem(path) : importProblem(path))
+    const problem = await problems[subject](path)
     const { user, system } = process.threadCpuUsage(since)
     const took = Math.round((user + system) / 1000)
     return problem ?? (took > mostMilliseconds ? `took ${took} ms` : null)

@@ -223,7 +223,7 @@ describe('rows of a list of deals', () => {
 
   it('does not add up rows of one number in any table, and says so', async () => {
     const file = await readText(table('7,A,5,EUR,won,2026-09-01\n7,B,5,EUR,won,2026-09-01\n7,B,,EUR,won,2026-09-01', 'Order number,Product,Amount,Currency,Status,Date'))
-    expect(file).toMatchObject({ deals: [{ externalId: '7' }], further: 1, refusals: [{ line: 3, reason: '7 is on line 2 already. Rows of one number are not added up: leave one row with the whole amount.' }] })
+    expect(file).toMatchObject({ deals: [{ externalId: '7' }], further: 1, refusals: [{ line: 3, reason: '“7” is on line 2 already. Rows of one number are not added up: leave one row with the whole amount.' }] })
   })
 
   it('says where a deal that was won has only the day it was made', async () => {

@@ -14,6 +14,8 @@ export type DealColumns = Readonly<Partial<Record<DealField, readonly string[]>>
 export interface DealFormat {
   /** As people know the export. */
   readonly name: string
+  /** The program whose numbers of deals are its own, as imports are told apart by it. Absent: a number in it may stand in another such table, too. */
+  readonly source?: 'hubspot' | 'pipedrive' | 'salesforce' | 'shopify' | 'stripe' | 'woocommerce'
   readonly columns: DealColumns
   /** Headers by which it is known, as they are compared: all of one set. Empty: nothing is its own. */
   readonly signs: readonly (readonly string[])[]

@@ -46,6 +46,8 @@ export interface DealFile {
   /** What the file was taken for, and the headers that prove it; none: it is any table of deals. */
   readonly takenFor: string
   readonly provedBy: readonly string[]
+  /** The program whose own numbers its deals have. Null: a number in it may stand in another such table, too. */
+  readonly source: string | null
   readonly deals: readonly DealRow[]
   /** Rows that sum up the others. */
   readonly totals: number
@@ -124,7 +126,7 @@ class DealReader {
   /** An order that stands in the file more than once: once for each of its items, with the same amount. */
   private again(number: string, { line, amountMinor }: { readonly line: number; readonly amountMinor: number | null }, amount: number | null): null {
     if (amount === amountMinor && this.recognised.provedBy.length > 0) return null
-    throw new RowRefused(t`${quotedText(number)} is on line ${line} already. Rows of one number are not added up: leave one row with the whole amount.`)
+    throw new RowRefused(t`“${quotedText(number)}” is on line ${line} already. Rows of one number are not added up: leave one row with the whole amount.`)
   }
 
   private cell(cells: readonly Cell[], field: DealField): Cell {
@@ -329,7 +331,7 @@ const readRows = (rows: readonly TableRow[], recognised: RecognisedDeals, option
     ...(footer === 0 ? [] : [t`${plural(footer, { one: 'One line of text below the table was', other: '# lines of text below the table were' })} passed over.`]),
     ...unreadNotes(rows[recognised.headerRow], body, recognised),
   ]
-  return { takenFor: format.name, provedBy, deals, totals: filled.length - body.length, further, refusals, warnings }
+  return { takenFor: format.name, provedBy, source: format.source ?? null, deals, totals: filled.length - body.length, further, refusals, warnings }
 }
 
 /** What is said where other sheets than the one that is read are lists of deals, too. */

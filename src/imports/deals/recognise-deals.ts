@@ -73,6 +73,9 @@ const knownFormat = (headers: ReadonlySet<string>): { readonly format: DealForma
   return null
 }
 
+/** Whether headers are those of a program's own list of deals. */
+export const isDealHeader = (headers: readonly string[]): boolean => knownFormat(new Set(headers)) !== null
+
 const naming: readonly DealField[] = ['id', 'name', 'company', 'person', 'last_name', 'email']
 
 const missing = (columns: ReadonlyMap<DealField, DealColumn>): string | null => {

@@ -21,7 +21,7 @@ const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly ses
     case 'importing':
       return <Button size="compact-xs" variant="default" aria-label={t`Cancel: ${file.name}`} onClick={session.stopCurrent}>{t`Cancel`}</Button>
     case 'done':
-    case 'asPosts':
+    case 'asOwnList':
     case 'ordered':
       return null
     case 'waiting':
@@ -87,7 +87,7 @@ export const FileList = ({ state: { queue, progress }, session, selected }: File
                       data-kind={
                         stage.kind === 'refused' && stage.belongsTo !== null
                           ? 'ready'
-                          : stage.kind === 'asPosts'
+                          : stage.kind === 'asOwnList'
                             ? stage.standing === 'undone'
                               ? 'undone'
                               : 'done'

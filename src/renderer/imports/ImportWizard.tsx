@@ -59,8 +59,8 @@ export const ImportWizard = () => {
     if (workbook != null) session.belongTo(`${workbook.folder}/${workbook.fileName}`)
     if (inbox.files.length + inbox.leftOut.length > 0) session.dispatch({ type: 'added', ...takeInbox() })
   }, [inbox, session, workbook])
-  const hasPosts = queue.files.some(({ stage }) => stage.kind === 'asPosts')
-  const { value: receipts = noReceipts } = useAnswer(client.import.list, {}, { enabled: hasPosts })
+  const hasOwnLists = queue.files.some(({ stage }) => stage.kind === 'asOwnList')
+  const { value: receipts = noReceipts } = useAnswer(client.import.list, {}, { enabled: hasOwnLists })
   useEffect(() => {
     for (const action of restaged(queue, receipts)) session.dispatch(action)
   }, [queue, receipts, session])

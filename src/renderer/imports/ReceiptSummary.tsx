@@ -7,6 +7,7 @@ import { countText } from '../networking/figure-text'
 import { reachNotice } from '../networking/labels'
 import { NoticeList } from '../ui/NoticeList'
 import { PartTitle } from '../ui/PartTitle'
+import { DealAmounts } from './DealAmounts'
 import { isOfOurOwn, outcomeSentence, receiptDays, receiptPeriod, sourceName } from './receipt-view'
 import { RefusalPanel } from './RefusalPanel'
 import { RowEquation } from './RowEquation'
@@ -17,6 +18,7 @@ const facts = (receipt: Receipt): readonly (readonly [string, string])[] => {
   const what = [[t`Taken for`, `${sourceName(receipt)}, ${receipt.kind}`]] as const
   // People have neither an account nor a currency.
   if (receipt.subject === 'people') return receipt.from === null ? what : [...what, [t`Days`, receiptPeriod(receipt)]]
+  if (receipt.subject === 'deals') return [...what, [t`Days`, receiptDays(receipt)]]
   if (isOfOurOwn(receipt)) return [...what, [t`Our handle`, receipt.account === '' ? t`Not named` : receipt.account], [t`Days`, receiptDays(receipt)]]
   return [...what, [t`Account`, receipt.account === '' ? t`Not named` : receipt.account], [t`Period`, receiptPeriod(receipt)], [t`Broken down by`, receipt.breakdown], [t`Currency`, receipt.currency ?? t`n/a`]]
 }
@@ -48,6 +50,14 @@ const Sums = ({ sums }: Pick<Receipt, 'sums'>) => (
   </section>
 )
 
+/** What the deals of a file come to. */
+const Amounts = ({ amounts }: Pick<Receipt, 'amounts'>) => (
+  <section className={classes.panel} aria-label={t`Totals`}>
+    <PartTitle className={classes.panelTitle}>{t`Totals`}</PartTitle>
+    <DealAmounts amounts={amounts} />
+  </section>
+)
+
 /** A whole receipt: what the file is, what became of its rows, what it adds up to, what was refused. */
 export const ReceiptSummary = ({ receipt }: { readonly receipt: Receipt }) => (
   <div className={classes.stack}>
@@ -61,6 +71,7 @@ export const ReceiptSummary = ({ receipt }: { readonly receipt: Receipt }) => (
     </section>
     {receipt.subject === 'ads' && <TotalsPanel receipt={receipt} />}
     {receipt.sums.length > 0 && <Sums sums={receipt.sums} />}
+    {receipt.amounts.length > 0 && <Amounts amounts={receipt.amounts} />}
     <RefusalPanel receipt={receipt} />
   </div>
 )

@@ -2,11 +2,12 @@ import { Alert, Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
+import { DealImportDialog } from '../marketing/DealImportDialog'
 import { PostImportDialog } from '../networking/PostImportDialog'
 import { isFocusLost } from '../ui/focus-screen'
 import { JobProgress } from '../ui/JobProgress'
-import { postsSentences } from './file-row'
-import type { QueuedFile } from './import-queue'
+import { ownListSentences } from './file-row'
+import { type OwnList, ownListNames, type QueuedFile } from './import-queue'
 import type { ImportSession } from './import-session'
 import { PreviewPanel } from './PreviewPanel'
 import { ReceiptSummary } from './ReceiptSummary'
@@ -24,20 +25,24 @@ interface RefusedProps {
   readonly session: ImportSession
 }
 
-/** A file that is not taken as ad results or people; a list of posts goes where it belongs from here. */
+/** The import of its own that a list goes on to. */
+const OwnListDialog = ({ list, ...rest }: { readonly list: OwnList } & Parameters<typeof PostImportDialog>[0]) => (list === 'posts' ? <PostImportDialog {...rest} /> : <DealImportDialog {...rest} />)
+
+/** A file that is not taken as ad results or people; a list of our own goes where it belongs from here. */
 const Refused = ({ queued: { file, options }, stage, session }: RefusedProps) => {
-  const [isPosts, setIsPosts] = useState(false)
+  const [isGoingOn, setIsGoingOn] = useState(false)
+  const { belongsTo } = stage
   const { id } = file
   return (
-    <Alert color={stage.belongsTo === null ? 'red' : 'yellow'} variant="outline" title={stage.belongsTo === null ? t`Nothing was imported` : t`A list of posts`} role="alert" {...(stage.belongsTo !== null && { classNames: { title: classes['plainTitle'] ?? '' } })}>
-      {stage.belongsTo === null ? stage.sentence : postsSentences.belong}
-      {stage.belongsTo === null && stage.line !== null && ` ${t`(line ${stage.line})`}`}
+    <Alert color={belongsTo === null ? 'red' : 'yellow'} variant="outline" title={belongsTo === null ? t`Nothing was imported` : ownListNames[belongsTo]} role="alert" {...(belongsTo !== null && { classNames: { title: classes['plainTitle'] ?? '' } })}>
+      {belongsTo === null ? stage.sentence : ownListSentences[belongsTo].belong}
+      {belongsTo === null && stage.line !== null && ` ${t`(line ${stage.line})`}`}
       <Group mt="sm">
-        {stage.belongsTo === 'posts' && <Button size="compact-sm" onClick={() => setIsPosts(true)}>{t`Import it as posts`}</Button>}
+        {belongsTo !== null && <Button size="compact-sm" onClick={() => setIsGoingOn(true)}>{belongsTo === 'posts' ? t`Import it as posts` : t`Import it as deals`}</Button>}
         {stage.canRetry && <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>{t`Read it again`}</Button>}
         <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'removed', id })}>{t`Leave it out`}</Button>
       </Group>
-      {isPosts && <PostImportDialog file={file} onClose={() => setIsPosts(false)} onImported={(batch) => session.dispatch({ type: 'staged', id, stage: { kind: 'asPosts', batch, standing: 'new' } })} />}
+      {isGoingOn && belongsTo !== null && <OwnListDialog list={belongsTo} file={file} onClose={() => setIsGoingOn(false)} onImported={(batch) => session.dispatch({ type: 'staged', id, stage: { kind: 'asOwnList', list: belongsTo, batch, standing: 'new' } })} />}
     </Alert>
   )
 }
@@ -98,15 +103,15 @@ export const StagePanel = ({ queued, session, progress }: StagePanelProps) => {
       return <p>{t`This import was undone. The workbook is as if it had never been imported.`}</p>
     case 'refused':
       return <Refused queued={queued} stage={stage} session={session} />
-    case 'asPosts':
+    case 'asOwnList':
       return (
         <Group>
-          <p>{stage.standing === 'undone' ? postsSentences.undone : postsSentences.done}</p>
+          <p>{ownListSentences[stage.list][stage.standing === 'undone' ? 'undone' : 'done']}</p>
           {stage.standing === 'undone' ? (
             <Button size="compact-sm" variant="default" onClick={() => session.dispatch({ type: 'answered', id, options })}>{t`Read it again`}</Button>
           ) : (
             <>
-              <Button size="compact-sm" variant="default" component={Link} to="/networking/posts">{t`See the posts`}</Button>
+              <Button size="compact-sm" variant="default" component={Link} to={stage.list === 'posts' ? '/networking/posts' : '/marketing/deals'}>{stage.list === 'posts' ? t`See the posts` : t`See the deals`}</Button>
               <Button size="compact-sm" variant="default" component={Link} to={`/imports/${stage.batch}`}>{t`See the receipt`}</Button>
             </>
           )}

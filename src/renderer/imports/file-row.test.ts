@@ -12,8 +12,8 @@ const refused = (belongsTo: 'posts' | null): QueuedFile => queued({ kind: 'refus
 it('says why a file is not imported, and where a list of posts goes', () => {
   expect(fileRow(refused(null))).toEqual({ takenFor: '', why: '', outcome: 'No table. (line 3)' })
   expect(fileRow(refused('posts')).takenFor).toBe('A list of posts')
-  expect(fileRow(queued({ kind: 'asPosts', batch: ImportBatchId.parse(3), standing: 'new' }))).toMatchObject({ takenFor: 'A list of posts', outcome: expect.stringContaining('were imported') })
-  expect(fileRow(queued({ kind: 'asPosts', batch: ImportBatchId.parse(3), standing: 'undone' }))).toMatchObject({ outcome: expect.stringContaining('taken back') })
+  expect(fileRow(queued({ kind: 'asOwnList', list: 'posts', batch: ImportBatchId.parse(3), standing: 'new' }))).toMatchObject({ takenFor: 'A list of posts', outcome: expect.stringContaining('were imported') })
+  expect(fileRow(queued({ kind: 'asOwnList', list: 'posts', batch: ImportBatchId.parse(3), standing: 'undone' }))).toMatchObject({ outcome: expect.stringContaining('taken back') })
 })
 
 it('counts what is ready, open and left', () => {

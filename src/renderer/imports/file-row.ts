@@ -2,7 +2,7 @@ import type { LeftOutFile } from '../../shared/imports/import'
 import { groupBy } from '../../shared/kernel/group-by'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
-import type { QueuedFile } from './import-queue'
+import { type OwnList, ownListNames, type QueuedFile } from './import-queue'
 import { outcomeSentence, sourceName } from './receipt-view'
 
 /** What stands in the list of files for one of them. Empty text: nothing is known yet. */
@@ -32,10 +32,10 @@ export const fileRow = ({ stage }: QueuedFile): FileRow => {
     case 'undone':
       return { ...unknown, outcome: t`The workbook is as if it had never been imported.` }
     case 'refused':
-      if (stage.belongsTo === 'posts') return { ...unknown, takenFor: t`A list of posts`, outcome: t`${postsSentences.belong} Choose it to bring it there.` }
+      if (stage.belongsTo !== null) return { ...unknown, takenFor: ownListNames[stage.belongsTo], outcome: t`${ownListSentences[stage.belongsTo].belong} Choose it to bring it there.` }
       return { ...unknown, outcome: `${stage.sentence}${stage.line === null ? '' : ` ${t`(line ${stage.line})`}`}` }
-    case 'asPosts':
-      return { ...unknown, takenFor: t`A list of posts`, outcome: stage.standing === 'undone' ? postsSentences.undone : postsSentences.done }
+    case 'asOwnList':
+      return { ...unknown, takenFor: ownListNames[stage.list], outcome: ownListSentences[stage.list][stage.standing === 'undone' ? 'undone' : 'done'] }
     case 'cancelled':
       return { ...unknown, outcome: t`The workbook is as it was.` }
     case 'waiting':
@@ -44,12 +44,19 @@ export const fileRow = ({ stage }: QueuedFile): FileRow => {
   }
 }
 
-/** Said of a list of posts wherever it stands on its way. */
-export const postsSentences = {
-  belong: t`Its reach and views were not paid for, so it goes to Networking, under Posts, and never among ad results.`,
-  done: t`Its posts were imported. They stand in Networking, under Posts.`,
-  undone: t`Its posts were imported and taken back: they are as they were before.`,
-} as const
+/** Said of a list of our own wherever it stands on its way. */
+export const ownListSentences = {
+  posts: {
+    belong: t`Its reach and views were not paid for, so it goes to Networking, under Posts, and never among ad results.`,
+    done: t`Its posts were imported. They stand in Networking, under Posts.`,
+    undone: t`Its posts were imported and taken back: they are as they were before.`,
+  },
+  deals: {
+    belong: t`It says what was sold, so it goes to Marketing, under Deals, and never among ad results.`,
+    done: t`Its deals were imported. They stand in Marketing, under Deals.`,
+    undone: t`Its deals were imported and taken back: they are as they were before.`,
+  },
+} as const satisfies Readonly<Record<OwnList, unknown>>
 
 /** What was left out, in sentences: files that are left out for one reason are named together. */
 export const leftOutSentences = (leftOut: readonly LeftOutFile[]): readonly string[] => {
@@ -65,9 +72,10 @@ export const leftOutSentences = (leftOut: readonly LeftOutFile[]): readonly stri
 export const queueSentence = (files: readonly QueuedFile[], ready: number): string => {
   const count = (...kinds: readonly QueuedFile['stage']['kind'][]): number => files.filter(({ stage }) => kinds.includes(stage.kind)).length
   const asking = files.filter(({ stage }) => stage.kind === 'ready' && stage.preview.questions.length > 0).length
-  const posts = files.filter(({ stage }) => stage.kind === 'refused' && stage.belongsTo === 'posts').length
-  const undone = files.filter(({ stage }) => stage.kind === 'undone' || (stage.kind === 'asPosts' && stage.standing === 'undone')).length
-  const [waiting, going, done, refused] = [count('waiting', 'reading'), count('ordered', 'importing'), count('done') + files.filter(({ stage }) => stage.kind === 'asPosts' && stage.standing !== 'undone').length, count('refused') - posts]
+  const belonging = (list: OwnList): number => files.filter(({ stage }) => stage.kind === 'refused' && stage.belongsTo === list).length
+  const [posts, deals] = [belonging('posts'), belonging('deals')]
+  const undone = files.filter(({ stage }) => stage.kind === 'undone' || (stage.kind === 'asOwnList' && stage.standing === 'undone')).length
+  const [waiting, going, done, refused] = [count('waiting', 'reading'), count('ordered', 'importing'), count('done') + files.filter(({ stage }) => stage.kind === 'asOwnList' && stage.standing !== 'undone').length, count('refused') - posts - deals]
   const parts = [
     ...(waiting > 0 ? [t`${plural(waiting, { one: '# file is still to be read', other: '# files are still to be read' })}`] : []),
     ...(ready > 0 ? [t`${plural(ready, { one: '# is ready', other: '# are ready' })}`] : []),
@@ -76,6 +84,7 @@ export const queueSentence = (files: readonly QueuedFile[], ready: number): stri
     ...(done > 0 ? [t`${plural(done, { one: '# is imported', other: '# are imported' })}`] : []),
     ...(undone > 0 ? [t`${plural(undone, { one: '# is undone', other: '# are undone' })}`] : []),
     ...(posts > 0 ? [t`${plural(posts, { one: '# is a list of posts', other: '# are lists of posts' })}`] : []),
+    ...(deals > 0 ? [t`${plural(deals, { one: '# is a list of deals', other: '# are lists of deals' })}`] : []),
     ...(refused > 0 ? [t`${plural(refused, { one: '# is not imported and does not hold up the others', other: '# are not imported and do not hold up the others' })}`] : []),
   ]
   return parts.length === 0 ? t`${plural(files.length, { one: '# file', other: '# files' })}.` : t`${plural(files.length, { one: '# file', other: '# files' })}: ${parts.join(', ')}.`

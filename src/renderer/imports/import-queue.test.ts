@@ -33,7 +33,7 @@ describe('the import queue', () => {
 
   it('follows the import of a list of posts, whoever undoes it or does it again', () => {
     const [batch, other] = [ImportBatchId.parse(7), ImportBatchId.parse(6)]
-    const imported = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'asPosts', batch, standing: 'new' } })
+    const imported = reduceQueue(two, { type: 'staged', id: 'first-file', stage: { kind: 'asOwnList', list: 'posts', batch, standing: 'new' } })
     const follow = (queue: ImportQueue, batches: readonly ImportBatchId[]): ImportQueue => restaged(queue, batches.map((each) => ({ batch: each }))).reduce(reduceQueue, queue)
     // Imports that were read before it came say nothing of it.
     expect(follow(imported, [other])).toBe(imported)

@@ -1,9 +1,12 @@
 import type { FileHandle } from '../../shared/imports/file-handle'
-import type { ImportBatchId, ImportOptions, ImportPreview, ImportQuestion, LeftOutFile, Receipt } from '../../shared/imports/import'
+import type { ImportBatchId, ImportOptions, ImportPreview, ImportQuestion, LeftOutFile, OwnListKind, Receipt } from '../../shared/imports/import'
 import { plural, t } from '../../shared/kernel/words'
 import type { Arrival } from '../platform/import-inbox'
 import { defaultOptions } from './import-answers'
 import { bringsNothing } from './receipt-view'
+
+/** Lists that the wizard hands on to an import of their own. */
+export type OwnList = Extract<OwnListKind, 'posts' | 'deals'>
 
 /** Where one file stands on its way in. */
 export type FileStage =
@@ -16,9 +19,9 @@ export type FileStage =
   | { readonly kind: 'importing'; readonly preview: ImportPreview }
   | { readonly kind: 'done'; readonly receipt: Receipt }
   | { readonly kind: 'undone'; readonly receipt: Receipt }
-  | { readonly kind: 'refused'; readonly sentence: string; readonly line: number | null; readonly canRetry: boolean; readonly belongsTo: 'posts' | null }
-  /** A list of posts that was imported where posts go. `new`: not seen yet among all imports. */
-  | { readonly kind: 'asPosts'; readonly batch: ImportBatchId; readonly standing: 'new' | 'kept' | 'undone' }
+  | { readonly kind: 'refused'; readonly sentence: string; readonly line: number | null; readonly canRetry: boolean; readonly belongsTo: OwnList | null }
+  /** A list of our own that was imported where it goes. `new`: not seen yet among all imports. */
+  | { readonly kind: 'asOwnList'; readonly list: OwnList; readonly batch: ImportBatchId; readonly standing: 'new' | 'kept' | 'undone' }
   | { readonly kind: 'cancelled' }
 
 export interface QueuedFile {
@@ -64,10 +67,10 @@ const withFile = (queue: ImportQueue, id: string, change: (queued: QueuedFile) =
   files: queue.files.map((queued) => (queued.file.id === id ? change(queued) : queued)),
 })
 
-/** What has to be said of lists of posts since their imports were undone, or done again, whoever pressed what. */
+/** What has to be said of lists of our own since their imports were undone, or done again, whoever pressed what. */
 export const restaged = ({ files }: ImportQueue, receipts: readonly Pick<Receipt, 'batch'>[]): readonly QueueAction[] =>
   files.flatMap(({ file, stage }): QueueAction[] => {
-    if (stage.kind !== 'asPosts') return []
+    if (stage.kind !== 'asOwnList') return []
     const isKept = receipts.some(({ batch }) => batch === stage.batch)
     // The receipts may have been read before this one came.
     const standing = isKept ? 'kept' : stage.standing === 'kept' ? 'undone' : stage.standing
@@ -107,7 +110,7 @@ const staged = (queued: QueuedFile, stage: FileStage): QueuedFile => {
 }
 
 /** Whether nothing more is expected of the person, so that what comes next may take its place on the screen. */
-const isSettled = ({ stage: { kind } }: QueuedFile): boolean => kind === 'done' || kind === 'undone' || kind === 'asPosts' || kind === 'cancelled' || kind === 'refused'
+const isSettled = ({ stage: { kind } }: QueuedFile): boolean => kind === 'done' || kind === 'undone' || kind === 'asOwnList' || kind === 'cancelled' || kind === 'refused'
 
 /** The queue after something happened. */
 export const reduceQueue = (queue: ImportQueue, action: QueueAction): ImportQueue => {
@@ -158,6 +161,9 @@ export const nextTask = ({ files, selected }: ImportQueue): { readonly kind: 'op
   return waiting === undefined ? null : { kind: waiting.isOpened ? 'read' : 'open', queued: waiting }
 }
 
+/** What such a list is, in words. */
+export const ownListNames: Readonly<Record<OwnList, string>> = { posts: t`A list of posts`, deals: t`A list of deals` }
+
 /** Where a file stands, in a word or two. */
 export const stageText = ({ stage }: QueuedFile): string => {
   switch (stage.kind) {
@@ -178,9 +184,9 @@ export const stageText = ({ stage }: QueuedFile): string => {
     case 'undone':
       return t`Undone`
     case 'refused':
-      return stage.belongsTo === 'posts' ? t`A list of posts` : t`Not imported`
-    case 'asPosts':
-      return stage.standing === 'undone' ? t`Undone` : t`Imported as posts`
+      return stage.belongsTo === null ? t`Not imported` : ownListNames[stage.belongsTo]
+    case 'asOwnList':
+      return stage.standing === 'undone' ? t`Undone` : stage.list === 'posts' ? t`Imported as posts` : t`Imported as deals`
     case 'cancelled':
       return t`Stopped`
   }

@@ -37,7 +37,7 @@ const stageOfFailure = (failure: ReadFailure | Exclude<RunFailure, { readonly ty
     case 'Cancelled':
       return { kind: 'cancelled' }
     case 'ImportRefused':
-      return { kind: 'refused', sentence: failure.sentence, line: failure.line, canRetry: false, belongsTo: failure.belongsTo === 'posts' ? 'posts' : null }
+      return { kind: 'refused', sentence: failure.sentence, line: failure.line, canRetry: false, belongsTo: failure.belongsTo === 'posts' || failure.belongsTo === 'deals' ? failure.belongsTo : null }
     case 'FileNotFound':
       return { kind: 'refused', sentence: t`The file is no longer at hand. Nothing was imported; choose it again.`, line: null, canRetry: false, belongsTo: null }
     case 'FileChanged':

@@ -9,7 +9,7 @@ import { formatCell, formatMoney } from '../../shared/reports/format'
 export const importPlatformNames: Readonly<Record<SourcePlatform, string>> = { ...platformNames, generic: t`Any other table`, outlook: t`Outlook`, vcard: t`Contact cards` }
 
 /** Whose file it is, in words: Google's contacts are no ads. */
-export const sourceName = ({ platform, subject }: Pick<Receipt, 'platform' | 'subject'>): string => (platform === 'google' && subject === 'people' ? t`Google` : importPlatformNames[platform])
+export const sourceName = ({ platform, subject }: Pick<Receipt, 'platform' | 'subject'>): string => (subject === 'deals' ? t`Deals` : platform === 'google' && subject === 'people' ? t`Google` : importPlatformNames[platform])
 
 /** What a column says of a person, in words. */
 export const personFieldNames: Readonly<Record<PersonField, string>> = {
@@ -22,8 +22,8 @@ const count = (value: number): string => formatCell({ kind: 'count', value })
 /** `1 row`, `1,200 rows`. */
 export const rowsText = (rows: number): string => t`${plural(rows, { one: '# row', other: '# rows' })}`
 
-/** Whether an import is of our own posts or followers. */
-export const isOfOurOwn = ({ subject }: Pick<Receipt, 'subject'>): boolean => subject === 'posts' || subject === 'followers'
+/** Whether an import is of a list of our own: posts, followers or deals. */
+export const isOfOurOwn = ({ subject }: Pick<Receipt, 'subject'>): boolean => subject !== 'ads' && subject !== 'people'
 
 /** The days a file covers, in words. */
 export const receiptDays = ({ from, to }: Pick<Receipt, 'from' | 'to'>): string => {

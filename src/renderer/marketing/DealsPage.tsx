@@ -19,6 +19,7 @@ import { DealActs } from './DealActs'
 import { DealDialog, dealStatusOptions } from './DealDialog'
 import { useDealRows } from './DealsTable'
 import { DealsSearch, dealsText, matchingDeals } from './deals-view'
+import { ImportDealsButton } from './ImportDealsButton'
 import { CampaignField, useCampaignInForce } from './SearchFields'
 
 const groupingsOf = (campaignName: (deal: Deal) => string): readonly TableGrouping<Deal>[] => [
@@ -30,7 +31,7 @@ const groupingsOf = (campaignName: (deal: Deal) => string): readonly TableGroupi
 
 const actsOn = (chosen: readonly Deal[]): ReactNode => <DealActs deals={chosen} />
 
-/** Every sale typed in. */
+/** Every sale, typed in or imported. */
 export const DealsPage = () => {
   const client = useClient()
   const [search, change] = useAddress('/marketing/deals', DealsSearch)
@@ -48,8 +49,8 @@ export const DealsPage = () => {
   const { columns: allColumns, rows, dialog } = useDealRows(shown, campaignName)
   const columns = useViewColumns(view, allColumns)
   return (
-    <Page title={t`Deals`} actions={addButton}>
-      {deals?.length === 0 && <EmptyState icon={<IconBriefcase size={24} />} title={t`No deals yet`} action={addButton}>{t`Sales the ad platforms do not see. Won deals count as revenue of their campaign.`}</EmptyState>}
+    <Page title={t`Deals`} actions={<><ImportDealsButton />{addButton}</>}>
+      {deals?.length === 0 && <EmptyState icon={<IconBriefcase size={24} />} title={t`No deals yet`} action={addButton}>{t`Sales the ad platforms do not see. Won deals count as revenue of their campaign. Type them in, or import the list that your shop or your program for sales gives.`}</EmptyState>}
       {deals !== undefined && deals.length > 0 && (
         <ViewedTable
           view={view}

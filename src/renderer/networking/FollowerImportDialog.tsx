@@ -6,6 +6,8 @@ import { dayRangeText } from '../../shared/kernel/day-text'
 import { plural, t } from '../../shared/kernel/words'
 import type { FollowerFileInput, FollowerFilePreview } from '../../shared/networking/follower-file'
 import type { OwnHandleId } from '../../shared/networking/own-handle'
+import { dateOrderOptions } from '../imports/date-order-options'
+import { type ImportWords, usePreviewedImport } from '../imports/use-previewed-import'
 import { useClient } from '../platform/client'
 import { NumberField, SelectField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
@@ -13,9 +15,7 @@ import { NoticeList } from '../ui/NoticeList'
 import channels from './channels.module.css'
 import { Figure, Figures } from './Figures'
 import { countText } from './figure-text'
-import { dateOrderOptions } from './labels'
 import classes from './networking.module.css'
-import { type ImportWords, usePreviewedImport } from './use-previewed-import'
 
 type Count = FollowerFileInput['count']
 const counts: readonly { readonly value: Count; readonly label: string }[] = [{ value: 'auto', label: t`As the file shows` }, { value: 'gains', label: t`New followers of each day` }, { value: 'totals', label: t`All who followed on each day` }]

@@ -1,5 +1,5 @@
 import { t } from '../../shared/kernel/words'
-import { ImportFileButton } from './ImportFileButton'
+import { ImportFileButton } from '../imports/ImportFileButton'
 import { PostImportDialog } from './PostImportDialog'
 
 /** Lets the person choose a platform's list of posts, and shows what it holds. */

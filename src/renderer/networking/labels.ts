@@ -40,9 +40,6 @@ export const sentimentOptions = [...sentimentLabels.map((value) => ({ value, lab
 /** What a field of the person's own holds. */
 export const fieldKindNames: Readonly<Record<CustomFieldKind, string>> = { text: t`Text`, number: t`Number`, date: t`Day`, choice: t`One of a list`, link: t`Link` }
 
-/** Which comes first in the dates of a file. */
-export const dateOrderOptions = [{ value: 'auto', label: t`As the file shows` }, { value: 'DMY', label: t`Day, month, year` }, { value: 'MDY', label: t`Month, day, year` }, { value: 'YMD', label: t`Year, month, day` }] as const
-
 /** What a paste seems to hold, where its platform is known. */
 export const pastedSentence = (type: InteractionType, platform: string): string => {
   switch (type) {

@@ -31,7 +31,7 @@ export const longestPaste = 4_000_000
 
 /** Whatever an import or its undo may change: ad results and everything reckoned from them, people and everything kept about them, or our own posts and followers. */
 const touched = [
-  'campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue', 'advice', 'experiment',
+  'campaign', 'report', 'workbook', 'budget', 'pacing', 'quarterGoal', 'customerValue', 'advice', 'experiment', 'deal',
   'contact', 'organization', 'group', 'customField', 'community', 'interaction', 'keepInTouch', 'followUp', 'duplicate', 'alert', 'goal', 'post', 'advocate', 'personalData', 'ownHandle', 'review',
 ] as const
 

@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { Currency } from '../kernel/money'
 import { Platform } from '../kernel/platform'
+import { DealAmount } from '../marketing/deal-file'
 import { PeoplePreview, PeopleSums, PersonField } from './people'
 
 export const ImportBatchId = RowId.brand<'ImportBatchId'>()
@@ -156,6 +157,8 @@ export const Receipt = z.object({
   reconciled: z.boolean().nullable(),
   /** Σ over what a file of our own posts or followers tells; figures that no row of it tells are not there. */
   sums: z.array(z.object({ figure: OwnFigure, sum: z.int().nonnegative() })).default([]),
+  /** What deals come to, by status and currency. Empty: the file is not about deals. */
+  amounts: z.array(DealAmount).default([]),
   /** What became of contacts and interactions. Null: the file is not about people. */
   people: PeopleSums.nullable().default(null),
   /** The first 1,000; `rows.refused` counts all. */

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { manyIds, Removed } from '../kernel/id'
 import { t } from '../kernel/words'
-import { command, errors, query } from '../rpc/contract'
+import { FileChanged, FileNotFound, ImportRefused } from '../imports/import.contract'
+import { OwnImport } from '../imports/own-import'
+import { command, errors, job, query } from '../rpc/contract'
 import { CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
 import { Deal, DealFields, DealId, DealStatus } from './deal'
+import { DealFileInput, DealFilePreview } from './deal-file'
 
 const { name, campaignId, amountMinor, currency, status, on, note, customer } = DealFields.shape
 
@@ -19,5 +22,15 @@ export const dealContract = {
   add: command({ input: DealFields, output: Deal, errors: errors(CampaignNotFound), label: t`Add deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
   edit: command({ input: z.object({ id: DealId, changes: DealPatch }), output: Deal, errors: errors(DealNotFound, CampaignNotFound), label: t`Edit deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
   setStatus: command({ input: z.object({ ids: manyIds(DealId), status: DealStatus }), output: z.object({ changed: z.int() }), label: t`Set status of deals`, labelOfOne: t`Set status of deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
+  /** Reads a list of deals, as shops and programs for sales give it, and says what importing it would do. Writes nothing. */
+  readFile: job({ input: DealFileInput, output: DealFilePreview, errors: errors(ImportRefused, FileNotFound), label: t`Read deals` }),
+  /** Adds a previewed list of deals; those that are known are brought up to date. Undone by its step, or later as the import it is kept as. */
+  importFile: job({
+    input: DealFileInput.extend({ sha256: z.string() }),
+    output: OwnImport,
+    errors: errors(ImportRefused, FileNotFound, FileChanged),
+    label: t`Import deals`,
+    touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice', 'workbook', 'import'],
+  }),
   remove: command({ input: z.object({ ids: manyIds(DealId) }), output: Removed, label: t`Remove deals`, labelOfOne: t`Remove deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
 }

@@ -7,7 +7,7 @@ import { command, errors, job, query } from '../rpc/contract'
 import { FollowerFileInput, FollowerFilePreview } from './follower-file'
 import { NameTaken } from './organization.contract'
 import { FollowerGrowth, FollowerSnapshot, OwnHandleFields, OwnHandleId, SaidFollowers } from './own-handle'
-import { OwnImport } from './own-import'
+import { OwnImport } from '../imports/own-import'
 import { EngagementOverPosts } from './post'
 
 export const OwnHandleNotFound = z.object({ type: z.literal('OwnHandleNotFound'), id: OwnHandleId })

@@ -11,7 +11,7 @@ import { ContactNotFound } from './contact.contract'
 import { OwnHandleId } from './own-handle'
 import { OwnHandleNotFound } from './own-handle.contract'
 import { EngagementOverPosts, Permission, Post, PostAuthor, PostFields, PostId, PostKind } from './post'
-import { OwnImport } from './own-import'
+import { OwnImport } from '../imports/own-import'
 import { PostFileInput, PostFilePreview } from './post-file'
 import { sentimentLabels } from './sentiment/sentiment'
 

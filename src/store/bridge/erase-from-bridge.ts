@@ -1,6 +1,7 @@
 import { filledSortName, sortName } from '../../shared/kernel/sort-name'
 import { t } from '../../shared/kernel/words'
 import type { StoreContext } from '../context'
+import { clearImportedDeal } from '../marketing/import-deals'
 import { type PersonFinder, textsOfFilter } from '../networking/person-finder'
 
 type Prepared = Pick<StoreContext, 'prepare'>
@@ -24,7 +25,9 @@ const clearDeals = ({ prepare }: Prepared, ids: string, sharedNotes: 'keep' | 'c
     const key = sortName(customer)
     if (isRowAbout(customer) && !customers.has(key)) customers.set(key, t`Erased customer ${id}`)
     const left = isRowAbout(name) ? t`Deal ${id}` : name
-    prepare('UPDATE deal SET name = ?, sort_name = ?, note = ?, customer = ? WHERE id = ?').run(left, filledSortName(left), sharedNotes === 'clear' || isRowAbout(note) ? '' : note, customers.get(key) ?? customer, id)
+    const [noteLeft, customerLeft] = [sharedNotes === 'clear' || isRowAbout(note) ? '' : note, customers.get(key) ?? customer]
+    prepare('UPDATE deal SET name = ?, sort_name = ?, note = ?, customer = ? WHERE id = ?').run(left, filledSortName(left), noteLeft, customerLeft, id)
+    if (left !== name || noteLeft !== note || customerLeft !== customer) clearImportedDeal({ prepare }, id)
     // What a customer said is theirs, unless others may have said it.
     if (others === 0 || sharedNotes === 'clear') prepare("UPDATE attribution SET words = '' WHERE deal_id = ?").run(id)
   }

@@ -44,6 +44,7 @@ export const receiptOf = ({ file, summary, counts, ordered, warnings, batch, imp
     fileTotals: summary.fileTotals,
     reconciled: summary.reconciled,
     sums: [],
+    amounts: [],
     people: null,
     refusals: summary.refusals.map(({ line, reason, text }) => ({ line, reason, text })),
     warnings: [...summary.warnings, ...aheadNote(summary.to, today), ...repeatedNotes(ordered, summary), ...emptiedNote(counts), ...untoldNote(counts, summary.told), ...warnings],

@@ -1,6 +1,6 @@
 import { type ImportBatchId, noTotals, type Receipt } from '../../shared/imports/import'
 import { Day } from '../../shared/kernel/day'
-import { sortName } from '../../shared/kernel/sort-name'
+import { filledSortName, sortName } from '../../shared/kernel/sort-name'
 import { OwnHandleId } from '../../shared/networking/own-handle'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { StoreContext } from '../context'
@@ -9,8 +9,8 @@ import { forgetGainAfter } from '../networking/snapshots'
 import { insertBatch, keepReceipt } from './import-batch'
 import { keepRefusals } from './refused-file'
 
-/** Posts of ours, and followers of a handle of ours on a day. */
-export type OwnKind = 'post' | 'snapshot'
+/** Posts of ours, followers of a handle of ours on a day, and deals. */
+export type OwnKind = 'post' | 'snapshot' | 'deal'
 
 type Cell = string | number | null
 
@@ -22,6 +22,9 @@ export const postFigures = {
   reach: 'reach', impressions: 'impressions', reactions: 'reactions', comments: 'comments', shares: 'shares', saves: 'saves', clicks: 'clicks', views: 'views',
   promotedImpressions: 'promoted_impressions', promotedEngagements: 'promoted_engagements', promotedClicks: 'promoted_clicks',
 } as const
+
+/** The texts of a deal that a file can tell, in the order of its cells and before all others. */
+export const dealTexts = ['name', 'customer', 'note'] as const
 
 interface OwnTable {
   readonly table: string
@@ -57,6 +60,16 @@ const ownTables: Readonly<Record<OwnKind, OwnTable>> = {
     judged: 1,
     makesRow: ([followers]) => followers !== null,
     cellsOf: ([followers = null, gained = null]) => ({ followers, gained }),
+  },
+  deal: {
+    table: 'deal',
+    keys: ['external_id'],
+    read: [...dealTexts.map((column) => `nullif(${column}, '')`), 'campaign_id', 'amount_minor', 'currency', 'status', 'on_day'],
+    judged: Number.POSITIVE_INFINITY,
+    makesRow: () => true,
+    cellsOf: ([name, customer, note, campaign = null, amount = null, currency = null, status = null, on = null]) => ({
+      name: String(name ?? ''), customer: String(customer ?? ''), note: String(note ?? ''), sort_name: filledSortName(String(name ?? '')), campaign_id: campaign, amount_minor: amount, currency, status, on_day: on,
+    }),
   },
 }
 
@@ -111,15 +124,15 @@ export const writeOwnRow = (context: StoreContext, kind: OwnKind, row: OwnRow, a
 /** What the receipt of such an import says beside what stands in its file. */
 export type OwnReceipt = Omit<Receipt, 'batch' | 'importedAt'>
 
-/** What no list of posts or followers has. */
-export const ownReceipt = { currency: null, grain: null, breakdown: '', totals: noTotals, fileTotals: null, reconciled: null, people: null, told: null, corrects: null, canCorrect: false } as const satisfies Partial<Receipt>
+/** What no list of our own has. */
+export const ownReceipt = { amounts: [], currency: null, grain: null, breakdown: '', totals: noTotals, fileTotals: null, reconciled: null, people: null, told: null, corrects: null, canCorrect: false } as const satisfies Partial<Receipt>
 
 /** The name of a handle of ours as it is now. Empty: none was said. */
 export const handleName = ({ prepare }: StoreContext, id: OwnHandleId | null): string =>
   // The one column of the statement.
   (prepare('SELECT handle FROM own_handle WHERE id = ?').pluck().get(id) as string | undefined) ?? ''
 
-/** Keeps an import of our own posts or followers: its receipt, the rows it refused, and what it says of the others. Part of the command that writes them, and undone with it. */
+/** Keeps an import of a list of our own: its receipt, the rows it refused, and what it says of the others. Part of the command that writes them, and undone with it. */
 export const keepOwnImport = (context: StoreContext, kind: OwnKind, receipt: OwnReceipt, rows: readonly OwnRow[]): ImportBatchId => {
   const batch = insertBatch(context, receipt)
   keepReceipt(context, batch, { ...receipt, batch, importedAt: context.now().toISOString() })
@@ -136,8 +149,8 @@ export const inOneStep = <T>(context: StoreContext, label: string, run: () => T)
   return { ...value, undoStep }
 }
 
-/** Whether an import is one of our own posts or followers. */
-export const isOwnBatch = ({ prepare }: StoreContext, batch: ImportBatchId): boolean => prepare("SELECT 1 FROM import_batch WHERE id = ? AND receipt ->> '$.subject' IN ('posts', 'followers')").get(batch) !== undefined
+/** Whether an import is one of a list of our own. */
+export const isOwnBatch = ({ prepare }: StoreContext, batch: ImportBatchId): boolean => prepare("SELECT 1 FROM import_batch WHERE id = ? AND receipt ->> '$.subject' IN ('posts', 'followers', 'deals')").get(batch) !== undefined
 
 interface Claim extends OwnRow {
   readonly batch: number
@@ -188,7 +201,7 @@ const takeBack = (context: StoreContext, kind: OwnKind, key: string, [mine, ...l
 }
 
 /**
- * Takes an import of our own posts or followers back, as if it had never been: rows that it made go, what it told of others is as it was before. What a later
+ * Takes an import of a list of our own back, as if it had never been: rows that it made go, what it told of others is as it was before. What a later
  * import tells stays, and so does what a person changed since (`kept`). Needs a transaction; `onRow` may throw to stop.
  */
 export const undoOwnImport = (context: StoreContext, batch: ImportBatchId, onRow: (done: number, total: number) => void): { readonly removed: number; readonly restored: number; readonly kept: number } => {

@@ -2,13 +2,16 @@ import { desc, eq } from 'drizzle-orm'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok } from '../../shared/kernel/result'
 import { filledSortName } from '../../shared/kernel/sort-name'
+import { t } from '../../shared/kernel/words'
 import { Deal, type DealFields, type DealId } from '../../shared/marketing/deal'
 import type { dealContract } from '../../shared/marketing/deal.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { inOneStep } from '../imports/own-rows'
 import { removeRows, setStatusOfRows } from '../many-rows'
 import { campaignNotFound, hasCampaign } from './has-campaign'
 import { deals } from './deal.table'
+import { openDealFile, previewOfDeals, saveDeals } from './import-deals'
 
 export const dealHandlers: Handlers<typeof dealContract, StoreContext> = {
   list: ({ db }, { campaignId }) =>
@@ -36,6 +39,18 @@ export const dealHandlers: Handlers<typeof dealContract, StoreContext> = {
   },
 
   setStatus: (context, { ids, status }) => ok({ changed: setStatusOfRows(context, 'deal', ids, status) }),
+
+  readFile: async (context, input) => {
+    const opened = await openDealFile(context, input)
+    return opened.ok ? ok(previewOfDeals(context, opened.value)) : opened
+  },
+
+  importFile: async (context, input) => {
+    const opened = await openDealFile(context, input)
+    if (!opened.ok) return opened
+    if (opened.value.deals.sha256 !== input.sha256) return err({ type: 'FileChanged' })
+    return ok(inOneStep(context, t`Import deals`, () => saveDeals(context, opened.value)))
+  },
 
   remove: (context, { ids }) => ok({ removed: removeRows(context, 'deal', ids) }),
 }

@@ -4,6 +4,7 @@ import type { DealFormat } from '../deal-format'
 /** Deals of HubSpot, exported from the list, in English and German, or by the names its programs use. */
 export const hubspotDealFormat: DealFormat = {
   name: t`HubSpot: deals`,
+  source: 'hubspot',
   columns: {
     id: ['Record ID', 'Deal ID', 'hs_object_id', 'Datensatz-ID', 'Deal-ID'],
     name: ['Deal Name', 'dealname', 'Deal-Name', 'Dealname'],

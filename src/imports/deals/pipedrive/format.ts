@@ -7,6 +7,7 @@ const ofDeal = (...headers: readonly string[]): readonly string[] => headers.map
 /** Deals of Pipedrive, exported from the list view. */
 export const pipedriveDealFormat: DealFormat = {
   name: t`Pipedrive: deals`,
+  source: 'pipedrive',
   columns: {
     id: ofDeal('ID'),
     name: ofDeal('Title', 'Titel'),

@@ -4,6 +4,7 @@ import type { DealFormat } from '../deal-format'
 /** Opportunities of Salesforce: a report, in English and German, or its data export. */
 export const salesforceDealFormat: DealFormat = {
   name: t`Salesforce: opportunities`,
+  source: 'salesforce',
   columns: {
     id: ['Opportunity ID', 'Opportunity ID 18', 'Id', 'Opportunity-ID'],
     name: ['Opportunity Name', 'Name', 'Opportunity-Name', 'Opportunityname'],

@@ -4,6 +4,7 @@ import type { DealFormat } from '../deal-format'
 /** Orders of Shopify: each line of an order has its name, the first alone its total. */
 export const shopifyDealFormat: DealFormat = {
   name: t`Shopify: orders`,
+  source: 'shopify',
   columns: {
     id: ['Id'],
     name: ['Name'],

@@ -4,6 +4,7 @@ import type { DealFormat } from '../deal-format'
 /** Payments of Stripe, exported from its dashboard. */
 export const stripeDealFormat: DealFormat = {
   name: t`Stripe: payments`,
+  source: 'stripe',
   columns: {
     id: ['id', 'PaymentIntent ID'],
     name: ['Description'],

@@ -4,6 +4,7 @@ import type { DealFormat } from '../deal-format'
 /** Orders of WooCommerce: its own analytics, and the usual extensions that export orders. An order under way is paid there. */
 export const woocommerceDealFormat: DealFormat = {
   name: t`WooCommerce: orders`,
+  source: 'woocommerce',
   columns: {
     id: ['order_number', 'order_id', 'Order Number', 'Order ID', 'Order #', 'Bestellnummer', 'Bestell-Nr.'],
     company: ['billing_company', 'Company (Billing)', 'Billing Company'],

@@ -54,6 +54,7 @@ export const peopleReceipt = (parts: ReceiptParts): Receipt => {
     told: null,
     reconciled: null,
     sums: [],
+    amounts: [],
     people: {
       contactsAdded: people.contacts.filter(({ id }) => id === null).length,
       contactsChanged: people.contacts.filter(({ id, isChanged }) => id !== null && isChanged).length,

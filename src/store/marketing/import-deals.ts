@@ -1,0 +1,186 @@
+import { basename } from 'node:path'
+import { type DealFile, type DealRow, readDeals } from '../../imports/deals/read-deals'
+import type { ReadFailure } from '../../imports/reading'
+import type { ImportBatchId } from '../../shared/imports/import'
+import { cutText } from '../../shared/kernel/cut-text'
+import type { Day } from '../../shared/kernel/day'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { sortName } from '../../shared/kernel/sort-name'
+import { plural, t } from '../../shared/kernel/words'
+import type { DealAmount, DealFileInput, DealFilePreview } from '../../shared/marketing/deal-file'
+import type { StoreContext } from '../context'
+import { dealTexts, keepOwnImport, outcomeOf, type OwnReceipt, ownReceipt, type OwnRow, readOwnRow, type Said, writeOwnRow } from '../imports/own-rows'
+import { identityHasher } from '../imports/people/import-identity'
+
+const shownRefusals = 50
+
+/** Names of campaigns that are said at most. */
+const shownNames = 10
+
+interface OpenedFile {
+  readonly name: string
+  readonly deals: DealFile
+}
+
+/** Reads a list of deals. It is small, so it is read where it is stored. */
+export const openDealFile = async (context: StoreContext, { file, dateOrder, currency, status, sheet }: DealFileInput): Promise<Result<OpenedFile, ReadFailure | { type: 'FileNotFound' }>> => {
+  const path = context.pathOfFile(file)
+  if (path === null) return err({ type: 'FileNotFound' })
+  const deals = await readDeals(path, { dateOrder, currency, status, sheet })
+  return deals.ok ? ok({ name: basename(path), deals: deals.value }) : deals
+}
+
+/**
+ * What knows each deal again: the program and its number there. In any other table, and without a number, it is all that names it, and which of those that are
+ * named alike: a newer copy of a table is the same deals, and the first row of another one is not.
+ */
+const keysOf = (context: StoreContext, { deals, source }: DealFile): ReadonlyMap<DealRow, string> => {
+  const seen = new Map<string, number>()
+  const hash = identityHasher(context, 'deals')
+  return new Map(
+    deals.map((deal) => {
+      if (deal.externalId !== '' && source !== null) return [deal, `${source}:${deal.externalId}`]
+      const alike = JSON.stringify([deal.externalId, sortName(deal.name), sortName(deal.customer)])
+      const place = (seen.get(alike) ?? 0) + 1
+      seen.set(alike, place)
+      // Names of people stand nowhere else than in the texts, where an erasure finds them.
+      return [deal, hash(`${alike} ${place}`)]
+    }),
+  )
+}
+
+/** A file may name a deal twice; the last line is the newest. */
+const newestOf = (context: StoreContext, file: DealFile): ReadonlyMap<string, DealRow> => new Map([...keysOf(context, file)].map(([deal, key]) => [key, deal]))
+
+/** Campaigns by the name that a file has of them. Null: several have it. */
+const campaignsByName = ({ prepare }: StoreContext): ReadonlyMap<string, number | null> => {
+  const found = new Map<string, number | null>()
+  // The two columns of the statement.
+  for (const { id, name } of prepare('SELECT id, name FROM campaign').all() as { id: number; name: string }[]) found.set(sortName(name), found.has(sortName(name)) ? null : id)
+  return found
+}
+
+const saidOf = (deal: DealRow, campaigns: ReadonlyMap<string, number | null>, isCleared: boolean): readonly Said[] => {
+  const { name, customer, note, campaign, amountMinor, currency, status, on } = deal
+  const texts = [name, customer, cutText(note, 50_000)].map((text) => (isCleared || text === '' ? null : text))
+  return [...texts, campaign === '' ? null : (campaigns.get(sortName(campaign)) ?? null), amountMinor, currency, status, on]
+}
+
+/** Whether somebody was taken out of the texts of a deal, which then stay without. */
+const isCleared = ({ prepare }: StoreContext, key: string): boolean => prepare('SELECT 1 FROM deal WHERE external_id = ? AND is_cleared = 1').get(key) !== undefined
+
+/** What a file says of the deals it tells of. */
+const toldOf = (context: StoreContext, { deals }: OpenedFile): readonly OwnRow[] => {
+  const campaigns = campaignsByName(context)
+  return [...newestOf(context, deals)].map(([key, deal]) => ({ key: [key], said: saidOf(deal, campaigns, isCleared(context, key)), before: readOwnRow(context, 'deal', [key]) }))
+}
+
+type Counts = Pick<DealFilePreview, 'added' | 'changed' | 'unchanged'>
+
+const countsOf = (rows: readonly OwnRow[]): Counts => {
+  const counts = { added: 0, changed: 0, unchanged: 0 }
+  for (const row of rows) counts[outcomeOf(row)] += 1
+  return counts
+}
+
+/** Adds the deals that are new and brings the others up to date; whom they are with and where they came from stays. */
+export const saveDeals = (context: StoreContext, opened: OpenedFile): Counts & { readonly batch: ImportBatchId } => {
+  const rows = toldOf(context, opened)
+  const [counts, receipt] = [countsOf(rows), receiptOf(context, opened, rows)]
+  for (const row of rows) writeOwnRow(context, 'deal', row, {})
+  return { ...counts, batch: keepOwnImport(context, 'deal', receipt, rows) }
+}
+
+/** What the deals come to, by status and currency. */
+const amountsOf = (context: StoreContext, file: DealFile): DealAmount[] => {
+  const sums = new Map<string, DealAmount>()
+  for (const { status, currency, amountMinor } of newestOf(context, file).values()) {
+    const key = `${status} ${currency}`
+    const before = sums.get(key) ?? { status, currency, deals: 0, amountMinor: 0 }
+    sums.set(key, { ...before, deals: before.deals + 1, amountMinor: before.amountMinor + amountMinor })
+  }
+  const order = ['won', 'open', 'lost']
+  return [...sums.values()].sort((left, right) => order.indexOf(left.status) - order.indexOf(right.status) || (left.currency < right.currency ? -1 : 1))
+}
+
+const periodOf = ({ deals }: DealFile): { readonly from: Day | null; readonly to: Day | null } => {
+  const days = deals.map(({ on }) => on).sort()
+  return { from: days[0] ?? null, to: days.at(-1) ?? null }
+}
+
+const receiptOf = (context: StoreContext, opened: OpenedFile, rows: readonly OwnRow[]): OwnReceipt => {
+  const { name, deals: file } = opened
+  const { deals, refusals, totals, further } = file
+  const { added, changed } = countsOf(rows)
+  return {
+    ...ownReceipt,
+    file: name,
+    sha256: file.sha256,
+    platform: 'generic',
+    subject: 'deals',
+    kind: file.takenFor,
+    ...periodOf(file),
+    account: '',
+    // An earlier row about a deal that a later one is about too changes nothing, nor does a further line of one.
+    rows: { read: deals.length + further + refusals.length + totals, added, changed, unchanged: deals.length + further - added - changed, refused: refusals.length, suppressed: 0, totals },
+    sums: [],
+    amounts: amountsOf(context, file),
+    refusals: [...refusals],
+    warnings: noticesOf(context, opened, rows),
+  }
+}
+
+/** Deals that somebody typed in and that these would stand beside. */
+const typedTwins = (context: StoreContext, file: DealFile, rows: readonly OwnRow[]): number => {
+  const twin = context.prepare('SELECT 1 FROM deal WHERE external_id IS NULL AND sort_name = ? AND amount_minor = ? AND currency = ? AND on_day = ?')
+  const added = new Set(rows.filter(({ before }) => before === null).map(({ key }) => key[0]))
+  return [...newestOf(context, file)].filter(([key, { name, amountMinor, currency, on }]) => added.has(key) && twin.get(sortName(name) || name, amountMinor, currency, on) !== undefined).length
+}
+
+/** What must be known to read the deals of a file right. */
+const noticesOf = (context: StoreContext, { deals: file }: OpenedFile, rows: readonly OwnRow[]): string[] => {
+  const { deals, warnings, totals, further } = file
+  const campaigns = campaignsByName(context)
+  const named = [...new Set(deals.flatMap(({ campaign }) => (campaign === '' ? [] : [campaign])))]
+  const unknown = named.filter((name) => !campaigns.has(sortName(name)))
+  const several = named.filter((name) => campaigns.get(sortName(name)) === null)
+  const earlier = deals.length - newestOf(context, file).size
+  const numberless = deals.filter(({ externalId }) => externalId === '').length
+  const twins = typedTwins(context, file, rows)
+  const list = (names: readonly string[]): string => names.slice(0, shownNames).map((name) => `“${cutText(name, 60)}”`).join(', ')
+  return [
+    ...(twins > 0 ? [t`${plural(twins, { one: '# deal was typed in already, with the same name, amount and day: it would count twice. Remove that one, or leave this file out.', other: '# deals were typed in already, with the same names, amounts and days: they would count twice. Remove those, or leave this file out.' })}`] : []),
+    ...warnings,
+    ...(unknown.length > 0 ? [t`${plural(unknown.length, { one: 'The file names a campaign that the workbook does not have, so its deals are of none', other: 'The file names # campaigns that the workbook does not have, so their deals are of none' })}: ${list(unknown)}.`] : []),
+    ...(several.length > 0 ? [t`Several campaigns are called ${list(several)}, so their deals are of none.`] : []),
+    ...(numberless > 0 ? [t`${plural(numberless, { one: '# deal has no number, so it is known again by its name and customer.', other: '# deals have no number, so they are known again by their names and customers.' })}`] : []),
+    ...(earlier > 0 ? [t`${plural(earlier, { one: '# row is about a deal that a later row is about too, by its number: the last one counts.', other: '# rows are about deals that later rows are about too, by their numbers: the last of each counts.' })}`] : []),
+    ...(further > 0 ? [t`${plural(further, { one: '# row is a further line of an order, whose amount stands in its first.', other: '# rows are further lines of orders, whose amounts stand in their first.' })}`] : []),
+    ...(totals > 0 ? [t`${plural(totals, { one: '# row sums up the others and is left out.', other: '# rows sum up the others and are left out.' })}`] : []),
+  ]
+}
+
+/** What importing a file would do. */
+export const previewOfDeals = (context: StoreContext, opened: OpenedFile): DealFilePreview => {
+  const { name, deals: file } = opened
+  const rows = toldOf(context, opened)
+  return {
+    name,
+    sha256: file.sha256,
+    takenFor: file.takenFor,
+    provedBy: [...file.provedBy],
+    deals: newestOf(context, file).size,
+    ...countsOf(rows),
+    ...periodOf(file),
+    amounts: amountsOf(context, file),
+    refusals: file.refusals.slice(0, shownRefusals).map(({ line, reason }) => ({ line, reason })),
+    notices: [...noticesOf(context, opened, rows), ...(file.refusals.length > 0 ? [t`${plural(file.refusals.length, { one: '# row could not be read and is left out.', other: '# rows could not be read and are left out.' })}`] : [])],
+  }
+}
+
+/** Takes people out of what imports say of a deal; its numbers stay. No import puts them back. */
+export const clearImportedDeal = ({ prepare }: Pick<StoreContext, 'prepare'>, id: number): void => {
+  prepare('UPDATE deal SET is_cleared = 1 WHERE id = ? AND external_id IS NOT NULL').run(id)
+  const without = (column: string): string => `json_set(${column}, ${dealTexts.map((_, index) => `'$[${index}]', NULL`).join(', ')})`
+  prepare(`UPDATE import_own_row SET said = ${without('said')}, before = ${without('before')} WHERE kind = 'deal' AND row_key = (SELECT json_array(external_id) FROM deal WHERE id = ?)`).run(id)
+}
