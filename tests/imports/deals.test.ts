@@ -246,6 +246,10 @@ describe('what is a list of deals', () => {
     expect(recogniseDeals(sheets[0]?.rows ?? [])).toBeNull()
   })
 
+  it('refuses more rows than are kept in one go, with what to do', async () => {
+    expect(await refusedText(table('Cups,Ada,5,EUR,Won,2026-09-01\n'.repeat(50_001).trimEnd()))).toMatchObject({ ok: false, error: { sentence: 'The file holds more than 50,000 deals. Export them year by year, and import one file after the other.' } })
+  })
+
   it('refuses what is none, and a list without amounts or days with what to do', async () => {
     for (const name of ['tiktok/ads.csv', 'organic/business-suite.csv']) expect(await readDeals(fixture(name), nothingSaid)).toMatchObject({ ok: false, error: { sentence: expect.stringContaining('does not look like a list of deals') } })
     expect(await refusedText('Record ID,Deal Name,Deal Stage,Close Date\n1,A,Closed won,2026-09-01\n')).toMatchObject({ ok: false, error: { sentence: expect.stringContaining('no column of it has their amounts') } })

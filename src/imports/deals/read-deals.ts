@@ -1,6 +1,7 @@
 import type { Refusal } from '../../shared/imports/import'
 import { cutText } from '../../shared/kernel/cut-text'
 import type { Day } from '../../shared/kernel/day'
+import { numberText } from '../../shared/kernel/language'
 import { type Currency, minorDigits } from '../../shared/kernel/money'
 import { ok, type Result } from '../../shared/kernel/result'
 import { plural, t } from '../../shared/kernel/words'
@@ -67,6 +68,8 @@ export interface DealOptions {
   readonly sheet?: string | null
 }
 
+/** Rows of a list at most: it is read and kept in one go, and everything else waits meanwhile. */
+const mostRows = 50_000
 const longestName = 300
 const longestNote = 50_000
 /** Words that one warning names. */
@@ -309,6 +312,7 @@ const readRows = (rows: readonly TableRow[], recognised: RecognisedDeals, option
   const footer = below.filter((row) => !isBlank(row)).length - filled.length
   const indexes = naming.flatMap((field) => columns.get(field)?.index ?? [])
   const body = filled.filter((row) => !isTotal(row, indexes))
+  if (body.length > mostRows) throw new TableError(t`The file holds more than ${numberText(mostRows)} deals. Export them year by year, and import one file after the other.`, null)
   askStatus(recognised, options)
   const { decimal, assumedBy } = settleWriting(writtenAmounts(body, recognised, options))
   const reader = new DealReader(recognised, options, settleDateOrder(body, recognised, options), decimal)
