@@ -14,7 +14,7 @@ export type DealStatus = z.infer<typeof DealStatus>
 
 export const dealStatusNames: Readonly<Record<DealStatus, string>> = { open: sense('of a deal')`Open`, won: t`Won`, lost: t`Lost` }
 
-/** A sale, typed in. Only won deals are revenue, on the day they closed. */
+/** A sale, typed in or imported. Only won deals are revenue, on the day they closed. */
 export const DealFields = z.object({
   name: typedName(300, t`A deal needs a name`),
   /** The campaign that brought it. Null: none, it counts in totals only. */

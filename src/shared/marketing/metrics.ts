@@ -59,7 +59,7 @@ export const MetricSums = z.object({
   conversionKind: z.string().nullable(),
   /** Conversion value the ad platforms attribute to themselves. */
   attributedRevenueMinor: z.int().nullable(),
-  /** Revenue of won deals typed in. Null: no deal in the group. */
+  /** Revenue of won deals of the workbook. Null: no deal in the group. */
   dealRevenueMinor: z.int().nullable(),
   /** What of it was won on days of which no spend is known: before the first day of imported spend, or after the last. Absent: nothing. */
   dealRevenueBesideSpendMinor: z.int().optional(),
@@ -226,7 +226,7 @@ interface MetricDefinition {
 export const metricDefinitions = {
   spend: { label: t`Spend`, definition: t`Media spend as the platforms bill it, from imported results.` },
   cost: { label: t`Cost`, definition: t`Media spend + fees + production + labour.` },
-  revenue: { label: t`Revenue`, definition: t`Conversion value the platforms attribute to themselves, plus won deals typed in, as the report’s revenue source says. Value claimed by several platforms is not added: each may claim the same sale.` },
+  revenue: { label: t`Revenue`, definition: t`Conversion value the platforms attribute to themselves, plus won deals of the workbook, as the report’s revenue source says. Value claimed by several platforms is not added: each may claim the same sale.` },
   impressions: { label: t`Impressions`, definition: t`How often ads were shown.` },
   clicks: { label: t`Clicks`, definition: t`Link clicks where the platform reports them, else all clicks; the kind is named. Unlike kinds are not added.` },
   conversions: { label: t`Conversions`, definition: t`Results the platform counts; the kind is named. Unlike kinds are not added. Platforms credit fractions.` },
@@ -239,10 +239,10 @@ export const metricDefinitions = {
   cpaHigh: { label: t`CPA to`, definition: t`High end of the 95% interval of the CPA = spend ÷ low end of that of the conversions. With 3 conversions it is about five times the CPA.` },
   roas: { label: t`ROAS`, definition: t`Return on ad spend = revenue ÷ media spend.` },
   poas: { label: t`POAS`, definition: t`Profit on ad spend = revenue × gross margin ÷ media spend. At 1 the gross profit pays for the ads; fees, production and labour are not in it.` },
-  mer: { label: t`MER`, definition: t`Marketing efficiency ratio, blended = won deals typed in ÷ media spend of all platforms, whatever the platforms claim. Deals won before the first day of known spend or after the last are left out. A single line has only the deals that name it.` },
+  mer: { label: t`MER`, definition: t`Marketing efficiency ratio, blended = won deals of the workbook ÷ media spend of all platforms, whatever the platforms claim. Deals won before the first day of known spend or after the last are left out. A single line has only the deals that name it.` },
   breakEvenRoas: { label: t`Break-even ROAS`, definition: t`The ROAS at which the gross profit pays for the media spend = 1 ÷ gross margin. Fees, production and labour are not in it.` },
   roi: { label: t`ROI (profit)`, definition: t`Return on investment = (revenue × gross margin − cost) ÷ cost. −100% means all lost. Without a stated gross margin revenue counts whole.` },
-  blendedRoi: { label: t`Blended ROI`, definition: t`Return on investment of all marketing together = (won deals typed in × gross margin − cost) ÷ cost, whatever the platforms claim. It counts all won deals and all cost of the period; deals from relationships are among them, and the Bridge tells them apart. A single campaign has only the deals that name it.` },
+  blendedRoi: { label: t`Blended ROI`, definition: t`Return on investment of all marketing together = (won deals of the workbook × gross margin − cost) ÷ cost, whatever the platforms claim. It counts all won deals and all cost of the period; deals from relationships are among them, and the Bridge tells them apart. A single campaign has only the deals that name it.` },
 } as const satisfies Record<string, MetricDefinition>
 export type MetricKey = keyof typeof metricDefinitions
 

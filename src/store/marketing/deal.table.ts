@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** Sales, typed in. */
+/** Sales, typed in or imported. */
 export const deals = sqliteTable('deal', {
   id: integer().primaryKey(),
   name: text().notNull(),
