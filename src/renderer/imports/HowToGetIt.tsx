@@ -25,7 +25,7 @@ const ways: Readonly<Record<Belongings, HowTo>> = {
   },
   spreadsheet: {
     title: t`Bring in your spreadsheet`,
-    steps: [t`Keep one row of headings and one line per person, post or day.`, t`Choose the file here, or drop it on this window.`, t`Say what each column is. Rapport remembers it for the next file with the same headings.`],
+    steps: [t`Keep one row of headings and one line per person, post, deal or day.`, t`Choose the file here, or drop it on this window.`, t`Say what each column is. Rapport remembers it for the next file with the same headings.`],
     guide: { page: 'formats-generic', label: t`What a table needs` },
   },
 }
@@ -35,7 +35,7 @@ export const HowToGetIt = ({ belongings }: { readonly belongings: Belongings | n
   if (belongings === null) {
     return (
       <EmptyState icon={<IconFileImport size={26} />} title={t`Drop exports here`} action={null}>
-        {t`One file, several, a folder or a zip. From Meta, Google Ads, LinkedIn, TikTok, Pinterest, Microsoft Advertising, X, Reddit or Snapchat as CSV or XLSX, or any table with spend, impressions or clicks. People from LinkedIn (the whole archive too), Google, Outlook, contact cards, Instagram, Threads, Facebook, X, Mastodon, or any table with names. You see what each file holds before anything changes, and can undo it whole.`}
+        {t`One file, several, a folder or a zip. From Meta, Google Ads, LinkedIn, TikTok, Pinterest, Microsoft Advertising, X, Reddit or Snapchat as CSV or XLSX, or any table with spend, impressions or clicks. People from LinkedIn (the whole archive too), Google, Outlook, contact cards, Instagram, Threads, Facebook, X, Mastodon, or any table with names. Deals and orders from HubSpot, Pipedrive, Salesforce, Shopify, WooCommerce, Stripe or any table. You see what each file holds before anything changes, and can undo it whole.`}
       </EmptyState>
     )
   }
