@@ -3,16 +3,14 @@ import { type DealFile, type DealRow, readDeals } from '../../imports/deals/read
 import type { ReadFailure } from '../../imports/reading'
 import type { ImportBatchId } from '../../shared/imports/import'
 import { cutText } from '../../shared/kernel/cut-text'
-import type { Day } from '../../shared/kernel/day'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import { sortName } from '../../shared/kernel/sort-name'
+import { filledSortName, sortName } from '../../shared/kernel/sort-name'
 import { plural, t } from '../../shared/kernel/words'
 import type { DealAmount, DealFileInput, DealFilePreview } from '../../shared/marketing/deal-file'
 import type { StoreContext } from '../context'
-import { dealTexts, keepOwnImport, outcomeOf, type OwnReceipt, ownReceipt, type OwnRow, readOwnRow, type Said, writeOwnRow } from '../imports/own-rows'
+import { countOutcomes, daysCovered, firstRefusals, refusedNotice, totalsNotice } from '../imports/own-list'
+import { dealTexts, keepOwnImport, type OwnReceipt, ownReceipt, type OwnRow, readOwnRow, type Said, writeOwnRow } from '../imports/own-rows'
 import { identityHasher } from '../imports/people/import-identity'
-
-const shownRefusals = 50
 
 /** Names of campaigns that are said at most. */
 const shownNames = 10
@@ -20,6 +18,8 @@ const shownNames = 10
 interface OpenedFile {
   readonly name: string
   readonly deals: DealFile
+  /** By what each is known again. A file may name a deal twice; the last line is the newest. */
+  readonly newest: ReadonlyMap<string, DealRow>
 }
 
 /** Reads a list of deals. It is small, so it is read where it is stored. */
@@ -27,30 +27,27 @@ export const openDealFile = async (context: StoreContext, { file, dateOrder, cur
   const path = context.pathOfFile(file)
   if (path === null) return err({ type: 'FileNotFound' })
   const deals = await readDeals(path, { dateOrder, currency, status, sheet })
-  return deals.ok ? ok({ name: basename(path), deals: deals.value }) : deals
+  return deals.ok ? ok({ name: basename(path), deals: deals.value, newest: newestOf(context, deals.value) }) : deals
 }
 
 /**
  * What knows each deal again: the program and its number there. In any other table, and without a number, it is all that names it, and which of those that are
  * named alike: a newer copy of a table is the same deals, and the first row of another one is not.
  */
-const keysOf = (context: StoreContext, { deals, source }: DealFile): ReadonlyMap<DealRow, string> => {
+const newestOf = (context: StoreContext, { deals, source }: DealFile): ReadonlyMap<string, DealRow> => {
   const seen = new Map<string, number>()
   const hash = identityHasher(context, 'deals')
   return new Map(
     deals.map((deal) => {
-      if (deal.externalId !== '' && source !== null) return [deal, `${source}:${deal.externalId}`]
+      if (deal.externalId !== '' && source !== null) return [`${source}:${deal.externalId}`, deal]
       const alike = JSON.stringify([deal.externalId, sortName(deal.name), sortName(deal.customer)])
       const place = (seen.get(alike) ?? 0) + 1
       seen.set(alike, place)
       // Names of people stand nowhere else than in the texts, where an erasure finds them.
-      return [deal, hash(`${alike} ${place}`)]
+      return [hash(`${alike} ${place}`), deal]
     }),
   )
 }
-
-/** A file may name a deal twice; the last line is the newest. */
-const newestOf = (context: StoreContext, file: DealFile): ReadonlyMap<string, DealRow> => new Map([...keysOf(context, file)].map(([deal, key]) => [key, deal]))
 
 /** Campaigns by the name that a file has of them. Null: several have it. */
 const campaignsByName = ({ prepare }: StoreContext): ReadonlyMap<string, number | null> => {
@@ -70,31 +67,26 @@ const saidOf = (deal: DealRow, campaigns: ReadonlyMap<string, number | null>, is
 const isCleared = ({ prepare }: StoreContext, key: string): boolean => prepare('SELECT 1 FROM deal WHERE external_id = ? AND is_cleared = 1').get(key) !== undefined
 
 /** What a file says of the deals it tells of. */
-const toldOf = (context: StoreContext, { deals }: OpenedFile): readonly OwnRow[] => {
+const toldOf = (context: StoreContext, { newest }: OpenedFile): readonly OwnRow[] => {
   const campaigns = campaignsByName(context)
-  return [...newestOf(context, deals)].map(([key, deal]) => ({ key: [key], said: saidOf(deal, campaigns, isCleared(context, key)), before: readOwnRow(context, 'deal', [key]) }))
+  return [...newest].map(([key, deal]) => ({ key: [key], said: saidOf(deal, campaigns, isCleared(context, key)), before: readOwnRow(context, 'deal', [key]) }))
 }
 
 type Counts = Pick<DealFilePreview, 'added' | 'changed' | 'unchanged'>
 
-const countsOf = (rows: readonly OwnRow[]): Counts => {
-  const counts = { added: 0, changed: 0, unchanged: 0 }
-  for (const row of rows) counts[outcomeOf(row)] += 1
-  return counts
-}
-
 /** Adds the deals that are new and brings the others up to date; whom they are with and where they came from stays. */
 export const saveDeals = (context: StoreContext, opened: OpenedFile): Counts & { readonly batch: ImportBatchId } => {
   const rows = toldOf(context, opened)
-  const [counts, receipt] = [countsOf(rows), receiptOf(context, opened, rows)]
+  const counts = countOutcomes(rows)
+  const receipt = receiptOf(context, opened, rows, counts)
   for (const row of rows) writeOwnRow(context, 'deal', row, {})
   return { ...counts, batch: keepOwnImport(context, 'deal', receipt, rows) }
 }
 
 /** What the deals come to, by status and currency. */
-const amountsOf = (context: StoreContext, file: DealFile): DealAmount[] => {
+const amountsOf = ({ newest }: OpenedFile): DealAmount[] => {
   const sums = new Map<string, DealAmount>()
-  for (const { status, currency, amountMinor } of newestOf(context, file).values()) {
+  for (const { status, currency, amountMinor } of newest.values()) {
     const key = `${status} ${currency}`
     const before = sums.get(key) ?? { status, currency, deals: 0, amountMinor: 0 }
     sums.set(key, { ...before, deals: before.deals + 1, amountMinor: before.amountMinor + amountMinor })
@@ -103,15 +95,11 @@ const amountsOf = (context: StoreContext, file: DealFile): DealAmount[] => {
   return [...sums.values()].sort((left, right) => order.indexOf(left.status) - order.indexOf(right.status) || (left.currency < right.currency ? -1 : 1))
 }
 
-const periodOf = ({ deals }: DealFile): { readonly from: Day | null; readonly to: Day | null } => {
-  const days = deals.map(({ on }) => on).sort()
-  return { from: days[0] ?? null, to: days.at(-1) ?? null }
-}
+const periodOf = ({ deals }: DealFile) => daysCovered(deals.map(({ on }) => on))
 
-const receiptOf = (context: StoreContext, opened: OpenedFile, rows: readonly OwnRow[]): OwnReceipt => {
+const receiptOf = (context: StoreContext, opened: OpenedFile, rows: readonly OwnRow[], { added, changed }: Counts): OwnReceipt => {
   const { name, deals: file } = opened
   const { deals, refusals, totals, further } = file
-  const { added, changed } = countsOf(rows)
   return {
     ...ownReceipt,
     file: name,
@@ -124,29 +112,33 @@ const receiptOf = (context: StoreContext, opened: OpenedFile, rows: readonly Own
     // An earlier row about a deal that a later one is about too changes nothing, nor does a further line of one.
     rows: { read: deals.length + further + refusals.length + totals, added, changed, unchanged: deals.length + further - added - changed, refused: refusals.length, suppressed: 0, totals },
     sums: [],
-    amounts: amountsOf(context, file),
+    amounts: amountsOf(opened),
     refusals: [...refusals],
     warnings: noticesOf(context, opened, rows),
   }
 }
 
+const likeness = (name: string, amountMinor: number, currency: string, on: string): string => JSON.stringify([name, amountMinor, currency, on])
+
 /** Deals that somebody typed in and that these would stand beside. */
-const typedTwins = (context: StoreContext, file: DealFile, rows: readonly OwnRow[]): number => {
-  const twin = context.prepare('SELECT 1 FROM deal WHERE external_id IS NULL AND sort_name = ? AND amount_minor = ? AND currency = ? AND on_day = ?')
+const typedTwins = ({ prepare }: StoreContext, newest: ReadonlyMap<string, DealRow>, rows: readonly OwnRow[]): number => {
+  // The four columns of the statement.
+  const typed = prepare('SELECT sort_name, amount_minor, currency, on_day FROM deal WHERE external_id IS NULL').raw().all() as [string, number, string, string][]
+  const known = new Set(typed.map((deal) => likeness(...deal)))
   const added = new Set(rows.filter(({ before }) => before === null).map(({ key }) => key[0]))
-  return [...newestOf(context, file)].filter(([key, { name, amountMinor, currency, on }]) => added.has(key) && twin.get(sortName(name) || name, amountMinor, currency, on) !== undefined).length
+  return [...newest].filter(([key, { name, amountMinor, currency, on }]) => added.has(key) && known.has(likeness(filledSortName(name), amountMinor, currency, on))).length
 }
 
 /** What must be known to read the deals of a file right. */
-const noticesOf = (context: StoreContext, { deals: file }: OpenedFile, rows: readonly OwnRow[]): string[] => {
+const noticesOf = (context: StoreContext, { deals: file, newest }: OpenedFile, rows: readonly OwnRow[]): string[] => {
   const { deals, warnings, totals, further } = file
   const campaigns = campaignsByName(context)
   const named = [...new Set(deals.flatMap(({ campaign }) => (campaign === '' ? [] : [campaign])))]
   const unknown = named.filter((name) => !campaigns.has(sortName(name)))
   const several = named.filter((name) => campaigns.get(sortName(name)) === null)
-  const earlier = deals.length - newestOf(context, file).size
+  const earlier = deals.length - newest.size
   const numberless = deals.filter(({ externalId }) => externalId === '').length
-  const twins = typedTwins(context, file, rows)
+  const twins = typedTwins(context, newest, rows)
   const list = (names: readonly string[]): string => names.slice(0, shownNames).map((name) => `“${cutText(name, 60)}”`).join(', ')
   return [
     ...(twins > 0 ? [t`${plural(twins, { one: '# deal was typed in already, with the same name, amount and day: it would count twice. Remove that one, or leave this file out.', other: '# deals were typed in already, with the same names, amounts and days: they would count twice. Remove those, or leave this file out.' })}`] : []),
@@ -156,25 +148,25 @@ const noticesOf = (context: StoreContext, { deals: file }: OpenedFile, rows: rea
     ...(numberless > 0 ? [t`${plural(numberless, { one: '# deal has no number, so it is known again by its name and customer.', other: '# deals have no number, so they are known again by their names and customers.' })}`] : []),
     ...(earlier > 0 ? [t`${plural(earlier, { one: '# row is about a deal that a later row is about too, by its number: the last one counts.', other: '# rows are about deals that later rows are about too, by their numbers: the last of each counts.' })}`] : []),
     ...(further > 0 ? [t`${plural(further, { one: '# row is a further line of an order, whose amount stands in its first.', other: '# rows are further lines of orders, whose amounts stand in their first.' })}`] : []),
-    ...(totals > 0 ? [t`${plural(totals, { one: '# row sums up the others and is left out.', other: '# rows sum up the others and are left out.' })}`] : []),
+    ...totalsNotice(totals),
   ]
 }
 
 /** What importing a file would do. */
 export const previewOfDeals = (context: StoreContext, opened: OpenedFile): DealFilePreview => {
-  const { name, deals: file } = opened
+  const { name, deals: file, newest } = opened
   const rows = toldOf(context, opened)
   return {
     name,
     sha256: file.sha256,
     takenFor: file.takenFor,
     provedBy: [...file.provedBy],
-    deals: newestOf(context, file).size,
-    ...countsOf(rows),
+    deals: newest.size,
+    ...countOutcomes(rows),
     ...periodOf(file),
-    amounts: amountsOf(context, file),
-    refusals: file.refusals.slice(0, shownRefusals).map(({ line, reason }) => ({ line, reason })),
-    notices: [...noticesOf(context, opened, rows), ...(file.refusals.length > 0 ? [t`${plural(file.refusals.length, { one: '# row could not be read and is left out.', other: '# rows could not be read and are left out.' })}`] : [])],
+    amounts: amountsOf(opened),
+    refusals: firstRefusals(file.refusals),
+    notices: [...noticesOf(context, opened, rows), ...refusedNotice(file.refusals)],
   }
 }
 

@@ -6,14 +6,13 @@ import { type Day, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import { plural, t } from '../../shared/kernel/words'
+import { t } from '../../shared/kernel/words'
 import type { FollowerFileInput, FollowerFilePreview } from '../../shared/networking/follower-file'
 import type { FollowerSnapshot } from '../../shared/networking/own-handle'
 import type { StoreContext } from '../context'
+import { firstRefusals, refusedNotice } from '../imports/own-list'
 import { handleName, keepOwnImport, type OwnReceipt, ownReceipt, type OwnRow, readOwnRow, type Said, writeOwnRow } from '../imports/own-rows'
 import { readSnapshots } from './snapshots'
-
-const shownRefusals = 50
 
 interface OpenedFollowers {
   readonly name: string
@@ -142,7 +141,7 @@ const noticesOf = ({ file: { count, refusals, warnings } }: OpenedFollowers, { f
   ...(count === 'gains' ? [t`The file counts new followers of each day, without those lost; how many follow it says of no day.`] : []),
   ...(count === 'gains' && followersAtEnd === null && added.length + changed.length + unchanged.length === 0 ? [t`No followers were noted on any of these days. Give the number on the last day, or note followers on two of them, and import the file again: what was gained between is then known.`] : []),
   ...warnings,
-  ...(refusals.length > 0 ? [t`${plural(refusals.length, { one: '# row could not be read and is left out.', other: '# rows could not be read and are left out.' })}`] : []),
+  ...refusedNotice(refusals),
 ]
 
 /** What importing a file would do. */
@@ -165,7 +164,7 @@ export const previewOfFollowers = (context: StoreContext, opened: OpenedFollower
     changed: outcome.changed.length,
     unchanged: outcome.unchanged.length,
     rowsRead: file.rowsRead,
-    refusals: file.refusals.slice(0, shownRefusals).map(({ line, reason }) => ({ line, reason })),
+    refusals: firstRefusals(file.refusals),
     notices: noticesOf(opened, input, outcome),
   }
 }

@@ -3,7 +3,6 @@ import { type PostFile, type PostRow, readPosts } from '../../imports/organic/re
 import type { ReadFailure } from '../../imports/reading'
 import type { ImportBatchId } from '../../shared/imports/import'
 import { cutText } from '../../shared/kernel/cut-text'
-import type { Day } from '../../shared/kernel/day'
 import { keysOf } from '../../shared/kernel/keys-of'
 import { sumKnown } from '../../shared/kernel/ratio'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
@@ -12,9 +11,8 @@ import { plural, t } from '../../shared/kernel/words'
 import type { OwnHandleId } from '../../shared/networking/own-handle'
 import type { PostFileInput, PostFilePreview } from '../../shared/networking/post-file'
 import type { StoreContext } from '../context'
-import { handleName, keepOwnImport, outcomeOf, type OwnReceipt, ownReceipt, type OwnRow, postFigures, readOwnRow, type Said, writeOwnRow } from '../imports/own-rows'
-
-const shownRefusals = 50
+import { countOutcomes, daysCovered, firstRefusals, refusedNotice, totalsNotice } from '../imports/own-list'
+import { handleName, keepOwnImport, type OwnReceipt, ownReceipt, type OwnRow, postFigures, readOwnRow, type Said, writeOwnRow } from '../imports/own-rows'
 
 interface OpenedFile {
   readonly name: string
@@ -74,27 +72,18 @@ const toldOf = (context: StoreContext, { posts, platform }: OpenedFile): readonl
 
 type Counts = Pick<PostFilePreview, 'added' | 'changed' | 'unchanged'>
 
-const countsOf = (rows: readonly OwnRow[]): Counts => {
-  const counts = { added: 0, changed: 0, unchanged: 0 }
-  for (const row of rows) counts[outcomeOf(row)] += 1
-  return counts
-}
-
 /** Adds the posts that are new and gives the others their newer figures; who wrote them, permission and corrections stay. */
 export const savePosts = (context: StoreContext, opened: OpenedFile, { ownHandleId }: PostFileInput): Counts & { readonly batch: ImportBatchId } => {
   const rows = toldOf(context, opened)
   const added = { kind: 'own', own_handle_id: ownHandleId, permission: 'none', permission_note: '' }
   for (const row of rows) writeOwnRow(context, 'post', row, added)
-  const counts = countsOf(rows)
+  const counts = countOutcomes(rows)
   return { ...counts, batch: keepOwnImport(context, 'post', receiptOf(context, opened, ownHandleId, counts), rows) }
 }
 
 const sumOf = ({ posts }: PostFile, figure: (typeof figureNames)[number]): number | null => sumKnown(posts.map((post) => figuresOf(post)[figure]))
 
-const periodOf = ({ posts }: PostFile): { readonly from: Day | null; readonly to: Day | null } => {
-  const days = posts.flatMap(({ publishedOn }) => publishedOn ?? []).sort()
-  return { from: days[0] ?? null, to: days.at(-1) ?? null }
-}
+const periodOf = ({ posts }: PostFile) => daysCovered(posts.flatMap(({ publishedOn }) => publishedOn ?? []))
 
 const receiptOf = (context: StoreContext, { name, platform, posts: file }: OpenedFile, handle: OwnHandleId | null, { added, changed }: Counts): OwnReceipt => {
   const { posts, refusals, totals } = file
@@ -130,7 +119,7 @@ const noticesOf = (file: PostFile): string[] => {
     ...(nameless > 0 ? [t`${plural(nameless, { one: '# post has neither an id nor an address: imported again from another file, it would come twice.', other: '# posts have neither an id nor an address: imported again from another file, they would come twice.' })}`] : []),
     ...(earlier > 0 ? [t`${plural(earlier, { one: '# row is about a post that a later row is about too, by its id or address: the last one counts.', other: '# rows are about posts that later rows are about too, by their ids or addresses: the last of each counts.' })}`] : []),
     ...(differing > 0 ? [t`For ${plural(differing, { one: '# post', other: '# posts' })} the file counts other engagements than reactions + comments + shares + saves. Rapport adds those up itself.`] : []),
-    ...(totals > 0 ? [t`${plural(totals, { one: '# row sums up the others and is left out.', other: '# rows sum up the others and are left out.' })}`] : []),
+    ...totalsNotice(totals),
   ]
 }
 
@@ -144,11 +133,11 @@ export const previewOf = (context: StoreContext, opened: OpenedFile): PostFilePr
     provedBy: [...file.provedBy],
     platform,
     posts: file.posts.length,
-    ...countsOf(toldOf(context, opened)),
+    ...countOutcomes(toldOf(context, opened)),
     ...periodOf(file),
     // Every figure is set, hence the whole record.
     sums: Object.fromEntries(figureNames.map((figure) => [figure, sumOf(file, figure)])) as PostFilePreview['sums'],
-    refusals: file.refusals.slice(0, shownRefusals).map(({ line, reason }) => ({ line, reason })),
-    notices: [...noticesOf(file), ...(file.refusals.length > 0 ? [t`${plural(file.refusals.length, { one: '# row could not be read and is left out.', other: '# rows could not be read and are left out.' })}`] : [])],
+    refusals: firstRefusals(file.refusals),
+    notices: [...noticesOf(file), ...refusedNotice(file.refusals)],
   }
 }
