@@ -3,20 +3,19 @@ import { cutText } from '../../shared/kernel/cut-text'
 import type { Day } from '../../shared/kernel/day'
 import { numberText } from '../../shared/kernel/language'
 import { type Currency, minorDigits } from '../../shared/kernel/money'
-import { ok, type Result } from '../../shared/kernel/result'
+import type { Result } from '../../shared/kernel/result'
 import { plural, t } from '../../shared/kernel/words'
 import type { DealStatus } from '../../shared/marketing/deal'
 import { formulaPlain } from '../../shared/reports/formula-safe'
 import { contradictionError, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { type DecimalMark, isRounded } from '../numbers'
-import { type Column, isNameless, usualTotalKind } from '../platform-format'
-import { refusalOf } from '../read-failure'
-import { readSheets } from '../read-sheets'
+import { isTotalRow, readFirstList, unreadNote } from '../own-list'
+import { type Column, isNameless } from '../platform-format'
 import type { ReadFailure } from '../reading'
 import { noDaySentence, refuseSwappedDays } from '../sheet-days'
 import { type Cell, cellText, quotedText, RowRefused, rowText, TableError, type TableRow, textsByLine } from '../table'
 import { isTotalText } from '../total-words'
-import { type Sheet, sheetNames, sheetNotes } from '../xlsx'
+import { type Sheet, sheetNames } from '../xlsx'
 import { currencyOfRow, readAmount, settleWriting, type WrittenAmount } from './amounts'
 import { type DealDay, dealDays, type DealField } from './deal-format'
 import { findDeals, type RecognisedDeals } from './recognise-deals'
@@ -278,26 +277,11 @@ const isBlank = ({ cells }: TableRow): boolean => cells.every((cell) => cellText
 /** Columns that name something: a row that has nothing in them sums up others. */
 const naming: readonly DealField[] = ['id', 'name', 'company', 'person', 'first_name', 'last_name', 'email', 'campaign', 'status', ...dealDays]
 
-/** Whether a row sums up others: it names nothing, or nothing but `Total`. */
-const isTotal = ({ cells }: TableRow, indexes: readonly number[]): boolean => {
-  const named = indexes.map((index) => cellText(cells[index]).trim()).filter((text) => !isNameless(text))
-  return named.length < 2 && (usualTotalKind(cells, indexes) !== null || named.some(isTotalText))
-}
-
 /** Lines below a table, as reports end with who made them: one cell, and that is the first. */
 const withoutFooter = (rows: readonly TableRow[], { columns }: RecognisedDeals): readonly TableRow[] => {
   const isLine = (row: TableRow): boolean => isBlank(row) || (cellText(row.cells[0]).trim() !== '' && row.cells.slice(1).every((cell) => cellText(cell).trim() === '') && columns.get('amount')?.index !== 0 && !isTotalText(cellText(row.cells[0])))
   const last = rows.findLastIndex((row) => !isLine(row))
   return rows.slice(0, last + 1)
-}
-
-/** Of any table, whose headings say what they like: those that are not read and have something below them. */
-const unreadNotes = (header: TableRow | undefined, body: readonly TableRow[], { columns, provedBy }: RecognisedDeals): readonly string[] => {
-  if (provedBy.length > 0) return []
-  const read = new Set([...columns.values()].map(({ index }) => index))
-  const isFilled = (index: number): boolean => body.some(({ cells }) => cellText(cells[index]).trim() !== '')
-  const unread = (header?.cells ?? []).flatMap((cell, index) => (cellText(cell).trim() !== '' && !read.has(index) && isFilled(index) ? [quotedText(cell)] : []))
-  return unread.length > 0 ? [t`Not taken over: ${unread.slice(0, 40).join(', ')}.`] : []
 }
 
 const assumedSentence = ({ text, line, currency }: WrittenAmount): string =>
@@ -311,7 +295,7 @@ const readRows = (rows: readonly TableRow[], recognised: RecognisedDeals, option
   const filled = withoutFooter(below, recognised).filter((row) => !isBlank(row))
   const footer = below.filter((row) => !isBlank(row)).length - filled.length
   const indexes = naming.flatMap((field) => columns.get(field)?.index ?? [])
-  const body = filled.filter((row) => !isTotal(row, indexes))
+  const body = filled.filter((row) => !isTotalRow(row, indexes))
   if (body.length > mostRows) throw new TableError(t`The file holds more than ${numberText(mostRows)} deals. Export them year by year, and import one file after the other.`, null)
   askStatus(recognised, options)
   const { decimal, assumedBy } = settleWriting(writtenAmounts(body, recognised, options))
@@ -333,7 +317,7 @@ const readRows = (rows: readonly TableRow[], recognised: RecognisedDeals, option
     ...(assumedBy === null ? [] : [assumedSentence(assumedBy)]),
     ...reader.warnings(),
     ...(footer === 0 ? [] : [t`${plural(footer, { one: 'One line of text below the table was', other: '# lines of text below the table were' })} passed over.`]),
-    ...unreadNotes(rows[recognised.headerRow], body, recognised),
+    ...(provedBy.length > 0 ? [] : unreadNote(rows[recognised.headerRow], body, [...columns.values()].map(({ index }) => index))),
   ]
   return { takenFor: format.name, provedBy, source: format.source ?? null, deals, totals: filled.length - body.length, further, refusals, warnings }
 }
@@ -345,18 +329,13 @@ const otherSheets = (read: Sheet, others: readonly Sheet[]): readonly string[] =
 }
 
 /** Reads a list of deals; of a spreadsheet the first sheet that is one. */
-export const readDeals = async (path: string, { sheet: asked = null, ...options }: DealOptions): Promise<Result<DealFile, ReadFailure>> => {
-  try {
-    const { sheets, sha256 } = await readSheets(path, asked)
-    for (const [position, sheet] of sheets.entries()) {
-      const recognised = findDeals(sheet.rows)
-      if (recognised === null) continue
+export const readDeals = (path: string, { sheet: asked = null, ...options }: DealOptions): Promise<Result<DealFile, ReadFailure>> =>
+  readFirstList(path, asked, {
+    find: ({ rows }) => findDeals(rows),
+    read: (sheet, recognised, others) => {
       if (recognised.refused !== null) throw new TableError(recognised.refused, null)
       const read = readRows(sheet.rows, recognised, options)
-      return ok({ sha256, ...read, warnings: [...sheetNotes(sheet, asked !== null), ...otherSheets(sheet, sheets.slice(position + 1)), ...read.warnings] })
-    }
-    throw new TableError(t`This does not look like a list of deals: no line names an amount beside a day and a name, a customer or a number.`, 1)
-  } catch (error) {
-    return refusalOf(error)
-  }
-}
+      return { ...read, warnings: [...otherSheets(sheet, others), ...read.warnings] }
+    },
+    none: t`This does not look like a list of deals: no line names an amount beside a day and a name, a customer or a number.`,
+  })

@@ -3,13 +3,11 @@ import type { Refusal } from '../../shared/imports/import'
 import { largestCount } from '../../shared/kernel/count'
 import { type Day, daysBetween } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
-import { ok, type Result } from '../../shared/kernel/result'
+import type { Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import { assumedOrderSentence, contradictionError, type DateOrder, dayOfDate, proveDateOrder, readDay, unreadDaySentence } from '../dates'
 import { type DecimalMark, markOfCounts, readNumber } from '../numbers'
-import { refusalOf } from '../read-failure'
-import { readSheets } from '../read-sheets'
-import { sheetNotes } from '../xlsx'
+import { readFirstList } from '../own-list'
 import type { ReadFailure } from '../reading'
 import { type Cell, cellText, quotedText, type LineText, RowRefused, rowText, TableError, type TableRow, textsByLine } from '../table'
 import { findFollowerHeader, type FollowerCount, type FollowerField, followerFields, type FollowerHeader } from './followers'
@@ -109,17 +107,9 @@ const readRows = (rows: readonly TableRow[], { takenFor, platform, headerRow, co
 }
 
 /** Reads followers by day; of a spreadsheet the sheet that has them. */
-export const readFollowers = async (path: string, { sheet: asked = null, ...options }: FollowerOptions = { dateOrder: 'auto', count: 'auto' }): Promise<Result<FollowerFile, ReadFailure>> => {
-  try {
-    const { sheets, sha256 } = await readSheets(path, asked)
-    for (const sheet of sheets) {
-      const header = findFollowerHeader(sheet.rows, sheet.name === '' ? basename(path) : sheet.name)
-      if (header === null) continue
-      const read = readRows(sheet.rows, header, options)
-      return ok({ sha256, ...read, warnings: [...sheetNotes(sheet, asked !== null), ...read.warnings] })
-    }
-    throw new TableError(t`This does not look like followers by day: no line names a date beside the followers of a LinkedIn page, of TikTok or of X’s account overview.`, 1)
-  } catch (error) {
-    return refusalOf(error)
-  }
-}
+export const readFollowers = (path: string, { sheet: asked = null, ...options }: FollowerOptions = { dateOrder: 'auto', count: 'auto' }): Promise<Result<FollowerFile, ReadFailure>> =>
+  readFirstList(path, asked, {
+    find: ({ rows, name }) => findFollowerHeader(rows, name === '' ? basename(path) : name),
+    read: ({ rows }, header) => readRows(rows, header, options),
+    none: t`This does not look like followers by day: no line names a date beside the followers of a LinkedIn page, of TikTok or of X’s account overview.`,
+  })

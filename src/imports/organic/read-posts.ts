@@ -2,17 +2,15 @@ import type { Refusal } from '../../shared/imports/import'
 import { largestCount } from '../../shared/kernel/count'
 import type { Day } from '../../shared/kernel/day'
 import type { Platform } from '../../shared/kernel/platform'
-import { ok, type Result } from '../../shared/kernel/result'
+import type { Result } from '../../shared/kernel/result'
 import { plural, t } from '../../shared/kernel/words'
 import { assumedOrderSentence, contradictionError, type DateOrder, dayOfDate, proveDateOrder, readDay, unreadDaySentence } from '../dates'
 import { type DecimalMark, isRounded, markOfCounts, readNumber } from '../numbers'
-import { isNameless, usualTotalKind } from '../platform-format'
-import { refusalOf } from '../read-failure'
-import { readSheets } from '../read-sheets'
-import { type Sheet, sheetNames, sheetNotes } from '../xlsx'
+import { isTotalRow, readFirstList, unreadNote } from '../own-list'
+import { isNameless } from '../platform-format'
 import type { ReadFailure } from '../reading'
 import { type Cell, cellText, quotedText, RowRefused, rowText, TableError, type TableRow, textsByLine } from '../table'
-import { isTotalText } from '../total-words'
+import { type Sheet, sheetNames } from '../xlsx'
 import { measureWords, type PostField, type PostMeasure, postMeasures } from './post-format'
 import { platformOfPosts, type RecognisedPosts, recognisePosts } from './recognise-posts'
 
@@ -126,23 +124,14 @@ const settle = (rows: readonly TableRow[], { columns, format }: RecognisedPosts,
   return { dateOrder: order, isOrderAssumed: proof === 'ambiguous', decimal }
 }
 
-/** Whether a row sums up others: it names nothing, or nothing but `Total`. */
-const isTotal = ({ cells }: TableRow, naming: readonly number[]): boolean => {
-  const named = naming.map((index) => cellText(cells[index]).trim()).filter((text) => !isNameless(text))
-  return named.length < 2 && (usualTotalKind(cells, naming) !== null || named.some(isTotalText))
-}
-
 const brokenIdsText = (count: number): string => t`${plural(count, { one: 'The id of one post was', other: 'The ids of # posts were' })} rounded by a spreadsheet program (as in 1.80E+16) and left out. Import the file as it was downloaded.`
 
 /** Of any table, whose headings say what they like: those that are not read and have something below them, and whether a day is among the others. */
 const unreadNotes = (header: TableRow | undefined, body: readonly TableRow[], { columns, provedBy }: RecognisedPosts): readonly string[] => {
   if (provedBy.length > 0) return []
-  const read = new Set(columns.values())
-  const isFilled = (index: number): boolean => body.some(({ cells }) => cellText(cells[index]).trim() !== '')
-  const unread = (header?.cells ?? []).flatMap((cell, index) => (cellText(cell).trim() !== '' && !read.has(index) && isFilled(index) ? [quotedText(cell)] : []))
   return [
     ...(columns.has('published') ? [] : [t`No column says when a post was published.`]),
-    ...(unread.length > 0 ? [t`Not taken over: ${unread.slice(0, 40).join(', ')}.`] : []),
+    ...unreadNote(header, body, columns.values()),
   ]
 }
 
@@ -156,7 +145,7 @@ const readRows = (rows: readonly TableRow[], recognised: RecognisedPosts, option
   const refusals: Refusal[] = []
   let totals = 0
   for (const row of body) {
-    if (isTotal(row, naming)) {
+    if (isTotalRow(row, naming)) {
       totals += 1
       continue
     }
@@ -179,18 +168,13 @@ const otherSheets = (read: Sheet, others: readonly Sheet[]): readonly string[] =
 }
 
 /** Reads a list of unpaid (and promoted) posts; of a spreadsheet the first sheet that is one. */
-export const readPosts = async (path: string, { sheet: asked = null, ...options }: PostOptions = { dateOrder: 'auto', decimal: 'auto' }): Promise<Result<PostFile, ReadFailure>> => {
-  try {
-    const { sheets, sha256 } = await readSheets(path, asked)
-    for (const [position, sheet] of sheets.entries()) {
-      const recognised = recognisePosts(sheet.rows)
-      if (recognised === null) continue
+export const readPosts = (path: string, { sheet: asked = null, ...options }: PostOptions = { dateOrder: 'auto', decimal: 'auto' }): Promise<Result<PostFile, ReadFailure>> =>
+  readFirstList(path, asked, {
+    find: ({ rows }) => recognisePosts(rows),
+    read: (sheet, recognised, others) => {
       if (recognised.refused !== null) throw new TableError(recognised.refused, null)
       const read = readRows(sheet.rows, recognised, options)
-      return ok({ sha256, ...read, warnings: [...sheetNotes(sheet, asked !== null), ...otherSheets(sheet, sheets.slice(position + 1)), ...read.warnings] })
-    }
-    throw new TableError(t`This does not look like a list of posts: no line names reach, views or reactions beside a post.`, 1)
-  } catch (error) {
-    return refusalOf(error)
-  }
-}
+      return { ...read, warnings: [...otherSheets(sheet, others), ...read.warnings] }
+    },
+    none: t`This does not look like a list of posts: no line names reach, views or reactions beside a post.`,
+  })
