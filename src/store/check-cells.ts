@@ -117,7 +117,7 @@ const rules: Readonly<Record<string, z.ZodType>> = {
   'import_mapping.options': json(ImportOptions),
   'import_mapping.platform': ImportPlatform,
   'import_own_row.before': json(z.array(z.union([z.string(), z.number(), z.null()]))),
-  'import_own_row.row_key': json(z.tuple([z.union([z.string(), z.number()]), z.string()])),
+  'import_own_row.row_key': json(z.union([z.tuple([z.union([z.string(), z.number()]), z.string()]), z.tuple([z.string()])])),
   'import_own_row.said': json(z.array(z.union([z.string(), z.number(), z.null(), z.literal(false)]))),
   'import_refusal.cells': json(texts),
   'import_touch_claim.content': json(z.tuple([InteractionType, Direction, Day, Platform.nullable(), z.string()])),

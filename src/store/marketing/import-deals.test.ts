@@ -48,6 +48,7 @@ describe('importing a list of deals', () => {
     expect(valueOf(await imports.list({}))).toEqual([])
     valueOf(await workbook.redo({}))
     expect(await list()).toEqual(all)
+    expect(valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
   })
 
   it('brings known deals up to date and takes each import back by itself, in whatever order', async () => {
