@@ -17,6 +17,7 @@ export const dealOptions = (values: Values) => ({
     currency: optional(values, 'currency') ?? null,
     status: optional(values, 'status') ?? null,
   }),
+  joinsByName: values['join-names'] === true,
   sheet: optional(values, 'sheet') ?? null,
 })
 

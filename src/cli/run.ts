@@ -45,6 +45,7 @@ export const commands: Readonly<
       handle: text,
       count: text,
       status: text,
+      'join-names': flag,
       'followers-at-end': text,
       accept: { type: 'string', multiple: true },
     },

@@ -18,7 +18,7 @@ rapport new FILE.rapport --from ARCHIVE.zip`,
     lines: `rapport import FILE|FOLDER|ZIP… --workbook W
                [--platform auto|meta|google|linkedin|tiktok|pinterest|microsoft|x|reddit|snapchat|outlook|vcard|instagram|threads|facebook|mastodon|generic]
                [--subject auto|ads|people|posts|followers|deals] [--people-mapping '{"0":"full_name"}'] [--dry-run] [--json]
-               [--handle NAME] [--count gains|totals] [--followers-at-end N] [--status open|won|lost]
+               [--handle NAME] [--count gains|totals] [--followers-at-end N] [--status open|won|lost] [--join-names]
                [--account NAME] [--currency CODE] [--from DAY --to DAY] [--date-order DMY|MDY|YMD] [--decimal .|,]
                [--sheet NAME] [--mapping '{"0":"day","3":"spend"}'] [--renamed same|other] [--accept QUESTION]`,
   },

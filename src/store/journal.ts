@@ -15,7 +15,7 @@ const journalledTables = [
   'community', 'membership', 'level_move', 'community_size', 'alert_dismissal', 'own_handle', 'follower_snapshot', 'post', 'share_of_voice', 'advocate', 'relationship_goal', 'objection_salt', 'objection', 'consent', 'retention_rule', 'interaction', 'interaction_contact', 'first_touch', 'first_engaged', 'import_person', 'import_claim', 'imported_contact', 'import_touch', 'import_touch_claim', 'campaign', 'cost_line', 'deal',
   'planning_settings', 'media_plan', 'flight', 'plan_cost', 'exchange_rate', 'budget', 'platform_zone', 'campaign_template', 'audience', 'audience_size', 'audience_use', 'audience_overlap', 'creative', 'creative_variant', 'creative_event', 'utm_convention', 'experiment', 'quarter_goal',
   'hourly_rate', 'networking_cost', 'deal_contact', 'contact_stage', 'campaign_response', 'attribution', 'bridge_action', 'bridge_action_contact', 'contact_audience', 'definition_break',
-  'advice_promise', 'advice_move', 'saved_report', 'report_logo', 'mapping_word', 'import_batch', 'import_refusal', 'import_own_row',
+  'advice_promise', 'advice_move', 'saved_report', 'report_logo', 'mapping_word', 'import_batch', 'import_refusal', 'import_own_row', 'import_deal_contact',
 ] as const
 
 /** Columns that follow from the others of their row by themselves, and change without a command. */

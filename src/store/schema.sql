@@ -78,6 +78,8 @@ index flight_by_plan CREATE UNIQUE INDEX flight_by_plan ON flight (plan_id, line
 index follow_up_by_contact CREATE INDEX follow_up_by_contact ON follow_up (contact_id, on_day)
 index follow_up_open CREATE INDEX follow_up_open ON follow_up (on_day, id) WHERE done_on IS NULL
 index import_claim_by_batch CREATE INDEX import_claim_by_batch ON import_claim (batch_id, contact_id)
+index import_deal_contact_by_contact CREATE INDEX import_deal_contact_by_contact ON import_deal_contact (contact_id)
+index import_deal_contact_by_deal CREATE INDEX import_deal_contact_by_deal ON import_deal_contact (deal_id, contact_id)
 index import_own_row_by_batch CREATE INDEX import_own_row_by_batch ON import_own_row (batch_id)
 index import_person_by_batch CREATE INDEX import_person_by_batch ON import_person (batch_id, contact_id)
 index import_person_by_contact CREATE INDEX import_person_by_contact ON import_person (contact_id) WHERE contact_id IS NOT NULL
@@ -769,6 +771,12 @@ table import_claim CREATE TABLE import_claim (
   source TEXT NOT NULL,
   facts TEXT NOT NULL,
   PRIMARY KEY (contact_id, batch_id)
+) STRICT, WITHOUT ROWID
+table import_deal_contact CREATE TABLE import_deal_contact (
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  deal_id INTEGER NOT NULL REFERENCES deal (id) ON DELETE CASCADE,
+  contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+  PRIMARY KEY (batch_id, deal_id, contact_id)
 ) STRICT, WITHOUT ROWID
 table import_layout CREATE TABLE import_layout (
   batch_id INTEGER PRIMARY KEY REFERENCES import_batch (id) ON DELETE CASCADE,

@@ -6,6 +6,7 @@ import { type Currency, minorDigits } from '../../shared/kernel/money'
 import type { Result } from '../../shared/kernel/result'
 import { plural, t } from '../../shared/kernel/words'
 import type { DealStatus } from '../../shared/marketing/deal'
+import { EmailAddress } from '../../shared/networking/email'
 import { formulaPlain } from '../../shared/reports/formula-safe'
 import { contradictionError, type DateOrder, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { type DecimalMark, isRounded } from '../numbers'
@@ -30,6 +31,9 @@ export interface DealRow {
   readonly name: string
   /** A company, else a person, else an e-mail address. */
   readonly customer: string
+  /** Who bought, of a company the person there; and all e-mail addresses that stand with them. */
+  readonly person: string
+  readonly emails: readonly string[]
   /** As the file has it. */
   readonly campaign: string
   /** Of a deal that is not lost what is left of it after refunds; of a lost one what was lost. */
@@ -121,8 +125,8 @@ class DealReader {
     if (amount === null) throw new RowRefused(t`The row has no amount.`)
     if (amount < 0) throw new RowRefused(t`The amount “${quotedText(this.cell(cells, 'amount'))}” is less than nothing. A deal has no such amount: take a refund off the amount of its deal, or set that deal to lost.`)
     const { status, amountMinor } = this.outcome(cells, amount, Math.abs(this.amount(cells, 'refunded', currency) ?? 0))
-    const customer = this.customer(cells)
-    return { line, externalId: id, name: this.name(cells, id, customer), customer, campaign: this.campaign(cells), amountMinor, currency, status, on: this.day(cells, status), note: cutText(this.text(cells, 'note'), longestNote) }
+    const [person, customer] = [this.person(cells), this.customer(cells)]
+    return { line, externalId: id, name: this.name(cells, id, customer), customer, person, emails: this.emails(cells), campaign: this.campaign(cells), amountMinor, currency, status, on: this.day(cells, status), note: cutText(this.text(cells, 'note'), longestNote) }
   }
 
   /** An order that stands in the file more than once: once for each of its items, with the same amount. */
@@ -154,9 +158,17 @@ class DealReader {
     return cutText(text, longestName)
   }
 
+  private person(cells: readonly Cell[]): string {
+    return this.text(cells, 'person') || [this.text(cells, 'first_name'), this.text(cells, 'last_name')].filter((part) => part !== '').join(' ')
+  }
+
   private customer(cells: readonly Cell[]): string {
-    const person = this.text(cells, 'person') || [this.text(cells, 'first_name'), this.text(cells, 'last_name')].filter((part) => part !== '').join(' ')
-    return this.short(this.text(cells, 'company') || person || this.text(cells, 'email'))
+    return this.short(this.text(cells, 'company') || this.person(cells) || this.text(cells, 'email'))
+  }
+
+  private emails(cells: readonly Cell[]): readonly string[] {
+    const words = [this.text(cells, 'email'), this.person(cells)].flatMap((text) => text.slice(0, longestName).split(/[\s,;<>()]+/))
+    return words.flatMap((word) => (word.includes('@') ? (EmailAddress.safeParse(word).data ?? []) : []))
   }
 
   private campaign(cells: readonly Cell[]): string {

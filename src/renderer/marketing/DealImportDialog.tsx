@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core'
+import { Checkbox, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { FileHandle } from '../../shared/imports/file-handle'
 import type { ImportBatchId } from '../../shared/imports/import'
@@ -50,9 +50,10 @@ export const DealImportDialog = ({ file, onClose, onImported }: DealImportDialog
   const { deal } = useClient().marketing
   const [currency, setCurrency] = useState('')
   const [status, setStatus] = useState<DealStatus | typeof asShown>(asShown)
+  const [joinsByName, setJoinsByName] = useState(false)
   const [dateOrder, setDateOrder] = useState<DealFileInput['dateOrder']>('auto')
   const { preview, refusal, submitLabel, forget, submit } = usePreviewedImport(deal.readFile, deal.importFile, words, onImported)
-  const input = { file: file.id, dateOrder, currency: currency.trim() === '' ? null : currency.trim().toUpperCase(), status: status === asShown ? null : status }
+  const input = { file: file.id, dateOrder, currency: currency.trim() === '' ? null : currency.trim().toUpperCase(), status: status === asShown ? null : status, joinsByName }
   return (
     <FormDialog title={t`Import deals from ${file.name}`} isOpen onClose={onClose} onSubmit={async () => submit(input)} submitLabel={submitLabel} size="lg">
       <Group grow align="flex-start">
@@ -60,6 +61,7 @@ export const DealImportDialog = ({ file, onClose, onImported }: DealImportDialog
         <SelectField<DealStatus | typeof asShown> label={t`Status`} value={status} onChange={(next) => { setStatus(next); forget() }} options={[{ value: asShown, label: t`As the file shows` }, ...dealStatusOptions]} />
         <SelectField label={t`Dates`} value={dateOrder} onChange={(next) => { setDateOrder(next); forget() }} options={dateOrderOptions} />
       </Group>
+      <Checkbox label={t`Join deals to contacts of the same name`} description={t`Contacts with the customer’s e-mail address are joined anyway.`} checked={joinsByName} onChange={(event) => { setJoinsByName(event.currentTarget.checked); forget() }} />
       {refusal !== null && <Text size="sm" c="var(--mantine-color-error)" role="alert">{refusal}</Text>}
       {preview === null ? <Text size="sm">{t`Read are the lists of deals and orders that HubSpot, Pipedrive, Salesforce, Shopify, WooCommerce and Stripe give, and tables like them. Nothing changes before you have seen what the file holds.`}</Text> : <Preview preview={preview} />}
     </FormDialog>

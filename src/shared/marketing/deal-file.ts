@@ -16,6 +16,8 @@ export const DealFileInput = z.object({
   currency: Currency.nullable().default(null),
   /** What all of its deals are. Null: as the file shows. */
   status: DealStatus.nullable().default(null),
+  /** Whether deals are joined to contacts who are called like their customers, too; those who have their e-mail addresses are joined anyway. */
+  joinsByName: z.boolean().default(false),
   /** Name of the sheet of a spreadsheet. Null: the first that is a list of deals. */
   sheet: z.string().nullable().default(null),
 })

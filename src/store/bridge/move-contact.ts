@@ -3,6 +3,8 @@ import type { StoreContext } from '../context'
 
 /** Moves to one contact what the Bridge keeps of another, before the other goes; where both have something, the first keeps theirs. */
 export const moveBridgeRows = ({ prepare }: Pick<StoreContext, 'prepare'>, keep: ContactId, other: ContactId): void => {
+  // Before the deals: what a person joined with the one who stays is no import's.
+  prepare('INSERT INTO import_deal_contact (batch_id, deal_id, contact_id) SELECT batch_id, deal_id, @keep FROM import_deal_contact AS i WHERE contact_id = @other AND NOT EXISTS (SELECT 1 FROM deal_contact WHERE deal_id = i.deal_id AND contact_id = @keep) ON CONFLICT DO NOTHING').run({ keep, other })
   prepare('INSERT INTO deal_contact (deal_id, contact_id) SELECT deal_id, ? FROM deal_contact WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, other)
   // The earlier day: they are one person, who became a lead or customer once.
   prepare(

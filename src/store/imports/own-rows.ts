@@ -3,6 +3,7 @@ import { Day } from '../../shared/kernel/day'
 import { filledSortName, sortName } from '../../shared/kernel/sort-name'
 import { OwnHandleId } from '../../shared/networking/own-handle'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
+import { partCustomers } from '../bridge/join-customers'
 import type { StoreContext } from '../context'
 import { inJournal } from '../in-journal'
 import { forgetGainAfter } from '../networking/snapshots'
@@ -206,6 +207,7 @@ const takeBack = (context: StoreContext, kind: OwnKind, key: string, [mine, ...l
  */
 export const undoOwnImport = (context: StoreContext, batch: ImportBatchId, onRow: (done: number, total: number) => void): { readonly removed: number; readonly restored: number; readonly kept: number } => {
   const { prepare } = context
+  partCustomers(context, batch)
   const counts: Record<Outcome, number> = { removed: 0, restored: 0, kept: 0, same: 0 }
   // What it made goes first: what others gained since one of those is then put back as it was. The columns of the statement.
   const rows = prepare('SELECT kind, row_key AS key FROM import_own_row WHERE batch_id = ? ORDER BY before IS NOT NULL, kind, row_key').all(batch) as { kind: OwnKind; key: string }[]

@@ -7,9 +7,10 @@ import { err, ok, type Result } from '../../shared/kernel/result'
 import { filledSortName, sortName } from '../../shared/kernel/sort-name'
 import { plural, t } from '../../shared/kernel/words'
 import type { DealAmount, DealFileInput, DealFilePreview } from '../../shared/marketing/deal-file'
+import { type CustomerJoin, findCustomers, joinCustomers } from '../bridge/join-customers'
 import type { StoreContext } from '../context'
 import { countOutcomes, daysCovered, firstRefusals, refusedNotice, totalsNotice } from '../imports/own-list'
-import { dealTexts, keepOwnImport, type OwnReceipt, ownReceipt, type OwnRow, readOwnRow, type Said, writeOwnRow } from '../imports/own-rows'
+import { dealTexts, keepOwnImport, outcomeOf, type OwnReceipt, ownReceipt, type OwnRow, readOwnRow, type Said, writeOwnRow } from '../imports/own-rows'
 import { identityHasher } from '../imports/people/import-identity'
 
 /** Names of campaigns that are said at most. */
@@ -20,14 +21,16 @@ interface OpenedFile {
   readonly deals: DealFile
   /** By what each is known again. A file may name a deal twice; the last line is the newest. */
   readonly newest: ReadonlyMap<string, DealRow>
+  /** Whether a name alone joins a deal to a contact. */
+  readonly joinsByName: boolean
 }
 
 /** Reads a list of deals. It is small, so it is read where it is stored. */
-export const openDealFile = async (context: StoreContext, { file, dateOrder, currency, status, sheet }: DealFileInput): Promise<Result<OpenedFile, ReadFailure | { type: 'FileNotFound' }>> => {
+export const openDealFile = async (context: StoreContext, { file, dateOrder, currency, status, sheet, joinsByName }: DealFileInput): Promise<Result<OpenedFile, ReadFailure | { type: 'FileNotFound' }>> => {
   const path = context.pathOfFile(file)
   if (path === null) return err({ type: 'FileNotFound' })
   const deals = await readDeals(path, { dateOrder, currency, status, sheet })
-  return deals.ok ? ok({ name: basename(path), deals: deals.value, newest: newestOf(context, deals.value) }) : deals
+  return deals.ok ? ok({ name: basename(path), deals: deals.value, newest: newestOf(context, deals.value), joinsByName }) : deals
 }
 
 /**
@@ -74,13 +77,33 @@ const toldOf = (context: StoreContext, { newest }: OpenedFile): readonly OwnRow[
 
 type Counts = Pick<DealFilePreview, 'added' | 'changed' | 'unchanged'>
 
-/** Adds the deals that are new and brings the others up to date; whom they are with and where they came from stays. */
-export const saveDeals = (context: StoreContext, opened: OpenedFile): Counts & { readonly batch: ImportBatchId } => {
+/** What a file does to the deals, and to whom they are with. */
+interface Told {
+  readonly rows: readonly OwnRow[]
+  readonly joins: readonly CustomerJoin[]
+  /** Deals that a name alone would join, which nobody asked for. */
+  readonly namesakes: number
+  readonly counts: Counts
+}
+
+const tell = (context: StoreContext, opened: OpenedFile): Told => {
   const rows = toldOf(context, opened)
-  const counts = countOutcomes(rows)
-  const receipt = receiptOf(context, opened, rows, counts)
-  for (const row of rows) writeOwnRow(context, 'deal', row, {})
-  return { ...counts, batch: keepOwnImport(context, 'deal', receipt, rows) }
+  const found = findCustomers(context, opened.newest)
+  const joins = found.filter(({ by }) => by === 'email' || opened.joinsByName)
+  const { added, changed, unchanged } = countOutcomes(rows)
+  const joined = new Set(joins.filter(({ isNew }) => isNew).map(({ deal }) => deal))
+  const more = rows.filter((row) => joined.has(String(row.key[0])) && outcomeOf(row) === 'unchanged').length
+  return { rows, joins, namesakes: found.filter(({ isNew }) => isNew).length - joined.size, counts: { added, changed: changed + more, unchanged: unchanged - more } }
+}
+
+/** Adds the deals that are new and brings the others up to date; what a person said of whom they are with, and where they came from, stays. */
+export const saveDeals = (context: StoreContext, opened: OpenedFile): Counts & { readonly batch: ImportBatchId } => {
+  const told = tell(context, opened)
+  const receipt = receiptOf(context, opened, told)
+  for (const row of told.rows) writeOwnRow(context, 'deal', row, {})
+  const batch = keepOwnImport(context, 'deal', receipt, told.rows)
+  joinCustomers(context, batch, told.joins)
+  return { ...told.counts, batch }
 }
 
 /** What the deals come to, by status and currency. */
@@ -97,7 +120,8 @@ const amountsOf = ({ newest }: OpenedFile): DealAmount[] => {
 
 const periodOf = ({ deals }: DealFile) => daysCovered(deals.map(({ on }) => on))
 
-const receiptOf = (context: StoreContext, opened: OpenedFile, rows: readonly OwnRow[], { added, changed }: Counts): OwnReceipt => {
+const receiptOf = (context: StoreContext, opened: OpenedFile, told: Told): OwnReceipt => {
+  const { added, changed } = told.counts
   const { name, deals: file } = opened
   const { deals, refusals, totals, further } = file
   return {
@@ -114,7 +138,7 @@ const receiptOf = (context: StoreContext, opened: OpenedFile, rows: readonly Own
     sums: [],
     amounts: amountsOf(opened),
     refusals: [...refusals],
-    warnings: noticesOf(context, opened, rows),
+    warnings: noticesOf(context, opened, told),
   }
 }
 
@@ -129,8 +153,19 @@ const typedTwins = ({ prepare }: StoreContext, newest: ReadonlyMap<string, DealR
   return [...newest].filter(([key, { name, amountMinor, currency, on }]) => added.has(key) && known.has(likeness(filledSortName(name), amountMinor, currency, on))).length
 }
 
+const joinNotices = (joins: readonly CustomerJoin[], namesakes: number): readonly string[] => {
+  const count = (by: CustomerJoin['by']): number => joins.filter((join) => join.isNew && join.by === by).length
+  const [byEmail, byName] = [count('email'), count('name')]
+  return [
+    ...(byEmail > 0 ? [t`${plural(byEmail, { one: '# deal is joined to the contact who has its customer’s e-mail address.', other: '# deals are joined to the contacts who have their customers’ e-mail addresses.' })}`] : []),
+    ...(byName > 0 ? [t`${plural(byName, { one: '# deal is joined to the contact who is called like its customer.', other: '# deals are joined to the contacts who are called like their customers.' })}`] : []),
+    ...(namesakes > 0 ? [t`${plural(namesakes, { one: '# deal has a customer who is called like a contact. It is not joined to them by the name alone, unless you ask for it.', other: '# deals have customers who are called like contacts. They are not joined to them by the names alone, unless you ask for it.' })}`] : []),
+  ]
+}
+
 /** What must be known to read the deals of a file right. */
-const noticesOf = (context: StoreContext, { deals: file, newest }: OpenedFile, rows: readonly OwnRow[]): string[] => {
+const noticesOf = (context: StoreContext, opened: OpenedFile, { rows, joins, namesakes }: Told): string[] => {
+  const { deals: file, newest } = opened
   const { deals, warnings, totals, further } = file
   const campaigns = campaignsByName(context)
   const named = [...new Set(deals.flatMap(({ campaign }) => (campaign === '' ? [] : [campaign])))]
@@ -142,6 +177,7 @@ const noticesOf = (context: StoreContext, { deals: file, newest }: OpenedFile, r
   const list = (names: readonly string[]): string => names.slice(0, shownNames).map((name) => `“${cutText(name, 60)}”`).join(', ')
   return [
     ...(twins > 0 ? [t`${plural(twins, { one: '# deal was typed in already, with the same name, amount and day: it would count twice. Remove that one, or leave this file out.', other: '# deals were typed in already, with the same names, amounts and days: they would count twice. Remove those, or leave this file out.' })}`] : []),
+    ...joinNotices(joins, namesakes),
     ...warnings,
     ...(unknown.length > 0 ? [t`${plural(unknown.length, { one: 'The file names a campaign that the workbook does not have, so its deals are of none', other: 'The file names # campaigns that the workbook does not have, so their deals are of none' })}: ${list(unknown)}.`] : []),
     ...(several.length > 0 ? [t`Several campaigns are called ${list(several)}, so their deals are of none.`] : []),
@@ -155,18 +191,18 @@ const noticesOf = (context: StoreContext, { deals: file, newest }: OpenedFile, r
 /** What importing a file would do. */
 export const previewOfDeals = (context: StoreContext, opened: OpenedFile): DealFilePreview => {
   const { name, deals: file, newest } = opened
-  const rows = toldOf(context, opened)
+  const told = tell(context, opened)
   return {
     name,
     sha256: file.sha256,
     takenFor: file.takenFor,
     provedBy: [...file.provedBy],
     deals: newest.size,
-    ...countOutcomes(rows),
+    ...told.counts,
     ...periodOf(file),
     amounts: amountsOf(opened),
     refusals: firstRefusals(file.refusals),
-    notices: [...noticesOf(context, opened, rows), ...refusedNotice(file.refusals)],
+    notices: [...noticesOf(context, opened, told), ...refusedNotice(file.refusals)],
   }
 }
 

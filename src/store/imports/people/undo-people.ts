@@ -41,12 +41,12 @@ const takeBackTouch = (context: StoreContext, id: number, batchId: number): 'rem
   return 'restored'
 }
 
-/** Everything a person can hang on a contact, and that they made one of two, of whom one may be their own; imports bring none of it but interactions, which are gone by then. */
+/** Everything a person can hang on a contact, and that they made one of two, of whom one may be their own; imports bring none of it but interactions, which are gone by then, and deals, which stay without them. */
 const attachedSql = `SELECT 1 FROM contact c WHERE id = ? AND (group_id IS NOT NULL OR ideal_days IS NOT NULL OR longest_days IS NOT NULL OR snoozed_until IS NOT NULL OR is_archived = 1 OR has_objected = 1
   OR EXISTS (SELECT 1 FROM interaction_contact WHERE contact_id = c.id) OR EXISTS (SELECT 1 FROM membership WHERE contact_id = c.id) OR EXISTS (SELECT 1 FROM follow_up WHERE contact_id = c.id)
   OR EXISTS (SELECT 1 FROM custom_value WHERE contact_id = c.id) OR EXISTS (SELECT 1 FROM contact_photo WHERE contact_id = c.id) OR EXISTS (SELECT 1 FROM consent WHERE contact_id = c.id)
   OR EXISTS (SELECT 1 FROM advocate WHERE contact_id = c.id) OR EXISTS (SELECT 1 FROM post WHERE author_id = c.id) OR EXISTS (SELECT 1 FROM not_duplicate WHERE c.id IN (first_id, second_id))
-  OR EXISTS (SELECT 1 FROM deal_contact WHERE contact_id = c.id) OR EXISTS (SELECT 1 FROM contact_stage WHERE contact_id = c.id) OR EXISTS (SELECT 1 FROM campaign_response WHERE contact_id = c.id)
+  OR EXISTS (SELECT 1 FROM deal_contact AS d WHERE contact_id = c.id AND NOT EXISTS (SELECT 1 FROM import_deal_contact WHERE deal_id = d.deal_id AND contact_id = c.id)) OR EXISTS (SELECT 1 FROM contact_stage WHERE contact_id = c.id) OR EXISTS (SELECT 1 FROM campaign_response WHERE contact_id = c.id)
   OR EXISTS (SELECT 1 FROM attribution WHERE c.id IN (contact_id, source_contact_id)) OR EXISTS (SELECT 1 FROM bridge_action_contact WHERE contact_id = c.id) OR EXISTS (SELECT 1 FROM contact_former WHERE contact_id = c.id))`
 
 /** Takes back one contact's part in a batch: what only the batch brought goes; the contact goes too when no other batch names it and nobody put anything into it. */
