@@ -36,7 +36,7 @@ const withDeals = async () => {
     const { id, ...fields } = valueOf(await marketing.deal.list({})).find((deal) => deal.name === name) ?? (() => { throw new Error('No such deal') })()
     valueOf(await bridge.attribution.saveDeal({ id, fields, contactIds: [...contactIds], typed: {} }))
   }
-  return { client, networking, bridge, workbook, person, bring, buyers, setBuyers, idOf, check: async () => valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok) }
+  return { client, store, networking, bridge, workbook, person, bring, buyers, setBuyers, idOf, check: async () => valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok) }
 }
 
 describe('customers of imported deals', () => {
@@ -121,6 +121,17 @@ describe('customers of imported deals', () => {
     expect(await buyers()).toEqual({})
     valueOf(await workbook.redo({}))
     expect(await buyers()).toEqual({ Cups: 'Ada Albers' })
+  })
+
+  it('do not keep somebody who came by an import alone, once that is taken back', async () => {
+    const { client, store, bring, buyers, idOf, check } = await withDeals()
+    const people = valueOf(await client.import.run({ file: store.admitFile(temporaryFile('people.csv', 'Name,Email\nAda Albers,ada@example.com\n'))?.id ?? '' }))
+    await bring()
+    expect(await buyers()).toEqual({ Cups: 'Ada Albers' })
+    expect(valueOf(await client.import.undo({ id: people.batch }))).toMatchObject({ removed: 1, kept: 0 })
+    expect(await buyers()).toEqual({})
+    expect(await idOf('Cups')).toBeGreaterThan(0)
+    expect(await check()).toEqual([])
   })
 
   it('follow a merge, and what a person joined stays when the import goes', async () => {
