@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '../../shared/kernel/day'
 import { listText } from '../../shared/kernel/language'
-import { isMentioned } from '../../shared/kernel/sort-name'
+import { isMentioned, sortName } from '../../shared/kernel/sort-name'
 import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { type Deal, DealStatus } from '../../shared/marketing/deal'
@@ -12,9 +12,22 @@ import { columnSort, tableSearch } from '../views/table-view'
 export const DealsSearch = z.object({ ...tableSearch, ...columnSort, campaign: CampaignId.optional().catch(undefined), deals: DealStatus.optional().catch(undefined) })
 type DealsSearch = z.infer<typeof DealsSearch>
 
+/** The texts that a deal is found by, as they are compared: made once for each answer, not for each letter that is typed. */
+const comparedTexts = new WeakMap<Deal, string>()
+
+const comparedText = (deal: Deal): string => {
+  const known = comparedTexts.get(deal)
+  if (known !== undefined) return known
+  const text = [deal.name, deal.customer, deal.note].map(sortName).join('\n')
+  comparedTexts.set(deal, text)
+  return text
+}
+
 /** The deals that match what the address asks for. */
-export const matchingDeals = (deals: readonly Deal[], { find = '', campaign, deals: status }: DealsSearch, campaignName: (deal: Deal) => string): readonly Deal[] =>
-  deals.filter((deal) => (campaign === undefined || deal.campaignId === campaign) && (status === undefined || deal.status === status) && isMentioned(find, [deal.name, deal.customer, deal.note, campaignName(deal)]))
+export const matchingDeals = (deals: readonly Deal[], { find = '', campaign, deals: status }: DealsSearch, campaignName: (deal: Deal) => string): readonly Deal[] => {
+  const wanted = sortName(find)
+  return deals.filter((deal) => (campaign === undefined || deal.campaignId === campaign) && (status === undefined || deal.status === status) && (wanted === '' || comparedText(deal).includes(wanted) || isMentioned(find, [campaignName(deal)])))
+}
 
 /** What deals are sorted by for their amounts: those of each currency among themselves, since an amount of one is neither more nor less than one of another. */
 export const amountOrder = ({ currency, amountMinor }: Deal): string => `${currency} ${String(amountMinor).padStart(16, '0')}`
