@@ -148,6 +148,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       valueOf(await networking.interaction.log({ type: 'call', direction: 'mutual', on: '2026-04-03', minutes: 30, people: [{ id: ada.id }] }))
       const fields = { name: 'Cups', campaignId: null, amountMinor: 200_00, currency: 'EUR', status: 'won' as const, on: '2026-04-20' }
       const deal = valueOf(await bridge.attribution.saveDeal({ id: null, fields, contactIds: [ada.id], typed: { said: { source: 'relationship', words: 'Ada told me' } } }))
+      expect(valueOf(await bridge.attribution.contacts({}))).toEqual([{ dealId: deal.id, id: ada.id, name: 'Ada' }])
       expect(valueOf(await bridge.attribution.ofDeal({ dealId: deal.id })).credits).toMatchObject({ first: { side: 'paid' }, last: { side: 'organic' }, said: { side: 'organic' } })
       valueOf(await bridge.attribution.saveContact({ contactId: ada.id, leadOn: '2026-04-02', customerOn: null, typed: {} }))
       expect(valueOf(await bridge.attribution.ofContact({ contactId: ada.id }))).toMatchObject({ leadOn: '2026-04-02', customerOn: '2026-04-20', isCustomerByDeal: true, responses: [{ campaignName: 'Leads' }], deals: [{ name: 'Cups' }] })

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconBriefcase, IconPlus, IconSearch } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
+import type { DealContact } from '../../shared/bridge/attribution.contract'
+import { groupBy } from '../../shared/kernel/group-by'
 import { t } from '../../shared/kernel/words'
 import { type Deal, dealStatusNames } from '../../shared/marketing/deal'
 import { useClient } from '../platform/client'
@@ -38,15 +40,18 @@ export const DealsPage = () => {
   const { value: info } = useAnswer(client.workbook.info, {})
   const { value: deals } = useAnswer(client.marketing.deal.list, {})
   const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
+  const { value: contacts } = useAnswer(client.bridge.attribution.contacts, {})
   const [isAdding, setIsAdding] = useState(false)
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New deal`}</Button>
   const names = new Map(campaigns?.map(({ id, name }) => [id, name]))
   const campaignName = ({ campaignId }: Deal): string => (campaignId === null ? '' : (names.get(campaignId) ?? ''))
+  const contactsOfDeals = useMemo(() => groupBy(contacts ?? [], ({ dealId }) => dealId), [contacts])
+  const contactsOf = ({ id }: Deal): readonly DealContact[] => contactsOfDeals.get(id) ?? []
   const today = useToday()
   const campaignInForce = useCampaignInForce(search)
-  const shown = matchingDeals(deals ?? [], search, campaignName)
+  const shown = matchingDeals(deals ?? [], search, (deal) => [campaignName(deal), ...contactsOf(deal).map(({ name }) => name)])
   const view = useTableView({ table: 'deals', name: 'deals', address: [search, change], usual: listOrder, groupings: groupingsOf(campaignName) })
-  const { columns: allColumns, rows, dialog } = useDealRows(shown, campaignName)
+  const { columns: allColumns, rows, dialog } = useDealRows(shown, { campaignName, contactsOf })
   const columns = useViewColumns(view, allColumns)
   return (
     <Page title={t`Deals`} actions={<><ImportDealsButton />{addButton}</>}>

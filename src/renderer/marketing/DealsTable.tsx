@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
+import type { DealContact } from '../../shared/bridge/attribution.contract'
 import { dayText } from '../../shared/kernel/day-text'
 import { t } from '../../shared/kernel/words'
 import { type Deal, dealStatusNames } from '../../shared/marketing/deal'
@@ -20,13 +21,35 @@ const CampaignLink = ({ deal: { campaignId }, name }: { readonly deal: Deal; rea
 
 const amountText = ({ amountMinor, currency }: Deal): string => formatMoney(amountMinor, currency, { withCurrency: true })
 
-const columnsFor = (deals: readonly Deal[], campaignName: ((deal: Deal) => string) | null): readonly DataColumn<Deal>[] => [
+const ContactLinks = ({ contacts }: { readonly contacts: readonly DealContact[] }) =>
+  contacts.map(({ id, name }, index) => (
+    <Fragment key={id}>
+      {index > 0 && ', '}
+      <Link to="/networking/contacts/$id" params={{ id: String(id) }} tabIndex={-1}><bdi>{name}</bdi></Link>
+    </Fragment>
+  ))
+
+const namesOf = (contacts: readonly DealContact[]): string => contacts.map(({ name }) => name).join(', ')
+
+/** What the deals of a list belong to. */
+interface DealTies {
+  /** Empty: none. */
+  readonly campaignName: (deal: Deal) => string
+  readonly contactsOf: (deal: Deal) => readonly DealContact[]
+}
+
+const tieColumns = (deals: readonly Deal[], { campaignName, contactsOf }: DealTies): readonly DataColumn<Deal>[] => [
+  { key: 'contacts', header: t`Contacts`, width: 130, isHiddenAtFirst: deals.every((deal) => contactsOf(deal).length === 0), sortValue: (deal) => namesOf(contactsOf(deal)) || null, render: (deal) => <ContactLinks contacts={contactsOf(deal)} /> },
+  { key: 'campaign', header: t`Campaign`, width: 160, sortValue: (deal) => campaignName(deal) || null, render: (deal) => <CampaignLink deal={deal} name={campaignName(deal)} /> },
+]
+
+const columnsFor = (deals: readonly Deal[], ties: DealTies | null): readonly DataColumn<Deal>[] => [
   { key: 'name', header: t`Deal`, width: 200, sortValue: ({ name }) => name, render: ({ name, note }) => <strong title={note === '' ? name : note}><bdi>{name}</bdi></strong> },
-  { key: 'customer', header: t`Customer`, width: 150, sortValue: ({ customer }) => customer || null, render: ({ customer }) => <bdi title={customer}>{customer}</bdi> },
+  { key: 'customer', header: t`Customer`, width: 140, sortValue: ({ customer }) => customer || null, render: ({ customer }) => <bdi title={customer}>{customer}</bdi> },
   { key: 'amount', header: t`Amount`, width: fittingWidth(t`Amount`, deals.map(amountText)), align: 'end', sortValue: amountOrder, render: amountText },
   { key: 'status', header: t`Status`, width: fittingWords(t`Status`, Object.values(dealStatusNames)), sortValue: ({ status }) => dealStatusNames[status], render: ({ status }) => dealStatusNames[status] },
   { key: 'on', header: t`Day`, width: dayWidth, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
-  ...(campaignName === null ? [] : [{ key: 'campaign', header: t`Campaign`, width: 180, sortValue: (deal: Deal) => campaignName(deal) || null, render: (deal: Deal) => <CampaignLink deal={deal} name={campaignName(deal)} /> }]),
+  ...(ties === null ? [] : tieColumns(deals, ties)),
   { key: 'note', header: t`Note`, width: 200, isHiddenAtFirst: true, render: ({ note }) => <bdi title={note}>{note}</bdi> },
 ]
 
@@ -37,14 +60,14 @@ interface DealRows {
   readonly dialog: ReactNode
 }
 
-/** Deals in a table: to edit and remove. `campaignName` names a deal's campaign, empty for none; null where all belong to the one on screen. */
-export const useDealRows = (deals: readonly Deal[], campaignName: ((deal: Deal) => string) | null): DealRows => {
+/** Deals in a table: to edit and remove. `ties` null: all belong to the campaign on screen. */
+export const useDealRows = (deals: readonly Deal[], ties: DealTies | null): DealRows => {
   const client = useClient()
   const remove = useCommand(client.marketing.deal.remove)
   const edits = useDealEdits()
   const [editing, setEditing] = useState<Deal | null>(null)
   return {
-    columns: withEdits(columnsFor(deals, campaignName), edits),
+    columns: withEdits(columnsFor(deals, ties), edits),
     rows: { rows: deals, rowKey: ({ id }) => id, rowLabel: ({ name }) => name, onOpen: setEditing, choices: ({ id }) => [removeChoice(() => void remove({ ids: [id] }))] },
     dialog: editing !== null && <DealDialog deal={editing} campaignId={null} currency={editing.currency} onClose={() => setEditing(null)} />,
   }

@@ -11,11 +11,12 @@ const deals = [deal(1, { name: 'Café order', campaignId: 4 }), deal(2, { note: 
 describe('deals', () => {
   // Tests write days that exist.
   const today = '2026-03-01' as Day
-  const found = (search: object): number[] => matchingDeals(deals, MarketingSearch.parse(search), ({ campaignId }) => (campaignId === 5 ? 'Spring cafés' : '')).map(({ id }) => id)
+  const found = (search: object): number[] => matchingDeals(deals, MarketingSearch.parse(search), ({ campaignId }) => (campaignId === 5 ? ['Ada', 'Spring cafés'] : [])).map(({ id }) => id)
 
-  it('are found by name, customer, note and campaign, whatever the accents and capitals', () => {
+  it('are found by name, customer, note, campaign and contacts, whatever the accents and capitals', () => {
     expect(found({ find: ' café' })).toEqual([1, 2, 3])
     expect(found({ find: 'CAFE' })).toEqual([1, 2, 3])
+    expect(found({ find: 'ADA' })).toEqual([3])
     expect(found({ find: 'tea' })).toEqual([4])
     expect(found({ find: 'milk' })).toEqual([])
     expect(found({})).toEqual([1, 2, 3, 4])

@@ -23,10 +23,10 @@ const comparedText = (deal: Deal): string => {
   return text
 }
 
-/** The deals that match what the address asks for. */
-export const matchingDeals = (deals: readonly Deal[], { find = '', campaign, deals: status }: DealsSearch, campaignName: (deal: Deal) => string): readonly Deal[] => {
+/** The deals that match what the address asks for; `othersOf` names what each belongs to. */
+export const matchingDeals = (deals: readonly Deal[], { find = '', campaign, deals: status }: DealsSearch, othersOf: (deal: Deal) => readonly string[]): readonly Deal[] => {
   const wanted = sortName(find)
-  return deals.filter((deal) => (campaign === undefined || deal.campaignId === campaign) && (status === undefined || deal.status === status) && (wanted === '' || comparedText(deal).includes(wanted) || isMentioned(find, [campaignName(deal)])))
+  return deals.filter((deal) => (campaign === undefined || deal.campaignId === campaign) && (status === undefined || deal.status === status) && (wanted === '' || comparedText(deal).includes(wanted) || isMentioned(find, othersOf(deal))))
 }
 
 /** What deals are sorted by for their amounts: those of each currency among themselves, since an amount of one is neither more nor less than one of another. */

@@ -26,6 +26,10 @@ const People = z.array(z.object({ id: ContactId, name: z.string() }))
 export const DealSources = z.object({ contacts: People, credits: Credits, typed: TypedCredits })
 export type DealSources = z.infer<typeof DealSources>
 
+/** A contact whom a deal is with. */
+export const DealContact = z.object({ dealId: DealId, id: ContactId, name: z.string() })
+export type DealContact = z.infer<typeof DealContact>
+
 export const CampaignResponse = z.object({ id: CampaignResponseId, campaignId: CampaignId, campaignName: z.string(), on: Day, note: z.string() })
 export type CampaignResponse = z.infer<typeof CampaignResponse>
 
@@ -57,6 +61,8 @@ export const ResponseFields = z.object({ contactId: ContactId, campaignId: Campa
 export const attributionContract = {
   /** Whom a deal is with and where it came from. */
   ofDeal: query({ input: z.object({ dealId: DealId }), output: DealSources, errors: errors(DealNotFound) }),
+  /** Whom the deals are with, by name; a deal that is with nobody is not among them. */
+  contacts: query({ input: z.object({}), output: z.array(DealContact) }),
   /** Saves a deal with whom it is with and what a person says of where it came from, in one step. Id null: a new one. */
   saveDeal: command({ input: z.object({ id: DealId.nullable(), fields: DealFields, contactIds: z.array(ContactId).max(100), typed: TypedCredits }), output: Deal, errors: missing, label: t`Save deal`, touches }),
   /** Since when a contact is a lead or customer, and where they came from. */

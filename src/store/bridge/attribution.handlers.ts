@@ -1,4 +1,4 @@
-import type { attributionContract, CampaignResponse, CampaignResponseId, TypedCredits } from '../../shared/bridge/attribution.contract'
+import type { attributionContract, CampaignResponse, CampaignResponseId, DealContact, TypedCredits } from '../../shared/bridge/attribution.contract'
 import type { Day } from '../../shared/kernel/day'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { CampaignId } from '../../shared/marketing/campaign'
@@ -61,6 +61,9 @@ export const attributionHandlers: Handlers<typeof attributionContract, StoreCont
     if (subject === null) return err({ type: 'DealNotFound', id: dealId })
     return ok({ contacts, credits: credited(context, 'deal', subject), typed: readTypedCredits(context, 'deal', dealId) })
   },
+
+  // The columns of the statement.
+  contacts: ({ prepare }) => ok(prepare('SELECT dc.deal_id AS dealId, c.id, c.name FROM deal_contact dc JOIN contact c ON c.id = dc.contact_id ORDER BY dc.deal_id, c.sort_name, c.id').all() as DealContact[]),
 
   saveDeal: (context, { id, fields, contactIds, typed }) => {
     const missing = missingIn(context, typed)

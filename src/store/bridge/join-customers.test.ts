@@ -128,7 +128,7 @@ describe('customers of imported deals', () => {
     const people = valueOf(await client.import.run({ file: store.admitFile(temporaryFile('people.csv', 'Name,Email\nAda Albers,ada@example.com\n'))?.id ?? '' }))
     await bring()
     expect(await buyers()).toEqual({ Cups: 'Ada Albers' })
-    expect(valueOf(await client.import.undo({ id: people.batch }))).toMatchObject({ removed: 1, kept: 0 })
+    expect(valueOf(await client.import.undo({ id: Number(people.batch) }))).toMatchObject({ removed: 1, kept: 0 })
     expect(await buyers()).toEqual({})
     expect(await idOf('Cups')).toBeGreaterThan(0)
     expect(await check()).toEqual([])
