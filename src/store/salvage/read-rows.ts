@@ -27,9 +27,12 @@ const attempt = <T>(run: () => T): { readonly ok: true; readonly value: T } | { 
 /** The largest number that a row of ours has; SQLite gives them from 1 upwards. */
 const lastRowid = Number.MAX_SAFE_INTEGER
 
-/** The smallest number from `from` on, behind which the table can be read again. Null: it cannot. */
+/** The smallest number from `from` on, at which nothing could be read, from which the table can be read again. Null: it cannot. */
 const findReadable = (sqlite: Database.Database, table: string, from: number): number | null => {
   const probe = sqlite.prepare(`SELECT rowid FROM ${table} NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT 1`).pluck()
+  const next = attempt(() => probe.get(from))
+  // The next row has its number, and what else it holds is lost, as where it lay on pages of its own: it alone is passed over, however far off it is.
+  if (next.ok) return typeof next.value === 'number' && next.value < lastRowid ? next.value + 1 : null
   const isReadable = (rowid: number): boolean => attempt(() => probe.get(rowid)).ok
   let [step, bad, good] = [1, from, null as number | null]
   while (good === null) {
