@@ -23,6 +23,7 @@ describe('a currency named on the command line', () => {
   it('is one that there is', async () => {
     expect(importOptions({ currency: 'JPY' })).toMatchObject({ currency: 'JPY' })
     expect(() => importOptions({ currency: 'EUE' })).toThrow('--currency: There is no currency EUE. Use a code of ISO 4217, like EUR')
+    await expect(importCommand({ subject: 'deals', currency: 'EUE' }, ['deals.csv'])).rejects.toThrow('--currency: There is no currency EUE.')
     await expect(reportCommand({ currency: 'EUE', workbook: 'shop.rapport', format: 'json' }, ['roi'])).rejects.toThrow('There is no currency EUE.')
     const file = join(temporaryFolder(), 'shop.rapport')
     await expect(newCommand({ currency: 'XYZ' }, [file])).rejects.toThrow('--currency: There is no currency XYZ.')

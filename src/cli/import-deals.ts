@@ -1,8 +1,5 @@
-import { z } from 'zod'
-import { Currency } from '../shared/kernel/money'
 import { t } from '../shared/kernel/words'
 import { numberText } from '../shared/kernel/language'
-import { DealStatus } from '../shared/marketing/deal'
 import { dealAmountText } from '../shared/marketing/deal-amounts'
 import { DealFileInput } from '../shared/marketing/deal-file'
 import { optional, parsed, showProgress, type Values, valueOf } from './commands'
@@ -12,7 +9,7 @@ import { terminalText } from './terminal-text'
 
 /** What a list of deals does not say itself. Throws `UsageError`. */
 export const dealOptions = (values: Values) => ({
-  ...parsed(z.object({ dateOrder: DealFileInput.shape.dateOrder, currency: Currency.nullable(), status: DealStatus.nullable() }), {
+  ...parsed(DealFileInput.pick({ dateOrder: true, currency: true, status: true }), {
     dateOrder: optional(values, 'date-order') ?? 'auto',
     currency: optional(values, 'currency') ?? null,
     status: optional(values, 'status') ?? null,

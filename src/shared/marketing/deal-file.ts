@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
-import { Currency } from '../kernel/money'
+import { Currency, KnownCurrency } from '../kernel/money'
 import { DealStatus } from './deal'
 
 /** What deals of one status and currency come to, in minor units. */
@@ -12,8 +12,8 @@ export const DealFileInput = z.object({
   file: z.string().regex(/^[a-z0-9-]{8,64}$/),
   /** Which comes first in its dates, where its days do not show it. */
   dateOrder: z.enum(['auto', 'DMY', 'MDY', 'YMD']).default('auto'),
-  /** What its amounts are in. Null: as the file shows. */
-  currency: Currency.nullable().default(null),
+  /** What its amounts are in, as a person says it. Null: as the file shows. */
+  currency: KnownCurrency.nullable().default(null),
   /** What all of its deals are. Null: as the file shows. */
   status: DealStatus.nullable().default(null),
   /** Whether deals are joined to contacts who are called like their customers, too; those who have their e-mail addresses are joined anyway. */
