@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Day } from '../kernel/day'
+import { ExchangeRate } from './exchange-rate'
 import { Flight } from './flight'
 import { MediaPlan } from './media-plan'
 import { PlanCost } from './plan-cost'
@@ -59,6 +61,25 @@ describe('a version laid out over time', () => {
       { currency: 'EUR', cellsMinor: [200, 200, 0, 200], mediaMinor: 600, costMinor: 174, totalMinor: 774, quarters: [{ quarter: '2026-Q1', mediaMinor: 400, costMinor: 47, totalMinor: 447 }, { quarter: '2026-Q2', mediaMinor: 200, costMinor: 127, totalMinor: 327 }] },
       { currency: 'USD', cellsMinor: [0, 0, 0, 0], mediaMinor: 0, costMinor: 30, totalMinor: 30, quarters: [{ quarter: '2026-Q1', mediaMinor: 0, costMinor: 30, totalMinor: 30 }, { quarter: '2026-Q2', mediaMinor: 0, costMinor: 0, totalMinor: 0 }] },
     ])
+  })
+})
+
+describe('a version in one currency', () => {
+  const rates = [ExchangeRate.parse({ id: 1, from: 'USD', to: 'EUR', on: '2026-01-01', rate: '0.923', source: 'Bank' })]
+  const inEuros = (flights: readonly Flight[], costs: readonly PlanCost[], known = rates) => layOutPlan(version({ flights: [...flights], costs: [...costs] }), { ...byMonth, convert: { to: 'EUR', on: '2026-02-01' as Day, rates: known } }).converted
+
+  it('has media and costs that add up to both together, which is rounded once', () => {
+    // 4,000.06 and 600.01 dollars are 3,692.05538 and 553.80923 euros; together 4,600.07 are 4,245.86461.
+    const converted = inEuros([flight(1, { amountMinor: 4000_06, currency: 'USD' })], [cost(1, { rule: 'percent', ratePpm: 150_000 })])
+    expect([converted?.media, converted?.cost, converted?.total].map((one) => one?.amountMinor)).toEqual([3692_06, 553_80, 4245_86])
+    for (let amountMinor = 1; amountMinor <= 300; amountMinor += 1) {
+      const { media, cost: costs, total } = inEuros([flight(1, { amountMinor, currency: 'USD' }), flight(2)], [cost(1, { rule: 'percent', ratePpm: 150_000 })]) ?? {}
+      expect((media?.amountMinor ?? Number.NaN) + (costs?.amountMinor ?? Number.NaN)).toBe(total?.amountMinor)
+    }
+  })
+
+  it('has none of what has no rate', () => {
+    expect(inEuros([flight(1, { currency: 'USD' })], [], [])).toMatchObject({ media: { amountMinor: null }, cost: { amountMinor: null }, total: { amountMinor: null } })
   })
 })
 

@@ -1,6 +1,6 @@
 import { type Day, firstOfMonth, monthOf, toDayNumber } from '../kernel/day'
 import { quarterAfter, quarterOf } from '../kernel/quarter'
-import { convertSum, type ExchangeRate, type MoneyAmount } from './exchange-rate'
+import { type Conversion, convertSum, type ExchangeRate } from './exchange-rate'
 import { type Flight, type LaidFlight, layFlights } from './flight'
 import { type DayRange, periodsBetween, type PlanGrain } from './flighting'
 import type { FlightChange, FlightDifference, MediaPlan, PlanComparison, PlanRow, PlanSheet, PlanTotal } from './media-plan'
@@ -127,7 +127,12 @@ const totalIn = (currency: string, cellsMinor: number[], plan: MonthlyPlan): Pla
   return { currency, cellsMinor, mediaMinor: sum(media), costMinor: sum(cost), totalMinor: sum(media) + sum(cost), quarters }
 }
 
-const amountsOf = (totals: readonly PlanTotal[], key: 'mediaMinor' | 'costMinor' | 'totalMinor'): readonly MoneyAmount[] => totals.map((total) => ({ currency: total.currency, amountMinor: total[key] }))
+/** Media, costs and both together in one currency. The whole of each currency is rounded once; costs are what the media leaves of it, so that the two add up to what is shown. */
+const convertTotals = (totals: readonly PlanTotal[], convert: NonNullable<SheetOptions['convert']>): NonNullable<PlanSheet['converted']> => {
+  const inOne = (key: 'mediaMinor' | 'costMinor' | 'totalMinor'): Conversion => convertSum(totals.map((total) => ({ currency: total.currency, amountMinor: total[key] })), convert)
+  const [media, cost, total] = [inOne('mediaMinor'), inOne('costMinor'), inOne('totalMinor')]
+  return { media, cost: media.amountMinor === null || total.amountMinor === null ? cost : { ...cost, amountMinor: total.amountMinor - media.amountMinor }, total }
+}
 
 /** The calendar quarters in which anything of a version lies, in order. The week in which it begins may begin in the quarter before, of which nothing is planned. */
 export const quartersOf = ({ plan, rows, costs }: Pick<PlanSheet, 'plan' | 'rows' | 'costs'>): readonly string[] => {
@@ -157,7 +162,7 @@ export const layOutPlan = (version: PlannedVersion, { grain, firstWeekday, conve
   }
   const plan = monthlyPlan(laidFlights, version.costs, span)
   const totals = currenciesOf(plan).map((currency) => totalIn(currency, cellsByCurrency.get(currency) ?? zeros(), plan))
-  const converted = convert && { media: convertSum(amountsOf(totals, 'mediaMinor'), convert), cost: convertSum(amountsOf(totals, 'costMinor'), convert), total: convertSum(amountsOf(totals, 'totalMinor'), convert) }
+  const converted = convert && convertTotals(totals, convert)
   return {
     plan: version.plan,
     grain,
