@@ -68,6 +68,9 @@ describe('customer value, by hand', () => {
     const result = value({ deals: [deal('Ada', '2024-01-01', 1), deal('Ada', '2025-06-01', 1), deal('Ada', '2026-06-01', 100_00)] })
     expect(result).toMatchObject({ churn: 0, lifetimeYears: 10, ltvMinor: 500_00, newCustomers: 0, cacMinor: null, paybackMonths: null, reasons: { cac: 'Nobody bought for the first time in these twelve months.' } })
     expect(result.cautions.join()).toContain('a lifetime of 10 years is assumed')
+    // One of ten leaves, who stay ten years, and one of eleven, who would stay eleven.
+    const oneOf = (count: number) => value({ deals: [deal('0', '2024-01-01', 1), ...Array.from({ length: count }, (_, index) => deal(String(index), '2025-06-01', 1)), ...Array.from({ length: count - 1 }, (_, index) => deal(String(index), '2026-06-01', 100_00))] })
+    expect([oneOf(10), oneOf(11)].map(({ lifetimeYears, cautions }) => [lifetimeYears, cautions.filter((caution) => caution.includes('lifetime of'))])).toEqual([[10, []], [10, ['Fewer than one in 10 left in a year; a lifetime of 10 years is assumed.']]])
   })
 
   it('has no answer, with its reason, where there is none', () => {

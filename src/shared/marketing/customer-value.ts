@@ -122,6 +122,7 @@ const cautionsOf = (basis: ValueBasis, inYear: readonly CustomerDeal[], { histor
     ...(deals.length > 0 && !hasYear ? [t`Deals in ${basis.currency} go back ${plural(historyDays, { one: '# day', other: '# days' })} only; nothing is extrapolated to a year.`] : []),
     ...spendCaution(basis, valueDays(basis.to)),
     ...(churn === 0 ? [t`Nobody left in a year; a lifetime of ${longestYears} years is assumed.`] : []),
+    ...(churn !== null && churn > 0 && 1 / churn > longestYears ? [t`Fewer than one in ${longestYears} left in a year; a lifetime of ${longestYears} years is assumed.`] : []),
     ...(churn === null && deals.length > 0 ? [t`Churn is not known yet; lifetime value counts the first year only.`] : []),
     t`A value of three times the cost of acquisition is a convention, not a law.`,
   ]
