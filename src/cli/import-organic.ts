@@ -68,7 +68,10 @@ export const importPosts = async (session: Session, file: string, { platform: as
   const done = isDryRun ? null : valueOf(await post.importFile({ ...input, ownHandleId: handle?.id ?? null, sha256: seen.sha256 }, job))
   const { name: fileName, ...told } = { ...seen, ...done, handle: handle?.handle ?? null, batch: done?.batch ?? null, undoStep: done?.undoStep ?? null }
   const { takenFor, sums, posts, added, changed, unchanged, refusals, notices, batch } = told
-  const sum = (figure: keyof typeof sums): string => String(sums[figure] ?? notAvailable)
+  const sum = (figure: keyof typeof sums): string => {
+    const known = sums[figure]
+    return known === null ? notAvailable : numberText(known)
+  }
   return {
     told: { subject: 'posts', file: fileName, ...told },
     text: terminalText([

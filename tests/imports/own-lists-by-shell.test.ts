@@ -38,6 +38,8 @@ it('brings each list of posts under the handle of that name on its platform, onc
   expect(JSON.parse(first ?? '')).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
   const { stdout } = bring(post('youtube.csv'), '--subject', 'posts', '--platform', 'youtube')
   expect(stdout).toContain('under no handle of our own; --handle NAME puts new posts under one')
+  // As every other number is written.
+  expect(bring(...lists, '--dry-run').stdout).toContain('views 13,350')
   call('import.undo', { id: Number(/rapport undo-import (\d+) --workbook/.exec(stdout)?.[1]) })
   expect(call('networking.post.list')).toMatchObject({ total: 3 })
 })
