@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { largestCount } from '../kernel/count'
-import { type Day as DayType, Day, daysBetween, fromDayNumber, toDayNumber } from '../kernel/day'
+import { addDays, type Day as DayType, Day, daysBetween } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { typedName } from '../kernel/name'
 import { Platform } from '../kernel/platform'
@@ -35,13 +35,8 @@ export const snapshotToleranceDays = 3
 
 export const growthDefinition = t`Follower growth rate = (end − start) ÷ start, net of followers lost; per 30 days = (end ÷ start)^(30 ÷ days between them) − 1. Start and end are the nearest snapshots within 3 days of the period’s first and last day. Without both, or from 0 followers, n/a. Gross gains are shown where every snapshot after the start says them.`
 
-const lastDay = toDayNumber(Day.parse('9999-12-31'))
-
 /** First and last of the days whose snapshots may stand for a day. */
-export const daysAbout = (day: DayType): readonly [first: DayType, last: DayType] => {
-  const number = toDayNumber(day)
-  return [fromDayNumber(number - snapshotToleranceDays), fromDayNumber(Math.min(number + snapshotToleranceDays, lastDay))]
-}
+export const daysAbout = (day: DayType): readonly [first: DayType, last: DayType] => [addDays(day, -snapshotToleranceDays), addDays(day, snapshotToleranceDays)]
 
 /** The snapshot that stands for a day: the nearest within tolerance, the earlier of two as near. Null: there is none. */
 export const snapshotFor = (snapshots: readonly FollowerSnapshot[], day: DayType): FollowerSnapshot | null => {
