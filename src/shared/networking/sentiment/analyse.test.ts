@@ -52,6 +52,13 @@ describe('German', () => {
   ])('%s is %s', (text, expected) => expect(analyseSentiment(text)).toMatchObject({ language: 'de', label: expected }))
 })
 
+it('emoticons with a line for a mouth are read as they are written, in either language and alone; the letters beside it alone are none', () => {
+  const read = (text: string) => analyseSentiment(text).words.map(({ text: word, valence }) => [word, valence])
+  expect([read('That is the table *_*'), read('Das ist der Tisch *_*')]).toEqual([[['*_*', 1.2]], [['*_*', 1.2]]])
+  expect([read('They met at the table -_-'), read('Wir waren am Tisch -_-'), read('-_-')]).toEqual([[['-_-', -1.3]], [['-_-', -1.3]], [['-_-', -1.3]]])
+  expect([read('This was what they said o_o'), read('The file has columns o o and 0 o')]).toEqual([[['o_o', -0.5]], []])
+})
+
 describe('letters', () => {
   it('in two pieces, as files from a Mac have them, are read as whole ones, and marked where they stand', () => {
     const text = 'Das Gerät ist schön, und der Käse für alle war hässlich!'.normalize('NFD')

@@ -9,7 +9,7 @@ import { labelOf, type SentimentReading, type SentimentReason } from './sentimen
 const lexicons: Readonly<Record<SentimentLanguage, SentimentLexicon>> = { en: english, de: german }
 
 /** Which state of the lists and rules this is. To be raised with every change of a reading: what was read before is then read again. */
-export const sentimentEdition = 1
+export const sentimentEdition = 2
 
 /** Emoji and emoticons mean the same in every language. */
 const wordless: SentimentLexicon = {

@@ -25,10 +25,17 @@ export interface SentimentLexicon {
   readonly forms: (word: string) => readonly string[]
 }
 
-/** Words by valence as text: compact to keep, a map to use. Later lists win. */
-export const valencesOf = (...lists: readonly (readonly (readonly [number, string])[])[]): Map<string, number> => {
+/** Words by valence as text: compact to keep, a map to use. */
+type ValenceList = readonly (readonly [number, string])[]
+
+/** The valence of each word. In the `plain` lists an underscore is what it is, as in the emoticon -_-; in the `phrased` ones it joins a phrase. Later lists win. */
+export const valencesOf = (plain: readonly ValenceList[], phrased: readonly ValenceList[] = []): Map<string, number> => {
   const valences = new Map<string, number>()
-  for (const list of lists) for (const [valence, words] of list) for (const word of words.split(' ')) if (word !== '') valences.set(word.replaceAll('_', ' '), valence)
+  const add = (list: ValenceList, keyOf: (word: string) => string): void => {
+    for (const [valence, words] of list) for (const word of words.split(' ')) if (word !== '') valences.set(keyOf(word), valence)
+  }
+  for (const list of plain) add(list, (word) => word)
+  for (const list of phrased) add(list, (word) => word.replaceAll('_', ' '))
   return valences
 }
 

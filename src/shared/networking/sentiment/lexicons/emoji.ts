@@ -1,7 +1,7 @@
 import { valencesOf } from '../lexicon'
 
 /** Valence of emoji, −4…4, as this project judges them; skin tones and variation marks are dropped before looking one up. */
-export const emojiValences: ReadonlyMap<string, number> = valencesOf([
+export const emojiValences: ReadonlyMap<string, number> = valencesOf([[
   [3, '😍 🥰 😻 💖 💝 💕 💞 💗 💘 🤩'],
   [2.7, '❤ ♥ 🧡 💛 💚 💙 💜 🖤 🤍 🤎 💓 💟 😘'],
   [2.3, '😀 😃 😄 😁 😆 😊 🥳 🎉 🏆 🥇 🎊 😇 🤗 😹 😸 😂 🤣 💯'],
@@ -11,7 +11,7 @@ export const emojiValences: ReadonlyMap<string, number> = valencesOf([
   [-1.7, '🙁 ☹ 😟 😔 😞 😒 😣 😖 😩 😫 😥 😰 😧 😦 😿 🙀 🤕 🤒 😷 🥴 🥺 🙅 ❌ 😨 😳'],
   [-2.3, '😢 😭 😠 👎 💔 🤦 🤢 🤮 💩 😱 🖕 🤡 😤'],
   [-3, '😡 🤬 👿 ☠ 💀'],
-])
+]])
 
 /** Emoticons that VADER's list has not, by this project's judgement. */
 export const emoticonValences: readonly (readonly [number, string])[] = [

@@ -44,7 +44,7 @@ const additions: readonly (readonly [number, string])[] = [
   [-1.4, "had_better i've_had_better we've_had_better hard_to difficult_to too_much too_many way_too far_too too_small too_big too_large too_short too_long too_loud too_slow too_quiet too_low too_high too_heavy too_bulky too_tight too_loose too_thin too_thick too_expensive too_late too_hard too_hot too_cold too_dark too_bright too_sweet too_salty too_dry too_soft too_weak too_complicated too_difficult too_easily not_enough only_lasted lasted_only not_the_same last_time_i"],
 ]
 
-const valences = valencesOf(emoticonValences, vaderLexicon, additions)
+const valences = valencesOf([emoticonValences, vaderLexicon], [additions])
 for (const [emoji, valence] of emojiValences) valences.set(emoji, valence)
 
 /** What is expected of a thing or a person: nothing to say where it happens, a fault where it does not. */

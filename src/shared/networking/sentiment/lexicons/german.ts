@@ -30,7 +30,7 @@ const words: readonly (readonly [number, string])[] = [
 ]
 
 const emoticons = vaderLexicon.map(([valence, keys]) => [valence, keys.split(' ').filter((key) => !/[a-z]{2}/u.test(key) && /[^a-z0-9]/u.test(key)).join(' ')] as const)
-const valences = valencesOf(emoticons, emoticonValences, words)
+const valences = valencesOf([emoticons, emoticonValences], [words])
 for (const [emoji, valence] of emojiValences) valences.set(emoji, valence)
 
 /** What is expected of a thing or a person: nothing to say where it happens, a fault where it does not. */
