@@ -102,7 +102,7 @@ class Adder {
     if (amounts.length === 0 && leftOut.length > 0) return inOthersAlone(leftOut)
     const { amountMinor, reason, used }: Conversion = convertSum(amounts, { to: this.currency, on: this.on, rates: this.rates })
     for (const rate of used) if (!this.used.includes(rate)) this.used.push(rate)
-    for (const { currency } of amounts) if (currency !== this.currency && pickRate(this.rates, { from: currency, to: this.currency, on: this.on }) === null) this.missing.add(currency)
+    for (const currency of new Set(amounts.map((amount) => amount.currency))) if (currency !== this.currency && pickRate(this.rates, { from: currency, to: this.currency, on: this.on }) === null) this.missing.add(currency)
     return { value: amountMinor, reason, leftOut }
   }
 

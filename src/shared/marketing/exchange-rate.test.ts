@@ -54,6 +54,16 @@ describe('a conversion', () => {
     expect(convertSum([], { to: 'EUR', on: day('2026-04-01'), rates: [] })).toMatchObject({ amountMinor: 0, reason: null })
   })
 
+  it('of a sum looks once for the rate of each currency: deals are thousands, and so are the rates of years', () => {
+    let looked = 0
+    const rates = [rate(1, 'USD', 'EUR', '2026-03-01', '0.9'), rate(2, 'EUR', 'CHF', '2026-03-01', '0.8')]
+    const counted = Object.assign([...rates], { *[Symbol.iterator]() { looked += 1; yield* rates } })
+    const amounts = Array.from({ length: 100 }, (_, index) => ({ currency: ['EUR', 'USD', 'CHF'][index % 3] ?? 'EUR', amountMinor: 100 }))
+    // 34 times 100, 33 times 90 and 33 times 125.
+    expect(convertSum(amounts, { to: 'EUR', on: day('2026-04-01'), rates: counted })).toMatchObject({ amountMinor: 3400 + 2970 + 4125, used: rates })
+    expect(looked).toBe(2)
+  })
+
   it('in turn adds up to the converted sum, rounded once, and ends where that is too large', () => {
     const convert = convertInTurn('EUR', 'USD', rate(1, 'EUR', 'USD', '2026-03-01', '0.5'))
     expect([1, 1, 1, -1, 4].map(convert)).toEqual([1, 0, 1, -1, 2])

@@ -3,6 +3,7 @@ import { Day } from '../kernel/day'
 import { dayText } from '../kernel/day-text'
 import { RowId } from '../kernel/id'
 import { Currency, minorDigits } from '../kernel/money'
+import { remembered } from '../kernel/remembered'
 import { ruleBetween } from '../kernel/rule-between'
 import { fieldText } from '../kernel/typed-number'
 import { t } from '../kernel/words'
@@ -106,17 +107,21 @@ export const convertInTurn = (from: Currency, to: Currency, rate: ExchangeRate):
   }
 }
 
+/** More than there are: the rate of each is looked for once in a sum. */
+const mostCurrencies = 1000
+
 /** Amounts of any currencies as one sum in another, each by the rate that held on a day. One amount without a rate, and there is no sum. */
 export const convertSum = (amounts: readonly MoneyAmount[], { to, on, rates }: { readonly to: Currency; readonly on: Day; readonly rates: readonly ExchangeRate[] }): Conversion => {
   const used: ExchangeRate[] = []
   let sum = 0
   const none = (reason: string): Conversion => ({ amountMinor: null, currency: to, on, used, reason })
+  const rateOf = remembered(mostCurrencies, (from: Currency) => pickRate(rates, { from, to, on }))
   for (const { currency, amountMinor } of amounts) {
     if (currency === to) {
       sum += amountMinor
       continue
     }
-    const rate = pickRate(rates, { from: currency, to, on })
+    const rate = rateOf(currency)
     if (rate === null) return none(missingRateText(currency, to, on))
     const converted = convertMinor(amountMinor, currency, to, rate)
     if (converted === null) return none(tooLargeText(currency))
