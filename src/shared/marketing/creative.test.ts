@@ -53,6 +53,7 @@ describe('a marked link', () => {
       { name: 'utm_source', value: 'meta' }, { name: 'utm_medium', value: 'paid_social' }, { name: 'utm_campaign', value: 'fruhjahr_2026_topfe_schalen' }, { name: 'utm_content', value: 'ofen' },
     ])
     expect(utmWord('  Größe--XL / 陶器 ', '-')).toBe('grosse-xl-陶器')
+    expect(utmWord('GRÖẞE', '-')).toBe('grosse')
     expect(utmMarks({ ...convention, separator: '-', content: 'x {unknown} {constructor} {__proto__} {variant}', campaign: '' }, { ...values, variant: 'Blue One' })).toMatchObject([{}, { value: 'paid-social' }, { name: 'utm_content', value: 'x-blue-one' }])
   })
 

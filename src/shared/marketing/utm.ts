@@ -35,7 +35,7 @@ const markNames = ['source', 'medium', 'campaign', 'content', 'term'] as const
 
 /** A name as analytics tools keep it apart: lower case, letters and digits, one separator between words. Other alphabets stay as they are. */
 export const utmWord = (text: string, separator: string): string => {
-  const words = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').normalize('NFC').toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  const words = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').normalize('NFC').toLowerCase().replaceAll('ß', 'ss').split(/[^\p{L}\p{N}]+/u)
   return words.filter((word) => word !== '').join(separator)
 }
 
