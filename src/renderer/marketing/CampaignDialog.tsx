@@ -42,12 +42,14 @@ export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, 
   const [brief, setBrief] = useState(campaign?.brief ?? '')
   // One that was chosen under another rule stays on offer until it is changed.
   const kpis = kpi === '' || kpisByObjective[objective].includes(kpi) ? kpisByObjective[objective] : [...kpisByObjective[objective], kpi]
+  const changeKpi = (next: Kpi | ''): void => {
+    setKpi(next)
+    // A target of another measure would mean something else; one that waits for its measure is of this one.
+    if (kpi !== '') setTarget('')
+  }
   const changeObjective = (next: Objective): void => {
     setObjective(next)
-    if (kpi !== '' && kpisByObjective[next].includes(kpi)) return
-    // A target of another measure would mean something else.
-    setKpi('')
-    setTarget('')
+    if (kpi !== '' && !kpisByObjective[next].includes(kpi)) changeKpi('')
   }
 
   const wanted = kpi === '' || target.trim() === '' ? null : parseTarget(target, kpi, currency)
@@ -65,7 +67,7 @@ export const CampaignDialog = ({ campaign, currency: workbookCurrency, onClose, 
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <Group grow align="flex-start">
         <SelectField label={t`Objective`} value={objective} onChange={changeObjective} options={objectiveOptions} />
-        <SelectField label={t`KPI`} value={kpi} onChange={(next) => { setKpi(next); setTarget('') }} options={[{ value: '', label: t`None` }, ...kpis.map((value) => ({ value, label: kpiNames[value] }))]} />
+        <SelectField label={t`KPI`} value={kpi} onChange={changeKpi} options={[{ value: '', label: t`None` }, ...kpis.map((value) => ({ value, label: kpiNames[value] }))]} />
         <TextField label={t`Target`} value={target} onChange={setTarget} error={errors['target']} placeholder={kpi === '' ? t`choose a KPI first` : kpiUnitText(kpi, currency)} />
       </Group>
       <Group grow align="flex-start">
