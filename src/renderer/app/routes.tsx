@@ -1,4 +1,5 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, type SearchSchemaInput } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, type SearchSchemaInput } from '@tanstack/react-router'
+import { hashHistory } from '../platform/hash-history'
 import { lastWorkspace } from '../platform/preferences'
 import { NotFoundPage } from './NotFoundPage'
 import { Shell } from './Shell'
@@ -75,7 +76,7 @@ const routes = [
 ] as const
 
 // A screen's error goes to the boundary of the shell, which knows what it means.
-export const router = createRouter({ disableGlobalCatchBoundary: true, routeTree: root.addChildren([home, ...routes]), history: createHashHistory(), defaultPreload: 'intent' })
+export const router = createRouter({ disableGlobalCatchBoundary: true, routeTree: root.addChildren([home, ...routes]), history: hashHistory(), defaultPreload: 'intent' })
 
 /** Fetches the first screen while the host is still opening the workbook. A screen that the address names is fetched when it is shown. */
 export const preloadFirstScreen = (): void => {

@@ -16,7 +16,7 @@ export const useTypedWork = (isTyped: boolean, onLeave: () => void): void => {
     return router.history.block({
       blockerFn: ({ action }) => {
         // What a form does when it is done leads on by itself.
-        if (action !== 'BACK' && action !== 'FORWARD') return false
+        if (action === 'PUSH' || action === 'REPLACE') return false
         stayHere()
         return true
       },
