@@ -1,6 +1,6 @@
 import { Badge, Select, Text } from '@mantine/core'
 import { PersonField, type PeoplePart, type PeoplePreview, type PersonPreview, type RowOutcome } from '../../shared/imports/people'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import { rich } from '../ui/rich'
 import { WideTable } from '../ui/WideTable'
 import { personFieldNames, rowsText } from './receipt-view'
@@ -53,7 +53,7 @@ const Parts = ({ parts }: { readonly parts: readonly PeoplePart[] }) => (
 )
 
 /** People for whom more is to be said than that they are new: who they are taken for and why, what changes, what is kept. */
-const Told = ({ told }: { readonly told: readonly PersonPreview[] }) => (
+const Told = ({ told, moreTold }: Pick<PeoplePreview, 'told' | 'moreTold'>) => (
   <section className={classes.panel} aria-label={t`Who is taken for whom`}>
     <h2 className={classes.panelTitle}>{t`Who is taken for whom`}</h2>
     <Text size="sm" c="dimmed" mb={12}>
@@ -68,6 +68,11 @@ const Told = ({ told }: { readonly told: readonly PersonPreview[] }) => (
         </li>
       ))}
     </ul>
+    {moreTold > 0 && (
+      <Text size="sm" mt={8}>
+        {t`${plural(moreTold, { one: '# more person is', other: '# more people are' })} not listed here.`}
+      </Text>
+    )}
   </section>
 )
 
@@ -153,7 +158,7 @@ interface PeoplePanelProps {
 export const PeoplePanel = ({ people, onMap }: PeoplePanelProps) => (
   <>
     {people.parts.length > 1 && <Parts parts={people.parts} />}
-    {people.told.length > 0 && <Told told={people.told} />}
+    {people.told.length > 0 && <Told {...people} />}
     {people.columns.length > 0 && <PersonColumns columns={people.columns} onMap={onMap} />}
     {people.sample.length > 0 && <Sample sample={people.sample} />}
   </>

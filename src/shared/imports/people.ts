@@ -59,5 +59,7 @@ export const PeoplePreview = z.object({
   sample: z.array(PersonPreview),
   /** The first of those for whom more is to be said than that they are new. */
   told: z.array(PersonPreview),
+  /** How many of those are not among the first. */
+  moreTold: z.int().nonnegative(),
 })
 export type PeoplePreview = z.infer<typeof PeoplePreview>

@@ -138,6 +138,14 @@ describe('an import of people', () => {
     expect(preview.people?.sample[0]?.cells).toContainEqual({ label: 'Birthday', text: '--03-07', parsed: '7 March' })
   })
 
+  it('says of how many more there would be something to say', async () => {
+    const context = openMarketingContext()
+    context.setFile(vcard(...Array.from({ length: 104 }, (_, index) => `UID:${index}\nFN:Ada Albers\nEMAIL:ada${index}@kiln.example`)))
+    const { people: shown } = value(await importHandlers.preview(context, { file: 'list', options: ImportOptions.parse({}) }, jobControl()))
+    expect(shown?.told).toHaveLength(100)
+    expect(shown?.moreTold).toBe(3)
+  })
+
   it('lets a newer file of the same source update, and a person’s own word stand', async () => {
     const context = openMarketingContext()
     const card = (role: string, organization: string): string => vcard(`UID:7\nFN:Ada Albers\nTITLE:${role}\nORG:${organization}\nEMAIL:ada@kiln.example`)

@@ -27,13 +27,13 @@ const plan = (context: StoreContext, read: PeopleRead, look: Look): { readonly p
 export const previewPeople = (context: StoreContext, read: PeopleRead, look: Look): Omit<ImportPreview, 'questions'> => {
   const { file, summary } = read
   const planned = plan(context, read, look)
-  const { sample, told } = planned.people
+  const { sample, told, moreTold } = planned.people
   return {
     ...summary.preview,
     columns: [],
     sample: [],
     receipt: peopleReceipt({ file, summary, ...planned, batch: null, importedAt: null }),
-    people: { parts: [...summary.parts], columns: [...summary.columns], sample: [...sample], told: [...told] },
+    people: { parts: [...summary.parts], columns: [...summary.columns], sample: [...sample], told: [...told], moreTold },
   }
 }
 

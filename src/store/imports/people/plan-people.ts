@@ -55,6 +55,7 @@ export interface PeoplePlan {
   readonly apart: number
   readonly sample: readonly PersonPreview[]
   readonly told: readonly PersonPreview[]
+  readonly moreTold: number
 }
 
 const mostTold = 100
@@ -124,6 +125,7 @@ export const planPeople = (context: StoreContext, { people, summary }: { readonl
   const counts: RowCounts = { added: 0, changed: 0, unchanged: 0, suppressed: 0 }
   const sample: PersonPreview[] = []
   const told: PersonPreview[] = []
+  let moreTold = 0
   let suggestions = 0
   let otherNames: OtherNames | null = null
 
@@ -175,9 +177,12 @@ export const planPeople = (context: StoreContext, { people, summary }: { readonl
     if (person.rows === 0 || (person.shown === null && reason === '')) continue
     const preview: PersonPreview = { part: person.part, line: person.line, name: person.name, outcome, reason, cells: person.shown ?? [] }
     if (person.shown !== null) sample.push(preview)
-    if (reason !== '' && told.length < mostTold) told.push({ ...preview, cells: [] })
+    if (reason !== '') {
+      if (told.length < mostTold) told.push({ ...preview, cells: [] })
+      else moreTold += 1
+    }
   }
-  return { contacts, suppressedIdentities, byIdentity, counts, suggestions, otherNames, apart, sample, told }
+  return { contacts, suppressedIdentities, byIdentity, counts, suggestions, otherNames, apart, sample, told, moreTold }
 }
 
 /** Touches by the contact they are of; those of people who stay out are suppressed. */
