@@ -136,6 +136,7 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
     const history = page.getByRole('dialog', { name: 'History of changes' })
     await history.getByRole('button', { name: /^Undo .*campaign, Coasters, / }).first().click()
     await expect(history.getByText('undone').first()).toBeVisible()
+    await expect(history.getByText('An import of people or of ad results does not stand here: its receipt, under Imports, takes it back.')).toBeVisible()
     expect(await complaintsOfAxe(page, 'history', 'all under a dialog', true)).toEqual([])
   })
   await rapport.close()

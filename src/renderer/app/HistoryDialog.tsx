@@ -53,7 +53,7 @@ export const HistoryDialog = ({ onClose }: { readonly onClose: () => void }) => 
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t`Close` }}
     >
-      {steps?.length === 0 && <Text size="sm">{t`Nothing was changed yet.`}</Text>}
+      {steps?.length === 0 && <Text size="sm">{t`There is nothing to undo.`}</Text>}
       {steps !== undefined && steps.length > 0 && (
         <Table>
           <Table.Thead>
@@ -73,6 +73,8 @@ export const HistoryDialog = ({ onClose }: { readonly onClose: () => void }) => 
           </Table.Tbody>
         </Table>
       )}
+      {/* They have an undo of their own (docs/decisions/0008). */}
+      <Text size="sm" c="dimmed" mt="sm">{t`An import of people or of ad results does not stand here: its receipt, under Imports, takes it back.`}</Text>
     </Modal>
   )
 }
