@@ -2,13 +2,16 @@ import { compareValues } from '../../shared/kernel/compare'
 import { toDayNumber } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import { type GroupOfRow, groupRows } from '../../shared/kernel/group-rows'
+import { listText } from '../../shared/kernel/language'
 import { mostGroups } from '../../shared/kernel/page'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { compareNullsLast, sumKnown } from '../../shared/kernel/ratio'
 import { sortName } from '../../shared/kernel/sort-name'
+import { t } from '../../shared/kernel/words'
 import { CampaignRow, CampaignStatus, Objective } from '../../shared/marketing/campaign'
 import type { campaignContract, CampaignGrouping, CampaignSort } from '../../shared/marketing/campaign.contract'
 import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
+import { formatMoney } from '../../shared/reports/format'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { platformsByCampaign } from './campaign-rows'
@@ -75,6 +78,18 @@ const currenciesOf = ({ prepare }: StoreContext, campaignIds: readonly number[])
   )
     .pluck()
     .all(JSON.stringify(campaignIds)) as string[]
+
+/** What no campaign of the list stands for although reports have it, as a sentence. A list that is narrowed leaves out others as well, and says nothing of it. */
+const unnamedNotes = ({ prepare }: StoreContext, { ids, search, status, objective, currency: asked }: ListInput, sumsOf: (currency: string) => Sums): readonly string[] => {
+  if (ids !== null || search.trim() !== '' || status !== null || objective !== null) return []
+  // The column as selected.
+  const currencies = prepare('SELECT DISTINCT month.currency FROM ad_account AS account JOIN actual_month AS month ON month.account_id = account.id AND month.campaign_id = 0 ORDER BY month.currency').pluck().all() as string[]
+  const amounts = currencies.flatMap((currency) => {
+    const spendMinor = asked === null || asked === currency ? sumKnown((sumsOf(currency).parts.get(0) ?? []).map((part) => part.spendMinor)) : null
+    return spendMinor === null || spendMinor === 0 ? [] : [formatMoney(spendMinor, currency, { withCurrency: true })]
+  })
+  return amounts.length === 0 ? [] : [t`Not in this list: ${listText(amounts, 'and')} of spend whose files name no campaign. Reports have it.`]
+}
 
 /** All campaigns' sums in one currency. */
 const sumsIn = (context: StoreContext, currency: string, scope: ResultScope, { period, platform }: ListInput, grossMargin: number | null): Sums => {
@@ -210,6 +225,6 @@ export const listCampaigns = (context: StoreContext, input: ListInput): OutputOf
     groups: isGrouped && input.offset === 0 ? [...grouped.groups] : [],
     sum,
     otherCurrencies: currenciesOf(context, ids).flatMap((currency) => (currency === main ? [] : (sumsOf(currency).leftOutOf(ids) ?? []))),
-    warnings: [...cutNotes(context, scope), ...asideNotes(context, main), ...untoldNotes(ids.flatMap((id) => sums.parts.get(id) ?? []), toldMeasures(context), { total: sum, revenueSource: 'both' })],
+    warnings: [...unnamedNotes(context, input, sumsOf), ...cutNotes(context, scope), ...asideNotes(context, main), ...untoldNotes(ids.flatMap((id) => sums.parts.get(id) ?? []), toldMeasures(context), { total: sum, revenueSource: 'both' })],
   }
 }

@@ -84,6 +84,11 @@ describe('campaigns', () => {
     const sentences = (input: Parameters<typeof list>[1]): string[] => list(context, input).otherCurrencies.map(({ sentence }) => sentence)
     expect(sentences({})).toEqual(['Not added, in JPY: 300,000 of spend.', 'Not added, in USD: 5.00 of spend.'])
     expect(sentences({ search: 'euros' })).toEqual([])
+    // They are told, where nothing else narrows the list.
+    const unnamed = 'Not in this list: 7.00 USD of spend whose files name no campaign. Reports have it.'
+    expect(list(context).warnings).toContain(unnamed)
+    expect(list(context, { currency: 'USD', period: { from: '2025-11-01', to: null } }).warnings).toContain(unnamed)
+    for (const input of [{ search: 'euros' }, { currency: 'EUR' }, { platform: 'google' }, { period: { from: '2026-02-01', to: null } }] as const) expect(list(context, input).warnings).not.toContain(unnamed)
     // Nor are the results of currencies gone through in which none of them has anything.
     const gathered = new Set<unknown>()
     const watching: MarketingContext = {
