@@ -39,8 +39,16 @@ const importSubject = async (opened: TestStore, { id, other }: Known): Promise<v
   await bring(opened, 'people.csv', ['Full name,Email,Notes', 'Bystander Bruno,bruno@house.example,', ',,Xqvjtable of Xqvjnameone'])
 }
 
+/** Deals of a list, which joins them to those whose addresses it has. */
+const bringDeals = async ({ client: { marketing }, store }: TestStore, lines: readonly string[]): Promise<void> => {
+  const input = { file: store.admitFile(temporaryFile('deals.csv', `${lines.join('\n')}\n`))?.id ?? '' }
+  const { sha256 } = valueOf(await marketing.deal.readFile(input))
+  valueOf(await marketing.deal.importFile({ ...input, sha256 }))
+}
+
 /** What joins somebody to deals and campaigns, with words of their own and of others about them. */
-const sellToSubject = async ({ client: { bridge, marketing, savedReport } }: TestStore, { id, other }: Known): Promise<void> => {
+const sellToSubject = async (opened: TestStore, { id, other }: Known): Promise<void> => {
+  const { bridge, marketing, savedReport } = opened.client
   const campaign = valueOf(await marketing.campaign.add({ name: 'Leads' }))
   valueOf(await bridge.attribution.addResponse({ contactId: id, campaignId: campaign.id, on: subjectDay, note: 'Xqvjanswer' }))
   valueOf(await bridge.attribution.addResponse({ contactId: other, campaignId: campaign.id, on: subjectDay, note: 'Sent by Xqvjnameone' }))
@@ -51,6 +59,8 @@ const sellToSubject = async ({ client: { bridge, marketing, savedReport } }: Tes
   valueOf(await deal('Plates', [id], { customer: 'xqvjnameone' }, ''))
   valueOf(await deal('Bowls', [id, other], { customer: 'Shared house' }, 'Xqvjbothsaid'))
   valueOf(await deal('Jugs', [other], { customer: 'Shared house' }, 'Xqvjnameone told me', id))
+  await bringDeals(opened, ['Order ID,Product,Customer,Email,Amount,Currency,Status,Date', '1,Cups for Xqvjnameone,Xqvjnameone,xqvjmailone@xqvjdomainone.example,10,EUR,Won,2026-03-02'])
+  await bringDeals(opened, ['Order ID,Product,Email,Amount,Currency,Status,Date', '2,Plates,Xqvjmailone+shop@xqvjdomainone.example,10,EUR,Won,2026-03-02'])
   valueOf(await bridge.action.accept({ rule: 'thank_for_deal', subject: `deal:${own}`, today: subjectDay, followUpOn: subjectDay }))
   valueOf(await bridge.contactAudience.make({ name: 'List', definition: '', selection: { search: 'Xqvjnameone' }, purpose: 'Xqvjpurpose', today: subjectDay }))
   valueOf(await savedReport.add({ name: 'For a customer', ask: { report: 'client', filters: { preparedFor: 'Xqvjnameone', summary: 'What we did for Xqvjnameone.' } } }))

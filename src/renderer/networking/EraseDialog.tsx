@@ -73,7 +73,7 @@ export const EraseDialog = ({ contact, onClose, onErased }: { readonly contact: 
         <li>{t`the contact with handles, addresses, notes, picture, custom fields, tags, memberships, consents and follow-ups;`}</li>
         <li>{t`interactions with nobody else, what they posted about us, and saved views that look for them by name;`}</li>
         <li>{t`what imports kept of them, refused rows too, and their name in saved reports and in words about where deals came from;`}</li>
-        <li>{t`their name in deals with them, and notes there that name them; amounts and days stay, for the books;`}</li>
+        <li>{t`their name in deals with them and in imported deals that name them, and notes there that do; amounts and days stay, for the books;`}</li>
         <li>{t`the undo history of this workbook, which holds earlier states of them.`}</li>
       </ul>
       <Text size="sm">{t`An objection stays as a hash that names nobody, so that it holds if they come back. Copies of the workbook that you saved elsewhere, and files you exported, are yours to delete.`}</Text>

@@ -17,11 +17,15 @@ interface DealTexts {
 const dealsSql = `SELECT d.id, d.name, d.note, d.customer, (SELECT count(*) FROM deal_contact WHERE deal_id = d.id AND contact_id NOT IN (SELECT value FROM json_each(@ids))) AS others
   FROM deal d WHERE d.id IN (SELECT deal_id FROM deal_contact WHERE contact_id IN (SELECT value FROM json_each(@ids))) ORDER BY d.id`
 
-/** Takes people out of the texts of their deals; amounts and days stay, for the books. Deals of one customer stay deals of one, who has a number for a name. */
-const clearDeals = ({ prepare }: Prepared, ids: string, sharedNotes: 'keep' | 'clear', { isRowAbout }: PersonFinder): void => {
+/** Imported deals that are with nobody: whose they are their texts alone tell, and nobody read each of them. */
+const importedSql = `SELECT d.id, d.name, d.note, d.customer, 0 AS others FROM deal d WHERE d.external_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deal_contact WHERE deal_id = d.id) ORDER BY d.id`
+
+/** Takes people out of the texts of their deals, and of imported ones that name them; amounts and days stay, for the books. Deals of one customer stay deals of one, who has a number for a name. */
+const clearDeals = ({ prepare }: Prepared, ids: string, sharedNotes: 'keep' | 'clear', { isRowAbout, isLabelFor }: PersonFinder): void => {
   const customers = new Map<string, string>()
-  // The columns of dealsSql.
-  for (const { id, name, note, customer, others } of prepare(dealsSql).all({ ids }) as DealTexts[]) {
+  // The columns of both statements.
+  const naming = (prepare(importedSql).all() as DealTexts[]).filter(({ name, note, customer }) => [name, note, customer].some(isLabelFor))
+  for (const { id, name, note, customer, others } of [...(prepare(dealsSql).all({ ids }) as DealTexts[]), ...naming]) {
     const key = sortName(customer)
     if (isRowAbout(customer) && !customers.has(key)) customers.set(key, t`Erased customer ${id}`)
     const left = isRowAbout(name) ? t`Deal ${id}` : name
