@@ -27,24 +27,24 @@ interface Holder {
 /** Contacts that are looked at, of those who share an address or the sound of a name. */
 const mostHolders = 50
 
+const holdersOf = ({ prepare }: Prepared, kind: 'email' | 'name', key: string): readonly Holder[] =>
+  // The columns of the statement, which is not planned anew for each key (`+?`).
+  prepare('SELECT c.id, c.name FROM contact_key k JOIN contact c ON c.id = k.contact_id WHERE k.kind = +? AND k.key = +? AND c.has_objected = 0 ORDER BY k.contact_id LIMIT ?').all(kind, key, mostHolders) as Holder[]
+
 const namesakes = (holders: readonly Holder[], person: string): readonly Holder[] => holders.filter(({ name }) => normalName(name) === normalName(person))
 
 /** The contact who has one of the addresses; of several the one who is called so. Null: nobody, or it cannot be told who. */
-const byEmail = ({ prepare }: Prepared, { emails, person }: Customer): number | null => {
-  if (emails.length === 0) return null
-  const keys = JSON.stringify(emails.map(normalEmail))
-  // The columns of the statement.
-  const holders = prepare("SELECT DISTINCT c.id, c.name FROM contact_key k JOIN contact c ON c.id = k.contact_id WHERE k.kind = 'email' AND k.key IN (SELECT value FROM json_each(?)) AND c.has_objected = 0 LIMIT ?").all(keys, mostHolders) as Holder[]
+const byEmail = (context: Prepared, { emails, person }: Customer): number | null => {
+  const holders = [...new Map(emails.flatMap((email) => holdersOf(context, 'email', normalEmail(email))).map((holder) => [holder.id, holder])).values()]
   const [first, ...others] = holders.length > 1 ? namesakes(holders, person) : holders
   return first !== undefined && others.length === 0 ? first.id : null
 }
 
 /** The one contact who has the same words for a name, two at least, in whatever order. Null: nobody, or several. */
-const byName = ({ prepare }: Prepared, { person }: Customer): number | null => {
+const byName = (context: Prepared, { person }: Customer): number | null => {
   const skeleton = nameSkeleton(person)
   if (skeleton === '') return null
-  // The columns of the statement.
-  const holders = prepare("SELECT c.id, c.name FROM contact_key k JOIN contact c ON c.id = k.contact_id WHERE k.kind = 'name' AND k.key = ? AND c.has_objected = 0 LIMIT ?").all(skeleton, mostHolders) as Holder[]
+  const holders = holdersOf(context, 'name', skeleton)
   const [first, ...others] = namesakes(holders, person)
   return first !== undefined && others.length === 0 && holders.length < mostHolders ? first.id : null
 }
