@@ -94,6 +94,7 @@ export const MetricRow = MetricSums.extend({
   breakEvenRoas: z.number().nullable(),
   roi: z.number().nullable(),
   blendedRoi: z.number().nullable(),
+  /** Revenue × gross margin (whole where none is stated) − cost, in minor units, not rounded. Null: either is not known. */
   profitMinor: z.number().nullable(),
 })
 export type MetricRow = z.infer<typeof MetricRow>
@@ -102,16 +103,16 @@ export type MetricRow = z.infer<typeof MetricRow>
 export const RevenueSource = z.enum(['both', 'platforms', 'deals'])
 export type RevenueSource = z.infer<typeof RevenueSource>
 
-/** Clicks per impression, as a fraction. */
+/** Clicks per impression, as a fraction; both clicks of one kind. Null: either is not known, or nothing was shown. */
 export const clickThroughRate = (clicks: number | null, impressions: number | null): number | null => ratio(clicks, impressions)
 
 /** Spend per click, in minor units. Null without clicks: "spent X, no clicks". */
 export const costPerClick = (spendMinor: number | null, clicks: number | null): number | null => ratio(spendMinor, clicks)
 
-/** Spend per thousand impressions, in minor units. */
+/** Spend per thousand impressions, in minor units. Null: either is not known, or nothing was shown. */
 const costPerMille = (spendMinor: number | null, impressions: number | null): number | null => ratio(spendMinor === null ? null : spendMinor * 1000, impressions)
 
-/** Conversions per click, as a fraction. Above 1 is possible where views count too, and is not clamped. */
+/** Conversions per click, as a fraction. Above 1 is possible where views count too, and is not clamped. Null: either is not known, or nobody clicked. */
 export const conversionRate = (conversions: number | null, clicks: number | null): number | null => ratio(conversions, clicks)
 
 /** Spend per conversion, in minor units. Null without conversions: "no result yet". */
@@ -127,7 +128,7 @@ export const costPerConversionInterval = (spendMinor: number | null, conversions
   return { lowMinor: spendMinor / high, highMinor: ratio(spendMinor, low) }
 }
 
-/** Revenue per media spend: 4 means four earned for each one spent on ads. Fees and labour are not in it. */
+/** Revenue per media spend: 4 means four earned for each one spent on ads. Fees and labour are not in it. Null: no revenue is known, which is not 0, or nothing was spent. */
 export const returnOnAdSpend = (revenueMinor: number | null, spendMinor: number | null): number | null => ratio(revenueMinor, spendMinor)
 
 /** Gross profit per media spend: at 1 it pays for the ads, fees and labour apart. Null without a stated margin. Source: POAS = revenue × gross margin ÷ spend. */
@@ -137,7 +138,7 @@ const profitOnAdSpend = (roas: number | null, grossMargin: number | null): numbe
 export const dealRevenueOfSpendDays = ({ dealRevenueMinor, dealRevenueBesideSpendMinor = 0 }: Pick<MetricSums, 'dealRevenueMinor' | 'dealRevenueBesideSpendMinor'>): number | null =>
   dealRevenueMinor === null || (dealRevenueBesideSpendMinor > 0 && dealRevenueBesideSpendMinor === dealRevenueMinor) ? null : dealRevenueMinor - dealRevenueBesideSpendMinor
 
-/** Revenue of won deals per media spend: what came in, whatever the platforms claim. Null without a won deal. */
+/** Revenue of won deals per media spend: what came in, whatever the platforms claim. Null without a won deal, or without spend. */
 const marketingEfficiencyRatio = (dealRevenueMinor: number | null, spendMinor: number | null): number | null => ratio(dealRevenueMinor, spendMinor)
 
 /** The ROAS at which the gross profit pays for the media spend: 2.5 at a margin of 0.4. Null without a margin above 0. */

@@ -165,8 +165,9 @@ const stateOf = (
 }
 
 /**
- * Spending against the flights' own cells, dark days included, as of the last day that is complete and that results reach. The trailing rate is that of the last seven
- * active days, so that a dark week before does not read as a standstill. Null: there is no flight.
+ * Spending against the flights' own cells, dark days included, as of the last day that is complete and that results reach: pace = spent ÷ planned to date; required a day
+ * = (plan − spent, at least 0) ÷ active days left; projected = spent + trailing rate × active days left. The trailing rate is that of the last seven active days, so that a
+ * dark week before does not read as a standstill. Null: there is no flight.
  */
 export const pace = (basis: PacingBasis): Pacing | null => {
   const planned = layTogether(basis.flights)

@@ -40,7 +40,7 @@ const powerFitOf = (channel: ChannelWeeks, { isCount }: FitRequest, isGoingOn: (
   return draws === null ? 'stopped' : { key: channel.key, curve: fit.curve, draws: [...draws], dispersion: fit.dispersion }
 }
 
-/** Whether results drift away from what small moves are made by: a trend or a season, which their curves do not know, makes every promise too high or too low. Empty: no more than chance would, or there are too few weeks to tell. */
+/** Whether results drift away from what small moves are made by: a trend or a season, which their curves do not know, makes every promise too high or too low. Empty: no more than chance would (two standard deviations), or there are too few weeks to tell. */
 const driftOfPowers = ({ channels, isCount }: FitRequest): readonly QualityCheck[] => {
   let [real, told, variance] = [0, 0, 0]
   for (const channel of channels) {

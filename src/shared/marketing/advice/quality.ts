@@ -19,7 +19,7 @@ export interface CheckedChannel {
 /** PASS up to the first limit, REVIEW up to the second, FAIL beyond. Null, nothing to judge by, asks for a look. */
 const judge = (value: number | null, pass: number, review: number): Verdict => (value === null ? 'REVIEW' : value <= pass ? 'PASS' : value <= review ? 'REVIEW' : 'FAIL')
 
-/** Fit: the part of the weekly ups and downs of all results that the curves do not explain. */
+/** Fit: the part of the weekly ups and downs of all results that the curves do not explain, 1 − R². */
 const checkFit = (channels: readonly CheckedChannel[], weeks: number): QualityCheck => {
   const totals: { readonly real: number; readonly told: number }[] = []
   for (let week = 0; week < weeks; week += 1) {
@@ -35,7 +35,7 @@ const checkFit = (channels: readonly CheckedChannel[], weeks: number): QualityCh
   return { check: 'fit', verdict: judge(unexplained, 0.5, 0.8), sentence }
 }
 
-/** Stability: how far apart the draws are in what 30 % more spend would bring, for the most doubtful channel; one without draws asks for a look at least. */
+/** Stability: how far apart the draws are in what 30 % more spend would bring, from the 10th to the 90th of 100, for the most doubtful channel; one without draws asks for a look at least. */
 const checkStability = (channels: readonly CheckedChannel[]): QualityCheck => {
   const spreads = channels.map(({ channel, curves }) => {
     const gains = curves.map((curve) => respond(curve, channel.nowMinor * 1.3) / respond(curve, channel.nowMinor) - 1).filter(Number.isFinite).sort((left, right) => left - right)

@@ -19,6 +19,7 @@ const toWhole = (minor: number, currency: Currency): number => Math.round(minor 
 /** Weeks that say something of how results follow spend: something was spent, and results are known. */
 export const usableWeeks = ({ spend, results }: ChannelWeeks): readonly number[] => spend.flatMap((value, week) => (value === null || value === 0 || results[week] == null ? [] : [week]))
 
+/** The coefficient of variation: the standard deviation of all values (÷ n) over their mean. Null: there is none, or the mean is 0. */
 const variationOf = (values: readonly number[]): number | null => {
   if (values.length === 0) return null
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
