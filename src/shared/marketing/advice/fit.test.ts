@@ -178,5 +178,9 @@ describe('a promise', () => {
 
   it('was followed where up to 15% more or less was spent than advised', () => {
     expect([575_00, 575_01, 425_00, 424_99].map((spent) => score(100, spent).state)).toEqual(['inside', 'not_followed', 'inside', 'not_followed'])
+    // Everything was to be stopped.
+    const stopped: AdvicePromise = { ...promise, expected: { low: 0, middle: 0, high: 0 }, moves: promise.moves.map((move) => ({ ...move, afterMinor: 0 })) }
+    expect(scorePromise(stopped, { results: 50, spentMinor: 1234_00 }, '2026-04-01' as Day)).toMatchObject({ state: 'not_followed', sentence: 'Promised: 0 (0 to 0); counted: 50. Not judged: 1,234.00 EUR was spent where nothing was advised.' })
+    expect(scorePromise(stopped, { results: 0, spentMinor: 0 }, '2026-04-01' as Day).state).toBe('inside')
   })
 })

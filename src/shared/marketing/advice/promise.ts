@@ -10,6 +10,7 @@ import { outcomeText } from './suggestion-words'
 import { dayText } from '../../kernel/day-text'
 import { numberText, percentText } from '../../kernel/language'
 import { plural, t } from '../../kernel/words'
+import { formatMoney } from '../../reports/format'
 
 const PromiseId = RowId.brand<'PromiseId'>()
 type PromiseId = z.infer<typeof PromiseId>
@@ -76,6 +77,12 @@ interface Realised {
   readonly spentMinor: number
 }
 
+const notFollowedText = (spentMinor: number, advisedMinor: number, currency: Currency): string => {
+  const off = ratio(spentMinor - advisedMinor, advisedMinor)
+  if (off === null) return t`Not judged: ${formatMoney(spentMinor, currency, { withCurrency: true })} was spent where nothing was advised.`
+  return off > 0 ? t`Not judged: ${percentText(off)} more was spent than advised.` : t`Not judged: ${percentText(-off)} less was spent than advised.`
+}
+
 /** Holds a promise against what happened. Before its period has passed, and where results do not reach its end, nothing is judged. */
 export const scorePromise = (promise: AdvicePromise, realised: Realised | null, today: Day): ScoredPromise => {
   const { expected, from, to, moves, question, currency } = promise
@@ -87,13 +94,10 @@ export const scorePromise = (promise: AdvicePromise, realised: Realised | null, 
   const { results, spentMinor } = realised
   const weeks = (daysBetween(from, to) + 1) / 7
   const advisedMinor = moves.reduce((sum, { afterMinor }) => sum + afterMinor, 0) * weeks
-  const off = advisedMinor === 0 ? null : spentMinor / advisedMinor - 1
   const counted = t`Promised: ${promised}; counted: ${text(results)}.`
   const known = { promise, realised: results, spentMinor, ratio: ratio(results, expected.middle) }
   // Money against money: as a share, exactly 15% less would be a hair more.
-  if (off !== null && Math.abs(spentMinor - advisedMinor) > advisedMinor * followed) {
-    return { ...known, state: 'not_followed', sentence: `${counted} ${off > 0 ? t`Not judged: ${percentText(off)} more was spent than advised.` : t`Not judged: ${percentText(-off)} less was spent than advised.`}` }
-  }
+  if (Math.abs(spentMinor - advisedMinor) > advisedMinor * followed) return { ...known, state: 'not_followed', sentence: `${counted} ${notFollowedText(spentMinor, advisedMinor, currency)}` }
   const state = results < expected.low ? 'below' : results > expected.high ? 'above' : 'inside'
   const words = { inside: t`Kept: it lies within what was promised.`, above: t`More than promised.`, below: t`Not kept: less than was promised.` }[state]
   return { ...known, state, sentence: `${counted} ${words}` }
