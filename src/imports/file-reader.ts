@@ -57,6 +57,9 @@ const laterQuestions = ({ dateOrder, decimal }: ImportOptions, { questions }: Pl
   ]
 }
 
+/** The column whose figures count as conversions. Undefined: results do. */
+const conversionsOf = ({ face: { columns } }: Recognised) => columns.find(({ field }) => field === 'conversions')
+
 /** Takes rows as they come: first keeps them until the reading is settled, then reads each. */
 export class FileReader {
   private held: TableRow[] | null = []
@@ -281,7 +284,6 @@ export class FileReader {
     if (counts.read === 0) throw new TableError(t`The file has a header but no rows below it.`, file.headerLine)
     this.builder.flush()
     const { plan } = planned
-    const isMixed = this.resultKinds.size > 1
     const sums = this.alike(this.sums, recognised)
     const beyond = beyondExact(this.sums)
     if (beyond !== null) throw new TableError(t`The figures of ${beyond} add up to more than can be counted exactly. If other numbers stand in that column, such as ids, leave it out.`, null)
@@ -313,7 +315,7 @@ export class FileReader {
         ...planned.warnings,
         ...this.notes,
         ...reader.warnings(),
-        ...(isMixed ? [t`The results are of ${this.resultKinds.size} unlike kinds (${[...this.resultKinds].slice(0, 4).map((kind) => kind || t`of no named kind`).join('; ')}); they are kept apart and not added.`] : []),
+        ...this.unlikeResults(recognised),
         ...(reconciliation?.warnings ?? []),
         ...(missing === null ? [] : [missing]),
         ...(counts.data === 0 && counts.refused > 0 ? [t`Every row was refused; there is nothing to import.`] : []),
@@ -329,10 +331,18 @@ export class FileReader {
   }
 
   /** Sums without that of results of unlike kinds, which are kept apart. */
-  private alike(sums: Sums, { face: { columns } }: Recognised): Sums {
+  private alike(sums: Sums, recognised: Recognised): Sums {
     if (this.resultKinds.size < 2) return sums
-    const isFromResults = !columns.some(({ field }) => field === 'conversions')
-    return { ...sums, results: null, conversions: isFromResults ? null : sums.conversions }
+    return { ...sums, results: null, conversions: conversionsOf(recognised) === undefined ? null : sums.conversions }
+  }
+
+  /** Says that results are of unlike kinds, and what becomes of them. */
+  private unlikeResults(recognised: Recognised): readonly string[] {
+    const { size } = this.resultKinds
+    if (size < 2) return []
+    const kinds = [...this.resultKinds].slice(0, 4).map((kind) => kind || t`of no named kind`).join('; ')
+    const column = conversionsOf(recognised)
+    return [column === undefined ? t`The results are of ${size} unlike kinds (${kinds}); they are kept apart and not added.` : t`The results are of ${size} unlike kinds (${kinds}); conversions are those of the column “${column.header}” alone.`]
   }
 
   /** Says that the file has other rows than it says itself. Null: it has those, or says nothing. */

@@ -34,6 +34,8 @@ describe('Meta Ads Manager', () => {
 
   it('adds results of no named kind to none that is named', async () => {
     const read = async (results: number) => (await readImport(temporaryFile('meta.csv', `Campaign name,Day,Results,Result indicator,Amount spent (EUR)\nA,2026-09-01,5,actions:purchase,1.50\nB,2026-09-01,${results},,2.50\n`))).summary
+    const apart = await readImport(temporaryFile('meta.csv', 'Campaign name,Day,Results,Result indicator,Purchases,Amount spent (EUR)\nA,2026-09-01,5,actions:purchase,4,1.50\nB,2026-09-01,7,actions:lead,3,2.50\n'))
+    expect(apart.summary).toMatchObject({ totals: { results: null, conversions: 7 }, warnings: ['The results are of 2 unlike kinds (actions:purchase; actions:lead); conversions are those of the column “Purchases” alone.'] })
     expect(await read(7)).toMatchObject({ totals: { results: null, conversions: null, spend: '4.00' }, warnings: ['The results are of 2 unlike kinds (actions:purchase; of no named kind); they are kept apart and not added.'] })
     expect(await read(0)).toMatchObject({ totals: { results: 5, conversions: 5 }, warnings: [] })
   })
