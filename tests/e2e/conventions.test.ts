@@ -171,6 +171,10 @@ test('a column is made wider, moved and hidden from its heading, by the pointer 
   expect(await widthOf(first)).toBe(firstBefore)
   expect(Math.round((await page.getByRole('row').nth(1).getByRole('gridcell').nth((await headings()).indexOf(second) + 1).boundingBox())?.width ?? 0)).toBe(before + 60)
 
+  // Who presses beside the word of a heading means the heading.
+  await heading(first).click({ position: { x: (await widthOf(first)) - 24, y: 20 } })
+  await expect(heading(first)).not.toHaveAttribute('aria-sort', 'none')
+
   await heading(second).getByRole('button').focus()
   await page.keyboard.press('Shift+ArrowLeft')
   expect(await widthOf(second)).toBe(before + 44)
