@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { daysBetween } from '../../shared/kernel/day'
 import { dayRangeText } from '../../shared/kernel/day-text'
 import { ok } from '../../shared/kernel/result'
@@ -9,7 +9,7 @@ import { activeDays, type DayRange, flightCells, flightLength, periodsBetween, t
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { amountMissing, MoneyField, noErrors, SelectField } from '../ui/fields'
-import { FormDialog } from '../ui/FormDialog'
+import { FormDialog, LeaveContext } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { flightRefusal } from './flight-refusal'
 import { moneyText } from './plan-view'
@@ -42,6 +42,22 @@ interface GrainProps {
   readonly onClose: () => void
 }
 
+/** By what amounts are typed. Those that stand typed are of one grain, and go with it. */
+const GrainField = ({ value, grains, isTyped, onChange }: { readonly value: PlanGrain; readonly grains: readonly PlanGrain[]; readonly isTyped: boolean; readonly onChange: (grain: PlanGrain) => void }) => {
+  const leave = useContext(LeaveContext)
+  return (
+    // It is no part of what is saved.
+    <div onInput={(event) => event.stopPropagation()}>
+      <SelectField
+        label={t`By`}
+        value={value}
+        onChange={(next) => (isTyped ? leave(() => onChange(next)) : onChange(next))}
+        options={grains.map((grain) => ({ value: grain, label: { day: t`Day`, week: t`Week`, month: t`Month` }[grain] }))}
+      />
+    </div>
+  )
+}
+
 const CellsForm = ({ flight, firstWeekday, onClose }: GrainProps) => {
   const client = useClient()
   const setCells = useCommand(client.marketing.flight.setCells)
@@ -69,12 +85,7 @@ const CellsForm = ({ flight, firstWeekday, onClose }: GrainProps) => {
   const grains: readonly PlanGrain[] = flightLength(flight) <= mostDays ? ['day', 'week', 'month'] : ['week', 'month']
   return (
     <FormDialog title={t`Amounts of ${flight.campaignName}`} isOpen onClose={onClose} {...form} submitLabel={t`Save amounts`}>
-      <SelectField
-        label={t`By`}
-        value={grain}
-        onChange={changeGrain}
-        options={grains.map((value) => ({ value, label: { day: t`Day`, week: t`Week`, month: t`Month` }[value] }))}
-      />
+      <GrainField value={grain} grains={grains} isTyped={typed.size > 0} onChange={changeGrain} />
       <p
         className={classes['soft']}
       >{t`What you type stays where it is, the shape becomes custom, and the flight’s amount is the sum. Within each of them it lies as it lay before.`}</p>

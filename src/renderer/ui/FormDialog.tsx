@@ -50,6 +50,11 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
     setLeaving(null)
     if (before.current instanceof HTMLElement) before.current.focus()
   }
+  /** What it goes on to may be in the same form. */
+  const discard = (goOn: () => void): void => {
+    stay()
+    goOn()
+  }
   /** Escape asks, and once more it is no answer but goes back to what is typed. While that is being saved there is nothing to ask, and Escape does nothing: it may come back with what is wrong. */
   const close = (): void => (leaving === null ? leave(onClose) : stay())
   // What is being saved is not lost.
@@ -102,13 +107,7 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
           {leaving !== null ? (
             <Group justify="flex-end" className={classes['foot']} role="alertdialog" aria-label={t`Discard what you typed?`}>
               <Text size="sm">{t`Discard what you typed?`}</Text>
-              <Button
-                variant="default"
-                onClick={() => {
-                  setLeaving(null)
-                  leaving.goOn()
-                }}
-              >
+              <Button variant="default" onClick={() => discard(leaving.goOn)}>
                 {t`Discard`}
               </Button>
               {/* The question has just been asked; its safe answer is at hand. */}
