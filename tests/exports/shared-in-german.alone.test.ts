@@ -21,7 +21,7 @@ it('names figures and says what they are', async () => {
 it('says why a channel gets what it gets, with figures as German writes them', async () => {
   const { channelSentence, targetSentence } = await import('../../src/shared/marketing/advice/suggestion-words')
   const line = { key: 'meta', name: 'Meta', nowMinor: 2_000_00, suggestedMinor: 2_600_00, leastMinor: 1_400_00, mostMinor: 2_600_00, held: null, nextHundred: { low: 2.25, middle: 3.5, high: 5 } } as unknown as Parameters<typeof channelSentence>[0]
-  const basis = { outcome: { kind: 'conversions', name: 'Leads' }, currency: 'EUR', missing: [], booked: 0, everMostMinor: 2_400_00, budgetChange: 0, isAlone: false } as const
+  const basis = { outcome: { kind: 'conversions', name: 'Leads' }, currency: 'EUR', missing: [], booked: 0, everMostMinor: 2_400_00, budgetChange: 0, isAlone: false, isMoreBooked: false } as const
   expect(channelSentence(line, basis)).toBe('Mehr für Meta: die nächsten 100 EUR je Woche brächten 3,5 mehr (2,3 bis 5), mehr als anderswo. Es ist am Höchsten, das ein Schritt erlaubt. Keine Woche hatte je mehr als 2.400 EUR; darüber hinaus ist die Kurve geraten.')
   expect(targetSentence({ target: 1500, budgetMinor: 12_345_00, most: 0, weeks: 4, outcome: basis.outcome, currency: 'EUR', leftOut: [] })).toBe('1.500 Leads in 4 Wochen kosten etwa 12.345 EUR je Woche, insgesamt 49.380 EUR, aufgeteilt wie unten. Das kann weiter sein, als ein Schritt erlaubt.')
 })

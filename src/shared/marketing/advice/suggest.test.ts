@@ -168,6 +168,14 @@ describe('what is said', () => {
     expect(held).toMatchObject({ suggestedMinor: 160_00 })
     expect(held?.sentence).toContain('Less is not possible: this much is booked.')
   })
+  it('of a channel that gets nothing, although more is spent, because all that is more is booked elsewhere', () => {
+    const basis = basisOf([{ curve: { kind: 'power', scale: 1, at: 10_000, elasticity: 0.3 }, now: 200, most: 2 }, { curve: { kind: 'power', scale: 50, at: 10_000, elasticity: 0.9 }, now: 200, most: 2 }])
+    const sentencesOf = (given: object): readonly string[] => suggest({ ...basis, booked: new Map([['c0', 300_00]]) }, wishes({ channels: [{ key: 'c1', leastMinor: 100_00 }], ...given })).channels.map(({ sentence }) => sentence)
+    const [booked, other] = sentencesOf({})
+    expect(booked).toContain('because this much is booked for these weeks')
+    expect(other).toContain('Channel 1 stays as it is, since all that the budget has more is booked elsewhere: the next 100 EUR a week would bring')
+    expect(sentencesOf({ budgetMinor: 520_00 })[1]).toContain('More for Channel 1, since the budget is larger')
+  })
   it('of weeks with a hole of ten', () => expect(said(advise([weeksOf('first', 30, { rate: 30, known: (week) => week < 8 || week > 17 }), weeksOf('second', 30)]))).toMatchSnapshot())
   it('of a budget that is too small, one that is too large, and a target out of reach', () => {
     const channels = [weeksOf('first', 20, { rate: 30 }), weeksOf('second', 20)]

@@ -175,6 +175,11 @@ export const suggest = (basis: SuggestBasis, wishes: AdviceWishes): Suggestion =
   const stretch = judge(wide, budgetMinor, unit).spends
   const spendOf = ({ channel: { key, nowMinor: now } }: Player): number => judged.spends.get(key) ?? now
   const isAlone = players.filter(({ held }) => held === null).length < 2
+  const isTaken = (player: Player): boolean => {
+    const booked = basis.booked.get(player.channel.key) ?? 0
+    return spendOf(player) > player.channel.nowMinor && (booked === 0 || spendOf(player) >= booked + unit)
+  }
+  const isMoreBooked = budgetMinor > nowMinor && !players.some(isTaken)
   const hasCurve = players.some(({ fit }) => fit !== null)
   const channels = players.map((player): SuggestedChannel => {
     const { channel, fit } = player
@@ -193,7 +198,7 @@ export const suggest = (basis: SuggestBasis, wishes: AdviceWishes): Suggestion =
       held: player.held ?? (judged.outcome === 'no_change' ? ('no_gain' as const) : null),
     }
     const { outcome, currency } = basis
-    return { ...line, sentence: channelSentence(line, { outcome, currency, missing, booked: basis.booked.get(key) ?? 0, everMostMinor, budgetChange: budgetMinor - nowMinor, isAlone }) }
+    return { ...line, sentence: channelSentence(line, { outcome, currency, missing, booked: basis.booked.get(key) ?? 0, everMostMinor, budgetChange: budgetMinor - nowMinor, isAlone, isMoreBooked }) }
   })
   const expectedNow = hasCurve ? periodOf(players, ({ channel }) => channel.nowMinor, wishes.weeks) : null
   const expectedSuggested = hasCurve ? periodOf(players, spendOf, wishes.weeks) : null

@@ -36,6 +36,8 @@ interface LineBasis {
   readonly budgetChange: number
   /** Whether no other channel could move. */
   readonly isAlone: boolean
+  /** Whether all that the budget has more is booked, so that nothing of it could be moved. */
+  readonly isMoreBooked: boolean
 }
 
 type Line = Omit<SuggestedChannel, 'sentence'>
@@ -60,7 +62,7 @@ const beyondWords = ({ nowMinor, suggestedMinor }: Line, { everMostMinor, curren
 /** Why a channel is given what it is given, in a sentence or two. */
 export const channelSentence = (line: Line, basis: LineBasis): string => {
   const { name, nowMinor, suggestedMinor, held, nextHundred } = line
-  const { outcome, currency, missing, budgetChange, isAlone } = basis
+  const { outcome, currency, missing, budgetChange, isAlone, isMoreBooked } = basis
   if (held === 'locked') return t`${name} is locked and stays at ${wholeMoney(nowMinor, currency)} a week.`
   if (held === 'not_ready') return missing[0] ?? t`Nothing is known of what ${name} would bring with more or less; it stays as it is.`
   if (nextHundred === null) return t`${name} stays as it is.`
@@ -69,6 +71,7 @@ export const channelSentence = (line: Line, basis: LineBasis): string => {
   if (held === 'no_gain') return isAlone ? t`${name} stays as it is: ${gain}.` : t`${name} stays as it is: ${gain}, which is not surely more or less than elsewhere.`
   const change = suggestedMinor - nowMinor
   if (suggestedMinor > nowMinor && isBooked(line, basis)) return together(t`More for ${name}, because this much is booked for these weeks: ${gain}.`, beyondWords(line, basis))
+  if (change === 0 && isMoreBooked) return t`${name} stays as it is, since all that the budget has more is booked elsewhere: ${gain}.`
   if (change === 0) return together(t`${name} stays as it is: ${gain}.`, boundWords(line, basis))
   const isByBudget = Math.sign(change) === Math.sign(budgetChange)
   const more = isByBudget ? t`More for ${name}, since the budget is larger: ${gain}.` : t`More for ${name}: ${gain}, more than elsewhere.`
