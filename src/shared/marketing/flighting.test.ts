@@ -64,6 +64,18 @@ describe('the cells of a flight', () => {
     expect(planFlight({ ...flight(), endsOn: day('2026-03-01') })).toBeNull()
   })
 
+  it('are dark on every day that was said to be, and on no other', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.array(fc.tuple(fc.integer({ min: -5, max: 45 }), fc.nat(14)), { maxLength: 4 }), (length, ranges) => {
+        const startsOn = day('2026-03-02')
+        const plan = planFlight({ ...flight(), endsOn: addDays(startsOn, length - 1), dark: ranges.map(([offset, more]) => ({ from: addDays(startsOn, offset), to: addDays(startsOn, offset + more) })) })
+        const expected = Array.from({ length }, (_, index) => !ranges.some(([offset, more]) => index >= offset && index <= offset + more))
+        expect(plan === null ? expected.map(() => false) : activeDays(plan)).toEqual(expected)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('add up to the amount to the minor unit for every shape, length and dark pattern', () => {
     fc.assert(
       fc.property(anyFlight, (plan) => {

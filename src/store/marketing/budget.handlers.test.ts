@@ -50,6 +50,14 @@ describe('budgets', () => {
     expect(figures()[1]).toEqual([1900_00, 100_00, 0, 0])
   })
 
+  it('of a month have the one day on which a flight begins at its end, or ends at its beginning', () => {
+    const { place, set, overview } = open()
+    place({ startsOn: '2026-02-20', endsOn: '2026-03-01', amountMinor: 1000 })
+    place({ startsOn: '2026-03-31', endsOn: '2026-04-09', amountMinor: 2000 })
+    for (const month of ['2026-02', '2026-03', '2026-04']) set({ month, amountMinor: 1 })
+    expect(overview().lines.map(({ placedMinor }) => placedMinor)).toEqual([900, 100 + 200, 1800])
+  })
+
   it('know spend from results that count, or why not', async () => {
     const { set, overview, spring, context } = open()
     const at = (day: string, campaignName: string, spendMinor: number) => ({ from: number(day), to: number(day), entity: { campaignName }, spendMinor })
@@ -82,6 +90,9 @@ describe('budgets', () => {
     set({ platform: 'google', placement: 'search', amountMinor: 200 })
     set({ platform: 'google', month: '2026-05', amountMinor: 7 })
     expect(allocations().map(({ by, allocatedMinor, leftToAllocateMinor }) => [by, allocatedMinor, leftToAllocateMinor])).toEqual([['campaign', 1100, -100], ['channel', 500, 500]])
+    // That of a placement is within its platform's in the same currency only.
+    set({ platform: 'meta', placement: 'feed', currency: 'USD', amountMinor: 9 })
+    expect(allocations().at(-1)).toEqual({ by: 'channel', currency: 'USD', allocatedMinor: 9, wholeMinor: null, leftToAllocateMinor: null })
     expect(budgetHandlers.remove(context, { id: whole.id })).toEqual({ ok: true, value: {} })
     expect(budgetHandlers.remove(context, { id: whole.id })).toMatchObject({ error: { type: 'BudgetNotFound' } })
     expect(BudgetFields.safeParse({ placement: 'feed', amountMinor: 1, currency: 'EUR' }).success).toBe(false)
