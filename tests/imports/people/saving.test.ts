@@ -387,6 +387,58 @@ describe('an import of people', () => {
     expect(names(context)).toEqual(['Otto Ott'])
   })
 
+  it('keeps whomever a person has put anything on when their import is undone, whatever it is, and nobody else', async () => {
+    const context = openMarketingContext()
+    const day = '2026-05-01'
+    context.sqlite.exec(`
+      INSERT INTO contact_group (id, name, sort_name, created_at) VALUES (1, 'Group', 'group', '${day}');
+      INSERT INTO community (id, name, sort_name, platform, url, rules, note, created_at) VALUES (1, 'Makers', 'makers', 'discord', '', '', '', '${day}');
+      INSERT INTO custom_field (id, name, kind, choices, position) VALUES (1, 'Drink', 'text', '[]', 0);
+      INSERT INTO campaign (id, name, sort_name, objective, status, owner, brief, created_at) VALUES (1, 'Spring', 'spring', 'unknown', 'active', '', '', '${day}');
+      INSERT INTO deal (id, name, amount_minor, currency, status, on_day, note) VALUES (1, 'Cups', 1, 'EUR', 'won', '${day}', '');
+      INSERT INTO bridge_action (id, rule, subject, decision, decided_on) VALUES (1, 'win_back', 'contact:0', 'dismissed', '${day}');
+      INSERT INTO interaction (id, type, direction, on_day, note, created_at) VALUES (1, 'call', 'mutual', '${day}', '', '${day}');
+      INSERT INTO contact (id, name, sort_name, organization, role, source, how_met, note, created_at) VALUES (100, 'Own', 'own', '', '', '', '', '', '${day}');
+    `)
+    const put = [
+      'UPDATE contact SET group_id = 1 WHERE id = ?', 'UPDATE contact SET ideal_days = 30 WHERE id = ?', 'UPDATE contact SET longest_days = 30 WHERE id = ?', `UPDATE contact SET snoozed_until = '${day}' WHERE id = ?`,
+      'UPDATE contact SET is_archived = 1 WHERE id = ?', 'UPDATE contact SET has_objected = 1 WHERE id = ?', 'INSERT INTO membership (community_id, contact_id) VALUES (1, ?)', 'INSERT INTO interaction_contact (contact_id, interaction_id) VALUES (?, 1)',
+      `INSERT INTO follow_up (contact_id, on_day, note, created_at) VALUES (?, '${day}', '', '${day}')`, "INSERT INTO custom_value (contact_id, field_id, text_value) VALUES (?, 1, 'Tea')",
+      "INSERT INTO contact_photo (contact_id, media_type, bytes) VALUES (?, 'image/png', x'00')", `INSERT INTO consent (contact_id, purpose, basis, source, wording, given_on, created_at) VALUES (?, 'News', 'consent', '', '', '${day}', '${day}')`,
+      `INSERT INTO advocate (contact_id, reason, since_day) VALUES (?, '', '${day}')`, "INSERT INTO post (kind, platform, author_id, url, text, search_text, permission, permission_note, read_sentiment, external_id) VALUES ('mention', 'x', ?, '', '', '', 'none', '', 'none', '')",
+      'INSERT INTO not_duplicate (first_id, second_id) VALUES (100, ?)', 'INSERT INTO deal_contact (deal_id, contact_id) VALUES (1, ?)', `INSERT INTO contact_stage (contact_id, lead_on) VALUES (?, '${day}')`,
+      `INSERT INTO campaign_response (contact_id, campaign_id, on_day, note) VALUES (?, 1, '${day}', '')`, "INSERT INTO attribution (contact_id, position, source, words) VALUES (?, 'said', 'neither', '')",
+      "INSERT INTO attribution (deal_id, position, source, source_contact_id, words) VALUES (1, 'said', 'relationship', ?, '')", 'INSERT INTO bridge_action_contact (action_id, contact_id) VALUES (1, ?)',
+      `INSERT INTO contact_former (contact_id, former_id, created_at) VALUES (?, 99, '${day}')`,
+    ]
+    const { batch } = await context.importPath(vcard(...[...put, ''].map((_, index) => `FN:Person ${index}\nEMAIL:person${index}@kiln.example`)))
+    for (const [index, sql] of put.entries()) context.prepare(sql).run(idOf(context, `Person ${index}`))
+    await context.undoImport(batch)
+    expect(new Set(names(context))).toEqual(new Set(['Own', ...put.map((_, index) => `Person ${index}`)]))
+  })
+
+  it('keeps what was said where a person has written how long it took, or where it was', async () => {
+    const context = openMarketingContext()
+    const { batch } = await context.importPath(linkedinArchive())
+    context.sqlite.exec("INSERT INTO community (id, name, sort_name, platform, url, rules, note, created_at) VALUES (1, 'Makers', 'makers', 'discord', '', '', '', '2026-05-01')")
+    const said = (): number[] => context.prepare('SELECT id FROM interaction ORDER BY id').pluck().all().map(Number)
+    const [first, second] = said()
+    context.prepare('UPDATE interaction SET minutes = 5 WHERE id = ?').run(first)
+    context.prepare('UPDATE interaction SET community_id = 1 WHERE id = ?').run(second)
+    await context.undoImport(batch)
+    expect(said()).toEqual([first, second])
+  })
+
+  it('leaves whoever was there before as they were, with all that is worked out of their interactions', async () => {
+    const context = openMarketingContext()
+    run(context, () => contactHandlers.add(context, ContactFields.parse({ name: 'Ada Albers', idealDays: 30, handles: [{ platform: 'linkedin', handle: 'ada-albers', url: 'https://www.linkedin.com/in/ada-albers' }] })))
+    const before = contactTables(context)
+    const { batch } = await context.importPath(people('linkedin-messages.csv'))
+    expect(context.prepare("SELECT last_touch_on FROM contact WHERE name = 'Ada Albers'").pluck().get()).toBe('2026-04-20')
+    await context.undoImport(batch)
+    expect(contactTables(context)).toEqual(before)
+  })
+
   it('leaves nothing behind when it is cancelled at any moment', async () => {
     const context = openMarketingContext()
     const { batch } = await context.importPath(people('google.csv'))
