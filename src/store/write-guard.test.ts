@@ -33,6 +33,21 @@ describe('what stands before every change', () => {
     expect(changes()).toBe(2)
   })
 
+  it('tells nobody of a trouble that goes on, nor that there is none', () => {
+    const { guard, changes } = makeGuard()
+    guard.write(() => 'saved')
+    expect(changes()).toBe(0)
+    for (const _ of [1, 2]) expect(() => guard.write(failing('SQLITE_FULL'))).toThrow(NotSaved)
+    expect(changes()).toBe(1)
+  })
+
+  it('keeps a trouble that a change was rolled back in, which says nothing of the disk', () => {
+    const { guard } = makeGuard()
+    expect(() => guard.write(failing('SQLITE_FULL'))).toThrow(NotSaved)
+    expect(guard.write(() => 'refused', () => false)).toBe('refused')
+    expect(guard.trouble()).toMatchObject({ code: 'no_space' })
+  })
+
   it('writes nothing more after damage was met', () => {
     const { guard } = makeGuard()
     expect(() => guard.write(failing('SQLITE_CORRUPT_INDEX'))).toThrow(NotSaved)
@@ -46,6 +61,7 @@ describe('what stands before every change', () => {
     const { guard, changes } = makeGuard()
     expect(guard.metBesideWriting(new TypeError('bug'))).toBeNull()
     expect(guard.metBesideWriting(Object.assign(new Error(), { code: 'SQLITE_IOERR_READ' }))).toContain('while the workbook was read')
+    expect(guard.metBesideWriting(Object.assign(new Error(), { code: 'SQLITE_FULL' }))).toContain('no room for Rapport’s temporary files')
     expect(guard.trouble()).toBeNull()
     expect(guard.metBesideWriting(Object.assign(new Error(), { code: 'SQLITE_CORRUPT' }))).toContain('cannot be read any more')
     expect(guard.trouble()).toMatchObject({ code: 'damaged' })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readAny } from '../../src/imports/read-any'
 import { unpackArchive } from '../../src/imports/unpack-archive'
-import { readAudit, verifyAudit } from '../../src/store/audit/audit-chain'
+import { continueAudit, readAudit, verifyAudit } from '../../src/store/audit/audit-chain'
 import { pathOfBackup, replaceByBackup } from '../../src/store/backups'
 import { createFromArchive } from '../../src/store/open'
 import { salvageWorkbook } from '../../src/store/salvage/salvage'
@@ -176,6 +176,15 @@ describe('the record of what was done (T60)', () => {
     expect(entries.map(({ what }) => what)).toEqual(['erasure', 'removal', 'restore', 'erasure'])
     expect(entries.map(({ details }) => JSON.parse(details) as unknown)).toMatchObject([{ cause: 'request' }, { gone: [removed] }, { continued: 2 }, { cause: 'restored' }])
     expect(opened(file, verifyAudit)).toEqual({ entries: 4, brokenAt: null })
+  })
+
+  it('takes nothing over from a record that does not begin with it', async () => {
+    const { client: { networking }, file, store } = await openTestStore()
+    valueOf(await networking.contact.remove({ ids: [valueOf(await networking.contact.add({ name: 'Ada' })).id] }))
+    await store.close()
+    const foreign = opened(await livedFile(), readAudit)
+    expect(opened(file, (sqlite) => continueAudit(sqlite, foreign))).toBe(0)
+    expect(opened(file, verifyAudit)).toEqual({ entries: 1, brokenAt: null })
   })
 
   it('is kept by a rescue up to where it was damaged, which the rescue says', async () => {

@@ -26,7 +26,7 @@ const again = fc.oneof(
 
 it('an objection holds for whoever comes back, in whatever spelling, after the erasure too; nobody else is taken for them', async () => {
   const { client: { networking } } = await openTestStore({ now: subjectNow })
-  const ada = valueOf(await networking.contact.add({ name: 'Ada', emails: ['adalove@gmail.com', 'ada@xn--bcher-kva.example'], phones: ['+49 30 12345678'], handles: [{ platform: 'x', handle: '@ada' }], idealDays: 1 }))
+  const ada = valueOf(await networking.contact.add({ name: 'Ada', emails: ['adalove@gmail.com', 'ada@xn--bcher-kva.example'], phones: ['+49 30 12345678', 'at her sister’s'], handles: [{ platform: 'x', handle: '@ada' }, { platform: 'website', handle: 'kiln.example' }], idealDays: 1 }))
   valueOf(await networking.personalData.object({ contactId: ada.id, on: subjectDay }))
   valueOf(await networking.personalData.erase({ contactIds: [ada.id], sharedNotes: 'keep' }))
   await fc.assert(
@@ -41,7 +41,7 @@ it('an objection holds for whoever comes back, in whatever spelling, after the e
     }),
     { numRuns: 60 },
   )
-  for (const other of [{ emails: ['adalovely@gmail.com'] }, { emails: ['adalove@example.com'] }, { phones: ['+49 30 12345679'] }, { handles: [{ platform: 'instagram' as const, handle: 'ada' }] }]) expect({ other, ...valueOf(await networking.contact.add({ name: 'Ada', ...other })) }).toMatchObject({ other, hasObjected: false })
+  for (const other of [{ emails: ['adalovely@gmail.com'] }, { emails: ['adalove@example.com'] }, { phones: ['+49 30 12345679'] }, { phones: ['on request'] }, { handles: [{ platform: 'website' as const, handle: 'kiln.example' }] }, { handles: [{ platform: 'instagram' as const, handle: 'ada' }] }]) expect({ other, ...valueOf(await networking.contact.add({ name: 'Ada', ...other })) }).toMatchObject({ other, hasObjected: false })
   expect(valueOf(await networking.personalData.overview({}))).toMatchObject({ objected: 0, objectionHashes: 4 })
 })
 

@@ -63,7 +63,7 @@ const sellToSubject = async (opened: TestStore, { id, other }: Known): Promise<v
   await bringDeals(opened, ['Order ID,Product,Email,Amount,Currency,Status,Date', '2,Plates,Xqvjmailone+shop@xqvjdomainone.example,10,EUR,Won,2026-03-02'])
   valueOf(await bridge.action.accept({ rule: 'thank_for_deal', subject: `deal:${own}`, today: subjectDay, followUpOn: subjectDay }))
   valueOf(await bridge.contactAudience.make({ name: 'List', definition: '', selection: { search: 'Xqvjnameone' }, purpose: 'Xqvjpurpose', today: subjectDay }))
-  valueOf(await savedReport.add({ name: 'For a customer', ask: { report: 'client', filters: { preparedFor: 'Xqvjnameone', summary: 'What we did for Xqvjnameone.' } } }))
+  valueOf(await savedReport.add({ name: 'For @xqvjhandleone', ask: { report: 'client', filters: { preparedFor: 'Xqvjnameone', summary: 'What we did for Xqvjnameone.' } } }))
 }
 
 /** Somebody with a word of their own (Xqvj…: letters that no hash has by chance) in everything that can be kept, used as people are: edited, merged, undone, searched. */
@@ -99,6 +99,7 @@ export const fillSubject = async () => {
   valueOf(await networking.duplicate.dismiss({ firstId: id, secondId: other.id }))
   valueOf(await savedView.add({ table: 'contacts', name: 'Where is she', search: 'XQVJNAMEone ' }))
   valueOf(await savedView.add({ table: 'deals', name: 'Hers', search: 'XQVJNAMEone ' }))
+  valueOf(await savedView.add({ table: 'contacts', name: 'Of @xqvjhandleone', search: '' }))
   valueOf(await networking.personalData.addRetentionRule({ name: 'Only her', idleDays: 10_000, filter: { all: [{ field: 'name', test: { is: 'equals', text: 'Xqvjnameone' } }] } }))
   await importSubject(opened, { id, other: other.id })
   await sellToSubject(opened, { id, other: other.id })

@@ -26,7 +26,7 @@ describe('erasing', () => {
     expect(valueOf(await bridge.attribution.ofDeal({ dealId: jugs?.id ?? raise('No deal') })).typed.said).toMatchObject({ source: 'relationship', contactId: null, words: '' })
     const receipts = await Promise.all(valueOf(await imports.list({})).map(async ({ batch }) => valueOf(await imports.get({ id: batch ?? raise('It was imported') }))))
     expect(receipts.map(({ file: name, rows, refusals }) => [name, rows.refused, refusals.map(({ text }) => text)])).toEqual([['people.csv', 1, ['']], ['messages.csv', 1, ['']], ['erased.vcf', 0, []]])
-    expect(valueOf(await savedReport.list({}))).toMatchObject([{ name: 'For a customer', ask: { filters: { preparedFor: '', summary: '' } } }])
+    expect(valueOf(await savedReport.list({}))).toMatchObject([{ name: 'Report 1', ask: { filters: { preparedFor: '', summary: '' } } }])
     expect(valueOf(await bridge.contactAudience.list({}))).toEqual([])
     expect(await workbook.undo({})).toMatchObject({ ok: false, error: { type: 'NothingToUndo' } })
     expect(valueOf(await workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
@@ -40,6 +40,18 @@ describe('erasing', () => {
     const bowls = valueOf(await marketing.deal.list({})).find(({ name }) => name === 'Bowls')
     expect(valueOf(await bridge.attribution.ofDeal({ dealId: bowls?.id ?? raise('No deal') })).typed.said?.words).toBe('Xqvjbothsaid')
     expect(['xqvjname', 'xqvjmail', 'xqvjhandle', 'xqvjlinked', 'xqvjrefused', 'xqvjtable', 'xqvjmessage', 'xqvjsaid', 'xqvjfound', 'xqvjanswer'].flatMap((word) => findBytes(file, word))).toEqual([])
+  })
+
+  it('takes a proposal along that was about a tag of nobody else, and the name of a rule that named somebody', async () => {
+    const { client: { networking, bridge }, store, file } = await openTestStore({ now })
+    const people = await Promise.all(['Ada Xqvjone', 'Bea Xqvjtwo', 'Cleo Xqvjthree'].map(async (name) => valueOf(await networking.contact.add({ name, tags: ['xqvjtag'] })).id))
+    for (const contactId of people) valueOf(await networking.advocate.name({ contactId, reason: 'Speaks for us', since: today }))
+    valueOf(await bridge.action.dismiss({ rule: 'seed_advocates', subject: 'tag:xqvjtag', today }))
+    const { id } = valueOf(await networking.personalData.addRetentionRule({ name: 'Ada Xqvjone has left', filter: null, idleDays: 30 }))
+    expect(valueOf(await networking.personalData.applyRetention({ id, today: addDays(today, 100), sharedNotes: 'keep' }))).toMatchObject({ erased: 3 })
+    expect(valueOf(await networking.personalData.overview({})).erasures).toMatchObject([{ cause: 'retention', rule: '', contacts: 3 }])
+    await store.close()
+    expect(findBytes(file, 'xqvj')).toEqual([])
   })
 
   it('of somebody who is not there is refused and takes nobody', async () => {
