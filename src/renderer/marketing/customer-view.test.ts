@@ -9,7 +9,7 @@ const day = (text: string): Day => text as Day
 
 const figures = (deals: readonly (readonly [string, string, number])[], grossMargin: number | null, costMinor: number | null = 1000_00) =>
   Object.fromEntries(
-    customerFigures(customerValue({ currency: 'EUR', otherDeals: [], otherCurrencies: [], deals: deals.map(([customer, on, amountMinor], id) => ({ id, customer, on: day(on), amountMinor })), costMinor, spendDays: null, grossMargin, to: day('2026-12-31') })).map(({ label, text, reason }) => [label, reason === null ? text : `${text}: ${reason}`]),
+    customerFigures(customerValue({ currency: 'EUR', otherDeals: [], otherCurrencies: [], deals: deals.map(([customer, on, amountMinor], id) => ({ id, customer, contactId: null, on: day(on), amountMinor })), costMinor, spendDays: null, grossMargin, to: day('2026-12-31') })).map(({ label, text, reason }) => [label, reason === null ? text : `${text}: ${reason}`]),
   )
 
 describe('customer value in words', () => {

@@ -11,8 +11,8 @@ import { t } from '../../shared/kernel/words'
 import { showDefect, showMessage, showStopped, showUndo, type ShowWork, showWork } from '../ui/toasts'
 import { loadedRows, nextPage, pageRows } from './loaded-rows'
 
-/** What reads from everywhere, so that every change of what the workbook holds may be one of its own: the Bridge, reports, reviews, whom a retention rule means, the timelines of campaigns, the search and the history of changes. */
-const readsEverywhere = /^(?:bridge|report|networking\.review|networking\.personalData|marketing\.campaignTimeline)\.|^workbook\.(?:search|named|history)$/
+/** What reads from everywhere, so that every change of what the workbook holds may be one of its own: the Bridge, reports, reviews, whom a retention rule means, the timelines of campaigns, what customers are worth, the search and the history of changes. */
+const readsEverywhere = /^(?:bridge|report|networking\.review|networking\.personalData|marketing\.(?:campaignTimeline|customerValue))\.|^workbook\.(?:search|named|history)$/
 
 /** The one place that makes cached answers stale: a command's topics name the procedures' entity, `contact` in `networking.contact.list`. */
 export const invalidateOnEvents = (queryClient: QueryClient, transport: Transport): (() => void) =>

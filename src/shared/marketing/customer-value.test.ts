@@ -6,7 +6,7 @@ import { customerValue, type ValueBasis, valueDays } from './customer-value'
 const day = (text: string): Day => text as Day
 
 let id = 0
-const deal = (customer: string, on: string, amountMinor: number) => ({ id: (id += 1), customer, on: day(on), amountMinor })
+const deal = (customer: string, on: string, amountMinor: number, contactId: number | null = null) => ({ id: (id += 1), customer, contactId, on: day(on), amountMinor })
 
 const value = (fields: Partial<ValueBasis>) => customerValue({ currency: 'EUR', deals: [], otherDeals: [], otherCurrencies: [], costMinor: 1000_00, spendDays: null, grossMargin: 0.5, to: day('2026-12-31'), ...fields })
 
@@ -29,7 +29,7 @@ describe('customer value, by hand', () => {
     const result = value({ deals, costMinor: 300_00 })
     expect(result).toMatchObject({ customers: 3, newCustomers: 3, churn: null, lifetimeYears: null, ltvMinor: 200_00, cacMinor: 100_00, ltvToCac: 2, paybackMonths: null, reasons: { churn: 'Churn needs two years of deals.', payback: 'Payback needs twelve months of deals.' } })
     expect(result.cautions.slice(0, 3)).toEqual([
-      '2 of 3 deals name no customer; each counts as a customer of its own.', 'Deals in EUR go back 181 days only; nothing is extrapolated to a year.', 'Churn is not known yet; lifetime value counts the first year only.',
+      '2 of 3 deals name no customer and not one contact; each counts as a customer of its own.', 'Deals in EUR go back 181 days only; nothing is extrapolated to a year.', 'Churn is not known yet; lifetime value counts the first year only.',
     ])
   })
 
@@ -45,8 +45,17 @@ describe('customer value, by hand', () => {
   it('takes nobody without a name for one who left', () => {
     const deals = [deal('Old', '2024-05-01', 1), deal('Ada', '2025-02-01', 5), deal('Bo', '2025-03-01', 5), deal('', '2025-04-01', 5), deal(' ', '2025-05-01', 5), deal('Ada', '2026-01-01', 300_00)]
     expect(value({ deals })).toMatchObject({ churn: 0.5, lifetimeYears: 2 })
-    expect(value({ deals: [deal('', '2026-04-01', 5), deal('Ada', '2026-04-01', 5)] }).cautions[0]).toBe('1 of 2 deals name no customer; each counts as a customer of its own.')
-    expect(value({ deals: deals.filter(({ customer, on }) => on < '2025' || on > '2026' || customer.trim() === '') })).toMatchObject({ churn: null, lifetimeYears: null, reasons: { churn: 'No deal of the year before names a customer.' } })
+    expect(value({ deals: [deal('', '2026-04-01', 5), deal('Ada', '2026-04-01', 5)] }).cautions[0]).toBe('1 of 2 deals name no customer and not one contact; each counts as a customer of its own.')
+    expect(value({ deals: deals.filter(({ customer, on }) => on < '2025' || on > '2026' || customer.trim() === '') })).toMatchObject({ churn: null, lifetimeYears: null, reasons: { churn: 'No deal of the year before says who bought.' } })
+  })
+
+  it('knows who bought by the one contact of a deal, under the name that other deals have of them', () => {
+    const deals = [deal('', '2026-01-01', 1, 1), deal('', '2026-02-01', 1, 1), deal('Bo', '2026-02-01', 1, 2), deal('', '2026-03-01', 1, 2), deal('Café East', '2026-03-01', 1, 3), deal('Café West', '2026-03-01', 1, 3), deal('', '2026-04-01', 1, 3), deal('', '2026-04-01', 1)]
+    // One without a name; Bo; two cafés of one contact, and a deal that may be of either; nobody.
+    expect(value({ deals })).toMatchObject({ customers: 6, newCustomers: 6 })
+    expect(value({ deals }).cautions[0]).toBe('1 of 8 deals name no customer and not one contact; each counts as a customer of its own.')
+    const earlier = [deal('Old', '2024-05-01', 1), deal('', '2025-02-01', 5, 1), deal('', '2025-03-01', 5, 9)]
+    expect(value({ deals: [...earlier, ...deals] })).toMatchObject({ newCustomers: 5, churn: 0.5 })
   })
 
   it('says where spend is known for a part of the months only', () => {

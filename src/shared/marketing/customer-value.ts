@@ -10,12 +10,12 @@ import { InOtherCurrency } from './metrics'
 
 /** The figures of what customers bring and cost, each building on those before, with how it comes about. */
 export const customerDefinitions = {
-  customers: { label: t`Customers`, definition: t`Who bought in these months. A deal without a name counts as a customer of its own.` },
+  customers: { label: t`Customers`, definition: t`Who bought in these months: whom a deal names, else the one contact it is with. A deal that says neither counts as a customer of its own.` },
   newCustomers: { label: t`New customers`, definition: t`Of them, who had never bought before.` },
   revenue: { label: t`Revenue`, definition: t`Won deals of these months.` },
   costs: { label: t`Costs`, definition: t`Media, fees, production and labour of these months.` },
   perCustomer: { label: t`Revenue per customer`, definition: t`Revenue ÷ customers.` },
-  churn: { label: t`Churn`, definition: t`Share of the customers of the twelve months before who bought nothing in these. Deals that name no customer are left out.` },
+  churn: { label: t`Churn`, definition: t`Share of the customers of the twelve months before who bought nothing in these. Deals that do not say who bought are left out.` },
   lifetime: { label: t`Lifetime`, definition: t`1 ÷ churn, at most ten years.` },
   ltv: { label: t`Lifetime value (LTV)`, definition: t`Revenue per customer × gross margin × lifetime.` },
   firstYearLtv: { label: t`Lifetime value, first year`, definition: t`Revenue per customer × gross margin. Churn is not known, so the first year only.` },
@@ -27,7 +27,10 @@ export const customerDefinitions = {
 /** A won deal as far as customers are concerned. */
 export interface CustomerDeal {
   readonly id: number
+  /** Who bought, in words. Empty: not said. */
   readonly customer: string
+  /** The one contact it is with. Null: none, or several. */
+  readonly contactId: number | null
   readonly on: Day
   readonly amountMinor: number
 }
@@ -103,9 +106,28 @@ const wholeMonths = (months: number): number => Math.ceil(Number(months.toPrecis
 
 const isNamed = ({ customer }: CustomerDeal): boolean => customer.trim() !== ''
 
-const customerOf = (deal: CustomerDeal): string => (isNamed(deal) ? `name ${sortName(deal.customer)}` : `deal ${deal.id}`)
+/** Tells who bought. Null: the deal does not say. */
+type Buyer = (deal: CustomerDeal) => string | null
 
-const customersOf = (deals: readonly CustomerDeal[]): ReadonlySet<string> => new Set(deals.map(customerOf))
+/** Who bought in each of all deals: whom it names, else its one contact, under the name that they have in other deals where it is one. */
+const buyersIn = (deals: readonly CustomerDeal[]): Buyer => {
+  const names = new Map<number, string | null>()
+  for (const { contactId, customer } of deals.filter(isNamed)) {
+    if (contactId === null) continue
+    const name = sortName(customer)
+    names.set(contactId, names.has(contactId) && names.get(contactId) !== name ? null : name)
+  }
+  return (deal) => {
+    const { contactId, customer } = deal
+    if (isNamed(deal)) return `name ${sortName(customer)}`
+    if (contactId === null) return null
+    const name = names.get(contactId) ?? null
+    return name === null ? `contact ${contactId}` : `name ${name}`
+  }
+}
+
+/** Who bought, each once; a deal that does not say is a customer of its own. */
+const customersOf = (deals: readonly CustomerDeal[], buyerOf: Buyer): ReadonlySet<string> => new Set(deals.map((deal) => buyerOf(deal) ?? `deal ${deal.id}`))
 
 /** Says where media spend is not known for the whole of the year whose new customers it is set against. */
 const spendCaution = ({ spendDays }: ValueBasis, { from, to }: { readonly from: Day; readonly to: Day }): readonly string[] =>
@@ -113,12 +135,11 @@ const spendCaution = ({ spendDays }: ValueBasis, { from, to }: { readonly from: 
     ? []
     : [t`Media spend is known for ${dayRangeText(spendDays.first > from ? spendDays.first : from, spendDays.last < to ? spendDays.last : to)} only; the cost of acquisition sets it against the new customers of all twelve months.`]
 
-const cautionsOf = (basis: ValueBasis, inYear: readonly CustomerDeal[], { historyDays, hasYear, churn }: { readonly historyDays: number; readonly hasYear: boolean; readonly churn: number | null }): string[] => {
+const cautionsOf = (basis: ValueBasis, inYear: readonly CustomerDeal[], { unsaid, historyDays, hasYear, churn }: { readonly unsaid: number; readonly historyDays: number; readonly hasYear: boolean; readonly churn: number | null }): string[] => {
   const { deals, grossMargin } = basis
-  const unnamed = inYear.filter((deal) => !isNamed(deal)).length
   return [
     ...(grossMargin === null ? [t`No gross margin is stated in the settings. What a customer is worth is margin, not revenue, so there is no value without it.`] : []),
-    ...(unnamed > 0 ? [t`${numberText(unnamed)} of ${numberText(inYear.length)} deals name no customer; each counts as a customer of its own.`] : []),
+    ...(unsaid > 0 ? [t`${numberText(unsaid)} of ${numberText(inYear.length)} deals name no customer and not one contact; each counts as a customer of its own.`] : []),
     ...(deals.length > 0 && !hasYear ? [t`Deals in ${basis.currency} go back ${plural(historyDays, { one: '# day', other: '# days' })} only; nothing is extrapolated to a year.`] : []),
     ...spendCaution(basis, valueDays(basis.to)),
     ...(churn === 0 ? [t`Nobody left in a year; a lifetime of ${longestYears} years is assumed.`] : []),
@@ -143,13 +164,14 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
   const historyDays = first === null ? 0 : daysBetween(first, to) + 1
   const hasYear = first !== null && first <= from
   const hasTwoYears = first !== null && first <= before.from
-  const customers = customersOf(inYear)
+  const buyerOf = buyersIn([...basis.deals, ...basis.otherDeals])
+  const customers = customersOf(inYear, buyerOf)
   const others = basis.otherDeals.filter(({ on }) => on <= to)
-  const known = customersOf([...deals, ...others].filter(({ on }) => on < from))
+  const known = customersOf([...deals, ...others].filter(({ on }) => on < from), buyerOf)
   const newCustomers = [...customers].filter((customer) => !known.has(customer)).length
-  // Whoever has no name cannot be seen to come back, which is not to leave.
-  const earlier = customersOf(yearBefore.filter(isNamed))
-  const stayed = customersOf([...inYear, ...others.filter(({ on }) => on >= from)])
+  // Whoever is not known cannot be seen to come back, which is not to leave.
+  const earlier = customersOf(yearBefore.filter((deal) => buyerOf(deal) !== null), buyerOf)
+  const stayed = customersOf([...inYear, ...others.filter(({ on }) => on >= from)], buyerOf)
   const churn = hasTwoYears ? ratio([...earlier].filter((customer) => !stayed.has(customer)).length, earlier.size) : null
   const lifetimeYears = churn === null ? null : Math.min(longestYears, 1 / churn)
   const revenueMinor = inYear.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
@@ -177,9 +199,9 @@ export const customerValue = (basis: ValueBasis): CustomerValue => {
       ...(cacMinor === null && { cac: noCac }),
       ...(ratio(ltvMinor, cacMinor) === null && { ltvToCac: ltvMinor === null ? noValue : cacMinor === 0 ? t`Acquiring cost nothing.` : noCac }),
       ...((payback === null || isNeverPaidBack) && { payback: cacMinor === null ? noCac : isNeverPaidBack ? t`Never: a customer earns nothing.` : grossMargin === null || perCustomer === null ? noValue : t`Payback needs twelve months of deals.` }),
-      ...(churn === null && { churn: !hasTwoYears ? t`Churn needs two years of deals.` : yearBefore.length > 0 ? t`No deal of the year before names a customer.` : t`Nobody bought in the year before.` }),
+      ...(churn === null && { churn: !hasTwoYears ? t`Churn needs two years of deals.` : yearBefore.length > 0 ? t`No deal of the year before says who bought.` : t`Nobody bought in the year before.` }),
     },
     otherCurrencies: basis.otherCurrencies,
-    cautions: cautionsOf({ ...basis, deals }, inYear, { historyDays, hasYear, churn }),
+    cautions: cautionsOf({ ...basis, deals }, inYear, { unsaid: inYear.filter((deal) => buyerOf(deal) === null).length, historyDays, hasYear, churn }),
   }
 }

@@ -25,7 +25,7 @@ export const DealFields = z.object({
   /** Day it was won or lost, or is expected to be. */
   on: Day,
   note: z.string().max(50_000).default(''),
-  /** Who bought. Empty: not said; the deal then counts as a customer of its own. */
+  /** Who bought. Empty: not said; that is then the one contact it is with, else the deal counts as a customer of its own. */
   customer: z.string().trim().max(300).default(''),
 })
 export type DealFields = z.infer<typeof DealFields>

@@ -146,4 +146,22 @@ describe('customers of imported deals', () => {
     expect(await buyers()).toEqual({ Vases: 'Ada A.' })
     expect(valueOf(await client.workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
   })
+
+  it('are the customers whose value is told, and stay as many when they are erased', async () => {
+    const { client: { marketing }, networking, bridge, person } = await withDeals()
+    const [ada, bo] = [await person('Ada Albers'), await person('Bo')]
+    const sell = async (customer: string, contactIds: readonly ContactId[]) =>
+      valueOf(await bridge.attribution.saveDeal({ id: null, fields: { name: 'Cups', customer, amountMinor: 100, currency: 'EUR', status: 'won', on: Day.parse('2026-03-02') }, contactIds: [...contactIds], typed: {} }))
+    await sell('', [ada])
+    await sell('', [ada])
+    await sell('Ada Albers', [ada])
+    await sell('', [bo])
+    await sell('', [ada, bo])
+    const customers = async () => valueOf(await marketing.customerValue.summary({ to: Day.parse('2026-03-31') })).customers
+    expect(await customers()).toBe(3)
+    valueOf(await networking.personalData.erase({ contactIds: [ada], sharedNotes: 'clear' }))
+    expect(valueOf(await marketing.deal.list({})).map(({ customer }) => customer)).toEqual(['', '', 'Erased customer 1', 'Erased customer 1', 'Erased customer 1'])
+    // The deal with both is with Bo alone now.
+    expect(await customers()).toBe(2)
+  })
 })

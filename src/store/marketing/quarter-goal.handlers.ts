@@ -160,7 +160,7 @@ export const customerValueHandlers: Handlers<typeof customerValueContract, Store
     const chosen = currency ?? basis.currency
     const days = valueDays(to)
     // Columns as selected.
-    const won = context.prepare(`SELECT id, customer, on_day AS "on", amount_minor AS amountMinor, currency FROM deal WHERE status = 'won'`).all() as (CustomerDeal & { readonly currency: string })[]
+    const won = context.prepare(`SELECT id, customer, (SELECT iif(count(*) = 1, max(contact_id), NULL) FROM deal_contact WHERE deal_id = deal.id) AS contactId, on_day AS "on", amount_minor AS amountMinor, currency FROM deal WHERE status = 'won'`).all() as (CustomerDeal & { readonly currency: string })[]
     const [deals, otherDeals] = [won.filter((deal) => deal.currency === chosen), won.filter((deal) => deal.currency !== chosen)]
     const otherCurrencies = [...inOtherCurrencies(context, { currency: chosen, fromDay: toDayNumber(days.from), toDay: toDayNumber(days.to), platform: null, campaignId: null })]
     return ok(

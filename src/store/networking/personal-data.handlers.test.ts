@@ -21,11 +21,11 @@ describe('erasing', () => {
     expect(valueOf(await networking.interaction.list({ contactId: other.id })).rows.map(({ note, people }) => [note, people.map(({ name }) => name)])).toEqual([['', ['Bystander Bruno']], ['Of Bruno', ['Bystander Bruno']], ['', ['Bystander Bruno']]])
     // What others have stays true without them: amounts, days, how many customers, how many rows of a file were refused.
     const deals = valueOf(await marketing.deal.list({}))
-    expect(new Set(deals.map(({ name, customer, note, amountMinor }) => [name, customer, note, amountMinor].join(' | ')))).toEqual(new Set(['Bowls | Shared house |  | 10000', 'Deal 1 | Erased customer 1 |  | 10000', 'Jugs | Shared house |  | 10000', 'Plates | Erased customer 1 |  | 10000']))
+    expect(new Set(deals.map(({ name, customer, note, amountMinor }) => [name, customer, note, amountMinor].join(' | ')))).toEqual(new Set(['Bowls | Shared house |  | 10000', 'Deal 1 | Erased customer 1 |  | 10000', 'Deal 5 | Erased customer 1 |  | 1000', 'Plates | Erased customer 1 |  | 1000', 'Jugs | Shared house |  | 10000', 'Plates | Erased customer 1 |  | 10000']))
     const jugs = deals.find(({ name }) => name === 'Jugs')
     expect(valueOf(await bridge.attribution.ofDeal({ dealId: jugs?.id ?? raise('No deal') })).typed.said).toMatchObject({ source: 'relationship', contactId: null, words: '' })
     const receipts = await Promise.all(valueOf(await imports.list({})).map(async ({ batch }) => valueOf(await imports.get({ id: batch ?? raise('It was imported') }))))
-    expect(receipts.map(({ file: name, rows, refusals }) => [name, rows.refused, refusals.map(({ text }) => text)])).toEqual([['people.csv', 1, ['']], ['messages.csv', 1, ['']], ['erased.vcf', 0, []]])
+    expect(receipts.map(({ file: name, rows, refusals }) => [name, rows.refused, refusals.map(({ text }) => text)])).toEqual([['deals.csv', 0, []], ['deals.csv', 0, []], ['people.csv', 1, ['']], ['messages.csv', 1, ['']], ['erased.vcf', 0, []]])
     expect(valueOf(await savedReport.list({}))).toMatchObject([{ name: 'Report 1', ask: { filters: { preparedFor: '', summary: '' } } }])
     expect(valueOf(await bridge.contactAudience.list({}))).toEqual([])
     expect(await workbook.undo({})).toMatchObject({ ok: false, error: { type: 'NothingToUndo' } })
