@@ -75,6 +75,15 @@ describe('LinkedIn', () => {
     expect((await readPeople(alone, { account: 'linkedin:juniper' })).touches).toHaveLength(2)
   })
 
+  it('keeps of a day on which both spoke what they said: how it reads counts as theirs', async () => {
+    const said = (who: string, at: string, text: string): string => (who === 'me' ? `c1,Me,https://www.linkedin.com/in/me,Ada,https://www.linkedin.com/in/ada,2026-03-01 ${at} UTC,${text}` : `c1,Ada,https://www.linkedin.com/in/ada,Me,https://www.linkedin.com/in/me,2026-03-01 ${at} UTC,${text}`)
+    const rows = [said('me', '12:00:00', 'Wonderful thank you!'), said('ada', '11:00:00', 'The glaze came off: I am disappointed'), said('ada', '10:00:00', 'Hello'), said('me', '09:00:00', 'How is it going?')]
+    for (const order of [rows, rows.toReversed()]) {
+      const { touches } = await readPeople(temporaryFile('messages.csv', ['CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT', ...order, 'c2,Me,https://www.linkedin.com/in/me,Bea,https://www.linkedin.com/in/bea,2026-03-02 09:00:00 UTC,Hello Bea', ''].join('\n')))
+      expect(touches.map(({ direction, note }) => [direction, note])).toEqual([['mutual', 'The glaze came off: I am disappointed\n(4 messages that day)'], ['outgoing', 'Hello Bea']])
+    }
+  })
+
   it('reads messages with any number of people', async () => {
     const rows = Array.from({ length: 140_000 }, (_, index) => `c${index},Me,https://www.linkedin.com/in/me,P ${index},https://www.linkedin.com/in/p${index},2026-03-01 10:00:00 UTC,hi\n`)
     const { touches } = await readPeople(temporaryFile('messages.csv', `CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT\n${rows.join('')}`))

@@ -35,7 +35,10 @@ interface Exchange {
   theirs: number
   lastAt: string
   isTheirsLast: boolean
+  /** What they said last, else what we did: how a day reads on which both spoke counts as what they say. */
   text: string
+  textAt: string
+  isTheirText: boolean
 }
 
 const keyOf = ({ platform, handle }: Profile): string => normalHandle(platform, handle)
@@ -158,7 +161,7 @@ export class MessagesReader extends NamedRows {
       }
       for (const [index, person] of people.entries()) {
         const key = JSON.stringify([conversation, person, day])
-        const exchange = exchanges.get(key) ?? { conversation, person, day, line, rows: 0, messages: 0, theirs: 0, lastAt: '', isTheirsLast: false, text: '' }
+        const exchange = exchanges.get(key) ?? { conversation, person, day, line, rows: 0, messages: 0, theirs: 0, lastAt: '', isTheirsLast: false, text: '', textAt: '', isTheirText: false }
         exchanges.set(key, exchange)
         exchange.messages += 1
         if (index === 0) exchange.rows += 1
@@ -167,8 +170,8 @@ export class MessagesReader extends NamedRows {
         if (at >= exchange.lastAt) {
           exchange.lastAt = at
           exchange.isTheirsLast = isTheirs
-          exchange.text = text
         }
+        if (isTheirs === exchange.isTheirText ? at >= exchange.textAt : isTheirs) Object.assign(exchange, { text, textAt: at, isTheirText: isTheirs })
       }
     }
     return [...exchanges.values()].sort((left, right) => (left.lastAt < right.lastAt ? -1 : left.lastAt > right.lastAt ? 1 : left.line - right.line))
