@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { addDays, type Day } from '../kernel/day'
-import { type GoalMetric, judgeGoal } from './quarter-goal'
+import type { MetricRow } from './metrics'
+import { GoalMetric, goalMetrics, judgeGoal } from './quarter-goal'
 
 // Tests write days that exist.
 const day = (text: string): Day => text as Day
@@ -24,4 +25,10 @@ it('a quarter’s goal is held against the time that is over', () => {
   for (const metric of ['ctr', 'cvr', 'roas', 'roi'] as const) expect([metric, ...statesOf(metric)]).toEqual([metric, 'behind', 'behind', 'ahead', 'ahead'])
   for (const metric of ['cpc', 'cpm', 'cpa'] as const) expect([metric, ...statesOf(metric)]).toEqual([metric, 'ahead', 'ahead', 'ahead', 'behind'])
   expect(judgeGoal({ quarter: '2026-Q1', metric: 'roas', target: 900 }, 899, day('2026-05-01'))).toMatchObject({ elapsed: 1, state: 'missed' })
+})
+
+it('each goal is held against its own measure', () => {
+  // All that is read of it.
+  const row = { spendMinor: 1, costMinor: 2, revenueMinor: 3, profitMinor: 4, impressions: 5, clicks: 6, conversions: 7, ctr: 8, cvr: 9, cpcMinor: 10, cpmMinor: 11, cpaMinor: 12, roas: 13, roi: 14 } as MetricRow
+  expect(Object.fromEntries(GoalMetric.options.map((metric) => [metric, goalMetrics[metric].valueOf(row)]))).toEqual({ spend: 1, cost: 2, revenue: 3, profit: 4, impressions: 5, clicks: 6, conversions: 7, ctr: 8, cvr: 9, cpc: 10, cpm: 11, cpa: 12, roas: 13, roi: 14 })
 })
