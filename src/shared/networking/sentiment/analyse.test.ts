@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyseSentiment } from './analyse'
+import { english } from './lexicons/english'
+import { score } from './score'
 
 const label = (text: string): string | null => analyseSentiment(text).label
 const why = (text: string, word: string): string | undefined => analyseSentiment(text).words.find((deciding) => deciding.text === word)?.why
@@ -36,6 +38,28 @@ describe('English', () => {
   it('marks a word without the marks around it', () => expect(analyseSentiment('It was “(good)”, I think.').words).toMatchObject([{ text: 'good', start: 9, end: 13 }]))
 
   it('does not carry a negation into the next sentence', () => expect(label('He did not come. Great evening!')).toBe('positive'))
+})
+
+describe('the rules of VADER', () => {
+  const compound = (text: string): number => Number(score(text, english).compound.toFixed(4))
+
+  // Source: the examples of vaderSentiment’s README by C. J. Hutto and of NLTK’s how-to of its port, with the scores that they print.
+  it.each([
+    ['VADER is smart, handsome, and funny.', 0.8316], ['VADER is smart, handsome, and funny!', 0.8439], ['VADER is very smart, handsome, and funny.', 0.8545], ['VADER is VERY SMART, handsome, and FUNNY.', 0.9227],
+    ['VADER is VERY SMART, handsome, and FUNNY!!!', 0.9342], ['VADER is VERY SMART, uber handsome, and FRIGGIN FUNNY!!!', 0.9469], ['VADER is not smart, handsome, nor funny.', -0.7424], ['The book was good.', 0.4404],
+    ["At least it isn't a horrible book.", 0.431], ['The book was only kind of good.', 0.3832], ['The plot was good, but the characters are uncompelling and the dialog is not great.', -0.7042], ['A really bad, horrible book.', -0.8211],
+    ['Today sux!', -0.4199], ['Today SUX!', -0.5461], ["Today kinda sux! But I'll get by, lol", 0.2228], ['Make sure you :) or :D today!', 0.8633], [':) and :D', 0.7925],
+  ])('give %s %d, as published', (text, published) => expect(compound(text)).toBe(published))
+
+  it('count a word of degree less the further it is away, no more than four exclamation marks, and question marks from the second on', () => {
+    const strength = (text: string): number => score(text, english).words[0]?.valence ?? Number.NaN
+    const [plain, ...further] = ['It was good.', 'It was very good.', 'It was very much good.', 'It was very much then good.'].map(strength)
+    expect(further.map((valence) => Number((valence - (plain ?? 0)).toFixed(5)))).toEqual([0.293, 0.27835, 0.2637])
+    const [four, five, more] = ['!!!!', '!!!!!', '!!!!!!!!!'].map((marks) => compound(`It was good${marks}`))
+    expect([five, more]).toEqual([four, four])
+    // 1.9 ÷ √(1.9² + 15), and with 2 × 0.18, 3 × 0.18 and at most 0.96 more of it.
+    expect(['?', '??', '???', '????', '?????'].map((marks) => compound(`It was good${marks}`))).toEqual([0.4404, 0.504, 0.533, 0.594, 0.594])
+  })
 })
 
 describe('German', () => {
