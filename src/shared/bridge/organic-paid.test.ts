@@ -82,7 +82,20 @@ describe('networking and campaigns side by side', () => {
     expect(line(facts({ deals: [] }), 'roi')).toEqual(['No deal was won here.', 'No deal was won here.', 'What has no known source has no known cost.', 'No deal was won here.'])
     const free = { time: { loggedMinutes: 0, estimatedMinutes: 0, unpricedMinutes: 0, amounts: [] }, direct: [] }
     expect(line(facts(free), 'roi')[0]).toBe('There is no cost.')
+    expect(line(facts({ ...free, deals: [] }), 'roi')[0]).toBe('There is no cost.')
+    // Media of nothing is known all the same, of whichever goal.
+    const nothing = { ...free, paid: unknownPaid, deals: [], leads: [], customers: [], engagedPeople: 0, posts: { count: 0, reach: null } }
+    expect([{ ...unknownPaid, media: eur(0) }, unknownPaid].map((other) => organicPaid(facts({ ...nothing, other })).isEmpty)).toEqual([false, true])
     expect([facts(), facts({ ...free, paid: unknownPaid }), facts({ ...free, paid: unknownPaid, deals: [], leads: [], customers: [], engagedPeople: 0, posts: { count: 0, reach: null } })].map((given) => organicPaid(given).isEmpty)).toEqual([false, false, true])
+  })
+
+  it('say of a ratio what either of its parts leaves out', () => {
+    const filters = OrganicPaidFilters.parse({ ...facts().filters, otherCurrencies: 'leave_out' })
+    const some = facts({ filters, direct: [...eur(20_00), { currency: 'USD', amountMinor: 1 }], deals: [...facts().deals, { currency: 'CHF', amountMinor: 1, sides: sides('organic') }] })
+    const { lines } = organicPaid(some)
+    const notes = (key: string) => lines.find((one) => one.key === key)?.cells.organic?.note
+    expect([notes('cost'), notes('revenue'), notes('roi'), notes('costPerLead')]).toEqual(['without amounts in USD', 'without amounts in CHF', 'without amounts in USD, CHF', 'without amounts in USD'])
+    expect(line(some, 'roi')[0]).toBe(1)
   })
 
   it('have no reach of several posts, and name what was counted', () => {

@@ -60,6 +60,8 @@ describe('the cells of a flight', () => {
     const dark = [{ from: day('2026-03-03'), to: day('2026-03-04') }, { from: day('2026-03-08'), to: day('2026-04-01') }]
     expect(flightCells(flight({ amountMinor: 400, dark }))).toEqual([100, 0, 0, 100, 100, 100, 0])
     expect(flightCells(flight({ amountMinor: 2400, shape: 'front', dark }))).toEqual([900, 0, 0, 700, 500, 300, 0])
+    // Those within others, those that touch, and those beyond an end are one with them.
+    expect(flight({ dark: [['2026-03-06', '2026-03-06'], ['2026-02-01', '2026-03-05'], ['2026-03-03', '2026-03-03']].map(([from = '', to = '']) => ({ from: day(from), to: day(to) })) }).dark).toEqual([{ from: '2026-03-02', to: '2026-03-06' }])
     expect(planFlight({ ...flight(), dark: [{ from: day('2026-01-01'), to: day('2026-12-31') }] })).toBeNull()
     expect(planFlight({ ...flight(), endsOn: day('2026-03-01') })).toBeNull()
   })
