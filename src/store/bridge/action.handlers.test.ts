@@ -74,6 +74,12 @@ describe('a proposal', () => {
     expect((await proposed()).map(({ title }) => title)).toEqual(['Answer 2 people who responded to Spring'])
   })
 
+  it('to answer somebody is not made where there was a touch on the day of their answer, or after it', async () => {
+    const { networking, answered, proposed } = await campaignAnswered()
+    for (const [name, on] of [['Before', '2026-04-19'], ['Same', '2026-04-20'], ['After', '2026-04-21']] as const) valueOf(await networking.interaction.log({ type: 'call', direction: 'mutual', on, people: [{ id: await answered(name) }] }))
+    expect((await proposed()).map(({ title }) => title)).toEqual(['Answer 1 person who responded to Spring'])
+  })
+
   it('calls nobody quiet who answered a campaign just now, also once it was settled whether to answer them', async () => {
     const { networking, bridge, answered, proposed } = await campaignAnswered()
     const ada = await answered('Ada')

@@ -86,7 +86,7 @@ describe('the pacing of a version', () => {
     place({ startsOn: '2026-03-01', endsOn: '2026-03-10', amountMinor: 1000_00 })
     place({ startsOn: '2026-03-21', endsOn: '2026-03-30', amountMinor: 1000_00 })
     const period = (from: string, to: string, spendMinor: number) => ({ from: number(from), to: number(to), entity: { campaignName: 'Spring' }, spendMinor })
-    await context.importFile({ name: 'm.csv', level: 'campaign', rows: [period('2026-03-01', '2026-03-09', 900_00), period('2026-03-10', '2026-03-22', 500_00), period('2026-03-23', '2026-03-30', 800_00)] })
+    await context.importFile({ name: 'm.csv', level: 'campaign', rows: [period('2026-03-01', '2026-03-09', 900_00), period('2026-03-10', '2026-03-21', 500_00), period('2026-03-22', '2026-03-30', 800_00)] })
     expect(lines().map(({ spentToDateMinor, leftOutMinor }) => [spentToDateMinor, leftOutMinor])).toEqual([[900_00, 500_00], [800_00, 0]])
   })
 
@@ -138,6 +138,9 @@ describe('the pacing of a version', () => {
     await bring('New', '2026-03-01', 11)
     expect(lines()).toMatchObject([{ state: 'over', dataTo: '2026-03-05', ended: [{ account: 'Meta (Old)', on: '2026-02-02' }] }])
     expect(pacingReport.toDocument(pacingAnswer(context, { planId: null })).notes).toContain('Results of Meta (Old) end on 2 Feb 2026; nothing more is waited for from there.')
+    // To a flight that was over then, they are whole.
+    place({ startsOn: '2026-01-10', endsOn: '2026-02-02' })
+    expect(lines().map(({ ended }) => ended.length)).toEqual([0, 1])
   })
 
   it('is empty without a plan, and fails for one that is not there', () => {
