@@ -60,6 +60,11 @@ describe('an import of our own posts', () => {
     valueOf(await networking.post.replace({ id: post.id, fields: { ...post, reactions: 7 } }))
     expect(await undo(batch)).toEqual({ removed: 1, restored: 0, kept: 1 })
     expect(await posts()).toEqual({ b: 7 })
+    // Also where it had only told something else of what there was.
+    const { batch: later } = await bringPosts({ b: 9 })
+    valueOf(await networking.post.replace({ id: post.id, fields: { ...post, reactions: 8 } }))
+    expect(await undo(later)).toEqual({ removed: 0, restored: 0, kept: 1 })
+    expect(await posts()).toEqual({ b: 8 })
   })
 
   it('is as if it had never been, in whatever order imports are undone, also where they tell unlike figures', async () => {

@@ -8,7 +8,7 @@ const header = 'Date,Sponsored followers,Organic followers,Auto-invited follower
 const september = (gains: readonly number[]): string => header + gains.map((gain, index) => `09/${String(index + 1).padStart(2, '0')}/2026,0,${gain},0,${gain}\n`).join('')
 
 const open = async () => {
-  const { client: { networking, workbook }, store } = await openTestStore()
+  const { client: { networking, workbook, import: imports }, store } = await openTestStore()
   const { id } = valueOf(await networking.ownHandle.add({ platform: 'linkedin', handle: 'acme' }))
   const path = join(temporaryFolder(), 'acme_followers.csv')
   const snapshots = async () => valueOf(await networking.ownHandle.growth({ id, from: '2026-09-01', to: '2026-09-30' })).snapshots
@@ -22,7 +22,7 @@ const open = async () => {
     expect(done).toMatchObject({ added: preview.added, changed: preview.changed, unchanged: preview.unchanged })
     return { preview, ...done }
   }
-  return { networking, workbook, id, snapshots, bring }
+  return { networking, workbook, imports, id, snapshots, bring }
 }
 
 describe('importing followers by day', () => {
@@ -73,6 +73,16 @@ describe('importing followers by day', () => {
     await note('2026-09-30', 1100, 40)
     valueOf(await networking.ownHandle.removeSnapshot({ id, on: '2026-09-20' }))
     expect((await snapshots()).map(({ gained }) => gained)).toEqual([null, 50, null])
+  })
+
+  it('takes a day back that it made, and then what another gained since it says nothing any more', async () => {
+    const { networking, imports, id, snapshots, bring } = await open()
+    const note = async (on: string, followers: number, gained: number | null = null): Promise<unknown> => valueOf(await networking.ownHandle.noteFollowers({ id, on, followers, gained }))
+    await note('2026-09-01', 1000)
+    const { batch } = await bring(september([1, 2, 3]), { followersAtEnd: 1004 })
+    await note('2026-09-10', 1010, 6)
+    valueOf(await imports.undo({ id: batch }))
+    expect(await snapshots()).toEqual([{ on: '2026-09-01', followers: 1000, gained: null }, { on: '2026-09-10', followers: 1010, gained: null }])
   })
 
   it('says that without any snapshot a file of new followers tells nothing yet', async () => {
