@@ -35,6 +35,8 @@ describe('pacing, by hand', () => {
     expect(paced({ spend: daily('2026-03-01', 10, 90_00) }).state).toBe('on_track')
     expect(paced({ spend: daily('2026-03-01', 10, 110_00) }).state).toBe('on_track')
     expect(paced({ spend: daily('2026-03-01', 10, 111_00) })).toMatchObject({ state: 'over', projectedMinor: 3330_00 })
+    // More than the whole plan is spent: nothing a day, not less than nothing.
+    expect(paced({ spend: daily('2026-03-01', 10, 330_00) })).toMatchObject({ state: 'over', remainingMinor: -300_00, remainingActiveDays: 20, requiredDailyMinor: 0 })
   })
 
   it('of two flights at once runs on the days of either', () => {

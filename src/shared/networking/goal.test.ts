@@ -30,7 +30,7 @@ describe('a goal', () => {
     expect(at('2026-03-11', 18, 20)).toMatchObject({ progress: -0.1, state: 'behind' })
     expect(at('2026-03-11', 31, null)).toMatchObject({ progress: null, expected: null, state: 'unknown' })
     expect(at('2026-03-11', null, 20)).toMatchObject({ progress: null, state: 'unknown' })
-    expect(at('2026-03-11', 40, 40)).toMatchObject({ progress: null, state: 'reached' })
+    expect(at('2026-03-11', 40, 40)).toMatchObject({ progress: null, expected: null, state: 'reached' })
     // From beyond its target no way leads to it, neither up nor down.
     expect([130, 110, 100, 99].map((value) => goalProgress({ ...goal, target: 100 }, { start: 120, value }, day('2026-03-11'))).map(({ progress, expected, state }) => [progress, expected, state])).toEqual([[null, null, 'reached'], [null, null, 'reached'], [null, null, 'reached'], [null, null, 'behind']])
     // Whether it was reached needs no beginning.
