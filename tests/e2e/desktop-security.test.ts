@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { contentSecurityPolicy } from '../../src/shared/security/content-policy'
@@ -66,7 +67,7 @@ test('main listens on the listed channels only', async () => {
 test('what is no call is refused without a word about why', async () => {
   const answers = await rapport.page.evaluate(async () => {
     const { request, fileFor } = (globalThis as unknown as { rapport: { request: (text: unknown) => Promise<string>; fileFor: (file: unknown) => Promise<unknown> } }).rapport
-    const wrong = ['', 'null', '[]', '{', '{"path":1,"input":{}}', '{"path":"host.state"}', 42, { path: 'host.state', input: {} }, 'x'.repeat(33 * 1024 * 1024)]
+    const wrong = ['', 'null', '[]', '{', '{"path":1,"input":{}}', '{"path":"host.state"}', 42, { path: 'host.state', input: {} }, JSON.stringify({ path: 'host.state', input: {}, more: 'x'.repeat(33 * 1024 * 1024) })]
     const refused = await Promise.all(wrong.map((text) => request(text).then((answer) => `ANSWERED ${answer.slice(0, 80)}`, (error: Error) => error.message)))
     const unknown = await Promise.all(['nothing.here', 'host.nothing', '__proto__.x', 'host.constructor', 'host.__proto__', 'host.toString'].map((path) => request(JSON.stringify({ path, input: {} }))))
     const madeUp = await fileFor(new File(['x'], '/etc/passwd')).catch(() => 'refused')
@@ -217,6 +218,30 @@ test('a window that is not ours gets no answer, even with our preload', async ()
   for (const answer of answers) expect(answer).toMatch(/refused|no bridge/)
   // At least one of them had the bridge and was told no.
   expect(answers.join()).toContain('refused')
+})
+
+test('a page without our policy reaches nothing either, holds no other, and nothing is downloaded but what our page made', async () => {
+  let isReached = false
+  const server = createServer((_request, response) => {
+    isReached = true
+    response.end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const found = await electron().evaluate(async ({ BrowserWindow, session }, port) => {
+    const stranger = new BrowserWindow({ show: false, webPreferences: { webviewTag: true } })
+    let isHolding = false
+    stranger.webContents.on('did-attach-webview', () => (isHolding = true))
+    await stranger.loadURL('data:text/html,<webview src="data:text/html,x"></webview>')
+    const asked = await stranger.webContents.executeJavaScript(`fetch('http://127.0.0.1:${port}/', { mode: 'no-cors' }).then(() => 'answered', () => 'refused')`)
+    const isPrevented = new Promise((resolve) => session.defaultSession.once('will-download', (event) => resolve(event.defaultPrevented)))
+    stranger.webContents.downloadURL('app://rapport/index.html')
+    const answer = { asked, isPrevented: await isPrevented, isHolding }
+    stranger.destroy()
+    return answer
+  }, typeof address === 'object' ? address?.port : 0)
+  server.close()
+  expect({ ...found, isReached }).toEqual({ asked: 'refused', isPrevented: true, isHolding: false, isReached: false })
 })
 
 test('a second start with a workbook hands it to this window, and ends', async () => {
