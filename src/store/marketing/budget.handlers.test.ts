@@ -30,7 +30,7 @@ describe('budgets', () => {
     place({ startsOn: '2026-03-30', endsOn: '2026-04-12', amountMinor: 1400_00 })
     const booked = place({ startsOn: '2026-05-01', endsOn: '2026-05-10', amountMinor: 500_00, platform: 'google', placement: 'search', isBooked: true })
     place({ startsOn: '2026-12-25', endsOn: '2027-01-03', amountMinor: 100_00, campaignId: brand, isBooked: true })
-    place({ startsOn: '2026-05-01', endsOn: '2026-05-10', amountMinor: 777, currency: 'JPY' })
+    place({ startsOn: '2026-05-01', endsOn: '2026-05-10', amountMinor: 777, currency: 'JPY', isBooked: true })
     set({ amountMinor: 3000_00 })
     set({ campaignId: spring, amountMinor: 1500_00 })
     set({ platform: 'google', placement: 'search', amountMinor: 500_00 })
