@@ -81,6 +81,8 @@ const withoutResults = (file: Uint8Array): Uint8Array =>
 
 /** Spreadsheets with every formula worked out by LibreOffice, in their order. */
 export const recomputed = (files: readonly Uint8Array[], folder: string): readonly Uint8Array[] => {
+  // LibreOffice without a file waits for one.
+  if (files.length === 0) throw new Error('There is no spreadsheet')
   const [bare, done] = [join(folder, 'bare'), join(folder, 'done')]
   mkdirSync(bare)
   const paths = files.map((file, index) => {

@@ -4,8 +4,9 @@ import readSpreadsheet from 'read-excel-file/node'
 import { expect } from 'vitest'
 import { z } from 'zod'
 import { minorDigits } from '../../src/shared/kernel/money'
-import { type ReportAsk, reportDefinitions } from '../../src/shared/reports/definitions'
+import type { ReportAsk } from '../../src/shared/reports/definitions'
 import { documentJson } from '../../src/shared/reports/document-json'
+import { byPlatform, lacksSums, roiDocument } from '../../src/shared/reports/roi-document'
 import { type TestStore, valueOf } from './open-test-store'
 import { checkPdf, evaluateRatio, hasPdftotext, hasQpdf, rawXlsxCells, readCsvText, tablesOfHtml, textOfMarkup, textOfPdf } from './read-exports'
 
@@ -216,7 +217,9 @@ const write = async ({ client, store }: TestStore, name: string, ask: AskInput, 
 const readJson = async (rapport: TestStore, name: string, ask: AskInput): Promise<ReportJson> => {
   const file: unknown = JSON.parse(readFileSync(await write(rapport, name, ask, 'json'), 'utf8'))
   if (ask.report !== 'roi') return ReportJson.parse(file)
-  return ReportJson.parse(documentJson('roi', {}, reportDefinitions.roi.toDocument(valueOf(await rapport.client.report.roi(ask.filters ?? {})))))
+  const answer = async (filters: Parameters<typeof rapport.client.report.roi>[0]) => valueOf(await rapport.client.report.roi(filters))
+  const report = await answer(ask.filters ?? {})
+  return ReportJson.parse(documentJson('roi', {}, roiDocument(report, [], lacksSums(report) ? await answer(byPlatform(report.filters)) : null)))
 }
 
 /** Has a report written in every format and holds each against its JSON. Answers with that, and with the spreadsheet. */

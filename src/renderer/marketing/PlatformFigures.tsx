@@ -3,6 +3,7 @@ import { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { MetricKey, MetricRow } from '../../shared/marketing/metrics'
 import type { RoiFilters } from '../../shared/reports/roi.contract'
+import { byPlatform } from '../../shared/reports/roi-document'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { Card } from '../ui/Card'
@@ -20,13 +21,10 @@ interface PlatformFiguresProps {
 
 const metrics: readonly MetricKey[] = ['spend', 'revenue', 'roas', 'roi', 'conversions', 'cpa', 'cvr', 'ctr']
 
-/** Whether sums stand apart by platform: something is known of several that must not be added. */
-export const areApart = ({ reasons }: MetricRow): boolean => reasons.revenue !== undefined || reasons.conversions !== undefined || reasons.clicks !== undefined
-
 /** The figures that have no sum, platform by platform, where they are whole. */
 export const PlatformFigures = ({ filters, total, onChoose }: PlatformFiguresProps) => {
   const client = useClient()
-  const { value: report } = useAnswer(client.report.roi, { ...filters, by: 'platform', compare: 'none' })
+  const { value: report } = useAnswer(client.report.roi, byPlatform(filters))
   if (report === undefined || report.rows.length < 2) return null
   const { revenue, conversions, clicks } = total.reasons
   return (

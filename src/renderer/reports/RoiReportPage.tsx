@@ -5,14 +5,14 @@ import { breakText } from '../../shared/bridge/pedigree'
 import type { Currency } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
 import { RevenueSource } from '../../shared/marketing/metrics'
-import { chartedRows, roiDocument } from '../../shared/reports/roi-document'
+import { byPlatform, chartedRows, lacksSums, roiDocument } from '../../shared/reports/roi-document'
 import { placeOfRow } from '../../shared/reports/roi-place'
 import { RoiGrouping, type RoiRow } from '../../shared/reports/roi.contract'
 import { useBreaks } from '../bridge/use-breaks'
 import { KeyFigures, Notes } from '../marketing/KeyFigures'
 import { blendedFigures } from '../marketing/metric-view'
 import { comparisonText } from '../marketing/period-presets'
-import { areApart, PlatformFigures } from '../marketing/PlatformFigures'
+import { PlatformFigures } from '../marketing/PlatformFigures'
 import { AmountsField, CampaignField, notesBelow, OtherCurrencies, PeriodField, PlatformField } from '../marketing/SearchFields'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -62,6 +62,7 @@ export const RoiReportPage = () => {
   const print = usePrint()
   const filters = filtersOfSearch(search, everything?.dataTo ?? null)
   const { value: report } = useAnswer(client.report.roi, filters, { enabled: everything !== undefined })
+  const { value: platforms } = useAnswer(client.report.roi, byPlatform(filters), { enabled: report !== undefined && lacksSums(report) })
   const scope = { period: filters.period, platform: filters.platform, campaignId: filters.campaignId, otherCurrencies: filters.otherCurrencies, ratesOn: filters.ratesOn, revenueSource: filters.revenueSource }
   const breaks = useBreaks(scope)
   const back = [{ label: t`Reports`, to: '/reports' }]
@@ -93,7 +94,7 @@ export const RoiReportPage = () => {
           <p className={classes['soft']}>{document.subtitle.slice(1).join(' · ')}</p>
           <OtherCurrencies left={report.otherCurrencies} lacksRates={report.filters.otherCurrencies === 'convert'} onShow={(currency) => change({ currency, onlyCurrency: 'yes' })} />
           <KeyFigures metrics={blendedFigures} row={report.total} previous={report.total.previous} against={comparisonText(filters.period) ?? t`the period before`} scope={scope} />
-          {filters.platform === null && filters.by !== 'platform' && areApart(report.total) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
+          {lacksSums(report) && <PlatformFigures filters={filters} total={report.total} onChoose={(platform) => change({ platform })} />}
           {document.chart !== null && <Chart onOpen={(category) => open(charted[category])} canOpen={(category) => placeOf(charted[category]) !== null} model={fromReportChart(document.chart, groupingNames[filters.by])} />}
           <Later>
             <RoiTable report={report} document={document} sort={sortOfSearch(search)} onSort={(sort) => change({ sort: searchOfSort(sort) })} onOpen={open} />
@@ -102,7 +103,7 @@ export const RoiReportPage = () => {
           </Later>
         </Page>
       </div>
-      {isPrinting && <PrintedReport document={document} />}
+      {isPrinting && <PrintedReport document={lacksSums(report) ? roiDocument(report, breaks, platforms) : document} />}
     </>
   )
 }

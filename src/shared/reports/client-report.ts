@@ -54,7 +54,7 @@ export const ClientReportFilters = z.object({
 export type ClientReportFilters = z.infer<typeof ClientReportFilters>
 
 const Block = z.discriminatedUnion('block', [
-  z.object({ block: z.literal('roi'), answer: RoiReport }),
+  z.object({ block: z.literal('roi'), answer: RoiReport, /** The same by platform, where it lacks sums. */ platforms: RoiReport.nullable() }),
   z.object({ block: z.literal('plan_vs_actual'), answer: PlanVsActual }),
   z.object({ block: z.literal('pacing'), answer: PacingAnswer }),
   z.object({ block: z.literal('community_health'), answer: CommunityHealthAnswer }),
@@ -77,7 +77,7 @@ export type ClientReport = z.infer<typeof ClientReport>
 const documentOf = (block: AnsweredBlock): ReportDocument => {
   switch (block.block) {
     case 'roi':
-      return roiDocument(block.answer)
+      return roiDocument(block.answer, [], block.platforms)
     case 'plan_vs_actual':
       return planVsActualReport.toDocument(block.answer)
     case 'pacing':

@@ -133,7 +133,7 @@ export interface ReportDocument extends ReportPart {
   /** Workbook, period, filters and data day, a line each. */
   readonly subtitle: readonly string[]
   readonly cover?: ReportCover
-  /** What stands above the first part, where it is one of several. */
+  /** What stands above the first part. Absent: nothing, as where it is the whole report, or all of it together. */
   readonly heading?: string
   readonly sections?: readonly ReportSection[]
   /** Sentences that belong to the numbers: warnings and reasons. */
@@ -141,5 +141,5 @@ export interface ReportDocument extends ReportPart {
   readonly definitions: readonly { readonly label: string; readonly definition: string }[]
 }
 
-/** All parts of a report in order. The heading of the first is empty where there is no other. */
+/** All parts of a report in order. The heading of the first may be empty. */
 export const partsOf = ({ heading = '', keyFigures, chart, table, sections = [] }: ReportDocument): readonly ReportSection[] => [{ heading, keyFigures, chart, table }, ...sections]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deriveMetrics, type MetricRow, type MetricSums } from '../marketing/metrics'
 import type { ReportCell } from './document'
-import { changeCell, metricCell, roiDocument } from './roi-document'
+import { changeCell, lacksSums, metricCell, roiDocument } from './roi-document'
 import { RoiReport } from './roi.contract'
 
 const nothing: MetricSums = {
@@ -44,6 +44,19 @@ it('defines what stands in it and nothing else: POAS where a margin is stated', 
   }
   expect(defined(null)).not.toContain('POAS')
   expect(defined(0.4)).toContain('POAS')
+})
+
+it('has the figures that have no sum platform by platform, where there are several', () => {
+  const apart = { spendMinor: 5, reasons: { clicks: 'Unlike clicks are not added.' } }
+  const lines = [{ label: 'Meta', now: { spendMinor: 3, clicks: 7, clickType: 'link' as const } }, { label: 'Google Ads', now: { spendMinor: 2 } }]
+  const [report, platforms] = [reportOf([{ label: 'Spring', now: apart }], apart), reportOf(lines, apart, { by: 'platform' })]
+  expect([lacksSums(report), lacksSums(platforms), lacksSums(reportOf([], apart, { platform: 'meta' })), lacksSums(reportOf([], { spendMinor: 5 }))]).toEqual([true, false, false, false])
+  const { sections, notes, table } = roiDocument(report, [], platforms)
+  expect(sections).toMatchObject([{ heading: 'By platform', keyFigures: [], chart: null, table: { caption: 'Results and costs by platform', total: null } }])
+  expect(sections?.[0]?.table.rows.map(({ cells }) => cells.slice(0, 2).map(({ value }) => value))).toEqual([['Meta', 3], ['Google Ads', 2]])
+  expect(sections?.[0]?.table.columns.map(({ key }) => key)).toEqual(table.columns.map(({ key }) => key))
+  expect(notes.filter((note) => note === 'Warned.')).toHaveLength(1)
+  expect(roiDocument(report, [], reportOf(lines.slice(0, 1), apart, { by: 'platform' })).sections).toBeUndefined()
 })
 
 describe('a change', () => {

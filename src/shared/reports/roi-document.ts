@@ -10,7 +10,7 @@ import { countCell, moneyCell, percentCell, ratioCell, textCell } from './cells'
 import type { ColumnFormula, KeyFigure, ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
 import { formatCell, formatMoney, missingNotes, reasonOf } from './format'
 import { subjectOfRow } from './roi-place'
-import type { RoiGrouping, RoiReport, RoiRow } from './roi.contract'
+import type { RoiFilters, RoiGrouping, RoiReport, RoiRow } from './roi.contract'
 import { firstDayOf, isTimeGrouping, withoutGaps } from './time-line'
 
 interface Measure {
@@ -325,8 +325,17 @@ const columnsOf = (report: RoiReport, measured: readonly Measure[], parts: typeo
     : []),
 ]
 
-/** The ROI report as a document: what screen and files show, word for word. */
-export const roiDocument = (report: RoiReport, breaks: readonly DefinitionBreak[] = []): ReportDocument => {
+/** Whether sums stand apart by platform: something is known of several that must not be added. */
+export const areApart = ({ reasons }: MetricRow): boolean => reasons.revenue !== undefined || reasons.conversions !== undefined || reasons.clicks !== undefined
+
+/** Whether figures that have no sum over all platforms are wanted platform by platform beside a report. */
+export const lacksSums = ({ filters, total }: RoiReport): boolean => filters.platform === null && filters.by !== 'platform' && areApart(total)
+
+/** The same report by platform: what stands beside one that lacks sums. */
+export const byPlatform = <Filters extends Partial<RoiFilters>>(filters: Filters) => ({ ...filters, by: 'platform', compare: 'none' }) as const
+
+/** The ROI report as a document: what screen and files show, word for word. `platforms`: the same by platform, where it lacks sums. */
+export const roiDocument = (report: RoiReport, breaks: readonly DefinitionBreak[] = [], platforms: RoiReport | null = null): ReportDocument => {
   const { rows, total, filters } = report
   const parts = typedCosts.filter(({ cell }) => [total, ...rows].some((row) => cell(row).value !== 0))
   const measured = columnMeasures(report.grossMargin)
@@ -346,13 +355,15 @@ export const roiDocument = (report: RoiReport, breaks: readonly DefinitionBreak[
   const subtitle = [report.workbook, periodText(filters.period), describeFilters(report)]
   if (report.previousPeriod !== null) subtitle.push(t`Compared with ${dayRangeText(report.previousPeriod.from, report.previousPeriod.to)}`)
   subtitle.push(dataText(report))
+  const apart = platforms === null || platforms.rows.length < 2 ? null : roiDocument(platforms)
   return {
     title: t`ROI report`,
     subtitle,
+    ...(apart !== null && { sections: [{ heading: t`By platform`, keyFigures: [], chart: null, table: { ...apart.table, total: null } }] }),
     keyFigures: keyFiguresOf(report),
     chart: chartOf(report, breaks),
     table: { caption: t`Results and costs by ${groupWord(filters.by)}`, columns: columnsOf(report, measured, parts, isCompared), rows: tableRows, total: totalRow },
-    notes: notesOf(report, shared, [...tableRows, totalRow]),
+    notes: [...new Set([...notesOf(report, shared, [...tableRows, totalRow]), ...(apart?.notes ?? [])])],
     definitions: [...new Set([...measured.map(({ key }) => key), ...keyFigureKeys])].map((key) => metricDefinitions[key]),
   }
 }

@@ -47,8 +47,8 @@ const metrics = (row: MetricRow): Record<string, Json> => {
 
 const compared = (row: MetricRow & { readonly previous: MetricRow | null }): Record<string, Json> => ({ ...metrics(row), previous: row.previous === null ? null : metrics(row.previous) })
 
-/** The ROI report for programs: money as decimal text in the report's currency, ratios as numbers, null where there is no figure. */
-export const roiJson = (report: RoiReport): Json => ({
+/** The ROI report for programs: money as decimal text in the report's currency, ratios as numbers, null where there is no figure. `platforms`: the same by platform, where it lacks sums. */
+export const roiJson = (report: RoiReport, platforms: RoiReport | null = null): Json => ({
   report: report.report,
   workbook: report.workbook,
   filters: { ...report.filters, period: { ...report.filters.period } },
@@ -57,6 +57,7 @@ export const roiJson = (report: RoiReport): Json => ({
   breakEvenRoas: report.total.breakEvenRoas,
   rows: report.rows.map((row) => ({ key: row.key, label: row.label, ...compared(row) })),
   total: compared(report.total),
+  byPlatform: (platforms?.rows ?? []).map((row) => ({ key: row.key, label: row.label, ...metrics(row) })),
   previousPeriod: report.previousPeriod === null ? null : { ...report.previousPeriod },
   conversions: report.conversions.map(({ currency, on, rate, isOfPrevious }) => ({ currency, on, isOfPrevious, rate: { from: rate.from, to: rate.to, on: rate.on, rate: rate.rate, source: rate.source } })),
   otherCurrencies: report.otherCurrencies.map((other) => ({ ...other })),

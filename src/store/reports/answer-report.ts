@@ -14,7 +14,7 @@ import { pacingAnswer } from './pacing-answer'
 import { planVsActual } from './plan-vs-actual'
 import { promiseAnswer } from './promise-answer'
 import { quarterReview } from './quarter-review'
-import { roiReport } from './roi-report'
+import { roiByPlatform, roiReport } from './roi-report'
 
 /** A report answered: as a document for every file, and as JSON for programs. */
 interface AnsweredReport {
@@ -33,7 +33,8 @@ export const answerReport = (context: StoreContext, ask: ReportAsk): AnsweredRep
   switch (ask.report) {
     case 'roi': {
       const report = roiReport(context, ask.filters)
-      return { document: roiDocument(report, readBreaks(context, ask.filters)), json: () => roiJson(report) }
+      const platforms = roiByPlatform(context, report)
+      return { document: roiDocument(report, readBreaks(context, ask.filters), platforms), json: () => roiJson(report, platforms) }
     }
     case 'planVsActual':
       return answered(ask, planVsActual(context, ask.filters), reportDefinitions.planVsActual.toDocument)

@@ -11,12 +11,17 @@ import { organicPaidAnswer } from './organic-paid-answer'
 import { pacingAnswer } from './pacing-answer'
 import { planVsActual } from './plan-vs-actual'
 import { promiseAnswer } from './promise-answer'
-import { roiReport } from './roi-report'
+import { roiByPlatform, roiReport } from './roi-report'
+
+const roiBlock = (context: StoreContext, filters: RoiFilters): AnsweredBlock => {
+  const answer = roiReport(context, filters)
+  return { block: 'roi', answer, platforms: roiByPlatform(context, answer) }
+}
 
 const answerBlock = (context: StoreContext, block: ClientBlock, { period, compare, currency, otherCurrencies, rule }: ClientReportFilters): AnsweredBlock => {
   switch (block) {
     case 'roi':
-      return { block, answer: roiReport(context, RoiFilters.parse({ period, compare, currency, otherCurrencies })) }
+      return roiBlock(context, RoiFilters.parse({ period, compare, currency, otherCurrencies }))
     case 'plan_vs_actual':
       return { block, answer: planVsActual(context, PlanVsActualFilters.parse({ period, compare, currency })) }
     case 'pacing':

@@ -8,7 +8,7 @@ import type { ExchangeRate } from '../../shared/marketing/exchange-rate'
 import { deriveMetrics, type MetricRow, provisionalSince } from '../../shared/marketing/metrics'
 import { formatMoney } from '../../shared/reports/format'
 import type { RoiFilters, RoiReport, RoiRow } from '../../shared/reports/roi.contract'
-import { metricNotes } from '../../shared/reports/roi-document'
+import { byPlatform, lacksSums, metricNotes } from '../../shared/reports/roi-document'
 import { isTimeGrouping } from '../../shared/reports/time-line'
 import type { StoreContext } from '../context'
 import { reachNotes } from '../marketing/account-reach'
@@ -290,3 +290,6 @@ const provisionalNotes = (dataTo: Day | null, now: Date): readonly string[] => {
   const since = dataTo === null ? null : provisionalSince(dataTo, localDay(now))
   return dataTo === null || since === null ? [] : [t`Data to ${dayText(dataTo)}. Results since ${dayText(since)} are provisional: platforms still restate them.`]
 }
+
+/** The same report by platform, where what it lacks has no sum over all of them. Null: it lacks none. */
+export const roiByPlatform = (context: StoreContext, report: RoiReport): RoiReport | null => (lacksSums(report) ? roiReport(context, byPlatform(report.filters)) : null)
