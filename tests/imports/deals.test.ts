@@ -149,8 +149,11 @@ describe('what a list of deals does not show is asked', () => {
 
   it('the currency, where nothing names it', async () => {
     const text = table('A,Ann,5,won,2026-09-01', 'Deal,Customer,Amount,Status,Date')
-    expect(await refusedText(text)).toMatchObject(asked('currency', 'The file does not say what currency its amounts are in. Say which.'))
+    expect(await refusedText(text)).toMatchObject(asked('currency', 'The file does not say what currency the amount “5” is in. Say which.'))
     expect((await readText(text, { currency: 'KWD' })).deals).toMatchObject([{ amountMinor: 5000, currency: 'KWD' }])
+    const mixed = ['A,Ann,5 €,won,2026-09-01', 'B,Ann,many,won,2026-09-01']
+    expect(await readText(table(mixed.join('\n'), 'Deal,Customer,Amount,Status,Date'))).toMatchObject({ deals: [{ currency: 'EUR' }], refusals: [{ line: 3, reason: '“many” is not an amount.' }] })
+    expect(await refusedText(table([...mixed, 'C,Ann,300,won,2026-09-01'].join('\n'), 'Deal,Customer,Amount,Status,Date'))).toMatchObject(asked('currency', 'what currency the amount “300” is in'))
   })
 
   it('the currency of a sign that several share, and only one of those is taken', async () => {

@@ -34,9 +34,10 @@ export const currencyOfRow = ({ column, heading, amount, said }: CurrencyPlaces)
     if (other === undefined) return settled
     throw new RowRefused(t`The row names two currencies, ${settled} and ${other[0] ?? ''}: by its column, its heading or its sign.`)
   }
+  if (typeof amount === 'string' && !/\p{Nd}/u.test(amount)) throw new RowRefused(t`“${quotedText(amount)}” is not an amount.`)
   const [shared = []] = named
   throw shared.length === 0
-    ? new TableError(t`The file does not say what currency its amounts are in. Say which.`, null, null, 'currency')
+    ? new TableError(t`The file does not say what currency the amount “${quotedText(amount)}” is in. Say which.`, null, null, 'currency')
     : new TableError(t`The sign in the file's amounts stands for several currencies: ${listText(shared.slice(0, 6), 'or')}. Say which.`, null, null, 'currency')
 }
 

@@ -99,7 +99,7 @@ const PermissionFields = ({ draft, onChange, errors }: PartProps) => (
       <SelectField
         label={t`May we use it?`}
         value={draft.permission}
-        onChange={(permission) => onChange({ permission, permissionOn: permission === 'none' ? '' : draft.permissionOn || today() })}
+        onChange={(permission) => onChange({ permission, permissionOn: draft.permissionOn || today() })}
         options={Permission.options.map((value) => ({ value, label: permissionNames[value] }))}
       />
       {draft.permission !== 'none' && (

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { PageRequest, pageOf } from '../kernel/page'
+import { ruleBetween } from '../kernel/rule-between'
 import { t } from '../kernel/words'
 import { command, errors, query } from '../rpc/contract'
 import { ActionOutcome, BridgeRule, Proposal } from './action'
@@ -33,7 +34,7 @@ export const bridgeActionContract = {
   decided: query({ input: PageRequest.extend({ decision: BridgeAction.shape.decision.nullable().default(null) }), output: pageOf(BridgeAction) }),
   /** Does what a proposal says, in one step: follow-ups on a day, an audience, a draft of a creative. */
   accept: command({
-    input: answer.extend({ followUpOn: Day }),
+    input: answer.extend({ followUpOn: Day }).refine(({ followUpOn, today }) => followUpOn >= today, { ...ruleBetween('followUpOn', 'today'), path: ['followUpOn'], message: t`Choose today or a day to come` }),
     output: z.object({ followUps: z.int().nonnegative(), hasAudience: z.boolean(), hasCreative: z.boolean() }),
     errors: errors(ProposalGone),
     label: t`Accept proposal`,

@@ -70,9 +70,11 @@ export const PostFields = z.object({
 })
 export type PostFields = z.infer<typeof PostFields>
 
-/** The post without what its kind has not: only our own have promoted figures, only those of others an author and a permission. What was filled in before the kind was changed does not stay behind unseen. */
+/** The post without what its kind has not: only our own have promoted figures, only those of others an author and a permission, which has a day once it was asked for. What was filled in before that was changed does not stay behind unseen. */
 export const ofItsKind = (post: PostFields): PostFields =>
-  post.kind === 'own' ? { ...post, authorId: null, permission: 'none', permissionOn: null, permissionNote: '' } : { ...post, promotedImpressions: null, promotedEngagements: null, promotedClicks: null }
+  post.kind === 'own'
+    ? { ...post, authorId: null, permission: 'none', permissionOn: null, permissionNote: '' }
+    : { ...post, promotedImpressions: null, promotedEngagements: null, promotedClicks: null, permissionOn: post.permission === 'none' ? null : post.permissionOn }
 
 /** How many days a post gains most of its engagements; what is compared is best of posts at least as old. Source: `engagementDefinition`. */
 export const growingDays = 7

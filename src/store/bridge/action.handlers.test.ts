@@ -44,6 +44,12 @@ describe('a proposal', () => {
     expect(await subjects(client)).toEqual([answer.subject])
   })
 
+  it('makes no follow-up for a day that is past', async () => {
+    const { client, answer } = await wonDeal()
+    expect(await client.bridge.action.accept({ ...answer, followUpOn: '2026-04-30' })).toMatchObject({ ok: false, error: { type: 'InvalidInput', issues: [{ path: 'followUpOn' }] } })
+    valueOf(await client.bridge.action.accept({ ...answer, followUpOn: today }))
+  })
+
   it('stays away for good when dismissed, and is refused a second time', async () => {
     const { client, answer } = await wonDeal()
     valueOf(await client.bridge.action.dismiss(answer))

@@ -210,6 +210,13 @@ describe('posts', () => {
     expect(theirs).toMatchObject({ reach: 10, promotedImpressions: null, promotedEngagements: null, promotedClicks: null, authorId: id, permission: 'asked', permissionOn: first })
   })
 
+  it('have a day of their permission only once it was asked for', async () => {
+    const { client: { networking } } = await openTestStore()
+    const mention = { kind: 'mention', platform: 'x', on: first, permissionOn: first } as const
+    expect(valueOf(await networking.post.add({ ...mention, permission: 'none' }))).toMatchObject({ permission: 'none', permissionOn: null })
+    expect(valueOf(await networking.post.add({ ...mention, permission: 'asked' }))).toMatchObject({ permission: 'asked', permissionOn: first })
+  })
+
   it('bring their author along where they are new, in one step', async () => {
     const { client: { networking, workbook } } = await openTestStore()
     const names = async () => valueOf(await networking.contact.list({})).rows.map(({ name }) => name)

@@ -59,7 +59,7 @@ it('an empty workbook has a review of nothing, with reasons instead of figures',
   expect(valueOf(await networking.review.of({ period: ReviewPeriod.parse('2026'), today: day('2026-05-10') }))).toMatchObject({
     touches: { now: 0, before: 0 }, byType: [], communities: [], handles: [], goals: [],
     ownPosts: { now: { posts: 0, engagements: null, byReach: { pooled: null, mean: null, posts: 0 } } },
-    sentiment: { now: { net: null, reason: 'Only 0 of at least 10 readings' } },
+    sentiment: { now: { net: null, reason: 'No readings, at least 10 are needed' } },
   })
 })
 
@@ -118,7 +118,7 @@ it('measures nothing with reasons, and the days up to today where no follower wa
     now: { from: '2026-05-10', to: '2026-05-10' },
     before: { from: '2026-05-09', to: '2026-05-09' },
     ownPosts: { now: { posts: 0, byReach: { pooled: null } } },
-    sentiment: { now: { net: null, reason: 'Only 0 of at least 10 readings' } },
+    sentiment: { now: { net: null, reason: 'No readings, at least 10 are needed' } },
     followers: { now: { from: '2026-05-10', to: '2026-05-10' }, handles: [] },
   })
 })

@@ -11,7 +11,7 @@ describe('net sentiment', () => {
 
   it('is not told from fewer than ten readings', () => {
     expect(netSentiment({ positive: 9, neutral: 0, negative: 0 })).toEqual({ net: null, readings: 9, reason: 'Only 9 of at least 10 readings' })
-    expect(netSentiment({ positive: 0, neutral: 0, negative: 0 }).net).toBeNull()
+    expect(netSentiment({ positive: 0, neutral: 0, negative: 0 })).toEqual({ net: null, readings: 0, reason: 'No readings, at least 10 are needed' })
   })
 
   // Few enough for a net to be withheld, too.

@@ -54,7 +54,7 @@ interface NetSentiment {
 /** Net sentiment of texts that were read: the share of positive ones less the share of negative ones. Texts without a label do not count. */
 export const netSentiment = ({ positive, neutral, negative }: SentimentCounts): NetSentiment => {
   const readings = positive + neutral + negative
-  if (readings < fewestReadings) return { net: null, readings, reason: t`Only ${String(readings)} of at least ${String(fewestReadings)} readings` }
+  if (readings < fewestReadings) return { net: null, readings, reason: readings === 0 ? t`No readings, at least ${String(fewestReadings)} are needed` : t`Only ${String(readings)} of at least ${String(fewestReadings)} readings` }
   const share = ratio(positive - negative, readings)
   return { net: share === null ? null : share * 100, readings, reason: null }
 }
