@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day, daysBetween } from '../../shared/kernel/day'
-import { type CalendarItem, daysMeant, daysShown, headingOf, itemLabel, keptInView, layOut, shiftedItem, turned, weeksOf } from './calendar-view'
+import { type CalendarItem, daysMeant, daysShown, headingOf, itemLabel, layOut, shiftedItem, stepped, turned, weeksOf } from './calendar-view'
 
 // Tests write days that exist.
 const on = (text: string): Day => text as Day
@@ -75,9 +75,10 @@ describe('what is laid out', () => {
 
   it('keeps what is moved by keys within what is drawn', () => {
     const shown = { from: on('2026-03-02'), to: on('2026-03-15') }
-    expect(keptInView(item('creative', 1, '2026-03-14'), 7, shown)).toBe(1)
-    expect(keptInView(item('creative', 1, '2026-03-03'), -7, shown)).toBe(-1)
-    expect(keptInView(item('flight', 1, '2026-02-01', '2026-03-20'), 7, shown)).toBe(7)
+    expect(stepped(item('creative', 1, '2026-03-13'), 1, 7, shown)).toBe(1)
+    expect(stepped(item('creative', 1, '2026-03-14'), 0, 1, shown)).toBe(1)
+    expect(stepped(item('creative', 1, '2026-03-03'), 0, -7, shown)).toBe(0)
+    expect(stepped(item('flight', 1, '2026-02-01', '2026-03-20'), 0, 7, shown)).toBe(7)
     expect(itemLabel(shiftedItem(item('creative', 1, '2026-03-14'), 1))).toBe('Creative, creative 1, Meta, 15 Mar 2026, Draft')
   })
 })

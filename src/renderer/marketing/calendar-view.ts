@@ -145,7 +145,10 @@ export const layOut = (items: readonly CalendarItem[], weeks: readonly (readonly
 /** How many days a key moves what is held: a day to the side, a week up or down. Null: it is none of these keys. */
 export const keyDays = (key: string): number | null => ({ ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 })[key] ?? null
 
-/** A move kept so that the item still touches a day that is drawn. */
-export const keptInView = ({ from, to }: CalendarItem, days: number, shown: DayRange): number => Math.max(daysBetween(to, shown.from), Math.min(daysBetween(from, shown.to), days))
+/** Where a held item is after a key, in days from where it was: one that would leave the days that are drawn stays, since a step cut short is not the step that was pressed. */
+export const stepped = ({ from, to }: CalendarItem, before: number, by: number, shown: DayRange): number => {
+  const next = before + by
+  return next < daysBetween(to, shown.from) || next > daysBetween(from, shown.to) ? before : next
+}
 
 export const movedText = (item: CalendarItem): string => dayRangeText(item.from, item.to)

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useR
 import { Day, daysBetween } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import type { DayRange } from '../../shared/marketing/flighting'
-import { type CalendarItem, keptInView, keyDays, movedText, shiftedItem } from './calendar-view'
+import { type CalendarItem, keyDays, movedText, shiftedItem, stepped } from './calendar-view'
 
 /** Pixels a pointer goes before a press becomes a drag. */
 const dragPixels = 4
@@ -103,7 +103,7 @@ export const useCalendarHold = ({ shown, items, onPlace, onOpen }: HoldOptions):
       setHold({ item, days: 0, pointer: null })
       setSaid(t`Picked up, ${movedText(item)}. Arrows move it, Enter puts it down, Escape leaves it.`)
     } else if (days !== null) {
-      const next = keptInView(item, hold.days + days, shown)
+      const next = stepped(item, hold.days, days, shown)
       setHold({ ...hold, days: next })
       setSaid(movedText(shiftedItem(item, next)))
     } else if (event.key === 'Enter' || event.key === ' ') drop(hold)
