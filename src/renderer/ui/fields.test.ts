@@ -3,7 +3,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { ExchangeRateFields } from '../../shared/marketing/exchange-rate'
-import { amountMissing, schemaErrors, SelectField } from './fields'
+import { amountMissing, schemaErrors, SelectField, stillWrong } from './fields'
 
 it('of several things that are wrong with a field the first is said, in the order of the fields', () => {
   const errors = schemaErrors(ExchangeRateFields, { from: 'dollars', to: 'EUR', on: '2026-03-01', rate: 'much', source: '' })
@@ -25,4 +25,8 @@ it('a list says of a value that it offers no more what it is, and shows no other
     return /<option[^>]* selected[^>]*>([^<]*)/u.exec(html)?.[1] ?? ''
   }
   expect([shown('1', 'Removed'), shown('', 'Removed'), shown('7', 'Removed')]).toEqual(['Spring', 'All', 'Removed'])
+})
+
+it('takes back what was said of a field that is right meanwhile, and says nothing of one that nobody pressed for', () => {
+  expect(stillWrong({ name: 'It needs a name', to: 'It ends before it starts' }, { to: 'Choose a day', rate: 'Type a rate' })).toEqual({ to: 'Choose a day' })
 })

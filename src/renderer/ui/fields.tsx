@@ -29,6 +29,9 @@ export const schemaErrors = (schema: z.ZodType, fields: unknown): FieldErrors =>
   return parsed.success ? noErrors : firstOfEach(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
 }
 
+/** Of what was said of the fields, what is wrong with them still, in the words for what stands there now. What nobody pressed for yet is not said. */
+export const stillWrong = (said: FieldErrors, now: FieldErrors): FieldErrors => Object.fromEntries(Object.entries(now).filter(([field]) => field in said))
+
 /** What is said of a field, or else the first that is said of one of its parts, as of a tag by its place among them. */
 export const errorWithin = (errors: FieldErrors, field: string): string | undefined => errors[field] ?? Object.entries(errors).find(([path]) => path.startsWith(`${field}.`))?.[1]
 

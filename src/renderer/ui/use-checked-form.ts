@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { type Patch, patchBetween } from '../../shared/kernel/patch'
 import type { Result } from '../../shared/kernel/result'
-import { fieldErrors, type FieldErrors, noErrors, schemaErrors } from './fields'
+import { fieldErrors, type FieldErrors, noErrors, schemaErrors, stillWrong } from './fields'
 
 /** What a form says of itself, by field; false, null and undefined are no error. */
 type OwnErrors = Readonly<Record<string, string | false | null | undefined>>
@@ -32,11 +32,14 @@ const stated = (own: OwnErrors): FieldErrors => Object.fromEntries(Object.entrie
 
 /** The way every form is sent: all that is wrong with it is said at once and at the fields, and only what is right is sent. `form` is for a `FormDialog`; one that is no dialog is a `useInlineForm`. */
 export const useCheckedForm = <Schema extends z.ZodType<object>, Value>({ schema, fields, own = {}, send, refused, onSaved }: CheckedForm<Schema, Value>) => {
-  const [errors, setErrors] = useState<FieldErrors>(noErrors)
+  /** What was said at the last press: by the form itself, which takes back what is right meanwhile, or by the workbook. */
+  const [said, setSaid] = useState<{ readonly errors: FieldErrors; readonly isOwn: boolean }>({ errors: noErrors, isOwn: false })
+  const setErrors = (errors: FieldErrors): void => setSaid({ errors, isOwn: false })
+  const wrong = (): FieldErrors => ({ ...schemaErrors(schema, fields), ...stated(own) })
   const [opened] = useState(() => schema.safeParse(fields))
   const check = (): string | null => {
-    const found = { ...schemaErrors(schema, fields), ...stated(own) }
-    setErrors(found)
+    const found = wrong()
+    setSaid({ errors: found, isOwn: true })
     return Object.values(found)[0] ?? null
   }
   const sendRight = async (): Promise<boolean> => {
@@ -52,5 +55,6 @@ export const useCheckedForm = <Schema extends z.ZodType<object>, Value>({ schema
     }
     return result.ok
   }
+  const errors = said.isOwn && Object.keys(said.errors).length > 0 ? stillWrong(said.errors, wrong()) : said.errors
   return { errors, setErrors, form: { check, onSubmit: sendRight } }
 }
