@@ -84,6 +84,10 @@ const createSession = (client: RapportClient): ImportSession => {
       if (result.ok) stage(file.id, { kind: 'done', receipt: result.value })
       else if (result.error.type === 'ImportNeedsAnswer') reduce({ type: 'asked', id: file.id, questions: result.error.questions })
       else stage(file.id, stageOfFailure(result.error))
+      // Whoever has left the wizard does not see it there.
+      if (listeners.size > 0) return
+      if (result.ok) showMessage(t`${file.name} is in the workbook.`)
+      else if (result.error.type !== 'Cancelled') showMessage(t`${file.name} was not imported. “Import files” says why.`, 'failed')
     })
   }
 
