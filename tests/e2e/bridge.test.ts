@@ -49,6 +49,11 @@ test('hours and a deal with its source stand side by side with ads, and a propos
     await expect(page.getByRole('option', { name: 'Ada Albers' })).toBeVisible()
     await page.keyboard.press('Enter')
     await dialog.getByLabel('Self-reported').selectOption('campaign')
+    // Their words are not lost where it is set to "Not asked" by mistake, and back.
+    await dialog.getByLabel('In their words').fill('An advertisement')
+    await dialog.getByLabel('Self-reported').selectOption('Not asked')
+    await dialog.getByLabel('Self-reported').selectOption('campaign')
+    await expect(dialog.getByLabel('In their words')).toHaveValue('An advertisement')
     await page.keyboard.press('Control+Enter')
     await expect(dialog).toBeHidden()
     await expect(page.getByRole('row', { name: 'Cups' })).toBeVisible()

@@ -1,5 +1,5 @@
-import { useId } from 'react'
-import type { Credits } from '../../shared/bridge/attribution'
+import { useId, useRef } from 'react'
+import type { Credits, TypedCredit } from '../../shared/bridge/attribution'
 import type { TypedCredits } from '../../shared/bridge/attribution.contract'
 import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
@@ -38,8 +38,13 @@ export const SourceFields = ({ typed, onChange, credits, people, errors }: Sourc
     return credit?.isTypedIn === true && choiceOf(credit.touch) === choiceOf(typed[position]) ? creditText(credit) : t`Relationship with somebody else`
   }
   const options = (unset: string) => creditOptions({ people, communities, campaigns }, unset)
-  const choose = (position: keyof TypedCredits) => (choice: string) => onChange({ ...typed, [position]: creditOfChoice(choice, typed[position]) })
   const { said } = typed
+  // What they said is there again where "Not asked" was chosen by mistake.
+  const saidBefore = useRef<TypedCredit | null>(null)
+  const choose = (position: keyof TypedCredits) => (choice: string) => {
+    if (position === 'said') saidBefore.current = said ?? saidBefore.current
+    onChange({ ...typed, [position]: creditOfChoice(choice, typed[position] ?? (position === 'said' ? saidBefore.current : null)) })
+  }
   const wordsError = errors['typed.said.words']
   return (
     <div role="group" aria-labelledby={labelId} className={classes['fields']}>
