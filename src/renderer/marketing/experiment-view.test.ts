@@ -49,7 +49,7 @@ describe('how long a test takes', () => {
     expect(durationSentences(planned('ctr', null), lately(5)).at(-1)).toContain('longer than people and prices stay as they are')
     expect(durationSentences(planned('ctr', null), lately(5000)).at(-1)).toContain('two weeks all the same')
     expect(durationSentences(planned('cvr', null), lately(0)).at(-1)).toBe('Nobody comes, so the test would never end.')
-    expect(durationSentences(planned('cvr', null), lately(null))[1]).toBe('How long that takes is not known: No file has clicks for these days.')
+    expect(durationSentences(planned('cvr', null), lately(null)).slice(1)).toEqual(['How long that takes is not known.', 'No file has clicks for these days.'])
   })
 
   it('is no longer said of a test that is judged', () => {

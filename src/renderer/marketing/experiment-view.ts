@@ -61,7 +61,7 @@ export const durationSentences = ({ design, measure, startsOn, isJudged }: Plann
   const need = t`Each variant needs ${count(perVariant)} ${trials}, both together ${count(2 * perVariant)}.`
   if (isJudged) return [need]
   const { from, to, trialsPerDay, reason, leftOut } = history
-  if (from === null || to === null || trialsPerDay === null) return [need, t`How long that takes is not known: ${reason ?? t`there are no results`}`, ...leftOut]
+  if (from === null || to === null || trialsPerDay === null) return [need, t`How long that takes is not known.`, reason ?? t`There are no results.`, ...leftOut]
   const days = daysOfTest(perVariant, trialsPerDay)
   const lately = t`${count(Math.round(trialsPerDay * 10) / 10)} ${trials} a day came in on ${dayRangeText(from, to)}.`
   if (days === null) return [need, lately, ...leftOut, t`Nobody comes, so the test would never end.`]
