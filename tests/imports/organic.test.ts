@@ -176,11 +176,13 @@ describe('followers of a LinkedIn page by day', () => {
     }
     expect(await read(lines('01/09/2026', '02/09/2026', '03/09/2026'))).toEqual({ days: ['2026-09-01', '2026-09-02', '2026-09-03'], warnings: [] })
     expect(await read(lines('09/01/2026', '09/02/2026', '09/03/2026'))).toEqual({ days: ['2026-09-01', '2026-09-02', '2026-09-03'], warnings: [] })
+    // A line that names no day says nothing of the order.
+    expect(await read(lines('01/09/2026', '02/09/2026', 'In all'))).toEqual({ days: ['2026-09-01', '2026-09-02'], warnings: [] })
     expect(await read(lines('09/01/2026'))).toEqual({ days: ['2026-09-01'], warnings: [expect.stringContaining('month first')] })
   })
 
   it('refuses a row by its line, and a file without followers', async () => {
-    expect(valueOf(await readFollowers(temporaryFile('followers.csv', `${newFollowers}09/01/2026,1,3,0,-4\n09/02/2026,0,2,1,3\nlater,0,0,0,0\n09/03/2026,0,0,0,9007199254740991\n`)))).toMatchObject({ rowsRead: 4, refusals: [{ line: 2, reason: '“-4” is not a number of followers.' }, { line: 4, reason: '“later” is not a day.' }, { line: 5, reason: '“9007199254740991” is not a number of followers.' }] })
+    expect(valueOf(await readFollowers(temporaryFile('followers.csv', `${newFollowers}09/01/2026,1,3,0,-4\n09/02/2026,0,2,1,3\nlater,0,0,0,0\n09/03/2026,0,0,0,9007199254740991\n09/04/2026,0,0,0,-\n`)))).toMatchObject({ rowsRead: 5, refusals: [{ line: 2, reason: '“-4” is not a number of followers.' }, { line: 4, reason: '“later” is not a day.' }, { line: 5, reason: '“9007199254740991” is not a number of followers.' }, { line: 6, reason: 'It has no number of followers.' }] })
     expect(await readFollowers(fixture('organic/facebook.csv'))).toMatchObject({ ok: false, error: { type: 'ImportRefused' } })
   })
 })

@@ -45,7 +45,7 @@ interface FollowerOptions {
 /** Whether days follow each other without a gap, as a report by day has them. */
 const isUnbroken = (days: readonly (Day | null)[]): boolean => {
   const known = days.filter((day) => day !== null).sort()
-  return known.length === days.length && known.every((day, index) => index === 0 || daysBetween(known[index - 1] ?? day, day) === 1)
+  return known.every((day, index) => index === 0 || daysBetween(known[index - 1] ?? day, day) === 1)
 }
 
 interface SettledOrder {
