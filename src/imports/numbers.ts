@@ -54,7 +54,7 @@ export const readNumber = (cell: string, decimal: DecimalMark): ReadNumber => {
   }
   const group = decimal === '.' ? ',' : '.'
   const [whole = '', fraction, ...rest] = body.split(decimal)
-  if (rest.length > 0 || (fraction?.includes(group) ?? false)) return unreadable
+  if (rest.length > 0) return unreadable
   if (whole.includes(group) && !isGrouped(whole.split(group))) return unreadable
   const digits = whole.replaceAll(group, '')
   if (!/^\d*$/.test(digits) || (fraction !== undefined && !/^\d+$/.test(fraction)) || digits + (fraction ?? '') === '') return unreadable

@@ -58,8 +58,12 @@ describe('numbers of forty languages', () => {
     expect(summary.refusals.map(({ reason }) => reason)).toEqual(['“5%” in the column “Clicks” is not a number.'])
   })
 
-  it.each(['١٢٣٫٤٥', '१,२३४', '１２３', '1.5K', '2 Mio.', '12 5', '1,2,3.4', '1.2.3', '0x10', '1e999', '٣', '5%', '3.45 %'])('%s is no number here, rather than another one', (text) => {
+  it.each(['١٢٣٫٤٥', '१,२३४', '１２３', '1.5K', '2 Mio.', '12 5', '1,2,3.4', '1.2.3', '12345,678.9', ',567.5', '1234.567,891.234', '1,234.56,7', '1.234,56.7', '0x10', '1e999', '٣', '5%', '3.45 %'])('%s is no number here, rather than another one', (text) => {
     for (const mark of ['.', ','] as const) expect(readNumber(text, mark).kind).toBe('unreadable')
+  })
+
+  it.each(['', '-', '--', '—', 'n/a', 'NULL', '<5', '< 10%', '>90', '> 90.5%'])('“%s” is no figure, nor the bound of one', (text) => {
+    for (const mark of ['.', ','] as const) expect(readNumber(text, mark).kind).toBe('nothing')
   })
 
   it.each([
