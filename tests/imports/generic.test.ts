@@ -219,6 +219,28 @@ describe('any table', () => {
     expect(summary.refusals.map(({ reason }) => reason)).toEqual(["“99,50 Kč” is not in EUR, the file's currency: amounts of two currencies are never added."])
   })
 
+  it('takes a currency that is left out, or a dash, for the file’s own, and refuses another', async () => {
+    const { summary } = await readImport(temporaryFile('spend.csv', 'Date,Campaign,Cost,Currency\n2026-04-06,A,1.00,EUR\n2026-04-07,A,2.00,\n2026-04-08,A,4.00,--\n2026-04-09,A,8.00,CHF\n'))
+    expect(summary).toMatchObject({ currency: 'EUR', totals: { spend: '7.00' }, refusals: [{ line: 5 }] })
+  })
+
+  it('refuses a row that ends before it starts', async () => {
+    const { summary } = await readImport(temporaryFile('spend.csv', 'Start date,End date,Campaign,Cost\n2026-04-06,2026-04-06,A,1.00\n2026-04-06,2026-04-05,A,2.00\n'))
+    expect(summary).toMatchObject({ totals: { spend: '1.00' }, refusals: [{ line: 3, reason: 'The row ends before it starts.' }] })
+  })
+
+  it('takes dashes in the place of an id for none: campaigns are told apart by their names', async () => {
+    const { rows } = await readImport(temporaryFile('spend.csv', 'Date,Campaign ID,Campaign,Cost\n2026-04-06,7,A,1.00\n2026-04-06,--,B,1.00\n2026-04-06,-,C,1.00\n'))
+    expect(rows.map(({ entity }) => [entity.campaignId, entity.campaignName])).toEqual([['7', 'A'], ['', 'B'], ['', 'C']])
+  })
+
+  // Worked out: a CTR of 3 %, a CPC of 2.00, a CPM of 60.00.
+  it.each([['CTR', ['3%', '3.00%', '3.003%', '2.998%'], ['4%', '3.01%', '2.99%']], ['CPC', ['2', '2.00', '2.0019', '1.9981'], ['3', '2.01', '1.99']], ['CPM', ['60', '60.00', '60.06', '59.94'], ['61', '60.10', '59.90']]])('holds a printed %s against its row to its last place and a thousandth, and says where it differs', async (ratio, right, wrong) => {
+    const warningsOf = async (printed: string): Promise<string> => (await readImport(temporaryFile('spend.csv', `Date,Campaign,Cost,Impressions,Clicks,${ratio}\n2026-04-06,A,600.00,10000,300,${printed}\n`))).summary.warnings.join()
+    for (const printed of right) expect([printed, await warningsOf(printed)]).toEqual([printed, expect.not.stringContaining('differs from')])
+    for (const printed of wrong) expect([printed, await warningsOf(printed)]).toEqual([printed, expect.stringContaining(`The printed ${ratio} of 1 row differs from`)])
+  })
+
   it('says which of two columns of one figure was not read, and takes the one that is meant', async () => {
     const file = temporaryFile('spend.csv', 'Date,Campaign,Cost (EUR),Media cost (EUR),Leads,Installs,CPC,Avg. CPC\n2026-04-06,A,1.50,1.00,3,4,0.5,0.5\n')
     const { summary } = await readImport(file)

@@ -134,11 +134,11 @@ describe('a malformed text file', () => {
   })
 
   it('quotes a refused figure as it stands in the file, not as it was read', async () => {
-    // Read, they are -10.25, -5.5, -3 and 2.5: texts that nobody finds in the file.
-    const result = await readBytes(`${header}Spring,2026-09-01,(10.25),10,1\nSpring,2026-09-02,5.50 €-,10,1\nSpring,2026-09-03,1.00,(3),1\nSpring,2026-09-04,1.00,+2.5,1\nSpring,2026-09-05,1.00,10,1\n`)
+    // Read, they are -0.01, -5.5, -3 and 2.5: texts that nobody finds in the file.
+    const result = await readBytes(`${header}Spring,2026-09-01,(0.01),10,1\nSpring,2026-09-02,5.50 €-,10,1\nSpring,2026-09-03,1.00,(3),1\nSpring,2026-09-04,1.00,+2.5,1\nSpring,2026-09-05,1.00,10,1\n`)
     if (!result.ok) throw new Error(result.error.sentence)
     expect(result.value.summary.refusals.map(({ reason }) => reason)).toEqual([
-      'The amount “(10.25)” in the column “Amount spent (EUR)” is negative.',
+      'The amount “(0.01)” in the column “Amount spent (EUR)” is negative.',
       'The amount “5.50 €-” in the column “Amount spent (EUR)” is negative.',
       '“(3)” in the column “Impressions” is not a count.',
       '“+2.5” in the column “Impressions” is not a whole number.',

@@ -68,7 +68,7 @@ describe('Meta Ads Manager', () => {
 
   it('asks before campaigns, their ad sets and their ads in one table count three times', async () => {
     const head = 'Campaign name,Ad set name,Ad name,Delivery level,Reporting starts,Reporting ends,Amount spent (EUR),Impressions\n'
-    const rows = ['A,,,campaign', 'A,S1,,adset', 'A,S2,,adset', 'A,S1,X,ad', 'A,S2,Y,ad', 'B,,,campaign', 'B,S3,,adset', 'B,S3,Z,ad'].map((names, index) => `${names},2026-09-01,2026-09-30,${[20.01, 12.5, 7.51, 12.5, 7.51, 5, 5, 5][index] ?? 0},${[3000, 1000, 2000, 1000, 2000, 500, 500, 500][index] ?? 0}\n`)
+    const rows = ['A,,,campaign', 'A,S1,,adset', 'A,S2,--,adset', 'A,S1,X,ad', 'A,S2,Y,ad', 'B,,,campaign', 'B,S3,,adset', 'B,S3,Z,ad'].map((names, index) => `${names},2026-09-01,2026-09-30,${[20.01, 12.5, 7.51, 12.5, 7.51, 5, 5, 5][index] ?? 0},${[3000, 1000, 2000, 1000, 2000, 500, 500, 500][index] ?? 0}\n`)
     const file = temporaryFile('report.csv', head + rows.join(''))
     expect((await readImport(file)).summary.questions).toMatchObject([{ id: 'nested-sums', option: 'accepted', text: expect.stringContaining('the first is line 2') }])
     expect((await readImport(file, { accepted: ['nested-sums'] })).summary.questions).toEqual([])

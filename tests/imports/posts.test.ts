@@ -24,6 +24,22 @@ describe('lists of posts', () => {
     expect(file).toMatchObject({ posts: [], refusals: [{ reason: '“1712345678901234” is not a number of impressions.' }] })
   })
 
+  it.each([['-', null], ['0', false], ['1', true], ['0.0', false]])('takes a post of X that was shown %s times for money as paid for: %s', async (shown, isPaid) => {
+    const text = `Tweet id,Tweet permalink,Tweet text,time,impressions,promoted impressions\n1712345678901234567,https://twitter.com/acme/status/1712345678901234567,Hello,2026-03-27 06:08 +0000,9,${shown}\n`
+    expect(valueOf(await readPosts(temporaryFile('posts.csv', text))).posts).toMatchObject([{ isPaid }])
+  })
+
+  it('names what it does not take over of a table of any program where something is in it, and takes a lifetime for no day', async () => {
+    const { posts, refusals, warnings } = valueOf(await readPosts(temporaryFile('posts.csv', 'Post ID,Date,Text,Likes,Mood,Blank\na,Lifetime,Hello,5,glad,\n')))
+    expect({ posts, refusals, warnings }).toMatchObject({ posts: [{ publishedOn: null }], refusals: [], warnings: ['Not taken over: Mood.'] })
+  })
+
+  it('refuses a count below nothing, and takes the longer of text and title', async () => {
+    const { posts, refusals } = valueOf(await readPosts(temporaryFile('posts.csv', 'Post ID,Date,Title,Text,Likes\na,2026-03-27,Longer,Long,0\nb,2026-03-27,Long,Longer,5\nc,2026-03-27,x,y,-1\n')))
+    expect(posts).toMatchObject([{ text: 'Longer', measures: { likes: 0 } }, { text: 'Longer' }])
+    expect(refusals).toMatchObject([{ line: 4, reason: '“-1” is not a number of likes.' }])
+  })
+
   it('reads X Analytics, whole numbers written with decimals', async () => {
     const { posts } = valueOf(await readPosts(fixture('organic/x-analytics.csv')))
     expect(posts).toMatchObject([{ postId: '1712345678901234567', publishedOn: '2026-03-27', measures: { impressions: 1000, likes: 11, comments: 2, shares: 3, link_clicks: 4, engagements: 40 } }])

@@ -14,7 +14,7 @@ describe('Snapchat Ads', () => {
   })
 
   it('takes a time with a zone for the day it names', async () => {
-    const { rows } = await readImport(temporaryFile('snap.csv', 'Start Time,End Time,Paid Impressions,Swipe Ups,Spend\n2026-08-05T00:00:00.000-07:00,2026-08-06T00:00:00.000-07:00,500,4,3\n'))
-    expect(rows[0]).toMatchObject({ from: '2026-08-05', to: '2026-08-05' })
+    const { rows } = await readImport(temporaryFile('snap.csv', 'Start Time,End Time,Paid Impressions,Swipe Ups,Spend\n2026-08-05T00:00:00.000-07:00,2026-08-06T00:00:00.000-07:00,500,4,3\n2026-08-07T00:00:00.000-07:00,2026-08-07T00:00:00.000-07:00,500,4,3\n'))
+    expect(rows.map(({ from, to }) => [from, to])).toEqual([['2026-08-05', '2026-08-05'], ['2026-08-07', '2026-08-07']])
   })
 })
