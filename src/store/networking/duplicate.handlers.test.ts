@@ -106,6 +106,34 @@ describe('a merge of two who have the same', () => {
   })
 })
 
+describe('a merge, whichever of the two stays,', () => {
+  it.each(['first', 'second'] as const)('keeps the day of the older, the objection of either, what was said of their membership and one of each phone: the %s', async (kept) => {
+    let clock = Date.UTC(2026, 0, 1, 10)
+    const { client: { networking: { contact, community, duplicate, personalData } } } = await openTestStore({ now: () => new Date(clock) })
+    const places = [valueOf(await community.add({ name: 'Makers', platform: 'discord' })), valueOf(await community.add({ name: 'Potters', platform: 'discord' }))] as const
+    const first = valueOf(await contact.add({ name: 'Ada', phones: ['+49 171 1'] }))
+    clock += 86_400_000
+    const second = valueOf(await contact.add({ name: 'Ada', phones: ['+49-171-1', '+49 30 2'] }))
+    valueOf(await personalData.object({ contactId: second.id, on: Day.parse('2026-01-02') }))
+    valueOf(await contact.setPhoto({ id: second.id, base64: 'iVBORw0KGgoA' }))
+    valueOf(await community.join({ id: places[0].id, contactIds: [first.id], level: 1, joinedOn: Day.parse('2026-01-01') }))
+    valueOf(await community.join({ id: places[0].id, contactIds: [second.id], level: 3, joinedOn: Day.parse('2025-12-01') }))
+    valueOf(await community.join({ id: places[1].id, contactIds: [first.id], joinedOn: null }))
+    valueOf(await community.join({ id: places[1].id, contactIds: [second.id], level: 2, joinedOn: Day.parse('2025-11-01') }))
+    const [keepId, otherId] = kept === 'first' ? [first.id, second.id] : [second.id, first.id]
+    const merged = valueOf(await duplicate.merge({ keepId, otherId, choices: { photo: 'keep' } }))
+    expect(merged).toMatchObject({ createdAt: first.createdAt, hasObjected: true, hasPhoto: kept === 'second', phones: kept === 'first' ? ['+49 171 1', '+49 30 2'] : ['+49 30 2', '+49-171-1'] })
+    expect(valueOf(await community.ofContact({ contactId: keepId, today })).map(({ name, level, isPinned, joinedOn }) => [name, level, isPinned, joinedOn])).toEqual([['Makers', kept === 'first' ? 1 : 3, true, '2025-12-01'], ['Potters', 2, true, '2025-11-01']])
+  })
+
+  it('keeps the objection of somebody who has no address to be known by', async () => {
+    const { client: { networking: { contact, duplicate, personalData } } } = await openTestStore({ now })
+    const [keepId, otherId] = [valueOf(await contact.add({ name: 'Ada' })).id, valueOf(await contact.add({ name: 'Ada Ny' })).id]
+    valueOf(await personalData.object({ contactId: otherId, on: today }))
+    expect(valueOf(await duplicate.merge({ keepId, otherId })).hasObjected).toBe(true)
+  })
+})
+
 describe('a merge with somebody archived', () => {
   it('leaves somebody who is in the lists, unless both were archived', async () => {
     const { client: { networking: { contact, duplicate } } } = await openTestStore()

@@ -42,6 +42,13 @@ describe('the queue', () => {
     expect(valueOf(await networking.keepInTouch.counts({ today: Day.parse('2026-04-07') }))).toMatchObject({ snoozed: 0 })
   })
 
+  it('has who is overdue since today before who is due for longer', async () => {
+    const { networking, person, touch } = await open()
+    await touch(await person('Due for weeks', { idealDays: 10, longestDays: 60 }), 40)
+    await touch(await person('Overdue today', { idealDays: 10, longestDays: 20 }), 20)
+    expect(valueOf(await networking.keepInTouch.due({ today })).rows.map(({ name }) => name)).toEqual(['Overdue today', 'Due for weeks'])
+  })
+
   it('is the same in whatever order the same touches were logged, edited or undone', async () => {
     const touches = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.constantFrom<Direction>('incoming', 'outgoing', 'mutual')), { minLength: 1, maxLength: 6 })
     await fc.assert(
@@ -203,6 +210,14 @@ describe('the agenda', () => {
     expect(valueOf(await networking.followUp.list({ until: '2026-12-31' })).total).toBe(0)
   })
 
+  it.each([['2026-03-31', ['due', 'snooze_ends']], ['2026-04-01', ['due', 'snooze_ends']], ['2026-04-02', ['due', 'snooze_ends']], ['2026-04-03', ['snooze_ends']]])('has who is put off until %s by %s', async (until, kinds) => {
+    const { networking, person, touch } = await open()
+    const ada = await person('Ada', { idealDays: 10 })
+    await touch(ada, 8)
+    valueOf(await networking.keepInTouch.snooze({ id: ada, until }))
+    expect(valueOf(await networking.keepInTouch.agenda({ from: today })).flatMap(({ entries }) => entries).map(({ kind }) => kind).sort()).toEqual(kinds)
+  })
+
   it('counts the follow-ups that its list has, of nobody archived and nobody who objected', async () => {
     const { networking, person } = await open()
     const [ada, bea, cem] = [await person('Ada'), await person('Bea'), await person('Cem')]
@@ -245,6 +260,23 @@ describe('the agenda', () => {
     expect(first).toContain(String.raw`DESCRIPTION:Plates\; cups\, saucers`)
     expect(first.match(/^UID:.*$/gm)).toEqual((await write()).match(/^UID:.*$/gm))
     expect(new Set(first.match(/^UID:.*$/gm)).size).toBe(2)
+  })
+
+  it('as a calendar has nothing twice, two promises of one day apart, and no day beyond those asked for', async () => {
+    const { store, networking, person, touch } = await open()
+    const owed = await person('Owed', { idealDays: 2 })
+    await touch(owed, 1, 'incoming')
+    await touch(await person('Due', { idealDays: 10 }), 8)
+    const later = await person('Later', { idealDays: 99 })
+    await touch(later, 98)
+    valueOf(await networking.keepInTouch.snooze({ id: later, until: '2026-04-02' }))
+    for (const note of ['Samples', 'Glaze']) valueOf(await networking.followUp.add({ contactId: owed, on: today, note }))
+    const written = async (days: number) => {
+      const text = readFileSync(store.takeOutput(valueOf(await networking.keepInTouch.exportCalendar({ today, days })).id)?.path ?? '', 'utf8')
+      return [(text.match(/^SUMMARY:.*$/gm) ?? []).map((line) => line.slice(8).trim()), new Set(text.match(/^UID:.*$/gm)).size]
+    }
+    expect(await written(2)).toEqual([['Keep in touch: Owed', 'Follow up: Owed', 'Follow up: Owed'], 3])
+    expect(await written(3)).toEqual([['Keep in touch: Owed', 'Follow up: Owed', 'Follow up: Owed', 'Keep in touch: Due', 'Keep in touch again: Later'], 5])
   })
 
   it('as a calendar has what was promised for a day that is over on the first day, as the entry that it was', async () => {
