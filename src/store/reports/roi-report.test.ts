@@ -24,6 +24,28 @@ const addDeal = ({ prepare }: MarketingContext, campaignId: number | null, amoun
   prepare("INSERT INTO deal (name, campaign_id, amount_minor, currency, status, on_day, note) VALUES ('Deal', ?, ?, 'EUR', ?, ?, '')").run(campaignId, amount, status, on)
 
 describe('ROI report', () => {
+  it.each(['campaign', 'platform', 'month', 'day'] as const)('has the results of one platform alone where one is asked for, by %s', async (by) => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100 })]))
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 20 })], { platform: 'google' }))
+    await context.importFile(file([row('2026-03-05', 'Spring', { spendMinor: 3 }, '2026-04-02')], { platform: 'google' }))
+    expect([null, 'meta', 'google'].map((platform) => report(context, { by, platform }).rows.reduce((sum, { spendMinor }) => sum + (spendMinor ?? 0), 0))).toEqual([123, 100, 23])
+  })
+
+  it('counts results, costs and deals of the first and the last day, and none of the days beside them', async () => {
+    const context = openMarketingContext()
+    const days = ['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01']
+    await context.importFile(file(days.map((on, index) => row(on, 'Spring', { spendMinor: 2 ** index }))))
+    for (const [index, on] of days.entries()) {
+      addCost(context, null, 'fee', 100 * 2 ** index, on)
+      addDeal(context, null, 10_000 * 2 ** index, on)
+    }
+    const period = { from: '2026-03-01', to: '2026-03-31' }
+    for (const by of ['campaign', 'day'] as const) expect(report(context, { by, period }).total).toMatchObject({ spendMinor: 6, costMinor: 606, dealRevenueMinor: 60_000 })
+    expect(report(context, { period: { from: '2026-03-01', to: null } }).total).toMatchObject({ spendMinor: 14, costMinor: 1414, dealRevenueMinor: 140_000 })
+    expect(report(context, { period: { from: null, to: '2026-03-31' } }).total).toMatchObject({ spendMinor: 7, costMinor: 707, dealRevenueMinor: 70_000 })
+  })
+
   it('puts costs and won deals beside results, by campaign, the most expensive first', async () => {
     const context = openMarketingContext()
     await context.importFile(file([
