@@ -126,6 +126,19 @@ describe('a merge, whichever of the two stays,', () => {
     expect(valueOf(await community.ofContact({ contactId: keepId, today })).map(({ name, level, isPinned, joinedOn }) => [name, level, isPinned, joinedOn])).toEqual([['Makers', kept === 'first' ? 1 : 3, true, '2025-12-01'], ['Potters', 2, true, '2025-11-01']])
   })
 
+  it('counts in a community what either did there, and leaves no organisation that nobody is in', async () => {
+    const { client: { networking: { contact, community, duplicate, interaction, organization } } } = await openTestStore({ now })
+    const { id: place } = valueOf(await community.add({ name: 'Makers', platform: 'discord' }))
+    const [keepId, otherId] = [valueOf(await contact.add({ name: 'Ada', organization: 'Lehm' })).id, valueOf(await contact.add({ name: 'Ada', organization: 'Haus' })).id]
+    valueOf(await community.join({ id: place, contactIds: [keepId, otherId] }))
+    for (const id of [keepId, keepId, otherId]) valueOf(await interaction.log({ type: 'comment', direction: 'incoming', on: addDays(today, -1), communityId: place, people: [{ id }] }))
+    const levelOf = async () => valueOf(await community.ofContact({ contactId: keepId, today })).map(({ level }) => level)
+    expect(await levelOf()).toEqual([4])
+    valueOf(await duplicate.merge({ keepId, otherId }))
+    expect(await levelOf()).toEqual([3])
+    expect(valueOf(await organization.list({})).rows.map(({ name }) => name)).toEqual(['Lehm'])
+  })
+
   it('keeps the objection of somebody who has no address to be known by', async () => {
     const { client: { networking: { contact, duplicate, personalData } } } = await openTestStore({ now })
     const [keepId, otherId] = [valueOf(await contact.add({ name: 'Ada' })).id, valueOf(await contact.add({ name: 'Ada Ny' })).id]
