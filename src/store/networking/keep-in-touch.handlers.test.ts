@@ -175,7 +175,7 @@ describe('the queue', () => {
       return valueOf(await networking.duplicate.merge(ids)).state
     }
     for (const side of ['keepId', 'otherId'] as const) {
-      expect(await merged(side, 1)).toBe('owe_reply')
+      for (const daysAgo of [1, 9]) expect(await merged(side, daysAgo)).toBe('owe_reply')
       expect(await merged(side, null)).toBe('none')
     }
   })

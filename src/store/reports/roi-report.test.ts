@@ -46,6 +46,14 @@ describe('ROI report', () => {
     expect(report(context, { period: { from: null, to: '2026-03-31' } }).total).toMatchObject({ spendMinor: 7, costMinor: 707, dealRevenueMinor: 70_000 })
   })
 
+  it('compares a day with the day before it, and no days that end before they begin', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 5 }), row('2026-03-02', 'Spring', { spendMinor: 7 })]))
+    const compared = (from: string, to: string): RoiReport => report(context, { period: { from, to }, compare: 'previous' })
+    expect(compared('2026-03-02', '2026-03-02')).toMatchObject({ previousPeriod: { from: '2026-03-01', to: '2026-03-01' }, total: { spendMinor: 7, previous: { spendMinor: 5 } } })
+    expect(compared('2026-03-02', '2026-03-01')).toMatchObject({ previousPeriod: null, total: { previous: null } })
+  })
+
   it('puts costs and won deals beside results, by campaign, the most expensive first', async () => {
     const context = openMarketingContext()
     await context.importFile(file([
@@ -96,6 +104,38 @@ describe('ROI report', () => {
     expect(report(context, { campaignId: 1 }).warnings).toEqual([])
   })
 
+  it('says of the whole that campaigns count on their own page only where a file without them proves more, and of one campaign nothing', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 5 })]))
+    await context.importFile(file([{ from: dayNumber('2026-03-01'), to: dayNumber('2026-03-01'), entity: {}, spendMinor: 9 }], { name: 'account.csv', level: 'account' }))
+    expect(report(context)).toMatchObject({ total: { spendMinor: 9 }, warnings: [expect.stringContaining('count on their own page only')] })
+    expect(report(context, { campaignId: 1 })).toMatchObject({ total: { spendMinor: 5 }, warnings: [] })
+  })
+
+  it('says what it leaves out in another currency: of the days asked for, of won deals, and of no deals where one platform is asked for', () => {
+    const context = openMarketingContext()
+    for (const [index, on] of ['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].entries()) {
+      addCost(context, null, 'fee', 2 ** index, on, 'meta', 'USD')
+      addDeal(context, null, 10 * 2 ** index, on)
+      addDeal(context, null, 5000, on, 'lost')
+    }
+    context.prepare("UPDATE deal SET currency = 'USD'").run()
+    const said = (platform: 'meta' | 'google' | null): readonly string[] => report(context, { currency: 'EUR', period: { from: '2026-03-01', to: '2026-03-31' }, platform }).otherCurrencies.map(({ sentence }) => sentence)
+    expect(said(null)).toEqual(['Not added, in USD: 0.06 of typed-in costs, 0.60 of won deals.'])
+    expect(said('meta')).toEqual(['Not added, in USD: 0.06 of typed-in costs.'])
+    expect(said('google')).toEqual([])
+  })
+
+  it('is in the currency of the workbook where it has anything in it, which a lost deal is not, else in that of most results', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-02-01', 'Spring', { spendMinor: 5 })], { name: 'chf.csv', currency: 'CHF', platform: 'google' }))
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 5 }), row('2026-03-02', 'Spring', { spendMinor: 5 })], { name: 'gbp.csv', currency: 'GBP' }))
+    addDeal(context, null, 100, '2026-03-01', 'lost')
+    expect(report(context).currency).toBe('GBP')
+    addDeal(context, null, 100, '2026-03-01')
+    expect(report(context).currency).toBe('EUR')
+  })
+
   it('takes no return of deals and costs that only share that they name no campaign or platform', async () => {
     const context = openMarketingContext()
     await context.importFile(file([row('2026-03-01', 'Leads', { spendMinor: 900 })]))
@@ -105,6 +145,11 @@ describe('ROI report', () => {
     const rest = (by: 'campaign' | 'platform' | 'month') => report(context, { by }).rows.find(({ spendMinor, key }) => spendMinor === null || key === '2026-03')
     expect(rest('campaign')).toMatchObject({ revenueMinor: 500, costMinor: 100, roi: null, profitMinor: null, reasons: { roi: 'Won deals and costs that name no campaign need not be of each other.' } })
     expect(rest('platform')).toMatchObject({ revenueMinor: 4500, costMinor: 100, roi: null, profitMinor: null, reasons: { roi: 'Won deals name no platform: what they cost stands with the platforms.' } })
+    for (const by of ['campaign', 'platform'] as const) expect(report(context, { by, revenueSource: 'platforms' }).rows.find(({ spendMinor }) => spendMinor === null)).toMatchObject({ roi: null, blendedRoi: null, profitMinor: null })
+    // Where no spend is known there is no return that has them.
+    addDeal(context, 1, 70, '2026-04-15')
+    expect(report(context, { period: { from: '2026-04-01', to: '2026-04-30' } }).warnings.join()).not.toContain('won deals are of days')
+    context.prepare('DELETE FROM deal WHERE amount_minor = 70').run()
     // A month's deals and costs are all there were in it.
     expect(rest('month')).toMatchObject({ revenueMinor: 4500, costMinor: 1000, roi: 3.5 })
     const { table, notes } = roiDocument(report(context))
