@@ -51,12 +51,12 @@ export const DealsPage = () => {
   const campaignInForce = useCampaignInForce(search)
   const shown = matchingDeals(deals ?? [], search, (deal) => [campaignName(deal), ...contactsOf(deal).map(({ name }) => name)])
   const view = useTableView({ table: 'deals', name: 'deals', address: [search, change], usual: listOrder, groupings: groupingsOf(campaignName) })
-  const { columns: allColumns, rows, dialog } = useDealRows(shown, { campaignName, contactsOf })
+  const { columns: allColumns, rows, dialog } = useDealRows(shown, { campaignName, contactsOf, areWithContacts: contactsOfDeals.size > 0 })
   const columns = useViewColumns(view, allColumns)
   return (
     <Page title={t`Deals`} actions={<><ImportDealsButton />{addButton}</>}>
       {deals?.length === 0 && <EmptyState icon={<IconBriefcase size={24} />} title={t`No deals yet`} action={addButton}>{t`Sales the ad platforms do not see. Won deals count as revenue of their campaign. Type them in, or import the list that your shop or your program for sales gives.`}</EmptyState>}
-      {deals !== undefined && deals.length > 0 && (
+      {deals !== undefined && contacts !== undefined && deals.length > 0 && (
         <ViewedTable
           view={view}
           columns={columns}

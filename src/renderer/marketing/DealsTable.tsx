@@ -36,10 +36,12 @@ interface DealTies {
   /** Empty: none. */
   readonly campaignName: (deal: Deal) => string
   readonly contactsOf: (deal: Deal) => readonly DealContact[]
+  /** Whether any deal is with somebody, whatever is looked for. */
+  readonly areWithContacts: boolean
 }
 
-const tieColumns = (deals: readonly Deal[], { campaignName, contactsOf }: DealTies): readonly DataColumn<Deal>[] => [
-  { key: 'contacts', header: t`Contacts`, width: 130, isHiddenAtFirst: deals.every((deal) => contactsOf(deal).length === 0), sortValue: (deal) => namesOf(contactsOf(deal)) || null, render: (deal) => <ContactLinks contacts={contactsOf(deal)} /> },
+const tieColumns = ({ campaignName, contactsOf, areWithContacts }: DealTies): readonly DataColumn<Deal>[] => [
+  { key: 'contacts', header: t`Contacts`, width: 130, isHiddenAtFirst: !areWithContacts, sortValue: (deal) => namesOf(contactsOf(deal)) || null, render: (deal) => <ContactLinks contacts={contactsOf(deal)} /> },
   { key: 'campaign', header: t`Campaign`, width: 160, sortValue: (deal) => campaignName(deal) || null, render: (deal) => <CampaignLink deal={deal} name={campaignName(deal)} /> },
 ]
 
@@ -49,7 +51,7 @@ const columnsFor = (deals: readonly Deal[], ties: DealTies | null): readonly Dat
   { key: 'amount', header: t`Amount`, width: fittingWidth(t`Amount`, deals.map(amountText)), align: 'end', sortValue: amountOrder, render: amountText },
   { key: 'status', header: t`Status`, width: fittingWords(t`Status`, Object.values(dealStatusNames)), sortValue: ({ status }) => dealStatusNames[status], render: ({ status }) => dealStatusNames[status] },
   { key: 'on', header: t`Day`, width: dayWidth, align: 'end', sortValue: ({ on }) => on, render: ({ on }) => dayText(on) },
-  ...(ties === null ? [] : tieColumns(deals, ties)),
+  ...(ties === null ? [] : tieColumns(ties)),
   { key: 'note', header: t`Note`, width: 200, isHiddenAtFirst: true, render: ({ note }) => <bdi title={note}>{note}</bdi> },
 ]
 
