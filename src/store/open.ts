@@ -12,6 +12,7 @@ import { applicationId, type FileHeader, isNameTooLong, readFileHeader } from '.
 import { backUpNow } from './make-backup'
 import { migrate, migrations, schemaVersion } from './migrations'
 import { archiveProblem, lockedProblem, problemCodeOf, targetProblem, whereReadable, workbookProblem } from './problems'
+import { noteEdition } from './networking/read-notes'
 import { isWorkbookBehindItsBeginning } from './salvage/first-page'
 import { hasExpectedSchema } from './schema-text'
 
@@ -64,6 +65,7 @@ export const createWorkbook = (file: string, { name, currency, isSample }: NewWo
         sqlite.pragma(`application_id = ${applicationId}`)
         sqlite.pragma('foreign_keys = OFF')
         migrate(sqlite)
+        noteEdition({ prepare: (sql) => sqlite.prepare(sql) })
         sqlite.prepare('INSERT INTO workbook (id, name, currency, gross_margin, is_sample, created_at) VALUES (1, ?, ?, NULL, ?, ?)').run(name, currency, isSample ? 1 : 0, now.toISOString())
       } finally {
         sqlite.close()
