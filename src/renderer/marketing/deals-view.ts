@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '../../shared/kernel/day'
 import { listText } from '../../shared/kernel/language'
-import { isMentioned, sortName } from '../../shared/kernel/sort-name'
+import { sortName } from '../../shared/kernel/sort-name'
 import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import { type Deal, DealStatus } from '../../shared/marketing/deal'
@@ -26,7 +26,7 @@ const comparedText = (deal: Deal): string => {
 /** The deals that match what the address asks for; `othersOf` names what each belongs to. */
 export const matchingDeals = (deals: readonly Deal[], { find = '', campaign, deals: status }: DealsSearch, othersOf: (deal: Deal) => readonly string[]): readonly Deal[] => {
   const wanted = sortName(find)
-  return deals.filter((deal) => (campaign === undefined || deal.campaignId === campaign) && (status === undefined || deal.status === status) && (wanted === '' || comparedText(deal).includes(wanted) || isMentioned(find, othersOf(deal))))
+  return deals.filter((deal) => (campaign === undefined || deal.campaignId === campaign) && (status === undefined || deal.status === status) && (wanted === '' || comparedText(deal).includes(wanted) || othersOf(deal).some((text) => sortName(text).includes(wanted))))
 }
 
 /** What deals are sorted by for their amounts: those of each currency among themselves, since an amount of one is neither more nor less than one of another. */
