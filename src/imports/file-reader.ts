@@ -49,7 +49,7 @@ interface FoundFile {
 }
 
 /** Whatever rows below the first ones leave open of how days and numbers are written, where neither was asked about yet nor said. */
-const laterQuestions = ({ dateOrder, decimal }: ImportOptions, { questions }: Planned, { otherOrder, otherMark }: RowReader): readonly ImportQuestion[] => {
+const laterQuestions = ({ dateOrder, decimal }: ImportOptions, { questions }: Planned, { days: { otherOrder }, figures: { otherMark } }: RowReader): readonly ImportQuestion[] => {
   const isOpen = (option: 'dateOrder' | 'decimal', said: string): boolean => said === 'auto' && !questions.some(({ id }) => id === option)
   return [
     ...(otherOrder !== null && isOpen('dateOrder', dateOrder) ? [laterOrderQuestion(otherOrder)] : []),

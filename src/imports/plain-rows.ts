@@ -151,7 +151,7 @@ export class PlainRows {
     if (text.length === length) while (place < length && text[place] === bytes[start + place]) place += 1
     if (place === length) return day.number
     const cell = bytes.slice(start, start + length)
-    const known = this.reader.knownDay(String.fromCharCode(...cell))
+    const known = this.reader.days.known(String.fromCharCode(...cell))
     if (known === undefined) return undefined
     day.text = cell
     return (day.number = known)

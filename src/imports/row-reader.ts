@@ -1,44 +1,30 @@
 import { MeasureField } from '../shared/imports/import'
-import { type Currency, minorDigits, minorToDecimal, parseMinor, parseShort } from '../shared/kernel/money'
-import { Day, toDayNumber } from '../shared/kernel/day'
+import { minorToDecimal, parseMinor } from '../shared/kernel/money'
 import { dayRangeText } from '../shared/kernel/day-text'
 import { numberText } from '../shared/kernel/language'
 import { plural, t } from '../shared/kernel/words'
 import { formulaPlain } from '../shared/reports/formula-safe'
 import { AttributionDays } from './attribution-days'
 import type { ChunkBuilder } from './chunk-builder'
-import { type FigureKind, indexOfField, type MeasureColumn, measureColumns } from './column-uses'
+import { indexOfField, type MeasureColumn, measureColumns } from './column-uses'
 import { currenciesOf } from './currency-signs'
-import { type DateOrder, dayOfDate, readDay, readDays, stretchEnds } from './dates'
+import { readDays } from './dates'
+import { type FigurePlan, FigureReader } from './figure-reader'
 import { normaliseHeader } from './headers'
 import { NamelessRows } from './nameless-rows'
 import { NestedRows } from './nested-rows'
-import { type DecimalMark, isAmbiguousNumber, isRounded, readDigits, readNumber, type ReadNumber, readRate, shownNumber } from './numbers'
-import { type Column, dimensionFields, isNamedLikeSum, isNameless, namesSomething, type Period, type PlatformFormat } from './platform-format'
+import { isRounded, readNumber, type ReadNumber, readRate, shownNumber } from './numbers'
+import { type Column, dimensionFields, isNamedLikeSum, isNameless, namesSomething, type PlatformFormat } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { MeasureName, ReadEntity } from './reading'
-import { RoundedAmounts } from './rounded-amounts'
-import { noDaySentence } from './sheet-days'
+import { type DayPlan, RowDays } from './row-days'
 import type { Sums } from './sums'
-import { type Cell, cellText, type LineText, quotedText, RowRefused, type TableRow } from './table'
+import { type Cell, cellText, RowRefused, type TableRow } from './table'
 import { UnknownCells } from './unknown-cells'
 
 /** How the rows of one file are read, settled before the first of them. */
-export interface RowPlan {
-  readonly format: PlatformFormat
-  readonly columns: readonly Column[]
+export interface RowPlan extends FigurePlan, DayPlan {
   readonly columnCount: number
-  readonly currency: Currency
-  readonly decimal: DecimalMark
-  /** False: nothing above showed the decimal mark; a number that reads differently under the two is then refused. */
-  readonly isDecimalProven: boolean
-  /** Columns of counts that are written with decimals, by position, as their own cells show or a person said: `110.000` is 110 there, and elsewhere may be a hundred and ten thousand. */
-  readonly fractionalCounts: ReadonlySet<number>
-  readonly dateOrder: DateOrder
-  /** For rows without a date of their own; null: undated. */
-  readonly period: Period | null
-  /** Last days of stretches by their first, where rows name the first only; null: a day is a day. */
-  readonly stretchEnds: ReadonlyMap<number, number> | null
   readonly account: string | null
   readonly level: ReadEntity['level']
   /** Texts carry our own apostrophe against formulas, and notes stand below the table. */
@@ -84,18 +70,6 @@ const noNames = { account_id: '', account_name: '', campaign_id: '', campaign_na
 /** Letters of a name, far more than any platform takes: a window that shows a list of longer ones stands still. */
 const longestName = 5000
 
-/** Days before and after these are what programs write where no day is known: 1970-01-01, 9999-12-31. */
-const [firstResults, lastResults] = [toDayNumber(Day.parse('1990-01-01')), toDayNumber(Day.parse('2199-12-31'))]
-
-const numberOfResults = (day: Day, cell: Cell | undefined, header: string): number => {
-  const number = toDayNumber(day)
-  if (number < firstResults || number > lastResults) throw new RowRefused(t`“${quotedText(cell)}” in the column “${header}” is no day of results: programs write such a one where none is known.`)
-  return number
-}
-
-/** Two days take so many letters at least: `1/1/2026–7/1/2026`. */
-const shortestStretch = 17
-
 /** Ads that run cost money and are seen, so that a column without any such figure tells nothing. */
 const mayNotHappen = (measure: MeasureField): boolean => measure !== 'spend' && measure !== 'impressions'
 
@@ -116,9 +90,6 @@ export class RowReader {
   private readonly dimensions: readonly number[]
   private readonly segments: readonly number[]
   private readonly measures: readonly MeasureColumn[]
-  private readonly day: number
-  private readonly from: number
-  private readonly to: number
   private readonly currency: number
   private readonly results: Column | undefined
   private readonly resultKind: number
@@ -135,20 +106,10 @@ export class RowReader {
   lastNames: RowNames | null = null
   /** Data rows that are called as sums are. */
   namedLikeTotal = 0
-  /** The first day that is one in another order of day and month alone. Null: there is none. */
-  otherOrder: LineText | null = null
-  /** The first number that is refused for the decimal mark, and would be one with the other. Null: there is none. */
-  otherMark: LineText | null = null
-  private line = 0
   private readonly nameless = new NamelessRows()
   readonly nested = new NestedRows()
-  private readonly dayNumbers = new Map<string, number>()
-  /** The day read last: rows of one day mostly follow each other. */
-  private lastDay = { text: '', number: 0 }
-  private readonly moneyDecimals: number
-  private readonly rounded: RoundedAmounts
-  /** Whether a point can only be a decimal mark, as the rows show. */
-  private readonly isPointDecimal: boolean
+  readonly days: RowDays
+  readonly figures: FigureReader
 
   constructor(
     readonly plan: RowPlan,
@@ -159,9 +120,8 @@ export class RowReader {
     this.namedFields = entityFields.filter((field) => this.index[field] !== -1)
     this.dimensions = columns.filter(({ field }) => dimensionFields.has(field)).map(({ index }) => index)
     this.segments = columns.filter(({ field }) => field === 'segment').map(({ index }) => index)
-    this.day = indexOfField(columns, 'day')
-    this.from = indexOfField(columns, 'period_from')
-    this.to = indexOfField(columns, 'period_to')
+    this.days = new RowDays(plan)
+    this.figures = new FigureReader(plan)
     this.currency = indexOfField(columns, 'currency')
     this.results = columns.find(({ field }) => field === 'results')
     this.resultKind = indexOfField(columns, 'result_kind')
@@ -170,9 +130,6 @@ export class RowReader {
     this.conversionKind = this.conversions === undefined ? '' : kindOf(plan.format, this.conversions.header)
     this.ratios = new RatioCheck(columns, plan.format.ratioClicks, plan.decimal, plan.currency)
     this.idWrapping = plan.format.idWrapping
-    this.moneyDecimals = minorDigits(plan.currency)
-    this.rounded = new RoundedAmounts(plan.currency)
-    this.isPointDecimal = plan.decimal === '.' && plan.isDecimalProven
     this.measures = measureColumns(columns)
     this.unknown = new UnknownCells(this.measures, plan.decimal, plan.currency)
   }
@@ -180,7 +137,6 @@ export class RowReader {
   /** Reads one row; data goes into the builder. */
   read(row: TableRow): RowOutcome {
     this.lastNames = null
-    this.line = row.line
     try {
       return this.readOrThrow(row)
     } catch (error) {
@@ -196,7 +152,7 @@ export class RowReader {
       ...this.unknown.warnings(),
       ...this.nameless.warnings(),
       ...(brokenIds === 0 ? [] : [t`${plural(brokenIds, { one: 'One id was', other: '# ids were' })} rounded by a spreadsheet program (as in 1.80E+16) and cannot tell campaigns apart; names are used instead. Import the file as it was downloaded.`]),
-      ...this.rounded.warnings(),
+      ...this.figures.rounded.warnings(),
       ...this.ratios.warnings(),
     ]
   }
@@ -249,8 +205,9 @@ export class RowReader {
     }
   }
 
-  private readOrThrow({ line, cells }: TableRow): RowOutcome {
-    const { plan } = this
+  private readOrThrow(row: TableRow): RowOutcome {
+    const { line, cells } = row
+    const { plan, figures } = this
     if (plan.format.isFooter?.(cells) === true || (plan.isOwnReport && cells.length < plan.columnCount)) return { kind: 'footer' }
     const extra = cells.length > plan.columnCount && cells.slice(plan.columnCount).some((cell) => cellText(cell).trim() !== '')
     if (extra) throw new RowRefused(t`The row has ${plural(cells.length, { one: '# cell', other: '# cells' })}, the header ${numberText(plan.columnCount)}.`)
@@ -258,20 +215,20 @@ export class RowReader {
     if (total === 'subtotal') return { kind: 'subtotal' }
     if (cells.length < plan.columnCount && total === null) throw new RowRefused(t`The row has ${plural(cells.length, { one: '# cell', other: '# cells' })}, the header ${numberText(plan.columnCount)}.`)
 
-    this.rounded.startRow()
+    figures.startRow(line)
     const measures = this.readMeasures(cells)
-    const results = this.results === undefined ? Number.NaN : this.readCell(cells[this.results.index], this.results, 'decimal')
+    const results = this.results === undefined ? Number.NaN : figures.read(cells[this.results.index], this.results, 'decimal')
     const resultKind = this.results === undefined ? '' : this.resultKind === -1 ? this.results.header : this.textAt(cells, this.resultKind)
     if (total !== null) return Number.isNaN(results) && this.measures.every(({ name }) => Number.isNaN(measures[name])) ? { kind: 'subtotal' } : { kind: 'total', rank: total, measures, results }
     this.unknown.count(cells)
 
     this.checkCurrency(cells)
-    const [fromDay, toDay] = this.readDays(cells)
+    const [fromDay, toDay] = this.days.read(row)
     const { brokenIds } = this
     const names = { entity: this.entityOf(cells), segment: this.segmentOf(cells), resultKind, attribution: AttributionDays.read(this.textAt(cells, this.attribution)) }
     const outcome = this.take(line, names, { measures, results, fromDay, toDay })
     this.ratios.check(cells, measures)
-    this.rounded.keepRow()
+    figures.rounded.keepRow()
     if (isNamedLikeSum(cells, this.dimensions)) this.namedLikeTotal += 1
     else if (this.brokenIds === brokenIds && (this.dimensions.length === 0 || namesSomething(cells, this.dimensions))) this.lastNames = names
     return outcome
@@ -296,11 +253,6 @@ export class RowReader {
     return { kind: 'data', line, measures, results, fromDay, toDay, resultKind: Number.isNaN(results) ? '' : resultKind }
   }
 
-  /** The day that a text was read as in a row above. */
-  knownDay(text: string): number | undefined {
-    return this.dayNumbers.get(text)
-  }
-
   private textAt(cells: readonly Cell[], index: number): string {
     const cell = index === -1 ? undefined : cells[index]
     const text = typeof cell === 'string' ? cell.trim() : cellText(cell).trim()
@@ -322,51 +274,8 @@ export class RowReader {
 
   private readMeasures(cells: readonly Cell[]): Record<MeasureName, number> {
     const measures = { spendMinor: Number.NaN, impressions: Number.NaN, reach: Number.NaN, linkClicks: Number.NaN, clicksAll: Number.NaN, clicks: Number.NaN, conversions: Number.NaN, conversionValueMinor: Number.NaN }
-    for (const { name, column, kind } of this.measures) measures[name] = this.readCell(cells[column.index], column, kind)
+    for (const { name, column, kind } of this.measures) measures[name] = this.figures.read(cells[column.index], column, kind)
     return measures
-  }
-
-  private readCell(cell: Cell | undefined, column: Column, kind: FigureKind): number {
-    if (cell === '' || cell === null || cell === undefined) return Number.NaN
-    if (typeof cell === 'string') {
-      // Nearly all cells are plain digits, or such money with a point.
-      const plain = kind === 'money' ? (this.isPointDecimal ? parseShort(cell, this.moneyDecimals) : null) : readDigits(cell)
-      if (plain !== null && !Number.isNaN(plain)) return plain
-    }
-    const text = typeof cell === 'number' ? { kind: 'number' as const, text: String(cell) } : readNumber(cellText(cell), this.plan.decimal)
-    if (text.kind === 'nothing') return Number.NaN
-    if (text.kind === 'unreadable') {
-      this.noteOtherMark(cell)
-      throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a number.`)
-    }
-    if (typeof cell === 'string' && !this.plan.isDecimalProven && isAmbiguousNumber(cell)) {
-      this.noteOtherMark(cell)
-      throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” has thousands or decimals; the rows above do not show which. Say which mark the decimals have.`)
-    }
-    if (kind === 'money') {
-      this.checkSign(cell)
-      const minor = parseMinor(text.text, this.plan.currency)
-      if (minor === null) throw new RowRefused(t`The amount “${quotedText(cell)}” in the column “${column.header}” is too large.`)
-      if (minor < 0) throw new RowRefused(t`The amount “${quotedText(cell)}” in the column “${column.header}” is negative.`)
-      this.rounded.note(column, text.text, minor)
-      return minor
-    }
-    const value = Number(text.text)
-    if (kind === 'count' && typeof cell === 'string' && text.text.includes('.') && isAmbiguousNumber(cell) && !this.plan.fractionalCounts.has(column.index)) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” may be ${numberText(value)} or ${numberText(value * 1000)}: this file has the mark before decimals, and counts have none. Write it without the mark; or, if it is ${numberText(value)}, say which mark the decimals have.`)
-    if (value > Number.MAX_SAFE_INTEGER) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is too large to be counted exactly.`)
-    if (kind === 'count' && !Number.isInteger(value)) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a whole number.`)
-    if (value < 0) throw new RowRefused(t`“${quotedText(cell)}” in the column “${column.header}” is not a count.`)
-    return value
-  }
-
-  private noteOtherMark(cell: Cell): void {
-    const other = this.plan.decimal === '.' ? ',' : '.'
-    if (this.otherMark === null && typeof cell === 'string' && readNumber(cell, other).kind === 'number') this.otherMark = { line: this.line, text: cell }
-  }
-
-  private checkSign(cell: Cell): void {
-    const currencies = typeof cell === 'string' ? currenciesOf(cell) : []
-    if (currencies.length > 0 && !currencies.includes(this.plan.currency)) throw new RowRefused(t`“${quotedText(cell)}” is not in ${this.plan.currency}, the file's currency: amounts of two currencies are never added.`)
   }
 
   private checkCurrency(cells: readonly Cell[]): void {
@@ -374,60 +283,6 @@ export class RowReader {
     const text = this.textAt(cells, this.currency)
     const code = text.toUpperCase()
     if (code !== '' && code !== '--' && code !== this.plan.currency && !currenciesOf(text).includes(this.plan.currency)) throw new RowRefused(t`The row is in ${code.slice(0, 10)}, the file in ${this.plan.currency}: amounts of two currencies are never added.`)
-  }
-
-  private dayNumber(cells: readonly Cell[], index: number): number {
-    const cell = cells[index]
-    const text = cellText(cell)
-    if (text === this.lastDay.text && text !== '') return this.lastDay.number
-    const known = this.dayNumbers.get(text)
-    if (known !== undefined) {
-      this.lastDay = { text, number: known }
-      return known
-    }
-    const day = cell instanceof Date ? dayOfDate(cell) : readDay(text, this.plan.dateOrder)
-    const header = this.plan.columns[index]?.header ?? ''
-    if (day === null) throw new RowRefused(this.noDayReason(cells, cell, header))
-    const number = numberOfResults(day, cell, header)
-    this.dayNumbers.set(text, number)
-    return number
-  }
-
-  /** The ends of a stretch of days in the column of days, as weeks are written. Null: it is a day, or none. */
-  private stretchAt(cells: readonly Cell[]): readonly [number, number] | null {
-    const cell = cells[this.day]
-    if (typeof cell !== 'string' || cell.length < shortestStretch || this.dayNumbers.has(cell)) return null
-    const days = readDays(cell, this.plan.dateOrder)
-    const header = this.plan.columns[this.day]?.header ?? ''
-    return days === null || days.from === days.to ? null : [numberOfResults(days.from, cell, header), numberOfResults(days.to, cell, header)]
-  }
-
-  private noDayReason(cells: readonly Cell[], cell: Cell | undefined, header: string): string {
-    const text = cellText(cell)
-    if (this.otherOrder === null && (['DMY', 'MDY'] as const).some((order) => readDays(text, order) !== null)) this.otherOrder = { line: this.line, text: stretchEnds(text)[0] ?? text }
-    if (isNamedLikeSum(cells, this.dimensions)) return t`The row is called as a sum is and names no day, so it was left out as the sum of other rows.`
-    return isNameless(text.trim()) ? t`The row names no day in the column “${header}”.` : noDaySentence(cell, header)
-  }
-
-  private readDays(cells: readonly Cell[]): readonly [number, number] {
-    const { period, stretchEnds, format } = this.plan
-    if (this.day !== -1) {
-      const stretch = this.stretchAt(cells)
-      if (stretch !== null) return stretch
-      const number = this.dayNumber(cells, this.day)
-      if (stretchEnds === null) return [number, number]
-      const end = stretchEnds.get(number)
-      if (end === undefined) throw new RowRefused(t`The row starts on a day on which no other does, in a report whose rows each cover more than a day.`)
-      return [number, end]
-    }
-    if (this.from !== -1) {
-      const from = this.dayNumber(cells, this.from)
-      const last = this.to === -1 ? from : this.dayNumber(cells, this.to)
-      const to = format.endsAtMidnight === true && last > from && / 00:00(?::00(?:\.0+)?)?(?:\D|$)/.test(cellText(cells[this.to]).replace('T', ' ')) ? last - 1 : last
-      if (from > to) throw new RowRefused(t`The row ends before it starts.`)
-      return [from, to]
-    }
-    return period === null ? [0, 0] : [toDayNumber(period.from), toDayNumber(period.to)]
   }
 
   private entityOf(cells: readonly Cell[]): number {
