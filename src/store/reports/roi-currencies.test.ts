@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type FileRow, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
+import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { valueOf } from '../../../tests/support/open-test-store'
+import { type FiltersInput, report, row } from '../../../tests/support/roi-of'
 import { OrganicPaidFilters } from '../../shared/bridge/organic-paid-report'
 import { addDays, type Day, toDayNumber } from '../../shared/kernel/day'
 import { ExchangeRateFields } from '../../shared/marketing/exchange-rate'
@@ -13,19 +14,12 @@ import { formatCell, reasonOf } from '../../shared/reports/format'
 import { claimedCell, metricCell, roiDocument, typedCosts } from '../../shared/reports/roi-document'
 import { roiJson } from '../../shared/reports/roi-json'
 import { subjectOfRow } from '../../shared/reports/roi-place'
-import { OtherCurrencies, RoiFilters, RoiGrouping, type RoiReport } from '../../shared/reports/roi.contract'
+import { OtherCurrencies, RoiGrouping } from '../../shared/reports/roi.contract'
 import { pedigreeHandlers } from '../bridge/pedigree.handlers'
 import { exchangeRateHandlers } from '../marketing/exchange-rate.handlers'
 import { clientAnswer } from './client-answer'
 import { organicPaidAnswer } from './organic-paid-answer'
 import { quarterReview } from './quarter-review'
-import { roiReport } from './roi-report'
-
-type FiltersInput = Parameters<typeof RoiFilters.parse>[0]
-
-const report = (context: MarketingContext, filters: FiltersInput = {}): RoiReport => roiReport(context, RoiFilters.parse(filters))
-
-const row = (on: string, campaignName: string, measures: Omit<FileRow, 'from' | 'to' | 'entity'>): FileRow => ({ from: toDayNumber(on as Day), to: toDayNumber(on as Day), entity: { campaignName }, ...measures })
 
 const addCost = ({ prepare }: MarketingContext, kind: string, amount: number, on: string, currency: string): unknown =>
   prepare("INSERT INTO cost_line (campaign_id, platform, kind, label, amount_minor, currency, on_day) VALUES (NULL, NULL, ?, 'x', ?, ?, ?)").run(kind, amount, currency, on)
