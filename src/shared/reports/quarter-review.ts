@@ -48,6 +48,8 @@ export const QuarterReview = z.object({
   communities: CommunityHealthAnswer,
   /** By month, of the days counted, against `previousDays`. */
   results: RoiReport,
+  /** The same days by platform. Null: `results` lacks no sum. */
+  platforms: RoiReport.nullable(),
   /** Days within those counted from which a platform's results mean something else. */
   breaks: z.array(DefinitionBreak),
   marketingGoals: z.array(QuarterGoal),
@@ -195,7 +197,7 @@ const quarterText = (quarter: string): string => t`Quarter ${quarter.slice(6)} o
 /** A quarter of both workspaces as a document: relationships, communities, results and goals, each on its own definitions. */
 const quarterReviewDocument = (review: QuarterReview): ReportDocument => {
   const communities = communityHealthDocument(review.communities)
-  const results = roiDocument(review.results, review.breaks)
+  const results = roiDocument(review.results, review.breaks, review.platforms)
   const { workbook, quarter, days, counted, previousDays, today } = review
   const before = dayRangeText(previousDays.from, previousDays.to)
   const isRunning = counted.to < days.to
@@ -208,6 +210,7 @@ const quarterReviewDocument = (review: QuarterReview): ReportDocument => {
       { heading: t`Communities`, keyFigures: communities.keyFigures, chart: communities.chart, table: communities.table },
       ...(review.relationshipGoals.length === 0 ? [] : [relationshipGoals(review)]),
       { heading: t`Marketing results`, keyFigures: results.keyFigures, chart: results.chart, table: results.table },
+      ...(results.sections ?? []).map((section) => ({ ...section, heading: t`Marketing results by platform` })),
       ...(review.marketingGoals.length === 0 ? [] : [marketingGoals(review)]),
     ],
     notes: [...(review.relationshipGoals.length === 0 ? [t`No relationship goal runs in this quarter.`] : []), ...(review.marketingGoals.length === 0 ? [t`No marketing goal is set for this quarter.`] : []), ...communities.notes, ...results.notes],

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { openMarketingContext } from '../../../tests/support/marketing-context'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
-import { quarterReviewReport } from '../../shared/reports/quarter-review'
+import { file, row } from '../../../tests/support/roi-of'
+import { QuarterReviewFilters, quarterReviewReport } from '../../shared/reports/quarter-review'
+import { quarterReview } from './quarter-review'
 
 /** A workbook on a day, with touches of one contact and fees on some days. */
 const openOn = async (today: string, touches: readonly string[], fees: Readonly<Record<string, number>>) => {
@@ -42,6 +45,17 @@ describe('the review of a quarter', () => {
     for (const on of ['2025-12-10', '2026-02-10', '2026-04-01']) valueOf(await client.bridge.pedigree.addBreak({ platform: 'meta', on, what: 'views count no more' }))
     const { sections = [] } = quarterReviewReport.toDocument(valueOf(await client.report.quarterReview({ quarter: '2026-Q1' })))
     expect(sections.find(({ heading }) => heading === 'Marketing results')?.chart?.marks).toEqual([{ position: 1, label: 'Meta: views count no more' }])
+  })
+
+  it('tells platform by platform what has no sum over all of them, and nothing so where all has one', async () => {
+    const context = openMarketingContext()
+    const documentOf = () => quarterReviewReport.toDocument(quarterReview(context, QuarterReviewFilters.parse({ quarter: '2026-Q1' })))
+    await context.importFile(file([row('2026-02-01', 'Spring', { spendMinor: 5_00, conversions: 2, kind: 'Sales', conversionValueMinor: 9_00 })]))
+    expect(documentOf().sections?.map(({ heading }) => heading)).toEqual(['Communities', 'Marketing results'])
+    await context.importFile(file([row('2026-03-01', 'Search', { spendMinor: 7_00, conversions: 3, kind: 'Leads', conversionValueMinor: 8_00 }), row('2026-04-01', 'Search', { spendMinor: 1_00 })], { platform: 'google' }))
+    const platforms = documentOf().sections?.find(({ heading }) => heading === 'Marketing results by platform')?.table
+    const column = (key: string) => platforms?.rows.map(({ cells }) => cells[platforms.columns.findIndex((each) => each.key === key)]?.value)
+    expect(['label', 'spend', 'revenue', 'conversions'].map(column)).toEqual([['Google Ads', 'Meta'], [7_00, 5_00], [8_00, 9_00], [3, 2]])
   })
 
   it('sets communities against the same days before as everything else', async () => {

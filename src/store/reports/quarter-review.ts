@@ -10,7 +10,7 @@ import { reportBasis } from '../marketing/report-basis'
 import { goalHandlers } from '../networking/goal.handlers'
 import { touchTypes } from '../networking/touch-types'
 import { communityAnswer } from './community-answer'
-import { roiReport } from './roi-report'
+import { roiByPlatform, roiReport } from './roi-report'
 
 const workSql = `SELECT (SELECT count(*) FROM interaction WHERE on_day >= @from AND on_day <= @to AND type IN (${touchTypes})) AS touches,
   (SELECT count(DISTINCT ic.contact_id) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE i.on_day >= @from AND i.on_day <= @to AND i.type IN (${touchTypes})) AS people,
@@ -50,6 +50,7 @@ export const quarterReview = (context: StoreContext, filters: QuarterReviewFilte
   const goals = goalHandlers.list(context, { today: today < days.to ? today : days.to })
   const quarterGoals = quarterGoalHandlers.list(context, {})
   const { workbook, currency: goalCurrency } = reportBasis(context)
+  const results = roiReport(context, RoiFilters.parse({ by: 'month', period: counted, compare: 'previous', currency: filters.currency, otherCurrencies: filters.otherCurrencies }), { ...before, under: aQuarterOn })
   return {
     workbook,
     filters,
@@ -64,7 +65,8 @@ export const quarterReview = (context: StoreContext, filters: QuarterReviewFilte
     workBefore: workOn(context, before),
     relationshipGoals: goals.ok ? goals.value.filter(({ startsOn, dueOn }) => startsOn <= days.to && dueOn >= days.from) : [],
     communities: communityAnswer(context, { period: counted, communityId: null }, before),
-    results: roiReport(context, RoiFilters.parse({ by: 'month', period: counted, compare: 'previous', currency: filters.currency, otherCurrencies: filters.otherCurrencies }), { ...before, under: aQuarterOn }),
+    results,
+    platforms: roiByPlatform(context, results),
     breaks: readBreaks(context, { period: counted, platform: null, campaignId: null }),
     marketingGoals: quarterGoals.ok ? quarterGoals.value.filter((goal) => goal.quarter === quarter) : [],
   }
