@@ -80,6 +80,8 @@ export interface Journal {
   readonly stop: () => void
   readonly undo: (step: number | null, options?: TurnOptions) => Result<StepRow, JournalFailure>
   readonly redo: (options?: TurnOptions) => Result<StepRow, JournalFailure>
+  /** The step that is undone next. Null: there is none. */
+  readonly newest: () => StepRow | null
   /** The newest first, each with the names of what it changed. */
   readonly history: () => readonly (StepRow & StepNames)[]
 }
@@ -289,6 +291,12 @@ export const createJournal = (sqlite: Database.Database): Journal => {
     return step === null ? err({ type: 'NothingToUndo' }) : ok(step)
   }
 
+  const newest = (): StepRow | null => {
+    // SQL answers with a number, or null where there is no row.
+    const id = newestDone.get() as number | null
+    return id === null ? null : readStep(id)
+  }
+
   const namesOf = namesOfStep(sqlite, (table) => shapes.get(table)?.columns ?? [])
 
   return {
@@ -313,16 +321,14 @@ export const createJournal = (sqlite: Database.Database): Journal => {
       noted = []
     },
     undo: (asked, options) => {
-      const step = asked === null ? null : readStep(asked)
-      // SQL answers with a number, or null where there is no row.
-      const id = asked === null ? (newestDone.get() as number | null) : (step?.id ?? null)
-      if (id === null || step?.isUndone === true) return err({ type: 'NothingToUndo' })
-      return turn(id, 'undo', options)
+      const step = asked === null ? newest() : readStep(asked)
+      return step === null || step.isUndone ? err({ type: 'NothingToUndo' }) : turn(step.id, 'undo', options)
     },
     redo: (options) => {
       const id = oldestUndone.get() as number | null
       return id === null ? err({ type: 'NothingToRedo' }) : turn(id, 'redo', options)
     },
+    newest,
     history: () => sqlite.prepare(`${stepSql} ORDER BY id DESC LIMIT ?`).all(keptSteps).map(toStep).map((step) => ({ ...step, ...namesOf(step.id) })),
   }
 }

@@ -168,6 +168,7 @@ const lateJournal = (sqlite: Database.Database): Journal => {
     stop: () => journal().stop(),
     undo: (step, options) => journal().undo(step, options),
     redo: (options) => journal().redo(options),
+    newest: () => journal().newest(),
     history: () => journal().history(),
   }
 }

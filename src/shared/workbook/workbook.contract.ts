@@ -29,6 +29,8 @@ const NothingToUndo = z.object({ type: z.literal('NothingToUndo') })
 const NothingToRedo = z.object({ type: z.literal('NothingToRedo') })
 /** Rows of the step were changed again by later steps, which must be undone first. */
 const ChangedSince = z.object({ type: z.literal('ChangedSince'), label: z.string() })
+/** An import of people or of ad results, which stands in no step, came after the newest step: whoever asks for the newest change may mean it. `label`: of that step; null: there is none. */
+const ImportedSince = z.object({ type: z.literal('ImportedSince'), file: z.string(), importedAt: z.iso.datetime(), label: z.string().nullable() })
 /** The step changed more rows than were to be changed at once: it is turned as a job. */
 const TakesLong = z.object({ type: z.literal('TakesLong'), step: z.int().positive() })
 
@@ -82,11 +84,11 @@ export const workbookContract = {
   }),
   /** Changes some of the settings; the others stay. */
   configure: command({ input: TypedSettings.partial(), output: WorkbookSettings, label: t`Change workbook settings`, touches: ['campaign', 'report', 'budget', 'quarterGoal', 'customerValue', 'pacing'] }),
-  /** Undoes one step, or the newest that is not undone. */
+  /** Undoes one step, or the newest that is not undone. `beyond`: imports up to this instant are not meant; null: nobody has said so. */
   undo: command({
-    input: z.object({ step: z.int().positive().nullable().default(null), atMost: MostRows }),
+    input: z.object({ step: z.int().positive().nullable().default(null), beyond: z.iso.datetime().nullable().default(null), atMost: MostRows }),
     output: UndoStep,
-    errors: errors(NothingToUndo, ChangedSince, TakesLong),
+    errors: errors(NothingToUndo, ImportedSince, ChangedSince, TakesLong),
     label: t`Undo`,
     touches: ['everything'],
   }),

@@ -25,6 +25,13 @@ export const readSettings = (context: StoreContext): WorkbookSettings => {
 
 const countRows = ({ prepare }: StoreContext, table: string): number => Number(prepare(`SELECT count(*) FROM ${table}`).pluck().get())
 
+/** The newest import that stands in no step, where it came after the newest step and after `beyond`. Null: there is none. The file as it is called. */
+const importedSince = ({ prepare }: StoreContext, step: { readonly at: string } | null, beyond: string | null) =>
+  // Columns as selected.
+  (prepare(`SELECT file_name AS file, imported_at AS importedAt FROM import_batch WHERE imported_at > coalesce(?, '') AND imported_at > coalesce(?, '') AND receipt ->> '$.subject' IN ('ads', 'people') ORDER BY imported_at DESC, id DESC LIMIT 1`).get(step?.at ?? null, beyond) as
+    | { file: string; importedAt: string }
+    | undefined) ?? null
+
 export const workbookHandlers: Handlers<typeof workbookContract, StoreContext> = {
   info: (context) =>
     ok({
@@ -48,7 +55,10 @@ export const workbookHandlers: Handlers<typeof workbookContract, StoreContext> =
     return ok(settings)
   },
 
-  undo: (context, { step, atMost }) => {
+  undo: (context, { step, beyond, atMost }) => {
+    const newest = step === null ? context.journal.newest() : null
+    const since = step === null ? importedSince(context, newest, beyond) : null
+    if (since !== null) return err({ type: 'ImportedSince', ...since, label: newest?.label ?? null })
     const result = context.journal.undo(step, { look: context.look, atMost })
     if (result.ok) {
       auditStep(context, result.value.id, 'undo')
