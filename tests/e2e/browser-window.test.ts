@@ -341,7 +341,7 @@ test('an import of posts that was stopped from the list of long work says so in 
     if (path !== 'jobs.get' || input.id !== 4711) return route.continue()
     return answer({ id: 4711, path: '', label: '', startedAt: '2026-01-01T08:00:00.000Z', progress: null, outcome: { kind: 'failure', error: { type: 'Cancelled' } } })
   })
-  await goTo(page, '/networking/posts')
+  await goTo(page, '/networking/posts', 'Posts')
   await page.getByRole('heading', { level: 1 }).click()
   await page.evaluate(() => {
     const data = new DataTransfer()
