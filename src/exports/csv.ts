@@ -2,6 +2,11 @@ import { sense, t } from '../shared/kernel/words'
 import { partsOf, type ReportCell, type ReportDocument, type ReportRow, type ReportSection, type ReportTable } from '../shared/reports/document'
 import { figureNote, keyFiguresHeading, machineText, rowRemarks } from '../shared/reports/format'
 import { formulaSafe } from '../shared/reports/formula-safe'
+import type { ListFile } from './list'
+import type { Pace } from './pace'
+
+/** Without it spreadsheets garble accents. */
+const byteOrderMark = '\ufeff'
 
 /** A cell by RFC 4180: quoted where it must be. */
 const quoted = (text: string): string => (/[",\r\n]/.test(text) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text)
@@ -24,7 +29,7 @@ const figureRecords = ({ heading, keyFigures }: ReportSection): readonly string[
     : ['\r\n', record([textCell(keyFiguresHeading(heading))]), ...keyFigures.map((figure) => record([textCell(figure.label), cellText(figure.cell), figure.cell.kind === 'money' ? figure.cell.currency : '', textCell(figureNote(figure) ?? '')]))]
 
 /**
- * The report as CSV: RFC 4180, UTF-8 with a byte order mark (without it spreadsheets garble accents), numbers as plain decimals, n/a as an empty cell with
+ * The report as CSV: RFC 4180, UTF-8 with a byte order mark, numbers as plain decimals, n/a as an empty cell with
  * its reason in the last column; further tables, each under its name, then title, key figures, notes and definitions below them.
  */
 export const reportCsv = (document: ReportDocument): string => {
@@ -41,5 +46,19 @@ export const reportCsv = (document: ReportDocument): string => {
   lines.push(...parts.flatMap(figureRecords))
   if (notes.length > 0) lines.push('\r\n', ...notes.map((note) => record([textCell(sense('of a report')`Note`), textCell(note)])))
   lines.push('\r\n', ...definitions.map(({ label, definition }) => record([textCell(label), textCell(definition)])))
-  return `\ufeff${lines.join('')}`
+  return `${byteOrderMark}${lines.join('')}`
+}
+
+/** A telephone number or a day without its year: a spreadsheet may take it for a sum, which does no harm, and every other program for what it is. */
+const isHarmless = (text: string): boolean => /^[+\d\s()./-]+$/.test(text)
+
+const listCell = (cell: ReportCell): string => (cell.kind === 'text' && isHarmless(cell.value) ? quoted(cell.value) : cellText(cell))
+
+/** A list as CSV, record by record: its headings, then its rows, numbers as plain decimals and what is not known as an empty cell. */
+export const listRecords = function* ({ columns, rows }: ListFile, pace: Pace): Iterable<string> {
+  yield `${byteOrderMark}${record(columns.map(({ label }) => textCell(label)))}`
+  for (const cells of rows) {
+    yield record(cells.map(listCell))
+    pace.count()
+  }
 }

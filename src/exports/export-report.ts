@@ -1,8 +1,9 @@
-import { open, rename, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { partsOf, type ReportDocument } from '../shared/reports/document'
 import { reportCsv } from './csv'
 import { chartSvg, reportHtml } from './html'
-import { createPace, ExportStopped, type Pace } from './pace'
+import { createPace, type Pace } from './pace'
+import { writeWhole } from './whole-file'
 import { writeReportXlsx } from './xlsx'
 
 interface ExportTarget {
@@ -42,28 +43,6 @@ const write = async (document: ReportDocument, format: DocumentFormat, { path, r
 /** Formats a document can be written in. `svg`: its first chart alone; it must have one. */
 export type DocumentFormat = 'csv' | 'xlsx' | 'pdf' | 'html' | 'svg'
 
-const flush = async (path: string): Promise<void> => {
-  const file = await open(path, 'r+')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
 /** Writes a report document as a file of the asked format: whole and on disk, or not at all. False: it was cancelled. */
-export const exportReport = async (document: ReportDocument, format: DocumentFormat, target: ExportTarget): Promise<boolean> => {
-  const part = `${target.path}.part`
-  const pace = createPace(partsOf(document).reduce((sum, { table }) => sum + table.rows.length, 0), target)
-  try {
-    await write(document, format, { ...target, path: part }, pace)
-    await flush(part)
-    await rename(part, target.path)
-    return true
-  } catch (error) {
-    if (error instanceof ExportStopped) return false
-    throw error
-  } finally {
-    await rm(part, { force: true })
-  }
-}
+export const exportReport = (document: ReportDocument, format: DocumentFormat, target: ExportTarget): Promise<boolean> =>
+  writeWhole(target.path, (path) => write(document, format, { ...target, path }, createPace(partsOf(document).reduce((sum, { table }) => sum + table.rows.length, 0), target)))

@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from '../shared/kernel/day'
+import { escapeText, fold } from './content-lines'
 
 /** A whole-day event. Both days are included. */
 export interface IcsEvent {
@@ -16,29 +17,6 @@ interface IcsCalendar {
   readonly events: readonly IcsEvent[]
   /** When it was made. */
   readonly at: Date
-}
-
-/** A text value by RFC 5545, 3.3.11: backslash, semicolon, comma and line breaks escaped; other control characters are not allowed. */
-const escapeText = (text: string): string => text.replaceAll(/[\\;,]/g, String.raw`\$&`).replaceAll(/\r\n|\r|\n/g, String.raw`\n`).replaceAll(/(?!\t)\p{Cc}/gu, '')
-
-const octets = new TextEncoder()
-
-/** Lines of at most 75 octets, broken between characters, continued after a blank (3.1). */
-const fold = (line: string): string => {
-  const lines: string[] = []
-  let current = ''
-  let length = 0
-  for (const letter of line) {
-    const size = octets.encode(letter).length
-    if (length + size > 75) {
-      lines.push(current)
-      current = ' '
-      length = 1
-    }
-    current += letter
-    length += size
-  }
-  return [...lines, current].join('\r\n')
 }
 
 const dateOf = (day: Day): string => day.replaceAll('-', '')

@@ -5,11 +5,10 @@ import { sense, t } from '../shared/kernel/words'
 import { partsOf, type ReportCell, type ReportColumn, type ReportDocument, type ReportRow, type ReportSection, type ReportTable } from '../shared/reports/document'
 import { figureNote, formatCell, isWhole, keyFiguresHeading, machineValue, rowRemarks } from '../shared/reports/format'
 import { createStyleBook, frameParts, sheetEnd, sheetStart, type StyleBook, xmlText } from './xlsx-parts'
+import type { ListFile } from './list'
 import type { Pace } from './pace'
+import { inPieces, paced } from './pieces'
 import { createZipFile } from './zip-file'
-
-/** Characters packed at a time; between two, other work gets its turn. */
-const pieceLength = 65_536
 
 const columnLetter = (index: number): string => {
   let letters = ''
@@ -148,26 +147,6 @@ const columnWidth = ({ columns, rows, total }: ReportTable, index: number): numb
   return Math.min(56, Math.max(longestName + 2, ...figures.map((length) => length + 2), (columns[index]?.label.length ?? 0) + 5))
 }
 
-/** Joins texts to pieces of a size that is worth packing at once. */
-const inPieces = function* (texts: Iterable<string>): Iterable<string> {
-  let piece = ''
-  for (const text of texts) {
-    piece += text
-    if (piece.length < pieceLength) continue
-    yield piece
-    piece = ''
-  }
-  yield piece
-}
-
-/** Pieces with a rest after each. */
-const paced = async function* (pieces: Iterable<string>, pace: Pace): AsyncIterable<string> {
-  for (const piece of pieces) {
-    yield piece
-    await pace.rest()
-  }
-}
-
 const tableSheet = function* (table: ReportTable, styles: StyleBook, pace: Pace): Iterable<string> {
   const { columns, rows, total } = table
   yield sheetStart([...columns.map((_, index) => columnWidth(table, index)), 60], true)
@@ -182,6 +161,23 @@ const tableSheet = function* (table: ReportTable, styles: StyleBook, pace: Pace)
   if (total !== null) yield tableRow(table, total, { number: rows.length + 2, isTotal: true, styles })
   // The total is left out, so that sorting and filtering leave it where it is.
   yield sheetEnd(`A1:${columnLetter(columns.length)}${rows.length + 1}`)
+}
+
+/** Rows of a list, each under its heading: plain cells, a frozen header and its filter. */
+const listSheet = function* ({ columns, rows }: ListFile, styles: StyleBook, pace: Pace): Iterable<string> {
+  yield sheetStart(columns.map(({ width }) => width), true)
+  yield rowXml(1, columns.map(({ label }, index) => cellXml(`${columnLetter(index)}1`, text(label), styles.numberOf({ format: null, look: 'head' }))))
+  let number = 1
+  for (const cells of rows) {
+    number += 1
+    yield rowXml(number, cells.map((cell, index) => {
+      const value = plainValue(cell)
+      // An empty cell needs no entry.
+      return value === null || value === '' ? '' : cellXml(`${columnLetter(index)}${number}`, value, styles.numberOf({ format: numberFormat(cell), look: 'plain' }))
+    }))
+    pace.count()
+  }
+  yield sheetEnd(`A1:${columnLetter(columns.length - 1)}${number}`)
 }
 
 /** A line of the last sheet. */
@@ -251,6 +247,20 @@ export const writeReportXlsx = async (document: ReportDocument, path: string, pa
     for (const [name, xml] of Object.entries(frameParts({ title: document.title, sheets }))) await zip.add(name, [xml])
     for (const [index, { table }] of parts.entries()) await zip.add(`xl/worksheets/sheet${index + 1}.xml`, paced(inPieces(tableSheet(table, styles, pace)), pace))
     await zip.add(`xl/worksheets/sheet${sheets.length}.xml`, inPieces(definitionsSheet(document, styles)))
+    // Last: by now every style has been asked for.
+    await zip.add('xl/styles.xml', [styles.xml()])
+  } finally {
+    await zip.close()
+  }
+}
+
+/** A list as a spreadsheet of one sheet: numbers as numbers, days as days. Written row by row, never held whole. */
+export const writeListXlsx = async (list: ListFile, path: string, pace: Pace): Promise<void> => {
+  const styles = createStyleBook()
+  const zip = await createZipFile(path)
+  try {
+    for (const [name, xml] of Object.entries(frameParts({ title: list.name, sheets: sheetNames([list.name]) }))) await zip.add(name, [xml])
+    await zip.add('xl/worksheets/sheet1.xml', paced(inPieces(listSheet(list, styles, pace)), pace))
     // Last: by now every style has been asked for.
     await zip.add('xl/styles.xml', [styles.xml()])
   } finally {

@@ -5,6 +5,7 @@ import { zipSync } from 'fflate'
 import { bring } from '../support/bring'
 import { goTo } from '../support/go-to'
 import { launchNew } from '../support/launch-new'
+import { saved } from '../support/saved'
 
 const fixtures = resolve(import.meta.dirname, '../imports/fixtures/people')
 
@@ -42,6 +43,18 @@ test('a LinkedIn archive dropped on an empty workbook fills the keep-in-touch qu
   // The import is the newest change, and in no step: undo names it, and takes back what came before for who asks once more.
   await page.keyboard.press('Control+z')
   await expect(page.getByText('There is nothing to undo. The import of Complete_LinkedInDataExport_04-28-2026.zip is taken back by its receipt, under Imports.')).toBeVisible()
+
+  // Those ticked, or all, as a telephone takes them.
+  await goTo(page, '/networking/contacts', 'Contacts')
+  const save = async (name: string, words: string): Promise<string> =>
+    readFileSync(await saved(rapport, name, async () => {
+      await page.getByRole('button', { name: 'Save as a file' }).click()
+      await expect(page.getByRole('menu')).toContainText(words)
+      await page.getByRole('menuitem', { name: 'Contact cards (vCard)' }).click()
+    }), 'utf8')
+  expect((await save('all.vcf', '7 contacts')).match(/^FN:/gm)).toHaveLength(7)
+  await page.getByRole('row', { name: /Ada Albers/ }).getByRole('checkbox').check()
+  expect((await save('ada.vcf', '1 contact with')).match(/^FN:.*/gm)).toEqual(['FN:Ada Albers'])
 
   await goTo(page, '/imports/1')
   await expect(page.getByRole('list', { name: 'What became of the rows' })).toContainText('13')

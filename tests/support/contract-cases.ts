@@ -134,6 +134,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await networking.keepInTouch.counts({ today: '2026-03-20' }))).toMatchObject({ overdue: 1, followUps: 1 })
       expect(valueOf(await networking.keepInTouch.agenda({ from: '2026-03-06' })).flatMap(({ entries }) => entries)).toMatchObject([{ on: '2026-03-08', kind: 'due' }, { on: '2026-03-09', kind: 'follow_up' }])
       expect(valueOf(await networking.keepInTouch.exportCalendar({ today: '2026-03-06' }))).toMatchObject({ mediaType: 'text/calendar' })
+      expect(valueOf(await networking.contact.saveList({ target: { ids: [ada.id] }, format: 'vcf' }))).toMatchObject({ mediaType: 'text/vcard' })
       valueOf(await networking.followUp.finish({ id: promise.id, doneOn: '2026-03-09' }))
       valueOf(await networking.followUp.remove({ id: promise.id }))
       valueOf(await networking.contact.remove({ ids: [ada.id] }))

@@ -7,6 +7,7 @@ import type { Platform } from '../../shared/kernel/platform'
 import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { birthdayText } from '../../shared/networking/birthday-text'
+import { formulaPlain } from '../../shared/reports/formula-safe'
 import type { DateOrder } from '../dates'
 import { contradictionSentence, dayOfDate, proveDateOrder, readDay } from '../dates'
 import { hashHeader, normaliseHeader } from '../headers'
@@ -227,7 +228,8 @@ export class PersonTable implements RowsReader {
     const separator = typeof this.format.separator === 'string' || several.has(field) ? this.format.separator : null
     return (this.columns ?? []).flatMap(({ index, header, field: own }) => {
       const cell = cells[index] ?? null
-      const text = own === field ? cleanText(cellText(cell)) : ''
+      // The apostrophe by which this and other programs keep a spreadsheet from running a text is none of it.
+      const text = own === field ? cleanText(formulaPlain(cellText(cell))) : ''
       if (text === '') return []
       return separator === null ? [{ header, text, cell }] : text.split(separator).map((part) => ({ header, text: part.trim(), cell })).filter((part) => part.text !== '')
     })

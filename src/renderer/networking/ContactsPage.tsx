@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { mostGroups } from '../../shared/kernel/page'
 import { plural, t } from '../../shared/kernel/words'
+import { keepInTouchNames } from '../../shared/networking/cadence'
 import type { ContactId, ContactRow } from '../../shared/networking/contact'
 import type { ContactGrouping } from '../../shared/networking/contact.contract'
 import type { CustomField } from '../../shared/networking/custom-field'
@@ -26,8 +27,8 @@ import { columnOfSort, ContactSearch, selectionOf, sortOfColumn, usualOrder } fr
 import { ContactDialog } from './ContactDialog'
 import { FilterBar } from './FilterBar'
 import { partsOf } from './filter-words'
-import { stateNames } from './labels'
 import { LogDialog } from './LogDialog'
+import { SaveContactsButton } from './SaveContactsButton'
 import { Timeline } from './Timeline'
 import { useContactEdits } from './use-contact-edits'
 import { useNoReply } from './use-no-reply'
@@ -49,7 +50,7 @@ const nobody: ReadonlySet<number | string> = new Set()
 const groupings: readonly TableGrouping<ContactRow, ContactGrouping>[] = [
   { key: 'group', label: t`Group` },
   { key: 'organization', label: t`Organisation` },
-  { key: 'state', label: t`Keep in touch`, headingOf: inWords(stateNames) },
+  { key: 'state', label: t`Keep in touch`, headingOf: inWords(keepInTouchNames) },
   { key: 'source', label: t`Source` },
 ]
 
@@ -110,6 +111,7 @@ export const ContactsPage = () => {
       title={t`Contacts`}
       actions={
         <>
+          {total > 0 && <SaveContactsButton target={ids.size > 0 || isEverything ? target : { everything: selection }} count={isEverything || ids.size === 0 ? total : ids.size} sort={sort} direction={direction} />}
           <Button component={Link} to="/networking/duplicates" variant="default">{t`Find duplicates`}</Button>
           {importButton}
           {addButton}

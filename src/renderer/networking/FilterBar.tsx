@@ -3,6 +3,7 @@ import { IconFilterPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
+import { keepInTouchNames } from '../../shared/networking/cadence'
 import { KeepInTouchState } from '../../shared/networking/contact'
 import type { ContactFilter } from '../../shared/networking/contact-filter'
 import type { CustomField } from '../../shared/networking/custom-field'
@@ -13,7 +14,7 @@ import { SelectField } from '../ui/fields'
 import { draftOfFilter, type FilterField, filterFields, noGroup, testsOf } from './filter-draft'
 import { FilterDialog } from './FilterDialog'
 import { filterOf, filterWords, partsOf } from './filter-words'
-import { platformOptions, stateNames } from './labels'
+import { platformOptions } from './labels'
 import classes from './networking.module.css'
 
 interface FilterBarProps {
@@ -36,7 +37,7 @@ export const useFilterLists = (customFields: readonly CustomField[]) => {
       group: [{ value: noGroup, label: t`No group` }, ...named(groups)],
       community: named(communities),
       platform: platformOptions,
-      state: KeepInTouchState.options.map((value) => ({ value, label: stateNames[value] })),
+      state: KeepInTouchState.options.map((value) => ({ value, label: keepInTouchNames[value] })),
     },
   }
 }

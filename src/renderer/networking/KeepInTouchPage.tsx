@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { daysBetween } from '../../shared/kernel/day'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
+import { keepInTouchNames } from '../../shared/networking/cadence'
 import type { ContactRow } from '../../shared/networking/contact'
 import { interactionTypes } from '../../shared/networking/interaction'
 import { type WaitingContact, WaitingState } from '../../shared/networking/keep-in-touch.contract'
@@ -21,7 +22,7 @@ import { Page } from '../ui/Page'
 import { useShownRows } from '../ui/use-shown-rows'
 import { ContactPerson } from './Avatar'
 import { replyTo } from './interaction-draft'
-import { dayText, directionNames, platformBeside, stateNames } from './labels'
+import { dayText, directionNames, platformBeside } from './labels'
 import { LateFollowUpsCard } from './LateFollowUpsCard'
 import { LogDialog } from './LogDialog'
 import classes from './networking.module.css'
@@ -100,7 +101,7 @@ const Queue = ({ onLog }: { readonly onLog: (contact: WaitingContact) => void })
       <Group gap="xs" mb={4} role="group" aria-label={t`Which`}>
         {[null, ...WaitingState.options].map((each) => (
           <Button key={each ?? 'all'} size="compact-sm" variant={state === each ? 'light' : 'default'} aria-pressed={state === each} onClick={() => change({ state: each ?? undefined })}>
-            {each === null ? t`All ${numberText(waiting)}` : `${stateNames[each]} ${numberText(counts[each])}`}
+            {each === null ? t`All ${numberText(waiting)}` : `${keepInTouchNames[each]} ${numberText(counts[each])}`}
           </Button>
         ))}
       </Group>

@@ -2,8 +2,8 @@ import { dayText } from '../../shared/kernel/day-text'
 import { listText, numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
+import { keepInTouchNames } from '../../shared/networking/cadence'
 import type { ContactCondition, ContactFilter, DayTest, TextTest } from '../../shared/networking/contact-filter'
-import { stateNames } from './labels'
 
 /** What the ids in a filter are called. */
 interface FilterNames {
@@ -76,7 +76,7 @@ const conditionWords = (condition: ContactCondition, names: FilterNames, isNot: 
     case 'platform':
       return anyWords(name, condition.anyOf.map((platform) => platformNames[platform]), isNot)
     case 'state':
-      return anyWords(name, condition.anyOf.map((state) => stateNames[state]), isNot)
+      return anyWords(name, condition.anyOf.map((state) => keepInTouchNames[state]), isNot)
     case 'strength':
     case 'interactionCount':
       return rangeWords(name, condition, isNot)

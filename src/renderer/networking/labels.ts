@@ -3,13 +3,10 @@ import { dayText as dayInWords } from '../../shared/kernel/day-text'
 import { Platform, platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import type { Rhythm } from '../../shared/networking/cadence'
-import type { KeepInTouchState } from '../../shared/networking/contact'
 import type { CustomFieldKind } from '../../shared/networking/custom-field'
 import { sentimentLabels, sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import type { DuplicateReason } from '../../shared/networking/duplicate'
 import { Direction, type Interaction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
-
-export const stateNames: Readonly<Record<KeepInTouchState, string>> = { none: t`No rhythm`, fine: t`Not due`, due: t`Due`, overdue: t`Overdue`, went_quiet: t`Went quiet`, owe_reply: t`You owe a reply`, snoozed: t`Snoozed` }
 
 export const directionNames: Readonly<Record<Direction, string>> = { outgoing: t`From me`, incoming: t`From them`, mutual: t`Both ways` }
 

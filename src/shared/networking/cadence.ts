@@ -2,6 +2,9 @@ import { addDays, type Day } from '../kernel/day'
 import { t } from '../kernel/words'
 import type { KeepInTouchState } from './contact'
 
+/** Where keeping in touch stands, in words. */
+export const keepInTouchNames: Readonly<Record<KeepInTouchState, string>> = { none: t`No rhythm`, fine: t`Not due`, due: t`Due`, overdue: t`Overdue`, went_quiet: t`Went quiet`, owe_reply: t`You owe a reply`, snoozed: t`Snoozed` }
+
 /** Intervals of a contact in days, both null without a rhythm. */
 export interface Rhythm {
   readonly idealDays: number | null

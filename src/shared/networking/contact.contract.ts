@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { manyIds, Removed, RowId } from '../kernel/id'
+import { Output } from '../kernel/output'
 import { t } from '../kernel/words'
-import { command, errors, query } from '../rpc/contract'
+import { command, errors, job, query } from '../rpc/contract'
 import { Contact, ContactFields, ContactId, contactListLimit, ContactRow, FoundContact, largestPhotoBytes, Photo, TagName } from './contact'
 import { ContactFilter } from './contact-filter'
 import { CountedContacts } from './counted-contacts'
@@ -133,6 +134,12 @@ export const contactContract = {
     label: t`Edit contacts`,
     labelOfOne: t`Edit contact`,
     touches: ['keepInTouch', 'followUp', 'alert', 'organization', 'group', 'customField', 'duplicate', 'workbook', 'goal', 'review'],
+  }),
+  /** Contacts as a file with everything kept of each: a table, or cards (vCard) for a telephone. All that a filter finds come in this order; named ones by name, without those that are gone. */
+  saveList: job({
+    input: z.object({ target: ManyTarget, sort: ContactSort.default('name'), direction: SortDirection.default('ascending'), format: z.enum(['csv', 'xlsx', 'vcf']) }),
+    output: Output,
+    label: t`Save contacts as a file`,
   }),
   /** Why the relationship is as strong as it is: which touches, what decay, what the next one would add. Lists at most 50 touches. */
   strength: query({ input: z.object({ id: ContactId, today: Day }), output: StrengthExplanation, errors: errors(ContactNotFound) }),

@@ -22,6 +22,7 @@ import { renameInFilters } from './kept-filters'
 import { dropUnusedOrganizations, ensureOrganization } from './organization.handlers'
 import { refreshContacts } from './refresh-contacts'
 import { removeContacts } from './remove-contacts'
+import { saveContacts } from './save-contacts'
 
 const found = (context: StoreContext, id: ContactId): Result<Contact, { type: 'ContactNotFound'; id: ContactId }> => {
   const contact = readContact(context, id)
@@ -89,6 +90,8 @@ export const contactHandlers: Handlers<typeof contactContract, StoreContext> = {
     if (first !== undefined && !ids.some((id) => contactExists(context, id))) return err({ type: 'ContactNotFound', id: first })
     return ok({ changed: editMany(context, ids, changes) })
   },
+
+  saveList: saveContacts,
 
   strength: (context, { id, today }) => {
     if (!contactExists(context, id)) return err({ type: 'ContactNotFound', id })
