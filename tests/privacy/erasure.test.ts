@@ -166,6 +166,8 @@ describe('backups from before an erasure', () => {
     // Another workbook that somebody keeps there, or that the folder is a link to the folder of.
     const other = join(backupsOf(file), 'other.rapport')
     writeFileSync(other, 'theirs')
+    // A log is no copy of its own, nor is what is not ours.
+    expect(valueOf(await networking.personalData.overview({})).backups).toBe(2)
     expect(valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'clear', olderBackups: 'delete' }))).toMatchObject({ erased: 1, backupsLeft: 0 })
     expect(listBackups(file)).toHaveLength(1)
     expect([readFileSync(other, 'utf8'), existsSync(restored)]).toEqual(['theirs', false])

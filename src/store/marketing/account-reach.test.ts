@@ -9,6 +9,7 @@ import { RoiFilters } from '../../shared/reports/roi.contract'
 import { gatherOrganicPaid } from '../bridge/gather-organic-paid'
 import { planVsActual } from '../reports/plan-vs-actual'
 import { roiReport } from '../reports/roi-report'
+import { accountText, reachNotes } from './account-reach'
 import { campaignHandlers } from './campaign.handlers'
 
 const whole = { from: Day.parse('2026-01-01'), to: Day.parse('2026-03-31') }
@@ -35,6 +36,7 @@ describe.each(Object.entries(warnings))('%s', (_name, warningsOf) => {
   it('says whose results end before those of others', async () => {
     const context = await bring({ Shop: '2026-03-20', Market: '2026-03-09' })
     expect(warningsOf(context, whole)).toContain('Results of Meta (Market) reach only to 9 Mar 2026, those of others to 20 Mar 2026.')
+    expect(warningsOf(context, { ...whole, to: Day.parse('2026-03-20') }).join()).toContain('those of others to 20 Mar 2026')
     expect(warningsOf(context, { ...whole, to: Day.parse('2026-03-09') }).join()).not.toContain('reach only')
   })
 
@@ -46,6 +48,14 @@ describe.each(Object.entries(warnings))('%s', (_name, warningsOf) => {
     const more = await bring({ Shop: '2026-03-20', Market: '2026-02-01', Fair: '2026-01-15' })
     expect(warningsOf(more, whole)).toContain('2 ad accounts end within these days, more than 35 days before others do, Meta (Market) last on 1 Feb 2026: they are taken to have ended. Import newer results of those that run.')
   })
+})
+
+it('an account reaches to the newest of its days, and is told whichever days are asked for', async () => {
+  const context = await bring({ Shop: '2026-03-20', Market: '2026-03-09' })
+  const earlier = toDayNumber(Day.parse('2026-03-02'))
+  await context.importFile({ name: 'earlier.csv', level: 'campaign', rows: [{ from: earlier, to: earlier, entity: { campaignName: 'Spring' }, spendMinor: 200 }] }, { options: { account: 'Market' } })
+  expect(reachNotes(context, { currencies: ['EUR'], fromDay: null, toDay: null, platform: null, campaignId: null })).toEqual(['Results of Meta (Market) reach only to 9 Mar 2026, those of others to 20 Mar 2026.'])
+  expect(['Market', ''].map((account) => accountText({ platform: 'meta', account }))).toEqual(['Meta (Market)', 'Meta'])
 })
 
 it('an account that ended within the days that are compared with is told, too', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
-import { type Day, toDayNumber } from '../../shared/kernel/day'
+import { type Day, localDay, toDayNumber } from '../../shared/kernel/day'
 import { PlanVsActualFilters } from '../../shared/reports/plan-vs-actual'
 import { currenciesInUse } from '../marketing/report-basis'
 import { planVsActual } from './plan-vs-actual'
@@ -37,6 +37,17 @@ describe('plan against actual', () => {
     expect(report.total).toEqual({ plannedMinor: 20_00, actualMinor: 27_00, beforeMinor: null })
   })
 
+  it('has the largest plan first, then what was spent without one, and of equal ones the first by name', async () => {
+    const context = await planned()
+    await context.importFile({ name: 'more.csv', level: 'campaign', rows: [spend('2026-03-02', 'Zeal', 900), spend('2026-03-01', 'Able', 700), spend('2026-03-02', 'Grand', 1)] })
+    addFlight(context, Number(context.prepare("SELECT id FROM campaign WHERE name = 'Grand'").pluck().get()), { amountMinor: 620_00 }, 2)
+    const report = ask(context, { by: 'campaign' })
+    expect(report.rows.map(({ label }) => label)).toEqual(['Grand', 'Spring', 'Zeal', 'Able', 'Unplanned'])
+    // 27 and 28 February are the two days before, and nobody asked for them.
+    await context.importFile({ name: 'before.csv', level: 'campaign', rows: [spend('2026-02-28', 'Able', 5)] })
+    expect(ask(context, { by: 'campaign' })).toMatchObject({ previousDays: null, total: { beforeMinor: null } })
+  })
+
   it('gives each month its own, planned or not, and compares with as many days before', async () => {
     const context = await planned()
     const months = ask(context, { by: 'month', period: { from: '2026-02-01', to: '2026-03-31' } })
@@ -51,15 +62,35 @@ describe('plan against actual', () => {
     expect(compared).toMatchObject({ previousDays: { from: '2026-02-19', to: '2026-02-28' }, rows: [{ key: 'meta', plannedMinor: 100_00, actualMinor: 27_00, beforeMinor: 400 }] })
   })
 
+  it('counts the first and the last day of a month in that month', async () => {
+    const context = await planned()
+    await context.importFile({ name: 'ends.csv', level: 'campaign', rows: [spend('2026-02-01', 'Ends', 10), spend('2026-02-28', 'Ends', 20), spend('2026-03-31', 'Ends', 40)] })
+    const { rows } = ask(context, { by: 'month', period: { from: '2026-02-01', to: '2026-03-31' } })
+    expect(rows.map(({ key, actualMinor }) => [key, actualMinor])).toEqual([['2026-02', 430], ['2026-03', 27_40]])
+  })
+
+  it('is in the workbook’s currency where a flight of the plan is, else in that of most of its flights', async () => {
+    const context = await planned()
+    for (const [lineage, currency] of ['GBP', 'CHF', 'CHF', 'USD'].entries()) addFlight(context, 1, { amountMinor: 100, currency }, lineage + 2)
+    expect(ask(context).currency).toBe('EUR')
+    context.prepare("DELETE FROM flight WHERE currency = 'EUR'").run()
+    expect(ask(context).currency).toBe('CHF')
+  })
+
   it('says what of the plan stands against no spend that is known', async () => {
     const context = await planned()
     context.prepare("INSERT INTO campaign (name, sort_name, objective, status, owner, brief, created_at) VALUES ('Unseen', 'unseen', 'leads', 'active', '', '', '2026-01-01T00:00:00.000Z')").run()
     addFlight(context, Number(context.prepare("SELECT id FROM campaign WHERE name = 'Unseen'").pluck().get()), { amountMinor: 62_00 }, 2)
     // Two of thirty-one days of 62.00 in its own line; on days after the results 29 of 31 of both.
-    expect(ask(context, { by: 'campaign' }).warnings).toEqual(['4.00 EUR is planned in lines of which no spend is known; the total sets it against none.'])
+    const unknown = (amount: string): string => `${amount} EUR is planned in lines of which no spend is known; the total sets it against none.`
+    expect(ask(context, { by: 'campaign' }).warnings).toEqual([unknown('4.00')])
+    expect(ask(context, { by: 'campaign', period: { to: '2026-03-01' } }).warnings).toEqual([unknown('2.00')])
     const after = '348.00 EUR is planned after 2 Mar 2026, the last day with results, and stands against no spend yet.'
     expect(ask(context, { by: 'month', period: { from: '2026-03-01', to: '2026-03-31' } }).warnings).toEqual([after])
     expect(ask(context, { by: 'channel', period: { from: '2026-02-01', to: '2026-02-28' } }).warnings).toEqual([])
+    // Shown, and nothing is known of what it cost: it is still a line without spend.
+    await context.importFile({ name: 'shown.csv', level: 'campaign', rows: [{ from: day('2026-03-01'), to: day('2026-03-01'), entity: { campaignName: 'Unseen' }, impressions: 5 }] })
+    expect(ask(context, { by: 'campaign' }).warnings).toEqual([unknown('4.00')])
   })
 
   it('does not say that the total sets a plan against no spend where the total has none', async () => {
@@ -112,7 +143,9 @@ describe('plan against actual', () => {
   })
 
   it('says nothing of a plan that is not there', () => {
-    expect(ask(openMarketingContext())).toMatchObject({ plan: null, rows: [], total: { plannedMinor: null, actualMinor: null } })
+    const context = openMarketingContext()
+    const today = localDay(context.now())
+    expect(ask(context)).toMatchObject({ plan: null, days: { from: today, to: today }, rows: [], total: { plannedMinor: null, actualMinor: null } })
   })
 
   it('tells all that was spent where there is no plan, as the ROI report does, not that of the newest day', async () => {
