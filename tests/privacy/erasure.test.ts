@@ -93,6 +93,23 @@ describe('a backup from before an erasure that is put back', () => {
     expect(statSync(join(backupsOf(file), 'erased.json')).mode & 0o077).toBe(0)
   })
 
+  it('the ledger has a line for each who was erased, and one of nobody for each that a workbook which was moved here has seen elsewhere', async () => {
+    const linesOf = (workbook: string): number => (JSON.parse(readFileSync(join(backupsOf(workbook), 'erased.json'), 'utf8')) as { lines: unknown[] }).lines.length
+    const { client: { networking }, store, file } = await openTestStore()
+    const ids: number[] = []
+    for (const name of ['Ada', 'Ben', 'Cleo', 'Dora']) ids.push(valueOf(await networking.contact.add({ name })).id)
+    valueOf(await store.backUp('manual'))
+    for (const id of ids.slice(0, 2)) valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'keep' }))
+    expect(linesOf(file)).toBe(2)
+    await store.close()
+    const moved = join(temporaryFolder(), 'moved.rapport')
+    copyFileSync(file, moved)
+    const there = await openTestStore({ file: moved })
+    valueOf(await there.store.backUp('manual'))
+    for (const id of ids.slice(2)) valueOf(await there.client.networking.personalData.erase({ contactIds: [id], sharedNotes: 'keep' }))
+    expect(linesOf(moved)).toBe(4)
+  })
+
   it('one from after an erasure keeps whoever came since, even under a number that was used before', async () => {
     const before = await openTestStore({ now: subjectNow })
     const { file } = before
@@ -144,6 +161,8 @@ describe('backups from before an erasure', () => {
     const { id } = valueOf(await networking.contact.add({ name: 'Xqvjname' }))
     // What is made before a restore is never let go by the rule of backups alone.
     valueOf(await store.backUp('restore'))
+    // Nor is what a restore put aside, whose log holds people, too.
+    for (const suffix of ['', '-wal']) writeFileSync(join(backupsOf(file), `${day}T10-00-01-000Z replaced.rapport${suffix}`), 'xqvj')
     day = addDays(subjectDay, 1)
     valueOf(await networking.personalData.erase({ contactIds: [id], sharedNotes: 'keep' }))
     await store.close()
@@ -151,10 +170,10 @@ describe('backups from before an erasure', () => {
       day = addDays(subjectDay, 1 + days)
       const opened = await openTestStore({ file, now })
       await opened.store.close()
-      return listBackups(file).length
+      return readdirSync(backupsOf(file)).length
     }
-    expect(await openOn(daysInBackups - 1)).toBe(1)
-    expect(await openOn(daysInBackups)).toBe(0)
+    expect(await openOn(daysInBackups - 1)).toBe(4)
+    expect(await openOn(daysInBackups)).toBe(1)
     expect(existsSync(join(backupsOf(file), 'erased.json'))).toBe(true)
   })
 
