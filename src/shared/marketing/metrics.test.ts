@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Day } from '../kernel/day'
 import { sumKnown } from '../kernel/ratio'
-import { clickThroughRate, costPerConversion, costPerConversionInterval, dealRevenueOfSpendDays, deriveMetrics, MetricRow, type MetricSums, provisionalSince, returnOnAdSpend, returnOnInvestment, revenueOf } from './metrics'
+import { clickThroughRate, costPerConversion, costPerConversionInterval, dealRevenueOfSpendDays, deriveMetrics, MetricRow, type MetricSums, PairedRatio, provisionalSince, ratioMeasures, returnOnAdSpend, returnOnInvestment, revenueOf } from './metrics'
 
 const amount = fc.option(fc.nat(10 ** 12))
 const count = fc.option(fc.nat(10 ** 9))
@@ -133,6 +133,12 @@ describe('metrics', () => {
     expect(of({ ...claims, attributedRevenueMinor: 1 })).toEqual([1, 1, { deals: ['USD'] }])
     expect(of({ ...nothing, spendMinor: 1, attributedRevenueMinor: 0 })).toEqual([1, 0, undefined])
     expect(of({ ...returns, spendMinor: null, inOthersAlone: { spend: ['USD'], deals: ['CHF'] } })).toEqual([null, null, { spend: ['USD'], deals: ['CHF'], cost: ['USD'], revenue: ['CHF'] }])
+  })
+
+  it('are n/a where either of the two measures of a ratio is unknown, whatever is known of the other', () => {
+    const keys = { ctr: 'ctr', cpc: 'cpcMinor', cpm: 'cpmMinor', cvr: 'cvr', cpa: 'cpaMinor', roas: 'roas' } as const
+    const without = { clicks: { clicks: null }, impressions: { impressions: null }, spend: { spendMinor: null }, conversions: { conversions: null }, revenue: { attributedRevenueMinor: null, dealRevenueMinor: null } } as const
+    for (const ratio of PairedRatio.options) for (const measure of ratioMeasures[ratio]) expect([ratio, measure, deriveMetrics({ ...paper, ...without[measure] }, { revenueSource: 'both', grossMargin: null })[keys[ratio]]]).toEqual([ratio, measure, null])
   })
 
   it('have a profit of the whole revenue where no margin is stated, and none where either side is not known', () => {
