@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createJobRegistry } from './jobs'
 import type { JobState } from './wire'
 
@@ -39,4 +39,21 @@ test('no job has the number of one of the workbook that was open before', () => 
   const { id } = before?.start('plan.fill', 'Fill', run) ?? { id: 0 }
   expect(after?.start('plan.fill', 'Fill', run).id).not.toBe(id)
   expect([after?.get(id), after?.cancel(id)]).toEqual([null, false])
+})
+
+test('the fifty that ended last are kept, and those that run are never forgotten; one that ended cannot be stopped', async () => {
+  const jobs = createJobRegistry({ now: () => new Date('2026-01-01T00:00:00Z'), onState: () => undefined })
+  const running = jobs.start('plan.fill', 'Fill', async ({ isCancelled }) => {
+    await vi.waitFor(() => expect(isCancelled()).toBe(true))
+    return { kind: 'value', value: 'stopped', undoStep: null }
+  })
+  const ended: number[] = []
+  for (let index = 0; index < 55; index += 1) {
+    ended.push(jobs.start('plan.fill', 'Fill', async () => ({ kind: 'value', value: index, undoStep: null })).id)
+    if (index >= 45) await vi.waitFor(() => expect(jobs.get(ended.at(-1) ?? 0)?.outcome).not.toBeNull())
+  }
+  expect(new Set([running.id, ...ended]).size).toBe(56)
+  expect(jobs.list().map(({ id }) => id)).toEqual([running.id, ...ended.slice(-49)])
+  expect([jobs.cancel(ended.at(-1) ?? 0), jobs.cancel(running.id)]).toEqual([false, true])
+  await vi.waitFor(() => expect(jobs.get(running.id)?.outcome).toEqual({ kind: 'value', value: 'stopped', undoStep: null }))
 })
