@@ -89,6 +89,16 @@ test('what changes a workbook says which was shown when it was given, not when i
   ])
 })
 
+test('a bug leaves nothing of a command, as a job or not, and nobody knows what of a job', async () => {
+  const sum = job({ label: 'Sum', input: z.object({}), output: z.object({}), touches: [] })
+  const state = { id: 7, path: 'plan.sum', label: 'Sum', startedAt: '', progress: null, outcome: { kind: 'defect', reference: 'r1' } }
+  const request = async ({ path, asJob = false }: Request): Promise<Response> =>
+    path === 'jobs.get' ? { kind: 'value', value: state as never, undoStep: null } : asJob || path === 'plan.sum' ? { kind: 'value', value: { job: 7 }, undoStep: null } : { kind: 'defect', reference: 'r1' }
+  const client = createClient({ plan: { ...contract.plan, sum } }, { request, onEvent: () => () => undefined })
+  const failures = await Promise.allSettled([client.plan.move({}), client.plan.move.asJob({}), client.plan.sum({})])
+  expect(failures.map((failure) => failure.status === 'rejected' && failure.reason)).toEqual([true, true, false].map((isUndone) => expect.objectContaining({ reference: 'r1', isUndone })))
+})
+
 describe('a job that is followed', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
@@ -124,6 +134,35 @@ describe('a job that is followed', () => {
     expect(outcome).toEqual(done)
     expect(onProgress).not.toHaveBeenCalled()
     expect(request).toHaveBeenCalledTimes(1)
+  })
+
+  test('tells each word of its progress, and is heard no more once it has ended', async () => {
+    let tell: (event: Event) => void = () => undefined
+    let isHeard = true
+    const onProgress = vi.fn<(progress: unknown) => void>()
+    const followed = followJob({ request: async () => state(null), onEvent: (listener) => { tell = listener; return () => (isHeard = false) } }, job.id, { onProgress })
+    const progress = { label: 'Reading', done: 1, total: 2, secondsLeft: null }
+    tell({ kind: 'job', job: { ...job, progress, outcome: null } })
+    tell({ kind: 'job', job: { ...job, id: 8, progress, outcome: done } })
+    expect([onProgress.mock.calls, isHeard]).toEqual([[[progress]], true])
+    tell({ kind: 'job', job: { ...job, outcome: done } })
+    expect([await followed, isHeard]).toEqual([done, false])
+  })
+
+  test('is asked to stop at the word of whoever waits, also where that was said before', async () => {
+    const asked: unknown[] = []
+    const stopped = new AbortController()
+    const follow = (): Promise<Response> => followJob({ request: async ({ path, input }) => { asked.push([path, input]); return state(done) }, onEvent: () => () => undefined }, job.id, { signal: stopped.signal })
+    const first = follow()
+    stopped.abort()
+    await first
+    await follow()
+    expect(asked.filter((one) => JSON.stringify(one).includes('cancel'))).toEqual([['jobs.cancel', { id: 7 }], ['jobs.cancel', { id: 7 }]])
+  })
+
+  test('is lost where the host, started again, knows nothing of it', async () => {
+    await expect(follow({ kind: 'value', value: null, undoStep: null })).rejects.toThrow('Rapport is not answering.')
+    await expect(follow({ kind: 'failure', error: { type: 'NoWorkbook' } })).rejects.toThrow('Rapport is not answering.')
   })
 
   test('is lost with a host that does not answer again', async () => {
