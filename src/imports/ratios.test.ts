@@ -33,8 +33,13 @@ describe('a ratio that a file prints', () => {
   })
 
   it('is taken of the first clicks that are known, in the currency’s own units, as the file writes its numbers', () => {
-    expect([isSaid('cpc', '2.00'), isSaid('cpc', '1.20'), isSaid('cpc', '1.20', { measures: { ...row, linkClicks: Number.NaN } })]).toEqual([false, true, false])
-    expect([isSaid('cpc', '2', { measures: { ...row, spendMinor: 600 }, currency: 'JPY' }), isSaid('cpc', '2,00', { decimal: ',' }), isSaid('cpc', '2,50', { decimal: ',' })]).toEqual([false, false, true])
+    const anyClicks = { measures: { ...row, linkClicks: Number.NaN } }
+    expect([isSaid('cpc', '2.00'), isSaid('cpc', '1.20'), isSaid('cpc', '1.20', anyClicks), isSaid('cpc', '2.00', anyClicks)]).toEqual([false, true, false, true])
+    expect([isSaid('cpc', '2', { measures: { ...row, spendMinor: 600 }, currency: 'JPY' }), isSaid('cpc', '2,00', { decimal: ',' }), isSaid('cpc', '2,50', { decimal: ',' }), isSaid('cpc', 2.5, { decimal: ',' })]).toEqual([false, false, true, true])
+  })
+
+  it('printed without decimals may be anything that rounds to it', () => {
+    expect([isSaid('ctr', '3%', { measures: { ...row, linkClicks: 340 } }), isSaid('ctr', '3%', { measures: { ...row, linkClicks: 360 } })]).toEqual([false, true])
   })
 
   it('may differ by what rounding the amount makes of it, and no more', () => {

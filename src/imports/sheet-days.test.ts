@@ -63,10 +63,10 @@ describe('a column of which a spreadsheet took the day for the month', () => {
   }
 
   it('has dates up to the 12th beside later days as text, of one order', () => {
-    for (const cells of [[date('2026-09-01'), '13/09/2026'], [date('2026-09-12'), '25.09.2026', '31.09.2026'], [date('2026-12-01'), '09/13/2026']]) expect([cells, refused(...cells)]).toEqual([cells, true])
+    for (const cells of [[date('2026-09-01'), '13/09/2026'], [date('2026-09-12'), '13.09.2026', '31.09.2026'], [date('2026-09-01'), '13/09/2026', 'Total'], [date('2026-12-01'), '09/13/2026']]) expect([cells, refused(...cells)]).toEqual([cells, true])
   })
 
   it('is none with a date after the 12th, without dates, without texts, or with texts of other days', () => {
-    for (const cells of [[date('2026-09-13'), '14/09/2026'], ['13/09/2026'], [date('2026-09-01')], [date('2026-09-01'), '13/09/2026', '12/09/2026'], [date('2026-09-01'), '12.09.2026'], [date('2026-09-01'), '13/09/2026', '09/14/2026'], [date('2026-09-01'), '2026-09-13'], [date('2026-09-01'), 'Total']]) expect([cells, refused(...cells)]).toEqual([cells, false])
+    for (const cells of [[date('2026-09-13'), '14/09/2026'], [date('2026-09-01'), date('2026-09-13'), '14/09/2026'], ['13/09/2026'], [date('2026-09-01')], [date('2026-09-01'), '13/09/2026', '12/09/2026'], [date('2026-09-01'), '12.09.2026'], [date('2026-09-01'), '13/09/2026', '09/14/2026'], [date('2026-09-01'), '2026-09-13'], [date('2026-09-01'), 'Total']]) expect([cells, refused(...cells)]).toEqual([cells, false])
   })
 })
