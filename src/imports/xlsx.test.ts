@@ -52,3 +52,30 @@ describe('a cell that a spreadsheet does not know the value of', () => {
     expect((await firstRow('<c r="A1"><v>abc</v></c><c r="B1" t="n"><f>1+1</f><v>=1+1</v></c><c r="C1" s="1"><v>-</v></c><c r="D1"><v>1e3</v></c><c r="E1"><v>5</v></c>'))).toEqual(['abc', '=1+1', '-', 1000, 5])
   })
 })
+
+describe('a spreadsheet that is within bounds', () => {
+  it('is read where a little of it unpacks to much, as text that repeats itself does', async () => {
+    const text = 'Frühling '.repeat(60_000)
+    const packed = packParts({ ...spreadsheetParts([]), 'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row></sheetData></worksheet>` })
+    // A large one of such a kind is a bomb.
+    expect(text.length / packed.length).toBeGreaterThan(100)
+    const path = join(temporaryFolder(), 'text.xlsx')
+    writeFileSync(path, packed)
+    const { sheets: [sheet] } = await readSpreadsheet(path)
+    expect(String(sheet?.rows[0]?.cells[0]).trim()).toBe(text.trim())
+  })
+
+  it('is read to its last column, and has gaps where nothing stands', async () => {
+    const row = await firstRow('<c r="A1"><v>1</v></c><c r="BXX1"><v>2</v></c>')
+    expect([row.length, row[0], row[1], row.at(-1)]).toEqual([2000, 1, null, 2])
+    await expect(firstRow('<c r="BXY1"><v>2</v></c>')).rejects.toThrow('more than 2,000 columns')
+  })
+
+  it('is read with its rows where they stand, those that say nothing left out, and hidden ones told', async () => {
+    const path = join(temporaryFolder(), 'rows.xlsx')
+    writeFileSync(path, packParts({ ...spreadsheetParts([]), 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="2"><c r="B2"><v>5</v></c></row><row r="4" hidden="1"><c r="A4" t="e"><v>#DIV/0!</v></c><c r="B4"><v>6</v></c></row><row r="5"><c r="A5" t="inlineStr"><is><t></t></is></c></row></sheetData></worksheet>' }))
+    const { sheets: [sheet] } = await readSpreadsheet(path)
+    expect(sheet?.rows).toEqual([{ line: 2, cells: [null, 5] }, { line: 4, cells: [null, 6] }])
+    expect(sheet?.notes).toEqual([expect.stringContaining('1 cell with an error'), expect.stringContaining('One row of the spreadsheet is hidden')])
+  })
+})
