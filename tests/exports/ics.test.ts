@@ -33,6 +33,13 @@ describe('a calendar file', () => {
     expect(times('9999-12-01')).toEqual(['DTSTART;VALUE=DATE:99991201', 'DURATION:P31D'])
   })
 
+  it('folds a long line where it must and no sooner, between letters', () => {
+    const lines = (title: string): readonly number[] => icsCalendar({ name: '', events: [{ ...event, title }], at }).split('\r\n').filter((line) => /^(?:SUMMARY| )/.test(line)).map((line) => Buffer.byteLength(line))
+    expect([lines('a'.repeat(67)), lines('a'.repeat(68)), lines('a'.repeat(67 + 74 + 74))]).toEqual([[75], [75, 2], [75, 75, 75]])
+    // Three octets each: 22 of them beside the name, then 24 beside the blank.
+    expect(lines('日'.repeat(47))).toEqual([74, 73, 4])
+  })
+
   it('gives any text back, in lines of at most 75 octets, and lets no text make a line of its own', () => {
     // What stands for something, as often as anything else.
     const unit = fc.oneof(fc.constantFrom('\\', ';', ',', 'n', 'N', '\n', '\r'), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }))

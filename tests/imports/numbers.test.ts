@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DecimalProof, readNumber, readRate } from '../../src/imports/numbers'
+import { DecimalProof, isAmbiguousNumber, isRounded, markOfCounts, readDigits, readNumber, readRate, type ThreeDigits } from '../../src/imports/numbers'
 import { readImport, temporaryFile } from '../support/read-import'
 
 /** Forty languages and regions, between them every way a program groups digits and marks decimals. */
@@ -58,7 +58,7 @@ describe('numbers of forty languages', () => {
     expect(summary.refusals.map(({ reason }) => reason)).toEqual(['“5%” in the column “Clicks” is not a number.'])
   })
 
-  it.each(['١٢٣٫٤٥', '१,२३४', '１２３', '1.5K', '2 Mio.', '12 5', '1,2,3.4', '1.2.3', '12345,678.9', ',567.5', '1234.567,891.234', '1,234.56,7', '1.234,56.7', '0x10', '1e999', '٣', '5%', '3.45 %'])('%s is no number here, rather than another one', (text) => {
+  it.each(['١٢٣٫٤٥', '१,२३४', '１２３', '1.5K', '2 Mio.', '12 5', '1,2,3.4', '1.2.3', '12345,678.9', ',567.5', '1234.567,891.234', '1,234.56,7', '1.234,56.7', '1,2,345', '1,2345,678', '1.2.345', '0x10', '1e999', '٣', '5%', '3.45 %'])('%s is no number here, rather than another one', (text) => {
     for (const mark of ['.', ','] as const) expect(readNumber(text, mark).kind).toBe('unreadable')
   })
 
@@ -70,11 +70,53 @@ describe('numbers of forty languages', () => {
     ['(3.45)', -3.45], ['3.45-', -3.45], ['\u22123.45', -3.45], ['CHF 3.45', 3.45], ['€3.45', 3.45], ['3.45 €', 3.45], ['1’234.50', 1234.5], ["1'234.50", 1234.5], ['1\u00a0234.50', 1234.5], ['1\u202f234.50', 1234.5], ['1,23,456.78', 123_456.78], ['US$1,033.33', 1033.33],
   ])('%s is %d', (text, value) => expect(readNumber(text, '.')).toEqual({ kind: 'number', text: String(value) === text ? text : expect.stringMatching(new RegExp(`^${value}0?$`)) }))
 
+  it('may begin with its mark, in a column of either', () => {
+    expect([readNumber('.5', '.'), readNumber(',50', ','), readNumber('-.5', '.')]).toEqual(['0.5', '0.50', '-0.5'].map((text) => ({ kind: 'number', text })))
+  })
+
+  it('are read at once where they are nothing but up to fifteen digits', () => {
+    expect(['0', '7', '0012', '123456789012345', '999999999999999'].map(readDigits)).toEqual([0, 7, 12, 123_456_789_012_345, 999_999_999_999_999])
+    for (const text of ['', '1234567890123456', '1.5', '-1', '1:', '/1', ' 1', '1,000', '٣']) expect([text, readDigits(text)]).toEqual([text, Number.NaN])
+  })
+
   it('a file whose amounts prove nothing asks, in any language that writes so', async () => {
     for (const spend of ['1.234', '1,234']) {
       const { summary } = await readImport(temporaryFile('export.csv', `Campaign;Date;Spend\nSpring;2026-09-30;${spend}\n`))
       expect(summary.questions.map(({ option }) => option)).toEqual(['decimal'])
     }
+  })
+})
+
+describe('the decimal mark', () => {
+  it.each<readonly [DecimalProof['result'], readonly string[], ThreeDigits]>([
+    ['.', ['12.5'], 'undecided'], [',', ['0,5'], 'undecided'], ['.', ['1,234.5'], 'undecided'], [',', ['1.234,5'], 'undecided'], [',', ['1.234.567'], 'undecided'], ['.', ['1,234,567'], 'undecided'], ['.', ['1234.567'], 'undecided'], ['.', ['0.123'], 'undecided'], [',', ['(€ 1.234,50)'], 'undecided'], ['.', ['12.5 %', '1,234'], 'undecided'],
+    ['ambiguous', ['1.234'], 'undecided'], ['ambiguous', ['12', '123,456'], 'undecided'], ['contradiction', ['1.5', '1,5'], 'undecided'], ['none', ['12', '', 'abc', '1.5K'], 'undecided'],
+    [',', ['1.234'], 'grouping'], ['.', ['1,234'], 'grouping'], ['ambiguous', ['5.000'], 'grouping'], [',', ['5.000', '1.234'], 'grouping'], [',', ['5.000'], 'whole'], ['.', ['5,000'], 'whole'], ['.', ['12.5'], 'whole'],
+  ])('is %s by %j, three digits %s', (result, cells, threeDigits) => {
+    const proof = new DecimalProof()
+    proof.add(cells, threeDigits)
+    expect(proof.result).toBe(result)
+  })
+
+  it('knows whether what is undecided has a comma', () => {
+    const hasComma = (cells: readonly string[]): boolean => {
+      const proof = new DecimalProof()
+      proof.add(cells, 'undecided')
+      return proof.hasUndecidedComma
+    }
+    expect([hasComma(['1.234']), hasComma(['1,234']), hasComma(['1.234', '1,234.5'])]).toEqual([false, true, false])
+  })
+
+  it('is undecided where one mark stands before three digits that may be thousands', () => {
+    expect(['1.234', '12,345', '$999.000', '0.123', '1234.567', '1.23', '1.234.567', '1.234,5'].map(isAmbiguousNumber)).toEqual([true, true, true, false, false, false, false, false])
+  })
+
+  it('of counts groups, whatever it is', () => {
+    expect([markOfCounts(['1.234', '7']), markOfCounts(['1,234']), markOfCounts(['5.000']), markOfCounts(['5,000']), markOfCounts(['7']), markOfCounts(['12.5'])]).toEqual([',', '.', ',', '.', '.', '.'])
+  })
+
+  it('is none in a number that a spreadsheet program has rounded', () => {
+    expect([isRounded('4.92E+11'), isRounded('5e20'), isRounded('4,92E+11'), isRounded('492000000000', 492_000_000_000), isRounded('1234567890123450', 1_234_567_890_123_450), isRounded('1234567890123456', 1_234_567_890_123_456), isRounded('9007199254740994', 2 ** 53 + 2), isRounded('1.5', 1.5), isRounded('12E', '12E')]).toEqual([true, true, true, false, true, false, true, true, false])
   })
 })
 
