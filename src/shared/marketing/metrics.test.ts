@@ -141,6 +141,15 @@ describe('metrics', () => {
     for (const ratio of PairedRatio.options) for (const measure of ratioMeasures[ratio]) expect([ratio, measure, deriveMetrics({ ...paper, ...without[measure] }, { revenueSource: 'both', grossMargin: null })[keys[ratio]]]).toEqual([ratio, measure, null])
   })
 
+  it('are n/a where a measure is unlike, also over what is told of both: leaving platforms out makes nothing alike', () => {
+    const paired = { cpa: { upper: 100, lower: 4 }, cvr: { upper: 4, lower: 10 } }
+    const of = (sums: Partial<MetricSums>) => {
+      const { cpaMinor, cvr, paired: used } = deriveMetrics({ ...paper, paired, ...sums }, { revenueSource: 'both', grossMargin: null })
+      return [cpaMinor, cvr, used]
+    }
+    expect([of({}), of({ conversions: null }), of({ clicks: null })]).toEqual([[25, 0.4, paired], [null, null, {}], [25, null, { cpa: paired.cpa }]])
+  })
+
   it('have a profit of the whole revenue where no margin is stated, and none where either side is not known', () => {
     const profit = (sums: Partial<MetricSums>) => deriveMetrics({ ...paper, ...sums }, { revenueSource: 'both', grossMargin: null }).profitMinor
     expect([profit({}), profit({ attributedRevenueMinor: null, dealRevenueMinor: null }), profit({ spendMinor: null, feeMinor: 0, productionMinor: 0, labourMinor: 0 })]).toEqual([440_00, null, null])
