@@ -48,6 +48,13 @@ describe('lists of deals', () => {
     ])
   })
 
+  it('reads Pipedrive as newer exports head its columns, and all the addresses that it knows of somebody', async () => {
+    const file = await readText(table('141,Print run,12000,EUR,Harbour Books,Jo Penn,Won,2026-07-01,2026-09-01,2026-09-02,,jo@harbourbooks.example\n142,Menu design,800.75,EUR,,,Open,2026-07-15,,,,cem@bluecup.example', 'Deal - Pipedrive System ID,Deal - Title,Deal - Value,Deal - Currency of value,Organization,Contact person,Deal - Status,Deal - Creation date,Deal - Expected close date,Deal - Closed on,Person - Email - Work,Person - Email - Home'))
+    expect(file).toMatchObject({ takenFor: 'Pipedrive: deals', refusals: [], warnings: [] })
+    expect(file.deals.map(told)).toEqual(['141 | Print run | Harbour Books | 1200000 EUR | won | 2026-09-02', '142 | Menu design | cem@bluecup.example | 80075 EUR | open | 2026-07-15'])
+    expect(file.deals.map(({ person, emails }) => [person, ...emails])).toEqual([['Jo Penn', 'jo@harbourbooks.example'], ['', 'cem@bluecup.example']])
+  })
+
   it('reads Salesforce: ids by their letters, campaigns, and no line below the table', async () => {
     const file = await read(fixture('deals/salesforce.csv'))
     expect(file).toMatchObject({ takenFor: 'Salesforce: opportunities', refusals: [], warnings: ['Read as open, since it says neither won nor lost: Negotiation/Review.', '3 lines of text below the table were passed over.'] })
@@ -98,6 +105,12 @@ describe('lists of deals', () => {
       '906 | Deal 906 | Fay Lake | 2500 EUR | lost | 2026-09-06',
     ])
     expect(file.deals[0]).toMatchObject({ campaign: 'autumn-2026', note: 'Ring twice' })
+  })
+
+  it('takes the currency of WooCommerce’s analytics from the amount as it is shown, and asks where its sign is one of several', async () => {
+    const orders = (sign: string) => table(`2026-11-02 10:14:22,1501,"${sign}1,054.90",completed,Ada Fern,new,1× Salt grinder,1,,945.38,Organic: Google`, 'Date,Order #,N. Revenue (formatted),Status,Customer,Customer type,Product(s),Items sold,Coupon(s),Net Sales,Attribution')
+    expect((await readText(orders('€'))).deals.map(told)).toEqual(['1501 | Deal 1501 | Ada Fern | 94538 EUR | won | 2026-11-02'])
+    expect(await refusedText(orders('$'))).toMatchObject({ ok: false, error: { asks: 'currency' } })
   })
 
   it('reads Stripe: codes in small letters, yen, refunds', async () => {

@@ -95,6 +95,12 @@ const daysOf: Readonly<Record<DealStatus, readonly DealDay[]>> = {
 
 const isYes = (text: string): boolean => /^(?:1|true|yes|y|ja|wahr)$/i.test(text)
 
+/** Empty: it says nothing. */
+const textOf = (cell: Cell): string => {
+  const text = formulaPlain(cellText(cell).trim())
+  return isNameless(text) ? '' : text
+}
+
 class DealReader {
   /** What happened to rows, for the warnings. */
   readonly seen = { brokenIds: 0, noStatus: 0, partPaid: 0, partRefunded: 0, cancelled: 0, dayOfMaking: 0, cut: 0 }
@@ -140,8 +146,12 @@ class DealReader {
   }
 
   private text(cells: readonly Cell[], field: DealField): string {
-    const text = formulaPlain(cellText(this.cell(cells, field)).trim())
-    return isNameless(text) ? '' : text
+    return textOf(this.cell(cells, field))
+  }
+
+  /** What stands in the columns of e-mail addresses. */
+  private emailTexts(cells: readonly Cell[]): readonly string[] {
+    return this.recognised.emails.map((index) => textOf(cells[index] ?? null)).filter((text) => text !== '')
   }
 
   /** A spreadsheet keeps fifteen digits of a number: two deals may have the same. */
@@ -163,11 +173,11 @@ class DealReader {
   }
 
   private customer(cells: readonly Cell[]): string {
-    return this.short(this.text(cells, 'company') || this.person(cells) || this.text(cells, 'email'))
+    return this.short(this.text(cells, 'company') || this.person(cells) || (this.emailTexts(cells)[0] ?? ''))
   }
 
   private emails(cells: readonly Cell[]): readonly string[] {
-    const words = [this.text(cells, 'email'), this.person(cells)].flatMap((text) => text.slice(0, longestName).split(/[\s,;<>()]+/))
+    const words = [...this.emailTexts(cells), this.person(cells)].flatMap((text) => text.slice(0, longestName).split(/[\s,;<>()]+/))
     return words.flatMap((word) => (word.includes('@') ? (EmailAddress.safeParse(word).data ?? []) : []))
   }
 

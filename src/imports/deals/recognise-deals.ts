@@ -39,6 +39,8 @@ export interface RecognisedDeals {
   /** Which row of the table is its header. */
   readonly headerRow: number
   readonly columns: ReadonlyMap<DealField, DealColumn>
+  /** Every column of e-mail addresses: programs have one for each kind of them, of which all but one are mostly blank. */
+  readonly emails: readonly number[]
   /** Headers that told the export, as the file writes them. Empty: it is any table. */
   readonly provedBy: readonly string[]
   /** Why none of its rows can be read, as a sentence. Null: they can. */
@@ -90,10 +92,11 @@ const recogniseRow = (row: TableRow, headerRow: number): RecognisedDeals | null 
   const known = knownFormat(new Set(headers.flatMap((header) => [header, splitCurrency(header).name])))
   const format = known?.format ?? genericDealFormat
   const columns = columnsOf(headers, texts, format)
+  const emails = headers.flatMap((header, index) => (entryOf(header, lookups.get(format))?.field === 'email' ? [index] : []))
   const refused = missing(columns)
   if (known === null && (refused !== null || !naming.some((field) => columns.has(field)))) return null
   const provedBy = (known?.sign ?? []).map((sign) => texts[headers.findIndex((header) => header === sign || splitCurrency(header).name === sign)] ?? '')
-  return { format, headerRow, columns, provedBy, refused }
+  return { format, headerRow, columns, emails, provedBy, refused }
 }
 
 /** Finds the header of a list of deals and tells whose export it is. Null: there is none. */

@@ -1,7 +1,7 @@
 import { t } from '../../../shared/kernel/words'
 import type { DealFormat } from '../deal-format'
 
-/** Orders of WooCommerce: its own analytics, and the usual extensions that export orders. An order under way is paid there. */
+/** Orders of WooCommerce: its own analytics, where the amounts as they are shown alone have the sign of their currency, and the usual extensions that export orders. An order under way is paid there. */
 export const woocommerceDealFormat: DealFormat = {
   name: t`WooCommerce: orders`,
   source: 'woocommerce',
@@ -15,7 +15,7 @@ export const woocommerceDealFormat: DealFormat = {
     campaign: ['utm_campaign', '_wc_order_attribution_utm_campaign', 'meta:_wc_order_attribution_utm_campaign', 'wc_order_attribution_utm_campaign', 'Campaign'],
     amount: ['order_total', 'Order Total Amount', 'Order Total', 'Net Sales', 'N. Revenue'],
     refunded: ['refunded_total', 'total_refunded', 'Order Refund Amount', 'Refunded Total'],
-    currency: ['order_currency', 'Order Currency', 'currency'],
+    currency: ['order_currency', 'Order Currency', 'currency', 'N. Revenue (formatted)'],
     status: ['status', 'order_status', 'Order Status', 'Bestellstatus'],
     won_on: ['paid_date', 'date_paid', 'Paid Date'],
     day: ['order_date', 'date', 'Order Date', 'Bestelldatum', 'Datum'],
