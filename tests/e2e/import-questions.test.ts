@@ -172,6 +172,18 @@ test('a list of deals that is dropped goes on to its own import, asks what it do
     await expect(page.getByText('3 deals, won 195.00 EUR.')).toBeVisible()
   })
 
+  await test.step('of a list that has no row to read it is said so', async () => {
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.setData('text/plain', 'Name\tCustomer\tAmount (EUR)\tDate\tStatus\nBowls\tBo\tsixty\t2026-03-04\tWon\n')
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    })
+    await page.getByRole('button', { name: 'Read the file' }).click()
+    await expect(page.getByRole('dialog').getByText('“sixty” is not an amount.')).toBeVisible()
+    await page.getByRole('button', { name: 'Keep the refused rows to correct' }).click()
+    await expect(page.getByText('No row could be read, so nothing was changed.')).toBeVisible()
+  })
+
   await goTo(page, '/imports', 'Imports')
   await page.getByRole('button', { name: 'Actions of orders.csv' }).click()
   await page.getByRole('menuitem', { name: 'Undo this import…' }).click()

@@ -11,6 +11,8 @@ interface Previewed {
   readonly sha256: string
   readonly added: number
   readonly changed: number
+  readonly unchanged: number
+  readonly refusals: readonly unknown[]
 }
 
 interface Imported {
@@ -43,6 +45,9 @@ interface PreviewedImport<Input, Preview> {
   /** Reads the file, or imports what was previewed; true when it is done. */
   readonly submit: (input: Input) => Promise<boolean>
 }
+
+/** Whether every row of the file is refused: then importing it keeps their reasons alone. */
+const isAllRefused = ({ added, changed, unchanged, refusals }: Previewed): boolean => added + changed + unchanged === 0 && refusals.length > 0
 
 /** Why nothing came of it, in a sentence. */
 const sentenceOf = (problem: Problem, gone: string): string => {
@@ -83,11 +88,11 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
     if (seen.ok) setPreview(seen.value)
     else setRefusal(sentenceOf(seen.error, words.gone))
   }
-  const importFile = async (input: Input, { sha256 }: Preview): Promise<boolean> => {
-    const done = await run.start({ ...input, sha256 })
+  const importFile = async (input: Input, seen: Preview): Promise<boolean> => {
+    const done = await run.start({ ...input, sha256: seen.sha256 })
     if (done?.ok === true) {
       const { added, changed, undoStep, batch } = done.value
-      if (added + changed === 0) showMessage(words.nothingNew)
+      if (added + changed === 0) showMessage(isAllRefused(seen) ? t`No row could be read, so nothing was changed. The receipt under Imports lists them with their reasons.` : words.nothingNew)
       else showUndo(words.done(added + changed), undoStep)
       onImported?.(batch)
       return true
@@ -99,7 +104,7 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
   return {
     preview,
     refusal,
-    submitLabel: preview === null ? t`Read the file` : words.submit(preview.added + preview.changed),
+    submitLabel: preview === null ? t`Read the file` : isAllRefused(preview) ? t`Keep the refused rows to correct` : words.submit(preview.added + preview.changed),
     forget,
     submit: async (input) => {
       setRefusal(null)
