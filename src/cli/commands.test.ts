@@ -3,11 +3,12 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { ImportPlatform } from '../shared/imports/import'
+import { timeText } from '../shared/kernel/time-text'
 import { DefectError, UnsavedError } from '../shared/rpc/client'
 import { temporaryFolder } from '../../tests/support/open-test-store'
-import { exportCommand, importOptions, newCommand, reportCommand, showProgress, valueOf } from './commands'
+import { exportCommand, importOptions, newCommand, refusedCommand, reportCommand, showProgress, valueOf } from './commands'
 import { importCommand } from './import-files'
-import { secondPlaceCommand } from './keep'
+import { secondPlaceCommand, secondPlaceText } from './keep'
 import { commands, run } from './run'
 
 describe('days asked for on the command line', () => {
@@ -111,6 +112,19 @@ it('takes a dash for the standard output, as elsewhere, and never for a file of 
   await expect(reportCommand({ out: '-' }, ['roi'])).rejects.toThrow('--workbook is missing.')
   await expect(reportCommand({ out: '-', format: 'pdf' }, ['roi'])).rejects.toThrow('--out is missing: pdf is not text.')
   await expect(exportCommand({ out: '-' }, ['shop.rapport'])).rejects.toThrow('Name a file with --out.')
+})
+
+it('says that the folder is not there before any work is done for what would go into it', async () => {
+  const [missing, out] = [join(temporaryFolder(), 'none.rapport'), join(temporaryFolder(), 'none', 'roi.csv')]
+  await expect(reportCommand({ out, workbook: missing }, ['roi'])).rejects.toThrow('There is no folder “')
+  await expect(refusedCommand({ out, workbook: missing }, ['1'])).rejects.toThrow('There is no folder “')
+})
+
+it('says where backups are copied to, and when the newest was, by the clock of this computer', () => {
+  const newestAt = '2026-11-23T21:20:05.123Z'
+  expect(secondPlaceText({ folder: '/stick', newestAt })).toBe(`Every backup is copied to /stick; the newest there is of ${timeText(newestAt)}.`)
+  expect(secondPlaceText({ folder: '/stick', newestAt: null })).toBe('Every backup is copied to /stick.')
+  expect(secondPlaceText(null)).toBe('Backups have no second place.')
 })
 
 it('names the option that is wrong, and what it may be', async () => {

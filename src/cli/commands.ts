@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname, resolve } from 'node:path'
 import { z } from 'zod'
 import { ImportOptions, type ImportQuestion } from '../shared/imports/import'
@@ -45,7 +45,7 @@ export const onePositional = (positionals: readonly string[], what: string): str
 }
 
 /** The file that is to be written. Undefined: the standard output, which `-` means wherever a file can be named. */
-export const outOf = (values: Values): string | undefined => {
+const outOf = (values: Values): string | undefined => {
   const out = optional(values, 'out')
   return out === '-' ? undefined : out
 }
@@ -229,9 +229,11 @@ export const undoImportCommand = async (values: Values, positionals: string[]): 
 /** Writes the refused rows of an import, to be corrected and imported again. */
 export const refusedCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const batch = batchOf(positionals)
-  await withWorkbook(required(values, 'workbook'), async (session) => {
+  const workbook = required(values, 'workbook')
+  const out = targetOf(values)
+  await withWorkbook(workbook, async (session) => {
     const made = valueOf(await session.client.import.saveRefused({ id: batch }, { signal: session.signal }))
-    await deliver(session, made.id, outOf(values))
+    await deliver(session, made.id, out)
     console.error(made.isCorrectable
         ? t`${plural(made.rows, { one: '# refused row. Set it right', other: '# refused rows. Set them right' })} and import the file; its last column is passed over.`
         : t`${plural(made.rows, { one: '# refused row. It is of no table: the file lists it', other: '# refused rows. They are of no single table: the file lists them' })} and cannot be imported again.`)
@@ -240,6 +242,8 @@ export const refusedCommand = async (values: Values, positionals: string[]): Pro
 
 const textFormats: ReadonlySet<string> = new Set(['json', 'csv', 'html', 'svg'])
 
+const notWritten = (error: unknown, path: string): RefusedError => new RefusedError(`${targetProblemOf(error, path).sentence} (${path})`)
+
 /** Where a file for others goes: a folder that is not there is not made, and what has the name and is no file, as a device, keeps it. */
 export const outputPath = (out: string): string => {
   if (out === '-') throw new UsageError(t`What is written here is no text for the standard output. Name a file with --out.`)
@@ -247,7 +251,18 @@ export const outputPath = (out: string): string => {
   const folder = dirname(path)
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new RefusedError(t`There is no folder “${folder}”.`)
   if (!whereReadable(true, () => statSync(path).isFile())) throw new RefusedError(t`“${path}” is there and is no file. Nothing was written.`)
+  try {
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    throw notWritten(error, path)
+  }
   return path
+}
+
+/** Where a finished file goes, looked at before any work is done for it. Undefined: to the standard output. */
+export const targetOf = (values: Values): string | undefined => {
+  const out = outOf(values)
+  return out === undefined ? undefined : outputPath(out)
 }
 
 /** Options of the shell by the filter each of them sets, as the report's schema takes it. */
@@ -294,10 +309,11 @@ export const reportCommand = async (values: Values, positionals: string[]): Prom
   const name = reportOfSlug(asked)
   if (name === null) throw new UsageError(t`There is no report “${asked}”. There are: ${ReportName.options.map(reportSlug).join(', ')}.`)
   const { format, paper } = parsed(z.object({ format: reportFormats, paper: Paper }), { format: formatOf(values), paper: (optional(values, 'paper') ?? 'A4').toUpperCase() })
-  const out = outOf(values)
-  if (out === undefined && !textFormats.has(format)) throw new UsageError(t`--out is missing: ${format} is not text.`)
+  if (outOf(values) === undefined && !textFormats.has(format)) throw new UsageError(t`--out is missing: ${format} is not text.`)
   const ask = askOf(name, values)
-  await withWorkbook(required(values, 'workbook'), async (session) => {
+  const workbook = required(values, 'workbook')
+  const out = targetOf(values)
+  await withWorkbook(workbook, async (session) => {
     const output = valueOf(await session.client.report.export({ ask, format, paper }, { onProgress: showProgress, signal: session.signal }))
     await deliver(session, output.id, out)
   })
@@ -309,7 +325,7 @@ const deliver = async ({ workspace }: Session, id: string, out: string | undefin
   if (stored == null) throw new RefusedError(t`The file is gone.`)
   try {
     if (out === undefined) printFile(readFileSync(stored.path))
-    else await putAt(stored.path, outputPath(out))
+    else await putAt(stored.path, out)
   } finally {
     rmSync(stored.path, { force: true })
   }
@@ -319,7 +335,7 @@ const putAt = async (from: string, to: string): Promise<void> => {
   try {
     await publishCopy(from, to, { replace: true })
   } catch (error) {
-    throw new RefusedError(`${targetProblemOf(error, to).sentence} (${to})`)
+    throw notWritten(error, to)
   }
 }
 
@@ -329,7 +345,7 @@ export const putText = (text: string, to: string): void => {
     keepWorkbook(to)
     writeDurably(to, text)
   } catch (error) {
-    throw new RefusedError(`${targetProblemOf(error, to).sentence} (${to})`)
+    throw notWritten(error, to)
   }
 }
 

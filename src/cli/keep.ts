@@ -1,7 +1,9 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { timeText } from '../shared/kernel/time-text'
 import { plural, t } from '../shared/kernel/words'
 import { leastPassphrase, Passphrase, type SalvageReport } from '../shared/workbook/host.contract'
+import type { SecondPlace } from '../shared/workbook/status.contract'
 import { lockCopy, unlockCopy } from '../store/locked-workbook'
 import { whereReadable } from '../store/problems'
 import { onePositional, optional, outputPath, parsed, printJson, required, type Values, valueOf } from './commands'
@@ -87,6 +89,13 @@ export const salvageCommand = async (values: Values, positionals: string[]): Pro
   else console.log(salvagedText(out, salvaged.value))
 }
 
+/** Where backups are copied to, as the window says it. */
+export const secondPlaceText = (secondPlace: Pick<SecondPlace, 'folder' | 'newestAt'> | null): string => {
+  if (secondPlace === null) return t`Backups have no second place.`
+  const { folder, newestAt } = secondPlace
+  return newestAt === null ? t`Every backup is copied to ${folder}.` : t`Every backup is copied to ${folder}; the newest there is of ${timeText(newestAt)}.`
+}
+
 export const secondPlaceCommand = async (values: Values, positionals: string[]): Promise<void> => {
   const given = optional(values, 'folder')
   if ((given === undefined) === (values['none'] !== true)) throw new UsageError(t`Name a folder with --folder, or none with --none.`)
@@ -97,7 +106,7 @@ export const secondPlaceCommand = async (values: Values, positionals: string[]):
     if (given !== undefined) valueOf(await client.backups.make({}))
     const { secondPlace, warnings } = valueOf(await client.status.of({}))
     if (secondPlace?.problem != null) throw new RefusedError(secondPlace.problem.sentence)
-    console.log(secondPlace === null ? t`Backups have no second place.` : t`Backups are copied to ${secondPlace.folder}, the newest is of ${secondPlace.newestAt ?? t`no time yet`}.`)
+    console.log(secondPlaceText(secondPlace))
     for (const { id, sentence } of warnings) if (id === 'erased_in_copies') console.error(terminalText(sentence))
   })
 }

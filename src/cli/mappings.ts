@@ -3,18 +3,19 @@ import { resolve } from 'node:path'
 import { longestMappingFile, mappingFileText } from '../shared/imports/mapping-file'
 import { numberText } from '../shared/kernel/language'
 import { t } from '../shared/kernel/words'
-import { onePositional, outOf, outputPath, printFile, putText, required, type Values, valueOf } from './commands'
+import { onePositional, printFile, putText, required, targetOf, type Values, valueOf } from './commands'
 import { withWorkbook } from './session'
 import { RefusedError, UsageError } from './usage'
 
 /** Writes how headers are remembered to be read, as a file of mappings. */
 export const mappingsCommand = async (values: Values, positionals: string[]): Promise<void> => {
   if (positionals.length > 0) throw new UsageError(t`“${positionals[0] ?? ''}” is one argument too many.`)
-  await withWorkbook(required(values, 'workbook'), async ({ client }) => {
+  const workbook = required(values, 'workbook')
+  const out = targetOf(values)
+  await withWorkbook(workbook, async ({ client }) => {
     const text = mappingFileText(valueOf(await client.import.mappings({})))
-    const out = outOf(values)
     if (out === undefined) printFile(Buffer.from(text))
-    else putText(text, outputPath(out))
+    else putText(text, out)
   })
 }
 

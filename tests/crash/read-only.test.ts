@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { reportCommand } from '../../src/cli/commands'
 import { readAny } from '../../src/imports/read-any'
 import { unpackArchive } from '../../src/imports/unpack-archive'
 import { contract } from '../../src/shared/contract'
@@ -116,14 +117,27 @@ it.skipIf(!isRoot)('is saved by another account that may write, and told when it
   await own.close()
 })
 
-it.skipIf(!isRoot || process.platform !== 'linux')('a disk that may only be read from is told at opening, and nothing is written (T14)', async ({ skip }) => {
-  const file = await closedWorkbook()
+/** Shows a folder at another place, where it may only be read from, until the test is over. Null: nothing may be mounted here. */
+const mountReadOnly = (from: string): string | null => {
   const folder = join(temporaryFolder(), 'read-only')
   mkdirSync(folder)
   const mount = (...args: string[]): boolean => spawnSync('mount', args).status === 0
-  if (!mount('--bind', dirname(file), folder)) skip('nothing may be mounted here')
+  if (!mount('--bind', from, folder)) return null
   onTestFinished(() => void spawnSync('umount', ['-l', folder]))
   expect(mount('-o', 'remount,ro,bind', folder)).toBe(true)
+  return folder
+}
+
+it.skipIf(!isRoot || process.platform !== 'linux')('a folder that may only be read from is told before a report is made for it', async ({ skip }) => {
+  const folder = mountReadOnly(temporaryFolder())
+  if (folder === null) return skip('nothing may be mounted here')
+  await expect(reportCommand({ out: join(folder, 'roi.csv'), workbook: join(folder, 'none.rapport') }, ['roi'])).rejects.toThrow('Nothing was written: the folder or disk that was chosen cannot be written to.')
+})
+
+it.skipIf(!isRoot || process.platform !== 'linux')('a disk that may only be read from is told at opening, and nothing is written (T14)', async ({ skip }) => {
+  const file = await closedWorkbook()
+  const folder = mountReadOnly(dirname(file))
+  if (folder === null) return skip('nothing may be mounted here')
   const before = readFileSync(file)
   expect(await openAt(join(folder, 'test.rapport'))).toMatchObject({ ok: false, error: { code: 'read_only' } })
   expect(readFileSync(file).equals(before)).toBe(true)

@@ -4,7 +4,7 @@ import type { workbookContract } from '../../shared/workbook/workbook.contract'
 import { sense, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
-import { timeText } from '../ui/time-text'
+import { timeText } from '../../shared/kernel/time-text'
 import { useFocusBack } from '../ui/use-focus-back'
 import { undo } from './turn-history'
 

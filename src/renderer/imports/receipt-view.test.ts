@@ -29,6 +29,7 @@ describe('a receipt', () => {
     expect(bringsNothing(again)).toBe(true)
     expect(outcomeSentence(again)).toBe('Nothing new: all 11 rows are here already, with the same values.')
     expect(outcomeSentence({ ...again, rows: { ...again.rows, unchanged: 0, refused: 11 } })).toBe('Nothing to import: the file has no row that can be read. 11 rows refused.')
+    expect(outcomeSentence({ ...again, rows: { ...again.rows, unchanged: 0, read: 12, totals: 12 } })).toContain('all rows of the file are called as sums of others are')
   })
 
   it('says which days it covers and how', () => {

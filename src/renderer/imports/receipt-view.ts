@@ -85,7 +85,9 @@ export const outcomeSentence = (receipt: Pick<Receipt, 'rows' | 'batch' | 'peopl
   if (subject === 'followers') return `${followersSentence(rows)}${refused}`
   if (rows.added + rows.changed === 0)
     return rows.unchanged === 0
-      ? `${t`Nothing to import: the file has no row that can be read.`}${refused}`
+      ? rows.totals > 0 && rows.refused === 0
+        ? t`Nothing to import: all rows of the file are called as sums of others are, like “Total” or “All”. If what you count is called so, call it otherwise in the file.`
+        : `${t`Nothing to import: the file has no row that can be read.`}${refused}`
       : `${t`Nothing new: ${plural(rows.unchanged, { one: 'the row is here already, with the same values.', other: 'all # rows are here already, with the same values.' })}`}${refused}`
   const isDone = batch !== null
   const parts = [

@@ -10,7 +10,7 @@ import { useAnswer } from '../platform/queries'
 import { Card } from '../ui/Card'
 import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
-import { timeText } from '../ui/time-text'
+import { timeText } from '../../shared/kernel/time-text'
 import { bytesText } from '../workbook/bytes-text'
 
 interface Line {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { t } from '../../shared/kernel/words'
 import type { Backup, BackupReason } from '../../shared/workbook/backup'
-import { timeText } from '../ui/time-text'
+import { timeText } from '../../shared/kernel/time-text'
 import classes from './BackupList.module.css'
 import { bytesText } from './bytes-text'
 

@@ -7,7 +7,7 @@ import { useAnswer, useCommand, useJob } from '../platform/queries'
 import { BusyButton } from '../ui/BusyButton'
 import { Card } from '../ui/Card'
 import { JobProgress } from '../ui/JobProgress'
-import { timeText } from '../ui/time-text'
+import { timeText } from '../../shared/kernel/time-text'
 import { showDefect, showMessage } from '../ui/toasts'
 import { useKeptValue } from '../ui/use-kept-value'
 import { BackupList } from './BackupList'
@@ -49,6 +49,9 @@ const SecondPlaceLine = () => {
     return result?.ok === true
   }
   const name = async (folder: string | null): Promise<boolean> => tell(await choose({ folder }))
+  const stop = async (folder: string): Promise<void> => {
+    if (tell(await forget({}))) showMessage(t`Nothing more is copied to ${folder}. The copies that are there stay until you delete them; erasing somebody does not reach them any more.`)
+  }
   if (status === undefined || host === undefined) return null
   const { secondPlace } = status
   return (
@@ -60,7 +63,7 @@ const SecondPlaceLine = () => {
       </p>
       <Group mb="sm">
         <Button size="compact-sm" variant="default" onClick={() => (host.canChooseFiles ? void name(null) : setIsChoosing(true))}>{secondPlace === null ? t`Name a second place…` : t`Name another…`}</Button>
-        {secondPlace !== null && <Button size="compact-sm" variant="default" onClick={() => void forget({}).then(tell)}>{t`Copy there no more`}</Button>}
+        {secondPlace !== null && <Button size="compact-sm" variant="default" onClick={() => void stop(secondPlace.folder)}>{t`Copy there no more`}</Button>}
       </Group>
       {isChoosing && <FolderDialog title={t`Second place for backups`} submitLabel={t`Copy backups here`} onClose={() => setIsChoosing(false)} onChoose={name} />}
     </>

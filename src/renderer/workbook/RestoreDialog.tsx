@@ -5,7 +5,7 @@ import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import type { Backup, BackupCounts } from '../../shared/workbook/backup'
 import { FormDialog } from '../ui/FormDialog'
-import { timeText } from '../ui/time-text'
+import { timeText } from '../../shared/kernel/time-text'
 
 const countNames = { contacts: t`Contacts`, interactions: t`Interactions`, campaigns: t`Campaigns`, importBatches: t`Imports` } as const
 const countKeys = keysOf(countNames)
