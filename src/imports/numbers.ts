@@ -20,11 +20,13 @@ const spaces = /[\s\u00a0\u202f\u2009\u2007'\u2019]/gu
 /** No number is longer, with all signs and spaces; what is, is not looked into: some patterns here take time by the square of it. */
 const longestNumber = 100
 /** Whole numbers grouped by spaces or apostrophes, with or without a fraction. */
-const spaceGrouped = /^\d{1,3}(?:[\s'\u2019]\d{3})+(?:[.,]\d+)?$/u
+const spaceGrouped = /^\d{1,3}(?:[\s'\u2019]\d{3})+(?:[.,]\d*)?$/u
+/** A dash in place of decimals, as whole amounts are written in German: `99,-`, `CHF 99.–`. Without the mark before it, a dash behind a number is its sign. */
+const dashForDecimals = /(?<=\d[.,])[-\u2013\u2014]{1,2}(?=\)?$)/u
 const plain = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?$/
 
 /**
- * Reads one cell under its column's decimal mark. Currency signs, thousands separators and spaces go; `(3.45)`, `3.45-` and U+2212 are negative;
+ * Reads one cell under its column's decimal mark. Currency signs, thousands separators and spaces go; `(3.45)`, `3.45-` and U+2212 are negative, `3.-` and `3,–` are not;
  * a masked figure such as `< 10%` or `<5` is "no data", never its bound. A percentage is no number: see `readRate`. Separators must stand in groups of three (or Indian groups of two), else the cell is unreadable.
  */
 export const readNumber = (cell: string, decimal: DecimalMark): ReadNumber => {
@@ -34,9 +36,11 @@ export const readNumber = (cell: string, decimal: DecimalMark): ReadNumber => {
   if (trimmed.length > longestNumber) return unreadable
   if (noData.has(trimmed.toLowerCase())) return nothing
   if (/^[<>]\s*\d/.test(trimmed)) return nothing
-  const amount = trimmed.replaceAll('\u2212', '-').replaceAll(currencySigns, '').trim()
+  const written = trimmed.replaceAll('\u2212', '-').replaceAll(currencySigns, '').trim()
+  const amount = written.replace(dashForDecimals, '')
+  const isWhole = amount !== written
   // Most numbers have no sign at all.
-  if (amount.length < trimmed.length && signWithin.test(trimmed)) return unreadable
+  if (written.length < trimmed.length && signWithin.test(trimmed)) return unreadable
   const inner = amount.replaceAll(/^[-+(\s]+|[-)\s]+$/gu, '')
   // Spaces group by three like any other separator; `12 5` is two numbers.
   if (/\d[\s'\u2019]+\d/u.test(inner) && !spaceGrouped.test(inner)) return unreadable
@@ -53,7 +57,8 @@ export const readNumber = (cell: string, decimal: DecimalMark): ReadNumber => {
     body = body.slice(1)
   }
   const group = decimal === '.' ? ',' : '.'
-  const [whole = '', fraction, ...rest] = body.split(decimal)
+  const [whole = '', decimals, ...rest] = body.split(decimal)
+  const fraction = isWhole && decimals === '' ? undefined : decimals
   if (rest.length > 0) return unreadable
   if (whole.includes(group) && !isGrouped(whole.split(group))) return unreadable
   const digits = whole.replaceAll(group, '')
@@ -154,7 +159,7 @@ export const markOfCounts = (counts: readonly string[]): DecimalMark => {
 /** One mark before exactly three digits: thousands or thousandths. */
 const lonelyMark = /^[1-9]\d{0,2}[.,]\d{3}$/
 
-const bare = (cell: string): string => cell.replaceAll('\u2212', '-').replaceAll(currencySigns, '').replaceAll(spaces, '').replaceAll(/[%()+-]/gu, '')
+const bare = (cell: string): string => cell.replaceAll('\u2212', '-').replaceAll(currencySigns, '').replaceAll(spaces, '').replace(dashForDecimals, '').replaceAll(/[%()+-]/gu, '')
 
 /** Whether a cell reads differently under the two decimal marks. */
 export const isAmbiguousNumber = (cell: string): boolean => lonelyMark.test(bare(cell))

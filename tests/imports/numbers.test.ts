@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readDeals } from '../../src/imports/deals/read-deals'
 import { DecimalProof, isAmbiguousNumber, isRounded, markOfCounts, readDigits, readNumber, readRate, type ThreeDigits } from '../../src/imports/numbers'
+import { valueOf } from '../support/open-test-store'
 import { readImport, temporaryFile } from '../support/read-import'
 
 /** Forty languages and regions, between them every way a program groups digits and marks decimals. */
@@ -77,6 +79,21 @@ describe('numbers of forty languages', () => {
   it('are read at once where they are nothing but up to fifteen digits', () => {
     expect(['0', '7', '0012', '123456789012345', '999999999999999'].map(readDigits)).toEqual([0, 7, 12, 123_456_789_012_345, 999_999_999_999_999])
     for (const text of ['', '1234567890123456', '1.5', '-1', '1:', '/1', ' 1', '1,000', '٣']) expect([text, readDigits(text)]).toEqual([text, Number.NaN])
+  })
+
+  it('a dash behind the decimal mark stands for noughts; behind a digit it is the sign', () => {
+    expect(readColumn(['99,- €', '1.299,–', '12,-', '(5,-)', '−7,--', '99-', '12,50'])).toEqual([99, 1299, 12, -5, -7, -99, 12.5])
+    expect(readColumn(['CHF 99.-', "1'299.–", 'Fr. 12.—', '1,299.-'])).toEqual([99, 1299, 12, 1299])
+    expect(readColumn(['12.50', '1.299.-'])).toBe('asked')
+    for (const text of ['99,-5', '1.299.-', '99,---', '99, -']) for (const mark of ['.', ','] as const) expect(readNumber(text, mark).kind).toBe('unreadable')
+    for (const text of [',-', '.-', '-']) for (const mark of ['.', ','] as const) expect(readNumber(text, mark).kind).not.toBe('number')
+  })
+
+  it('reads whole amounts with a dash in files of ads and of deals', async () => {
+    const { summary, rows } = await readImport(temporaryFile('export.csv', 'Campaign;Date;Spend (EUR);Clicks\nA;2026-09-30;99,-;7\nB;2026-09-30;"1.299,- €";8\n'))
+    expect({ asked: summary.questions, refused: summary.refusals, spent: rows.map(({ spendMinor }) => spendMinor) }).toEqual({ asked: [], refused: [], spent: [9900, 129_900] })
+    const deals = await readDeals(temporaryFile('deals.csv', 'Deal;Betrag;Status;Datum\nA;"99,- €";gewonnen;14.09.2026\nB;CHF 1.200,–;gewonnen;14.09.2026\n'), { dateOrder: 'auto', currency: null, status: null })
+    expect(valueOf(deals).deals.map(({ amountMinor, currency }) => [amountMinor, currency])).toEqual([[9900, 'EUR'], [120_000, 'CHF']])
   })
 
   it('a file whose amounts prove nothing asks, in any language that writes so', async () => {

@@ -36,13 +36,23 @@ describe('a number that is typed', () => {
   it('may carry its own currency, as copied from an invoice, and no other', () => {
     expect(['€ 12', '12.50 €', 'EUR 1,234.50', '1,234.50eur', '-€5', '€-5', '−5 €'].map((typed) => typedMinor(typed, 'EUR'))).toEqual([1200, 1250, 123_450, 123_450, -500, -500, -500])
     expect(['$12', '12 CHF', '€', '€ 1 €', '12 € 3', '€ abc', '12.345 €'].map((typed) => typedMinor(typed, 'EUR'))).toEqual(Array.from({ length: 7 }, () => null))
-    expect([typedMinor('$1,200', 'USD'), typedMinor('¥ 1200', 'JPY'), typedMinor('CHF 5.-', 'CHF'), typedMinor("CHF 1'200.50", 'CHF')]).toEqual([120_000, 1200, null, 120_050])
+    expect([typedMinor('$1,200', 'USD'), typedMinor('¥ 1200', 'JPY'), typedMinor("CHF 1'200.50", 'CHF')]).toEqual([120_000, 1200, 120_050])
     expect([typedMinor('US$ 12', 'USD'), typedMinor('A$12', 'AUD'), typedMinor('CA$12', 'CAD'), typedMinor('1,200 kr.', 'SEK'), typedMinor('US$ 12', 'AUD')]).toEqual([1200, 1200, 1200, 120_000, null])
     expect(typedMinor(`${' '.repeat(1_000_000)}12`, 'EUR')).toBeNull()
     // Its currency may be half typed.
     expect([typedMinor('12', 'E'), typedMinor('12', '')]).toEqual([1200, 1200])
     speak('de')
     expect([typedMinor('1.234,50 €', 'EUR'), typedMinor('1.234 EUR', 'EUR'), typedMinor('1.234,50 Euro', 'EUR'), typedMinor('12 Euro', 'CHF')]).toEqual([123_450, 123_400, 123_450, null])
+  })
+
+  it('is whole where a dash stands for its decimals, behind their mark alone', () => {
+    for (const language of ['en', 'de'] as const) {
+      speak(language)
+      expect(['99,-', '99,– €', '99.-', '99.—', 'EUR 99,--', '-99,-', '1’299.–'].map((typed) => typedMinor(typed, 'EUR'))).toEqual([9900, 9900, 9900, 9900, 9900, -9900, 129_900])
+      expect(['99-', '99–', '99 -', ',-', '.-', '-', '99,-5', '99,---', '1.2.-'].map((typed) => typedMinor(typed, 'EUR'))).toEqual(Array.from({ length: 9 }, () => null))
+    }
+    expect(['1.299,-', '1.299.-'].map((typed) => typedMinor(typed, 'EUR'))).toEqual([129_900, null])
+    expect([typedMinor('CHF 5.-', 'CHF'), typedMinor('1000.-', 'JPY')]).toEqual([500, 1000])
   })
 
   it('is what the field showed, and what a sentence shows, in every language', () => {

@@ -24,9 +24,12 @@ const marks = (): Marks => {
 const anyGroup = String.raw`[ \u00a0\u202f'’]`
 const escaped = (mark: string): string => mark.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
+/** In place of decimals, as whole amounts are written in German: `99,-`, `99.–`. */
+const dashes = String.raw`[-\u2212\u2013\u2014]{1,2}`
+
 /** The digits of a number in which thousands are parted by `group` and decimals by `decimal`. Null: it is not written so. */
 const read = (text: string, group: string, decimal: string): string | null => {
-  const match = new RegExp(`^(?:(\\d+)|([1-9]\\d{0,2}(?:${group}\\d{3})+))?(?:${decimal}(\\d*))?$`, 'u').exec(text)
+  const match = new RegExp(`^(?:(\\d+)|([1-9]\\d{0,2}(?:${group}\\d{3})+))?(?:${decimal}(?:(\\d*)|(?<=\\d.)${dashes}))?$`, 'u').exec(text)
   if (match === null) return null
   const [, plain, grouped, decimals = ''] = match
   const whole = plain ?? grouped?.replaceAll(/\D/gu, '') ?? ''
