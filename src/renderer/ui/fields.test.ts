@@ -3,7 +3,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { ExchangeRateFields } from '../../shared/marketing/exchange-rate'
-import { amountMissing, schemaErrors, SelectField, stillWrong } from './fields'
+import { amountMissing, notTypedOver, schemaErrors, SelectField, stillWrong } from './fields'
 
 it('of several things that are wrong with a field the first is said, in the order of the fields', () => {
   const errors = schemaErrors(ExchangeRateFields, { from: 'dollars', to: 'EUR', on: '2026-03-01', rate: 'much', source: '' })
@@ -29,4 +29,12 @@ it('a list says of a value that it offers no more what it is, and shows no other
 
 it('takes back what was said of a field that is right meanwhile, and says nothing of one that nobody pressed for', () => {
   expect(stillWrong({ name: 'It needs a name', to: 'It ends before it starts' }, { to: 'Choose a day', rate: 'Type a rate' })).toEqual({ to: 'Choose a day' })
+})
+
+it('takes back what the workbook refused of a field once that is typed over, and keeps what was said of the others', () => {
+  const said = { name: 'Another group has this name', 'tags.1': 'Too long', suggestion: 'There is nothing to adopt' }
+  const sent = { name: 'Press', tags: ['a', 'b'] }
+  expect(notTypedOver(said, sent, { name: 'Press', tags: ['a', 'b'] })).toEqual(said)
+  expect(notTypedOver(said, sent, { name: 'Press 2', tags: ['a', 'b'] })).toEqual({ 'tags.1': 'Too long', suggestion: 'There is nothing to adopt' })
+  expect(notTypedOver(said, sent, { name: 'Press', tags: ['a'] })).toEqual({ name: 'Another group has this name', suggestion: 'There is nothing to adopt' })
 })

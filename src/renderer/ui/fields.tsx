@@ -32,6 +32,11 @@ export const schemaErrors = (schema: z.ZodType, fields: unknown): FieldErrors =>
 /** Of what was said of the fields, what is wrong with them still, in the words for what stands there now. What nobody pressed for yet is not said. */
 export const stillWrong = (said: FieldErrors, now: FieldErrors): FieldErrors => Object.fromEntries(Object.entries(now).filter(([field]) => field in said))
 
+const valueAt = (fields: unknown, path: string): unknown => path.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), fields)
+
+/** Of what was said of fields as they were sent, what is not typed over since: of what stands there now nobody knows yet. */
+export const notTypedOver = (said: FieldErrors, sent: unknown, now: unknown): FieldErrors => Object.fromEntries(Object.entries(said).filter(([path]) => JSON.stringify(valueAt(sent, path)) === JSON.stringify(valueAt(now, path))))
+
 /** What is said of a field, or else the first that is said of one of its parts, as of a tag by its place among them. */
 export const errorWithin = (errors: FieldErrors, field: string): string | undefined => errors[field] ?? Object.entries(errors).find(([path]) => path.startsWith(`${field}.`))?.[1]
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { type Patch, patchBetween } from '../../shared/kernel/patch'
 import type { Result } from '../../shared/kernel/result'
-import { fieldErrors, type FieldErrors, noErrors, schemaErrors, stillWrong } from './fields'
+import { fieldErrors, type FieldErrors, noErrors, notTypedOver, schemaErrors, stillWrong } from './fields'
 
 /** What a form says of itself, by field; false, null and undefined are no error. */
 type OwnErrors = Readonly<Record<string, string | false | null | undefined>>
@@ -32,14 +32,14 @@ const stated = (own: OwnErrors): FieldErrors => Object.fromEntries(Object.entrie
 
 /** The way every form is sent: all that is wrong with it is said at once and at the fields, and only what is right is sent. `form` is for a `FormDialog`; one that is no dialog is a `useInlineForm`. */
 export const useCheckedForm = <Schema extends z.ZodType<object>, Value>({ schema, fields, own = {}, send, refused, onSaved }: CheckedForm<Schema, Value>) => {
-  /** What was said at the last press: by the form itself, which takes back what is right meanwhile, or by the workbook. */
-  const [said, setSaid] = useState<{ readonly errors: FieldErrors; readonly isOwn: boolean }>({ errors: noErrors, isOwn: false })
-  const setErrors = (errors: FieldErrors): void => setSaid({ errors, isOwn: false })
+  /** What was said at the last press: by the form itself, which takes back what is right meanwhile, or by the workbook of what was sent, which stands until that is typed over. */
+  const [said, setSaid] = useState<{ readonly errors: FieldErrors; readonly sent: unknown; readonly isOwn: boolean }>({ errors: noErrors, sent: fields, isOwn: false })
+  const setErrors = (errors: FieldErrors): void => setSaid({ errors, sent: fields, isOwn: false })
   const wrong = (): FieldErrors => ({ ...schemaErrors(schema, fields), ...stated(own) })
   const [opened] = useState(() => schema.safeParse(fields))
   const check = (): string | null => {
     const found = wrong()
-    setSaid({ errors: found, isOwn: true })
+    setSaid({ errors: found, sent: fields, isOwn: true })
     return Object.values(found)[0] ?? null
   }
   const sendRight = async (): Promise<boolean> => {
@@ -55,6 +55,7 @@ export const useCheckedForm = <Schema extends z.ZodType<object>, Value>({ schema
     }
     return result.ok
   }
-  const errors = said.isOwn && Object.keys(said.errors).length > 0 ? stillWrong(said.errors, wrong()) : said.errors
+  const isSaid = Object.keys(said.errors).length > 0
+  const errors = !isSaid ? noErrors : said.isOwn ? stillWrong(said.errors, wrong()) : notTypedOver(said.errors, said.sent, fields)
   return { errors, setErrors, form: { check, onSubmit: sendRight } }
 }
