@@ -6,6 +6,7 @@ import type { BackupCounts } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { NewerArchive, readArchive, type ReadingControl, ReadingStopped } from './archive/read-archive'
 import { ArchiveError } from './archive/zip-reader'
+import { countContent } from './backup-counts'
 import { beginServing, connect, readAsItLies } from './connection'
 import { discardUnfinished, logsBeside, publishWorkbook, startUnfinished } from './durable-file'
 import { applicationId, type FileHeader, isNameTooLong, readFileHeader } from './file-header'
@@ -119,11 +120,10 @@ export const peekWorkbook = (file: string): Result<WorkbookPeek, WorkbookProblem
       if (version > schemaVersion) throw new NewerWorkbook()
       // A view in the place of a table could keep whoever counts it busy for ever.
       if (!hasExpectedSchema(sqlite, migrations.slice(0, version))) throw new DamagedWorkbook()
-      const count = (table: string): number => Number(sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
       return {
         name: String(sqlite.prepare('SELECT name FROM workbook').pluck().get()),
         erasuresSeen: version < firstWithErasures ? 0 : Number(sqlite.prepare('SELECT lines FROM erasure_ledger').pluck().get() ?? 0),
-        counts: { contacts: count('contact'), interactions: count('interaction'), campaigns: count('campaign'), importBatches: count('import_batch') },
+        counts: countContent((sql) => sqlite.prepare(sql)),
       }
     }),
   )

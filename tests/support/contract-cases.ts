@@ -571,7 +571,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       // A host that backs up by itself may have made others before.
       expect(listed.backups[0]).toEqual(made)
       const { total } = valueOf(await networking.contact.list({}))
-      expect(valueOf(await backups.peek({ id: made.id }))).toMatchObject({ counts: { contacts: total } })
+      expect(valueOf(await backups.peek({ id: made.id }))).toMatchObject({ counts: { contacts: total }, current: { contacts: total } })
       expect(await backups.peek({ id: `../${made.id}` })).toMatchObject({ ok: false, error: { type: 'BackupNotFound' } })
     })
 

@@ -18,7 +18,6 @@ import { RestoreDialog } from './RestoreDialog'
 /** What a backup holds beside what the workbook holds now, before anything happens. */
 const RestoreOpenDialog = ({ backup, onClose }: { readonly backup: Backup; readonly onClose: () => void }) => {
   const client = useClient()
-  const info = useKeptValue(useAnswer(client.workbook.info, {}).value)
   const { value, failure } = useAnswer(client.backups.peek, { id: backup.id })
   const peek = useKeptValue(value)
   const restore = async (): Promise<boolean> => {
@@ -30,7 +29,7 @@ const RestoreOpenDialog = ({ backup, onClose }: { readonly backup: Backup; reado
     return result !== null
   }
   return (
-    <RestoreDialog backup={backup} name={peek?.name} held={peek?.counts} other={info === undefined ? null : { label: t`Now`, counts: info.counts }} failure={failure} onClose={onClose} onRestore={restore}>
+    <RestoreDialog backup={backup} name={peek?.name} held={peek?.counts} other={peek === undefined ? null : { label: t`Now`, counts: peek.current }} failure={failure} onClose={onClose} onRestore={restore}>
       {t`The workbook as it is now is backed up first, so that this can be taken back.`}
     </RestoreDialog>
   )

@@ -7,7 +7,7 @@ import type { Backup, BackupCounts } from '../../shared/workbook/backup'
 import { FormDialog } from '../ui/FormDialog'
 import { timeText } from '../../shared/kernel/time-text'
 
-const countNames = { contacts: t`Contacts`, interactions: t`Interactions`, campaigns: t`Campaigns`, importBatches: t`Imports` } as const
+const countNames = { contacts: t`Contacts`, communities: t`Communities`, interactions: t`Interactions`, posts: t`Posts`, campaigns: t`Campaigns`, plans: t`Media plans`, deals: t`Deals`, importBatches: t`Imports` } as const
 const countKeys = keysOf(countNames)
 
 /** What would come back or be gone, counted from what is there without the restore. */

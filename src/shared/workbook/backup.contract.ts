@@ -27,6 +27,8 @@ export const backupContract = {
     output: z.object({
       name: z.string(),
       counts: BackupCounts,
+      /** What the open workbook holds of the same. */
+      current: BackupCounts,
     }),
     errors: errors(BackupNotFound, WorkbookProblem),
   }),

@@ -9,8 +9,8 @@ export type BackupReason = z.infer<typeof BackupReason>
 export const Backup = z.object({ id: z.string(), at: z.iso.datetime(), reason: BackupReason, bytes: z.int().nonnegative() })
 export type Backup = z.infer<typeof Backup>
 
-/** How much a backup holds. */
-export const BackupCounts = z.object({ contacts: z.int(), interactions: z.int(), campaigns: z.int(), importBatches: z.int() })
+/** How much a backup holds of what somebody knows it by. Of what its version had no place for yet it holds none. */
+export const BackupCounts = z.object({ contacts: z.int(), communities: z.int(), interactions: z.int(), posts: z.int(), campaigns: z.int(), plans: z.int(), deals: z.int(), importBatches: z.int() })
 export type BackupCounts = z.infer<typeof BackupCounts>
 
 /** The backup was removed meanwhile, or never was one of this workbook. */

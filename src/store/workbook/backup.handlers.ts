@@ -1,6 +1,7 @@
 import { err, ok } from '../../shared/kernel/result'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { backupContract } from '../../shared/workbook/backup.contract'
+import { countContent } from '../backup-counts'
 import { freeBytes, listBackups, pathOfBackup } from '../backups'
 import type { StoreContext } from '../context'
 import { peekWorkbook } from '../open'
@@ -13,8 +14,10 @@ export const backupHandlers: Handlers<typeof backupContract, StoreContext> = {
 
   make: ({ backups }) => backups.make('manual'),
 
-  peek: ({ file }, { id }) => {
+  peek: ({ file, prepare }, { id }) => {
     const path = pathOfBackup(file, id)
-    return path === null ? err({ type: 'BackupNotFound' }) : peekWorkbook(path)
+    if (path === null) return err({ type: 'BackupNotFound' })
+    const peeked = peekWorkbook(path)
+    return peeked.ok ? ok({ name: peeked.value.name, counts: peeked.value.counts, current: countContent(prepare) }) : peeked
   },
 }
