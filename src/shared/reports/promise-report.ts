@@ -85,7 +85,7 @@ const promiseDocument = ({ workbook, filters, today, promises, tally }: PromiseA
     { label: t`Promised`, definition: t`Results of the whole period that an adopted suggestion said were likeliest, for the channels whose response is known; between “at least” and “at most” with a chance of about 8 in 10.` },
     { label: t`Counted`, definition: t`The same results of the same channels in the same days, once results reach the period’s end.` },
     { label: t`Kept`, definition: t`Counted lies within what was promised, or above it.` },
-    { label: t`Not followed`, definition: t`More than 15% more or less was spent than advised, so that the promise says nothing.` },
+    { label: t`Not followed`, definition: t`In all more than 15% more or less was spent than advised, or on one channel more than 25%, so that the promise says nothing. On a channel, what is less than 5% of all is let be.` },
     { label: t`Without the change`, definition: t`What was expected had the spend of each channel stayed as it was.` },
   ],
 })

@@ -263,12 +263,12 @@ export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): 
 /** A mark of the very numbers that advice is made from: the same weeks, the same mark. */
 export const dataVersionOf = ({ question, firstWeek, channels }: AdviceData): string => createHash('sha256').update(JSON.stringify([question, firstWeek, channels])).digest('hex').slice(0, 16)
 
-/** What some channels spent and brought on some days. Null: results of a channel, or of one of its accounts that goes on, do not reach the end, or the files of some of these days do not tell them. */
+/** What some channels brought together on some days, and what each of them spent; one that is not named spent nothing. Null: results of a channel, or of one of its accounts that goes on, do not reach the end, or the files of some of these days do not tell them. */
 export const gatherRealised = (
   context: StoreContext,
   question: AdviceQuestion,
   { keys, from, to }: { readonly keys: readonly string[]; readonly from: Day; readonly to: Day },
-): { readonly results: number; readonly spentMinor: number } | null => {
+): { readonly results: number; readonly spent: ReadonlyMap<string, number> } | null => {
   const scope = scopeOf(context, question, { from, to })
   const wide = scopeOf(context, question, { from: null, to: localDay(context.now()) })
   // Columns as selected.
@@ -296,5 +296,5 @@ export const gatherRealised = (
   const deals = question.outcome.kind === 'deals' ? gatherDealWeeks(context, scope).filter(({ channel }) => keys.includes(channel)) : []
   const results =
     question.outcome.kind === 'deals' ? deals.reduce((sum, { amountMinor }) => sum + amountMinor, 0) : mine.reduce((sum, row) => sum + (row.results ?? 0), 0)
-  return { results, spentMinor: mine.reduce((sum, { spentMinor }) => sum + spentMinor, 0) }
+  return { results, spent: new Map(mine.map(({ channel, spentMinor }) => [channel, spentMinor])) }
 }

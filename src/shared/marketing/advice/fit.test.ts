@@ -167,7 +167,7 @@ it('assumes an elasticity where nothing is known, in words', () => {
 describe('a promise', () => {
   // Days that exist, and numbers that name rows.
   const promise = { id: 1, planId: null, planName: null, question: { outcome: { kind: 'conversions', name: 'Leads' }, grain: 'campaign', currency: 'EUR', since: null }, tier: 1, from: '2026-03-02', to: '2026-03-29', currency: 'EUR', expected: { low: 80, middle: 100, high: 120 }, unchanged: 95, moves: [{ key: '1', name: 'A', beforeMinor: 100_00, afterMinor: 125_00 }], dataVersion: 'x', madeAt: '2026-02-26T12:00:00Z' } as unknown as AdvicePromise
-  const score = (results: number, spentMinor: number, today = '2026-04-01') => scorePromise(promise, { results, spentMinor }, today as Day)
+  const score = (results: number, spentMinor: number, today = '2026-04-01') => scorePromise(promise, { results, spent: new Map([['1', spentMinor]]) }, today as Day)
 
   it('is judged by its interval, once its period has passed and the money was spent as advised', () => {
     expect([score(80, 500_00).state, score(79, 500_00).state, score(121, 500_00).state, score(100, 600_00).state, score(100, 500_00, '2026-03-29').state]).toEqual(['inside', 'below', 'above', 'not_followed', 'waiting'])
@@ -180,7 +180,19 @@ describe('a promise', () => {
     expect([575_00, 575_01, 425_00, 424_99].map((spent) => score(100, spent).state)).toEqual(['inside', 'not_followed', 'inside', 'not_followed'])
     // Everything was to be stopped.
     const stopped: AdvicePromise = { ...promise, expected: { low: 0, middle: 0, high: 0 }, moves: promise.moves.map((move) => ({ ...move, afterMinor: 0 })) }
-    expect(scorePromise(stopped, { results: 50, spentMinor: 1234_00 }, '2026-04-01' as Day)).toMatchObject({ state: 'not_followed', sentence: 'Promised: 0 (0 to 0); counted: 50. Not judged: 1,234.00 EUR was spent where nothing was advised.' })
-    expect(scorePromise(stopped, { results: 0, spentMinor: 0 }, '2026-04-01' as Day).state).toBe('inside')
+    expect(scorePromise(stopped, { results: 50, spent: new Map([['1', 1234_00]]) }, '2026-04-01' as Day)).toMatchObject({ state: 'not_followed', sentence: 'Promised: 0 (0 to 0); counted: 50. Not judged: 1,234.00 EUR was spent where nothing was advised.' })
+    expect(scorePromise(stopped, { results: 0, spent: new Map() }, '2026-04-01' as Day).state).toBe('inside')
+  })
+
+  it('was not followed where the money went to other channels than advised, which are named, but for a trifle', () => {
+    const moves = [{ key: '1', name: 'Search', beforeMinor: 100_00, afterMinor: 130_00 }, { key: '2', name: 'Reels', beforeMinor: 100_00, afterMinor: 70_00 }, { key: '3', name: 'Forum', beforeMinor: 5_00, afterMinor: 0 }]
+    // Keys of channels, as rows have them.
+    const spread = { ...promise, moves } as unknown as AdvicePromise
+    const spent = (...minor: readonly number[]) => scorePromise(spread, { results: 100, spent: new Map(minor.map((each, index) => [String(index + 1), each])) }, '2026-04-01' as Day)
+    expect(spent(520_00, 280_00).state).toBe('inside')
+    expect(spent(500_00, 300_00, 20_00).state).toBe('inside')
+    expect(spent(400_00, 400_00)).toMatchObject({ state: 'not_followed', spentMinor: 800_00, sentence: 'Promised: 100 (80 to 120); counted: 100. Not judged: in all about as much was spent as advised, but not in the same channels. Reels had 43% more than advised.' })
+    expect(spent(520_00, 200_00, 60_00).sentence).toMatch(/not in the same channels\. Reels had 29% less than advised\. Forum had 60\.00 EUR where nothing was advised\.$/)
+    expect(spent(800_00, 280_00).sentence).toMatch(/Not judged: 35% more was spent than advised\. Search had 54% more than advised\.$/)
   })
 })
