@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { goTo } from '../support/go-to'
 import { launchSample } from '../support/launch-sample'
@@ -34,7 +34,7 @@ test('a second workbook is made beside the first, and each is gone to from the m
       writeFileSync(foreign, 'no workbook at all')
       answerDialogs({ open: [foreign] })
       await page.keyboard.press('Control+o')
-      await expect(page.getByText('This file is not a Rapport workbook.')).toBeVisible()
+      await expect(page.getByText('“foreign.rapport” was not opened. This file is not a Rapport workbook.')).toBeVisible()
     } else {
       await page.keyboard.press('Control+o')
       await page.getByRole('button', { name: /^Second\.rapport/ }).click()
@@ -54,6 +54,14 @@ test('a second workbook is made beside the first, and each is gone to from the m
     await expect(menuOf(page)).toContainText('Juniper & Salt')
     await expect(page.getByRole('heading', { name: 'Networking', level: 1 })).toBeVisible()
     await expect(page.getByText('Add contact: done').or(page.getByText('This file is not a Rapport workbook.'))).toHaveCount(0)
+  })
+
+  await test.step('one that was taken away meanwhile is in the menu no more', async () => {
+    rmSync(host === 'desktop' ? join(folder, 'Second.rapport') : join(folder, 'workbooks', 'Second.rapport'))
+    await menuOf(page).press('Enter')
+    await expect(page.getByRole('menuitem', { name: 'New workbook…' })).toBeVisible()
+    await expect(page.getByRole('menuitem', { name: /^Second\.rapport/ })).toHaveCount(0)
+    await page.keyboard.press('Escape')
   })
 
   await test.step('whoever comes back finds the ones opened lately before the ways to make one', async () => {

@@ -1,4 +1,5 @@
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { IconArrowLeft, IconArrowRight, IconBook, IconChartBar, IconChevronDown, IconMoon, IconPlus, IconSearch, IconSun } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type MouseEvent, type UIEvent } from 'react'
@@ -59,6 +60,7 @@ const otherWorkbooks = (host: HostState | undefined): readonly RecentWorkbook[] 
 /** The frame around every screen: workspace switch, navigation, search, jobs, theme, dialogs that open anywhere. */
 export const Shell = () => {
   const client = useClient()
+  const queryClient = useQueryClient()
   const router = useRouter()
   const workspace = useWorkspace()
   const [dialog, setDialog] = useState<DialogName | null>(null)
@@ -112,7 +114,8 @@ export const Shell = () => {
         </nav>
         <Navigation workspace={workspace} />
         <div className={classes['spacer']} />
-        <Menu position="top-start" width={230} withinPortal>
+        {/* Files come and go without Rapport. */}
+        <Menu position="top-start" width={230} withinPortal onOpen={() => void queryClient.invalidateQueries({ queryKey: [client.host.state.path] })}>
           <Menu.Target>
             <button type="button" className={classes['book']} aria-label={t`Workbook ${bookName}`}>
               <IconBook size={17} aria-hidden />

@@ -13,6 +13,11 @@ const tellProblem = (error: { readonly type: string } | WorkbookProblem): void =
   if ('sentence' in error) showMessage(error.sentence, 'failed')
 }
 
+/** The same of a workbook that was to be opened: which one it was stands nowhere, as the one that is open stays. */
+const tellUnopened = (error: { readonly type: string } | WorkbookProblem): void => {
+  if ('sentence' in error) showMessage(t`“${error.fileName}” was not opened. ${error.sentence}`, 'failed')
+}
+
 const recentPrefix = 'workbook.recent:'
 
 /** The command that opens a workbook that was opened lately. */
@@ -31,7 +36,7 @@ export const useWorkbookActions = (onNew: () => void): ((id: string) => void) =>
     (id: string) => {
       const { host } = client
       const settle = (asked: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } | WorkbookProblem }>): void =>
-        void asked.then((result) => (result.ok ? undefined : tellProblem(result.error)), showDefect)
+        void asked.then((result) => (result.ok ? undefined : tellUnopened(result.error)), showDefect)
       if (id.startsWith(recentPrefix)) return settle(host.openRecent({ id: id.slice(recentPrefix.length) }))
       switch (id) {
         case 'workbook.open':
