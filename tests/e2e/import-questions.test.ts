@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { complaintsOfAxe } from '../support/axe'
 import { bring } from '../support/bring'
 import { drop } from '../support/drop'
 import { goTo } from '../support/go-to'
@@ -145,6 +146,8 @@ test('a list of deals that is dropped goes on to its own import, asks what it do
   const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
   await bring(rapport, 'orders.csv', 'Id,Name,Email,Financial Status,Paid at,Currency,Total,Created at,Lineitem name\n501,#1001,ada@example.com,paid,2026-03-02 10:00:00 +0100,EUR,120.00,2026-03-02 09:59:00 +0100,Cups\n501,#1001,ada@example.com,,,,,2026-03-02 09:59:00 +0100,Plates\n')
+  await expect(page.getByRole('button', { name: 'Import it as deals' })).toBeVisible()
+  expect(await complaintsOfAxe(page, 'a list of deals among imports', 'all', false)).toEqual([])
   await page.getByRole('button', { name: 'Import it as deals' }).click()
   await page.getByRole('button', { name: 'Read the file' }).click()
   await expect(page.getByRole('dialog').getByText('1 deal, 120.00 EUR')).toBeVisible()

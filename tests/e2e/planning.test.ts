@@ -384,6 +384,9 @@ test('pacing turns when results are imported', async () => {
   await goTo(page, '/marketing/pacing')
   await expect(page.getByRole('row', { name: /Spring/ })).toContainText('On track')
   await expect(page.getByText('Nothing asks for a decision.')).toBeVisible()
+  // What no flight plans is not paced, and is found from here.
+  await page.getByRole('link', { name: 'Plan vs actual' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Plan vs actual', level: 1 })).toBeVisible()
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })

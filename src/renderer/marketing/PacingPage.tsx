@@ -90,7 +90,7 @@ export const PacingPage = () => {
               {settings === undefined
                 ? ''
                 : `${t`Under is below ${percentInput(settings.underBelow)}%, over is above ${percentInput(settings.overAbove)}% of what was planned to the day.`} `}
-              {rich`${(<Link to="/settings">{t`Change this in the settings`}</Link>)}. Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart.`}
+              {rich`${(<Link to="/settings">{t`Change this in the settings`}</Link>)}. Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart. What was spent beside the flights is in ${(<Link to="/reports/$name" params={{ name: 'plan-vs-actual' }}>{t`Plan vs actual`}</Link>)}.`}
             </p>
             <WideTable className={`${classes['wide']} ${classes['folding']}`} folds="early" label={t`Pacing by campaign and platform`}>
               <table className={classes['table']}>
