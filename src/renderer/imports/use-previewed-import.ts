@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
-import type { ImportBatchId } from '../../shared/imports/import'
+import type { ImportBatchId, OwnListAsks } from '../../shared/imports/import'
 import { t } from '../../shared/kernel/words'
 import type { Cancelled, InvalidInput, JobCall } from '../../shared/rpc/contract'
 import { useJob } from '../platform/queries'
 import { showMessage, showUndo } from '../ui/toasts'
 
-type Problem = { readonly type: 'ImportRefused'; readonly sentence: string } | { readonly type: 'FileNotFound' | 'FileChanged' | 'OwnHandleNotFound' } | Cancelled | InvalidInput
+type Problem = { readonly type: 'ImportRefused'; readonly sentence: string; readonly asks?: OwnListAsks | undefined } | { readonly type: 'FileNotFound' | 'FileChanged' | 'OwnHandleNotFound' } | Cancelled | InvalidInput
 
 interface Previewed {
   readonly sha256: string
@@ -38,6 +38,8 @@ interface PreviewedImport<Input, Preview> {
   /** Null: not read yet, or something it depends on was changed since. */
   readonly preview: Preview | null
   readonly refusal: string | null
+  /** What of the form would let the file be read that was refused. Null: nothing, or nothing was refused. */
+  readonly asks: OwnListAsks | null
   /** What the button does: reads first, then imports. */
   readonly submitLabel: string
   /** Something the preview depends on is about to change: it says nothing any more. */
@@ -72,13 +74,13 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
   const read = useJob(readCall)
   const run = useJob(runCall)
   const [preview, setPreview] = useState<Preview | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
   // Counts what was changed: a preview that arrives after a change is of something else.
   const asked = useRef(0)
   const forget = (): void => {
     asked.current += 1
     setPreview(null)
-    setRefusal(null)
+    setProblem(null)
   }
 
   const readFile = async (input: Input): Promise<void> => {
@@ -86,7 +88,7 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
     const seen = await read.start(input)
     if (seen === null || mine !== asked.current) return
     if (seen.ok) setPreview(seen.value)
-    else setRefusal(sentenceOf(seen.error, words.gone))
+    else setProblem(seen.error)
   }
   const importFile = async (input: Input, seen: Preview): Promise<boolean> => {
     const done = await run.start({ ...input, sha256: seen.sha256 })
@@ -98,16 +100,17 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
       return true
     }
     setPreview(null)
-    if (done !== null) setRefusal(sentenceOf(done.error, words.gone))
+    if (done !== null) setProblem(done.error)
     return false
   }
   return {
     preview,
-    refusal,
+    refusal: problem === null ? null : sentenceOf(problem, words.gone),
+    asks: problem?.type === 'ImportRefused' ? (problem.asks ?? null) : null,
     submitLabel: preview === null ? t`Read the file` : isAllRefused(preview) ? t`Keep the refused rows to correct` : words.submit(preview.added + preview.changed),
     forget,
     submit: async (input) => {
-      setRefusal(null)
+      setProblem(null)
       if (preview !== null) return importFile(input, preview)
       await readFile(input)
       return false

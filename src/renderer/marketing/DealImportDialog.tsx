@@ -52,17 +52,20 @@ export const DealImportDialog = ({ file, onClose, onImported }: DealImportDialog
   const [status, setStatus] = useState<DealStatus | typeof asShown>(asShown)
   const [joinsByName, setJoinsByName] = useState(false)
   const [dateOrder, setDateOrder] = useState<DealFileInput['dateOrder']>('auto')
-  const { preview, refusal, submitLabel, forget, submit } = usePreviewedImport(deal.readFile, deal.importFile, words, onImported)
+  const { preview, refusal, asks, submitLabel, forget, submit } = usePreviewedImport(deal.readFile, deal.importFile, words, onImported)
+  /** A question of the file stands at the field that answers it. */
+  const errorOf = (field: typeof asks): { readonly error?: string } => (refusal !== null && asks === field ? { error: refusal } : {})
+  const isAtField = asks === 'currency' || asks === 'status' || asks === 'dateOrder'
   const input = { file: file.id, dateOrder, currency: currency.trim() === '' ? null : currency.trim().toUpperCase(), status: status === asShown ? null : status, joinsByName }
   return (
     <FormDialog title={t`Import deals from ${file.name}`} isOpen onClose={onClose} onSubmit={async () => submit(input)} submitLabel={submitLabel} size="lg">
       <Group grow align="flex-start">
-        <TextField label={t`Currency`} value={currency} onChange={(next) => { setCurrency(next); forget() }} placeholder={t`As the file shows`} />
-        <SelectField<DealStatus | typeof asShown> label={t`Status`} value={status} onChange={(next) => { setStatus(next); forget() }} options={[{ value: asShown, label: t`As the file shows` }, ...dealStatusOptions]} />
-        <SelectField label={t`Dates`} value={dateOrder} onChange={(next) => { setDateOrder(next); forget() }} options={dateOrderOptions} />
+        <TextField label={t`Currency`} value={currency} onChange={(next) => { setCurrency(next); forget() }} placeholder={t`As the file shows`} {...errorOf('currency')} />
+        <SelectField<DealStatus | typeof asShown> label={t`Status`} value={status} onChange={(next) => { setStatus(next); forget() }} options={[{ value: asShown, label: t`As the file shows` }, ...dealStatusOptions]} {...errorOf('status')} />
+        <SelectField label={t`Dates`} value={dateOrder} onChange={(next) => { setDateOrder(next); forget() }} options={dateOrderOptions} {...errorOf('dateOrder')} />
       </Group>
       <Checkbox label={t`Join deals to contacts of the same name`} description={t`Contacts with the customer’s e-mail address are joined anyway.`} checked={joinsByName} onChange={(event) => { setJoinsByName(event.currentTarget.checked); forget() }} />
-      {refusal !== null && <Text size="sm" c="var(--mantine-color-error)" role="alert">{refusal}</Text>}
+      {refusal !== null && !isAtField && <Text size="sm" c="var(--mantine-color-error)" role="alert">{refusal}</Text>}
       {preview === null ? <Text size="sm">{t`Read are the lists of deals and orders that HubSpot, Pipedrive, Salesforce, Shopify, WooCommerce and Stripe give, and tables like them. Nothing changes before you have seen what the file holds.`}</Text> : <Preview preview={preview} />}
     </FormDialog>
   )
