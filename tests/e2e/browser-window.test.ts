@@ -154,6 +154,25 @@ test('the overview shows who waits while what networking is measured by is still
   await rapport.close()
 })
 
+test('what went wrong on a screen is copied with a word', async () => {
+  const rapport = await launchSample('browser')
+  const { page } = rapport
+  await page.route('**/rpc', (route) => (route.request().postData()?.includes('"marketing.audience.list"') === true ? route.fulfill({ json: { kind: 'defect', reference: 'd-17' } }) : route.continue()))
+  await goTo(page, '/marketing/audiences')
+  await expect(page.getByText('This screen could not be shown (reference d-17).')).toBeVisible()
+  // In the place of the clipboard, which tests at the same time share.
+  const copies = (isAllowed: boolean): Promise<void> =>
+    page.evaluate((allowed) => void Object.defineProperty(navigator.clipboard, 'writeText', { configurable: true, value: (text: string) => (allowed ? Promise.resolve(void (document.body.dataset['copied'] = text)) : Promise.reject(new Error('not allowed'))) }), isAllowed)
+  await copies(true)
+  await page.getByRole('button', { name: 'Copy details' }).click()
+  await expect(page.getByText('Copied the details.')).toBeVisible()
+  await expect(page.locator('body')).toHaveAttribute('data-copied', /reference d-17/u)
+  await copies(false)
+  await page.getByRole('button', { name: 'Copy details' }).click()
+  await expect(page.getByText('The clipboard is not available here.')).toBeVisible()
+  await rapport.close()
+})
+
 test('an amount that is typed as soon as its campaign is chosen is in the currency of the campaign', async () => {
   const rapport = await launchSample('browser')
   const { page } = rapport

@@ -87,6 +87,14 @@ test('German is chosen in the settings, and the window, its workbook and the men
     await expect(page.getByText('Die Datei ist unbeschädigt', { exact: false }).first()).toBeVisible()
   })
 
+  await test.step('the status is copied in the language that it is shown in', async () => {
+    await goTo(page, '/status', 'Status')
+    // In the place of the clipboard, which tests at the same time share.
+    await page.evaluate(() => void Object.defineProperty(navigator.clipboard, 'writeText', { value: async (text: string) => { document.body.dataset['copied'] = text } }))
+    await page.getByRole('button', { name: 'Kopieren' }).click()
+    await expect(page.locator('body')).toHaveAttribute('data-copied', /\nWarnungen: /u)
+  })
+
   await test.step('back to the system’s language', async () => {
     await goTo(page, '/settings')
     // On a telephone the languages to choose from stand in one line.

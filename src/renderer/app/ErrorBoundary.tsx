@@ -7,6 +7,7 @@ import { DefectError, UnsavedError } from '../../shared/rpc/client'
 import { HostGoneError } from '../../shared/rpc/wire'
 import { SessionEndedError } from '../platform/browser-bridge'
 import { useClient } from '../platform/client'
+import { copyText } from '../ui/copy-text'
 import { EmptyState } from '../ui/EmptyState'
 import { showDefect } from '../ui/toasts'
 import { sessionEndedText, sessionEndedTitle } from './SessionEnded'
@@ -59,7 +60,7 @@ class Boundary extends Component<BoundaryProps, State> {
           action={
             <Group>
               <Button onClick={() => this.setState({ error: null })}>{t`Try again`}</Button>
-              <Button variant="default" onClick={() => void navigator.clipboard.writeText(`${text}\n${error instanceof Error ? error.message : ''}`)}>
+              <Button variant="default" onClick={() => copyText(`${text}\n${error instanceof Error ? error.message : ''}`, t`the details`)}>
                 {t`Copy details`}
               </Button>
               {Leave !== undefined && <Leave onLeft={() => this.setState({ error: null })} />}

@@ -4,10 +4,10 @@ import { numberText } from '../../shared/kernel/language'
 import { plural, sense, t } from '../../shared/kernel/words'
 import type { HostState } from '../../shared/workbook/host.contract'
 import type { WorkbookStatus } from '../../shared/workbook/status.contract'
-import { copyText } from '../marketing/copy-text'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { Card } from '../ui/Card'
+import { copyText } from '../ui/copy-text'
 import { NoticeList } from '../ui/NoticeList'
 import { Page } from '../ui/Page'
 import { timeText } from '../../shared/kernel/time-text'
@@ -49,7 +49,7 @@ const linesOf = (status: WorkbookStatus, host: HostState): readonly Line[] => [
 
 /** The lines as text for a message to somebody who helps: no name, no folder, and of warnings only which they are. */
 const copied = (lines: readonly Line[], warnings: WorkbookStatus['warnings']): string =>
-  [...lines.filter(({ isPersonal }) => isPersonal !== true).map(({ label, text }) => `${label}: ${text}`), `Warnings: ${warnings.length === 0 ? 'none' : warnings.map(({ id }) => id).join(', ')}`].join('\n')
+  [...lines.filter(({ isPersonal }) => isPersonal !== true).map(({ label, text }) => `${label}: ${text}`), `${t`Warnings`}: ${warnings.length === 0 ? t`none` : warnings.map(({ id }) => id).join(', ')}`].join('\n')
 
 /** How the workbook is kept, and what about that may cost something later. */
 export const StatusPage = () => {

@@ -1,5 +1,5 @@
 import { t } from '../../shared/kernel/words'
-import { showMessage } from '../ui/toasts'
+import { showMessage } from './toasts'
 
 /** Puts a text on the clipboard and says so. */
 export const copyText = (text: string, what: string): void => {
