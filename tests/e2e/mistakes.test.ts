@@ -294,10 +294,14 @@ const pasteText = (field: Locator, text: string): Promise<void> =>
 
 /** Pages whose thing is changed in a dialog: a field of it, what removes the thing from another window, and what is said then. */
 const removedMeanwhile = [
-  { address: '/networking/contacts/2', field: 'Source', path: 'networking.contact.remove', input: { ids: [2] }, sentence: 'This contact was removed meanwhile.' },
-  { address: '/networking/communities/2', field: 'Address', path: 'networking.community.remove', input: { ids: [2] }, sentence: 'This community was removed meanwhile.' },
-  { address: '/networking/organizations/2', field: 'Address on the web', path: 'networking.organization.remove', input: { ids: [2] }, sentence: 'This organisation was removed meanwhile.' },
-  { address: '/networking/channels/2', field: 'Address', path: 'networking.ownHandle.remove', input: { id: 2 }, sentence: 'This handle was removed meanwhile.' },
+  { address: '/networking/contacts/2', button: 'Edit', field: 'Source', path: 'networking.contact.remove', input: { ids: [2] }, sentence: 'This contact was removed meanwhile.' },
+  { address: '/networking/communities/2', button: 'Edit', field: 'Address', path: 'networking.community.remove', input: { ids: [2] }, sentence: 'This community was removed meanwhile.' },
+  { address: '/networking/organizations/2', button: 'Edit', field: 'Address on the web', path: 'networking.organization.remove', input: { ids: [2] }, sentence: 'This organisation was removed meanwhile.' },
+  { address: '/networking/channels/2', button: 'Edit', field: 'Address', path: 'networking.ownHandle.remove', input: { id: 2 }, sentence: 'This handle was removed meanwhile.' },
+  { address: '/marketing/audiences/2', button: 'Edit', field: 'Note', path: 'marketing.audience.remove', input: { ids: [2] }, sentence: 'This audience was removed meanwhile.' },
+  { address: '/marketing/creatives/2', button: 'Edit', field: 'Note', path: 'marketing.creative.remove', input: { ids: [2] }, sentence: 'It was removed meanwhile.' },
+  { address: '/marketing/campaigns/8', button: 'Edit plan', field: 'Brief', path: 'marketing.campaign.remove', input: { ids: [8] }, sentence: 'This campaign was removed meanwhile.' },
+  { address: '/marketing/experiments/2', button: 'Edit test', field: 'What you expect, and why', path: 'marketing.experiment.remove', input: { ids: [2] }, sentence: 'The test or its campaign was removed meanwhile.' },
 ] as const
 
 test('what is pressed and typed is meant for what stood there, whatever takes its place meanwhile', async () => {
@@ -461,10 +465,10 @@ test('what is pressed and typed is meant for what stood there, whatever takes it
     await dialog.getByRole('button', { name: 'Cancel' }).click()
   })
 
-  for (const { address, field, path, input, sentence } of removedMeanwhile) {
+  for (const { address, button, field, path, input, sentence } of removedMeanwhile) {
     await test.step(`what is typed at ${address} stays where that goes`, async () => {
       await goTo(page, address)
-      await page.getByRole('main').getByRole('button', { name: 'Edit', exact: true }).click()
+      await page.getByRole('main').getByRole('button', { name: button, exact: true }).click()
       await dialog.getByRole('textbox', { name: field, exact: true }).fill('https://juniper.example/typed')
       await callStore(rapport, path, input)
       await expect(page.locator('main h2').filter({ hasText: 'is not here' })).toBeAttached()

@@ -15,6 +15,7 @@ import { fieldErrors } from '../ui/fields'
 import { IconButton } from '../ui/IconButton'
 import { Page } from '../ui/Page'
 import { RenameField } from '../ui/RenameField'
+import { useKeptValue } from '../ui/use-kept-value'
 import { WideTable } from '../ui/WideTable'
 import { rangeText, shareText } from './audience-view'
 import { AudienceDialog } from './AudienceDialog'
@@ -90,15 +91,29 @@ export const AudiencePage = () => {
   const navigate = useNavigate()
   const id = useIdOfAddress<AudienceId>()
   const { value: audience, failure } = useAnswer(client.marketing.audience.get, { id })
+  // What is typed in a dialog stays where the audience goes meanwhile.
+  const known = useKeptValue(audience)
   const edit = useCommand(client.marketing.audience.edit)
   const remove = useCommand(client.marketing.audience.remove)
   const [dialog, setDialog] = useState<'edit' | 'size' | 'target' | { readonly overlap: AudienceOverlap | null } | null>(null)
   const back = [{ label: t`Audiences`, to: '/marketing/audiences' }]
+  const close = (): void => setDialog(null)
+  const dialogs = known !== undefined && (
+    <>
+      {dialog === 'edit' && <AudienceDialog audience={known} onClose={close} />}
+      {dialog === 'size' && <SizeDialog audience={known} onClose={close} />}
+      {dialog === 'target' && <TargetDialog audience={known} campaignId={null} onClose={close} />}
+      {dialog !== null && typeof dialog === 'object' && <OverlapDialog audience={known} overlap={dialog.overlap} onClose={close} />}
+    </>
+  )
   if (failure !== undefined) {
     return (
-      <Page title={t`Audience`} breadcrumbs={back}>
-        <EmptyState icon={<IconTargetOff size={24} />} title={t`This audience is not here`}>{t`It was removed, or never existed.`}</EmptyState>
-      </Page>
+      <>
+        <Page title={t`Audience`} breadcrumbs={back}>
+          <EmptyState icon={<IconTargetOff size={24} />} title={t`This audience is not here`}>{t`It was removed, or never existed.`}</EmptyState>
+        </Page>
+        {dialogs}
+      </>
     )
   }
   if (audience === undefined) return null
@@ -107,42 +122,40 @@ export const AudiencePage = () => {
     if (result === null) return t`The name could not be saved.`
     return result.ok ? null : (fieldErrors(result.error)?.['changes.name'] ?? t`This audience was removed meanwhile.`)
   }
-  const close = (): void => setDialog(null)
   const removeIt = (): void => void remove({ ids: [id] }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/audiences' }) })
   return (
-    <Page
-      title={audience.name}
-      heading={<RenameField label={t`Audience name`} name={audience.name} onRename={rename} />}
-      breadcrumbs={back}
-      actions={
-        <>
-          <Button leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit`}</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
-        </>
-      }
-      offers={[
-        { label: t`Edit ${audience.name}`, run: () => setDialog('edit') },
-        { label: t`Note a size of ${audience.name}`, run: () => setDialog('size') },
-        { label: t`Use ${audience.name} in a campaign`, run: () => setDialog('target') },
-        { label: t`Remove ${audience.name}`, run: removeIt },
-      ]}
-    >
-      <div className={classes['columns']}>
-        <div className={classes['main']}>
-          <WhoCard audience={audience} />
-          <SizesCard audience={audience} onAdd={() => setDialog('size')} />
+    <>
+      <Page
+        title={audience.name}
+        heading={<RenameField label={t`Audience name`} name={audience.name} onRename={rename} />}
+        breadcrumbs={back}
+        actions={
+          <>
+            <Button leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit`}</Button>
+            <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
+          </>
+        }
+        offers={[
+          { label: t`Edit ${audience.name}`, run: () => setDialog('edit') },
+          { label: t`Note a size of ${audience.name}`, run: () => setDialog('size') },
+          { label: t`Use ${audience.name} in a campaign`, run: () => setDialog('target') },
+          { label: t`Remove ${audience.name}`, run: removeIt },
+        ]}
+      >
+        <div className={classes['columns']}>
+          <div className={classes['main']}>
+            <WhoCard audience={audience} />
+            <SizesCard audience={audience} onAdd={() => setDialog('size')} />
+          </div>
+          <div className={classes['side']}>
+            <Card title={t`Used in`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('target')}>{t`Use in a campaign`}</Button>}>
+              <UseList uses={audience.uses.map((use) => ({ ...use, audienceId: id, audienceName: audience.name }))} shows="campaign" empty={t`Not used yet. Use it in a campaign, on a channel; or keep that campaign’s ads from it.`} />
+            </Card>
+            <OverlapsCard audience={audience} onEdit={(overlap) => setDialog({ overlap })} />
+          </div>
         </div>
-        <div className={classes['side']}>
-          <Card title={t`Used in`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('target')}>{t`Use in a campaign`}</Button>}>
-            <UseList uses={audience.uses.map((use) => ({ ...use, audienceId: id, audienceName: audience.name }))} shows="campaign" empty={t`Not used yet. Use it in a campaign, on a channel; or keep that campaign’s ads from it.`} />
-          </Card>
-          <OverlapsCard audience={audience} onEdit={(overlap) => setDialog({ overlap })} />
-        </div>
-      </div>
-      {dialog === 'edit' && <AudienceDialog audience={audience} onClose={close} />}
-      {dialog === 'size' && <SizeDialog audience={audience} onClose={close} />}
-      {dialog === 'target' && <TargetDialog audience={audience} campaignId={null} onClose={close} />}
-      {dialog !== null && typeof dialog === 'object' && <OverlapDialog audience={audience} overlap={dialog.overlap} onClose={close} />}
-    </Page>
+      </Page>
+      {dialogs}
+    </>
   )
 }

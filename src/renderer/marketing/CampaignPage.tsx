@@ -23,6 +23,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { fieldErrors } from '../ui/fields'
 import { RenameField } from '../ui/RenameField'
+import { useKeptValue } from '../ui/use-kept-value'
 import { autosaveTexts, useAutosave } from '../ui/use-autosave'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
@@ -97,8 +98,11 @@ export const CampaignPage = () => {
   const navigate = useNavigate()
   const id = useIdOfAddress<CampaignId>()
   const { value: campaign, failure } = useAnswer(client.marketing.campaign.get, { id })
-  const { value: results } = useAnswer(client.marketing.campaign.results, { id })
+  const { value: results, failure: noResults } = useAnswer(client.marketing.campaign.results, { id })
   const { value: deals = [] } = useAnswer(client.marketing.deal.list, { campaignId: id })
+  // What is typed in a dialog stays where the campaign goes meanwhile.
+  const known = useKeptValue(campaign)
+  const knownCurrency = useKeptValue(results?.sum.currency)
   const remove = useCommand(client.marketing.campaign.remove)
   const edit = useCommand(client.marketing.campaign.edit)
   const breaks = useBreaks({ campaignId: id })
@@ -106,11 +110,21 @@ export const CampaignPage = () => {
   const [dialog, setDialog] = useState<'edit' | 'deal' | null>(null)
   const [refusal, setRefusal] = useState<readonly string[]>([])
   const back = [{ label: t`Campaigns`, to: '/marketing/campaigns' }]
-  if (failure !== undefined) {
+  const dialogs = known !== undefined && knownCurrency !== undefined && (
+    <>
+      {dialog === 'edit' && <CampaignDialog campaign={known} currency={knownCurrency} onClose={() => setDialog(null)} />}
+      {dialog === 'deal' && <DealDialog deal={null} campaignId={id} currency={knownCurrency} onClose={() => setDialog(null)} />}
+    </>
+  )
+  // One answer is heard of before the other: with nothing drawn in between, the dialog would go.
+  if (failure !== undefined || noResults !== undefined) {
     return (
-      <Page title={t`Campaign`} breadcrumbs={back}>
-        <EmptyState icon={<IconSpeakerphone size={24} />} title={t`This campaign is not here`}>{t`It was removed, or the import that brought it was undone.`}</EmptyState>
-      </Page>
+      <>
+        <Page title={t`Campaign`} breadcrumbs={back}>
+          <EmptyState icon={<IconSpeakerphone size={24} />} title={t`This campaign is not here`}>{t`It was removed, or the import that brought it was undone.`}</EmptyState>
+        </Page>
+        {dialogs}
+      </>
     )
   }
   if (campaign === undefined || results === undefined) return null
@@ -128,65 +142,66 @@ export const CampaignPage = () => {
     })
   }
   return (
-    <Page
-      title={campaign.name}
-      heading={<RenameField label={t`Campaign name`} name={campaign.name} onRename={rename} />}
-      breadcrumbs={back}
-      actions={
-        <>
-          <Button leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit plan`}</Button>
-          <CampaignActions
-            campaign={campaign}
-            onOpen={(other) => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(other) } })}
-            onRemove={removeIt}
-          />
-        </>
-      }
-      offers={[
-        { label: t`Edit the plan of ${campaign.name}`, run: () => setDialog('edit') },
-        { label: t`New deal for ${campaign.name}`, run: () => setDialog('deal') },
-      ]}
-    >
-      {refusal.length > 0 && (
-        <Alert
-          color="red"
-          variant="outline"
-          title={t`This campaign has imported results`}
-          withCloseButton
-          closeButtonLabel={t`Dismiss`}
-          onClose={() => setRefusal([])}
-        >
-          {t`Undo these imports first, then remove it: ${filesText(refusal)}.`}
-        </Alert>
-      )}
-      <KeyFigures metrics={keyMetrics} row={results.sum} scope={{ campaignId: id }} />
-      <div className={classes['columns']}>
-        <div className={classes['main']}>
-          <DayChart id={id} results={results} breaks={breaks} />
-          <PeriodsCard id={id} periods={results.byPeriod} />
-          <AdSetsCard id={id} adSets={results.byAdSet} />
-          <CreativesCard id={id} creatives={results.byCreative} />
-          <AdsCard id={id} ads={results.byAd} />
-          <FlightsCard id={id} />
-          <Card title={t`Deals`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>{t`New deal`}</Button>}>
-            {deals.length === 0 ? (
-              <p className={classes['soft']}>{t`Won deals count as revenue of this campaign.`}</p>
-            ) : (
-              <DealsTable deals={deals} caption={dealsText(deals, today)} maxHeight={360} />
-            )}
-          </Card>
-          <CampaignTimeline campaignId={id} />
+    <>
+      <Page
+        title={campaign.name}
+        heading={<RenameField label={t`Campaign name`} name={campaign.name} onRename={rename} />}
+        breadcrumbs={back}
+        actions={
+          <>
+            <Button leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>{t`Edit plan`}</Button>
+            <CampaignActions
+              campaign={campaign}
+              onOpen={(other) => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(other) } })}
+              onRemove={removeIt}
+            />
+          </>
+        }
+        offers={[
+          { label: t`Edit the plan of ${campaign.name}`, run: () => setDialog('edit') },
+          { label: t`New deal for ${campaign.name}`, run: () => setDialog('deal') },
+        ]}
+      >
+        {refusal.length > 0 && (
+          <Alert
+            color="red"
+            variant="outline"
+            title={t`This campaign has imported results`}
+            withCloseButton
+            closeButtonLabel={t`Dismiss`}
+            onClose={() => setRefusal([])}
+          >
+            {t`Undo these imports first, then remove it: ${filesText(refusal)}.`}
+          </Alert>
+        )}
+        <KeyFigures metrics={keyMetrics} row={results.sum} scope={{ campaignId: id }} />
+        <div className={classes['columns']}>
+          <div className={classes['main']}>
+            <DayChart id={id} results={results} breaks={breaks} />
+            <PeriodsCard id={id} periods={results.byPeriod} />
+            <AdSetsCard id={id} adSets={results.byAdSet} />
+            <CreativesCard id={id} creatives={results.byCreative} />
+            <AdsCard id={id} ads={results.byAd} />
+            <FlightsCard id={id} />
+            <Card title={t`Deals`} actions={<Button size="compact-sm" variant="default" onClick={() => setDialog('deal')}>{t`New deal`}</Button>}>
+              {deals.length === 0 ? (
+                <p className={classes['soft']}>{t`Won deals count as revenue of this campaign.`}</p>
+              ) : (
+                <DealsTable deals={deals} caption={dealsText(deals, today)} maxHeight={360} />
+              )}
+            </Card>
+            <CampaignTimeline campaignId={id} />
+          </div>
+          <div className={classes['side']}>
+            <PlanCard campaign={campaign} sum={results.sum} />
+            <BriefCard key={campaign.id} campaign={campaign} />
+            <CampaignLinks id={id} />
+            <CostLinesCard campaignId={id} currency={currency} />
+          </div>
         </div>
-        <div className={classes['side']}>
-          <PlanCard campaign={campaign} sum={results.sum} />
-          <BriefCard key={campaign.id} campaign={campaign} />
-          <CampaignLinks id={id} />
-          <CostLinesCard campaignId={id} currency={currency} />
-        </div>
-      </div>
-      <Notes notes={[...breaks.map(breakText), ...results.warnings, ...(results.dataTo === null ? [] : [t`Data to ${dayText(results.dataTo)}.`])]} />
-      {dialog === 'edit' && <CampaignDialog campaign={campaign} currency={currency} onClose={() => setDialog(null)} />}
-      {dialog === 'deal' && <DealDialog deal={null} campaignId={id} currency={currency} onClose={() => setDialog(null)} />}
-    </Page>
+        <Notes notes={[...breaks.map(breakText), ...results.warnings, ...(results.dataTo === null ? [] : [t`Data to ${dayText(results.dataTo)}.`])]} />
+      </Page>
+      {dialogs}
+    </>
   )
 }

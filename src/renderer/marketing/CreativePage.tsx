@@ -18,6 +18,7 @@ import { Page } from '../ui/Page'
 import { RenameField } from '../ui/RenameField'
 import { rich } from '../ui/rich'
 import { timeText } from '../../shared/kernel/time-text'
+import { useKeptValue } from '../ui/use-kept-value'
 import { AdvanceDialog } from './AdvanceDialog'
 import { stepName, variantName } from './creative-view'
 import { CreativeDialog } from './CreativeDialog'
@@ -112,16 +113,27 @@ export const CreativePage = () => {
   const navigate = useNavigate()
   const id = useIdOfAddress<CreativeId>()
   const { value: creative, failure } = useAnswer(client.marketing.creative.get, { id })
+  // What is typed in a dialog stays where the creative goes meanwhile.
+  const known = useKeptValue(creative)
   const edit = useCommand(client.marketing.creative.edit)
   const remove = useCommand(client.marketing.creative.remove)
   const [isEditing, setIsEditing] = useState(false)
   const [next, setNext] = useState<CreativeState | null>(null)
   const back = [{ label: t`Creatives`, to: '/marketing/creatives' }]
+  const dialogs = known !== undefined && (
+    <>
+      {isEditing && <CreativeDialog creative={known} onClose={() => setIsEditing(false)} />}
+      {next !== null && <AdvanceDialog creatives={[known]} to={next} onClose={() => setNext(null)} />}
+    </>
+  )
   if (failure !== undefined) {
     return (
-      <Page title={t`Creative`} breadcrumbs={back}>
-        <EmptyState icon={<IconPhotoOff size={24} />} title={t`This creative is not here`}>{t`It was removed, or never existed.`}</EmptyState>
-      </Page>
+      <>
+        <Page title={t`Creative`} breadcrumbs={back}>
+          <EmptyState icon={<IconPhotoOff size={24} />} title={t`This creative is not here`}>{t`It was removed, or never existed.`}</EmptyState>
+        </Page>
+        {dialogs}
+      </>
     )
   }
   if (creative === undefined) return null
@@ -132,37 +144,38 @@ export const CreativePage = () => {
   }
   const removeIt = (): void => void remove({ ids: [id] }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/creatives' }) })
   return (
-    <Page
-      title={creative.name}
-      heading={<RenameField label={t`Creative name`} name={creative.name} onRename={rename} />}
-      breadcrumbs={back}
-      actions={
-        <>
-          <CreativeStateBadge state={creative.state} />
-          {nextStates[creative.state].map((to, index) => <Button key={to} variant={index === 0 ? 'filled' : 'default'} onClick={() => setNext(to)}>{stepName(creative.state, to)}</Button>)}
-          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit`}</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
-        </>
-      }
-      offers={[
-        ...nextStates[creative.state].map((to) => ({ label: `${stepName(creative.state, to)}: ${creative.name}`, run: () => setNext(to) })),
-        { label: t`Edit ${creative.name}`, run: () => setIsEditing(true) },
-        { label: t`Remove ${creative.name}`, run: removeIt },
-      ]}
-    >
-      <div className={classes['columns']}>
-        <div className={classes['main']}>
-          <VariantsCard creative={creative} />
-          {creative.campaignId !== null && <ResultsCard id={id} campaignId={creative.campaignId} />}
-          <LinksCard {...creative} />
+    <>
+      <Page
+        title={creative.name}
+        heading={<RenameField label={t`Creative name`} name={creative.name} onRename={rename} />}
+        breadcrumbs={back}
+        actions={
+          <>
+            <CreativeStateBadge state={creative.state} />
+            {nextStates[creative.state].map((to, index) => <Button key={to} variant={index === 0 ? 'filled' : 'default'} onClick={() => setNext(to)}>{stepName(creative.state, to)}</Button>)}
+            <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit`}</Button>
+            <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
+          </>
+        }
+        offers={[
+          ...nextStates[creative.state].map((to) => ({ label: `${stepName(creative.state, to)}: ${creative.name}`, run: () => setNext(to) })),
+          { label: t`Edit ${creative.name}`, run: () => setIsEditing(true) },
+          { label: t`Remove ${creative.name}`, run: removeIt },
+        ]}
+      >
+        <div className={classes['columns']}>
+          <div className={classes['main']}>
+            <VariantsCard creative={creative} />
+            {creative.campaignId !== null && <ResultsCard id={id} campaignId={creative.campaignId} />}
+            <LinksCard {...creative} />
+          </div>
+          <div className={classes['side']}>
+            <AboutCard creative={creative} />
+            <HistoryCard {...creative} />
+          </div>
         </div>
-        <div className={classes['side']}>
-          <AboutCard creative={creative} />
-          <HistoryCard {...creative} />
-        </div>
-      </div>
-      {isEditing && <CreativeDialog creative={creative} onClose={() => setIsEditing(false)} />}
-      {next !== null && <AdvanceDialog creatives={[creative]} to={next} onClose={() => setNext(null)} />}
-    </Page>
+      </Page>
+      {dialogs}
+    </>
   )
 }

@@ -15,6 +15,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { TextAreaField } from '../ui/fields'
 import { Page } from '../ui/Page'
 import { autosaveTexts, useAutosave } from '../ui/use-autosave'
+import { useKeptValue } from '../ui/use-kept-value'
 import { WideTable } from '../ui/WideTable'
 import { durationSentences, experimentState, isDue, percentInput, pointsText, rateText } from './experiment-view'
 import { ExperimentDialog } from './ExperimentDialog'
@@ -87,14 +88,20 @@ export const ExperimentPage = () => {
   const navigate = useNavigate()
   const id = useIdOfAddress<ExperimentId>()
   const { value: experiment, failure } = useAnswer(client.marketing.experiment.get, { id })
+  // What is typed in a dialog stays where the test goes meanwhile.
+  const known = useKeptValue(experiment)
   const remove = useCommand(client.marketing.experiment.remove)
   const [isEditing, setIsEditing] = useState(false)
   const back = [{ label: t`Tests`, to: '/marketing/experiments' }]
+  const dialog = known !== undefined && isEditing && <ExperimentDialog experiment={known} onClose={() => setIsEditing(false)} />
   if (failure !== undefined) {
     return (
-      <Page title={t`Test`} breadcrumbs={back}>
-        <EmptyState icon={<IconFlask size={24} />} title={t`This test is not here`}>{t`It was removed. Undo brings it back.`}</EmptyState>
-      </Page>
+      <>
+        <Page title={t`Test`} breadcrumbs={back}>
+          <EmptyState icon={<IconFlask size={24} />} title={t`This test is not here`}>{t`It was removed. Undo brings it back.`}</EmptyState>
+        </Page>
+        {dialog}
+      </>
     )
   }
   if (experiment === undefined) return null
@@ -102,30 +109,32 @@ export const ExperimentPage = () => {
     void remove({ ids: [id] }).then((result) => { if (result?.ok === true) void navigate({ to: '/marketing/experiments' }) })
   }
   return (
-    <Page
-      title={experiment.name}
-      heading={<bdi>{experiment.name}</bdi>}
-      breadcrumbs={back}
-      actions={
-        <>
-          <Button leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit test`}</Button>
-          <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
-        </>
-      }
-      offers={[{ label: t`Edit ${experiment.name}`, run: () => setIsEditing(true) }, { label: t`Remove ${experiment.name}`, run: removeIt }]}
-    >
-      <p className={classes['soft']}><strong><bdi>{experimentState(experiment)}</bdi></strong>{experiment.hypothesis === '' ? '' : ` · ${t`Expected: ${experiment.hypothesis}`}`}</p>
-      <div className={classes['columns']}>
-        <div className={classes['main']}>
-          <VerdictCard experiment={experiment} />
-          <ExperimentResultsCard key={experiment.id} experiment={experiment} />
-          <DecisionCard key={experiment.id} experiment={experiment} />
+    <>
+      <Page
+        title={experiment.name}
+        heading={<bdi>{experiment.name}</bdi>}
+        breadcrumbs={back}
+        actions={
+          <>
+            <Button leftSection={<IconPencil size={16} />} onClick={() => setIsEditing(true)}>{t`Edit test`}</Button>
+            <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
+          </>
+        }
+        offers={[{ label: t`Edit ${experiment.name}`, run: () => setIsEditing(true) }, { label: t`Remove ${experiment.name}`, run: removeIt }]}
+      >
+        <p className={classes['soft']}><strong><bdi>{experimentState(experiment)}</bdi></strong>{experiment.hypothesis === '' ? '' : ` · ${t`Expected: ${experiment.hypothesis}`}`}</p>
+        <div className={classes['columns']}>
+          <div className={classes['main']}>
+            <VerdictCard experiment={experiment} />
+            <ExperimentResultsCard key={experiment.id} experiment={experiment} />
+            <DecisionCard key={experiment.id} experiment={experiment} />
+          </div>
+          <div className={classes['side']}>
+            <PlanCard experiment={experiment} />
+          </div>
         </div>
-        <div className={classes['side']}>
-          <PlanCard experiment={experiment} />
-        </div>
-      </div>
-      {isEditing && <ExperimentDialog experiment={experiment} onClose={() => setIsEditing(false)} />}
-    </Page>
+      </Page>
+      {dialog}
+    </>
   )
 }
