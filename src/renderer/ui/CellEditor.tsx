@@ -17,8 +17,9 @@ interface CellEditorProps<Row> {
   readonly onEnd: (step: 1 | -1 | 0, isLeft: boolean) => void
 }
 
-/** Saves what was typed, but no day of the year 26. Resolves with what is wrong, or null. */
-const saveTyped = async <Row,>(edit: CellEdit<Row>, row: Row, text: string): Promise<string | null> => (edit.kind === 'date' && text !== '' && !isFieldDay(text) ? t`Type the day whole, with a year from 1900 on.` : edit.save(row, text))
+/** Saves what was typed, but no day of the year 26, and none of which a part is missing: null. Resolves with what is wrong, or null. */
+const saveTyped = async <Row,>(edit: CellEdit<Row>, row: Row, text: string | null): Promise<string | null> =>
+  text === null || (edit.kind === 'date' && text !== '' && !isFieldDay(text)) ? t`Type the day whole, with a year from 1900 on.` : edit.save(row, text)
 
 /** A cell being typed in: Enter or leaving saves, also leaving the screen or the window, or a wheel that takes the row away; Tab saves and goes on in the next, Escape keeps what was. */
 export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEditorProps<Row>) => {
@@ -26,6 +27,7 @@ export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEdi
   const [text, setText] = useState(before)
   const [isWrong, setIsWrong] = useState(false)
   const hasEnded = useRef(false)
+  const field = useRef<HTMLInputElement>(null)
   const listId = useId()
 
   const end = (step: 1 | -1 | 0, isLeft: boolean): void => {
@@ -33,11 +35,13 @@ export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEdi
     onProblem(null)
     onEnd(step, isLeft)
   }
+  /** Null: a day of which a part is missing. Its text is empty, as that of no day. */
+  const typed = (): string | null => (field.current?.validity.badInput === true ? null : text)
   const save = (step: 1 | -1 | 0, isLeft = false): void => {
     if (hasEnded.current) return
-    if (text === before) return end(step, isLeft)
+    if (typed() === before) return end(step, isLeft)
     hasEnded.current = true
-    void saveTyped(edit, row, text).then((problem) => {
+    void saveTyped(edit, row, typed()).then((problem) => {
       hasEnded.current = false
       if (problem === null) return end(step, isLeft)
       setIsWrong(true)
@@ -45,8 +49,8 @@ export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEdi
     })
   }
   useOnLeave(() => {
-    if (hasEnded.current || text === before) return
-    void saveTyped(edit, row, text).then((problem) => {
+    if (hasEnded.current || typed() === before) return
+    void saveTyped(edit, row, typed()).then((problem) => {
       if (problem !== null) showMessage(problem, 'failed')
     })
   })
@@ -74,6 +78,8 @@ export const CellEditor = <Row,>({ label, row, edit, onProblem, onEnd }: CellEdi
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <input
         {...shared}
+        // Kept when the field goes: what stands in it is asked for then.
+        ref={(input) => { field.current ??= input }}
         autoFocus
         autoComplete="off"
         type={edit.kind === 'date' ? 'date' : 'text'}
