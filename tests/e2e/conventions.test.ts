@@ -503,6 +503,18 @@ test('a cell too narrow for its words says them to who rests on it, a sign says 
   await page.emulateMedia({ media: null })
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await expect(look).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await goTo(page, '/marketing', 'Marketing')
+  const drawn = page.locator('[data-drawn] svg text').first()
+  const inDark = await drawn.getAttribute('fill')
+  // At once: a printer waits for nothing that comes later.
+  const onPaper = await drawn.evaluate((element) => {
+    window.dispatchEvent(new Event('beforeprint'))
+    return [element.ownerDocument.querySelector('[data-drawn] svg text')?.getAttribute('fill'), getComputedStyle(element.ownerDocument.documentElement).getPropertyValue('--ink-soft').trim()]
+  })
+  expect(onPaper[0]).toBe(onPaper[1])
+  expect(onPaper[0]).not.toBe(inDark)
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await expect(drawn).toHaveAttribute('fill', inDark ?? '')
   await rapport.close()
 })
 

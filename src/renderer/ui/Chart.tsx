@@ -70,9 +70,16 @@ const Drawing = ({ model, height, onOpen, canOpen }: Pick<ChartProps, 'model' | 
   useEffect(() => {
     const root = rootRef.current
     if (root === null || chart === null) return
+    const draw = (isAnimated: boolean): void => chart.draw(chartOption(model, readColours(root), { isAnimated, width: () => root.clientWidth }))
     // In a task of its own: React would go on in the same one with what else the screen waits for.
-    const turn = setTimeout(() => chart.draw(chartOption(model, readColours(root), { isAnimated: !isStill, width: () => root.clientWidth })))
-    return () => clearTimeout(turn)
+    const turn = setTimeout(() => draw(!isStill))
+    // Paper has the light colours.
+    const redraw = (): void => draw(false)
+    for (const event of ['beforeprint', 'afterprint']) window.addEventListener(event, redraw)
+    return () => {
+      clearTimeout(turn)
+      for (const event of ['beforeprint', 'afterprint']) window.removeEventListener(event, redraw)
+    }
     // The scheme changes what readColours finds.
   }, [chart, model, scheme, isStill])
 

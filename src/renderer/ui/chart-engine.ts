@@ -59,6 +59,8 @@ export const startChart = (root: HTMLElement): DrawnChart => {
     },
     draw: (option) => {
       chart.setOption(option, { notMerge: true })
+      // At once: a printer takes the page as it is when the listeners are done.
+      pointer.flush()
       isDrawn = true
     },
     // The library draws everything anew, even for the size that it has; whoever observes an element is told that one first.
