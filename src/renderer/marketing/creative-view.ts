@@ -71,4 +71,4 @@ export const linkName = ({ creative, variant, platform }: { readonly creative: s
 
 /** What is known of a variant's picture or film. */
 export const assetText = ({ asset, width, height, seconds }: VariantFields): string =>
-  [asset, ...(width === null || height === null ? [] : [`${width} × ${height}`]), ...(seconds === null ? [] : [`${seconds} s`])].filter((part) => part !== '').join(', ')
+  [asset, ...(width === null || height === null ? [] : [`${width} × ${height}`]), ...(seconds === null ? [] : [`${numberText(seconds)} s`])].filter((part) => part !== '').join(', ')
