@@ -591,6 +591,19 @@ test('lists, blanks and days are taken as they come', async () => {
     await expect(file).toHaveValue('')
   })
 
+  await test.step('the day of a follow-up that is typed in part is told so, and the one that stood there comes back', async () => {
+    const on = addDays(localDay(new Date()), -400)
+    await callStore(rapport, 'networking.followUp.add', { contactId: 1, on, note: 'Ask for the kiln log' })
+    await goTo(page, '/networking/keep-in-touch', 'Keep in touch')
+    const day = page.getByLabel('Another day for Ask for the kiln log')
+    await day.focus()
+    await page.keyboard.press('Delete')
+    await expect(day).toHaveValue('')
+    await page.keyboard.press('Shift+Tab')
+    await expect(page.getByText('Type the day whole, with a year from 1900 on.')).toBeVisible()
+    await expect(day).toHaveValue(on)
+  })
+
   await test.step('one sign of a Chinese name is enough to find it', async () => {
     await callStore(rapport, 'networking.contact.add', { name: '李明' })
     await page.keyboard.press('Control+k')

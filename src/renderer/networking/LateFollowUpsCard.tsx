@@ -8,6 +8,7 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday } from '../platform/today'
 import { Card } from '../ui/Card'
 import { fieldDays, isFieldDay } from '../ui/fields'
+import { showMessage } from '../ui/toasts'
 import { useAutosave } from '../ui/use-autosave'
 import { useGrown } from '../ui/use-grown'
 import { ContactPerson } from './Avatar'
@@ -23,7 +24,12 @@ const OtherDay = ({ id, on, of }: { readonly id: FollowUpId; readonly on: string
   const client = useClient()
   const edit = useCommand(client.networking.followUp.edit)
   const { text, setText, flush } = useAutosave(on, async (day) => isFieldDay(day) && (await edit({ id, changes: { on: day } }))?.ok === true)
-  return <TextInput size="xs" type="date" aria-label={t`Another day for ${of}`} value={text} {...fieldDays} onChange={(event) => setText(event.currentTarget.value)} onBlur={flush} />
+  const leave = (): void => {
+    if (isFieldDay(text)) return flush()
+    setText(on)
+    showMessage(t`Type the day whole, with a year from 1900 on.`, 'failed')
+  }
+  return <TextInput size="xs" type="date" aria-label={t`Another day for ${of}`} value={text} {...fieldDays} onChange={(event) => setText(event.currentTarget.value)} onBlur={leave} />
 }
 
 /** Follow-ups that have come up and are still to do, the oldest first. */
