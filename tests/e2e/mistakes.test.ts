@@ -604,6 +604,15 @@ test('lists, blanks and days are taken as they come', async () => {
     await expect(day).toHaveValue(on)
   })
 
+  await test.step('a note is found by more of its words than anything is looked for by', async () => {
+    const long = 'The glaze on the small bowls ran in the last firing. '.repeat(5)
+    await callStore(rapport, 'networking.interaction.log', { people: [{ id: 1 }], type: 'call', direction: 'outgoing', on: localDay(new Date()), note: long })
+    await page.keyboard.press('Control+k')
+    await page.keyboard.insertText(long)
+    await expect(dialog.getByRole('option', { name: 'The glaze on the small bowls' })).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('one sign of a Chinese name is enough to find it', async () => {
     await callStore(rapport, 'networking.contact.add', { name: '李明' })
     await page.keyboard.press('Control+k')

@@ -131,6 +131,7 @@ export const Palette = ({ opened, onClose, onCommand, onGo }: PaletteProps) => {
         aria-controls="palette-list"
         aria-activedescendant={entries[current] === undefined ? undefined : `palette-${entries[current].key}`}
         aria-label={t`Search or type a command`}
+        maxLength={200}
         placeholder={t`Search people, campaigns, notes and the rest, or type a command`}
         value={typed}
         onChange={(event) => {
