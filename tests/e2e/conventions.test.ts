@@ -515,6 +515,26 @@ test('a cell too narrow for its words says them to who rests on it, a sign says 
   expect(onPaper[0]).not.toBe(inDark)
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await expect(drawn).toHaveAttribute('fill', inDark ?? '')
+  // Paper is narrower than a window, of which the newest days stand at the end.
+  await page.emulateMedia({ media: 'print' })
+  const beyond = await page.locator('[data-drawn]').first().evaluate((frame) => {
+    window.dispatchEvent(new Event('beforeprint'))
+    frame.style.width = '420px'
+    const ends = [...frame.querySelectorAll('svg path, svg text')].map((mark) => mark.getBoundingClientRect().right)
+    const over = Math.max(...ends) - frame.getBoundingClientRect().right
+    frame.style.width = ''
+    window.dispatchEvent(new Event('afterprint'))
+    return over
+  })
+  expect(beyond).toBeLessThan(1)
+  // What can be moved sideways on a screen, or up and down, is not cut on paper.
+  await expect(page.getByRole('region', { name: 'Figures by platform' })).toHaveCSS('overflow-x', 'visible')
+  await page.getByRole('region', { name: 'Cost by week' }).getByRole('button', { name: 'Show as table' }).click()
+  const values = page.getByRole('region', { name: 'Cost by week' }).getByRole('region')
+  expect(await values.evaluate(({ clientHeight, scrollHeight }) => scrollHeight - clientHeight)).toBe(0)
+  await page.getByRole('region', { name: 'Cost by week' }).getByRole('button', { name: 'Show as chart' }).click()
+  await page.emulateMedia({ media: null })
+  await expect.poll(() => page.locator('[data-drawn] svg').first().evaluate((svg) => svg.clientWidth - (svg.closest('[data-drawn]')?.clientWidth ?? 0))).toBe(0)
   await rapport.close()
 })
 

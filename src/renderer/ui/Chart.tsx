@@ -70,11 +70,14 @@ const Drawing = ({ model, height, onOpen, canOpen }: Pick<ChartProps, 'model' | 
   useEffect(() => {
     const root = rootRef.current
     if (root === null || chart === null) return
-    const draw = (isAnimated: boolean): void => chart.draw(chartOption(model, readColours(root), { isAnimated, width: () => root.clientWidth }))
+    const draw = (isAnimated: boolean): void => chart.draw(chartOption(model, readColours(root), { isAnimated, width: chart.width }))
     // In a task of its own: React would go on in the same one with what else the screen waits for.
     const turn = setTimeout(() => draw(!isStill))
-    // Paper has the light colours.
-    const redraw = (): void => draw(false)
+    // Paper has a width of its own, and the light colours.
+    const redraw = ({ type }: Event): void => {
+      chart.setOnPaper(type === 'beforeprint')
+      draw(false)
+    }
     for (const event of ['beforeprint', 'afterprint']) window.addEventListener(event, redraw)
     return () => {
       clearTimeout(turn)

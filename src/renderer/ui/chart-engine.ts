@@ -16,6 +16,10 @@ export interface DrawnChart {
   /** Who hears of presses on the drawing, by the values of both axes there: of the one with categories, their place counted from 0. Null: nobody, and nothing looks as if it could be pressed. */
   readonly setOnPress: (listener: PressListener | null) => void
   readonly resize: () => void
+  /** Whether it is drawn for paper: no wider than can be read there, and made smaller with its frame. */
+  readonly setOnPaper: (isOnPaper: boolean) => void
+  /** How wide it is drawn, in pixels. */
+  readonly width: () => number
   readonly dispose: () => void
 }
 
@@ -32,6 +36,9 @@ const makeEmptyable = (root: Element): void => {
     },
   })
 }
+
+/** Pixels. Of a wider drawing the letters would be too small once it is as wide as a sheet of paper. */
+const mostOnPaper = 760
 
 /** Starts a chart in an empty element. */
 export const startChart = (root: HTMLElement): DrawnChart => {
@@ -67,6 +74,13 @@ export const startChart = (root: HTMLElement): DrawnChart => {
     resize: () => {
       if (root.clientWidth !== chart.getWidth() || root.clientHeight !== chart.getHeight()) chart.resize()
     },
+    setOnPaper: (isOnPaper) => {
+      chart.resize({ width: isOnPaper ? Math.min(root.clientWidth, mostOnPaper) : 'auto' })
+      const drawing = root.querySelector('svg')
+      if (isOnPaper) drawing?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`)
+      else drawing?.removeAttribute('viewBox')
+    },
+    width: () => chart.getWidth(),
     dispose: () => {
       for (const drawing of root.querySelectorAll('svg')) makeEmptyable(drawing)
       chart.dispose()
