@@ -243,6 +243,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       const seen = valueOf(await networking.post.readFile(listed))
       expect(seen).toMatchObject({ posts: 2, added: 2, sums: { reach: 300, reactions: 10, saves: null } })
       const brought = valueOf(await networking.post.importFile({ ...listed, sha256: seen.sha256 }))
+      expect(valueOf(await networking.post.saveList({ format: 'csv' }))).toMatchObject({ mediaType: 'text/csv' })
       expect(brought).toMatchObject({ added: 2, changed: 0 })
       valueOf(await client().workbook.undo({ step: brought.undoStep }))
       const dealsPath = join(mkdtempSync(join(tmpdir(), 'rapport-contract-file-')), 'deals.csv')

@@ -20,6 +20,7 @@ import { postColumns } from './post-columns'
 import { choiceOf, isNarrowed, PostSearch } from './post-search'
 import { PostDialog } from './PostDialog'
 import { PostsTable } from './PostsTable'
+import { SavePostsButton } from './SavePostsButton'
 
 const counted = [['engagements', t`Engagements`], ['reactions', t`Reactions`], ['comments', t`Comments`], ['shares', t`Shares`], ['saves', t`Saves`], ['clicks', t`Clicks`], ['views', t`Views`]] as const
 
@@ -29,6 +30,7 @@ export const PostsPage = () => {
   const [search, change] = useAddress('/networking/posts', PostSearch)
   const [isAdding, setIsAdding] = useState(false)
   const choice = choiceOf(search, 'all', useToday())
+  const { sort = 'on', direction = 'descending' } = search
   const { value: over, isStale } = useAnswer(client.networking.post.engagement, choice)
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New post`}</Button>
   // While the search is being cleared, what is known is still of less than everything.
@@ -41,6 +43,7 @@ export const PostsPage = () => {
           <ImportPostsButton />
         ) : (
           <>
+            {over !== undefined && over.posts > 0 && <SavePostsButton question={{ ...choice, sort, direction }} count={over.posts} />}
             <ImportPostsButton />
             {addButton}
           </>

@@ -1,19 +1,10 @@
-import { Menu } from '@mantine/core'
 import type { SortDirection } from '../../shared/kernel/page'
 import { plural, t } from '../../shared/kernel/words'
 import type { ContactSort } from '../../shared/networking/contact.contract'
 import { useClient } from '../platform/client'
-import { useOffers } from '../platform/offers'
 import { useExport } from '../platform/use-export'
-import { ExportButton } from '../ui/ExportButton'
+import { SaveListButton } from '../views/SaveListButton'
 import type { BulkTarget } from './BulkBar'
-
-const formatNames = { xlsx: t`Spreadsheet (XLSX)`, csv: 'CSV', vcf: t`Contact cards (vCard)` } as const
-
-type Format = keyof typeof formatNames
-
-// Each is a format.
-const formats = Object.keys(formatNames) as readonly Format[]
 
 interface SaveContactsButtonProps {
   /** Those ticked, or all that the list finds. */
@@ -28,18 +19,15 @@ const targetOf = (target: BulkTarget) => ('ids' in target ? { ids: [...target.id
 
 /** Contacts as a file: those ticked, or the list as it is searched, filtered and sorted. */
 export const SaveContactsButton = ({ target, count, sort, direction }: SaveContactsButtonProps) => {
-  const client = useClient()
-  const job = useExport(client.networking.contact.saveList)
-  const save = (format: Format): void => job.save({ target: targetOf(target), sort, direction, format })
-  useOffers(() => (count === 0 ? [] : formats.map((format) => ({ label: t`Save contacts as ${formatNames[format]}`, run: () => save(format) }))))
+  const job = useExport(useClient().networking.contact.saveList)
   return (
-    <ExportButton label={t`Save as a file`} variant="default" doing={t`Writing contacts`} job={job} progressAt="before">
-      <Menu.Label>{t`${plural(count, { one: '# contact', other: '# contacts' })} with all that is kept of each`}</Menu.Label>
-      {formats.map((format) => (
-        <Menu.Item key={format} onClick={() => save(format)}>
-          {formatNames[format]}
-        </Menu.Item>
-      ))}
-    </ExportButton>
+    <SaveListButton
+      formats={['xlsx', 'csv', 'vcf']}
+      counted={t`${plural(count, { one: '# contact', other: '# contacts' })} with all that is kept of each`}
+      offer={(format) => t`Save contacts as ${format}`}
+      doing={t`Writing contacts`}
+      job={job}
+      onSave={(format) => job.save({ target: targetOf(target), sort, direction, format })}
+    />
   )
 }

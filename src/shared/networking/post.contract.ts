@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { manyIds, Removed } from '../kernel/id'
+import { Output } from '../kernel/output'
 import { groupedPageOf, PageRequest, pageOf, SortDirection } from '../kernel/page'
 import { Platform } from '../kernel/platform'
 import { t } from '../kernel/words'
@@ -54,6 +55,8 @@ const touchedByPost = ['goal', 'ownHandle', 'review', 'advocate', 'contact', 'ke
 export const postContract = {
   /** Posts of a choice, a page at a time. */
   list: query({ input: PageRequest.extend({ ...PostChoice.shape, sort: PostSort.default('on'), direction: SortDirection.default('descending'), groupBy: PostGrouping.nullable().default(null) }), output: groupedPageOf(Post) }),
+  /** Posts of a choice in this order as a file, with every figure of each; one that is not known is blank. */
+  saveList: job({ input: PostChoice.extend({ sort: PostSort.default('on'), direction: SortDirection.default('descending'), format: z.enum(['csv', 'xlsx']) }), output: Output, label: t`Save posts as a file` }),
   get: query({ input: z.object({ id: PostId }), output: Post, errors: errors(PostNotFound) }),
   /** Engagement over the posts of a choice, by each denominator. */
   engagement: query({ input: PostChoice, output: EngagementOverPosts }),

@@ -41,7 +41,7 @@ it('what has no dates is in a sum of everything, line by line, too, and in that 
   await context.importFile({ name: 'undated.csv', platform: 'google', level: 'campaign', rows: [{ from: 0, to: 0, entity: { campaignName: 'Ever' }, spendMinor: 1 }] })
   const lineOf = (number: number): string => monthOf(fromDayNumber(number))
   const byMonth = (scope: ResultScope) => gatherParts(context, scope, 'stretch', lineOf).map(({ fromDay, toDay, spendMinor }) => [fromDay, toDay, spendMinor])
-  expect(byMonth(all).toSorted()).toEqual([[0, 0, 1], [day('2026-01-30'), day('2026-01-30'), 100], [day('2026-02-02'), day('2026-02-02'), 50]].toSorted())
+  expect(byMonth(all).toSorted((left, right) => left[0] - right[0])).toEqual([[0, 0, 1], [day('2026-01-30'), day('2026-01-30'), 100], [day('2026-02-02'), day('2026-02-02'), 50]].toSorted((left, right) => left[0] - right[0]))
   const dated = { ...all, fromDay: day('2026-01-01') }
   expect(byMonth(dated)).toHaveLength(2)
   expect([oldestDay(gatherParts(context, all, 'account')), newestDay(gatherParts(context, all, 'account')), oldestDay(gatherParts(context, dated, 'account')), oldestDay([]), newestDay([])]).toEqual([null, '2026-02-02', '2026-01-30', null, null])

@@ -9,13 +9,14 @@ import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { inOneStep } from '../imports/own-rows'
 import { removeRows } from '../many-rows'
-import { countGroups } from '../sql-groups'
 import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { contactExists, insertContact } from './contact-rows'
 import { openPostFile, previewOf, savePosts } from './import-posts'
 import { ownHandleExists } from './own-handle.handlers'
-import { engagementOver, postGroupings, postOrder, postSelect, postWhere, sentimentSql, toPost } from './post-sql'
+import { listPosts } from './post-list'
+import { engagementOver, postSelect, sentimentSql, toPost } from './post-sql'
 import { refreshContacts } from './refresh-contacts'
+import { savePostList } from './save-post-list'
 
 const columns = ['kind', 'platform', 'own_handle_id', 'author_id', 'on_day', 'url', 'text', 'search_text', 'reach', 'impressions', 'reactions', 'comments', 'shares', 'saves', 'clicks', 'views', 'promoted_impressions', 'promoted_engagements', 'promoted_clicks', 'permission', 'permission_on', 'permission_note', 'said_sentiment', 'read_sentiment']
 const columnList = columns.join(', ')
@@ -94,15 +95,9 @@ const authorsSql = `
   JOIN contact c ON c.id = who.contactId ORDER BY who.posts DESC, who.lastOn DESC, c.sort_name, c.id LIMIT @limit OFFSET @offset`
 
 export const postHandlers: Handlers<typeof postContract, StoreContext> = {
-  list: (context, { offset, limit, sort, direction, groupBy, ...choice }) => {
-    const { sql, values } = postWhere(choice)
-    const total = Number(context.prepare(`SELECT count(*) FROM post p ${sql}`).pluck().get(values))
-    const groups = groupBy === null ? null : countGroups(context, postGroupings[groupBy], `FROM post p LEFT JOIN own_handle h ON h.id = p.own_handle_id ${sql}`, values)
-    // The page is found before its posts are read: beside a sort, SQLite would carry every text along.
-    const order = postOrder(sort, direction, groupBy === null || groups === null ? null : postGroupings[groupBy])
-    const page = `SELECT p.id FROM post p LEFT JOIN contact c ON c.id = p.author_id LEFT JOIN own_handle h ON h.id = p.own_handle_id ${sql} ${order} LIMIT @limit OFFSET @offset`
-    return ok({ rows: context.prepare(`${postSelect} WHERE p.id IN (${page}) ${order}`).all({ ...values, limit, offset }).map(toPost), total, groups: offset === 0 ? (groups ?? []) : [] })
-  },
+  list: (context, page) => ok(listPosts(context, page)),
+
+  saveList: savePostList,
 
   get: (context, { id }) => found(context, id),
 
