@@ -199,7 +199,7 @@ test('from an audience to an approved creative on its day, and the calendar read
     await expect(page.getByRole('row', { name: 'Spring' })).toBeVisible()
     await expect(page.getByRole('row', { name: 'Autumn' })).toBeHidden()
     await page.getByLabel('Archived too').check()
-    await page.getByRole('row', { name: 'Autumn' }).click()
+    await page.getByRole('row', { name: 'Autumn' }).getByText('Autumn').click()
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Bring back' }).click()
     await page.getByRole('button', { name: 'More' }).click()

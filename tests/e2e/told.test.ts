@@ -84,7 +84,7 @@ test('what changes in the window is told to who hears it', async () => {
 
   await test.step('that a variant stays which another window approved in that moment', async () => {
     await goTo(page, '/marketing/creatives', 'Creatives')
-    await page.getByRole('row', { name: 'Seconds sale' }).click()
+    await page.getByRole('row', { name: 'Seconds sale' }).getByText('Seconds sale').click()
     await expect(page.locator('main h1')).toHaveText('Seconds sale')
     await whileAnswered(page, ['marketing.creative.removeVariant'], refusedWith({ type: 'CreativeIsFixed', state: 'approved' }), async () => {
       await page.getByRole('region', { name: 'Variants' }).getByRole('button', { name: /^Remove / }).first().click()
