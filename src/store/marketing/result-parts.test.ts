@@ -43,7 +43,9 @@ it('what has no dates is in a sum of everything, line by line, too, and in that 
   const byMonth = (scope: ResultScope) => gatherParts(context, scope, 'stretch', lineOf).map(({ fromDay, toDay, spendMinor }) => [fromDay, toDay, spendMinor])
   expect(byMonth(all).toSorted((left, right) => left[0] - right[0])).toEqual([[0, 0, 1], [day('2026-01-30'), day('2026-01-30'), 100], [day('2026-02-02'), day('2026-02-02'), 50]].toSorted((left, right) => left[0] - right[0]))
   const dated = { ...all, fromDay: day('2026-01-01') }
-  expect(byMonth(dated)).toHaveLength(2)
+  for (const scope of [dated, { ...all, toDay: day('2026-12-31') }]) expect([byMonth(scope).length, gatherParts(context, scope, 'campaign').length, gatherCutStretches(context, scope).length]).toEqual([2, 1, 1])
+  const spentOf = (scope: Partial<ResultScope>): readonly (number | null)[] => (['account', 'campaign', 'stretch'] as const).map((grouping) => gatherParts(context, { ...all, ...scope }, grouping).reduce((sum, { spendMinor }) => sum + (spendMinor ?? 0), 0))
+  expect([spentOf({ platform: 'google' }), spentOf({ platform: 'meta' }), spentOf({ campaignId: 2 }), spentOf({ campaignId: 2, platform: 'meta' }), spentOf({ currency: 'USD' })]).toEqual([[1, 1, 1], [150, 150, 150], [1, 1, 1], [0, 0, 0], [0, 0, 0]])
   expect([oldestDay(gatherParts(context, all, 'account')), newestDay(gatherParts(context, all, 'account')), oldestDay(gatherParts(context, dated, 'account')), oldestDay([]), newestDay([])]).toEqual([null, '2026-02-02', '2026-01-30', null, null])
   expect(gatherCutStretches(context, dated)).toEqual([{ platform: 'google', fromDay: 0, toDay: 0, spendMinor: 1 }])
 })
