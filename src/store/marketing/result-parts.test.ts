@@ -41,7 +41,7 @@ it('what has no dates is in a sum of everything, line by line, too, and in that 
   await context.importFile({ name: 'undated.csv', platform: 'google', level: 'campaign', rows: [{ from: 0, to: 0, entity: { campaignName: 'Ever' }, spendMinor: 1 }] })
   const lineOf = (number: number): string => monthOf(fromDayNumber(number))
   const byMonth = (scope: ResultScope) => gatherParts(context, scope, 'stretch', lineOf).map(({ fromDay, toDay, spendMinor }) => [fromDay, toDay, spendMinor])
-  expect(byMonth(all).toSorted((left, right) => left[0] - right[0])).toEqual([[0, 0, 1], [day('2026-01-30'), day('2026-01-30'), 100], [day('2026-02-02'), day('2026-02-02'), 50]].toSorted((left, right) => left[0] - right[0]))
+  expect(byMonth(all).toSorted((left, right) => Number(left[0]) - Number(right[0]))).toEqual([[0, 0, 1], [day('2026-01-30'), day('2026-01-30'), 100], [day('2026-02-02'), day('2026-02-02'), 50]])
   const dated = { ...all, fromDay: day('2026-01-01') }
   for (const scope of [dated, { ...all, toDay: day('2026-12-31') }]) expect([byMonth(scope).length, gatherParts(context, scope, 'campaign').length, gatherCutStretches(context, scope).length]).toEqual([2, 1, 1])
   const spentOf = (scope: Partial<ResultScope>): readonly (number | null)[] => (['account', 'campaign', 'stretch'] as const).map((grouping) => gatherParts(context, { ...all, ...scope }, grouping).reduce((sum, { spendMinor }) => sum + (spendMinor ?? 0), 0))
@@ -60,4 +60,11 @@ it('a stretch that a period cuts is left out of it whole, and told; one that tou
   }
   expect([cut('2026-03-02', '2026-03-08'), cut('2026-03-03', '2026-03-31'), cut('2026-03-08', '2026-03-31'), cut('2026-02-01', '2026-03-02'), cut('2026-03-09', '2026-03-31'), cut('2026-02-01', '2026-03-01')]).toEqual([[1, 0], [0, 1], [0, 1], [0, 1], [0, 0], [0, 0]])
   expect(gatherCutStretches(context, all)).toEqual([])
+})
+
+it('a campaign has all that is known of it, also where its days count in a larger sum of the account', async () => {
+  const context = openMarketingContext()
+  await context.importFile({ name: 'campaign.csv', level: 'campaign', rows: [spend('2026-03-03', 100)] })
+  await context.importFile({ name: 'account.csv', level: 'account', rows: [{ from: day('2026-03-03'), to: day('2026-03-03'), spendMinor: 500 }] })
+  for (const grouping of ['account', 'campaign', 'stretch'] as const) expect([all, { ...all, campaignId: 1 }].map((scope) => gatherParts(context, scope, grouping).map(({ spendMinor }) => spendMinor))).toEqual([[500], [100]])
 })
