@@ -35,8 +35,9 @@ describe('an ad account', () => {
     for (const accountId of ['1', '2']) await bring(context, [row({ accountName: 'Twin', accountId, campaignName: 'A' })])
     await bring(context, [row({ accountName: 'Twin', campaignName: 'A' })])
     await bring(context, [row({ accountName: 'Twin', accountId: '1', campaignName: 'A' })], { platform: 'google' })
-    await bring(context, [row({ accountId: '3', campaignName: 'A' })])
-    expect(accounts(context)).toEqual([['meta', '1', 'Twin'], ['meta', '2', 'Twin'], ['meta', 'Twin', 'Twin'], ['google', '1', 'Twin'], ['meta', '3', '3']])
+    for (const entity of [{ accountId: '3' }, { accountId: '3' }, { accountName: 'Twin' }]) await bring(context, [row({ ...entity, campaignName: 'A' })])
+    await bring(context, [row({ campaignName: 'A' })], { platform: 'generic' })
+    expect(accounts(context)).toEqual([['meta', '1', 'Twin'], ['meta', '2', 'Twin'], ['meta', 'Twin', 'Twin'], ['google', '1', 'Twin'], ['meta', '3', '3'], ['other', '', '']])
   })
 
   it('that a person names is that one, whatever the file says', async () => {
@@ -66,6 +67,16 @@ describe('a campaign', () => {
     expect(all(context, 'SELECT name, objective FROM campaign')).toEqual([['Spring', 'leads']])
     expect(all(context, 'SELECT campaign_id, sum(spend_minor) FROM actual_slice GROUP BY 1 ORDER BY 1')).toEqual([[0, 200], [1, 200]])
   })
+})
+
+it('an ad set is known by its id, whatever it and its campaign are called, and apart from where no campaign is named; without an id by the names of all its parts', async () => {
+  const context = openMarketingContext()
+  const count = async (entity: NonNullable<FileRow['entity']>): Promise<unknown> => {
+    await bring(context, [row(entity)], { level: 'ad_set' })
+    return context.prepare('SELECT count(*) FROM ad_entity').pluck().get()
+  }
+  expect([await count({ campaignName: 'Spring', adSetId: '5', adSetName: 'Women' }), await count({ campaignName: 'Spring sale', adSetId: '5', adSetName: 'Women 30+' }), await count({ adSetId: '5', adSetName: 'Women' }), await count({ campaignName: 'Spring', adSetId: '6', adSetName: 'Women' })]).toEqual([1, 1, 2, 3])
+  expect([await count({ campaignName: 'Spring', adSetName: 'Men' }), await count({ campaignName: 'Spring', adSetName: 'Men' }), await count({ campaignName: 'Summer', adSetName: 'Men' }), await count({ campaignName: 'Summer', adSetName: 'Boys' })]).toEqual([4, 4, 5, 6])
 })
 
 it('conversions without a name are called so where there are any, and a name that no row has is none', async () => {
