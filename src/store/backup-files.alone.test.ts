@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { temporaryFolder } from '../../tests/support/open-test-store'
-import { backupFolder, copiesFolder, copyBackup, replaceByBackup } from './backups'
+import { backupFolder, copiesFolder, copyBackup, putBack, replaceByBackup } from './backups'
 import { publishFile, removeFiles } from './durable-file'
 
 vi.mock(import('./durable-file'), async (load) => {
   const real = await load()
   return { ...real, publishFile: vi.fn<typeof real.publishFile>(real.publishFile), removeFiles: vi.fn<typeof real.removeFiles>(real.removeFiles) }
+})
+
+vi.mock(import('node:fs'), async (load) => {
+  const real = await load()
+  return { ...real, linkSync: vi.fn<typeof real.linkSync>(real.linkSync) }
 })
 
 let folder = ''
@@ -90,4 +95,31 @@ it.each([
   const textOf = (path: string | undefined): string | null => (path !== undefined && existsSync(path) ? readFileSync(path, 'utf8') : null)
   const kept = readdirSync(backupFolder(file)).find((name) => name.endsWith('replaced.rapport'))
   expect([textOf(file), textOf(`${file}-wal`), textOf(kept && join(backupFolder(file), kept))]).toEqual([content, log, aside])
+})
+
+it('a restore that fails where the disk knows no links, so that the workbook itself was moved aside, moves it back', async () => {
+  const file = join(folder, 'shop.rapport')
+  writeFileSync(file, 'old')
+  writeFileSync(`${file}-wal`, 'old log')
+  const id = withBackup(file, 'backup')
+  vi.mocked(linkSync).mockImplementationOnce(() => {
+    throw Object.assign(new Error('no links'), { code: 'EPERM' })
+  })
+  vi.mocked(publishFile).mockImplementationOnce(() => {
+    throw Object.assign(new Error('fsync'), { code: 'EIO' })
+  })
+  await expect(replaceByBackup(file, join(backupFolder(file), id))).rejects.toMatchObject({ code: 'EIO' })
+  expect([readFileSync(file, 'utf8'), readFileSync(`${file}-wal`, 'utf8'), readdirSync(backupFolder(file))]).toEqual(['old', 'old log', [id]])
+})
+
+it('what is put back has its own log or none, and never that of the file it takes the place of', async () => {
+  const file = join(folder, 'shop.rapport')
+  const aside = join(backupFolder(file), 'aside.rapport')
+  mkdirSync(backupFolder(file))
+  for (const log of ['aside log', null]) {
+    for (const [path, content] of [[file, 'new'], [`${file}-wal`, 'new log'], [aside, 'aside']] as const) writeFileSync(path, content)
+    if (log !== null) writeFileSync(`${aside}-wal`, log)
+    await putBack(file, aside)
+    expect([readFileSync(file, 'utf8'), existsSync(`${file}-wal`) ? readFileSync(`${file}-wal`, 'utf8') : null, readdirSync(backupFolder(file))]).toEqual(['aside', log, []])
+  }
 })
