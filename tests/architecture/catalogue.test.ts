@@ -55,3 +55,19 @@ describe('sentences for eyes', () => {
     expect(Object.entries(allowedTexts).flatMap(([file, { texts }]) => { const tree = syntaxTrees().get(file); const found = tree === undefined ? [] : unwrappedIn(tree).map(({ text }) => text); return texts.filter((text) => !found.includes(text)) })).toEqual([])
   })
 })
+
+/** Templates of a file in which a quotation mark stands outside of a sentence that is translated. */
+const quotedOutside = (tree: ts.SourceFile): readonly string[] => {
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const isOutside = ts.isTemplateExpression(node) && !ts.isTaggedTemplateExpression(node.parent)
+    if (isOutside && [node.head, ...node.templateSpans.map(({ literal }) => literal)].some(({ text }) => /[“”]/u.test(text))) found.push(node.getText())
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return found
+}
+
+it('no quotation mark stands outside of a sentence: each language has its own', () => {
+  expect([...syntaxTrees()].flatMap(([file, tree]) => quotedOutside(tree).map((template) => `${file}: ${template}`))).toEqual([])
+})

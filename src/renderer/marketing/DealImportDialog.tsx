@@ -18,7 +18,7 @@ import { dealStatusOptions } from './DealDialog'
 
 const asShown = 'asShown'
 
-const takenText = ({ takenFor, provedBy }: DealFilePreview): string => (provedBy.length === 0 ? `${takenFor}.` : t`${takenFor} (it has ${provedBy.map((header) => `“${header}”`).join(', ')}).`)
+const takenText = ({ takenFor, provedBy }: DealFilePreview): string => (provedBy.length === 0 ? `${takenFor}.` : t`${takenFor} (it has ${provedBy.map((header) => t`“${header}”`).join(', ')}).`)
 
 const changeText = ({ deals, from, to, added, changed, unchanged }: DealFilePreview): string => {
   const counts = t`${numberText(added)} new, ${numberText(changed)} changed, ${numberText(unchanged)} as they are.`

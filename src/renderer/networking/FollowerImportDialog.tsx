@@ -21,7 +21,7 @@ type Count = FollowerFileInput['count']
 const counts: readonly { readonly value: Count; readonly label: string }[] = [{ value: 'auto', label: t`As the file shows` }, { value: 'gains', label: t`New followers of each day` }, { value: 'totals', label: t`All who followed on each day` }]
 
 const takenText = ({ takenFor, provedBy, count }: FollowerFilePreview): string => {
-  const headers = provedBy.map((header) => `“${header}”`).join(', ')
+  const headers = provedBy.map((header) => t`“${header}”`).join(', ')
   return count === 'gains' ? t`${takenFor} (it has ${headers}), new followers of each day.` : t`${takenFor} (it has ${headers}), all who followed on each day.`
 }
 

@@ -27,7 +27,7 @@ const promotedSums = ['promotedImpressions', 'promotedEngagements', 'promotedCli
 const asShown = 'asShown'
 
 const takenText = ({ takenFor, provedBy, platform }: PostFilePreview): string =>
-  provedBy.length === 0 ? t`${takenFor}, posts on ${platformNames[platform]}.` : t`${takenFor} (it has ${provedBy.map((header) => `“${header}”`).join(', ')}), posts on ${platformNames[platform]}.`
+  provedBy.length === 0 ? t`${takenFor}, posts on ${platformNames[platform]}.` : t`${takenFor} (it has ${provedBy.map((header) => t`“${header}”`).join(', ')}), posts on ${platformNames[platform]}.`
 
 const changeText = ({ posts, from, to, added, changed, unchanged }: PostFilePreview): string =>
   from === null || to === null

@@ -79,7 +79,7 @@ const seedAdvocates = ({ advocates }: ActionFacts): Proposal[] => {
   const byTag = groupBy(advocates.flatMap((person) => person.tags.map((tag) => ({ person, tag }))), ({ tag }) => tag)
   const segments = [
     ...[...byCommunity.values()].map((entries) => ({ key: `community:${entries[0]?.community.id ?? 0}`, label: entries[0]?.community.name ?? '', communityId: entries[0]?.community.id ?? null, people: entries.map(({ person }) => person) })),
-    ...[...byTag].map(([tag, entries]) => ({ key: `tag:${tag}`, label: `“${tag}”`, communityId: null, people: entries.map(({ person }) => person) })),
+    ...[...byTag].map(([tag, entries]) => ({ key: `tag:${tag}`, label: t`“${tag}”`, communityId: null, people: entries.map(({ person }) => person) })),
   ].filter(({ people }) => people.length >= fewestAdvocates)
   const seen = new Set<string>()
   return segments.flatMap(({ key, label, communityId, people }): Proposal[] => {

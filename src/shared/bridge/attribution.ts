@@ -92,7 +92,7 @@ export const touchText = ({ source, type, contactName, communityName, campaignNa
   const kind = type === null ? t`Relationship` : interactionTypes[type].name
   const met = contactName === null ? (communityName === null ? kind : t`${kind} in ${communityName}`) : communityName === null ? t`${kind} with ${contactName}` : t`${kind} with ${contactName} in ${communityName}`
   const what = source === 'neither' ? t`Neither a relationship nor a campaign` : source === 'campaign' ? (campaignName === null ? t`A campaign` : t`Campaign ${campaignName}`) : met
-  return [what, ...(on === null ? [] : [dayText(on)]), ...(words === '' ? [] : [`“${words}”`])].join(', ')
+  return [what, ...(on === null ? [] : [dayText(on)]), ...(words === '' ? [] : [t`“${words}”`])].join(', ')
 }
 
 const credit = (touch: Touch | null, isTypedIn: boolean, why: string): Credit => ({ touch, side: sideOf(touch), isTypedIn, why })

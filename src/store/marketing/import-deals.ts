@@ -174,7 +174,7 @@ const noticesOf = (context: StoreContext, opened: OpenedFile, { rows, joins, nam
   const earlier = deals.length - newest.size
   const numberless = deals.filter(({ externalId }) => externalId === '').length
   const twins = typedTwins(context, newest, rows)
-  const list = (names: readonly string[]): string => names.slice(0, shownNames).map((name) => `“${cutText(name, 60)}”`).join(', ')
+  const list = (names: readonly string[]): string => names.slice(0, shownNames).map((name) => t`“${cutText(name, 60)}”`).join(', ')
   return [
     ...(twins > 0 ? [t`${plural(twins, { one: '# deal was typed in already, with the same name, amount and day: it would count twice. Remove that one, or leave this file out.', other: '# deals were typed in already, with the same names, amounts and days: they would count twice. Remove those, or leave this file out.' })}`] : []),
     ...joinNotices(joins, namesakes),

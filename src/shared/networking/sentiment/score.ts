@@ -137,7 +137,7 @@ interface Weighed {
   readonly why: readonly string[]
 }
 
-const quoted = ({ text }: Token): string => `“${text}”`
+const quoted = ({ text }: Token): string => t`“${text}”`
 
 /** One word with what stands around it: capitals, degree, negation, nearest first. */
 const weigh = (reading: Reading, at: number, own: number): Weighed => {
