@@ -155,6 +155,20 @@ test('a file that goes away, comes back, is damaged, rescued, locked and unlocke
     const [copies = '', ...others] = readdirSync(stick)
     expect([copies.replace(/[0-9a-f]{8}$/, ''), others]).toEqual(['Juniper.rapport-backups-', []])
     expect(readdirSync(join(stick, copies))).toHaveLength(1)
+    // The copies stay when nothing more is copied, which is said.
+    await page.getByRole('button', { name: 'Copy there no more' }).click()
+    await expect(page.getByText(/^Nothing more is copied to .*The copies that are there stay until you delete them/)).toBeVisible()
+    expect(readdirSync(join(stick, copies))).toHaveLength(1)
+    answerDialogs({ folder: [stick] })
+    await page.getByRole('button', { name: 'Name a second place…' }).click()
+    if (host === 'browser') {
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('button', { name: /^Home folder/ }).press('Enter')
+      await dialog.getByRole('button', { name: 'stick' }).press('Enter')
+      await expect(dialog).toContainText(stick)
+      await dialog.getByRole('button', { name: 'Copy backups here' }).click()
+    }
+    await expect(page.getByText(/Every backup is copied to .*the newest there is of/)).toBeVisible()
   })
 
   await test.step('goes back to a backup, with what it holds in sight until that is done', async () => {

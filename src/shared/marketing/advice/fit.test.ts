@@ -186,8 +186,7 @@ describe('a promise', () => {
 
   it('was not followed where the money went to other channels than advised, which are named, but for a trifle', () => {
     const moves = [{ key: '1', name: 'Search', beforeMinor: 100_00, afterMinor: 130_00 }, { key: '2', name: 'Reels', beforeMinor: 100_00, afterMinor: 70_00 }, { key: '3', name: 'Forum', beforeMinor: 5_00, afterMinor: 0 }]
-    // Keys of channels, as rows have them.
-    const spread = { ...promise, moves } as unknown as AdvicePromise
+    const spread: AdvicePromise = { ...promise, moves }
     const spent = (...minor: readonly number[]) => scorePromise(spread, { results: 100, spent: new Map(minor.map((each, index) => [String(index + 1), each])) }, '2026-04-01' as Day)
     expect(spent(520_00, 280_00).state).toBe('inside')
     expect(spent(500_00, 300_00, 20_00).state).toBe('inside')
