@@ -22,6 +22,7 @@ import { DealDialog, dealStatusOptions } from './DealDialog'
 import { useDealRows } from './DealsTable'
 import { DealsSearch, dealsText, matchingDeals } from './deals-view'
 import { ImportDealsButton } from './ImportDealsButton'
+import { SaveDealsButton } from './SaveDealsButton'
 import { CampaignField, useCampaignInForce } from './SearchFields'
 
 const groupingsOf = (campaignName: (deal: Deal) => string): readonly TableGrouping<Deal>[] => [
@@ -54,7 +55,7 @@ export const DealsPage = () => {
   const { columns: allColumns, rows, dialog } = useDealRows(shown, { campaignName, contactsOf, areWithContacts: contactsOfDeals.size > 0 })
   const columns = useViewColumns(view, allColumns)
   return (
-    <Page title={t`Deals`} actions={<><ImportDealsButton />{addButton}</>}>
+    <Page title={t`Deals`} actions={<>{shown.length > 0 && <SaveDealsButton ids={shown.map(({ id }) => id)} />}<ImportDealsButton />{addButton}</>}>
       {deals?.length === 0 && <EmptyState icon={<IconBriefcase size={24} />} title={t`No deals yet`} action={addButton}>{t`Sales the ad platforms do not see. Won deals count as revenue of their campaign. Type them in, or import the list that your shop or your program for sales gives.`}</EmptyState>}
       {deals !== undefined && contacts !== undefined && deals.length > 0 && (
         <ViewedTable

@@ -8,7 +8,7 @@ import { Platform, platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
 import { CommunityId } from '../../shared/networking/community'
 import { ContactId } from '../../shared/networking/contact'
-import { Direction, type Interaction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
+import { Direction, directionNames, type Interaction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
 import { InteractionGrouping, mostNotesFound } from '../../shared/networking/interaction.contract'
 import { sentimentLabels, sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import { useClient } from '../platform/client'
@@ -31,8 +31,9 @@ import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
 import { PeriodFields, periodInForce } from '../ui/PeriodFields'
 import { InteractionActs } from './InteractionActs'
-import { dayText, directionNames, directionOptions, platformOptions, sentimentOptions, touchName, typeOptions } from './labels'
+import { dayText, directionOptions, platformOptions, sentimentOptions, touchName, typeOptions } from './labels'
 import { LogDialog } from './LogDialog'
+import { SaveInteractionsButton } from './SaveInteractionsButton'
 import { daysOfSearch, periodNames, periods, periodSearch } from './period-search'
 import { useSentiment } from './use-reading'
 
@@ -153,20 +154,10 @@ export const InteractionsPage = () => {
   const remove = useCommand(client.networking.interaction.remove)
   const view = useTableView({ table: 'interactions', name: 'interactions', address: [search, change], usual: usualOrder, groupings })
   const columns = useViewColumns(view, withEdits(interactionColumns, useInteractionEdits()))
+  const question = { search: find, type, touchDirection, platform, sentiment, contactId: contact, communityId: community, ...daysOfSearch(search, 'all', useToday()), direction }
   const { value, rows, loaded, loadMore } = usePages(
     client.networking.interaction.list,
-    {
-      search: find,
-      type,
-      touchDirection,
-      platform,
-      sentiment,
-      contactId: contact,
-      communityId: community,
-      ...daysOfSearch(search, 'all', useToday()),
-      direction,
-      groupBy,
-    },
+    { ...question, groupBy },
     { folded: view.folded },
   )
   const { fields, filters } = useInteractionFilters([search, change])
@@ -180,7 +171,15 @@ export const InteractionsPage = () => {
   ].join(' · ')
   const logButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsLogging(true)}>{t`Log interaction`}</Button>
   return (
-    <Page title={t`Interactions`} actions={logButton}>
+    <Page
+      title={t`Interactions`}
+      actions={
+        <>
+          {total > 0 && <SaveInteractionsButton question={question} count={total} />}
+          {logButton}
+        </>
+      }
+    >
       <ViewedTable
         view={view}
         columns={columns}

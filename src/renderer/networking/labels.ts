@@ -6,9 +6,7 @@ import type { Rhythm } from '../../shared/networking/cadence'
 import type { CustomFieldKind } from '../../shared/networking/custom-field'
 import { sentimentLabels, sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import type { DuplicateReason } from '../../shared/networking/duplicate'
-import { Direction, type Interaction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
-
-export const directionNames: Readonly<Record<Direction, string>> = { outgoing: t`From me`, incoming: t`From them`, mutual: t`Both ways` }
+import { Direction, directionNames, type Interaction, InteractionType, interactionTypes } from '../../shared/networking/interaction'
 
 export const platformOptions = Platform.options.map((value) => ({ value, label: platformNames[value] }))
 

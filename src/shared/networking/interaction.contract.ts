@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { manyIds, Removed } from '../kernel/id'
+import { Output } from '../kernel/output'
 import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { Platform } from '../kernel/platform'
 import { t } from '../kernel/words'
-import { command, errors, query } from '../rpc/contract'
+import { command, errors, job, query } from '../rpc/contract'
 import { CommunityId } from './community'
 import { CommunityNotFound } from './community.contract'
 import { ContactFields, ContactId } from './contact'
@@ -44,6 +45,27 @@ const InteractionPatch = z.object({
 /** A common word is in half of a million notes; to put all of them in order takes longer than anybody waits. */
 export const mostNotesFound = 1000
 
+/** Which interactions. */
+export const InteractionChoice = z.object({
+  search: z.string().max(200).default(''),
+  contactId: ContactId.nullable().default(null),
+  communityId: CommunityId.nullable().default(null),
+  /** `touch`: whichever restarts the keep-in-touch clock, so no like. */
+  type: z.enum([...InteractionType.options, 'touch']).nullable().default(null),
+  /** Who spoke; `theirs`: they did, alone or as we did. */
+  touchDirection: z.enum([...Direction.options, 'theirs']).nullable().default(null),
+  platform: Platform.nullable().default(null),
+  /** How the note reads, or what a person said it does; `unread`: no label could be told. */
+  sentiment: z.enum([...sentimentLabels, 'unread']).nullable().default(null),
+  /** Both ends included. Null: open. */
+  from: Day.nullable().default(null),
+  to: Day.nullable().default(null),
+})
+export type InteractionChoice = z.infer<typeof InteractionChoice>
+
+/** A sheet has no room for all of them. */
+const TooManyForSheet = z.object({ type: z.literal('TooManyForSheet') })
+
 export const interactionContract = {
   /** Logs one interaction with one or several people; people named anew become contacts. */
   log: command({
@@ -79,19 +101,7 @@ export const interactionContract = {
   /** By day: all, or those with one contact, or in one community. With words to look for: those whose note has them all; of everybody and everywhere, among the 1,000 logged last at most. Months and days in one direction. */
   list: query({
     input: PageRequest.extend({
-      search: z.string().max(200).default(''),
-      contactId: ContactId.nullable().default(null),
-      communityId: CommunityId.nullable().default(null),
-      /** `touch`: whichever restarts the keep-in-touch clock, so no like. */
-      type: z.enum([...InteractionType.options, 'touch']).nullable().default(null),
-      /** Who spoke; `theirs`: they did, alone or as we did. */
-      touchDirection: z.enum([...Direction.options, 'theirs']).nullable().default(null),
-      platform: Platform.nullable().default(null),
-      /** How the note reads, or what a person said it does; `unread`: no label could be told. */
-      sentiment: z.enum([...sentimentLabels, 'unread']).nullable().default(null),
-      /** Both ends included. Null: open. */
-      from: Day.nullable().default(null),
-      to: Day.nullable().default(null),
+      ...InteractionChoice.shape,
       direction: SortDirection.default('descending'),
       groupBy: InteractionGrouping.nullable().default(null),
     }),
@@ -101,6 +111,13 @@ export const interactionContract = {
       /** More have the words that are looked for than the 1,000 logged last, so that the list lacks some, and its total counts too few. */
       isCut: z.boolean(),
     }),
+  }),
+  /** All of these interactions in this order as a file. With words to look for, those that `list` finds. */
+  saveList: job({
+    input: InteractionChoice.extend({ direction: SortDirection.default('descending'), format: z.enum(['csv', 'xlsx']) }),
+    output: Output,
+    errors: errors(TooManyForSheet),
+    label: t`Save interactions as a file`,
   }),
   /** How what a contact said to us reads: notes of interactions in which they spoke. `unread`: no label could be told. */
   sentimentOf: query({

@@ -36,6 +36,9 @@ export const interactionTypes: Readonly<Record<InteractionType, { readonly name:
 export const Direction = z.enum(['outgoing', 'incoming', 'mutual'])
 export type Direction = z.infer<typeof Direction>
 
+/** Who spoke, in words. */
+export const directionNames: Readonly<Record<Direction, string>> = { outgoing: t`From me`, incoming: t`From them`, mutual: t`Both ways` }
+
 export const InteractionFields = z.object({
   type: InteractionType,
   direction: Direction,

@@ -12,6 +12,7 @@ import { removeRows, setStatusOfRows } from '../many-rows'
 import { campaignNotFound, hasCampaign } from './has-campaign'
 import { deals } from './deal.table'
 import { openDealFile, previewOfDeals, saveDeals } from './import-deals'
+import { saveDealList } from './save-deal-list'
 
 export const dealHandlers: Handlers<typeof dealContract, StoreContext> = {
   list: ({ db }, { campaignId }) =>
@@ -24,6 +25,8 @@ export const dealHandlers: Handlers<typeof dealContract, StoreContext> = {
         .all()
         .map(toDeal),
     ),
+
+  saveList: saveDealList,
 
   add: (context, fields) => {
     if (!hasCampaign(context, fields.campaignId)) return campaignNotFound(fields.campaignId)

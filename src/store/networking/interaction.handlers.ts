@@ -13,27 +13,13 @@ import { removeRows } from '../many-rows'
 import { communityExists } from './community.handlers'
 import { insertContact } from './contact-rows'
 import { pageOfInteractions } from './interaction-list'
+import { fromInteraction, interactionColumns, readInteractions, toInteraction } from './interaction-rows'
 import { interactions } from './interaction.table'
 import { labelOfNote } from './read-notes'
 import { concernedBy, refreshConcerned } from './refresh-concerned'
 import { refreshLevels } from './refresh-levels'
 import { refreshContacts } from './refresh-contacts'
-
-interface ListedInteraction extends Omit<Interaction, 'people'> {
-  readonly people: string
-}
-
-/** Selects interactions `i` as the contract shows them; people as JSON, by name. */
-const interactionColumns = `i.id, i.type, i.direction, i.on_day AS "on", i.minutes, i.platform, i.community_id AS communityId, i.note, i.sentiment, k.name AS communityName,
-  (SELECT json_group_array(json_object('id', id, 'name', name)) FROM (SELECT c.id, c.name FROM interaction_contact ic JOIN contact c ON c.id = ic.contact_id WHERE ic.interaction_id = i.id ORDER BY c.sort_name, c.id)) AS people`
-
-const fromInteraction = 'FROM interaction i LEFT JOIN community k ON k.id = i.community_id'
-
-const toInteraction = (row: unknown): Interaction => {
-  // Selected by interactionColumns.
-  const { people, ...fields } = row as ListedInteraction
-  return { ...fields, people: JSON.parse(people) as Interaction['people'] }
-}
+import { saveInteractionList } from './save-interaction-list'
 
 const readInteraction = ({ prepare }: StoreContext, id: InteractionId): Interaction => toInteraction(prepare(`SELECT ${interactionColumns} ${fromInteraction} WHERE i.id = +?`).get(id))
 
@@ -133,10 +119,11 @@ export const interactionHandlers: Handlers<typeof interactionContract, StoreCont
 
   list: (context, input) => {
     const { ids, total, groups, isCut } = pageOfInteractions(context, input)
-    const rows = context.prepare(`SELECT ${interactionColumns} FROM json_each(?) AS wanted CROSS JOIN interaction i ON i.id = wanted.value LEFT JOIN community k ON k.id = i.community_id ORDER BY wanted.key`).all(JSON.stringify(ids))
     const toRead = input.sentiment === null ? 0 : Number(context.prepare(toReadSql).pluck().get())
-    return ok({ rows: rows.map(toInteraction), total, groups: input.offset === 0 ? [...groups] : [], toRead, isCut })
+    return ok({ rows: readInteractions(context, ids), total, groups: input.offset === 0 ? [...groups] : [], toRead, isCut })
   },
+
+  saveList: saveInteractionList,
 
   // The columns of sentimentSql.
   sentimentOf: ({ prepare }, { contactId }) => ok(prepare(sentimentSql).get(contactId) as Record<SentimentLabel | 'unread', number>),

@@ -13,7 +13,7 @@ import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
 import { contactExists, insertContact } from './contact-rows'
 import { openPostFile, previewOf, savePosts } from './import-posts'
 import { ownHandleExists } from './own-handle.handlers'
-import { listPosts } from './post-list'
+import { pageOfPosts, readPosts } from './post-list'
 import { engagementOver, postSelect, sentimentSql, toPost } from './post-sql'
 import { refreshContacts } from './refresh-contacts'
 import { savePostList } from './save-post-list'
@@ -95,7 +95,10 @@ const authorsSql = `
   JOIN contact c ON c.id = who.contactId ORDER BY who.posts DESC, who.lastOn DESC, c.sort_name, c.id LIMIT @limit OFFSET @offset`
 
 export const postHandlers: Handlers<typeof postContract, StoreContext> = {
-  list: (context, page) => ok(listPosts(context, page)),
+  list: (context, page) => {
+    const { ids, total, groups } = pageOfPosts(context, page)
+    return ok({ rows: readPosts(context, ids), total, groups: [...groups] })
+  },
 
   saveList: savePostList,
 

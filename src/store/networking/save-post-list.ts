@@ -10,7 +10,7 @@ import type { ReportCell } from '../../shared/reports/document'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { writeOutput } from '../write-output'
-import { listPosts, type PostPage } from './post-list'
+import { pageOfPosts, readPosts } from './post-list'
 
 const columns: readonly { readonly label: string; readonly width: number; readonly cell: (post: Post) => ReportCell }[] = [
   { label: t`Day`, width: 12, cell: ({ on }) => dayCell(on) },
@@ -41,10 +41,10 @@ const columns: readonly { readonly label: string; readonly width: number; readon
 /** Posts read together: enough to ask once for many, few enough that others get their turn in between. */
 const readTogether = 250
 
-/** Posts of a choice as a list with every figure of them, unknown ones blank; read while it is written. */
-const postList = (context: StoreContext, question: Omit<PostPage, 'offset' | 'limit'>, total: number): ListFile => {
+/** Posts as a list with every figure of them, unknown ones blank; read while it is written. */
+const postList = (context: StoreContext, ids: readonly number[]): ListFile => {
   const rows = function* (): Iterable<readonly ReportCell[]> {
-    for (let offset = 0; offset < total; offset += readTogether) for (const post of listPosts(context, { ...question, offset, limit: readTogether }).rows) yield columns.map(({ cell }) => cell(post))
+    for (let start = 0; start < ids.length; start += readTogether) for (const post of readPosts(context, ids.slice(start, start + readTogether))) yield columns.map(({ cell }) => cell(post))
   }
   return { name: t`Posts`, columns, rows: rows() }
 }
@@ -52,13 +52,14 @@ const postList = (context: StoreContext, question: Omit<PostPage, 'offset' | 'li
 /** Writes posts as a file; the job of the contract. */
 export const savePostList: Handlers<typeof postContract, StoreContext>['saveList'] = (context, { format, ...choice }, control) => {
   const question = { ...choice, groupBy: null }
-  const { total } = listPosts(context, { ...question, offset: 0, limit: 1 })
+  const { total } = pageOfPosts(context, { ...question, offset: 0, limit: 1 })
+  const { ids } = pageOfPosts(context, { ...question, offset: 0, limit: total })
   return writeOutput(context, control, {
     format,
     // Without the workbook's name: file names travel further than files.
     fileName: t`Posts ${localDay(context.now())}.${format}`,
     label: t`Writing posts`,
-    total,
-    write: (path, pace) => writeList(postList(context, question, total), format, path, pace),
+    total: ids.length,
+    write: (path, pace) => writeList(postList(context, ids), format, path, pace),
   })
 }

@@ -9,6 +9,7 @@ export const rapportDealFormat: DealFormat = {
     person: ['Customer', 'Kunde'],
     campaign: ['Campaign', 'Kampagne'],
     amount: ['Amount', 'Betrag'],
+    currency: ['Currency', 'Währung'],
     status: ['Status'],
     day: ['Day', 'Tag'],
     note: ['Note', 'Notiz'],
