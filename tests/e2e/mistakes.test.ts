@@ -479,6 +479,20 @@ test('what is pressed and typed is meant for what stood there, whatever takes it
       await expect(dialog).toBeHidden()
     })
   }
+
+  await test.step('what is typed of a deal stays where that goes', async () => {
+    await goTo(page, '/marketing/deals', 'Deals')
+    await page.getByRole('grid').getByRole('row', { name: /Cups with a stamp/ }).dblclick()
+    const note = dialog.getByRole('textbox', { name: 'Note', exact: true })
+    await note.fill('Paid at once')
+    await callStore(rapport, 'marketing.deal.remove', { ids: Array.from({ length: 200 }, (_, index) => index + 1) })
+    await expect(page.getByRole('row', { name: /Cups with a stamp/ })).toHaveCount(0)
+    await expect(note).toHaveValue('Paid at once')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog.getByText('It, or something named in it, was removed meanwhile.')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog).toBeHidden()
+  })
   await rapport.close()
 })
 

@@ -56,7 +56,8 @@ const MakeDialog = ({ onClose }: { readonly onClose: () => void }) => {
 const ListLine = ({ audience: { audienceId, name, purpose, people, countedOn, uses } }: { readonly audience: ContactAudience }) => {
   const client = useClient()
   const recount = useCommand(client.bridge.contactAudience.recount)
-  const job = useExport(client.bridge.contactAudience.export, () => showMessage(t`The list was removed meanwhile.`, 'failed'))
+  const tellGone = (): void => showMessage(t`The list was removed meanwhile.`, 'failed')
+  const job = useExport(client.bridge.contactAudience.export, tellGone)
   const save = (form: 'hashed' | 'plain'): void => job.save({ audienceId, form, today: today() })
   return (
     <li className={classes['costLine']}>
@@ -64,7 +65,7 @@ const ListLine = ({ audience: { audienceId, name, purpose, people, countedOn, us
         <bdi>{name}</bdi>
         <span className={classes['soft']}>{t`${plural(people, { one: '# person', other: '# people' })} on ${dayText(countedOn)} · consent to “${purpose}” · used in ${plural(uses, { one: '# place', other: '# places' })}`}</span>
       </span>
-      <Button size="compact-sm" variant="default" mr={4} aria-label={t`Count anew: ${name}`} onClick={() => void recount({ audienceId, today: today() })}>{t`Count anew`}</Button>
+      <Button size="compact-sm" variant="default" mr={4} aria-label={t`Count anew: ${name}`} onClick={() => void recount({ audienceId, today: today() }).then((result) => { if (result?.ok === false) tellGone() })}>{t`Count anew`}</Button>
       <ExportButton label={t`Export`} fullLabel={t`Export: ${name}`} size="compact-sm" icon={<IconDownload size={15} aria-hidden />} doing={t`Writing the list`} job={job} progressAt="before">
         <Menu.Item onClick={() => save('hashed')}>{t`Hashed addresses (CSV)`}</Menu.Item>
         <Menu.Item onClick={() => save('plain')}>{t`Plain addresses (CSV)`}</Menu.Item>

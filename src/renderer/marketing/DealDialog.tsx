@@ -12,6 +12,7 @@ import { today, useToday } from '../platform/today'
 import { amountMissing, DayField, MoneyField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
+import { useKeptValue } from '../ui/use-kept-value'
 import { isWonAhead } from './deals-view'
 import { useTypedAmount } from './use-typed-amount'
 
@@ -31,8 +32,8 @@ interface DealDialogProps {
 export const DealDialog = (props: DealDialogProps) => {
   const client = useClient()
   const { deal } = props
-  // Asked for only where there is one.
-  const { value: sources } = useAnswer(client.bridge.attribution.ofDeal, { dealId: deal?.id ?? 1 }, { enabled: deal !== null })
+  // Asked for only where there is one. What is typed stays where the deal goes meanwhile.
+  const sources = useKeptValue(useAnswer(client.bridge.attribution.ofDeal, { dealId: deal?.id ?? 1 }, { enabled: deal !== null }).value)
   // An amount may be typed at once, so the currencies of the campaigns are known before it can be.
   const { value: campaigns } = useAnswer(client.marketing.campaign.names, {})
   if (campaigns === undefined || (deal !== null && sources === undefined)) return null
