@@ -4,6 +4,9 @@ import axe, { type AxeResults, type RunOptions } from 'axe-core'
 /** What axe looks for. Roles and order are the same in both themes, colours are not, nor are the names of another language; an empty screen has the colours of a full one. */
 type Audit = 'all' | 'colours and names' | 'all but colours' | 'all under a dialog' | 'all without landmarks'
 
+/** How long a dialog may be without its name. */
+const namedMilliseconds = 5000
+
 const without = (...rules: readonly string[]): RunOptions => ({ rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])) })
 
 const rulesOf: Readonly<Record<Audit, RunOptions>> = {
@@ -20,6 +23,8 @@ const rulesOf: Readonly<Record<Audit, RunOptions>> = {
 export const complaintsOfAxe = async (page: Page, screen: string, audit: Audit, isFirst: boolean): Promise<readonly string[]> => {
   // A message that fades away has other colours halfway.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY).map(({ finished }) => finished)))
+  // A dialog has its name a moment after it is there; one that never has is axe's to tell.
+  await page.waitForFunction(() => [...document.querySelectorAll('[role="dialog"]')].every((dialog) => dialog.hasAttribute('aria-labelledby') || dialog.hasAttribute('aria-label')), undefined, { timeout: namedMilliseconds }).catch(() => undefined)
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   // To describe what is right as well takes it as long again.
   const { violations } = await page.evaluate(
