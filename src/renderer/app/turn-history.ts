@@ -25,7 +25,7 @@ export const undo = ({ workbook }: RapportClient, step: number | null = null): v
     else if (result.error.type === 'ImportedSince') {
       const { file, label, importedAt } = result.error
       namedImport = importedAt
-      showMessage(label === null ? t`There is nothing to undo. The import of ${file} is taken back by its receipt, under Imports.` : t`The newest change is the import of ${file}, which its receipt takes back, under Imports. To undo once more takes back “${label}” before it.`)
+      showMessage(label === null ? t`There is nothing to undo. The import of ${file} is taken back by its receipt, under Imports.` : t`The newest change is the import of ${file}, which its receipt takes back, under Imports. Undo once more to take back “${label}” before it.`)
     } else if (step === null) showMessage(t`There is nothing to undo.`)
     else showMessage(t`There is nothing to undo any more.`, 'failed')
   })
