@@ -13,7 +13,7 @@ export default {
     only('shared-imports-nothing', '^src/shared/', [], 'shared runs everywhere, so it may depend on nothing that does not.'),
     only('imports-see-shared', '^src/imports/', ['^src/shared/', '^src/locales/'], 'Readers know files, not the store.'),
     only('exports-see-shared', '^src/exports/', ['^src/shared/'], 'Writers know documents, not the store.'),
-    only('store-uses-one-door-each', '^src/store/', ['^src/shared/', '^src/locales/', '^src/imports/(reading|read-in-worker|headers|organic/read-(?:posts|followers)|deals/read-deals)[.]ts$', '^src/exports/(export-report|ics|zip-file)[.]ts$'], 'The store uses readers and writers through their public functions.'),
+    only('store-uses-one-door-each', '^src/store/', ['^src/shared/', '^src/locales/', '^src/imports/(reading|read-in-worker|headers|organic/read-(?:posts|followers)|deals/read-deals)[.]ts$', '^src/exports/(export-report|ics|list|vcard|zip-file)[.]ts$'], 'The store uses readers and writers through their public functions.'),
     only('preload-is-a-bridge', '^src/preload/', [], 'Preload passes text on and nothing more.'),
     only('renderer-sees-shared', '^src/renderer/', ['^src/shared/', '^src/locales/'], 'The window reaches the store through the contract.'),
     only('locales-see-shared', '^src/locales/', ['^src/shared/'], 'Translations, and what has them spoken.'),

@@ -2,21 +2,17 @@ import { writeFile } from 'node:fs/promises'
 import { partsOf, type ReportDocument } from '../shared/reports/document'
 import { reportCsv } from './csv'
 import { chartSvg, reportHtml } from './html'
-import { createPace, type Pace } from './pace'
+import { createPace, type Pace, type PaceOptions } from './pace'
 import { writeWhole } from './whole-file'
 import { writeReportXlsx } from './xlsx'
 
-interface ExportTarget {
+interface ExportTarget extends PaceOptions {
   /** The file that stands there once it is whole; before, a `.part` beside it. */
   readonly path: string
   /** Where the program's fonts lie. */
   readonly resourcesDir: string
   /** Paper of a PDF, laid on its side. A4 unless told. */
   readonly paper?: 'A4' | 'LETTER'
-  /** Told every so often how many rows are written, of how many. */
-  readonly onProgress?: (done: number, total: number) => void
-  /** Looked at between rows: once true, the file is given up. */
-  readonly isCancelled?: () => boolean
 }
 
 const write = async (document: ReportDocument, format: DocumentFormat, { path, resourcesDir, paper = 'A4' }: ExportTarget, pace: Pace): Promise<void> => {

@@ -1,8 +1,7 @@
-import { open } from 'node:fs/promises'
 import type { ReportCell } from '../shared/reports/document'
 import { listRecords } from './csv'
-import type { Pace } from './pace'
-import { inPieces, paced } from './pieces'
+import { createPace, type PaceOptions } from './pace'
+import { writeTexts } from './pieces'
 import { writeWhole } from './whole-file'
 import { writeListXlsx } from './xlsx'
 
@@ -14,19 +13,12 @@ export interface ListFile {
   readonly columns: readonly { readonly label: string; readonly width: number }[]
   /** As many cells each as there are columns. They may be read while the file is written. */
   readonly rows: Iterable<readonly ReportCell[]>
+  /** How many there are. */
+  readonly total: number
 }
 
-/** Writes a file from texts in their order, whole and on disk, or not at all. False: it was given up. */
-export const writeTexts = (path: string, texts: Iterable<string>, pace: Pace): Promise<boolean> =>
-  writeWhole(path, async (part) => {
-    const file = await open(part, 'w', 0o600)
-    try {
-      for await (const piece of paced(inPieces(texts), pace)) await file.write(piece)
-    } finally {
-      await file.close()
-    }
-  })
-
 /** Writes a list as a file, whole and on disk, or not at all. False: it was given up. */
-export const writeList = (list: ListFile, format: 'csv' | 'xlsx', path: string, pace: Pace): Promise<boolean> =>
-  format === 'csv' ? writeTexts(path, listRecords(list, pace), pace) : writeWhole(path, (part) => writeListXlsx(list, part, pace))
+export const writeList = (list: ListFile, format: 'csv' | 'xlsx', path: string, options: PaceOptions): Promise<boolean> => {
+  const pace = createPace(list.total, options)
+  return writeWhole(path, (part) => (format === 'csv' ? writeTexts(listRecords(list, pace), part, pace) : writeListXlsx(list, part, pace)))
+}

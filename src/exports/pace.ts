@@ -12,8 +12,10 @@ export interface Pace {
   readonly rest: () => Promise<void>
 }
 
-interface PaceOptions {
+export interface PaceOptions {
+  /** Told every so often how many rows are written, of how many. */
   readonly onProgress?: (done: number, total: number) => void
+  /** Looked at between rows: once true, the file is given up. */
   readonly isCancelled?: () => boolean
 }
 

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import type { Pace } from './pace'
 
 /** Characters packed or written at a time; between two, other work gets its turn. */
@@ -20,5 +21,15 @@ export const paced = async function* (pieces: Iterable<string>, pace: Pace): Asy
   for (const piece of pieces) {
     yield piece
     await pace.rest()
+  }
+}
+
+/** Writes texts to a file in their order, readable by nobody else. */
+export const writeTexts = async (texts: Iterable<string>, path: string, pace: Pace): Promise<void> => {
+  const file = await open(path, 'w', 0o600)
+  try {
+    for await (const piece of paced(inPieces(texts), pace)) await file.write(piece)
+  } finally {
+    await file.close()
   }
 }

@@ -1,8 +1,11 @@
 import type { Contact } from '../shared/networking/contact'
 import { escapeText, fold } from './content-lines'
+import { createPace, type Pace, type PaceOptions } from './pace'
+import { writeTexts } from './pieces'
+import { writeWhole } from './whole-file'
 
 /** What a card tells of a contact. */
-export type CardFields = Pick<Contact, 'name' | 'organization' | 'role' | 'emails' | 'phones' | 'handles' | 'birthday' | 'tags' | 'note'>
+type CardFields = Pick<Contact, 'name' | 'organization' | 'role' | 'emails' | 'phones' | 'handles' | 'birthday' | 'tags' | 'note'>
 
 /** The parts of a name that programs sort by, family name first: it is one text here, of which the last word is taken for it. */
 const partsOfName = (name: string): string => {
@@ -17,7 +20,7 @@ const birthdayLine = (birthday: string): string => (birthday.startsWith('--') ? 
 const some = (name: string, text: string): readonly string[] => (text === '' ? [] : [`${name}:${escapeText(text)}`])
 
 /** A contact as a card of version 3.0 (RFC 2426), which telephones and mail programs read; ends with its line break. What is not known is left out, and so is the picture. */
-export const contactCard = ({ name, organization, role, emails, phones, handles, birthday, tags, note }: CardFields): string =>
+const contactCard = ({ name, organization, role, emails, phones, handles, birthday, tags, note }: CardFields): string =>
   [
     'BEGIN:VCARD',
     'VERSION:3.0',
@@ -35,3 +38,16 @@ export const contactCard = ({ name, organization, role, emails, phones, handles,
   ]
     .map((line) => `${fold(line)}\r\n`)
     .join('')
+
+const cardTexts = function* (contacts: Iterable<CardFields>, pace: Pace): Iterable<string> {
+  for (const contact of contacts) {
+    yield contactCard(contact)
+    pace.count()
+  }
+}
+
+/** Writes so many contacts as cards, one after another; they may be read while the file is written. Whole and on disk, or not at all. False: it was given up. */
+export const writeCards = (contacts: Iterable<CardFields>, total: number, path: string, options: PaceOptions): Promise<boolean> => {
+  const pace = createPace(total, options)
+  return writeWhole(path, (part) => writeTexts(cardTexts(contacts, pace), part, pace))
+}

@@ -30,7 +30,7 @@ const dealList = (deals: readonly Listed[]): ListFile => {
   const rows = function* (): Iterable<readonly ReportCell[]> {
     for (const deal of deals) yield columns.map(({ cell }) => cell(deal))
   }
-  return { name: t`Deals`, columns, rows: rows() }
+  return { name: t`Deals`, columns, rows: rows(), total: deals.length }
 }
 
 /** Writes deals as a file; the job of the contract. */
@@ -43,6 +43,6 @@ export const saveDealList: Handlers<typeof dealContract, StoreContext>['saveList
     fileName: t`Deals ${localDay(context.now())}.${format}`,
     label: t`Writing deals`,
     total: deals.length,
-    write: (path, pace) => writeList(dealList(deals), format, path, pace),
+    write: (path, watch) => writeList(dealList(deals), format, path, watch),
   })
 }

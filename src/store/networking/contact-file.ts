@@ -1,5 +1,4 @@
 import type { ListFile } from '../../exports/list'
-import { contactCard } from '../../exports/vcard'
 import { Day, dayOfMoment } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
@@ -50,7 +49,8 @@ const readTogetherOf = (context: StoreContext, ids: readonly number[], today: Da
   })
 }
 
-const readAll = function* (context: StoreContext, ids: readonly number[], today: Day, custom: readonly CustomFieldId[]): Iterable<TakenOut> {
+/** The same of any number of them, read as they are taken. */
+export const readForFile = function* (context: StoreContext, ids: readonly number[], today: Day, custom: readonly CustomFieldId[] = []): Iterable<TakenOut> {
   for (let start = 0; start < ids.length; start += readTogether) yield* readTogetherOf(context, ids.slice(start, start + readTogether), today, custom)
 }
 
@@ -129,17 +129,9 @@ export const contactList = (context: StoreContext, ids: readonly number[], today
   // Columns as selected.
   const custom = context.prepare('SELECT id, name, kind FROM custom_field ORDER BY position').all() as CustomColumn[]
   const columns = columnsOf(context, ids, custom)
-  const contacts = readAll(context, ids, today, custom.map(({ id }) => id))
+  const contacts = readForFile(context, ids, today, custom.map(({ id }) => id))
   const rows = function* (): Iterable<readonly ReportCell[]> {
     for (const contact of contacts) yield columns.map(({ cell }) => cell(contact))
   }
-  return { name: t`Contacts`, columns, rows: rows() }
-}
-
-/** Contacts as cards, one after another; read while they are written. `onCard`: told of each. */
-export const contactCards = function* (context: StoreContext, ids: readonly number[], today: Day, onCard: () => void): Iterable<string> {
-  for (const contact of readAll(context, ids, today, [])) {
-    onCard()
-    yield contactCard(contact)
-  }
+  return { name: t`Contacts`, columns, rows: rows(), total: ids.length }
 }

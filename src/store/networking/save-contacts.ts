@@ -1,11 +1,12 @@
-import { writeList, writeTexts } from '../../exports/list'
+import { writeList } from '../../exports/list'
+import { writeCards } from '../../exports/vcard'
 import { localDay } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import type { contactContract } from '../../shared/networking/contact.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { writeOutput } from '../write-output'
-import { contactCards, contactList } from './contact-file'
+import { contactList, readForFile } from './contact-file'
 import { findContacts, pageOfFound } from './contact-found'
 
 const namedSql = 'SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) ORDER BY sort_name, id'
@@ -24,6 +25,6 @@ export const saveContacts: Handlers<typeof contactContract, StoreContext>['saveL
     fileName: t`Contacts ${today}.${format}`,
     label: t`Writing contacts`,
     total: ids.length,
-    write: (path, pace) => (format === 'vcf' ? writeTexts(path, contactCards(context, ids, today, pace.count), pace) : writeList(contactList(context, ids, today), format, path, pace)),
+    write: (path, watch) => (format === 'vcf' ? writeCards(readForFile(context, ids, today), ids.length, path, watch) : writeList(contactList(context, ids, today), format, path, watch)),
   })
 }

@@ -41,7 +41,7 @@ const interactionList = (context: StoreContext, ids: readonly number[]): ListFil
   const rows = function* (): Iterable<readonly ReportCell[]> {
     for (let start = 0; start < ids.length; start += readTogether) for (const interaction of readInteractions(context, ids.slice(start, start + readTogether))) yield columns.map(({ cell }) => cell(interaction))
   }
-  return { name: t`Interactions`, columns, rows: rows() }
+  return { name: t`Interactions`, columns, rows: rows(), total: ids.length }
 }
 
 /** Writes interactions as a file; the job of the contract. */
@@ -56,6 +56,6 @@ export const saveInteractionList: Handlers<typeof interactionContract, StoreCont
     fileName: t`Interactions ${localDay(context.now())}.${format}`,
     label: t`Writing interactions`,
     total: ids.length,
-    write: (path, pace) => writeList(interactionList(context, ids), format, path, pace),
+    write: (path, watch) => writeList(interactionList(context, ids), format, path, watch),
   })
 }

@@ -46,7 +46,7 @@ const postList = (context: StoreContext, ids: readonly number[]): ListFile => {
   const rows = function* (): Iterable<readonly ReportCell[]> {
     for (let start = 0; start < ids.length; start += readTogether) for (const post of readPosts(context, ids.slice(start, start + readTogether))) yield columns.map(({ cell }) => cell(post))
   }
-  return { name: t`Posts`, columns, rows: rows() }
+  return { name: t`Posts`, columns, rows: rows(), total: ids.length }
 }
 
 /** Writes posts as a file; the job of the contract. */
@@ -60,6 +60,6 @@ export const savePostList: Handlers<typeof postContract, StoreContext>['saveList
     fileName: t`Posts ${localDay(context.now())}.${format}`,
     label: t`Writing posts`,
     total: ids.length,
-    write: (path, pace) => writeList(postList(context, ids), format, path, pace),
+    write: (path, watch) => writeList(postList(context, ids), format, path, watch),
   })
 }
