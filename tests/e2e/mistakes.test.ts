@@ -4,6 +4,7 @@ import { addDays, localDay } from '../../src/shared/kernel/day'
 import { callStore } from '../support/call-store'
 import { goTo } from '../support/go-to'
 import { launchSample } from '../support/launch-sample'
+import { stilled } from '../support/settled'
 
 /** Opens an address, once the page before it has gone. */
 test('nothing that is typed is left out or kept twice without a word', async () => {
@@ -234,12 +235,12 @@ test('in a window as small as a laptop’s every screen is named in sight, no me
   const scrollTo = (share: number): Promise<void> => dialog.evaluate((element, to) => { element.scrollTop = (element.scrollHeight - element.clientHeight) * to }, share)
   await expect(dialog).toHaveJSProperty('scrollTop', 0)
   const foot = dialog.locator('form > :last-child > :last-child')
-  // The message comes and goes beside them in its own time.
-  const look = (): Promise<Buffer> => foot.screenshot({ style: '.mantine-Notification-root { visibility: hidden; }' })
-  const atTop = await look()
+  // The message slides in beside them.
+  await stilled(page)
+  const atTop = await foot.screenshot()
   for (const share of [0.1, 0.2, 0.5]) {
     await scrollTo(share)
-    expect(await look(), String(share)).toEqual(atTop)
+    expect(await foot.screenshot(), String(share)).toEqual(atTop)
   }
   await page.keyboard.press('Escape')
   // A menu that has room neither above nor below its row is seen whole, or scrolls.

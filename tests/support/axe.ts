@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import axe, { type AxeResults, type RunOptions } from 'axe-core'
+import { stilled } from './settled'
 
 /** What axe looks for. Roles and order are the same in both themes, colours are not, nor are the names of another language; an empty screen has the colours of a full one. */
 type Audit = 'all' | 'colours and names' | 'all but colours' | 'all under a dialog' | 'all without landmarks'
@@ -22,7 +23,7 @@ const rulesOf: Readonly<Record<Audit, RunOptions>> = {
 /** What axe finds on a screen, and where it is told to, on what stands around all of them. It runs in the page itself, read once: there are no frames. */
 export const complaintsOfAxe = async (page: Page, screen: string, audit: Audit, isFirst: boolean): Promise<readonly string[]> => {
   // A message that fades away has other colours halfway.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY).map(({ finished }) => finished)))
+  await stilled(page)
   // A dialog has its name a moment after it is there; one that never has is axe's to tell.
   await page.waitForFunction(() => [...document.querySelectorAll('[role="dialog"]')].every((dialog) => dialog.hasAttribute('aria-labelledby') || dialog.hasAttribute('aria-label')), undefined, { timeout: namedMilliseconds }).catch(() => undefined)
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)

@@ -17,6 +17,11 @@ export const settled = (page: Page): Promise<void> =>
     quietMilliseconds,
   )
 
+/** Waits until nothing moves or fades any more that will ever end. */
+export const stilled = async (page: Page): Promise<void> => {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY).map(({ finished }) => finished)))
+}
+
 /** How far the page or its screen can be scrolled sideways, which they never should; a table scrolls in itself. A pixel may be one of rounding. */
 export const overflow = (page: Page): Promise<number> => page.evaluate(() => Math.max(0, ...[document.documentElement, document.querySelector('main')].map((each) => (each === null ? 0 : each.scrollWidth - each.clientWidth - 1))))
 
