@@ -36,13 +36,13 @@ const dealList = (deals: readonly Listed[]): ListFile => {
 /** Writes deals as a file; the job of the contract. */
 export const saveDealList: Handlers<typeof dealContract, StoreContext>['saveList'] = (context, { ids, format }, control) => {
   // Columns as selected.
-  const deals = context.prepare(listedSql).all(JSON.stringify(ids)) as Listed[]
+  const read = (): Listed[] => context.prepare(listedSql).all(JSON.stringify(ids)) as Listed[]
   return writeOutput(context, control, {
     format,
     // Without the workbook's name: file names travel further than files.
     fileName: t`Deals ${localDay(context.now())}.${format}`,
     label: t`Writing deals`,
-    total: deals.length,
-    write: (path, watch) => writeList(dealList(deals), format, path, watch),
+    total: ids.length,
+    write: (path, watch) => writeList(dealList(read()), format, path, watch),
   })
 }

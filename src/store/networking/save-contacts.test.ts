@@ -99,6 +99,28 @@ it('writes cards as telephones read them: lines of 75 octets, a birthday without
   ]))
 })
 
+it.each(['csv', 'xlsx', 'vcf'] as const)('holds nobody who was erased while it was written: %s', async (format) => {
+  const opened = await open()
+  const { networking } = opened.client
+  for (let number = 0; number < 300; number += 1) valueOf(await networking.contact.add({ name: `Person ${String(number).padStart(3, '0')}`, note: 'x'.repeat(1000) }))
+  const [first] = valueOf(await networking.contact.list({})).rows
+  if (first === undefined) throw new Error('Nobody is there')
+  const erasures: Promise<unknown>[] = []
+  const onProgress = ({ done }: { readonly done: number }): void => {
+    if (done > 0 && erasures.length === 0) erasures.push(networking.personalData.erase({ contactIds: [first.id], sharedNotes: 'clear' }))
+  }
+  const { id } = valueOf(await networking.contact.saveList({ target: everybody, format }, { onProgress }))
+  expect(erasures).toHaveLength(1)
+  valueOf((await erasures[0]) as never)
+  const path = opened.store.takeOutput(id)?.path ?? ''
+  const again = await open()
+  const file = join(temporaryFolder(), `people.${format}`)
+  copyFileSync(path, file)
+  valueOf(await again.client.import.run({ file: again.store.admitFile(file)?.id ?? '', options: { subject: 'people' } as never }))
+  const { rows, total } = valueOf(await again.client.networking.contact.list({}))
+  expect([total, rows[0]?.name]).toEqual([299, 'Person 001'])
+})
+
 it('leaves no file where it is stopped', async () => {
   const opened = await open()
   await addPeople(opened)
