@@ -26,16 +26,15 @@ interface Written {
 const erasuresSql = 'SELECT count(*) FROM erasure'
 
 /** Has a list written as a file that waits to be saved, with how far it is. Where it is stopped there is none; where somebody was erased meanwhile it is written anew, without them. */
-export const writeOutput = async (context: StoreContext, control: JobControl, { format, fileName, label, total, write }: Written): Promise<Result<Output, { readonly type: 'Cancelled' }>> => {
+export const writeOutput = (context: StoreContext, control: JobControl, { format, fileName, label, total, write }: Written): Promise<Result<Output, { readonly type: 'Cancelled' }>> => {
   const path = context.stagingPath(`${randomUUID()}.${format}`)
   const onProgress = (done: number, of: number): void => control.report({ label, done, total: of })
   const erasures = context.prepare(erasuresSql).pluck()
-  for (;;) {
+  const attempt = async (): Promise<Result<Output, { readonly type: 'Cancelled' }>> => {
     onProgress(0, total)
     const before = erasures.get()
-    // One file after another, and hardly ever more than one.
-    // oxlint-disable-next-line no-await-in-loop
     if (!(await write(path, { onProgress, isCancelled: control.isCancelled }))) return err({ type: 'Cancelled' })
-    if (erasures.get() === before) return ok(context.addOutput({ path, fileName, mediaType: mediaTypes[format] }))
+    return erasures.get() === before ? ok(context.addOutput({ path, fileName, mediaType: mediaTypes[format] })) : attempt()
   }
+  return attempt()
 }

@@ -1,18 +1,18 @@
-import { type ListFile, writeList } from '../../exports/list'
+import { writeList } from '../../exports/list'
 import { localDay } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import { type Deal, dealStatusNames } from '../../shared/marketing/deal'
 import type { dealContract } from '../../shared/marketing/deal.contract'
 import { dayCell, moneyCell, textCell } from '../../shared/reports/cells'
-import type { ReportCell } from '../../shared/reports/document'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { type ListColumn, listOf } from '../list-of'
 import { writeOutput } from '../write-output'
 
 /** A deal as its line tells it. */
 type Listed = Pick<Deal, 'on' | 'name' | 'customer' | 'status' | 'amountMinor' | 'currency' | 'note'> & { readonly campaign: string | null }
 
-const columns: readonly { readonly label: string; readonly width: number; readonly cell: (deal: Listed) => ReportCell }[] = [
+const columns: readonly ListColumn<Listed>[] = [
   { label: t`Day`, width: 12, cell: ({ on }) => dayCell(on) },
   { label: t`Deal`, width: 32, cell: ({ name }) => textCell(name) },
   { label: t`Customer`, width: 28, cell: ({ customer }) => textCell(customer) },
@@ -26,13 +26,6 @@ const columns: readonly { readonly label: string; readonly width: number; readon
 const listedSql = `SELECT d.on_day AS "on", d.name, d.customer, d.status, d.amount_minor AS amountMinor, d.currency, d.note, c.name AS campaign
   FROM deal d LEFT JOIN campaign c ON c.id = d.campaign_id WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.on_day DESC, d.id DESC`
 
-const dealList = (deals: readonly Listed[]): ListFile => {
-  const rows = function* (): Iterable<readonly ReportCell[]> {
-    for (const deal of deals) yield columns.map(({ cell }) => cell(deal))
-  }
-  return { name: t`Deals`, columns, rows: rows(), total: deals.length }
-}
-
 /** Writes deals as a file; the job of the contract. */
 export const saveDealList: Handlers<typeof dealContract, StoreContext>['saveList'] = (context, { ids, format }, control) => {
   // Columns as selected.
@@ -43,6 +36,6 @@ export const saveDealList: Handlers<typeof dealContract, StoreContext>['saveList
     fileName: t`Deals ${localDay(context.now())}.${format}`,
     label: t`Writing deals`,
     total: ids.length,
-    write: (path, watch) => writeList(dealList(read()), format, path, watch),
+    write: (path, watch) => writeList(listOf(t`Deals`, columns, read(), ids.length), format, path, watch),
   })
 }

@@ -9,6 +9,7 @@ import type { CustomFieldId, CustomFieldKind } from '../../shared/networking/cus
 import { countCell, dayCell, textCell } from '../../shared/reports/cells'
 import type { ReportCell } from '../../shared/reports/document'
 import type { StoreContext } from '../context'
+import { type ListColumn, listOf, readInTurns } from '../list-of'
 import { readContactRows } from './contact-list'
 
 interface CustomColumn {
@@ -24,11 +25,8 @@ interface Of {
   readonly contactId: number
 }
 
-/** Contacts read together: enough to ask once for many, few enough that others get their turn in between. */
-const readTogether = 250
-
 /** Contacts by their ids, in that order, with everything that a file tells; those that are gone are left out. */
-const readTogetherOf = (context: StoreContext, ids: readonly number[], today: Day, custom: readonly CustomFieldId[]): readonly TakenOut[] => {
+const readTogether = (context: StoreContext, ids: readonly number[], today: Day, custom: readonly CustomFieldId[]): readonly TakenOut[] => {
   const list = JSON.stringify(ids)
   const listsOf = <Row extends Of>(columns: readonly string[], table: string): ReadonlyMap<number, readonly Row[]> =>
     // Columns as selected.
@@ -50,9 +48,8 @@ const readTogetherOf = (context: StoreContext, ids: readonly number[], today: Da
 }
 
 /** The same of any number of them, read as they are taken. */
-export const readForFile = function* (context: StoreContext, ids: readonly number[], today: Day, custom: readonly CustomFieldId[] = []): Iterable<TakenOut> {
-  for (let start = 0; start < ids.length; start += readTogether) yield* readTogetherOf(context, ids.slice(start, start + readTogether), today, custom)
-}
+export const readForFile = (context: StoreContext, ids: readonly number[], today: Day, custom: readonly CustomFieldId[] = []): Iterable<TakenOut> =>
+  readInTurns(ids, (some) => readTogether(context, some, today, custom))
 
 /** How many of a thing whoever of these contacts has most of them has, by platform where they are profiles. */
 const mostOf = ({ prepare }: StoreContext, list: string, table: string, by = "''"): ReadonlyMap<string, number> =>
@@ -63,11 +60,7 @@ const mostOf = ({ prepare }: StoreContext, list: string, table: string, by = "''
       .all(list) as [string, number][],
   )
 
-interface Column {
-  readonly label: string
-  readonly width: number
-  readonly cell: (contact: TakenOut) => ReportCell
-}
+type Column = ListColumn<TakenOut>
 
 const textColumn = (label: string, width: number, textOf: (contact: TakenOut) => string): Column => ({ label, width, cell: (contact) => textCell(textOf(contact)) })
 
@@ -128,10 +121,5 @@ const columnsOf = (context: StoreContext, ids: readonly number[], custom: readon
 export const contactList = (context: StoreContext, ids: readonly number[], today: Day): ListFile => {
   // Columns as selected.
   const custom = context.prepare('SELECT id, name, kind FROM custom_field ORDER BY position').all() as CustomColumn[]
-  const columns = columnsOf(context, ids, custom)
-  const contacts = readForFile(context, ids, today, custom.map(({ id }) => id))
-  const rows = function* (): Iterable<readonly ReportCell[]> {
-    for (const contact of contacts) yield columns.map(({ cell }) => cell(contact))
-  }
-  return { name: t`Contacts`, columns, rows: rows(), total: ids.length }
+  return listOf(t`Contacts`, columnsOf(context, ids, custom), readForFile(context, ids, today, custom.map(({ id }) => id)), ids.length)
 }

@@ -1,4 +1,4 @@
-import { type ListFile, writeList } from '../../exports/list'
+import { writeList } from '../../exports/list'
 import { localDay } from '../../shared/kernel/day'
 import { mostSheetRows } from '../../shared/kernel/output'
 import { platformNames } from '../../shared/kernel/platform'
@@ -8,9 +8,9 @@ import { directionNames, type Interaction, interactionTypes } from '../../shared
 import type { interactionContract } from '../../shared/networking/interaction.contract'
 import { sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import { countCell, dayCell, textCell } from '../../shared/reports/cells'
-import type { ReportCell } from '../../shared/reports/document'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { type ListColumn, listOf, readInTurns } from '../list-of'
 import { writeOutput } from '../write-output'
 import { pageOfInteractions } from './interaction-list'
 import { readInteractions } from './interaction-rows'
@@ -21,7 +21,7 @@ const sentimentText = (interaction: Interaction): string => {
   return label === 'none' || label === 'empty' ? '' : sentimentNames[label]
 }
 
-const columns: readonly { readonly label: string; readonly width: number; readonly cell: (interaction: Interaction) => ReportCell }[] = [
+const columns: readonly ListColumn<Interaction>[] = [
   { label: t`Day`, width: 12, cell: ({ on }) => dayCell(on) },
   { label: t`Type`, width: 14, cell: ({ type }) => textCell(interactionTypes[type].name) },
   { label: t`Direction`, width: 12, cell: ({ direction }) => textCell(directionNames[direction]) },
@@ -32,17 +32,6 @@ const columns: readonly { readonly label: string; readonly width: number; readon
   { label: t`Minutes`, width: 10, cell: ({ minutes }) => countCell(minutes) },
   { label: t`Sentiment`, width: 12, cell: (interaction) => textCell(sentimentText(interaction)) },
 ]
-
-/** Interactions read together: enough to ask once for many, few enough that others get their turn in between. */
-const readTogether = 250
-
-/** Interactions as a list with what is known of each; read while it is written. */
-const interactionList = (context: StoreContext, ids: readonly number[]): ListFile => {
-  const rows = function* (): Iterable<readonly ReportCell[]> {
-    for (let start = 0; start < ids.length; start += readTogether) for (const interaction of readInteractions(context, ids.slice(start, start + readTogether))) yield columns.map(({ cell }) => cell(interaction))
-  }
-  return { name: t`Interactions`, columns, rows: rows(), total: ids.length }
-}
 
 /** Writes interactions as a file; the job of the contract. */
 export const saveInteractionList: Handlers<typeof interactionContract, StoreContext>['saveList'] = async (context, { format, ...choice }, control) => {
@@ -56,6 +45,6 @@ export const saveInteractionList: Handlers<typeof interactionContract, StoreCont
     fileName: t`Interactions ${localDay(context.now())}.${format}`,
     label: t`Writing interactions`,
     total: ids.length,
-    write: (path, watch) => writeList(interactionList(context, ids), format, path, watch),
+    write: (path, watch) => writeList(listOf(t`Interactions`, columns, readInTurns(ids, (some) => readInteractions(context, some)), ids.length), format, path, watch),
   })
 }

@@ -1,4 +1,4 @@
-import { type ListFile, writeList } from '../../exports/list'
+import { writeList } from '../../exports/list'
 import { localDay } from '../../shared/kernel/day'
 import { platformNames } from '../../shared/kernel/platform'
 import { sense, t } from '../../shared/kernel/words'
@@ -6,13 +6,13 @@ import { permissionNames, type Post, postKindNames } from '../../shared/networki
 import type { postContract } from '../../shared/networking/post.contract'
 import { sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import { countCell, dayCell, percentCell, textCell } from '../../shared/reports/cells'
-import type { ReportCell } from '../../shared/reports/document'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { type ListColumn, listOf, readInTurns } from '../list-of'
 import { writeOutput } from '../write-output'
 import { pageOfPosts, readPosts } from './post-list'
 
-const columns: readonly { readonly label: string; readonly width: number; readonly cell: (post: Post) => ReportCell }[] = [
+const columns: readonly ListColumn<Post>[] = [
   { label: t`Day`, width: 12, cell: ({ on }) => dayCell(on) },
   { label: t`Text`, width: 56, cell: ({ text }) => textCell(text) },
   { label: t`Link`, width: 40, cell: ({ url }) => textCell(url) },
@@ -38,17 +38,6 @@ const columns: readonly { readonly label: string; readonly width: number; readon
   { label: t`Permission`, width: 14, cell: ({ kind, permission }) => textCell(kind === 'own' ? '' : permissionNames[permission]) },
 ]
 
-/** Posts read together: enough to ask once for many, few enough that others get their turn in between. */
-const readTogether = 250
-
-/** Posts as a list with every figure of them, unknown ones blank; read while it is written. */
-const postList = (context: StoreContext, ids: readonly number[]): ListFile => {
-  const rows = function* (): Iterable<readonly ReportCell[]> {
-    for (let start = 0; start < ids.length; start += readTogether) for (const post of readPosts(context, ids.slice(start, start + readTogether))) yield columns.map(({ cell }) => cell(post))
-  }
-  return { name: t`Posts`, columns, rows: rows(), total: ids.length }
-}
-
 /** Writes posts as a file; the job of the contract. */
 export const savePostList: Handlers<typeof postContract, StoreContext>['saveList'] = (context, { format, ...choice }, control) => {
   const question = { ...choice, groupBy: null }
@@ -60,6 +49,6 @@ export const savePostList: Handlers<typeof postContract, StoreContext>['saveList
     fileName: t`Posts ${localDay(context.now())}.${format}`,
     label: t`Writing posts`,
     total: ids.length,
-    write: (path, watch) => writeList(postList(context, ids), format, path, watch),
+    write: (path, watch) => writeList(listOf(t`Posts`, columns, readInTurns(ids, (some) => readPosts(context, some)), ids.length), format, path, watch),
   })
 }
