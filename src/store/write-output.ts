@@ -3,8 +3,7 @@ import type { Output } from '../shared/kernel/output'
 import { err, ok, type Result } from '../shared/kernel/result'
 import type { JobControl } from '../shared/rpc/contract'
 import type { StoreContext } from './context'
-
-const mediaTypes = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', vcf: 'text/vcard' } as const
+import { mediaTypes } from './media-types'
 
 /** What a writer is told of whoever waits for its file. */
 interface Watch {

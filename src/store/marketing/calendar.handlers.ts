@@ -14,6 +14,7 @@ import type { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { mediaTypes } from '../media-types'
 import { reportBasis } from './report-basis'
 
 type Scope = z.output<(typeof calendarContract)['entries']['input']>
@@ -59,8 +60,6 @@ const calendarText = (context: StoreContext, name: string, entries: readonly Cal
       description: [entry.campaignName ?? '', ...entry.channels, entry.state === null ? '' : creativeStateNames[entry.state]].filter((line) => line !== '').join('\n'),
     })),
   })
-
-const mediaTypes = { ics: 'text/calendar', csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', pdf: 'application/pdf', html: 'text/html' } as const
 
 export const calendarHandlers: Handlers<typeof calendarContract, StoreContext> = {
   entries: (context, scope) => ok([...readEntries(context, scope)]),

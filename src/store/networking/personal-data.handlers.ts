@@ -10,6 +10,7 @@ import type { ContactFilter } from '../../shared/networking/contact-filter'
 import type { Consent, ConsentId, Erasure, personalDataContract, RetentionRule, RetentionRuleId } from '../../shared/networking/personal-data.contract'
 import type { Cancelled, Handlers, JobControl, OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { mediaTypes } from '../media-types'
 import { readSettings } from '../workbook/workbook.handlers'
 import { idsIn } from '../id-set'
 import { lookFor, unlessStopped } from '../pace'
@@ -23,8 +24,6 @@ import { personalDataDocument } from '../reports/personal-data-document'
 import { gatherPersonalData } from './personal-data-export'
 
 type PersonalDataOverview = OutputOf<typeof personalDataContract.overview>
-
-const mediaTypes = { json: 'application/json', html: 'text/html', pdf: 'application/pdf' } as const
 
 const consentSql = 'SELECT id, contact_id AS contactId, purpose, basis, source, wording, given_on AS givenOn, withdrawn_on AS withdrawnOn FROM consent'
 

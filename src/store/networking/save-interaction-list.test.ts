@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { jobControl, openMarketingContext } from '../../../tests/support/marketing-context'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { mostSheetRows } from '../../shared/kernel/output'
+import { interactionContract } from '../../shared/networking/interaction.contract'
+import { saveInteractionList } from './save-interaction-list'
 
 it('tells of all interactions that a list finds, in its order, what is known', async () => {
   const { client, store } = await openTestStore({ now: () => new Date('2026-03-10T12:00:00') })
@@ -25,7 +28,7 @@ it('tells of all interactions that a list finds, in its order, what is known', a
   expect(await typesOf({ communityId, from: '2026-03-03' })).toEqual([])
 })
 
-it('is written to its last row, however many pages it takes, and into no sheet that has no room for it', async () => {
+it('is written to its last row, however many pages it takes', async () => {
   const { client, store } = await openTestStore()
   const { networking } = client
   const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
@@ -34,4 +37,16 @@ it('is written to its last row, however many pages it takes, and into no sheet t
   const notes = readFileSync(store.takeOutput(output)?.path ?? '', 'utf8').trimEnd().split('\r\n').slice(1).map((record) => record.split(',')[4])
   expect(new Set(notes).size).toBe(260)
   expect(mostSheetRows + 1).toBe(2 ** 20)
+})
+
+it('is written into no sheet that has no room for it', async () => {
+  const context = openMarketingContext()
+  // As many as are counted by month, without the rows themselves.
+  const count = context.prepare("INSERT OR REPLACE INTO interaction_month VALUES ('2026-03', 'call', 'outgoing', '', ?, 0, 0)")
+  const { input } = interactionContract.saveList
+  const save = () => saveInteractionList({ ...context, stagingPath: () => '/nowhere/at/all' }, input.parse({ format: 'xlsx' }), jobControl())
+  count.run(mostSheetRows + 1)
+  expect(await save()).toEqual({ ok: false, error: { type: 'TooManyForSheet' } })
+  count.run(mostSheetRows)
+  await expect(save()).rejects.toThrow('/nowhere/at/all')
 })

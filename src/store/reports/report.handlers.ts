@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { type DocumentFormat, exportReport } from '../../exports/export-report'
+import { exportReport } from '../../exports/export-report'
 import { localDay } from '../../shared/kernel/day'
 import { fileNameOf } from '../../shared/kernel/file-name'
 import { err, ok } from '../../shared/kernel/result'
@@ -10,6 +10,7 @@ import { partsOf } from '../../shared/reports/document'
 import type { reportContract } from '../../shared/reports/report.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { mediaTypes } from '../media-types'
 import { currenciesInUse, reportBasis } from '../marketing/report-basis'
 import { answerReport } from './answer-report'
 import { clientAnswer } from './client-answer'
@@ -22,15 +23,6 @@ import { planVsActual } from './plan-vs-actual'
 import { promiseAnswer } from './promise-answer'
 import { quarterReview } from './quarter-review'
 import { roiReport } from './roi-report'
-
-const mediaTypes: Readonly<Record<DocumentFormat | 'json', string>> = {
-  json: 'application/json',
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pdf: 'application/pdf',
-  html: 'text/html',
-  svg: 'image/svg+xml',
-}
 
 export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
   roi: (context, filters) => ok(roiReport(context, filters)),
