@@ -8,4 +8,5 @@ export const mediaTypes = {
   svg: 'image/svg+xml',
   vcf: 'text/vcard',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
 } as const

@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3'
 import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { localDay } from '../../shared/kernel/day'
 import { fileNameOf } from '../../shared/kernel/file-name'
 import type { Output } from '../../shared/kernel/output'
@@ -10,6 +9,7 @@ import type { Cancelled, JobControl } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { CopyStopped, writeCopy } from '../copy-workbook'
 import { discardUnfinished } from '../durable-file'
+import { makeOutput } from '../write-output'
 import { ArchiveStopped, writeArchive } from './write-archive'
 
 /** Writes the archive of a copy, so that what is done meanwhile does not tear it. False: it was given up. */
@@ -25,7 +25,6 @@ const archiveCopy = async ({ sqlite, now }: StoreContext, copy: string, path: st
     }
     return true
   } catch (error) {
-    rmSync(path, { force: true })
     if (error instanceof ArchiveStopped || error instanceof CopyStopped) return false
     throw error
   } finally {
@@ -34,12 +33,12 @@ const archiveCopy = async ({ sqlite, now }: StoreContext, copy: string, path: st
 }
 
 /** Everything in the open workbook as a zip of open files. */
-export const exportEverything = async (context: StoreContext, _input: unknown, control: JobControl): Promise<Result<Output, Cancelled>> => {
+export const exportEverything = (context: StoreContext, _input: unknown, control: JobControl): Promise<Result<Output, Cancelled>> => {
   control.report({ label: t`Copying the workbook`, done: 0, total: null })
-  const id = randomUUID()
-  const path = context.stagingPath(`${id}.zip`)
-  if (!(await archiveCopy(context, context.stagingPath(`${id}.copy`), path, control))) return err({ type: 'Cancelled' })
-  const name = String(context.prepare('SELECT name FROM workbook').pluck().get())
-  const fileName = `${fileNameOf(`${name} ${localDay(context.now())}`)}.rapport.zip`
-  return ok(context.addOutput({ path, fileName, mediaType: 'application/zip' }))
+  const write = async (path: string): Promise<Result<{ readonly fileName: string }, Cancelled>> => {
+    if (!(await archiveCopy(context, context.stagingPath(`${randomUUID()}.copy`), path, control))) return err({ type: 'Cancelled' })
+    const name = String(context.prepare('SELECT name FROM workbook').pluck().get())
+    return ok({ fileName: `${fileNameOf(`${name} ${localDay(context.now())}`)}.rapport.zip` })
+  }
+  return makeOutput(context, 'zip', write, control.isCancelled)
 }

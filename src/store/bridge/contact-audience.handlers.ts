@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import type { ContactAudience, contactAudienceContract, ListCount } from '../../shared/bridge/contact-audience.contract'
 import type { Day } from '../../shared/kernel/day'
@@ -13,6 +13,7 @@ import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { insertAudience } from '../marketing/audience.handlers'
 import { selectedIds } from '../networking/contact-list'
+import { makeOutput } from '../write-output'
 
 interface ConsentRow {
   readonly contactId: number
@@ -105,16 +106,17 @@ export const contactAudienceHandlers: Handlers<typeof contactAudienceContract, S
     return audience === null ? notFound(audienceId) : ok(audience)
   },
 
-  export: async (context, { audienceId, form, today }, control) => {
-    const listed = readList(context, audienceId, today)
-    if (listed === null) return notFound(audienceId)
-    control.report({ label: t`Writing the list`, done: 0, total: listed.emails.length })
-    const path = context.stagingPath(`${randomUUID()}.csv`)
-    // An address may begin like a formula; a hash cannot.
-    const lines = listed.emails.map((email) => (form === 'hashed' ? hashed(email) : `"${formulaSafe(email).replaceAll('"', '""')}"`))
-    await writeFile(path, ['email', ...lines, ''].join('\r\n'), { mode: 0o600 })
-    // Without the audience's name: file names travel further than files.
-    const fileName = t`Audience ${audienceId} ${form} ${today}.csv`
-    return ok({ ...context.addOutput({ path, fileName, mediaType: 'text/csv' }), people: listed.count.people })
+  export: (context, { audienceId, form, today }, control) => {
+    const write = async (path: string) => {
+      const listed = readList(context, audienceId, today)
+      if (listed === null) return notFound(audienceId)
+      control.report({ label: t`Writing the list`, done: 0, total: listed.emails.length })
+      // An address may begin like a formula; a hash cannot.
+      const lines = listed.emails.map((email) => (form === 'hashed' ? hashed(email) : `"${formulaSafe(email).replaceAll('"', '""')}"`))
+      await writeFile(path, ['email', ...lines, ''].join('\r\n'), { mode: 0o600 })
+      // Without the audience's name: file names travel further than files.
+      return ok({ fileName: t`Audience ${audienceId} ${form} ${today}.csv`, people: listed.count.people })
+    }
+    return makeOutput(context, 'csv', write, control.isCancelled)
   },
 }

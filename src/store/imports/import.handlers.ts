@@ -311,7 +311,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
 
   refusals: (context, { id }) => (findBatch(context, id) === null ? err({ type: 'BatchNotFound', id }) : ok(readRefusals(context, id))),
 
-  saveRefused: (context, { id }) => saveRefused(context, id),
+  saveRefused: (context, { id }, control) => saveRefused(context, id, control),
 
   mappings: (context) => ok(listMappings(context)),
   forgetMapping: (context, asked) => (forgetMapping(context, asked) ? ok({}) : err({ type: 'MappingNotFound' })),

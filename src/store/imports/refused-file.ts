@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { ImportBatchId } from '../../shared/imports/import'
@@ -8,7 +7,9 @@ import type { Output } from '../../shared/kernel/output'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import type { RefusedRow } from '../../imports/reading'
 import { t } from '../../shared/kernel/words'
+import type { Cancelled, JobControl } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { makeOutput } from '../write-output'
 
 interface SavedRefusal {
   readonly line: number
@@ -51,31 +52,27 @@ const correctable = (rows: readonly SavedRefusal[]): readonly { readonly reason:
   // As `keepRefusals` wrote them.
   rows.flatMap(({ reason, cells }) => (cells === null ? [] : [{ reason, cells: JSON.parse(cells) as string[] }]))
 
+type SavedFile = Output & { readonly isCorrectable: boolean; readonly rows: number }
+type NotSaved = { readonly type: 'BatchNotFound'; readonly id: ImportBatchId } | { readonly type: 'NothingRefused' }
+
 /** Writes the refused rows of an import as a file that can be corrected and imported again. */
-export const saveRefused = async (
-  context: StoreContext,
-  id: ImportBatchId,
-): Promise<
-  Result<
-    Output & { readonly isCorrectable: boolean; readonly rows: number },
-    { readonly type: 'BatchNotFound'; readonly id: ImportBatchId } | { readonly type: 'NothingRefused' }
-  >
-> => {
+export const saveRefused = (context: StoreContext, id: ImportBatchId, { isCancelled }: JobControl): Promise<Result<SavedFile, NotSaved | Cancelled>> => {
   const { prepare } = context
-  // Columns as selected.
-  const batch = prepare('SELECT file_name AS name, file_sha256 AS sha256 FROM import_batch WHERE id = ?').get(id) as
-    { name: string; sha256: string } | undefined
-  if (batch === undefined) return err({ type: 'BatchNotFound', id })
-  const rows = prepare('SELECT line, reason, text, cells FROM import_refusal WHERE batch_id = ? ORDER BY position').all(id) as SavedRefusal[]
-  if (rows.length === 0) return err({ type: 'NothingRefused' })
-  const layoutText = prepare('SELECT layout FROM import_layout WHERE batch_id = ?').pluck().get(id)
-  const layout = typeof layoutText === 'string' ? FileLayout.parse(JSON.parse(layoutText)) : null
-  const kept = correctable(rows)
-  const isCorrectable = layout !== null && kept.length > 0
-  const bytes = isCorrectable ? bytesOf(refusedText(layout, kept, batch.sha256), layout) : bytesOf(refusalList(rows), { encoding: 'utf-8', hasMark: true })
-  const stem = batch.name.slice(0, batch.name.length - extname(batch.name).length)
-  const fileName = safeFileName(t`${stem.slice(0, 100)} - refused rows.${isCorrectable && layout.delimiter === '\t' ? 'tsv' : 'csv'}`)
-  const path = context.stagingPath(`${randomUUID()}.csv`)
-  await writeFile(path, bytes, { mode: 0o600 })
-  return ok({ ...context.addOutput({ path, fileName, mediaType: 'text/csv' }), isCorrectable, rows: isCorrectable ? kept.length : rows.length })
+  const write = async (path: string): Promise<Result<Omit<SavedFile, keyof Output> & { readonly fileName: string }, NotSaved>> => {
+    // Columns as selected.
+    const batch = prepare('SELECT file_name AS name, file_sha256 AS sha256 FROM import_batch WHERE id = ?').get(id) as { name: string; sha256: string } | undefined
+    if (batch === undefined) return err({ type: 'BatchNotFound', id })
+    const rows = prepare('SELECT line, reason, text, cells FROM import_refusal WHERE batch_id = ? ORDER BY position').all(id) as SavedRefusal[]
+    if (rows.length === 0) return err({ type: 'NothingRefused' })
+    const layoutText = prepare('SELECT layout FROM import_layout WHERE batch_id = ?').pluck().get(id)
+    const layout = typeof layoutText === 'string' ? FileLayout.parse(JSON.parse(layoutText)) : null
+    const kept = correctable(rows)
+    const isCorrectable = layout !== null && kept.length > 0
+    const bytes = isCorrectable ? bytesOf(refusedText(layout, kept, batch.sha256), layout) : bytesOf(refusalList(rows), { encoding: 'utf-8', hasMark: true })
+    const stem = batch.name.slice(0, batch.name.length - extname(batch.name).length)
+    await writeFile(path, bytes, { mode: 0o600 })
+    const fileName = safeFileName(t`${stem.slice(0, 100)} - refused rows.${isCorrectable && layout.delimiter === '\t' ? 'tsv' : 'csv'}`)
+    return ok({ fileName, isCorrectable, rows: isCorrectable ? kept.length : rows.length })
+  }
+  return makeOutput(context, 'csv', write, isCancelled)
 }

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import { exportReport } from '../../exports/export-report'
 import { icsCalendar } from '../../exports/ics'
 import { fileNameOf } from '../../shared/kernel/file-name'
-import { err, ok } from '../../shared/kernel/result'
+import { ok } from '../../shared/kernel/result'
 import { calendarDocument, CalendarEntry, channelText } from '../../shared/marketing/calendar'
 import type { calendarContract } from '../../shared/marketing/calendar.contract'
 import { creativeStateNames } from '../../shared/marketing/creative'
@@ -14,7 +12,7 @@ import type { AdPlatform } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { mediaTypes } from '../media-types'
+import { makeOutput } from '../write-output'
 import { reportBasis } from './report-basis'
 
 type Scope = z.output<(typeof calendarContract)['entries']['input']>
@@ -64,18 +62,15 @@ const calendarText = (context: StoreContext, name: string, entries: readonly Cal
 export const calendarHandlers: Handlers<typeof calendarContract, StoreContext> = {
   entries: (context, scope) => ok([...readEntries(context, scope)]),
 
-  exportFile: async (context, { scope, format }, control) => {
-    const { workbook } = reportBasis(context)
-    const entries = readEntries(context, scope)
-    const path = context.stagingPath(`${randomUUID()}.${format}`)
+  exportFile: (context, { scope, format }, control) => {
     control.report({ label: t`Writing calendar`, done: 0, total: null })
-    if (format === 'ics') await writeFile(path, calendarText(context, workbook, entries), { mode: 0o600 })
-    else await exportReport(calendarDocument(entries, { workbook, from: scope.from, to: scope.to }), format, { path, resourcesDir: context.resourcesDir })
-    if (control.isCancelled()) {
-      rmSync(path, { force: true })
-      return err({ type: 'Cancelled' })
+    const write = async (path: string) => {
+      const { workbook } = reportBasis(context)
+      const entries = readEntries(context, scope)
+      if (format === 'ics') await writeFile(path, calendarText(context, workbook, entries), { mode: 0o600 })
+      else await exportReport(calendarDocument(entries, { workbook, from: scope.from, to: scope.to }), format, { path, resourcesDir: context.resourcesDir })
+      return ok({ fileName: `${fileNameOf(t`Calendar ${workbook} ${scope.from}`)}.${format}` })
     }
-    const fileName = `${fileNameOf(t`Calendar ${workbook} ${scope.from}`)}.${format}`
-    return ok(context.addOutput({ path, fileName, mediaType: mediaTypes[format] }))
+    return makeOutput(context, format, write, control.isCancelled)
   },
 }

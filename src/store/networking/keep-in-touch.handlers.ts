@@ -1,6 +1,4 @@
 import { eq } from 'drizzle-orm'
-import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { icsCalendar, type IcsEvent } from '../../exports/ics'
 import { compareValues } from '../../shared/kernel/compare'
@@ -14,6 +12,7 @@ import { type AgendaEntry, type keepInTouchContract, shownOfDay, shownOfNote, ty
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { readSettings } from '../workbook/workbook.handlers'
+import { makeOutput } from '../write-output'
 import { birthdaysBetween, stateConditions } from './contact-filter-sql'
 import { readContactRows } from './contact-list'
 import { readContact } from './contact-rows'
@@ -122,16 +121,13 @@ export const keepInTouchHandlers: Handlers<typeof keepInTouchContract, StoreCont
     return contact === null ? err({ type: 'ContactNotFound', id }) : ok(contact)
   },
 
-  exportCalendar: async (context, { today, days }, control) => {
+  exportCalendar: (context, { today, days }, control) => {
     control.report({ label: t`Writing calendar`, done: 0, total: null })
-    const { name } = readSettings(context)
-    const path = context.stagingPath(`${randomUUID()}.ics`)
-    await writeFile(path, icsCalendar({ name: t`Keep in touch · ${name}`, at: context.now(), events: calendarEvents(context, today, days) }), { mode: 0o600 })
-    if (control.isCancelled()) {
-      rmSync(path, { force: true })
-      return err({ type: 'Cancelled' })
+    const write = async (path: string) => {
+      const { name } = readSettings(context)
+      await writeFile(path, icsCalendar({ name: t`Keep in touch · ${name}`, at: context.now(), events: calendarEvents(context, today, days) }), { mode: 0o600 })
+      return ok({ fileName: t`Keep in touch ${today}.ics` })
     }
-    const fileName = t`Keep in touch ${today}.ics`
-    return ok(context.addOutput({ path, fileName, mediaType: 'text/calendar' }))
+    return makeOutput(context, 'ics', write, control.isCancelled)
   },
 }

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { exportReport } from '../../exports/export-report'
 import { addDays, type Day, startOfLocalDay } from '../../shared/kernel/day'
@@ -10,8 +8,8 @@ import type { ContactFilter } from '../../shared/networking/contact-filter'
 import type { Consent, ConsentId, Erasure, personalDataContract, RetentionRule, RetentionRuleId } from '../../shared/networking/personal-data.contract'
 import type { Cancelled, Handlers, JobControl, OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { mediaTypes } from '../media-types'
 import { readSettings } from '../workbook/workbook.handlers'
+import { makeOutput } from '../write-output'
 import { idsIn } from '../id-set'
 import { lookFor, unlessStopped } from '../pace'
 import type { SqlPart } from './contact-filter-sql'
@@ -81,21 +79,18 @@ export const personalDataHandlers: Handlers<typeof personalDataContract, StoreCo
       erasures: context.prepare('SELECT id, at, cause, rule, contacts FROM erasure ORDER BY id DESC LIMIT 100').all() as PersonalDataOverview['erasures'],
     }),
 
-  export: async (context, { contactId, format }, control) => {
-    const contact = readContact(context, contactId)
-    if (contact === null) return err({ type: 'ContactNotFound', id: contactId })
-    control.report({ label: t`Gathering`, done: 0, total: null })
-    const data = gatherPersonalData(context, contact)
-    const path = context.stagingPath(`${randomUUID()}.${format}`)
-    if (format === 'json') await writeFile(path, `${JSON.stringify(data, null, 2)}\n`, { mode: 0o600 })
-    else await exportReport(personalDataDocument(data, readSettings(context).name), format, { path, resourcesDir: context.resourcesDir })
-    if (control.isCancelled()) {
-      rmSync(path, { force: true })
-      return err({ type: 'Cancelled' })
+  export: (context, { contactId, format }, control) => {
+    const write = async (path: string) => {
+      const contact = readContact(context, contactId)
+      if (contact === null) return err({ type: 'ContactNotFound' as const, id: contactId })
+      control.report({ label: t`Gathering`, done: 0, total: null })
+      const data = gatherPersonalData(context, contact)
+      if (format === 'json') await writeFile(path, `${JSON.stringify(data, null, 2)}\n`, { mode: 0o600 })
+      else await exportReport(personalDataDocument(data, readSettings(context).name), format, { path, resourcesDir: context.resourcesDir })
+      // Without the name: file names travel further than files.
+      return ok({ fileName: t`Personal data ${contactId} ${data.exportedOn}.${format}` })
     }
-    // Without the name: file names travel further than files.
-    const fileName = t`Personal data ${contactId} ${data.exportedOn}.${format}`
-    return ok(context.addOutput({ path, fileName, mediaType: mediaTypes[format] }))
+    return makeOutput(context, format, write, control.isCancelled)
   },
 
   erase: async (context, { contactIds, ...options }, control) => {

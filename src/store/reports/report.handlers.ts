@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { exportReport } from '../../exports/export-report'
 import { localDay } from '../../shared/kernel/day'
@@ -10,8 +8,8 @@ import { partsOf } from '../../shared/reports/document'
 import type { reportContract } from '../../shared/reports/report.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { mediaTypes } from '../media-types'
 import { currenciesInUse, reportBasis } from '../marketing/report-basis'
+import { makeOutput } from '../write-output'
 import { answerReport } from './answer-report'
 import { clientAnswer } from './client-answer'
 import { communityAnswer } from './community-answer'
@@ -37,28 +35,17 @@ export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
 
   currencies: (context) => ok(currenciesInUse(context, reportBasis(context).currency)),
 
-  export: async (context, { ask, format, paper }, control) => {
-    const { document, json } = answerReport(context, ask)
-    if (format === 'svg' && partsOf(document).every(({ chart }) => chart === null)) return err({ type: 'NoChart' })
-    const path = context.stagingPath(`${randomUUID()}.${format}`)
-    control.report({ label: t`Writing report`, done: 0, total: null })
-    if (format === 'json') await writeFile(path, `${JSON.stringify(json(), null, 2)}\n`, { mode: 0o600 })
-    else {
-      const isWhole = await exportReport(document, format, {
-        path,
-        resourcesDir: context.resourcesDir,
-        paper,
-        onProgress: (done, total) => control.report({ label: t`Writing report`, done, total }),
-        isCancelled: control.isCancelled,
-      })
-      if (!isWhole) return err({ type: 'Cancelled' })
+  export: (context, { ask, format, paper }, { report, isCancelled }) => {
+    const onProgress = (done: number, total: number | null): void => report({ label: t`Writing report`, done, total })
+    const write = async (path: string) => {
+      const { document, json } = answerReport(context, ask)
+      if (format === 'svg' && partsOf(document).every(({ chart }) => chart === null)) return err({ type: 'NoChart' as const })
+      onProgress(0, null)
+      if (format === 'json') await writeFile(path, `${JSON.stringify(json(), null, 2)}\n`, { mode: 0o600 })
+      else if (!(await exportReport(document, format, { path, resourcesDir: context.resourcesDir, paper, onProgress, isCancelled }))) return err({ type: 'Cancelled' as const })
+      return ok({ fileName: `${fileNameOf(`${document.title} ${reportBasis(context).workbook} ${localDay(context.now())}`)}.${format}` })
     }
-    if (control.isCancelled()) {
-      rmSync(path, { force: true })
-      return err({ type: 'Cancelled' })
-    }
-    const fileName = `${fileNameOf(`${document.title} ${reportBasis(context).workbook} ${localDay(context.now())}`)}.${format}`
-    return ok(context.addOutput({ path, fileName, mediaType: mediaTypes[format] }))
+    return makeOutput(context, format, write, isCancelled)
   },
 
   logo: (context) => ok(readLogo(context)),
