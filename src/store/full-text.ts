@@ -1,9 +1,28 @@
 import type Database from 'better-sqlite3'
+import { plainLetters, plainText } from '../shared/kernel/sort-name'
 
 const wordsOf = (text: string): readonly string[] => text.normalize('NFKC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 
-/** A word as German names are written alike: `Weiß` and `Weiss`. The index, which folds accents, keeps the two apart. */
-const spellings = (word: string): readonly string[] => [...new Set([word, word.replaceAll(/ss/giu, 'ß'), word.replaceAll(/ß/giu, 'ss')])]
+/** In so many places of a word, from its start, another letter is tried, and in so many of them at once. Each spelling is looked up by itself. */
+const mostPlaces = 8
+const mostAtOnce = 2
+
+/** A word as names are written alike, itself first: `Weiß` and `Weiss`, `Łukasz` and `Lukasz`. The index, which folds accents, keeps the two apart. */
+const spellings = (word: string): readonly string[] => {
+  const plain = word.toLowerCase().replaceAll(/./gu, (letter) => plainLetters[letter] ?? letter)
+  // At the end of what is typed so far the first letter of two may stand alone.
+  const isAt = (letters: string, index: number): boolean => plain.startsWith(letters, index) || letters.startsWith(plain.slice(index))
+  const placesAt = (index: number) => Object.entries(plainLetters).flatMap(([letter, letters]) => (isAt(letters, index) ? [{ index, after: Math.min(index + letters.length, plain.length), letter }] : []))
+  const places = Array.from({ length: plain.length }, (_, index) => placesAt(index)).flat().slice(0, mostPlaces)
+  const written: string[] = []
+  // From the end on, so that what stands before a place stays where it is.
+  const write = (text: string, end: number, room: number): void => {
+    written.push(text)
+    if (room > 0) for (const { index, after, letter } of places) if (after <= end) write(text.slice(0, index) + letter + text.slice(after), index, room - 1)
+  }
+  write(plain, plain.length, mostAtOnce)
+  return [...new Set([word, ...written])]
+}
 
 const wordQuery = (word: string): string => {
   const [only, ...others] = spellings(word).map((spelling) => `"${spelling}"*`)
@@ -18,7 +37,7 @@ export const fullTextQuery = (text: string): string | null => queryOf(wordsOf(te
 /** The same of the words alone that have two letters or more, by which the index can be asked at once; one letter begins so many words that their lists are put together first. Null: there is no such word. */
 export const longWordsQuery = (text: string): string | null => queryOf(wordsOf(text).filter((word) => [...word].length > 1))
 
-const foldWords = (text: string): readonly string[] => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').match(/[\p{L}\p{N}]+/gu) ?? []
+const foldWords = (text: string): readonly string[] => plainText(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** What `fullTextQuery` asks, of one text at a time: for the few texts of one person or place, where the whole index would have to be read for a common word. */
 export const textMatcher = (search: string): ((text: string) => boolean) => {

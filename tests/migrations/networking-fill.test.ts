@@ -134,3 +134,32 @@ it('whom merges, the record, views, rules and reports of before name by number i
   expect(opened.prepare("SELECT highest FROM removed_id WHERE table_name = 'import_batch'").pluck().get()).toBe(3)
   opened.close()
 })
+
+it('names with letters that no accent can be taken off are ordered by the plain ones, as they would be now', async () => {
+  const name = 'Łukasz Strauß-Øre, Ægir Œuvre Đorđe Þór Yılmaz ðð'
+  const [before, after] = ['łukasz strauß-øre, ægir œuvre đorđe þor yılmaz ðð', 'lukasz strauss-ore, aegir oeuvre dorde thor yilmaz dd']
+  const { client: { networking, marketing }, store, file } = await openTestStore()
+  const { id: groupId } = valueOf(await networking.group.add({ name }))
+  const contacts = [valueOf(await networking.contact.add({ name, groupId, organization: name })).id, valueOf(await networking.contact.add({ name: 'Müller' })).id]
+  valueOf(await networking.community.add({ name, platform: 'discord' }))
+  valueOf(await networking.post.add({ kind: 'own', platform: 'x', on: '2026-03-01', text: name, url: 'https://x.example/1' }))
+  valueOf(await marketing.campaign.add({ name }))
+  valueOf(await marketing.audience.add({ name }))
+  valueOf(await marketing.creative.add({ name }))
+  valueOf(await marketing.deal.add({ name, amountMinor: 1, currency: 'EUR', status: 'won', on: '2026-03-01' }))
+  await store.close()
+  const old = new Database(file)
+  const columns = ['contact', 'contact_group', 'organization', 'community', 'campaign', 'audience', 'creative', 'deal', 'post'].map((table) => ({ table, column: table === 'post' ? 'search_text' : 'sort_name' }))
+  const keptIn = (workbook: Database.Database) => columns.map(({ table, column }) => [table, workbook.prepare(`SELECT ${column} FROM ${table} ORDER BY 1`).pluck().all()])
+  const wanted = keptIn(old)
+  for (const { table, column } of columns) old.prepare(`UPDATE ${table} SET ${column} = replace(${column}, ?, ?)`).run(after, before)
+  old.pragma('user_version = 36')
+  old.close()
+  const again = await openTestStore({ file })
+  expect(valueOf(await again.client.networking.contact.list({})).rows.map(({ id }) => id)).toEqual(contacts)
+  await again.store.close()
+  const now = new Database(file)
+  expect(keptIn(now)).toEqual(wanted)
+  expect(JSON.stringify(wanted).split(after)).toHaveLength(columns.length + 1)
+  now.close()
+})

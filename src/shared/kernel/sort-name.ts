@@ -1,5 +1,13 @@
-/** A name as lists order and match it: lower case, without accents and outer spaces, compatibility forms unified. */
-export const sortName = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
+/** Small letters that no accent can be taken off, as they are written where a keyboard has none of them. */
+export const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
+
+const special = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g')
+
+/** A text in small letters without accents, compatibility forms unified: `Łódź` as `lodz`, `Weiß` as `weiss`. */
+export const plainText = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(special, (letter) => plainLetters[letter] ?? letter)
+
+/** A name as lists order and match it: as `plainText`, without outer spaces. */
+export const sortName = (name: string): string => plainText(name).trim()
 
 /** The same where an empty one says that it is not filled in: a name of accents alone stands for itself. */
 export const filledSortName = (name: string): string => sortName(name) || name

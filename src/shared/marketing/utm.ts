@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { groupBy } from '../kernel/group-by'
+import { plainText } from '../kernel/sort-name'
 import { t } from '../kernel/words'
 
 const Pattern = z.string().trim().max(200)
@@ -35,7 +36,7 @@ const markNames = ['source', 'medium', 'campaign', 'content', 'term'] as const
 
 /** A name as analytics tools keep it apart: lower case, letters and digits, one separator between words. Other alphabets stay as they are. */
 export const utmWord = (text: string, separator: string): string => {
-  const words = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').normalize('NFC').toLowerCase().replaceAll('ß', 'ss').split(/[^\p{L}\p{N}]+/u)
+  const words = plainText(text).normalize('NFC').split(/[^\p{L}\p{N}]+/u)
   return words.filter((word) => word !== '').join(separator)
 }
 

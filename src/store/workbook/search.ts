@@ -93,9 +93,6 @@ const shared = <T>(groups: readonly (readonly T[])[], limit: number): readonly T
   return groups.flatMap((group, index) => group.slice(0, taken[index]))
 }
 
-/** A name as it is compared where none is kept: `ß` and `ss` are alike. */
-const written = (name: string): string => name.replaceAll('ß', 'ss')
-
 /** Finds what a person may mean by a few letters or words, by kind. */
 export const searchWorkbook = (context: StoreContext, text: string, limit: number): readonly SearchHit[] => {
   const { prepare } = context
@@ -103,9 +100,9 @@ export const searchWorkbook = (context: StoreContext, text: string, limit: numbe
   if (words === null) return []
   const start = sortName(text.trim())
   const terms: Terms = { words, sorted: likePattern(start), beginning: start, limit }
-  const typed = written(start).split(/\s+/u)
+  const typed = start.split(/\s+/u)
   const isMeant = ({ title }: HitRow): boolean => {
-    const name = written(sortName(title))
+    const name = sortName(title)
     return typed.every((word) => name.includes(word))
   }
   const hitsOf = ({ kind, sql, isFew = false }: Source): SearchHit[] => {
