@@ -6,7 +6,6 @@ import type { ImportRefused } from '../shared/imports/import.contract'
 import { listText, numberText, reachedText } from '../shared/kernel/language'
 import { KnownCurrency } from '../shared/kernel/money'
 import { plural, t } from '../shared/kernel/words'
-import type { JobOptions } from '../shared/rpc/contract'
 import { type TimedProgress, timeLeftText } from '../shared/rpc/progress'
 import { DealStatus } from '../shared/marketing/deal'
 import { ReportAsk, reportDefinitions, ReportName, reportOfSlug, reportSlug } from '../shared/reports/definitions'
@@ -82,7 +81,7 @@ export const showProgress = (progress: TimedProgress): void => {
 }
 
 /** Takes the line of progress away, so that what is said next does not stand behind it. */
-const endProgress = (): void => {
+export const endProgress = (): void => {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
 }
 
@@ -193,9 +192,9 @@ export const importOptions = (values: Values): ImportOptions => {
   })
 }
 
-const parseJson = (text: string): unknown => {
+/** JSON as it was typed; whoever receives it decides what it must be. Throws `UsageError`. */
+export const parseJson = (text: string): unknown => {
   try {
-    // Any JSON; the schema that receives it decides what it must be.
     return JSON.parse(text)
   } catch {
     throw new UsageError(t`“${text.slice(0, 60)}” is not JSON.`)
@@ -320,7 +319,7 @@ export const reportCommand = async (values: Values, positionals: string[]): Prom
 }
 
 /** Puts a finished file where it is wanted, or on the standard output. */
-const deliver = async ({ workspace }: Session, id: string, out: string | undefined): Promise<void> => {
+export const deliver = async ({ workspace }: Session, id: string, out: string | undefined): Promise<void> => {
   const stored = await workspace.store()?.takeOutput(id)
   if (stored == null) throw new RefusedError(t`The file is gone.`)
   try {
@@ -374,21 +373,3 @@ export const serveCommand = async (values: Values, positionals: string[]): Promi
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(t`--port is a number from 0 to 65535.`)
   await serve({ workbook: positionals[0] ?? null, port, opensBrowser: values['no-open'] !== true })
 }
-
-export const callCommand = async (values: Values, positionals: string[]): Promise<void> => {
-  const [path, given, ...rest] = positionals
-  if (path === undefined) throw new UsageError(t`PROCEDURE is missing.`)
-  if (rest.length > 0) throw new UsageError(t`“${rest[0] ?? ''}” is one argument too many.`)
-  // Windows’ shell begins what it hands on with the mark of UTF-8.
-  const input = given === undefined ? {} : parseJson(given === '-' ? readFileSync(0, 'utf8').replace(/^\ufeff/, '') : given)
-  await withWorkbook(required(values, 'workbook'), async ({ client, signal }) => {
-    // A path of the contract leads to its function; anything else ends at undefined.
-    const call = path.split('.').reduce<unknown>((node, part) => (typeof node === 'object' && node !== null && Object.hasOwn(node, part) ? (node as Record<string, unknown>)[part] : undefined), client)
-    if (typeof call !== 'function') throw new UsageError(t`There is no procedure “${path}”.`)
-    const result = (await (call as (input: unknown, options: JobOptions) => Promise<unknown>)(input, { onProgress: showProgress, signal })) as { ok: true; value: unknown } | { ok: false; error: unknown }
-    endProgress()
-    if (!result.ok) throw new RefusedError(JSON.stringify(result.error))
-    printJson(result.value)
-  })
-}
-

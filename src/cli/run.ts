@@ -3,7 +3,8 @@ import { version } from '../../package.json'
 import { t } from '../shared/kernel/words'
 import { DefectError, UnsavedError } from '../shared/rpc/client'
 import { adviseCommand } from './advise'
-import { callCommand, checkCommand, exportCommand, importsCommand, newCommand, refusedCommand, reportCommand, serveCommand, undoImportCommand } from './commands'
+import { callCommand } from './call'
+import { checkCommand, exportCommand, importsCommand, newCommand, refusedCommand, reportCommand, serveCommand, undoImportCommand } from './commands'
 import { importCommand } from './import-files'
 import { lockCommand, salvageCommand, secondPlaceCommand, unlockCommand } from './keep'
 import { mappingsCommand, takeMappingsCommand } from './mappings'
@@ -96,7 +97,7 @@ export const commands: Readonly<
   'second-place': { options: { folder: text, none: flag }, run: secondPlaceCommand },
   check: { options: { json: flag }, run: checkCommand },
   serve: { options: { port: text, 'no-open': flag }, run: serveCommand },
-  call: { options: workbook, run: callCommand },
+  call: { options: { ...workbook, out: text }, run: callCommand },
 }
 
 const isOptionError = (error: unknown): error is TypeError => error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')

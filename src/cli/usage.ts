@@ -47,7 +47,11 @@ rapport report plan-vs-actual|pacing|community-health|keep-in-touch|organic-paid
   salvage: { what: t`Reads what can be read of a damaged workbook into a new one.`, lines: 'rapport salvage DAMAGED.rapport --out RESCUED.rapport [--json]' },
   'second-place': { what: t`Names a folder on another disk to which backups are copied, or none.`, lines: 'rapport second-place W --folder FOLDER | --none' },
   serve: { what: t`Opens the app in the browser of this computer.`, lines: 'rapport serve [W] [--port N] [--no-open]' },
-  call: { what: t`Asks one procedure of the contract, for scripts.`, lines: 'rapport call PROCEDURE [JSON|-] --workbook W' },
+  call: {
+    what: t`Asks one procedure of the contract, for scripts; what makes a file writes it to --out.`,
+    lines: `rapport call PROCEDURE [JSON|-] --workbook W [--out FILE]
+rapport call networking.contact.saveList '{"target":{"filter":null},"format":"vcf"}' --workbook W --out PEOPLE.vcf`,
+  },
 }
 
 const exitCodes = t`Exit codes: 0 done; 1 refused, with a sentence on stderr; 2 wrong usage.`

@@ -45,7 +45,8 @@ it.skipIf(process.platform === 'win32')('writes from the shell over no workbook,
   expect(rapport('new', workbook).status).toBe(0)
   execFileSync('mkfifo', [pipe])
   const written = readFileSync(workbook)
-  const writers = [['mappings', '--workbook', workbook], ['report', 'roi', '--workbook', workbook, '--format', 'csv'], ['export', workbook]] as const
+  const writers = [['mappings', '--workbook', workbook], ['report', 'roi', '--workbook', workbook, '--format', 'csv'], ['export', workbook],
+    ['call', 'networking.contact.saveList', '{"target":{"filter":null},"format":"csv"}', '--workbook', workbook]] as const
   for (const writer of writers) {
     expect(rapport(...writer, '--out', workbook)).toMatchObject({ status: 1, stderr: expect.stringContaining('There is already a file of that name') })
     for (const strange of [pipe, folder]) expect(rapport(...writer, '--out', strange)).toMatchObject({ status: 1, stderr: expect.stringContaining('is there and is no file') })
