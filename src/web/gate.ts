@@ -34,11 +34,12 @@ export const createGate = (port: () => number, now: () => number): Gate => {
   let session: { readonly token: string; readonly cookie: string } | null = null
   let failures = { second: 0, count: 0 }
 
-  const noteFailure = (): void => {
+  /** Counts a wrong try. True: there were too many in this second. */
+  const noteFailure = (): boolean => {
     const second = Math.floor(now() / 1000)
     failures = failures.second === second ? { second, count: failures.count + 1 } : { second, count: 1 }
+    return failures.count > failuresPerSecond
   }
-  const isFlooded = (): boolean => failures.second === Math.floor(now() / 1000) && failures.count > failuresPerSecond
 
   return {
     issueEntry: () => {
@@ -73,8 +74,7 @@ export const createGate = (port: () => number, now: () => number): Gate => {
       const isIn =
         session !== null && tokens.length === 1 && cookies.length === 1 && isSame(tokens[0] ?? '', session.token) && isSame(cookies[0]?.slice(cookieName.length + 1) ?? '', session.cookie)
       if (isIn) return 'pass'
-      noteFailure()
-      return isFlooded() ? 429 : 401
+      return noteFailure() ? 429 : 401
     },
   }
 }

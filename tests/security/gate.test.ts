@@ -8,9 +8,10 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Json } from '../../src/shared/rpc/contract'
 import type { Event } from '../../src/shared/rpc/wire'
 import { contentSecurityPolicy } from '../../src/shared/security/content-policy'
-import { createGate } from '../../src/web/gate'
+import { createGate, type Verdict } from '../../src/web/gate'
 import { accountIn } from '../../src/web/peer-account'
 import { createWebHost, type WebHost } from '../../src/web/server'
 
@@ -73,6 +74,7 @@ const hosts = (): Readonly<Record<string, readonly string[]>> => ({
 })
 const origins = (): Readonly<Record<string, readonly string[]>> => ({ exact: [`Origin: http://127.0.0.1:${port}`], null: ['Origin: null'], none: [], evil: ['Origin: http://evil.com'], 'other port': [`Origin: http://127.0.0.1:${port + 1}`], lookalike: [`Origin: http://localhost.evil.com`] })
 const tokens = (): Readonly<Record<string, readonly string[]>> => ({
+  'wrong cookie': [`X-Rapport-Token: ${token}`, `Cookie: ${cookie.split('=')[0]}=AAAA`],
   'of an earlier launch': [`X-Rapport-Token: ${token}`, `Cookie: rapport-0123456789ab=${cookie.split('=')[1]}`],
   right: [`X-Rapport-Token: ${token}`, `Cookie: ${cookie}`], 'wrong token': ['X-Rapport-Token: AAAA', `Cookie: ${cookie}`], missing: [], 'cookie only': [`Cookie: ${cookie}`], 'token only': [`X-Rapport-Token: ${token}`], 'two tokens': [`X-Rapport-Token: ${token}`, `X-Rapport-Token: ${token}`, `Cookie: ${cookie}`],
 })
@@ -107,6 +109,7 @@ describe('the loopback door', () => {
   }, 600_000)
 
   it('takes no absolute address and no tunnel', async () => {
+    expect((await raw(`GET http://127.0.0.1:${port}/ HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`)).status).toBe(400)
     for (const line of [`GET http://evil.com/ HTTP/1.1`, `CONNECT evil.com:443 HTTP/1.1`]) expect((await raw(`${line}\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`)).body).not.toContain('SECRET')
     const upgrade = await raw(`GET /rpc HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n`)
     expect(upgrade.status).not.toBe(101)
@@ -120,12 +123,23 @@ describe('the loopback door', () => {
     for (const address of ['/../etc/passwd', '/%2e%2e/etc/passwd', '/..%5c', '//etc/passwd', '/index.html?x', '/%00', '/assets/']) expect((await raw(`GET ${address} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`)).status).toBeGreaterThanOrEqual(400)
   })
 
+  it('lets the page alone be opened from outside, as by a link on the command line', async () => {
+    const openedAs = async (line: string, site: string): Promise<number> => (await raw(`${line} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nSec-Fetch-Site: ${site}\r\nConnection: close\r\n\r\n`)).status
+    expect([await openedAs('GET /', 'none'), await openedAs('GET /', 'cross-site'), await openedAs('HEAD /', 'none'), await openedAs('GET /index.html', 'none')]).toEqual([200, 403, 403, 403])
+  })
+
+  it('knows its cookie among those of other programs, which browsers send to every port', async () => {
+    const answer = await raw(`GET /outputs/x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX-Rapport-Token: ${token}\r\nCookie: theirs=1; ${cookie}; last=2\r\nConnection: close\r\n\r\n`)
+    expect(answer.status).toBe(404)
+  })
+
   it('lets an entry in once', () => {
-    const entry = host.gate.issueEntry()
-    expect(host.gate.enter('wrong')).toBeNull()
-    const first = host.gate.enter(entry)
-    expect(first).not.toBeNull()
-    expect(host.gate.enter(entry)).toBeNull()
+    // Of its own: a session that begins ends the one whose token and cookie the others show.
+    const gate = createGate(() => 1, () => 0)
+    const entry = gate.issueEntry()
+    expect(gate.enter('wrong')).toBeNull()
+    expect(gate.enter(entry)).not.toBeNull()
+    expect(gate.enter(entry)).toBeNull()
   })
 
   it('has a policy without holes', () => {
@@ -229,11 +243,16 @@ describe('the entry', () => {
   })
 
   it('makes a flood of wrong tokens wait, and not the right one', () => {
-    const gate = createGate(() => 1, () => 0)
+    let now = 0
+    const gate = createGate(() => 1, () => now)
     const session = gate.enter(gate.issueEntry())
-    const verdicts = Array.from({ length: 40 }, () => gate.judgeSession(carrying({ token: 'wrong', cookie: '' })))
-    expect([verdicts[0], verdicts.at(-1)]).toEqual([401, 429])
+    gate.enter('wrong')
+    const judgeWrong = (): Verdict => gate.judgeSession(carrying({ token: 'wrong', cookie: '' }))
+    const verdicts = Array.from({ length: 20 }, judgeWrong)
+    expect([new Set(verdicts.slice(0, -1)), verdicts.at(-1)]).toEqual([new Set([401]), 429])
     expect(gate.judgeSession(carrying(session))).toBe('pass')
+    now = 1000
+    expect(judgeWrong()).toBe(401)
   })
 })
 
@@ -241,7 +260,7 @@ describe('what is taken in', () => {
   const withHost = async (run: (post: (path: string, type: string, content: Uint8Array<ArrayBuffer>) => Promise<Response>, uploadDir: string, small: WebHost) => Promise<void>, uploadBytes = 1000): Promise<void> => {
     const uploadDir = mkdtempSync(join(tmpdir(), 'rapport-uploads-'))
     const small = createWebHost({
-      transport: { request: async () => ({ kind: 'value', value: null, undoStep: null }), onEvent: () => () => undefined },
+      transport: { request: async (request) => ({ kind: 'value', value: JSON.parse(JSON.stringify(request)) as Json, undoStep: null }), onEvent: () => () => undefined },
       assets: new Map(),
       uploadDir,
       admitFile: async (path) => (path.endsWith('strange') ? null : { id: randomUUID(), name: basename(path), size: statSync(path).size }),
@@ -259,12 +278,12 @@ describe('what is taken in', () => {
     }
   }
   /** Runs it while the disk has room for so many bytes. */
-  const withRoomFor = async (room: number, run: () => Promise<void>): Promise<void> => {
+  const withRoomFor = async (room: number, run: () => Promise<void>, code = 'ENOSPC'): Promise<void> => {
     const { createWriteStream } = fs
     let left = room
     const write = (chunk: Buffer, _encoding: string, done: (error?: Error) => void): void => {
       left -= chunk.length
-      done(left < 0 ? Object.assign(new Error('full'), { code: 'ENOSPC' }) : undefined)
+      done(left < 0 ? Object.assign(new Error('full'), { code }) : undefined)
     }
     Object.assign(fs, { createWriteStream: () => new Writable({ write }) })
     syncBuiltinESMExports()
@@ -291,21 +310,32 @@ describe('what is taken in', () => {
   it('tells a full disk, and one that fails, from what is too large', () =>
     withHost(async (post, uploadDir) => {
       await withRoomFor(0, async () => expect((await post('/upload?name=a.csv', bytes, new Uint8Array(10))).status).toBe(507))
+      await withRoomFor(0, async () => expect((await post('/upload?name=a.csv', bytes, new Uint8Array(10))).status).toBe(507), 'EDQUOT')
       expect(readdirSync(uploadDir)).toEqual([])
       rmSync(uploadDir, { recursive: true })
       writeFileSync(uploadDir, '')
       expect((await post('/upload?name=a.csv', bytes, new Uint8Array(10))).status).toBe(500)
     }))
 
+  /** An upload of this many bytes, which are told before they come, or not. */
+  const uploadOf = ({ server, gate }: WebHost, length: number, isTold: boolean): Promise<string> => {
+    const { port: at } = server.address() as AddressInfo
+    const session = gate.enter(gate.issueEntry())
+    const head = ['POST /upload?name=a.csv HTTP/1.1', `Host: 127.0.0.1:${at}`, `Origin: http://127.0.0.1:${at}`, `X-Rapport-Token: ${session?.token}`, `Cookie: ${session?.cookie.split(';')[0]}`, `Content-Type: ${bytes}`, isTold ? `Content-Length: ${length}` : 'Transfer-Encoding: chunked', '', ''].join('\r\n')
+    return answerAfterAll(at, Buffer.concat([Buffer.from(isTold ? head : `${head}${length.toString(16)}\r\n`), new Uint8Array(length), Buffer.from(isTold ? '' : '\r\n0\r\n\r\n')]))
+  }
+
   it('answers of a disk that is full midway, too, however much is still to come', () =>
     withHost(async (_post, uploadDir, small) => {
-      const address = small.server.address()
-      const at = typeof address === 'object' && address !== null ? address.port : 0
-      const session = small.gate.enter(small.gate.issueEntry())
-      const head = ['POST /upload?name=a.csv HTTP/1.1', `Host: 127.0.0.1:${at}`, `Origin: http://127.0.0.1:${at}`, `X-Rapport-Token: ${session?.token}`, `Cookie: ${session?.cookie.split(';')[0]}`, `Content-Type: ${bytes}`, 'Content-Length: 20000000', '', ''].join('\r\n')
-      await withRoomFor(100_000, async () => expect(await answerAfterAll(at, Buffer.concat([Buffer.from(head), new Uint8Array(20_000_000)]))).toMatch(/^HTTP\/1\.1 507 /))
+      await withRoomFor(100_000, async () => expect(await uploadOf(small, 20_000_000, true)).toMatch(/^HTTP\/1\.1 507 /))
       expect(readdirSync(uploadDir)).toEqual([])
     }, 50_000_000))
+
+  it('answers of what is too large once all of it was sent, and cuts off what never told how large it is', () =>
+    withHost(async (_post, uploadDir, small) => {
+      for (const answer of [await uploadOf(small, 20_000_000, true), await uploadOf(small, 1001, false)]) expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+      expect(readdirSync(uploadDir)).toEqual([])
+    }))
 
   it('uses a name as a name only', () =>
     withHost(async (post, uploadDir) => {
@@ -313,7 +343,7 @@ describe('what is taken in', () => {
       for (const name of names) expect((await post(`/upload?name=${encodeURIComponent(name)}`, bytes, new Uint8Array(1))).status).toBe(200)
       const files = readdirSync(uploadDir).flatMap((folder) => readdirSync(join(uploadDir, folder)))
       expect(files.toSorted()).toEqual(['_NUL.csv', 'a_b.csv', 'evil.csv', 'passwd', 'upload', 'upload', 'x.csv'])
-      for (const folder of readdirSync(uploadDir)) expect(statSync(join(uploadDir, folder)).mode & 0o077).toBe(0)
+      for (const path of readdirSync(uploadDir, { recursive: true })) expect(statSync(join(uploadDir, String(path))).mode & 0o077).toBe(0)
     }))
 
   it('gives a file out by any name, also one with half a letter', async () => {
@@ -338,6 +368,29 @@ describe('what is taken in', () => {
       const head = ['POST /rpc HTTP/1.1', `Host: 127.0.0.1:${at}`, `Origin: http://127.0.0.1:${at}`, `X-Rapport-Token: ${session?.token}`, `Cookie: ${session?.cookie.split(';')[0]}`, 'Content-Type: application/json', 'Transfer-Encoding: chunked', '', ''].join('\r\n')
       expect(await answerAfterAll(at, Buffer.from(`${head}7d0\r\n${' '.repeat(2000)}\r\n`))).toMatch(/^HTTP\/1\.1 413 /)
     }), 30_000)
+
+  it('hands a call on as it was sent: of which workbook, whether as a job, and each letter, also where the network parts one', () =>
+    withHost(async (post, _folder, small) => {
+      const sent = { path: 'x', input: { name: 'Zoë' }, asJob: true, place: '/shop.rapport' }
+      expect(await (await post('/rpc', 'application/json', textBytes(JSON.stringify(sent)))).json()).toMatchObject({ value: sent })
+      expect(await (await post('/rpc', 'application/json', textBytes('{"path":"x","input":1,"asJob":"yes","place":1}'))).json()).toMatchObject({ value: { path: 'x', input: 1, asJob: false } })
+      const { port: at } = small.server.address() as AddressInfo
+      const session = small.gate.enter(small.gate.issueEntry())
+      const whole = Buffer.from(JSON.stringify(sent))
+      const half = whole.indexOf('ë') + 1
+      const answer = await new Promise<string>((resolve, reject) => {
+        const socket = connect(at, '127.0.0.1', () => {
+          socket.write(`POST /rpc HTTP/1.1\r\nHost: 127.0.0.1:${at}\r\nOrigin: http://127.0.0.1:${at}\r\nX-Rapport-Token: ${session?.token}\r\nCookie: ${session?.cookie.split(';')[0]}\r\nContent-Type: application/json\r\nContent-Length: ${whole.length}\r\nConnection: close\r\n\r\n`)
+          socket.write(whole.subarray(0, half))
+          setTimeout(() => socket.write(whole.subarray(half)), 100)
+        })
+        let read = ''
+        socket.on('data', (chunk) => (read += chunk.toString('utf8')))
+        socket.on('error', reject)
+        socket.on('close', () => resolve(read))
+      })
+      expect(answer).toContain('Zoë')
+    }))
 
   it('refuses a call of a wrong type or shape', () =>
     withHost(async (post) => {
@@ -379,6 +432,17 @@ describe('what is taken in', () => {
       await post('/rpc', 'application/json', textBytes('{"path":"x","input":{}}'))
       const idle = small.idleMilliseconds()
       expect(idle).toBeLessThanOrEqual(Date.now() - began)
+      // A page that listens is there, and only once it goes nobody is.
+      const { port: at } = small.server.address() as AddressInfo
+      const session = small.gate.enter(small.gate.issueEntry())
+      const page = connect(at, '127.0.0.1', () => page.write(`GET /events HTTP/1.1\r\nHost: 127.0.0.1:${at}\r\nX-Rapport-Token: ${session?.token}\r\nCookie: ${session?.cookie.split(';')[0]}\r\n\r\n`))
+      await once(page, 'data')
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(small.idleMilliseconds()).toBe(0)
+      const left = Date.now()
+      page.destroy()
+      await expect.poll(() => small.idleMilliseconds(), { interval: 1 }).toBeGreaterThan(0)
+      expect(small.idleMilliseconds()).toBeLessThanOrEqual(Date.now() - left)
     }))
 
   it('ends connections of strangers who send letter by letter', () =>
