@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import type { Pace } from './pace'
 
 /** Characters packed or written at a time; between two, other work gets its turn. */
@@ -24,11 +24,16 @@ export const paced = async function* (pieces: Iterable<string>, pace: Pace): Asy
   }
 }
 
+/** Writes all of it: a disk that is about to be full takes a part, says how much, and fails only at the next. `position` null: where the last bytes ended. */
+export const writeAll = async (file: FileHandle, bytes: Buffer, position: number | null): Promise<void> => {
+  for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done, bytes.length - done, position === null ? null : position + done)).bytesWritten
+}
+
 /** Writes texts to a file in their order, readable by nobody else. */
 export const writeTexts = async (texts: Iterable<string>, path: string, pace: Pace): Promise<void> => {
   const file = await open(path, 'w', 0o600)
   try {
-    for await (const piece of paced(inPieces(texts), pace)) await file.write(piece)
+    for await (const piece of paced(inPieces(texts), pace)) await writeAll(file, Buffer.from(piece), null)
   } finally {
     await file.close()
   }

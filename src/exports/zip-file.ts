@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32, createDeflateRaw } from 'node:zlib'
+import { writeAll } from './pieces'
 
 /** What an entry is made of. */
 type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
@@ -93,11 +94,6 @@ const directoryEnd = (count: number, size: number, offset: number, isLarge: bool
   end.writeUInt32LE(isLarge ? elsewhere : size, 12)
   end.writeUInt32LE(isLarge ? elsewhere : offset, 16)
   return isLarge ? Buffer.concat([longDirectoryEnd(count, size, offset), end]) : end
-}
-
-/** Writes all of it: a disk that is about to be full takes a part, says how much, and fails only at the next. */
-const writeAll = async (file: FileHandle, bytes: Buffer, position: number): Promise<void> => {
-  for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten
 }
 
 /** Packs texts behind a header that is written once their sums are known. */
