@@ -195,7 +195,8 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
       const asset = search === '' ? options.assets.get(address) : undefined
       if (asset !== undefined) {
         response.writeHead(200, { ...pageHeaders, 'content-type': asset.mediaType, 'content-length': String(asset.body.length) })
-        return void response.end(method === 'HEAD' ? undefined : asset.body)
+        // Of a HEAD the answer has no body, whatever is handed over.
+        return void response.end(asset.body)
       }
     } else if (method !== 'POST') return deny(response, method === 'OPTIONS' ? 403 : 405)
     if (method === 'POST') {
@@ -227,8 +228,7 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
   })
   server.maxConnections = 200
   server.timeout = silentMilliseconds
-  // Only plain requests are spoken here: no tunnels, no web sockets.
-  server.on('connect', (_request, socket) => socket.destroy())
+  // Only plain requests are spoken here: no web sockets, and no tunnels, which Node cuts off by itself.
   server.on('upgrade', (_request, socket) => socket.destroy())
 
   return {
