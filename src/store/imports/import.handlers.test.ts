@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { type FileRow, jobControl, type MadeFile, type MarketingContext, openMarketingContext } from '../../../tests/support/marketing-context'
 import { ImportOptions } from '../../shared/imports/import'
 import { localDay, toDayNumber } from '../../shared/kernel/day'
+import { groupBy } from '../../shared/kernel/group-by'
+import { type Slice, type SliceBreakdown, whatCounts } from '../marketing/what-counts'
 import { importHandlers } from './import.handlers'
 
 const ad = (adName: string, campaignName = 'Spring') => ({ campaignName, adSetName: 'Set', adName })
@@ -257,6 +259,14 @@ describe('import', () => {
     expect(context.prepare('SELECT name, imported_name FROM campaign').all()).toEqual([{ name: 'Spring', imported_name: null }])
     expect(context.prepare('SELECT count(*) FROM actual_stretch').pluck().get()).toBe(0)
   })
+
+  it.each(["name = 'Ours'", "objective = 'sales'", "kpi = 'roas', target = 2", "status = 'ended'", "starts_on = '2026-01-01'", "ends_on = '2026-01-01'", 'budget_minor = 1', "owner = 'Ada'", "brief = 'Blue'"])('keeps a campaign into which somebody has put something when its import is undone: %s', async (put) => {
+    const context = openMarketingContext()
+    const { batch } = await context.importFile(daily)
+    context.prepare(`UPDATE campaign SET ${put}`).run()
+    await context.undoImport(batch)
+    expect(context.prepare(`SELECT count(*) FROM campaign WHERE ${put.replace(', ', ' AND ')} AND imported_name IS NULL`).pluck().get()).toBe(1)
+  })
 })
 
 const fileRow = fc.record({
@@ -320,6 +330,18 @@ const keptSums = ({ prepare }: MarketingContext): unknown =>
     `SELECT account_id, campaign_id, from_day, to_day, breakdown_id, currency, row_count, spend_minor, reach, conversions, conversion_kind_id FROM actual_slice ORDER BY 1, 2, 3, 4, 5, 6`,
   ).all()
 
+const slicesSql = `SELECT account_id AS account, currency, is_counted AS kept, campaign_id AS campaignId, from_day AS fromDay, to_day AS toDay, spend_minor AS spendMinor, impressions, coalesce(link_clicks, clicks_all, clicks) AS clicks,
+    (spend_minor IS NOT NULL) + (impressions IS NOT NULL) + (coalesce(link_clicks, clicks_all, clicks) IS NOT NULL) + (conversions IS NOT NULL) + (conversion_value_minor IS NOT NULL) AS knownMeasures, level, segments, identified_by AS identifiedBy
+  FROM actual_slice JOIN breakdown ON breakdown.id = breakdown_id`
+
+/** Where each sum counts, as it is kept, and as it is where all of its account and currency are weighed. */
+const countings = ({ prepare }: MarketingContext): { readonly kept: readonly number[]; readonly weighed: readonly (number | undefined)[] } => {
+  // The columns of the statement.
+  const rows = (prepare(slicesSql).all() as (Omit<Slice, 'breakdown'> & SliceBreakdown & { account: number; currency: string; kept: number })[]).map((row) => ({ ...row, breakdown: row }))
+  const weighed = [...groupBy(rows, ({ account, currency }) => `${account} ${currency}`).values()].map((slices) => whatCounts(slices))
+  return { kept: rows.map(({ kept }) => kept), weighed: rows.map((row) => weighed.find((counted) => counted.has(row))?.get(row)) }
+}
+
 describe('sums kept beside the rows', () => {
   it('are those of the rows, whatever came and went, in whatever currency', async () => {
     await fc.assert(
@@ -329,16 +351,69 @@ describe('sums kept beside the rows', () => {
         for (const [index, file] of files.entries()) {
           batches.push((await context.importFile({ ...file, currency: currencies[index] ?? 'EUR' }, { options: { renamed } })).batch)
           expect(keptSums(context)).toEqual(sumsAnew(context))
+          const { kept, weighed } = countings(context)
+          expect(kept).toEqual(weighed)
         }
         await context.undoImport(batches[pick % batches.length] ?? 0)
         expect(keptSums(context)).toEqual(sumsAnew(context))
+        const { kept, weighed } = countings(context)
+        expect(kept).toEqual(weighed)
       }),
       { numRuns: 50 },
     )
   })
+
+  it('count each day once where a period, or what has no dates, lies over it', async () => {
+    const context = openMarketingContext()
+    const sums = () => context.prepare('SELECT from_day, to_day, spend_minor, reach FROM actual_stretch ORDER BY 1, 2').raw().all()
+    const row = (from: number, to: number, spendMinor: number, campaignName = 'Spring') => ({ from, to, entity: ad('A', campaignName), spendMinor, reach: 5 })
+    await context.importFile({ name: 'days.csv', level: 'ad', rows: [row(20_000, 20_000, 100), row(20_001, 20_001, 50), row(20_001, 20_001, 50, 'Summer')] })
+    // Whom two campaigns reached nobody knows.
+    expect(sums()).toEqual([[20_000, 20_000, 100, 5], [20_001, 20_001, 100, null]])
+    await context.importFile({ name: 'month.csv', level: 'ad', rows: [row(20_000, 20_009, 150)] })
+    expect(sums()).toEqual([[20_000, 20_000, 100, 5], [20_001, 20_001, 100, null]])
+    const other = openMarketingContext()
+    await other.importFile({ name: 'days.csv', level: 'ad', rows: [row(20_000, 20_000, 100)] })
+    await other.importFile({ name: 'undated.csv', level: 'ad', rows: [row(0, 0, 100)] })
+    expect(other.prepare('SELECT spend_minor FROM actual_stretch').pluck().all()).toEqual([100])
+  })
+
+  it('of two accounts in one file are kept apart also where no campaign is named', async () => {
+    const context = openMarketingContext()
+    await context.importFile({ name: 'accounts.csv', level: 'account', rows: ['North', 'South'].map((accountName, index) => ({ from: 20_000, to: 20_000, entity: { accountName }, spendMinor: 100 + index })) })
+    expect(context.prepare('SELECT name, spend_minor FROM actual_slice JOIN ad_account ON ad_account.id = account_id ORDER BY name').raw().all()).toEqual([['North', 100], ['South', 101]])
+  })
+
+  it('count everywhere again once what pushed them aside is taken back', async () => {
+    const context = openMarketingContext()
+    const sums = () => context.prepare('SELECT spend_minor FROM actual_stretch').pluck().all()
+    await context.importFile(daily)
+    expect(sums()).toEqual([440, 200])
+    const { batch } = await context.importFile({ name: 'account.csv', level: 'account', rows: [{ from: 20_000, to: 20_001, spendMinor: 5000 }] })
+    expect(sums()).toEqual([5000])
+    await context.undoImport(batch)
+    expect(sums()).toEqual([440, 200])
+  })
 })
 
+/** All orders of these. */
+const ordersOf = (items: readonly number[]): readonly (readonly number[])[] => (items.length === 0 ? [[]] : items.flatMap((first) => ordersOf(items.filter((item) => item !== first)).map((rest) => [first, ...rest])))
+
 describe('undo of imports', () => {
+  it.each([[1, 1, 2, 2], [1, 1, 2, 1], [1, 2, 2, 1], [1, 2, 1, 1], [1, 2, 1, 2]])('leaves what the newest of the others says of a row, in whatever order they go: %i, %i, %i, %i', async (...spends) => {
+    for (const order of ordersOf([0, 1, 2, 3])) {
+      const context = openMarketingContext()
+      const batches: (number | null)[] = []
+      for (const [index, spendMinor] of spends.entries()) batches.push((await context.importFile({ name: `${index}.csv`, level: 'ad', rows: [{ from: 20_000, to: 20_000, entity: ad('A'), spendMinor }] })).batch)
+      for (const [gone, index] of order.entries()) {
+        await context.undoImport(batches[index] ?? 0)
+        const left = spends.filter((_, other) => !order.slice(0, gone + 1).includes(other))
+        expect([order, gone, sumOfActual(context)]).toEqual([order, gone, left.at(-1) ?? null])
+      }
+      expect(context.prepare('SELECT (SELECT count(*) FROM actual_replaced) + (SELECT count(*) FROM actual_confirmed)').pluck().get()).toBe(0)
+    }
+  })
+
   it('leaves the workbook as if the batch had never been, whichever goes first', async () => {
     await fc.assert(
       fc.asyncProperty(overlappingFiles, fc.infiniteStream(fc.nat()), fc.constantFrom('same', 'other'), async (files, picks, renamed) => {

@@ -67,7 +67,7 @@ const bySliceKey = (left: readonly Cell[], right: readonly Cell[]): number => {
  */
 export class SliceSums {
   private waiting: Cell[][] = []
-  /** Sums of the stretch at hand by campaign, the few currencies of each in a list. */
+  /** Sums of the stretch at hand by campaign, the few currencies and accounts of each in a list. */
   private readonly sums = new Map<number, SliceSum[]>()
   private readonly campaigns = new Map<number, readonly [accountId: number, campaignId: number]>()
 
@@ -128,11 +128,9 @@ export class SliceSums {
     const campaign = this.campaigns.get(entity)
     if (campaign === undefined) return null
     const [accountId, campaignId] = campaign
-    // A campaign is of one account, except where none is named.
-    const key = campaignId === 0 ? -accountId : campaignId
     const currency = String(values[0])
-    let ofCampaign = this.sums.get(key)
-    if (ofCampaign === undefined) this.sums.set(key, (ofCampaign = []))
+    let ofCampaign = this.sums.get(campaignId)
+    if (ofCampaign === undefined) this.sums.set(campaignId, (ofCampaign = []))
     let sum = ofCampaign.find((candidate) => candidate.currency === currency && candidate.accountId === accountId)
     if (sum === undefined) ofCampaign.push((sum = new SliceSum(accountId, campaignId, currency)))
     return sum
@@ -190,12 +188,12 @@ const sumStretches = ({ prepare }: Pick<StoreContext, 'prepare'>, accountId: num
 }
 
 /**
- * Lets all slices of an account count where nothing can be counted twice: one currency, one breakdown, campaigns named and days alone.
+ * Lets all slices of an account count where nothing can be counted twice: one breakdown, campaigns named and days alone.
  * False: there is something to weigh.
  */
 const countAll = ({ prepare }: Pick<StoreContext, 'prepare'>, accountId: number): boolean => {
   const isPlain = prepare(
-    `SELECT min(currency) = max(currency) AND min(breakdown_id) = max(breakdown_id) AND min(campaign_id) > 0 AND min(from_day = to_day AND from_day <> 0)
+    `SELECT min(breakdown_id) = max(breakdown_id) AND min(campaign_id) > 0 AND min(from_day = to_day AND from_day <> 0)
      FROM actual_slice WHERE account_id = ?`,
   ).pluck()
   if (isPlain.get(accountId) !== 1) return false
