@@ -20,6 +20,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { Page } from '../ui/Page'
 import { rich } from '../ui/rich'
+import { useIsPrinting } from '../ui/use-is-printing'
 import { BudgetsCard } from './BudgetsCard'
 import { FlightCellsDialog } from './FlightCellsDialog'
 import { FlightDialog } from './FlightDialog'
@@ -27,8 +28,9 @@ import { PlanCostsCard } from './PlanCostsCard'
 import { PlanDialog } from './PlanDialog'
 import { PlanFlowchart } from './PlanFlowchart'
 import { ConvertedCard, QuartersCard } from './PlanTotalsCards'
-import { planWindow } from './plan-view'
+import { planWindow, windowsOnPaper } from './plan-view'
 import { VersionsCard } from './VersionsCard'
+import plan from './Plan.module.css'
 import classes from './marketing.module.css'
 
 const PlanSearch = z.object({
@@ -49,6 +51,7 @@ const FlightsCard = ({ sheet, quarter, currency }: { readonly sheet: PlanSheet; 
   const window = useMemo(() => planWindow(periods, grain, quarter === null ? null : quarterDays(quarter)), [periods, grain, quarter])
   const edit = useCallback((flight: Flight) => setDialog({ kind: 'edit', flight }), [])
   const close = (): void => setDialog(null)
+  const isPrinting = useIsPrinting()
   // As it stands now: a bar that was just dropped is opened before the sheet has its new days.
   const opened = dialog === null || dialog.kind === 'new' ? null : (sheet.rows.flatMap(({ flights }) => flights).find(({ id }) => id === dialog.flight.id) ?? dialog.flight)
   const addButton = <Button leftSection={<IconPlus size={16} />} disabled={campaigns?.length === 0} onClick={() => setDialog({ kind: 'new' })}>{t`Add flight`}</Button>
@@ -60,7 +63,10 @@ const FlightsCard = ({ sheet, quarter, currency }: { readonly sheet: PlanSheet; 
           {campaigns?.length === 0 ? <>{rich`Flights belong to campaigns. ${<Link to="/marketing/campaigns">{t`Make a campaign first`}</Link>}.`}</> : t`A flight is a dated stretch of spend on one channel of a campaign. Add the first.`}
         </p>
       ) : (
-        <PlanFlowchart sheet={sheet} window={window} onEdit={edit} />
+        <>
+          <div className={plan['onScreen']}><PlanFlowchart sheet={sheet} window={window} onEdit={edit} /></div>
+          {isPrinting && <div className={plan['onPaper']}>{windowsOnPaper(window).map((stretch) => <PlanFlowchart key={stretch.first} sheet={sheet} window={stretch} onEdit={edit} />)}</div>}
+        </>
       )}
       {dialog !== null && dialog.kind !== 'cells' && campaigns !== undefined && (
         <FlightDialog key={opened === null ? 'new' : `${opened.startsOn} ${opened.endsOn} ${opened.amountMinor}`} flight={opened} planId={sheet.plan.id} plan={sheet.plan} campaigns={campaigns} currency={currency} onClose={close} onCells={(flight) => setDialog({ kind: 'cells', flight })} />

@@ -179,6 +179,12 @@ const columnsOf = ({ periods, grain }: PlanWindow): CSSProperties => {
   return shared
 }
 
+/** How wide the chart is with its names and sums, which on paper says how much smaller it is drawn. */
+const drawnWidth = (width: number): CSSProperties => {
+  const told: Readonly<Record<`--${string}`, string>> = { '--drawn-width': `${nameWidth + width + totalWidth}px` }
+  return told
+}
+
 interface PlanFlowchartProps {
   readonly sheet: PlanSheet
   readonly window: PlanWindow
@@ -203,9 +209,9 @@ export const PlanFlowchart = ({ sheet: { rows, totals }, window, onEdit }: PlanF
     <div className={classes['frame']}>
       {/* A wide table scrolls by itself and must be reachable to do so. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={region} className={classes['scroll']} role="region" aria-label={t`Flights over the ${grainNames[grain]}`} tabIndex={0}>
+      <div ref={region} className={classes['scroll']} style={drawnWidth(width)} role="region" aria-label={t`Flights over the ${grainNames[grain]}`} tabIndex={0}>
         {left !== null && <span data-drawn className={classes['today']} style={{ insetInlineStart: nameWidth + left }} aria-hidden />}
-        <table className={classes['chart']} style={{ width: nameWidth + width + totalWidth, ...columnsOf(window) }}>
+        <table className={classes['chart']} style={columnsOf(window)}>
           <caption className="visually-hidden">{t`Flights by campaign and channel over the ${grainNames[grain]} from ${dayText(first)}. On a flight: arrows move it by a week, with Shift by a day, with Alt they stretch its end; Ctrl D copies it to after it, B books it, Enter edits, Delete removes.`}</caption>
           <Head window={window} today={today} />
           <tbody>{rows.map((row) => <Row key={`${row.campaignId} ${row.platform} ${row.placement} ${row.currency}`} row={row} window={window} actions={actions} layer={layer} />)}</tbody>

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { Day } from '../../shared/kernel/day'
+import { addDays, Day } from '../../shared/kernel/day'
 import { speak } from '../../shared/kernel/language'
-import { keyShift, monthHeadings, pixelsAlong, proposedDays } from './plan-view'
+import { keyShift, monthHeadings, pixelsAlong, planWindow, proposedDays, windowsOnPaper } from './plan-view'
 
 const week = (from: string, to: string) => ({ from: Day.parse(from), to: Day.parse(to) })
 
@@ -18,6 +18,28 @@ describe('the months over a plan', () => {
   it('lie where their periods begin', () => {
     const places = monthHeadings([week('2026-09-28', '2026-10-04'), week('2026-10-05', '2026-10-11')], 'week').map(({ place }) => place)
     expect(places).toEqual([{ insetInlineStart: 0, width: 56 }, { insetInlineStart: 56, width: 56 }])
+  })
+})
+
+describe('a plan on paper', () => {
+  const weeks = Array.from({ length: 30 }, (_, index) => ({ from: addDays(Day.parse('2026-01-05'), 7 * index), to: addDays(Day.parse('2026-01-11'), 7 * index) }))
+  const stretchesOf = (grain: 'week' | 'day', periods = weeks, days: { from: Day; to: Day } | null = null) => {
+    const window = planWindow(periods, grain, days)
+    return window === null ? [] : windowsOnPaper(window).map(({ periods: { length }, ...stretch }) => ({ ...stretch, length }))
+  }
+
+  it('lies in stretches that a sheet has room for, which say that the sums are those of the whole plan', () => {
+    expect(stretchesOf('week')).toEqual([
+      { grain: 'week', offset: 0, first: '2026-01-05', width: 784, isPart: true, length: 14 },
+      { grain: 'week', offset: 14, first: '2026-04-13', width: 784, isPart: true, length: 14 },
+      { grain: 'week', offset: 28, first: '2026-07-20', width: 112, isPart: true, length: 2 },
+    ])
+    expect(stretchesOf('week', weeks.slice(0, 9))).toEqual([{ grain: 'week', offset: 0, first: '2026-01-05', width: 504, isPart: false, length: 9 }])
+  })
+
+  it('begins where what is drawn begins, and has a period in each stretch', () => {
+    expect(stretchesOf('week', weeks, { from: Day.parse('2026-04-13'), to: Day.parse('2026-04-20') })).toEqual([{ grain: 'week', offset: 14, first: '2026-04-13', width: 112, isPart: true, length: 2 }])
+    expect(stretchesOf('day', [{ from: Day.parse('2026-01-01'), to: Day.parse('2026-01-31') }])).toMatchObject([{ length: 1, isPart: false }])
   })
 })
 

@@ -48,6 +48,8 @@ export interface PlanWindow {
 
 export const periodPixels = ({ from, to }: DayRange, grain: PlanGrain): number => length(from, to) * dayPixels[grain]
 
+const pixelsOf = (periods: readonly DayRange[], grain: PlanGrain): number => periods.reduce((sum, period) => sum + periodPixels(period, grain), 0)
+
 /** The periods that lie in a stretch, or all of them. Null: there are none. */
 export const planWindow = (periods: readonly DayRange[], grain: PlanGrain, days: DayRange | null): PlanWindow | null => {
   const isInside = ({ from, to }: DayRange): boolean => days === null || (to >= days.from && from <= days.to)
@@ -55,7 +57,26 @@ export const planWindow = (periods: readonly DayRange[], grain: PlanGrain, days:
   const offset = Math.max(0, found)
   const drawn = found === -1 ? periods : periods.filter(isInside)
   const first = drawn[0]?.from
-  return first === undefined ? null : { grain, periods: drawn, offset, first, width: drawn.reduce((sum, period) => sum + periodPixels(period, grain), 0), isPart: drawn.length < periods.length }
+  return first === undefined ? null : { grain, periods: drawn, offset, first, width: pixelsOf(drawn, grain), isPart: drawn.length < periods.length }
+}
+
+/** Pixels of periods beside each other on paper: a quarter of weeks, which is still read where the sheet makes it smaller. */
+const paperPixels = 800
+
+/** What is drawn, as it lies on paper, which nobody can scroll: in stretches below each other. Each has a period at least. */
+export const windowsOnPaper = (window: PlanWindow): readonly PlanWindow[] => {
+  const stretches: DayRange[][] = []
+  for (const period of window.periods) {
+    const last = stretches.at(-1)
+    if (last !== undefined && pixelsOf([...last, period], window.grain) <= paperPixels) last.push(period)
+    else stretches.push([period])
+  }
+  let { offset } = window
+  return stretches.map((periods) => {
+    const stretch = { ...window, periods, offset, first: periods[0]?.from ?? window.first, width: pixelsOf(periods, window.grain), isPart: window.isPart || stretches.length > 1 }
+    offset += periods.length
+    return stretch
+  })
 }
 
 /** The first and last day of a flight. */
