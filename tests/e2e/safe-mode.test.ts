@@ -155,6 +155,13 @@ test('a file that goes away, comes back, is damaged, rescued, locked and unlocke
     const [copies = '', ...others] = readdirSync(stick)
     expect([copies.replace(/[0-9a-f]{8}$/, ''), others]).toEqual(['Juniper.rapport-backups-', []])
     expect(readdirSync(join(stick, copies))).toHaveLength(1)
+    // A stick that takes no copy is told at once to who pressed, and is as good as ever once it is back.
+    renameSync(stick, `${stick} away`)
+    writeFileSync(stick, '')
+    await page.getByRole('button', { name: 'Back up now' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: /^The newest backup is of .*, but it could not be copied to the second place\. ./ })).toBeVisible()
+    rmSync(stick)
+    renameSync(`${stick} away`, stick)
     // The copies stay when nothing more is copied, which is said.
     await page.getByRole('button', { name: 'Copy there no more' }).click()
     await expect(page.getByText(/^Nothing more is copied to .*The copies that are there stay until you delete them/)).toBeVisible()

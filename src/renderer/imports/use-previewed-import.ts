@@ -48,8 +48,20 @@ interface PreviewedImport<Input, Preview> {
   readonly submit: (input: Input) => Promise<boolean>
 }
 
-/** Whether every row of the file is refused: then importing it keeps their reasons alone. */
-const isAllRefused = ({ added, changed, unchanged, refusals }: Previewed): boolean => added + changed + unchanged === 0 && refusals.length > 0
+/** Whether all that comes of importing the file is that the reasons of refused rows are kept. */
+const keepsRefusedAlone = ({ added, changed, refusals }: Previewed): boolean => added + changed === 0 && refusals.length > 0
+
+/** What the button does with a file that was read. */
+const importLabel = (seen: Previewed, words: ImportWords): string => {
+  if (keepsRefusedAlone(seen)) return t`Keep the refused rows to correct`
+  return seen.added + seen.changed === 0 ? t`Nothing new: close` : words.submit(seen.added + seen.changed)
+}
+
+/** What is said once nothing came of a file. */
+const nothingSentence = (seen: Previewed, words: ImportWords): string => {
+  if (!keepsRefusedAlone(seen)) return words.nothingNew
+  return seen.unchanged === 0 ? t`No row could be read, so nothing was changed. The receipt under Imports lists them with their reasons.` : t`Nothing was changed: the rows that could be read were there already. The receipt under Imports lists the others with their reasons.`
+}
 
 /** Why nothing came of it, in a sentence. */
 const sentenceOf = (problem: Problem, gone: string): string => {
@@ -94,7 +106,7 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
     const done = await run.start({ ...input, sha256: seen.sha256 })
     if (done?.ok === true) {
       const { added, changed, undoStep, batch } = done.value
-      if (added + changed === 0) showMessage(isAllRefused(seen) ? t`No row could be read, so nothing was changed. The receipt under Imports lists them with their reasons.` : words.nothingNew)
+      if (added + changed === 0) showMessage(nothingSentence(seen, words))
       else showUndo(words.done(added + changed), undoStep)
       onImported?.(batch)
       return true
@@ -107,7 +119,7 @@ export const usePreviewedImport = <Input extends object, Preview extends Preview
     preview,
     refusal: problem === null ? null : sentenceOf(problem, words.gone),
     asks: problem?.type === 'ImportRefused' ? (problem.asks ?? null) : null,
-    submitLabel: preview === null ? t`Read the file` : isAllRefused(preview) ? t`Keep the refused rows to correct` : words.submit(preview.added + preview.changed),
+    submitLabel: preview === null ? t`Read the file` : importLabel(preview, words),
     forget,
     submit: async (input) => {
       setProblem(null)

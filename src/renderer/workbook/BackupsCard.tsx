@@ -81,9 +81,16 @@ export const BackupsCard = () => {
   const { value } = useAnswer(client.backups.list, {})
   const { start, cancel, isRunning, progress } = useJob(client.backups.make)
   const [chosen, setChosen] = useState<Backup | null>(null)
+  /** A copy that failed is no less told than the backup that did not: who pressed may be about to take the disk away. */
+  const tellMade = async (at: string): Promise<void> => {
+    const status = await client.status.of({})
+    const problem = status.ok ? status.value.secondPlace?.problem : null
+    if (problem == null) showMessage(t`The newest backup is of ${timeText(at)}.`)
+    else showMessage(t`The newest backup is of ${timeText(at)}, but it could not be copied to the second place. ${problem.sentence}`, 'failed')
+  }
   const make = (): void => {
     void start({}).then((result) => {
-      if (result?.ok === true) showMessage(t`The newest backup is of ${timeText(result.value.at)}.`)
+      if (result?.ok === true) tellMade(result.value.at).catch(showDefect)
       else if (result?.error.type === 'Cancelled') showMessage(t`Stopped. No backup was made.`)
       else if (result !== null && 'sentence' in result.error) showMessage(result.error.sentence, 'failed')
     })
