@@ -14,7 +14,7 @@ if (process.env['RAPPORT_TEST_SAMPLE_FOLDER'] === undefined) {
 }
 
 /** What the window does, whatever host it is in: where Electron runs these, Chromium need not run them too. */
-const ofTheWindowAlone = ['advice', 'at-hand', 'bridge', 'channels', 'conventions', 'creatives', 'guide', 'import-people', 'import-questions', 'mistakes', 'moving-around', 'people', 'planning', 'reports'].map((name) => `**/${name}.test.ts`)
+const ofTheWindowAlone = ['advice', 'at-hand', 'bridge', 'channels', 'conventions', 'creatives', 'guide', 'import-people', 'import-questions', 'mistakes', 'moving-around', 'people', 'planning', 'reports', 'working-day'].map((name) => `**/${name}.test.ts`)
 
 export default defineConfig({
   testDir: 'tests/e2e',

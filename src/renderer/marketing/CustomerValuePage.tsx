@@ -59,7 +59,7 @@ export const CustomerValuePage = () => {
       ) : (
         <>
           <div className={classes['filters']} role="group" aria-label={t`Filters`}>
-            <AskedDayField label={t`Twelve months to`} value={to} onChange={(day) => change({ to: day === '' ? undefined : day })} />
+            <AskedDayField label={t`Twelve months to`} value={to} onChange={(day) => change({ to: day })} isAlwaysOne />
             <CurrencyField search={search} onChange={change} unset={t`Workbook’s`} />
           </div>
           {value !== undefined && (

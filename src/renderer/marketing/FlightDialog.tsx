@@ -102,7 +102,7 @@ const FlightActs = ({ flight, onClose, onCells, onRefused }: FlightActsProps) =>
   }
   return (
     // The day of a copy is no part of what is saved.
-    <Group align="flex-end" onInput={(event) => event.stopPropagation()}>
+    <Group data-apart align="flex-end" onInput={(event) => event.stopPropagation()}>
       <Button size="compact-sm" variant="default" onClick={() => leave(() => onCells(flight))}>{t`Amounts by week`}</Button>
       <DayField label={t`Copy it, from`} value={copyFrom} onChange={setCopyFrom} />
       <Button size="compact-sm" variant="default" disabled={!isFieldDay(copyFrom)} onClick={() => leave(() => void copyIt())}>{t`Copy flight`}</Button>

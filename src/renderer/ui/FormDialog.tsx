@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { createContext, type FormEvent, type ReactNode, useCallback, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { BusyButton } from './BusyButton'
-import { goToFirstWrong, hasUnread, TouchContext } from './fields'
+import { goToFirstWrong, hasUnread, TouchContext, useFirstWrong } from './fields'
 import classes from './FormDialog.module.css'
 import { showDefect } from './toasts'
 import { useFocusBack } from './use-focus-back'
@@ -33,6 +33,7 @@ export const LeaveContext = createContext<(goOn: () => void) => void>((goOn) => 
 export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabel, size = 'md', isFinal = false, children }: FormDialogProps) => {
   useFocusBack()
   const form = useRef<HTMLFormElement>(null)
+  const goToWrong = useFirstWrong(form)
   const [isBusy, setIsBusy] = useState(false)
   const [isTouched, setIsTouched] = useState(false)
   /** What comes after the form once what is typed may go. Null: nobody is asked. */
@@ -70,7 +71,7 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
     if (wrong !== null || hasUnread(form.current)) return goToFirstWrong(form.current, wrong)
     setIsBusy(true)
     void onSubmit()
-      .then((isDone) => (isDone ? onClose() : goToFirstWrong(form.current, null)))
+      .then((isDone) => (isDone ? onClose() : goToWrong()))
       .catch(showDefect)
       .finally(() => setIsBusy(false))
   }

@@ -1,5 +1,5 @@
 import { NativeSelect, PasswordInput, TagsInput, Textarea, TextInput } from '@mantine/core'
-import { createContext, useContext, useState } from 'react'
+import { createContext, useContext, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { decimalText, numberText } from '../../shared/kernel/language'
 import { type Currency, minorDigits } from '../../shared/kernel/money'
@@ -110,30 +110,33 @@ export const fieldDays = { min: '1900-01-01', max: '2999-12-31' } as const
 export const isFieldDay = (text: string): boolean => text >= fieldDays.min && text <= fieldDays.max
 
 /** A calendar day; empty text is no day. One that stood there before, as a file brought it, may lie in any year. */
-export const DayField = ({ value, onChange, ...rest }: FieldProps<string>) => {
+export const DayField = ({ value, onChange, ...rest }: Omit<FieldProps<string>, 'onChange'> & { /** `isPart`: something is typed that is no whole day, of which the text is empty. */ readonly onChange: (value: string, isPart: boolean) => void }) => {
   const [before] = useState(value)
   const days = value !== '' && value === before && !isFieldDay(value) ? undefined : fieldDays
-  return <TextInput {...shared(rest)} type="date" {...days} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+  return <TextInput {...shared(rest)} type="date" {...days} value={value} onChange={({ currentTarget: { value: day, validity } }) => onChange(day, validity.badInput)} />
 }
 
-/** A day that a screen asks by: what a year begins with while it is typed, such as 0002, is not asked for. */
-export const AskedDayField = ({ value, onChange, ...rest }: FieldProps<string>) => {
+/** A day that a screen asks by: what a year begins with while it is typed, such as 0002, or what a part of it was taken out of is not asked for; once the field is left, it shows what is. `isAlwaysOne`: it cannot be asked without a day. */
+export const AskedDayField = ({ value, onChange, isAlwaysOne = false, ...rest }: FieldProps<string> & { readonly isAlwaysOne?: boolean }) => {
   const [asked, setAsked] = useState(value)
   const [typed, setTyped] = useState(value)
   if (value !== asked) {
     setAsked(value)
     setTyped(value)
   }
-  const type = (day: string): void => {
+  const type = (day: string, isPart: boolean): void => {
     setTyped(day)
-    if (day === '' || isFieldDay(day)) onChange(day)
+    if (day === '' ? !isPart && !isAlwaysOne : isFieldDay(day)) onChange(day)
   }
-  return <DayField {...rest} value={typed} onChange={type} />
+  return <DayField {...rest} value={typed} onChange={type} onLeave={() => setTyped(value)} />
 }
 
-/** The first day of a form that was typed in part, or lies in no year that a field takes. */
+/** The first day of a form that was typed in part, or lies in no year that a field takes; of `data-apart` nothing is saved with the form. */
 const wrongDay = (form: Element | null): HTMLInputElement | undefined =>
-  [...(form?.querySelectorAll<HTMLInputElement>('input[type="date"]') ?? [])].find(({ validity: { badInput, rangeUnderflow, rangeOverflow } }) => badInput || rangeUnderflow || rangeOverflow)
+  [...(form?.querySelectorAll<HTMLInputElement>('input[type="date"]') ?? [])].find((field) => {
+    const { badInput, rangeUnderflow, rangeOverflow } = field.validity
+    return (badInput || rangeUnderflow || rangeOverflow) && field.closest('[data-apart]') === null
+  })
 
 /** Whether a field's text says no number it takes. */
 export const hasUnreadNumber = (form: Element | null): boolean => form?.querySelector('[data-unread]') != null
@@ -166,7 +169,7 @@ export const sayWrong = (field: HTMLInputElement | HTMLTextAreaElement | HTMLSel
   if (field.getAttribute('aria-invalid') === 'true' && error != null) announce(t`${field.labels?.[0]?.textContent.replace(/ \*$/, '') ?? ''}: ${error}`)
 }
 
-/** Goes to the first field of a form that says something is wrong with it, once they do: it may lie out of sight. `wrong`: the first of it, for a form that has no place where it would be said. */
+/** Goes to the first field of a form that says something is wrong with it, once they do: it may lie out of sight. Of what an answer said they do only once that is drawn: `useFirstWrong`. `wrong`: the first of it, for a form that has no place where it would be said. */
 export const goToFirstWrong = (form: Element | null, wrong: string | null): void =>
   void requestAnimationFrame(() => {
     const first = form?.querySelector<HTMLInputElement>('[aria-invalid="true"]')
@@ -181,6 +184,16 @@ export const goToFirstWrong = (form: Element | null, wrong: string | null): void
       showMessage(t`“${day.labels?.[0]?.textContent ?? ''}”: type the day whole, with a year from 1900 on.`, 'failed')
     } else if (wrong !== null && form?.querySelector('[role="alert"]') == null) showMessage(wrong, 'failed')
   })
+
+/** Goes to the first field that an answer says is wrong, whenever the answer is drawn: a busy computer may take longer than a frame. */
+export const useFirstWrong = (form: { readonly current: Element | null }): (() => void) => {
+  const [refusals, setRefusals] = useState(0)
+  useEffect(() => {
+    if (refusals > 0) goToFirstWrong(form.current, null)
+  }, [refusals, form])
+  // Set after what the answer said, it is drawn together with that.
+  return () => setRefusals((before) => before + 1)
+}
 
 interface TypedValue {
   readonly value: number | null

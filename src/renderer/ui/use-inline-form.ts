@@ -1,6 +1,6 @@
 import { type FocusEvent, type FormEvent, type KeyboardEvent, type RefCallback, useEffect, useEffectEvent, useRef } from 'react'
 import type { z } from 'zod'
-import { type FieldErrors, goToFirstWrong, hasUnread, hasUnreadNumber, sayWrong } from './fields'
+import { type FieldErrors, goToFirstWrong, hasUnread, hasUnreadNumber, sayWrong, useFirstWrong } from './fields'
 import { showDefect, showMessage } from './toasts'
 import { type CheckedForm, useCheckedForm } from './use-checked-form'
 import { useOnLeave } from './use-on-leave'
@@ -32,6 +32,7 @@ interface InlineFormParts {
 export const useInlineForm = <Schema extends z.ZodType<object>, Value>({ isTyped, lost, savesItself = false, ...checked }: InlineForm<Schema, Value>): InlineFormParts => {
   const { errors, setErrors, form } = useCheckedForm(checked)
   const element = useRef<HTMLFormElement>(null)
+  const goToWrong = useFirstWrong(element)
   const isSending = useRef(false)
   /** Whether what stands in the fields was sent already. */
   const isSent = useRef(false)
@@ -54,7 +55,7 @@ export const useInlineForm = <Schema extends z.ZodType<object>, Value>({ isTyped
     isSending.current = true
     void send()
       .then((isDone) => {
-        if (!isDone) goToFirstWrong(element.current, null)
+        if (!isDone) goToWrong()
       })
       .catch(showDefect)
       .finally(() => {

@@ -79,6 +79,9 @@ export const useRowActions = <Row,>(options: RowActionsOptions<Row>) => {
   const indexOf = (key: number | string | undefined | null): number => (key == null ? -1 : rows.findIndex((row) => rowKey(row) === key))
   const [menuIndex, peekedIndex] = [indexOf(menu?.row), indexOf(peeked)]
   const [menuRow, peekedRow] = [rows[menuIndex], rows[peekedIndex]]
+  // What was open of a row that is gone is closed: undo brings back the row, and nothing that opens by itself.
+  if (menu !== null && menuRow === undefined) setMenu(null)
+  if (peeked !== null && peekedRow === undefined) setPeeked(null)
 
   return {
     /** Takes the keys that are meant for the row at hand. Answers whether it did. */

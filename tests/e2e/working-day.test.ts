@@ -1,0 +1,126 @@
+import { expect, test } from '@playwright/test'
+import { addDays, localDay } from '../../src/shared/kernel/day'
+import { bring } from '../support/bring'
+import { callStore } from '../support/call-store'
+import { goTo } from '../support/go-to'
+import { launchNew } from '../support/launch-new'
+import { launchSample } from '../support/launch-sample'
+
+test('what a screen shows or asks by is what a person last asked for, and nothing opens, or is put in, by itself', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const dialog = page.getByRole('dialog')
+  const grid = page.getByRole('grid')
+
+  await test.step('a row that comes back by undo is not looked at again', async () => {
+    await callStore(rapport, 'networking.contact.add', { name: 'Aaron Aaby' })
+    await goTo(page, '/networking/contacts', 'Contacts')
+    await expect(grid.getByRole('row', { name: 'Aaron Aaby' })).toBeVisible()
+    await grid.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+Enter')
+    await expect(dialog.getByRole('heading', { name: 'Aaron Aaby' })).toBeVisible()
+    await callStore(rapport, 'workbook.undo', {})
+    await expect(dialog).toBeHidden()
+    await callStore(rapport, 'workbook.redo', {})
+    await expect(grid.getByRole('row', { name: 'Aaron Aaby' })).toBeVisible()
+    await expect(dialog).toBeHidden()
+    await expect(grid).toBeFocused()
+  })
+
+  await test.step('a day that a part was taken out of is not asked for, and stands there again once it is left', async () => {
+    await goTo(page, '/marketing/customers', 'Customer value')
+    const day = page.getByLabel('Twelve months to')
+    const asked = addDays(localDay(new Date()), -40)
+    await day.fill(asked)
+    await expect.poll(() => page.url()).toContain(asked)
+    await day.focus()
+    await page.keyboard.press('Delete')
+    await expect(day).toHaveValue('')
+    expect(page.url()).toContain(asked)
+    await day.fill('')
+    expect(page.url()).toContain(asked)
+    await day.blur()
+    await expect(day).toHaveValue(asked)
+  })
+
+  await test.step('a flight is saved whatever is typed of the day of a copy that nobody asked for', async () => {
+    await goTo(page, '/marketing/plan', 'Media plan')
+    await page.getByRole('region', { name: /^Flights over/ }).locator('tbody button').first().press('Enter')
+    await dialog.getByLabel('Copy it, from').focus()
+    await page.keyboard.press('Delete')
+    await expect(dialog.getByRole('button', { name: 'Copy flight' })).toBeDisabled()
+    await dialog.getByLabel('Note').fill('As agreed')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+  })
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
+test('the keys are led to what the workbook refused however late a busy window draws it', async () => {
+  const rapport = await launchNew(test.info().project.name)
+  const { page } = rapport
+  const dialog = page.getByRole('dialog')
+  await goTo(page, '/networking/organize', 'Groups and fields')
+  await callStore(rapport, 'networking.group.add', { name: 'Twice', keepInTouch: null })
+  await page.getByRole('button', { name: 'New group' }).first().click()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Twice')
+  await dialog.getByRole('textbox', { name: 'Ideal days between touches' }).focus()
+  // React takes its turns by messages to itself.
+  await page.evaluate(() => {
+    // oxlint-disable-next-line typescript/unbound-method
+    const { postMessage } = MessagePort.prototype
+    MessagePort.prototype.postMessage = function (this: MessagePort, ...message: Parameters<typeof postMessage>) { setTimeout(() => postMessage.apply(this, message), 150) } as typeof postMessage
+  })
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused()
+  await rapport.close()
+})
+
+test('a list that brings nothing new says so at its button', async () => {
+  const rapport = await launchNew(test.info().project.name)
+  const { page } = rapport
+  const deals = 'Name,Customer,Amount (EUR),Date,Status\nCups,Ada,120,2026-03-02,Won\n'
+  const readIt = async (name: string, text: string): Promise<void> => {
+    await bring(rapport, name, text)
+    await page.getByRole('button', { name: 'Import it as deals' }).click()
+    await page.getByRole('button', { name: 'Read the file' }).click()
+  }
+  await readIt('deals.csv', deals)
+  await page.getByRole('button', { name: 'Import 1 deal', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'See the receipt' })).toBeVisible()
+  await readIt('again.csv', deals)
+  await page.getByRole('button', { name: 'Nothing new: close', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Everything in this file was there already.' })).toBeVisible()
+  await readIt('partly.csv', `${deals}Bowls,Bo,sixty,2026-03-04,Won\n`)
+  await page.getByRole('button', { name: 'Keep the refused rows to correct', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'the rows that could be read were there already' })).toBeVisible()
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
+test('a media plan that is wider than a sheet is printed in stretches below each other, none of them cut', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  await goTo(page, '/marketing/plan', 'Media plan')
+  const chart = page.getByRole('region', { name: /^Flights over/ })
+  await expect(chart).toHaveCount(1)
+  await page.emulateMedia({ media: 'print' })
+  const printed = await page.locator('main').evaluate((main) => {
+    main.style.width = '700px'
+    window.dispatchEvent(new Event('beforeprint'))
+    const charts = [...main.querySelectorAll('[role="region"]:has(tfoot)')].filter((each) => each.getBoundingClientRect().width > 0)
+    const end = main.getBoundingClientRect().right
+    return {
+      charts: charts.length,
+      over: Math.max(...charts.map((each) => each.querySelector('table')?.getBoundingClientRect().right ?? Infinity)) - end,
+    }
+  })
+  expect(printed.charts).toBeGreaterThan(1)
+  expect(printed.over).toBeLessThan(1)
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await page.emulateMedia({ media: null })
+  await expect(chart).toHaveCount(1)
+  await rapport.close()
+})
