@@ -124,3 +124,33 @@ test('a media plan that is wider than a sheet is printed in stretches below each
   await expect(chart).toHaveCount(1)
   await rapport.close()
 })
+
+test('a screen is printed on the sheet that is in the printer, with what is drawn as a background, and nothing of it lies over something else', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  await goTo(page, '/reports/roi', 'ROI report')
+  await goTo(page, '/marketing/campaigns/1', 'Autumn tableware')
+  const table = page.getByRole('region', { name: 'By ad set' }).getByRole('table')
+  await expect(table).toBeVisible()
+  const sheets = await page.evaluate(() => [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]).filter((rule) => rule instanceof CSSPageRule).map(({ selectorText }) => selectorText))
+  expect(sheets).toEqual(['report'])
+  await page.emulateMedia({ media: 'print' })
+  const [over, beside] = await table.evaluate((element) => {
+    const main = element.closest('main')
+    if (main === null) throw new Error('There is no screen')
+    // Measured as the window stands, and laid out on a sheet.
+    window.dispatchEvent(new Event('beforeprint'))
+    main.style.width = '700px'
+    const card = element.closest('section')?.getBoundingClientRect()
+    const plan = [...main.querySelectorAll('h2')].find(({ textContent }) => textContent === 'Plan')?.getBoundingClientRect()
+    const measured = [element.getBoundingClientRect().right - (card?.right ?? 0), (card?.bottom ?? Infinity) - (plan?.top ?? 0)] as const
+    main.style.width = ''
+    window.dispatchEvent(new Event('afterprint'))
+    return measured
+  })
+  expect(over, 'the table goes beyond its card').toBeLessThan(0)
+  expect(beside, 'what stands beside the tables comes below them').toBeLessThan(0)
+  await expect(page.getByRole('main')).toHaveCSS('print-color-adjust', 'exact')
+  await page.emulateMedia({ media: null })
+  await rapport.close()
+})

@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useRef } from 'react'
+import { type ReactNode, type Ref, type RefObject, useEffect, useRef } from 'react'
 import { useSideways } from './use-sideways'
 import classes from './WideTable.module.css'
 
@@ -11,10 +11,26 @@ interface WideTableProps {
   readonly children: ReactNode
 }
 
+/** Tells the styles of paper how narrow the table can be before it must be drawn smaller. It is measured as it stands on the screen, as the sheet is laid out when nobody can measure any more. */
+const useLeastWidth = (scroller: RefObject<HTMLElement | null>): void =>
+  useEffect(() => {
+    const measure = (): void => {
+      const { current } = scroller
+      if (current === null) return
+      current.style.width = 'min-content'
+      const least = current.scrollWidth
+      current.style.width = ''
+      current.style.setProperty('--least-width', `${least}px`)
+    }
+    window.addEventListener('beforeprint', measure)
+    return () => window.removeEventListener('beforeprint', measure)
+  }, [scroller])
+
 /** A table that scrolls by itself where it has no room: then its first column stays, and what is cut at the end fades out. It takes the focus, so that the keys can move it. */
 export const WideTable = ({ label, className, ref, folds, children }: WideTableProps) => {
   const scroller = useRef<HTMLDivElement>(null)
   const lookSideways = useSideways(scroller, true)
+  useLeastWidth(scroller)
   return (
     <div ref={ref} className={className === undefined ? classes.frame : `${classes.frame} ${className}`} data-folds={folds}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
