@@ -101,6 +101,9 @@ export const statedAbove = ({ preamble }: Pick<FileFace, 'preamble'>, name: RegE
 
 const totalWord = /^(?:grand |overall |search |audience )?totals?(?: of .*| - \d.*)?\s*:?$/i
 
+/** Whether a cell is called as sums are by platforms, or by people in some language. */
+export const isCalledTotal = (text: string): boolean => totalWord.test(text) || isTotalText(text)
+
 /** Whether spreadsheet programs of countries with a decimal comma write so, and no platform does: what a platform is known to write then says nothing. */
 export const isSavedAgain = ({ delimiter }: Pick<Writing, 'delimiter'>): boolean => delimiter === ';' || delimiter === '|'
 

@@ -1,4 +1,4 @@
-import { MeasureField } from '../shared/imports/import'
+import { type ImportField, MeasureField } from '../shared/imports/import'
 import { minorToDecimal, parseMinor } from '../shared/kernel/money'
 import { dayRangeText } from '../shared/kernel/day-text'
 import { numberText } from '../shared/kernel/language'
@@ -14,7 +14,7 @@ import { normaliseHeader } from './headers'
 import { NamelessRows } from './nameless-rows'
 import { NestedRows } from './nested-rows'
 import { isRounded, readNumber, type ReadNumber, readRate, shownNumber } from './numbers'
-import { type Column, dimensionFields, isNamedLikeSum, isNameless, namesSomething, type PlatformFormat } from './platform-format'
+import { type Column, dimensionFields, isCalledTotal, isNamedLikeSum, isNameless, namesSomething, type PlatformFormat, type TotalKind } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { MeasureName, ReadEntity } from './reading'
 import { type DayPlan, RowDays } from './row-days'
@@ -65,6 +65,8 @@ type RowOutcome =
 
 const entityFields = ['account_id', 'account_name', 'campaign_id', 'campaign_name', 'ad_set_id', 'ad_set_name', 'ad_id', 'ad_name'] as const
 
+const idFields: ReadonlySet<ImportField> = new Set(['campaign_id', 'ad_set_id', 'ad_id'])
+
 const noNames = { account_id: '', account_name: '', campaign_id: '', campaign_name: '', ad_set_id: '', ad_set_name: '', ad_id: '', ad_name: '' }
 
 /** Letters of a name, far more than any platform takes: a window that shows a list of longer ones stands still. */
@@ -81,6 +83,9 @@ const kindOf = ({ conversionKinds }: PlatformFormat, header: string): string => 
   return (Object.hasOwn(conversionKinds, name) ? conversionKinds[name] : undefined) ?? header
 }
 
+/** Whether a cell is a day or an id, which none is without a digit, and not what a sum is called: `Total of 3 results`. */
+const isOfItsOwn = (text: string): boolean => /\d/.test(text) && !isCalledTotal(text)
+
 /** Reads rows by a plan. Makes no object per cell. */
 export class RowReader {
   private readonly index = Object.fromEntries(entityFields.map((field) => [field, -1])) as Record<(typeof entityFields)[number], number>
@@ -88,6 +93,8 @@ export class RowReader {
   private readonly namedFields: readonly (typeof entityFields)[number][]
   private readonly names: string[] = []
   private readonly dimensions: readonly number[]
+  /** Columns that a sum has nothing in: of days, or in a file without them of ids. */
+  private readonly ofItsOwn: readonly number[]
   private readonly segments: readonly number[]
   private readonly measures: readonly MeasureColumn[]
   private readonly currency: number
@@ -119,6 +126,8 @@ export class RowReader {
     for (const field of entityFields) this.index[field] = indexOfField(columns, field)
     this.namedFields = entityFields.filter((field) => this.index[field] !== -1)
     this.dimensions = columns.filter(({ field }) => dimensionFields.has(field)).map(({ index }) => index)
+    const days = columns.filter(({ field }) => field === 'day')
+    this.ofItsOwn = (days.length > 0 ? days : columns.filter(({ field }) => idFields.has(field))).map(({ index }) => index)
     this.segments = columns.filter(({ field }) => field === 'segment').map(({ index }) => index)
     this.days = new RowDays(plan)
     this.figures = new FigureReader(plan)
@@ -211,7 +220,7 @@ export class RowReader {
     if (plan.format.isFooter?.(cells) === true || (plan.isOwnReport && cells.length < plan.columnCount)) return { kind: 'footer' }
     const extra = cells.length > plan.columnCount && cells.slice(plan.columnCount).some((cell) => cellText(cell).trim() !== '')
     if (extra) throw new RowRefused(t`The row has ${plural(cells.length, { one: '# cell', other: '# cells' })}, the header ${numberText(plan.columnCount)}.`)
-    const total = plan.format.totalKind(cells, this.dimensions)
+    const total = this.totalKind(cells)
     if (total === 'subtotal') return { kind: 'subtotal' }
     if (cells.length < plan.columnCount && total === null) throw new RowRefused(t`The row has ${plural(cells.length, { one: '# cell', other: '# cells' })}, the header ${numberText(plan.columnCount)}.`)
 
@@ -251,6 +260,12 @@ export class RowReader {
     }
     this.builder.add({ line, fromDay, toDay, entity, segment, conversionKind, measures })
     return { kind: 'data', line, measures, results, fromDay, toDay, resultKind: Number.isNaN(results) ? '' : resultKind }
+  }
+
+  /** Which sum a row is. A campaign may be called as a sum is: no sum has a day, or in a file without days an id, of its own. */
+  private totalKind(cells: readonly Cell[]): TotalKind {
+    const kind = this.plan.format.totalKind(cells, this.dimensions)
+    return typeof kind === 'number' && this.ofItsOwn.some((index) => isOfItsOwn(cellText(cells[index]).trim())) ? null : kind
   }
 
   private textAt(cells: readonly Cell[], index: number): string {

@@ -157,6 +157,21 @@ describe('a malformed text file', () => {
     expect(result.value.summary.questions).toMatchObject([{ id: 'named-like-totals', option: 'accepted' }])
   })
 
+  it.each([
+    ['LinkedIn', 'Start Date (in UTC),Campaign Name,Campaign ID,Currency,Total Spent,Impressions,Clicks\n9/1/2026,Total of Life,55,EUR,7.00,70,1\n9/2/2026,Spring,56,EUR,7.00,70,1\n9/13/2026,Spring,56,EUR,1.00,10,1\nTotal,,,,15.00,150,3\n'],
+    ['TikTok', 'Campaign name,Campaign ID,Currency,Cost,Impressions,Clicks (destination)\nTotal of Life,55,EUR,7.00,70,1\nSpring,56,EUR,8.00,80,2\nTotal of 2 results,-,EUR,15.00,150,3\n'],
+  ])('takes a campaign of %s that is called as sums are for one, by its day or its id, and not for the file’s sum', async (_name, text) => {
+    const result = await readBytes(text)
+    if (!result.ok) throw new Error(result.error.sentence)
+    expect(result.value.summary).toMatchObject({ rowsTotals: 1, totals: { spend: '15.00', impressions: 150 }, fileTotals: { spend: '15.00' }, reconciled: true, questions: [] })
+  })
+
+  it('asks of a campaign called “Total” whether it is one, where it has a day', async () => {
+    const result = await readBytes('ID,Campaign,Time,Spend,Impressions,Billed engagements\nabc,Total,2026-09-01,5.00,90,1\nabd,Spring,2026-09-01,5.00,90,1\n')
+    if (!result.ok) throw new Error(result.error.sentence)
+    expect(result.value.summary).toMatchObject({ rowsTotals: 0, totals: { spend: '10.00' }, questions: [{ id: 'named-like-totals' }] })
+  })
+
   it('reads a day with its month’s name between dashes or slashes', async () => {
     const days = ['01-Sep-2026', '2/Sep/2026', '03.Sept.2026', '4-Mai-2026']
     const result = await readBytes(`${header}${days.map((day) => `Spring,${day},1.00,10,1\n`).join('')}`)
