@@ -19,6 +19,7 @@ import { laterMarkQuestion, laterOrderQuestion, planReading, type Planned } from
 import type { ReadOptions, ReadSummary, RefusedRow } from './reading'
 import { recognise, type Recognised, withFieldsByCells } from './recognise'
 import { ReasonCutter } from './refused-rows'
+import { besidePeriod } from './row-days'
 import { type DataRow, RowReader } from './row-reader'
 import { refuseSecondTable } from './second-table'
 import { refuseSwappedDays, serialDays } from './sheet-days'
@@ -315,6 +316,7 @@ export class FileReader {
         ...planned.warnings,
         ...this.notes,
         ...reader.warnings(),
+        ...besidePeriod(planned.printed, days),
         ...this.unlikeResults(recognised),
         ...(reconciliation?.warnings ?? []),
         ...(missing === null ? [] : [missing]),

@@ -22,6 +22,8 @@ export interface Planned {
   readonly plan: RowPlan
   readonly questions: readonly ImportQuestion[]
   readonly warnings: readonly string[]
+  /** The period that the file itself names above its table. Null: none. */
+  readonly printed: Period | null
   readonly kind: string
   readonly segments: readonly string[]
   /** How numbers and dates are read and what proves it, by column. */
@@ -275,6 +277,7 @@ export const planReading = (found: Recognised, sample: readonly TableRow[], head
     },
     questions: [decimal.question, dates.question, money.question].filter((question) => question !== null),
     warnings: [recalledNote(decimal, dates), dates.isAssumed ? assumedOrderSentence(dates.order) : null, period.warning, stretches.warning, ...notes, ...unreadNotes(recognised, sample, period.period), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),
+    printed,
     kind: kindOf(recognised, level, segments),
     segments,
     proofs: proveColumns(sample, columns, { decimal: { format: decimal.decimal, why: decimal.why }, dateOrder: { format: dates.order, why: dates.why }, threeDigits: threeDigitsOf(recognised, money.currency) }),

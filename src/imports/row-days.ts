@@ -1,4 +1,5 @@
-import { Day, toDayNumber } from '../shared/kernel/day'
+import { Day, fromDayNumber, toDayNumber } from '../shared/kernel/day'
+import { dayRangeText } from '../shared/kernel/day-text'
 import { t } from '../shared/kernel/words'
 import { indexOfField } from './column-uses'
 import { type DateOrder, dayOfDate, readDay, readDays, stretchEnds } from './dates'
@@ -24,6 +25,12 @@ const numberOfResults = (day: Day, cell: Cell | undefined, header: string): numb
   const number = toDayNumber(day)
   if (number < firstResults || number > lastResults) throw new RowRefused(t`“${quotedText(cell)}” in the column “${header}” is no day of results: programs write such a one where none is known.`)
   return number
+}
+
+/** What is said where rows are of days outside the period that the file names above its table. `days`: the first and the last of them, as numbers of days. */
+export const besidePeriod = (printed: Period | null, { first, last, isDated }: { readonly first: number; readonly last: number; readonly isDated: boolean }): readonly string[] => {
+  if (printed === null || !isDated || (first >= toDayNumber(printed.from) && last <= toDayNumber(printed.to))) return []
+  return [t`The file names the period ${dayRangeText(printed.from, printed.to)}, and its rows are of ${dayRangeText(fromDayNumber(first), fromDayNumber(last))}. See whether their days were read right.`]
 }
 
 /** Two days take so many letters at least: `1/1/2026–7/1/2026`. */

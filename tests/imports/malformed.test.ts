@@ -172,6 +172,17 @@ describe('a malformed text file', () => {
     expect(result.value.summary).toMatchObject({ rowsTotals: 0, totals: { spend: '10.00' }, questions: [{ id: 'named-like-totals' }] })
   })
 
+  it('says that rows are of days outside the period that the file names', async () => {
+    const said = async (day: string): Promise<string> => {
+      const result = await readBytes(`Campaign report\n"September 1, 2026 - September 3, 2026"\nCampaign,Day,Currency code,Cost,Impr.,Clicks\nSpring,2026-09-01,EUR,1.00,10,1\nSpring,${day},EUR,1.00,10,1\n`)
+      if (!result.ok) throw new Error(result.error.sentence)
+      return result.value.summary.warnings.join(' ')
+    }
+    expect(await said('2026-09-03')).not.toContain('names the period')
+    expect(await said('2026-10-05')).toContain('The file names the period 1 Sep – 3 Sep 2026, and its rows are of 1 Sep – 5 Oct 2026. See whether their days were read right.')
+    expect(await said('2026-08-31')).toContain('its rows are of 31 Aug – 1 Sep 2026')
+  })
+
   it('reads a day with its month’s name between dashes or slashes', async () => {
     const days = ['01-Sep-2026', '2/Sep/2026', '03.Sept.2026', '4-Mai-2026']
     const result = await readBytes(`${header}${days.map((day) => `Spring,${day},1.00,10,1\n`).join('')}`)
