@@ -53,8 +53,9 @@ export const wishesOf = (values: Values, { channels, question: { outcome, curren
 export const describeAdvice = (
   { label, sentence, notes, fit }: Pick<AdviceOverview, 'label' | 'sentence' | 'notes' | 'fit'>,
   { period, channels, sentences, currency, target }: Pick<Suggestion, 'period' | 'channels' | 'sentences' | 'currency' | 'target'>,
-): string =>
-  terminalText(
+): string => {
+  const names = new Map(channels.map(({ key, name }) => [key, name]))
+  return terminalText(
     [
       `${label}: ${sentence}`,
       ...(fit?.quality ?? []).map(({ check, verdict, sentence: said }) => `  ${verdict} ${check}: ${said}`),
@@ -65,9 +66,10 @@ export const describeAdvice = (
         ({ name, nowMinor, suggestedMinor, stretchMinor, sentence: said }) =>
           `${t`${name}: now ${wholeMoney(nowMinor, currency)}, suggested ${wholeMoney(suggestedMinor, currency)}, stretch ${wholeMoney(stretchMinor, currency)} a week`}\n  ${said}`,
       ),
-      ...(target === null ? [] : [target.sentence]),
+      ...(target === null ? [] : [target.sentence, ...target.channels.map(({ key, minor }) => `  ${t`${names.get(key) ?? ''}: ${wholeMoney(minor, currency)} a week`}`)]),
     ].join('\n'),
   )
+}
 
 /** Prints what is advised; learns from the results first where they have changed. Adopts nothing. */
 export const adviseCommand = async (values: Values, positionals: string[]): Promise<void> => {
