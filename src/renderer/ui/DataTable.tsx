@@ -16,6 +16,7 @@ import { foldingOf, type Grouping, useGroupedRows } from './grouping'
 import { type SortValue, sorted } from './sorted'
 import { type RowChoice, RowMenu } from './RowMenu'
 import { isFocusLost } from './focus-screen'
+import { TableBar } from './TableBar'
 import { tellCut } from './tell-cut'
 import { useCellEditing, useSteadyActions } from './use-cell-editing'
 import { useCellStops } from './use-cell-stops'
@@ -312,37 +313,18 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const isEmpty = lines.count === 0 && empty !== undefined
   return (
     <div className={classes['whole']} style={isEmpty ? { display: 'contents' } : { minHeight: Math.min(leastHeight, fullHeight) }} data-fills-page={(!isEmpty && maxHeight === undefined) || undefined}>
-      {/* Where no row is left the line stays for who hears it: a place that comes anew is not listened to. */}
-      <div className={isEmpty ? 'visually-hidden' : classes['toolbar']}>
-        {!isEmpty && selection?.isSome === true && bulk !== undefined && cells.problem === null ? (
-          bulk
-        ) : (
-          <>
-            <div className={classes['caption']}>
-              <div aria-live="polite">{cells.problem === null && caption}</div>
-              {cells.problem !== null && (
-                <span className={classes['problem']} role="alert">
-                  {cells.problem}
-                </span>
-              )}
-            </div>
-            {!isEmpty && (
-              <div className={classes['choosers']}>
-                {grouping !== undefined && <GroupChooser grouping={grouping} groups={groups} />}
-                <ColumnChooser
-                  columns={choice.choosable}
-                  shown={columns}
-                  onChoose={choice.choose}
-                  onReset={() => {
-                    choice.reset()
-                    sizes.reset()
-                  }}
-                />
-              </div>
-            )}
-          </>
-        )}
-      </div>
+      <TableBar caption={caption} problem={cells.problem} bulk={selection?.isSome === true ? bulk : undefined} isEmpty={isEmpty}>
+        {grouping !== undefined && <GroupChooser grouping={grouping} groups={groups} />}
+        <ColumnChooser
+          columns={choice.choosable}
+          shown={columns}
+          onChoose={choice.choose}
+          onReset={() => {
+            choice.reset()
+            sizes.reset()
+          }}
+        />
+      </TableBar>
       {isEmpty ? (
         empty
       ) : (
