@@ -363,6 +363,8 @@ test('what is pressed and typed is meant for what stood there, whatever takes it
   await test.step('a cell that was scrolled away is saved, and not typed in any more', async () => {
     await page.keyboard.press('Home')
     await page.keyboard.press('F2')
+    // From the end of the list to its beginning: the row is drawn a moment later.
+    await expect(grid.getByLabel('Organisation of Ada Albers')).toBeFocused()
     await page.keyboard.type('Typed and scrolled')
     await grid.hover()
     await page.mouse.wheel(0, 3000)
