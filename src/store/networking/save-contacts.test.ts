@@ -99,6 +99,20 @@ it('writes cards as telephones read them: lines of 75 octets, a birthday without
   ]))
 })
 
+it('writes cards with what would end a value or begin another one marked, in each line', async () => {
+  const opened = await open()
+  valueOf(await opened.client.networking.contact.add({
+    name: 'Ada  Lee; B, C\\D', organization: 'Kiln, Glaze; Co.', role: 'Owner; Potter', phones: ['030 12, 34;5'], tags: ['North, South', 'A;B'], handles: [{ platform: 'linkedin', handle: 'ada', url: 'https://www.linkedin.com/in/ada;x,y' }], note: 'one\r\ntwo\rthree\u0007',
+  } as never))
+  valueOf(await opened.client.networking.contact.add({ name: 'Bo' }))
+  const { path } = await save(opened, { target: everybody, format: 'vcf' })
+  expect(readFileSync(path, 'utf8').split('\r\n')).toEqual([
+    'BEGIN:VCARD', 'VERSION:3.0', String.raw`FN:Ada  Lee\; B\, C\\D`, String.raw`N:C\\D;Ada Lee\; B\,;;;`, String.raw`ORG:Kiln\, Glaze\; Co.`, String.raw`TITLE:Owner\; Potter`, String.raw`TEL:030 12\, 34\;5`,
+    String.raw`X-SOCIALPROFILE;TYPE=linkedin:https://www.linkedin.com/in/ada\;x\,y`, String.raw`CATEGORIES:A\;B,North\, South`, String.raw`NOTE:one\ntwo\nthree`, 'END:VCARD',
+    'BEGIN:VCARD', 'VERSION:3.0', 'FN:Bo', 'N:;Bo;;;', 'END:VCARD', '',
+  ])
+})
+
 it.each(['csv', 'xlsx', 'vcf'] as const)('holds nobody who was erased while it was written: %s', async (format) => {
   const opened = await open()
   const { networking } = opened.client
