@@ -25,6 +25,25 @@ it('every column of the schema that holds more than any text has a rule, and eve
   expect(columnsWithRules.filter((name) => !columns.some(({ id }) => id === name))).toEqual([])
 })
 
+it.each([
+  ['id', 'INTEGER', [1, 2_147_483_646], [0, -1, 2_147_483_647]],
+  ['amount_minor', 'INTEGER', [null, 0, -9_007_199_254_740_991n, 9_007_199_254_740_991n], [9_007_199_254_740_992n, -9_007_199_254_740_992n]],
+  ['weight', 'REAL', [null, -1.5, Number.MAX_VALUE], [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]],
+  ['currency', 'TEXT', [null, 'EUR'], ['eur', 'EU', 'EURO', '']],
+  ['said_currency', 'TEXT', ['USD'], ['US$']],
+  ['on_day', 'TEXT', [null, '2024-02-29', '0001-01-01'], ['2026-02-29', '0000-01-01', '2026-2-1', '', 'soon']],
+  ['valid_until', 'TEXT', ['2026-12-31'], ['2026-12-32']],
+  ['created_at', 'TEXT', [null, '2026-01-01T10:00:00.000Z', '2026-01-01T10:00:00Z'], ['2026-01-01', '2026-02-30T10:00:00.000Z', '2026-01-01T10:00:00.000', '2026-01-01 10:00:00Z', '']],
+  ['month', 'TEXT', [null, '2026-12'], ['2026-13', '2026-1', '']],
+] as const)('a cell of %s fits or is strange', (name, type, fitting, strangers) => {
+  const sqlite = new Database(':memory:')
+  sqlite.exec(`CREATE TABLE made (${name} ${type}) STRICT`)
+  const insert = sqlite.prepare('INSERT INTO made VALUES (?)')
+  for (const cell of [...fitting, ...strangers]) insert.run(cell)
+  expect(sqlite.prepare(`SELECT ${name} FROM made WHERE NOT (${ruleOf('made', { name, type })}) ORDER BY rowid`).safeIntegers().pluck().all()).toEqual(strangers.map((cell) => (type === 'INTEGER' ? BigInt(cell) : cell)))
+  sqlite.close()
+})
+
 /** A workbook with one of each, closed, with this done to it by something other than Rapport. */
 const crafted = async (sql: string): Promise<string> => {
   const { client, store, file } = await openTestStore()
@@ -111,7 +130,7 @@ it('a workbook without the row that every workbook begins with is refused as dam
 })
 
 it('every reference of the schema is looked through, and those of a workbook in order are', async () => {
-  const { file, store } = await openTestStore({ file: await crafted('SELECT 1') })
+  const { file, store } = await openTestStore({ file: await crafted("INSERT INTO saved_view VALUES (1, 'deals', 'Mine', '', 'null', 'null', 'ascending', 'null', 1)") })
   await store.close()
   const sqlite = new Database(file)
   expect(await holdsStrangeCell(sqlite)).toBe(false)

@@ -190,7 +190,7 @@ export const ruleOf = (table: string, { name, type }: Column): string | null => 
   if (type !== 'TEXT') return null
   if (/(?:^|_)currency$/.test(name)) return `${cell} GLOB '[A-Z][A-Z][A-Z]'`
   if (/_(?:on|day|until)$/.test(name)) return `(date(${cell}) IS ${cell} AND ${cell} NOT LIKE '0000%')`
-  if (/(?:^|_)at$/.test(name)) return `(${cell} IS NULL OR (date(${cell}) IS substr(${cell}, 1, 10) AND ${cell} GLOB '????-??-??T??:??:??*Z'))`
+  if (/(?:^|_)at$/.test(name)) return `(date(${cell}) IS substr(${cell}, 1, 10) AND ${cell} GLOB '????-??-??T??:??:??*Z')`
   return /(?:^|_)month$/.test(name) ? `date(${cell} || '-01') IS ${cell} || '-01'` : null
 }
 
