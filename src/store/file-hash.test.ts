@@ -9,7 +9,9 @@ describe('hashes of files', () => {
     const bytes = Buffer.alloc(size, 7)
     const file = temporaryFile('some', bytes)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    expect([await hashOfFile(file), hashOfFileNow(file)]).toEqual([sha256, sha256])
+    let read = 0
+    expect([await hashOfFile(file, (soFar) => (read = soFar)), hashOfFileNow(file)]).toEqual([sha256, sha256])
+    expect(read).toBe(size)
   })
 
   it('are of files that no program can read whole, too', () => {
