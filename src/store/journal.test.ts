@@ -141,6 +141,19 @@ describe('undo and redo', () => {
     expect(tally.refused).toBeGreaterThan(0)
   })
 
+  it('of a change are refused once its row was changed again, and take nothing of that back', async () => {
+    const { client } = await openTestStore()
+    const { networking, workbook } = client
+    const added = await networking.contact.add({ name: 'Ada' })
+    const { id: ada } = valueOf(added)
+    const first = await networking.contact.edit({ id: ada, changes: { role: 'Owner' } })
+    const second = await networking.contact.edit({ id: ada, changes: { role: 'Potter' } })
+    for (const step of [first.undoStep, added.undoStep]) expect(await workbook.undo({ step })).toMatchObject({ ok: false, error: { type: 'ChangedSince', label: 'Edit contact' } })
+    expect(valueOf(await networking.contact.get({ id: ada })).role).toBe('Potter')
+    for (const step of [second.undoStep, first.undoStep]) valueOf(await workbook.undo({ step }))
+    expect(valueOf(await networking.contact.get({ id: ada })).role).toBe('')
+  })
+
   it('of a community are refused once something else hangs on it, naming the step', async () => {
     const { client } = await openTestStore()
     const added = await client.networking.community.add({ name: 'Makers', platform: 'facebook' })
