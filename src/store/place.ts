@@ -57,8 +57,8 @@ const syncPrograms: readonly SyncProgram[] = [
   { name: t`a cloud`, paths: [/\/Library\/CloudStorage\/[^/]+(?:\/|$)/] },
 ]
 
-/** What a program that syncs calls the loser of two versions. */
-const conflictPattern = /\(.*conflicted copy.*\)|\.sync-conflict-|\(conflict(?:ed)? .*\)|_conflict-\d|-conflict-\d/i
+/** What a program that syncs calls the loser of two versions; Dropbox does in the language that it speaks. */
+const conflictPattern = /\(.*(?:conflicted copy|in Konflikt stehende Kopie).*\)|\.sync-conflict-|\(conflict(?:ed)? .*\)|_conflict-\d|-conflict-\d/i
 
 /** The folders above a path, nearest first. */
 const foldersAbove = (folder: string): readonly string[] => (dirname(folder) === folder ? [folder] : [folder, ...foldersAbove(dirname(folder))])
