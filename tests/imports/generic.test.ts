@@ -170,6 +170,11 @@ describe('any table', () => {
     }
   })
 
+  it.each(['Conversions (EUR)', 'Clicks (EUR)', 'Impressions (USD)'])('takes no money for a count of what it was paid for: “%s”', async (heading) => {
+    const { summary } = await readImport(temporaryFile('spend.csv', `Date,Campaign,Cost (EUR),${heading}\n2026-04-06,A,1.50,350\n`))
+    expect(summary).toMatchObject({ currency: 'EUR', totals: { spend: '1.50', impressions: null, clicks: null, conversions: null } })
+  })
+
   it('reads amounts of one currency alone, that of what was spent, whichever column stands first', async () => {
     for (const columns of ['Revenue (EUR),Cost (USD)', 'Cost (USD),Revenue (EUR)']) {
       const { summary } = await readImport(temporaryFile('spend.csv', `Date,Campaign,${columns}\n2026-04-06,A,1.50,1.50\n`))
