@@ -154,3 +154,29 @@ test('a screen is printed on the sheet that is in the printer, with what is draw
   await page.emulateMedia({ media: null })
   await rapport.close()
 })
+
+test('in a narrow window the keys are at no heading that lies beneath what stays at the edges of its table', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page, app } = rapport
+  await goTo(page, '/marketing/campaigns', 'Campaigns')
+  if (app === null) await page.setViewportSize({ width: 700, height: 600 })
+  else await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(700, 600))
+  const grid = page.getByRole('grid')
+  const headings = grid.getByRole('columnheader')
+  await expect(headings.first()).toBeVisible()
+  const isSeen = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const { left, right, top, bottom } = document.activeElement?.getBoundingClientRect() ?? new DOMRect()
+      return [left + 2, right - 2].every((x) => document.activeElement?.contains(document.elementFromPoint(x, (top + bottom) / 2)) === true)
+    })
+  await headings.nth(1).getByRole('button').focus()
+  const count = await headings.getByRole('button').count()
+  expect(count).toBeGreaterThan(8)
+  for (const key of ['Tab', 'Shift+Tab']) {
+    for (let step = 1; step < count - 1; step += 1) {
+      await page.keyboard.press(key)
+      await expect.poll(isSeen, `${key} ${step}: ${await page.evaluate(() => document.activeElement?.textContent)}`).toBe(true)
+    }
+  }
+  await rapport.close()
+})

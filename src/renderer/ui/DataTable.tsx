@@ -198,7 +198,9 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const isSelectable = selection !== null
   const hasActions = choices !== undefined
   const besides = (isSelectable ? 1 : 0) + (hasActions ? 1 : 0)
-  const columnsWidth = columns.reduce((sum, column) => sum + (sizes.widths[column.key] ?? leastWidth(column)), 0)
+  const widthOf = (column: DataColumn<Row>): number => sizes.widths[column.key] ?? leastWidth(column)
+  const columnsWidth = columns.reduce((sum, column) => sum + widthOf(column), 0)
+  const staysWidth = columns.slice(0, 1).reduce((sum, column) => sum + widthOf(column), 0)
   const fullHeight = rowHeight * (lines.count + (hasFooter ? 2 : 1)) + 50
 
   const move = (index: number, isSelecting = false): void => {
@@ -329,7 +331,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         empty
       ) : (
         <>
-          <div className={classes['frame']} style={{ maxHeight }}>
+          <div className={classes['frame']} style={{ maxHeight, '--stays-width': `${staysWidth}px` } as React.CSSProperties}>
             {/* The grid itself takes the focus; its active row is named, as the ARIA grid pattern allows. */}
             {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
             <div

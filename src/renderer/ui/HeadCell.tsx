@@ -120,6 +120,10 @@ export const HeadCell = ({ column, isSortable, direction, onSort, sizes, onHide,
         type="button"
         className={classes['sort']}
         onKeyDown={onKeyDown}
+        onFocus={({ currentTarget }) => {
+          // Of one that is seen in part, or lies beneath the rows' own menus, a browser leaves the keys out of sight. A pointer stays on what it presses.
+          if (currentTarget.matches(':focus-visible')) cell.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+        }}
         {...(isSortable
           ? { onClick: () => onSort(direction === 'descending' || (direction === null && column.align !== 'end') ? 'ascending' : 'descending') }
           : { onClick: openBelow, 'aria-haspopup': 'menu' as const })}
