@@ -12,7 +12,7 @@ describe('a day that can mean one day only', () => {
     for (const order of ['YMD', 'DMY', 'MDY'] as const) expect(readDay(text, order)).toBe(day)
   })
 
-  it.each(['2026-09-07 - 2026-09-08', '2026-09-07T00:00 - 2026-09-13', '2026-09-07 - 13.09.2026', '2026-09-07 – 09-13', '2026-02-29', '2026-13-01', '19991301', '18991231', '21000101', '7 listopada 2026', '7 Foo 2026', 'Foo 7, 2026', '30 February 2026', '07.09.2026', '07/09/26', '7', '', '2026'])('is none: %s', (text) => expect(readCertainDay(text)).toBeNull())
+  it.each(['2026-09-07 - 2026-09-08', '2026-09-07T00:00 - 2026-09-13', '2026-09-07 - 13.09.2026', '2026-09-07 – 09-13', '2026-09-07 - today', '2026-09-07 to Now', '2026-09-07 – heute', '2026-02-29', '2026-13-01', '19991301', '18991231', '21000101', '7 listopada 2026', '7 Foo 2026', 'Foo 7, 2026', '30 February 2026', '07.09.2026', '07/09/26', '7', '', '2026'])('is none: %s', (text) => expect(readCertainDay(text)).toBeNull())
 
   it('is one where day and month are the same number', () => expect([readCertainDay('09/09/2026'), readCertainDay('13/13/2026'), readCertainDay('09/09/26')]).toEqual(['2026-09-09', null, null]))
 })
@@ -40,7 +40,7 @@ describe('a stretch of days', () => {
 
   it('is one day where it has one, and none that ends before it starts, lacks an end or has three', () => {
     expect([readDays('07/09/2026', 'DMY'), readDays('2026-09-07 - 2026-09-07', 'DMY')]).toEqual([{ from: day, to: day }, { from: day, to: day }])
-    for (const text of ['2026-09-13 - 2026-09-07', '2026-09-07 - 09-13', ' - 2026-09-07', '2026-09-07 - 2026-09-08 - 2026-09-09', 'all']) expect([text, readDays(text, 'DMY')]).toEqual([text, null])
+    for (const text of ['2026-09-13 - 2026-09-07', '2026-09-07 - 09-13', '2026-09-07 - today', ' - 2026-09-07', '2026-09-07 - 2026-09-08 - 2026-09-09', 'all']) expect([text, readDays(text, 'DMY')]).toEqual([text, null])
   })
 
   it('is not looked for in what is longer than two days', () => expect([100, 101].map((length) => stretchEnds(`a - ${'b'.repeat(length - 4)}`).length)).toEqual([2, 1]))

@@ -28,8 +28,8 @@ const months: ReadonlyMap<string, number> = new Map(monthNames.flatMap((names, i
 /** Month by its name or usual abbreviation, 1–12. Null: not a month. */
 const monthOfName = (name: string): number | null => months.get(name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '')) ?? null
 
-/** An hour may stand behind it in any form, or a word; with another day than itself, however that is written, it is a stretch of days, and none. */
-const isoPattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](?!.*(?:(?!\1-\2-\3(?!\d))\d{4}-\d{1,2}-\d|\d{1,2}[./]\d{1,2}[./]\d{4}|[-–—~～〜至]\s?\d{1,2}-\d{1,2}$)).*)?$/
+/** An hour may stand behind it in any form, or a word; with another day than itself, however that is written, or with that on which it was written, it is a stretch of days, and none. */
+const isoPattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](?!.*(?:(?!\1-\2-\3(?!\d))\d{4}-\d{1,2}-\d|\d{1,2}[./]\d{1,2}[./]\d{4}|[-–—~～〜至]\s?\d{1,2}-\d{1,2}$|(?:[-–—~～〜至]|to|bis)\s?(?:today|now|present|heute|jetzt|aujourd|hoy|hoje|oggi|vandaag)\b)).*)?$/i
 /** As analytics and databases write days: of years in which something to import may have happened. */
 const compactPattern = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 const eastAsianPattern = /^(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]$/
