@@ -78,6 +78,21 @@ test('the keys are led to what the workbook refused however late a busy window d
   await rapport.close()
 })
 
+test('where nobody waits stands whose time comes next, or how somebody comes to wait', async () => {
+  const rapport = await launchNew(test.info().project.name)
+  const { page } = rapport
+  const main = page.getByRole('main')
+  await callStore(rapport, 'networking.contact.add', { name: 'Ada Albers' })
+  await goTo(page, '/networking/keep-in-touch', 'Keep in touch')
+  await expect(main).toContainText('Give contacts a rhythm')
+  for (const [name, idealDays] of [['Cem Ceylan', 30], ['Bo Berg', 20]] as const) await callStore(rapport, 'networking.contact.add', { name, idealDays })
+  await expect(main).toContainText('The next whose time comes is Bo Berg, on ')
+  await expect(main).not.toContainText('Give contacts a rhythm')
+  await main.getByRole('link', { name: 'Bo Berg' }).click()
+  await expect(main.getByRole('heading', { level: 1 })).toHaveText('Bo Berg')
+  await rapport.close()
+})
+
 test('a list that brings nothing new says so at its button', async () => {
   const rapport = await launchNew(test.info().project.name)
   const { page } = rapport

@@ -19,6 +19,7 @@ import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { ExportButton } from '../ui/ExportButton'
 import { Page } from '../ui/Page'
+import { rich } from '../ui/rich'
 import { useShownRows } from '../ui/use-shown-rows'
 import { ContactPerson } from './Avatar'
 import { replyTo } from './interaction-draft'
@@ -79,6 +80,22 @@ const CalendarButton = () => {
   return <ExportButton label={t`Save as calendar file`} variant="default" icon={<IconCalendarDown size={16} aria-hidden />} title={t`The next 30 days, for any calendar (.ics)`} doing={t`Writing the calendar`} job={job} progressAt="before" onExport={() => job.save({ today: today() })} />
 }
 
+/** Nobody waits: whose time comes next, or how somebody comes to stand here. */
+const NobodyWaits = ({ snoozed }: { readonly snoozed: number }) => {
+  const client = useClient()
+  const { value } = useAnswer(client.networking.contact.list, { filter: { field: 'state', anyOf: ['fine'] }, sort: 'dueOn', offset: 0, limit: 1 })
+  if (value === undefined) return null
+  const [next] = value.rows
+  return (
+    <EmptyState icon={<IconMoodHappy size={24} />} title={t`Nobody is waiting`} action={<Link to="/networking/contacts">{t`Go to contacts`}</Link>}>
+      {snoozed > 0 && `${t`${plural(snoozed, { one: '# contact is snoozed and appears', other: '# contacts are snoozed and appear' })} here again on the day you chose.`} `}
+      {next?.dueOn == null
+        ? t`Give contacts a rhythm (ideal days between touches), and they appear here when it is time. Whoever wrote last and waits for your reply appears by itself.`
+        : rich`The next whose time comes is ${<Link to="/networking/contacts/$id" params={{ id: String(next.id) }}><bdi>{next.name}</bdi></Link>}, on ${dayText(next.dueOn)}. Whoever wrote last and waits for your reply appears by itself.`}
+    </EmptyState>
+  )
+}
+
 const Queue = ({ onLog }: { readonly onLog: (contact: WaitingContact) => void }) => {
   const client = useClient()
   const now = useToday()
@@ -88,14 +105,7 @@ const Queue = ({ onLog }: { readonly onLog: (contact: WaitingContact) => void })
   const { shown, left, showMore } = useShownRows(rows, due?.total ?? 0, loadMore)
   if (due === undefined || counts === undefined) return null
   const waiting = WaitingState.options.reduce((sum, each) => sum + counts[each], 0)
-  if (waiting === 0) {
-    return (
-      <EmptyState icon={<IconMoodHappy size={24} />} title={t`Nobody is waiting`} action={<Link to="/networking/contacts">{t`Go to contacts`}</Link>}>
-        {counts.snoozed > 0 && `${t`${plural(counts.snoozed, { one: '# contact is snoozed and appears', other: '# contacts are snoozed and appear' })} here again on the day you chose.`} `}
-        {t`Give contacts a rhythm (ideal days between touches), and they appear here when it is time. Whoever wrote last and waits for your reply appears by itself.`}
-      </EmptyState>
-    )
-  }
+  if (waiting === 0) return <NobodyWaits snoozed={counts.snoozed} />
   return (
     <Card title={t`${numberText(waiting)} to be in touch with`} actions={counts.snoozed > 0 && <span className={classes['soft']}>{t`${numberText(counts.snoozed)} snoozed`}</span>}>
       <Group gap="xs" mb={4} role="group" aria-label={t`Which`}>
