@@ -13,6 +13,14 @@ export const namedLikeTotals = (rows: number): ImportQuestion => ({
   choices: [{ value: 'named-like-totals', label: t`${plural(rows, { one: 'It is no sum: import it', other: 'They are no sums: import them' })}`, example: '' }],
 })
 
+/** Asks about rows that say “All” where others have a name, and add up to something else. `line`: the first of them. */
+export const namedLikeParts = (rows: number, line: number): ImportQuestion => ({
+  id: 'named-like-parts',
+  option: 'accepted',
+  text: t`${plural(rows, { one: 'One row says', other: '# rows say' })} “All” where others have a name (the first is line ${line}), as sums do, but the others add up to something else. If an ad, an ad set or a campaign is called so, import it; if these are sums, take them out of the file first.`,
+  choices: [{ value: 'named-like-parts', label: t`${plural(rows, { one: 'It is no sum: import it', other: 'They are no sums: import them' })}`, example: '' }],
+})
+
 /** Asks about rows that do not add up to the file's own sum. `refused`: the first of the refused ones. */
 export const totalsDiffer = (warnings: readonly string[], refused: RefusedRow | undefined, refusedRows: number): ImportQuestion => {
   const differences = warnings.join(' ')

@@ -359,10 +359,13 @@ export class FileReader {
     const { counts, sums } = this
     const { namedLikeTotal } = reader
     const isExport = this.cutter.corrects === null
+    const parts = reader.parts.question(sums, counts.data)
     return [
       ...planned.questions,
       ...laterQuestions(this.effectiveOptions, planned, reader),
-      reconciliation?.reconciled === false ? totalsDiffer(reconciliation.warnings, this.refusals[0], counts.refused) : null,
+      parts,
+      // What may be missing is asked about already.
+      parts === null && reconciliation?.reconciled === false ? totalsDiffer(reconciliation.warnings, this.refusals[0], counts.refused) : null,
       isExport && counts.data > 0 ? (ownReportQuestion(recognised.face.columns) ?? (this.effectiveOptions.platform === 'auto' ? notOfAdsQuestion(recognised, planned.plan.period) : null)) : null,
       isExport && reconciliation?.reconciled !== true ? (reader.nested.question() ?? this.adding.question(sums, counts.data)) : null,
       namedLikeTotal > 0 && namedLikeTotal < counts.data ? namedLikeTotals(namedLikeTotal) : null,

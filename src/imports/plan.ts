@@ -273,7 +273,7 @@ export const planReading = (found: Recognised, sample: readonly TableRow[], head
   return {
     plan: {
       format, columns, columnCount: headerLength, currency: money.currency, decimal: decimal.decimal, isDecimalProven: decimal.isProven, fractionalCounts: fractionalCounts(sample, columns, decimal.decimal, options.decimal === 'auto' ? facts.recalled?.decimal : options.decimal), dateOrder: dates.order,
-      period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level, isOwnReport: isOwnReport(columns),
+      period: period.period, stretchEnds: stretches.ends, account: options.account === '' ? null : options.account, level, isOwnReport: isOwnReport(columns), arePartsNames: options.accepted.includes('named-like-parts'),
     },
     questions: [decimal.question, dates.question, money.question].filter((question) => question !== null),
     warnings: [recalledNote(decimal, dates), dates.isAssumed ? assumedOrderSentence(dates.order) : null, period.warning, stretches.warning, ...notes, ...unreadNotes(recognised, sample, period.period), ...(format.notes?.(face) ?? []), money.warning].filter((warning) => warning !== null),

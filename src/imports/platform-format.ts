@@ -60,8 +60,10 @@ export interface PlatformFormat {
   readonly lookup: HeaderLookup
   /** What in the file only this platform writes, in words. Empty: nothing proves it. */
   readonly prove: (face: FileFace) => readonly string[]
-  /** `cells` by the columns that name what a row is about. */
-  readonly totalKind: (cells: readonly Cell[], dimensions: readonly number[]) => TotalKind
+  /** `cells` by the columns that name what a row is about; `idOf`: the column of the id that goes with a column of names. */
+  readonly totalKind: (cells: readonly Cell[], dimensions: readonly number[], idOf: ReadonlyMap<number, number>) => TotalKind
+  /** Whether a cell says that its row adds up everything there: `All`. */
+  readonly isAll?: (text: string) => boolean
   /** Which clicks the platform's own CTR and CPC are taken from: the first of these that a row knows. */
   readonly ratioClicks: readonly ('linkClicks' | 'clicksAll' | 'clicks')[]
   /** What the conversions of a column are called, by normalised header; a header that is not listed names them itself. */

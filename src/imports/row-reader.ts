@@ -14,6 +14,7 @@ import { normaliseHeader } from './headers'
 import { NamelessRows } from './nameless-rows'
 import { NestedRows } from './nested-rows'
 import { isRounded, readNumber, type ReadNumber, readRate, shownNumber } from './numbers'
+import { PartSums } from './part-sums'
 import { type Column, dimensionFields, isCalledTotal, isNamedLikeSum, isNameless, namesSomething, type PlatformFormat, type TotalKind } from './platform-format'
 import { RatioCheck } from './ratios'
 import type { MeasureName, ReadEntity } from './reading'
@@ -29,6 +30,8 @@ export interface RowPlan extends FigurePlan, DayPlan {
   readonly level: ReadEntity['level']
   /** Texts carry our own apostrophe against formulas, and notes stand below the table. */
   readonly isOwnReport: boolean
+  /** A person said that what is called as sums over parts are (`All`) is called so, and no sum. */
+  readonly arePartsNames: boolean
 }
 
 /** What the texts of a row say: the same of every row with the same texts. */
@@ -67,6 +70,8 @@ const entityFields = ['account_id', 'account_name', 'campaign_id', 'campaign_nam
 
 const idFields: ReadonlySet<ImportField> = new Set(['campaign_id', 'ad_set_id', 'ad_id'])
 
+const idOfName = [['campaign_name', 'campaign_id'], ['ad_set_name', 'ad_set_id'], ['ad_name', 'ad_id']] as const
+
 const noNames = { account_id: '', account_name: '', campaign_id: '', campaign_name: '', ad_set_id: '', ad_set_name: '', ad_id: '', ad_name: '' }
 
 /** Letters of a name, far more than any platform takes: a window that shows a list of longer ones stands still. */
@@ -93,6 +98,8 @@ export class RowReader {
   private readonly namedFields: readonly (typeof entityFields)[number][]
   private readonly names: string[] = []
   private readonly dimensions: readonly number[]
+  /** The column of the id that goes with a column of names. */
+  private readonly idOf: ReadonlyMap<number, number>
   /** Columns that a sum has nothing in: of days, or in a file without them of ids. */
   private readonly ofItsOwn: readonly number[]
   private readonly segments: readonly number[]
@@ -115,6 +122,7 @@ export class RowReader {
   namedLikeTotal = 0
   private readonly nameless = new NamelessRows()
   readonly nested = new NestedRows()
+  readonly parts = new PartSums()
   readonly days: RowDays
   readonly figures: FigureReader
 
@@ -126,6 +134,7 @@ export class RowReader {
     for (const field of entityFields) this.index[field] = indexOfField(columns, field)
     this.namedFields = entityFields.filter((field) => this.index[field] !== -1)
     this.dimensions = columns.filter(({ field }) => dimensionFields.has(field)).map(({ index }) => index)
+    this.idOf = new Map(idOfName.map(([name, id]) => [this.index[name], this.index[id]] as const).filter(([, id]) => id !== -1))
     const days = columns.filter(({ field }) => field === 'day')
     this.ofItsOwn = (days.length > 0 ? days : columns.filter(({ field }) => idFields.has(field))).map(({ index }) => index)
     this.segments = columns.filter(({ field }) => field === 'segment').map(({ index }) => index)
@@ -221,11 +230,14 @@ export class RowReader {
     const extra = cells.length > plan.columnCount && cells.slice(plan.columnCount).some((cell) => cellText(cell).trim() !== '')
     if (extra) throw new RowRefused(t`The row has ${plural(cells.length, { one: '# cell', other: '# cells' })}, the header ${numberText(plan.columnCount)}.`)
     const total = this.totalKind(cells)
-    if (total === 'subtotal') return { kind: 'subtotal' }
     if (cells.length < plan.columnCount && total === null) throw new RowRefused(t`The row has ${plural(cells.length, { one: '# cell', other: '# cells' })}, the header ${numberText(plan.columnCount)}.`)
 
     figures.startRow(line)
     const measures = this.readMeasures(cells)
+    if (total === 'subtotal') {
+      this.parts.take(this.dimensions.filter((index) => this.isAllOrNothing(cellText(cells[index]).trim())), line, measures)
+      return { kind: 'subtotal' }
+    }
     const results = this.results === undefined ? Number.NaN : figures.read(cells[this.results.index], this.results, 'decimal')
     const resultKind = this.results === undefined ? '' : this.resultKind === -1 ? this.results.header : this.textAt(cells, this.resultKind)
     if (total !== null) return Number.isNaN(results) && this.measures.every(({ name }) => Number.isNaN(measures[name])) ? { kind: 'subtotal' } : { kind: 'total', rank: total, measures, results }
@@ -264,8 +276,13 @@ export class RowReader {
 
   /** Which sum a row is. A campaign may be called as a sum is: no sum has a day, or in a file without days an id, of its own. */
   private totalKind(cells: readonly Cell[]): TotalKind {
-    const kind = this.plan.format.totalKind(cells, this.dimensions)
+    const kind = this.plan.format.totalKind(cells, this.dimensions, this.idOf)
+    if (kind === 'subtotal') return this.plan.arePartsNames ? null : kind
     return typeof kind === 'number' && this.ofItsOwn.some((index) => isOfItsOwn(cellText(cells[index]).trim())) ? null : kind
+  }
+
+  private isAllOrNothing(text: string): boolean {
+    return isNameless(text) || this.plan.format.isAll?.(text) === true
   }
 
   private textAt(cells: readonly Cell[], index: number): string {

@@ -123,6 +123,23 @@ describe('Meta Ads Manager', () => {
     expect(summary).toMatchObject({ rowsTotals: 1, totals: { spend: '40.00', linkClicks: 40 }, warnings: ['The printed CPM of 1 row differs from spend ÷ impressions × 1000 by more than rounding; Rapport computes its own.'] })
   })
 
+  it('takes an ad set that is called “All” for one, by its id, and else where it adds up to something else', async () => {
+    const headers = ['Campaign name', 'Ad set name', 'Ad set ID', 'Day', 'Amount spent (EUR)', 'Impressions']
+    const rows = [['Spring', 'All', '11', '2026-09-01', '10.00', '100'], ['Spring', 'Women', '12', '2026-09-01', '5.00', '50']]
+    expect((await readImport(csv(headers, ...rows))).summary).toMatchObject({ rowsTotals: 0, questions: [], totals: { spend: '15.00', impressions: 150 } })
+    const withoutIds = csv(headers.toSpliced(2, 1), ...rows.map((row) => row.toSpliced(2, 1)), ['', '', '', '15.00', '150'])
+    expect((await readImport(withoutIds)).summary).toMatchObject({ questions: [{ id: 'named-like-parts', text: 'One row says “All” where others have a name (the first is line 2), as sums do, but the others add up to something else. If an ad, an ad set or a campaign is called so, import it; if these are sums, take them out of the file first.' }] })
+    expect((await readImport(withoutIds, { accepted: ['named-like-parts'] })).summary).toMatchObject({ rowsTotals: 1, questions: [], reconciled: true, totals: { spend: '15.00', impressions: 150 } })
+  })
+
+  it('knows the sums of a pivot that has ids', async () => {
+    const { summary } = await readImport(csv(
+      ['Campaign name', 'Campaign ID', 'Ad set name', 'Ad set ID', 'Day', 'Amount spent (EUR)', 'Impressions'],
+      ['Spring', '1', 'Men', '11', '2026-09-01', '10.00', '100'], ['Spring', '1', 'Men', '11', 'All', '10.00', '100'], ['Spring', '1', 'All', 'All', 'All', '10.00', '100'],
+    ))
+    expect(summary).toMatchObject({ rowsTotals: 2, questions: [], totals: { spend: '10.00', impressions: 100 } })
+  })
+
   it('reads XLSX', async () => {
     const { summary } = await readImport(await temporarySpreadsheet([languages['German'] ?? [], ['2026-09-01', '2026-09-30', 'Herbst', 'Gruppe', 'Anzeige', 12.5, 4000, 3000, 1.33, 2, 'actions:lead']]))
     expect(summary).toMatchObject({ platform: 'meta', grain: 'period', totals: { spend: '12.50' } })

@@ -30,15 +30,20 @@ const longestAllWord = Math.max(...[...metaAllWords].map((word) => word.length))
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
+/** The words for "all" are short, which names seldom are, and begin with no digit, as days do. */
+const isAll = (text: string): boolean => text.length <= longestAllWord && !isDigit(text.charCodeAt(0)) && metaAllWords.has(text.trim().toLowerCase())
+
+/** What has an id of its own is called so. */
+const hasId = (cells: readonly Cell[], id: number | undefined): boolean => id !== undefined && /\d/.test(cellText(cells[id]))
+
 /** Runs for every row, hence without a list of its texts. */
-const totalKind = (cells: readonly Cell[], dimensions: readonly number[]): TotalKind => {
+const totalKind = (cells: readonly Cell[], dimensions: readonly number[], idOf: ReadonlyMap<number, number>): TotalKind => {
   let isNameless = dimensions.length > 0
   let hasAll = false
   for (const index of dimensions) {
     const text = cellText(cells[index])
     if (text === '' || text.trim() === '') continue
-    // The words for "all" are short, which names seldom are, and begin with no digit, as days do.
-    if (text.length <= longestAllWord && !isDigit(text.charCodeAt(0)) && metaAllWords.has(text.trim().toLowerCase())) hasAll = true
+    if (isAll(text) && !hasId(cells, idOf.get(index))) hasAll = true
     else isNameless = false
   }
   if (isNameless) return 0
@@ -55,6 +60,7 @@ export const metaFormat: PlatformFormat = {
   settleColumns,
   fieldByCells: (texts) => (texts.some((text) => resultKind.test(text)) ? 'result_kind' : null),
   totalKind,
+  isAll,
   ratioClicks: ['linkClicks'],
   conversionKinds: metaConversionKinds,
   decimal: plainDecimal,
