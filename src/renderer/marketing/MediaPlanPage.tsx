@@ -30,7 +30,7 @@ import { PlanFlowchart } from './PlanFlowchart'
 import { ConvertedCard, QuartersCard } from './PlanTotalsCards'
 import { planWindow, windowsOnPaper } from './plan-view'
 import { VersionsCard } from './VersionsCard'
-import plan from './Plan.module.css'
+import planClasses from './Plan.module.css'
 import classes from './marketing.module.css'
 
 const PlanSearch = z.object({
@@ -64,8 +64,8 @@ const FlightsCard = ({ sheet, quarter, currency }: { readonly sheet: PlanSheet; 
         </p>
       ) : (
         <>
-          <div className={plan['onScreen']}><PlanFlowchart sheet={sheet} window={window} onEdit={edit} /></div>
-          {isPrinting && <div className={plan['onPaper']}>{windowsOnPaper(window).map((stretch) => <PlanFlowchart key={stretch.first} sheet={sheet} window={stretch} onEdit={edit} />)}</div>}
+          <div className={planClasses['onScreen']}><PlanFlowchart sheet={sheet} window={window} onEdit={edit} /></div>
+          {isPrinting && <div className={planClasses['onPaper']}>{windowsOnPaper(window).map((stretch) => <PlanFlowchart key={stretch.first} sheet={sheet} window={stretch} onEdit={edit} />)}</div>}
         </>
       )}
       {dialog !== null && dialog.kind !== 'cells' && campaigns !== undefined && (
