@@ -1,3 +1,4 @@
+import { cutText } from '../shared/kernel/cut-text'
 import { type Day, toDayNumber } from '../shared/kernel/day'
 import { minorDigits } from '../shared/kernel/money'
 import { shownProgress } from '../shared/kernel/ratio'
@@ -68,7 +69,8 @@ const numberFormat = (cell: ReportCell): string | null => {
 /** The longest text a spreadsheet cell holds; longer ones make the file invalid. */
 const longestText = 32_767
 
-const text = (value: string): string => value.slice(0, longestText)
+/** A text that a cell holds. One that is cut says so at its end. */
+const text = (value: string): string => (value.length <= longestText ? value : `${cutText(value, longestText - 1)}…`)
 
 /** The value a spreadsheet holds: a number as a number, never text that could be taken for a formula. */
 const plainValue = (cell: ReportCell): string | number | null => {
