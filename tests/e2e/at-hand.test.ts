@@ -1,7 +1,9 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { readFileSync } from 'node:fs'
 import { complaintsOfAxe } from '../support/axe'
 import { goTo } from '../support/go-to'
 import { launchSample } from '../support/launch-sample'
+import { saved } from '../support/saved'
 
 const field = (page: Page): Locator => page.getByRole('combobox', { name: 'Search or type a command' })
 const options = (page: Page): Locator => page.getByRole('listbox', { name: 'Results' }).getByRole('option')
@@ -334,6 +336,21 @@ test('cells of every list are changed where they stand, and their rows have a me
     await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
     await goTo(page, '/marketing/deals', 'Deals')
     await expect(page.getByRole('grid', { name: 'Deals', exact: true }).getByRole('row').filter({ hasText: 'Left behind' })).toHaveCount(1)
+  })
+
+  await test.step('deals are saved in the order in which they are shown', async () => {
+    const grid = page.getByRole('grid', { name: 'Deals', exact: true })
+    const heading = grid.getByRole('columnheader', { name: 'Deal', exact: true })
+    await heading.getByRole('button').click()
+    await expect(heading).toHaveAttribute('aria-sort', 'ascending')
+    const path = await saved(rapport, 'deals.csv', async () => {
+      await page.getByRole('button', { name: 'Save as a file' }).click()
+      await page.getByRole('menuitem', { name: 'CSV' }).click()
+    })
+    const [, first = '', second = ''] = readFileSync(path, 'utf8').split('\r\n').map((line) => /^[^,]+,"?([^,"]+)/.exec(line)?.[1] ?? '')
+    expect([first, second].toSorted()).toEqual([first, second])
+    await expect(grid.getByRole('row').nth(1)).toContainText(first)
+    await expect(grid.getByRole('row').nth(2)).toContainText(second)
   })
 
   await test.step('a wrong amount is said and not saved', async () => {

@@ -12,6 +12,7 @@ import { useAddress } from '../platform/use-address'
 import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { Page } from '../ui/Page'
+import { inOrder } from '../ui/sorted'
 import { monthGroup, nameGroup, wordGroup } from '../views/group-headings'
 import { listOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
@@ -55,7 +56,7 @@ export const DealsPage = () => {
   const { columns: allColumns, rows, dialog } = useDealRows(shown, { campaignName, contactsOf, areWithContacts: contactsOfDeals.size > 0 })
   const columns = useViewColumns(view, allColumns)
   return (
-    <Page title={t`Deals`} actions={<>{shown.length > 0 && <SaveDealsButton ids={shown.map(({ id }) => id)} />}<ImportDealsButton />{addButton}</>}>
+    <Page title={t`Deals`} actions={<>{shown.length > 0 && <SaveDealsButton count={shown.length} inOrder={() => inOrder(shown, allColumns, view.order)} />}<ImportDealsButton />{addButton}</>}>
       {deals?.length === 0 && <EmptyState icon={<IconBriefcase size={24} />} title={t`No deals yet`} action={addButton}>{t`Sales the ad platforms do not see. Won deals count as revenue of their campaign. Type them in, or import the list that your shop or your program for sales gives.`}</EmptyState>}
       {deals !== undefined && contacts !== undefined && deals.length > 0 && (
         <ViewedTable

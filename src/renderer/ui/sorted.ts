@@ -12,3 +12,14 @@ export const sorted = <Row>(rows: readonly Row[], valueOf: (row: Row) => SortVal
     const order = typeof left === 'number' && typeof right === 'number' ? left - right : compareNames(String(left), String(right))
     return direction === 'ascending' ? order : -order
   })
+
+interface SortedColumn<Row> {
+  readonly key: string
+  readonly sortValue?: (row: Row) => SortValue
+}
+
+/** Rows as a table that holds all of them shows them. `order` null, or of no column: as they come. */
+export const inOrder = <Row>(rows: readonly Row[], columns: readonly SortedColumn<Row>[], order: { readonly key: string; readonly direction: SortDirection } | null): readonly Row[] => {
+  const valueOf = columns.find(({ key }) => key === order?.key)?.sortValue
+  return order === null || valueOf === undefined ? rows : sorted(rows, valueOf, order.direction)
+}

@@ -5,7 +5,7 @@ import { openTestStore, temporaryFolder, valueOf } from '../../../tests/support/
 
 const open = () => openTestStore({ now: () => new Date('2026-03-10T12:00:00') })
 
-it.each(['csv', 'xlsx'] as const)('tells of deals what is known of each, the newest first, and is read again as it was: %s', async (format) => {
+it.each(['csv', 'xlsx'] as const)('tells of deals what is known of each, in the order in which they are named, and is read again as it was: %s', async (format) => {
   const { client, store } = await open()
   const { deal, campaign } = client.marketing
   const { id: campaignId } = valueOf(await campaign.add({ name: 'Spring', objective: 'sales', kpi: 'roas', currency: 'EUR' }))
@@ -17,7 +17,7 @@ it.each(['csv', 'xlsx'] as const)('tells of deals what is known of each, the new
   const file = join(temporaryFolder(), `deals.${format}`)
   copyFileSync(store.takeOutput(id)?.path ?? '', file)
   if (format === 'csv')
-    expect(readFileSync(file, 'utf8').replace(/^\ufeff/, '').split('\r\n')).toEqual(['Day,Deal,Customer,Campaign,Status,Amount,Currency,Note', '2026-02-03,Cups,,,Lost,900,JPY,', '2026-02-01,"Plates, six",Haus Nord,Spring,Won,1234.50,EUR,"Paid\nat once"', ''])
+    expect(readFileSync(file, 'utf8').replace(/^\ufeff/, '').split('\r\n')).toEqual(['Day,Deal,Customer,Campaign,Status,Amount,Currency,Note', '2026-02-01,"Plates, six",Haus Nord,Spring,Won,1234.50,EUR,"Paid\nat once"', '2026-02-03,Cups,,,Lost,900,JPY,', ''])
   const again = await open()
   const input = { file: again.store.admitFile(file)?.id ?? '' }
   const { sha256 } = valueOf(await again.client.marketing.deal.readFile(input))

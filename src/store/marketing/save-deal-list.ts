@@ -24,9 +24,9 @@ const columns: readonly ListColumn<Listed>[] = [
 ]
 
 const listedSql = `SELECT d.on_day AS "on", d.name, d.customer, d.status, d.amount_minor AS amountMinor, d.currency, d.note, c.name AS campaign
-  FROM deal d LEFT JOIN campaign c ON c.id = d.campaign_id WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.on_day DESC, d.id DESC`
+  FROM json_each(?) AS wanted JOIN deal d ON d.id = wanted.value LEFT JOIN campaign c ON c.id = d.campaign_id ORDER BY wanted.key`
 
-/** Writes deals as a file; the job of the contract. */
+/** Writes deals as a file, in the order in which they are named; the job of the contract. */
 export const saveDealList: Handlers<typeof dealContract, StoreContext>['saveList'] = (context, { ids, format }, control) => {
   // Columns as selected.
   const read = (): Listed[] => context.prepare(listedSql).all(JSON.stringify(ids)) as Listed[]
