@@ -165,7 +165,7 @@ test('a screen is printed on the sheet that is in the printer, with what is draw
   })
   expect(over, 'the table goes beyond its card').toBeLessThan(0)
   expect(beside, 'what stands beside the tables comes below them').toBeLessThan(0)
-  await expect(page.getByRole('main')).toHaveCSS('print-color-adjust', 'exact')
+  await expect(page.getByRole('main')).toHaveCSS('-webkit-print-color-adjust', 'exact')
   await page.emulateMedia({ media: null })
   await rapport.close()
 })
