@@ -2,7 +2,7 @@ import type { Receipt } from '../../shared/imports/import'
 import type { ErrorOf, InvalidInput } from '../../shared/rpc/contract'
 import type { TimedProgress } from '../../shared/rpc/progress'
 import type { importContract } from '../../shared/imports/import.contract'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import type { RapportClient } from '../platform/client'
 import { showDefect, showMessage, showStopped, showWork } from '../ui/toasts'
 import { emptyQueue, type FileStage, type ImportQueue, nextTask, type QueueAction, type QueuedFile, reduceQueue } from './import-queue'
@@ -52,6 +52,8 @@ const createSession = (client: RapportClient): ImportSession => {
   let state: ImportSessionState = { queue: emptyQueue, progress: null }
   let current: AbortController | null = null
   let workbook: string | null = null
+  /** Names of files that were imported since the wizard was left, until that is told. */
+  let untold: string[] = []
 
   const set = (next: ImportSessionState): void => {
     state = next
@@ -77,6 +79,13 @@ const createSession = (client: RapportClient): ImportSession => {
       .then((result) => stage(file.id, result.ok ? { kind: 'ready', preview: result.value } : stageOfFailure(result.error)))
   }
 
+  /** Tells of all files together that were imported one after the other. */
+  const tellDone = (): void => {
+    const [first] = untold
+    if (first !== undefined) showMessage(untold.length === 1 ? t`${first} is in the workbook.` : t`${plural(untold.length, { one: '# file is', other: '# files are' })} in the workbook.`)
+    untold = []
+  }
+
   const importFile = ({ file, options, stage: before }: QueuedFile, controller: AbortController): Promise<void> => {
     if (before.kind !== 'ordered') return Promise.resolve()
     stage(file.id, { kind: 'importing', preview: before.preview })
@@ -85,9 +94,13 @@ const createSession = (client: RapportClient): ImportSession => {
       else if (result.error.type === 'ImportNeedsAnswer') reduce({ type: 'asked', id: file.id, questions: result.error.questions })
       else stage(file.id, stageOfFailure(result.error))
       // Whoever has left the wizard does not see it there.
-      if (listeners.size > 0) return
-      if (result.ok) showMessage(t`${file.name} is in the workbook.`)
+      if (listeners.size > 0) {
+        untold = []
+        return
+      }
+      if (result.ok) untold.push(file.name)
       else if (result.error.type !== 'Cancelled') showMessage(t`${file.name} was not imported. “Import files” says why.`, 'failed')
+      if (nextTask(state.queue)?.kind !== 'import') tellDone()
     })
   }
 
@@ -134,6 +147,7 @@ const createSession = (client: RapportClient): ImportSession => {
     belongTo: (name) => {
       if (workbook !== null && workbook !== name) {
         current?.abort()
+        untold = []
         set({ queue: emptyQueue, progress: null })
       }
       workbook = name
