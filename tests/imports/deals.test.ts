@@ -246,6 +246,12 @@ describe('rows of a list of deals', () => {
     expect(await readText(table('A,Ann,5,EUR,won,2026-09-01', 'Deal,Customer,Amount,Currency,Status,Created'))).toMatchObject({ deals: [{ on: '2026-09-01' }], warnings: ['Of one deal that is won or lost the file does not say when; the day it was created was taken.'] })
   })
 
+  it('keeps what is left of a deal that is said to be refunded where a column says that part of it was', async () => {
+    const file = await readText(table('A,100,40,EUR,refunded,2026-09-01\nB,100,100,EUR,Refunded,2026-09-01\nC,100,,EUR,Erstattet,2026-09-01\nD,100,40,EUR,cancelled,2026-09-01', 'Deal,Amount,Refunded amount,Currency,Status,Date'))
+    expect(file.deals.map(({ status, amountMinor }) => [status, amountMinor])).toEqual([['won', 6000], ['lost', 10_000], ['lost', 10_000], ['lost', 10_000]])
+    expect(file.warnings).toEqual(['One deal was refunded in part: its amount is what is left.'])
+  })
+
   it('refuses a refund of more than was paid', async () => {
     expect(await readText(table('A,5,7,EUR,won,2026-09-01', 'Deal,Amount,Refunded amount,Currency,Status,Date'))).toMatchObject({ refusals: [{ line: 2, reason: 'More was refunded (“7”) than the amount “5”.' }] })
   })

@@ -101,6 +101,9 @@ const textOf = (cell: Cell): string => {
   return isNameless(text) ? '' : text
 }
 
+/** What was refunded is lost, unless a column says that part of the amount is left. */
+const settled = (means: Exclude<StatusMeaning, 'closed'>, isInPart: boolean): Exclude<StatusMeaning, 'closed' | 'refunded'> => (means === 'refunded' ? (isInPart ? 'part refunded' : 'lost') : means)
+
 class DealReader {
   /** What happened to rows, for the warnings. */
   readonly seen = { brokenIds: 0, noStatus: 0, partPaid: 0, partRefunded: 0, cancelled: 0, dayOfMaking: 0, cut: 0 }
@@ -199,7 +202,7 @@ class DealReader {
   /** What its status and its refunds make of a deal. */
   private outcome(cells: readonly Cell[], amount: number, refunded: number): { readonly status: DealStatus; readonly amountMinor: number } {
     if (refunded > amount) throw new RowRefused(t`More was refunded (“${quotedText(this.cell(cells, 'refunded'))}”) than the amount “${quotedText(this.cell(cells, 'amount'))}”.`)
-    const means = this.meaning(cells)
+    const means = settled(this.meaning(cells), refunded > 0 && refunded < amount)
     if (means === 'part refunded' && refunded === 0) throw new RowRefused(t`It was refunded in part, and no column says how much is left.`)
     const status = means === 'part refunded' ? 'won' : means === 'part paid' ? 'open' : means
     if (means === 'part paid') this.seen.partPaid += 1

@@ -1,7 +1,7 @@
 import type { DealStatus } from '../../shared/marketing/deal'
 
-/** `part paid`, `part refunded`: what they say of the amount is told. `closed`: it does not say how. */
-export type StatusMeaning = DealStatus | 'part paid' | 'part refunded' | 'closed'
+/** `part paid`, `part refunded`: what they say of the amount is told. `refunded`: lost, unless less than the amount was. `closed`: it does not say how. */
+export type StatusMeaning = DealStatus | 'part paid' | 'part refunded' | 'refunded' | 'closed'
 
 /** Meanings by words in small letters, without digits and signs. */
 export type StatusWords = Readonly<Record<string, StatusMeaning>>
@@ -15,8 +15,8 @@ const common: StatusWords = {
     'gewonnen', 'abgeschlossen und gewonnen', 'abgeschlossen gewonnen', 'geschlossen und gewonnen', 'geschlossen gewonnen', 'verkauft', 'bezahlt', 'beglichen',
   ]),
   ...meaning('lost', [
-    'lost', 'closed lost', 'closedlost', 'deal lost', 'refunded', 'voided', 'void', 'cancelled', 'canceled', 'failed', 'expired', 'declined', 'rejected', 'blocked', 'dispute lost',
-    'verloren', 'abgeschlossen und verloren', 'abgeschlossen verloren', 'geschlossen und verloren', 'geschlossen verloren', 'erstattet', 'rückerstattet', 'storniert', 'fehlgeschlagen', 'abgelehnt', 'abgesagt', 'abgebrochen',
+    'lost', 'closed lost', 'closedlost', 'deal lost', 'voided', 'void', 'cancelled', 'canceled', 'failed', 'expired', 'declined', 'rejected', 'blocked', 'dispute lost',
+    'verloren', 'abgeschlossen und verloren', 'abgeschlossen verloren', 'geschlossen und verloren', 'geschlossen verloren', 'storniert', 'fehlgeschlagen', 'abgelehnt', 'abgesagt', 'abgebrochen',
   ]),
   ...meaning('open', [
     'open', 'pending', 'pending payment', 'authorized', 'authorised', 'unpaid', 'on hold', 'in progress', 'draft', 'checkout draft', 'uncaptured', 'incomplete', 'disputed', 'needs response',
@@ -24,6 +24,7 @@ const common: StatusWords = {
     'offen', 'ausstehend', 'zahlung ausstehend', 'unbezahlt', 'in bearbeitung', 'in wartestellung', 'wartend', 'entwurf',
   ]),
   ...meaning('part paid', ['partially paid', 'teilweise bezahlt', 'teilbezahlt']),
+  ...meaning('refunded', ['refunded', 'erstattet', 'rückerstattet']),
   ...meaning('part refunded', ['partially refunded', 'partial refund', 'teilweise erstattet', 'teilerstattet', 'teilweise rückerstattet']),
   ...meaning('closed', ['closed', 'done', 'abgeschlossen', 'geschlossen', 'erledigt']),
 }

@@ -24,6 +24,6 @@ export const woocommerceDealFormat: DealFormat = {
   signs: [['order_number', 'order_total'], ['order_id', 'order_total'], ['order number', 'order total amount'], ['order number', 'order status', 'order total'], ['order #', 'net sales'], ['order #', 'n. revenue']],
   words: {
     processing: 'won', 'in bearbeitung': 'won', abgeschlossen: 'won', fertiggestellt: 'won',
-    'wc completed': 'won', 'wc processing': 'won', 'wc on hold': 'open', 'wc pending': 'open', 'wc checkout draft': 'open', 'wc cancelled': 'lost', 'wc refunded': 'lost', 'wc failed': 'lost',
+    'wc completed': 'won', 'wc processing': 'won', 'wc on hold': 'open', 'wc pending': 'open', 'wc checkout draft': 'open', 'wc cancelled': 'lost', 'wc refunded': 'refunded', 'wc failed': 'lost',
   },
 }
