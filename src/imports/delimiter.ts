@@ -48,5 +48,5 @@ export const detectDelimiter = (sample: string): { readonly delimiter: string; r
   const [, next = 0] = scored.map(({ hits }) => hits).sort((left, right) => right - left)
   const best = scored.reduce((left, right) => (right.hits > left.hits || (right.hits === left.hits && right.evenness > left.evenness) ? right : left))
   const why = best.hits > 0 ? knownHeadings(best.hits, next) : best.evenness > 0 ? t`Delimiter: it splits the lines most alike.` : t`Delimiter: no line is split by any.`
-  return { delimiter: best.evenness === 0 ? ',' : best.delimiter, nameLength: 0, why }
+  return { delimiter: best.delimiter, nameLength: 0, why }
 }
