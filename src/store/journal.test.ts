@@ -189,8 +189,10 @@ describe('undo and redo', () => {
 
   it('keep no step for a command that changed nothing', async () => {
     const { client } = await openTestStore()
-    const ada = valueOf(await client.networking.contact.add({ name: 'Ada' }))
+    const ada = valueOf(await client.networking.contact.add({ name: 'Ada', tags: ['maker'], emails: ['ada@example.com'] }))
     expect((await client.networking.contact.edit({ id: ada.id, changes: { name: 'Ada' } })).undoStep).toBeNull()
+    // What is taken away and put back is as it was.
+    expect((await client.networking.contact.edit({ id: ada.id, changes: { tags: ['maker'], emails: ['ada@example.com'] } })).undoStep).toBeNull()
     expect((await client.networking.contact.editMany({ target: { ids: [ContactId.parse(999)] }, changes: { addTags: ['press'] } })).undoStep).toBeNull()
     expect(valueOf(await client.workbook.history({}))).toHaveLength(1)
   })
@@ -199,6 +201,7 @@ describe('undo and redo', () => {
     const { client } = await openTestStore()
     const first = await client.networking.contact.add({ name: 'Ada' })
     valueOf(await client.workbook.undo({ step: first.undoStep }))
+    expect(await client.workbook.undo({ step: first.undoStep })).toMatchObject({ ok: false, error: { type: 'NothingToUndo' } })
     const second = await client.networking.contact.add({ name: 'Bruno' })
     expect(second.undoStep).not.toBe(first.undoStep)
     expect(await client.workbook.undo({ step: first.undoStep })).toMatchObject({ ok: false, error: { type: 'NothingToUndo' } })
