@@ -25,3 +25,11 @@ it('a file that says nothing begins anew', () => {
   expect(createSecondPlaces(file).name('/b.rapport', '/disk')).toMatchObject({ ok: true })
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ '/b.rapport': '/disk' })
 })
+
+it('each workbook has its own place until none is named for it', () => {
+  const places = createSecondPlaces(path())
+  for (const [file, folder] of [['/a.rapport', '/disk'], ['/b.rapport', '/stick'], ['/a.rapport', '/share']] as const) expect(places.name(file, folder)).toMatchObject({ ok: true })
+  expect([places.of('/a.rapport'), places.of('/b.rapport'), places.of('/c.rapport')]).toEqual(['/share', '/stick', null])
+  expect(places.name('/a.rapport', null)).toMatchObject({ ok: true })
+  expect([places.of('/a.rapport'), places.of('/b.rapport')]).toEqual([null, '/stick'])
+})

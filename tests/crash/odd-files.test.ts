@@ -219,6 +219,14 @@ it.skipIf(process.platform === 'win32')('what has the name of a log and is none 
   }
 })
 
+it('a workbook that goes away while it is copied elsewhere leaves no log there, and is what is told as missing', async () => {
+  const folder = temporaryFolder()
+  const [gone, target] = [join(folder, 'gone.rapport'), join(folder, 'copy.rapport')]
+  writeFileSync(`${gone}-wal`, 'log')
+  expect(await copyElsewhere(gone, target)).toMatchObject({ ok: false, error: { code: 'missing', fileName: 'gone.rapport' } })
+  expect(readdirSync(folder)).toEqual(['gone.rapport-wal'])
+})
+
 it.skipIf(process.platform === 'win32')('a file with two names is told: what looks like a copy changes with it', () => {
   const folder = temporaryFolder()
   const file = made(join(folder, 'book.rapport'))
