@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, fsyncSync, linkSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, fsync, fsyncSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { openTestStore, temporaryFolder, valueOf } from '../../tests/support/open-test-store'
-import { publishCopy, publishFile, removeFileAside, removeFiles } from './durable-file'
+import { discardUnfinished, publishCopy, publishFile, removeFileAside, removeFiles, startUnfinished, writeDurably } from './durable-file'
 import { readFileHeader } from './file-header'
 import { lockFile } from './locked-copy'
 import { targetProblemOf } from './problems'
@@ -25,6 +25,8 @@ vi.mock(import('node:fs'), async (load) => {
       else readOnly.delete(descriptor)
       return descriptor
     },
+    // What Node keeps of it for `promisify` is of its types alone.
+    fsync: vi.fn<(descriptor: number, done: (error: Error | null) => void) => void>(real.fsync) as unknown as typeof real.fsync,
     fsyncSync: vi.fn<typeof real.fsyncSync>((descriptor) => (readOnly.has(descriptor) ? failing('EPERM')() : real.fsyncSync(descriptor))),
   }
 })
@@ -60,6 +62,36 @@ it('a file that cannot be given its name leaves nothing under it, also where the
   vi.mocked(renameSync).mockImplementationOnce(failing('EIO'))
   expect(() => publishFile(from, to, { replace: false })).toThrow('refused')
   expect(existsSync(to)).toBe(false)
+})
+
+it('a name that is taken stays with whoever has it, also where there are no links', () => {
+  const folder = temporaryFolder()
+  const [from, to] = [join(folder, 'unfinished'), join(folder, 'file')]
+  writeFileSync(from, 'new')
+  writeFileSync(to, 'old')
+  vi.mocked(linkSync).mockImplementationOnce(failing('EPERM'))
+  expect(() => publishFile(from, to, { replace: false })).toThrow(expect.objectContaining({ code: 'EEXIST' }))
+  expect([readFileSync(to, 'utf8'), readFileSync(from, 'utf8')]).toEqual(['old', 'new'])
+})
+
+it('what was not finished goes with all that SQLite left beside it', () => {
+  const folder = temporaryFolder()
+  const path = startUnfinished(join(folder, 'copy'))
+  for (const suffix of ['-wal', '-shm', '-journal']) writeFileSync(path + suffix, 'log')
+  discardUnfinished(path)
+  expect(readdirSync(folder)).toEqual([])
+})
+
+it('what could not get its name leaves nothing of itself beside it', async () => {
+  const folder = temporaryFolder()
+  const [from, taken] = [join(folder, 'from'), join(folder, 'taken')]
+  writeFileSync(from, 'content')
+  mkdirSync(taken)
+  await expect(publishCopy(from, taken, { replace: false })).rejects.toMatchObject({ code: 'EEXIST' })
+  expect(() => {
+    writeDurably(taken, 'content')
+  }).toThrow(/EISDIR|EPERM|EEXIST|ENOTEMPTY/)
+  expect(readdirSync(folder)).toEqual(['from', 'taken'])
 })
 
 it('a file that another program holds for a moment is renamed on Windows once it is let go, and anywhere else at once or not', () => {
@@ -156,6 +188,23 @@ it('a copy is its owner’s to write, whatever rights its original has', async (
   writeFileSync(from, 'content', { mode: 0o444 })
   await publishCopy(from, to, { replace: false })
   expect([readFileSync(to, 'utf8'), statSync(to).mode & 0o777]).toEqual(['content', 0o600])
+})
+
+it('what is being made is nobody else’s to read from its first byte', () => {
+  expect(statSync(startUnfinished(join(temporaryFolder(), 'copy'))).mode & 0o777).toBe(0o600)
+})
+
+it('a copy is on the disk before it has its name', async () => {
+  const folder = temporaryFolder()
+  const [from, to] = [join(folder, 'original'), join(folder, 'copy')]
+  writeFileSync(from, 'content')
+  let isNamed: boolean | null = null
+  vi.mocked<(descriptor: number, done: (error: Error | null) => void) => void>(fsync).mockImplementationOnce((_descriptor, done) => {
+    isNamed = existsSync(to)
+    done(null)
+  })
+  await publishCopy(from, to, { replace: false })
+  expect([isNamed, existsSync(to)]).toEqual([false, true])
 })
 
 it('a share that knows no rights takes a copy all the same; a disk that fails is told', async () => {
