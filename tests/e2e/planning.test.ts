@@ -4,6 +4,7 @@ import { dayRangeText } from '../../src/shared/kernel/day-text'
 import { quarterAfter, quarterDays, quarterOf } from '../../src/shared/kernel/quarter'
 import { periodsBetween } from '../../src/shared/marketing/flighting'
 import { bring } from '../support/bring'
+import { callStore } from '../support/call-store'
 import { goTo } from '../support/go-to'
 import { launch } from '../support/launch'
 import { launchNew, makeWorkbook } from '../support/launch-new'
@@ -155,6 +156,12 @@ test('plans the next quarter from an empty workbook by mouse, and compares two v
     await expect(page.getByRole('button', { name: 'Copy flight' })).toBeDisabled()
     await page.getByLabel('Copy it, from').fill(addDays(first, 63))
     await page.getByRole('dialog').getByLabel('Note').fill('Agreed by phone')
+    // What another window changes of it shows, and takes nothing along that is typed here.
+    await callStore(rapport, 'marketing.flight.edit', { id: 1, changes: { amountMinor: 2900_00 } })
+    await expect(page.getByRole('dialog').getByLabel('Amount')).toHaveValue('2900.00')
+    await expect(page.getByRole('dialog').getByLabel('Note')).toHaveValue('Agreed by phone')
+    await callStore(rapport, 'workbook.undo', {})
+    await expect(page.getByRole('dialog').getByLabel('Amount')).toHaveValue('2800.00')
     await page.getByRole('button', { name: 'Amounts by week' }).click()
     await page.getByRole('button', { name: 'Keep editing' }).click()
     await expect(page.getByRole('dialog').getByLabel('Note')).toHaveValue('Agreed by phone')

@@ -62,7 +62,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       valueOf(await networking.interaction.edit({ id: touch.id, changes: { minutes: 45 } }))
       expect(valueOf(await networking.interaction.editMany({ ids: [touch.id], changes: { platform: 'in_person' } }))).toEqual({ changed: 1 })
       expect(valueOf(await networking.contact.get({ id: ada.id }))).toMatchObject({ lastTouchOn: '2026-03-03', interactionCount: 1 })
-      expect(valueOf(await networking.contact.list({ search: 'ostergard' })).rows.map(({ name }) => name)).toEqual(['Ada Østergård'].filter(() => 'ø'.normalize('NFKD') !== 'ø'))
+      expect(valueOf(await networking.contact.list({ search: 'ostergard' })).rows.map(({ name }) => name)).toEqual(['Ada Østergård'])
       expect(valueOf(await networking.contact.list({ search: 'ada edi' })).total).toBe(1)
       expect(valueOf(await networking.contact.find({ search: 'ada', limit: 8 }))).toMatchObject([{ id: ada.id, address: 'ada@example.com', isArchived: false }])
       expect(valueOf(await networking.contact.tags({}))).toEqual([{ name: 'press', contacts: 1, archived: 0 }])

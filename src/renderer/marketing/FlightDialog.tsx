@@ -15,6 +15,7 @@ import { amountMissing, DayField, isFieldDay, MoneyField, SelectField, TextAreaF
 import { FormDialog, LeaveContext } from '../ui/FormDialog'
 import { IconButton } from '../ui/IconButton'
 import { useCheckedForm } from '../ui/use-checked-form'
+import { useTypedOver } from '../ui/use-typed-over'
 import { adPlatformOptions } from './ad-platform-options'
 import { flightRefusal } from './flight-refusal'
 import { proposedDays } from './plan-view'
@@ -89,7 +90,8 @@ const FlightActs = ({ flight, onClose, onCells, onRefused }: FlightActsProps) =>
   const copy = useCommand(client.marketing.flight.copy)
   const remove = useCommand(client.marketing.flight.remove)
   const leave = useContext(LeaveContext)
-  const [copyFrom, setCopyFrom] = useState<string>(addDays(flight.endsOn, 1))
+  const [typedFrom, setCopyFrom] = useState<string | null>(null)
+  const copyFrom = typedFrom ?? addDays(flight.endsOn, 1)
   const copyIt = async (): Promise<void> => {
     const result = await copy({ id: flight.id, startsOn: copyFrom })
     if (result?.ok === true) onClose()
@@ -117,7 +119,8 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency: given,
   const add = useCommand(client.marketing.flight.add)
   const edit = useCommand(client.marketing.flight.edit)
   const today = useToday()
-  const [typed, setTyped] = useState<TypedFlight>({
+  // A bar that was just dropped is opened before the sheet has its new days, and another window may change it: what is typed stays.
+  const { typed, type: change } = useTypedOver<TypedFlight>({
     campaignId: String(flight?.campaignId ?? campaigns[0]?.id ?? ''),
     platform: flight?.platform ?? null,
     placement: flight?.placement ?? 'any',
@@ -128,7 +131,6 @@ export const FlightDialog = ({ flight, planId, plan, campaigns, currency: given,
     isBooked: flight?.isBooked ?? false,
     note: flight?.note ?? '',
   })
-  const change = (part: Partial<TypedFlight>): void => setTyped((before) => ({ ...before, ...part }))
   const chosen = campaigns.find(({ id }) => String(id) === typed.campaignId)
   const { value: campaign } = useAnswer(client.marketing.campaign.get, { id: chosen?.id ?? noCampaign }, { enabled: chosen !== undefined })
   const proposed = proposedDays({ from: plan.startsOn, to: plan.endsOn }, campaign ?? { startsOn: null, endsOn: null }, today)

@@ -69,7 +69,7 @@ const FlightsCard = ({ sheet, quarter, currency }: { readonly sheet: PlanSheet; 
         </>
       )}
       {dialog !== null && dialog.kind !== 'cells' && campaigns !== undefined && (
-        <FlightDialog key={opened === null ? 'new' : `${opened.startsOn} ${opened.endsOn} ${opened.amountMinor}`} flight={opened} planId={sheet.plan.id} plan={sheet.plan} campaigns={campaigns} currency={currency} onClose={close} onCells={(flight) => setDialog({ kind: 'cells', flight })} />
+        <FlightDialog key={opened?.id ?? 'new'} flight={opened} planId={sheet.plan.id} plan={sheet.plan} campaigns={campaigns} currency={currency} onClose={close} onCells={(flight) => setDialog({ kind: 'cells', flight })} />
       )}
       {dialog?.kind === 'cells' && opened !== null && <FlightCellsDialog flight={opened} onClose={close} />}
     </Card>

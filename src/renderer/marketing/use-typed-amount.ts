@@ -13,12 +13,13 @@ interface TypedAmount {
   readonly rounding: { readonly description?: string }
 }
 
-/** An amount and the currency it is in, which is `usual` until the person types either. */
+/** An amount and the currency it is in: as kept, or `usual`, until the person types either; also where that changes meanwhile. */
 export const useTypedAmount = (kept: { readonly amountMinor: number | null; readonly currency: Currency } | null, usual: Currency): TypedAmount => {
-  const [named, setNamed] = useState<Currency | null>(kept?.currency ?? null)
+  const [typedName, setNamed] = useState<Currency | null>(null)
   // As it was typed: a currency without cents that is named on the way to another rounds what is kept, not what was meant.
-  const [typed, setTyped] = useState({ minor: kept?.amountMinor ?? null, currency: kept?.currency ?? usual })
-  const currency = named ?? usual
+  const [own, setTyped] = useState<{ readonly minor: number | null; readonly currency: Currency } | null>(null)
+  const typed = own ?? { minor: kept?.amountMinor ?? null, currency: kept?.currency ?? usual }
+  const currency = typedName ?? kept?.currency ?? usual
   const amountMinor = typed.minor === null || typed.currency === currency ? typed.minor : parseMinor(minorToDecimal(typed.minor, typed.currency), currency)
   // What a currency without cents takes off the amount is gone once it is saved, also for a currency that has them again.
   const isRounded = (typedMinor: number, keptMinor: number): boolean => parseMinor(minorToDecimal(keptMinor, currency), typed.currency) !== typedMinor
