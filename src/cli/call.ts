@@ -38,4 +38,3 @@ export const callCommand = async (values: Values, positionals: string[]): Promis
     else printJson(result.value)
   })
 }
-

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { plainLetters, plainText } from '../shared/kernel/sort-name'
+import { inPlainLetters, plainLetters, plainText } from '../shared/kernel/sort-name'
 
 const wordsOf = (text: string): readonly string[] => text.normalize('NFKC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 
@@ -9,7 +9,7 @@ const mostAtOnce = 2
 
 /** A word as names are written alike, itself first: `Weiß` and `Weiss`, `Łukasz` and `Lukasz`. The index, which folds accents, keeps the two apart. */
 const spellings = (word: string): readonly string[] => {
-  const plain = word.toLowerCase().replaceAll(/./gu, (letter) => plainLetters[letter] ?? letter)
+  const plain = inPlainLetters(word.toLowerCase())
   // At the end of what is typed so far the first letter of two may stand alone.
   const isAt = (letters: string, index: number): boolean => plain.startsWith(letters, index) || letters.startsWith(plain.slice(index))
   const placesAt = (index: number) => Object.entries(plainLetters).flatMap(([letter, letters]) => (isAt(letters, index) ? [{ index, after: Math.min(index + letters.length, plain.length), letter }] : []))

@@ -3,8 +3,11 @@ export const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'a
 
 const special = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g')
 
+/** Small letters with the plain ones in the place of those that no accent can be taken off. */
+export const inPlainLetters = (text: string): string => text.replaceAll(special, (letter) => plainLetters[letter] ?? letter)
+
 /** A text in small letters without accents, compatibility forms unified: `Łódź` as `lodz`, `Weiß` as `weiss`. */
-export const plainText = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(special, (letter) => plainLetters[letter] ?? letter)
+export const plainText = (text: string): string => inPlainLetters(text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase())
 
 /** A name as lists order and match it: as `plainText`, without outer spaces. */
 export const sortName = (name: string): string => plainText(name).trim()
