@@ -1,14 +1,15 @@
 import { Group } from '@mantine/core'
 import { useState } from 'react'
-import { type Campaign, CampaignFields, type CampaignId, CampaignStatus, type Kpi, kpisByObjective, Objective, objectiveNames } from '../../shared/marketing/campaign'
+import { type Campaign, CampaignFields, type CampaignId, CampaignStatus, campaignStatusNames, type Kpi, kpisByObjective, Objective, objectiveNames } from '../../shared/marketing/campaign'
 import type { Currency } from '../../shared/kernel/money'
+import { kpiNames } from '../../shared/marketing/kpi'
 import { t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { DayField, MoneyField, SelectField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
-import { kpiNames, kpiUnitText, parseTarget, targetInput, targetRefusal } from './kpi'
+import { kpiUnitText, parseTarget, targetInput, targetRefusal } from './kpi-view'
 import { useTypedAmount } from './use-typed-amount'
 
 interface CampaignDialogProps {
@@ -19,9 +20,7 @@ interface CampaignDialogProps {
   readonly onSaved?: (id: CampaignId) => void
 }
 
-const statusNames: Readonly<Record<CampaignStatus, string>> = { draft: t`Draft`, active: t`Active`, ended: t`Ended`, archived: t`Archived` }
-
-export const statusOptions = CampaignStatus.options.map((value) => ({ value, label: statusNames[value] }))
+export const statusOptions = CampaignStatus.options.map((value) => ({ value, label: campaignStatusNames[value] }))
 export const objectiveOptions = Objective.options.map((value) => ({ value, label: objectiveNames[value] }))
 
 /** Plans a campaign: the objective decides which KPIs are offered, the KPI the unit of its target. */

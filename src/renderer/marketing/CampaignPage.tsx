@@ -39,7 +39,7 @@ import { DealsTable } from './DealsTable'
 import { dayChart, everyDay } from './day-chart'
 import { dealsText } from './deals-view'
 import { KeyFigures, Notes, usual } from './KeyFigures'
-import { targetView } from './kpi'
+import { targetView } from './kpi-view'
 import classes from './marketing.module.css'
 
 type Results = OutputOf<typeof campaignContract.results>

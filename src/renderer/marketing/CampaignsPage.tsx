@@ -7,6 +7,7 @@ import { platformNames } from '../../shared/kernel/platform'
 import { plural, sense, t } from '../../shared/kernel/words'
 import { type CampaignRow, objectiveNames } from '../../shared/marketing/campaign'
 import type { campaignContract, CampaignGrouping, CampaignSort } from '../../shared/marketing/campaign.contract'
+import { kpiNames } from '../../shared/marketing/kpi'
 import { metricDefinitions, type MetricKey, type MetricRow } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
 import { useClient } from '../platform/client'
@@ -25,6 +26,7 @@ import { removeChoice, rowIcons } from '../ui/RowMenu'
 import { countedText } from '../views/counted-text'
 import { labelOf } from '../views/filters-in-force'
 import { asItIs, inWords } from '../views/group-headings'
+import { SaveTableButton } from '../views/SaveTableButton'
 import type { UsualOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
@@ -34,7 +36,7 @@ import { BudgetBar } from './BudgetBar'
 import { CampaignActs, useRemoveCampaigns } from './CampaignActs'
 import { CampaignDialog, objectiveOptions, statusOptions } from './CampaignDialog'
 import { Notes } from './KeyFigures'
-import { kpiNames, targetView } from './kpi'
+import { targetView } from './kpi-view'
 import { MarketingSearch, periodOfSearch } from './marketing-search'
 import { listedMetric } from './metric-view'
 import { periodPresetNames } from './period-presets'
@@ -142,20 +144,10 @@ export const CampaignsPage = () => {
   const newestDay = useNewestDay(search.days !== undefined)
   const period = periodOfSearch(search, 'all', newestDay ?? null)
   const view = useTableView({ table: 'campaigns', name: 'campaigns', address: [search, change], usual: usualOrder, groupings })
+  const choice = { search: find, status, objective, platform, currency, period, sort, direction, withArchived: search.archived !== undefined || status === 'archived' }
   const { value, rows, loaded, loadMore } = usePages(
     client.marketing.campaign.list,
-    {
-      search: find,
-      status,
-      objective,
-      platform,
-      currency,
-      period,
-      sort,
-      direction,
-      withArchived: search.archived !== undefined || status === 'archived',
-      groupBy: search.groupBy ?? null,
-    },
+    { ...choice, groupBy: search.groupBy ?? null },
     { enabled: newestDay !== undefined, folded: view.folded },
   )
   const columns = useViewColumns(view, withEdits(columnsFor(value?.sum ?? null, rows), edits))
@@ -163,9 +155,18 @@ export const CampaignsPage = () => {
   const [isChoosingTemplate, setIsChoosingTemplate] = useState(false)
   const templatesButton = <Button variant="default" onClick={() => setIsChoosingTemplate(true)}>{t`Templates`}</Button>
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New campaign`}</Button>
+  const saveButton = value !== undefined && value.total > 0 && (
+    <SaveTableButton
+      call={client.marketing.campaign.saveList}
+      ask={(format) => ({ ...choice, format })}
+      counted={t`${plural(value.total, { one: '# campaign', other: '# campaigns' })} with all figures`}
+      offer={(format) => t`Save campaigns as ${format}`}
+      doing={t`Writing campaigns`}
+    />
+  )
   const open = (id: number): void => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(id) } })
   return (
-    <Page title={t`Campaigns`} actions={<>{templatesButton}{addButton}</>}>
+    <Page title={t`Campaigns`} actions={<>{saveButton}{templatesButton}{addButton}</>}>
       <ViewedTable
         view={view}
         columns={columns}

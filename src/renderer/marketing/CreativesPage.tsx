@@ -22,6 +22,7 @@ import { Page } from '../ui/Page'
 import { editChoice, removeChoice } from '../ui/RowMenu'
 import { countedText } from '../views/counted-text'
 import { inMonths, inWords } from '../views/group-headings'
+import { SaveTableButton } from '../views/SaveTableButton'
 import { tableSearch, type UsualOrder } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
@@ -104,7 +105,8 @@ export const CreativesPage = () => {
   const { find = '', campaign = null, platform = null, state = null, sort = 'name', direction = 'ascending' } = search
   const view = useTableView({ table: 'creatives', name: 'creatives', address: [search, change], usual: usualOrder, groupings })
   const columns = useViewColumns(view, withEdits(creativeColumns, useCreativeEdits()))
-  const { value, rows, loaded, loadMore } = usePages(client.marketing.creative.list, { search: find, campaignId: campaign, platform, state, sort, direction, groupBy: search.groupBy ?? null }, { folded: view.folded })
+  const choice = { search: find, campaignId: campaign, platform, state, sort, direction }
+  const { value, rows, loaded, loadMore } = usePages(client.marketing.creative.list, { ...choice, groupBy: search.groupBy ?? null }, { folded: view.folded })
   const remove = useCommand(client.marketing.creative.remove)
   const total = value?.total ?? 0
   const isFiltered = find !== '' || campaign !== null || platform !== null || state !== null
@@ -116,6 +118,15 @@ export const CreativesPage = () => {
       title={t`Creatives`}
       actions={
         <>
+          {total > 0 && (
+            <SaveTableButton
+              call={client.marketing.creative.saveList}
+              ask={(format) => ({ ...choice, format })}
+              counted={t`${plural(total, { one: '# creative', other: '# creatives' })} with all variants`}
+              offer={(format) => t`Save creatives as ${format}`}
+              doing={t`Writing creatives`}
+            />
+          )}
           <Button component={Link} to="/marketing/links" variant="default" leftSection={<IconLink size={16} />}>{t`Links`}</Button>
           {addButton}
         </>

@@ -3,7 +3,7 @@ import { IconBriefcase, IconPlus, IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { DealContact } from '../../shared/bridge/attribution.contract'
 import { groupBy } from '../../shared/kernel/group-by'
-import { t } from '../../shared/kernel/words'
+import { plural, t } from '../../shared/kernel/words'
 import { type Deal, dealStatusNames } from '../../shared/marketing/deal'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
@@ -15,6 +15,7 @@ import { Page } from '../ui/Page'
 import { inOrder } from '../ui/sorted'
 import { monthGroup, nameGroup, wordGroup } from '../views/group-headings'
 import { listOrder } from '../views/table-view'
+import { SaveTableButton } from '../views/SaveTableButton'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
@@ -23,7 +24,6 @@ import { DealDialog, dealStatusOptions } from './DealDialog'
 import { useDealRows } from './DealsTable'
 import { DealsSearch, dealsText, matchingDeals } from './deals-view'
 import { ImportDealsButton } from './ImportDealsButton'
-import { SaveDealsButton } from './SaveDealsButton'
 import { CampaignField, useCampaignInForce } from './SearchFields'
 
 const groupingsOf = (campaignName: (deal: Deal) => string): readonly TableGrouping<Deal>[] => [
@@ -55,8 +55,17 @@ export const DealsPage = () => {
   const view = useTableView({ table: 'deals', name: 'deals', address: [search, change], usual: listOrder, groupings: groupingsOf(campaignName) })
   const { columns: allColumns, rows, dialog } = useDealRows(shown, { campaignName, contactsOf, areWithContacts: contactsOfDeals.size > 0 })
   const columns = useViewColumns(view, allColumns)
+  const saveButton = shown.length > 0 && (
+    <SaveTableButton
+      call={client.marketing.deal.saveList}
+      ask={(format) => ({ ids: inOrder(shown, allColumns, view.order).map(({ id }) => id), format })}
+      counted={t`${plural(shown.length, { one: '# deal', other: '# deals' })}`}
+      offer={(format) => t`Save deals as ${format}`}
+      doing={t`Writing deals`}
+    />
+  )
   return (
-    <Page title={t`Deals`} actions={<>{shown.length > 0 && <SaveDealsButton count={shown.length} inOrder={() => inOrder(shown, allColumns, view.order)} />}<ImportDealsButton />{addButton}</>}>
+    <Page title={t`Deals`} actions={<>{saveButton}<ImportDealsButton />{addButton}</>}>
       {deals?.length === 0 && <EmptyState icon={<IconBriefcase size={24} />} title={t`No deals yet`} action={addButton}>{t`Sales the ad platforms do not see. Won deals count as revenue of their campaign. Type them in, or import the list that your shop or your program for sales gives.`}</EmptyState>}
       {deals !== undefined && contacts !== undefined && deals.length > 0 && (
         <ViewedTable

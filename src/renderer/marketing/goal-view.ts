@@ -8,7 +8,7 @@ import { t } from '../../shared/kernel/words'
 import { type GoalMetric, goalMetrics, type QuarterGoal, quarterGoalName, quarterGoalStateText } from '../../shared/marketing/quarter-goal'
 import type { ReportCell } from '../../shared/reports/document'
 import { formatCell, notAvailable } from '../../shared/reports/format'
-import { typedTarget } from './kpi'
+import { typedTarget } from './kpi-view'
 
 /** Ratios are typed and read in percent where people speak of them so. */
 const percentMetrics = new Set<GoalMetric>(['ctr', 'cvr', 'roi'])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deriveMetrics, type MetricRow, type MetricSums } from '../../shared/marketing/metrics'
 import { budgetView } from './budget'
-import { kpiUnitText, parseTarget, targetInput, targetRefusal, targetText, targetView } from './kpi'
+import { kpiUnitText, parseTarget, targetInput, targetRefusal, targetText, targetView } from './kpi-view'
 import { listedMetric, metricChange, metricView } from './metric-view'
 
 const sums: MetricSums = {

@@ -15,8 +15,10 @@ import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { editChoice, removeChoice } from '../ui/RowMenu'
+import { inOrder } from '../ui/sorted'
 import { wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
+import { SaveTableButton } from '../views/SaveTableButton'
 import { listOrder, ListSearch } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { onlyRemove } from '../views/SelectionBar'
@@ -102,11 +104,21 @@ export const CommunitiesPage = () => {
   const remove = useCommand(client.networking.community.remove)
   const { value: rows } = useAnswer(client.networking.community.list, { today: useToday(), search: find })
   const view = useTableView({ table: 'communities', name: 'communities', address: [search, change], usual: listOrder, groupings })
-  const columns = useViewColumns(view, useMemo(() => columnsFor(async ({ id }, changes) => cellProblem(await edit({ id, changes }), t`This community was removed meanwhile.`)), [edit]))
+  const allColumns = useMemo(() => columnsFor(async ({ id }, changes) => cellProblem(await edit({ id, changes }), t`This community was removed meanwhile.`)), [edit])
+  const columns = useViewColumns(view, allColumns)
   const open = (id: CommunityId): void => void navigate({ to: '/networking/communities/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>{t`New community`}</Button>
+  const saveButton = rows !== undefined && rows.length > 0 && (
+    <SaveTableButton
+      call={client.networking.community.saveList}
+      ask={(format) => ({ ids: inOrder(rows, allColumns, view.order).map(({ id }) => id), format })}
+      counted={t`${plural(rows.length, { one: '# community', other: '# communities' })}`}
+      offer={(format) => t`Save communities as ${format}`}
+      doing={t`Writing communities`}
+    />
+  )
   return (
-    <Page title={t`Communities`} actions={addButton}>
+    <Page title={t`Communities`} actions={<>{saveButton}{addButton}</>}>
       <ViewedTable
         view={view}
         columns={columns}

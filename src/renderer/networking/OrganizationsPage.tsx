@@ -18,6 +18,7 @@ import { Page } from '../ui/Page'
 import { editChoice, removeChoice } from '../ui/RowMenu'
 import { countedText } from '../views/counted-text'
 import { NothingMatches } from '../views/NothingMatches'
+import { SaveTableButton } from '../views/SaveTableButton'
 import { tableSearch, type UsualOrder } from '../views/table-view'
 import { useTableView } from '../views/use-table-view'
 import { onlyRemove } from '../views/SelectionBar'
@@ -61,8 +62,17 @@ export const OrganizationsPage = () => {
   const columns = useViewColumns(view, allColumns)
   const open = (id: OrganizationId): void => void navigate({ to: '/networking/organizations/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>{t`New organisation`}</Button>
+  const saveButton = total > 0 && (
+    <SaveTableButton
+      call={client.networking.organization.saveList}
+      ask={(format) => ({ search: find, sort, direction, format })}
+      counted={t`${plural(total, { one: '# organisation', other: '# organisations' })}`}
+      offer={(format) => t`Save organisations as ${format}`}
+      doing={t`Writing organisations`}
+    />
+  )
   return (
-    <Page title={t`Organisations`} actions={addButton}>
+    <Page title={t`Organisations`} actions={<>{saveButton}{addButton}</>}>
       <ViewedTable
         view={view}
         columns={columns}

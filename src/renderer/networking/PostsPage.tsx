@@ -10,6 +10,7 @@ import { useAddress } from '../platform/use-address'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
+import { SaveTableButton } from '../views/SaveTableButton'
 import channels from './channels.module.css'
 import { Definitions } from './Definitions'
 import { EngagementTable } from './EngagementTable'
@@ -20,7 +21,6 @@ import { postColumns } from './post-columns'
 import { choiceOf, isNarrowed, PostSearch } from './post-search'
 import { PostDialog } from './PostDialog'
 import { PostsTable } from './PostsTable'
-import { SavePostsButton } from './SavePostsButton'
 
 const counted = [['engagements', t`Engagements`], ['reactions', t`Reactions`], ['comments', t`Comments`], ['shares', t`Shares`], ['saves', t`Saves`], ['clicks', t`Clicks`], ['views', t`Views`]] as const
 
@@ -43,7 +43,15 @@ export const PostsPage = () => {
           <ImportPostsButton />
         ) : (
           <>
-            {over !== undefined && over.posts > 0 && <SavePostsButton question={{ ...choice, sort, direction }} count={over.posts} />}
+            {over !== undefined && over.posts > 0 && (
+              <SaveTableButton
+                call={client.networking.post.saveList}
+                ask={(format) => ({ ...choice, sort, direction, format })}
+                counted={t`${plural(over.posts, { one: '# post', other: '# posts' })} with all figures`}
+                offer={(format) => t`Save posts as ${format}`}
+                doing={t`Writing posts`}
+              />
+            )}
             <ImportPostsButton />
             {addButton}
           </>

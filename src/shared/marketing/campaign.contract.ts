@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { manyIds, Removed } from '../kernel/id'
 import { Currency } from '../kernel/money'
+import { Output } from '../kernel/output'
 import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
-import { command, errors, query } from '../rpc/contract'
+import { command, errors, job, query } from '../rpc/contract'
 import { Campaign, CampaignFields, CampaignId, CampaignName, CampaignRow, CampaignStatus, Objective } from './campaign'
 import { CreativeId } from './creative'
 import { MediaPlanId } from './flight'
@@ -44,27 +45,32 @@ export const CampaignCopyFields = z.object({ id: CampaignId, name: CampaignField
 /** What shows campaigns by their name, or belongs to them. */
 const named = ['mediaPlan', 'flight', 'budget', 'quarterGoal', 'pacing', 'audience', 'creative', 'calendar', 'advice'] as const
 
+/** Which campaigns, of which days and platform, and in what order. */
+const CampaignChoice = z.object({
+  /** These alone. Null: all. */
+  ids: z.array(CampaignId).max(500).nullable().default(null),
+  search: z.string().max(200).default(''),
+  status: CampaignStatus.nullable().default(null),
+  /** Whether campaigns that were put away are among them. */
+  withArchived: z.boolean().default(true),
+  objective: Objective.nullable().default(null),
+  platform: AdPlatform.nullable().default(null),
+  /** Campaigns planned in this currency, and the currency of their sum. Null: all campaigns, summed in the workbook's main one. */
+  currency: Currency.nullable().default(null),
+  period: Period.default({ from: null, to: null }),
+  sort: CampaignSort.default('spend'),
+  direction: SortDirection.default('descending'),
+})
+export type CampaignChoice = z.infer<typeof CampaignChoice>
+
 export const campaignContract = {
   /** A page of campaigns with results and costs in the period, and the same over all that match. Sorted by an amount, those in the currency of `sum` come first, then those in others, by code. */
   list: query({
-    input: PageRequest.extend({
-      /** These alone. Null: all. */
-      ids: z.array(CampaignId).max(500).nullable().default(null),
-      search: z.string().max(200).default(''),
-      status: CampaignStatus.nullable().default(null),
-      /** Whether campaigns that were put away are among them. */
-      withArchived: z.boolean().default(true),
-      objective: Objective.nullable().default(null),
-      platform: AdPlatform.nullable().default(null),
-      /** Campaigns planned in this currency, and the currency of their sum. Null: all campaigns, summed in the workbook's main one. */
-      currency: Currency.nullable().default(null),
-      period: Period.default({ from: null, to: null }),
-      sort: CampaignSort.default('spend'),
-      direction: SortDirection.default('descending'),
-      groupBy: CampaignGrouping.nullable().default(null),
-    }),
+    input: PageRequest.extend({ ...CampaignChoice.shape, groupBy: CampaignGrouping.nullable().default(null) }),
     output: groupedPageOf(CampaignRow).extend({ sum: MetricRow, otherCurrencies: z.array(InOtherCurrency), warnings: z.array(z.string()) }),
   }),
+  /** All of these campaigns in this order as a file: what is planned of each, and its results and costs in the period; a figure that is not known is blank. */
+  saveList: job({ input: CampaignChoice.extend({ format: z.enum(['csv', 'xlsx']) }), output: Output, label: t`Save campaigns as a file` }),
   /** Every campaign by name, to choose one from. */
   names: query({ input: z.object({}), output: z.array(CampaignName) }),
   get: query({ input: z.object({ id: CampaignId }), output: Campaign, errors: errors(CampaignNotFound) }),

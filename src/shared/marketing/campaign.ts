@@ -36,6 +36,8 @@ export const kpisByObjective: Readonly<Record<Objective, readonly Kpi[]>> = {
 export const CampaignStatus = z.enum(['draft', 'active', 'ended', 'archived'])
 export type CampaignStatus = z.infer<typeof CampaignStatus>
 
+export const campaignStatusNames: Readonly<Record<CampaignStatus, string>> = { draft: t`Draft`, active: t`Active`, ended: t`Ended`, archived: t`Archived` }
+
 /** What a person plans for a campaign. */
 export const KeptCampaignFields = z.object({
   name: KeptName,

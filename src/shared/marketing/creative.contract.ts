@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { manyIds, Removed } from '../kernel/id'
+import { Output } from '../kernel/output'
 import { groupedPageOf, PageRequest, SortDirection } from '../kernel/page'
 import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
-import { command, errors, query } from '../rpc/contract'
+import { command, errors, job, query } from '../rpc/contract'
 import { CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
 import { Creative, CreativeFields, CreativeId, CreativeState, CreativeVariant, CreativeVariantId, VariantFields } from './creative'
@@ -38,23 +39,28 @@ export type CreativeSort = z.infer<typeof CreativeSort>
 export const CreativeGrouping = z.enum(['state', 'campaign', 'month'])
 export type CreativeGrouping = z.infer<typeof CreativeGrouping>
 
+/** Which creatives, and in what order. */
+const CreativeChoice = z.object({
+  search: z.string().max(200).default(''),
+  campaignId: CampaignId.nullable().default(null),
+  state: CreativeState.nullable().default(null),
+  /** Those with a variant on it. */
+  platform: AdPlatform.nullable().default(null),
+  /** Whether they have a day. Null: either. */
+  isPlanned: z.boolean().nullable().default(null),
+  sort: CreativeSort.default('name'),
+  direction: SortDirection.default('ascending'),
+})
+export type CreativeChoice = z.infer<typeof CreativeChoice>
+
 export const creativeContract = {
   /** A page of creatives, with variants and what platforms would say to them; those without a day or campaign come last. */
   list: query({
-    input: PageRequest.extend({
-      search: z.string().max(200).default(''),
-      campaignId: CampaignId.nullable().default(null),
-      state: CreativeState.nullable().default(null),
-      /** Those with a variant on it. */
-      platform: AdPlatform.nullable().default(null),
-      /** Whether they have a day. Null: either. */
-      isPlanned: z.boolean().nullable().default(null),
-      sort: CreativeSort.default('name'),
-      direction: SortDirection.default('ascending'),
-      groupBy: CreativeGrouping.nullable().default(null),
-    }),
+    input: PageRequest.extend({ ...CreativeChoice.shape, groupBy: CreativeGrouping.nullable().default(null) }),
     output: groupedPageOf(Creative),
   }),
+  /** All of these creatives in this order as a file, a line for each variant; one without variants has a line, too. */
+  saveList: job({ input: CreativeChoice.extend({ format: z.enum(['csv', 'xlsx']) }), output: Output, label: t`Save creatives as a file` }),
   get: query({ input: z.object({ id: CreativeId }), output: Creative, errors: errors(CreativeNotFound) }),
   add: command({ input: CreativeFields, output: Creative, errors: errors(CampaignNotFound), label: t`Add creative`, touches }),
   edit: command({ input: z.object({ id: CreativeId, changes: CreativePatch }), output: Creative, errors: errors(CreativeNotFound, CampaignNotFound, CreativeIsFixed), label: t`Edit creative`, touches }),

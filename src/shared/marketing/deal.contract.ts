@@ -23,7 +23,7 @@ export const dealContract = {
   add: command({ input: DealFields, output: Deal, errors: errors(CampaignNotFound), label: t`Add deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
   edit: command({ input: z.object({ id: DealId, changes: DealPatch }), output: Deal, errors: errors(DealNotFound, CampaignNotFound), label: t`Edit deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
   setStatus: command({ input: z.object({ ids: manyIds(DealId), status: DealStatus }), output: z.object({ changed: z.int() }), label: t`Set status of deals`, labelOfOne: t`Set status of deal`, touches: ['campaign', 'report', 'customerValue', 'quarterGoal', 'advice'] }),
-  /** These deals as a file, the newest first; those that are gone are left out. Rapport reads it again as a list of deals. */
+  /** These deals in this order as a file; those that are gone are left out. Rapport reads it again as a list of deals. */
   saveList: job({ input: z.object({ ids: manyIds(DealId), format: z.enum(['csv', 'xlsx']) }), output: Output, label: t`Save deals as a file` }),
   /** Reads a list of deals, as shops and programs for sales give it, and says what importing it would do. Writes nothing. */
   readFile: job({ input: DealFileInput, output: DealFilePreview, errors: errors(ImportRefused, FileNotFound), label: t`Read deals` }),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { manyIds, Removed } from '../kernel/id'
+import { Output } from '../kernel/output'
 import { PageRequest, pageOf } from '../kernel/page'
 import { t } from '../kernel/words'
-import { command, errors, query } from '../rpc/contract'
+import { command, errors, job, query } from '../rpc/contract'
 import { Community, CommunityFields, CommunityHealth, CommunityId, MembershipLevel } from './community'
 import { ContactId, NamedContact } from './contact'
 import { ContactNotFound } from './contact.contract'
@@ -42,6 +43,8 @@ export const JoinFields = z.object({ id: CommunityId, contactIds: z.array(Contac
 export const communityContract = {
   /** All communities by name. `today` bounds the 90 days of activity. */
   list: query({ input: z.object({ today: Day, search: z.string().max(200).default('') }), output: z.array(Community) }),
+  /** These communities in this order as a file; those that are gone are left out. */
+  saveList: job({ input: z.object({ ids: manyIds(CommunityId), format: z.enum(['csv', 'xlsx']) }), output: Output, label: t`Save communities as a file` }),
   get: query({ input: z.object({ id: CommunityId, today: Day }), output: Community, errors: errors(CommunityNotFound) }),
   add: command({ input: CommunityFields, output: z.object({ id: CommunityId }), label: t`Add community`, touches: ['workbook', 'review'] }),
   edit: command({

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { manyIds, Removed } from '../kernel/id'
+import { Output } from '../kernel/output'
 import { PageRequest, pageOf, SortDirection } from '../kernel/page'
 import { t } from '../kernel/words'
-import { command, errors, query } from '../rpc/contract'
+import { command, errors, job, query } from '../rpc/contract'
 import { Organization, OrganizationFields, OrganizationId } from './organization'
 
 const OrganizationNotFound = z.object({ type: z.literal('OrganizationNotFound'), id: OrganizationId })
@@ -15,16 +16,22 @@ export type OrganizationSort = z.infer<typeof OrganizationSort>
 
 const OrganizationPatch = z.object({ name: OrganizationFields.shape.name, url: OrganizationFields.shape.url.unwrap(), note: OrganizationFields.shape.note.unwrap() }).partial()
 
+/** Which organisations, and in what order. */
+const OrganizationChoice = z.object({
+  search: z.string().max(200).default(''),
+  sort: OrganizationSort.default('name'),
+  direction: SortDirection.default('ascending'),
+})
+export type OrganizationChoice = z.infer<typeof OrganizationChoice>
+
 export const organizationContract = {
   /** Organisations, a page at a time, with how many contacts carry each. */
   list: query({
-    input: PageRequest.extend({
-      search: z.string().max(200).default(''),
-      sort: OrganizationSort.default('name'),
-      direction: SortDirection.default('ascending'),
-    }),
+    input: PageRequest.extend(OrganizationChoice.shape),
     output: pageOf(Organization),
   }),
+  /** All of these organisations in this order as a file. */
+  saveList: job({ input: OrganizationChoice.extend({ format: z.enum(['csv', 'xlsx']) }), output: Output, label: t`Save organisations as a file` }),
   get: query({ input: z.object({ id: OrganizationId }), output: Organization, errors: errors(OrganizationNotFound) }),
   add: command({ input: OrganizationFields, output: Organization, errors: errors(NameTaken), label: t`Add organisation` }),
   /** Changes an organisation; a new name reaches everybody who carries it. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { compareValues } from '../../shared/kernel/compare'
 import { toDayNumber } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
@@ -18,9 +19,11 @@ import { platformsByCampaign } from './campaign-rows'
 import { clickColumnsOf, foldParts } from './fold-parts'
 import { asideNotes, cutNotes, kindNames, leftOutSentence, mainCurrency, reportBasis } from './report-basis'
 import { type CostPart, type DealPart, gatherCosts, gatherDeals, gatherParts, type ResultPart, type ResultScope } from './result-parts'
-import type { ListInput } from './list-input'
 import { toldMeasures } from './told-measures'
 import { untoldNotes } from './untold-notes'
+
+/** What the campaign list is asked for, defaults filled in. */
+type ListInput = z.output<typeof campaignContract.list.input>
 
 interface StoredRow {
   readonly id: number

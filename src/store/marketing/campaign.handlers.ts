@@ -13,6 +13,7 @@ import { listCampaigns } from './campaign-list'
 import { campaignResults } from './campaign-results'
 import { insertCampaign, toCampaign } from './campaign-rows'
 import { copyFlights } from './flight.handlers'
+import { saveCampaignList } from './save-campaign-list'
 
 const findCampaign = ({ db }: StoreContext, id: CampaignId) => db.select().from(campaigns).where(eq(campaigns.id, id)).get()
 
@@ -32,6 +33,8 @@ const resultsOf = ({ prepare }: StoreContext, ids: readonly CampaignId[]) => {
 
 export const campaignHandlers: Handlers<typeof campaignContract, StoreContext> = {
   list: (context, input) => ok(listCampaigns(context, input)),
+
+  saveList: saveCampaignList,
 
   names: ({ db }) => ok(db.select({ id: campaigns.id, name: campaigns.name, currency: campaigns.currency }).from(campaigns).orderBy(campaigns.sortName, campaigns.id).all().map((row) => CampaignName.parse(row))),
 

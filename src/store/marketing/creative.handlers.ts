@@ -1,61 +1,21 @@
-import { asc, eq, inArray } from 'drizzle-orm'
-import { groupBy } from '../../shared/kernel/group-by'
+import { eq } from 'drizzle-orm'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok } from '../../shared/kernel/result'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import { sortName } from '../../shared/kernel/sort-name'
 import type { CampaignId } from '../../shared/marketing/campaign'
-import { Creative, type CreativeEvent, type CreativeId, type CreativeState, CreativeVariant, type CreativeVariantId, KeptCreativeFields, nextStates, VariantFields, variantProblems } from '../../shared/marketing/creative'
-import type { creativeContract, CreativeGrouping, CreativeSort } from '../../shared/marketing/creative.contract'
+import { Creative, type CreativeId, type CreativeState, type CreativeVariantId, KeptCreativeFields, nextStates } from '../../shared/marketing/creative'
+import type { creativeContract } from '../../shared/marketing/creative.contract'
 import type { PlacementFamily } from '../../shared/marketing/flight'
-import { limitFor } from '../../shared/marketing/placement-limits'
 import { sameLinks, UtmConvention, utmLink, utmMarks } from '../../shared/marketing/utm'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { unusedId } from '../kept-ids'
 import { removeRows } from '../many-rows'
-import { countGroups, groupOrder, type SqlGrouping } from '../sql-groups'
+import { listCreatives, readCreatives, toVariant } from './creative-list'
 import { creatives, creativeVariants, utmConventions } from './creative.table'
 import { campaignNotFound, hasCampaign } from './has-campaign'
-
-const toVariant = (row: typeof creativeVariants.$inferSelect): CreativeVariant => {
-  const fields = VariantFields.parse(row)
-  const limit = limitFor(fields.platform, fields.placement)
-  return CreativeVariant.parse({ ...fields, id: row.id, problems: variantProblems(fields), limits: limit && { source: limit.source, readOn: limit.readOn } })
-}
-
-/** Some creatives in the order given, with everything of theirs. */
-const readCreatives = ({ db, prepare }: StoreContext, ids: readonly number[]): readonly Creative[] => {
-  const found = new Map(db.select().from(creatives).where(inArray(creatives.id, [...ids])).all().map((row) => [row.id, row]))
-  const rows = ids.flatMap((id) => found.get(id) ?? [])
-  const variants = groupBy(db.select().from(creativeVariants).where(inArray(creativeVariants.creativeId, [...ids])).orderBy(asc(creativeVariants.position), asc(creativeVariants.id)).all(), ({ creativeId }) => creativeId)
-  // Columns as selected.
-  const events = prepare(
-    'SELECT creative_id AS creativeId, from_state AS "from", to_state AS "to", at, by, note FROM creative_event WHERE creative_id IN (SELECT value FROM json_each(?)) ORDER BY id',
-  ).all(JSON.stringify(ids)) as (CreativeEvent & { creativeId: number })[]
-  const eventsById = groupBy(events, ({ creativeId }) => creativeId)
-  const nameOf = prepare('SELECT name FROM campaign WHERE id = ?').pluck()
-  return rows.map((row) =>
-    Creative.parse({ ...row, campaignName: row.campaignId === null ? null : nameOf.get(row.campaignId), variants: (variants.get(row.id) ?? []).map(toVariant), events: eventsById.get(row.id) ?? [] }),
-  )
-}
-
-const matching = `FROM creative LEFT JOIN campaign ON campaign.id = campaign_id
-  WHERE instr(creative.sort_name, @search) > 0 AND (@campaignId IS NULL OR campaign_id = @campaignId) AND (@state IS NULL OR state = @state) AND (@isPlanned IS NULL OR (scheduled_on IS NOT NULL) = @isPlanned)
-    AND (@platform IS NULL OR EXISTS (SELECT 1 FROM creative_variant WHERE creative_id = creative.id AND platform = @platform))`
-
-/** States in the order a creative goes through them. */
-const order: Readonly<Record<CreativeSort, string>> = {
-  name: 'creative.sort_name', campaign: 'campaign.sort_name', scheduledOn: 'scheduled_on', state: "instr('draft review approved live retired', state)",
-}
-
-const month = 'substr(scheduled_on, 1, 7)'
-
-const groupings: Readonly<Record<CreativeGrouping, SqlGrouping>> = {
-  state: { key: 'state', order: order.state },
-  campaign: { key: 'campaign_id', label: 'campaign.name', order: 'campaign.sort_name, campaign_id' },
-  month: { key: month, order: month },
-}
+import { saveCreativeList } from './save-creative-list'
 
 const notFound = (id: CreativeId) => err({ type: 'CreativeNotFound' as const, id })
 const variantNotFound = (id: CreativeVariantId) => err({ type: 'VariantNotFound' as const, id })
@@ -100,14 +60,9 @@ const save = (context: StoreContext, creative: Creative, changes: Partial<typeof
 }
 
 export const creativeHandlers: Handlers<typeof creativeContract, StoreContext> = {
-  list: (context, { sort, direction, limit, offset, groupBy: by, ...input }) => {
-    const wanted = { ...input, search: sortName(input.search), isPlanned: input.isPlanned === null ? null : Number(input.isPlanned) }
-    const total = Number(context.prepare(`SELECT count(*) ${matching}`).pluck().get(wanted))
-    const groups = by === null ? null : countGroups(context, groupings[by], matching, wanted)
-    const grouped = by === null || groups === null ? '' : `${groupOrder(groupings[by])}, `
-    const ids = context.prepare(`SELECT creative.id ${matching} ORDER BY ${grouped}${order[sort]} ${direction === 'ascending' ? 'ASC' : 'DESC'} NULLS LAST, creative.sort_name, creative.id LIMIT @limit OFFSET @offset`).pluck().all({ ...wanted, limit, offset })
-    return ok({ rows: [...readCreatives(context, ids.map(Number))], total, groups: offset === 0 ? (groups ?? []) : [] })
-  },
+  list: (context, input) => ok(listCreatives(context, input)),
+
+  saveList: saveCreativeList,
 
   get: (context, { id }) => {
     const creative = find(context, id)

@@ -1,13 +1,10 @@
-import { writeList } from '../../exports/list'
-import { localDay } from '../../shared/kernel/day'
 import { t } from '../../shared/kernel/words'
 import { type Deal, dealStatusNames } from '../../shared/marketing/deal'
 import type { dealContract } from '../../shared/marketing/deal.contract'
 import { dayCell, moneyCell, textCell } from '../../shared/reports/cells'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { type ListColumn, listOf } from '../list-of'
-import { writeOutput } from '../write-output'
+import { type ListColumn, saveList } from '../list-of'
 
 /** A deal as its line tells it. */
 type Listed = Pick<Deal, 'on' | 'name' | 'customer' | 'status' | 'amountMinor' | 'currency' | 'note'> & { readonly campaign: string | null }
@@ -29,13 +26,6 @@ const listedSql = `SELECT d.on_day AS "on", d.name, d.customer, d.status, d.amou
 /** Writes deals as a file, in the order in which they are named; the job of the contract. */
 export const saveDealList: Handlers<typeof dealContract, StoreContext>['saveList'] = (context, { ids, format }, control) => {
   // Columns as selected.
-  const read = (): Listed[] => context.prepare(listedSql).all(JSON.stringify(ids)) as Listed[]
-  return writeOutput(context, control, {
-    format,
-    // Without the workbook's name: file names travel further than files.
-    fileName: t`Deals ${localDay(context.now())}.${format}`,
-    label: t`Writing deals`,
-    total: ids.length,
-    write: (path, watch) => writeList(listOf(t`Deals`, columns, read(), ids.length), format, path, watch),
-  })
+  const items = (): Listed[] => context.prepare(listedSql).all(JSON.stringify(ids)) as Listed[]
+  return saveList(context, control, { format, name: t`Deals`, label: t`Writing deals`, columns, items, total: ids.length })
 }

@@ -1,36 +1,19 @@
 import { eq } from 'drizzle-orm'
-import { addDays } from '../../shared/kernel/day'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
-import type { Community, CommunityId } from '../../shared/networking/community'
+import type { CommunityId } from '../../shared/networking/community'
 import type { communityContract, Guest, Member } from '../../shared/networking/community.contract'
 import type { Handlers, OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { removeRows } from '../many-rows'
 import { hasPhotoSql, type PhotoCount, withPhoto } from './contact-photo'
-import { likePattern } from '../full-text'
 import { unusedId } from '../kept-ids'
 import { communityHealth } from './community-health'
+import { activeSince, findCommunities, readCommunity } from './community-list'
 import { computedLevel, refreshLevels } from './refresh-levels'
+import { saveCommunityList } from './save-community-list'
 import { communities } from './community.table'
-
-/** Days a member counts as active after an interaction in the community. */
-const activeDays = 90
-
-const communitySql = (interactions: string): string => `
-  SELECT c.id, c.name, c.platform, c.url, c.rules, c.note,
-    (SELECT count(*) FROM membership m WHERE m.community_id = c.id) AS members,
-    (SELECT count(DISTINCT ic.contact_id) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id JOIN membership m ON m.community_id = c.id AND m.contact_id = ic.contact_id
-      WHERE i.community_id = c.id AND i.on_day > @since AND i.on_day <= @today) AS activeMembers,
-    ${interactions} AS interactions,
-    (SELECT max(i.on_day) FROM interaction i WHERE i.community_id = c.id) AS lastInteractionOn
-  FROM community c`
-
-/** Of all communities the months are added up, which are counted already; of one its interactions are fewer than they. */
-const allSql = `WITH counted AS MATERIALIZED (SELECT community_id, sum(interactions) AS interactions FROM community_month GROUP BY community_id)
-  ${communitySql('coalesce((SELECT k.interactions FROM counted k WHERE k.community_id = c.id), 0)')}`
-const oneSql = communitySql('(SELECT count(*) FROM interaction i WHERE i.community_id = c.id)')
 
 type Missing = { type: 'CommunityNotFound'; id: CommunityId }
 
@@ -57,16 +40,13 @@ const ofContactSql = `SELECT c.id, c.name, c.platform, coalesce(m.level, ${compu
 const joinSql = `INSERT INTO membership (community_id, contact_id, level, joined_on) VALUES (?, ?, ?, ?)`
 
 export const communityHandlers: Handlers<typeof communityContract, StoreContext> = {
-  list: ({ prepare }, { today, search }) => {
-    const pattern = likePattern(sortName(search))
-    // The columns of the statement; platforms and days were checked when they were written.
-    const rows = prepare(`${allSql} WHERE c.sort_name LIKE @pattern ESCAPE '\\' ORDER BY c.sort_name, c.id`).all({ today, since: addDays(today, -activeDays), pattern }) as Community[]
-    return ok(rows)
-  },
+  list: (context, input) => ok(findCommunities(context, input)),
 
-  get: ({ prepare }, { id, today }) => {
-    const row = prepare(`${oneSql} WHERE c.id = @id`).get({ id, today, since: addDays(today, -activeDays) }) as Community | undefined
-    return row === undefined ? missing(id) : ok(row)
+  saveList: saveCommunityList,
+
+  get: (context, { id, today }) => {
+    const community = readCommunity(context, id, today)
+    return community === undefined ? missing(id) : ok(community)
   },
 
   add: (context, fields) => {
@@ -96,7 +76,7 @@ export const communityHandlers: Handlers<typeof communityContract, StoreContext>
 
   guests: (context, { id, today, offset, limit }) => {
     if (!communityExists(context, id)) return missing(id)
-    const window = { id, today, since: addDays(today, -activeDays) }
+    const window = { id, today, since: activeSince(today) }
     const total = Number(context.prepare(`SELECT count(*) ${guestsFrom}`).pluck().get(window))
     // The columns of guestsSql.
     const rows = context.prepare(guestsSql).all({ ...window, limit, offset }) as PhotoCount<Guest>[]

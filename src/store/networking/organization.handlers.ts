@@ -1,21 +1,19 @@
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import { filledSortName, sortName } from '../../shared/kernel/sort-name'
+import { filledSortName } from '../../shared/kernel/sort-name'
 import { t } from '../../shared/kernel/words'
 import type { Organization, OrganizationId } from '../../shared/networking/organization'
-import type { organizationContract, OrganizationSort } from '../../shared/networking/organization.contract'
+import type { organizationContract } from '../../shared/networking/organization.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { removeRows } from '../many-rows'
-import { indexInBulk, likePattern } from '../full-text'
+import { indexInBulk } from '../full-text'
 import { unusedId } from '../kept-ids'
 import { refreshOrganizationKeys } from './contact-keys'
 import { inBlocks } from '../in-blocks'
 import { renameInFilters } from './kept-filters'
-
-const countSql = (isArchived: 0 | 1): string => `(SELECT count(*) FROM contact c WHERE c.is_archived = ${isArchived} AND c.organization = o.name)`
-
-const selectSql = `SELECT o.id, o.name, o.url, o.note, ${countSql(0)} AS contacts, ${countSql(1)} AS archived FROM organization o`
+import { countOrganizations, organizationIds, readOrganizations } from './organization-list'
+import { saveOrganizationList } from './save-organization-list'
 
 /** Makes sure that an organisation a contact names is there. */
 export const ensureOrganization = ({ prepare, now }: Pick<StoreContext, 'prepare' | 'now'>, name: string): void => {
@@ -28,24 +26,13 @@ export const dropUnusedOrganizations = ({ prepare }: Pick<StoreContext, 'prepare
   for (const name of new Set(names)) prepare(`DELETE FROM organization WHERE name = ? AND url = '' AND note = '' AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.organization = organization.name)`).run(name)
 }
 
-type Way = 'ASC' | 'DESC'
-
-/** Those without an address come last both ways, those that are equal by name. */
-const orders: Readonly<Record<OrganizationSort, (way: Way) => string>> = {
-  name: (way) => `o.sort_name ${way}, o.id ${way}`,
-  contacts: (way) => `contacts ${way}, o.sort_name, o.id`,
-  url: (way) => `o.url = '', o.url ${way}, o.sort_name, o.id`,
-}
-
-const read = ({ prepare }: StoreContext, id: OrganizationId): Organization | null => (prepare(`${selectSql} WHERE o.id = ?`).get(id) as Organization | undefined) ?? null
-
 const isTaken = ({ prepare }: StoreContext, name: string): boolean => prepare('SELECT 1 FROM organization WHERE name = ?').get(name) !== undefined
 
 type Missing = { type: 'OrganizationNotFound'; id: OrganizationId }
 
 const found = (context: StoreContext, id: OrganizationId): Result<Organization, Missing> => {
-  const organization = read(context, id)
-  return organization === null ? err({ type: 'OrganizationNotFound', id }) : ok(organization)
+  const [organization] = readOrganizations(context, [id])
+  return organization === undefined ? err({ type: 'OrganizationNotFound', id }) : ok(organization)
 }
 
 /** Contacts of one organisation are another's from now on; empty: nobody's. There may be any number of them. */
@@ -61,13 +48,9 @@ const moveContacts = (context: StoreContext, from: string, to: string): void => 
 }
 
 export const organizationHandlers: Handlers<typeof organizationContract, StoreContext> = {
-  list: ({ prepare }, { search, sort, direction, offset, limit }) => {
-    const pattern = likePattern(sortName(search))
-    const order = orders[sort](direction === 'ascending' ? 'ASC' : 'DESC')
-    const total = Number(prepare(`SELECT count(*) FROM organization WHERE sort_name LIKE ? ESCAPE '\\'`).pluck().get(pattern))
-    // The columns of selectSql.
-    return ok({ rows: prepare(`${selectSql} WHERE o.sort_name LIKE ? ESCAPE '\\' ORDER BY ${order} LIMIT ? OFFSET ?`).all(pattern, limit, offset) as Organization[], total })
-  },
+  list: (context, { offset, limit, ...choice }) => ok({ rows: [...readOrganizations(context, organizationIds(context, choice, { offset, limit }))], total: countOrganizations(context, choice.search) }),
+
+  saveList: saveOrganizationList,
 
   get: (context, { id }) => found(context, id),
 
@@ -80,8 +63,8 @@ export const organizationHandlers: Handlers<typeof organizationContract, StoreCo
   },
 
   edit: (context, { id, changes }) => {
-    const before = read(context, id)
-    if (before === null) return err({ type: 'OrganizationNotFound', id })
+    const [before] = readOrganizations(context, [id])
+    if (before === undefined) return err({ type: 'OrganizationNotFound', id })
     const { name, url, note } = applyPatch(before, changes)
     if (name !== before.name && isTaken(context, name)) return err({ type: 'NameTaken', name })
     context.prepare('UPDATE organization SET name = ?, sort_name = ?, url = ?, note = ? WHERE id = ?').run(name, filledSortName(name), url, note, id)
@@ -98,8 +81,8 @@ export const organizationHandlers: Handlers<typeof organizationContract, StoreCo
 
   remove: (context, { ids }) => {
     for (const id of ids) {
-      const before = read(context, id)
-      if (before !== null) moveContacts(context, before.name, '')
+      const [before] = readOrganizations(context, [id])
+      if (before !== undefined) moveContacts(context, before.name, '')
     }
     return ok({ removed: removeRows(context, 'organization', ids) })
   },

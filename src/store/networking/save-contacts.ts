@@ -5,6 +5,7 @@ import { t } from '../../shared/kernel/words'
 import type { contactContract } from '../../shared/networking/contact.contract'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { listFileName } from '../list-of'
 import { writeOutput } from '../write-output'
 import { contactList, readForFile } from './contact-file'
 import { findContacts, pageOfFound } from './contact-found'
@@ -21,8 +22,7 @@ export const saveContacts: Handlers<typeof contactContract, StoreContext>['saveL
   const ids = 'ids' in target ? context.prepare(namedSql).pluck().all(JSON.stringify(target.ids)).map(Number) : allFound(target)
   return writeOutput(context, control, {
     format,
-    // Without the workbook's name: file names travel further than files.
-    fileName: t`Contacts ${today}.${format}`,
+    fileName: listFileName(context, t`Contacts`, format),
     label: t`Writing contacts`,
     total: ids.length,
     write: (path, watch) => (format === 'vcf' ? writeCards(readForFile(context, ids, today), ids.length, path, watch) : writeList(contactList(context, ids, today), format, path, watch)),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { jobControl, openMarketingContext } from '../../../tests/support/marketing-context'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { recordsOf } from '../../../tests/support/saved-list'
 import { mostSheetRows } from '../../shared/kernel/output'
 import { interactionContract } from '../../shared/networking/interaction.contract'
 import { saveInteractionList } from './save-interaction-list'
@@ -15,7 +16,7 @@ it('tells of all interactions that a list finds, in its order, what is known', a
   valueOf(await networking.interaction.log({ type: 'like', direction: 'incoming', on: '2026-03-01', people: [{ newName: 'Cem', handles: [], emails: [] }] }))
   const save = async (asked: object): Promise<{ readonly fileName: string; readonly records: readonly string[] }> => {
     const { id, fileName } = valueOf(await networking.interaction.saveList({ format: 'csv', ...asked }))
-    return { fileName, records: readFileSync(store.takeOutput(id)?.path ?? '', 'utf8').replace(/^\ufeff/, '').trimEnd().split('\r\n') }
+    return { fileName, records: recordsOf(store, { id }) }
   }
   expect(await save({})).toEqual({
     fileName: 'Interactions 2026-03-10.csv',

@@ -1,5 +1,3 @@
-import { writeList } from '../../exports/list'
-import { localDay } from '../../shared/kernel/day'
 import { mostSheetRows } from '../../shared/kernel/output'
 import { platformNames } from '../../shared/kernel/platform'
 import { err } from '../../shared/kernel/result'
@@ -10,8 +8,7 @@ import { sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import { countCell, dayCell, textCell } from '../../shared/reports/cells'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { type ListColumn, listOf, readInTurns } from '../list-of'
-import { writeOutput } from '../write-output'
+import { type ListColumn, readInTurns, saveList } from '../list-of'
 import { pageOfInteractions } from './interaction-list'
 import { readInteractions } from './interaction-rows'
 import { labelOfNote } from './read-notes'
@@ -39,12 +36,5 @@ export const saveInteractionList: Handlers<typeof interactionContract, StoreCont
   const { total } = pageOfInteractions(context, { ...question, offset: 0, limit: 1 })
   if (format === 'xlsx' && total > mostSheetRows) return err({ type: 'TooManyForSheet' })
   const { ids } = pageOfInteractions(context, { ...question, offset: 0, limit: total })
-  return writeOutput(context, control, {
-    format,
-    // Without the workbook's name: file names travel further than files.
-    fileName: t`Interactions ${localDay(context.now())}.${format}`,
-    label: t`Writing interactions`,
-    total: ids.length,
-    write: (path, watch) => writeList(listOf(t`Interactions`, columns, readInTurns(ids, (some) => readInteractions(context, some)), ids.length), format, path, watch),
-  })
+  return saveList(context, control, { format, name: t`Interactions`, label: t`Writing interactions`, columns, items: () => readInTurns(ids, (some) => readInteractions(context, some)), total: ids.length })
 }

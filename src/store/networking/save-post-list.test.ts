@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
+import { recordsOf } from '../../../tests/support/saved-list'
 
 it('tells every figure of the posts that a list finds, in its order; what is not known is blank', async () => {
   const { client, store } = await openTestStore({ now: () => new Date('2026-03-10T12:00:00') })
@@ -11,7 +11,7 @@ it('tells every figure of the posts that a list finds, in its order; what is not
   valueOf(await networking.post.add({ kind: 'mention', platform: 'x', on: null, text: 'They make cups', newAuthor: 'Ada', permission: 'asked', permissionOn: '2026-03-03' }))
   const save = async (asked: object): Promise<{ readonly fileName: string; readonly records: readonly string[] }> => {
     const { id, fileName } = valueOf(await networking.post.saveList({ format: 'csv', ...asked }))
-    return { fileName, records: readFileSync(store.takeOutput(id)?.path ?? '', 'utf8').replace(/^\ufeff/, '').trimEnd().split('\r\n') }
+    return { fileName, records: recordsOf(store, { id }) }
   }
   expect(await save({ direction: 'ascending' })).toEqual({
     fileName: 'Posts 2026-03-10.csv',

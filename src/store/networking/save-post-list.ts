@@ -1,5 +1,3 @@
-import { writeList } from '../../exports/list'
-import { localDay } from '../../shared/kernel/day'
 import { platformNames } from '../../shared/kernel/platform'
 import { sense, t } from '../../shared/kernel/words'
 import { permissionNames, type Post, postKindNames } from '../../shared/networking/post'
@@ -8,8 +6,7 @@ import { sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import { countCell, dayCell, percentCell, textCell } from '../../shared/reports/cells'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { type ListColumn, listOf, readInTurns } from '../list-of'
-import { writeOutput } from '../write-output'
+import { type ListColumn, readInTurns, saveList } from '../list-of'
 import { pageOfPosts, readPosts } from './post-list'
 
 const columns: readonly ListColumn<Post>[] = [
@@ -43,12 +40,5 @@ export const savePostList: Handlers<typeof postContract, StoreContext>['saveList
   const question = { ...choice, groupBy: null }
   const { total } = pageOfPosts(context, { ...question, offset: 0, limit: 1 })
   const { ids } = pageOfPosts(context, { ...question, offset: 0, limit: total })
-  return writeOutput(context, control, {
-    format,
-    // Without the workbook's name: file names travel further than files.
-    fileName: t`Posts ${localDay(context.now())}.${format}`,
-    label: t`Writing posts`,
-    total: ids.length,
-    write: (path, watch) => writeList(listOf(t`Posts`, columns, readInTurns(ids, (some) => readPosts(context, some)), ids.length), format, path, watch),
-  })
+  return saveList(context, control, { format, name: t`Posts`, label: t`Writing posts`, columns, items: () => readInTurns(ids, (some) => readPosts(context, some)), total: ids.length })
 }

@@ -2,38 +2,18 @@ import type { Currency } from '../../shared/kernel/money'
 import { fieldText, minorFieldText, readPercent, readTyped, typedMinor } from '../../shared/kernel/typed-number'
 import { t } from '../../shared/kernel/words'
 import type { Kpi } from '../../shared/marketing/campaign'
-import { metricDefinitions, type MetricRow } from '../../shared/marketing/metrics'
+import { kpiCell, kpiNames, kpiUnits } from '../../shared/marketing/kpi'
+import type { MetricRow } from '../../shared/marketing/metrics'
 import type { ReportCell } from '../../shared/reports/document'
 import { formatCell, notAvailable, reasonOf } from '../../shared/reports/format'
 import { metricCell } from '../../shared/reports/roi-document'
-
-export const kpiNames: Readonly<Record<Kpi, string>> = {
-  impressions: metricDefinitions.impressions.label,
-  reach: t`Reach`,
-  cpm: metricDefinitions.cpm.label,
-  clicks: metricDefinitions.clicks.label,
-  ctr: metricDefinitions.ctr.label,
-  cpc: metricDefinitions.cpc.label,
-  conversions: metricDefinitions.conversions.label,
-  cvr: metricDefinitions.cvr.label,
-  cpa: metricDefinitions.cpa.label,
-  revenue: metricDefinitions.revenue.label,
-  roas: metricDefinitions.roas.label,
-  roi: metricDefinitions.roi.label,
-}
-
-type KpiUnit = 'money' | 'count' | 'decimal' | 'percent' | 'ratio'
-
-const units: Readonly<Record<Kpi, KpiUnit>> = {
-  impressions: 'count', reach: 'count', cpm: 'money', clicks: 'count', ctr: 'percent', cpc: 'money', conversions: 'decimal', cvr: 'percent', cpa: 'money', revenue: 'money', roas: 'ratio', roi: 'percent',
-}
 
 /** KPIs of which less is better. */
 const lessIsBetter = new Set<Kpi>(['cpm', 'cpc', 'cpa'])
 
 /** What a target is typed in: `%`, the currency's code, `×`, or nothing for a count. */
 export const kpiUnitText = (kpi: Kpi, currency: Currency): string => {
-  switch (units[kpi]) {
+  switch (kpiUnits[kpi]) {
     case 'money':
       return currency
     case 'percent':
@@ -46,15 +26,10 @@ export const kpiUnitText = (kpi: Kpi, currency: Currency): string => {
   }
 }
 
-const kpiCell = (kpi: Kpi, value: number | null, currency: Currency): ReportCell => {
-  const kind = units[kpi]
-  return kind === 'money' ? { kind, value, currency } : { kind, value }
-}
-
 /** A target as a person reads it. */
 export const targetText = (kpi: Kpi, target: number, currency: Currency): string => {
   const text = formatCell(kpiCell(kpi, target, currency))
-  return units[kpi] === 'money' ? `${text} ${currency}` : text
+  return kpiUnits[kpi] === 'money' ? `${text} ${currency}` : text
 }
 
 const plainNumber = /^\d{1,15}(?:\.\d{1,10})?$/
@@ -68,20 +43,20 @@ export const typedTarget = (typed: string, unit: 'money' | 'percent' | 'number',
 
 /** The target that a typed text means, in the KPI's own unit. Null when it is not a number above 0. */
 export const parseTarget = (typed: string, kpi: Kpi, currency: Currency): number | null => {
-  const unit = units[kpi]
+  const unit = kpiUnits[kpi]
   const value = typedTarget(typed, unit === 'money' || unit === 'percent' ? unit : 'number', currency)
   return unit === 'count' && !Number.isInteger(value) ? null : value
 }
 
 /** What a target has to be, where a typed text means none. */
 export const targetRefusal = (kpi: Kpi, currency: Currency): string => {
-  const unit = units[kpi]
+  const unit = kpiUnits[kpi]
   return unit === 'money' ? t`A target is an amount of ${currency} above 0.` : unit === 'count' ? t`A target is a whole number above 0 here.` : t`A target is a number above 0.`
 }
 
 /** A target as text to be edited: the inverse of parseTarget. */
 export const targetInput = (kpi: Kpi, target: number, currency: Currency): string => {
-  switch (units[kpi]) {
+  switch (kpiUnits[kpi]) {
     case 'money':
       return minorFieldText(Math.round(target), currency)
     case 'percent':
