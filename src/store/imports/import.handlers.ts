@@ -12,6 +12,7 @@ import { appendAudit } from '../audit/audit-chain'
 import type { StoreContext } from '../context'
 import { inJournal } from '../in-journal'
 import { countingNotes } from '../marketing/counting-notes'
+import { absentNotes } from './absent-campaigns'
 import { CollectedRows } from './collected-rows'
 import { behindOwnFile, correctionsOf } from './correction-places'
 import { type Dictionaries, internDictionaries, writeUses } from './dictionaries'
@@ -191,7 +192,7 @@ const save = (context: StoreContext, read: FileRead, options: ImportOptions, con
     batch: batchId,
     importedAt: now.toISOString(),
     today: localDay(now),
-    warnings: [...dictionaries.warnings, ...renamedNotes(renamed), ...notesOn(context, read, dictionaries)],
+    warnings: [...dictionaries.warnings, ...renamedNotes(renamed), ...absentNotes(context, summary, dictionaries, counts), ...notesOn(context, read, dictionaries)],
   })
   finishBatch(context, { batchId, summary, options, receipt })
   return receipt
@@ -262,7 +263,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
       batch: null,
       importedAt: null,
       today: localDay(context.now()),
-      warnings: [...dictionaries.warnings, ...renamedNotes(renamed), ...notesOn(context, ads, dictionaries)],
+      warnings: [...dictionaries.warnings, ...renamedNotes(renamed), ...absentNotes(context, summary, dictionaries, counts), ...notesOn(context, ads, dictionaries)],
     })
     return ok({ ...summary.preview, questions: [...openQuestions(summary, input.options), ...(question === null ? [] : [question])], receipt, people: null })
   },
