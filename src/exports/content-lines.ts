@@ -7,8 +7,8 @@ const octets = new TextEncoder()
 
 /** Lines of at most 75 octets, broken between characters, continued after a blank (RFC 5545, 3.1). */
 export const fold = (line: string): string => {
-  // Nearly all lines are short, and of letters of one octet.
-  if (line.length <= 75 && /^[\0-\x7f]*$/.test(line)) return line
+  // Nearly all lines are of letters of one octet, and so are pictures.
+  if (/^[\0-\x7f]*$/.test(line)) return [line.slice(0, 75), ...(line.slice(75).match(/.{1,74}/gs) ?? [])].join('\r\n ')
   const lines: string[] = []
   let current = ''
   let length = 0

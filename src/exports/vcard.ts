@@ -1,11 +1,11 @@
-import type { Contact } from '../shared/networking/contact'
+import type { Contact, Photo } from '../shared/networking/contact'
 import { escapeText, fold } from './content-lines'
 import { createPace, type Pace, type PaceOptions } from './pace'
 import { writeTexts } from './pieces'
 import { writeWhole } from './whole-file'
 
 /** What a card tells of a contact. */
-type CardFields = Pick<Contact, 'name' | 'organization' | 'role' | 'emails' | 'phones' | 'handles' | 'birthday' | 'tags' | 'note'>
+type CardFields = Pick<Contact, 'name' | 'organization' | 'role' | 'emails' | 'phones' | 'handles' | 'birthday' | 'tags' | 'note'> & { readonly photo: Photo | null }
 
 /** The parts of a name that programs sort by, family name first: it is one text here, of which the last word is taken for it. */
 const partsOfName = (name: string): string => {
@@ -19,8 +19,10 @@ const birthdayLine = (birthday: string): string => (birthday.startsWith('--') ? 
 
 const some = (name: string, text: string): readonly string[] => (text === '' ? [] : [`${name}:${escapeText(text)}`])
 
-/** A contact as a card of version 3.0 (RFC 2426), which telephones and mail programs read; ends with its line break. What is not known is left out, and so is the picture. */
-const contactCard = ({ name, organization, role, emails, phones, handles, birthday, tags, note }: CardFields): string =>
+const photoNames: Readonly<Record<Photo['mediaType'], string>> = { 'image/jpeg': 'JPEG', 'image/png': 'PNG' }
+
+/** A contact as a card of version 3.0 (RFC 2426), which telephones and mail programs read; ends with its line break. What is not known is left out. */
+const contactCard = ({ name, organization, role, emails, phones, handles, birthday, tags, note, photo }: CardFields): string =>
   [
     'BEGIN:VCARD',
     'VERSION:3.0',
@@ -34,6 +36,7 @@ const contactCard = ({ name, organization, role, emails, phones, handles, birthd
     ...(birthday === null ? [] : [birthdayLine(birthday)]),
     ...(tags.length === 0 ? [] : [`CATEGORIES:${tags.map(escapeText).join(',')}`]),
     ...some('NOTE', note),
+    ...(photo === null ? [] : [`PHOTO;ENCODING=b;TYPE=${photoNames[photo.mediaType]}:${photo.base64}`]),
     'END:VCARD',
   ]
     .map((line) => `${fold(line)}\r\n`)

@@ -137,6 +137,8 @@ export interface ReadPerson {
   readonly emails: readonly string[]
   readonly phones: readonly string[]
   readonly tags: readonly string[]
+  /** A picture that a contact can have, in base64. Empty: none. */
+  readonly photo: string
   /** The file's own text beside what was understood, for the first people of each part. */
   readonly shown: PeoplePreview['sample'][number]['cells'] | null
 }

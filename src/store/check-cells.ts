@@ -54,7 +54,7 @@ const anyJson = z.string().refine((text) => text === 'null' || parseJson(text) !
 const texts = z.array(z.string())
 
 /** What an import says of a person, as `factsText` writes it. */
-const Facts = z.object({ isNameStandIn: z.literal(true), fields: z.record(z.string(), z.string()), emails: texts, phones: texts, tags: texts, handles: z.array(z.object({ platform: Platform, handle: z.string(), url: z.string() })) }).partial()
+const Facts = z.object({ isNameStandIn: z.literal(true), fields: z.record(z.string(), z.string()), emails: texts, phones: texts, tags: texts, handles: z.array(z.object({ platform: Platform, handle: z.string(), url: z.string() })), photo: z.string() }).partial()
 
 /** Texts of a table that are answered up to a length, and beyond it are not: no screen then shows their row. */
 const boundedTexts = <Field extends string>(table: string, shape: Readonly<Record<Field, z.ZodType>>, ...fields: readonly Field[]): Readonly<Record<string, z.ZodType>> =>

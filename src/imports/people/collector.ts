@@ -2,6 +2,7 @@ import type { ImportPlatform, ImportQuestion } from '../../shared/imports/import
 import type { PeoplePart, PeoplePreview } from '../../shared/imports/people'
 import type { Day } from '../../shared/kernel/day'
 import { Day as DaySchema } from '../../shared/kernel/day'
+import { t } from '../../shared/kernel/words'
 import type { ReadImportOptions, ReadPerson, ReadTouch, RefusedRow } from '../reading'
 import type { TableRow } from '../table'
 import type { PartSink } from './part'
@@ -42,14 +43,26 @@ export class PeopleCollector {
   private people: ReadPerson[] = []
   private touches: ReadTouch[] = []
   private readonly shared = new Map<string, string>()
+  private photoLetters = 0
 
   constructor(
     private readonly reading: Pick<ReadImportOptions, 'options' | 'remembered' | 'onPeople'>,
+    /** Letters of base64 of all pictures together, which wait in memory until they are saved. */
+    private readonly mostPhotoLetters = 256 * 1024 * 1024,
   ) {}
 
   /** `isMissed`: whether a person would look for it. */
   leaveOut(name: string, why: string, isMissed: boolean): void {
     this.parts.push({ name, takenFor: null, why, isMissed, rows: 0, shown: 0 })
+  }
+
+  /** Without its picture where the file has more of them than there is room for. */
+  private withRoom(person: ReadPerson): ReadPerson {
+    if (person.photo === '') return person
+    this.photoLetters += person.photo.length
+    if (this.photoLetters <= this.mostPhotoLetters) return person
+    this.notes.add(t`A picture was left out, since all of them together take too much room`, person.line)
+    return { ...person, photo: '' }
   }
 
   /** Opens the account of a part; everything its reader says goes through the sink. */
@@ -74,7 +87,7 @@ export class PeopleCollector {
       refuse,
       person: (raw, text, cells) => {
         try {
-          const person = makePerson(raw, position, this.notes)
+          const person = this.withRoom(makePerson(raw, position, this.notes))
           if (person.rows === 1) {
             part.rows += 1
             this.rowsRead += 1

@@ -2,9 +2,10 @@ import { type Day, dayOf } from '../../shared/kernel/day'
 import { numberText } from '../../shared/kernel/language'
 import { hasVisible } from '../../shared/kernel/name'
 import { t } from '../../shared/kernel/words'
-import { contactListLimit } from '../../shared/networking/contact'
+import { contactListLimit, largestPhotoBytes } from '../../shared/networking/contact'
 import { normalEmail, normalHandle, normalName, phoneTail } from '../../shared/networking/duplicate'
 import { EmailAddress, networkEmail } from '../../shared/networking/email'
+import { photoTypeOf } from '../../shared/networking/photo'
 import { type DateOrder, readDay } from '../dates'
 import { isRounded } from '../numbers'
 import type { ReadPerson } from '../reading'
@@ -29,6 +30,8 @@ export interface RawPerson {
   readonly emails?: readonly string[]
   readonly phones?: readonly string[]
   readonly tags?: readonly string[]
+  /** A picture in base64, as it stands in the file. */
+  readonly photo?: string
   readonly shown?: ReadPerson['shown'] | undefined
 }
 
@@ -102,6 +105,16 @@ export const isKeptEmail = (text: string): boolean => EmailAddress.safeParse(ema
 /** Whether a phone is as somebody wrote it; of a rounded one digits are lost. */
 export const isKeptPhone = (text: string): boolean => !isRounded(cleanText(text))
 
+/** A picture as it may be kept, in base64. Empty: it is none, or too large. */
+const photoOf = (text: string | undefined, { line, notes }: { readonly line: number; readonly notes: Notes }): string => {
+  if (text === undefined || text === '') return ''
+  const bytes = Buffer.from(text, 'base64')
+  if (photoTypeOf(bytes) === null) notes.add(t`A picture is neither PNG nor JPEG and was left out`, line)
+  else if (bytes.length > largestPhotoBytes) notes.add(t`A picture is larger than ${numberText(largestPhotoBytes / 1024)} KB and was left out`, line)
+  else return bytes.toString('base64')
+  return ''
+}
+
 const identityOf = (person: Omit<ReadPerson, 'identity' | 'isNameOnly' | 'part'>, sourceId: string | undefined): { readonly identity: string; readonly isNameOnly: boolean } => {
   if (sourceId !== undefined && sourceId !== '') return { identity: `id:${sourceId}`, isNameOnly: false }
   const profile = person.handles.find(({ platform }) => platform !== 'website')
@@ -157,6 +170,7 @@ export const makePerson = (raw: RawPerson, part: number, notes: Notes): ReadPers
     emails: emails.slice(0, limits.list),
     phones: phones.slice(0, limits.list),
     tags: tags.slice(0, limits.list),
+    photo: photoOf(raw.photo, at),
     shown: raw.shown ?? null,
   } as const
   return { ...fields, part, ...identityOf(fields, raw.sourceId) }

@@ -4,13 +4,14 @@ import { groupBy } from '../../shared/kernel/group-by'
 import { type Platform, platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { keepInTouchNames } from '../../shared/networking/cadence'
-import type { Contact, ContactRow } from '../../shared/networking/contact'
+import type { Contact, ContactRow, Photo } from '../../shared/networking/contact'
 import type { CustomFieldId, CustomFieldKind } from '../../shared/networking/custom-field'
 import { countCell, dayCell, textCell } from '../../shared/reports/cells'
 import type { ReportCell } from '../../shared/reports/document'
 import type { StoreContext } from '../context'
 import { type ListColumn, listOf, readInTurns } from '../list-of'
 import { readContactRows } from './contact-list'
+import { readPhoto } from './contact-photo'
 
 interface CustomColumn {
   readonly id: CustomFieldId
@@ -48,8 +49,13 @@ const readTogether = (context: StoreContext, ids: readonly number[], today: Day,
 }
 
 /** The same of any number of them, read as they are taken. */
-export const readForFile = (context: StoreContext, ids: readonly number[], today: Day, custom: readonly CustomFieldId[] = []): Iterable<TakenOut> =>
+const readForFile = (context: StoreContext, ids: readonly number[], today: Day, custom: readonly CustomFieldId[] = []): Iterable<TakenOut> =>
   readInTurns(ids, (some) => readTogether(context, some, today, custom))
+
+/** The same with their pictures, which are read one by one. */
+export const readForCards = function* (context: StoreContext, ids: readonly number[], today: Day): Iterable<TakenOut & { readonly photo: Photo | null }> {
+  for (const contact of readForFile(context, ids, today)) yield { ...contact, photo: contact.hasPhoto ? readPhoto(context, contact.id) : null }
+}
 
 /** How many of a thing whoever of these contacts has most of them has, by platform where they are profiles. */
 const mostOf = ({ prepare }: StoreContext, list: string, table: string, by = "''"): ReadonlyMap<string, number> =>

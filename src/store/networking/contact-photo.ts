@@ -1,12 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { type ContactId, largestPhotoBytes, type Photo } from '../../shared/networking/contact'
+import { photoTypeOf } from '../../shared/networking/photo'
 import type { StoreContext } from '../context'
-
-const signatures = [
-  { mediaType: 'image/png', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
-  { mediaType: 'image/jpeg', bytes: Buffer.from([0xff, 0xd8, 0xff]) },
-] as const
 
 /** The column `hasPhoto`: whether a contact has a picture; `contact`: where its id stands. */
 export const hasPhotoSql = (contact: string): string => `EXISTS (SELECT 1 FROM contact_photo WHERE contact_id = ${contact}) AS hasPhoto`
@@ -25,15 +21,15 @@ export const readPhoto = ({ prepare }: Pick<StoreContext, 'prepare'>, id: Contac
 }
 
 /** Keeps a picture, known by its first bytes and not by what it is called. Null takes it away. */
-export const writePhoto = ({ prepare }: StoreContext, id: ContactId, base64: string | null): Result<Photo | null, { type: 'PhotoRefused'; reason: 'not_an_image' | 'too_large' }> => {
+export const writePhoto = ({ prepare }: Pick<StoreContext, 'prepare'>, id: ContactId, base64: string | null): Result<Photo | null, { type: 'PhotoRefused'; reason: 'not_an_image' | 'too_large' }> => {
   if (base64 === null) {
     prepare('DELETE FROM contact_photo WHERE contact_id = ?').run(id)
     return ok(null)
   }
   const bytes = Buffer.from(base64, 'base64')
   if (bytes.length > largestPhotoBytes) return err({ type: 'PhotoRefused', reason: 'too_large' })
-  const signature = signatures.find((known) => bytes.subarray(0, known.bytes.length).equals(known.bytes))
-  if (signature === undefined) return err({ type: 'PhotoRefused', reason: 'not_an_image' })
-  prepare('INSERT INTO contact_photo (contact_id, media_type, bytes) VALUES (?, ?, ?) ON CONFLICT (contact_id) DO UPDATE SET media_type = excluded.media_type, bytes = excluded.bytes').run(id, signature.mediaType, bytes)
-  return ok({ mediaType: signature.mediaType, base64: bytes.toString('base64') })
+  const mediaType = photoTypeOf(bytes)
+  if (mediaType === null) return err({ type: 'PhotoRefused', reason: 'not_an_image' })
+  prepare('INSERT INTO contact_photo (contact_id, media_type, bytes) VALUES (?, ?, ?) ON CONFLICT (contact_id) DO UPDATE SET media_type = excluded.media_type, bytes = excluded.bytes').run(id, mediaType, bytes)
+  return ok({ mediaType, base64: bytes.toString('base64') })
 }

@@ -70,6 +70,9 @@ it('holds those that the list finds in its order, or those that are named and st
 it.each(['csv', 'xlsx', 'vcf'] as const)('comes in again as it went out: %s', async (format) => {
   const opened = await open()
   await addPeople(opened)
+  const [, ada] = valueOf(await opened.client.networking.contact.list({})).rows
+  const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(Array.from({ length: 50_000 }, (_, index) => index % 251))]).toString('base64')
+  valueOf(await opened.client.networking.contact.setPhoto({ id: ada?.id as never, base64: photo }))
   const { path } = await save(opened, { target: everybody, format })
   const file = join(temporaryFolder(), `people.${format}`)
   copyFileSync(path, file)
@@ -81,6 +84,9 @@ it.each(['csv', 'xlsx', 'vcf'] as const)('comes in again as it went out: %s', as
       return { name, organization, role, birthday, note, tags, emails, phones, handles: handles.map(({ platform, handle }) => `${platform} ${handle}`).sort() }
     }))
   expect(await told(again)).toEqual(await told(opened))
+  const [, same] = valueOf(await again.client.networking.contact.list({})).rows
+  // Only cards hold pictures.
+  expect(valueOf(await again.client.networking.contact.photo({ id: same?.id as never }))).toEqual(format === 'vcf' ? { mediaType: 'image/jpeg', base64: photo } : null)
 })
 
 it('writes cards as telephones read them: lines of 75 octets, a birthday without its year, names in parts', async () => {

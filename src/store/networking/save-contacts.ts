@@ -7,7 +7,7 @@ import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { listFileName } from '../list-of'
 import { writeOutput } from '../write-output'
-import { contactList, readForFile } from './contact-file'
+import { contactList, readForCards } from './contact-file'
 import { findContacts, pageOfFound } from './contact-found'
 
 const namedSql = 'SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) ORDER BY sort_name, id'
@@ -25,6 +25,6 @@ export const saveContacts: Handlers<typeof contactContract, StoreContext>['saveL
     fileName: listFileName(context, t`Contacts`, format),
     label: t`Writing contacts`,
     total: ids.length,
-    write: (path, watch) => (format === 'vcf' ? writeCards(readForFile(context, ids, today), ids.length, path, watch) : writeList(contactList(context, ids, today), format, path, watch)),
+    write: (path, watch) => (format === 'vcf' ? writeCards(readForCards(context, ids, today), ids.length, path, watch) : writeList(contactList(context, ids, today), format, path, watch)),
   })
 }

@@ -40,7 +40,14 @@ const phoneOf = (value: string): string => unescapeValue(value).trim().replace(/
 
 const addressOf = ({ value }: ContentLine): string => inOneLine(splitValue(value, ';').filter((part) => part !== '').join(', '))
 
-const handled: ReadonlySet<string> = new Set(['N', 'FN', 'NICKNAME', 'EMAIL', 'TEL', 'URL', 'IMPP', 'X-SOCIALPROFILE', 'X-TWITTER', 'ORG', 'TITLE', 'ROLE', 'NOTE', 'BDAY', 'CATEGORIES', 'CATEGORY', 'ADR'])
+const handled: ReadonlySet<string> = new Set(['N', 'FN', 'NICKNAME', 'EMAIL', 'TEL', 'URL', 'IMPP', 'X-SOCIALPROFILE', 'X-TWITTER', 'ORG', 'TITLE', 'ROLE', 'NOTE', 'BDAY', 'CATEGORIES', 'CATEGORY', 'ADR', 'PHOTO'])
+
+/** What of a picture's value is base64: all of it, or what follows the head of a `data:` address. Null: it stands elsewhere. */
+const photoText = (value: string): string | null => {
+  const text = unescapeValue(value).replaceAll(/\s/gu, '')
+  const inside = /^data:[^,]*;base64,(.*)$/i.exec(text)?.[1] ?? text
+  return /^[A-Za-z\d+/]+={0,2}$/.test(inside) ? inside : null
+}
 
 /** Who a card is. Throws PersonRefused for a card that is no person. */
 export const readCard = (lines: readonly ContentLine[], line: number, notes: Notes): RawPerson => {
@@ -53,6 +60,9 @@ export const readCard = (lines: readonly ContentLine[], line: number, notes: Not
   // A contact has one of each.
   if (first('TITLE') !== '' && first('ROLE') !== '' && first('ROLE') !== first('TITLE')) notes.passOver('ROLE')
   for (const single of ['FN', 'TITLE', 'BDAY', 'NICKNAME', 'ORG']) if (new Set(all(single).map(({ value }) => value.trim()).filter((value) => value.replaceAll(';', '') !== '')).size > 1) notes.passOver(single)
+  const photos = all('PHOTO').filter(({ value }) => value.trim() !== '')
+  const [photo = null] = photos.map(({ value }) => photoText(value)).filter((text) => text !== null)
+  if (photos.length > (photo === null ? 0 : 1)) notes.passOver('PHOTO')
   const isCompany = /^company$/i.test(first('X-ABSHOWAS'))
   const birthday = readBirthday(first('BDAY'), 'YMD')
   if (birthday === null) notes.add(t`A birthday is no day and was left out`, line)
@@ -65,6 +75,7 @@ export const readCard = (lines: readonly ContentLine[], line: number, notes: Not
   ].filter((text) => text !== '')
   return {
     line,
+    ...(photo !== null && { photo }),
     sourceId: first('UID'),
     name: name || first('NICKNAME'),
     organization: isCompany && organization === name ? '' : organization,

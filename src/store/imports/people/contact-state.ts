@@ -1,5 +1,5 @@
 import type { StoreContext } from '../../context'
-import { type Claim, type ContactState, type FactHandle, parseFacts } from './facts'
+import { type Claim, type ContactState, type FactHandle, parseFacts, photoDigest } from './facts'
 
 type Prepared = Pick<StoreContext, 'prepare'>
 
@@ -16,6 +16,12 @@ export const readState = ({ prepare }: Prepared, id: number): ContactState => {
     handles: prepare('SELECT platform, handle, url FROM contact_handle WHERE contact_id = ? ORDER BY position').all(id) as FactHandle[],
     tags: texts('SELECT tag.name FROM contact_tag JOIN tag ON tag.id = tag_id WHERE contact_id = ? ORDER BY tag.name'),
   }
+}
+
+/** By what the picture of a contact is known. Empty: it has none. */
+export const readPhotoDigest = ({ prepare }: Prepared, id: number): string => {
+  const bytes = prepare('SELECT bytes FROM contact_photo WHERE contact_id = ?').pluck().get(id)
+  return bytes instanceof Uint8Array ? photoDigest(bytes) : ''
 }
 
 /** What batches say of a contact, in their order. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Platform } from '../../../shared/kernel/platform'
 import { contactListLimit } from '../../../shared/networking/contact'
 import { normalEmail, normalHandle } from '../../../shared/networking/duplicate'
@@ -25,15 +26,18 @@ export interface Facts {
   readonly phones: readonly string[]
   readonly handles: readonly FactHandle[]
   readonly tags: readonly string[]
+  /** SHA-256 of a picture that the contact has of this batch, in hex. Absent: none. */
+  readonly photo?: string
 }
 
 const noFacts: Facts = { fields: {}, emails: [], phones: [], handles: [], tags: [] }
 
 /** Facts as they lie in the workbook: empty lists are left out. */
-export const factsText = ({ fields, isNameStandIn, ...lists }: Facts): string =>
+export const factsText = ({ fields, isNameStandIn, photo, ...lists }: Facts): string =>
   JSON.stringify({
     ...(isNameStandIn === true && { isNameStandIn }),
     ...(Object.keys(fields).length > 0 && { fields }),
+    ...(photo !== undefined && { photo }),
     ...Object.fromEntries(Object.entries(lists).filter(([, list]: [string, readonly unknown[]]) => list.length > 0)),
   })
 
@@ -97,9 +101,12 @@ export interface ContactState {
 
 export const emptyState = (): ContactState => ({ fields: { name: '', organization: '', role: '', birthday: '', source: '', howMet: '', note: '' }, emails: [], phones: [], handles: [], tags: [] })
 
-/** What a row says otherwise than what stays: a person's word in the workbook, or what an earlier row of the same file says. */
+/** By what a picture is known again: SHA-256 in hex. */
+export const photoDigest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** What a row says otherwise than what stays: a person's word in the workbook, or what an earlier row of the same file says. `file`: the text that the row has, empty of a picture. */
 export interface Kept {
-  readonly field: FactField
+  readonly field: FactField | 'photo'
   readonly file: string
   readonly by: 'workbook' | 'row'
 }
@@ -117,6 +124,7 @@ export class Draft {
   private fields: Partial<Record<FactField, string>> = {}
   private isNameStandIn = false
   private readonly lists: { emails: string[]; phones: string[]; handles: FactHandle[]; tags: string[] } = { emails: [], phones: [], handles: [], tags: [] }
+  private photo: string | undefined
   readonly changedFields = new Set<FactField>()
   readonly addedItems: { emails: string[]; phones: string[]; handles: FactHandle[]; tags: string[] } = { emails: [], phones: [], handles: [], tags: [] }
 
@@ -124,10 +132,15 @@ export class Draft {
     readonly state: ContactState,
     private readonly claims: readonly Claim[],
     private readonly source: string,
+    /** By what the picture that the contact has is known. Empty: it has none. */
+    private readonly photoNow: () => string = () => '',
   ) {}
 
+  /** A picture to be kept, in base64. Null: none that is new. */
+  newPhoto: string | null = null
+
   get facts(): Facts {
-    return { ...(this.isNameStandIn && { isNameStandIn: true as const }), fields: this.fields, ...this.lists }
+    return { ...(this.isNameStandIn && { isNameStandIn: true as const }), fields: this.fields, ...this.lists, ...(this.photo !== undefined && { photo: this.photo }) }
   }
 
   /** Takes in what a row says. */
@@ -150,6 +163,25 @@ export class Draft {
       if (isFull) full.push(list)
     }
     return { changed, kept, full }
+  }
+
+  /**
+   * Takes in a picture that a row brings, in base64, where there is none and none was brought before: one that a person took away does not come back, and one that is
+   * there stays, for what it replaced could not be put back.
+   */
+  takePhoto(base64: string): 'changed' | Kept | 'same' {
+    const digest = photoDigest(Buffer.from(base64, 'base64'))
+    // Of two rows about one person in one file the first holds.
+    if (this.photo !== undefined) return this.photo === digest ? 'same' : { field: 'photo', file: '', by: 'row' }
+    const now = this.photoNow()
+    const brought = this.claims.flatMap(({ facts: { photo } }) => photo ?? [])
+    if (now === '' && brought.length === 0) {
+      this.photo = digest
+      this.newPhoto = base64
+      return 'changed'
+    }
+    if (brought.includes(digest)) this.photo = digest
+    return now === digest || now === '' ? 'same' : { field: 'photo', file: '', by: 'workbook' }
   }
 
   private takeField(field: FactField, value: string, isStandIn: boolean): 'changed' | 'kept' | 'same' {
@@ -208,6 +240,8 @@ export class Draft {
 interface Takeback {
   readonly fields: ReadonlyMap<FactField, string>
   readonly items: { readonly [L in FactList]: readonly Facts[L][number][] }
+  /** The picture that it alone brought. Null: none. */
+  readonly photo: string | null
   /** Whether the contact holds anything that no batch brought. */
   readonly hasOwn: boolean
 }
@@ -230,5 +264,6 @@ export const takeBack = (state: ContactState, claims: readonly Claim[], batchId:
     return present.filter((item) => all.has(keyOf(item)) && !remaining.has(keyOf(item)))
   }
   const items = { emails: gone('emails'), phones: gone('phones'), handles: gone('handles'), tags: gone('tags') }
-  return { fields, items, hasOwn }
+  const photo = claims.find((claim) => claim.batchId === batchId)?.facts.photo ?? null
+  return { fields, items, photo: rest.some(({ facts }) => facts.photo === photo) ? null : photo, hasOwn }
 }

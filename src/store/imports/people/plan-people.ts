@@ -5,7 +5,7 @@ import { cutText } from '../../../shared/kernel/cut-text'
 import { groupBy } from '../../../shared/kernel/group-by'
 import { t } from '../../../shared/kernel/words'
 import type { StoreContext } from '../../context'
-import { readClaims, readState } from './contact-state'
+import { readClaims, readPhotoDigest, readState } from './contact-state'
 import { Draft, emptyState, type FactField, type FactList, type Facts, type Kept } from './facts'
 import { type Match, PeopleMatcher } from './match-people'
 import { namesAgree } from './names-agree'
@@ -66,7 +66,7 @@ const listWords: Readonly<Record<FactList, string>> = { emails: t`an e-mail addr
 const listing = (words: readonly string[]): string => [...new Set(words.filter((word) => word !== ''))].join(', ')
 
 // Keys of both are what a draft names.
-const wordOf = (what: string): string => fieldWords[what as FactField] ?? listWords[what as FactList] ?? ''
+const wordOf = (what: string): string => (what === 'photo' ? t`the picture` : (fieldWords[what as FactField] ?? listWords[what as FactList] ?? ''))
 
 const changeSentence = (changed: readonly string[]): string => {
   const words = listing(changed.map(wordOf))
@@ -75,7 +75,7 @@ const changeSentence = (changed: readonly string[]): string => {
 
 const keptSentence = (kept: readonly Kept[], by: Kept['by']): string => {
   const told = kept.filter((one) => one.field !== 'source' && one.by === by)
-  const words = listing(told.map(({ field, file }) => t`${fieldWords[field]} (the file says “${cutText(file, 60).replaceAll('\n', ' ')}”)`))
+  const words = listing(told.map(({ field, file }) => file === '' ? wordOf(field) : t`${wordOf(field)} (the file says “${cutText(file, 60).replaceAll('\n', ' ')}”)`))
   return words === '' ? '' : by === 'workbook' ? t`Kept as it is in the workbook: ${words}.` : t`Kept as an earlier row says it: ${words}.`
 }
 
@@ -92,6 +92,14 @@ const factsOf = (person: ReadPerson, source: string): Facts => {
     handles: person.handles,
     tags: person.tags,
   }
+}
+
+/** Takes in what a row says of somebody, and their picture. */
+const takeIn = (draft: Draft, person: ReadPerson, source: string): ReturnType<Draft['take']> => {
+  const taken = draft.take(factsOf(person, source))
+  const photo = person.photo === '' ? 'same' : draft.takePhoto(person.photo)
+  if (photo === 'same') return taken
+  return photo === 'changed' ? { ...taken, changed: [...taken.changed, 'photo'] } : { ...taken, kept: [...taken.kept, photo] }
 }
 
 /** People of one name and nothing else are told apart by their number, in an order that their rows' places in the file do not change. */
@@ -135,7 +143,7 @@ export const planPeople = (context: StoreContext, { people, summary }: { readonl
     const known = byTarget.get(key)
     if (known !== undefined) return known
     const id = target.kind === 'contact' ? target.id : null
-    const draft = id === null ? new Draft(emptyState(), [], source) : new Draft(readState(context, id), readClaims(context, id), source)
+    const draft = id === null ? new Draft(emptyState(), [], source) : new Draft(readState(context, id), readClaims(context, id), source, () => readPhotoDigest(context, id))
     const made: PlannedContact = { id, draft, identities: new Set(), isChanged: id === null }
     byTarget.set(key, made)
     contacts.push(made)
@@ -158,7 +166,7 @@ export const planPeople = (context: StoreContext, { people, summary }: { readonl
       suppressedIdentities.add(match.identity)
     } else {
       contact.identities.add(match.identity)
-      const { changed, kept, full } = contact.draft.take(factsOf(person, sourceNames[summary.platform] ?? t`Imported table`))
+      const { changed, kept, full } = takeIn(contact.draft, person, sourceNames[summary.platform] ?? t`Imported table`)
       const isFirstOfNew = contact.id === null && !seen.has(contact)
       seen.add(contact)
       outcome = isFirstOfNew ? 'added' : changed.some((what) => what !== 'source') ? 'changed' : 'unchanged'

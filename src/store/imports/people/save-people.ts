@@ -1,10 +1,12 @@
+import type { ContactId } from '../../../shared/networking/contact'
 import type { StoreContext } from '../../context'
 import { unusedId } from '../../kept-ids'
 import { refreshKeys } from '../../networking/contact-keys'
+import { writePhoto } from '../../networking/contact-photo'
 import { dropUnusedOrganizations } from '../../networking/organization.handlers'
 import { concernedBy, refreshConcerned } from '../../networking/refresh-concerned'
 import { refreshContacts } from '../../networking/refresh-contacts'
-import { factsText } from './facts'
+import { type Draft, factsText } from './facts'
 import type { PeoplePlan, PlannedContact } from './plan-people'
 import { contentText, type TouchContent, type TouchPlan } from './plan-touches'
 import { addItems, insertImported, setFields } from './write-contact'
@@ -12,18 +14,26 @@ import { addItems, insertImported, setFields } from './write-contact'
 const updateTouchSql = 'UPDATE interaction SET type = @type, direction = @direction, on_day = @on, platform = @platform, note = @note WHERE id = @id'
 const insertTouchSql = "INSERT INTO interaction (type, direction, on_day, minutes, platform, community_id, note, created_at) VALUES (@type, @direction, @on, NULL, @platform, NULL, @note, @createdAt)"
 
+/** A picture was looked at when its file was read. */
+const writeNewPhoto = (context: StoreContext, id: number, { newPhoto }: Draft): void => {
+  // The id of a row of this table.
+  if (newPhoto !== null) writePhoto(context, id as ContactId, newPhoto)
+}
+
 /** Writes a contact of the plan; answers with its number. */
 const writeContact = (context: StoreContext, { id, draft, isChanged }: PlannedContact, nextId: () => number): number => {
   if (id === null) {
     const made = nextId()
     insertImported(context, made, draft.state)
     context.prepare('INSERT INTO imported_contact (contact_id) VALUES (?)').run(made)
+    writeNewPhoto(context, made, draft)
     return made
   }
   if (!isChanged) return id
   const before = String(context.prepare('SELECT organization FROM contact WHERE id = ?').pluck().get(id))
   setFields(context, id, [...draft.changedFields].map((field) => [field, draft.state.fields[field]] as const))
   addItems(context, id, draft.addedItems, false)
+  writeNewPhoto(context, id, draft)
   dropUnusedOrganizations(context, [before])
   refreshKeys(context, [id])
   return id

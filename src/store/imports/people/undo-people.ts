@@ -4,7 +4,7 @@ import { dropUnusedTags } from '../../networking/contact-rows'
 import { dropUnusedOrganizations } from '../../networking/organization.handlers'
 import { concernedBy, refreshConcerned } from '../../networking/refresh-concerned'
 import { refreshContacts } from '../../networking/refresh-contacts'
-import { readClaims, readState } from './contact-state'
+import { readClaims, readPhotoDigest, readState } from './contact-state'
 import { takeBack } from './facts'
 import { contentText, parseContent, readContent } from './plan-touches'
 import { writeContent } from './save-people'
@@ -53,9 +53,12 @@ const attachedSql = `SELECT 1 FROM contact c WHERE id = ? AND (group_id IS NOT N
 const takeBackContact = (context: StoreContext, id: number, batchId: number, organizations: Set<string>): 'removed' | 'restored' | 'kept' => {
   const { prepare } = context
   const state = readState(context, id)
-  const { fields, items, hasOwn } = takeBack(state, readClaims(context, id), batchId)
+  const { fields, items, photo, hasOwn } = takeBack(state, readClaims(context, id), batchId)
   organizations.add(state.fields.organization)
   prepare('DELETE FROM import_claim WHERE contact_id = ? AND batch_id = ?').run(id, batchId)
+  // Another that a person gave them since stays.
+  const isPhotoGone = photo !== null && readPhotoDigest(context, id) === photo
+  if (isPhotoGone) prepare('DELETE FROM contact_photo WHERE contact_id = ?').run(id)
   const isImported = prepare('SELECT 1 FROM imported_contact WHERE contact_id = ?').get(id) !== undefined
   const isNamedElsewhere = prepare('SELECT 1 FROM import_person WHERE contact_id = ? AND batch_id <> ? LIMIT 1').get(id, batchId) !== undefined
   if (isImported && !isNamedElsewhere) {
@@ -68,7 +71,7 @@ const takeBackContact = (context: StoreContext, id: number, batchId: number, org
   }
   // A contact is never without a name.
   const wanted = [...fields].filter(([field, value]) => field !== 'name' || value !== '')
-  const isSame = wanted.length === 0 && Object.values(items).every((list) => list.length === 0)
+  const isSame = wanted.length === 0 && !isPhotoGone && Object.values(items).every((list) => list.length === 0)
   if (isSame) return 'kept'
   setFields(context, id, wanted)
   removeItems(context, id, items)
