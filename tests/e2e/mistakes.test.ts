@@ -256,6 +256,19 @@ test('in a window as small as a laptop’s every screen is named in sight, no me
     await expect(last).toBeInViewport({ ratio: 1 })
     await page.keyboard.press('Escape')
   }
+  // What can be done with a row of a table that folds is in sight beside its name, and what is a sign alone says what it does.
+  await page.setViewportSize({ width: 1024, height: 760 })
+  for (const [address, heading, some] of [['/marketing/goals', 'Goals', /^(?:Edit|Remove) .*, Q4 2026$/], ['/marketing/plan', 'Media plan', /^(?:Change|Remove) budget of /], ['/marketing/calendar', 'Calendar', /^(?:Month before|Next month)$/], ['/networking/keep-in-touch', 'Keep in touch', /^Seven days (?:before|after)$/]] as const) {
+    await goTo(page, address, heading)
+    const acts = page.getByRole('button', { name: some })
+    await expect(acts.nth(1)).toBeVisible()
+    const atThem = await acts.evaluateAll((all) => all.map((button) => {
+      button.scrollIntoView({ block: 'center' })
+      const { left, right, top, bottom } = button.getBoundingClientRect()
+      return button.title !== '' && button.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
+    }))
+    expect(new Set(atThem), address).toEqual(new Set([true]))
+  }
   // What is said of a workbook is read in words, not in a column of letters, however long what it is said of is.
   await page.setViewportSize({ width: 360, height: 760 })
   await goTo(page, '/status', 'Status')

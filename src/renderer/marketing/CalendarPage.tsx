@@ -127,9 +127,9 @@ const CalendarOf = ({ firstWeekday }: { readonly firstWeekday: number }) => {
           {calendarViews.map((each) => <Button key={each} variant={each === view ? 'light' : 'default'} aria-pressed={each === view} onClick={() => change({ view: each })}>{each === 'month' ? t`Month` : t`Week`}</Button>)}
         </Button.Group>
         <Button.Group aria-label={t`Other days`}>
-          <Button variant="default" px={10} aria-label={view === 'month' ? t`Month before` : t`Week before`} onClick={() => change({ on: turned(view, on, -1) })}><IconChevronLeft size={16} /></Button>
+          <Button variant="default" px={10} title={view === 'month' ? t`Month before` : t`Week before`} onClick={() => change({ on: turned(view, on, -1) })}><IconChevronLeft size={16} /></Button>
           <Button variant="default" onClick={() => change({ on: undefined })}>{t`Today`}</Button>
-          <Button variant="default" px={10} aria-label={view === 'month' ? t`Next month` : t`Next week`} onClick={() => change({ on: turned(view, on, 1) })}><IconChevronRight size={16} /></Button>
+          <Button variant="default" px={10} title={view === 'month' ? t`Next month` : t`Next week`} onClick={() => change({ on: turned(view, on, 1) })}><IconChevronRight size={16} /></Button>
         </Button.Group>
       </div>
       <Filters search={search} onChange={change} />

@@ -59,9 +59,9 @@ export const WeekAgenda = () => {
       title={t`${dayText(from)} to ${dayText(addDays(from, 6))}`}
       actions={
         <Group gap="xs" wrap="nowrap">
-          <Button size="compact-sm" variant="default" disabled={weeks === 0} onClick={() => setWeeks(weeks - 1)} aria-label={t`Seven days before`}><IconChevronLeft size={16} /></Button>
+          <Button size="compact-sm" variant="default" disabled={weeks === 0} onClick={() => setWeeks(weeks - 1)} title={t`Seven days before`}><IconChevronLeft size={16} /></Button>
           <Button size="compact-sm" variant="default" disabled={weeks === 0} onClick={() => setWeeks(0)}>{t`Today`}</Button>
-          <Button size="compact-sm" variant="default" onClick={() => setWeeks(weeks + 1)} aria-label={t`Seven days after`}><IconChevronRight size={16} /></Button>
+          <Button size="compact-sm" variant="default" onClick={() => setWeeks(weeks + 1)} title={t`Seven days after`}><IconChevronRight size={16} /></Button>
         </Group>
       }
     >
