@@ -66,6 +66,20 @@ test('rows are copied as a table, looked at beside their list, and have a menu; 
     await page.keyboard.press('Home')
   })
 
+  await test.step('the row that the keys are at is told from a selected one, in forced colours, too', async () => {
+    await grid.focus()
+    for (const key of ['Home', 'Space', 'ArrowDown']) await page.keyboard.press(key)
+    const looks = (): Promise<readonly { readonly fill: string; readonly frame: string }[]> =>
+      grid.locator('[data-active]').evaluateAll((rows) => rows.slice(0, 3).map((row) => ({ fill: getComputedStyle(row).backgroundColor, frame: getComputedStyle(row, '::before').borderTopStyle })))
+    const [selected, active, other] = await looks()
+    expect(active?.fill).not.toBe(selected?.fill)
+    expect([selected?.frame, active?.frame, other?.frame]).toEqual(['none', 'solid', 'none'])
+    await page.emulateMedia({ forcedColors: 'active' })
+    expect((await looks()).map(({ frame }) => frame)).toEqual(['none', 'solid', 'none'])
+    await page.emulateMedia({ forcedColors: null })
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('the same in a table of which only what is still in it counts as selected', async () => {
     await goTo(page, '/networking/communities')
     await page.getByRole('grid', { name: 'Communities' }).focus()
