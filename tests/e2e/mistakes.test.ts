@@ -373,6 +373,26 @@ test('what is pressed and typed is meant for what stood there, whatever takes it
     await expect(grid).toBeFocused()
   })
 
+  await test.step('what is typed right after a jump to the end, before a frame is drawn, stands in the cell that F2 opens there', async () => {
+    await grid.focus()
+    await page.keyboard.press('Home')
+    await expect(grid).toHaveJSProperty('scrollTop', 0)
+    const opened = await grid.evaluate(async (element) => {
+      for (const key of ['End', 'F2']) {
+        element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+        // React draws within the turn of a key.
+        // oxlint-disable-next-line no-await-in-loop
+        for (let turn = 0; turn < 3; turn += 1) await Promise.resolve()
+      }
+      return document.activeElement?.getAttribute('aria-label') ?? ''
+    })
+    await expect(grid.locator('[data-active="true"]')).toHaveAttribute('aria-label', opened.replace(/^\w+ of /, ''))
+    await expect(grid.getByLabel(opened, { exact: true })).toBeFocused()
+    await expect(grid.getByLabel(opened, { exact: true })).toBeInViewport()
+    await page.keyboard.press('Escape')
+    await expect(grid).toBeFocused()
+  })
+
   await test.step('a cell that was scrolled away is saved, and not typed in any more', async () => {
     await page.keyboard.press('Home')
     await page.keyboard.press('F2')

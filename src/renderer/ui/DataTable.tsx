@@ -124,6 +124,10 @@ const useRowHeight = (): number => {
   return height
 }
 
+/** The lines in view, and the one that the keys are at wherever it stands: what is pressed right after a jump, before a frame is drawn, finds it there, and so does a screen reader once it is scrolled away. Below 0: the keys are at none. */
+const withActive = (inView: readonly LinePlace[], active: number, rowHeight: number): readonly LinePlace[] =>
+  active < 0 || inView.some(({ index }) => index === active) ? inView : [...inView, { index: active, start: active * rowHeight, size: rowHeight }]
+
 /** The rows in order: as their owner sorted them, or by a column whose values the table knows. Which one is kept here, unless somebody else keeps it. */
 const useOrder = <Row,>({ columns, rows, sort, onSort }: Pick<DataTableProps<Row>, 'columns' | 'rows' | 'sort' | 'onSort'>) => {
   const [own, setOwn] = useState<TableOrder | null>(null)
@@ -184,7 +188,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const items = virtualizer.getVirtualItems()
   const inView = useRowsInSteps(items, virtualizer.range)
   const onPaper = useLinesOnPaper(lines, rowHeight)
-  const drawn = onPaper?.drawn ?? inView
+  const drawn = onPaper?.drawn ?? withActive(inView, active, rowHeight)
   const lastShown = items.at(-1)?.index ?? 0
   useEffect(() => virtualizer.measure(), [rowHeight, virtualizer])
   useEffect(() => {
@@ -216,7 +220,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   useEditedLine({
     isEditing: cells.editing !== null,
     line: editedLine,
-    isDrawn: drawn.some(({ index }) => index === editedLine),
+    isInView: inView.some(({ index }) => index === editedLine),
     onFollow: move,
     onStop: () => {
       cells.stop()
