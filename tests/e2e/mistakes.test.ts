@@ -265,7 +265,7 @@ test('in a window as small as a laptop’s every screen is named in sight, no me
     const atThem = await acts.evaluateAll((all) => all.map((button) => {
       button.scrollIntoView({ block: 'center' })
       const { left, right, top, bottom } = button.getBoundingClientRect()
-      return button.title !== '' && button.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
+      return button.getAttribute('title') !== null && button.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
     }))
     expect(new Set(atThem), address).toEqual(new Set([true]))
   }

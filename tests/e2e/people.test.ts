@@ -187,6 +187,11 @@ test('people are logged by keyboard alone, fall due, are merged and taken apart,
     await page.keyboard.press('Control+z')
     await expect(page.getByText('Undone: Edit contacts')).toBeVisible()
     await expect(done).toBeHidden()
+    // They stay selected, to be changed further.
+    await expect(page.getByRole('checkbox', { name: 'Select all rows' })).toBeChecked()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: 'Set rhythm' })).toBeHidden()
+    await expect(grid).toBeFocused()
   })
 
   await test.step('keeps the keyboard’s place when what had the focus is removed', async () => {
@@ -641,9 +646,28 @@ const showsWork = (page: Page, work: RegExp, done: string, line = 'body'): Promi
 test('very many contacts are changed and removed with how far it is, as long work that one undo takes back', async () => {
   const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
-  await bring(rapport, 'people.csv', `Name,Email,Company\n${Array.from({ length: 5500 }, (_, index) => `Person ${index},p${index}@kiln.example,Kiln`).join('\n')}\n`)
+  await bring(rapport, 'people.csv', `Name,Email,Company\n${Array.from({ length: 5500 }, (_, index) => `Person ${index},p${index}@people.example,Kiln`).join('\n')}\n`)
   await page.getByRole('button', { name: /^Import 5,500/ }).click()
   await expect(page.getByText('people.csv is in the workbook.')).toBeVisible()
+  await test.step('of two who are changed in a list that is not loaded whole, those who leave it are not selected any more', async () => {
+    for (const [address, isLeft] of [['/networking/contacts', false], ['/networking/contacts?find=Kiln', true]] as const) {
+      await goTo(page, address, 'Contacts')
+      await page.getByRole('grid', { name: 'Contacts' }).focus()
+      await page.keyboard.press('Home')
+      await page.keyboard.press('Shift+ArrowDown')
+      await page.getByRole('button', { name: 'More…' }).click()
+      await page.getByRole('menuitem', { name: 'Set organisation' }).click()
+      await page.getByRole('dialog').getByLabel('Organisation').fill('Forge')
+      await page.keyboard.press('Control+Enter')
+      await expect(page.getByText('Set organisation, 2 contacts: done')).toBeVisible()
+      if (isLeft) await expect(page.getByText('2 selected')).toBeHidden()
+      await expect(page.getByText('2 selected')).toHaveCount(isLeft ? 0 : 1)
+      await page.keyboard.press('Control+z')
+      await expect(page.getByText('Undone: Edit contacts')).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(page.getByText(/selected$/)).toBeHidden()
+    }
+  })
   await goTo(rapport.page, '/networking/contacts', 'Contacts')
   await page.getByRole('grid', { name: 'Contacts' }).focus()
   await page.keyboard.press('Home')

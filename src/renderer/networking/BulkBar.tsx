@@ -29,8 +29,14 @@ interface BulkBarProps {
   readonly onEverything: () => void
   /** Asks in a dialog for what is to be done. */
   readonly onAsk: (action: BulkAsk) => void
+  readonly onDone: OnDone
+  /** How often something was done with them: the keys go back to the list then. */
+  readonly timesDone: number
   readonly onClear: () => void
 }
+
+/** Told of what is done: whether whoever was meant is in the list no more. */
+type OnDone = (haveLeft: boolean) => void
 
 type BulkAction = 'addTags' | 'removeTags' | 'group' | 'rhythm' | 'organization' | 'source' | 'custom'
 
@@ -55,6 +61,10 @@ const idsOf = async (client: RapportClient, target: BulkTarget): Promise<Contact
     if (ids.length >= result.value.total) return ids
   }
 }
+
+/** Those of a selection who are in the list still. */
+export const stillFound = async (client: RapportClient, list: ContactSelection, ids: ReadonlySet<number | string>): Promise<ReadonlySet<number | string>> =>
+  new Set((await idsOf(client, { everything: list })).filter((id) => ids.has(id)))
 
 /** Says how many a step changed, with its undo. */
 const tell = (label: string, count: number, undoStep: number | null): void => {
@@ -147,7 +157,7 @@ const BulkDialog = ({ action, count, onEdit, progress, onClose }: BulkDialogProp
 }
 
 /** Changes or removes whoever is meant, and says what came of it; how far that is, where it takes long. */
-const useBulkWork = (target: BulkTarget, count: number, onDone: () => void) => {
+const useBulkWork = (target: BulkTarget, count: number, onDone: OnDone) => {
   const client = useClient()
   const editMany = useCommand(client.networking.contact.editMany, { toast: false })
   const editVeryMany = useJob(client.networking.contact.editMany.asJob)
@@ -158,7 +168,7 @@ const useBulkWork = (target: BulkTarget, count: number, onDone: () => void) => {
     const result = await (count > changedAtOnce ? editVeryMany.start(input) : editMany(input))
     if (result?.ok === true) {
       tell(label, result.value.changed, result.undoStep)
-      onDone()
+      onDone(changes.isArchived !== undefined)
     }
     if (isStopped(result)) showMessage(t`Stopped. Nobody was changed.`)
     else if (result?.ok === false && result.error.type === 'ContactNotFound') tellGone()
@@ -175,7 +185,7 @@ const useBulkWork = (target: BulkTarget, count: number, onDone: () => void) => {
     if (result?.ok !== true) return false
     if (result.value.removed === 0) tellGone()
     else tell(t`Remove`, result.value.removed, result.undoStep)
-    onDone()
+    onDone(true)
     return true
   }
   const running = [{ job: editVeryMany, label: t`Changing contacts` }, { job: removeVeryMany, label: t`Removing contacts` }].find(({ job }) => job.isRunning)
@@ -187,19 +197,19 @@ interface BulkAskDialogProps {
   readonly action: BulkAsk
   readonly target: BulkTarget
   readonly count: number
-  readonly onDone: () => void
+  readonly onDone: OnDone
   readonly onClose: () => void
 }
 
 /** Asks for what is to be changed of whom was selected when it was opened, or whether they are to be removed. It stands beside the list and not in its bar, which goes with the last of them. */
 export const BulkAskDialog = ({ action, target, count, onDone, onClose }: BulkAskDialogProps) => {
-  const isDone = useRef(false)
-  const { edit, removeAll, progress, stop } = useBulkWork(target, count, () => { isDone.current = true })
-  /** What is on its way does not go on behind a dialog that was left. With what is done the bar goes together with it, so that the keys come back to the list. */
+  const haveLeft = useRef<boolean | null>(null)
+  const { edit, removeAll, progress, stop } = useBulkWork(target, count, (left) => { haveLeft.current = left })
+  /** What is on its way does not go on behind a dialog that was left. What is done is told once that is closed, so that the keys come back to the list. */
   const close = (): void => {
     stop()
     onClose()
-    if (isDone.current) onDone()
+    if (haveLeft.current !== null) onDone(haveLeft.current)
   }
   if (action !== 'remove') return <BulkDialog action={action} count={count} onEdit={edit} progress={progress} onClose={close} />
   return (
@@ -211,12 +221,12 @@ export const BulkAskDialog = ({ action, target, count, onDone, onClose }: BulkAs
 }
 
 /** What can be done with those selected, in one step. */
-export const BulkBar = ({ target, count, total, isArchived, onEverything, onAsk, onClear }: BulkBarProps) => {
+export const BulkBar = ({ target, count, total, isArchived, onEverything, onAsk, onDone, timesDone, onClear }: BulkBarProps) => {
   const client = useClient()
-  const { edit, progress } = useBulkWork(target, count, onClear)
+  const { edit, progress } = useBulkWork(target, count, onDone)
   const { value: customFields = [] } = useAnswer(client.networking.customField.list, {})
   return (
-    <SelectionBar label={t`Selected contacts`} count={'ids' in target ? t`${numberText(count)} selected` : t`All ${numberText(count)} selected`} onClear={onClear}>
+    <SelectionBar label={t`Selected contacts`} count={'ids' in target ? t`${numberText(count)} selected` : t`All ${numberText(count)} selected`} timesDone={timesDone} onClear={onClear}>
       {'ids' in target && count < total && <Button size="compact-sm" variant="light" onClick={onEverything}>{t`Select all ${numberText(total)}`}</Button>}
       <Button size="compact-sm" variant="default" onClick={() => onAsk('addTags')}>{t`Add tags`}</Button>
       <Button size="compact-sm" variant="default" onClick={() => onAsk('group')}>{t`Set group`}</Button>

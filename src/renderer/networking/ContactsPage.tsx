@@ -16,12 +16,13 @@ import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { Page } from '../ui/Page'
 import { removeChoice, rowIcons } from '../ui/RowMenu'
+import { showDefect } from '../ui/toasts'
 import { countedText } from '../views/counted-text'
 import { inWords } from '../views/group-headings'
 import { type TableGrouping, type TableView, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
-import { BulkAskDialog, BulkBar, type BulkAsk, type BulkTarget } from './BulkBar'
+import { BulkAskDialog, BulkBar, type BulkAsk, type BulkTarget, stillFound } from './BulkBar'
 import { contactColumns } from './contact-columns'
 import { columnOfSort, ContactSearch, selectionOf, sortOfColumn, usualOrder } from './contact-search'
 import { ContactDialog } from './ContactDialog'
@@ -73,6 +74,7 @@ export const ContactsPage = () => {
   const view = useTableView({ table: 'contacts', name: 'contacts', address: [search, change], usual: usualOrder, groupings })
   const columns = useColumns(view, customFields)
   const [selected, setSelected] = useState<Selected>({ question: '', ids: nobody, isEverything: false })
+  const [timesDone, setTimesDone] = useState(0)
   const [asked, setAsked] = useState<{ readonly action: BulkAsk; readonly target: BulkTarget } | null>(null)
   const [isAdding, setIsAdding] = useState(false)
   const [loggedWith, setLoggedWith] = useState<ContactRow | null>(null)
@@ -99,12 +101,22 @@ export const ContactsPage = () => {
   // Row keys of this table are contact ids.
   const target: BulkTarget = isEverything ? { everything: selection } : { ids: [...ids] as ContactId[] }
   const total = value?.total ?? 0
+  const isFiltered = search.find !== undefined || search.filter !== undefined || search.archived === true
   const isTooMany = search.groupBy !== undefined && !isStale && total > 0 && value?.groups.length === 0
   const select = (next: ReadonlySet<number | string>): void => setSelected({ question, ids: next, isEverything: false })
+  const keepFound = async (): Promise<void> => {
+    const found = await stillFound(client, selection, ids)
+    setSelected((now) => (now.question === question ? { ...now, ids: new Set([...now.ids].filter((id) => found.has(id))) } : now))
+  }
+  /** Who is in the list still stays selected, to be changed further; of one that is not loaded whole, that is asked. */
+  const onDone = (haveLeft: boolean): void => {
+    setTimesDone(timesDone + 1)
+    if (haveLeft) select(nobody)
+    else if (!isEverything && !isWhole && isFiltered) keepFound().catch(showDefect)
+  }
   const open = (id: ContactId): void => void navigate({ to: '/networking/contacts/$id', params: { id: String(id) } })
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>{t`New contact`}</Button>
   const importButton = <Button component={Link} to="/imports/new" variant="default" leftSection={<IconFileImport size={16} />}>{t`Import files`}</Button>
-  const isFiltered = search.find !== undefined || search.filter !== undefined || search.archived === true
 
   return (
     <Page
@@ -198,11 +210,13 @@ export const ContactsPage = () => {
             isArchived={selection.isArchived}
             onEverything={() => setSelected({ question, ids: nobody, isEverything: true })}
             onAsk={(action) => setAsked({ action, target })}
+            onDone={onDone}
+            timesDone={timesDone}
             onClear={() => select(nobody)}
           />
         }
       />
-      {asked !== null && <BulkAskDialog {...asked} count={'ids' in asked.target ? asked.target.ids.length : total} onDone={() => select(nobody)} onClose={() => setAsked(null)} />}
+      {asked !== null && <BulkAskDialog {...asked} count={'ids' in asked.target ? asked.target.ids.length : total} onDone={onDone} onClose={() => setAsked(null)} />}
       {loggedWith !== null && (
         <LogDialog people={[{ id: loggedWith.id, name: loggedWith.name, isArchived: selection.isArchived }]} onClose={() => setLoggedWith(null)} />
       )}

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconTrash, IconX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { t } from '../../shared/kernel/words'
 import { IconButton } from '../ui/IconButton'
 import { useFocusBack } from '../ui/use-focus-back'
@@ -11,14 +11,19 @@ interface SelectionBarProps {
   readonly label: string
   /** How many: `12 selected`. */
   readonly count: string
+  /** How often something was done with them from a dialog: the keys go back to the list then, and do not stay at the button that led there. */
+  readonly timesDone?: number
   readonly onClear: () => void
   /** What can be done with them. */
   readonly children: ReactNode
 }
 
 /** What can be done with the selected rows of a table at once. */
-export const SelectionBar = ({ label, count, onClear, children }: SelectionBarProps) => {
-  useFocusBack()
+export const SelectionBar = ({ label, count, timesDone = 0, onClear, children }: SelectionBarProps) => {
+  const giveBack = useFocusBack()
+  useEffect(() => {
+    if (timesDone > 0) giveBack()
+  }, [timesDone, giveBack])
   return (
     <div className={classes['bar']} role="group" aria-label={label}>
       <strong aria-live="polite">{count}</strong>
