@@ -543,12 +543,44 @@ test('a cell too narrow for its words says them to who rests on it, a sign says 
   expect(beyond).toBeLessThan(1)
   // What can be moved sideways on a screen, or up and down, is not cut on paper.
   await expect(page.getByRole('region', { name: 'Figures by platform' })).toHaveCSS('overflow-x', 'visible')
+  await page.emulateMedia({ media: null })
   await page.getByRole('region', { name: 'Cost by week' }).getByRole('button', { name: 'Show as table' }).click()
+  await page.emulateMedia({ media: 'print' })
   const values = page.getByRole('region', { name: 'Cost by week' }).getByRole('region')
   expect(await values.evaluate(({ clientHeight, scrollHeight }) => scrollHeight - clientHeight)).toBe(0)
-  await page.getByRole('region', { name: 'Cost by week' }).getByRole('button', { name: 'Show as chart' }).click()
   await page.emulateMedia({ media: null })
+  await page.getByRole('region', { name: 'Cost by week' }).getByRole('button', { name: 'Show as chart' }).click()
   await expect.poll(() => page.locator('[data-drawn] svg').first().evaluate((svg) => svg.clientWidth - (svg.closest('[data-drawn]')?.clientWidth ?? 0))).toBe(0)
+  await rapport.close()
+})
+
+test('paper says what a screen is narrowed to, and has nothing on it that can only be pressed or typed in', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const pressed = page.locator('main').locator('.mantine-Button-root, .mantine-ActionIcon-root').filter({ visible: true })
+  const onPaper = async (address: string, heading: string): Promise<void> => {
+    await page.emulateMedia({ media: null })
+    await goTo(page, address, heading)
+    await expect(pressed).not.toHaveCount(0)
+    await page.emulateMedia({ media: 'print' })
+    await expect(pressed).toHaveCount(0)
+  }
+  await onPaper('/networking/contacts?find=ada', 'Contacts')
+  await expect(page.getByText('Search: “ada”')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Remove filter/ })).toBeHidden()
+  await expect(page.getByLabel('Search', { exact: true })).toBeHidden()
+  // Of the saved views, the one that is shown.
+  await expect(page.getByRole('button', { name: 'All contacts' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Close to us' })).toBeHidden()
+  await onPaper('/marketing', 'Marketing')
+  await expect(page.getByLabel('Period')).toHaveValue('last90')
+  await expect(page.getByLabel('Period')).toHaveCSS('border-top-width', '0px')
+  await expect(page.getByLabel('Platform', { exact: true })).toBeHidden()
+  await onPaper('/networking/contacts/1', 'Ada Albers')
+  await expect(page.getByText('Send the sizes of the speckled plates')).toBeVisible()
+  await expect(page.getByLabel('What for')).toBeHidden()
+  await onPaper('/networking/communities/1', 'Berlin Ceramics Circle')
+  await expect(page.getByLabel('Level of Åsa Tanaka')).toBeVisible()
   await rapport.close()
 })
 
