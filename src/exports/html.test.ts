@@ -53,3 +53,12 @@ it('a chart by itself has its texts as text, too', () => {
   for (const text of [chart.title, chart.description]) expect(svg.split(escaped(text)).length).toBeGreaterThan(1)
   for (const place of ['<i ', "'a()'", '>&lt;"']) expect(svg).not.toContain(place)
 })
+
+it.each(['\u0000', '\u0001', '\u001b[31m', '\u0085', '\ufffe', '\uffff'])('a chart and a page have no %j in them, with which nothing of a picture would be shown', (strange) => {
+  const named: ReportChart = { ...chart, title: `Spring${strange}`, description: `Highest cost: ${strange}A`, categories: [`${strange}A`], series: [{ label: `${strange}B`, values: [5] }], marks: [{ position: 0, label: `C${strange}` }] }
+  for (const written of [chartSvg(named), reportHtml({ ...document, title: `Spring${strange}`, chart: named })]) {
+    expect(written).toContain('Spring')
+    // What XML 1.0 has as characters, by its chapter 2.2.
+    expect(written).not.toMatch(/[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|\u0085/u)
+  }
+})

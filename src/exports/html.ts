@@ -3,10 +3,11 @@ import { sense, t } from '../shared/kernel/words'
 import { chartShapes, type ChartShape } from '../shared/reports/chart-shapes'
 import { type KeyFigure, partsOf, type ReportCell, type ReportChart, type ReportColumn, type ReportCover, type ReportDocument, type ReportRow, type ReportSection, type ReportTable } from '../shared/reports/document'
 import { figureNote, formatCell, notesOnPaper, reasonOf } from '../shared/reports/format'
+import { xmlCharacters } from './xml-characters'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character)
+const escape = (text: string): string => xmlCharacters(text).replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character)
 
 const style = `
 :root { color-scheme: light dark; --ink: #16181d; --soft: #565c69; --line: #dfe2e8; --axis: #9aa1af; --ground: #ffffff; --card: #ffffff; --band: #f5f6f9; --head: #2b2f7a; --tone0: #5058c8; --tone1: #0b8a7d; }

@@ -1,3 +1,5 @@
+import { xmlCharacters } from './xml-characters'
+
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const packaging = 'http://schemas.openxmlformats.org/package/2006'
@@ -7,7 +9,7 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 /** Text as XML takes it; characters that XML has no way to write are left out. */
 export const xmlText = (text: string): string =>
-  text.replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '').replaceAll(/[&<>"\r]/gu, (character) => escapes[character] ?? character)
+  xmlCharacters(text).replaceAll(/[&<>"\r]/gu, (character) => escapes[character] ?? character)
 
 /** How a cell looks. Every look that was asked for is in the file's styles. */
 interface CellStyle {
