@@ -85,8 +85,12 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await networking.community.health({ id, from: '2026-03-01', to: '2026-03-31' }))).toMatchObject({ active: 2, new: 2, lapsed: 0, moved: [{ name: 'Ada Østergård', from: 4, to: 2 }], sizes: [{ members: 1200 }] })
       const alerts = valueOf(await networking.alert.list({ today: '2026-03-10', kinds: ['level_moved'] }))
       expect(alerts).toMatchObject([{ kind: 'level_moved', on: '2026-03-03', toLevel: 2, communityName: 'Makers' }])
+      const untold = async (from: string): Promise<number> => valueOf(await networking.alert.count({ today: '2026-03-10', from })).alerts
+      const [all, later] = [await untold('2026-03-03'), await untold('2026-03-04')]
       for (const { kind, on, contactId, communityId } of alerts) valueOf(await networking.alert.dismiss({ kind, on, contactId, communityId }))
       expect(valueOf(await networking.alert.list({ today: '2026-03-10', kinds: ['level_moved'] }))).toEqual([])
+      // One was of the third, and is dismissed: it alone was counted from that day on, and is no more.
+      expect([await untold('2026-03-03'), await untold('2026-03-04')]).toEqual([all - 1, later])
       valueOf(await networking.community.leave({ id, contactIds: [ada.id] }))
       valueOf(await networking.interaction.remove({ ids: [touch.id] }))
       valueOf(await networking.community.remove({ ids: [id] }))

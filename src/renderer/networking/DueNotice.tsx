@@ -2,12 +2,12 @@ import { useEffect } from 'react'
 import { t } from '../../shared/kernel/words'
 import { WaitingState } from '../../shared/networking/keep-in-touch.contract'
 import { useClient } from '../platform/client'
-import { dueNoticeText, takeDueNotice, useDueNoticeChoice, useIsQuiet } from '../platform/due-notice'
+import { alertsUntoldSince, dueNoticeText, takeDueNotice, useDueNoticeChoice, useIsQuiet } from '../platform/due-notice'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { showDefect } from '../ui/toasts'
 
-/** Tells once a day, while Rapport is open, that follow-ups have come up or people wait; in counts alone, not in quiet hours, and not where it was switched off. */
+/** Tells once a day, while Rapport is open, that follow-ups have come up, people wait, or alerts are new since the last time; in counts alone, not in quiet hours, and not where it was switched off. */
 export const DueNotice = () => {
   const client = useClient()
   const now = useToday()
@@ -16,8 +16,14 @@ export const DueNotice = () => {
   const { value: counts, isStale } = useAnswer(client.networking.keepInTouch.counts, { today: now })
   useEffect(() => {
     if (!isOn || isQuiet || counts === undefined || isStale) return
-    const text = dueNoticeText({ waiting: WaitingState.options.reduce((sum, state) => sum + counts[state], 0), followUps: counts.followUps })
-    if (text !== null && takeDueNotice(now)) client.host.notify({ title: t`Keep in touch`, text }).catch(showDefect)
+    const tell = async (): Promise<void> => {
+      const from = alertsUntoldSince(now)
+      if (from === null) return
+      const counted = await client.networking.alert.count({ today: now, from })
+      const text = dueNoticeText({ waiting: WaitingState.options.reduce((sum, state) => sum + counts[state], 0), followUps: counts.followUps, alerts: counted.ok ? counted.value.alerts : 0 })
+      if (text !== null && takeDueNotice(now)) await client.host.notify({ title: t`Keep in touch`, text })
+    }
+    tell().catch(showDefect)
   }, [isOn, isQuiet, counts, isStale, now, client])
   return null
 }

@@ -1,11 +1,28 @@
 import { expect, it } from 'vitest'
-import { dueNoticeText, isQuietHour } from './due-notice'
+import { Day } from '../../shared/kernel/day'
+import { alertsUntoldSince, dueNoticeText, isQuietHour, takeDueNotice } from './due-notice'
+
+const day = (text: string): Day => Day.parse(text)
 
 it('tells of who waits in counts alone, and says nothing when nobody does', () => {
-  expect(dueNoticeText({ waiting: 0, followUps: 0 })).toBeNull()
-  expect(dueNoticeText({ waiting: 1, followUps: 0 })).toBe('One person waits.')
-  expect(dueNoticeText({ waiting: 1200, followUps: 1 })).toBe('One follow-up has come up, and 1,200 people wait.')
-  expect(dueNoticeText({ waiting: 0, followUps: 2 })).toBe('2 follow-ups have come up.')
+  expect(dueNoticeText({ waiting: 0, followUps: 0, alerts: 0 })).toBeNull()
+  expect(dueNoticeText({ waiting: 1, followUps: 0, alerts: 0 })).toBe('One person waits.')
+  expect(dueNoticeText({ waiting: 1200, followUps: 1, alerts: 0 })).toBe('One follow-up has come up, and 1,200 people wait.')
+  expect(dueNoticeText({ waiting: 0, followUps: 2, alerts: 0 })).toBe('2 follow-ups have come up.')
+})
+
+it('tells of new alerts beside who waits, and alone', () => {
+  expect(dueNoticeText({ waiting: 1, followUps: 0, alerts: 1 })).toBe('One person waits. There is a new alert.')
+  expect(dueNoticeText({ waiting: 0, followUps: 0, alerts: 1200 })).toBe('There are 1,200 new alerts.')
+})
+
+it('counts alerts from the day of the notice before, of today where there was none, and not a second time on a day', () => {
+  expect(alertsUntoldSince(day('2026-03-10'))).toBe('2026-03-10')
+  expect(takeDueNotice(day('2026-03-10'))).toBe(true)
+  expect([alertsUntoldSince(day('2026-03-10')), takeDueNotice(day('2026-03-10'))]).toEqual([null, false])
+  expect(alertsUntoldSince(day('2026-03-13'))).toBe('2026-03-10')
+  // A clock that was set back.
+  expect(alertsUntoldSince(day('2026-03-09'))).toBe('2026-03-09')
 })
 
 it('keeps quiet from one hour to another, also over midnight, and never when both are the same', () => {

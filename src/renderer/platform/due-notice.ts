@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { Day } from '../../shared/kernel/day'
 import { plural, t } from '../../shared/kernel/words'
 import { keepHere, keptSetting, readKept } from './kept'
 
@@ -50,16 +51,29 @@ export const useIsQuiet = (): boolean =>
     () => isQuietHour(quietOf(quietText.read()), new Date().getHours()),
   )
 
+/** The day of the notice before today's, from which on alerts were not told yet; today itself where there was none. Null: today's was given. */
+export const alertsUntoldSince = (today: Day): Day | null => {
+  const last = Day.safeParse(readKept(dayKey)).data
+  if (last === today) return null
+  return last !== undefined && last < today ? last : today
+}
+
 /** Whether today's notice is still to be given; asking takes it. Once a day, whatever workbook is open. */
-export const takeDueNotice = (today: string): boolean => {
+export const takeDueNotice = (today: Day): boolean => {
   if (readKept(dayKey) === today) return false
   keepHere(dayKey, today)
   return true
 }
 
-/** The notice, in counts alone: it may stand on a locked screen. Null: nobody waits. */
-export const dueNoticeText = ({ waiting, followUps }: { readonly waiting: number; readonly followUps: number }): string | null => {
+const waitingText = (waiting: number, followUps: number): string | null => {
   if (followUps === 0) return waiting === 0 ? null : t`${plural(waiting, { one: 'One person waits.', other: '# people wait.' })}`
   if (waiting === 0) return t`${plural(followUps, { one: 'One follow-up has come up.', other: '# follow-ups have come up.' })}`
   return t`${plural(followUps, { one: 'One follow-up has come up', other: '# follow-ups have come up' })}, and ${plural(waiting, { one: 'one person waits', other: '# people wait' })}.`
+}
+
+/** The notice, in counts alone: it may stand on a locked screen. Null: there is nothing to tell. */
+export const dueNoticeText = ({ waiting, followUps, alerts }: { readonly waiting: number; readonly followUps: number; readonly alerts: number }): string | null => {
+  const alertsText = alerts === 0 ? null : t`${plural(alerts, { one: 'There is a new alert.', other: 'There are # new alerts.' })}`
+  const told = [waitingText(waiting, followUps), alertsText].filter((text) => text !== null)
+  return told.length === 0 ? null : told.join(' ')
 }

@@ -25,6 +25,8 @@ export type Alert = z.infer<typeof Alert>
 export const alertContract = {
   /** What came up in the last days and was not dismissed, newest first; at most 500. Archived contacts and pinned levels give none. */
   list: query({ input: z.object({ today: Day, days: z.int().positive().max(366).default(30), kinds: z.array(AlertKind).min(1).nullable().default(null) }), output: z.array(Alert) }),
+  /** How many came up from a day on, and were not dismissed. */
+  count: query({ input: z.object({ today: Day, from: Day }), output: z.object({ alerts: z.int().nonnegative() }) }),
   /** Puts one alert away; the next of its kind comes again. */
   dismiss: command({ input: Alert.pick({ kind: true, on: true, contactId: true, communityId: true }), output: z.object({}), errors: errors(ContactNotFound), label: t`Dismiss alert` }),
 }
