@@ -5,6 +5,7 @@ import { err, ok } from '../shared/kernel/result'
 import { fileNameOf } from '../shared/kernel/file-name'
 import { t } from '../shared/kernel/words'
 import type { FileHandle } from '../shared/imports/file-handle'
+import type { NoticeScreen } from '../shared/workbook/host.contract'
 import { publishCopy, removeFileAside } from '../store/durable-file'
 import { dismissed, type HostHandlers } from '../store/host-server'
 import { lockCopy, lockedPattern, lockedSuffix } from '../store/locked-workbook'
@@ -27,7 +28,7 @@ interface DesktopOptions {
   /** The list of workbooks opened lately is another one now. */
   readonly onRecents: () => void
   /** The person pressed a notice. */
-  readonly onNotice: () => void
+  readonly onNotice: (opens: NoticeScreen) => void
 }
 
 // A host may be told to speak another language while it runs, so each name is said when it is asked for.
@@ -185,7 +186,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       const handles = await Promise.all(paths.map((path) => store.admitFile(path)))
       return ok(handles.filter((handle): handle is FileHandle => handle !== null))
     },
-    notify: async ({ title, text }) => {
+    notify: async ({ title, text, opens }) => {
       // A test prepares what people do; nobody is there to be told anything.
       if (preparedAnswer('open') !== null || !Notification.isSupported()) return ok({ isShown: false })
       const notice = new Notification({ title, body: text })
@@ -195,7 +196,7 @@ export const desktopHost = ({ workspace, temporaryDir, recents, window, onRecent
       notice.on('failed', () => notices.delete(notice))
       notice.on('click', () => {
         notices.delete(notice)
-        onNotice()
+        onNotice(opens)
       })
       notice.show()
       return ok({ isShown: true })

@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { speakIn } from '../locales/speak-in'
 import { t } from '../shared/kernel/words'
 import type { Request } from '../shared/rpc/wire'
-import { hostContract } from '../shared/workbook/host.contract'
+import { hostContract, type NoticeScreen } from '../shared/workbook/host.contract'
 import { createHostServer } from '../store/host-server'
 import { createMachineLanguage } from '../store/machine-language'
 import { makePrivateFolder } from '../store/own-folder'
@@ -98,10 +98,10 @@ const start = async (): Promise<void> => {
     isMenuOfWorkbook = workspace.file() !== null
     Menu.setApplicationMenu(buildMenu({ isOpen: isMenuOfWorkbook, send: (command) => send({ kind: 'menu', command }), recent: recents.list(), openRecent: (id) => void openGiven(recents.fileOf(id)) }))
   }
-  const onNotice = (): void => {
+  const onNotice = (opens: NoticeScreen): void => {
     window?.show()
     window?.focus()
-    send({ kind: 'menu', command: 'go.keepInTouch' })
+    send({ kind: 'menu', command: `go.${opens}` })
   }
   const host = desktopHost({ workspace, temporaryDir: join(app.getPath('userData'), 'staging'), recents, window: () => window, onRecents: showMenu, onNotice, language, onLanguage: (tag) => {
     assets.speak(tag)

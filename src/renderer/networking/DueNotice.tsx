@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { t } from '../../shared/kernel/words'
 import { WaitingState } from '../../shared/networking/keep-in-touch.contract'
 import { useClient } from '../platform/client'
-import { alertsUntoldSince, dueNoticeText, takeDueNotice, useDueNoticeChoice, useIsQuiet } from '../platform/due-notice'
+import { alertsUntoldSince, dueNoticeOf, takeDueNotice, useDueNoticeChoice, useIsQuiet } from '../platform/due-notice'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { showDefect } from '../ui/toasts'
@@ -20,8 +20,9 @@ export const DueNotice = () => {
       const from = alertsUntoldSince(now)
       if (from === null) return
       const counted = await client.networking.alert.count({ today: now, from })
-      const text = dueNoticeText({ waiting: WaitingState.options.reduce((sum, state) => sum + counts[state], 0), followUps: counts.followUps, alerts: counted.ok ? counted.value.alerts : 0 })
-      if (text !== null && takeDueNotice(now)) await client.host.notify({ title: t`Keep in touch`, text })
+      const waiting = WaitingState.options.reduce((sum, state) => sum + counts[state], 0)
+      const notice = dueNoticeOf({ waiting, followUps: counts.followUps, alerts: counted.ok ? counted.value.alerts : 0 })
+      if (notice !== null && takeDueNotice(now)) await client.host.notify({ title: t`Keep in touch`, ...notice })
     }
     tell().catch(showDefect)
   }, [isOn, isQuiet, counts, isStale, now, client])

@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest'
 import { Day } from '../../shared/kernel/day'
-import { alertsUntoldSince, dueNoticeText, isQuietHour, takeDueNotice } from './due-notice'
+import { alertsUntoldSince, dueNoticeOf, isQuietHour, takeDueNotice } from './due-notice'
 
 const day = (text: string): Day => Day.parse(text)
 
 it('tells of who waits in counts alone, and says nothing when nobody does', () => {
-  expect(dueNoticeText({ waiting: 0, followUps: 0, alerts: 0 })).toBeNull()
-  expect(dueNoticeText({ waiting: 1, followUps: 0, alerts: 0 })).toBe('One person waits.')
-  expect(dueNoticeText({ waiting: 1200, followUps: 1, alerts: 0 })).toBe('One follow-up has come up, and 1,200 people wait.')
-  expect(dueNoticeText({ waiting: 0, followUps: 2, alerts: 0 })).toBe('2 follow-ups have come up.')
+  expect(dueNoticeOf({ waiting: 0, followUps: 0, alerts: 0 })).toBeNull()
+  expect(dueNoticeOf({ waiting: 1, followUps: 0, alerts: 0 })).toEqual({ text: 'One person waits.', opens: 'keepInTouch' })
+  expect(dueNoticeOf({ waiting: 1200, followUps: 1, alerts: 0 })).toEqual({ text: 'One follow-up has come up, and 1,200 people wait.', opens: 'keepInTouch' })
+  expect(dueNoticeOf({ waiting: 0, followUps: 2, alerts: 0 })).toEqual({ text: '2 follow-ups have come up.', opens: 'keepInTouch' })
 })
 
-it('tells of new alerts beside who waits, and alone', () => {
-  expect(dueNoticeText({ waiting: 1, followUps: 0, alerts: 1 })).toBe('One person waits. There is a new alert.')
-  expect(dueNoticeText({ waiting: 0, followUps: 0, alerts: 1200 })).toBe('There are 1,200 new alerts.')
+it('tells of new alerts beside who waits, and alone, and then opens the screen that has them', () => {
+  expect(dueNoticeOf({ waiting: 1, followUps: 0, alerts: 1 })).toEqual({ text: 'One person waits. There is a new alert.', opens: 'networking' })
+  expect(dueNoticeOf({ waiting: 0, followUps: 0, alerts: 1200 })).toEqual({ text: 'There are 1,200 new alerts.', opens: 'networking' })
 })
 
 it('counts alerts from the day of the notice before, of today where there was none, and not a second time on a day', () => {

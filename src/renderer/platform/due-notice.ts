@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { Day } from '../../shared/kernel/day'
 import { plural, t } from '../../shared/kernel/words'
+import type { NoticeScreen } from '../../shared/workbook/host.contract'
 import { keepHere, keptSetting, readKept } from './kept'
 
 /** Whether this computer tells of who waits by itself. */
@@ -71,9 +72,15 @@ const waitingText = (waiting: number, followUps: number): string | null => {
   return t`${plural(followUps, { one: 'One follow-up has come up', other: '# follow-ups have come up' })}, and ${plural(waiting, { one: 'one person waits', other: '# people wait' })}.`
 }
 
-/** The notice, in counts alone: it may stand on a locked screen. Null: there is nothing to tell. */
-export const dueNoticeText = ({ waiting, followUps, alerts }: { readonly waiting: number; readonly followUps: number; readonly alerts: number }): string | null => {
+interface DueNoticeCounts {
+  readonly waiting: number
+  readonly followUps: number
+  readonly alerts: number
+}
+
+/** The notice, in counts alone: it may stand on a locked screen. It opens the overview where there are alerts, which stand nowhere else, beside who waits. Null: there is nothing to tell. */
+export const dueNoticeOf = ({ waiting, followUps, alerts }: DueNoticeCounts): { readonly text: string; readonly opens: NoticeScreen } | null => {
   const alertsText = alerts === 0 ? null : t`${plural(alerts, { one: 'There is a new alert.', other: 'There are # new alerts.' })}`
   const told = [waitingText(waiting, followUps), alertsText].filter((text) => text !== null)
-  return told.length === 0 ? null : told.join(' ')
+  return told.length === 0 ? null : { text: told.join(' '), opens: alerts === 0 ? 'keepInTouch' : 'networking' }
 }

@@ -84,6 +84,10 @@ export type HostState = z.infer<typeof HostState>
 export const LockedCopy = z.object({ id: z.string(), fileName: z.string() })
 export type LockedCopy = z.infer<typeof LockedCopy>
 
+/** The screens that a press on a notice can lead to, by the names of their commands. */
+const NoticeScreen = z.enum(['keepInTouch', 'networking'])
+export type NoticeScreen = z.infer<typeof NoticeScreen>
+
 /** The person closed the dialog without choosing. */
 const Dismissed = z.object({ type: z.literal('Dismissed') })
 const OutputNotFound = z.object({ type: z.literal('OutputNotFound') })
@@ -171,8 +175,8 @@ export const hostContract = {
   /** Lets the person choose a second folder for backups: in a dialog on the desktop, in the browser by the id of a folder that was listed. */
   chooseSecondPlace: command({ input: z.object({ folder: z.string().max(200).nullable().default(null) }), output: z.object({ folder: z.string() }), errors: errors(WorkbookProblem, Dismissed), touches: ['status', 'backups'] }),
   forgetSecondPlace: command({ input: z.object({}), output: z.object({}), errors: errors(WorkbookProblem), touches: ['status', 'backups'] }),
-  /** Shows a notice of the system's own, outside of the window. `isShown` false: this host has none, or may not. */
-  notify: command({ input: z.object({ title: z.string().max(100), text: z.string().max(300) }), output: z.object({ isShown: z.boolean() }) }),
+  /** Shows a notice of the system's own, outside of the window; a press on it leads to the screen named. `isShown` false: this host has none, or may not. */
+  notify: command({ input: z.object({ title: z.string().max(100), text: z.string().max(300), opens: NoticeScreen }), output: z.object({ isShown: z.boolean() }) }),
   /** Lets the person choose files to import (desktop only; the browser uploads). */
   chooseImportFiles: command({ input: z.object({}), output: z.array(FileHandle), errors: errors(Dismissed) }),
   /** Saves a finished output where the person says; in the browser answers null and the output is fetched as a download. */
