@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { plural, t } from '../../shared/kernel/words'
 import { progressText } from '../ui/progress-text'
 import { WideTable } from '../ui/WideTable'
-import { fileRow, queueSentence } from './file-row'
+import { fileNote, fileRow, queueSentence } from './file-row'
 import { isWorthImporting, type QueuedFile, stageText } from './import-queue'
 import type { ImportSession, ImportSessionState } from './import-session'
 import { takesTyped } from './takes-typed'
@@ -14,12 +14,18 @@ interface FileListProps {
   readonly selected: QueuedFile
 }
 
-const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly session: ImportSession }) => {
-  const { file, stage } = queued
+interface ActionProps {
+  readonly queued: QueuedFile
+  /** What the file is called among those of its name. */
+  readonly name: string
+  readonly session: ImportSession
+}
+
+const Action = ({ queued: { file, stage }, name, session }: ActionProps) => {
   switch (stage.kind) {
     case 'reading':
     case 'importing':
-      return <Button size="compact-xs" variant="default" aria-label={t`Cancel: ${file.name}`} onClick={session.stopCurrent}>{t`Cancel`}</Button>
+      return <Button size="compact-xs" variant="default" aria-label={t`Cancel: ${name}`} onClick={session.stopCurrent}>{t`Cancel`}</Button>
     case 'done':
     case 'asOwnList':
     case 'ordered':
@@ -29,7 +35,7 @@ const Action = ({ queued, session }: { readonly queued: QueuedFile; readonly ses
     case 'refused':
     case 'cancelled':
     case 'undone':
-      return <Button size="compact-xs" variant="subtle" color="gray" aria-label={t`Leave out: ${file.name}`} onClick={() => session.dispatch({ type: 'removed', id: file.id })}>{t`Leave out`}</Button>
+      return <Button size="compact-xs" variant="subtle" color="gray" aria-label={t`Leave out: ${name}`} onClick={() => session.dispatch({ type: 'removed', id: file.id })}>{t`Leave out`}</Button>
   }
 }
 
@@ -55,7 +61,8 @@ export const FileList = ({ state: { queue, progress }, session, selected }: File
           </thead>
           <tbody>
             {queue.files.map((queued) => {
-              const { file, within, stage } = queued
+              const { file, stage } = queued
+              const note = fileNote(queued, queue.files)
               const { takenFor, why, outcome } = fileRow(queued)
               const isGoing = stage.kind === 'reading' || stage.kind === 'importing'
               return (
@@ -70,9 +77,9 @@ export const FileList = ({ state: { queue, progress }, session, selected }: File
                     >
                       <bdi>{file.name}</bdi>
                     </button>
-                    {within !== '' && (
-                      <span className={classes['parsed']} title={within} dir="auto">
-                        {within}
+                    {note !== '' && (
+                      <span className={classes['parsed']} title={note} dir="auto">
+                        {note}
                       </span>
                     )}
                   </th>
@@ -99,7 +106,7 @@ export const FileList = ({ state: { queue, progress }, session, selected }: File
                     {isGoing && <span className={classes['parsed']}>{progressText(progress)}</span>}
                   </td>
                   <td>
-                    <Action queued={queued} session={session} />
+                    <Action queued={queued} name={note === '' ? file.name : `${file.name}, ${note}`} session={session} />
                   </td>
                 </tr>
               )

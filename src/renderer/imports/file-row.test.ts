@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import german from '../../locales/de.json'
 import { speak } from '../../shared/kernel/language'
 import { ImportBatchId } from '../../shared/imports/import'
-import { fileRow, leftOutSentences, queueSentence } from './file-row'
+import { fileNote, fileRow, leftOutSentences, queueSentence } from './file-row'
 import type { FileStage, QueuedFile } from './import-queue'
 import { defaultOptions } from './import-answers'
 
@@ -33,4 +33,13 @@ it('counts files in German, too', () => {
 it('names files that are left out for one reason together', () => {
   const pictures = Array.from({ length: 7 }, (_, index) => ({ name: `${index}.png`, why: 'No export.' }))
   expect(leftOutSentences([...pictures, { name: 'x.zip', why: 'Damaged.' }])).toEqual(['7 files are left out (0.png, 1.png, 2.png, 3.png, 4.png …). No export.', 'x.zip is left out. Damaged.'])
+})
+
+it('tells files of one name apart by where they were found, else by their size, else by their order', () => {
+  const one = (id: string, size: number, within = ''): QueuedFile => ({ ...queued({ kind: 'waiting' }), file: { id, name: 'report.csv', size }, within })
+  const notes = (...files: readonly QueuedFile[]): readonly string[] => files.map((each) => fileNote(each, files))
+  expect(notes(one('first-file', 1200))).toEqual([''])
+  expect(notes(one('first-file', 1200, 'May'), one('second-file', 1200, 'June'))).toEqual(['May', 'June'])
+  expect(notes(one('first-file', 1200), one('second-file', 1300))).toEqual(['1.2\u00A0kB', '1.3\u00A0kB'])
+  expect(notes(one('first-file', 900), one('second-file', 900), one('third-file', 20))).toEqual(['900\u00A0bytes · 1 of 2', '900\u00A0bytes · 2 of 2', '20\u00A0bytes'])
 })

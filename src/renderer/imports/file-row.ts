@@ -2,6 +2,7 @@ import type { LeftOutFile } from '../../shared/imports/import'
 import { groupBy } from '../../shared/kernel/group-by'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
+import { bytesText } from '../workbook/bytes-text'
 import { type OwnList, ownListNames, type QueuedFile } from './import-queue'
 import { outcomeSentence, sourceName } from './receipt-view'
 
@@ -16,6 +17,16 @@ const unknown: FileRow = { takenFor: '', why: '', outcome: '' }
 
 /** How many reasons are named beside each other. */
 const namedReasons = 3
+
+/** What tells a file from others of its name, and where it was found: the folder or archive, else its size, else which of them it is. Empty: its name is enough. */
+export const fileNote = (queued: QueuedFile, files: readonly QueuedFile[]): string => {
+  const { file, within } = queued
+  const alike = files.filter((other) => other.file.name === file.name && other.within === within)
+  if (alike.length < 2) return within
+  const ofOneSize = alike.filter((other) => other.file.size === file.size)
+  const which = ofOneSize.length < 2 ? '' : t`${numberText(ofOneSize.indexOf(queued) + 1)} of ${numberText(ofOneSize.length)}`
+  return [within, bytesText(file.size), which].filter((part) => part !== '').join(' · ')
+}
 
 /** What a file was taken for and why, and what becomes of it. */
 export const fileRow = ({ stage }: QueuedFile): FileRow => {
