@@ -110,6 +110,14 @@ describe('sums by ad set and month', () => {
     )
   })
 
+  it('tell of conversions of two kinds that they are two, whichever came first', async () => {
+    const context = openMarketingContext()
+    const row = (adSetName: string, day: number, kind: string) => ({ from: day, to: day, entity: { campaignName: 'Spring', adSetName }, conversions: 1, kind })
+    await context.importFile({ name: 'a.csv', level: 'ad_set', rows: [row('First', february28 - 2, 'Leads'), row('Up', february28 - 2, 'Leads'), row('Up', february28 - 1, 'Purchases'), row('Down', february28 - 2, 'Purchases'), row('Down', february28 - 1, 'Leads')] })
+    const kinds = context.prepare('SELECT name FROM conversion_kind JOIN entity_month ON conversion_kind.id IN (conversion_kind_min, conversion_kind_max) JOIN ad_entity ON ad_entity.id = entity_id WHERE ad_set_name = ? ORDER BY name').pluck()
+    expect(['First', 'Up', 'Down'].map((name) => kinds.all(name))).toEqual([['Leads'], ['Leads', 'Purchases'], ['Leads', 'Purchases']])
+  })
+
   it('are checked with the workbook', async () => {
     const context = openMarketingContext()
     await context.importFile({ name: 'a.csv', level: 'ad_set', rows: [february28, february28 + 1].map((day) => ({ from: day, to: day, entity: { campaignName: 'Spring', adSetName: 'Broad' }, spendMinor: 5 })) })
