@@ -122,19 +122,8 @@ export const withFieldsByCells = (recognised: Recognised, rows: readonly TableRo
   return { ...recognised, face: { ...face, columns } }
 }
 
-/**
- * Finds the header and tells whose export it is. `asked` and `mapping` are the person's own word and hold.
- * Null: no header with a measure was found; throws TableError for a file that is recognised and cannot be read.
- */
-export const recognise = (rows: readonly TableRow[], fileName: string, asked: 'auto' | ImportPlatform, mapping: Readonly<Record<string, ImportField>> | null): Recognised | null => {
-  for (const format of formats) format.refuse?.(rows, (row) => readColumns(row, format))
-  if (mapping !== null) {
-    const headerRow = bestHeader(rows, genericFormat)?.headerRow ?? 0
-    const row = rows[headerRow]
-    if (row === undefined) return null
-    const format = formats.find(({ platform }) => platform === asked) ?? genericFormat
-    return { platform: format.platform, format, headerRow, face: faceOf(rows, { headerRow, columns: applyMapping(row, mapping, format) }, fileName), why: [t`your mapping of its columns`] }
-  }
+/** Finds the header and tells whose export it is, by its headings alone. Null: no header with a measure was found. */
+const recogniseByHeadings = (rows: readonly TableRow[], fileName: string, asked: 'auto' | ImportPlatform): Recognised | null => {
   let taken: Recognised | null = null
   for (const format of formats) {
     if (asked !== 'auto' && asked !== format.platform) continue
@@ -149,4 +138,19 @@ export const recognise = (rows: readonly TableRow[], fileName: string, asked: 'a
   const generic = asked === 'auto' || asked === 'generic' ? bestHeader(rows, genericFormat) : null
   if (generic === null) return null
   return { platform: 'generic', format: genericFormat, headerRow: generic.headerRow, face: faceOf(rows, generic, fileName), why: [t`headers that name measures, but no platform’s own`] }
+}
+
+/**
+ * Finds the header and tells whose export it is. `asked` and `mapping` are the person's own word and hold.
+ * Null: no header with a measure was found; throws TableError for a file that is recognised and cannot be read.
+ */
+export const recognise = (rows: readonly TableRow[], fileName: string, asked: 'auto' | ImportPlatform, mapping: Readonly<Record<string, ImportField>> | null): Recognised | null => {
+  for (const format of formats) format.refuse?.(rows, (row) => readColumns(row, format))
+  if (mapping === null) return recogniseByHeadings(rows, fileName, asked)
+  // Of the header that was shown before a column was mapped: only the platform whose export it is may know its language, and then lines above it are none.
+  const headerRow = (recogniseByHeadings(rows, fileName, asked === 'generic' ? 'auto' : asked) ?? bestHeader(rows, genericFormat))?.headerRow ?? 0
+  const row = rows[headerRow]
+  if (row === undefined) return null
+  const format = formats.find(({ platform }) => platform === asked) ?? genericFormat
+  return { platform: format.platform, format, headerRow, face: faceOf(rows, { headerRow, columns: applyMapping(row, mapping, format) }, fileName), why: [t`your mapping of its columns`] }
 }
