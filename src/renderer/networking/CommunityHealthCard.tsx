@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
 import { addDays } from '../../shared/kernel/day'
 import { decimalText, numberText } from '../../shared/kernel/language'
@@ -13,10 +13,10 @@ import { useAnswer, useCommand } from '../platform/queries'
 import { today, useToday, useTypedDay } from '../platform/today'
 import { Card } from '../ui/Card'
 import { Chart } from '../ui/Chart'
-import type { ChartModel } from '../ui/chart-model'
 import { DayField, NumberField, SelectField } from '../ui/fields'
 import { useInlineForm } from '../ui/use-inline-form'
 import { sentimentText } from './figure-text'
+import { daysOfPoint, sizeChart } from './follower-chart'
 import { dayText } from './labels'
 import classes from './networking.module.css'
 
@@ -116,18 +116,12 @@ export const CommunityHealthCard = ({ id }: { readonly id: CommunityId }) => {
   )
 }
 
-const sizeModel = (sizes: CommunityHealth['sizes']): ChartModel => {
-  const oldestFirst = sizes.toReversed()
-  const [first, last] = [oldestFirst[0], oldestFirst.at(-1)]
-  return {
-    kind: 'line',
-    isHorizontal: false,
-    title: t`Size of the place`,
-    description: first === undefined || last === undefined ? '' : t`From ${numberText(first.members)} on ${dayText(first.on)} to ${numberText(last.members)} on ${dayText(last.on)}.`,
-    categoryLabel: t`Day`,
-    categories: oldestFirst.map(({ on }) => dayText(on)),
-    series: [{ label: t`People`, values: oldestFirst.map(({ members }) => members), unit: { kind: 'count' } }],
-  }
+/** The curve of the noted sizes, newest first; a point of it leads to the interactions of its days. Null: one size is no curve. */
+const SizeChart = ({ id, sizes }: { readonly id: CommunityId; readonly sizes: CommunityHealth['sizes'] }) => {
+  const navigate = useNavigate()
+  const [last, first] = [sizes[0], sizes.at(-1)]
+  if (first === undefined || last === undefined || sizes.length < 2) return null
+  return <Chart model={sizeChart(first, last, sizes.toReversed())} height={200} onOpen={(point) => void navigate({ to: '/networking/interactions', search: { community: id, days: 'custom', ...daysOfPoint(point, first.on, last.on) } })} />
 }
 
 /** How many people the place itself counts, noted by hand, and its curve. */
@@ -151,7 +145,7 @@ export const CommunitySizeCard = ({ id, name }: { readonly id: CommunityId; read
   })
   return (
     <>
-      {sizes.length > 1 && <Chart model={sizeModel(sizes)} height={200} />}
+      <SizeChart id={id} sizes={sizes} />
       <Card title={t`Noted sizes`}>
         <form {...form}>
           <Group align="flex-end" gap="xs">
