@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest'
+import { appRoutes } from '../../../tests/support/app-routes'
+import { commandPaths } from './commands'
+
+it('leads to every screen that is not of a single thing', () => {
+  const led = new Set(Object.values(commandPaths))
+  // Where a report is one by its name, each has a command of its own; an import begins with its files.
+  expect(appRoutes.filter((path) => !path.includes('$') && path !== '/imports/new' && !led.has(path))).toEqual([])
+})
