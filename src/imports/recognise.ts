@@ -147,10 +147,12 @@ const recogniseByHeadings = (rows: readonly TableRow[], fileName: string, asked:
 export const recognise = (rows: readonly TableRow[], fileName: string, asked: 'auto' | ImportPlatform, mapping: Readonly<Record<string, ImportField>> | null): Recognised | null => {
   for (const format of formats) format.refuse?.(rows, (row) => readColumns(row, format))
   if (mapping === null) return recogniseByHeadings(rows, fileName, asked)
-  // Of the header that was shown before a column was mapped: only the platform whose export it is may know its language, and then lines above it are none.
-  const headerRow = (recogniseByHeadings(rows, fileName, asked === 'generic' ? 'auto' : asked) ?? bestHeader(rows, genericFormat))?.headerRow ?? 0
+  // Of the header that is shown without it: only the platform whose export it is may know its language, and then lines above it are none.
+  const found = recogniseByHeadings(rows, fileName, asked) ?? recogniseByHeadings(rows, fileName, 'auto')
+  const headerRow = found?.headerRow ?? 0
   const row = rows[headerRow]
   if (row === undefined) return null
-  const format = formats.find(({ platform }) => platform === asked) ?? genericFormat
+  // A mapping says what the columns are, not whose: as another's, the same days would count twice.
+  const format = (asked === 'auto' ? found?.format : formats.find(({ platform }) => platform === asked)) ?? genericFormat
   return { platform: format.platform, format, headerRow, face: faceOf(rows, { headerRow, columns: applyMapping(row, mapping, format) }, fileName), why: [t`your mapping of its columns`] }
 }
