@@ -47,6 +47,21 @@ describe('importing a list of posts', () => {
     expect(valueOf(await networking.post.get({ id: post.id }))).toMatchObject({ reactions: 400, saidSentiment: 'negative' })
   })
 
+  it('reads how each text sounds, and is found by its words, also once a file brings it anew', async () => {
+    const { client: { networking }, store } = await openTestStore()
+    const path = join(temporaryFolder(), 'posts.csv')
+    const bring = async (text: string): Promise<void> => {
+      writeFileSync(path, `Post ID,Date,Description,Permalink,Likes\n1,2026-03-01,${text},https://www.instagram.com/p/1,5\n`)
+      const input = { file: admit(store, path), platform: 'instagram' as const }
+      valueOf(await networking.post.importFile({ ...input, sha256: valueOf(await networking.post.readFile(input)).sha256 }))
+    }
+    const found = async (search: string): Promise<unknown> => valueOf(await networking.post.list({ search })).rows.map(({ sentiment }) => sentiment)
+    await bring('I love this wonderful bowl')
+    expect([await found('bowl'), await found('mug')]).toEqual([['positive'], []])
+    await bring('I hate this terrible mug')
+    expect([await found('bowl'), await found('mug')]).toEqual([[], ['negative']])
+  })
+
   it('keeps nothing of a post that was said to be somebody’s once they are erased', async () => {
     const { client: { networking }, store, file } = await openTestStore()
     const path = join(temporaryFolder(), 'posts.csv')
