@@ -34,12 +34,26 @@ describe('a contact card', () => {
   })
 
   it('keeps in the note what has no place of its own', async () => {
-    const { person } = await personOf('FN:Ada', String.raw`NOTE: Met\nat the fair `, 'NOTE:Second', 'NICKNAME:Addie', 'ORG:Kiln;Glazes;;Blue', String.raw`ADR;TYPE=HOME:;;Oak St 1\, back;Hamburg;;20095;`, 'ADR:;;;;;;')
+    const { person } = await personOf('FN:Ada', String.raw`NOTE: Met\nat the fair `, 'NOTE:', 'NOTE:Second', 'NICKNAME:Addie', 'ORG:Kiln;Glazes;;Blue', String.raw`ADR;TYPE=HOME:;;Oak St 1\, back;Hamburg;;20095;`, 'ADR:;;;;;;')
     expect(person).toMatchObject({ organization: 'Kiln', note: 'Met\nat the fair\nSecond\nNickname: Addie\nDepartment: Glazes, Blue\nAddress: Oak St 1, back, Hamburg, 20095' })
+  })
+
+  it('names no department where none is said', async () => expect((await personOf('FN:Ada', 'ORG:Kiln;;')).person).toMatchObject({ organization: 'Kiln', note: '' }))
+
+  it('has parameters of other kinds than a line’s type, in quotes or not, that say nothing of it', async () => {
+    const { person } = await personOf('FN:Ada', 'TEL;X-NOTE="a;FAX;b":+49 30 1', 'TEL;X-NOTE=FAX:+49 30 2', 'tel;cell;fax:+49 30 3')
+    expect([person?.phones, person?.note]).toEqual([['+49 30 1', '+49 30 2'], 'Fax: +49 30 3'])
+  })
+
+  it('has a picture whose lines begin with more than one blank, and tells of none that is not there', async () => {
+    const base64 = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(60)]).toString('base64')
+    const { person, warnings } = await personOf('FN:Ada', 'PHOTO: ', `PHOTO;ENCODING=b;TYPE=JPEG:${base64.slice(0, 40)}`, `   ${base64.slice(40)}`, 'PHOTO:')
+    expect([person?.photo, warnings]).toEqual([base64, []])
   })
 
   it.each([
     ['X-SOCIALPROFILE;TYPE=twitter:https://x.com/ada', { platform: 'x', handle: 'ada', url: 'https://x.com/ada' }],
+    ['X-SOCIALPROFILE:https://www.instagram.com/ada', { platform: 'instagram', handle: 'ada', url: 'https://www.instagram.com/ada' }],
     ['X-SOCIALPROFILE;TYPE=instagram:ada.bakes', { platform: 'instagram', handle: 'ada.bakes', url: 'https://www.instagram.com/ada.bakes' }],
     ['X-SOCIALPROFILE;TYPE=X-BLUESKY:ada.example', { platform: 'bluesky', handle: 'ada.example', url: 'https://bsky.app/profile/ada.example' }],
     ['X-TWITTER:@ada', { platform: 'x', handle: 'ada', url: 'https://x.com/ada' }],
@@ -98,8 +112,8 @@ describe('a contact card', () => {
   })
 
   it('has quoted parameters as one, and escapes and coded letters as what they stand for', async () => {
-    const { person } = await personOf('FN;LABEL="a;b:c":Ada', String.raw`ORG:Kiln\, Ltd.;Two\\n`, 'TITLE;charset=iso-8859-1;Encoding=Quoted-Printable:T=F6pferin =', ' und Malerin', String.raw`NOTE:a\Nb\:c`)
-    expect(person).toMatchObject({ name: 'Ada', organization: 'Kiln, Ltd.', role: 'Töpferin und Malerin', note: 'a\nb:c\nDepartment: Two\\n' })
+    const { person } = await personOf('FN;LABEL="a;b:c":Ada', String.raw`ORG:Kiln\, Ltd.;Two\\n`, 'TITLE;charset=iso-8859-1;Encoding=Quoted-Printable:T=F6pferin =', ' und Malerin', String.raw`NOTE:a\Nb\:c`, 'NICKNAME;QUOTED-PRINTABLE:T=C3=B6ne')
+    expect(person).toMatchObject({ name: 'Ada', organization: 'Kiln, Ltd.', role: 'Töpferin und Malerin', note: 'a\nb:c\nNickname: Töne\nDepartment: Two\\n' })
   })
 
   it('with more properties than anybody has is refused by itself, and a file with a property without end as a whole', async () => {
@@ -143,6 +157,10 @@ describe('a card in JSON', () => {
     expect(one).toMatchObject(expected)
     expect(one?.shown?.at(-1)).toEqual({ label: 'x-number', text: '7', parsed: null })
     expect((await readJson(ada, ['vcard', [['fn', {}, 'text', 'Bo']]])).people).toMatchObject([expected, { name: 'Bo' }])
+  })
+
+  it('of a file that breaks off is not brought in', async () => {
+    await expect(readPeople(temporaryFile('cards.json', '[["vcard", [["fn", {}, "text", "Ada"]]],'))).rejects.toThrow('The file breaks off before its end. Download it again.')
   })
 
   it('is refused by itself where it is a list of people, or no card', async () => {

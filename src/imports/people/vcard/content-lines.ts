@@ -1,7 +1,6 @@
-/** One property of a card: `item1.EMAIL;TYPE=work:kim@example.com`, unfolded and decoded. */
+/** One property of a card: `item1.EMAIL;TYPE=work:kim@example.com`, unfolded and decoded, without the group it is named in. */
 export interface ContentLine {
   readonly line: number
-  readonly group: string
   readonly name: string
   /** Values of all parameters, upper case: `WORK`, `PREF`, and those of 2.1, which have no names. */
   readonly parameters: ReadonlySet<string>
@@ -32,13 +31,12 @@ const splitOutsideQuotes = (text: string, mark: string): string[] => {
 
 const parameterOf = (text: string): Parameter => {
   const equals = text.indexOf('=')
-  return equals === -1 ? { name: '', value: text.toUpperCase() } : { name: text.slice(0, equals).trim().toUpperCase(), value: text.slice(equals + 1).replaceAll('"', '') }
+  return equals === -1 ? { name: '', value: text } : { name: text.slice(0, equals).trim().toUpperCase(), value: text.slice(equals + 1).replaceAll('"', '') }
 }
 
-const headPattern = /^(?:([\w-]+)\.)?([\w-]+)$/
+const headPattern = /^(?:[\w-]+\.)?([\w-]+)$/
 
 interface Head {
-  readonly group: string
   readonly name: string
   readonly parameters: readonly Parameter[]
   readonly valueStart: number
@@ -55,7 +53,7 @@ const headOf = (text: string): Head | null => {
   if (colon === -1) return null
   const [first = '', ...rest] = splitOutsideQuotes(text.slice(0, colon), ';')
   const match = headPattern.exec(first.trim())
-  return match === null ? null : { group: match[1] ?? '', name: (match[2] ?? '').toUpperCase(), parameters: rest.map(parameterOf), valueStart: colon + 1 }
+  return match === null ? null : { name: (match[1] ?? '').toUpperCase(), parameters: rest.map(parameterOf), valueStart: colon + 1 }
 }
 
 const saysQuotedPrintable = ({ parameters }: Head): boolean => parameters.some(({ name, value }) => (name === '' || name === 'ENCODING') && value.toUpperCase() === 'QUOTED-PRINTABLE')
@@ -91,9 +89,8 @@ export const contentLineOf = (text: string, line: number): ContentLine | null =>
   const charset = head.parameters.find(({ name }) => name === 'CHARSET')?.value ?? 'utf-8'
   return {
     line,
-    group: head.group,
     name: head.name,
-    parameters: new Set(head.parameters.filter(({ name }) => name === '' || name === 'TYPE' || name === 'PREF' || name === 'VALUE').flatMap(({ name, value }) => (name === 'PREF' ? ['PREF'] : value.toUpperCase().split(',')))),
+    parameters: new Set(head.parameters.filter(({ name }) => name === '' || name === 'TYPE' || name === 'PREF').flatMap(({ name, value }) => (name === 'PREF' ? ['PREF'] : value.toUpperCase().split(',')))),
     value: saysQuotedPrintable(head) ? decodeQuotedPrintable(raw, charset) : raw,
   }
 }

@@ -25,7 +25,7 @@ const toLine = ([name, parameters, , ...values]: z.infer<typeof Property>, line:
     const parameter = parameters[key]
     return parameter === undefined ? [] : key === 'pref' ? ['PREF'] : textOf(parameter).toUpperCase().split(',')
   })
-  return { line, group: '', name: name.toUpperCase(), parameters: new Set(words), value }
+  return { line, name: name.toUpperCase(), parameters: new Set(words), value }
 }
 
 /** Reads vCards written as JSON (RFC 7095): one, or a list of them. */

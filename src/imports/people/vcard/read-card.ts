@@ -26,7 +26,7 @@ const networkProfile = ({ name, parameters, value }: ContentLine, notes: Notes, 
   const text = unescapeValue(value).trim()
   const url = /^https?:/i.test(text) ? profileOfUrl(text) : null
   if (url !== null) return url
-  const named = [...parameters, name.replace(/^X-/, '')].map((word) => networks.get(word.replace(/^X-/, ''))).find((platform) => platform !== undefined)
+  const named = [...parameters, name].map((word) => networks.get(word.replace(/^X-/, ''))).find((platform) => platform !== undefined)
   const [, scheme = '', rest = ''] = /^([\w-]+):(.+)$/.exec(text) ?? []
   const platform = named ?? networks.get(scheme.toUpperCase()) ?? null
   if (platform === null) {
