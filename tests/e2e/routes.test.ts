@@ -91,6 +91,12 @@ const setWidth = async ({ app, page }: Launched, width: number): Promise<void> =
   await expect.poll(() => page.evaluate(() => globalThis.innerWidth)).toBe(width)
 }
 
+/** Of the things to do on a screen one stands out, or none does. */
+const rivals = async (page: Page, to: string): Promise<readonly string[]> => {
+  const first = await page.locator('main .mantine-Button-root:not([data-variant])').evaluateAll((all) => all.filter((button) => button.checkVisibility() && getComputedStyle(button).borderTopColor === 'rgba(0, 0, 0, 0)').map(({ textContent }) => textContent))
+  return first.length < 2 ? [] : [`${to} has several buttons of the first rank: ${first.join(', ')}`]
+}
+
 /** The heading is waited for by name: until a screen is loaded, the one before it stays. What the screen asked for is there when nothing in it changes any more. */
 const visit = async (page: Page, { to, heading }: Visit): Promise<void> => {
   await goTo(page, to)
@@ -122,7 +128,7 @@ test('every screen shows the sample in the desktop’s window without a complain
       await setWidth(rapport, width)
       if (index === 0) await visit(page, each)
       if (shots !== undefined) await page.screenshot({ path: join(shots, `desktop-${width}${each.to.replaceAll('/', '_')}.png`) })
-      if (index === 0) found.push(...(await complaintsOfEar(page, each.to)))
+      if (index === 0) found.push(...(await complaintsOfEar(page, each.to)), ...(await rivals(page, each.to)))
       if ((await overflow(page)) > 0) found.push(`${each.to} is wider than the window at ${width}`)
     }
   }
@@ -142,7 +148,7 @@ test('every screen of an empty workbook says something, without a complaint', as
     await expect(page.locator('main')).not.toHaveText(String(heading))
     const inNavigation = await page.getByRole('navigation', { name: 'Screens' }).locator(`a[href$="#${each.to}"]`).allTextContents()
     found.push(...inNavigation.map((label) => label.replace(/\d+$/, '')).filter((label) => label !== heading && label !== 'Overview').map((label) => `${label} in the navigation leads to ${String(heading)}`))
-    found.push(...(await complaintsOfEar(page, each.to)))
+    found.push(...(await complaintsOfEar(page, each.to)), ...(await rivals(page, each.to)))
     if (rapport.host === 'browser') found.push(...(await complaintsOfAxe(page, each.to, 'all but colours', each.to === first)))
   }
   expect(found).toEqual([])

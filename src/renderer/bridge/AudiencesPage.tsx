@@ -66,7 +66,7 @@ const ListLine = ({ audience: { audienceId, name, purpose, people, countedOn, us
         <span className={classes['soft']}>{t`${plural(people, { one: '# person', other: '# people' })} on ${dayText(countedOn)} · consent to “${purpose}” · used in ${plural(uses, { one: '# place', other: '# places' })}`}</span>
       </span>
       <Button size="compact-sm" variant="default" mr={4} aria-label={t`Count anew: ${name}`} onClick={() => void recount({ audienceId, today: today() }).then((result) => { if (result?.ok === false) tellGone() })}>{t`Count anew`}</Button>
-      <ExportButton label={t`Export`} fullLabel={t`Export: ${name}`} size="compact-sm" icon={<IconDownload size={15} aria-hidden />} doing={t`Writing the list`} job={job} progressAt="before">
+      <ExportButton label={t`Export`} fullLabel={t`Export: ${name}`} size="compact-sm" variant="light" icon={<IconDownload size={15} aria-hidden />} doing={t`Writing the list`} job={job} progressAt="before">
         <Menu.Item onClick={() => save('hashed')}>{t`Hashed addresses (CSV)`}</Menu.Item>
         <Menu.Item onClick={() => save('plain')}>{t`Plain addresses (CSV)`}</Menu.Item>
       </ExportButton>

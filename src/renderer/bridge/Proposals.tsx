@@ -84,7 +84,7 @@ const ProposalItem = ({ proposal }: { readonly proposal: Proposal }) => {
       <EvidenceList rows={evidence} />
       <p className={classes['does']}>{stepText(step)}</p>
       <div className={classes['buttons']}>
-        <Button size="compact-sm" onClick={() => setIsAccepting(true)} aria-label={t`Accept: ${title}`}>{t`Accept…`}</Button>
+        <Button size="compact-sm" variant="light" onClick={() => setIsAccepting(true)} aria-label={t`Accept: ${title}`}>{t`Accept…`}</Button>
         <Button size="compact-sm" variant="subtle" color="gray" onClick={put} aria-label={t`Dismiss for good: ${title}`}>{t`Dismiss for good`}</Button>
       </div>
       {isAccepting && <AcceptDialog proposal={proposal} onClose={() => setIsAccepting(false)} />}

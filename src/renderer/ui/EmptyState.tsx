@@ -12,7 +12,7 @@ interface EmptyStateProps {
 
 /** What a screen shows while it has nothing: what it is for and how to begin. */
 export const EmptyState = ({ icon, title, children, action }: EmptyStateProps) => (
-  <div className={classes['empty']}>
+  <div className={classes['empty']} data-empty>
     <div className={classes['icon']} aria-hidden>
       {icon}
     </div>
