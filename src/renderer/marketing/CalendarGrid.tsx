@@ -71,7 +71,7 @@ const Week = ({ week: { bars, lanes, cells }, meantFrom, meantTo, today, ghost, 
         <div className={classes['items']} style={{ marginTop: lanes * laneHeight }}>
           {items.map((item) => <Item key={item.key} item={item} isHeld={heldKey === item.key} isStop={stop === item.key} />)}
           {ghost !== null && ghost.kind !== 'flight' && ghost.from === day && <span className={`${classes['item']} ${classes['ghost']}`} aria-hidden><span>{ghost.title}</span></span>}
-          {hidden > 0 && <button type="button" className={classes['more']} data-stop={`more-${day}`} tabIndex={stop === `more-${day}` ? 0 : -1} aria-label={t`${numberText(hidden)} more on ${dayText(day)}`} onClick={() => onDay(day)}>{t`${numberText(hidden)} more`}</button>}
+          {hidden > 0 && <button type="button" className={classes['more']} data-stop={`more-${day}`} data-short={`+${numberText(hidden)}`} tabIndex={stop === `more-${day}` ? 0 : -1} aria-label={t`${numberText(hidden)} more on ${dayText(day)}`} onClick={() => onDay(day)}>{t`${numberText(hidden)} more`}</button>}
         </div>
       </td>
     ))}
