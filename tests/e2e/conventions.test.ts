@@ -554,6 +554,19 @@ test('a cell too narrow for its words says them to who rests on it, a sign says 
   await rapport.close()
 })
 
+test('a dialog that adds something bears the words of the button that opens it', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  for (const [address, heading, button] of [['/marketing/plan', 'Media plan', 'New version'], ['/marketing/plan', 'Media plan', 'Add a planned cost'], ['/marketing/rates', 'Exchange rates', 'Type in a rate'], ['/bridge/settings', 'Rates and costs', 'Set a rate'], ['/bridge/settings', 'Rates and costs', 'Add a cost'], ['/networking/goals', 'Goals', 'New goal']] as const) {
+    await goTo(page, address, heading)
+    await page.getByRole('button', { name: button, exact: true }).click()
+    await expect(page.getByRole('dialog', { name: button, exact: true })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  await rapport.close()
+})
+
 test('paper says what a screen is narrowed to, and has nothing on it that can only be pressed or typed in', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport

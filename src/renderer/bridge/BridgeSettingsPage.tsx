@@ -40,7 +40,7 @@ const RateDialog = ({ currency, rates, onClose }: { readonly currency: Currency;
   const known = rates.find((rate) => rate.from === from)
   const { errors, form } = useCheckedForm({ schema: HourlyRateFields, fields: { from, amountMinor, currency }, own: { amountMinor: amountMinor === null && amountMissing(currency) }, send: set, refused: () => noErrors })
   return (
-    <FormDialog title={t`Hourly rate`} isOpen onClose={onClose} {...form} submitLabel={t`Set rate`}>
+    <FormDialog title={t`Set a rate`} isOpen onClose={onClose} {...form} submitLabel={t`Set rate`}>
       <MoneyField label={t`An hour costs`} value={amountMinor} onChange={setAmountMinor} currency={currency} error={errors['amountMinor']} isRequired autoFocus />
       <DayField label={t`From`} value={from} onChange={setFrom} error={errors['from']} description={t`It holds until the next rate. Work before the first rate has no price.`} />
       {known !== undefined && <p className={classes['soft']} role="status">{t`There is a rate from that day: ${formatMoney(known.amountMinor, known.currency, { withCurrency: true })}. Setting this one replaces it.`}</p>}
@@ -82,7 +82,7 @@ const CostDialog = ({ cost, currency: given, onClose }: { readonly cost: Network
     refused: () => ({ label: t`It was removed meanwhile.` }),
   })
   return (
-    <FormDialog title={cost === null ? t`Cost of networking` : t`Edit cost`} isOpen onClose={onClose} {...form} submitLabel={cost === null ? t`Add cost` : t`Save`}>
+    <FormDialog title={cost === null ? t`Add a cost` : t`Edit cost`} isOpen onClose={onClose} {...form} submitLabel={cost === null ? t`Add cost` : t`Save`}>
       <TextField label={t`What for`} value={label} onChange={setLabel} error={errors['label']} isRequired autoFocus />
       <SelectField label={t`Kind`} value={kind} onChange={setKind} options={NetworkingCostKind.options.map((value) => ({ value, label: networkingCostNames[value] }))} />
       <Group grow align="flex-start">

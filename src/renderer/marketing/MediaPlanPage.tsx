@@ -159,7 +159,7 @@ export const MediaPlanPage = () => {
         </div>
       )}
       {versions !== undefined && shown !== undefined && <VersionsCard versions={versions} shown={shown} onShow={show} />}
-      {isMaking && <PlanDialog plan={null} onClose={() => setIsMaking(false)} onSaved={show} />}
+      {isMaking && <PlanDialog plan={null} isFirst={shown === undefined} onClose={() => setIsMaking(false)} onSaved={show} />}
     </Page>
   )
 }

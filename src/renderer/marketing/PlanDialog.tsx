@@ -10,8 +10,17 @@ import { DayField, TextAreaField, TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 
+interface PlanDialogProps {
+  /** Null: a new one. */
+  readonly plan: MediaPlan | null
+  /** Whether there is none yet. */
+  readonly isFirst?: boolean
+  readonly onClose: () => void
+  readonly onSaved?: (id: MediaPlanId) => void
+}
+
 /** Starts a version of the plan, or changes its name and days. */
-export const PlanDialog = ({ plan, onClose, onSaved }: { readonly plan: MediaPlan | null; readonly onClose: () => void; readonly onSaved?: (id: MediaPlanId) => void }) => {
+export const PlanDialog = ({ plan, isFirst = false, onClose, onSaved }: PlanDialogProps) => {
   const client = useClient()
   const add = useCommand(client.marketing.mediaPlan.add)
   const edit = useCommand(client.marketing.mediaPlan.edit)
@@ -29,8 +38,9 @@ export const PlanDialog = ({ plan, onClose, onSaved }: { readonly plan: MediaPla
     refused: ({ type }) => (type === 'EndsBeforeStart' ? { endsOn: reversed } : { name: t`This version was removed meanwhile.` }),
     onSaved: ({ id }) => onSaved?.(id),
   })
+  const [title, submitLabel] = plan !== null ? [t`Edit version`, t`Save`] : isFirst ? [t`Make a plan`, t`Make plan`] : [t`New version`, t`Add version`]
   return (
-    <FormDialog title={plan === null ? t`Make a plan` : t`Edit version`} isOpen onClose={onClose} {...form} submitLabel={plan === null ? t`Make plan` : t`Save`}>
+    <FormDialog title={title} isOpen onClose={onClose} {...form} submitLabel={submitLabel}>
       <TextField label={t`Name`} value={name} onChange={setName} error={errors['name']} isRequired autoFocus />
       <Group grow align="flex-start">
         <DayField label={t`First day`} value={startsOn} onChange={setStartsOn} error={errors['startsOn']} />
