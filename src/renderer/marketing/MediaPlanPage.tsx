@@ -12,6 +12,7 @@ import { PlanGrain } from '../../shared/marketing/flighting'
 import { type MediaPlanRow, type PlanSheet } from '../../shared/marketing/media-plan'
 import { quartersOf } from '../../shared/marketing/plan-sheet'
 import { useClient } from '../platform/client'
+import { useOffers } from '../platform/offers'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { useAddress } from '../platform/use-address'
@@ -54,7 +55,9 @@ const FlightsCard = ({ sheet, quarter, currency }: { readonly sheet: PlanSheet; 
   const isPrinting = useIsPrinting()
   // As it stands now: a bar that was just dropped is opened before the sheet has its new days.
   const opened = dialog === null || dialog.kind === 'new' ? null : (sheet.rows.flatMap(({ flights }) => flights).find(({ id }) => id === dialog.flight.id) ?? dialog.flight)
-  const addButton = <Button leftSection={<IconPlus size={16} />} disabled={campaigns?.length === 0} onClick={() => setDialog({ kind: 'new' })}>{t`Add flight`}</Button>
+  const add = (): void => setDialog({ kind: 'new' })
+  const addButton = <Button leftSection={<IconPlus size={16} />} disabled={campaigns?.length === 0} onClick={add}>{t`Add flight`}</Button>
+  useOffers(() => (campaigns?.length === 0 ? [] : [{ label: t`Add flight`, run: add }]))
   return (
     <Card title={`${sheet.plan.name}, ${dayRangeText(sheet.plan.startsOn, sheet.plan.endsOn)}`} actions={addButton}>
       {sheet.plan.note !== '' && <p className={classes['soft']}><bdi>{sheet.plan.note}</bdi></p>}

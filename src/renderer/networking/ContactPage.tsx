@@ -193,7 +193,7 @@ export const ContactPage = () => {
   // What is typed in a dialog stays where the contact goes meanwhile.
   const known = useKeptValue(contact)
   const remove = useCommand(client.networking.contact.remove)
-  const [dialog, setDialog] = useState<'edit' | 'log' | 'merge' | null>(null)
+  const [dialog, setDialog] = useState<'edit' | 'log' | 'merge' | 'erase' | null>(null)
   const offersOf = useContactOffers()
   const back = [{ label: t`Contacts`, to: '/networking/contacts' }]
   const dialogs = known !== undefined && (
@@ -227,7 +227,7 @@ export const ContactPage = () => {
             <Button variant="default" leftSection={<IconTrash size={16} />} onClick={removeIt}>{t`Remove`}</Button>
           </>
         }
-        offers={offersOf(contact, { log: () => setDialog('log'), edit: () => setDialog('edit'), merge: () => setDialog('merge'), remove: removeIt })}
+        offers={offersOf(contact, { log: () => setDialog('log'), edit: () => setDialog('edit'), merge: () => setDialog('merge'), remove: removeIt, erase: () => setDialog('erase') })}
       >
         <div className={classes['columns']}>
           <div className={classes['side']}>
@@ -237,7 +237,7 @@ export const ContactPage = () => {
             <ContactSentimentCard id={id} />
             <MembershipCard id={id} />
             <ContactVoiceCard contact={contact} />
-            <PersonalDataCard key={contact.id} contact={contact} />
+            <PersonalDataCard key={contact.id} contact={contact} isErasing={dialog === 'erase'} onErase={(isAsked) => setDialog(isAsked ? 'erase' : null)} />
             <ContactSourceCard contactId={id} name={contact.name} />
           </div>
           <div className={classes['wide']}>

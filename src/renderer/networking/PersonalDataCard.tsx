@@ -58,15 +58,22 @@ const holdText = (consents: readonly Consent[], now: ReturnType<typeof today>, h
   return holding.length === 0 ? t`Nothing holds today.` : t`Holds today: ${holding.join(', ')}.`
 }
 
+interface PersonalDataCardProps {
+  readonly contact: Contact
+  /** Whether it is asked if they are to be erased: here, or from the palette. */
+  readonly isErasing: boolean
+  readonly onErase: (isAsked: boolean) => void
+}
+
 /** What the law gives a contact: to be told everything, to be left alone, to be forgotten; and what they agreed to. */
-export const PersonalDataCard = ({ contact }: { readonly contact: Contact }) => {
+export const PersonalDataCard = ({ contact, isErasing, onErase }: PersonalDataCardProps) => {
   const client = useClient()
   const navigate = useNavigate()
   const now = useToday()
   const { value: consents = [] } = useAnswer(client.networking.personalData.consents, { contactId: contact.id })
   const object = useCommand(client.networking.personalData.object)
   const withdrawObjection = useCommand(client.networking.personalData.withdrawObjection)
-  const [dialog, setDialog] = useState<'consent' | 'erase' | null>(null)
+  const [isConsenting, setIsConsenting] = useState(false)
   return (
     <Card title={t`Personal data`} actions={<Link to="/networking/privacy">{t`How it is kept`}</Link>}>
       {contact.hasObjected && <Alert color="red" variant="outline" mb="sm" title={t`Objected`}>{t`They are not to be written to, and are never due. This holds when they are erased and come back with an import.`}</Alert>}
@@ -77,8 +84,8 @@ export const PersonalDataCard = ({ contact }: { readonly contact: Contact }) => 
         ) : (
           <Button size="compact-sm" variant="default" onClick={() => void object({ contactId: contact.id, on: today() })}>{t`Note an objection`}</Button>
         )}
-        <Button size="compact-sm" variant="default" onClick={() => setDialog('consent')}>{t`Note a consent`}</Button>
-        <Button size="compact-sm" variant="default" onClick={() => setDialog('erase')}>{t`Erase…`}</Button>
+        <Button size="compact-sm" variant="default" onClick={() => setIsConsenting(true)}>{t`Note a consent`}</Button>
+        <Button size="compact-sm" variant="default" onClick={() => onErase(true)}>{t`Erase…`}</Button>
       </Group>
       {consents.length > 0 && (
         <>
@@ -86,8 +93,8 @@ export const PersonalDataCard = ({ contact }: { readonly contact: Contact }) => 
           <ul className={classes['list']} aria-label={t`Consents`}>{consents.map((consent) => <ConsentLine key={consent.id} consent={consent} />)}</ul>
         </>
       )}
-      {dialog === 'consent' && <ConsentDialog contactId={contact.id} onClose={() => setDialog(null)} />}
-      {dialog === 'erase' && <EraseDialog contact={contact} onClose={() => setDialog(null)} onErased={() => void navigate({ to: '/networking/contacts' })} />}
+      {isConsenting && <ConsentDialog contactId={contact.id} onClose={() => setIsConsenting(false)} />}
+      {isErasing && <EraseDialog contact={contact} onClose={() => onErase(false)} onErased={() => void navigate({ to: '/networking/contacts' })} />}
     </Card>
   )
 }

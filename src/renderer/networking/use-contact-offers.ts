@@ -12,6 +12,7 @@ interface ContactDialogs {
   readonly edit: () => void
   readonly merge: () => void
   readonly remove: () => void
+  readonly erase: () => void
 }
 
 /** What the palette can do with a contact that is open. */
@@ -33,6 +34,7 @@ export const useContactOffers = (): ((contact: Contact, dialogs: ContactDialogs)
       { label: t`Merge ${name} with another contact…`, run: dialogs.merge },
       { label: isArchived ? t`Bring ${name} back` : t`Archive ${name}`, run: archive },
       { label: t`Remove ${name}`, run: dialogs.remove },
+      { label: t`Erase ${name}…`, run: dialogs.erase },
     ]
   }
 }
