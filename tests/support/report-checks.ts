@@ -143,8 +143,8 @@ const checkXlsx = async (json: ReportJson, path: string, name: string): Promise<
         expect({ place, result, value: found.value, isNear: Math.abs((result ?? Number.NaN) - Number(found.value)) < 1e-6 * Math.max(1, Math.abs(figure)) }).toMatchObject({ isNear: true })
       })
     })
-    // Whatever is shown as a share is live; a goal may itself be a rate, with its target and what was reached as they are.
-    const isShare = (key: string): boolean => !['target', 'value'].includes(key) && part.table.rows.some(({ cells }) => cells[key]?.unit === 'fraction' && cells[key].value !== null)
+    // Whatever is shown as a share is live; a goal may itself be a rate, with its target and what was reached as they are, and so may a line of several that are measured now and before.
+    const isShare = (key: string): boolean => !['target', 'value', 'now', 'before'].includes(key) && part.table.rows.some(({ cells }) => cells[key]?.unit === 'fraction' && cells[key].value !== null)
     const shares = part.table.columns.flatMap(({ key }, column) => (isShare(key) && !key.endsWith('Change') ? [letter(column)] : []))
     for (const column of shares) expect({ name, column, isLive: [...raw.values()].some(({ at, formula }) => at.startsWith(column) && formula !== null) }).toMatchObject({ isLive: true })
   }

@@ -1,8 +1,9 @@
 import { t } from '../../shared/kernel/words'
+import { growingText, type RateName, rateNames, rateReason, togetherRate } from '../../shared/networking/engagement-words'
 import type { EngagementOverPosts } from '../../shared/networking/post'
 import { MetricValue } from '../ui/MetricValue'
 import { WideTable } from '../ui/WideTable'
-import { countText, growingText, type RateName, rateNames, rateReason, rateText, togetherRate } from './figure-text'
+import { countText, rateText } from './figure-text'
 import classes from './networking.module.css'
 
 const names: readonly RateName[] = ['byReach', 'byImpressions', 'byFollowers']

@@ -1,13 +1,14 @@
 import { cutText } from '../../shared/kernel/cut-text'
 import { platformNames } from '../../shared/kernel/platform'
 import { sense, t } from '../../shared/kernel/words'
+import { engagementsReason, postRateReason, type RateName } from '../../shared/networking/engagement-words'
 import { permissionNames, type Post, postKindNames } from '../../shared/networking/post'
 import { sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import type { DataColumn } from '../ui/DataTable'
 import { dayWidth, fittingWords } from '../ui/fitting-width'
 import { MetricValue } from '../ui/MetricValue'
 import channels from './channels.module.css'
-import { countText, engagementsReason, postRateReason, type RateName, rateText } from './figure-text'
+import { countText, rateText } from './figure-text'
 import { dayText } from './labels'
 
 const notKnown = t`Not known`

@@ -11,6 +11,7 @@ import { Goal } from '../networking/goal.contract'
 import { changeOf, countCell, dayCell, moneyCell, percentCell, progressCell, ratioCell, textCell } from './cells'
 import { CommunityHealthAnswer, communityHealthDocument } from './community-report'
 import type { ReportCell, ReportColumn, ReportDocument, ReportPart, ReportRow, ReportSection } from './document'
+import { Presence, presenceSections } from './presence-sections'
 import { defineReport } from './report-definition'
 import { roiDocument } from './roi-document'
 import { OtherCurrencies, RoiReport } from './roi.contract'
@@ -46,6 +47,7 @@ export const QuarterReview = z.object({
   workBefore: RelationshipWork,
   relationshipGoals: z.array(Goal),
   communities: CommunityHealthAnswer,
+  presence: Presence,
   /** By month, of the days counted, against `previousDays`. */
   results: RoiReport,
   /** The same days by platform. Null: `results` lacks no sum. */
@@ -194,9 +196,10 @@ const marketingGoals = ({ marketingGoals: goals, days, today, goalCurrency }: Qu
 /** `2026-Q1` in words. */
 const quarterText = (quarter: string): string => t`Quarter ${quarter.slice(6)} of ${quarter.slice(0, 4)}`
 
-/** A quarter of both workspaces as a document: relationships, communities, results and goals, each on its own definitions. */
+/** A quarter of both workspaces as a document: relationships, communities, channels and posts, results and goals, each on its own definitions. */
 const quarterReviewDocument = (review: QuarterReview): ReportDocument => {
   const communities = communityHealthDocument(review.communities)
+  const presence = presenceSections(review.presence)
   const results = roiDocument(review.results, review.breaks, review.platforms)
   const { workbook, quarter, days, counted, previousDays, today } = review
   const before = dayRangeText(previousDays.from, previousDays.to)
@@ -208,12 +211,13 @@ const quarterReviewDocument = (review: QuarterReview): ReportDocument => {
     ...relationshipPart(review),
     sections: [
       { heading: t`Communities`, keyFigures: communities.keyFigures, chart: communities.chart, table: communities.table },
+      ...presence.sections,
       ...(review.relationshipGoals.length === 0 ? [] : [relationshipGoals(review)]),
       { heading: t`Marketing results`, keyFigures: results.keyFigures, chart: results.chart, table: results.table },
       ...(results.sections ?? []).map((section) => ({ ...section, heading: t`Marketing results by platform` })),
       ...(review.marketingGoals.length === 0 ? [] : [marketingGoals(review)]),
     ],
-    notes: [...(review.relationshipGoals.length === 0 ? [t`No relationship goal runs in this quarter.`] : []), ...(review.marketingGoals.length === 0 ? [t`No marketing goal is set for this quarter.`] : []), ...communities.notes, ...results.notes],
+    notes: [...(review.relationshipGoals.length === 0 ? [t`No relationship goal runs in this quarter.`] : []), ...(review.marketingGoals.length === 0 ? [t`No marketing goal is set for this quarter.`] : []), ...communities.notes, ...presence.notes, ...results.notes],
     definitions: [
       { label: t`Touches`, definition: t`Interactions that count as real contact, in either direction; a like does not.` },
       { label: t`People`, definition: t`People with at least one touch; in a quarter each counts once, so months do not add up to it.` },
@@ -221,6 +225,7 @@ const quarterReviewDocument = (review: QuarterReview): ReportDocument => {
       { label: t`Minutes noted`, definition: t`Minutes typed in with touches. Touches without minutes add nothing.` },
       { label: t`Progress`, definition: t`Reached ÷ target; of a relationship goal (reached − began at) ÷ (target − began at).` },
       ...communities.definitions,
+      ...presence.definitions,
       ...results.definitions,
     ],
   }

@@ -163,6 +163,13 @@ const ownPostFigures = (context: StoreContext, { from, to }: ReviewDays): Review
 /** So many days up to one, and as many before. */
 const lastDays = (to: Day, days: number): Windows => ({ now: { from: addDays(to, 1 - days), to }, before: { from: addDays(to, 1 - 2 * days), to: addDays(to, -days) } })
 
+/** How our handles grew, and what was posted by us and about us. */
+export const presenceFigures = (context: StoreContext, windows: Windows): Pick<Review, 'ownPosts' | 'sentiment' | 'handles'> => ({
+  ownPosts: beside(windows, (stretch) => ownPostFigures(context, stretch)),
+  sentiment: beside(windows, (stretch) => sentimentFigures(context, stretch)),
+  handles: listHandles(context).map((handle) => growthFigures(context, handle, windows)),
+})
+
 export const reviewHandlers: Handlers<typeof reviewContract, StoreContext> = {
   of: (context, { period, today }) => {
     const windows = reviewWindows(period, today)
@@ -176,10 +183,8 @@ export const reviewHandlers: Handlers<typeof reviewContract, StoreContext> = {
       contactsAdded: added(context, bounds, 'contact', 'is_archived IN (0, 1)'),
       ...touchFigures(context, period, bounds),
       ...communityFigures(context, bounds),
-      ownPosts: beside(windows, (stretch) => ownPostFigures(context, stretch)),
+      ...presenceFigures(context, windows),
       postsAboutUs: compare(context, bounds, 'p.on_day', "post p WHERE p.kind IN ('user_generated', 'mention')"),
-      sentiment: beside(windows, (stretch) => sentimentFigures(context, stretch)),
-      handles: listHandles(context).map((handle) => growthFigures(context, handle, windows)),
       goals: goalsDueBetween(context, whole.from, whole.to, today),
       goalsBefore: { due: goalsBefore.length, reached: goalsBefore.filter(({ state }) => state === 'reached').length },
       wentQuiet: peopleWith(context, { ...bounds, to: earlier(windows.now.to, today) }, 'contact c', 'c.quiet_on'),

@@ -30,6 +30,31 @@ describe('the review of a quarter', () => {
     expect(quarterReviewReport.toDocument(review).subtitle.slice(1)).toEqual(['Quarter 4 of 2026 · 1 Oct – 27 Nov 2026', 'Still running; compared with as many days of the quarter before, 1 Jul – 27 Aug 2026'])
   })
 
+  it('tells of followers, own posts and sentiment what the review of the networking screens tells', async () => {
+    const { client } = await openTestStore({ now: () => new Date('2026-04-10T12:00:00') })
+    const { networking } = client
+    const id = valueOf(await networking.ownHandle.add({ platform: 'instagram', handle: '@juniper' })).id
+    for (const [on, followers] of [['2026-01-01', 1000], ['2026-03-31', 1100]] as const) valueOf(await networking.ownHandle.noteFollowers({ id, on, followers }))
+    valueOf(await networking.post.add({ kind: 'own', platform: 'instagram', ownHandleId: id, on: '2026-02-01', reach: 500, reactions: 20, comments: 5 }))
+    for (let each = 0; each < 10; each += 1) valueOf(await networking.post.add({ kind: 'mention', platform: 'x', on: '2026-02-02', text: each < 8 ? 'I love this bowl' : 'This bowl is awful' }))
+    const review = valueOf(await client.report.quarterReview({ quarter: '2026-Q1' }))
+    const { ownPosts, sentiment, handles } = valueOf(await networking.review.of({ period: '2026-Q1', today: '2026-04-10' }))
+    expect(review.presence).toEqual({ ownPosts, sentiment, handles })
+    const { sections = [], definitions } = quarterReviewReport.toDocument(review)
+    const cells = (heading: string) => sections.find((section) => section.heading === heading)?.table.rows.map((each) => each.cells.map((cell) => cell.value)) ?? []
+    expect(cells('Own channels')).toEqual([['@juniper', 'Instagram', 1000, 1100, 100, 0.1, null, null, null]])
+    expect(cells('Posts').filter(([label]) => ['Own posts', 'Engagement by reach, pooled', 'Engagement by impressions, pooled', 'Posts about us', 'Net sentiment, −100 to +100'].includes(String(label)))).toEqual([
+      ['Own posts', 1, 0, null],
+      ['Engagement by reach, pooled', 0.05, null, null],
+      ['Engagement by impressions, pooled', null, null, null],
+      ['Posts about us', 10, 0, null],
+      ['Net sentiment, −100 to +100', 60, null, null],
+    ])
+    // Whatever is n/a says why.
+    expect(sections.flatMap(({ table }) => table.rows).flatMap((each) => each.cells).filter((cell) => cell.value === null && cell.kind !== 'text' && cell.kind !== 'day' && (cell.reason ?? '') === '')).toEqual([])
+    expect(definitions.map(({ label }) => label)).toEqual(expect.arrayContaining(['Growth', 'Engagement', 'Net sentiment']))
+  })
+
   it('that is over sets each month against the one three before, whatever their lengths', async () => {
     const report = await openOn('2026-11-27', ['2026-03-31', '2025-10-01', '2025-12-31'], { '2026-03-31': 300_00, '2025-12-31': 100_00, '2025-10-01': 1_00, '2026-01-01': 2_00, '2025-11-30': 7_00 })
     const review = valueOf(await report.quarterReview({ quarter: '2026-Q1' }))

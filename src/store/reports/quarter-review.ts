@@ -8,6 +8,7 @@ import type { StoreContext } from '../context'
 import { quarterGoalHandlers } from '../marketing/quarter-goal.handlers'
 import { reportBasis } from '../marketing/report-basis'
 import { goalHandlers } from '../networking/goal.handlers'
+import { presenceFigures } from '../networking/review.handlers'
 import { touchTypes } from '../networking/touch-types'
 import { communityAnswer } from './community-answer'
 import { roiByPlatform, roiReport } from './roi-report'
@@ -46,7 +47,8 @@ export const quarterReview = (context: StoreContext, filters: QuarterReviewFilte
   const today = localDay(context.now())
   const quarter = filters.quarter ?? quarterOf(today)
   const days = quarterDays(quarter)
-  const { now: counted, before } = reviewWindows(ReviewPeriod.parse(quarter), today)
+  const windows = reviewWindows(ReviewPeriod.parse(quarter), today)
+  const { now: counted, before } = windows
   const goals = goalHandlers.list(context, { today: today < days.to ? today : days.to })
   const quarterGoals = quarterGoalHandlers.list(context, {})
   const { workbook, currency: goalCurrency } = reportBasis(context)
@@ -65,6 +67,7 @@ export const quarterReview = (context: StoreContext, filters: QuarterReviewFilte
     workBefore: workOn(context, before),
     relationshipGoals: goals.ok ? goals.value.filter(({ startsOn, dueOn }) => startsOn <= days.to && dueOn >= days.from) : [],
     communities: communityAnswer(context, { period: counted, communityId: null }, before),
+    presence: presenceFigures(context, windows),
     results,
     platforms: roiByPlatform(context, results),
     breaks: readBreaks(context, { period: counted, platform: null, campaignId: null }),

@@ -58,3 +58,6 @@ export const netSentiment = ({ positive, neutral, negative }: SentimentCounts): 
   const share = ratio(positive - negative, readings)
   return { net: share === null ? null : share * 100, readings, reason: null }
 }
+
+/** The change between two net sentiments as they are shown, rounded. Null: one of them is missing. */
+export const sentimentChange = (now: number | null, before: number | null): number | null => (now === null || before === null ? null : Math.round(now) - Math.round(before))
