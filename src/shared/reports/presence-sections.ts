@@ -69,7 +69,7 @@ const postsOf = ({ positive, neutral, negative, unread }: SentimentFigures): num
 
 /** Net sentiment as the screens show it, in whole points. */
 const netRow = ({ now, before }: Presence['sentiment']): ReportRow => {
-  const whole = ({ net, reason }: SentimentFigures): ReportCell => countCell(net === null ? null : Math.round(net), reason ?? undefined)
+  const whole = ({ net, reason }: SentimentFigures): ReportCell => countCell(net === null ? null : Math.round(net), reason === null ? undefined : `${reason}.`)
   return { cells: [textCell(t`Net sentiment, −100 to +100`), whole(now), whole(before), countCell(sentimentChange(now.net, before.net), oneIsMissing)], withoutFormula: ['change'] }
 }
 
