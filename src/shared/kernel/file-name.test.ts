@@ -14,7 +14,11 @@ it.each([
   ['Acme Inc.', 'Acme Inc'],
   ['../../x', 'x'],
   ['CON', '_CON'],
+  ['com².csv', '_com².csv'],
+  ['Aux .csv', '_Aux .csv'],
+  ['conout$', '_conout$'],
   ['Contoso', 'Contoso'],
+  ['Aux Lyon.csv', 'Aux Lyon.csv'],
   ['\u202egnp.exe', 'gnp.exe'],
   ['half \ud83d of a letter', 'half of a letter'],
 ])('a file called %j neither hides nor looks like another', (text, name) => expect(fileNameOf(text)).toBe(name))

@@ -23,8 +23,8 @@ export const cutToBytes = (text: string, most: number, from: 'beginning' | 'end'
 /** Of what a person calls something, so much becomes the name of a file: systems take 255 bytes, some of which its ending and what lies beside it need. */
 const mostNameBytes = 150
 
-/** A name that is no device of Windows, where `con.csv` is none of a file either. */
-export const noDevice = (name: string): string => name.replace(/^(con|prn|aux|nul|com\d|lpt\d)(?=[.]|$)/i, '_$1')
+/** A name that is no device of Windows, where `con.csv` and `con .csv` are none of a file either, and raised figures count as others. */
+export const noDevice = (name: string): string => name.replace(/^(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?= *(?:[.]|$))/i, '_$1')
 
 /** What some system does not take, halves of letters, and what turns the letters after it round, so that a name looks like another. */
 const untakable = /[\p{Cc}\p{Cs}<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/gu
