@@ -43,4 +43,16 @@ describe('records of a text', () => {
   it.each(['March 27, 2026 - April 23, 2026', 'a, b, c and d', 'He said ""yes, sure"", and went', 'Campaign in (""A"",""B"",""C"")', '""a"",""b""', '""a"" ,b,c'])('keep a sentence in quotes as one cell: %s', (sentence) => {
     expect(read([`"${sentence}"\n1,2,3\n`])).toMatchObject([[1, [expect.any(String)]], [2, ['1', '2', '3']]])
   })
+
+  it.each([
+    ['in the middle', 'a,b,c\n1,"x,2\n3,"y,4\n', 2, 3],
+    ['at the beginning', 'a,b,c\n1,2,3\n"x,1,2\r\n"y,3,4\r\n', 3, 4],
+    ['at the end, over more than one line', 'a,b,c\n1,2,"x\n3,4,y\n5,6,"z\n', 2, 4],
+  ])('are not swallowed by a mark that belongs to a name %s, and the lines that would be are named', (_where, whole, from, to) => {
+    expect(read([whole])).toBe(`A quotation mark on line ${from} takes the lines up to ${to} into one cell, so their rows cannot be told apart. Take the mark out, or write it twice and put the whole text of its cell in quotation marks.`)
+  })
+
+  it.each(['1,2,"He said\n"hi, you" and went"', '1,"x, y\nz" ,3', '"x\ny",2,3', '1,"x,2\n3,4,5,"y'])('stay one where a quotation of several lines is not of several rows: %j', (line) => {
+    expect(read([`a,b,c\n${line}\n4,5,6\n`])).toMatchObject([[1, ['a', 'b', 'c']], [2, expect.any(Array)], [4, ['4', '5', '6']]])
+  })
 })

@@ -96,6 +96,7 @@ export class CsvReader {
           start = index
           continue
         }
+        if (code !== this.delimiterCode && code !== lineFeed && code !== carriageReturn) this.refuseSwallowed()
       }
       if (code === this.delimiterCode) {
         this.append(text, start, index)
@@ -161,6 +162,14 @@ export class CsvReader {
   end(): void {
     if (this.isQuoted) throw new TableError(t`A quotation mark opens on line ${this.quoteLine} and is never closed.`, this.quoteLine)
     if (this.cell !== '' || this.cells.length > 0) this.endRecord()
+  }
+
+  /** Throws where the marks at the beginning of a name were not doubled: a quotation that ends a record by its first line opens and closes in the same column, with text behind it. Whole lines would be lost within a cell. */
+  private refuseSwallowed(): void {
+    const lines = this.cell.split(/\r\n|\r|\n/).map((line) => line.split(this.delimiter).length)
+    const [first = 1, last = 1] = [lines[0], lines.at(-1)]
+    if (lines.length < 2 || this.width < 2 || this.cells.length + first < this.width || last - 1 !== this.cells.length) return
+    throw new TableError(t`A quotation mark on line ${this.quoteLine} takes the lines up to ${this.line} into one cell, so their rows cannot be told apart. Take the mark out, or write it twice and put the whole text of its cell in quotation marks.`, this.quoteLine)
   }
 
   private append(text: string, from: number, to: number): void {

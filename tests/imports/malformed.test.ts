@@ -42,6 +42,7 @@ describe('a malformed text file', () => {
 `, /opens on line 2 and is not closed within 200,000 characters/, 2],
     ['a quote on the last line that is never closed', `${header}"Spring,2026-09-01,1.00,10,1
 `, /opens on line 2 and is never closed/, 2],
+    ['names that begin with a mark that is not doubled', `${header}"Best" shoes,2026-09-01,1.00,10,1\n"Best,2026-09-01,2.00,10,1\n"Best,2026-09-02,3.00,10,1\n`, /mark on line 3 takes the lines up to 4 into one cell.*write it twice/, 3],
     ['a million columns', `${header}${'x,'.repeat(1_000_000)}\n`, /more than 2,000 columns/, 2],
     ['a cell of 20 MB', `${header}${'x'.repeat(20_000_000)},2026-09-01,1,1,1\n`, /longer than a million characters/, 2],
     ['ten million empty lines', '\n'.repeat(10_000_000), /no rows/, null],
