@@ -42,7 +42,7 @@ describe.skipIf(!hasRealData)(`any table by a mapping: ${realDataTitle}`, () => 
   it('reads the classic ad results as their README adds them up', async () => {
     const want = expectedOf('kag/KAG_conversion_data.csv')
     const { summary, rows } = await mapped('kag/KAG_conversion_data.csv', { age: 'segment', gender: 'segment', interest: 'segment', Impressions: 'impressions', Clicks: 'clicks', Spent: 'spend', Total_Conversion: 'conversions' })
-    expect(summary).toMatchObject({ platform: 'generic', segments: ['age', 'gender', 'interest'], rowsRefused: 0, rowsTotals: 0, questions: [] })
+    expect(summary).toMatchObject({ platform: 'meta', segments: ['age', 'gender', 'interest'], rowsRefused: 0, rowsTotals: 0, questions: [] })
     expect(rows).toHaveLength(want.rows)
     expect(summary.totals).toMatchObject({ spend: want.spend.toFixed(2), impressions: want.impressions, clicks: want.clicks, conversions: want.conversions })
     expect(rows.filter(({ clicks, spendMinor }) => clicks === 0 && spendMinor === 0)).toHaveLength(207)
