@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { breakText, type DefinitionBreak } from '../../shared/bridge/pedigree'
 import type { Day } from '../../shared/kernel/day'
-import { dayText, periodText } from '../../shared/kernel/day-text'
+import { periodText } from '../../shared/kernel/day-text'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import { type Campaign, type CampaignId, objectiveNames } from '../../shared/marketing/campaign'
@@ -37,6 +37,7 @@ import { CostLinesCard } from './CostLinesCard'
 import { DealDialog } from './DealDialog'
 import { DealsTable } from './DealsTable'
 import { dayChart, everyDay } from './day-chart'
+import { dataToNote } from './data-to-note'
 import { dealsText } from './deals-view'
 import { KeyFigures, Notes, usual } from './KeyFigures'
 import { targetView } from './kpi-view'
@@ -199,7 +200,7 @@ export const CampaignPage = () => {
             <CostLinesCard campaignId={id} currency={currency} />
           </div>
         </div>
-        <Notes notes={[...breaks.map(breakText), ...results.warnings, ...(results.dataTo === null ? [] : [t`Data to ${dayText(results.dataTo)}.`])]} />
+        <Notes notes={[...breaks.map(breakText), ...results.warnings, ...dataToNote(results)]} />
       </Page>
       {dialogs}
     </>

@@ -3,9 +3,10 @@ import { IconFileImport } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { breakText } from '../../shared/bridge/pedigree'
 import type { PedigreeScope } from '../../shared/bridge/pedigree.contract'
-import { dayText, periodText } from '../../shared/kernel/day-text'
+import { periodText } from '../../shared/kernel/day-text'
 import { t } from '../../shared/kernel/words'
 import { CampaignId, type CampaignRow } from '../../shared/marketing/campaign'
+import { isZoneNote } from '../../shared/marketing/day-zones'
 import { metricDefinitions } from '../../shared/marketing/metrics'
 import { amountsText, areApart, roiDocument } from '../../shared/reports/roi-document'
 import type { RoiReport, RoiRow } from '../../shared/reports/roi.contract'
@@ -23,6 +24,7 @@ import { Page } from '../ui/Page'
 import { WideTable } from '../ui/WideTable'
 import { budgetView } from './budget'
 import { BudgetBar } from './BudgetBar'
+import { dataToNote } from './data-to-note'
 import { KeyFigures, Notes } from './KeyFigures'
 import { amountsOfSearch, MarketingSearch, periodOfSearch } from './marketing-search'
 import { blendedFigures } from './metric-view'
@@ -75,12 +77,6 @@ const TopCampaigns = ({ rows, scope }: { readonly rows: readonly TopCampaign[]; 
   </WideTable>
 )
 
-/** To which day results are known, where no warning says it already. */
-const dataToNote = ({ dataTo, warnings }: Pick<RoiReport, 'dataTo' | 'warnings'>): readonly string[] => {
-  const note = dataTo === null ? null : t`Data to ${dayText(dataTo)}.`
-  return note === null || warnings.some((warning) => warning.startsWith(note)) ? [] : [note]
-}
-
 /** The paid workspace at a glance: what was spent, what came back, which campaigns did it. */
 export const MarketingOverview = () => {
   const client = useClient()
@@ -128,7 +124,7 @@ export const MarketingOverview = () => {
       <Card title={t`Campaigns with the most spend`} actions={<Link to="/marketing/campaigns">{t`All campaigns`}</Link>}>
         {top.length === 0 ? <p className={classes['soft']}>{t`No campaign has a known spend here.`}</p> : <TopCampaigns rows={top.map((row) => ({ ...row, campaign: campaigns?.rows.find(({ id }) => id === row.id) }))} scope={scope} />}
       </Card>
-      <Notes notes={[...new Set([...breaks.map(breakText), ...notesBelow(report.warnings, report), ...dataToNote(report)])]} />
+      <Notes notes={[...new Set([...breaks.map(breakText), ...notesBelow(report.warnings, report), ...overTime.warnings.filter(isZoneNote), ...dataToNote(report)])]} />
     </Page>
   )
 }

@@ -5,9 +5,12 @@ import type { AdPlatform } from '../../shared/kernel/platform'
 import { compareNullsLast, sumKnown } from '../../shared/kernel/ratio'
 import type { campaignContract } from '../../shared/marketing/campaign.contract'
 import { creativeOfAds, type CreativeId } from '../../shared/marketing/creative'
+import { zoneNotes } from '../../shared/marketing/day-zones'
 import { deriveMetrics, type MetricRow, revenueOf } from '../../shared/marketing/metrics'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { attributionNotes } from '../reports/attribution-notes'
+import { provisionalNotes } from '../reports/day-notes'
 import { reachNotes } from './account-reach'
 import { type AdPart, gatherAds } from './ad-parts'
 import { countingNotes } from './counting-notes'
@@ -19,8 +22,10 @@ import { untoldNotes } from './untold-notes'
 
 type ResultsInput = z.output<(typeof campaignContract)['results']['input']>
 
-/** One campaign's results in its own currency. */
-export const campaignResults = (context: StoreContext, { id, period }: ResultsInput, campaignCurrency: string | null): OutputOf<typeof campaignContract.results> => {
+type Results = OutputOf<typeof campaignContract.results>
+
+/** One campaign's results in its own currency. `ofAll`: sentences about all of its platforms together, which are of no part of them. */
+export const campaignResults = (context: StoreContext, { id, period }: ResultsInput, campaignCurrency: string | null): Results & { readonly ofAll: readonly string[] } => {
   const basis = reportBasis(context)
   const currency = campaignCurrency ?? basis.currency
   const scope = {
@@ -44,6 +49,7 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
   stretches.sort((left, right) => left.fromDay - right.fromDay || left.toDay - right.toDay)
   const isDated = ({ fromDay, toDay }: { readonly fromDay: number; readonly toDay: number }): boolean => fromDay !== 0 || toDay !== 0
   const dated = stretches.filter(isDated)
+  const days = dated.filter(({ fromDay, toDay }) => fromDay === toDay)
   const dataTo: Day | null = dated.length === 0 ? null : fromDayNumber(Math.max(...dated.map(({ toDay }) => toDay)))
   const ads = gatherAds(context, scope)
   /** By name on a platform, most spend first; what has no name of that kind is in none. */
@@ -57,10 +63,7 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
   const sum = metricsOf(parts, true)
   return {
     sum,
-    byDay: byDayOf(
-      dated.filter(({ fromDay, toDay }) => fromDay === toDay),
-      deals,
-    ),
+    byDay: byDayOf(days, deals),
     byPeriod: stretches
       .filter((stretch) => stretch.fromDay !== stretch.toDay || !isDated(stretch))
       .map(({ fromDay, toDay, group }) => ({
@@ -79,6 +82,7 @@ export const campaignResults = (context: StoreContext, { id, period }: ResultsIn
       ...untoldNotes(parts, told, { total: sum, revenueSource: 'both' }),
       ...reachNotes(context, { ...scope, currencies: [currency] }),
     ],
+    ofAll: [...attributionNotes(context, scope, parts), ...zoneNotes(days.flatMap(({ group }) => group.map(({ platform }) => platform))), ...provisionalNotes(context, dataTo)],
   }
 }
 
@@ -86,7 +90,7 @@ const creativesOf = ({ prepare }: StoreContext, campaignId: number): readonly { 
   // Columns as selected.
   prepare('SELECT id, name FROM creative WHERE campaign_id = ?').all(campaignId) as { id: CreativeId; name: string }[]
 
-type DayOfResults = OutputOf<typeof campaignContract.results>['byDay'][number]
+type DayOfResults = Results['byDay'][number]
 
 /** What the chart draws of days; of a thousand no more is worked out. Revenue is that of the campaign's figures: what platforms claim, and deals on the day they were won. */
 const byDayOf = (days: readonly { readonly fromDay: number; readonly group: readonly ResultPart[] }[], deals: readonly DealPart[]): DayOfResults[] => {

@@ -45,7 +45,9 @@ export const campaignHandlers: Handlers<typeof campaignContract, StoreContext> =
 
   results: (context, input) => {
     const row = findCampaign(context, input.id)
-    return row === undefined ? notFound(input.id) : ok(campaignResults(context, input, row.currency))
+    if (row === undefined) return notFound(input.id)
+    const { ofAll, ...results } = campaignResults(context, input, row.currency)
+    return ok({ ...results, warnings: [...results.warnings, ...ofAll] })
   },
 
   add: (context, fields) => (endsBeforeStart(fields) ? err({ type: 'EndsBeforeStart' }) : ok(insertCampaign(context, fields))),

@@ -172,6 +172,18 @@ describe('ROI report', () => {
     expect(report(context, { currency: 'CHF' }).warnings).toEqual(['Not added, in EUR: 2.00 of spend.'])
   })
 
+  it('says that a day of several platforms is not the same hours, by day alone', async () => {
+    const context = openMarketingContext()
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100 })]))
+    expect(report(context, { by: 'day' }).warnings).toEqual([])
+    await context.importFile(file([row('2026-03-01', 'Spring', { spendMinor: 100 })], { name: 'linkedin.csv', platform: 'linkedin' }))
+    const said = 'Days of LinkedIn are days in UTC, those of other platforms days in the time zone of their ad account: one day is not the same hours on each.'
+    expect(report(context, { by: 'day' }).warnings).toEqual([said])
+    expect(roiDocument(report(context, { by: 'day' })).notes).toContain(said)
+    expect(report(context, { by: 'month' }).warnings).toEqual([])
+    expect(report(context, { by: 'day', platform: 'meta' }).warnings.join()).not.toContain('UTC')
+  })
+
   it('puts a stretch into the week or month that it lies in, and gives one that lies in two a line of its own', async () => {
     const context = openMarketingContext()
     // 2026-03-02 is a Monday; each stretch is of a campaign of its own.

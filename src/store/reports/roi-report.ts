@@ -4,8 +4,9 @@ import { dayText } from '../../shared/kernel/day-text'
 import { compareNullsLast } from '../../shared/kernel/ratio'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
+import { zoneNotes } from '../../shared/marketing/day-zones'
 import type { ExchangeRate } from '../../shared/marketing/exchange-rate'
-import { deriveMetrics, type MetricRow, provisionalSince } from '../../shared/marketing/metrics'
+import { deriveMetrics, type MetricRow } from '../../shared/marketing/metrics'
 import { formatMoney } from '../../shared/reports/format'
 import type { RoiFilters, RoiReport, RoiRow } from '../../shared/reports/roi.contract'
 import { byPlatform, lacksSums, metricNotes } from '../../shared/reports/roi-document'
@@ -20,6 +21,7 @@ import { gatherCosts, gatherDeals, gatherParts, hasCostsOfNoPlatform, newestDay,
 import { toldMeasures } from '../marketing/told-measures'
 import { untoldNotes } from '../marketing/untold-notes'
 import { attributionNotes, breakNotes } from './attribution-notes'
+import { provisionalNotes } from './day-notes'
 import { conversionNotes, convertGathered, type Converting, leadingRates, leftOutReason } from './roi-currencies'
 import { type Gathered, type Group, intoLines, lineOfDay } from './roi-groups'
 
@@ -230,7 +232,8 @@ export const roiReport = (context: StoreContext, filters: RoiFilters, comparison
       ...doubleRevenueNotes(filters, rows),
       ...besideSpendNotes(filters, total),
       ...(before === null || previous === null ? [] : shorterNotes(spendDays(context, { currencies: scopes.map((one) => one.currency), platform: filters.platform }), newestDay(before.parts), { period: filters.period, previous })),
-      ...provisionalNotes(dataTo, context.now()),
+      ...(filters.by === 'day' ? zoneNotes(gathered.parts.map((part) => part.platform)) : []),
+      ...provisionalNotes(context, dataTo),
       ...reachNotes(context, { ...scope, ...(previous !== null && { fromDay: toDayNumber(previous.from) }), currencies: scopes.map((one) => one.currency) }),
     ],
   }
@@ -284,11 +287,6 @@ const besideSpendNotes = ({ revenueSource }: RoiFilters, total: MetricRow): read
   return revenueSource === 'platforms'
     ? metricNotes('blendedRoi', total)
     : [t`${formatMoney(dealRevenueBesideSpendMinor, currency, { withCurrency: true })} of won deals are of days before the first or after the last known spend; ROAS, ROI and blended ROI have them.`]
-}
-
-const provisionalNotes = (dataTo: Day | null, now: Date): readonly string[] => {
-  const since = dataTo === null ? null : provisionalSince(dataTo, localDay(now))
-  return dataTo === null || since === null ? [] : [t`Data to ${dayText(dataTo)}. Results since ${dayText(since)} are provisional: platforms still restate them.`]
 }
 
 /** The same report by platform, where what it lacks has no sum over all of them. Null: it lacks none. */
