@@ -152,16 +152,16 @@ it('of the files that are chosen for an import those are taken that can be read'
   expect(await host.chooseImportFiles({})).toEqual({ ok: true, value: [{ id: '/a.csv' }, { id: '/c.csv' }] })
 })
 
-it('a notice says what it should and leads to the window when it is pressed, where the system shows any', async () => {
+it('a notice says what it should and leads to its screen when it is pressed, where the system shows any', async () => {
   const host = hostOf()
-  expect(await host.notify({ title: 'Due today', text: 'Two people' })).toEqual({ ok: true, value: { isShown: true } })
+  expect(await host.notify({ title: 'Due today', text: 'Two people', opens: 'networking' })).toEqual({ ok: true, value: { isShown: true } })
   const [notice] = dialogs.notices as readonly FakeNotice[]
   expect(notice?.said).toEqual({ title: 'Due today', body: 'Two people' })
   notice?.emit('close')
   expect(onNotice).not.toHaveBeenCalled()
   notice?.emit('click')
-  expect(onNotice).toHaveBeenCalledTimes(1)
+  expect(onNotice.mock.calls).toEqual([['networking']])
   dialogs.isSupported = false
-  expect(await host.notify({ title: 'Due today', text: 'Two people' })).toEqual({ ok: true, value: { isShown: false } })
+  expect(await host.notify({ title: 'Due today', text: 'Two people', opens: 'networking' })).toEqual({ ok: true, value: { isShown: false } })
   expect(dialogs.notices).toHaveLength(1)
 })
