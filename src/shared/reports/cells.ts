@@ -18,6 +18,9 @@ export const moneyCell = (value: number | null, currency: Currency, reason: stri
 /** Whole things counted. */
 export const countCell = (value: number | null, reason = t`Not known.`): ReportCell => ({ kind: 'count', value, reason })
 
+/** Net sentiment, −100 to 100, in whole points as screens show it; `reason`: why there is none. */
+export const netCell = ({ net, reason }: { readonly net: number | null; readonly reason: string | null }): ReportCell => countCell(net === null ? null : Math.round(net), reason === null ? undefined : `${reason}.`)
+
 /** A plain ratio, such as ROAS: 3.2 is shown as 3.20. */
 export const ratioCell = (value: number | null, reason: string): ReportCell => ({ kind: 'ratio', value, reason })
 

@@ -6,10 +6,11 @@ import { ratio } from '../kernel/ratio'
 import { numberText } from '../kernel/language'
 import { plural, sense, t } from '../kernel/words'
 import { Period } from '../marketing/metrics'
-import { CommunityId } from '../networking/community'
+import { CommunityHealth, CommunityId } from '../networking/community'
 import { gravityDefinition, gravityOf } from '../networking/level'
-import { changeOf, countCell, percentCell, ratioCell, textCell } from './cells'
-import type { ReportChart, ReportColumn, ReportDocument, ReportRow } from './document'
+import { netSentiment } from '../networking/sentiment/sentiment'
+import { changeOf, countCell, netCell, percentCell, ratioCell, textCell } from './cells'
+import type { ReportCell, ReportChart, ReportColumn, ReportDocument, ReportRow, ReportSection } from './document'
 import { defineReport } from './report-definition'
 
 export const CommunityHealthFilters = z.object({
@@ -35,6 +36,8 @@ const CommunityHealthRow = CommunityCounts.extend({
   commitmentGained: z.int(),
   /** Null: nobody was answered. */
   medianDays: z.number().nullable(),
+  /** Of what others said there. */
+  sentiment: CommunityHealth.shape.sentiment,
 })
 type CommunityHealthRow = z.infer<typeof CommunityHealthRow>
 
@@ -110,6 +113,43 @@ const totalRow = ({ active, activeBefore, asked, answered }: z.infer<typeof Comm
   ],
 })
 
+type Sentiment = CommunityHealthRow['sentiment']
+
+/** What others said there by how it reads; a note is of one community, so that notes add up, and people do not. */
+const sentimentCells = ({ positive, neutral, negative, unread }: Omit<Sentiment, 'people' | 'corrected'>): readonly ReportCell[] => [
+  countCell(positive),
+  countCell(neutral),
+  countCell(negative),
+  countCell(unread),
+  netCell(netSentiment({ positive, neutral, negative })),
+]
+
+const sentimentSection = (rows: readonly CommunityHealthRow[]): ReportSection => {
+  const sum = (label: 'positive' | 'neutral' | 'negative' | 'unread'): number => rows.reduce((total, { sentiment }) => total + sentiment[label], 0)
+  return {
+    heading: t`Sentiment`,
+    keyFigures: [],
+    chart: null,
+    table: {
+      caption: t`What others said there, by how it reads`,
+      columns: [
+        { key: 'label', label: t`Community`, align: 'start' },
+        { key: 'positive', label: t`Positive`, align: 'end' },
+        { key: 'neutral', label: t`Neutral`, align: 'end' },
+        { key: 'negative', label: t`Negative`, align: 'end' },
+        { key: 'unread', label: t`Not read`, align: 'end' },
+        { key: 'net', label: t`Net sentiment`, align: 'end' },
+        { key: 'netByPerson', label: t`Net sentiment by person`, align: 'end' },
+      ],
+      rows: rows.map(({ id, name, sentiment }) => ({ subject: { kind: 'community', id }, cells: [textCell(name), ...sentimentCells(sentiment), netCell(netSentiment(sentiment.people))] })),
+      total: { cells: [textCell(t`All`), ...sentimentCells({ positive: sum('positive'), neutral: sum('neutral'), negative: sum('negative'), unread: sum('unread') }), countCell(null, several)] },
+    },
+  }
+}
+
+/** Whether anybody said anything in these communities. */
+const isSpokenIn = (rows: readonly CommunityHealthRow[]): boolean => rows.some(({ sentiment: { positive, neutral, negative, unread } }) => positive + neutral + negative + unread > 0)
+
 const chartOf = (rows: readonly CommunityHealthRow[]): ReportChart | null => {
   const shown = rows.slice(0, 14)
   return shown.length === 0
@@ -139,6 +179,7 @@ export const communityHealthDocument = ({ workbook, days, previousDays, rows, to
   ],
   chart: chartOf(rows),
   table: { caption: t`Communities`, columns: communityColumns, rows: rows.map(rowOf), total: totalRow(total) },
+  sections: isSpokenIn(rows) ? [sentimentSection(rows)] : [],
   notes: rows.length === 0 ? [t`There is no community yet. Add one under Networking, Communities.`] : [],
   definitions: [
     { label: t`Members`, definition: t`Contacts in the community today, whichever days the report is of; who left is not kept.` },
@@ -150,6 +191,12 @@ export const communityHealthDocument = ({ workbook, days, previousDays, rows, to
     { label: t`Asked us`, definition: t`Days on which somebody spoke to us there, by person; likes do not count.` },
     { label: t`Answer rate`, definition: t`Answered ÷ asked us; answered on that day or any later one.` },
     { label: t`Days to answer`, definition: t`Median of whole days to the answer; 0 is the same day.` },
+    ...(isSpokenIn(rows)
+      ? [
+          { label: t`Net sentiment`, definition: t`(positive − negative) ÷ (positive + neutral + negative) × 100, −100 to +100, of notes on what others said there and whose text could be read. Under 10 readings only the counts are shown.` },
+          { label: t`Net sentiment by person`, definition: t`The same of people: each once, by which of the notes that are theirs alone are more, so that one who says much is not the community.` },
+        ]
+      : []),
   ],
 })
 

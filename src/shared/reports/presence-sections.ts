@@ -6,7 +6,7 @@ import { type FollowerGrowth, growthDefinition, growthGapText } from '../network
 import { engagementDefinition } from '../networking/post'
 import { Review, reviewDefinitions, type SentimentFigures } from '../networking/review.contract'
 import { sentimentChange } from '../networking/sentiment/sentiment'
-import { changeOf, countCell, percentCell, textCell } from './cells'
+import { changeOf, countCell, netCell, percentCell, textCell } from './cells'
 import type { ReportCell, ReportDocument, ReportRow, ReportSection } from './document'
 
 /** How we and others spoke of us: followers, own posts, and posts about us, of some days beside those before. */
@@ -46,8 +46,6 @@ const followers = ({ handles }: Presence): ReportSection => ({
   },
 })
 
-const oneIsMissing = t`One of the two is missing.`
-
 const countRow = (label: string, now: number | null, before: number | null, reasons: readonly [now: string | null, before: string | null] = [null, null]): ReportRow => ({
   cells: [textCell(label), countCell(now, reasons[0] ?? undefined), countCell(before, reasons[1] ?? undefined), changeOf(now, before)],
 })
@@ -67,11 +65,10 @@ const rateRow = ({ now, before }: Presence['ownPosts'], name: RateName): ReportR
 
 const postsOf = ({ positive, neutral, negative, unread }: SentimentFigures): number => positive + neutral + negative + unread
 
-/** Net sentiment as the screens show it, in whole points. */
-const netRow = ({ now, before }: Presence['sentiment']): ReportRow => {
-  const whole = ({ net, reason }: SentimentFigures): ReportCell => countCell(net === null ? null : Math.round(net), reason === null ? undefined : `${reason}.`)
-  return { cells: [textCell(t`Net sentiment, −100 to +100`), whole(now), whole(before), countCell(sentimentChange(now.net, before.net), oneIsMissing)], withoutFormula: ['change'] }
-}
+const netRow = ({ now, before }: Presence['sentiment']): ReportRow => ({
+  cells: [textCell(t`Net sentiment, −100 to +100`), netCell(now), netCell(before), countCell(sentimentChange(now.net, before.net), t`One of the two is missing.`)],
+  withoutFormula: ['change'],
+})
 
 const voices = ({ ownPosts, sentiment }: Presence): ReportSection => ({
   heading: t`Posts`,
@@ -110,7 +107,7 @@ export const presenceSections = (presence: Presence): Pick<ReportDocument, 'note
     notes: growing === null ? [] : [growing],
     definitions: [
       ...(handles.length === 0 ? [] : [{ label: t`Growth`, definition: growthDefinition }]),
-      ...(hasVoices ? [{ label: t`Engagement`, definition: engagementDefinition }, { label: t`Net sentiment`, definition: reviewDefinitions.sentiment }] : []),
+      ...(hasVoices ? [{ label: t`Engagement`, definition: engagementDefinition }, { label: t`Net sentiment, −100 to +100`, definition: reviewDefinitions.sentiment }] : []),
     ],
   }
 }

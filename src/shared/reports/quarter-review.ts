@@ -211,6 +211,7 @@ const quarterReviewDocument = (review: QuarterReview): ReportDocument => {
     ...relationshipPart(review),
     sections: [
       { heading: t`Communities`, keyFigures: communities.keyFigures, chart: communities.chart, table: communities.table },
+      ...(communities.sections ?? []).map((section) => ({ ...section, heading: t`Sentiment in the communities` })),
       ...presence.sections,
       ...(review.relationshipGoals.length === 0 ? [] : [relationshipGoals(review)]),
       { heading: t`Marketing results`, keyFigures: results.keyFigures, chart: results.chart, table: results.table },

@@ -38,8 +38,8 @@ export const communityAnswer = (context: StoreContext, filters: CommunityHealthF
   // The columns of communitiesSql; platforms were checked when they were written.
   const communities = prepare(communitiesSql).all({ communityId }) as Pick<Community, 'id' | 'name' | 'platform' | 'members'>[]
   const rows = communities.map((community) => {
-    const { active, activeBefore, new: fresh, lapsed, joinedTotal: joined, responses, commitment, commitmentBefore } = communityHealth(context, community.id, days, previousDays)
-    return { ...community, active, activeBefore, new: fresh, lapsed, joined, commitmentGained: commitment - commitmentBefore, asked: responses.asked, answered: responses.answered, medianDays: responses.medianDays }
+    const { active, activeBefore, new: fresh, lapsed, joinedTotal: joined, responses, sentiment, commitment, commitmentBefore } = communityHealth(context, community.id, days, previousDays)
+    return { ...community, active, activeBefore, new: fresh, lapsed, joined, commitmentGained: commitment - commitmentBefore, asked: responses.asked, answered: responses.answered, medianDays: responses.medianDays, sentiment }
   })
   const sum = (of: (row: (typeof rows)[number]) => number): number => rows.reduce((total, row) => total + of(row), 0)
   return {

@@ -52,7 +52,7 @@ describe('the review of a quarter', () => {
     ])
     // Whatever is n/a says why.
     expect(sections.flatMap(({ table }) => table.rows).flatMap((each) => each.cells).filter((cell) => cell.value === null && cell.kind !== 'text' && cell.kind !== 'day' && (cell.reason ?? '') === '')).toEqual([])
-    expect(definitions.map(({ label }) => label)).toEqual(expect.arrayContaining(['Growth', 'Engagement', 'Net sentiment']))
+    expect(definitions.map(({ label }) => label)).toEqual(expect.arrayContaining(['Growth', 'Engagement', 'Net sentiment, −100 to +100']))
   })
 
   it('that is over sets each month against the one three before, whatever their lengths', async () => {
