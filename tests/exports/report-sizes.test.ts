@@ -87,6 +87,22 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
     expect(textOfPdf(await pdfOf('missing', { ...waiting(['Ada']), table })).replaceAll(/\s+/g, ' ')).toContain('n/a stands where a figure cannot be told. No results yet.')
   })
 
+  it('stands what is said of a row below its name, once, in however many blocks its columns stand', async () => {
+    const columns = [{ key: 'label', label: 'Name', align: 'start' as const }, ...Array.from({ length: 40 }, (_, index) => ({ key: `c${index}`, label: `Count ${index}`, align: 'end' as const }))]
+    const table = { caption: 'Counts', columns, rows: [{ cells: [{ kind: 'text' as const, value: 'Spring' }, ...Array.from({ length: 40 }, (_, index) => ({ kind: 'count' as const, value: 1_000_000 + index }))], notes: ['Two campaigns have this name.'] }], total: null }
+    const text = textOfPdf(await pdfOf('row notes', { ...waiting(['Ada']), table }))
+    expect(text).toContain('Counts, continued')
+    expect(text.split('Two campaigns have this name.')).toHaveLength(2)
+  })
+
+  it('stands what a key figure is in where it is an amount, and nothing of the sort beside a count', async () => {
+    const keyFigures = [{ label: 'Spend', cell: { kind: 'money' as const, value: 1250, currency: 'CHF' }, change: null }, { label: 'Clicks', cell: { kind: 'count' as const, value: 7 }, change: null }]
+    const text = textOfPdf(await pdfOf('currency', { ...waiting(['Ada']), keyFigures }))
+    expect(text.split('CHF')).toHaveLength(2)
+    expect(text).toMatch(/Spend\s+CHF|CHF\s+Spend/)
+    expect(text).toContain('12.50')
+  })
+
   it('stands the whole reason for which a key figure is missing', async () => {
     const document = waiting(['Ada'])
     const reason = 'No figure: platforms count clicks unlike each other, and the files of two of the campaigns tell only those on links while the third tells all, so that a sum would be of neither; choose one platform at a time, or export again with Outbound-clicks'
