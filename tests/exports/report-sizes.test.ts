@@ -77,6 +77,16 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
     }
   })
 
+  it('stands on a cover whom the report is for and from, and what was written, each where there is any', async () => {
+    const textWith = async (preparedFor: string, preparedBy: string): Promise<string> =>
+      textOfPdf(await pdfOf('cover', { ...waiting(['Ada']), heading: '', cover: { preparedFor, preparedBy, summary: ['Press was quiet.'], colour: '#2b2f7a', logo: null } }))
+    const both = await textWith('Juniper and Salt', 'Studio North')
+    expect(both).toMatch(/Prepared for Juniper and Salt\s+Prepared by Studio North[\s\S]*Press was quiet\./)
+    expect(both.split('\f')[0]).toContain('Press was quiet.')
+    expect(both.split('\f')[0]).not.toContain('Ada')
+    expect(await textWith('', '')).not.toContain('Prepared')
+  })
+
   it('stands the whole of a long summary that is one paragraph', async () => {
     const cover = { preparedFor: '', preparedBy: '', summary: [`${'Ten letters and so on. '.repeat(430)}Last words`], colour: '#2b2f7a', logo: null }
     expect(textOfPdf(await pdfOf('long summary', { ...waiting(['Ada']), cover }))).toContain('Last words')
