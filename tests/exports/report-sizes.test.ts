@@ -77,16 +77,6 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
     }
   })
 
-  it('stands on a cover whom the report is for and from, and what was written, each where there is any', async () => {
-    const textWith = async (preparedFor: string, preparedBy: string): Promise<string> =>
-      textOfPdf(await pdfOf('cover', { ...waiting(['Ada']), heading: '', cover: { preparedFor, preparedBy, summary: ['Press was quiet.'], colour: '#2b2f7a', logo: null } }))
-    const both = await textWith('Juniper and Salt', 'Studio North')
-    expect(both).toMatch(/Prepared for Juniper and Salt\s+Prepared by Studio North[\s\S]*Press was quiet\./)
-    expect(both.split('\f')[0]).toContain('Press was quiet.')
-    expect(both.split('\f')[0]).not.toContain('Ada')
-    expect(await textWith('', '')).not.toContain('Prepared')
-  })
-
   it('stands the whole of a long summary that is one paragraph', async () => {
     const cover = { preparedFor: '', preparedBy: '', summary: [`${'Ten letters and so on. '.repeat(430)}Last words`], colour: '#2b2f7a', logo: null }
     expect(textOfPdf(await pdfOf('long summary', { ...waiting(['Ada']), cover }))).toContain('Last words')
@@ -95,14 +85,6 @@ describe.skipIf(!hasPdftotext)('on paper', () => {
   it('stands why a figure of a table is missing', async () => {
     const table = { caption: '', columns: [{ key: 'label', label: 'Name', align: 'start' as const }, { key: 'spend', label: 'Spend', align: 'end' as const }], rows: [{ cells: [{ kind: 'text' as const, value: 'Spring' }, { kind: 'money' as const, value: null, currency: 'EUR', reason: 'No results yet.' }] }], total: null }
     expect(textOfPdf(await pdfOf('missing', { ...waiting(['Ada']), table })).replaceAll(/\s+/g, ' ')).toContain('n/a stands where a figure cannot be told. No results yet.')
-  })
-
-  it('stands what is said of a row below its name, once, in however many blocks its columns stand', async () => {
-    const columns = [{ key: 'label', label: 'Name', align: 'start' as const }, ...Array.from({ length: 40 }, (_, index) => ({ key: `c${index}`, label: `Count ${index}`, align: 'end' as const }))]
-    const table = { caption: 'Counts', columns, rows: [{ cells: [{ kind: 'text' as const, value: 'Spring' }, ...Array.from({ length: 40 }, (_, index) => ({ kind: 'count' as const, value: 1_000_000 + index }))], notes: ['Two campaigns have this name.'] }], total: null }
-    const text = textOfPdf(await pdfOf('row notes', { ...waiting(['Ada']), table }))
-    expect(text).toContain('Counts, continued')
-    expect(text.split('Two campaigns have this name.')).toHaveLength(2)
   })
 
   it('stands what a key figure is in where it is an amount, and nothing of the sort beside a count', async () => {

@@ -40,3 +40,32 @@ it('of what is newest names an import of people or of results that came after it
   expect(await undo()).toMatchObject({ ok: true, value: { id: posts.undoStep } })
   expect(await undo()).toMatchObject({ ok: true, value: { label: 'Add contact' } })
 })
+
+it('takes nothing that was undone up again once something else was done', async () => {
+  const { client } = await openTestStore()
+  const { id } = valueOf(await client.networking.contact.add({ name: 'Ada' }))
+  valueOf(await client.networking.contact.edit({ id, changes: { name: 'Ada Albers' } }))
+  valueOf(await client.workbook.undo({}))
+  valueOf(await client.networking.contact.edit({ id, changes: { role: 'Editor' } }))
+  expect(await client.workbook.redo({})).toMatchObject({ ok: false, error: { type: 'NothingToRedo' } })
+  expect(valueOf(await client.networking.contact.get({ id }))).toMatchObject({ name: 'Ada', role: 'Editor' })
+  expect(valueOf(await client.workbook.history({})).map(({ label }) => label)).toEqual(['Edit contact', 'Add contact'])
+})
+
+it('says that something has changed since where a name that is put back has been given to another', async () => {
+  const { client } = await openTestStore()
+  const { id } = valueOf(await client.networking.group.add({ name: 'Press' }))
+  const renamed = await client.networking.group.edit({ id, changes: { name: 'Radio' } })
+  valueOf(await client.networking.group.add({ name: 'Press' }))
+  expect(await client.workbook.undo({ step: renamed.ok ? renamed.undoStep : null })).toMatchObject({ ok: false, error: { type: 'ChangedSince' } })
+  expect(valueOf(await client.networking.group.list({})).map(({ name }) => name).toSorted()).toEqual(['Press', 'Radio'])
+})
+
+it('names what has changed the very row since, not what came later to another', async () => {
+  const { client } = await openTestStore()
+  const [ada, bo] = [valueOf(await client.networking.contact.add({ name: 'Ada' })).id, valueOf(await client.networking.contact.add({ name: 'Bo' })).id]
+  const renamed = await client.networking.contact.edit({ id: ada, changes: { name: 'Ada Albers' } })
+  valueOf(await client.networking.contact.remove({ ids: [ada] }))
+  valueOf(await client.networking.contact.edit({ id: bo, changes: { name: 'Bo Berg' } }))
+  expect(await client.workbook.undo({ step: renamed.ok ? renamed.undoStep : null })).toMatchObject({ ok: false, error: { type: 'ChangedSince', label: 'Remove contact' } })
+})
