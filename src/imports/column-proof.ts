@@ -23,7 +23,7 @@ interface Reading {
   readonly threeDigits: (field: ImportField) => ThreeDigits
 }
 
-const numberFields: ReadonlySet<ImportField> = new Set(['spend', 'impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks', 'conversions', 'conversion_value', 'results', 'cpc', 'cpm', 'ctr'])
+const numberFields: ReadonlySet<ImportField> = new Set(['spend', 'impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks', 'conversions', 'conversion_value', 'results', 'cpc', 'cpm', 'cpa', 'ctr'])
 
 const decimalNames: Readonly<Record<DecimalMark, string>> = { '.': t`decimal point`, ',': t`decimal comma` }
 const orderNames: Readonly<Record<DateOrder, string>> = { DMY: t`day, month, year`, MDY: t`month, day, year`, YMD: t`year, month, day` }

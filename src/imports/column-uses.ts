@@ -1,5 +1,5 @@
 import { type Column, dimensionFields } from './platform-format'
-import type { RatioName } from './ratios'
+import { isRatio, type RatioName } from './ratios'
 import type { MeasureName } from './reading'
 
 /** How the figures of a column are written: amounts of money, whole counts, or counts that may have decimals. */
@@ -40,7 +40,7 @@ const textFields: ReadonlySet<Column['field']> = new Set(['account_id', 'account
 export const columnUses = (columns: readonly Column[], columnCount: number): readonly ColumnUse[] => {
   const uses: ColumnUse[] = Array.from({ length: columnCount }, () => ({ kind: 'nothing' }))
   for (const { index, field } of columns) {
-    if (field === 'ctr' || field === 'cpc' || field === 'cpm') uses[index] = { kind: 'ratio', name: field }
+    if (isRatio(field)) uses[index] = { kind: 'ratio', name: field }
     else if (textFields.has(field) || dimensionFields.has(field)) uses[index] = { kind: 'text' }
   }
   for (const { name, column, kind } of measureColumns(columns)) uses[column.index] = { kind: 'measure', name, as: kind }

@@ -60,7 +60,7 @@ interface SettledDecimal {
 
 const wholeFields: ReadonlySet<ImportField> = new Set(['impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks'])
 const amountFields: ReadonlySet<ImportField> = new Set(['spend', 'conversion_value'])
-const fractionFields: ReadonlySet<ImportField> = new Set(['spend', 'conversions', 'conversion_value', 'results', 'cpc', 'cpm'])
+const fractionFields: ReadonlySet<ImportField> = new Set(['spend', 'conversions', 'conversion_value', 'results', 'cpc', 'cpm', 'cpa'])
 
 /** Which cells of three digits after a mark are taken as grouped: whole numbers, and amounts where the platform prints two decimals at most. */
 const threeDigitsOf = ({ format }: Recognised, currency: Currency) => (field: ImportField): ThreeDigits =>

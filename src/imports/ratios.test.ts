@@ -6,8 +6,8 @@ import type { Cell } from './table'
 
 const known = (measures: Partial<Record<MeasureName, number>>): Readonly<Record<MeasureName, number>> => ({ ...(Object.fromEntries(measureNames.map((name) => [name, Number.NaN])) as Record<MeasureName, number>), ...measures })
 
-/** 600.00 spent on 300 clicks of 10,000 impressions: 3 %, 2.00 and 60.00. */
-const row = known({ spendMinor: 600_00, impressions: 10_000, linkClicks: 300, clicksAll: 500 })
+/** 600.00 spent on 300 clicks of 10,000 impressions, and 12 conversions: 3 %, 2.00, 60.00 and 50.00. */
+const row = known({ spendMinor: 600_00, impressions: 10_000, linkClicks: 300, clicksAll: 500, conversions: 12 })
 
 /** Whether a printed figure is said to differ. */
 const isSaid = (field: RatioName, cell: Cell, { measures = row, decimal = '.', currency = 'EUR' }: { readonly measures?: typeof row; readonly decimal?: '.' | ','; readonly currency?: string } = {}): boolean => {
@@ -22,9 +22,17 @@ describe('a ratio that a file prints', () => {
     ['ctr', ['3%', '3.00%', '3.003', 3, 0.03, '0.03'], ['4%', '3.01%', '0.04', 0.3, 5, '2%']],
     ['cpc', ['2', '2.00', '2.0019', 2, '€2.00'], ['3', '2.01', 1.2, '0', '60']],
     ['cpm', ['60', '60.06', 60, '59.94'], ['61', '60.10', 0.06, '2']],
+    ['cpa', ['50', '50.05', 50, '49.95', '€50.00'], ['51', '50.20', 12, '0']],
   ])('%s is held against its row, to its last place and a thousandth', (field, right, wrong) => {
     expect(right.filter((cell) => isSaid(field, cell))).toEqual([])
     expect(wrong.filter((cell) => !isSaid(field, cell))).toEqual([])
+  })
+
+  it('of conversions is left what the rounding of their fractions may make of it', () => {
+    // 1.00 for a third of a conversion, which the file prints as 0.33.
+    const third = known({ spendMinor: 100, conversions: 0.33 })
+    expect([isSaid('cpa', '3.00', { measures: third }), isSaid('cpa', '3.07', { measures: third }), isSaid('cpa', '3.20', { measures: third })]).toEqual([false, false, true])
+    expect([isSaid('cpa', '0.00', { measures: known({ spendMinor: 100, conversions: 0 }) }), isSaid('cpa', '9', { measures: known({ spendMinor: 100 }) })]).toEqual([false, false])
   })
 
   it('is nothing where it is blank, no number, or not to be worked out', () => {
@@ -49,13 +57,14 @@ describe('a ratio that a file prints', () => {
   })
 
   it('is counted row by row, each ratio for itself', () => {
-    const columns = (['ctr', 'cpc', 'cpm', 'spend'] as const).map((field, index): Column => ({ index, header: field, field, currencies: [], isPinned: false }))
+    const columns = (['ctr', 'cpc', 'cpm', 'cpa', 'spend'] as const).map((field, index): Column => ({ index, header: field, field, currencies: [], isPinned: false }))
     const check = new RatioCheck(columns, ['linkClicks'], '.', 'EUR')
-    check.check(['4%', '2.00', '61', '5'], row)
-    check.check(['4%', '2.00', '60', '5'], row)
+    check.check(['4%', '2.00', '61', '50', '5'], row)
+    check.check(['4%', '2.00', '60', '51', '5'], row)
     expect(check.warnings()).toEqual([
       'The printed CTR of 2 rows differs from clicks ÷ impressions by more than rounding; Rapport computes its own.',
       'The printed CPM of 1 row differs from spend ÷ impressions × 1000 by more than rounding; Rapport computes its own.',
+      'The printed CPA of 1 row differs from spend ÷ conversions by more than rounding; Rapport computes its own.',
     ])
   })
 })

@@ -31,7 +31,7 @@ const measures: ReadonlySet<ImportField> = new Set(['spend', 'impressions', 'rea
 
 /** What is paid or earned, which one currency is named for; and what is told by the piece in it. */
 const amounts: ReadonlySet<ImportField> = new Set(['spend', 'conversion_value'])
-const inMoney: ReadonlySet<ImportField> = new Set([...amounts, 'cpc', 'cpm'])
+const inMoney: ReadonlySet<ImportField> = new Set([...amounts, 'cpc', 'cpm', 'cpa'])
 
 /** The currencies that the heading of an amount names. A platform may bill in one that is not known here; in any other table, three letters that are none are a word, as in `Cost (net)`. */
 const amountCurrencies = (field: ImportField, currencies: readonly Currency[], { platform }: Pick<PlatformFormat, 'platform'>): readonly Currency[] =>

@@ -217,6 +217,7 @@ export class RowReader {
       case 'ctr':
       case 'cpc':
       case 'cpm':
+      case 'cpa':
         return shownReading(readRate(text, plan.decimal))
       default:
         return text.trim()

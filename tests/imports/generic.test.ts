@@ -240,8 +240,8 @@ describe('any table', () => {
   })
 
   // Worked out: a CTR of 3 %, a CPC of 2.00, a CPM of 60.00.
-  it.each([['CTR', ['3%', '3.00%', '3.003%', '2.998%'], ['4%', '3.01%', '2.99%']], ['CPC', ['2', '2.00', '2.0019', '1.9981'], ['3', '2.01', '1.99']], ['CPM', ['60', '60.00', '60.06', '59.94'], ['61', '60.10', '59.90']]])('holds a printed %s against its row to its last place and a thousandth, and says where it differs', async (ratio, right, wrong) => {
-    const warningsOf = async (printed: string): Promise<string> => (await readImport(temporaryFile('spend.csv', `Date,Campaign,Cost,Impressions,Clicks,${ratio}\n2026-04-06,A,600.00,10000,300,${printed}\n`))).summary.warnings.join()
+  it.each([['CTR', ['3%', '3.00%', '3.003%', '2.998%'], ['4%', '3.01%', '2.99%']], ['CPC', ['2', '2.00', '2.0019', '1.9981'], ['3', '2.01', '1.99']], ['CPM', ['60', '60.00', '60.06', '59.94'], ['61', '60.10', '59.90']], ['CPA', ['50', '50.00', '50.05', '49.95'], ['51', '50.20', '49.80']]])('holds a printed %s against its row to its last place and a thousandth, and says where it differs', async (ratio, right, wrong) => {
+    const warningsOf = async (printed: string): Promise<string> => (await readImport(temporaryFile('spend.csv', `Date,Campaign,Cost,Impressions,Clicks,Conversions,${ratio}\n2026-04-06,A,600.00,10000,300,12,${printed}\n`))).summary.warnings.join()
     for (const printed of right) expect([printed, await warningsOf(printed)]).toEqual([printed, expect.not.stringContaining('differs from')])
     for (const printed of wrong) expect([printed, await warningsOf(printed)]).toEqual([printed, expect.stringContaining(`The printed ${ratio} of 1 row differs from`)])
   })

@@ -34,6 +34,15 @@ describe('Google Ads', () => {
     expect(rows).toHaveLength(3)
   })
 
+  it.each([
+    ['Avg. CPM,Cost / conv.', '10.00,25.00', '11.00,20.00'],
+    ['Durchschn. CPM,Kosten/Conv.', '10.00,25.00', '11.00,20.00'],
+  ])('holds what is printed under “%s” against the rows', async (headings, right, wrong) => {
+    const warnings = async (printed: string) => (await readImport(temporaryFile('report.csv', `Campaign report\nSeptember 1, 2026 - September 3, 2026\nCampaign,Day,Currency code,Cost,Impr.,Conversions,${headings}\nA,2026-09-01,EUR,100.00,10000,4.00,${printed}\n`))).summary.warnings
+    expect(await warnings(right)).toEqual([])
+    expect(await warnings(wrong)).toEqual(['CPM', 'CPA'].map((ratio) => expect.stringContaining(`The printed ${ratio} of 1 row differs from`)))
+  })
+
   it('does not agree with a sum of costs where no row has any', async () => {
     const read = async (cost: string) => (await readImport(temporaryFile('report.csv', `Campaign report\nSeptember 1, 2026 - September 3, 2026\nCampaign,Day,Currency code,Cost,Impr.,Conversions\nA,2026-09-01,EUR,--,1000,\nTotal: Campaigns,--,EUR,${cost},1000,3\n`))).summary
     expect(await read('12.50')).toMatchObject({ reconciled: false, questions: [{ id: 'totals-differ', text: expect.stringContaining('The summary row has spend, but no other row does.') }] })

@@ -26,6 +26,7 @@ const genericColumns: ColumnTable = {
   ctr: ['CTR'],
   cpc: ['CPC', 'Avg. CPC'],
   cpm: ['CPM'],
+  cpa: ['CPA', 'Cost per conversion'],
 }
 
 export const genericLookup = headerLookup(Object.fromEntries(Object.entries(genericColumns).map(([field, headers]) => [field, headers.flatMap(spellings)])))

@@ -23,6 +23,8 @@ const googleColumns: ColumnTable = {
   conversion_value: ['Conv. value', 'Conversion value', 'Conv.-Wert', 'Valeur de conv.', 'Valor conv.', 'Valor de conv.', 'Valore conv.', 'Conversiewaarde', 'Conv.-waarde', 'Wartość konwersji', 'Valeur conv.', 'コンバージョン値', '전환 가치', '转化价值'],
   ctr: ['CTR'],
   cpc: ['Avg. CPC', 'Durchschn. CPC', 'CPC medio', 'Gem. CPC', 'Śr. CPC', 'CPC moy.', 'Ort. TBM'],
+  cpm: ['Avg. CPM', 'Durchschn. CPM'],
+  cpa: ['Cost / conv.', 'Kosten/Conv.'],
 }
 
 export const googleLookup = headerLookup(googleColumns)

@@ -25,6 +25,7 @@ const linkedinColumns: ColumnTable = {
   ctr: ['Click Through Rate', 'Doorklikfrequentie (CTR)'],
   cpc: ['Average CPC', 'Gemiddelde CPC'],
   cpm: ['Average CPM', 'Gemiddelde CPM'],
+  cpa: ['Cost per Conversion'],
 }
 
 export const linkedinLookup = headerLookup(linkedinColumns)

@@ -23,6 +23,7 @@ const microsoftColumns: ColumnTable = {
   ctr: ['CTR', 'CTR (%)', 'Ctr'],
   cpc: ['Avg. CPC', 'Average CPC', 'AverageCpc'],
   cpm: ['Avg. CPM', 'AverageCpm'],
+  cpa: ['CPA', 'CostPerConversion'],
 }
 
 export const microsoftLookup = headerLookup(microsoftColumns)

@@ -78,6 +78,7 @@ export const importFieldNames: Readonly<Record<ImportField, string>> = {
   ctr: t`CTR (checked, not stored)`,
   cpc: t`CPC (checked, not stored)`,
   cpm: t`CPM (checked, not stored)`,
+  cpa: t`CPA (checked, not stored)`,
   ignored: t`Not read`,
 }
 

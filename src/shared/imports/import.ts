@@ -32,7 +32,7 @@ export const ImportField = z.enum([
   'segment',
   'spend', 'impressions', 'reach', 'link_clicks', 'clicks_all', 'clicks',
   'conversions', 'conversion_value', 'results', 'result_kind', 'attribution',
-  'ctr', 'cpc', 'cpm', 'ignored',
+  'ctr', 'cpc', 'cpm', 'cpa', 'ignored',
 ])
 export type ImportField = z.infer<typeof ImportField>
 
