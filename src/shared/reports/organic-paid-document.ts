@@ -169,7 +169,7 @@ const organicPaidDocument = (report: OrganicPaidReport): ReportDocument => {
       ...(before === null ? [] : [section(t`Against the days before`, beforeTable(report, before))]),
       section(t`What changes when the rule changes`, rulesTable(report)),
     ],
-    notes,
+    notes: [...notes, ...(filters.compare === 'previous' && before === null ? [t`There is no comparison: it needs a period with both ends.`] : [])],
     definitions,
   }
 }

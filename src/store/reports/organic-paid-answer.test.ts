@@ -298,3 +298,12 @@ describe('attribution of a deal', () => {
     expect(valueOf(attributionHandlers.ofDeal(context, { dealId: id }))).toMatchObject({ contacts: [], typed: { first: null } })
   })
 })
+
+it('says that a comparison was asked for which open days cannot give', () => {
+  const context = openMarketingContext()
+  const notesOf = (filters: Parameters<typeof report>[1]): readonly string[] => organicPaidReport.toDocument(report(context, filters)).notes
+  const missing = 'There is no comparison: it needs a period with both ends.'
+  expect(notesOf({ compare: 'previous', period: { from: null, to: null } })).toContain(missing)
+  expect(notesOf({ compare: 'previous', period: quarter })).not.toContain(missing)
+  expect(notesOf({ period: { from: null, to: null } })).not.toContain(missing)
+})
