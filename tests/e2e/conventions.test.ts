@@ -238,7 +238,7 @@ test('an import is found by its file, its platform or its account', async () => 
 test('what a table cuts at its end fades out, for as long as there is more of it', async () => {
   const rapport = await launchSample(test.info().project.name)
   const { page } = rapport
-  for (const [address, name, menu] of [['/marketing/campaigns', 'Campaigns', '36px'], ['/reports/community-health', /Community health/, '0px']] as const) {
+  for (const [address, name, menu] of [['/marketing/campaigns', 'Campaigns', '36px'], ['/reports/community-health', 'Community health: Communities', '0px']] as const) {
     await page.setViewportSize({ width: 900, height: 800 })
     await goTo(page, address)
     const grid = page.getByRole('grid', { name })

@@ -55,7 +55,7 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.bridgeSettings', label: t`Rates and costs`, also: t`Networking`, shortcut: '', group: 'Go to', path: '/bridge/settings' },
   { id: 'go.contactLists', label: t`Lists of contacts`, shortcut: '', group: 'Go to', path: '/bridge/audiences' },
   { id: 'go.imports', label: t`Imports`, shortcut: 'G then I', group: 'Go to', path: '/imports' },
-  { id: 'go.mappings', label: t`Mappings of imports`, also: t`Columns`, shortcut: '', group: 'Go to', path: '/imports/mappings' },
+  { id: 'go.mappings', label: t`Mappings`, also: t`Columns of imports`, shortcut: '', group: 'Go to', path: '/imports/mappings' },
   { id: 'go.reports', label: t`Reports`, shortcut: 'G then R', group: 'Go to', path: '/reports' },
   { id: 'go.roi', label: t`ROI report`, also: t`Return on investment`, shortcut: '', group: 'Go to', path: '/reports/roi' },
   { id: 'go.planVsActual', label: t`Plan vs actual report`, shortcut: '', group: 'Go to', path: '/reports/plan-vs-actual' },
