@@ -507,6 +507,8 @@ test('what is pressed and typed is meant for what stood there, whatever takes it
     await test.step(`what is typed at ${address} stays where that goes`, async () => {
       await goTo(page, address)
       await page.getByRole('main').getByRole('button', { name: button, exact: true }).click()
+      // The keys go to the first field a moment after the dialog is there, and would take along what is put into another meanwhile.
+      await expect(dialog.locator('[data-autofocus]').first()).toBeFocused()
       await dialog.getByRole('textbox', { name: field, exact: true }).fill('https://juniper.example/typed')
       await callStore(rapport, path, input)
       await expect(page.locator('main h2').filter({ hasText: 'is not here' })).toBeAttached()

@@ -141,5 +141,10 @@ export interface ReportDocument extends ReportPart {
   readonly definitions: readonly { readonly label: string; readonly definition: string }[]
 }
 
+/** A chart that shows something: bars of nothing but 0 and gaps are an empty frame. A line that stays at 0 says so. */
+const shownChart = (chart: ReportChart | null): ReportChart | null =>
+  chart === null || chart.kind === 'line' || chart.series.some(({ values }) => values.some((value) => value !== null && value !== 0)) ? chart : null
+
 /** All parts of a report in order. The heading of the first may be empty. */
-export const partsOf = ({ heading = '', keyFigures, chart, table, sections = [] }: ReportDocument): readonly ReportSection[] => [{ heading, keyFigures, chart, table }, ...sections]
+export const partsOf = ({ heading = '', keyFigures, chart, table, sections = [] }: ReportDocument): readonly ReportSection[] =>
+  [{ heading, keyFigures, chart, table }, ...sections].map((part) => ({ ...part, chart: shownChart(part.chart) }))
