@@ -116,6 +116,18 @@ const build = (env, isQuiet) => {
   writeFileSync(stamp, value)
 }
 
+const notWritable = new Set(['EACCES', 'EPERM', 'EROFS'])
+
+/** What is done within this folder. It may be read-only, or hold what another user put into it. */
+const within = (work) => {
+  try {
+    return work()
+  } catch (error) {
+    if (!notWritable.has(error.code)) throw error
+    return fail(`“${error.path}” cannot be written (${error.code}), and Rapport is installed and built in its own folder. Make it yours, or clone it into a folder that is.`)
+  }
+}
+
 /** Puts everything in place that a task needs and answers with the environment to run it in. */
 export const prepare = ({ needsBuild = true, isQuiet = false } = {}) =>
   alone(
@@ -124,8 +136,10 @@ export const prepare = ({ needsBuild = true, isQuiet = false } = {}) =>
     () => {
       const node = provideNode(isQuiet)
       const env = environmentFor(node)
-      install(env, isQuiet)
-      if (needsBuild) build(env, isQuiet)
+      within(() => {
+        install(env, isQuiet)
+        if (needsBuild) build(env, isQuiet)
+      })
       return { node, env }
     },
   )

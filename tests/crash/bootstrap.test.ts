@@ -71,6 +71,15 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     expect(run({ ...clone, env: { ...clone.env, PATH: folder } }, join(clone.folder, 'scripts', 'bootstrap.mjs'), 'check')).toMatchObject({ status: 1, stderr: expect.stringMatching(/npm ENOENT[^]*could not be installed/) })
   })
 
+  it('says what cannot be written where its folder is read-only or of another user', () => {
+    const clone = makeClone()
+    const script = join(clone.folder, 'read-only.cjs')
+    writeFileSync(script, `const fs = require('node:fs'); fs.writeFileSync = (path) => { throw Object.assign(new Error(), { code: 'EACCES', path }) }; require('node:module').syncBuiltinESMExports()`)
+    const env = { ...clone.env, NODE_OPTIONS: `--require ${JSON.stringify(script)}` }
+    const { status, stderr } = run({ ...clone, env }, join(clone.folder, 'scripts', 'bootstrap.mjs'), 'check')
+    expect({ status, told: stderr.split('\n').at(-2) }).toEqual({ status: 1, told: `rapport: “${join(clone.folder, 'node_modules', '.rapport-installed')}” cannot be written (EACCES), and Rapport is installed and built in its own folder. Make it yours, or clone it into a folder that is.` })
+  })
+
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('hands %s on to what it started, and ends as that ends', async (signal) => {
     const clone = makeClone(`process.on('${signal}', () => process.exit(7)); setInterval(() => undefined, 1000); process.stdout.write(String(process.pid))`)
     const child = spawn(process.execPath, [join(clone.folder, 'scripts', 'bootstrap.mjs'), 'check'], { env: clone.env, stdio: ['ignore', 'pipe', 'inherit'] })
