@@ -123,6 +123,22 @@ describe('Meta Ads Manager', () => {
     expect(summary).toMatchObject({ rowsTotals: 1, totals: { spend: '40.00', linkClicks: 40 }, warnings: ['The printed CPM of 1 row differs from spend ÷ impressions × 1000 by more than rounding; Rapport computes its own.'] })
   })
 
+  it.each([
+    ['German', ['Berichtsstart', 'Berichtsende', 'Name der Kampagne', 'Ausgegebener Betrag (EUR)', 'Impressionen', 'Link-Klicks', 'CTR (Link-Klickrate)', 'CPC (Kosten pro Link-Klick) (EUR)', 'CPM (Kosten pro 1.000 Impressionen) (EUR)']],
+    ['French', ['Début des rapports', 'Fin des rapports', 'Nom de la campagne', 'Montant dépensé (EUR)', 'Impressions', 'Clics sur un lien', 'CTR (taux de clics sur le lien)', 'CPC (coût par clic sur un lien) (EUR)', 'CPM (Coût pour 1\u00a0000\u00a0impressions) (EUR)']],
+    ['Spanish', ['Inicio del informe', 'Fin del informe', 'Nombre de la campaña', 'Importe gastado (EUR)', 'Impresiones', 'Clics en el enlace', 'CTR (porcentaje de clics en el enlace)', 'CPC (costo por clic en el enlace) (EUR)', 'CPM (costo por mil impresiones) (EUR)']],
+    ['Portuguese', ['Início dos relatórios', 'Término dos relatórios', 'Nome da campanha', 'Valor usado (EUR)', 'Impressões', 'Cliques no link', 'CTR (taxa de cliques no link)', 'CPC (custo por clique no link) (EUR)', 'CPM (custo por 1.000 impressões) (EUR)']],
+    ['Italian', ['Inizio dei report', 'Fine dei report', 'Nome della campagna', 'Importo speso (EUR)', 'Impression', 'Clic sul link', 'CTR (percentuale di clic sul link)', 'CPC (costo per clic sul link) (EUR)', 'CPM (costo per 1.000 impression) (EUR)']],
+  ])('holds the rates that it prints in %s against its rows', async (_language, headers) => {
+    const line = (...rates: readonly string[]): string[] => ['2026-09-01', '2026-09-30', 'A', '10.00', '1000', '20', ...rates]
+    expect((await readImport(csv(headers, line('2', '0.5', '10')))).summary.warnings).toEqual([])
+    expect((await readImport(csv(headers, line('3', '0.7', '11')))).summary.warnings).toEqual([
+      'The printed CTR of 1 row differs from clicks ÷ impressions by more than rounding; Rapport computes its own.',
+      'The printed CPC of 1 row differs from spend ÷ clicks by more than rounding; Rapport computes its own.',
+      'The printed CPM of 1 row differs from spend ÷ impressions × 1000 by more than rounding; Rapport computes its own.',
+    ])
+  })
+
   it('takes an ad set that is called “All” for one, by its id, and else where it adds up to something else', async () => {
     const headers = ['Campaign name', 'Ad set name', 'Ad set ID', 'Day', 'Amount spent (EUR)', 'Impressions']
     const rows = [['Spring', 'All', '11', '2026-09-01', '10.00', '100'], ['Spring', 'Women', '12', '2026-09-01', '5.00', '50']]

@@ -32,9 +32,9 @@ const metaColumns: ColumnTable = {
   results: ['Results', 'Ergebnisse', 'Résultats', 'Resultados', '結果', '결과', '成效', '成果', 'Результат', 'Результаты', 'Risultati', 'Resultaten', 'Wyniki', 'Sonuçlar', 'Hasil', 'Kết quả', 'ผลลัพธ์', 'Eredmények'],
   result_kind: ['Result indicator', 'Result type', 'Indikator für Ergebnisse', 'Indicateur de résultats', 'Indicador de resultado', 'Tipo de resultado', 'Indicador de resultados', '結果インジケーター', '결과 표시 도구', '成效指标', '成果指標', 'Индикатор результата', 'Индикатор результатов', 'Ergebnisindikator', 'Ergebnistyp', 'Indicatore di risultato', 'Resultatenindicator', 'Resultaatindicator', 'Resultaattype', 'Typ wyniku', 'Sonuç Göstergesi', 'Sonuç Türü', 'Indikator hasil', 'Jenis hasil', 'Loại kết quả', 'ตัวระบุผลลัพธ์', 'ประเภทผลลัพธ์', 'Eredmény jelzése'],
   attribution: ['Attribution setting', 'Attributionseinstellung', "Paramètre d'attribution", 'Configuración de atribución', 'Configuração de atribuição', 'Настройка атрибуции', 'Impostazione di attribuzione', 'Pengaturan atribusi', 'Cài đặt ghi nhận'],
-  ctr: ['CTR (link click-through rate)'],
-  cpc: ['CPC (cost per link click)'],
-  cpm: ['CPM (cost per 1,000 impressions)'],
+  ctr: ['CTR (link click-through rate)', 'CTR (Link-Klickrate)', 'CTR (taux de clics sur le lien)', 'CTR (porcentaje de clics en el enlace)', 'CTR (taxa de cliques no link)', 'CTR (percentuale di clic sul link)', 'CTR (doorklikratio voor klikken op link)'],
+  cpc: ['CPC (cost per link click)', 'CPC (Kosten pro Link-Klick)', 'CPC (coût par clic sur un lien)', 'CPC (coste por clic en el enlace)', 'CPC (costo por clic en el enlace)', 'CPC (custo por clique no link)', 'CPC (costo per clic sul link)', 'CPC (kosten per klik op link)'],
+  cpm: ['CPM (cost per 1,000 impressions)', 'CPM (Kosten pro 1.000 Impressionen)', 'CPM (Coût pour 1 000 impressions)', 'CPM (coste por 1000 impresiones)', 'CPM (coste por 1.000 impresiones)', 'CPM (costo por mil impresiones)', 'CPM (custo por 1.000 impressões)', 'CPM (costo per 1.000 impression)'],
 }
 
 export const metaLookup = headerLookup(metaColumns)
