@@ -134,6 +134,19 @@ describe('a proposal', () => {
     expect(proposals.map(({ evidence }) => evidence.map(({ value }) => value))).toEqual([['9, 5 of them joined in the last 90 days', '2']])
   })
 
+  it('about a post goes with it, so that one of the same number is proposed anew', async () => {
+    const { client } = await openTestStore({ now })
+    const ada = valueOf(await client.networking.contact.add({ name: 'Ada' }))
+    const allowed = async () => valueOf(await client.networking.post.add({ kind: 'user_generated', platform: 'instagram', on: '2026-04-20', authorId: ada.id, permission: 'granted', permissionOn: '2026-04-21' })).id
+    const [first, second] = [await allowed(), await allowed()]
+    for (const id of [first, second]) valueOf(await client.bridge.action.dismiss({ rule: 'use_granted_post', subject: `post:${id}`, today }))
+    expect(await subjects(client)).toEqual([])
+    valueOf(await client.networking.post.remove({ ids: [second] }))
+    expect(await allowed()).toBe(second)
+    expect(await subjects(client)).toEqual([`post:${second}`])
+    expect(valueOf(await client.bridge.action.decided({})).total).toBe(1)
+  })
+
   it('cuts the name of what it makes between two letters', async () => {
     const { client: { networking, bridge, marketing } } = await openTestStore({ now })
     const ids = await Promise.all(Array.from({ length: 6 }, async (_, index) => valueOf(await networking.contact.add({ name: `Person ${index}` })).id))

@@ -57,6 +57,3 @@ export const eraseFromBridge = ({ prepare }: Prepared, ids: string, sharedNotes:
     if ([search, ...textsOfFilter(filter)].some(finder.isTypedFor)) prepare('DELETE FROM contact_audience WHERE audience_id = ?').run(id)
   }
 }
-
-/** Lets proposals about a tag go that nobody carries any more: a tag may be about one person. */
-export const dropProposalsOfUnusedTags = ({ prepare }: Prepared): void => void prepare("DELETE FROM bridge_action WHERE subject LIKE 'tag:%' AND NOT EXISTS (SELECT 1 FROM tag WHERE subject = 'tag:' || tag.name)").run()

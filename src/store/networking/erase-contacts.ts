@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3'
 import { t } from '../../shared/kernel/words'
 import type { Erasure } from '../../shared/networking/personal-data.contract'
 import { appendAudit } from '../audit/audit-chain'
-import { dropProposalsOfUnusedTags, eraseFromBridge } from '../bridge/erase-from-bridge'
+import { dropAnswersAboutPosts, dropAnswersAboutTags } from '../bridge/drop-answers'
+import { eraseFromBridge } from '../bridge/erase-from-bridge'
 import type { StoreContext } from '../context'
 import { indexInBulk, mergeSearchIndexes } from '../full-text'
 import { type Look, unobserved } from '../pace'
@@ -85,7 +86,8 @@ const eraseRows = (context: StoreContext, ids: readonly number[], sharedNotes: '
   lookUp()
   if (sharedNotes === 'clear') prepare(`UPDATE interaction SET note = '' WHERE id IN ${chosen}`).run(inTouched)
   dropUnusedTags(context)
-  dropProposalsOfUnusedTags(context)
+  dropAnswersAboutTags(context)
+  dropAnswersAboutPosts(context)
   dropUnusedOrganizations(context, organizations)
   prepare('DELETE FROM undo_step').run()
   if (erased > 0) {

@@ -6,6 +6,7 @@ import { ofItsKind, type Post, type PostAuthor, type PostFields, type PostId } f
 import type { postContract, SentPost } from '../../shared/networking/post.contract'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
 import type { Handlers } from '../../shared/rpc/contract'
+import { dropAnswersAboutPosts } from '../bridge/drop-answers'
 import type { StoreContext } from '../context'
 import { inOneStep } from '../imports/own-rows'
 import { removeRows } from '../many-rows'
@@ -145,5 +146,9 @@ export const postHandlers: Handlers<typeof postContract, StoreContext> = {
     return ok(inOneStep(context, t`Import posts`, () => savePosts(context, opened.value, input)))
   },
 
-  remove: (context, { ids }) => ok({ removed: removeRows(context, 'post', ids) }),
+  remove: (context, { ids }) => {
+    const removed = removeRows(context, 'post', ids)
+    dropAnswersAboutPosts(context)
+    return ok({ removed })
+  },
 }
