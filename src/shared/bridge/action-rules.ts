@@ -24,7 +24,7 @@ export interface ActionFacts {
     readonly tags: readonly string[]
     readonly communities: readonly { readonly id: CommunityId; readonly name: string }[]
   })[]
-  /** Those with an advocate in them. */
+  /** Those with an advocate in them. Members and who joined are counted whoever they are. */
   readonly communities: readonly {
     readonly id: CommunityId
     readonly name: string

@@ -59,6 +59,15 @@ it('a community has those who joined within ninety days, today with them', () =>
   expect(facts().communities).toMatchObject([{ joined: 2 }])
 })
 
+it('a community has the advocates in it whom we may approach, and is of no interest without one', () => {
+  const { exec, facts } = open()
+  exec(`INSERT INTO community (id, name, sort_name, platform, url, rules, note, created_at) VALUES (1, 'Makers', 'makers', 'discord', '', '', '', ''); INSERT INTO advocate (contact_id, reason, since_day) VALUES (1, 'x', '2026-01-01'), (2, 'x', '2026-01-01'), (3, 'x', '2026-01-01');
+    INSERT INTO membership (community_id, contact_id, joined_on) VALUES (1, 1, '2026-05-01'), (1, 2, '2026-05-01'), (1, 3, '2026-05-01'); UPDATE contact SET is_archived = 1 WHERE id = 2; UPDATE contact SET has_objected = 1 WHERE id = 3;`)
+  expect(facts().communities).toMatchObject([{ members: 3, joined: 3, advocates: 1 }])
+  exec('UPDATE contact SET is_archived = 1 WHERE id = 1')
+  expect(facts().communities).toEqual([])
+})
+
 it('to answer somebody was proposed before where it was of that campaign, whatever was decided', () => {
   const { exec, facts } = open()
   exec(`INSERT INTO campaign_response (contact_id, campaign_id, on_day, note) VALUES (1, 1, '2026-04-20', ''), (1, 2, '2026-04-21', '');

@@ -37,7 +37,7 @@ const gatherAdvocates = (context: StoreContext, today: Day): ActionFacts['advoca
 
 // Those whom nobody joined lately are of no interest, and who joined lately lies together in an index: the members of all communities need not be looked through.
 const communitiesSql = `WITH newcomers (id, joined) AS (SELECT community_id, count(*) FROM membership WHERE joined_on > @since AND joined_on <= @today GROUP BY community_id),
-    spoken_for (id, advocates) AS (SELECT m.community_id, count(*) FROM advocate a CROSS JOIN membership m ON m.contact_id = a.contact_id GROUP BY m.community_id)
+    spoken_for (id, advocates) AS (SELECT m.community_id, count(*) FROM advocate a CROSS JOIN contact c ON c.id = a.contact_id CROSS JOIN membership m ON m.contact_id = c.id WHERE ${reachable} GROUP BY m.community_id)
   SELECT k.id, k.name, (SELECT count(*) FROM membership m WHERE m.community_id = k.id) AS members, n.joined, s.advocates
   FROM newcomers n JOIN spoken_for s ON s.id = n.id CROSS JOIN community k ON k.id = n.id ORDER BY k.sort_name, k.id`
 
