@@ -263,7 +263,7 @@ export const gatherAdviceData = (context: StoreContext, asked: AdviceQuestion): 
 /** A mark of the very numbers that advice is made from: the same weeks, the same mark. */
 export const dataVersionOf = ({ question, firstWeek, channels }: AdviceData): string => createHash('sha256').update(JSON.stringify([question, firstWeek, channels])).digest('hex').slice(0, 16)
 
-/** What some channels brought together on some days, and what each of them spent; one that is not named spent nothing. Null: results of a channel, or of one of its accounts that goes on, do not reach the end, or the files of some of these days do not tell them. */
+/** What some channels brought together on some days, and what each of them spent; one that is not named spent nothing. Null: results of a channel, or of one of its accounts that goes on, do not reach the end, are known only for stretches that reach beyond these days, or the files of some of these days do not tell them. */
 export const gatherRealised = (
   context: StoreContext,
   question: AdviceQuestion,
@@ -271,6 +271,7 @@ export const gatherRealised = (
 ): { readonly results: number; readonly spent: ReadonlyMap<string, number> } | null => {
   const scope = scopeOf(context, question, { from, to })
   const wide = scopeOf(context, question, { from: null, to: localDay(context.now()) })
+  const [firstDay, lastDay] = [toDayNumber(from), toDayNumber(to)]
   // Columns as selected.
   const rows = context
     .prepare(
@@ -279,18 +280,18 @@ export const gatherRealised = (
     .all(scope) as { channel: string; spentMinor: number; results: number | null; untoldMinor: number }[]
   const reach = context
     .prepare(
-      `SELECT channel, (SELECT max(to_day) FROM actual_stretch WHERE account_id = accountId AND currency = @currency) AS accountTo FROM (${countedSql(question, scope)}) GROUP BY channel, accountId`,
+      `SELECT channel, (SELECT max(to_day) FROM actual_stretch WHERE account_id = accountId AND currency = @currency) AS accountTo,
+         max(spendMinor > 0 AND fromDay <= @lastDay AND toDay >= @firstDay AND (fromDay < @firstDay OR toDay > @lastDay)) AS isCut FROM (${countedSql(question, scope)}) GROUP BY channel, accountId`,
     )
-    .all(wide) as { channel: string; accountTo: number }[]
-  const lastDays = groupBy(reach, ({ channel }) => channel)
-  const [firstDay, lastDay] = [toDayNumber(from), toDayNumber(to)]
+    .all({ ...wide, firstDay, lastDay }) as { channel: string; accountTo: number; isCut: number }[]
+  const accountsOf = groupBy(reach, ({ channel }) => channel)
   const isToCome = (key: string): boolean => {
-    const accounts = (lastDays.get(key) ?? []).map(({ accountTo }) => accountTo)
+    const accounts = (accountsOf.get(key) ?? []).map(({ accountTo }) => accountTo)
     const newestDay = Math.max(...accounts)
     // An account that had ended before these days is not waited for, nor one that has nothing while others have gone on for long.
     return newestDay < lastDay || accounts.some((accountTo) => accountTo < lastDay && !hasEnded(accountTo, firstDay) && !hasEnded(lastDay, newestDay))
   }
-  if (keys.some(isToCome)) return null
+  if (keys.some(isToCome) || reach.some(({ channel, isCut }) => isCut === 1 && keys.includes(channel))) return null
   const mine = rows.filter(({ channel }) => keys.includes(channel))
   if (mine.some(({ untoldMinor }) => untoldMinor > 0)) return null
   const deals = question.outcome.kind === 'deals' ? gatherDealWeeks(context, scope).filter(({ channel }) => keys.includes(channel)) : []

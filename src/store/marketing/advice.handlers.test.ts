@@ -277,6 +277,22 @@ describe('an adopted suggestion', () => {
     expect(list()).toMatchObject({ promises: [{ state: 'inside', realised: Math.round(promise.expected.middle / 56) * 56 }], tally: { made: 1, judged: 1, kept: 1, sentence: '1 of 1 promise kept.' } })
   })
 
+  it('is not judged by results that are known as a whole only and reach beyond its period', async () => {
+    const { context, clock, fit } = await open(two)
+    await fit()
+    const { promise } = valueOf(adopt(context))
+    clock.now = new Date('2026-07-20T12:00:00Z')
+    const [first, last] = [number(promise.from), number(promise.to)]
+    const stateWith = async (from: number, to: number) => {
+      const rows = promise.moves.map(({ name, afterMinor }): FileRow => ({ from, to, entity: { campaignName: name }, spendMinor: afterMinor * 4, conversions: Math.round(promise.expected.middle / 2), kind: 'Leads' }))
+      const { batch } = await context.importFile({ name: 'after.csv', level: 'campaign', rows })
+      const { state } = valueOf(adviceHandlers.promises(context, {})).promises[0] ?? {}
+      await context.undoImport(batch)
+      return state
+    }
+    expect([await stateWith(first - 1, last), await stateWith(first, last + 1), await stateWith(first, last)]).toEqual(['no_data', 'no_data', 'inside'])
+  })
+
   it('is judged when all accounts of a channel have their results, but for one that has ended', async () => {
     const onPlatform: AdviceQuestion = { ...leads, grain: 'platform' }
     const judged = async (lastWeek: number, budgetMinor: number) => {

@@ -38,7 +38,7 @@ export const AdvicePromise = z.object({
 })
 export type AdvicePromise = z.infer<typeof AdvicePromise>
 
-/** waiting: the period has not passed; no_data: it has, but results do not reach its end; not_followed: other money was spent, or on other channels; inside, above, below: the interval that was promised. */
+/** waiting: the period has not passed; no_data: it has, but results do not reach its end, or are known only for stretches that reach beyond it; not_followed: other money was spent, or on other channels; inside, above, below: the interval that was promised. */
 export const PromiseState = z.enum(['waiting', 'no_data', 'not_followed', 'inside', 'above', 'below'])
 export type PromiseState = z.infer<typeof PromiseState>
 
@@ -47,7 +47,7 @@ export const promiseStateNames: Readonly<Record<PromiseState, string>> = { waiti
 export const ScoredPromise = z.object({
   promise: AdvicePromise,
   state: PromiseState,
-  /** Results counted in the period. Null: not known to its end. */
+  /** Results counted in the period. Null: not known of it, or not to its end. */
   realised: z.number().nullable(),
   spentMinor: z.int().nonnegative().nullable(),
   /** Realised over promised. Null: not known. */
@@ -80,7 +80,7 @@ const trifle = 0.05
 /** Channels whose spend is told by name where it was not as advised. */
 const mostNamed = 3
 
-/** What happened in a promise's period. Null: results are not known to its end. */
+/** What happened in a promise's period. */
 interface Realised {
   readonly results: number
   /** In minor units by the key of the channel. A channel that is not named spent nothing. */
@@ -112,14 +112,14 @@ const notFollowedText = (spentMinor: number, advisedMinor: number, currency: Cur
   return off > 0 ? t`Not judged: ${percentText(off)} more was spent than advised.` : t`Not judged: ${percentText(-off)} less was spent than advised.`
 }
 
-/** Holds a promise against what happened. Before its period has passed, and where results do not reach its end, nothing is judged. */
+/** Holds a promise against what happened. Before its period has passed, and where results of all of it are not known (`realised` is null), nothing is judged. */
 export const scorePromise = (promise: AdvicePromise, realised: Realised | null, today: Day): ScoredPromise => {
   const { expected, from, to, moves, question, currency } = promise
   const text = (value: number): string => outcomeText(value, question.outcome, currency)
   const promised = t`${text(expected.middle)} (${text(expected.low)} to ${text(expected.high)})`
   const none = { promise, realised: null, spentMinor: null, ratio: null }
   if (today <= to) return { ...none, state: 'waiting', sentence: t`Promised: ${promised} from ${dayText(from)} to ${dayText(to)}. It is judged when the period has passed.` }
-  if (realised === null) return { ...none, state: 'no_data', sentence: t`Promised: ${promised}. The period has passed; import the results up to ${dayText(to)} to judge it.` }
+  if (realised === null) return { ...none, state: 'no_data', sentence: t`Promised: ${promised}. The period has passed; import its results day by day, up to ${dayText(to)}, to judge it.` }
   const { results, spent } = realised
   const weeks = (daysBetween(from, to) + 1) / 7
   const channels = moves.map(({ key, name, afterMinor }): ChannelSpend => ({ name, spentMinor: spent.get(key) ?? 0, advisedMinor: afterMinor * weeks }))
