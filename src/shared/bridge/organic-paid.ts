@@ -145,8 +145,6 @@ const cell = (kind: SideCell['kind'], amount: Amount, note: string | null = left
   return { kind, value, reason: value === null ? (reason ?? t`There is no figure.`) : null, note: value === null ? null : note }
 }
 
-const none = (kind: SideCell['kind'], reason: string): SideCell => cell(kind, unknown(reason))
-
 /** The counted things of one column. */
 interface Column {
   readonly side: ReportSide
@@ -312,7 +310,7 @@ const ruleLines = (facts: OrganicPaidFacts, columns: readonly Column[], adder: A
       return {
         rule, side: column.side,
         deals: cell('count', counts.deals), revenue: cell('money', counts.revenue), leads: cell('count', known(counts.leads)), customers: cell('count', counts.customers),
-        roi: column.side === 'unattributed' ? none('percent', nothingSpent.reason ?? '') : cell('percent', roiOf(column, counts, facts)),
+        roi: cell('percent', roiOf(column, counts, facts)),
       }
     }),
   )

@@ -26,10 +26,8 @@ const markOf = (line: string): string => ['\t', ';', ','].find((each) => line.in
 /** Cells of a line: parted by tabs, else semicolons, else commas. Quotes around a cell fall away. */
 const cellsOf = (line: string): readonly string[] => line.split(markOf(line)).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1').trim())
 
-const unquoted = (cells: readonly string[]): readonly string[] => cells.map((cell) => cell.toLowerCase())
-
 const columnsOf = (cells: readonly string[]): readonly (Column | null)[] | null => {
-  const named = unquoted(cells).map((cell) => headings[cell] ?? null)
+  const named = cells.map((cell) => headings[cell.toLowerCase()] ?? null)
   return named.includes('rate') && named.includes('from') ? named : null
 }
 

@@ -94,7 +94,7 @@ export const MetricRow = MetricSums.extend({
   breakEvenRoas: z.number().nullable(),
   roi: z.number().nullable(),
   blendedRoi: z.number().nullable(),
-  /** Revenue × gross margin (whole where none is stated) − cost, in minor units, not rounded. Null: either is not known. */
+  /** See `profitOf`. */
   profitMinor: z.number().nullable(),
 })
 export type MetricRow = z.infer<typeof MetricRow>
@@ -144,13 +144,17 @@ const marketingEfficiencyRatio = (dealRevenueMinor: number | null, spendMinor: n
 /** The ROAS at which the gross profit pays for the media spend: 2.5 at a margin of 0.4. Null without a margin above 0. */
 const breakEvenReturn = (grossMargin: number | null): number | null => (grossMargin === null || grossMargin <= 0 ? null : ratio(1, grossMargin))
 
+/** Revenue at the gross margin (whole where none is stated) less all costs, in minor units, not rounded. Null: either is not known. */
+const profitOf = (revenueMinor: number | null, costMinor: number | null, grossMargin: number | null): number | null =>
+  revenueMinor === null || costMinor === null ? null : revenueMinor * (grossMargin ?? 1) - costMinor
+
 /**
  * Profit on all costs as a fraction: 0.5 means 50 % gained, −1 means all lost. Revenue counts at the gross margin
  * (whole where none is stated); cost is media, fees, production and labour. Null before any cost.
  * Source: (gross profit − all costs) / all costs; not what Robyn and Meridian call ROI, which is revenue / spend.
  */
 export const returnOnInvestment = (revenueMinor: number | null, costMinor: number | null, grossMargin: number | null): number | null =>
-  revenueMinor === null || costMinor === null ? null : ratio(revenueMinor * (grossMargin ?? 1) - costMinor, costMinor)
+  ratio(profitOf(revenueMinor, costMinor, grossMargin), costMinor)
 
 const partsOfCost = ['spend', 'fee', 'production', 'labour'] as const
 const partsOfRevenue = { both: ['value', 'deals'], platforms: ['value'], deals: ['deals'] } as const satisfies Record<RevenueSource, readonly KnownElsewhere[]>
@@ -214,7 +218,7 @@ export const deriveMetrics = (sums: MetricSums, { revenueSource, grossMargin }: 
     breakEvenRoas: breakEvenReturn(grossMargin),
     roi: returnOnInvestment(revenueMinor, costMinor, grossMargin),
     blendedRoi: returnOnInvestment(sums.dealRevenueMinor, costMinor, grossMargin),
-    profitMinor: revenueMinor === null || costMinor === null ? null : revenueMinor * (grossMargin ?? 1) - costMinor,
+    profitMinor: profitOf(revenueMinor, costMinor, grossMargin),
   }
 }
 

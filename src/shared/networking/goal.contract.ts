@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, type Day as DayType, daysBetween } from '../kernel/day'
+import { Day, daysBetween } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { KeptName, typedName } from '../kernel/name'
 import { ratio } from '../kernel/ratio'
@@ -51,10 +51,10 @@ export interface GoalStanding {
   readonly value: number | null
 }
 
-const shareOver = (startsOn: DayType, dueOn: DayType, today: DayType): number => Math.min(1, Math.max(0, daysBetween(startsOn, today) / (daysBetween(startsOn, dueOn) + 1)))
+const shareOver = (startsOn: Day, dueOn: Day, today: Day): number => Math.min(1, Math.max(0, daysBetween(startsOn, today) / (daysBetween(startsOn, dueOn) + 1)))
 
 /** Where a goal stands on a day. Source: `goalDefinition`. */
-export const goalProgress = ({ target, startsOn, dueOn }: Pick<GoalFields, 'target' | 'startsOn' | 'dueOn'>, { start, value }: GoalStanding, today: DayType): Pick<Goal, 'progress' | 'elapsed' | 'expected' | 'state'> => {
+export const goalProgress = ({ target, startsOn, dueOn }: Pick<GoalFields, 'target' | 'startsOn' | 'dueOn'>, { start, value }: GoalStanding, today: Day): Pick<Goal, 'progress' | 'elapsed' | 'expected' | 'state'> => {
   const elapsed = shareOver(startsOn, dueOn, today)
   const expected = start === null || start >= target ? null : start + (target - start) * elapsed
   const stateOf = (): GoalState => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { largestCount } from '../kernel/count'
-import { addDays, type Day as DayType, Day, daysBetween } from '../kernel/day'
+import { addDays, Day, daysBetween } from '../kernel/day'
 import { RowId } from '../kernel/id'
 import { typedName } from '../kernel/name'
 import { Platform } from '../kernel/platform'
@@ -36,10 +36,10 @@ export const snapshotToleranceDays = 3
 export const growthDefinition = t`Follower growth rate = (end − start) ÷ start, net of followers lost; per 30 days = (end ÷ start)^(30 ÷ days between them) − 1. Start and end are the nearest snapshots within 3 days of the period’s first and last day. Without both, or from 0 followers, n/a. Gross gains are shown where every snapshot after the start says them.`
 
 /** First and last of the days whose snapshots may stand for a day. */
-export const daysAbout = (day: DayType): readonly [first: DayType, last: DayType] => [addDays(day, -snapshotToleranceDays), addDays(day, snapshotToleranceDays)]
+export const daysAbout = (day: Day): readonly [first: Day, last: Day] => [addDays(day, -snapshotToleranceDays), addDays(day, snapshotToleranceDays)]
 
 /** The snapshot that stands for a day: the nearest within tolerance, the earlier of two as near. Null: there is none. */
-export const snapshotFor = (snapshots: readonly FollowerSnapshot[], day: DayType): FollowerSnapshot | null => {
+export const snapshotFor = (snapshots: readonly FollowerSnapshot[], day: Day): FollowerSnapshot | null => {
   const [first, last] = daysAbout(day)
   const near = snapshots.filter(({ on }) => on >= first && on <= last)
   return near.sort((left, right) => Math.abs(daysBetween(left.on, day)) - Math.abs(daysBetween(right.on, day)) || (left.on < right.on ? -1 : 1))[0] ?? null
@@ -80,7 +80,7 @@ const gapOf = ({ start, end, hasSnapshots }: GrowthEnds): GrowthGap | null => {
 }
 
 /** The growth between two snapshots; `gainedWithin`: what the snapshots after one day and up to another say of gains, added up, or null where one of them does not say. */
-export const growthBetween = (ends: GrowthEnds, gainedWithin: (after: DayType, to: DayType) => number | null): FollowerGrowth => {
+export const growthBetween = (ends: GrowthEnds, gainedWithin: (after: Day, to: Day) => number | null): FollowerGrowth => {
   const { start, end } = ends
   const gap = gapOf(ends)
   if (start === null || end === null || gap === 'one_snapshot') return { start, end, change: null, gained: null, rate: null, rate30Days: null, gap }
@@ -97,7 +97,7 @@ export const growthBetween = (ends: GrowthEnds, gainedWithin: (after: DayType, t
 }
 
 /** The growth of a window, out of all snapshots of a handle. */
-export const followerGrowth = (snapshots: readonly FollowerSnapshot[], from: DayType, to: DayType): FollowerGrowth =>
+export const followerGrowth = (snapshots: readonly FollowerSnapshot[], from: Day, to: Day): FollowerGrowth =>
   growthBetween({ start: snapshotFor(snapshots, from), end: snapshotFor(snapshots, to), hasSnapshots: snapshots.length > 0 }, (after, until) => {
     const gains = snapshots.filter(({ on }) => on > after && on <= until).map(({ gained }) => gained)
     return gains.includes(null) ? null : sumKnown(gains)

@@ -1,4 +1,4 @@
-import { type Day, fromDayNumber } from '../../shared/kernel/day'
+import { fromDayNumber } from '../../shared/kernel/day'
 import { dayText } from '../../shared/kernel/day-text'
 import { type AdPlatform, platformNames } from '../../shared/kernel/platform'
 import { plural, t } from '../../shared/kernel/words'
@@ -68,4 +68,4 @@ const endedNotes = (ended: readonly AccountReach[]): readonly string[] => {
   ]
 }
 
-const day = (number: number): string => dayText(fromDayNumber(number) satisfies Day)
+const day = (number: number): string => dayText(fromDayNumber(number))

@@ -2,12 +2,12 @@ import { asc, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import { groupBy } from '../../shared/kernel/group-by'
 import { sortName } from '../../shared/kernel/sort-name'
-import { Creative, type CreativeEvent, CreativeVariant, VariantFields, variantProblems } from '../../shared/marketing/creative'
+import { Creative, type CreativeEvent, CreativeState, CreativeVariant, VariantFields, variantProblems } from '../../shared/marketing/creative'
 import type { CreativeChoice, creativeContract, CreativeGrouping, CreativeSort } from '../../shared/marketing/creative.contract'
 import { limitFor } from '../../shared/marketing/placement-limits'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
-import { countGroups, groupOrder, type SqlGrouping } from '../sql-groups'
+import { countGroups, groupOrder, placeAmong, type SqlGrouping } from '../sql-groups'
 import { creatives, creativeVariants } from './creative.table'
 
 /** A variant with what its platform would say to it. */
@@ -37,9 +37,9 @@ const matching = `FROM creative LEFT JOIN campaign ON campaign.id = campaign_id
   WHERE instr(creative.sort_name, @search) > 0 AND (@campaignId IS NULL OR campaign_id = @campaignId) AND (@state IS NULL OR state = @state) AND (@isPlanned IS NULL OR (scheduled_on IS NOT NULL) = @isPlanned)
     AND (@platform IS NULL OR EXISTS (SELECT 1 FROM creative_variant WHERE creative_id = creative.id AND platform = @platform))`
 
-/** States in the order a creative goes through them. */
+/** States in the order in which a creative goes through them. */
 const order: Readonly<Record<CreativeSort, string>> = {
-  name: 'creative.sort_name', campaign: 'campaign.sort_name', scheduledOn: 'scheduled_on', state: "instr('draft review approved live retired', state)",
+  name: 'creative.sort_name', campaign: 'campaign.sort_name', scheduledOn: 'scheduled_on', state: placeAmong('state', CreativeState.options),
 }
 
 const month = 'substr(scheduled_on, 1, 7)'

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok } from '../../shared/kernel/result'
 import type { MoneyAmount } from '../../shared/marketing/exchange-rate'
@@ -51,9 +51,9 @@ export const mediaPlanHandlers: Handlers<typeof mediaPlanContract, StoreContext>
       planId: number
       flights: number
     })[]
-    const plans = db.select().from(mediaPlans).all().map((row) => MediaPlan.parse(row))
+    const plans = db.select().from(mediaPlans).orderBy(desc(mediaPlans.id)).all().map((row) => MediaPlan.parse(row))
     return ok(
-      plans.reverse().map((plan) => {
+      plans.map((plan) => {
         const own = media.filter(({ planId }) => planId === plan.id)
         return { ...plan, flights: own.reduce((sum, { flights }) => sum + flights, 0), media: own.map(({ currency, amountMinor }) => ({ currency, amountMinor })) }
       }),

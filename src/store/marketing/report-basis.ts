@@ -117,5 +117,5 @@ export const kindNames = ({ prepare }: StoreContext): ((kindId: number) => strin
   // Columns as selected.
   const rows = prepare('SELECT id, name FROM conversion_kind').raw().all() as [number, string][]
   const names = new Map(rows)
-  return (kindId) => names.get(kindId) ?? 'Conversions'
+  return (kindId) => names.get(kindId) ?? t`Conversions`
 }

@@ -22,7 +22,7 @@ export interface SummedPart {
   readonly account: string
   /** 0: no campaign named, or not asked for. */
   readonly campaignId: number
-  /** Newest and oldest day, or the stretch itself when asked for by stretch. */
+  /** Oldest and newest day, or the stretch itself when asked for by stretch. */
   readonly fromDay: number
   readonly toDay: number
   readonly sliceCount: number

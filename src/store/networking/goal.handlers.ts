@@ -9,24 +9,24 @@ import { newestSnapshot, snapshotNear } from './snapshots'
 import { touchTypes } from './touch-types'
 
 /** Touches of the days in one community. */
-const touchedThere = `i.on_day >= @from AND i.on_day <= @to AND i.type IN (${touchTypes}) AND i.community_id = @communityId AND @ownHandleId IS @ownHandleId`
+const touchedThere = `i.on_day >= @from AND i.on_day <= @to AND i.type IN (${touchTypes}) AND i.community_id = @communityId`
 
 /** Touches of the days, everywhere. */
-const touchedAnywhere = `i.on_day >= @from AND i.on_day <= @to AND i.type IN (${touchTypes}) AND @communityId IS NULL AND @ownHandleId IS @ownHandleId`
+const touchedAnywhere = `i.on_day >= @from AND i.on_day <= @to AND i.type IN (${touchTypes})`
 
 /** Whoever was touched last on one of the days was touched on one of them; of those who were touched after them too, their interactions are looked through. */
 const peopleAnywhere = `SELECT (SELECT count(*) FROM contact WHERE is_archived IN (0, 1) AND last_touch_on BETWEEN @from AND @to)
   + (SELECT count(*) FROM contact c WHERE c.is_archived IN (0, 1) AND c.last_touch_on > @to
      AND EXISTS (SELECT 1 FROM interaction_contact ic CROSS JOIN interaction i ON i.id = ic.interaction_id WHERE ic.contact_id = c.id AND ${touchedAnywhere}))`
 
-const contactsAdded = 'created_at >= @begin AND created_at < @end AND @communityId IS @communityId AND @ownHandleId IS @ownHandleId'
+const contactsAdded = 'created_at >= @begin AND created_at < @end'
 
 /** What a goal counts within its days, up to the day asked. */
 const valueSql = (isInCommunity: boolean): Readonly<Record<Exclude<GoalFields['measure'], 'followers'>, string>> => ({
   touches: `SELECT count(*) FROM interaction i WHERE ${isInCommunity ? touchedThere : touchedAnywhere}`,
   people: isInCommunity ? `SELECT count(DISTINCT ic.contact_id) FROM interaction i JOIN interaction_contact ic ON ic.interaction_id = i.id WHERE ${touchedThere}` : peopleAnywhere,
   new_contacts: `SELECT count(*) FROM contact WHERE is_archived IN (0, 1) AND ${contactsAdded}`,
-  posts: `SELECT count(*) FROM post WHERE kind = 'own' AND on_day >= @from AND on_day <= @to AND (@ownHandleId IS NULL OR own_handle_id = @ownHandleId) AND @communityId IS @communityId`,
+  posts: `SELECT count(*) FROM post WHERE kind = 'own' AND on_day >= @from AND on_day <= @to AND (@ownHandleId IS NULL OR own_handle_id = @ownHandleId)`,
 })
 
 /** Followers of a handle at a goal's beginning and on a day. */
