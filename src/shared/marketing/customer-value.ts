@@ -104,13 +104,16 @@ const longestYears = 10
 /** Months up, to whole ones. Twelve digits are looked at: a margin such as 13 % is no binary fraction, and would make 15 months 15.000000000000002. */
 const wholeMonths = (months: number): number => Math.ceil(Number(months.toPrecision(12)))
 
-const isNamed = ({ customer }: CustomerDeal): boolean => customer.trim() !== ''
+/** What a deal says of who bought. */
+type Sold = Pick<CustomerDeal, 'customer' | 'contactId'>
+
+const isNamed = ({ customer }: Sold): boolean => customer.trim() !== ''
 
 /** Tells who bought. Null: the deal does not say. */
-type Buyer = (deal: CustomerDeal) => string | null
+type Buyer = (deal: Sold) => string | null
 
 /** Who bought in each of all deals: whom it names, else its one contact, under the name that they have in other deals where it is one. */
-const buyersIn = (deals: readonly CustomerDeal[]): Buyer => {
+export const buyersIn = (deals: readonly Sold[]): Buyer => {
   const names = new Map<number, string | null>()
   for (const { contactId, customer } of deals.filter(isNamed)) {
     if (contactId === null) continue

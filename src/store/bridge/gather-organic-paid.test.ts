@@ -17,21 +17,23 @@ const open = () => {
   return { exec, deal, facts }
 }
 
-it('whoever buys is new once: by name, else by the first contact; and whoever is said to be a customer, where no won deal says so', () => {
+it('whoever buys is new once, known as where customers are valued; and whoever is said to be a customer, where no won deal says so', () => {
   const { exec, deal, facts } = open()
   deal(1, 'won', '2026-05-01', 'Kiln')
   deal(2, 'won', '2026-01-01', 'KILN')
   deal(3, 'won', '2026-03-31', ' ', [2, 1])
   deal(4, 'won', '2025-12-31', '', [1])
   deal(5, 'lost', '2026-02-01', '', [3])
+  deal(6, 'won', '2026-01-05', 'Bea Ltd', [2])
+  deal(7, 'won', '2026-04-05', '', [2])
   exec("INSERT INTO contact_stage (contact_id, customer_on) VALUES (1, '2026-02-03'), (3, '2026-02-02')")
   const counts = (from: string, to: string) => {
     const { deals, customers } = facts(from, to)
     return [deals.map(({ amountMinor }) => amountMinor), customers.map(({ currency }) => currency)]
   }
-  // Of the first quarter both ends count: the potter's first deal, and somebody of whom only a lost one is known.
-  expect(counts('2026-01-01', '2026-03-31')).toEqual([[2, 3], ['EUR', null]])
-  expect(counts('2026-04-01', '2026-06-30')).toEqual([[1], []])
+  // Of the first quarter both ends count: the potter's first deal, Bea's, one of two people that may be anybody's, and somebody of whom only a lost one is known.
+  expect(counts('2026-01-01', '2026-03-31')).toEqual([[2, 6, 3], ['EUR', 'EUR', 'EUR', null]])
+  expect(counts('2026-04-01', '2026-06-30')).toEqual([[7, 1], []])
 })
 
 it('posts are our own alone', () => {

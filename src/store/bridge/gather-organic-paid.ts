@@ -6,9 +6,9 @@ import { type Day, toDayNumber } from '../../shared/kernel/day'
 import { groupBy } from '../../shared/kernel/group-by'
 import type { Currency } from '../../shared/kernel/money'
 import { sumKnown } from '../../shared/kernel/ratio'
-import { sortName } from '../../shared/kernel/sort-name'
 import { t } from '../../shared/kernel/words'
 import type { CampaignId, Objective } from '../../shared/marketing/campaign'
+import { buyersIn } from '../../shared/marketing/customer-value'
 import type { MoneyAmount } from '../../shared/marketing/exchange-rate'
 import { formatMoney } from '../../shared/reports/format'
 import type { StoreContext } from '../context'
@@ -126,11 +126,14 @@ const wonDealsSql = `SELECT d.id, d.amount_minor AS amountMinor, d.currency, d.o
 /** A list of contact ids, made by the statement. */
 const contactIdsOf = ({ contacts }: DealRow): number[] => JSON.parse(contacts) as number[]
 
-/** Who bought: the customer by name, else the contact (the first of several), else each deal for itself. */
-const buyerOf = (deal: DealRow): string => {
-  if (deal.customer.trim() !== '') return `name ${sortName(deal.customer)}`
-  const ids = contactIdsOf(deal)
-  return ids.length === 0 ? `deal ${deal.id}` : `contact ${Math.min(...ids)}`
+/** The first deal of each who bought, known as where customers are valued; a deal that does not say is of a customer of its own. The deals come by day. */
+const firstDealsOf = (deals: readonly DealRow[]): readonly DealRow[] => {
+  const sold = deals.map((deal) => {
+    const [contactId = null, ...others] = contactIdsOf(deal)
+    return { ...deal, contactId: others.length === 0 ? contactId : null }
+  })
+  const buyerOf = buyersIn(sold)
+  return [...groupBy(sold, (deal) => buyerOf(deal) ?? `deal ${deal.id}`).values()].flatMap((own) => own.slice(0, 1))
 }
 
 const dealSubject = (deal: DealRow): CreditSubject => {
@@ -166,8 +169,7 @@ const gatherCredited = (context: StoreContext, days: Days, sidesOf: (credits: Cr
       const credits = dealCredits.get(id)
       return credits === undefined ? [] : [{ amountMinor, currency, sides: sidesOf(credits) }]
     })
-  // Deals come by day, so the first of a buyer's is their first.
-  const firstDeals = [...groupBy(won, buyerOf).values()].flatMap((deals) => deals.slice(0, 1)).filter(({ on }) => isWithin(on))
+  const firstDeals = firstDealsOf(won).filter(({ on }) => isWithin(on))
   const saidCustomers = contactSides(stages.filter(({ customerOn, isInWonDeal }) => isInWonDeal === 0 && isWithin(customerOn)), ({ customerOn }) => customerOn)
   return {
     deals: creditedDeals(dealsWithin),
