@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from '../kernel/parse-json'
 import { err, ok, type Result } from '../kernel/result'
 import { t } from '../kernel/words'
 import { ImportPlatform, MappingOptions } from './import'
@@ -22,20 +23,11 @@ export const mappingFileText = (mappings: readonly PortableMapping[]): string =>
   return `${JSON.stringify({ format: 'rapport-mappings', version: 1, mappings: known } satisfies MappingFile, null, 2)}\n`
 }
 
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON is not a file of mappings.
-    return undefined
-  }
-}
-
 const Face = z.object({ format: z.literal('rapport-mappings'), version: z.number() })
 
 /** Reads a file of mappings; what is wrong with it, as a sentence. */
 export const readMappingFile = (text: string): Result<MappingFile, string> => {
-  const json = jsonOf(text)
+  const json = parseJson(text)
   const face = Face.safeParse(json)
   if (!face.success) return err(t`This is not a file of mappings that Rapport has written.`)
   if (face.data.version !== 1) return err(t`This file of mappings is of version ${face.data.version}; this Rapport reads version 1. Nothing was taken over.`)

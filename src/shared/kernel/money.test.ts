@@ -44,7 +44,7 @@ describe('an amount in a file', () => {
 it('an amount is written with exactly the decimals of its currency, and read back as it was', () => {
   expect([minorToDecimal(123_456, 'EUR'), minorToDecimal(-5, 'EUR'), minorToDecimal(0, 'EUR'), minorToDecimal(1200, 'JPY'), minorToDecimal(-1, 'KWD')]).toEqual(['1234.56', '-0.05', '0.00', '1200', '-0.001'])
   fc.assert(fc.property(fc.maxSafeInteger(), currency, (minor, code) => parseMinor(minorToDecimal(minor, code), code) === minor))
-  expect([minorToMajor(1234, 'EUR'), minorToMajor(1234, 'JPY'), minorToMajor(1500, 'KWD')]).toEqual([12.34, 1234, 1.5])
+  expect([minorToMajor(1234, 'EUR'), minorToMajor(1234, 'JPY'), minorToMajor(1500, 'KWD'), minorToMajor(12_345, 'CLF')]).toEqual([12.34, 1234, 1.5, 1.2345])
 })
 
 it('a typed amount has a bound, and a currency is a code that there is', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keysOf } from '../kernel/keys-of'
 import { t } from '../kernel/words'
 import { clientReport } from './client-report'
 import { communityHealthReport } from './community-report'
@@ -33,9 +34,9 @@ export const reportDefinitions = {
   promises: promiseReport,
   client: clientReport,
 } as const
-export type ReportName = keyof typeof reportDefinitions
 
-export const ReportName = z.enum(['roi', 'planVsActual', 'pacing', 'communityHealth', 'keepInTouch', 'organicPaid', 'quarterReview', 'promises', 'client'])
+export const ReportName = z.enum(keysOf(reportDefinitions))
+export type ReportName = z.infer<typeof ReportName>
 
 /** The report's name in an address or a command: `plan-vs-actual`. */
 export const reportSlug = (name: ReportName): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -70,7 +70,7 @@ const readByFooter = (lines: readonly string[]): Draft[] => {
     const [first = '', ...said] = gathered
     const inline = /^([a-z0-9._]{2,30})\s+(\S.*)$/.exec(first)
     if (said.length > 0 && (isName(first) || isHandle(first))) drafts.push({ author: first, handle: isHandle(first) ? `@${first}` : null, when: match[1] ?? '', lines: said })
-    else if (inline !== null && /[._\d]|^[a-z]+$/.test(inline[1] ?? '')) drafts.push({ author: inline[1] ?? '', handle: `@${inline[1] ?? ''}`, when: match[1] ?? '', lines: [inline[2] ?? '', ...said] })
+    else if (inline !== null && isHandle(inline[1] ?? '')) drafts.push({ author: inline[1] ?? '', handle: `@${inline[1] ?? ''}`, when: match[1] ?? '', lines: [inline[2] ?? '', ...said] })
     gathered = []
   }
   return drafts

@@ -75,6 +75,10 @@ Reply`
     expect(proposeFromPaste(text, today, ours).people).toEqual([{ name: 'elif.makes', handle: '@elif.makes' }])
   })
 
+  it('Instagram comments, of which a number that opens the words is nobody', () => {
+    expect(propose('20 bowls arrived\n2d Reply\nada_makes Lovely\n1d Reply').people).toEqual(['ada_makes'])
+  })
+
   it('X', () => {
     expect(propose('Hana Tanaka\n@hana_bakes\n·\nMar 14\nThe speckled bowl by @juniper_salt is the best thing in my kitchen\n3\n12\n1.2K')).toEqual({ people: ['Hana Tanaka'], platform: 'x', type: 'mention', direction: 'incoming', on: '2026-03-14', label: 'positive' })
     expect(propose('Hana Tanaka @hana_bakes · 3h\nReplying to @juniper_salt\nIs the glaze safe in the dishwasher?\nJuniper & Salt @juniper_salt · 1h\nYes, it is.')).toMatchObject({ people: ['Hana Tanaka'], platform: 'x', type: 'reply', direction: 'mutual', on: '2026-03-31' })
@@ -174,7 +178,12 @@ describe('words for a day', () => {
     ['just now', '2026-03-31'], ['5m', '2026-03-31'], ['vor 3 Tagen', '2026-03-28'], ['Yesterday at 6:22 PM', '2026-03-30'], ['Gestern um 18:22', '2026-03-30'], ['Monday', '2026-03-30'], ['Tuesday', '2026-03-31'], ['Wednesday', '2026-03-25'],
     ['14. März 2026', '2026-03-14'], ['14 Mar', '2026-03-14'], ['Apr 14', '2025-04-14'], ['March 14, 2025 at 6:22 PM', '2025-03-14'], ['2026-03-14', '2026-03-14'], ['14.3.26', '2026-03-14'], ['Sat, 14 Mar 2026 18:22', '2026-03-14'],
     ['4 Sept', '2025-09-04'], ['3. Jänner 2026', '2026-01-03'], ['30 Feb', null], ['Maybe 3', null], ['12 market', null], ['Decision 5', null], ['hello', null], ['3/4/26', null], ['31', null],
+    ['Mittwoch, 11. März 2026 14:02', '2026-03-11'], ['Mi., 11. März 2026 um 14:02 Uhr', '2026-03-11'], ['vor 5 Sekunden', '2026-03-31'],
   ])('%s', (text, on) => expect(readWhen(text, today)?.on ?? null).toBe(on))
+
+  it('in numbers whose order is told, day and month alike too', () => expect((['monthFirst', 'dayFirst', null] as const).map((order) => readWhen('3/3/26', today, order)?.on)).toEqual(['2026-03-03', '2026-03-03', '2026-03-03']))
+
+  it('29 February without its year, the day after a leap year', () => expect(['29 Feb', '28 Feb'].map((text) => readWhen(text, Day.parse('2025-01-10'))?.on)).toEqual(['2024-02-29', '2024-02-28']))
 })
 
 it('takes any text without a throw, loses no word of what it cannot read, and names no day to come', () =>

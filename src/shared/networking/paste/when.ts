@@ -21,7 +21,7 @@ const weekdays: ReadonlyMap<string, number> = new Map(Object.entries({
 /** Days that a unit of an age stands for; units of hours and less are today, or the day before, which nobody can tell. */
 const unitDays: ReadonlyMap<string, number> = new Map(Object.entries({ d: 1, day: 1, days: 1, t: 1, tag: 1, tage: 1, tagen: 1, w: 7, wk: 7, week: 7, weeks: 7, wo: 7, woche: 7, wochen: 7, mo: 30, month: 30, months: 30, monat: 30, monate: 30, monaten: 30, y: 365, yr: 365, year: 365, years: 365, j: 365, jahr: 365, jahre: 365, jahren: 365 }))
 
-const hourUnit = /^(?:s|sec|secs|seconds?|sek|m|min|mins|minutes?|minuten?|h|hr|hrs|hours?|std|stunden?)$/
+const hourUnit = /^(?:s|sec|secs|seconds?|sek|sekunden?|m|min|mins|minutes?|minuten?|h|hr|hrs|hours?|std|stunden?)$/
 
 const age = (text: string, today: Day): When | null => {
   const match = /^(?:vor\s+)?(\d{1,3})\s?([a-zä]+)\.?(?:\s+(?:ago))?$/u.exec(text)
@@ -39,10 +39,10 @@ const named = (text: string, today: Day): When | null => {
   const day = first ?? second
   if (match === null || month === 0 || day === undefined || (first !== undefined && second !== undefined)) return null
   const thisYear = Number(today.slice(0, 4))
-  const on = dayOf(year === undefined ? thisYear : Number(year), month, Number(day))
-  // Without its year a day to come is last year's.
-  const past = on !== null && year === undefined && on > addDays(today, 1) ? dayOf(thisYear - 1, month, Number(day)) : on
-  return past === null ? null : { on: past, isAbout: false }
+  // Without its year a day to come, or one that this year has not, is last year's.
+  const years = year === undefined ? [thisYear, thisYear - 1] : [Number(year)]
+  const on = years.map((each) => dayOf(each, month, Number(day))).find((each) => each !== null && (year !== undefined || each <= addDays(today, 1)))
+  return on == null ? null : { on, isAbout: false }
 }
 
 /** The order of day and month in numbers with slashes. Null: it cannot be told, and is not guessed. */
@@ -58,9 +58,9 @@ const numeric = (text: string, order: NumericOrder): When | null => {
   if (match === null) return null
   const [first, second, shortYear] = [Number(match[1]), Number(match[3]), Number(match[4])]
   const year = shortYear < 100 ? 2000 + shortYear : shortYear
-  const isDayFirst = match[2] === '.' || first > 12 || order === 'dayFirst' || first === second
+  const isDayFirst = match[2] === '.' || first > 12 || order === 'dayFirst'
   const isMonthFirst = match[2] !== '.' && (second > 12 || order === 'monthFirst')
-  if (isDayFirst === isMonthFirst) return null
+  if (isDayFirst === isMonthFirst && first !== second) return null
   const on = isDayFirst ? dayOf(year, second, first) : dayOf(year, first, second)
   return on === null ? null : { on, isAbout: false }
 }
@@ -72,7 +72,7 @@ export const readWhen = (words: string, today: Day, order: NumericOrder = null):
     .replaceAll(/[\u200e\u200f\u202f\u00a0]/g, ' ')
     .replace(/\((?:edited|bearbeitet)\)|•|·/g, ' ')
     .replace(/,?\s*(?:(?:at|um|à)\s+)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s+uhr)?|\d{1,2}\.\d{2}\s+uhr)\s*$/u, '')
-    .replace(/^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:mo|di|mi|do|fr|sa|so)|[a-z]+tag),?\s+(?=\d|[a-z])/u, '')
+    .replace(/^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:mo|di|mi|do|fr|sa|so)\.?|[a-z]+tag|mittwoch),?\s+(?=\d|[a-z])/u, '')
     .trim()
   if (text === '') return null
   if (/^(?:now|just now|gerade eben|jetzt|today|heute)$/.test(text)) return { on: today, isAbout: false }

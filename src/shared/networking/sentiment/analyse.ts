@@ -5,6 +5,7 @@ import { borrowed, german } from './lexicons/german'
 import type { SentimentLexicon } from './lexicon'
 import { type Score, score } from './score'
 import { labelOf, type SentimentReading, type SentimentReason } from './sentiment'
+import { longestWord } from './tokens'
 
 const lexicons: Readonly<Record<SentimentLanguage, SentimentLexicon>> = { en: english, de: german }
 
@@ -40,7 +41,7 @@ const wordsOf = (text: string): string[] =>
     .split(/\s+/u)
     .filter((piece) => !/^(?:https?:|www\.)|@/u.test(piece))
     .flatMap((piece) => piece.match(/\p{L}[\p{L}']*/gu) ?? [])
-    .filter((word) => word.length <= 40)
+    .filter((word) => word.length <= longestWord)
 
 const unread = (reason: SentimentReason): SentimentReading => ({ language: null, label: null, compound: null, words: [], reason })
 

@@ -1,6 +1,6 @@
 import { t } from '../../kernel/words'
 import type { SentimentLexicon } from './lexicon'
-import { joinPhrases, type Token, tokensOf } from './tokens'
+import { joinPhrases, longestWord, type Token, tokensOf } from './tokens'
 
 /** A word that had a part in a reading. */
 export interface DecidingWord {
@@ -33,9 +33,6 @@ const distanceFactors = [1, 0.95, 0.9]
 
 /** Words over which a negation reaches where nothing that says something stands between. */
 const reach = 5
-
-/** No word of a lexicon is longer; longer runs of letters are no words. */
-const longestWord = 40
 
 const isUpper = (text: string): boolean => text !== text.toLowerCase() && text === text.toUpperCase()
 

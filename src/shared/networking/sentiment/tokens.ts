@@ -10,7 +10,7 @@ export interface Token {
 }
 
 /** No word of a lexicon is longer; longer runs of letters are no words. */
-const longestWord = 40
+export const longestWord = 40
 const longestEmoticon = 6
 
 const emojiPattern = /\p{Extended_Pictographic}/u
