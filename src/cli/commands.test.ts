@@ -89,7 +89,7 @@ it('names in its help every option that a command takes, and every platform that
 
 it('says what is wrong above how that one command is used, where it stays in sight', async () => {
   const said = vi.spyOn(console, 'error').mockReturnValue()
-  expect(await run(['undo-import', 'x', '--workbook', 'shop.rapport'])).toBe(2)
+  for (const typed of ['x', '1e3', '1.0', '0x1', ' 1', '0']) expect(await run(['undo-import', typed, '--workbook', 'shop.rapport'])).toBe(2)
   expect(String(said.mock.lastCall?.[0])).toBe('BATCH is the number of an import.\n\nrapport undo-import BATCH --workbook W\n    Takes a whole import back.\n\nrapport --help lists all commands.')
   said.mockRestore()
 })

@@ -211,8 +211,10 @@ export const importsCommand = async (values: Values, positionals: string[]): Pro
 }
 
 const batchOf = (positionals: readonly string[]): number => {
-  const batch = Number(onePositional(positionals, 'BATCH'))
-  if (!Number.isSafeInteger(batch) || batch < 1) throw new UsageError(t`BATCH is the number of an import.`)
+  const text = onePositional(positionals, 'BATCH')
+  const batch = Number(text)
+  // As a receipt writes it: `1e3` and `1.0` are numbers to a computer, and no import's.
+  if (!/^[1-9]\d*$/.test(text) || !Number.isSafeInteger(batch)) throw new UsageError(t`BATCH is the number of an import.`)
   return batch
 }
 
