@@ -95,6 +95,10 @@ describe('a zip archive of exports', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  it('calls an archive without a file empty, not damaged', async () => {
+    expect((await unpack(temporaryFile('empty.zip', Buffer.from(zipSync({}))))).result).toMatchObject({ ok: false, error: { sentence: 'This zip archive is empty.' } })
+  })
+
   it('says that an archive has a password, though its first entry is a folder, which has none', async () => {
     const packed = Buffer.from(zipSync({ 'march/': new Uint8Array(), 'march/meta.csv': strToU8(meta) }))
     const last = packed.lastIndexOf('PK\x01\x02', packed.length, 'latin1')

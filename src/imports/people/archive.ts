@@ -60,6 +60,8 @@ const statedBy = (path: string, size: number): { readonly count: number; readonl
     if (at === -1) throw new TableError(damaged, null)
     const count = tail.readUInt16LE(at + 10)
     if (count > archiveLimits.entries) throw tooMany()
+    // Nothing but the record that ends it.
+    if (count === 0 && size === tail.length - at) throw new TableError(t`This zip archive is empty.`, null)
     return { count, directory: readDirectory(tail.subarray(at), size - tailBytes + at, read) }
   } finally {
     closeSync(descriptor)
