@@ -74,6 +74,14 @@ describe('Microsoft Advertising', () => {
     expect((await read('Revenue', 'All revenue')).slice(0, 2)).toEqual([null, '80.00'])
   })
 
+  it('holds a CPA against the conversions that it is of, which are not those of every kind', async () => {
+    const table = (conversions: string, cpa: string): string => `Report Name: Daily\nReport Aggregation: Daily\nTimePeriod,CampaignName,CurrencyCode,Impressions,Clicks,Spend,${conversions},CPA\n2026-09-01,Brand,EUR,1000,50,12.50,2,${cpa}\n`
+    const warningsOf = async (conversions: string, cpa: string) => (await readImport(temporaryFile('report.csv', table(conversions, cpa)))).summary.warnings.filter((warning) => warning.includes('CPA'))
+    expect(await warningsOf('All conversions', '12.50')).toEqual([])
+    expect(await warningsOf('Conversions', '6.25')).toEqual([])
+    expect(await warningsOf('Conversions', '12.50')).toHaveLength(1)
+  })
+
   it('reads the reporting service’s own words, and XLSX', async () => {
     const { summary } = await readImport(await temporarySpreadsheet([
       ['Report Name: Daily'],

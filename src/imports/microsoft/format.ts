@@ -28,12 +28,12 @@ const period = (face: FileFace): Period | null => {
 
 const isOfAll = ({ header }: Column): boolean => normaliseHeader(header).startsWith('all')
 
-/** A value is read beside the conversions it is of alone: `Revenue` is that of `Conversions`, `All revenue` that of `All conversions`, which are read where there are no others. */
+/** A value is read beside the conversions it is of alone: `Revenue` is that of `Conversions`, `All revenue` that of `All conversions`, which are read where there are no others; a `CPA` is held against the former alone. */
 const settleColumns = (columns: readonly Column[]): readonly Column[] => {
   const conversions = columns.filter(({ field }) => field === 'conversions')
   if (conversions.length === 0) return columns
   const takesAll = conversions.every(isOfAll)
-  return columns.map((column): Column => (column.field === 'conversion_value' && isOfAll(column) !== takesAll ? { ...column, field: 'ignored' } : column))
+  return columns.map((column): Column => ((column.field === 'conversion_value' || column.field === 'cpa') && isOfAll(column) !== takesAll ? { ...column, field: 'ignored' } : column))
 }
 
 export const microsoftFormat: PlatformFormat = {
