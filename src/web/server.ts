@@ -68,7 +68,8 @@ const readBody = async (request: IncomingMessage, limit: number): Promise<string
   if (declaredBytes(request) > limit) return null
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request) {
+  // A request that is destroyed takes its connection with it, and the answer.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     // Without an encoding set, a request streams buffers.
     const buffer = chunk as Buffer
     size += buffer.length
@@ -95,6 +96,7 @@ export const createWebHost = (options: WebHostOptions): WebHost => {
   const gate = createGate(() => port, () => Date.now())
 
   const call = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (declaredBytes(request) > limits.callBytes) return denyAfterBody(request, response, 413)
     const text = await readBody(request, limits.callBytes)
     if (text === null) return deny(response, 413)
     const body = parseJson(text)

@@ -386,11 +386,13 @@ describe('what is taken in', () => {
   it('refuses a call that is too long', () =>
     withHost(async (post, _folder, small) => {
       expect((await post('/rpc', 'application/json', textBytes(JSON.stringify({ path: 'x', input: 'x'.repeat(2000) })))).status).toBe(413)
-      // Of one that is sent in parts, the size is told nowhere.
       const { port: at } = small.server.address() as AddressInfo
       const session = small.gate.enter(small.gate.issueEntry())
-      const head = ['POST /rpc HTTP/1.1', `Host: 127.0.0.1:${at}`, `Origin: http://127.0.0.1:${at}`, `X-Rapport-Token: ${session?.token}`, `Cookie: ${session?.cookie.split(';')[0]}`, 'Content-Type: application/json', 'Transfer-Encoding: chunked', '', ''].join('\r\n')
-      expect(await answerAfterAll(at, Buffer.from(`${head}7d0\r\n${' '.repeat(2000)}\r\n`))).toMatch(/^HTTP\/1\.1 413 /)
+      const head = (length: string): string => ['POST /rpc HTTP/1.1', `Host: 127.0.0.1:${at}`, `Origin: http://127.0.0.1:${at}`, `X-Rapport-Token: ${session?.token}`, `Cookie: ${session?.cookie.split(';')[0]}`, 'Content-Type: application/json', length, '', ''].join('\r\n')
+      // Of one that is sent in parts, the size is told nowhere.
+      expect(await answerAfterAll(at, Buffer.from(`${head('Transfer-Encoding: chunked')}7d0\r\n${' '.repeat(2000)}\r\n`))).toMatch(/^HTTP\/1\.1 413 /)
+      // One that says how long it is hears the answer, however long it is still being sent.
+      expect(await answerAfterAll(at, Buffer.from(`${head('Content-Length: 20000000')}${' '.repeat(20_000_000)}`))).toMatch(/^HTTP\/1\.1 413 /)
     }), 30_000)
 
   it('hands a call on as it was sent: of which workbook, whether as a job, and each letter, also where the network parts one', () =>

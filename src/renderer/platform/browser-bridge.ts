@@ -97,6 +97,7 @@ export const browserBridge = async (): Promise<Bridge> => {
     transport: {
       request: async (request) => {
         const response = await post('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) })
+        if (response.status === 413) return { kind: 'unsaved', sentence: t`This is more than can be handed over at once. It was not saved.` }
         if (!response.ok) throw new HostGoneError()
         return (await response.json()) as Response
       },
