@@ -21,7 +21,7 @@ import { recognise, type Recognised, withFieldsByCells } from './recognise'
 import { ReasonCutter } from './refused-rows'
 import { besidePeriod } from './row-days'
 import { type DataRow, RowReader } from './row-reader'
-import { refuseSecondTable } from './second-table'
+import { hasHeadingsAgain } from './second-table'
 import { refuseSwappedDays, serialDays } from './sheet-days'
 import { addToSums, beyondExact, noSums, reconcile, type Reconciliation, type Sums, toTotals } from './sums'
 import { cellText, rowText, TableError, type TableRow } from './table'
@@ -239,10 +239,11 @@ export class FileReader {
       case 'subtotal':
         this.counts.totals += 1
         return
-      case 'refused':
-        if (this.recognised !== null) refuseSecondTable(row, this.recognised, this.headerLine)
+      case 'refused': {
+        const reason = this.recognised !== null && hasHeadingsAgain(row, this.recognised, this.headerLine) ? t`The line has the headings once more, as files do that were put together.` : outcome.reason
         this.counts.refused += 1
-        if (this.refusals.length < keptRefusals) this.refusals.push({ line: row.line, reason: outcome.reason, text: rowText(row), cells: row.cells.map(cellText) })
+        if (this.refusals.length < keptRefusals) this.refusals.push({ line: row.line, reason, text: rowText(row), cells: row.cells.map(cellText) })
+      }
     }
   }
 

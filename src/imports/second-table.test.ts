@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { metaFormat } from './meta/format'
 import { recognise, type Recognised } from './recognise'
-import { refuseSecondTable } from './second-table'
+import { hasHeadingsAgain } from './second-table'
 import type { Cell, TableRow } from './table'
 import { isSumName, isTotalText } from './total-words'
 
@@ -13,7 +13,7 @@ describe('headings that come again below a table', () => {
   const isRefused = (cells: readonly Cell[]): boolean => {
     try {
       // A table of Meta's, as the first test says.
-      refuseSecondTable(row(cells, 9), table as Recognised, 1)
+      hasHeadingsAgain(row(cells, 9), table as Recognised, 1)
       return false
     } catch (error) {
       expect(error).toMatchObject({ sentence: expect.stringContaining('Line 9 has headings again, and other ones than line 1'), line: 9 })

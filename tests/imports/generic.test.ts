@@ -358,7 +358,7 @@ describe('any table', () => {
   it('refuses a file with a second table whose columns stand in another order, and reads on below the same headings', async () => {
     const [first, second] = ['Date,Campaign,Cost,Impressions\n2026-09-01,A,10.00,100\n', 'Date,Campaign,Impressions,Cost\n2026-09-02,A,200,20.00\n']
     await expect(readImport(temporaryFile('both.csv', `${first}${second}`))).rejects.toThrow('Line 3 has headings again, and other ones than line 1')
-    expect((await readImport(temporaryFile('both.csv', `${first}${first.replace('09-01', '09-02')}`))).summary).toMatchObject({ rowsRefused: 1, totals: { spend: '20.00', impressions: 200 } })
+    expect((await readImport(temporaryFile('both.csv', `${first}${first.replace('09-01', '09-02')}`))).summary).toMatchObject({ refusals: [{ line: 3, reason: 'The line has the headings once more, as files do that were put together.' }], totals: { spend: '20.00', impressions: 200 } })
     const many = Array.from({ length: 3000 }, (_, index) => `2026-09-01,A${index % 7},0.01,1\n`).join('')
     await expect(readImport(temporaryFile('both.csv', `${first}${many}${second}`))).rejects.toThrow('Line 3003 has headings again')
   })
