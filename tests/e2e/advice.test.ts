@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test'
+import { readFileSync } from 'node:fs'
 import { goTo } from '../support/go-to'
 import { launchSample } from '../support/launch-sample'
+import { saved } from '../support/saved'
 
 test('advice: lock a channel, adopt, see the version and the promise, undo', async () => {
   const rapport = await launchSample(test.info().project.name)
@@ -89,6 +91,25 @@ test('a day that the advice is asked by is typed whole before it is learned from
   await expect(page).toHaveURL(/since=2026-01-01/)
   await expect(since).toHaveValue('2026-01-01')
   expect(addresses.filter((address) => /since=0/.test(address))).toEqual([])
+  await rapport.close()
+})
+
+test('a response curve says what its dots are and is saved as a picture that looks as it does here', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  await goTo(page, '/marketing/advice')
+  const curve = page.getByRole('figure').first()
+  await expect(curve.locator('circle title').first()).toHaveText(/^Week of .+: [\d,]+ EUR, \d/)
+  await curve.getByRole('button', { name: /^Save the chart “.+” as a picture$/ }).click()
+  const file = await saved(rapport, 'curve.svg', () => page.getByRole('menuitem', { name: 'Vector picture (SVG)' }).click())
+  const picture = readFileSync(file, 'utf8')
+  const frame = await curve.locator('rect').first().evaluate((element) => getComputedStyle(element).fill)
+  expect(picture).toContain(`fill="${frame}"`)
+  expect(picture).toMatch(/<path [^>]*fill="none"[^>]*stroke="rgb\(/)
+  await page.keyboard.press('Control+Shift+H')
+  // While others look on, resting on a dot says nothing.
+  await expect(curve.getByRole('img')).toHaveCSS('pointer-events', 'none')
+  expect(rapport.complaints).toEqual([])
   await rapport.close()
 })
 

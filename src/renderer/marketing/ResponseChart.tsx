@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { dayText } from '../../shared/kernel/day-text'
 import { numberText } from '../../shared/kernel/language'
 import { minorToMajor } from '../../shared/kernel/money'
@@ -5,7 +6,8 @@ import { t } from '../../shared/kernel/words'
 import type { AdviceOutcome } from '../../shared/marketing/advice/advice'
 import type { CurveView } from '../../shared/marketing/advice/advice.contract'
 import { respond } from '../../shared/marketing/advice/response-curve'
-import { outcomeName, outcomeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
+import { outcomeAmount, outcomeName, outcomeText, wholeMoney } from '../../shared/marketing/advice/suggestion-words'
+import { PictureMenu } from '../ui/PictureMenu'
 import classes from './Advice.module.css'
 import shared from './marketing.module.css'
 
@@ -31,6 +33,7 @@ const compactText = (value: number): string => numberText(value, { notation: 'co
 
 /** One channel's curve over the weeks it was learned from. */
 export const ResponseChart = ({ view: { name, curve, observed }, outcome, currency, nowMinor, suggestedMinor }: ResponseChartProps) => {
+  const frame = useRef<HTMLDivElement>(null)
   const spends = observed.map(({ spendMinor }) => spendMinor)
   const [least, most] = [Math.min(...spends), Math.max(...spends)]
   const maxX = most * 1.5
@@ -48,44 +51,55 @@ export const ResponseChart = ({ view: { name, curve, observed }, outcome, curren
   return (
     <figure className={classes['figure']}>
       <figcaption>
-        <bdi>{name}</bdi>
-        <span className={shared['soft']}>{t`${outcomeName(outcome)} a week by ${currency} a week`}</span>
+        <span>
+          <bdi>{name}</bdi>
+          <span className={shared['soft']}>{t`${outcomeName(outcome)} a week by ${currency} a week`}</span>
+        </span>
+        <PictureMenu title={name} drawing={() => frame.current} />
       </figcaption>
-      <svg
-        viewBox={`0 0 ${size.width} ${size.height}`}
-        role="img"
-        aria-label={t`${name}: ${wholeMoney(nowMinor, currency)} a week bring about ${text(atNow)}, ${wholeMoney(suggestedMinor, currency)} about ${text(atSuggested)}. Between ${wholeMoney(least, currency)} and ${wholeMoney(most, currency)} was ever spent in a week.`}
-      >
-        <rect className={classes['ever']} x={x(least)} y={size.top} width={Math.max(1, x(most) - x(least))} height={size.height - size.top - size.bottom} />
-        {ticks(stepY, maxY).map((value) => (
-          <g key={value}>
-            <line className={classes['grid']} x1={size.left} x2={size.width - size.right} y1={y(value)} y2={y(value)} />
-            <text className={classes['tick']} x={size.left - 5} y={y(value) + 3} textAnchor="end">
-              {scaleY(value)}
+      <div ref={frame}>
+        <svg
+          viewBox={`0 0 ${size.width} ${size.height}`}
+          role="img"
+          aria-label={t`${name}: ${wholeMoney(nowMinor, currency)} a week bring about ${text(atNow)}, ${wholeMoney(suggestedMinor, currency)} about ${text(atSuggested)}. Between ${wholeMoney(least, currency)} and ${wholeMoney(most, currency)} was ever spent in a week.`}
+        >
+          <rect className={classes['ever']} x={x(least)} y={size.top} width={Math.max(1, x(most) - x(least))} height={size.height - size.top - size.bottom} />
+          {ticks(stepY, maxY).map((value) => (
+            <g key={value}>
+              <line className={classes['grid']} x1={size.left} x2={size.width - size.right} y1={y(value)} y2={y(value)} />
+              <text className={classes['tick']} x={size.left - 5} y={y(value) + 3} textAnchor="end">
+                {scaleY(value)}
+              </text>
+            </g>
+          ))}
+          {ticks(stepX, maxX).map((value) => (
+            <text key={value} className={classes['tick']} x={x(value)} y={size.height - 9} textAnchor="middle">
+              {scaleX(value)}
             </text>
-          </g>
-        ))}
-        {ticks(stepX, maxX).map((value) => (
-          <text key={value} className={classes['tick']} x={x(value)} y={size.height - 9} textAnchor="middle">
-            {scaleX(value)}
-          </text>
-        ))}
-        {observed.map(({ week, spendMinor, results }) => (
-          <circle key={week} className={classes['week']} cx={x(spendMinor)} cy={y(results)} r={2.6} />
-        ))}
-        <path className={classes['beyond']} d={path(0, least)} />
-        <path className={classes['curve']} d={path(least, most)} />
-        <path className={classes['beyond']} d={path(most, maxX)} />
-        <rect className={classes['now']} x={x(nowMinor) - 4.5} y={y(atNow) - 4.5} width={9} height={9} />
-        <rect
-          className={classes['suggested']}
-          x={x(suggestedMinor) - 4.5}
-          y={y(atSuggested) - 4.5}
-          width={9}
-          height={9}
-          transform={`rotate(45 ${x(suggestedMinor)} ${y(atSuggested)})`}
-        />
-      </svg>
+          ))}
+          {observed.map(({ week, spendMinor, results }) => (
+            <circle key={week} className={classes['week']} cx={x(spendMinor)} cy={y(results)} r={2.6}>
+              <title>{t`Week of ${dayText(week)}: ${wholeMoney(spendMinor, currency)}, ${outcomeAmount(results, outcome, currency)}`}</title>
+            </circle>
+          ))}
+          <path className={classes['beyond']} d={path(0, least)} />
+          <path className={classes['curve']} d={path(least, most)} />
+          <path className={classes['beyond']} d={path(most, maxX)} />
+          <rect className={classes['now']} x={x(nowMinor) - 4.5} y={y(atNow) - 4.5} width={9} height={9}>
+            <title>{t`Now: ${wholeMoney(nowMinor, currency)}, about ${outcomeAmount(atNow, outcome, currency)}`}</title>
+          </rect>
+          <rect
+            className={classes['suggested']}
+            x={x(suggestedMinor) - 4.5}
+            y={y(atSuggested) - 4.5}
+            width={9}
+            height={9}
+            transform={`rotate(45 ${x(suggestedMinor)} ${y(atSuggested)})`}
+          >
+            <title>{t`Suggested: ${wholeMoney(suggestedMinor, currency)}, about ${outcomeAmount(atSuggested, outcome, currency)}`}</title>
+          </rect>
+        </svg>
+      </div>
       <details className={shared['soft']}>
         <summary>{t`Weeks as a table`}</summary>
         {/* A long table scrolls by itself and must be reachable to do so. */}

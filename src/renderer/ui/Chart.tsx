@@ -1,15 +1,12 @@
-import { Button, Menu, Skeleton, useComputedColorScheme } from '@mantine/core'
+import { Button, Skeleton, useComputedColorScheme } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
-import { IconChartLine, IconDownload, IconTable } from '@tabler/icons-react'
+import { IconChartLine, IconTable } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { DrawnChart } from './chart-engine'
 import { type ChartModel, chartTable, hasValues, sharedUnit } from './chart-model'
 import { type ChartColours, chartOption } from './chart-option'
-import { pngOf, svgOf } from './chart-picture'
-import { saveBlob } from '../platform/save-blob'
-import { IconButton } from './IconButton'
-import { showDefect } from './toasts'
+import { PictureMenu } from './PictureMenu'
 import classes from './Chart.module.css'
 
 interface ChartProps {
@@ -129,27 +126,6 @@ const Table = ({ model, labelledBy, height, onOpen, canOpen }: Pick<ChartProps, 
         </tbody>
       </table>
     </div>
-  )
-}
-
-/** The drawing as a picture: PNG for slides and mails, SVG for print. */
-const PictureMenu = ({ title, drawing }: { readonly title: string; readonly drawing: () => Element | null }) => {
-  const save = async (format: 'png' | 'svg'): Promise<void> => {
-    const root = drawing()
-    if (root === null) return
-    const blob = format === 'svg' ? svgOf(root) : await pngOf(root, getComputedStyle(root).getPropertyValue('--raised').trim())
-    if (blob !== null) saveBlob(blob, `${title.replaceAll(/[^\p{L}\p{N} -]/gu, '').trim() || t`Chart`}.${format}`)
-  }
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <IconButton size={26} label={t`Save the chart “${title}” as a picture`}><IconDownload size={16} /></IconButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void save('png').catch(showDefect)}>{t`Picture (PNG)`}</Menu.Item>
-        <Menu.Item onClick={() => void save('svg').catch(showDefect)}>{t`Vector picture (SVG)`}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   )
 }
 

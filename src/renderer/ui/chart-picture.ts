@@ -1,6 +1,14 @@
 /** Pixels of a picture for each of the screen, so that it stays sharp on paper. */
 const scale = 2
 
+/** What the page's style sheet may say of a drawing, and would not say of its copy. */
+const styled = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-family', 'font-size', 'font-variant-numeric'] as const
+
+const keepStyle = (from: Element, to: Element): void => {
+  const style = getComputedStyle(from)
+  for (const property of styled) to.setAttribute(property, style.getPropertyValue(property))
+}
+
 /** A drawing of the page as a picture of its own. */
 const standalone = (drawing: SVGSVGElement): { readonly text: string; readonly width: number; readonly height: number } => {
   const { width, height } = drawing.getBoundingClientRect()
@@ -10,6 +18,8 @@ const standalone = (drawing: SVGSVGElement): { readonly text: string; readonly w
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   svg.setAttribute('width', String(width))
   svg.setAttribute('height', String(height))
+  const copies = [...svg.querySelectorAll('[class]')]
+  for (const [index, original] of [...drawing.querySelectorAll('[class]')].entries()) keepStyle(original, copies[index] ?? svg)
   return { text: new XMLSerializer().serializeToString(svg), width, height }
 }
 

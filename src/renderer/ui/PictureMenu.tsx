@@ -1,0 +1,34 @@
+import { Menu } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { t } from '../../shared/kernel/words'
+import { saveBlob } from '../platform/save-blob'
+import { pngOf, svgOf } from './chart-picture'
+import { IconButton } from './IconButton'
+import { showDefect } from './toasts'
+
+interface PictureMenuProps {
+  readonly title: string
+  /** What holds the drawing. Null: it is not there yet. */
+  readonly drawing: () => Element | null
+}
+
+/** The drawing as a picture: PNG for slides and mails, SVG for print. */
+export const PictureMenu = ({ title, drawing }: PictureMenuProps) => {
+  const save = async (format: 'png' | 'svg'): Promise<void> => {
+    const root = drawing()
+    if (root === null) return
+    const blob = format === 'svg' ? svgOf(root) : await pngOf(root, getComputedStyle(root).getPropertyValue('--raised').trim())
+    if (blob !== null) saveBlob(blob, `${title.replaceAll(/[^\p{L}\p{N} -]/gu, '').trim() || t`Chart`}.${format}`)
+  }
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <IconButton size={26} label={t`Save the chart “${title}” as a picture`}><IconDownload size={16} /></IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void save('png').catch(showDefect)}>{t`Picture (PNG)`}</Menu.Item>
+        <Menu.Item onClick={() => void save('svg').catch(showDefect)}>{t`Vector picture (SVG)`}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
