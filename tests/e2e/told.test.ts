@@ -112,3 +112,32 @@ test('what changes in the window is told to who hears it', async () => {
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })
+
+test('a notice says once a day how many lines of the plan ask for a decision, and none where notices are off', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const told: string[] = []
+  page.on('request', (request) => {
+    const asked = request.postData() ?? ''
+    if (asked.includes('"path":"host.notify"') && asked.includes('"opens":"pacing"')) told.push(asked)
+  })
+  await expect.poll(() => told.length).toBe(1)
+  await goTo(page, '/marketing/pacing', 'Pacing')
+  const lines = await page.getByRole('list', { name: 'Alerts' }).getByRole('listitem').count()
+  expect(told[0]).toContain(`${lines} lines of the media plan ask for a decision.`)
+
+  const isAsked = (): Promise<unknown> => page.waitForRequest((request) => request.postData()?.includes('"path":"marketing.pacing.overview"') === true)
+  await goTo(page, '/networking', 'Networking')
+  await page.evaluate(() => {
+    localStorage.removeItem('rapport-pacing-notice-day')
+    localStorage.setItem('rapport-due-notice', 'off')
+  })
+  await page.reload()
+  await expect(page.locator('main h1')).toHaveText('Networking')
+  await expect(Promise.race([isAsked().then(() => 'asked'), page.waitForTimeout(6000).then(() => 'quiet')])).resolves.toBe('quiet')
+  await page.evaluate(() => localStorage.removeItem('rapport-due-notice'))
+  await Promise.all([isAsked(), page.reload()])
+  await expect.poll(() => told.length).toBe(2)
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})

@@ -12,6 +12,7 @@ import { setWorkspace, useLastWorkspace, type Workspace } from '../platform/pref
 import { useAnswer } from '../platform/queries'
 import { WorkbookName } from '../platform/workbook-name'
 import { HelpMenu } from '../help/HelpMenu'
+import { PacingNotice } from '../marketing/PacingNotice'
 import { DueNotice } from '../networking/DueNotice'
 import { IconButton } from '../ui/IconButton'
 import { rich } from '../ui/rich'
@@ -182,6 +183,7 @@ export const Shell = () => {
       {dialog !== null && <ShellDialog dialog={dialog} path={path} place={place} currency={info?.settings.currency ?? null} onClose={() => setDialog(null)} onCommand={onCommand} onGo={go} />}
       {leaving !== null && <DiscardDialog onClose={() => setLeaving(null)} onDiscard={() => actions(leaving)} />}
       <DueNotice />
+      <PacingNotice />
       {isDropping && <div className={classes['drop']}>{t`Drop to import`}</div>}
     </div>
   )

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { t } from '../../shared/kernel/words'
 import { WaitingState } from '../../shared/networking/keep-in-touch.contract'
 import { useClient } from '../platform/client'
-import { alertsUntoldSince, dueNoticeOf, takeDueNotice, useDueNoticeChoice, useIsQuiet } from '../platform/due-notice'
+import { alertsUntoldSince, dueNoticeOf, takeNotice, useDueNoticeChoice, useIsQuiet } from '../platform/due-notice'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { showDefect } from '../ui/toasts'
@@ -22,7 +22,7 @@ export const DueNotice = () => {
       const counted = await client.networking.alert.count({ today: now, from })
       const waiting = WaitingState.options.reduce((sum, state) => sum + counts[state], 0)
       const notice = dueNoticeOf({ waiting, followUps: counts.followUps, alerts: counted.ok ? counted.value.alerts : 0 })
-      if (notice !== null && takeDueNotice(now)) await client.host.notify({ title: t`Keep in touch`, ...notice })
+      if (notice !== null && takeNotice('due', now)) await client.host.notify({ title: t`Keep in touch`, ...notice })
     }
     tell().catch(showDefect)
   }, [isOn, isQuiet, counts, isStale, now, client])

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { Day } from '../../shared/kernel/day'
-import { alertsUntoldSince, dueNoticeOf, isQuietHour, takeDueNotice } from './due-notice'
+import { alertsUntoldSince, dueNoticeOf, isNoticeUntold, isQuietHour, takeNotice } from './due-notice'
 
 const day = (text: string): Day => Day.parse(text)
 
@@ -18,11 +18,17 @@ it('tells of new alerts beside who waits, and alone, and then opens the screen t
 
 it('counts alerts from the day of the notice before, of today where there was none, and not a second time on a day', () => {
   expect(alertsUntoldSince(day('2026-03-10'))).toBe('2026-03-10')
-  expect(takeDueNotice(day('2026-03-10'))).toBe(true)
-  expect([alertsUntoldSince(day('2026-03-10')), takeDueNotice(day('2026-03-10'))]).toEqual([null, false])
+  expect(takeNotice('due', day('2026-03-10'))).toBe(true)
+  expect([alertsUntoldSince(day('2026-03-10')), takeNotice('due', day('2026-03-10'))]).toEqual([null, false])
   expect(alertsUntoldSince(day('2026-03-13'))).toBe('2026-03-10')
   // A clock that was set back.
   expect(alertsUntoldSince(day('2026-03-09'))).toBe('2026-03-09')
+})
+
+it('gives each kind of notice once a day by itself', () => {
+  expect(takeNotice('due', day('2026-04-01'))).toBe(true)
+  expect([isNoticeUntold('pacing', day('2026-04-01')), takeNotice('pacing', day('2026-04-01'))]).toEqual([true, true])
+  expect([isNoticeUntold('pacing', day('2026-04-01')), takeNotice('pacing', day('2026-04-01')), takeNotice('pacing', day('2026-04-02'))]).toEqual([false, false, true])
 })
 
 it('keeps quiet from one hour to another, also over midnight, and never when both are the same', () => {

@@ -7,7 +7,8 @@ import { keepHere, keptSetting, readKept } from './kept'
 /** Whether this computer tells of who waits by itself. */
 type DueNotice = 'on' | 'off'
 
-const dayKey = 'rapport-due-notice-day'
+/** Where the day of the newest notice is kept, of each kind. */
+const dayKeys = { due: 'rapport-due-notice-day', pacing: 'rapport-pacing-notice-day' } as const
 
 const choice = keptSetting<DueNotice>('rapport-due-notice', (kept) => (kept === 'off' ? 'off' : 'on'))
 
@@ -54,15 +55,18 @@ export const useIsQuiet = (): boolean =>
 
 /** The day of the notice before today's, from which on alerts were not told yet; today itself where there was none. Null: today's was given. */
 export const alertsUntoldSince = (today: Day): Day | null => {
-  const last = Day.safeParse(readKept(dayKey)).data
+  const last = Day.safeParse(readKept(dayKeys.due)).data
   if (last === today) return null
   return last !== undefined && last < today ? last : today
 }
 
-/** Whether today's notice is still to be given; asking takes it. Once a day, whatever workbook is open. */
-export const takeDueNotice = (today: Day): boolean => {
-  if (readKept(dayKey) === today) return false
-  keepHere(dayKey, today)
+/** Whether today's notice of a kind is still to be given. */
+export const isNoticeUntold = (kind: keyof typeof dayKeys, today: Day): boolean => readKept(dayKeys[kind]) !== today
+
+/** The same, and takes it. Once a day, whatever workbook is open. */
+export const takeNotice = (kind: keyof typeof dayKeys, today: Day): boolean => {
+  if (!isNoticeUntold(kind, today)) return false
+  keepHere(dayKeys[kind], today)
   return true
 }
 

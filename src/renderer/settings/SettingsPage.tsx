@@ -59,14 +59,14 @@ const WorkbookForm = ({ settings }: { readonly settings: WorkbookSettings }) => 
 
 const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${String(hour).padStart(2, '0')}:00` }))
 
-/** When and whether the desktop tells of who waits and of new alerts. */
+/** When and whether the desktop tells of who waits, of new alerts and of pacing. */
 const NoticeFields = () => {
   const notice = useDueNoticeChoice()
   const quiet = useQuietHours()
   return (
     <>
       <div>
-        <Input.Label labelElement="div" display="block" id="notice-label">{t`Notice of who waits and of alerts`}</Input.Label>
+        <Input.Label labelElement="div" display="block" id="notice-label">{t`Notice of who waits, of alerts and of pacing`}</Input.Label>
         <SegmentedControl aria-labelledby="notice-label" value={notice} onChange={setDueNotice} data={[{ value: 'on', label: t`Once a day` }, { value: 'off', label: t`Never` }]} transitionDuration={0} />
         <div>{t`While Rapport is open, in numbers alone; no name leaves the window.`}</div>
       </div>
@@ -146,7 +146,7 @@ const cardWords = {
 } as const
 
 /** Only the desktop gives notices. */
-const noticeWords = t`notice notification who waits alerts quiet hours`
+const noticeWords = t`notice notification who waits alerts pacing quiet hours`
 
 /** Settings of the workbook, kept apart from those of this computer. */
 export const SettingsPage = () => {

@@ -85,7 +85,7 @@ export const LockedCopy = z.object({ id: z.string(), fileName: z.string() })
 export type LockedCopy = z.infer<typeof LockedCopy>
 
 /** The screens that a press on a notice can lead to, by the names of their commands. */
-const NoticeScreen = z.enum(['keepInTouch', 'networking'])
+const NoticeScreen = z.enum(['keepInTouch', 'networking', 'pacing'])
 export type NoticeScreen = z.infer<typeof NoticeScreen>
 
 /** The person closed the dialog without choosing. */
