@@ -15,6 +15,7 @@ import { rich } from '../ui/rich'
 import { WideTable } from '../ui/WideTable'
 import { percentInput } from './experiment-view'
 import { type Figure, pacingLineView } from './pacing-view'
+import adviceClasses from './Advice.module.css'
 import classes from './marketing.module.css'
 import planClasses from './Plan.module.css'
 
@@ -24,24 +25,28 @@ const FigureCell = ({ label, figure: { text, reason } }: { readonly label: (type
 
 const Line = ({ line, alert }: { readonly line: PacingLine; readonly alert: PacingAlert | undefined }) => {
   const view = pacingLineView(line, alert)
+  const words = [view.sentence, ...view.notes].filter((sentence) => sentence !== '').join(' ')
   return (
-    <tr>
-      <th scope="row" className={planClasses['pacingName']}>
-        <Link to="/marketing/campaigns/$id" params={{ id: String(line.campaignId) }}><bdi>{line.campaignName}</bdi></Link>
-        <span className={classes['soft']}>{platformNames[line.platform]}, {dayRangeText(line.startsOn, line.endsOn)}{line.flightIds.length > 1 ? `, ${t`${numberText(line.flightIds.length)} flights together`}` : ''}</span>
-      </th>
-      <td className={planClasses['state']} data-tone={view.tone}>
-        <strong>{view.state}</strong>
-        <span className={classes['soft']}>{[view.sentence, ...view.notes].join(' ')}</span>
-      </td>
-      <FigureCell label={t`Spent to date`} figure={view.spent} />
-      <td className={classes['end']} data-label={t`Planned to date`}>{view.plannedToDate}</td>
-      <FigureCell label={t`Ratio`} figure={view.ratio} />
-      <td className={classes['end']} data-label={t`Planned`}>{view.planned}</td>
-      <FigureCell label={t`Required a day`} figure={view.required} />
-      <FigureCell label={t`Projected end`} figure={view.projected} />
-      <FigureCell label={t`Data to`} figure={view.dataTo} />
-    </tr>
+    <tbody>
+      <tr className={words === '' ? undefined : adviceClasses['line']}>
+        <th scope="row" className={planClasses['pacingName']}>
+          <Link to="/marketing/campaigns/$id" params={{ id: String(line.campaignId) }}><bdi>{line.campaignName}</bdi></Link>
+          <span className={classes['soft']}>{platformNames[line.platform]}, {dayRangeText(line.startsOn, line.endsOn)}{line.flightIds.length > 1 ? `, ${t`${numberText(line.flightIds.length)} flights together`}` : ''}</span>
+        </th>
+        <td className={planClasses['state']} data-tone={view.tone}>
+          <strong>{view.state}</strong>
+        </td>
+        <FigureCell label={t`Spent to date`} figure={view.spent} />
+        <td className={classes['end']} data-label={t`Planned to date`}>{view.plannedToDate}</td>
+        <FigureCell label={t`Ratio`} figure={view.ratio} />
+        <td className={classes['end']} data-label={t`Planned`}>{view.planned}</td>
+        <FigureCell label={t`Required a day`} figure={view.required} />
+        <FigureCell label={t`Projected end`} figure={view.projected} />
+        <FigureCell label={t`Data to`} figure={view.dataTo} />
+      </tr>
+      {/* Across the whole width: in a column of its own it would be of many lines. */}
+      {words !== '' && <tr><td colSpan={2 + columns.length} className={adviceClasses['why']}><span>{words}</span></td></tr>}
+    </tbody>
   )
 }
 
@@ -92,7 +97,7 @@ export const PacingPage = () => {
                 : `${t`Under is below ${percentInput(settings.underBelow)}%, over is above ${percentInput(settings.overAbove)}% of what was planned to the day.`} `}
               {rich`${(<Link to="/settings">{t`Change this in the settings`}</Link>)}. Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart. What was spent beside the flights is in ${(<Link to="/reports/$name" params={{ name: 'plan-vs-actual' }}>{t`Plan vs actual`}</Link>)}.`}
             </p>
-            <WideTable className={`${classes['wide']} ${classes['folding']}`} folds="early" label={t`Pacing by campaign and platform`}>
+            <WideTable className={`${classes['wide']} ${classes['folding']} ${adviceClasses['lines']}`} folds="early" label={t`Pacing by campaign and platform`}>
               <table className={classes['table']}>
                 <thead>
                   <tr>
@@ -105,11 +110,9 @@ export const PacingPage = () => {
                     ))}
                   </tr>
                 </thead>
-                <tbody>
-                  {value.lines.map((line) => (
-                    <Line key={line.flightIds.join(' ')} line={line} alert={alertOf(line)} />
-                  ))}
-                </tbody>
+                {value.lines.map((line) => (
+                  <Line key={line.flightIds.join(' ')} line={line} alert={alertOf(line)} />
+                ))}
               </table>
             </WideTable>
           </Card>
