@@ -499,6 +499,9 @@ test('that somebody objected, or is archived, stands first on their page, no con
   await page.getByRole('button', { name: 'Finds 0 contacts today… A quiet month' }).click()
   // Ada was added today.
   await expect(page.getByRole('dialog')).toContainText('everybody it could mean was added or heard of since')
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await rapport.close()
 })
 

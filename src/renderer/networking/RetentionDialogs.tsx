@@ -64,7 +64,6 @@ export const RetentionPreviewDialog = ({ rule, onClose }: { readonly rule: Reten
   const [error, setError] = useState<string | undefined>()
   const total = value?.total ?? 0
   const submit = async (): Promise<boolean> => {
-    if (total === 0) return true
     if (![String(total), numberText(total)].includes(typed.trim())) {
       setError(t`Type the number of contacts: ${numberText(total)}`)
       return false
@@ -76,7 +75,7 @@ export const RetentionPreviewDialog = ({ rule, onClose }: { readonly rule: Reten
     return result?.ok === true
   }
   return (
-    <FormDialog title={t`“${rule.name}” today`} isOpen onClose={() => { cancel(); onClose() }} onSubmit={submit} submitLabel={total === 0 ? t`Close` : t`Erase ${numberText(total)} for good`} size="lg" isFinal={total > 0}>
+    <FormDialog title={t`“${rule.name}” today`} isOpen onClose={() => { cancel(); onClose() }} onSubmit={submit} submitLabel={total === 0 ? null : t`Erase ${numberText(total)} for good`} size="lg" isFinal={total > 0}>
       {value !== undefined && total === 0 && <Text size="sm">{t`Nobody: everybody it could mean was added or heard of since, or something is promised to them, or a contract holds.`}</Text>}
       {total > 0 && (
         <>

@@ -16,7 +16,8 @@ interface FormDialogProps {
   readonly check?: () => string | null
   /** Resolves true when the dialog may close; false keeps it open, with the errors shown in its fields. */
   readonly onSubmit: () => Promise<boolean>
-  readonly submitLabel: string
+  /** Null: there is nothing to do here but to close it. */
+  readonly submitLabel: string | null
   readonly size?: 'md' | 'lg'
   /** What it does cannot be undone, and its button warns of that. */
   readonly isFinal?: boolean
@@ -121,11 +122,13 @@ export const FormDialog = ({ title, isOpen, onClose, check, onSubmit, submitLabe
             <Group justify="flex-end" className={classes['foot']}>
               {/* A form's own first field stands before it; a question has none, and its safe answer is at hand. */}
               <Button variant="default" data-autofocus onClick={onClose}>
-                {t`Cancel`}
+                {submitLabel === null ? t`Close` : t`Cancel`}
               </Button>
-              <BusyButton type="submit" isBusy={isBusy} {...(isFinal && { color: 'red.9' })}>
-                {submitLabel}
-              </BusyButton>
+              {submitLabel !== null && (
+                <BusyButton type="submit" isBusy={isBusy} {...(isFinal && { color: 'red.9' })}>
+                  {submitLabel}
+                </BusyButton>
+              )}
             </Group>
           )}
         </Stack>
