@@ -164,7 +164,7 @@ const ConverterCard = ({ currency }: { readonly currency: Currency }) => {
   )
   return (
     <Card title={t`Convert an amount`}>
-      <div className={classes['filters']}>
+      <div className={classes['filters']} data-on-screen>
         <TextField label={t`Amount`} value={amount} onChange={setAmount} />
         <TextField label={t`From`} value={from} onChange={setFrom} placeholder="USD" />
         <TextField label={sense('a currency to change into')`To`} value={to} onChange={setTo} />

@@ -44,10 +44,12 @@ interface LineProps {
   readonly line: SuggestedChannel
   readonly wish: ChannelWish
   readonly question: AdviceQuestion
+  /** Marks what paper has only where somebody wishes for something. */
+  readonly onScreen: '' | undefined
   readonly onWish: (wish: ChannelWish) => void
 }
 
-const Line = ({ line, wish, question: { outcome, currency }, onWish }: LineProps) => {
+const Line = ({ line, wish, question: { outcome, currency }, onScreen, onWish }: LineProps) => {
   const { name, nowMinor, suggestedMinor, stretchMinor, nextHundred, sentence } = line
   const text = (value: number): string => outcomeText(value, outcome, currency)
   const change = suggestedMinor - nowMinor
@@ -59,9 +61,9 @@ const Line = ({ line, wish, question: { outcome, currency }, onWish }: LineProps
         <td className={shared['end']}><strong>{wholeMoney(suggestedMinor, currency)}</strong><span className={classes['change']}>{change === 0 ? t`no change` : `${change > 0 ? '+' : '−'}${wholeMoney(Math.abs(change), currency)}`}</span></td>
         <td className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>{wholeMoney(stretchMinor, currency)}</td>
         <td className={shared['end']}>{nextHundred === null ? <MetricValue text={t`n/a`} reason={sentence} /> : <MetricValue text={text(nextHundred.middle)} note={rangeText(nextHundred, text)} />}</td>
-        <td><Checkbox size="xs" aria-label={t`Lock ${name}`} checked={wish.isLocked} onChange={(event) => onWish({ ...wish, isLocked: event.currentTarget.checked })} /></td>
-        <td><LimitField label={t`At least a week for ${name}`} currency={currency} valueMinor={wish.leastMinor} onChange={(leastMinor) => onWish({ ...wish, leastMinor })} /></td>
-        <td><LimitField label={t`At most a week for ${name}`} currency={currency} valueMinor={wish.mostMinor} onChange={(mostMinor) => onWish({ ...wish, mostMinor })} /></td>
+        <td data-on-screen={onScreen}><Checkbox size="xs" aria-label={t`Lock ${name}`} checked={wish.isLocked} onChange={(event) => onWish({ ...wish, isLocked: event.currentTarget.checked })} /></td>
+        <td data-on-screen={onScreen}><LimitField label={t`At least a week for ${name}`} currency={currency} valueMinor={wish.leastMinor} onChange={(leastMinor) => onWish({ ...wish, leastMinor })} /></td>
+        <td data-on-screen={onScreen}><LimitField label={t`At most a week for ${name}`} currency={currency} valueMinor={wish.mostMinor} onChange={(mostMinor) => onWish({ ...wish, mostMinor })} /></td>
       </tr>
       {/* Why, across the whole width: in a column of its own it would push the limits out of a narrow window. */}
       <tr><td colSpan={8} className={classes['why']}><span>{sentence}</span></td></tr>
@@ -89,6 +91,7 @@ export const SuggestionCard = ({ question, suggestion, wishes, onWish }: Suggest
   const { channels, sentences, period, outcome } = suggestion
   const wishOf = (key: string): ChannelWish => wishes.channels.find((wish) => wish.key === key) ?? ChannelWish.parse({ key })
   const setWish = (wish: ChannelWish): void => onWish({ ...wishes, channels: [...wishes.channels.filter(({ key }) => key !== wish.key), wish] })
+  const onScreen = wishes.channels.some(({ isLocked, leastMinor, mostMinor }) => isLocked || leastMinor !== null || mostMinor !== null) ? undefined : ''
   const budget = wishes.budgetMinor === null ? null : Math.round(minorToMajor(wishes.budgetMinor, currency))
   return (
     <Card
@@ -125,13 +128,13 @@ export const SuggestionCard = ({ question, suggestion, wishes, onWish }: Suggest
               <th scope="col" className={shared['end']}>{t`Suggested`}</th>
               <th scope="col" className={`${shared['end'] ?? ''} ${classes['stretch'] ?? ''}`}>{t`Stretch`}</th>
               <th scope="col" className={shared['end']}>{t`Next 100 ${currency} bring`}</th>
-              <th scope="col">{t`Lock`}</th>
-              <th scope="col">{t`At least`}</th>
-              <th scope="col">{t`At most`}</th>
+              <th scope="col" data-on-screen={onScreen}>{t`Lock`}</th>
+              <th scope="col" data-on-screen={onScreen}>{t`At least`}</th>
+              <th scope="col" data-on-screen={onScreen}>{t`At most`}</th>
             </tr>
           </thead>
           {channels.map((line) => (
-            <Line key={line.key} line={line} wish={wishOf(line.key)} question={question} onWish={setWish} />
+            <Line key={line.key} line={line} wish={wishOf(line.key)} question={question} onScreen={onScreen} onWish={setWish} />
           ))}
           <Totals suggestion={suggestion} />
         </table>
