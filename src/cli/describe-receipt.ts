@@ -5,16 +5,15 @@ import { parseMinor } from '../shared/kernel/money'
 import { t } from '../shared/kernel/words'
 import { dealAmountText } from '../shared/marketing/deal-amounts'
 import { formatCell, formatMoney, notAvailable } from '../shared/reports/format'
+import { daysOf, linesOf } from './own-list'
 import { terminalText } from './terminal-text'
-
-const daysText = ({ from, to }: Receipt): string => (from === null || to === null ? t`no dates` : t`${from} to ${to}`)
 
 /** What a file is of, in its brackets. */
 const ofText = (receipt: Receipt): string => {
   const { subject, platform, account } = receipt
   if (subject === 'people') return platform
-  if (subject === 'deals') return daysText(receipt)
-  return subject === 'ads' || account === '' ? `${platform}, ${daysText(receipt)}` : `${platform}, ${account}, ${daysText(receipt)}`
+  if (subject === 'deals') return daysOf(receipt)
+  return subject === 'ads' || account === '' ? `${platform}, ${daysOf(receipt)}` : `${platform}, ${account}, ${daysOf(receipt)}`
 }
 
 const rowsText = ({ rows, subject }: Receipt): string =>
@@ -46,6 +45,6 @@ const sumLines = (receipt: Receipt): readonly string[] => {
 export const describeReceipt = (receipt: Receipt): string => {
   const { file, kind, batch, refusals, warnings } = receipt
   const what = `${file}: ${kind} (${ofText(receipt)})`
-  const lines = [rowsText(receipt), ...sumLines(receipt), ...refusals.map(({ line, reason }) => t`line ${line}: ${reason}`), ...warnings]
-  return terminalText([batch === null ? what : t`${what}, import ${batch}`, ...lines.map((line) => `  ${line}`)].join('\n'))
+  const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`)
+  return terminalText([batch === null ? what : t`${what}, import ${batch}`, ...indented([rowsText(receipt), ...sumLines(receipt)]), ...linesOf(refusals), ...indented(warnings)].join('\n'))
 }
