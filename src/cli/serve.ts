@@ -9,7 +9,7 @@ import { fileNameOf } from '../shared/kernel/file-name'
 import { err, ok, type Result } from '../shared/kernel/result'
 import { t } from '../shared/kernel/words'
 import type { Transport } from '../shared/rpc/wire'
-import { hostContract, type WorkbookProblem } from '../shared/workbook/host.contract'
+import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import { logsBeside } from '../store/durable-file'
 import { createFolderChoice } from '../store/folder-choice'
 import { createHostServer, dismissed, type HostHandlers } from '../store/host-server'
@@ -208,7 +208,7 @@ const serveUntil = async (stopped: AbortSignal, { workspace, lastWords, uploadDi
     copies.set(id, copy)
     return id
   }, archives, { language, onLanguage: assets.speak })
-  const hostServer = createHostServer(hostContract, handlers, tellDefect, () => randomUUID().slice(0, 8))
+  const hostServer = createHostServer(handlers, tellDefect)
   const transport: Transport = { request: (request) => (request.path.startsWith('host.') ? hostServer(request) : workspace.request(request)), onEvent: workspace.onEvent }
   if (workbook !== null) {
     const opened = await open(resolve(workbook))

@@ -1,6 +1,5 @@
 import { app, BrowserWindow, dialog, ipcMain, Menu } from 'electron'
 import log from 'electron-log/main'
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -8,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { speakIn } from '../locales/speak-in'
 import { t } from '../shared/kernel/words'
 import type { Request } from '../shared/rpc/wire'
-import { hostContract, type NoticeScreen } from '../shared/workbook/host.contract'
+import type { NoticeScreen } from '../shared/workbook/host.contract'
 import { createHostServer } from '../store/host-server'
 import { createMachineLanguage } from '../store/machine-language'
 import { makePrivateFolder } from '../store/own-folder'
@@ -113,7 +112,7 @@ const start = async (): Promise<void> => {
     await firstOpening
     return host.state(...args)
   }
-  const hostServer = createHostServer(hostContract, { ...host, state }, onDefect, () => randomUUID().slice(0, 8))
+  const hostServer = createHostServer({ ...host, state }, onDefect)
   const send = (value: unknown): void => window?.webContents.send('rapport:event', JSON.stringify(value))
 
   workspace.onEvent((event) => {

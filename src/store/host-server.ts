@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { err, type Result } from '../shared/kernel/result'
-import { type Cancelled, type Contract, type InputOf, type Json, listProcedures, type OutputOf } from '../shared/rpc/contract'
+import { type Cancelled, type InputOf, type Json, listProcedures, type OutputOf } from '../shared/rpc/contract'
 import { invalidInput, type Request, type Response } from '../shared/rpc/wire'
-import type { HostContract } from '../shared/workbook/host.contract'
+import { type HostContract, hostContract } from '../shared/workbook/host.contract'
 
 /** What a host answers of its contract; asynchronous, because dialogs are. */
 export type HostHandlers = {
@@ -9,8 +10,8 @@ export type HostHandlers = {
 }
 
 /** Answers `host.…` calls: input and output checked by the contract, a throw turned into a reference. */
-export const createHostServer = (contract: Contract, handlers: HostHandlers, onDefect: (reference: string, path: string, text: string) => void, createReference: () => string) => {
-  const procedures = new Map(listProcedures(contract, 'host').map(({ path, procedure }) => [path, procedure]))
+export const createHostServer = (handlers: HostHandlers, onDefect: (reference: string, path: string, text: string) => void) => {
+  const procedures = new Map(listProcedures(hostContract, 'host').map(({ path, procedure }) => [path, procedure]))
   return async (request: Request): Promise<Response> => {
     const procedure = procedures.get(request.path)
     try {
@@ -23,7 +24,7 @@ export const createHostServer = (contract: Contract, handlers: HostHandlers, onD
       if (!result.ok) return { kind: 'failure', error: procedure.errors.parse(result.error) as Json }
       return { kind: 'value', value: procedure.output.parse(result.value) as Json, undoStep: null }
     } catch (error) {
-      const reference = createReference()
+      const reference = randomUUID().slice(0, 8)
       onDefect(reference, request.path, error instanceof Error ? (error.stack ?? error.message) : String(error))
       return { kind: 'defect', reference }
     }
