@@ -94,7 +94,6 @@ export const allowedTexts: Readonly<Record<string, { readonly texts: readonly st
   'src/main/window.ts': { texts: ['Rapport'], reason: 'the name of the program' },
   'src/store/imports/dictionaries.ts': { texts: ['in a campaign'], reason: 'part of an identity' },
   'src/store/imports/people/plan-people.ts': { texts: ['Outlook', 'Instagram', 'Facebook', 'Mastodon'], reason: 'names of companies' },
-  'src/store/marketing/creative-list.ts': { texts: ["instr('draft review approved live retired', state)"], reason: 'SQL' },
   'src/store/marketing/media-plan.handlers.ts': { texts: ['lineage, campaign_id, platform, placement, starts_on, ends_on, amount_minor, currency, shape, custom_minor, dark, is_booked, note', 'lineage, campaign_id, kind, label, rule, rate_ppm, amount_minor, currency, on_day, from_month, to_month', 'campaign_id, platform, placement, month, amount_minor, currency'], reason: 'SQL' },
   'src/store/networking/review.handlers.ts': { texts: ['type, direction'], reason: 'SQL' },
   'src/store/place.ts': { texts: ['Dropbox', 'Nextcloud', 'Box', 'Syncthing'], reason: 'names of programs' },
