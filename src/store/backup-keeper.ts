@@ -6,7 +6,7 @@ import type { Cancelled } from '../shared/rpc/contract'
 import type { Backup, BackupReason } from '../shared/workbook/backup'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 import type { SecondPlace } from '../shared/workbook/status.contract'
-import { copiesFolder, copyBackup, dropCopies, listBackups, listCopies } from './backups'
+import { copiesFolder, copyBackup, dropCopies, listCopies, newestBackup } from './backups'
 import type { Ballast } from './ballast'
 import { type CopyOptions, CopyStopped } from './copy-workbook'
 import { backUp } from './make-backup'
@@ -146,13 +146,13 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
     nameSecondPlace: (folder) =>
       turns.take(async () => {
         second = folder === null ? null : { folder, newestAt: null, problem: null, removalProblem: null }
-        const [newest] = listBackups(file)
+        const newest = newestBackup(file, now())
         if (newest !== undefined) await copyToSecondPlace(newest)
         onMade()
       }),
     begin: () => {
       isAutomatic = true
-      const [newest] = listBackups(file)
+      const newest = newestBackup(file, now())
       // A file that was not written since its newest backup needs none, unless its last program was killed: then the log has what the file has not.
       if (newest === undefined || statSync(file).mtime.toISOString() > newest.at || (sizeOf(`${file}-wal`) ?? 0) > 0) schedule('open', afterOpenMilliseconds)
       else later('upkeep', afterOpenMilliseconds, () => turns.take(upkeep))

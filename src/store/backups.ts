@@ -57,6 +57,9 @@ const listBackupsIn = (folder: string): readonly Backup[] => {
     .sort((left, right) => (left.id < right.id ? 1 : -1))
 }
 
+/** The newest backup. One that a clock which ran ahead has dated is none: it would pass for the newest until that day comes. */
+export const newestBackup = (file: string, now: Date): Backup | undefined => listBackups(file).find(({ at }) => at <= now.toISOString())
+
 /** Where a backup lies. Null: the workbook has none of that id. */
 export const pathOfBackup = (file: string, id: string): string | null => (listBackups(file).some((backup) => backup.id === id) ? join(backupFolder(file), id) : null)
 

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Backup, BackupReason } from '../shared/workbook/backup'
-import { backupFolder, freeBytes, hashOf, isBackupWhole, listBackups, parseName, publishBackup, startBackup } from './backups'
+import { backupFolder, freeBytes, hashOf, isBackupWhole, newestBackup, parseName, publishBackup, startBackup } from './backups'
 import { type CopyOptions, isSound, writeCopy } from './copy-workbook'
 import { discardUnfinished } from './durable-file'
 import { hashOfFileNow } from './file-hash'
@@ -21,7 +21,7 @@ export const backUp = async (sqlite: Database.Database, { file, reason, now, ...
   try {
     await writeCopy(sqlite, unfinished, options)
     const hash = await hashOf(unfinished)
-    const newest = listBackups(file)[0]
+    const newest = newestBackup(file, now)
     // What its name says of its bytes was true when it was made; whoever asks for a backup now wants one that can be restored.
     if (newest !== undefined && parseName(newest.id)?.hash === hash && (await isBackupWhole(join(backupFolder(file), newest.id)))) return newest
     return publishBackup(file, unfinished, reason, hash, now)

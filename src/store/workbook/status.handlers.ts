@@ -4,7 +4,7 @@ import type { Handlers } from '../../shared/rpc/contract'
 import type { SecondPlace, StatusWarning, statusContract } from '../../shared/workbook/status.contract'
 import type { Backup } from '../../shared/workbook/backup'
 import { countAudit } from '../audit/audit-chain'
-import { freeBytes, listBackups } from '../backups'
+import { freeBytes, listBackups, newestBackup } from '../backups'
 import type { StoreContext } from '../context'
 import { type LastCheck, readLastCheck } from '../last-check'
 import { schemaVersion } from '../migrations'
@@ -45,7 +45,7 @@ export const statusHandlers: Handlers<typeof statusContract, StoreContext> = {
     // A disk that fails is told by the trouble, on every screen: what it does not say is not known, and no reason to tell nothing.
     const fileBytes = sizeOf(file)
     const kept = listBackups(file)
-    const [lastBackup] = kept
+    const lastBackup = newestBackup(file, now()) ?? kept[0]
     const facts: Facts = {
       fileBytes,
       freeBytes: whereReadable(null, () => freeBytes(file)),
