@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { PeopleSummary, ReadFailure, ReadOutcome, ReadPerson, ReadSummary, ReadTouch } from '../../imports/reading'
 import type { importContract } from '../../shared/imports/import.contract'
-import { type ImportBatchId, type ImportOptions, Receipt, type Refusal } from '../../shared/imports/import'
+import { type ImportBatchId, type ImportOptions, type ImportQuestion, Receipt, type Refusal } from '../../shared/imports/import'
 import { readMappingFile } from '../../shared/imports/mapping-file'
 import { localDay, toDayNumber } from '../../shared/kernel/day'
 import { numberText, spokenNow } from '../../shared/kernel/language'
@@ -18,6 +18,7 @@ import { behindOwnFile, correctionsOf } from './correction-places'
 import { type Dictionaries, internDictionaries, writeUses } from './dictionaries'
 import { indexInBulk } from '../full-text'
 import { inLargeTransaction } from '../large-transaction'
+import { countedTwiceQuestion } from './counted-twice'
 import { EntityMonths } from './entity-months'
 import { insertBatch, keepReceipt } from './import-batch'
 import { receiptOf } from './import-receipt'
@@ -146,6 +147,10 @@ const namesKnown = (context: StoreContext, read: FileRead, options: ImportOption
   return { known, found: options.renamed === 'other' ? [] : findRenamed(context, read, known, () => look(t`Looking up names`, rows.entities.length, rows.entities.length)) }
 }
 
+/** What must be settled of a file that only the workbook shows. */
+const askedByWorkbook = (context: StoreContext, read: FileRead, { known, found }: ReturnType<typeof namesKnown>, options: ImportOptions): readonly ImportQuestion[] =>
+  [options.renamed === null ? renamedQuestion(found) : null, countedTwiceQuestion(context, read, known, options)].filter((question) => question !== null)
+
 /** A file's rows in the workbook's order. */
 const place = (context: StoreContext, { summary, rows }: FileRead, dictionaries: Dictionaries, look: Look) =>
   behindOwnFile(context, summary.corrects, rows, orderRows(rows, dictionaries.entityIds, dictionaries.segmentIds, look), dictionaries)
@@ -245,16 +250,17 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     const look = lookFor(control)
     // A read transaction, so that names and counts are of one moment.
     const compared = inStoppableTransaction(context, () => {
-      const { known, found } = namesKnown(context, ads, input.options, look)
+      const names = namesKnown(context, ads, input.options, look)
+      const { known, found } = names
       const renamed = input.options.renamed === 'same' ? found : []
       const dictionaries = renamed.length === 0 ? known : internDictionaries(context, rows, { summary, options: input.options, isCreating: false, renamed, now: context.now(), look })
       const ordered = place(context, ads, dictionaries, look)
       const counts = compareRows(context, { rows, ordered, dictionaries, currency: summary.currency, corrections: correctionsOf(context, summary.sha256) }, countingSink, (done) => look(t`Comparing rows`, done, rows.count))
-      return { dictionaries, ordered, counts, renamed, question: input.options.renamed === null ? renamedQuestion(found) : null }
+      return { dictionaries, ordered, counts, renamed, asked: askedByWorkbook(context, ads, names, input.options) }
     })
     if (!compared.ok) return compared
     keepRead(context, ads)
-    const { dictionaries, ordered, counts, renamed, question } = compared.value
+    const { dictionaries, ordered, counts, renamed, asked } = compared.value
     const receipt = receiptOf({
       file,
       summary,
@@ -265,7 +271,7 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
       today: localDay(context.now()),
       warnings: [...dictionaries.warnings, ...renamedNotes(renamed), ...absentNotes(context, summary, dictionaries, counts), ...notesOn(context, ads, dictionaries)],
     })
-    return ok({ ...summary.preview, questions: [...openQuestions(summary, input.options), ...(question === null ? [] : [question])], receipt, people: null })
+    return ok({ ...summary.preview, questions: [...openQuestions(summary, input.options), ...asked], receipt, people: null })
   },
 
   run: async (context, input, control) => {
@@ -275,10 +281,10 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     if (input.sha256 !== null && summary.sha256 !== input.sha256) return err({ type: 'FileChanged' })
     const questions = openQuestions(summary, input.options)
     const { value } = read
-    if (value.subject === 'ads' && input.options.renamed === null) {
-      const looked = inStoppableTransaction(context, () => renamedQuestion(namesKnown(context, value.read, input.options, lookFor(control)).found))
+    if (value.subject === 'ads') {
+      const looked = inStoppableTransaction(context, () => askedByWorkbook(context, value.read, namesKnown(context, value.read, input.options, lookFor(control)), input.options))
       if (!looked.ok) return looked
-      if (looked.value !== null) questions.push(looked.value)
+      questions.push(...looked.value)
     }
     if (questions.length > 0) return err({ type: 'ImportNeedsAnswer', questions })
     // An import can be undone; this is for the disk that fails halfway, and for what undo does not foresee.

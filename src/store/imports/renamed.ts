@@ -29,9 +29,10 @@ export interface Renaming {
   readonly campaignId: number | null
 }
 
-const comparedDays = (rows: CollectedRows, isMeant: readonly boolean[]): readonly number[] => {
+/** The first days of a file's stretches that are held against the workbook. `isMeant`: of which of its entities. */
+export const comparedDays = (rows: CollectedRows, isMeant: (entity: number) => boolean): readonly number[] => {
   const found = new Set<number>()
-  for (let row = 0; row < rows.count; row += 1) if (isMeant[rows.entity.at(row)] === true) found.add(rows.fromDay.at(row))
+  for (let row = 0; row < rows.count; row += 1) if (isMeant(rows.entity.at(row))) found.add(rows.fromDay.at(row))
   const days = [...found].sort((left, right) => left - right)
   const every = Math.ceil(days.length / mostDays)
   return days.filter((_, index) => index % every === 0)
@@ -81,7 +82,7 @@ const missedFrom = ({ prepare }: StoreContext, { breakdownId, accountIds, entity
  */
 export const findRenamed = (context: StoreContext, { summary, rows }: { readonly summary: ReadSummary; readonly rows: CollectedRows }, dictionaries: Dictionaries, look: () => void): readonly Renaming[] => {
   const unmet = Array.from(dictionaries.entityIds, (id) => id < 0)
-  const days = comparedDays(rows, unmet)
+  const days = comparedDays(rows, (entity) => unmet[entity] === true)
   let known: ReturnType<typeof entitiesBySums> | null = null
   /** Made once something is missed, which into most workbooks nothing is. */
   const bySums = (): ReturnType<typeof entitiesBySums> => (known ??= entitiesBySums(rows, unmet, new Set(days)))
