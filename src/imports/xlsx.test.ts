@@ -71,6 +71,14 @@ describe('a spreadsheet that is within bounds', () => {
     await expect(firstRow('<c r="BXY1"><v>2</v></c>')).rejects.toThrow('more than 2,000 columns')
   })
 
+  it('is read though empty cells are painted to its last column and row', async () => {
+    const rows = ['<row r="1" s="1"><c r="A1"><v>1</v></c><c r="C1"><v>2</v></c><c r="XFD1" s="1"/></row>', '<row r="3" hidden="1"><c r="A3" s="1"></c></row>', '<row r="4"><c r="B4"><v>3</v></c></row>', '<row r="1048575" s="1"/><row r="1048576"><c r="A1048576" s="1"/><c r="E1048576" s="1"/></row>']
+    const path = join(temporaryFolder(), 'painted.xlsx')
+    writeFileSync(path, packParts({ ...spreadsheetParts([]), 'xl/worksheets/sheet1.xml': `<worksheet><dimension ref="A1:XFD1048576"/><sheetData>${rows.join('')}</sheetData></worksheet>` }))
+    const { sheets: [sheet] } = await readSpreadsheet(path)
+    expect(sheet?.rows).toEqual([{ line: 1, cells: [1, null, 2] }, { line: 4, cells: [null, 3, null] }])
+  })
+
   it('is read with its rows where they stand, those that say nothing left out, and hidden ones told', async () => {
     const path = join(temporaryFolder(), 'rows.xlsx')
     writeFileSync(path, packParts({ ...spreadsheetParts([]), 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="2"><c r="B2"><v>5</v></c></row><row r="4" hidden="1"><c r="A4" t="e"><v>#DIV/0!</v></c><c r="B4"><v>6</v></c></row><row r="5"><c r="A5" t="inlineStr"><is><t></t></is></c></row></sheetData></worksheet>' }))

@@ -25,6 +25,12 @@ const hiddenRow = /<(?:\w+:)?row\s[^<>]*?\bhidden\s*=\s*["'](?:1|true)["']/g
 
 const cellReference = /\sr\s*=\s*["']([A-Za-z]*)(\d+)["']/g
 
+/** A cell, or a row, in which nothing stands: somebody painted it, as whole rows and columns are. */
+const blankCells = /<(?:\w+:)?c\s(?=[^<>]{0,500}\br\s*=)[^<>]{0,500}(?:\/>|(?<!\/)>\s?<\/(?:\w+:)?c\s?>)/g
+const blankRows = /<(?:\w+:)?row\s(?=[^<>]{0,500}\br\s*=)[^<>]{0,500}(?:\/>|(?<!\/)>\s?<\/(?:\w+:)?row\s?>)/g
+
+const withoutBlanks = (sheet: string): string => sheet.replaceAll(blankCells, '').replaceAll(blankRows, '')
+
 const isoDateCell = /\st\s*=\s*["']d["']/
 
 /** A cell whose date is text: what stands before its type, between that and its value, and the value. Bounded, so that a text of nothing else takes no time by its square. */
@@ -109,9 +115,6 @@ class SheetExtent {
     this.hiddenRows += countNew(hiddenRow)
     this.hasIsoDates ||= isoDateCell.test(text)
     this.hasUnworked ||= unworkedEnd.test(text)
-    if (this.columns > limits.columns) throw new TableError(t`A sheet has more than ${numberText(limits.columns)} columns.`, null)
-    if (this.rows > limits.rows) throw new TableError(t`A sheet has more than ${numberText(limits.rows)} rows.`, null)
-    if (this.rows * this.columns > limits.cells) throw this.tooFar()
   }
 
   private watchTags(text: string): void {
@@ -136,12 +139,11 @@ class SheetExtent {
     }
   }
 
-  /** Once the sheet is whole: a cell takes several letters, so a sheet of more cells than letters is nearly all empty. */
-  end(): void {
-    if (this.rows * this.columns > Math.max(limits.emptyCells, this.bytes)) throw this.tooFar()
-  }
-
-  private tooFar(): TableError {
+  /** What is said of a sheet that reaches too far to be read. Null: it does not. A cell takes several letters, so a sheet of more cells than letters is nearly all empty. */
+  problem(): TableError | null {
+    if (this.columns > limits.columns) return new TableError(t`A sheet has more than ${numberText(limits.columns)} columns.`, null)
+    if (this.rows > limits.rows) return new TableError(t`A sheet has more than ${numberText(limits.rows)} rows.`, null)
+    if (this.rows * this.columns <= Math.min(limits.cells, Math.max(limits.emptyCells, this.bytes))) return null
     return new TableError(t`A sheet reaches over ${numberText(this.rows)} rows and ${numberText(this.columns)} columns, which is more than can be read. Save it as CSV instead.`, null)
   }
 }
@@ -212,8 +214,21 @@ const countUnpacked = (bytes: Buffer): readonly SheetExtent[] => {
   const stated = statedEntries(bytes)
   if (unfinished > 0 || (stated !== entries && stated !== 'elsewhere')) throw damaged()
   if (!hasWorkbook) throw new TableError(foreign ?? t`This is a zip archive, not a spreadsheet. Unpack it first, then import what is inside.`, null)
-  for (const extent of extents) extent.end()
   return extents
+}
+
+/** Bytes of a sheet that is looked through for cells in which nothing stands. */
+const blanksWithin = 64 * 1024 * 1024
+
+/** A sheet that reaches too far, without the cells in which nothing stands. Throws what is said of it where others reach as far. */
+const withinReach = (name: string, sheet: Uint8Array, problem: TableError): Uint8Array<ArrayBuffer> => {
+  if (sheet.length > blanksWithin) throw problem
+  const told = strToU8(withoutBlanks(strFromU8(sheet)))
+  const extent = new SheetExtent(name)
+  extent.add(told)
+  const still = extent.problem()
+  if (still !== null) throw still
+  return told
 }
 
 interface Repacked {
@@ -246,6 +261,10 @@ const repack = (bytes: Buffer, extents: readonly SheetExtent[]): Repacked => {
     parts['xl/workbook.xml'] = strToU8(workbook.replace(from1904, (element) => element.replace(/true(?=["']$)/, '1')))
     const isHidden = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^<>]*>/g)].filter(([tag]) => /\sname\s*=\s*(?:"[^"]|'[^'])/.test(tag)).map(([tag]) => /\sstate\s*=\s*["'](?:very)?hidden["']/i.test(tag))
     const textOf = (name: string): string => strFromU8(parts[name] ?? new Uint8Array())
+    for (const extent of extents) {
+      const problem = extent.problem()
+      if (problem !== null) parts[extent.name] = withinReach(extent.name, parts[extent.name] ?? new Uint8Array(), problem)
+    }
     for (const { name, hasIsoDates } of extents) if (hasIsoDates) parts[name] = strToU8(withPlainDates(textOf(name)))
     const unworked = extents.flatMap(({ name, hasUnworked }) => (hasUnworked ? unworkedIn(textOf(name)) : []))
     const pack = (change?: (sheet: string) => string): ArrayBuffer => {
