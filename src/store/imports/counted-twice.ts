@@ -27,6 +27,9 @@ interface OldStretch extends StretchSums {
 
 const stretchOf = ({ fromDay, toDay }: Pick<StretchSums, 'fromDay' | 'toDay'>): string => `${fromDay} ${toDay}`
 
+/** Whether the workbook has any account but these. Most have not, and their files need no further look. */
+const hasOthers = ({ prepare }: StoreContext, accountIds: ReadonlySet<number>): boolean => prepare('SELECT 1 FROM ad_account WHERE id NOT IN (SELECT value FROM json_each(?)) LIMIT 1').get(JSON.stringify([...accountIds])) !== undefined
+
 /** What counts of all accounts in stretches that begin on these days and cost anything. */
 const stretchesOn = ({ prepare }: StoreContext, days: readonly number[], currency: string): readonly OldStretch[] =>
   // Columns as selected.
@@ -65,12 +68,11 @@ const areNoChance = (alike: readonly StretchSums[], known: ReadonlyMap<string, S
  * have: read as another platform's, or with or without the name of its account, one export makes two accounts, and both count. Null: none has.
  */
 export const countedTwiceQuestion = (context: StoreContext, { summary, rows }: { readonly summary: Pick<ReadSummary, 'currency'>; readonly rows: CollectedRows }, { accountIds }: Pick<Dictionaries, 'accountIds'>, { accepted }: ImportOptions): ImportQuestion | null => {
-  if (accepted.includes(id)) return null
+  if (accepted.includes(id) || !hasOthers(context, accountIds)) return null
   const days = comparedDays(rows, () => true)
   const old = stretchesOn(context, days, summary.currency)
   const own = new Set(old.filter(({ accountId }) => accountIds.has(accountId)).map(stretchOf))
   const others = groupBy(old.filter(({ accountId }) => !accountIds.has(accountId)), ({ accountId }) => accountId)
-  if (others.size === 0) return null
   const sums = sumsByStretch(rows, new Set(days))
   const [twin] = [...others.values()]
     .map((stretches) => stretches.filter((stretch) => !own.has(stretchOf(stretch)) && sums.has(stretchOf(stretch))))
