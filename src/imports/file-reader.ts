@@ -7,7 +7,7 @@ import { plural, t } from '../shared/kernel/words'
 import { AddingRow } from './adding-row'
 import { ChunkBuilder } from './chunk-builder'
 import { haveHours } from './dates'
-import { namedLikeTotals, rowsMissing, totalsDiffer } from './file-questions'
+import { namedLikeTotals, type OtherRows, rowsMissing, totalsDiffer } from './file-questions'
 import { hashHeader } from './headers'
 import { findLineInOneCell, lineInOneCellSentence } from './line-in-one-cell'
 import { findDeals } from './deals/recognise-deals'
@@ -320,7 +320,7 @@ export class FileReader {
         ...besidePeriod(planned.printed, days),
         ...this.unlikeResults(recognised),
         ...(reconciliation?.warnings ?? []),
-        ...(missing === null ? [] : [missing]),
+        ...(missing === null ? [] : [missing.sentence]),
         ...(counts.data === 0 && counts.refused > 0 ? [t`Every row was refused; there is nothing to import.`] : []),
       ],
       questions: this.questions(recognised, planned, reader, reconciliation, missing).filter(({ id }) => !this.effectiveOptions.accepted.includes(id)),
@@ -348,15 +348,16 @@ export class FileReader {
     return [column === undefined ? t`The results are of ${size} unlike kinds (${kinds}); they are kept apart and not added.` : t`The results are of ${size} unlike kinds (${kinds}); conversions are those of the column “${column.header}” alone.`]
   }
 
-  /** Says that the file has other rows than it says itself. Null: it has those, or says nothing. */
-  private missingRows({ format, face }: Recognised): string | null {
+  /** Says that the file has other rows than it says itself, and whether it has more. Null: it has those, or says nothing. */
+  private missingRows({ format, face }: Recognised): OtherRows | null {
     const promised = this.cutter.corrects === null ? (format.rowsPromised?.(face) ?? null) : null
     const met = this.counts.data + this.counts.refused
-    return promised === null || promised === met ? null : t`The file says that it has ${plural(promised, { one: '# row', other: '# rows' })}, but ${numberText(met)} were found.`
+    if (promised === null || promised === met) return null
+    return { sentence: t`The file says that it has ${plural(promised, { one: '# row', other: '# rows' })}, but ${numberText(met)} were found.`, isMore: met > promised }
   }
 
   /** Whatever a person must settle before the rows are imported, that which was answered too. */
-  private questions(recognised: Recognised, planned: Planned, reader: RowReader, reconciliation: Reconciliation | null, missing: string | null): readonly ImportQuestion[] {
+  private questions(recognised: Recognised, planned: Planned, reader: RowReader, reconciliation: Reconciliation | null, missing: OtherRows | null): readonly ImportQuestion[] {
     const { counts, sums } = this
     const { namedLikeTotal } = reader
     const isExport = this.cutter.corrects === null
@@ -366,7 +367,7 @@ export class FileReader {
       ...laterQuestions(this.effectiveOptions, planned, reader),
       parts,
       // What may be missing is asked about already.
-      parts === null && reconciliation?.reconciled === false ? totalsDiffer(reconciliation.warnings, this.refusals[0], counts.refused) : null,
+      parts === null && reconciliation?.reconciled === false ? totalsDiffer(reconciliation, this.refusals[0], counts.refused) : null,
       isExport && counts.data > 0 ? (ownReportQuestion(recognised.face.columns) ?? (this.effectiveOptions.platform === 'auto' ? notOfAdsQuestion(recognised, planned.plan.period) : null)) : null,
       isExport && reconciliation?.reconciled !== true ? (reader.nested.question() ?? this.adding.question(sums, counts.data)) : null,
       namedLikeTotal > 0 && namedLikeTotal < counts.data ? namedLikeTotals(namedLikeTotal) : null,

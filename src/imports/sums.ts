@@ -63,6 +63,8 @@ export const beyondExact = (sums: Sums): string | null => compared.find(({ name 
 
 export interface Reconciliation {
   readonly reconciled: boolean
+  /** Whether the rows have more of something than the summary, which no missing row explains. */
+  readonly isMore: boolean
   readonly warnings: readonly string[]
 }
 
@@ -76,6 +78,7 @@ const slack = (name: (typeof compared)[number]['name'], isMoney: boolean, rows: 
 export const reconcile = (rows: Sums, summary: Sums, rowCount: number, currency: Currency, maskedAtMost: Readonly<Partial<Record<MeasureName, number>>> = {}): Reconciliation => {
   const warnings: string[] = []
   let reconciled = true
+  let isMore = false
   for (const { name, label, isMoney } of compared) {
     const own = rows[name]
     const printed = summary[name]
@@ -91,7 +94,10 @@ export const reconcile = (rows: Sums, summary: Sums, rowCount: number, currency:
     if (Math.abs(difference) < 1e-6) continue
     const isRounding = Math.abs(difference) <= slack(name, isMoney, rowCount)
     const isMasked = !isRounding && difference < 0 && -difference <= (maskedAtMost[name] ?? 0)
-    if (!isRounding && !isMasked) reconciled = false
+    if (!isRounding && !isMasked) {
+      reconciled = false
+      isMore ||= difference > 0
+    }
     const show = (value: number): string => shownNumber(isMoney ? minorToDecimal(Math.round(value), currency) : String(Math.round(value * 100) / 100))
     const [sum, said, off] = [show(own), show(printed), show(Math.abs(difference))]
     warnings.push(
@@ -102,5 +108,5 @@ export const reconcile = (rows: Sums, summary: Sums, rowCount: number, currency:
           : t`The rows add up to ${label} ${sum}, the file's own summary says ${said}: it differs by ${off}.`,
     )
   }
-  return { reconciled, warnings }
+  return { reconciled, isMore, warnings }
 }

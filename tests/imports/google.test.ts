@@ -121,6 +121,12 @@ describe('Google Ads', () => {
     await expect(readImport(path)).rejects.toThrow('counts each search once for every word')
   })
 
+  it('does not guess that rows are missing where there are more than the sum is of', async () => {
+    const { summary } = await readImport(temporaryFile('report.csv', `${report}${report.split('\n').slice(3, 5).join('\n')}\n`))
+    expect(summary.questions).toMatchObject([{ id: 'totals-differ', text: expect.stringContaining('Some may stand in the file twice, or be sums of others, and would count twice') }])
+    expect(summary.questions[0]?.text).not.toContain('missing')
+  })
+
   it('says which refused row is not in the sum, instead of guessing that rows are missing', async () => {
     const text = 'Campaign report\nOctober 1, 2026 - October 2, 2026\nCampaign,Day,Currency code,Cost,Impr.,Clicks\nA,2026-10-01,EUR,10.00,100,5\nA,2026-10-02,USD,10.00,100,5\nTotal: Account,,,20.00,200,10\n'
     const { summary } = await readImport(temporaryFile('report.csv', text))

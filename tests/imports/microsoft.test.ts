@@ -34,7 +34,8 @@ describe('Microsoft Advertising', () => {
 
   it('asks when rows are missing', async () => {
     const { summary } = await readImport(temporaryFile('report.csv', campaigns.replace('Rows: 3', 'Rows: 4')))
-    expect(summary.questions).toMatchObject([{ id: 'rows-missing', option: 'accepted' }])
+    expect(summary.questions).toMatchObject([{ id: 'rows-missing', option: 'accepted', text: 'The file says that it has 4 rows, but 3 were found. It may have been cut off.' }])
+    expect((await readImport(temporaryFile('report.csv', campaigns.replace('Rows: 3', 'Rows: 2')))).summary.questions).toMatchObject([{ text: 'The file says that it has 2 rows, but 3 were found. It may have been put together of several.' }])
     expect((await readImport(temporaryFile('report.csv', campaigns.replace('Rows: 3', 'Rows: 4')), { accepted: ['rows-missing'] })).summary.questions).toEqual([])
   })
 
