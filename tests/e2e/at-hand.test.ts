@@ -358,6 +358,25 @@ test('cells of every list are changed where they stand, and their rows have a me
     await expect(grid.getByRole('row').nth(2)).toContainText(second)
   })
 
+  await test.step('so are audiences, tests and links, as far as they are searched', async () => {
+    const records = async (address: string, heading: string): Promise<readonly string[]> => {
+      await goTo(page, address, heading)
+      const path = await saved(rapport, `${heading}.csv`, async () => {
+        await page.getByRole('button', { name: 'Save as a file' }).click()
+        await page.getByRole('menuitem', { name: 'CSV' }).click()
+      })
+      return readFileSync(path, 'utf8').trimEnd().split('\r\n')
+    }
+    const audiences = await records('/marketing/audiences?sort=name&direction=descending', 'Audiences')
+    expect(audiences.slice(1).map((line) => line.split(',')[0])).toEqual(['Watched a workshop video', 'Slow living', 'Potters by the sea', 'Past buyers', 'Like our buyers', 'Close contacts who agreed', 'Café owners'])
+    expect((await records('/marketing/experiments?find=shipping', 'Tests')).slice(1)).toEqual([expect.stringMatching(/^Free shipping in the text,/)])
+    const links = await records('/marketing/links?find=snow', 'Links')
+    expect(links.length).toBeGreaterThan(1)
+    for (const link of links.slice(1)) expect(link).toContain('Stall in the snow')
+    await expect(page.getByRole('grid', { name: 'Marked links' })).toHaveAttribute('aria-rowcount', String(links.length))
+    await goTo(page, '/marketing/deals', 'Deals')
+  })
+
   await test.step('a wrong amount is said and not saved', async () => {
     await page.getByRole('grid', { name: 'Deals', exact: true }).getByRole('button', { name: /^Edit Amount of / }).first().click({ force: true })
     await page.getByLabel(/^Amount of /).fill('twelve')

@@ -16,8 +16,10 @@ import { EmptyState } from '../ui/EmptyState'
 import { fittingWords } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { editChoice, removeChoice } from '../ui/RowMenu'
+import { inOrder } from '../ui/sorted'
 import { wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
+import { SaveTableButton } from '../views/SaveTableButton'
 import { columnSort, listOrder, tableSearch } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { onlyRemove } from '../views/SelectionBar'
@@ -72,9 +74,18 @@ export const AudiencesPage = () => {
   const view = useTableView({ table: 'audiences', name: 'audiences', address: [search, change], usual: listOrder, groupings })
   const columns = useViewColumns(view, withEdits(audienceColumns, useAudienceEdits()))
   const open = (id: number): void => void navigate({ to: '/marketing/audiences/$id', params: { id: String(id) } })
+  const saveButton = rows !== undefined && rows.length > 0 && (
+    <SaveTableButton
+      call={client.marketing.audience.saveList}
+      ask={(format) => ({ ids: inOrder(rows, audienceColumns, view.order).map(({ id }) => id), format })}
+      counted={t`${plural(rows.length, { one: '# audience', other: '# audiences' })}`}
+      offer={(format) => t`Save audiences as ${format}`}
+      doing={t`Writing audiences`}
+    />
+  )
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>{t`New audience`}</Button>
   return (
-    <Page title={t`Audiences`} actions={addButton}>
+    <Page title={t`Audiences`} actions={<>{saveButton}{addButton}</>}>
       <ViewedTable
         view={view}
         columns={columns}

@@ -16,8 +16,10 @@ import { EmptyState } from '../ui/EmptyState'
 import { dayWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { editChoice, removeChoice } from '../ui/RowMenu'
+import { inOrder } from '../ui/sorted'
 import { wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
+import { SaveTableButton } from '../views/SaveTableButton'
 import { listOrder, ListSearch } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { onlyRemove } from '../views/SelectionBar'
@@ -57,11 +59,21 @@ export const ExperimentsPage = () => {
   const names = new Map(campaigns?.map(({ id, name }) => [id, name]))
   const campaignName = ({ campaignId }: Experiment): string => (campaignId === null ? '' : (names.get(campaignId) ?? ''))
   const view = useTableView({ table: 'experiments', name: 'tests', address: [search, change], usual: listOrder, groupings: groupingsOf(campaignName) })
-  const columns = useViewColumns(view, columnsOf(campaignName))
+  const allColumns = columnsOf(campaignName)
+  const columns = useViewColumns(view, allColumns)
   const shown = rows?.filter((experiment) => isMentioned(find, [experiment.name, experiment.hypothesis, campaignName(experiment)]))
+  const saveButton = shown !== undefined && shown.length > 0 && (
+    <SaveTableButton
+      call={client.marketing.experiment.saveList}
+      ask={(format) => ({ ids: inOrder(shown, allColumns, view.order).map(({ id }) => id), format })}
+      counted={t`${plural(shown.length, { one: '# test', other: '# tests' })}`}
+      offer={(format) => t`Save tests as ${format}`}
+      doing={t`Writing tests`}
+    />
+  )
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>{t`New test`}</Button>
   return (
-    <Page title={t`Tests`} actions={addButton}>
+    <Page title={t`Tests`} actions={<>{saveButton}{addButton}</>}>
       {rows?.length === 0 && <EmptyState icon={<IconFlask size={24} />} title={t`No tests yet`} action={addButton}>{t`Two variants, and how many people each needs before a difference can be told from chance. Plan it first; the verdict comes when they are complete.`}</EmptyState>}
       {rows !== undefined && rows.length > 0 && (
         <ViewedTable

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day'
 import { manyIds, Removed } from '../kernel/id'
+import { Output } from '../kernel/output'
 import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
-import { command, errors, query } from '../rpc/contract'
+import { command, errors, job, query } from '../rpc/contract'
 import { Audience, AudienceFields, AudienceId, AudienceSize } from './audience'
 import { CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
@@ -37,6 +38,8 @@ export const OverlapFields = z.object({ id: AudienceId, otherId: AudienceId, sha
 export const audienceContract = {
   /** Audiences by name, with sizes, uses and overlaps: those a campaign uses, or all. */
   list: query({ input: z.object({ search: z.string().max(200).default(''), campaignId: CampaignId.nullable().default(null) }), output: z.array(Audience) }),
+  /** These audiences in this order as a file; those that are gone are left out. */
+  saveList: job({ input: z.object({ ids: manyIds(AudienceId), format: z.enum(['csv', 'xlsx']) }), output: Output, label: t`Save audiences as a file` }),
   get: query({ input: z.object({ id: AudienceId }), output: Audience, errors: errors(AudienceNotFound) }),
   add: command({ input: AudienceFields, output: Audience, errors: errors(AgesReversed), label: t`Add audience` }),
   edit: command({ input: z.object({ id: AudienceId, changes: AudiencePatch }), output: Audience, errors: errors(AudienceNotFound, AgesReversed), label: t`Edit audience` }),

@@ -81,8 +81,10 @@ export const creativeContract = {
   /** The marked link of every variant that leads somewhere; `sameAs` names the others with the very same link, which cannot be told apart in analytics. */
   links: query({
     input: z.object({ campaignId: CampaignId.nullable().default(null) }),
-    output: z.array(z.object({ creativeId: CreativeId, creative: z.string(), variantId: CreativeVariantId, variant: z.string(), platform: AdPlatform, url: z.string(), sameAs: z.array(CreativeVariantId) })),
+    output: z.array(z.object({ creativeId: CreativeId, creative: z.string(), campaign: z.string().nullable(), variantId: CreativeVariantId, variant: z.string(), platform: AdPlatform, url: z.string(), sameAs: z.array(CreativeVariantId) })),
   }),
+  /** The links of these variants in this order as a file; those that are gone, or lead nowhere, are left out. */
+  saveLinks: job({ input: z.object({ ids: manyIds(CreativeVariantId), format: z.enum(['csv', 'xlsx']) }), output: Output, label: t`Save links as a file` }),
   convention: query({ input: z.object({}), output: UtmConvention }),
   /** Says how links are marked; all links follow at once. */
   setConvention: command({ input: TypedUtmConvention, output: UtmConvention, label: t`Set link convention` }),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { manyIds, Removed } from '../kernel/id'
+import { Output } from '../kernel/output'
 import { AdPlatform } from '../kernel/platform'
 import { t } from '../kernel/words'
-import { command, errors, query } from '../rpc/contract'
+import { command, errors, job, query } from '../rpc/contract'
 import { CampaignId } from './campaign'
 import { CampaignNotFound } from './campaign.contract'
 import { Experiment, ExperimentDesign, ExperimentFields, ExperimentHistory, ExperimentId, ExperimentMeasure, VariantCount } from './experiment'
@@ -19,6 +20,8 @@ export const ExperimentCounts = z.object({ id: ExperimentId, first: VariantCount
 export const experimentContract = {
   /** Tests, newest first, each with what it says. */
   list: query({ input: z.object({}), output: z.array(Experiment) }),
+  /** These tests in this order as a file; those that are gone are left out. */
+  saveList: job({ input: z.object({ ids: manyIds(ExperimentId), format: z.enum(['csv', 'xlsx']) }), output: Output, label: t`Save tests as a file` }),
   get: query({ input: z.object({ id: ExperimentId }), output: Experiment, errors: errors(ExperimentNotFound) }),
   /** How many people each variant of such a test needs. */
   size: query({ input: ExperimentDesign, output: z.object({ perVariant: z.int().positive() }) }),

@@ -1,5 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
-import { groupBy } from '../../shared/kernel/group-by'
+import { eq } from 'drizzle-orm'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { sortName } from '../../shared/kernel/sort-name'
@@ -11,32 +10,8 @@ import { unusedId } from '../kept-ids'
 import { removeRows } from '../many-rows'
 import { audiences } from './audience.table'
 import { hasCampaign } from './has-campaign'
-
-interface Owned {
-  readonly audienceId: number
-}
-
-/** All audiences by name, each with what belongs to it. */
-const readAudiences = ({ db, prepare }: StoreContext): readonly Audience[] => {
-  // Columns as selected.
-  const owned = (sql: string): ReadonlyMap<number, readonly Owned[]> => groupBy(prepare(sql).all() as Owned[], ({ audienceId }) => audienceId)
-  const sizes = owned('SELECT audience_id AS audienceId, platform, low, high, on_day AS "on" FROM audience_size ORDER BY platform, on_day DESC')
-  const uses = owned(
-    'SELECT audience_id AS audienceId, campaign_id AS campaignId, name AS campaignName, platform, is_excluded = 1 AS isExcluded FROM audience_use JOIN campaign ON campaign.id = campaign_id ORDER BY sort_name, campaign_id, platform',
-  )
-  const overlaps = owned(
-    `SELECT first_id AS audienceId, second_id AS otherId, name AS otherName, share, on_day AS "on", source FROM audience_overlap JOIN audience ON audience.id = second_id
-     UNION ALL SELECT second_id, first_id, name, share, on_day, source FROM audience_overlap JOIN audience ON audience.id = first_id ORDER BY share DESC, otherId`,
-  )
-  return db
-    .select()
-    .from(audiences)
-    .orderBy(asc(audiences.sortName), asc(audiences.id))
-    .all()
-    .map((row) =>
-      Audience.parse({ ...row, sizes: sizes.get(row.id) ?? [], uses: (uses.get(row.id) ?? []).map((use) => ({ ...use, isExcluded: 'isExcluded' in use && use.isExcluded === 1 })), overlaps: overlaps.get(row.id) ?? [] }),
-    )
-}
+import { readAudiences } from './read-audiences'
+import { saveAudienceList } from './save-audience-list'
 
 const notFound = (id: AudienceId) => err({ type: 'AudienceNotFound' as const, id })
 
@@ -60,6 +35,8 @@ export const audienceHandlers: Handlers<typeof audienceContract, StoreContext> =
     const wanted = sortName(search)
     return ok(readAudiences(context).filter(({ name, uses }) => sortName(name).includes(wanted) && (campaignId === null || uses.some((use) => use.campaignId === campaignId))))
   },
+
+  saveList: saveAudienceList,
 
   get: (context, { id }) => answer(context, id),
 

@@ -1,13 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { applyPatch } from '../../shared/kernel/patch'
 import { err, ok } from '../../shared/kernel/result'
-import type { AdPlatform } from '../../shared/kernel/platform'
 import { sortName } from '../../shared/kernel/sort-name'
-import type { CampaignId } from '../../shared/marketing/campaign'
 import { Creative, type CreativeId, type CreativeState, type CreativeVariantId, KeptCreativeFields, nextStates } from '../../shared/marketing/creative'
 import type { creativeContract } from '../../shared/marketing/creative.contract'
-import type { PlacementFamily } from '../../shared/marketing/flight'
-import { sameLinks, UtmConvention, utmLink, utmMarks } from '../../shared/marketing/utm'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { unusedId } from '../kept-ids'
@@ -15,7 +11,9 @@ import { removeRows } from '../many-rows'
 import { listCreatives, readCreatives, toVariant } from './creative-list'
 import { creatives, creativeVariants, utmConventions } from './creative.table'
 import { campaignNotFound, hasCampaign } from './has-campaign'
+import { markedLinks, readConvention } from './marked-links'
 import { saveCreativeList } from './save-creative-list'
+import { saveLinkList } from './save-link-list'
 
 const notFound = (id: CreativeId) => err({ type: 'CreativeNotFound' as const, id })
 const variantNotFound = (id: CreativeVariantId) => err({ type: 'VariantNotFound' as const, id })
@@ -31,28 +29,6 @@ const findVariant = (context: StoreContext, id: CreativeVariantId): { readonly c
   const creative = row === undefined ? null : find(context, row.creativeId as CreativeId)
   return creative === null ? null : { creative }
 }
-
-const readConvention = ({ db }: StoreContext): UtmConvention => UtmConvention.parse(db.select().from(utmConventions).where(eq(utmConventions.id, 1)).get())
-
-interface LinkSource {
-  readonly creativeId: CreativeId
-  readonly campaignId: CampaignId | null
-  readonly creative: string
-  readonly campaign: string | null
-  readonly variantId: CreativeVariantId
-  readonly variant: string
-  readonly platform: AdPlatform
-  readonly placement: PlacementFamily
-  readonly landingUrl: string
-}
-
-/** Every variant that leads somewhere, by the creative's name. */
-const linkSources = ({ prepare }: StoreContext): readonly LinkSource[] =>
-  // Columns as selected.
-  prepare(
-    `SELECT creative.id AS creativeId, campaign_id AS campaignId, creative.name AS creative, campaign.name AS campaign, creative_variant.id AS variantId, label AS variant, platform, placement, landing_url AS landingUrl
-     FROM creative_variant JOIN creative ON creative.id = creative_id LEFT JOIN campaign ON campaign.id = campaign_id WHERE landing_url <> '' ORDER BY creative.sort_name, creative.id, position, creative_variant.id`,
-  ).all() as LinkSource[]
 
 const save = (context: StoreContext, creative: Creative, changes: Partial<typeof creatives.$inferInsert>) => {
   context.db.update(creatives).set(changes).where(eq(creatives.id, creative.id)).run()
@@ -131,15 +107,10 @@ export const creativeHandlers: Handlers<typeof creativeContract, StoreContext> =
     return ok({})
   },
 
-  links: (context, { campaignId }) => {
-    const convention = readConvention(context)
-    const all = linkSources(context).map(({ landingUrl, placement, campaign, ...one }) => {
-      const marks = utmMarks(convention, { platform: one.platform, placement: placement === 'any' ? '' : placement, campaign: campaign ?? '', creative: one.creative, variant: one.variant })
-      return { ...one, url: utmLink(landingUrl, marks) }
-    })
-    const same = new Map(sameLinks(all).flatMap((group) => group.map(({ variantId }) => [variantId, group.map((other) => other.variantId).filter((other) => other !== variantId)] as const)))
-    return ok(all.filter((link) => campaignId === null || link.campaignId === campaignId).map((link) => ({ ...link, sameAs: same.get(link.variantId) ?? [] })))
-  },
+  links: (context, { campaignId }) =>
+    ok(markedLinks(context).flatMap(({ landingUrl: _landingUrl, sameAs, ...link }) => (campaignId === null || link.campaignId === campaignId ? [{ ...link, sameAs: [...sameAs] }] : []))),
+
+  saveLinks: saveLinkList,
 
   convention: (context) => ok(readConvention(context)),
 

@@ -1,10 +1,10 @@
-import { desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { addDays, fromDayNumber, toDayNumber } from '../../shared/kernel/day'
 import type { AdPlatform } from '../../shared/kernel/platform'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { t } from '../../shared/kernel/words'
 import type { CampaignId } from '../../shared/marketing/campaign'
-import { Experiment, ExperimentDesign, type ExperimentHistory, type ExperimentId, type ExperimentMeasure, historyDays, isComplete, judgeExperiment, KeptExperimentFields, type VariantCount } from '../../shared/marketing/experiment'
+import { type Experiment, type ExperimentHistory, type ExperimentId, type ExperimentMeasure, historyDays, isComplete } from '../../shared/marketing/experiment'
 import type { experimentContract } from '../../shared/marketing/experiment.contract'
 import { deriveMetrics } from '../../shared/marketing/metrics'
 import { sampleSize } from '../../shared/marketing/proportions'
@@ -16,17 +16,12 @@ import { experiments } from './experiment.table'
 import { clickColumnsOf, foldParts } from './fold-parts'
 import { campaignNotFound, hasCampaign } from './has-campaign'
 import { currenciesInUse, cutNotes, kindNames, reportBasis } from './report-basis'
+import { readExperiments, toExperiment } from './read-experiments'
 import { gatherParts } from './result-parts'
+import { saveExperimentList } from './save-experiment-list'
 import { toldMeasures } from './told-measures'
 
 const notFound = (id: ExperimentId) => err({ type: 'ExperimentNotFound' as const, id })
-
-const countOf = (trials: number | null, successes: number | null): VariantCount | null => (trials === null || successes === null ? null : { trials, successes })
-
-const toExperiment = (row: typeof experiments.$inferSelect): Experiment => {
-  const known = { ...KeptExperimentFields.parse(row), looks: row.looks, design: ExperimentDesign.parse(row), first: countOf(row.firstTrials, row.firstSuccesses), second: countOf(row.secondTrials, row.secondSuccesses) }
-  return Experiment.parse({ ...known, id: row.id, decision: row.decision, createdAt: row.createdAt, verdict: judgeExperiment(known) })
-}
 
 const find = ({ db }: StoreContext, id: ExperimentId): Experiment | null => {
   const row = db.select().from(experiments).where(eq(experiments.id, id)).get()
@@ -73,7 +68,9 @@ const historyOf = (context: StoreContext, { measure, platform, campaignId }: His
 }
 
 export const experimentHandlers: Handlers<typeof experimentContract, StoreContext> = {
-  list: ({ db }) => ok(db.select().from(experiments).orderBy(desc(experiments.id)).all().map(toExperiment)),
+  list: (context) => ok([...readExperiments(context)]),
+
+  saveList: saveExperimentList,
 
   get: (context, { id }) => {
     const experiment = find(context, id)
