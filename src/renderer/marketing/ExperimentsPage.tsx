@@ -11,6 +11,7 @@ import type { Experiment, ExperimentId } from '../../shared/marketing/experiment
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { useAddress } from '../platform/use-address'
+import { withEdits } from '../ui/cell-edit'
 import type { DataColumn } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { dayWidth } from '../ui/fitting-width'
@@ -27,6 +28,7 @@ import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
 import { experimentState, progressOf, rateText, stateGroup } from './experiment-view'
 import { ExperimentDialog } from './ExperimentDialog'
+import { useExperimentEdits } from './use-experiment-edits'
 
 const columnsOf = (campaignName: (experiment: Experiment) => string): readonly DataColumn<Experiment>[] => [
   { key: 'name', header: t`Test`, width: 200, sortValue: ({ name }) => name, render: ({ name }) => <strong title={name}><bdi>{name}</bdi></strong> },
@@ -60,7 +62,7 @@ export const ExperimentsPage = () => {
   const campaignName = ({ campaignId }: Experiment): string => (campaignId === null ? '' : (names.get(campaignId) ?? ''))
   const view = useTableView({ table: 'experiments', name: 'tests', address: [search, change], usual: listOrder, groupings: groupingsOf(campaignName) })
   const allColumns = columnsOf(campaignName)
-  const columns = useViewColumns(view, allColumns)
+  const columns = useViewColumns(view, withEdits(allColumns, useExperimentEdits()))
   const shown = rows?.filter((experiment) => isMentioned(find, [experiment.name, experiment.hypothesis, campaignName(experiment)]))
   const saveButton = shown !== undefined && shown.length > 0 && (
     <SaveTableButton
