@@ -96,7 +96,7 @@ export const Contact = ContactFields.extend({
   interactionCount: z.int().nonnegative(),
   /** Today, 0 to 100. Null: nothing was ever logged. */
   strength: z.number().nullable(),
-  /** Put away: in no list and never due, but kept. */
+  /** Put away: kept, but in no list of contacts and never due. Where they were, as in communities and under posts, they are still named. */
   isArchived: z.boolean(),
   /** They, or somebody with their e-mail, phone or handle, objected: never due, and not to be written to. */
   hasObjected: z.boolean(),
