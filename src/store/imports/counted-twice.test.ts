@@ -27,7 +27,7 @@ it('asks about a file whose figures another account already has, and counts both
   const { asked, spent } = opened()
   await asked(earlier)
   const named = file('b.csv', [row('Acme', 20_001, 110, 950), row('Acme', 20_002, 125, 990), row('Acme', 20_003, 70, 500)])
-  expect(await asked(named)).toEqual([expect.stringMatching(/^Meta already has the very figures of this file on one of its days or periods/)])
+  expect(await asked(named)).toEqual([expect.stringMatching(/^The workbook already has the very figures of this file on one of its days or periods, as results of Meta/)])
   expect(spent()).toBe(330)
   expect(await asked(named, ['counted-twice'])).toEqual([])
   expect(spent()).toBe(330 + 305)

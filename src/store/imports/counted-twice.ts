@@ -85,7 +85,7 @@ export const countedTwiceQuestion = (context: StoreContext, { summary, rows }: {
   return {
     id,
     option: 'accepted',
-    text: t`${who} already has the very figures of this file on ${plural(count, { one: 'one of its days or periods', other: '# of its days or periods' })}, which would go to another account, and both would count. If these are the same results, leave the file out, or name that platform and account. If they are others, import them.`,
+    text: t`The workbook already has the very figures of this file on ${plural(count, { one: 'one of its days or periods', other: '# of its days or periods' })}, as results of ${who}. Imported like this they would go to another account, and both would count. If these are the same results, leave the file out, or name that platform and account. If they are others, import them.`,
     choices: [{ value: id, label: t`They are others: import them, and both count`, example: '' }],
   }
 }
