@@ -126,6 +126,26 @@ test('what a later file has under a new name is asked about, and counts once', a
   await rapport.close()
 })
 
+test('figures that another account already has are asked about before they count twice', async () => {
+  const rapport = await launchNew(test.info().project.name)
+  const { page } = rapport
+  const table = 'Date,Campaign,Cost,Impressions,Currency\n2026-03-20,Spring,10.50,1000,EUR\n2026-03-21,Spring,9.50,900,EUR\n'
+  await bring(rapport, 'march.csv', table)
+  await page.getByRole('button', { name: 'Import 2 rows' }).click()
+  await expect(page.getByText('march.csv is in the workbook.')).toBeVisible({ timeout: 60_000 })
+  await bring(rapport, 'again.csv', table)
+  await page.getByLabel('Ad account').fill('Second shop')
+  await page.getByLabel('Ad account').blur()
+  const question = page.getByRole('region', { name: 'Question' })
+  await expect(question).toContainText('already has the very figures of this file on 2 of its days or periods')
+  await question.getByRole('radio', { name: 'They are others: import them, and both count' }).check()
+  await question.getByRole('button', { name: 'Read it this way' }).click()
+  await page.getByRole('button', { name: 'Import 2 rows' }).click()
+  await expect(page.getByText('again.csv is in the workbook.')).toBeVisible({ timeout: 60_000 })
+  expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
 test('messages with one person alone ask who “we” are, and are not said to hold nobody', async () => {
   const rapport = await launchNew(test.info().project.name)
   const { page } = rapport
