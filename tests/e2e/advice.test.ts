@@ -108,7 +108,7 @@ test('a response curve says what its dots are and is saved as a picture that loo
   expect(picture).toMatch(/<path [^>]*fill="none"[^>]*stroke="rgb\(/)
   await page.keyboard.press('Control+Shift+H')
   // While others look on, resting on a dot says nothing.
-  await expect(curve.getByRole('img')).toHaveCSS('pointer-events', 'none')
+  await expect(curve.locator('svg[role="img"]')).toHaveCSS('pointer-events', 'none')
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })
