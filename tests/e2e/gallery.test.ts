@@ -116,8 +116,8 @@ test('in the system’s own colours what is ticked, shown, focused or on top sta
 test('no component of ui is left out of the gallery, nor is the gallery part of what is shipped', () => {
   const source = ['Gallery', 'FieldStates', 'Overlay'].map((name) => readFileSync(resolve(import.meta.dirname, `../../src/renderer/gallery/${name}.tsx`), 'utf8')).join('')
   const components = readdirSync(resolve(import.meta.dirname, '../../src/renderer/ui')).flatMap((name) => (name.endsWith('.tsx') && !name.endsWith('.test.tsx') ? [name.replace('.tsx', '')] : []))
-  // What others are made of, and is seen in them: a dialog's button, cells, choosers, headings of columns and groups and the line above in a table, the side on which a row is looked at; copying, hooks, what is drawn later and what is only heard have no look, sentences and headings none of their own.
-  const within = new Set(['BusyButton', 'CellEditor', 'ColumnChooser', 'CopyRows', 'DataRow', 'GroupChooser', 'GroupHeading', 'HeadCell', 'FootRow', 'HeadRow', 'Later', 'Look', 'PartTitle', 'TableBar', 'announce', 'rich', 'use-row-actions', 'use-shown-work'])
+  // What others are made of, and is seen in them: a dialog's button, cells, choosers, headings of columns and groups and the line above in a table, the side on which a row is looked at, the menu by which a chart is saved; copying, hooks, what is drawn later and what is only heard have no look, sentences and headings none of their own.
+  const within = new Set(['BusyButton', 'CellEditor', 'ColumnChooser', 'CopyRows', 'DataRow', 'GroupChooser', 'GroupHeading', 'HeadCell', 'FootRow', 'HeadRow', 'Later', 'Look', 'PartTitle', 'PictureMenu', 'TableBar', 'announce', 'rich', 'use-row-actions', 'use-shown-work'])
   expect(components.filter((name) => !within.has(name) && !source.includes(`'../ui/${name}'`))).toEqual([])
   const shipped = readdirSync(resolve(import.meta.dirname, '../../out/renderer'), { recursive: true, encoding: 'utf8' })
   expect(shipped.filter((name) => /gallery/i.test(name))).toEqual([])
