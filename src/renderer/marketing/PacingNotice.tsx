@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { plural, t } from '../../shared/kernel/words'
 import { useClient } from '../platform/client'
-import { isNoticeUntold, takeNotice, useDueNoticeChoice, useIsQuiet } from '../platform/due-notice'
+import { isNoticeUntold, takeNotice, useMayNotify } from '../platform/due-notice'
 import { useToday } from '../platform/today'
 import { showDefect } from '../ui/toasts'
 
@@ -12,10 +12,9 @@ const afterStartMilliseconds = 3000
 export const PacingNotice = () => {
   const client = useClient()
   const today = useToday()
-  const isOn = useDueNoticeChoice() === 'on'
-  const isQuiet = useIsQuiet()
+  const mayNotify = useMayNotify()
   useEffect(() => {
-    if (!isOn || isQuiet) return
+    if (!mayNotify) return
     const tell = async (): Promise<void> => {
       if (!isNoticeUntold('pacing', today)) return
       const paced = await client.marketing.pacing.overview({})
@@ -25,6 +24,6 @@ export const PacingNotice = () => {
     }
     const turn = setTimeout(() => void tell().catch(showDefect), afterStartMilliseconds)
     return () => clearTimeout(turn)
-  }, [isOn, isQuiet, today, client])
+  }, [mayNotify, today, client])
   return null
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { t } from '../../shared/kernel/words'
 import { WaitingState } from '../../shared/networking/keep-in-touch.contract'
 import { useClient } from '../platform/client'
-import { alertsUntoldSince, dueNoticeOf, takeNotice, useDueNoticeChoice, useIsQuiet } from '../platform/due-notice'
+import { alertsUntoldSince, dueNoticeOf, takeNotice, useMayNotify } from '../platform/due-notice'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { showDefect } from '../ui/toasts'
@@ -11,11 +11,10 @@ import { showDefect } from '../ui/toasts'
 export const DueNotice = () => {
   const client = useClient()
   const now = useToday()
-  const isOn = useDueNoticeChoice() === 'on'
-  const isQuiet = useIsQuiet()
+  const mayNotify = useMayNotify()
   const { value: counts, isStale } = useAnswer(client.networking.keepInTouch.counts, { today: now })
   useEffect(() => {
-    if (!isOn || isQuiet || counts === undefined || isStale) return
+    if (!mayNotify || counts === undefined || isStale) return
     const tell = async (): Promise<void> => {
       const from = alertsUntoldSince(now)
       if (from === null) return
@@ -25,6 +24,6 @@ export const DueNotice = () => {
       if (notice !== null && takeNotice('due', now)) await client.host.notify({ title: t`Keep in touch`, ...notice })
     }
     tell().catch(showDefect)
-  }, [isOn, isQuiet, counts, isStale, now, client])
+  }, [mayNotify, counts, isStale, now, client])
   return null
 }

@@ -40,7 +40,7 @@ export const isQuietHour = ({ from, to }: QuietHours, hour: number): boolean => 
 const lookMilliseconds = 30_000
 
 /** Whether it is quiet now; turns by itself when the hour does. */
-export const useIsQuiet = (): boolean =>
+const useIsQuiet = (): boolean =>
   useSyncExternalStore(
     (listener) => {
       const timer = setInterval(listener, lookMilliseconds)
@@ -52,6 +52,13 @@ export const useIsQuiet = (): boolean =>
     },
     () => isQuietHour(quietOf(quietText.read()), new Date().getHours()),
   )
+
+/** Whether a notice may be given now: they are not switched off, and it is no quiet hour. */
+export const useMayNotify = (): boolean => {
+  const isOn = useDueNoticeChoice() === 'on'
+  const isQuiet = useIsQuiet()
+  return isOn && !isQuiet
+}
 
 /** The day of the notice before today's, from which on alerts were not told yet; today itself where there was none. Null: today's was given. */
 export const alertsUntoldSince = (today: Day): Day | null => {

@@ -57,7 +57,7 @@ const sumsByStretch = (rows: CollectedRows, days: ReadonlySet<number>): Readonly
   return new Map([...sums.values()].flatMap((ofDay) => [...ofDay.values()]).map((sum) => [stretchOf(sum), sum]))
 }
 
-const isAlike = (left: StretchSums, right: StretchSums): boolean => left.spendMinor === right.spendMinor && (left.impressions === null || right.impressions === null || left.impressions === right.impressions)
+const isAlike = (left: StretchSums, right: StretchSums | undefined): boolean => right !== undefined && left.spendMinor === right.spendMinor && (left.impressions === null || right.impressions === null || left.impressions === right.impressions)
 
 /** Two accounts may well spend one round amount each day; that they are seen alike, too, or spend alike when it differs, is no chance. */
 const areNoChance = (alike: readonly StretchSums[], known: ReadonlyMap<string, StretchSums>): boolean =>
@@ -76,7 +76,7 @@ export const countedTwiceQuestion = (context: StoreContext, { summary, rows }: {
   const sums = sumsByStretch(rows, new Set(days))
   const [twin] = [...others.values()]
     .map((stretches) => stretches.filter((stretch) => !own.has(stretchOf(stretch)) && sums.has(stretchOf(stretch))))
-    .map((both) => ({ both, alike: both.filter((stretch) => isAlike(stretch, sums.get(stretchOf(stretch)) ?? stretch)) }))
+    .map((both) => ({ both, alike: both.filter((stretch) => isAlike(stretch, sums.get(stretchOf(stretch)))) }))
     .filter(({ both, alike }) => alike.length * 2 >= both.length && areNoChance(alike, sums))
     .sort((left, right) => right.alike.length - left.alike.length)
   const [first] = twin?.alike ?? []

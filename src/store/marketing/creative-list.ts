@@ -7,6 +7,7 @@ import type { CreativeChoice, creativeContract, CreativeGrouping, CreativeSort }
 import { limitFor } from '../../shared/marketing/placement-limits'
 import type { OutputOf } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
+import { namedRows } from '../named-rows'
 import { countGroups, groupOrder, placeAmong, type SqlGrouping } from '../sql-groups'
 import { creatives, creativeVariants } from './creative.table'
 
@@ -19,8 +20,7 @@ export const toVariant = (row: typeof creativeVariants.$inferSelect): CreativeVa
 
 /** Some creatives in the order given, with everything of theirs. */
 export const readCreatives = ({ db, prepare }: StoreContext, ids: readonly number[]): readonly Creative[] => {
-  const found = new Map(db.select().from(creatives).where(inArray(creatives.id, [...ids])).all().map((row) => [row.id, row]))
-  const rows = ids.flatMap((id) => found.get(id) ?? [])
+  const rows = namedRows(ids, db.select().from(creatives).where(inArray(creatives.id, [...ids])).all(), ({ id }) => id)
   const variants = groupBy(db.select().from(creativeVariants).where(inArray(creativeVariants.creativeId, [...ids])).orderBy(asc(creativeVariants.position), asc(creativeVariants.id)).all(), ({ creativeId }) => creativeId)
   // Columns as selected.
   const events = prepare(

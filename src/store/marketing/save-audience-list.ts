@@ -8,6 +8,7 @@ import { countCell, dayCell, textCell } from '../../shared/reports/cells'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { type ListColumn, saveList } from '../list-of'
+import { namedRows } from '../named-rows'
 import { readAudiences } from './read-audiences'
 
 type Column = ListColumn<Audience>
@@ -50,7 +51,6 @@ const columnsFor = (audiences: readonly Audience[]): readonly Column[] => {
 
 /** Writes audiences as a file, in the order in which they are named; the job of the contract. */
 export const saveAudienceList: Handlers<typeof audienceContract, StoreContext>['saveList'] = (context, { ids, format }, control) => {
-  const audiences = new Map(readAudiences(context).map((audience) => [audience.id, audience]))
-  const found = ids.flatMap((id) => audiences.get(id) ?? [])
+  const found = namedRows(ids, readAudiences(context), ({ id }) => id)
   return saveList(context, control, { format, name: t`Audiences`, label: t`Writing audiences`, columns: columnsFor(found), items: () => found, total: found.length })
 }

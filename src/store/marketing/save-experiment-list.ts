@@ -7,6 +7,7 @@ import type { ReportCell } from '../../shared/reports/document'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { type ListColumn, saveList } from '../list-of'
+import { namedRows } from '../named-rows'
 import { readExperiments } from './read-experiments'
 
 /** A test as its line tells it. */
@@ -43,11 +44,7 @@ const columns: readonly Column[] = [
 
 /** Writes tests as a file, in the order in which they are named; the job of the contract. */
 export const saveExperimentList: Handlers<typeof experimentContract, StoreContext>['saveList'] = (context, { ids, format }, control) => {
-  const experiments = new Map(readExperiments(context).map((experiment) => [experiment.id, experiment]))
   const nameOf = context.prepare('SELECT name FROM campaign WHERE id = ?').pluck()
-  const found = ids.flatMap((id): readonly Listed[] => {
-    const experiment = experiments.get(id)
-    return experiment === undefined ? [] : [{ experiment, campaign: experiment.campaignId === null ? '' : String(nameOf.get(experiment.campaignId)) }]
-  })
+  const found = namedRows(ids, readExperiments(context), ({ id }) => id).map((experiment): Listed => ({ experiment, campaign: experiment.campaignId === null ? '' : String(nameOf.get(experiment.campaignId)) }))
   return saveList(context, control, { format, name: t`Tests`, label: t`Writing tests`, columns, items: () => found, total: found.length })
 }

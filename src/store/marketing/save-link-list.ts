@@ -7,6 +7,7 @@ import { textCell } from '../../shared/reports/cells'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { type ListColumn, saveList } from '../list-of'
+import { namedRows } from '../named-rows'
 import { type MarkedLink, markedLinks } from './marked-links'
 
 const column = (label: string, width: number, textOf: (link: MarkedLink) => string): ListColumn<MarkedLink> => ({ label, width, cell: (link) => textCell(textOf(link)) })
@@ -23,9 +24,6 @@ const columns: readonly ListColumn<MarkedLink>[] = [
 
 /** Writes marked links as a file, in the order in which their variants are named; the job of the contract. */
 export const saveLinkList: Handlers<typeof creativeContract, StoreContext>['saveLinks'] = (context, { ids, format }, control) => {
-  const items = (): readonly MarkedLink[] => {
-    const links = new Map(markedLinks(context).map((link) => [link.variantId, link]))
-    return ids.flatMap((id) => links.get(id) ?? [])
-  }
-  return saveList(context, control, { format, name: t`Links`, label: t`Writing links`, columns, items, total: ids.length })
+  const found = namedRows(ids, markedLinks(context), ({ variantId }) => variantId)
+  return saveList(context, control, { format, name: t`Links`, label: t`Writing links`, columns, items: () => found, total: found.length })
 }

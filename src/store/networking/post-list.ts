@@ -3,6 +3,7 @@ import type { RowGroup } from '../../shared/kernel/page'
 import type { Post } from '../../shared/networking/post'
 import type { postContract } from '../../shared/networking/post.contract'
 import type { StoreContext } from '../context'
+import { namedRows } from '../named-rows'
 import { countGroups } from '../sql-groups'
 import { postGroupings, postOrder, postSelect, postWhere, toPost } from './post-sql'
 
@@ -21,6 +22,6 @@ export const pageOfPosts = (context: StoreContext, { offset, limit, sort, direct
 
 /** Posts by their numbers, in that order; those that are gone are left out. */
 export const readPosts = ({ prepare }: StoreContext, ids: readonly number[]): Post[] => {
-  const known = new Map(prepare(`${postSelect} WHERE p.id IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)).map((row) => toPost(row)).map((post) => [Number(post.id), post]))
-  return ids.flatMap((id) => known.get(id) ?? [])
+  const posts = prepare(`${postSelect} WHERE p.id IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)).map((row) => toPost(row))
+  return namedRows(ids, posts, ({ id }) => id)
 }

@@ -7,6 +7,7 @@ import { countCell, dayCell, textCell } from '../../shared/reports/cells'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
 import { type ListColumn, saveList } from '../list-of'
+import { namedRows } from '../named-rows'
 import { findCommunities } from './community-list'
 
 const columns: readonly ListColumn<Community>[] = [
@@ -23,7 +24,6 @@ const columns: readonly ListColumn<Community>[] = [
 
 /** Writes communities as a file, in the order in which they are named; the job of the contract. */
 export const saveCommunityList: Handlers<typeof communityContract, StoreContext>['saveList'] = (context, { ids, format }, control) => {
-  const found = new Map(findCommunities(context, { today: localDay(context.now()), search: '' }).map((community) => [community.id, community]))
-  const items = ids.flatMap((id) => found.get(id) ?? [])
+  const items = namedRows(ids, findCommunities(context, { today: localDay(context.now()), search: '' }), ({ id }) => id)
   return saveList(context, control, { format, name: t`Communities`, label: t`Writing communities`, columns, items: () => items, total: items.length })
 }
