@@ -118,6 +118,20 @@ describe('a proposal', () => {
     expect(valueOf(await client.bridge.action.decided({})).rows).toMatchObject([{ outcome: { followUps: 1 } }])
   })
 
+  it('that was answered about one of two is not made again about the contact they became', async () => {
+    const { client } = await openTestStore({ now })
+    const contacts = await Promise.all(['Ada', 'Ada A.', 'Bo'].map(async (name) => valueOf(await client.networking.contact.add({ name })).id))
+    const [first = 0, second = 0, third = 0] = contacts
+    for (const contactId of contacts) valueOf(await client.bridge.attribution.saveContact({ contactId, leadOn: null, customerOn: '2026-04-20', typed: {} }))
+    for (const id of [first, third]) valueOf(await client.bridge.action.dismiss({ rule: 'welcome_customers', subject: `contact:${id}`, today }))
+    expect(await subjects(client)).toEqual([`contact:${second}`])
+    valueOf(await client.networking.duplicate.merge({ keepId: second, otherId: first }))
+    expect(await subjects(client)).toEqual([])
+    // Where both were answered about, both answers stay.
+    valueOf(await client.networking.duplicate.merge({ keepId: second, otherId: third }))
+    expect([await subjects(client), valueOf(await client.bridge.action.decided({})).total]).toEqual([[], 2])
+  })
+
   it('about a community counts all its members, those who joined within 90 days, and the advocates in it', async () => {
     const { client: { networking, bridge } } = await openTestStore({ now })
     const ids = await Promise.all(Array.from({ length: 12 }, async (_, index) => valueOf(await networking.contact.add({ name: `Person ${index}` })).id))

@@ -147,6 +147,23 @@ describe('customers of imported deals', () => {
     expect(valueOf(await client.workbook.check({})).findings.filter(({ ok }) => !ok)).toEqual([])
   })
 
+  it('said by a person, or by whom a deal came, keep it when its import goes', async () => {
+    const { client: { marketing }, bridge, person, bring, buyers, setBuyers, idOf } = await withDeals()
+    const first = await bring()
+    await person('Ada Albers', ['ada@example.com'])
+    await setBuyers('Vases', [await person('Bo')])
+    const again = await bring()
+    await again.undo()
+    await first.undo()
+    expect([await buyers(), await idOf('Cups')]).toEqual([{ Vases: 'Bo' }, 0])
+    await setBuyers('Vases', [])
+    const once = await bring()
+    const { id, ...fields } = valueOf(await marketing.deal.list({})).find(({ name }) => name === 'Cups') ?? (() => { throw new Error('It was imported') })()
+    valueOf(await bridge.attribution.saveDeal({ id, fields, contactIds: [], typed: { said: { source: 'neither', words: 'walked in' } } }))
+    await once.undo()
+    expect(await idOf('Cups')).toBeGreaterThan(0)
+  })
+
   it('are the customers whose value is told, and stay as many when they are erased', async () => {
     const { client: { marketing }, networking, bridge, person } = await withDeals()
     const [ada, bo] = [await person('Ada Albers'), await person('Bo')]

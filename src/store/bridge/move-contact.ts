@@ -14,6 +14,9 @@ export const moveBridgeRows = ({ prepare }: Pick<StoreContext, 'prepare'>, keep:
   prepare('INSERT INTO campaign_response (contact_id, campaign_id, on_day, note) SELECT ?, campaign_id, on_day, note FROM campaign_response WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, other)
   prepare('UPDATE OR IGNORE attribution SET contact_id = ? WHERE contact_id = ?').run(keep, other)
   prepare('UPDATE attribution SET source_contact_id = ? WHERE source_contact_id = ?').run(keep, other)
+  // What was answered about the one is not asked again about the other. Subjects are “contact:7” or “contact:7:2026-01-31”.
+  const [subject, subjectOfOther] = [`contact:${keep}`, `contact:${other}`]
+  prepare("UPDATE OR IGNORE bridge_action SET subject = @subject || substr(subject, length(@subjectOfOther) + 1) WHERE contact_id = @other AND subject || ':' LIKE @subjectOfOther || ':%'").run({ subject, subjectOfOther, other })
   prepare('UPDATE bridge_action SET contact_id = ? WHERE contact_id = ?').run(keep, other)
   prepare('INSERT INTO bridge_action_contact (action_id, contact_id, follow_up_id) SELECT action_id, ?, follow_up_id FROM bridge_action_contact WHERE contact_id = ? ON CONFLICT DO NOTHING').run(keep, other)
 }

@@ -67,6 +67,25 @@ describe('an import of our own posts', () => {
     expect(await posts()).toEqual({ b: 8 })
   })
 
+  it('leaves a post into which a person put what no file tells, and with the others go the answers about them', async () => {
+    const { client: { bridge }, networking, bringPosts, posts, undo } = await open()
+    const { batch } = await bringPosts({ a: 1, b: 2, c: 3 })
+    const { id: authorId } = valueOf(await networking.contact.add({ name: 'Ada' }))
+    const allow = async (post: string) => {
+      const [row] = valueOf(await networking.post.list({ search: `/p/${post}` })).rows
+      if (row === undefined) throw new Error('It was imported')
+      const said = { kind: 'user_generated', authorId, permission: 'granted', permissionOn: '2026-03-02', permissionNote: 'By mail' } as const
+      valueOf(await networking.post.replace({ id: row.id, fields: { ...row, ...said } }))
+      valueOf(await bridge.action.dismiss({ rule: 'use_granted_post', subject: `post:${row.id}`, today: '2026-03-03' }))
+      return () => networking.post.replace({ id: row.id, fields: row })
+    }
+    await allow('b')
+    valueOf(await (await allow('c'))())
+    expect(await undo(batch)).toEqual({ removed: 2, restored: 0, kept: 1 })
+    expect(await posts()).toEqual({ b: 2 })
+    expect(valueOf(await bridge.action.decided({})).total).toBe(1)
+  })
+
   it('is as if it had never been, in whatever order imports are undone, also where they tell unlike figures', async () => {
     const figure = fc.option(fc.integer({ min: 1, max: 3 }))
     const told = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.record({ Likes: figure, Comments: figure }), { minKeys: 1 })

@@ -3,6 +3,7 @@ import { Day } from '../../shared/kernel/day'
 import { filledSortName, sortName } from '../../shared/kernel/sort-name'
 import { OwnHandleId } from '../../shared/networking/own-handle'
 import { analyseSentiment } from '../../shared/networking/sentiment/analyse'
+import { dropAnswersAboutPosts } from '../bridge/drop-answers'
 import { partCustomers } from '../bridge/join-customers'
 import type { StoreContext } from '../context'
 import { inJournal } from '../in-journal'
@@ -36,6 +37,8 @@ interface OwnTable {
   readonly judged: number
   /** Whether what a file says makes the row, rather than telling more of one that there is. */
   readonly makesRow: (said: readonly Said[]) => boolean
+  /** Whether a person has put something into the row that no file tells. */
+  readonly isTouched: string
   /** The row's columns with their cells, of what is known. */
   readonly cellsOf: (known: readonly Cell[]) => Readonly<Record<string, Cell>>
 }
@@ -49,6 +52,7 @@ const ownTables: Readonly<Record<OwnKind, OwnTable>> = {
     read: ['on_day', "nullif(url, '')", "nullif(text, '')", ...figureColumns],
     judged: Number.POSITIVE_INFINITY,
     makesRow: () => true,
+    isTouched: "kind <> 'own' OR author_id IS NOT NULL OR permission <> 'none' OR permission_note <> '' OR said_sentiment IS NOT NULL",
     cellsOf: ([on = null, knownUrl, knownText, ...figures]) => {
       const [url, text] = [String(knownUrl ?? ''), String(knownText ?? '')]
       return { on_day: on, url, text, search_text: sortName(`${text} ${url}`), read_sentiment: analyseSentiment(text).label ?? 'none', ...Object.fromEntries(figureColumns.map((column, index) => [column, figures[index] ?? null])) }
@@ -60,6 +64,7 @@ const ownTables: Readonly<Record<OwnKind, OwnTable>> = {
     read: ['followers', 'gained'],
     judged: 1,
     makesRow: ([followers]) => followers !== null,
+    isTouched: 'false',
     cellsOf: ([followers = null, gained = null]) => ({ followers, gained }),
   },
   deal: {
@@ -68,6 +73,8 @@ const ownTables: Readonly<Record<OwnKind, OwnTable>> = {
     read: [...dealTexts.map((column) => `nullif(${column}, '')`), 'campaign_id', 'amount_minor', 'currency', 'status', 'on_day'],
     judged: Number.POSITIVE_INFINITY,
     makesRow: () => true,
+    // Whom the import itself joined to it is parted from it before.
+    isTouched: 'EXISTS (SELECT 1 FROM deal_contact WHERE deal_id = deal.id) OR EXISTS (SELECT 1 FROM attribution WHERE deal_id = deal.id)',
     cellsOf: ([name, customer, note, campaign = null, amount = null, currency = null, status = null, on = null]) => ({
       name: String(name ?? ''), customer: String(customer ?? ''), note: String(note ?? ''), sort_name: filledSortName(String(name ?? '')), campaign_id: campaign, amount_minor: amount, currency, status, on_day: on,
     }),
@@ -188,6 +195,7 @@ const takeBack = (context: StoreContext, kind: OwnKind, key: string, [mine, ...l
   if (mine.before === null && heir === undefined) {
     const expected = [mine, ...later].reduce<readonly Cell[] | null>((known, claim) => knownAfter({ ...claim, before: known }), null) ?? []
     if (now.slice(0, ownTables[kind].judged).some((cell, index) => cell !== expected[index])) return 'kept'
+    if (context.prepare(`SELECT 1 FROM ${ownTables[kind].table} WHERE ${whereKey(kind)} AND (${ownTables[kind].isTouched})`).get(...mine.key) !== undefined) return 'kept'
     context.prepare(`DELETE FROM ${ownTables[kind].table} WHERE ${whereKey(kind)}`).run(...mine.key)
     if (kind === 'snapshot') forgetGainAfter(context, OwnHandleId.parse(mine.key[0]), Day.parse(mine.key[1]))
     return 'removed'
@@ -215,6 +223,7 @@ export const undoOwnImport = (context: StoreContext, batch: ImportBatchId, onRow
     onRow(done, rows.length)
     counts[takeBack(context, kind, key, claimsFrom(context, batch, kind, key))] += 1
   }
+  dropAnswersAboutPosts(context)
   prepare('DELETE FROM import_batch WHERE id = ?').run(batch)
   return { removed: counts.removed, restored: counts.restored, kept: counts.kept }
 }

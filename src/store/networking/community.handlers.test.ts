@@ -141,6 +141,18 @@ describe('alerts', () => {
     expect(await kinds(today, 300)).toEqual([])
   })
 
+  it('that was dismissed of one of two stays so for the contact they became', async () => {
+    const { networking, member, touch } = await open()
+    const [ada, twin] = [await member('Ada'), await member('Ada A.')]
+    await touch(ada, 60, 'message')
+    const shown = async () => valueOf(await networking.alert.list({ today, days: 100, kinds: ['first_contribution'] }))
+    const [first] = await shown()
+    if (first === undefined) throw new Error('No alert')
+    valueOf(await networking.alert.dismiss(first))
+    valueOf(await networking.duplicate.merge({ keepId: twin, otherId: ada }))
+    expect(await shown()).toEqual([])
+  })
+
   it('an alert of a community that is gone meanwhile is put away all the same', async () => {
     const { client: { networking } } = await openTestStore()
     const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))

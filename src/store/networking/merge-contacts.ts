@@ -73,7 +73,7 @@ const moveRows = ({ prepare }: StoreContext, keep: ContactId, other: ContactId):
   prepare('UPDATE consent SET contact_id = ? WHERE contact_id = ?').run(keep, other)
   // What imports know of either they know of the one that stays; of one batch's two words the one that stays has its own.
   for (const table of ['import_claim', 'import_person']) prepare(`UPDATE OR IGNORE ${table} SET contact_id = ? WHERE contact_id = ?`).run(keep, other)
-  prepare('UPDATE follow_up SET contact_id = ? WHERE contact_id = ?').run(keep, other)
+  for (const table of ['follow_up', 'alert_dismissal']) prepare(`UPDATE ${table} SET contact_id = ? WHERE contact_id = ?`).run(keep, other)
   moveBridgeRows({ prepare }, keep, other)
 }
 

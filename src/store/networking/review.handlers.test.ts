@@ -73,6 +73,10 @@ it('a regular who fell silent in the period, and one who was back in it, are nam
   const { wentQuiet, cameBack } = valueOf(await networking.review.of({ period, today: day('2026-06-30') }))
   expect(wentQuiet.people.map(({ name }) => name)).toContain('Quiet')
   expect(cameBack).toMatchObject({ count: 1, people: [{ name: 'Back', on: '2026-05-20' }] })
+  // Whoever objected is not to be written to, and is not told of as quiet among the alerts either.
+  valueOf(await networking.personalData.object({ contactId: quiet.id, on: day('2026-06-01') }))
+  expect(valueOf(await networking.review.of({ period, today: day('2026-06-30') })).wentQuiet.people.map(({ name }) => name)).not.toContain('Quiet')
+  valueOf(await networking.personalData.withdrawObjection({ contactId: quiet.id }))
   // Whoever will fall silent unless they are heard of has not yet, before the period begins.
   expect(valueOf(await networking.review.of({ period, today: day('2026-03-21') })).wentQuiet.count).toBe(0)
   valueOf(await networking.contact.editMany({ target: { ids: [quiet.id, back.id] }, changes: { isArchived: true } }))

@@ -134,9 +134,9 @@ const noteFigures = (context: StoreContext, days: ReviewDays): SentimentFigures 
   return netFigures({ positive: count('positive'), neutral: count('neutral'), negative: count('negative'), unread: count('unread') })
 }
 
-/** Contacts with a day in a column within the period. */
-const peopleWith = ({ prepare }: StoreContext, { from, to }: Bounds, source: string, day: string): ReviewPeople => {
-  const within = `FROM ${source} WHERE ${day} BETWEEN ? AND ? AND +c.is_archived = 0`
+/** Contacts with a day in a column within the period. `condition`: of them, who counts. */
+const peopleWith = ({ prepare }: StoreContext, { from, to }: Bounds, source: string, day: string, condition = 'true'): ReviewPeople => {
+  const within = `FROM ${source} WHERE ${day} BETWEEN ? AND ? AND +c.is_archived = 0 AND ${condition}`
   return {
     count: Number(prepare(`SELECT count(*) ${within}`).pluck().get(from, to)),
     // The columns of a person.
@@ -187,7 +187,7 @@ export const reviewHandlers: Handlers<typeof reviewContract, StoreContext> = {
       postsAboutUs: compare(context, bounds, 'p.on_day', "post p WHERE p.kind IN ('user_generated', 'mention')"),
       goals: goalsDueBetween(context, whole.from, whole.to, today),
       goalsBefore: { due: goalsBefore.length, reached: goalsBefore.filter(({ state }) => state === 'reached').length },
-      wentQuiet: peopleWith(context, { ...bounds, to: earlier(windows.now.to, today) }, 'contact c', 'c.quiet_on'),
+      wentQuiet: peopleWith(context, { ...bounds, to: earlier(windows.now.to, today) }, 'contact c', 'c.quiet_on', '+c.has_objected = 0'),
       cameBack: peopleWith(context, bounds, 'contact c', 'c.came_back_on'),
       newAdvocates: peopleWith(context, bounds, 'advocate a JOIN contact c ON c.id = a.contact_id', 'a.since_day'),
       voices: voicesEndingBetween(context, whole.from, whole.to),
