@@ -7,6 +7,7 @@ const ownHeadings: readonly (readonly (readonly string[])[])[] = [
   [['ROAS'], ['ROI (profit)', 'ROI (Gewinn)'], ['CPA']],
   [['Planned', 'Geplant'], ['Spent', 'Ausgegeben'], ['Against plan', 'Gegenüber dem Plan']],
   [['Promised', 'Zugesagt'], ['Counted ÷ promised', 'Gezählt ÷ zugesagt']],
+  [['File', 'Datei'], ['Already here', 'Schon hier'], ['SHA-256 of the file', 'SHA-256 der Datei']],
   [['Own time', 'Eigene Zeit'], ['Media'], ['Cost', 'Kosten']],
 ]
 

@@ -358,7 +358,7 @@ test('cells of every list are changed where they stand, and their rows have a me
     await expect(grid.getByRole('row').nth(2)).toContainText(second)
   })
 
-  await test.step('so are audiences, tests and links, as far as they are searched', async () => {
+  await test.step('so are audiences, tests, links and imports, as far as they are searched', async () => {
     const records = async (address: string, heading: string): Promise<readonly string[]> => {
       await goTo(page, address, heading)
       const path = await saved(rapport, `${heading}.csv`, async () => {
@@ -379,6 +379,9 @@ test('cells of every list are changed where they stand, and their rows have a me
     expect(links.length).toBeGreaterThan(1)
     for (const link of links.slice(1)) expect(link).toContain('Stall in the snow')
     await expect(page.getByRole('grid', { name: 'Marked links' })).toHaveAttribute('aria-rowcount', String(links.length))
+    const imports = await records('/imports?find=google', 'Imports')
+    expect(imports.length).toBeGreaterThan(1)
+    for (const line of imports.slice(1)) expect(line).toContain('Google Ads')
     await goTo(page, '/marketing/deals', 'Deals')
   })
 

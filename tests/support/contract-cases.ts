@@ -461,6 +461,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await api.import.get({ id: receipt.batch }))).toMatchObject({ file: 'meta.csv' })
       expect(valueOf(await api.import.refusals({ id: receipt.batch }))).toEqual([])
       expect(valueOf(await api.import.list({}))[0]).toMatchObject({ batch: receipt.batch })
+      expect(valueOf(await api.import.saveList({ ids: [Number(receipt.batch)], format: 'xlsx' }))).toMatchObject({ fileName: expect.stringMatching(/^Imports .*\.xlsx$/) })
       expect(await api.import.saveRefused({ id: receipt.batch })).toMatchObject({ ok: false, error: { type: 'NothingRefused' } })
       const output = valueOf(await api.report.export({ ask: { report: 'roi' }, format: 'csv' }))
       expect(output).toMatchObject({ mediaType: 'text/csv' })

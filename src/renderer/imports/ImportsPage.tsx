@@ -3,6 +3,7 @@ import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Receipt } from '../../shared/imports/import'
+import { agreementOf, agreements, sourceName } from '../../shared/imports/receipt-words'
 import { numberText } from '../../shared/kernel/language'
 import { isMentioned } from '../../shared/kernel/sort-name'
 import { plural, t } from '../../shared/kernel/words'
@@ -14,19 +15,17 @@ import { EmptyState } from '../ui/EmptyState'
 import { dayWidth, fittingWidth } from '../ui/fitting-width'
 import { Page } from '../ui/Page'
 import { rowIcons } from '../ui/RowMenu'
+import { inOrder } from '../ui/sorted'
 import { timeText } from '../../shared/kernel/time-text'
 import { nameGroup, wordGroup } from '../views/group-headings'
 import { NothingMatches } from '../views/NothingMatches'
+import { SaveTableButton } from '../views/SaveTableButton'
 import { listOrder, ListSearch } from '../views/table-view'
 import { type TableGrouping, useTableView } from '../views/use-table-view'
 import { useViewColumns } from '../views/use-view-columns'
 import { ViewedTable } from '../views/ViewedTable'
-import { receiptDays, receiptPeriod, receiptSpend, sourceName } from './receipt-view'
+import { receiptDays, receiptPeriod, receiptSpend } from './receipt-view'
 import { UndoImport } from './UndoImport'
-
-const agreements = { agrees: t`✓ agrees`, differs: t`✗ differs`, none: t`none in the file` } as const
-
-const agreementOf = ({ reconciled }: Receipt): keyof typeof agreements => (reconciled === null ? 'none' : reconciled ? 'agrees' : 'differs')
 
 const importedText = ({ importedAt }: Receipt): string => (importedAt === null ? '' : timeText(importedAt))
 
@@ -64,10 +63,20 @@ export const ImportsPage = () => {
   const shown = receipts?.filter((receipt) => isMentioned(find, [receipt.file, sourceName(receipt), receipt.account, receipt.kind]))
   const [undoing, setUndoing] = useState<Receipt | null>(null)
   const view = useTableView({ table: 'imports', name: 'imports', address: [search, change], usual: listOrder, groupings })
-  const columns = useViewColumns(view, columnsFor(receipts ?? []))
+  const allColumns = columnsFor(receipts ?? [])
+  const columns = useViewColumns(view, allColumns)
+  const saveButton = shown !== undefined && shown.length > 0 && (
+    <SaveTableButton
+      call={client.import.saveList}
+      ask={(format) => ({ ids: inOrder(shown, allColumns, view.order).flatMap(({ batch }) => batch ?? []), format })}
+      counted={t`${plural(shown.length, { one: '# import', other: '# imports' })}`}
+      offer={(format) => t`Save imports as ${format}`}
+      doing={t`Writing imports`}
+    />
+  )
   const button = <Button component={Link} to="/imports/new" leftSection={<IconPlus size={16} />}>{t`Import files`}</Button>
   return (
-    <Page title={t`Imports`} actions={<><Button component={Link} to="/imports/mappings" variant="default">{t`Mappings`}</Button>{button}</>}>
+    <Page title={t`Imports`} actions={<>{saveButton}<Button component={Link} to="/imports/mappings" variant="default">{t`Mappings`}</Button>{button}</>}>
       <UndoImport receipt={undoing} onClose={() => setUndoing(null)} />
       <ViewedTable
         view={view}

@@ -14,7 +14,7 @@ import { rowIcons } from '../ui/RowMenu'
 import { timeText } from '../../shared/kernel/time-text'
 import { showDefect, showMessage } from '../ui/toasts'
 import { mappingText } from './mapping-text'
-import { importPlatformNames } from './receipt-view'
+import { importPlatformNames } from '../../shared/imports/receipt-words'
 import { saveText } from './save-text'
 
 /** The first headings of a mapping, by which a person tells it from the others. */

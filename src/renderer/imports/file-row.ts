@@ -1,10 +1,11 @@
 import type { LeftOutFile } from '../../shared/imports/import'
+import { sourceName } from '../../shared/imports/receipt-words'
 import { groupBy } from '../../shared/kernel/group-by'
 import { numberText } from '../../shared/kernel/language'
 import { plural, t } from '../../shared/kernel/words'
 import { bytesText } from '../workbook/bytes-text'
 import { type OwnList, ownListNames, type QueuedFile } from './import-queue'
-import { outcomeSentence, sourceName } from './receipt-view'
+import { outcomeSentence } from './receipt-view'
 
 /** What stands in the list of files for one of them. Empty text: nothing is known yet. */
 interface FileRow {

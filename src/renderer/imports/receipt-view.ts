@@ -1,15 +1,9 @@
 import { dayRangeText, dayText } from '../../shared/kernel/day-text'
 import { parseMinor } from '../../shared/kernel/money'
 import type { PersonField } from '../../shared/imports/people'
-import { noTotals, type Receipt, type SourcePlatform } from '../../shared/imports/import'
-import { platformNames } from '../../shared/kernel/platform'
+import { noTotals, type Receipt } from '../../shared/imports/import'
 import { plural, t } from '../../shared/kernel/words'
 import { formatCell, formatMoney } from '../../shared/reports/format'
-
-export const importPlatformNames: Readonly<Record<SourcePlatform, string>> = { ...platformNames, generic: t`Any other table`, outlook: t`Outlook`, vcard: t`Contact cards` }
-
-/** Whose file it is, in words: Google's contacts are no ads. */
-export const sourceName = ({ platform, subject }: Pick<Receipt, 'platform' | 'subject'>): string => (subject === 'deals' ? t`Deals` : platform === 'google' && subject === 'people' ? t`Google` : importPlatformNames[platform])
 
 /** What a column says of a person, in words. */
 export const personFieldNames: Readonly<Record<PersonField, string>> = {

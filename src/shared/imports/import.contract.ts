@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { t } from '../kernel/words'
+import { manyIds } from '../kernel/id'
 import { Output } from '../kernel/output'
 import { command, errors, job, query } from '../rpc/contract'
 import { FileHandle } from './file-handle'
@@ -62,6 +63,8 @@ export const importContract = {
   }),
   /** Receipts, newest first, without the refused rows themselves: `get` has them. */
   list: query({ input: z.object({}), output: z.array(Receipt) }),
+  /** Writes what the receipts of these imports say, in this order, as a table with a heading and a row for each; those that were undone are left out. */
+  saveList: job({ input: z.object({ ids: manyIds(ImportBatchId), format: z.enum(['csv', 'xlsx']) }), output: Output, label: t`Save imports as a file` }),
   get: query({ input: z.object({ id: ImportBatchId }), output: Receipt, errors: errors(BatchNotFound) }),
   /** Rows a batch refused, in file order. */
   refusals: query({ input: z.object({ id: ImportBatchId }), output: z.array(Refusal), errors: errors(BatchNotFound) }),

@@ -31,8 +31,10 @@ import { keepPastedRows } from './pasted-rows'
 import { keepRefusals, saveRefused } from './refused-file'
 import { type Look, lookFor, stopIfAsked, unlessStopped } from '../pace'
 import { findRenamed, renamedNotes, renamedQuestion, type Renaming } from './renamed'
+import { readReceipts } from './read-receipts'
 import { orderRows } from './row-order'
 import { isOwnBatch, undoOwnImport } from './own-rows'
+import { saveImportList } from './save-import-list'
 import { compareRows, countingSink, writeStretches, writingSink } from './save-rows'
 import { countedSums, raisedBeyondExact, recount, SliceSums } from './slices'
 import { undoBatch } from './undo-batch'
@@ -305,11 +307,9 @@ export const importHandlers: Handlers<typeof importContract, StoreContext> = {
     return isLarge && value.subject === 'ads' ? inLargeTransaction(context.sqlite, keep, () => control.report({ label: t`Finishing`, done: 1, total: 1 })) : keep()
   },
 
-  list: (context) =>
-    ok(
-      // Columns as selected.
-      (context.prepare('SELECT receipt FROM import_batch ORDER BY id DESC').pluck().all() as string[]).map((receipt) => Receipt.parse(JSON.parse(receipt))),
-    ),
+  list: (context) => ok(readReceipts(context)),
+
+  saveList: saveImportList,
 
   get: (context, { id }) => {
     const batch = findBatch(context, id)
