@@ -275,6 +275,7 @@ const filterOptions: Readonly<Record<string, (values: Values) => unknown>> = {
   currency: currencyOf,
   revenueSource: (values) => optional(values, 'revenue'),
   quarter: (values) => optional(values, 'quarter'),
+  year: (values) => optional(values, 'year'),
 }
 
 /** What is asked of a report; an option that it does not have is wrong usage, not silence. */

@@ -68,6 +68,7 @@ export const commands: Readonly<
       currency: text,
       revenue: text,
       quarter: text,
+      year: text,
       filters: text,
       paper: text,
       format: text,

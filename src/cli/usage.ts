@@ -31,8 +31,8 @@ rapport new FILE.rapport --from ARCHIVE.zip`,
     what: t`Writes a report: to a file in the format that its name ends in, or else as CSV to the terminal.`,
     lines: `rapport report roi --workbook W [--by campaign|platform|month|week|day] [--from DAY --to DAY] [--compare]
                [--platform P] [--currency CODE] [--revenue both|platforms|deals] [--format json|csv|xlsx|pdf|html|svg] [--out FILE.pdf]
-rapport report plan-vs-actual|pacing|community-health|keep-in-touch|organic-paid|quarter-review|promises|client --workbook W
-               [--by channel|campaign|month] [--from DAY --to DAY] [--compare] [--currency CODE] [--quarter 2026-Q1]
+rapport report plan-vs-actual|pacing|community-health|keep-in-touch|organic-paid|quarter-review|year-review|promises|client --workbook W
+               [--by channel|campaign|month] [--from DAY --to DAY] [--compare] [--currency CODE] [--quarter 2026-Q1] [--year 2026]
                [--filters JSON] [--paper A4|LETTER] [--format json|csv|xlsx|pdf|html|svg] [--out FILE.pdf]`,
   },
   export: { what: t`Writes everything as an archive of open files.`, lines: 'rapport export W --out ARCHIVE.zip' },

@@ -176,6 +176,12 @@ test('of a report’s lines those lead on that are about something', async () =>
   await expect(page.getByLabel('Group by')).toHaveValue('campaign')
   await expect(page.getByLabel('From', { exact: true })).toHaveValue(/-01$/)
   await back('Quarter review')
+  // The review of the networking screens leads to the report of its period.
+  await show('/networking/review?period=2026', 'Review')
+  await page.getByRole('link', { name: 'As a report' }).click()
+  await expect(heading).toHaveText('Year review')
+  await expect(page.getByLabel('Year', { exact: true })).toHaveValue('2026')
+  await back('Review')
   // What was posted when the followers moved.
   await show('/networking/channels/1', '@juniper.and.salt')
   await page.getByRole('button', { name: 'Show as table' }).click()

@@ -32,7 +32,7 @@ describe('every report of the sample, in every format, says what its JSON says',
             const found = cells.get(`${letter(column)}${line + 2}`)
             if (!hasFigure(cell) || found?.formula == null) return
             live += 1
-            const figure = Number(cell.value) * (isPoints(key) ? 100 : 1)
+            const figure = Number(cell.value) * (isPoints(key, row) ? 100 : 1)
             const tolerance = ['fraction', 'count', 'decimal', 'ratio'].includes(cell.unit) ? 1e-6 * Math.max(1, Math.abs(figure)) : 0.500_001 / 10 ** minorDigits(cell.unit)
             expect({ name, key, line, value: found.value, figure, isNear: Math.abs(Number(found.value) - figure) <= tolerance }).toMatchObject({ isNear: true })
           }),

@@ -531,6 +531,7 @@ export const describeContract = (name: string, connect: () => Promise<Connected>
       expect(valueOf(await report.keepInTouch({}))).toMatchObject({ filters: { state: 'all' } })
       expect(valueOf(await report.promises({}))).toMatchObject({ promises: [], tally: { made: 0 } })
       expect(valueOf(await report.quarterReview({ quarter: '2026-Q1' }))).toMatchObject({ days: { from: '2026-01-01', to: '2026-03-31' }, months: [{ month: '2026-01' }, { month: '2026-02' }, { month: '2026-03' }] })
+      expect(valueOf(await report.yearReview({ year: '2025' }))).toMatchObject({ period: '2025', previousDays: { from: '2024-01-01', to: '2024-12-31' }, months: expect.toSatisfy((months: readonly unknown[]) => months.length === 12) })
       expect(valueOf(await report.client({ blocks: ['pacing'] }))).toMatchObject({ blocks: [{ block: 'pacing' }], logo: null })
       expect(await report.client({ colour: '#ffff00' })).toMatchObject({ ok: false, error: { type: 'InvalidInput', issues: [{ path: 'colour' }] } })
       const view = valueOf(await savedView.add({ table: 'campaigns', name: 'Running', filter: { status: 'active' } }))

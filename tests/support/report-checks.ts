@@ -46,6 +46,7 @@ export const asks: readonly (readonly [string, AskInput])[] = [
   ['organic vs paid for one goal, by last touch', { report: 'organicPaid', filters: { goal: 'sales', rule: 'last' } }],
   ['promise tally', { report: 'promises' }],
   ['quarter review', { report: 'quarterReview' }],
+  ['year review', { report: 'yearReview' }],
   ['client report', { report: 'client', filters: { title: 'Spring at Juniper', preparedFor: 'Mara', summary: 'First.\n\nSecond.', blocks: ['roi', 'plan_vs_actual', 'pacing', 'community_health', 'keep_in_touch', 'organic_paid', 'promises'], rule: 'last' } }],
 ]
 
@@ -72,8 +73,8 @@ const seen = ({ value, unit }: Cell, isSigned: boolean, { locale, notAvailable }
 }
 
 /** Columns that say how something moved. ROI's own comparison has points, which its own test reads. */
-const isChange = (key: string): boolean => /change|variance/iu.test(key)
-export const isPoints = (key: string): boolean => key === 'roiChange' || key === 'ctrChange' || key === 'cvrChange'
+const isChange = (key: string): boolean => /change|variance|^rate(?:Before)?$/iu.test(key)
+export const isPoints = (key: string, { cells }: z.infer<typeof Row>): boolean => key === 'roiChange' || key === 'ctrChange' || key === 'cvrChange' || (key === 'change' && cells['now']?.unit === 'fraction')
 
 export const rowsOf = ({ table }: ReportJson['parts'][number]): readonly z.infer<typeof Row>[] => [...table.rows, ...(table.total === null ? [] : [table.total])]
 
@@ -132,7 +133,7 @@ const checkXlsx = async (json: ReportJson, path: string, name: string): Promise<
         const found = raw.get(`${letter(column)}${line + 2}`)
         const place = `${name}, ${part.table.caption}, ${key} in line ${line + 2}`
         if (!hasFigure(cell)) return expect([place, found?.formula ?? null]).toEqual([place, null])
-        const figure = Number(cell.value) * (isPoints(key) ? 100 : 1)
+        const figure = Number(cell.value) * (isPoints(key, row) ? 100 : 1)
         // A live ratio keeps what is rounded away elsewhere at the minor unit.
         const exact = ['fraction', 'count', 'decimal', 'ratio'].includes(cell.unit)
         const tolerance = exact ? 1e-9 * Math.max(1, Math.abs(figure)) : 0.500_001 / 10 ** minorDigits(cell.unit)
@@ -166,7 +167,7 @@ const checkHtml = async (json: ReportJson, path: string, name: string, eyes: Eye
     rowsOf(part).forEach((row, line) => {
       const found = tables[index]?.[line + 1] ?? []
       cellsOf(part, row).forEach(([key, cell], column) => {
-        if (isPoints(key)) return
+        if (isPoints(key, row)) return
         const notes = column === 0 ? row.notes.join(' ') : ''
         expect([name, key, found[column]]).toEqual([name, key, seen(cell, isChange(key), eyes) + notes])
       })
@@ -188,7 +189,7 @@ const checkPdfText = (json: ReportJson, path: string, name: string, eyes: Eyes):
   for (const part of json.parts)
     for (const row of rowsOf(part))
       for (const [key, cell] of cellsOf(part, row)) {
-        if (cell.unit === 'text' || isPoints(key)) continue
+        if (cell.unit === 'text' || isPoints(key, row)) continue
         const token = asWord(seen(cell, isChange(key), eyes))
         wanted.set(token, (wanted.get(token) ?? 0) + 1)
       }

@@ -65,6 +65,7 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.organicPaidReport', label: t`Organic vs paid report`, shortcut: '', group: 'Go to', path: '/reports/organic-paid' },
   { id: 'go.promiseTally', label: t`Promise tally report`, shortcut: '', group: 'Go to', path: '/reports/promises' },
   { id: 'go.quarterReview', label: t`Quarter review report`, shortcut: '', group: 'Go to', path: '/reports/quarter-review' },
+  { id: 'go.yearReview', label: t`Year review report`, shortcut: '', group: 'Go to', path: '/reports/year-review' },
   { id: 'go.clientReport', label: t`Client report`, shortcut: '', group: 'Go to', path: '/reports/client' },
   { id: 'go.settings', label: t`Settings`, also: t`Backups, restore, language, currency, locked copy`, shortcut: 'G then S', group: 'Go to', path: '/settings' },
   { id: 'go.status', label: t`Status`, also: t`Workbook`, shortcut: '', group: 'Go to', path: '/status' },

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconMoodEmpty } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
@@ -9,7 +10,8 @@ import { growthDefinition } from '../../shared/networking/own-handle'
 import { engagementDefinition } from '../../shared/networking/post'
 import { directionNames, interactionTypes } from '../../shared/networking/interaction'
 import { type Review, reviewDefinitions } from '../../shared/networking/review.contract'
-import { daysOfPeriod, periodAfter, periodName, quarterOfDay, ReviewPeriod, yearOfDay } from '../../shared/networking/review-period'
+import { daysOfPeriod, isYear, periodAfter, periodName, quarterOfDay, ReviewPeriod, yearOfDay } from '../../shared/networking/review-period'
+import { ReportAsk } from '../../shared/reports/definitions'
 import { useClient } from '../platform/client'
 import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
@@ -19,6 +21,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { SelectField } from '../ui/fields'
 import { IconButton } from '../ui/IconButton'
 import { Page } from '../ui/Page'
+import { addressOfReport } from '../reports/report-address'
 import channels from './channels.module.css'
 import { Definitions } from './Definitions'
 import { Figure, Figures } from './Figures'
@@ -28,17 +31,17 @@ import classes from './networking.module.css'
 import { AboutUsCard, ComparedRow, Count, FollowersCard, OwnPostsCard, PeopleCard, ReviewTable } from './ReviewParts'
 import { VoiceShares } from './ShareOfVoiceCard'
 
-const ReviewSearch = z.object({ period: ReviewPeriod.optional().catch(undefined) })
+// An address has a year as a number.
+const ReviewSearch = z.object({ period: z.coerce.string().pipe(ReviewPeriod).optional().catch(undefined) })
 
 /** Which quarter or year; arrows turn to the one before or after, as far as it has begun. */
 const PeriodPicker = ({ period, today, onChange }: { readonly period: ReviewPeriod; readonly today: Day; readonly onChange: (period: ReviewPeriod) => void }) => {
-  const isYear = period.length === 4
   const next = periodAfter(period, 1)
   return (
     <div className={classes['filters']} role="group" aria-label={t`Period`}>
       <SelectField
         label={t`Review of a`}
-        value={isYear ? 'year' : 'quarter'}
+        value={isYear(period) ? 'year' : 'quarter'}
         onChange={(grain) =>
           onChange(
             grain === 'year'
@@ -163,6 +166,9 @@ const VoicesCard = ({ voices }: { readonly voices: Review['voices'] }) =>
 const windowText = ({ now, before, isRunning }: Review): string =>
   isRunning ? t`${dayRangeText(now.from, now.to)}, so far; compared with ${dayRangeText(before.from, before.to)}, as many days of the period before.` : t`${dayRangeText(now.from, now.to)}; compared with ${dayRangeText(before.from, before.to)}.`
 
+/** The report that tells of such a period in both workspaces. Null: it goes no further back, or forward. */
+const reportOf = (period: ReviewPeriod): ReportAsk | null => ReportAsk.safeParse(isYear(period) ? { report: 'yearReview', filters: { year: period } } : { report: 'quarterReview', filters: { quarter: period } }).data ?? null
+
 /** What a quarter or a year of networking came to, beside the one before. */
 export const ReviewPage = () => {
   const client = useClient()
@@ -173,8 +179,10 @@ export const ReviewPage = () => {
   const { value: info } = useAnswer(client.workbook.info, {})
   if (review === undefined || info === undefined) return null
   const isEmpty = info.counts.contacts === 0 && info.counts.communities === 0 && review.handles.length === 0 && review.ownPosts.now.posts + review.ownPosts.before.posts + review.postsAboutUs.now + review.postsAboutUs.before === 0
+  const report = reportOf(period)
+  const reportButton = !isEmpty && report !== null && <Button variant="default" renderRoot={(props) => <Link {...addressOfReport(report)} {...props} />}>{t`As a report`}</Button>
   return (
-    <Page title={t`Review`}>
+    <Page title={t`Review`} actions={reportButton}>
       {isEmpty ? (
         <EmptyState icon={<IconMoodEmpty size={24} />} title={t`Nothing to look back on yet`} action={<Link to="/networking/contacts">{t`Go to contacts`}</Link>}>{t`Add contacts, log what passes between you, note followers and posts: every quarter and year is then summed up here.`}</EmptyState>
       ) : (

@@ -103,16 +103,20 @@ const PlanField = ({ field, filters, onChange }: FieldProps<'plan'>) => {
 /** Quarters that may be asked for: this one and the eleven before. */
 const recentQuarters = (today: Day): readonly string[] => Array.from({ length: 12 }, (_, back) => quarterAfter(quarterOf(today), -back))
 
-const QuarterField = ({ field, filters, onChange }: FieldProps<'quarter'>) => {
+/** Years that may be asked for: this one and the nine before. */
+const recentYears = (today: Day): readonly string[] => Array.from({ length: 10 }, (_, back) => String(Number(today.slice(0, 4)) - back))
+
+/** One of the calendar's periods; none chosen, the one that is running. */
+const CalendarField = ({ field, filters, onChange }: FieldProps<'quarter' | 'year'>) => {
   const today = useToday()
   const chosen = textOf(filters[field.key])
-  const quarters = recentQuarters(today)
+  const periods = field.kind === 'year' ? recentYears(today) : recentQuarters(today)
   return (
     <SelectField
-      label={t`Quarter`}
+      label={field.kind === 'year' ? t`Year` : t`Quarter`}
       value={chosen}
-      onChange={(quarter) => onChange({ [field.key]: quarter === '' ? null : quarter })}
-      options={[{ value: '', label: t`The one that is running` }, ...[...new Set([...(chosen === '' ? [] : [chosen]), ...quarters])].map((value) => ({ value, label: shortQuarterText(value) }))]}
+      onChange={(period) => onChange({ [field.key]: period === '' ? null : period })}
+      options={[{ value: '', label: t`The one that is running` }, ...[...new Set([...(chosen === '' ? [] : [chosen]), ...periods])].map((value) => ({ value, label: field.kind === 'year' ? value : shortQuarterText(value) }))]}
     />
   )
 }
@@ -147,7 +151,8 @@ const Field = ({ field, ...rest }: { readonly field: FilterField } & Omit<FieldP
     case 'plan':
       return <PlanField field={field} {...rest} />
     case 'quarter':
-      return <QuarterField field={field} {...rest} />
+    case 'year':
+      return <CalendarField field={field} {...rest} />
   }
 }
 

@@ -97,6 +97,8 @@ const Named = ({ name, client }: { readonly name: ReportName; readonly client: P
       return <AskedReport name={name} definition={reportDefinitions.organicPaid} call={report.organicPaid} />
     case 'quarterReview':
       return <AskedReport name={name} definition={reportDefinitions.quarterReview} call={report.quarterReview} />
+    case 'yearReview':
+      return <AskedReport name={name} definition={reportDefinitions.yearReview} call={report.yearReview} />
     case 'promises':
       return <AskedReport name={name} definition={reportDefinitions.promises} call={report.promises} />
     case 'client':

@@ -18,7 +18,8 @@ export interface ReviewDays {
   readonly to: Day
 }
 
-const isYear = (period: ReviewPeriod): boolean => period.length === 4
+/** Whether a period is a year, not a quarter. */
+export const isYear = (period: ReviewPeriod): boolean => period.length === 4
 
 /** A period as the brand demands it. Every day lies in one; only what a person asks for is kept from the first and the last year, which have none beside them. */
 const asPeriod = (text: string): ReviewPeriod => text as ReviewPeriod

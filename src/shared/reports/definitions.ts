@@ -6,9 +6,9 @@ import { communityHealthReport } from './community-report'
 import { keepInTouchReport } from './keep-in-touch-report'
 import { organicPaidReport } from './organic-paid-document'
 import { pacingReport } from './pacing-report'
+import { quarterReviewReport, yearReviewReport } from './period-review'
 import { planVsActualReport } from './plan-vs-actual'
 import { promiseReport } from './promise-report'
-import { quarterReviewReport } from './quarter-review'
 import { defineReport } from './report-definition'
 import { roiDocument } from './roi-document'
 import { RoiFilters } from './roi.contract'
@@ -31,6 +31,7 @@ export const reportDefinitions = {
   keepInTouch: keepInTouchReport,
   organicPaid: organicPaidReport,
   quarterReview: quarterReviewReport,
+  yearReview: yearReviewReport,
   promises: promiseReport,
   client: clientReport,
 } as const
@@ -53,6 +54,7 @@ export const ReportAsk = z.discriminatedUnion('report', [
   z.object({ report: z.literal('keepInTouch'), filters: reportDefinitions.keepInTouch.filters.prefault({}) }),
   z.object({ report: z.literal('organicPaid'), filters: reportDefinitions.organicPaid.filters.prefault({}) }),
   z.object({ report: z.literal('quarterReview'), filters: reportDefinitions.quarterReview.filters.prefault({}) }),
+  z.object({ report: z.literal('yearReview'), filters: reportDefinitions.yearReview.filters.prefault({}) }),
   z.object({ report: z.literal('promises'), filters: reportDefinitions.promises.filters.prefault({}) }),
   z.object({ report: z.literal('client'), filters: reportDefinitions.client.filters.prefault({}) }),
 ])

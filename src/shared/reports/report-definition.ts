@@ -16,6 +16,7 @@ export type FilterField =
   | { readonly kind: 'community'; readonly key: 'communityId' }
   | { readonly kind: 'plan'; readonly key: 'planId' }
   | { readonly kind: 'quarter'; readonly key: 'quarter' }
+  | { readonly kind: 'year'; readonly key: 'year' }
 
 /** A report: what it is called, which question it answers, what may be set, and how its answer becomes a document. The answer itself is summed in the store. */
 export interface ReportDefinition<Filters extends z.ZodType, Answer> {

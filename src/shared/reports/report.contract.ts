@@ -11,7 +11,7 @@ import { KeepInTouchAnswer, KeepInTouchFilters } from './keep-in-touch-report'
 import { PacingAnswer, PacingFilters } from './pacing-report'
 import { PlanVsActual, PlanVsActualFilters } from './plan-vs-actual'
 import { PromiseAnswer, PromiseFilters } from './promise-report'
-import { QuarterReview, QuarterReviewFilters } from './quarter-review'
+import { PeriodReview, QuarterReviewFilters, YearReviewFilters } from './period-review'
 import { ReportFormat, RoiFilters, RoiReport } from './roi.contract'
 
 /** Paper of a PDF, laid on its side. */
@@ -41,7 +41,9 @@ export const reportContract = {
   /** Networking and campaigns side by side on the same formulas over one period, under one rule of attribution; amounts of other currencies by dated rates only. */
   organicPaid: query({ input: OrganicPaidFilters, output: OrganicPaidReport }),
   /** A quarter of both workspaces with its goals. */
-  quarterReview: query({ input: QuarterReviewFilters, output: QuarterReview }),
+  quarterReview: query({ input: QuarterReviewFilters, output: PeriodReview }),
+  /** A year of both workspaces with the goals of its quarters. */
+  yearReview: query({ input: YearReviewFilters, output: PeriodReview }),
   /** Adopted suggestions held against what happened. */
   promises: query({ input: PromiseFilters, output: PromiseAnswer }),
   /** Chosen parts with a cover. */

@@ -11,9 +11,9 @@ import { communityAnswer } from './community-answer'
 import { keepInTouchAnswer } from './keep-in-touch-answer'
 import { organicPaidAnswer } from './organic-paid-answer'
 import { pacingAnswer } from './pacing-answer'
+import { quarterReview, yearReview } from './period-review'
 import { planVsActual } from './plan-vs-actual'
 import { promiseAnswer } from './promise-answer'
-import { quarterReview } from './quarter-review'
 import { roiByPlatform, roiReport } from './roi-report'
 
 /** A report answered: as a document for every file, and as JSON for programs. */
@@ -48,6 +48,8 @@ export const answerReport = (context: StoreContext, ask: ReportAsk): AnsweredRep
       return answered(ask, organicPaidAnswer(context, ask.filters), reportDefinitions.organicPaid.toDocument)
     case 'quarterReview':
       return answered(ask, quarterReview(context, ask.filters), reportDefinitions.quarterReview.toDocument)
+    case 'yearReview':
+      return answered(ask, yearReview(context, ask.filters), reportDefinitions.yearReview.toDocument)
     case 'promises':
       return answered(ask, promiseAnswer(context, ask.filters), reportDefinitions.promises.toDocument)
     case 'client':

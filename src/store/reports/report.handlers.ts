@@ -17,9 +17,9 @@ import { keepInTouchAnswer } from './keep-in-touch-answer'
 import { readLogo, writeLogo } from './logo'
 import { organicPaidAnswer } from './organic-paid-answer'
 import { pacingAnswer } from './pacing-answer'
+import { quarterReview, yearReview } from './period-review'
 import { planVsActual } from './plan-vs-actual'
 import { promiseAnswer } from './promise-answer'
-import { quarterReview } from './quarter-review'
 import { roiReport } from './roi-report'
 
 export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
@@ -30,6 +30,7 @@ export const reportHandlers: Handlers<typeof reportContract, StoreContext> = {
   keepInTouch: (context, filters) => ok(keepInTouchAnswer(context, filters)),
   organicPaid: (context, filters) => ok(organicPaidAnswer(context, filters)),
   quarterReview: (context, filters) => ok(quarterReview(context, filters)),
+  yearReview: (context, filters) => ok(yearReview(context, filters)),
   promises: (context, filters) => ok(promiseAnswer(context, filters)),
   client: (context, filters) => ok(clientAnswer(context, filters)),
 

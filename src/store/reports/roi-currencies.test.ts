@@ -8,7 +8,7 @@ import { addDays, type Day, toDayNumber } from '../../shared/kernel/day'
 import { ExchangeRateFields } from '../../shared/marketing/exchange-rate'
 import { PedigreeScope } from '../../shared/bridge/pedigree.contract'
 import { ClientReportFilters } from '../../shared/reports/client-report'
-import { QuarterReviewFilters } from '../../shared/reports/quarter-review'
+import { QuarterReviewFilters } from '../../shared/reports/period-review'
 import { type ReportCell } from '../../shared/reports/document'
 import { formatCell, reasonOf } from '../../shared/reports/format'
 import { claimedCell, metricCell, roiDocument, typedCosts } from '../../shared/reports/roi-document'
@@ -19,7 +19,7 @@ import { pedigreeHandlers } from '../bridge/pedigree.handlers'
 import { exchangeRateHandlers } from '../marketing/exchange-rate.handlers'
 import { clientAnswer } from './client-answer'
 import { organicPaidAnswer } from './organic-paid-answer'
-import { quarterReview } from './quarter-review'
+import { quarterReview } from './period-review'
 
 const addCost = ({ prepare }: MarketingContext, kind: string, amount: number, on: string, currency: string): unknown =>
   prepare("INSERT INTO cost_line (campaign_id, platform, kind, label, amount_minor, currency, on_day) VALUES (NULL, NULL, ?, 'x', ?, ?, ?)").run(kind, amount, currency, on)

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { openMarketingContext } from '../../../tests/support/marketing-context'
 import { openTestStore, valueOf } from '../../../tests/support/open-test-store'
 import { file, row } from '../../../tests/support/roi-of'
-import { QuarterReviewFilters, quarterReviewReport } from '../../shared/reports/quarter-review'
-import { quarterReview } from './quarter-review'
+import { QuarterReviewFilters, quarterReviewReport, yearReviewReport } from '../../shared/reports/period-review'
+import { quarterReview } from './period-review'
 
 /** A workbook on a day, with touches of one contact and fees on some days. */
 const openOn = async (today: string, touches: readonly string[], fees: Readonly<Record<string, number>>) => {
@@ -19,7 +19,7 @@ describe('the review of a quarter', () => {
     const report = await openOn('2026-11-27', ['2026-10-05', '2026-11-27', '2026-08-27', '2026-08-28', '2026-07-01'], { '2026-10-31': 300_00, '2026-07-31': 100_00, '2026-08-28': 5_00 })
     const review = valueOf(await report.quarterReview({}))
     expect(review).toMatchObject({
-      quarter: '2026-Q4',
+      period: '2026-Q4',
       counted: { from: '2026-10-01', to: '2026-11-27' },
       previousDays: { from: '2026-07-01', to: '2026-08-27' },
       months: [{ month: '2026-10', touches: 1 }, { month: '2026-11', touches: 1 }],
@@ -89,6 +89,26 @@ describe('the review of a quarter', () => {
     for (const [newName, on] of [['July', '2026-07-01'], ['August', '2026-08-27'], ['September', '2026-09-15'], ['November', '2026-11-01']] as const) valueOf(await client.networking.interaction.log({ type: 'comment', direction: 'incoming', on, communityId, people: [{ newName, handles: [], emails: [] }] }))
     const { communities } = valueOf(await client.report.quarterReview({}))
     expect(communities).toMatchObject({ previousDays: { from: '2026-07-01', to: '2026-08-27' }, rows: [{ active: 1, activeBefore: 2, lapsed: 2 }], total: { active: 1, activeBefore: 2 } })
+  })
+
+  it('of a year has its twelve months, each against the one twelve before, and the goals of its quarters by their own last days', async () => {
+    const { client } = await openTestStore({ now: () => new Date('2026-11-27T12:00:00') })
+    const { networking, marketing, report } = client
+    const { id } = valueOf(await networking.contact.add({ name: 'Ada' }))
+    for (const on of ['2024-02-29', '2024-12-31', '2025-01-01', '2025-02-28', '2025-12-31', '2026-01-01']) valueOf(await networking.interaction.log({ type: 'call', direction: 'mutual', on, people: [{ id }] }))
+    for (const [on, amountMinor] of [['2024-02-29', 4_00], ['2025-02-28', 6_00], ['2025-12-31', 1_00]] as const) valueOf(await marketing.costLine.add({ kind: 'fee', label: 'Fee', amountMinor, currency: 'EUR', on }))
+    for (const quarter of ['2024-Q4', '2025-Q1', '2025-Q4', '2026-Q1']) valueOf(await marketing.quarterGoal.set({ quarter, metric: 'cost', target: 5_00 }))
+    const review = valueOf(await report.yearReview({ year: '2025' }))
+    expect(review).toMatchObject({ period: '2025', counted: { from: '2025-01-01', to: '2025-12-31' }, previousDays: { from: '2024-01-01', to: '2024-12-31' }, work: { touches: 3, people: 1 }, workBefore: { touches: 2 } })
+    expect(review.months.map(({ touches }) => touches)).toEqual([1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
+    expect(review.results.rows.flatMap(({ key, costMinor, previous }) => (costMinor === null ? [] : [[key, costMinor, previous?.costMinor ?? null]]))).toEqual([['2025-02', 6_00, 4_00], ['2025-12', 1_00, null]])
+    const { title, subtitle, sections = [], table } = yearReviewReport.toDocument(review)
+    expect([title, ...subtitle.slice(1)]).toEqual(['Year review', '2025 · 1 Jan – 31 Dec 2025', 'Compared with 1 Jan – 31 Dec 2024', 'The year is over'])
+    expect(table.total?.cells[0]).toMatchObject({ value: 'Year, each person once' })
+    expect(sections.find(({ heading }) => heading === 'Marketing goals')?.table.rows.map(({ cells }) => [cells[1]?.value, cells[3]?.value])).toEqual([['2025-03-31', 6_00], ['2025-12-31', 1_00]])
+    // The one that is running, where none is asked for.
+    expect(valueOf(await report.yearReview({}))).toMatchObject({ period: '2026', counted: { from: '2026-01-01', to: '2026-11-27' }, previousDays: { from: '2025-01-01', to: '2025-11-27' }, work: { touches: 1 }, workBefore: { touches: 2 } })
+    expect(await report.yearReview({ year: '1999' })).toMatchObject({ ok: false, error: { type: 'InvalidInput', issues: [{ path: 'year', message: 'A year is written like 2026' }] } })
   })
 
   it('that has not begun says so', async () => {

@@ -1,7 +1,7 @@
 import { addDays, fromDayNumber, localDay, monthAround, monthOf, startOfLocalDay, toDayNumber } from '../../shared/kernel/day'
-import { quarterDays, quarterOf } from '../../shared/kernel/quarter'
-import { type ReviewDays, ReviewPeriod, reviewWindows } from '../../shared/networking/review-period'
-import type { QuarterReview, QuarterReviewFilters, RelationshipWork } from '../../shared/reports/quarter-review'
+import { quarterOf } from '../../shared/kernel/quarter'
+import { daysOfPeriod, isYear, type ReviewDays, ReviewPeriod, reviewWindows, yearOfDay } from '../../shared/networking/review-period'
+import type { PeriodReview, PeriodReviewFilters, QuarterReviewFilters, RelationshipWork, YearReviewFilters } from '../../shared/reports/period-review'
 import { RoiFilters } from '../../shared/reports/roi.contract'
 import { readBreaks } from '../bridge/pedigree.handlers'
 import type { StoreContext } from '../context'
@@ -34,29 +34,27 @@ const monthsOf = ({ from, to }: ReviewDays): readonly { readonly month: string; 
   return months
 }
 
-/** The same day of the month three months on, or the last of that month where it is shorter; days by number. */
-const aQuarterOn = (day: number): number => {
+/** The same day of the month some months on, or the last of that month where it is shorter; days by number. */
+const monthsOn = (months: number) => (day: number): number => {
   const own = monthAround(day)
-  const next = monthAround(own.to + 1)
-  const third = monthAround(monthAround(next.to + 1).to + 1)
-  return Math.min(third.from + day - own.from, third.to)
+  let month = own
+  for (let step = 0; step < months; step += 1) month = monthAround(month.to + 1)
+  return Math.min(month.from + day - own.from, month.to)
 }
 
-/** Answers what a quarter brought in both workspaces. */
-export const quarterReview = (context: StoreContext, filters: QuarterReviewFilters): QuarterReview => {
+/** Answers what a quarter or a year brought in both workspaces. */
+const periodReview = (context: StoreContext, period: ReviewPeriod, filters: PeriodReviewFilters): PeriodReview => {
   const today = localDay(context.now())
-  const quarter = filters.quarter ?? quarterOf(today)
-  const days = quarterDays(quarter)
-  const windows = reviewWindows(ReviewPeriod.parse(quarter), today)
+  const days = daysOfPeriod(period)
+  const windows = reviewWindows(period, today)
   const { now: counted, before } = windows
   const goals = goalHandlers.list(context, { today: today < days.to ? today : days.to })
   const quarterGoals = quarterGoalHandlers.list(context, {})
   const { workbook, currency: goalCurrency } = reportBasis(context)
-  const results = roiReport(context, RoiFilters.parse({ by: 'month', period: counted, compare: 'previous', currency: filters.currency, otherCurrencies: filters.otherCurrencies }), { ...before, under: aQuarterOn })
+  const results = roiReport(context, RoiFilters.parse({ by: 'month', period: counted, compare: 'previous', currency: filters.currency, otherCurrencies: filters.otherCurrencies }), { ...before, under: monthsOn(isYear(period) ? 12 : 3) })
   return {
     workbook,
-    filters,
-    quarter,
+    period,
     today,
     days,
     goalCurrency,
@@ -71,6 +69,12 @@ export const quarterReview = (context: StoreContext, filters: QuarterReviewFilte
     results,
     platforms: roiByPlatform(context, results),
     breaks: readBreaks(context, { period: counted, platform: null, campaignId: null }),
-    marketingGoals: quarterGoals.ok ? quarterGoals.value.filter((goal) => goal.quarter === quarter) : [],
+    marketingGoals: quarterGoals.ok ? quarterGoals.value.filter((goal) => goal.quarter.startsWith(period)) : [],
   }
 }
+
+/** Answers what a quarter brought. */
+export const quarterReview = (context: StoreContext, { quarter, ...filters }: QuarterReviewFilters): PeriodReview => periodReview(context, ReviewPeriod.parse(quarter ?? quarterOf(localDay(context.now()))), filters)
+
+/** Answers what a year brought. */
+export const yearReview = (context: StoreContext, { year, ...filters }: YearReviewFilters): PeriodReview => periodReview(context, year === null ? yearOfDay(localDay(context.now())) : ReviewPeriod.parse(year), filters)

@@ -3,43 +3,51 @@ import { DefinitionBreak } from '../bridge/pedigree'
 import { Day } from '../kernel/day'
 import { dayRangeText, dayText, monthText } from '../kernel/day-text'
 import { Currency } from '../kernel/money'
-import { Quarter } from '../kernel/quarter'
+import { Quarter, quarterDays } from '../kernel/quarter'
 import { ratio } from '../kernel/ratio'
 import { t } from '../kernel/words'
 import { goalMetrics, QuarterGoal, quarterGoalName, quarterGoalStateText } from '../marketing/quarter-goal'
 import { Goal } from '../networking/goal.contract'
+import { ReviewPeriod } from '../networking/review-period'
 import { changeOf, countCell, dayCell, moneyCell, percentCell, progressCell, ratioCell, textCell } from './cells'
 import { CommunityHealthAnswer, communityHealthDocument } from './community-report'
 import type { ReportCell, ReportColumn, ReportDocument, ReportPart, ReportRow, ReportSection } from './document'
 import { Presence, presenceSections } from './presence-sections'
 import { defineReport } from './report-definition'
+import { quarterWords, type ReviewWords, reviewWords, yearWords } from './review-words'
 import { roiDocument } from './roi-document'
 import { OtherCurrencies, RoiReport } from './roi.contract'
 
-export const QuarterReviewFilters = z.object({
-  /** Null: the one that is running. */
-  quarter: Quarter.nullable().default(null),
+const PeriodReviewFilters = z.object({
   /** Of the marketing results. Null: the main one. */
   currency: Currency.nullable().default(null),
   otherCurrencies: OtherCurrencies.default('convert'),
 })
+export type PeriodReviewFilters = z.infer<typeof PeriodReviewFilters>
+
+/** The quarter. Null: the one that is running. */
+export const QuarterReviewFilters = z.object({ quarter: Quarter.nullable().default(null), ...PeriodReviewFilters.shape })
 export type QuarterReviewFilters = z.infer<typeof QuarterReviewFilters>
+
+/** The year, of 2000 to 2199. Null: the one that is running. */
+export const YearReviewFilters = z.object({ year: z.string().regex(/^2[01]\d{2}$/, t`A year is written like 2026`).nullable().default(null), ...PeriodReviewFilters.shape })
+export type YearReviewFilters = z.infer<typeof YearReviewFilters>
 
 /** What was done for relationships on some days. People count once. Minutes null: none were noted. */
 const RelationshipWork = z.object({ touches: z.int(), people: z.int(), newContacts: z.int(), minutes: z.int().nullable() })
 export type RelationshipWork = z.infer<typeof RelationshipWork>
 
-export const QuarterReview = z.object({
+/** What a quarter or a year brought in both workspaces. */
+export const PeriodReview = z.object({
   workbook: z.string(),
-  filters: QuarterReviewFilters,
-  quarter: Quarter,
+  period: ReviewPeriod,
   today: Day,
   days: z.object({ from: Day, to: Day }),
   /** Of marketing goals that name none. */
   goalCurrency: Currency,
-  /** Those of them that are counted: up to today while the quarter runs. */
+  /** Those of them that are counted: up to today while the period runs. */
   counted: z.object({ from: Day, to: Day }),
-  /** The quarter before, or as many of its days. */
+  /** The period before, or as many of its days. */
   previousDays: z.object({ from: Day, to: Day }),
   /** Those that are counted. */
   months: z.array(RelationshipWork.extend({ month: z.string() })),
@@ -56,7 +64,7 @@ export const QuarterReview = z.object({
   breaks: z.array(DefinitionBreak),
   marketingGoals: z.array(QuarterGoal),
 })
-export type QuarterReview = z.infer<typeof QuarterReview>
+export type PeriodReview = z.infer<typeof PeriodReview>
 
 const noMinutes = t`No minutes were noted.`
 
@@ -68,7 +76,7 @@ const workCells = (work: RelationshipWork): readonly ReportCell[] => [
   countCell(work.minutes, noMinutes),
 ]
 
-const relationshipPart = ({ months, work, workBefore }: QuarterReview): ReportPart => ({
+const relationshipPart = ({ months, work, workBefore }: PeriodReview, words: ReviewWords): ReportPart => ({
   keyFigures: [
     { label: t`Touches`, cell: countCell(work.touches), change: changeOf(work.touches, workBefore.touches) },
     { label: t`People`, cell: countCell(work.people), change: changeOf(work.people, workBefore.people) },
@@ -78,7 +86,7 @@ const relationshipPart = ({ months, work, workBefore }: QuarterReview): ReportPa
   chart: {
     kind: 'bar',
     title: t`Touches and people by month`,
-    description: t`The months of the quarter that have begun. All figures stand in the table.`,
+    description: words.months,
     categories: months.map(({ month }) => monthText(month)),
     series: [{ label: t`Touches`, values: months.map(({ touches }) => touches) }, { label: t`People`, values: months.map(({ people }) => people) }],
     unit: { kind: 'count' },
@@ -95,7 +103,7 @@ const relationshipPart = ({ months, work, workBefore }: QuarterReview): ReportPa
       { key: 'minutes', label: t`Minutes noted`, align: 'end' },
     ],
     rows: months.map((month) => ({ cells: [textCell(monthText(month.month)), ...workCells(month)] })),
-    total: { cells: [textCell(t`Quarter, each person once`), ...workCells(work)] },
+    total: { cells: [textCell(words.total), ...workCells(work)] },
   },
 })
 
@@ -109,11 +117,11 @@ const goalColumn = {
   state: { key: 'state', label: t`State`, align: 'start' },
 } satisfies Record<string, ReportColumn>
 
-/** Where a goal stands at the quarter's end, or today while it runs. One that runs on beyond the quarter cannot be missed in it. */
-const goalState = ({ value, startsOn, dueOn, state }: Goal, { today, days }: QuarterReview): string => {
+/** Where a goal stands at the end of the period, or today while that runs. One that runs on beyond it cannot be missed in it. */
+const goalState = ({ value, startsOn, dueOn, state }: Goal, { today, days }: PeriodReview): string => {
   if (today < startsOn) return t`Not started`
   if (state === 'reached') return t`Reached`
-  // Its pace is that of today, which the end of a quarter that is over knows nothing of.
+  // Its pace is that of today, which the end of a period that is over knows nothing of.
   if (today <= days.to && state === 'on_track') return t`On track`
   if (today <= days.to && state === 'behind') return t`Behind`
   if (today <= days.to && state === 'unknown') return t`Not known`
@@ -123,12 +131,12 @@ const goalState = ({ value, startsOn, dueOn, state }: Goal, { today, days }: Qua
 
 const noStart = t`No followers were noted within 3 days of its first day.`
 
-const relationshipGoals = (review: QuarterReview): ReportSection => ({
+const relationshipGoals = (review: PeriodReview, words: ReviewWords): ReportSection => ({
   heading: t`Relationship goals`,
   keyFigures: [],
   chart: null,
   table: {
-    caption: t`Goals that run in the quarter`,
+    caption: words.relationshipGoals,
     columns: [
       goalColumn.label,
       goalColumn.due,
@@ -166,19 +174,19 @@ const goalCell = ({ metric }: QuarterGoal, value: number | null, currency: Curre
   }
 }
 
-const marketingGoals = ({ marketingGoals: goals, days, today, goalCurrency }: QuarterReview): ReportSection => ({
+const marketingGoals = ({ marketingGoals: goals, days, today, goalCurrency }: PeriodReview, words: ReviewWords): ReportSection => ({
   heading: t`Marketing goals`,
   keyFigures: [],
   chart: null,
   table: {
-    caption: today <= days.to ? t`Goals of the quarter, by what came before today` : t`Goals of the quarter`,
+    caption: today <= days.to ? words.marketingGoalsSoFar : words.marketingGoals,
     columns: [goalColumn.label, goalColumn.due, goalColumn.target, goalColumn.value, { ...goalColumn.progress, formula: { numerator: 'value', denominator: 'target' } }, goalColumn.state],
     rows: goals.map((goal): ReportRow => {
       const own = goal.currency ?? goalCurrency
       return {
         cells: [
           textCell(goalMetrics[goal.metric].better === 'less' ? t`${quarterGoalName(goal)} (at most)` : quarterGoalName(goal)),
-          dayCell(days.to),
+          dayCell(quarterDays(goal.quarter).to),
           goalCell(goal, goal.target, own, ''),
           goalCell(goal, goal.actual, own, goal.reason ?? t`Not known.`),
           progressCell(goal.progress, goal.reason ?? t`Not known.`),
@@ -193,35 +201,33 @@ const marketingGoals = ({ marketingGoals: goals, days, today, goalCurrency }: Qu
   },
 })
 
-/** `2026-Q1` in words. */
-const quarterText = (quarter: string): string => t`Quarter ${quarter.slice(6)} of ${quarter.slice(0, 4)}`
-
-/** A quarter of both workspaces as a document: relationships, communities, channels and posts, results and goals, each on its own definitions. */
-const quarterReviewDocument = (review: QuarterReview): ReportDocument => {
+/** A quarter or a year of both workspaces as a document: relationships, communities, channels and posts, results and goals, each on its own definitions. */
+const periodReviewDocument = (review: PeriodReview): ReportDocument => {
   const communities = communityHealthDocument(review.communities)
   const presence = presenceSections(review.presence)
   const results = roiDocument(review.results, review.breaks, review.platforms)
-  const { workbook, quarter, days, counted, previousDays, today } = review
+  const { workbook, period, days, counted, previousDays, today } = review
+  const words = reviewWords(period)
   const before = dayRangeText(previousDays.from, previousDays.to)
   const isRunning = counted.to < days.to
   return {
-    title: t`Quarter review`,
-    subtitle: [workbook, `${quarterText(quarter)} · ${dayRangeText(counted.from, counted.to)}`, isRunning ? t`Still running; compared with as many days of the quarter before, ${before}` : t`Compared with ${before}`, ...(today < days.from ? [t`Not begun yet`] : today > days.to ? [t`The quarter is over`] : [])],
+    title: words.title,
+    subtitle: [workbook, `${words.nameOf(period)} · ${dayRangeText(counted.from, counted.to)}`, isRunning ? words.soFar(before) : t`Compared with ${before}`, ...(today < days.from ? [t`Not begun yet`] : today > days.to ? [words.over] : [])],
     heading: t`Relationships`,
-    ...relationshipPart(review),
+    ...relationshipPart(review, words),
     sections: [
       { heading: t`Communities`, keyFigures: communities.keyFigures, chart: communities.chart, table: communities.table },
       ...(communities.sections ?? []).map((section) => ({ ...section, heading: t`Sentiment in the communities` })),
       ...presence.sections,
-      ...(review.relationshipGoals.length === 0 ? [] : [relationshipGoals(review)]),
+      ...(review.relationshipGoals.length === 0 ? [] : [relationshipGoals(review, words)]),
       { heading: t`Marketing results`, keyFigures: results.keyFigures, chart: results.chart, table: results.table },
       ...(results.sections ?? []).map((section) => ({ ...section, heading: t`Marketing results by platform` })),
-      ...(review.marketingGoals.length === 0 ? [] : [marketingGoals(review)]),
+      ...(review.marketingGoals.length === 0 ? [] : [marketingGoals(review, words)]),
     ],
-    notes: [...(review.relationshipGoals.length === 0 ? [t`No relationship goal runs in this quarter.`] : []), ...(review.marketingGoals.length === 0 ? [t`No marketing goal is set for this quarter.`] : []), ...communities.notes, ...presence.notes, ...results.notes],
+    notes: [...(review.relationshipGoals.length === 0 ? [words.noRelationshipGoals] : []), ...(review.marketingGoals.length === 0 ? [words.noMarketingGoals] : []), ...communities.notes, ...presence.notes, ...results.notes],
     definitions: [
       { label: t`Touches`, definition: t`Interactions that count as real contact, in either direction; a like does not.` },
-      { label: t`People`, definition: t`People with at least one touch; in a quarter each counts once, so months do not add up to it.` },
+      { label: t`People`, definition: words.people },
       { label: t`Touches a person`, definition: t`Touches ÷ people.` },
       { label: t`Minutes noted`, definition: t`Minutes typed in with touches. Touches without minutes add nothing.` },
       { label: t`Progress`, definition: t`Reached ÷ target; of a relationship goal (reached − began at) ÷ (target − began at).` },
@@ -233,9 +239,17 @@ const quarterReviewDocument = (review: QuarterReview): ReportDocument => {
 }
 
 export const quarterReviewReport = defineReport({
-  title: t`Quarter review`,
+  title: quarterWords.title,
   question: t`What did a quarter bring, in relationships and in results, against its goals and the time before?`,
   filters: QuarterReviewFilters,
   fields: [{ kind: 'quarter', key: 'quarter' }, { kind: 'amounts', key: 'currency' }],
-  toDocument: quarterReviewDocument,
+  toDocument: periodReviewDocument,
+})
+
+export const yearReviewReport = defineReport({
+  title: yearWords.title,
+  question: t`What did a year bring, in relationships and in results, against its goals and the year before?`,
+  filters: YearReviewFilters,
+  fields: [{ kind: 'year', key: 'year' }, { kind: 'amounts', key: 'currency' }],
+  toDocument: periodReviewDocument,
 })
