@@ -182,8 +182,8 @@ export const Shell = () => {
       </div>
       {dialog !== null && <ShellDialog dialog={dialog} path={path} place={place} currency={info?.settings.currency ?? null} onClose={() => setDialog(null)} onCommand={onCommand} onGo={go} />}
       {leaving !== null && <DiscardDialog onClose={() => setLeaving(null)} onDiscard={() => actions(leaving)} />}
-      <DueNotice />
-      <PacingNotice />
+      {place !== null && <DueNotice place={place} />}
+      {place !== null && <PacingNotice place={place} />}
       {isDropping && <div className={classes['drop']}>{t`Drop to import`}</div>}
     </div>
   )

@@ -7,8 +7,8 @@ import { useAnswer } from '../platform/queries'
 import { useToday } from '../platform/today'
 import { showDefect } from '../ui/toasts'
 
-/** Tells once a day, while Rapport is open, that follow-ups have come up, people wait, or alerts are new since the last time; in counts alone, not in quiet hours, and not where it was switched off. */
-export const DueNotice = () => {
+/** Tells once a day of the workbook that lies there, while Rapport is open, that follow-ups have come up, people wait, or alerts are new since the last time; in counts alone, not in quiet hours, and not where it was switched off. */
+export const DueNotice = ({ place }: { readonly place: string }) => {
   const client = useClient()
   const now = useToday()
   const mayNotify = useMayNotify()
@@ -16,14 +16,14 @@ export const DueNotice = () => {
   useEffect(() => {
     if (!mayNotify || counts === undefined || isStale) return
     const tell = async (): Promise<void> => {
-      const from = alertsUntoldSince(now)
+      const from = alertsUntoldSince(place, now)
       if (from === null) return
       const counted = await client.networking.alert.count({ today: now, from })
       const waiting = WaitingState.options.reduce((sum, state) => sum + counts[state], 0)
       const notice = dueNoticeOf({ waiting, followUps: counts.followUps, alerts: counted.ok ? counted.value.alerts : 0 })
-      if (notice !== null && takeNotice('due', now)) await client.host.notify({ title: t`Keep in touch`, ...notice })
+      if (notice !== null && takeNotice('due', place, now)) await client.host.notify({ title: t`Keep in touch`, ...notice })
     }
     tell().catch(showDefect)
-  }, [mayNotify, counts, isStale, now, client])
+  }, [mayNotify, counts, isStale, now, client, place])
   return null
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { Day } from '../../shared/kernel/day'
 import { alertsUntoldSince, dueNoticeOf, isNoticeUntold, isQuietHour, takeNotice } from './due-notice'
+import { readKept } from './kept'
 
 const day = (text: string): Day => Day.parse(text)
 
@@ -17,18 +18,26 @@ it('tells of new alerts beside who waits, and alone, and then opens the screen t
 })
 
 it('counts alerts from the day of the notice before, of today where there was none, and not a second time on a day', () => {
-  expect(alertsUntoldSince(day('2026-03-10'))).toBe('2026-03-10')
-  expect(takeNotice('due', day('2026-03-10'))).toBe(true)
-  expect([alertsUntoldSince(day('2026-03-10')), takeNotice('due', day('2026-03-10'))]).toEqual([null, false])
-  expect(alertsUntoldSince(day('2026-03-13'))).toBe('2026-03-10')
+  expect(alertsUntoldSince('/a/Shop.rapport', day('2026-03-10'))).toBe('2026-03-10')
+  expect(takeNotice('due', '/a/Shop.rapport', day('2026-03-10'))).toBe(true)
+  expect([alertsUntoldSince('/a/Shop.rapport', day('2026-03-10')), takeNotice('due', '/a/Shop.rapport', day('2026-03-10'))]).toEqual([null, false])
+  expect(alertsUntoldSince('/a/Shop.rapport', day('2026-03-13'))).toBe('2026-03-10')
   // A clock that was set back.
-  expect(alertsUntoldSince(day('2026-03-09'))).toBe('2026-03-09')
+  expect(alertsUntoldSince('/a/Shop.rapport', day('2026-03-09'))).toBe('2026-03-09')
 })
 
 it('gives each kind of notice once a day by itself', () => {
-  expect(takeNotice('due', day('2026-04-01'))).toBe(true)
-  expect([isNoticeUntold('pacing', day('2026-04-01')), takeNotice('pacing', day('2026-04-01'))]).toEqual([true, true])
-  expect([isNoticeUntold('pacing', day('2026-04-01')), takeNotice('pacing', day('2026-04-01')), takeNotice('pacing', day('2026-04-02'))]).toEqual([false, false, true])
+  expect(takeNotice('due', '/a/Shop.rapport', day('2026-04-01'))).toBe(true)
+  expect([isNoticeUntold('pacing', '/a/Shop.rapport', day('2026-04-01')), takeNotice('pacing', '/a/Shop.rapport', day('2026-04-01'))]).toEqual([true, true])
+  expect([isNoticeUntold('pacing', '/a/Shop.rapport', day('2026-04-01')), takeNotice('pacing', '/a/Shop.rapport', day('2026-04-01')), takeNotice('pacing', '/a/Shop.rapport', day('2026-04-02'))]).toEqual([false, false, true])
+})
+
+it('gives each workbook its own, of twenty at least, and keeps no name of them', () => {
+  const places = Array.from({ length: 20 }, (_, index) => `/clients/${index}/Shop.rapport`)
+  expect(places.map((place) => takeNotice('due', place, day('2026-05-01')))).toEqual(places.map(() => true))
+  expect(places.map((place) => [alertsUntoldSince(place, day('2026-05-01')), alertsUntoldSince(place, day('2026-05-03'))])).toEqual(places.map(() => [null, '2026-05-01']))
+  expect(alertsUntoldSince('/clients/new/Shop.rapport', day('2026-05-03'))).toBe('2026-05-03')
+  expect(readKept('rapport-due-notice-day')).not.toContain('Shop')
 })
 
 it('keeps quiet from one hour to another, also over midnight, and never when both are the same', () => {

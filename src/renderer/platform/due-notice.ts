@@ -1,13 +1,15 @@
 import { useSyncExternalStore } from 'react'
+import { z } from 'zod'
 import { Day } from '../../shared/kernel/day'
+import { seedOf } from '../../shared/kernel/random'
 import { plural, t } from '../../shared/kernel/words'
 import type { NoticeScreen } from '../../shared/workbook/host.contract'
-import { keepHere, keptSetting, readKept } from './kept'
+import { keepHere, keptSetting, parseKept, readKept } from './kept'
 
 /** Whether this computer tells of who waits by itself. */
 type DueNotice = 'on' | 'off'
 
-/** Where the day of the newest notice is kept, of each kind. */
+/** Where the days of the newest notices of workbooks are kept, of each kind. */
 const dayKeys = { due: 'rapport-due-notice-day', pacing: 'rapport-pacing-notice-day' } as const
 
 const choice = keptSetting<DueNotice>('rapport-due-notice', (kept) => (kept === 'off' ? 'off' : 'on'))
@@ -60,20 +62,34 @@ export const useMayNotify = (): boolean => {
   return isOn && !isQuiet
 }
 
-/** The day of the notice before today's, from which on alerts were not told yet; today itself where there was none. Null: today's was given. */
-export const alertsUntoldSince = (today: Day): Day | null => {
-  const last = Day.safeParse(readKept(dayKeys.due)).data
+/** A workbook by where it lies, and the day of its newest notice. */
+const Told = z.array(z.tuple([z.number(), Day]))
+
+/** Of so many workbooks the day is kept. */
+const mostKept = 20
+
+const toldOf = (kind: keyof typeof dayKeys): z.infer<typeof Told> => parseKept(readKept(dayKeys[kind]), Told, [])
+
+/** By a number: the names of files and folders of every workbook are not for a browser to keep. */
+const numberOf = (place: string): number => seedOf(place)
+
+const lastTold = (kind: keyof typeof dayKeys, place: string): Day | null => toldOf(kind).find(([number]) => number === numberOf(place))?.[1] ?? null
+
+/** The day of the notice of a workbook before today's, from which on its alerts were not told yet; today itself where there was none. Null: today's was given. */
+export const alertsUntoldSince = (place: string, today: Day): Day | null => {
+  const last = lastTold('due', place)
   if (last === today) return null
-  return last !== undefined && last < today ? last : today
+  return last !== null && last < today ? last : today
 }
 
-/** Whether today's notice of a kind is still to be given. */
-export const isNoticeUntold = (kind: keyof typeof dayKeys, today: Day): boolean => readKept(dayKeys[kind]) !== today
+/** Whether today's notice of a kind is still to be given of a workbook. */
+export const isNoticeUntold = (kind: keyof typeof dayKeys, place: string, today: Day): boolean => lastTold(kind, place) !== today
 
-/** The same, and takes it. Once a day, whatever workbook is open. */
-export const takeNotice = (kind: keyof typeof dayKeys, today: Day): boolean => {
-  if (!isNoticeUntold(kind, today)) return false
-  keepHere(dayKeys[kind], today)
+/** The same, and takes it. Once a day for each workbook. */
+export const takeNotice = (kind: keyof typeof dayKeys, place: string, today: Day): boolean => {
+  if (!isNoticeUntold(kind, place, today)) return false
+  const others = toldOf(kind).filter(([number]) => number !== numberOf(place))
+  keepHere(dayKeys[kind], JSON.stringify([[numberOf(place), today], ...others].slice(0, mostKept)))
   return true
 }
 
