@@ -23,6 +23,7 @@ import { besidePeriod } from './row-days'
 import { type DataRow, RowReader } from './row-reader'
 import { hasHeadingsAgain } from './second-table'
 import { refuseSwappedDays, serialDays } from './sheet-days'
+import { SummaryRows } from './summary-rows'
 import { addToSums, beyondExact, noSums, reconcile, type Reconciliation, type Sums, toTotals } from './sums'
 import { cellText, rowText, TableError, type TableRow } from './table'
 import { notOfAdsQuestion } from './unread-notes'
@@ -79,7 +80,7 @@ export class FileReader {
   private readonly preview: { line: number; cells: { text: string; parsed: string | null }[] }[] = []
   private readonly sums = noSums()
   private readonly adding = new AddingRow()
-  private summary: { readonly rank: number; readonly sums: Sums; readonly line: number } | null = null
+  private readonly summary = new SummaryRows()
   private readonly resultKinds = new Set<string>()
   private readonly refusals: RefusedRow[] = []
   private counts = { read: 0, refused: 0, totals: 0, data: 0 }
@@ -230,11 +231,7 @@ export class FileReader {
     switch (outcome.kind) {
       case 'total':
         this.counts.totals += 1
-        if (this.summary === null || outcome.rank < this.summary.rank) {
-          const sums = noSums()
-          addToSums(sums, outcome.measures, outcome.results)
-          this.summary = { rank: outcome.rank, sums, line: row.line }
-        }
+        this.summary.take(outcome)
         return
       case 'subtotal':
         this.counts.totals += 1
@@ -289,8 +286,9 @@ export class FileReader {
     const sums = this.alike(this.sums, recognised)
     const beyond = beyondExact(this.sums)
     if (beyond !== null) throw new TableError(t`The figures of ${beyond} add up to more than can be counted exactly. If other numbers stand in that column, such as ids, leave it out.`, null)
-    const printed = this.isOnlySummary() ? sums : (this.summary?.sums ?? null)
-    const reconciliation = printed === null ? null : reconcile(sums, this.alike(printed, recognised), counts.data, plan.currency, reader.unknown.maskedAtMost)
+    const held = (own: Sums) => ({ printed: own, reconciliation: reconcile(sums, this.alike(own, recognised), counts.data, plan.currency, reader.unknown.maskedAtMost) })
+    const candidates = (this.isOnlySummary() ? [sums] : this.summary.candidates).map(held)
+    const { printed, reconciliation } = candidates.find((candidate) => candidate.reconciliation.reconciled) ?? candidates[0] ?? { printed: null, reconciliation: null }
     const missing = this.missingRows(recognised)
     return {
       sha256: file.sha256,

@@ -1,7 +1,7 @@
 import { Select, Text, TextInput } from '@mantine/core'
 import { AdImportPlatform, ImportOptions, type ImportPreview } from '../../shared/imports/import'
-import { t } from '../../shared/kernel/words'
 import { importPlatformNames } from '../../shared/imports/receipt-words'
+import { t } from '../../shared/kernel/words'
 import { ReceiptFacts } from './ReceiptSummary'
 import { isMarkedTakingTyped } from './takes-typed'
 import classes from './imports.module.css'
