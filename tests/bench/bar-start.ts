@@ -1,7 +1,8 @@
-import { _electron, type Browser, chromium, type ElectronApplication } from '@playwright/test'
+import { _electron, type Browser, type ElectronApplication } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { launchChromium, sandbox } from '../support/chromium'
 import { startHost } from '../support/launch'
 import { waitForSight } from './bench-page'
 import type { BenchOptions } from './bench-store'
@@ -9,7 +10,6 @@ import { copyOf, largeSizes, largeWorkbook } from './large-workbook'
 import { absentLine, boundLine, type Line, megabytes, ratioLine } from './lines'
 import { median, percentile } from './measure'
 
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 const rounds = 5
 
 /** What stands on the first screen once it shows the workbook. */
@@ -131,7 +131,7 @@ const browserBars = async ({ chromium: executablePath, folder }: BenchOptions, m
   const work = 'start of the browser host to the first screen of the large workbook'
   if (executablePath === null) return [absentLine('F6', work, 'there is no Chromium here; set CHROME_BIN to one')]
   const file = copyOf(master, join(folder, 'served.rapport'))
-  const browser = await chromium.launch({ executablePath, args: [...sandbox, '--disable-gpu'] })
+  const browser = await launchChromium(['--disable-gpu'], executablePath)
   const data = mkdtempSync(join(folder, 'served-'))
   mkdirSync(join(data, 'data'))
   const [ours, limit]: [number[], number[]] = [[], []]

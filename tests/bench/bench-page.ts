@@ -1,16 +1,13 @@
-import { type Browser, chromium, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
+import { launchChromium } from '../support/chromium'
 import { startHost } from '../support/launch'
 import type { BenchOptions } from './bench-store'
 import { absentLine, type Line } from './lines'
 
 /** What a bar says where there is no browser to measure in. */
 export const noChromium = (id: string, work: string): Line => absentLine(id, work, 'there is no Chromium here; set CHROME_BIN to one')
-
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-
-export const launchChromium = (executablePath: string, args: readonly string[] = []): Promise<Browser> => chromium.launch({ executablePath, args: [...sandbox, '--disable-gpu', ...args] })
 
 /**
  * Waits until an element with some text can be seen on a page. It is looked for before every picture: Playwright's own waits soon look twice a second only,
@@ -57,7 +54,7 @@ export const withBenchPage = async <T>({ folder }: BenchOptions, executablePath:
   const data = mkdtempSync(join(folder, 'page-'))
   mkdirSync(join(data, 'data'))
   const { child, link } = await startHost(data, [file], env)
-  const browser = await launchChromium(executablePath, args)
+  const browser = await launchChromium(['--disable-gpu', ...args], executablePath)
   try {
     const page = await (await browser.newContext({ viewport: { width: 1320, height: 860 } })).newPage()
     await page.goto(link)

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { contentSecurityPolicy } from '../../src/shared/security/content-policy'
 import { walls } from '../security/walls'
-import { launch, type Launched, root, sandbox } from '../support/launch'
+import { sandbox } from '../support/chromium'
+import { launch, type Launched, root } from '../support/launch'
 
 // The desktop window's own walls. They stand in main and Chromium, so only the real window can show that they hold.
 test.beforeEach(() => test.skip(test.info().project.name !== 'desktop', 'about the desktop window'))

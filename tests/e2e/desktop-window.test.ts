@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { launch, type Launched, root, sandbox } from '../support/launch'
+import { sandbox } from '../support/chromium'
+import { launch, type Launched, root } from '../support/launch'
 import { launchSample, newWorkbook } from '../support/launch-sample'
 
 // Only Electron has a window that main opens, closes and draws again.

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path'
 import { overlays } from '../../src/renderer/gallery/overlays'
 import { boxesOf, type Box, buildGallery, forceStates, galleryAddress, serveGallery } from '../support/gallery'
-import { launchChromium } from '../support/launch'
+import { launchChromium } from '../support/chromium'
 
 // Every component in every state beside what it looked like when somebody last looked at it. After a change that is meant: RAPPORT_NEW_PICTURES=1, and look at the pictures.
 test.beforeEach(() => test.skip(test.info().project.name !== 'browser', 'about components alone, which are the same in both hosts'))
@@ -56,7 +56,7 @@ const open = async (page: Page, address: string, ready: string): Promise<void> =
 test('every component looks as it did when it was last looked at, light and dark', async () => {
   const folder = test.info().outputPath('gallery')
   mkdirSync(kept, { recursive: true })
-  const [browser] = await Promise.all([launchChromium('--disable-gpu', '--font-render-hinting=none'), buildGallery(folder)])
+  const [browser] = await Promise.all([launchChromium(['--disable-gpu', '--font-render-hinting=none']), buildGallery(folder)])
   if (isNew) writeFileSync(versionFile, browser.version())
   const hasPictures = existsSync(versionFile) && readFileSync(versionFile, 'utf8') === browser.version()
   if (!hasPictures) process.stdout.write(`ATTENTION: the kept pictures are not of Chromium ${browser.version()}; only places and colours of the components are compared.\n`)
@@ -92,7 +92,7 @@ test('every component looks as it did when it was last looked at, light and dark
 
 test('in the system’s own colours what is ticked, shown, focused or on top stays to be told, light and dark', async () => {
   const folder = test.info().outputPath('gallery')
-  const [browser] = await Promise.all([launchChromium('--disable-gpu'), buildGallery(folder)])
+  const [browser] = await Promise.all([launchChromium(['--disable-gpu']), buildGallery(folder)])
   for (const colorScheme of ['light', 'dark'] as const) {
     const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, reducedMotion: 'reduce', colorScheme, forcedColors: 'active' })
     await serveGallery(page, folder)

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { launchChromium, startHost } from '../support/launch'
+import { launchChromium } from '../support/chromium'
+import { startHost } from '../support/launch'
 
 // A page of somebody else, open in the same browser as Rapport's own and with its cookies, tries every way there is.
 test.beforeEach(() => test.skip(test.info().project.name !== 'browser', 'about the browser host'))
@@ -15,7 +16,7 @@ test('no other page reads a byte or changes a thing, under a name of its own or 
   const { origin, port } = new URL(link)
   const foreign = createServer((_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<title>foreign</title>'))
   await new Promise<void>((listening) => foreign.listen(0, '127.0.0.1', listening))
-  const browser = await launchChromium('--host-resolver-rules=MAP evil.test 127.0.0.1')
+  const browser = await launchChromium(['--host-resolver-rules=MAP evil.test 127.0.0.1'])
   try {
     const context = await browser.newContext()
     const own = await context.newPage()

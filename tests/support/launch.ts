@@ -1,9 +1,10 @@
-import { _electron, type Browser, chromium, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, type Browser, type ElectronApplication, type Page } from '@playwright/test'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { launchChromium, sandbox } from './chromium'
 import { networkLog, networkWatched } from './network-log'
 
 export const root = resolve(import.meta.dirname, '../..')
@@ -23,13 +24,10 @@ export interface Launched {
   readonly close: () => Promise<void>
 }
 
-const isRoot = process.getuid?.() === 0
 /** A loaded machine may take a while to show a window. */
 const startMilliseconds = 90_000
 /** By itself Rapport waits some seconds for its workbook; a process that is there so long after does not end. */
 const endMilliseconds = 90_000
-/** Chromium's sandbox refuses to run as root. */
-export const sandbox = isRoot ? ['--no-sandbox'] : []
 
 /** What a test reads does not depend on the language of the computer it runs on. */
 const english = { RAPPORT_LANGUAGE: 'en' }
@@ -121,15 +119,6 @@ export const startHost = (folder: string, args: readonly string[] = [], env: Rea
   })
 }
 
-/** Starts the Chromium that is here, with what every test starts it with. */
-export const launchChromium = (...args: readonly string[]): Promise<Browser> =>
-  chromium.launch({
-    ...(process.env['CHROME_BIN'] !== undefined && { executablePath: process.env['CHROME_BIN'] }),
-    // Without a language Chromium knows no paths beyond ASCII, and downloads lie in this project's folder until a test takes them.
-    env: { ...process.env, LC_ALL: 'C.UTF-8' },
-    args: [...sandbox, ...args],
-  })
-
 let sharedBrowser: Browser | null = null
 
 const launchBrowser = async (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Launched> => {
@@ -138,7 +127,7 @@ const launchBrowser = async (args: readonly string[], env: Readonly<Record<strin
   const asked = join(folder, 'network.log')
   const { child, link } = await startHost(folder, args, { ...networkWatched(asked), ...env })
   const said = hear(child)
-  sharedBrowser ??= await launchChromium('--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update')
+  sharedBrowser ??= await launchChromium(['--disable-gpu'])
   const context = await sharedBrowser.newContext({ viewport: { width: 1320, height: 860 }, acceptDownloads: true })
   const page = await context.newPage()
   const complaints = listen(page)
