@@ -158,11 +158,16 @@ const tasks = {
   package: { needsBuild: true, script: 'package.mjs' },
 }
 
+/** Vite takes these for the end of a path; vitest and dependency-cruiser take a percent sign for an encoded character. */
+const misleadingSign = (name) => (['test', 'check', 'fuzz'].includes(name) ? /[#?%]/ : /[#?]/).exec(root)?.[0]
+
 // By its real path: it may have been named by a link.
 if (existsSync(process.argv[1] ?? '') && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const [name = '', ...args] = process.argv.slice(2)
   const task = tasks[name]
   if (task === undefined) fail(`There is no task “${name}”. Tasks: ${Object.keys(tasks).join(', ')}.`)
+  const sign = misleadingSign(name)
+  if (sign !== undefined) fail(`“${root}” has “${sign}” in it, by which the tools that build and test Rapport do not find their files. Move it to a folder whose path has none.`)
   const { node, env } = prepare({ needsBuild: task.needsBuild })
   if (task.script === null) say(`ready. Start the app with npm start.`, false)
   else handOver(node, [join(root, 'scripts', task.script), ...args], { cwd: root, env })

@@ -17,8 +17,8 @@ interface Clone {
 }
 
 /** A clone that holds no more than the bootstrap, in a folder that is called as people call theirs, with an npm that only notes what it is asked. */
-const makeClone = (task = ''): Clone => {
-  const folder = join(temporaryFolder(), 'Geräte & Öle')
+const makeClone = (task = '', name = 'Geräte & Öle'): Clone => {
+  const folder = join(temporaryFolder(), name)
   for (const name of ['scripts', 'bin']) mkdirSync(join(folder, name), { recursive: true })
   for (const name of ['bootstrap.mjs', 'alone.mjs']) cpSync(join(scripts, name), join(folder, 'scripts', name))
   writeFileSync(join(folder, 'scripts', 'check.mjs'), task)
@@ -78,6 +78,12 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     const env = { ...clone.env, NODE_OPTIONS: `--require ${JSON.stringify(script)}` }
     const { status, stderr } = run({ ...clone, env }, join(clone.folder, 'scripts', 'bootstrap.mjs'), 'check')
     expect({ status, told: stderr.split('\n').at(-2) }).toEqual({ status: 1, told: `rapport: “${join(clone.folder, 'node_modules', '.rapport-installed')}” cannot be written (EACCES), and Rapport is installed and built in its own folder. Make it yours, or clone it into a folder that is.` })
+  })
+
+  it.each(['#', '?', '%'])('says that its tools find no file in a folder with %s in its name, before anything is installed', (sign) => {
+    const clone = makeClone('', `Client ${sign}1`)
+    expect(run(clone, join(clone.folder, 'scripts', 'bootstrap.mjs'), 'check')).toMatchObject({ status: 1, stderr: `rapport: “${clone.folder}” has “${sign}” in it, by which the tools that build and test Rapport do not find their files. Move it to a folder whose path has none.\n` })
+    expect(clone.asked()).toBe('')
   })
 
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('hands %s on to what it started, and ends as that ends', async (signal) => {
