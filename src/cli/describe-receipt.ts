@@ -1,9 +1,8 @@
 import type { Receipt } from '../shared/imports/import'
-import { ownFigureNames } from '../shared/imports/own-figure-names'
+import { ownSumLines } from '../shared/imports/receipt-words'
 import { numberText } from '../shared/kernel/language'
 import { parseMinor } from '../shared/kernel/money'
 import { t } from '../shared/kernel/words'
-import { dealAmountText } from '../shared/marketing/deal-amounts'
 import { formatCell, formatMoney, notAvailable } from '../shared/reports/format'
 import { daysOf, linesOf } from './own-list'
 import { terminalText } from './terminal-text'
@@ -30,11 +29,8 @@ const spent = ({ totals: { spend }, currency }: Receipt): string => {
 
 /** What a file of its kind adds up to, in lines. */
 const sumLines = (receipt: Receipt): readonly string[] => {
-  const { subject, people, sums, amounts, totals, reconciled } = receipt
-  if (people !== null)
-    return [t`contacts: ${numberText(people.contactsAdded)} added, ${numberText(people.contactsChanged)} changed; interactions: ${numberText(people.interactionsAdded)} added, ${numberText(people.interactionsChanged)} changed; ${numberText(people.owedReplies)} wait for a reply`]
-  if (subject === 'deals') return amounts.map(dealAmountText)
-  if (subject !== 'ads') return sums.length === 0 ? [] : [sums.map(({ figure, sum }) => `${ownFigureNames[figure]}: ${numberText(sum)}`).join(', ')]
+  const { subject, totals, reconciled } = receipt
+  if (subject !== 'ads') return ownSumLines(receipt)
   return [
     t`spend ${spent(receipt)}, impressions ${counted(totals.impressions)}, clicks ${counted(totals.clicks)}, conversions ${counted(totals.conversions)}`,
     reconciled === null ? t`no summary row to check against` : reconciled ? t`agrees with the file’s own summary` : t`DOES NOT agree with the file’s own summary`,

@@ -1,6 +1,6 @@
 import type { importContract } from '../../shared/imports/import.contract'
 import type { ImportTotals, Receipt } from '../../shared/imports/import'
-import { agreementOf, agreements, sourceName } from '../../shared/imports/receipt-words'
+import { agreementOf, agreements, ownSumLines, sourceName } from '../../shared/imports/receipt-words'
 import { dayOfMoment } from '../../shared/kernel/day'
 import { parseMinor } from '../../shared/kernel/money'
 import { t } from '../../shared/kernel/words'
@@ -42,6 +42,7 @@ const columns: readonly ListColumn<Receipt>[] = [
   totalColumn(t`Link clicks`, 'linkClicks'),
   totalColumn(t`Conversions`, 'conversions'),
   moneyColumn(t`Conversion value`, 'conversionValue'),
+  { label: t`What else it comes to`, width: 40, cell: (receipt) => textCell(ownSumLines(receipt).join('; ')) },
   { label: t`Own total`, width: 18, cell: (receipt) => textCell(agreements[agreementOf(receipt)]) },
   { label: t`SHA-256 of the file`, width: 68, cell: ({ sha256 }) => textCell(sha256) },
 ]
