@@ -9,6 +9,9 @@ import { temporaryFolder } from '../support/open-test-store'
 
 const scripts = resolve(import.meta.dirname, '../../scripts')
 
+/** A path as the shell takes it, whatever is in it. */
+const quoted = (path: string): string => `'${path.replaceAll("'", String.raw`'\''`)}'`
+
 interface Clone {
   readonly folder: string
   readonly env: Readonly<Record<string, string | undefined>>
@@ -24,7 +27,7 @@ const makeClone = (task = '', name = 'Geräte & Öle'): Clone => {
   writeFileSync(join(folder, 'scripts', 'check.mjs'), task)
   writeFileSync(join(folder, 'package-lock.json'), '{}')
   const npm = join(folder, 'bin', 'npm')
-  writeFileSync(npm, `#!/bin/sh\nmkdir -p node_modules\necho "$@" >> '${join(folder, 'asked')}'\n`)
+  writeFileSync(npm, `#!/bin/sh\nmkdir -p node_modules\necho "$@" >> ${quoted(join(folder, 'asked'))}\n`)
   chmodSync(npm, 0o755)
   return { folder, env: { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}` }, asked: () => (existsSync(join(folder, 'asked')) ? readFileSync(join(folder, 'asked'), 'utf8') : '') }
 }
@@ -109,7 +112,7 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     const program = join(folder, 'program.cjs')
     // As Electron does it: a second signal is not heard, but ends it. It takes a moment to save.
     writeFileSync(program, "process.once('SIGINT', () => setTimeout(() => process.exit(7), 300)); setInterval(() => undefined, 1000); process.stdout.write('started')")
-    writeFileSync(electron, `#!/bin/sh\nexec '${process.execPath}' '${program}'\n`)
+    writeFileSync(electron, `#!/bin/sh\nexec ${quoted(process.execPath)} ${quoted(program)}\n`)
     chmodSync(electron, 0o755)
     const child = spawn(process.execPath, [join(scripts, 'start.mjs')], { detached: true, env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder, DISPLAY: ':0' }, stdio: ['ignore', 'pipe', 'inherit'] })
     const ended = new Promise((done) => child.once('close', (code, by) => done({ code, by })))
