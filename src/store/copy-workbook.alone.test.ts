@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { temporaryFolder } from '../../tests/support/open-test-store'
+import { openTestStore, temporaryFolder } from '../../tests/support/open-test-store'
 import { isSound, writeCopy } from './copy-workbook'
 import { startUnfinished, syncAside } from './durable-file'
 
@@ -38,4 +39,13 @@ it('a disk that cannot keep what was copied fails the copy', async () => {
   const { sqlite, unfinished } = database()
   vi.mocked(syncAside).mockRejectedValueOnce(Object.assign(new Error('failing disk'), { code: 'EIO' }))
   await expect(writeCopy(sqlite, unfinished, {})).rejects.toMatchObject({ code: 'EIO' })
+})
+
+it('a copy that is being written when its workbook closes is given up, and nothing is left of it', async () => {
+  const { store, folder } = await openTestStore()
+  const elsewhere = temporaryFolder()
+  const [saved] = await Promise.all([store.saveCopy(join(elsewhere, 'copy.rapport'), { replace: false }), store.close()])
+  expect(saved).toMatchObject({ ok: false, error: { code: 'cancelled', sentence: 'Nothing was written: the workbook was closed while it was being copied.' } })
+  expect(readdirSync(elsewhere)).toEqual([])
+  expect(readdirSync(folder)).not.toContain('test.rapport-wal')
 })

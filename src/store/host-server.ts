@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { err, type Result } from '../shared/kernel/result'
 import { type Cancelled, type InputOf, type Json, listProcedures, type OutputOf } from '../shared/rpc/contract'
-import { invalidInput, type Request, type Response } from '../shared/rpc/wire'
+import { HostGoneError, invalidInput, type Request, type Response } from '../shared/rpc/wire'
 import { type HostContract, hostContract } from '../shared/workbook/host.contract'
+import { closedMeanwhile } from './problems'
 
 /** What a host answers of its contract; asynchronous, because dialogs are. */
 export type HostHandlers = {
@@ -24,6 +25,8 @@ export const createHostServer = (handlers: HostHandlers, onDefect: (reference: s
       if (!result.ok) return { kind: 'failure', error: procedure.errors.parse(result.error) as Json }
       return { kind: 'value', value: procedure.output.parse(result.value) as Json, undoStep: null }
     } catch (error) {
+      // Its thread was taken down before it had answered.
+      if (error instanceof HostGoneError) return closedMeanwhile()
       const reference = randomUUID().slice(0, 8)
       onDefect(reference, request.path, error instanceof Error ? (error.stack ?? error.message) : String(error))
       return { kind: 'defect', reference }

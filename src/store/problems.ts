@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { t } from '../shared/kernel/words'
+import type { Response } from '../shared/rpc/wire'
 import type { WorkbookProblem } from '../shared/workbook/host.contract'
 
 type Code = WorkbookProblem['code']
@@ -50,11 +51,15 @@ const targetTexts: Readonly<Partial<Record<Code, () => Said>>> = {
   no_space: () => ({ sentence: t`Nothing was written: the disk that was chosen is full.`, advice: [t`Make room on it, or choose another disk.`] }),
   in_use: () => ({ sentence: t`Nothing was written: another program has the file that was chosen open, or the new one that was to take its place.`, advice: [t`Close it there and try again, or choose another name.`] }),
   missing: () => ({ sentence: t`Nothing was written: the folder that was chosen is not there.`, advice: [elsewhere()] }),
+  cancelled: () => ({ sentence: t`Nothing was written: the workbook was closed while it was being copied.`, advice: [t`Open it, then try again.`] }),
   disk_error: () => ({ sentence: t`Nothing was written: the disk that was chosen failed or does not answer.`, advice: [t`Connect it firmly, or choose another disk.`] }),
 }
 
 /** Why nothing could be written where a person said: a new workbook, a copy, a file for others. It says nothing about the workbook that is open or was to be. */
 export const targetProblem = (code: Code, target: string): WorkbookProblem => ({ ...workbookProblem(code, target), ...targetTexts[code]?.() })
+
+/** What answers a call whose workbook is open no more. */
+export const closedMeanwhile = (): Response => ({ kind: 'unsaved', sentence: t`The workbook was closed meanwhile. This was not saved.` })
 
 /** What can go wrong with a workbook while it is open. */
 export type TroubleCode = 'no_space' | 'reserve_used' | 'read_only' | 'missing' | 'disk_error' | 'damaged' | 'not_permitted' | 'backup_folder'

@@ -20,7 +20,7 @@ import { type BackupKeeper, createBackupKeeper } from './backup-keeper'
 import { dropUnfinishedOf } from './backups'
 import { createBallast } from './ballast'
 import { holdsStrangeCell } from './check-cells'
-import { copyWorkbook } from './copy-workbook'
+import { CopyStopped, copyWorkbook } from './copy-workbook'
 import { disconnect, isHeldElsewhere, writeAtOnce } from './connection'
 import type { StoreContext } from './context'
 import { handlers } from './handlers'
@@ -273,6 +273,9 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
     return err(workbookProblem(code, file))
   }
 
+  let isClosing = false
+  /** Copies that are being written. */
+  const copies = new Set<Promise<void>>()
   const store: Store = {
     request: server.request,
     onEvent: server.onEvent,
@@ -289,17 +292,20 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
         if (chosen !== null && chosen === identityOf(file)) return err(workbookProblem('exists', path))
         // Whoever has it open would go on writing into a file that bears the name no more, and its log would be gone.
         if (replace && chosen !== null && isHeldElsewhere(path)) return err(targetProblem('in_use', path))
-        await copyWorkbook(sqlite, path, { replace, ...(options.verifyCopy && { verify: options.verifyCopy }) })
+        const copy = copyWorkbook(sqlite, path, { replace, isStopped: () => isClosing, ...(options.verifyCopy && { verify: options.verifyCopy }) })
+        copies.add(copy)
+        await copy.finally(() => copies.delete(copy))
         return ok(null)
       } catch (error) {
-        return err(targetProblemOf(error, path))
+        return err(error instanceof CopyStopped ? targetProblem('cancelled', path) : targetProblemOf(error, path))
       }
     },
     backUp: (reason) => backups.make(reason),
     nameSecondPlace: backups.nameSecondPlace,
     close: async () => {
+      isClosing = true
       noteKeeper.stop()
-      await Promise.all([jobs.stop(), backups.stop()])
+      await Promise.all([jobs.stop(), backups.stop(), Promise.allSettled(copies)])
       disconnect(sqlite)
     },
   }

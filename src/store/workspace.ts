@@ -14,7 +14,7 @@ import { describePath } from './describe-path'
 import { identityOf, placeOf, removeFile, unlessHeld } from './durable-file'
 import type { NewWorkbook } from './open'
 import { planOwnFolder, removeAbandoned, removeOwnFolder } from './own-folder'
-import { ownFileProblem, problemCodeOf, replacingProblemOf, targetProblem, whereReadable, workbookProblem } from './problems'
+import { closedMeanwhile, ownFileProblem, problemCodeOf, replacingProblemOf, targetProblem, whereReadable, workbookProblem } from './problems'
 import { salvageInWorker } from './salvage/salvage-in-worker'
 import type { SecondPlaces } from './second-places'
 import type { Restored } from './store'
@@ -255,7 +255,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     },
     request: async (request: Request) => {
       const isMeant = request.place === undefined || (current !== null && request.place === shownPlace(describePath(current.file)))
-      if (!isMeant) return { kind: 'unsaved', sentence: t`The workbook was closed meanwhile. This was not saved.` }
+      if (!isMeant) return closedMeanwhile()
       return current?.store.request(request) ?? noWorkbook
     },
     onEvent: (listener) => {
