@@ -31,9 +31,14 @@ interface KeeperOptions {
   readonly onMade: () => void
 }
 
+interface MakeOptions extends Pick<CopyOptions, 'onProgress'> {
+  /** An older one that is wanted: neither this backup nor a later one of this session makes it go. */
+  readonly spared?: string
+}
+
 /** Makes the backups of an open workbook, one at a time. */
 export interface BackupKeeper {
-  readonly make: (reason: BackupReason, onProgress?: CopyOptions['onProgress']) => Promise<Result<Backup, WorkbookProblem | Cancelled>>
+  readonly make: (reason: BackupReason, options?: MakeOptions) => Promise<Result<Backup, WorkbookProblem | Cancelled>>
   /** Why the last backup failed. Null: it did not. */
   readonly problem: () => WorkbookProblem | null
   /** The second folder that backups are copied to. Null: the person named none. */
@@ -56,6 +61,7 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
   let isStopped = false
   let problem: WorkbookProblem | null = null
   let second: SecondPlace | null = firstNamed === null ? null : { folder: firstNamed, newestAt: null, problem: null, removalProblem: null }
+  const spared = new Set<string>()
   const turns = createTurns()
   const timers = new Map<BackupReason | 'upkeep', NodeJS.Timeout>()
 
@@ -90,7 +96,7 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
   const makeOne = async (reason: BackupReason, onProgress: CopyOptions['onProgress']): Promise<Result<Backup, WorkbookProblem | Cancelled>> => {
     if (isStopped) return err({ type: 'Cancelled' })
     try {
-      const backup = await backUp(sqlite, { file, reason, now: now(), isStopped: () => isStopped, ...(onProgress && { onProgress }), ...(verify && { verify }) })
+      const backup = await backUp(sqlite, { file, reason, now: now(), spared, isStopped: () => isStopped, ...(onProgress && { onProgress }), ...(verify && { verify }) })
       problem = null
       await copyToSecondPlace(backup)
       return ok(backup)
@@ -106,7 +112,10 @@ export const createBackupKeeper = ({ sqlite, file, ballast, now, verify, secondP
       if (!isStopped) onMade()
     }
   }
-  const make: BackupKeeper['make'] = (reason, onProgress) => turns.take(() => makeOne(reason, onProgress))
+  const make: BackupKeeper['make'] = (reason, { onProgress, spared: wanted } = {}) => {
+    if (wanted !== undefined) spared.add(wanted)
+    return turns.take(() => makeOne(reason, onProgress))
+  }
   const later = (name: BackupReason | 'upkeep', milliseconds: number, act: () => Promise<unknown>): void => {
     if (timers.has(name) || isStopped) return
     const timer = setTimeout(() => {

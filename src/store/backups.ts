@@ -79,14 +79,22 @@ export const freeBytes = (file: string): number | null => {
 /** Removes backups that are no longer wanted. One that cannot go now is asked to by the next backup: this one is made all the same. Throws what the disk has against it. */
 const letGo = (folder: string, expendable: readonly Backup[]): void => unlessHeld(() => removeFiles(expendable.map(({ id }) => join(folder, id))))
 
+interface MadeBackup {
+  readonly reason: BackupReason
+  readonly hash: string
+  readonly now: Date
+  /** Backups that stay although they are expendable. */
+  readonly spared?: ReadonlySet<string>
+}
+
 /** Gives a finished copy its name among the backups and lets the expendable ones go. */
-export const publishBackup = (file: string, unfinished: string, reason: BackupReason, hash: string, now: Date): Backup => {
+export const publishBackup = (file: string, unfinished: string, { reason, hash, now, spared }: MadeBackup): Backup => {
   const at = now.toISOString()
   const id = `${at.replaceAll(/[:.]/g, '-')} ${reason} ${hash}.rapport`
   const folder = backupFolder(file)
   publishFile(unfinished, join(folder, id), { replace: false })
   // Only now is there one more, so that there are never fewer.
-  letGo(folder, expendableBackups(listBackups(file), at))
+  letGo(folder, expendableBackups(listBackups(file), at).filter((backup) => spared?.has(backup.id) !== true))
   return { id, at, reason, bytes: statSync(join(folder, id)).size }
 }
 

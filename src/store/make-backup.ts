@@ -12,9 +12,9 @@ const spareBytes = 64 * 1024 * 1024
 
 /**
  * Backs an open workbook up: copied, verified, hashed and only then named. Where nothing changed since the newest one, and it is still whole, that one is the answer.
- * Throws the system's error (ENOSPC where room is short) or `CopyStopped`; what was there before stays.
+ * `spared`: older ones that do not make room for it. Throws the system's error (ENOSPC where room is short) or `CopyStopped`; what was there before stays.
  */
-export const backUp = async (sqlite: Database.Database, { file, reason, now, ...options }: CopyOptions & { readonly file: string; readonly reason: BackupReason; readonly now: Date }): Promise<Backup> => {
+export const backUp = async (sqlite: Database.Database, { file, reason, now, spared, ...options }: CopyOptions & { readonly file: string; readonly reason: BackupReason; readonly now: Date; readonly spared?: ReadonlySet<string> }): Promise<Backup> => {
   const free = freeBytes(file)
   if (free !== null && free < 2 * statSync(file).size + spareBytes) throw Object.assign(new Error('No room for a backup'), { code: 'ENOSPC' })
   const unfinished = startBackup(file)
@@ -24,7 +24,7 @@ export const backUp = async (sqlite: Database.Database, { file, reason, now, ...
     const newest = newestBackup(file, now)
     // What its name says of its bytes was true when it was made; whoever asks for a backup now wants one that can be restored.
     if (newest !== undefined && parseName(newest.id)?.hash === hash && (await isBackupWhole(join(backupFolder(file), newest.id)))) return newest
-    return publishBackup(file, unfinished, reason, hash, now)
+    return publishBackup(file, unfinished, { reason, hash, now, ...(spared && { spared }) })
   } finally {
     discardUnfinished(unfinished)
   }
@@ -36,7 +36,7 @@ export const backUpNow = (sqlite: Database.Database, file: string, now: Date): v
   try {
     sqlite.prepare('VACUUM INTO ?').run(unfinished)
     if (!isSound(unfinished)) throw Object.assign(new Error('The backup is damaged'), { code: 'SQLITE_CORRUPT' })
-    publishBackup(file, unfinished, 'migration', hashOfFileNow(unfinished).slice(0, 32), now)
+    publishBackup(file, unfinished, { reason: 'migration', hash: hashOfFileNow(unfinished).slice(0, 32), now })
   } finally {
     discardUnfinished(unfinished)
   }

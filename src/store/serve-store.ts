@@ -77,7 +77,7 @@ export const serveStore = async (port: MessagePort, data: StoreWorkerData): Prom
       case 'copy':
         return answer(message.id, message.kind, () => store.saveCopy(message.path, { replace: message.replace }))
       case 'backUp':
-        return answer(message.id, message.kind, () => store.backUp(message.reason))
+        return answer(message.id, message.kind, () => store.backUp(message.reason, message.spared === null ? {} : { spared: message.spared }))
       case 'secondPlace':
         return answer(message.id, message.kind, () => store.nameSecondPlace(message.folder))
       case 'close':

@@ -300,7 +300,7 @@ export const openStore = async (options: StoreOptions): Promise<Result<Store, Wo
         return err(error instanceof CopyStopped ? targetProblem('cancelled', path) : targetProblemOf(error, path))
       }
     },
-    backUp: (reason) => backups.make(reason),
+    backUp: backups.make,
     nameSecondPlace: backups.nameSecondPlace,
     close: async () => {
       isClosing = true

@@ -37,7 +37,7 @@ export type StoreWorkerMessage =
   | { readonly kind: 'admit'; readonly id: number; readonly path: string; readonly isCopy: boolean }
   | { readonly kind: 'take'; readonly id: number; readonly output: string }
   | { readonly kind: 'copy'; readonly id: number; readonly path: string; readonly replace: boolean }
-  | { readonly kind: 'backUp'; readonly id: number; readonly reason: BackupReason }
+  | { readonly kind: 'backUp'; readonly id: number; readonly reason: BackupReason; readonly spared: string | null }
   | { readonly kind: 'secondPlace'; readonly id: number; readonly folder: string | null }
   | { readonly kind: 'close'; readonly id: number }
 
@@ -79,7 +79,8 @@ export interface StoreThread extends Transport {
   readonly admitFile: (path: string, isCopy?: boolean) => Promise<FileHandle | null>
   readonly takeOutput: (id: string) => Promise<StoredOutput | null>
   readonly saveCopy: (path: string, options: { readonly replace: boolean }) => Promise<Result<null, WorkbookProblem>>
-  readonly backUp: (reason: BackupReason) => Promise<Result<Backup, WorkbookProblem | Cancelled>>
+  /** `spared`: an older backup that does not make room for this one. */
+  readonly backUp: (reason: BackupReason, spared?: string) => Promise<Result<Backup, WorkbookProblem | Cancelled>>
   readonly nameSecondPlace: (folder: string | null) => Promise<void>
   /** Cooperative: the thread finishes what it is at and writes the log back. */
   readonly close: () => Promise<void>
@@ -194,7 +195,7 @@ export const startStore = async (options: StoreThreadOptions): Promise<Result<St
     admitFile: (path, isCopy = false) => ask({ kind: 'admit', path, isCopy }),
     takeOutput: (output) => ask({ kind: 'take', output }),
     saveCopy: (path, { replace }) => ask({ kind: 'copy', path, replace }),
-    backUp: (reason) => ask({ kind: 'backUp', reason }),
+    backUp: (reason, spared) => ask({ kind: 'backUp', reason, spared: spared ?? null }),
     nameSecondPlace: (folder) => ask({ kind: 'secondPlace', folder }),
     close: async () => {
       isStopping = true

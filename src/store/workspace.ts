@@ -179,7 +179,8 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     if (!wasOpen && existsSync(file) && isHeldElsewhere(file)) return err(workbookProblem('in_use', file))
     let before: string | null = null
     if (wasOpen) {
-      const kept = await current?.store.backUp('restore')
+      // The one that is to come back may be the next that makes room.
+      const kept = await current?.store.backUp('restore', backupId)
       if (kept?.ok !== true) return err(kept?.error.type === 'WorkbookProblem' ? kept.error : workbookProblem('in_use', file))
       before = pathOfBackup(file, kept.value.id)
     }

@@ -157,6 +157,25 @@ describe('restoring a backup (T9)', () => {
     expect(readdirSync(backupFolder(file)).filter((name) => name.includes('replaced'))).toEqual([])
   })
 
+  it.each(['beside the workbook', 'at its second place'])('keeps the one that is wanted, %s, though it would make room for the one that is made before', async (where) => {
+    const place = join(folder, 'stick')
+    mkdirSync(place)
+    await workspace.nameSecondPlace(place)
+    const names = ['Ada', 'Bruno', 'Clara']
+    const made: string[] = []
+    for (const name of names) {
+      await addContact(name)
+      made.push(valueOf(await client().backups.make({})).id)
+    }
+    const [oldest = ''] = made
+    await addContact('Dora')
+    // Of one hour only the newest three stay.
+    if (where !== 'beside the workbook') rmSync(join(backupFolder(file), oldest))
+    expect(await workspace.restore(file, oldest)).toMatchObject({ ok: true })
+    expect(valueOf(await client().networking.contact.list({})).rows.map(({ name }) => name)).toEqual(['Ada'])
+    expect(listBackups(file).map(({ id }) => id)).toContain(oldest)
+  })
+
   it('adds to the record of what was done, and takes none of it back', async () => {
     const remove = async (id: number) => valueOf(await client().networking.contact.remove({ ids: [id] }))
     await remove((await addContact('Ada')).id)

@@ -127,7 +127,7 @@ const backUpFirst = async ({ backups }: StoreContext, control: JobControl): Prom
   let progress = { done: 0, total: 1 }
   const tell = (): void => control.report({ label: t`Backing up first`, ...progress })
   tell()
-  const made = backups.make('import', (done, total) => (progress = { done, total })).then(() => true)
+  const made = backups.make('import', { onProgress: (done, total) => (progress = { done, total }) }).then(() => true)
   for (;;) {
     if (control.isCancelled()) {
       // Nobody waits for it any more; the next backup tells what is wrong.
