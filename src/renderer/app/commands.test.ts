@@ -13,3 +13,8 @@ it.each(['backups', 'restore', 'language', 'currency', 'locked copy'])('leads wh
   const found = appCommands.filter(({ label, also = '' }) => fuzzyScore(label, typed) !== null || fuzzyScore(also, typed) !== null)
   expect(found.map(({ id }) => id)).toContain('go.settings')
 })
+
+it('leads whoever types “erase” to where that is told of, and not to what only has these letters somewhere', () => {
+  const found = appCommands.filter(({ label, also = '' }) => fuzzyScore(label, 'erase') !== null || fuzzyScore(also, 'erase') !== null)
+  expect(found.map(({ id }) => id)).toEqual(['go.privacy'])
+})

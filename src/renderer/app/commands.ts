@@ -27,7 +27,7 @@ export const appCommands: readonly AppCommand[] = [
   { id: 'go.duplicates', label: t`Duplicates`, also: t`Find duplicates`, shortcut: '', group: 'Go to', path: '/networking/duplicates' },
   { id: 'go.organizations', label: t`Organisations`, shortcut: '', group: 'Go to', path: '/networking/organizations' },
   { id: 'go.organize', label: t`Groups and fields`, also: t`Tags`, shortcut: '', group: 'Go to', path: '/networking/organize' },
-  { id: 'go.privacy', label: t`Privacy`, shortcut: '', group: 'Go to', path: '/networking/privacy' },
+  { id: 'go.privacy', label: t`Privacy`, also: t`Erase, retention, consent`, shortcut: '', group: 'Go to', path: '/networking/privacy' },
   { id: 'go.communities', label: t`Communities`, shortcut: 'G then O', group: 'Go to', path: '/networking/communities' },
   { id: 'go.interactions', label: t`Interactions`, shortcut: 'G then L', group: 'Go to', path: '/networking/interactions' },
   { id: 'go.keepInTouch', label: t`Keep in touch`, shortcut: 'G then K', group: 'Go to', path: '/networking/keep-in-touch' },
