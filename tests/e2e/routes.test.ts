@@ -97,6 +97,13 @@ const rivals = async (page: Page, to: string): Promise<readonly string[]> => {
   return first.length < 2 ? [] : [`${to} has several buttons of the first rank: ${first.join(', ')}`]
 }
 
+/** What can be pressed on a screen, by words that stand there more than once. What one reads may name a thing as often as it is about it. */
+const twice = async (page: Page, to: string): Promise<readonly string[]> => {
+  if (to.startsWith('/help')) return []
+  const words = await page.locator('main').locator('.mantine-Button-root, a').filter({ visible: true }).allTextContents()
+  return [...new Set(words.filter((word, index) => word !== '' && words.indexOf(word) !== index))].map((word) => `${to} has “${word}” more than once`)
+}
+
 /** The heading is waited for by name: until a screen is loaded, the one before it stays. What the screen asked for is there when nothing in it changes any more. */
 const visit = async (page: Page, { to, heading }: Visit): Promise<void> => {
   await goTo(page, to)
@@ -148,7 +155,7 @@ test('every screen of an empty workbook says something, without a complaint', as
     await expect(page.locator('main')).not.toHaveText(String(heading))
     const inNavigation = await page.getByRole('navigation', { name: 'Screens' }).locator(`a[href$="#${each.to}"]`).allTextContents()
     found.push(...inNavigation.map((label) => label.replace(/\d+$/, '')).filter((label) => label !== heading && label !== 'Overview').map((label) => `${label} in the navigation leads to ${String(heading)}`))
-    found.push(...(await complaintsOfEar(page, each.to)), ...(await rivals(page, each.to)))
+    found.push(...(await complaintsOfEar(page, each.to)), ...(await rivals(page, each.to)), ...(await twice(page, each.to)))
     if (rapport.host === 'browser') found.push(...(await complaintsOfAxe(page, each.to, 'all but colours', each.to === first)))
   }
   expect(found).toEqual([])

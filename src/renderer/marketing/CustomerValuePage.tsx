@@ -52,10 +52,11 @@ export const CustomerValuePage = () => {
   const { value: deals } = useAnswer(client.marketing.deal.list, {})
   const { value: info } = useAnswer(client.workbook.info, {})
   const hasWon = deals?.some(({ status }) => status === 'won') ?? true
+  const dealsLink = <Link to="/marketing/deals">{t`Open the deals`}</Link>
   return (
-    <Page title={t`Customer value`} actions={<Link to="/marketing/deals">{t`Open the deals`}</Link>}>
+    <Page title={t`Customer value`} actions={hasWon ? dealsLink : undefined}>
       {!hasWon ? (
-        <EmptyState icon={<IconUserDollar size={24} />} title={t`No won deals yet`} action={<Link to="/marketing/deals">{t`Open the deals`}</Link>}>{t`What a customer is worth comes from won deals that say who bought; what one costs, from the costs of the same twelve months.`}</EmptyState>
+        <EmptyState icon={<IconUserDollar size={24} />} title={t`No won deals yet`} action={dealsLink}>{t`What a customer is worth comes from won deals that say who bought; what one costs, from the costs of the same twelve months.`}</EmptyState>
       ) : (
         <>
           <div className={classes['filters']} role="group" aria-label={t`Filters`}>

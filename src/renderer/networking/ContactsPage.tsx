@@ -102,6 +102,7 @@ export const ContactsPage = () => {
   const target: BulkTarget = isEverything ? { everything: selection } : { ids: [...ids] as ContactId[] }
   const total = value?.total ?? 0
   const isFiltered = search.find !== undefined || search.filter !== undefined || search.archived === true
+  const isNew = value !== undefined && total === 0 && !isFiltered && !isStale && info?.counts.archivedContacts === 0
   const isTooMany = search.groupBy !== undefined && !isStale && total > 0 && value?.groups.length === 0
   const select = (next: ReadonlySet<number | string>): void => setSelected({ question, ids: next, isEverything: false })
   const keepFound = async (): Promise<void> => {
@@ -125,7 +126,7 @@ export const ContactsPage = () => {
         <>
           {total > 0 && <SaveContactsButton target={ids.size > 0 || isEverything ? target : { everything: selection }} count={isEverything || ids.size === 0 ? total : ids.size} sort={sort} direction={direction} />}
           <Button component={Link} to="/networking/duplicates" variant="default">{t`Find duplicates`}</Button>
-          {importButton}
+          {!isNew && importButton}
           {addButton}
         </>
       }

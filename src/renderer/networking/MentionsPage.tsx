@@ -29,7 +29,7 @@ export const MentionsPage = () => {
   // While the search is being cleared, what is known is still of less than everything.
   const isEmpty = page?.total === 0 && !isStale && !isNarrowed(search)
   return (
-    <Page title={t`Mentions`} actions={isEmpty ? undefined : addButton}>
+    <Page title={t`Mentions`} actions={addButton}>
       {isEmpty && (
         <EmptyState
           icon={<IconQuote size={24} />}

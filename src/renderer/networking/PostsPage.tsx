@@ -40,23 +40,19 @@ export const PostsPage = () => {
     <Page
       title={t`Posts`}
       actions={
-        isEmpty ? (
+        <>
+          {over !== undefined && over.posts > 0 && (
+            <SaveTableButton
+              call={client.networking.post.saveList}
+              ask={(format) => ({ ...choice, sort, direction, format })}
+              counted={t`${plural(over.posts, { one: '# post', other: '# posts' })} with all figures`}
+              offer={(format) => t`Save posts as ${format}`}
+              doing={t`Writing posts`}
+            />
+          )}
           <ImportPostsButton />
-        ) : (
-          <>
-            {over !== undefined && over.posts > 0 && (
-              <SaveTableButton
-                call={client.networking.post.saveList}
-                ask={(format) => ({ ...choice, sort, direction, format })}
-                counted={t`${plural(over.posts, { one: '# post', other: '# posts' })} with all figures`}
-                offer={(format) => t`Save posts as ${format}`}
-                doing={t`Writing posts`}
-              />
-            )}
-            <ImportPostsButton />
-            {addButton}
-          </>
-        )
+          {addButton}
+        </>
       }
     >
       {isEmpty && (
