@@ -106,6 +106,9 @@ test('a response curve says what its dots are and is saved as a picture that loo
   const frame = await curve.locator('rect').first().evaluate((element) => getComputedStyle(element).fill)
   expect(picture).toContain(`fill="${frame}"`)
   expect(picture).toMatch(/<path [^>]*fill="none"[^>]*stroke="rgb\(/)
+  // Where it is put nothing else says what it shows.
+  const shown = curve.locator('figcaption > span')
+  for (const words of await shown.evaluate(({ childNodes }) => [...childNodes].map(({ textContent }) => textContent))) expect(picture).toContain(`>${words}</text>`)
   await page.keyboard.press('Control+Shift+H')
   // While others look on, resting on a dot says nothing.
   await expect(curve.locator('svg[role="img"]')).toHaveCSS('pointer-events', 'none')

@@ -47,15 +47,16 @@ export const ResponseChart = ({ view: { name, curve, observed }, outcome, curren
   const stepX = roundUp(maxX / 5)
   const stepY = roundUp(maxY / 4)
   const ticks = (step: number, max: number): readonly number[] => Array.from({ length: Math.floor(max / step) + 1 }, (_, index) => index * step)
+  const axes = t`${outcomeName(outcome)} a week by ${currency} a week`
   const [atNow, atSuggested] = [respond(curve, nowMinor), respond(curve, suggestedMinor)]
   return (
     <figure className={classes['figure']}>
       <figcaption>
         <span>
           <bdi>{name}</bdi>
-          <span className={shared['soft']}>{t`${outcomeName(outcome)} a week by ${currency} a week`}</span>
+          <span className={shared['soft']}>{axes}</span>
         </span>
-        <PictureMenu title={name} drawing={() => frame.current} />
+        <PictureMenu title={name} note={axes} drawing={() => frame.current} />
       </figcaption>
       <div ref={frame}>
         <svg

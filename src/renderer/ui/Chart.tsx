@@ -157,7 +157,7 @@ export const Chart = ({ model, height = leastHeight(model), controls, onOpen, ca
           >
             {isTable ? t`Show as chart` : t`Show as table`}
           </Button>
-          {!isTable && hasValues(model) && <PictureMenu title={model.title} drawing={() => root.current?.querySelector(`.${classes.drawing}`) ?? null} />}
+          {!isTable && hasValues(model) && <PictureMenu title={model.title} note={unit} drawing={() => root.current?.querySelector(`.${classes.drawing}`) ?? null} />}
         </div>
       </header>
       {!hasValues(model) ? (

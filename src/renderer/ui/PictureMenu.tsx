@@ -2,22 +2,21 @@ import { Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { t } from '../../shared/kernel/words'
 import { saveBlob } from '../platform/save-blob'
-import { pngOf, svgOf } from './chart-picture'
+import { type PictureWords, pngOf, svgOf } from './chart-picture'
 import { IconButton } from './IconButton'
 import { showDefect } from './toasts'
 
-interface PictureMenuProps {
-  readonly title: string
+interface PictureMenuProps extends PictureWords {
   /** What holds the drawing. Null: it is not there yet. */
   readonly drawing: () => Element | null
 }
 
-/** The drawing as a picture: PNG for slides and mails, SVG for print. */
-export const PictureMenu = ({ title, drawing }: PictureMenuProps) => {
+/** The drawing as a picture with its title: PNG for slides and mails, SVG for print. */
+export const PictureMenu = ({ title, note, drawing }: PictureMenuProps) => {
   const save = async (format: 'png' | 'svg'): Promise<void> => {
     const root = drawing()
     if (root === null) return
-    const blob = format === 'svg' ? svgOf(root) : await pngOf(root, getComputedStyle(root).getPropertyValue('--raised').trim())
+    const blob = format === 'svg' ? svgOf(root, { title, note }) : await pngOf(root, { title, note })
     if (blob !== null) saveBlob(blob, `${title.replaceAll(/[^\p{L}\p{N} -]/gu, '').trim() || t`Chart`}.${format}`)
   }
   return (
