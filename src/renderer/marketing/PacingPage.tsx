@@ -15,9 +15,9 @@ import { rich } from '../ui/rich'
 import { WideTable } from '../ui/WideTable'
 import { percentInput } from './experiment-view'
 import { type Figure, pacingLineView } from './pacing-view'
-import adviceClasses from './Advice.module.css'
 import classes from './marketing.module.css'
 import planClasses from './Plan.module.css'
+import lineClasses from './ReasonedLines.module.css'
 
 const columns = [t`Spent to date`, t`Planned to date`, t`Ratio`, t`Planned`, t`Required a day`, t`Projected end`, t`Data to`] as const
 
@@ -28,7 +28,7 @@ const Line = ({ line, alert }: { readonly line: PacingLine; readonly alert: Paci
   const words = [view.sentence, ...view.notes].filter((sentence) => sentence !== '').join(' ')
   return (
     <tbody>
-      <tr className={words === '' ? undefined : adviceClasses['line']}>
+      <tr className={words === '' ? undefined : lineClasses['line']}>
         <th scope="row" className={planClasses['pacingName']}>
           <Link to="/marketing/campaigns/$id" params={{ id: String(line.campaignId) }}><bdi>{line.campaignName}</bdi></Link>
           <span className={classes['soft']}>{platformNames[line.platform]}, {dayRangeText(line.startsOn, line.endsOn)}{line.flightIds.length > 1 ? `, ${t`${numberText(line.flightIds.length)} flights together`}` : ''}</span>
@@ -45,7 +45,7 @@ const Line = ({ line, alert }: { readonly line: PacingLine; readonly alert: Paci
         <FigureCell label={t`Data to`} figure={view.dataTo} />
       </tr>
       {/* Across the whole width: in a column of its own it would be of many lines. */}
-      {words !== '' && <tr><td colSpan={2 + columns.length} className={adviceClasses['why']}><span>{words}</span></td></tr>}
+      {words !== '' && <tr><td colSpan={2 + columns.length} className={lineClasses['why']}><span>{words}</span></td></tr>}
     </tbody>
   )
 }
@@ -97,7 +97,7 @@ export const PacingPage = () => {
                 : `${t`Under is below ${percentInput(settings.underBelow)}%, over is above ${percentInput(settings.overAbove)}% of what was planned to the day.`} `}
               {rich`${(<Link to="/settings">{t`Change this in the settings`}</Link>)}. Flights of one campaign and platform that run at the same time are paced together, since results do not tell them apart. What was spent beside the flights is in ${(<Link to="/reports/$name" params={{ name: 'plan-vs-actual' }}>{t`Plan vs actual`}</Link>)}.`}
             </p>
-            <WideTable className={`${classes['wide']} ${classes['folding']} ${adviceClasses['lines']}`} folds="early" label={t`Pacing by campaign and platform`}>
+            <WideTable className={`${classes['wide']} ${classes['folding']} ${lineClasses['lines']}`} folds="early" label={t`Pacing by campaign and platform`}>
               <table className={classes['table']}>
                 <thead>
                   <tr>

@@ -16,6 +16,7 @@ import { AdoptDialog } from './AdoptDialog'
 import classes from './Advice.module.css'
 import shared from './marketing.module.css'
 import planClasses from './Plan.module.css'
+import lineClasses from './ReasonedLines.module.css'
 
 interface SuggestionCardProps {
   readonly question: AdviceQuestion
@@ -55,7 +56,7 @@ const Line = ({ line, wish, question: { outcome, currency }, onScreen, onWish }:
   const change = suggestedMinor - nowMinor
   return (
     <tbody>
-      <tr className={classes['line']}>
+      <tr className={lineClasses['line']}>
         <th scope="row" className={classes['name']}><bdi>{name}</bdi></th>
         <td className={shared['end']}>{wholeMoney(nowMinor, currency)}</td>
         <td className={shared['end']}><strong>{wholeMoney(suggestedMinor, currency)}</strong><span className={classes['change']}>{change === 0 ? t`no change` : `${change > 0 ? '+' : '−'}${wholeMoney(Math.abs(change), currency)}`}</span></td>
@@ -66,7 +67,7 @@ const Line = ({ line, wish, question: { outcome, currency }, onScreen, onWish }:
         <td data-on-screen={onScreen}><LimitField label={t`At most a week for ${name}`} currency={currency} valueMinor={wish.mostMinor} onChange={(mostMinor) => onWish({ ...wish, mostMinor })} /></td>
       </tr>
       {/* Why, across the whole width: in a column of its own it would push the limits out of a narrow window. */}
-      <tr><td colSpan={8} className={classes['why']}><span>{sentence}</span></td></tr>
+      <tr><td colSpan={8} className={lineClasses['why']}><span>{sentence}</span></td></tr>
     </tbody>
   )
 }
@@ -119,7 +120,7 @@ export const SuggestionCard = ({ question, suggestion, wishes, onWish }: Suggest
           </p>
         ))}
       </div>
-      <WideTable className={`${shared['wide'] ?? ''} ${classes['lines'] ?? ''}`} label={t`Now, suggested and stretch by channel`}>
+      <WideTable className={`${shared['wide'] ?? ''} ${lineClasses['lines'] ?? ''}`} label={t`Now, suggested and stretch by channel`}>
         <table className={shared['table']}>
           <thead>
             <tr>
