@@ -190,6 +190,12 @@ test('a file that goes away, comes back, is damaged, rescued, locked and unlocke
     await dialog.getByRole('button', { name: 'Restore this backup' }).press('Enter')
     await expect(page.getByRole('status').filter({ hasText: 'This workbook is as it was on' })).toBeFocused({ timeout: 60_000 })
     expect(await page.evaluate(() => Boolean(Reflect.get(globalThis, 'wentAway')))).toBe(false)
+    // Who goes on elsewhere by the keys has them on that screen.
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search or type a command' }).fill('Contacts')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'Contacts', level: 1 })).toBeVisible()
+    await expect(page.locator('#screen')).toBeFocused()
     await page.getByRole('button', { name: 'Keep it so' }).press('Enter')
   })
 

@@ -168,7 +168,7 @@ export const Shell = () => {
         </header>
         <TourBar path={path} onGo={go} />
         <TroubleBanner onSaveCopy={() => onCommand('workbook.saveCopy')} />
-        <NewsBanner />
+        <NewsBanner path={path} />
         <PlaceBanner onSaveCopy={() => onCommand('workbook.saveCopy')} />
         <main id="screen" ref={screen} className={classes['screen']} tabIndex={-1} onScroll={takeScroll} onClickCapture={takeLink}>
           <ErrorBoundary key={path}>

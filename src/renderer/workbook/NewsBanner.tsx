@@ -74,8 +74,8 @@ const textOf = (news: HostNews): string => {
   return news.canUndo ? t`What was in its place before is kept. Taking the restore back brings that here again; what is here by then is kept as a backup.` : t`There was nothing in its place before.`
 }
 
-/** What became of the workbook at its opening, above every screen until it was read: a restore with its way back, or what was rescued. */
-export const NewsBanner = () => {
+/** What became of the workbook at its opening, above every screen until it was read: a restore with its way back, or what was rescued. `path`: of the screen that stands there. */
+export const NewsBanner = ({ path }: { readonly path: string }) => {
   const client = useClient()
   const queryClient = useQueryClient()
   const { value: state } = useAnswer(client.host.state, {})
@@ -87,6 +87,15 @@ export const NewsBanner = () => {
   const banner = useRef<HTMLDivElement>(null)
   // Whoever uses the keys goes on from what just happened.
   useEffect(() => banner.current?.focus({ preventScroll: true }), [news])
+  /** Whether a key was pressed on it: while a workbook opens, the screen below changes by itself. */
+  const isInUse = useRef(false)
+  // And on the next screen, once they go there.
+  useEffect(
+    () => () => {
+      if (isInUse.current && banner.current?.contains(document.activeElement) === true) focusScreen()
+    },
+    [path],
+  )
   if (news === null) return null
   const ask = (): Promise<void> => queryClient.invalidateQueries({ queryKey: [client.host.state.path] })
   const read = (): void => {
@@ -102,7 +111,7 @@ export const NewsBanner = () => {
     })
   }
   return (
-    <Alert ref={banner} color="blue" variant="outline" title={titleOf(news)} role="status" tabIndex={-1} m="sm">
+    <Alert ref={banner} color="blue" variant="outline" title={titleOf(news)} role="status" tabIndex={-1} m="sm" onKeyDown={() => { isInUse.current = true }}>
       <p>{textOf(news)}</p>
       <Group mt="sm">
         {news.kind === 'restored' && news.canUndo && <BusyButton size="compact-sm" variant="default" isBusy={isBusy} onClick={undo}>{t`Take the restore back`}</BusyButton>}
