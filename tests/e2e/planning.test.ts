@@ -8,6 +8,7 @@ import { callStore } from '../support/call-store'
 import { goTo } from '../support/go-to'
 import { launch } from '../support/launch'
 import { launchNew, makeWorkbook } from '../support/launch-new'
+import { launchSample } from '../support/launch-sample'
 
 const today = localDay(new Date())
 
@@ -395,5 +396,15 @@ test('pacing turns when results are imported', async () => {
   await page.getByRole('link', { name: 'Plan vs actual' }).press('Enter')
   await expect(page.getByRole('heading', { name: 'Plan vs actual', level: 1 })).toBeVisible()
   expect(rapport.complaints).toEqual([])
+  await rapport.close()
+})
+
+test('the totals of a plan name the quarters in which something is planned, of each currency', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  await goTo(page, '/marketing/plan', 'Media plan')
+  const quarters = page.getByRole('region', { name: 'Totals by quarter' }).getByRole('row', { name: /^Q\d/ })
+  await expect(quarters.first()).toBeVisible()
+  expect((await quarters.allInnerTexts()).filter((sums) => /(?:\s0\.00 [A-Z]{3}){3}$/.test(sums))).toEqual([])
   await rapport.close()
 })

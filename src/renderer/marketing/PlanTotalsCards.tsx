@@ -32,7 +32,7 @@ const SumRow = ({ label, currency, mediaMinor, costMinor, totalMinor, isWhole = 
   </tr>
 )
 
-/** Media and other costs of each quarter, currency by currency. */
+/** Media and other costs of each quarter in which there are any, currency by currency. */
 export const QuartersCard = ({ totals }: { readonly totals: PlanSheet['totals'] }) => (
   <Card title={t`Totals by quarter`}>
     <WideTable className={classes['wide']} label={t`Media and costs by quarter`}>
@@ -40,7 +40,7 @@ export const QuartersCard = ({ totals }: { readonly totals: PlanSheet['totals'] 
         <thead><tr><th scope="col">{t`Quarter`}</th><th scope="col" className={classes['end']}>{t`Media`}</th><th scope="col" className={classes['end']}>{t`Other costs`}</th><th scope="col" className={classes['end']}>{t`Together`}</th></tr></thead>
         {totals.map(({ currency, quarters, mediaMinor, costMinor, totalMinor }) => (
           <tbody key={currency}>
-            {quarters.map(({ quarter, ...sums }) => <SumRow key={quarter} label={shortQuarterText(quarter)} currency={currency} {...sums} />)}
+            {quarters.filter(({ mediaMinor: media, costMinor: cost }) => media !== 0 || cost !== 0).map(({ quarter, ...sums }) => <SumRow key={quarter} label={shortQuarterText(quarter)} currency={currency} {...sums} />)}
             <SumRow label={t`All, ${currency}`} currency={currency} mediaMinor={mediaMinor} costMinor={costMinor} totalMinor={totalMinor} isWhole />
           </tbody>
         ))}
