@@ -8,7 +8,7 @@ import { isMentioned } from '../../shared/kernel/sort-name'
 import { plural, t } from '../../shared/kernel/words'
 import { CampaignId } from '../../shared/marketing/campaign'
 import type { creativeContract } from '../../shared/marketing/creative.contract'
-import { TypedUtmConvention, type UtmConvention, utmLink, utmMarks } from '../../shared/marketing/utm'
+import { toldApartText, TypedUtmConvention, type UtmConvention, utmLink, utmMarks } from '../../shared/marketing/utm'
 import type { OutputOf } from '../../shared/rpc/contract'
 import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
@@ -60,7 +60,7 @@ const columns: readonly DataColumn<MarkedLink>[] = [
   { key: 'campaign', header: t`Campaign`, width: 150, isHiddenAtFirst: true, sortValue: ({ campaign }) => campaign, render: ({ campaign }) => <bdi>{campaign}</bdi> },
   { key: 'variant', header: t`Variant`, width: 90, sortValue: ({ variant }) => variant, render: ({ variant }) => <bdi>{variant}</bdi> },
   { key: 'platform', header: t`Platform`, width: 100, sortValue: ({ platform }) => platformNames[platform], render: ({ platform }) => platformNames[platform] },
-  { key: 'same', header: t`Told apart`, width: 130, sortValue: ({ sameAs }) => -sameAs.length, render: ({ sameAs }) => (sameAs.length === 0 ? t`Yes` : <strong style={{ color: 'var(--warn)' }}>{t`No, ${numberText(sameAs.length + 1)} alike`}</strong>) },
+  { key: 'same', header: t`Told apart`, width: 130, sortValue: ({ sameAs }) => -sameAs.length, render: ({ sameAs: { length } }) => (length === 0 ? toldApartText(length) : <strong style={{ color: 'var(--warn)' }}>{toldApartText(length)}</strong>) },
   { key: 'copy', header: t`Copy`, width: 80, render: (link) => <Button size="compact-xs" variant="default" aria-label={t`Copy the link of ${linkName(link)}`} onClick={() => copyText(link.url, t`the link`)}>{t`Copy`}</Button> },
   { key: 'url', header: t`Link`, width: 420, sortValue: ({ url }) => url, render: ({ url }) => <span className={creativeClasses['address']} title={url}>{url}</span> },
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { groupBy } from '../kernel/group-by'
+import { numberText } from '../kernel/language'
 import { plainText } from '../kernel/sort-name'
 import { t } from '../kernel/words'
 
@@ -64,3 +65,6 @@ export const utmLink = (landingUrl: string, marks: readonly { readonly name: str
 
 /** Things whose links cannot be told apart in an analytics tool: the same marks on more than one. */
 export const sameLinks = <T extends { readonly url: string }>(links: readonly T[]): readonly (readonly T[])[] => [...groupBy(links, ({ url }) => url).values()].filter((group) => group.length > 1)
+
+/** Whether analytics can tell a link apart from `others`, which are the very same: `No, 3 alike`. */
+export const toldApartText = (others: number): string => (others === 0 ? t`Yes` : t`No, ${numberText(others + 1)} alike`)

@@ -1,8 +1,8 @@
-import { numberText } from '../../shared/kernel/language'
 import { platformNames } from '../../shared/kernel/platform'
 import { t } from '../../shared/kernel/words'
 import type { creativeContract } from '../../shared/marketing/creative.contract'
 import { placementNames } from '../../shared/marketing/flight'
+import { toldApartText } from '../../shared/marketing/utm'
 import { textCell } from '../../shared/reports/cells'
 import type { Handlers } from '../../shared/rpc/contract'
 import type { StoreContext } from '../context'
@@ -19,7 +19,7 @@ const columns: readonly ListColumn<MarkedLink>[] = [
   column(t`Platform`, 14, ({ platform }) => platformNames[platform]),
   column(t`Placement`, 14, ({ placement }) => placementNames[placement]),
   column(t`Link`, 80, ({ url }) => url),
-  column(t`Told apart`, 14, ({ sameAs }) => (sameAs.length === 0 ? t`Yes` : t`No, ${numberText(sameAs.length + 1)} alike`)),
+  column(t`Told apart`, 14, ({ sameAs }) => toldApartText(sameAs.length)),
 ]
 
 /** Writes marked links as a file, in the order in which their variants are named; the job of the contract. */
