@@ -61,7 +61,7 @@ const columns: readonly DataColumn<MarkedLink>[] = [
   { key: 'variant', header: t`Variant`, width: 90, sortValue: ({ variant }) => variant, render: ({ variant }) => <bdi>{variant}</bdi> },
   { key: 'platform', header: t`Platform`, width: 100, sortValue: ({ platform }) => platformNames[platform], render: ({ platform }) => platformNames[platform] },
   { key: 'same', header: t`Told apart`, width: 130, sortValue: ({ sameAs }) => -sameAs.length, render: ({ sameAs: { length } }) => (length === 0 ? toldApartText(length) : <strong style={{ color: 'var(--warn)' }}>{toldApartText(length)}</strong>) },
-  { key: 'copy', header: t`Copy`, width: 80, render: (link) => <Button size="compact-xs" variant="default" aria-label={t`Copy the link of ${linkName(link)}`} onClick={() => copyText(link.url, t`the link`)}>{t`Copy`}</Button> },
+  { key: 'copy', header: t`Copy`, width: 80, isToPress: true, render: (link) => <Button size="compact-xs" variant="default" aria-label={t`Copy the link of ${linkName(link)}`} onClick={() => copyText(link.url, t`the link`)}>{t`Copy`}</Button> },
   { key: 'url', header: t`Link`, width: 420, sortValue: ({ url }) => url, render: ({ url }) => <span className={creativeClasses['address']} title={url}>{url}</span> },
 ]
 

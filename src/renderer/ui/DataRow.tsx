@@ -6,6 +6,9 @@ import type { DataColumn } from './DataTable'
 import { fittingWords } from './fitting-width'
 import classes from './DataTable.module.css'
 
+/** Marks the cells of a column that paper leaves out. */
+export const onScreenOnly = ({ isToPress = false }: { readonly isToPress?: boolean }): '' | undefined => (isToPress ? '' : undefined)
+
 export const cellClass = (column: { readonly align?: 'start' | 'end' }): string => `${classes['cell']} ${column.align === 'end' ? classes['end'] : ''}`
 
 /** What a column takes at least: never less than its heading. */
@@ -59,7 +62,7 @@ const Cells = <Row,>({ row, rowKey, rowId, name, columns, sized, active, editing
       )
     }
     return (
-      <div key={key} id={`${rowId}-${key}`} role="gridcell" className={`${cellClass(column)} ${edit === undefined ? '' : classes['editable']}`} style={cellStyle(column, sized)} data-active={active === key || undefined}>
+      <div key={key} id={`${rowId}-${key}`} role="gridcell" className={`${cellClass(column)} ${edit === undefined ? '' : classes['editable']}`} style={cellStyle(column, sized)} data-active={active === key || undefined} data-on-screen={onScreenOnly(column)}>
         {render(row)}
         {edit !== undefined && (
           <button type="button" className={classes['pencil']} tabIndex={-1} aria-label={t`Edit ${header} of ${name}`} title={t`Edit ${header} (F2)`} onClick={() => actions.edit(rowKey, key)} />

@@ -45,6 +45,8 @@ export interface DataColumn<Row> {
   readonly isHiddenAtFirst?: boolean
   /** Shown always. */
   readonly isFixed?: boolean
+  /** All that stands in it is to be pressed: on paper it is left out. */
+  readonly isToPress?: boolean
   readonly render: (row: Row) => ReactNode
   /** What a copied cell says, where drawing it would take more than it is worth. */
   readonly copyText?: (row: Row) => string

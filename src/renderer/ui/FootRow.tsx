@@ -1,5 +1,5 @@
 import { t } from '../../shared/kernel/words'
-import { cellClass, cellStyle, type SizedColumns } from './DataRow'
+import { cellClass, cellStyle, onScreenOnly, type SizedColumns } from './DataRow'
 import type { DataColumn } from './DataTable'
 import classes from './DataTable.module.css'
 
@@ -18,7 +18,7 @@ export const FootRow = <Row,>({ columns, sized, isSelectable, hasActions }: Foot
     <div role="row" className={classes['row']}>
       {isSelectable && <div role="gridcell" aria-label={t`No selection`} className={classes['check']} />}
       {columns.map((column) => (
-        <div key={column.key} role="gridcell" className={cellClass(column)} style={cellStyle(column, sized)}>
+        <div key={column.key} role="gridcell" className={cellClass(column)} style={cellStyle(column, sized)} data-on-screen={onScreenOnly(column)}>
           {column.footer}
         </div>
       ))}

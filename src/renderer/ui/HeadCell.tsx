@@ -4,7 +4,7 @@ import { isRightToLeft } from '../../shared/kernel/language'
 import type { SortDirection } from '../../shared/kernel/page'
 import { t } from '../../shared/kernel/words'
 import { keyNames } from '../platform/key-names'
-import { cellClass, cellStyle, leastWidth } from './DataRow'
+import { cellClass, cellStyle, leastWidth, onScreenOnly } from './DataRow'
 import classes from './DataTable.module.css'
 import type { MenuPlace, RowChoice } from './RowMenu'
 import type { ColumnWidths } from './use-column-widths'
@@ -15,6 +15,7 @@ interface HeadColumn {
   readonly header: string
   readonly width: number
   readonly align?: 'start' | 'end'
+  readonly isToPress?: boolean
 }
 
 /** What a heading asks its table to show: its menu may be longer than the table, which would cut it off. */
@@ -107,6 +108,7 @@ export const HeadCell = ({ column, isSortable, direction, onSort, sizes, onHide,
       ref={cell}
       role="columnheader"
       data-column={key}
+      data-on-screen={onScreenOnly(column)}
       aria-sort={direction === null ? 'none' : ariaSort[direction]}
       className={`${cellClass(column)} ${classes['headCell']}`}
       style={cellStyle(column, sizes.sized)}
