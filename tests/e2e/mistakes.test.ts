@@ -733,3 +733,27 @@ test('lists, blanks and days are taken as they come', async () => {
   })
   await rapport.close()
 })
+
+test('what was said of a text goes once it is typed over, also where nobody but the workbook knows', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  const dialog = page.getByRole('dialog')
+  const isSaidOf = async (field: string, wrong: string, said: string, other: string): Promise<void> => {
+    await dialog.getByLabel(field).fill(wrong)
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog.getByText(said)).toBeVisible()
+    await dialog.getByLabel(field).fill(other)
+    await expect(dialog.getByText(said)).toBeHidden()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+  }
+  await goTo(page, '/marketing/rates', 'Exchange rates')
+  await page.getByRole('button', { name: 'Paste a table' }).click()
+  await isSaidOf('Table', 'one euro', 'No line of this is a rate.', 'USD\tEUR\t2026-03-31\t0.9234\tECB')
+  await goTo(page, '/networking/contacts?find=a', 'Contacts')
+  await page.getByRole('button', { name: 'Save view' }).click()
+  await isSaidOf('Name', 'Close to us', 'Another view has this name.', 'Close')
+  await goTo(page, '/networking/contacts/1', 'Ada Albers')
+  await page.getByRole('button', { name: 'Erase…' }).click()
+  await isSaidOf('Type “Ada Albers” to erase', 'Ada', 'Type the name as it stands here: Ada Albers', 'Ada Albers')
+  await rapport.close()
+})

@@ -11,6 +11,7 @@ import { today, useToday } from '../platform/today'
 import { DayField, fieldErrors } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { showMessage } from '../ui/toasts'
+import { useSaidOf } from '../ui/use-said-of'
 import classes from './bridge.module.css'
 
 const shownEvidence = 6
@@ -51,7 +52,7 @@ const AcceptDialog = ({ proposal, onClose }: { readonly proposal: Proposal; read
   const client = useClient()
   const accept = useCommand(client.bridge.action.accept)
   const [followUpOn, setFollowUpOn] = useState<string>(addDays(today(), 3))
-  const [error, setError] = useState<string | null>(null)
+  const [error, setError] = useSaidOf(followUpOn)
   const submit = async (): Promise<boolean> => {
     const result = await accept({ rule: proposal.rule, subject: proposal.subject, today: today(), followUpOn })
     if (result === null) return false
@@ -61,7 +62,7 @@ const AcceptDialog = ({ proposal, onClose }: { readonly proposal: Proposal; read
   return (
     <FormDialog title={proposal.title} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Accept`}>
       <p className={classes['does']}>{stepText(proposal.step)}</p>
-      {proposal.step.people.length > 0 ? <DayField label={t`Follow up on`} value={followUpOn} onChange={setFollowUpOn} error={error ?? undefined} autoFocus /> : error !== null && <p role="alert">{error}</p>}
+      {proposal.step.people.length > 0 ? <DayField label={t`Follow up on`} value={followUpOn} onChange={setFollowUpOn} error={error} autoFocus /> : error !== undefined && <p role="alert">{error}</p>}
     </FormDialog>
   )
 }

@@ -9,6 +9,7 @@ import { DataTable } from '../ui/DataTable'
 import { DayField } from '../ui/fields'
 import { FormDialog, LeaveContext } from '../ui/FormDialog'
 import { useFocusBack } from '../ui/use-focus-back'
+import { useSaidOf } from '../ui/use-said-of'
 import { entryColumns } from './calendar-columns'
 import { type CalendarItem, itemKindNames } from './calendar-view'
 
@@ -35,7 +36,7 @@ const WayOut = ({ to, label }: { readonly to: string; readonly label: string }) 
 /** One thing of the calendar: what it is, and its day to be changed. */
 export const EntryDialog = ({ item, onClose, onMove }: EntryDialogProps) => {
   const [on, setOn] = useState<string>(item.from)
-  const [error, setError] = useState<string>()
+  const [error, setError] = useSaidOf(on)
   const { kind, id, title, detail, state, campaignId } = item
   const submit = async (): Promise<boolean> => {
     if (kind === 'post') return true

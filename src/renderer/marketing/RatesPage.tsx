@@ -20,6 +20,7 @@ import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { Page } from '../ui/Page'
 import { removeChoice } from '../ui/RowMenu'
+import { useSaidOf } from '../ui/use-said-of'
 import { conversionText, rateSentence } from './rate-view'
 import classes from './marketing.module.css'
 
@@ -90,7 +91,7 @@ const PasteDialog = ({ onClose }: Pick<DialogProps, 'onClose'>) => {
   const setMany = useCommand(client.marketing.exchangeRate.setMany)
   const [text, setText] = useState('')
   const [source, setSource] = useState('')
-  const [error, setError] = useState<string | undefined>(undefined)
+  const [error, setError] = useSaidOf(text)
   const { rates, refused } = parseRateTable(text, source.trim())
   const submit = async (): Promise<boolean> => {
     if (rates.length === 0) {

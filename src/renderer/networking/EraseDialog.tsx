@@ -9,6 +9,7 @@ import { TextField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
 import { showMessage, showStopped } from '../ui/toasts'
+import { useSaidOf } from '../ui/use-said-of'
 import { erasureText } from './erasure-text'
 import classes from './networking.module.css'
 import { isNameTyped } from './typed-name'
@@ -49,7 +50,7 @@ export const EraseDialog = ({ contact, onClose, onErased }: { readonly contact: 
   const { value: overview } = useAnswer(client.networking.personalData.overview, {})
   const [typed, setTyped] = useState('')
   const [choices, setChoices] = useState(firstChoices)
-  const [error, setError] = useState<string | undefined>()
+  const [error, setError] = useSaidOf(typed)
   const submit = async (): Promise<boolean> => {
     if (!isNameTyped(typed, contact.name)) {
       setError(t`Type the name as it stands here: ${contact.name}`)

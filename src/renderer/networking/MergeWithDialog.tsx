@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import type { Contact, ContactId } from '../../shared/networking/contact'
 import { FormDialog } from '../ui/FormDialog'
+import { useSaidOf } from '../ui/use-said-of'
 import { MergeDialog } from './MergeDialog'
 import { PeoplePicker, unchosenError } from './PeoplePicker'
 import type { PickedPerson } from './picked-person'
@@ -10,7 +11,7 @@ import type { PickedPerson } from './picked-person'
 export const MergeWithDialog = ({ contact: { id, name }, onClose }: { readonly contact: Contact; readonly onClose: () => void }) => {
   const [people, setPeople] = useState<readonly PickedPerson[]>([])
   const [typed, setTyped] = useState('')
-  const [error, setError] = useState<string | undefined>()
+  const [error, setError] = useSaidOf(`${people.at(-1)?.id ?? ''} ${typed}`)
   const [otherId, setOtherId] = useState<ContactId | null>(null)
   if (otherId !== null) return <MergeDialog firstId={id} secondId={otherId} onClose={onClose} />
   const submit = (): Promise<boolean> => {

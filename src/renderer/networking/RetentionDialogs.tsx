@@ -11,6 +11,7 @@ import { FormDialog } from '../ui/FormDialog'
 import { JobProgress } from '../ui/JobProgress'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { showMessage, showStopped } from '../ui/toasts'
+import { useSaidOf } from '../ui/use-said-of'
 import { contactViews, selectionOfView } from './contact-search'
 import { ErasureChoiceFields, firstChoices } from './EraseDialog'
 import { erasureText } from './erasure-text'
@@ -61,7 +62,7 @@ export const RetentionPreviewDialog = ({ rule, onClose }: { readonly rule: Reten
   const { start, cancel, isRunning, progress } = useJob(client.networking.personalData.applyRetention)
   const [choices, setChoices] = useState(firstChoices)
   const [typed, setTyped] = useState('')
-  const [error, setError] = useState<string | undefined>()
+  const [error, setError] = useSaidOf(typed)
   const total = value?.total ?? 0
   const submit = async (): Promise<boolean> => {
     if (![String(total), numberText(total)].includes(typed.trim())) {

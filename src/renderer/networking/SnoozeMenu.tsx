@@ -7,6 +7,7 @@ import { useClient } from '../platform/client'
 import { useCommand } from '../platform/queries'
 import { today } from '../platform/today'
 import { DayField } from '../ui/fields'
+import { useSaidOf } from '../ui/use-said-of'
 
 const presets = [{ label: t`A week`, days: 7 }, { label: t`Two weeks`, days: 14 }, { label: t`A month`, days: 30 }] as const
 
@@ -14,7 +15,7 @@ const SnoozeForm = ({ id, onDone }: { readonly id: ContactId; readonly onDone: (
   const client = useClient()
   const snooze = useCommand(client.networking.keepInTouch.snooze)
   const [until, setUntil] = useState<string>(() => addDays(today(), 7))
-  const [error, setError] = useState<string | undefined>()
+  const [error, setError] = useSaidOf(until)
   const snoozeUntil = (day: string): void => {
     if (day <= today()) return setError(t`Choose a day to come.`)
     void snooze({ id, until: day }).then((result) => {

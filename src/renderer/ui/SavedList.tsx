@@ -5,6 +5,7 @@ import { t } from '../../shared/kernel/words'
 import { TextField } from './fields'
 import { FormDialog } from './FormDialog'
 import { IconButton } from './IconButton'
+import { useSaidOf } from './use-said-of'
 import classes from './SavedList.module.css'
 
 /** Something a person saved under a name. */
@@ -54,15 +55,15 @@ interface NameDialogProps {
 
 const NameDialog = ({ title, keeps, name: before, onSave, onClose }: NameDialogProps) => {
   const [name, setName] = useState(before)
-  const [error, setError] = useState<string | null>(null)
+  const [error, setError] = useSaidOf(name)
   const submit = async (): Promise<boolean> => {
     const problem = await onSave(name)
-    setError(problem)
+    setError(problem ?? undefined)
     return problem === null
   }
   return (
     <FormDialog title={title} isOpen onClose={onClose} onSubmit={submit} submitLabel={t`Save`}>
-      <TextField label={t`Name`} value={name} onChange={setName} error={error ?? undefined} description={keeps} isRequired autoFocus />
+      <TextField label={t`Name`} value={name} onChange={setName} error={error} description={keeps} isRequired autoFocus />
     </FormDialog>
   )
 }

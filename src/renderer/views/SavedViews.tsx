@@ -6,6 +6,7 @@ import { useClient } from '../platform/client'
 import { useAnswer, useCommand } from '../platform/queries'
 import { fieldErrors } from '../ui/fields'
 import { SavedButton, SavedList, type SavedWords } from '../ui/SavedList'
+import { showMessage } from '../ui/toasts'
 import { hasChanged, isPlain, searchOfView, type TableSearch, type UsualOrder, viewFieldsOf, viewPlaces } from './table-view'
 
 interface SavedViewsProps {
@@ -76,7 +77,7 @@ export const SavedViews = ({ table, search, usual, columns, offered, everything 
         <Button
           size="compact-sm"
           variant="light"
-          onClick={() => void replace({ id: current.id, fields: viewFieldsOf(table, current.name, search, usual, keys) })}
+          onClick={() => void replace({ id: current.id, fields: viewFieldsOf(table, current.name, search, usual, keys) }).then((result) => { if (result?.ok === false) showMessage(problemText(result.error), 'failed') })}
         >{t`Changed – save`}</Button>
       )}
     </SavedList>

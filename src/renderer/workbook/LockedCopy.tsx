@@ -10,6 +10,7 @@ import { noErrors, PassphraseField } from '../ui/fields'
 import { FormDialog } from '../ui/FormDialog'
 import { useCheckedForm } from '../ui/use-checked-form'
 import { showDefect, showMessage } from '../ui/toasts'
+import { useSaidOf } from '../ui/use-said-of'
 
 const LockDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const client = useClient()
@@ -66,7 +67,7 @@ interface UnlockProps {
 export const UnlockDialog = ({ copy, onClose, onOpened }: UnlockProps) => {
   const client = useClient()
   const [passphrase, setPassphrase] = useState('')
-  const [error, setError] = useState<string | undefined>(undefined)
+  const [error, setError] = useSaidOf(passphrase)
   const submit = async (): Promise<boolean> => {
     const result = await client.host.openLockedCopy({ passphrase, copy: copy.id }).catch((failure: unknown) => {
       showDefect(failure)
