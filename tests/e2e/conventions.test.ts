@@ -632,3 +632,23 @@ test('a menu that is longer than the smallest window scrolls in itself, so that 
   expect(rapport.complaints).toEqual([])
   await rapport.close()
 })
+
+test('a list whose search is cleared does not say for a moment that there is nothing', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  for (const [address, heading] of [['/networking/contacts', 'Contacts'], ['/networking/organizations', 'Organisations'], ['/networking/communities', 'Communities'], ['/networking/interactions', 'Interactions'], ['/marketing/campaigns', 'Campaigns'], ['/marketing/audiences', 'Audiences'], ['/marketing/creatives', 'Creatives']] as const) {
+    await goTo(page, `${address}?find=zzqq`, heading)
+    await expect(page.getByRole('heading', { name: /matches$/ })).toBeVisible()
+    await page.locator('main').evaluate((main) => {
+      Reflect.set(globalThis, 'saidNothing', '')
+      new MutationObserver(() => {
+        const title = [...main.querySelectorAll('h2')].find(({ textContent }) => /yet$|archived$/.test(textContent))
+        if (title !== undefined) Reflect.set(globalThis, 'saidNothing', title.textContent)
+      }).observe(main, { childList: true, subtree: true })
+    })
+    await page.getByRole('searchbox').fill('')
+    await expect(page.getByRole('grid', { name: heading })).toBeVisible()
+    expect(await page.evaluate(() => String(Reflect.get(globalThis, 'saidNothing'))), heading).toBe('')
+  }
+  await rapport.close()
+})

@@ -82,9 +82,9 @@ export const AudiencesPage = () => {
   if (lists === undefined) return null
   const makeButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setIsMaking(true)}>{t`New list`}</Button>
   return (
-    <Page title={t`Lists of contacts`} breadcrumbs={[{ label: t`Bridge`, to: '/bridge' }]} actions={makeButton}>
+    <Page title={t`Lists of contacts`} breadcrumbs={[{ label: t`Bridge`, to: '/bridge' }]} begin={makeButton}>
       {lists.length === 0 ? (
-        <EmptyState icon={<IconUsersGroup size={24} />} title={t`No lists yet`} action={makeButton}>
+        <EmptyState icon={<IconUsersGroup size={24} />} title={t`No lists yet`} begins>
           {t`A saved filter of contacts becomes an audience for a platform. Only people whose consent to that purpose is on record are in it, never those who objected.`}
         </EmptyState>
       ) : (

@@ -76,7 +76,7 @@ export const ImportsPage = () => {
   )
   const button = <Button component={Link} to="/imports/new" leftSection={<IconPlus size={16} />}>{t`Import files`}</Button>
   return (
-    <Page title={t`Imports`} actions={<>{saveButton}<Button component={Link} to="/imports/mappings" variant="default">{t`Mappings`}</Button>{button}</>}>
+    <Page title={t`Imports`} actions={<>{saveButton}<Button component={Link} to="/imports/mappings" variant="default">{t`Mappings`}</Button></>} begin={button}>
       <UndoImport receipt={undoing} onClose={() => setUndoing(null)} />
       <ViewedTable
         view={view}
@@ -92,7 +92,7 @@ export const ImportsPage = () => {
         onOpen={({ batch }) => void navigate({ to: '/imports/$id', params: { id: String(batch) } })}
         empty={
           receipts?.length === 0 ? (
-            <EmptyState icon={<IconFileImport size={24} />} title={t`Nothing imported yet`} action={button}>{t`Drop exports anywhere on this window. Each leaves a receipt here, and can be undone whole.`}</EmptyState>
+            <EmptyState icon={<IconFileImport size={24} />} title={t`Nothing imported yet`} begins>{t`Drop exports anywhere on this window. Each leaves a receipt here, and can be undone whole.`}</EmptyState>
           ) : (
             <NothingMatches title={t`No import matches`} />
           )

@@ -68,7 +68,7 @@ export const AudiencesPage = () => {
   const [edited, setEdited] = useState<Audience | 'new' | null>(null)
   const [search, change] = useAddress('/marketing/audiences', AudiencesSearch)
   const { find = '', campaign = null } = search
-  const { value: rows } = useAnswer(client.marketing.audience.list, { search: find, campaignId: campaign })
+  const { value: rows, isStale } = useAnswer(client.marketing.audience.list, { search: find, campaignId: campaign })
   const campaignInForce = useCampaignInForce(search)
   const remove = useCommand(client.marketing.audience.remove)
   const view = useTableView({ table: 'audiences', name: 'audiences', address: [search, change], usual: listOrder, groupings })
@@ -85,7 +85,7 @@ export const AudiencesPage = () => {
   )
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>{t`New audience`}</Button>
   return (
-    <Page title={t`Audiences`} actions={<>{saveButton}{addButton}</>}>
+    <Page title={t`Audiences`} actions={saveButton} begin={addButton}>
       <ViewedTable
         view={view}
         columns={columns}
@@ -101,8 +101,9 @@ export const AudiencesPage = () => {
         acts={onlyRemove((ids) => void remove({ ids }))}
         caption={t`${plural(rows?.length ?? 0, { one: '# audience', other: '# audiences' })}. Sizes are never added: the same people are on several platforms.`}
         empty={
-          find === '' && campaign === null ? (
-            <EmptyState icon={<IconTargetArrow size={24} />} title={t`No audiences yet`} action={addButton}>{t`Say once who you want to reach: ages, places, interests, who is kept out. Note the size each platform tells, and use it in many campaigns.`}</EmptyState>
+          // While the search is being cleared, what is known is still of less than everything.
+          find === '' && campaign === null && !isStale ? (
+            <EmptyState icon={<IconTargetArrow size={24} />} title={t`No audiences yet`} begins>{t`Say once who you want to reach: ages, places, interests, who is kept out. Note the size each platform tells, and use it in many campaigns.`}</EmptyState>
           ) : (
             <NothingMatches title={t`No audience matches`} />
           )

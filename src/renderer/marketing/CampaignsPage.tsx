@@ -145,7 +145,7 @@ export const CampaignsPage = () => {
   const period = periodOfSearch(search, 'all', newestDay ?? null)
   const view = useTableView({ table: 'campaigns', name: 'campaigns', address: [search, change], usual: usualOrder, groupings })
   const choice = { search: find, status, objective, platform, currency, period, sort, direction, withArchived: search.archived !== undefined || status === 'archived' }
-  const { value, rows, loaded, loadMore } = usePages(
+  const { value, rows, loaded, loadMore, isStale } = usePages(
     client.marketing.campaign.list,
     { ...choice, groupBy: search.groupBy ?? null },
     { enabled: newestDay !== undefined, folded: view.folded },
@@ -166,7 +166,7 @@ export const CampaignsPage = () => {
   )
   const open = (id: number): void => void navigate({ to: '/marketing/campaigns/$id', params: { id: String(id) } })
   return (
-    <Page title={t`Campaigns`} actions={<>{saveButton}{templatesButton}{addButton}</>}>
+    <Page title={t`Campaigns`} actions={<>{saveButton}{templatesButton}</>} begin={addButton}>
       <ViewedTable
         view={view}
         columns={columns}
@@ -189,12 +189,13 @@ export const CampaignsPage = () => {
         acts={actsOn}
         hasFooter
         empty={
-          isFiltered ? (
+          // While the search is being cleared, what is known is still of less than everything.
+          isFiltered || isStale ? (
             <EmptyState icon={<IconSearch size={24} />} title={t`No campaign matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
           ) : info !== undefined && info.counts.campaigns > 0 ? (
             <EmptyState icon={<IconArchive size={24} />} title={t`All campaigns are archived`} action={<Button variant="default" onClick={() => change({ archived: 'yes' })}>{t`Show archived`}</Button>}>{t`They are kept with all their results, and can be brought back.`}</EmptyState>
           ) : (
-            <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No campaigns yet`} action={addButton}>{t`Plan one here, or drop an export of ads on the window: its campaigns appear by themselves.`}</EmptyState>
+            <EmptyState icon={<IconSpeakerphone size={24} />} title={t`No campaigns yet`} begins>{t`Plan one here, or drop an export of ads on the window: its campaigns appear by themselves.`}</EmptyState>
           )
         }
       />

@@ -106,7 +106,7 @@ export const CreativesPage = () => {
   const view = useTableView({ table: 'creatives', name: 'creatives', address: [search, change], usual: usualOrder, groupings })
   const columns = useViewColumns(view, withEdits(creativeColumns, useCreativeEdits()))
   const choice = { search: find, campaignId: campaign, platform, state, sort, direction }
-  const { value, rows, loaded, loadMore } = usePages(client.marketing.creative.list, { ...choice, groupBy: search.groupBy ?? null }, { folded: view.folded })
+  const { value, rows, loaded, loadMore, isStale } = usePages(client.marketing.creative.list, { ...choice, groupBy: search.groupBy ?? null }, { folded: view.folded })
   const remove = useCommand(client.marketing.creative.remove)
   const total = value?.total ?? 0
   const isFiltered = find !== '' || campaign !== null || platform !== null || state !== null
@@ -128,9 +128,9 @@ export const CreativesPage = () => {
             />
           )}
           <Button component={Link} to="/marketing/links" variant="default" leftSection={<IconLink size={16} />}>{t`Links`}</Button>
-          {addButton}
         </>
       }
+      begin={addButton}
     >
       <ViewedTable
         view={view}
@@ -165,13 +165,14 @@ export const CreativesPage = () => {
         choices={(creative) => [editChoice(() => setEdited(creative)), removeChoice(() => void remove({ ids: [creative.id] }))]}
         acts={actsOn(setAdvanced)}
         empty={
-          isFiltered ? (
+          // While the search is being cleared, what is known is still of less than everything.
+          isFiltered || isStale ? (
             <EmptyState icon={<IconSearch size={24} />} title={t`No creative matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
           ) : (
             <EmptyState
               icon={<IconPhotoEdit size={24} />}
               title={t`No creatives yet`}
-              action={addButton}
+              begins
             >{t`A creative is something to publish, with a variant for each placement. Texts and sizes are checked against what the platforms allow; who approved it and when is kept.`}</EmptyState>
           )
         }

@@ -65,8 +65,8 @@ export const DealsPage = () => {
     />
   )
   return (
-    <Page title={t`Deals`} actions={<>{saveButton}<ImportDealsButton />{addButton}</>}>
-      {deals?.length === 0 && <EmptyState icon={<IconBriefcase size={24} />} title={t`No deals yet`} action={addButton}>{t`Sales the ad platforms do not see. Won deals count as revenue of their campaign. Type them in, or import the list that your shop or your program for sales gives.`}</EmptyState>}
+    <Page title={t`Deals`} actions={<>{saveButton}<ImportDealsButton /></>} begin={addButton}>
+      {deals?.length === 0 && <EmptyState icon={<IconBriefcase size={24} />} title={t`No deals yet`} begins>{t`Sales the ad platforms do not see. Won deals count as revenue of their campaign. Type them in, or import the list that your shop or your program for sales gives.`}</EmptyState>}
       {deals !== undefined && contacts !== undefined && deals.length > 0 && (
         <ViewedTable
           view={view}

@@ -75,8 +75,8 @@ export const ExperimentsPage = () => {
   )
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>{t`New test`}</Button>
   return (
-    <Page title={t`Tests`} actions={<>{saveButton}{addButton}</>}>
-      {rows?.length === 0 && <EmptyState icon={<IconFlask size={24} />} title={t`No tests yet`} action={addButton}>{t`Two variants, and how many people each needs before a difference can be told from chance. Plan it first; the verdict comes when they are complete.`}</EmptyState>}
+    <Page title={t`Tests`} actions={saveButton} begin={addButton}>
+      {rows?.length === 0 && <EmptyState icon={<IconFlask size={24} />} title={t`No tests yet`} begins>{t`Two variants, and how many people each needs before a difference can be told from chance. Plan it first; the verdict comes when they are complete.`}</EmptyState>}
       {rows !== undefined && rows.length > 0 && (
         <ViewedTable
           view={view}

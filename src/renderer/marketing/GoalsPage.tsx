@@ -182,8 +182,8 @@ export const GoalsPage = () => {
   const quarters = [...new Set(goals?.map(({ quarter }) => quarter))].sort().reverse()
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('new')}>{t`New goal`}</Button>
   return (
-    <Page title={t`Goals`} actions={addButton}>
-      {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title={t`No goals yet`} action={addButton}>{t`What is to be reached in a quarter: revenue, conversions, a cost per conversion that holds. Each stands beside what came of it.`}</EmptyState>}
+    <Page title={t`Goals`} begin={addButton}>
+      {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title={t`No goals yet`} begins>{t`What is to be reached in a quarter: revenue, conversions, a cost per conversion that holds. Each stands beside what came of it.`}</EmptyState>}
       {goals !== undefined && goals.length > 0 && <p className={classes['soft']}>{t`As of ${dayText(addDays(today, -1))}.`} {t`Everything that counts in the quarter before today, or up to the newest day with ad results where a goal rests on them, of all campaigns and platforms where a goal names none; amounts in the goal’s currency, with others converted as far as there are rates.`}</p>}
       {currency !== undefined && quarters.map((quarter) => <QuarterCard key={quarter} quarter={quarter} goals={goals?.filter((goal) => goal.quarter === quarter) ?? []} currency={currency} onEdit={setDialog} />)}
       {dialog !== null && currency !== undefined && <GoalDialog goal={dialog === 'new' ? null : dialog} goals={goals ?? []} currency={currency} today={today} onClose={() => setDialog(null)} />}

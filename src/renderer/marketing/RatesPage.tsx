@@ -193,7 +193,7 @@ export const RatesPage = () => {
   const pasteButton = <Button variant="default" leftSection={<IconClipboard size={16} />} onClick={() => setDialog('paste')}>{t`Paste a table`}</Button>
   const currency = info?.settings.currency
   return (
-    <Page title={t`Exchange rates`} actions={<>{pasteButton}{addButton}</>}>
+    <Page title={t`Exchange rates`} actions={pasteButton} begin={addButton}>
       <p className={classes['soft']}>{t`Rapport never fetches a rate. What you type in holds from its day until the next one, in either direction, and is printed wherever it was used; rates are never chained over a third currency.`}</p>
       {currency !== undefined && rates !== undefined && rates.length > 0 && <ConverterCard currency={currency} />}
       {rates !== undefined && (
@@ -206,7 +206,7 @@ export const RatesPage = () => {
           rowLabel={rateSentence}
           onOpen={setDialog}
           choices={({ id }) => [removeChoice(() => void remove({ id }))]}
-          empty={<EmptyState icon={<IconArrowsExchange size={24} />} title={t`No rates yet`} action={addButton}>{t`Amounts in several currencies stand side by side until you say what one was worth in another, on which day, and where that is from.`}</EmptyState>}
+          empty={<EmptyState icon={<IconArrowsExchange size={24} />} title={t`No rates yet`} begins>{t`Amounts in several currencies stand side by side until you say what one was worth in another, on which day, and where that is from.`}</EmptyState>}
         />
       )}
       {currency !== undefined && dialog !== null && dialog !== 'paste' && <RateDialog rate={dialog === 'new' ? null : dialog} currency={currency} onClose={() => setDialog(null)} />}

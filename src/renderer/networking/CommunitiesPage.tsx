@@ -102,7 +102,7 @@ export const CommunitiesPage = () => {
   const [edited, setEdited] = useState<Community | 'new' | null>(null)
   const edit = useCommand(client.networking.community.edit)
   const remove = useCommand(client.networking.community.remove)
-  const { value: rows } = useAnswer(client.networking.community.list, { today: useToday(), search: find })
+  const { value: rows, isStale } = useAnswer(client.networking.community.list, { today: useToday(), search: find })
   const view = useTableView({ table: 'communities', name: 'communities', address: [search, change], usual: listOrder, groupings })
   const allColumns = useMemo(() => columnsFor(async ({ id }, changes) => cellProblem(await edit({ id, changes }), t`This community was removed meanwhile.`)), [edit])
   const columns = useViewColumns(view, allColumns)
@@ -118,7 +118,7 @@ export const CommunitiesPage = () => {
     />
   )
   return (
-    <Page title={t`Communities`} actions={<>{saveButton}{addButton}</>}>
+    <Page title={t`Communities`} actions={saveButton} begin={addButton}>
       <ViewedTable
         view={view}
         columns={columns}
@@ -132,8 +132,9 @@ export const CommunitiesPage = () => {
         acts={onlyRemove((ids) => void remove({ ids }))}
         caption={rows === undefined ? '' : t`${plural(rows.length, { one: '# community', other: '# communities' })}`}
         empty={
-          find === '' ? (
-            <EmptyState icon={<IconUsersGroup size={24} />} title={t`No communities yet`} action={addButton}>{t`Groups, subreddits, servers, hashtags and meetups this brand takes part in, with their members and rules.`}</EmptyState>
+          // While the search is being cleared, what is known is still of less than everything.
+          find === '' && !isStale ? (
+            <EmptyState icon={<IconUsersGroup size={24} />} title={t`No communities yet`} begins>{t`Groups, subreddits, servers, hashtags and meetups this brand takes part in, with their members and rules.`}</EmptyState>
           ) : (
             <NothingMatches title={t`No community matches`} />
           )

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArchive, IconFileImport, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -102,7 +102,6 @@ export const ContactsPage = () => {
   const target: BulkTarget = isEverything ? { everything: selection } : { ids: [...ids] as ContactId[] }
   const total = value?.total ?? 0
   const isFiltered = search.find !== undefined || search.filter !== undefined || search.archived === true
-  const isNew = value !== undefined && total === 0 && !isFiltered && !isStale && info?.counts.archivedContacts === 0
   const isTooMany = search.groupBy !== undefined && !isStale && total > 0 && value?.groups.length === 0
   const select = (next: ReadonlySet<number | string>): void => setSelected({ question, ids: next, isEverything: false })
   const keepFound = async (): Promise<void> => {
@@ -126,10 +125,9 @@ export const ContactsPage = () => {
         <>
           {total > 0 && <SaveContactsButton target={ids.size > 0 || isEverything ? target : { everything: selection }} count={isEverything || ids.size === 0 ? total : ids.size} sort={sort} direction={direction} />}
           <Button component={Link} to="/networking/duplicates" variant="default">{t`Find duplicates`}</Button>
-          {!isNew && importButton}
-          {addButton}
         </>
       }
+      begin={<>{importButton}{addButton}</>}
     >
       <ViewedTable
         view={view}
@@ -182,7 +180,8 @@ export const ContactsPage = () => {
         selected={ids}
         onSelect={select}
         empty={
-          value === undefined ? null : isFiltered ? (
+          // While the search is being cleared, what is known is still of less than everyone.
+          value === undefined ? null : isFiltered || isStale ? (
             <EmptyState icon={<IconSearch size={24} />} title={t`Nobody matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
           ) : info !== undefined && info.counts.archivedContacts > 0 ? (
             <EmptyState
@@ -194,12 +193,7 @@ export const ContactsPage = () => {
             <EmptyState
               icon={<IconUsers size={24} />}
               title={t`No contacts yet`}
-              action={
-                <Group justify="center">
-                  {importButton}
-                  {addButton}
-                </Group>
-              }
+              begins
             >{t`The people this brand knows: with their handles, tags, notes, and how often to be in touch.`}</EmptyState>
           )
         }

@@ -78,8 +78,8 @@ export const GoalsPage = () => {
   const addButton = <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>{t`New goal`}</Button>
   const parts = goals === undefined ? [] : [{ title: t`Running and to come`, goals: goals.filter(({ dueOn }) => dueOn >= day) }, { title: sense('in the past')`Over`, goals: goals.filter(({ dueOn }) => dueOn < day).toReversed() }]
   return (
-    <Page title={t`Goals`} actions={addButton}>
-      {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title={t`No goals yet`} action={addButton}>{t`Say what is to be reached by when: people to talk with, contacts to add, posts, followers. Progress is counted from what is logged.`}</EmptyState>}
+    <Page title={t`Goals`} begin={addButton}>
+      {goals?.length === 0 && <EmptyState icon={<IconTarget size={24} />} title={t`No goals yet`} begins>{t`Say what is to be reached by when: people to talk with, contacts to add, posts, followers. Progress is counted from what is logged.`}</EmptyState>}
       {parts.filter((part) => part.goals.length > 0).map(({ title, goals: shown }) => (
         <section key={title} aria-label={title}>
           <h2 className={classes['day']}>{title}</h2>

@@ -155,7 +155,7 @@ export const InteractionsPage = () => {
   const view = useTableView({ table: 'interactions', name: 'interactions', address: [search, change], usual: usualOrder, groupings })
   const columns = useViewColumns(view, withEdits(interactionColumns, useInteractionEdits()))
   const question = { search: find, type, touchDirection, platform, sentiment, contactId: contact, communityId: community, ...daysOfSearch(search, 'all', useToday()), direction }
-  const { value, rows, loaded, loadMore } = usePages(
+  const { value, rows, loaded, loadMore, isStale } = usePages(
     client.networking.interaction.list,
     { ...question, groupBy },
     { folded: view.folded },
@@ -173,12 +173,8 @@ export const InteractionsPage = () => {
   return (
     <Page
       title={t`Interactions`}
-      actions={
-        <>
-          {total > 0 && <SaveInteractionsButton question={question} count={total} />}
-          {logButton}
-        </>
-      }
+      actions={total > 0 && <SaveInteractionsButton question={question} count={total} />}
+      begin={logButton}
     >
       <ViewedTable
         view={view}
@@ -199,8 +195,9 @@ export const InteractionsPage = () => {
         choices={({ id, people }) => [...people.filter((person) => person.id !== contact).map((person) => ({ label: t`Only with ${person.name}`, icon: rowIcons.filter, run: () => change({ contact: person.id }) })), removeChoice(() => void remove({ ids: [id] }))]}
         acts={actsOn}
         empty={
-          find === '' && !isNarrowed ? (
-            <EmptyState icon={<IconMessages size={24} />} title={t`Nothing logged yet`} action={logButton}>{t`What was said and done with the people this brand knows, by day. Press Q anywhere to log something.`}</EmptyState>
+          // While the search is being cleared, what is known is still of less than everything.
+          find === '' && !isNarrowed && !isStale ? (
+            <EmptyState icon={<IconMessages size={24} />} title={t`Nothing logged yet`} begins>{t`What was said and done with the people this brand knows, by day. Press Q anywhere to log something.`}</EmptyState>
           ) : (
             <EmptyState icon={<IconSearch size={24} />} title={t`No interaction matches`}>{t`Change or clear the search and filters above.`}</EmptyState>
           )

@@ -29,12 +29,12 @@ export const MentionsPage = () => {
   // While the search is being cleared, what is known is still of less than everything.
   const isEmpty = page?.total === 0 && !isStale && !isNarrowed(search)
   return (
-    <Page title={t`Mentions`} actions={addButton}>
+    <Page title={t`Mentions`} begin={addButton}>
       {isEmpty && (
         <EmptyState
           icon={<IconQuote size={24} />}
           title={t`Nobody was noted yet`}
-          action={addButton}
+          begins
         >{t`Log what others post about this brand or with its products: who it was, how it reads, and whether you may use it.`}</EmptyState>
       )}
       {page !== undefined && !isEmpty && (

@@ -56,7 +56,7 @@ export const OrganizationsPage = () => {
       }),
     [edit],
   )
-  const { value, rows, loaded, loadMore } = usePages(client.networking.organization.list, { search: find, sort, direction })
+  const { value, rows, loaded, loadMore, isStale } = usePages(client.networking.organization.list, { search: find, sort, direction })
   const total = value?.total ?? 0
   const view = useTableView({ table: 'organizations', name: 'organisations', address: [search, change], usual: usualOrder })
   const columns = useViewColumns(view, allColumns)
@@ -72,7 +72,7 @@ export const OrganizationsPage = () => {
     />
   )
   return (
-    <Page title={t`Organisations`} actions={<>{saveButton}{addButton}</>}>
+    <Page title={t`Organisations`} actions={saveButton} begin={addButton}>
       <ViewedTable
         view={view}
         columns={columns}
@@ -88,8 +88,9 @@ export const OrganizationsPage = () => {
         choices={(organization) => [editChoice(() => setEdited(organization)), removeChoice(() => void remove({ ids: [organization.id] }, allOf(organization)))]}
         acts={onlyRemove((ids, chosen: readonly Organization[]) => void remove({ ids }, chosen.reduce((sum, organization) => sum + allOf(organization), 0)))}
         empty={
-          find === '' ? (
-            <EmptyState icon={<IconBuilding size={24} />} title={t`No organisations yet`} action={addButton}>{t`Companies, newsrooms and clubs appear here by themselves when a contact names one.`}</EmptyState>
+          // While the search is being cleared, what is known is still of less than everything.
+          find === '' && !isStale ? (
+            <EmptyState icon={<IconBuilding size={24} />} title={t`No organisations yet`} begins>{t`Companies, newsrooms and clubs appear here by themselves when a contact names one.`}</EmptyState>
           ) : (
             <NothingMatches title={t`No organisation matches`} />
           )

@@ -51,15 +51,15 @@ export const PostsPage = () => {
             />
           )}
           <ImportPostsButton />
-          {addButton}
         </>
       }
+      begin={addButton}
     >
       {isEmpty && (
         <EmptyState
           icon={<IconSpeakerphone size={24} />}
           title={t`No posts yet`}
-          action={addButton}
+          begins
         >{t`Log what this brand posts, and what others post about it, with the figures the platforms show. Engagement rates follow from them.`}</EmptyState>
       )}
       {over !== undefined && !isEmpty && (

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useContext, useEffect } from 'react'
+import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { t } from '../../shared/kernel/words'
 import { type Offer, useOffers } from '../platform/offers'
 import { useIsPrivate } from '../platform/privacy'
 import { WorkbookName } from '../platform/workbook-name'
+import { Begin } from './begin'
 import classes from './Page.module.css'
 
 interface PageProps {
@@ -13,6 +14,8 @@ interface PageProps {
   /** The pages above this one, outermost first. */
   readonly breadcrumbs?: readonly { readonly label: string; readonly to: string }[]
   readonly actions?: ReactNode
+  /** The last of them, by which what the page lists begins: where there is nothing yet, an `EmptyState` that `begins` shows it instead. */
+  readonly begin?: ReactNode
   /** What the palette can do with what the page shows. */
   readonly offers?: readonly Offer[]
   readonly children: ReactNode
@@ -24,8 +27,10 @@ const nothing: readonly Offer[] = []
 const exactly = { exact: true } as const
 
 /** A screen's frame: its one heading, which with the workbook's name is also the window's title, and its actions. */
-export const Page = ({ title, heading = title, breadcrumbs = [], actions, offers = nothing, children }: PageProps) => {
+export const Page = ({ title, heading = title, breadcrumbs = [], actions, begin, offers = nothing, children }: PageProps) => {
   useOffers(() => offers)
+  const [isTaken, take] = useState(false)
+  const begun = useMemo(() => ({ node: begin, take }), [begin])
   const isPrivate = useIsPrivate()
   const workbook = useContext(WorkbookName)
   useEffect(() => {
@@ -48,9 +53,9 @@ export const Page = ({ title, heading = title, breadcrumbs = [], actions, offers
           )}
           <h1 className={classes['title']}>{heading}</h1>
         </div>
-        {actions !== undefined && <div className={classes['actions']}>{actions}</div>}
+        {(actions !== undefined || begin !== undefined) && <div className={classes['actions']}>{actions}{!isTaken && begin}</div>}
       </header>
-      <div className={classes['body']}>{children}</div>
+      <div className={classes['body']}><Begin value={begun}>{children}</Begin></div>
     </div>
   )
 }
