@@ -109,9 +109,12 @@ const QuarterCard = ({ quarter, goals, currency, onEdit }: QuarterCardProps) => 
         <table className={classes['table']}>
           {/* The same widths in every quarter, so that their columns stand below each other. */}
           <colgroup>
-            {['goalName', 'goalState', 'goalTarget', 'goalFigure', 'goalShort', 'goalShort'].map((width, index) => (
-              <col key={index} className={planClasses[width]} />
-            ))}
+            <col className={planClasses['goalName']} />
+            <col className={planClasses['goalState']} />
+            <col className={planClasses['goalTarget']} />
+            <col className={planClasses['goalFigure']} />
+            <col className={planClasses['goalShort']} />
+            <col className={planClasses['goalShort']} />
           </colgroup>
           <thead>
             <tr>
