@@ -757,3 +757,23 @@ test('what was said of a text goes once it is typed over, also where nobody but 
   await isSaidOf('Type “Ada Albers” to erase', 'Ada', 'Type the name as it stands here: Ada Albers', 'Ada Albers')
   await rapport.close()
 })
+
+test('what is typed while a number is on its way into the workbook is the next one, and stays', async () => {
+  const rapport = await launchSample(test.info().project.name)
+  const { page } = rapport
+  for (const [address, heading, card, label] of [['/networking/channels/1', '@juniper.and.salt', 'Note followers', 'Followers'], ['/networking/communities/1', 'Berlin Ceramics Circle', 'Noted sizes', 'People there']] as const) {
+    await goTo(page, address, heading)
+    const field = page.getByRole('region', { name: card }).getByLabel(label, { exact: true })
+    await field.fill('2511')
+    // Before any answer can come.
+    await field.evaluate((input: HTMLInputElement) => {
+      input.form?.requestSubmit()
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, '2512')
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await expect(page.getByText(/: done$/).last()).toBeVisible()
+    await expect(field).toHaveValue('2512')
+    await field.fill('')
+  }
+  await rapport.close()
+})

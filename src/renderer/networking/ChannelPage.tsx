@@ -50,9 +50,10 @@ const NoteForm = ({ id, handle }: { readonly id: OwnHandleId; readonly handle: s
     own: { followers: followers === null && t`Type how many follow it`, on: on > today() && t`This day is still to come` },
     send: note,
     refused: () => ({ followers: t`This handle was removed meanwhile.` }),
+    // What was typed since is the next one’s.
     onSaved: () => {
-      setFollowers(null)
-      setGained(null)
+      setFollowers((typed) => (typed === followers ? null : typed))
+      setGained((typed) => (typed === gained ? null : typed))
     },
     isTyped: followers !== null || gained !== null,
     lost: t`Not noted: the followers typed for ${handle}`,

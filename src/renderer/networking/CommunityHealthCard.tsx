@@ -139,7 +139,8 @@ export const CommunitySizeCard = ({ id, name }: { readonly id: CommunityId; read
     own: { members: members === null && t`Type a number`, on: on > today() && t`This day is still to come.` },
     send: noteSize,
     refused: () => ({ members: t`This community was removed meanwhile.` }),
-    onSaved: () => setMembers(null),
+    // What was typed since is the next one’s.
+    onSaved: () => setMembers((typed) => (typed === members ? null : typed)),
     isTyped: members !== null,
     lost: t`Not noted: the size typed for ${name}`,
   })
