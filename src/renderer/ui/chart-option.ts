@@ -11,7 +11,7 @@ export interface ChartColours {
   readonly surface: string
 }
 
-const fontFamily = "'Inter Variable', Inter, system-ui, sans-serif"
+export const fontFamily = "'Inter Variable', Inter, system-ui, sans-serif"
 
 /** Line and mark differ too, so that colour is never the only sign. */
 const lineTypes = ['solid', 'dashed', 'dotted'] as const

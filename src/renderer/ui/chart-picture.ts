@@ -1,4 +1,5 @@
 import { isRightToLeft } from '../../shared/kernel/language'
+import { fontFamily } from './chart-option'
 
 /** Pixels of a picture for each of the screen, so that it stays sharp on paper. */
 const scale = 2
@@ -6,8 +7,6 @@ const scale = 2
 /** Pixels around what is drawn, and of a line of words above it. */
 const margin = 14
 const lineHeight = 20
-
-const fontFamily = "'Inter Variable', Inter, system-ui, sans-serif"
 
 /** What the page's style sheet may say of a drawing, and would not say of its copy. */
 const styled = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-family', 'font-size', 'font-variant-numeric'] as const
