@@ -368,7 +368,7 @@ export class FileReader {
       parts === null && reconciliation?.reconciled === false ? totalsDiffer(reconciliation, this.refusals[0], counts.refused) : null,
       isExport && counts.data > 0 ? (ownReportQuestion(recognised.face.columns) ?? (this.effectiveOptions.platform === 'auto' ? notOfAdsQuestion(recognised, planned.plan.period) : null)) : null,
       isExport && reconciliation?.reconciled !== true ? (reader.nested.question() ?? this.adding.question(sums, counts.data)) : null,
-      namedLikeTotal > 0 && namedLikeTotal < counts.data ? namedLikeTotals(namedLikeTotal) : null,
+      namedLikeTotal > 0 && namedLikeTotal < counts.data ? namedLikeTotals(namedLikeTotal) : reader.partNames.question(),
       missing === null ? null : rowsMissing(missing),
     ].filter((question) => question !== null)
   }

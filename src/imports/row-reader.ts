@@ -14,6 +14,7 @@ import { normaliseHeader } from './headers'
 import { NamelessRows } from './nameless-rows'
 import { NestedRows } from './nested-rows'
 import { isRounded, readNumber, type ReadNumber, readRate, shownNumber } from './numbers'
+import { PartNames } from './part-names'
 import { PartSums } from './part-sums'
 import { type Column, dimensionFields, isCalledTotal, isNamedLikeSum, isNameless, namesSomething, type PlatformFormat, type TotalKind } from './platform-format'
 import { RatioCheck } from './ratios'
@@ -123,6 +124,7 @@ export class RowReader {
   private readonly nameless = new NamelessRows()
   readonly nested = new NestedRows()
   readonly parts = new PartSums()
+  readonly partNames = new PartNames()
   readonly days: RowDays
   readonly figures: FigureReader
 
@@ -262,6 +264,7 @@ export class RowReader {
     this.attributions.take(attribution, fromDay, toDay)
     this.nameless.take(entity)
     this.nested.take(entity, line, measures)
+    this.partNames.take(entity, measures)
     let conversionKind = 0
     if (this.conversions !== undefined) {
       const name = this.conversionKind
@@ -327,10 +330,12 @@ export class RowReader {
     }
     const hasCampaigns = this.index.campaign_id !== -1 || this.index.campaign_name !== -1
     let [isNew, isNamed, depth] = [false, false, 0]
+    let ownNames: readonly string[] = []
     const entity = this.builder.entities.numberOf(names, () => {
       const { account_id, account_name, campaign_id, campaign_name, ad_set_id, ad_set_name, ad_id, ad_name } = { ...noNames, ...Object.fromEntries(this.namedFields.map((field, index) => [field, names[index] ?? ''])) }
       isNew = true
       isNamed = campaign_id !== '' || campaign_name !== ''
+      ownNames = [campaign_name, ad_set_name, ad_name]
       depth = [campaign_id || campaign_name, ad_set_id || ad_set_name, ad_id || ad_name].filter((name) => !isNameless(name)).length
       return {
         level: plan.level, accountId: plan.account === null ? account_id : '', accountName: plan.account ?? account_name,
@@ -340,6 +345,7 @@ export class RowReader {
     if (hasCampaigns && isNew) {
       this.nameless.meet(entity, isNamed)
       this.nested.meet(entity, depth)
+      this.partNames.meet(entity, ownNames)
     }
     return entity
   }
