@@ -45,6 +45,21 @@ const filesBelow = (folder: string): string[] =>
     return entry.isDirectory() ? filesBelow(path) : entry.isFile() ? [path] : []
   })
 
+test('all that was promised to a contact can be reached, however much it is', async () => {
+  const rapport = await launchNew(test.info().project.name)
+  const { page } = rapport
+  await callStore(rapport, 'networking.contact.add', { name: 'Ada Albers' })
+  for (let number = 1; number <= 203; number += 1) await callStore(rapport, 'networking.followUp.add', { contactId: 1, on: '2999-01-01', note: `Promise ${number}` })
+  await goTo(page, '/networking/contacts/1', 'Ada Albers')
+  const card = page.getByRole('region', { name: 'Follow-ups' })
+  const lines = card.getByRole('button', { name: /^Done: Promise/ })
+  await expect(lines).toHaveCount(200)
+  await card.getByRole('button', { name: 'Show more (3)' }).press('Enter')
+  await expect(lines).toHaveCount(203)
+  await expect(card.getByRole('button', { name: /^Show more/ })).toHaveCount(0)
+  await rapport.close()
+})
+
 test('a contact is snoozed to a day, and where nobody else waits it is said how many are', async () => {
   const rapport = await launchNew(test.info().project.name)
   const { page } = rapport

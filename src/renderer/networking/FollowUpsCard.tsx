@@ -6,7 +6,7 @@ import { t } from '../../shared/kernel/words'
 import type { ContactId } from '../../shared/networking/contact'
 import { type FollowUp, FollowUpFields } from '../../shared/networking/follow-up'
 import { useClient } from '../platform/client'
-import { useAnswer, useCommand } from '../platform/queries'
+import { useCommand, usePages } from '../platform/queries'
 import { today, useToday, useTypedDay } from '../platform/today'
 import { Card } from '../ui/Card'
 import { DayField, TextField } from '../ui/fields'
@@ -62,20 +62,36 @@ const FollowUpForm = ({ contactId }: { readonly contactId: ContactId }) => {
   )
 }
 
+interface Lines {
+  readonly value: { readonly total: number } | undefined
+  readonly rows: readonly FollowUp[]
+  readonly loadMore: () => void
+}
+
+const FollowUpLines = ({ value, rows, loadMore }: Lines) => {
+  const left = (value?.total ?? 0) - rows.length
+  return (
+    <>
+      <ul className={classes['list']}>{rows.map((followUp) => <FollowUpLine key={followUp.id} followUp={followUp} />)}</ul>
+      {left > 0 && <Button size="compact-sm" variant="default" onClick={loadMore}>{t`Show more (${numberText(left)})`}</Button>}
+    </>
+  )
+}
+
 /** What was promised to a contact: to do by day, and what was done last. */
 export const FollowUpsCard = ({ id }: { readonly id: ContactId }) => {
   const client = useClient()
-  const { value: open } = useAnswer(client.networking.followUp.list, { contactId: id })
-  const { value: done } = useAnswer(client.networking.followUp.list, { contactId: id, isDone: true })
-  if (open === undefined || done === undefined) return null
+  const open = usePages(client.networking.followUp.list, { contactId: id })
+  const done = usePages(client.networking.followUp.list, { contactId: id, isDone: true })
+  if (open.value === undefined || done.value === undefined) return null
   return (
     <Card title={t`Follow-ups`}>
-      <ul className={classes['list']}>{open.rows.map((followUp) => <FollowUpLine key={followUp.id} followUp={followUp} />)}</ul>
+      <FollowUpLines {...open} />
       <FollowUpForm contactId={id} />
-      {done.total > 0 && (
+      {done.value.total > 0 && (
         <details className={classes['details']}>
-          <summary>{t`${numberText(done.total)} done`}</summary>
-          <ul className={classes['list']}>{done.rows.map((followUp) => <FollowUpLine key={followUp.id} followUp={followUp} />)}</ul>
+          <summary>{t`${numberText(done.value.total)} done`}</summary>
+          <FollowUpLines {...done} />
         </details>
       )}
     </Card>
