@@ -1,12 +1,14 @@
 import { expect, test } from '@playwright/test'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { goTo } from '../support/go-to'
+import { callStore } from '../support/call-store'
 import { launchChromium } from '../support/chromium'
+import { goTo } from '../support/go-to'
 import { launch, startHost } from '../support/launch'
+import { makeWorkbook } from '../support/launch-new'
 import { launchSample, newWorkbook } from '../support/launch-sample'
 import { reloadRefused } from '../support/reload-refused'
 
@@ -83,6 +85,48 @@ test('what is typed while another window opens another workbook is told as not s
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await rapport.close()
 })
+
+for (const { where, address, heading, field, command } of [
+  { where: 'the settings', address: '/settings', heading: 'Settings', field: 'Name', command: 'workbook.configure' },
+  { where: 'the notes of a contact', address: '/networking/contacts/1', heading: 'Ada Albers', field: 'Notes', command: 'networking.contact.edit' },
+])
+  test(`what is on its way from ${where} as the workbook is to be closed is waited for, and asked about where it cannot be saved`, async () => {
+    const rapport = await launch('browser')
+    const { page } = rapport
+    const file = await makeWorkbook(rapport)
+    await callStore(rapport, 'networking.contact.add', { name: 'Ada Albers' })
+    await goTo(page, address, heading)
+    const asked: string[] = []
+    let letGo = (): void => undefined
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await page.route('**/rpc', async (route) => {
+      // As the window's transport sends it.
+      const { path } = route.request().postDataJSON() as { path: string }
+      asked.push(path)
+      if (path === command) await held
+      await route.continue()
+    })
+    const text = page.getByRole('textbox', { name: field, exact: true })
+    await text.fill('Juniper & Salt')
+    await page.getByRole('button', { name: /^Workbook Juniper/ }).click()
+    await expect.poll(() => asked).toContain(command)
+    renameSync(file, `${file}.away`)
+    await page.getByRole('menuitem', { name: 'Close workbook' }).click()
+    await delay(500)
+    expect(asked).not.toContain('host.close')
+    letGo()
+    const dialog = page.getByRole('dialog', { name: 'Discard what you typed?' })
+    await expect(dialog).toContainText('could not be saved')
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(text).toHaveValue('Juniper & Salt')
+    renameSync(`${file}.away`, file)
+    await page.getByRole('button', { name: /^Workbook Juniper/ }).click()
+    await page.getByRole('menuitem', { name: 'Close workbook' }).click()
+    await expect(page.getByRole('button', { name: /^Juniper\.rapport/ })).toBeVisible()
+    await rapport.close()
+  })
 
 test('the ROI report that the address says nothing about is asked for once', async () => {
   const rapport = await launchSample('browser')

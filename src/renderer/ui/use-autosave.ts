@@ -30,14 +30,13 @@ export const useAutosave = (saved: string, save: (text: string) => Promise<boole
   const stored = useRef(saved)
   const typed = useRef(saved)
   const pending = useRef(0)
+  const last = useRef<Promise<boolean>>(null)
 
   const show = (next: string): void => {
     typed.current = next
     setText(next)
   }
-  const saveTyped = async (): Promise<boolean> => {
-    const sent = typed.current
-    if (sent === stored.current) return true
+  const send = async (sent: string): Promise<boolean> => {
     const before = stored.current
     stored.current = sent
     pending.current += 1
@@ -49,6 +48,12 @@ export const useAutosave = (saved: string, save: (text: string) => Promise<boole
     // Of what was typed since nothing is saved yet.
     setStatus(!isSaved ? 'failed' : pending.current > 0 ? 'saving' : typed.current === sent ? 'saved' : 'idle')
     return isSaved
+  }
+  const saveTyped = (): Promise<boolean> => {
+    // What is on its way passes for stored until it is refused.
+    if (typed.current === stored.current) return pending.current > 0 && last.current !== null ? last.current : Promise.resolve(true)
+    last.current = send(typed.current)
+    return last.current
   }
   const flush = (): void => void saveTyped()
 

@@ -39,12 +39,18 @@ export const useInlineForm = <Schema extends z.ZodType<object>, Value>({ isTyped
   /** Whether what was sent last was not saved. */
   const isRefused = useRef(false)
   const isUnsaved = (): boolean => !isSent.current && (isTyped || hasUnreadNumber(element.current))
-  const send = async (): Promise<boolean> => {
+  /** What was sent and is not answered yet. */
+  const onItsWay = useRef<Promise<boolean>>(null)
+  const send = (): Promise<boolean> => {
     isSent.current = true
-    const isDone = await form.onSubmit()
-    isRefused.current = !isDone
-    if (!isDone) isSent.current = false
-    return isDone
+    const sending = form.onSubmit().then((isDone) => {
+      isRefused.current = !isDone
+      if (!isDone) isSent.current = false
+      if (onItsWay.current === sending) onItsWay.current = null
+      return isDone
+    })
+    onItsWay.current = sending
+    return sending
   }
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
@@ -83,7 +89,7 @@ export const useInlineForm = <Schema extends z.ZodType<object>, Value>({ isTyped
     isChosen.current = false
     onShown()
   })
-  useUnsavedText({ isUnsaved, isRefused: () => isRefused.current || isWrong(), save })
+  useUnsavedText({ isUnsaved, isRefused: () => isRefused.current || isWrong(), save: async () => (isUnsaved() ? save() : (onItsWay.current ?? true)) })
   return {
     errors,
     setErrors,

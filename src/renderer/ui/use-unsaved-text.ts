@@ -7,7 +7,7 @@ interface UnsavedText {
   readonly isUnsaved: () => boolean
   /** Whether it is known already that it cannot be saved. */
   readonly isRefused: () => boolean
-  /** Saves it; false where it could not be. */
+  /** Saves it where it is not, and waits for what is on its way; false where it could not be. */
   readonly save: () => Promise<boolean>
 }
 
@@ -22,7 +22,7 @@ export const useUnsavedText = ({ isUnsaved, isRefused, save }: UnsavedText): voi
   // Where only the reserve was used, everything is saved.
   const isTroubled = trouble !== null && trouble.code !== 'reserve_used'
   const isLost = useEffectEvent((): boolean => isUnsaved() && (isTroubled || isRefused()))
-  const saveNow = useEffectEvent(async (): Promise<boolean> => !isUnsaved() || save())
+  const saveNow = useEffectEvent(save)
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
       if (isLost()) event.preventDefault()
