@@ -43,12 +43,16 @@ export const useInlineForm = <Schema extends z.ZodType<object>, Value>({ isTyped
   const onItsWay = useRef<Promise<boolean>>(null)
   const send = (): Promise<boolean> => {
     isSent.current = true
-    const sending = form.onSubmit().then((isDone) => {
-      isRefused.current = !isDone
-      if (!isDone) isSent.current = false
-      if (onItsWay.current === sending) onItsWay.current = null
-      return isDone
-    })
+    const sending = form
+      .onSubmit()
+      .then((isDone) => {
+        isRefused.current = !isDone
+        if (!isDone) isSent.current = false
+        return isDone
+      })
+      .finally(() => {
+        if (onItsWay.current === sending) onItsWay.current = null
+      })
     onItsWay.current = sending
     return sending
   }
