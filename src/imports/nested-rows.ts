@@ -1,16 +1,13 @@
 import type { ImportQuestion } from '../shared/imports/import'
 import { t } from '../shared/kernel/words'
+import { addRow, comeToTheSame, type FigureSums, noSums } from './figure-sums'
 import type { MeasureName } from './reading'
-
-const compared = ['spendMinor', 'impressions', 'linkClicks', 'clicksAll', 'clicks'] as const satisfies readonly MeasureName[]
 
 /** Figures that must be the same at two depths before anything is asked. */
 const fewestFigures = 2
 
-interface Depth {
-  line: number
-  rows: number
-  readonly sums: number[]
+interface Depth extends FigureSums {
+  readonly line: number
 }
 
 /** Watches for a table that has campaigns, their ad sets and their ads below each other, each with the same money: it would count twice or three times. */
@@ -25,20 +22,14 @@ export class NestedRows {
 
   take(entity: number, line: number, measures: Readonly<Record<MeasureName, number>>): void {
     const depth = this.depthOf[entity] ?? 0
-    const known = (this.depths[depth] ??= { line, rows: 0, sums: compared.map(() => 0) })
-    known.rows += 1
-    for (let index = 0; index < compared.length; index += 1) {
-      const name = compared[index]
-      const value = name === undefined ? Number.NaN : measures[name]
-      if (!Number.isNaN(value)) known.sums[index] = (known.sums[index] ?? 0) + value
-    }
+    addRow((this.depths[depth] ??= { line, ...noSums() }), measures)
   }
 
   /** Asks where rows of two depths have the same figures in all. Null: nowhere. */
   question(): ImportQuestion | null {
     // Rows that name nothing are the account's, and never counted beside its campaigns.
     const found = this.depths.slice(1).filter((depth) => depth !== undefined)
-    const upper = found.find((depth, place) => found.slice(place + 1).some((deeper) => isSame(depth, deeper)))
+    const upper = found.find((depth, place) => found.slice(place + 1).some((deeper) => comeToTheSame(depth, deeper, fewestFigures)))
     if (upper === undefined) return null
     return {
       id: 'nested-sums',
@@ -47,15 +38,4 @@ export class NestedRows {
       choices: [{ value: 'nested-sums', label: t`They are no sums: import them`, example: '' }],
     }
   }
-}
-
-const isSame = (upper: Depth, deeper: Depth): boolean => {
-  let figures = 0
-  for (const [index, sum] of upper.sums.entries()) {
-    const other = deeper.sums[index] ?? 0
-    // Money is rounded in each row.
-    if (Math.abs(sum - other) > (index === 0 ? (upper.rows + deeper.rows) / 2 : 0)) return false
-    if (sum !== 0) figures += 1
-  }
-  return figures >= fewestFigures
 }
