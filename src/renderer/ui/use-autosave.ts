@@ -49,9 +49,9 @@ export const useAutosave = (saved: string, save: (text: string) => Promise<boole
     setStatus(!isSaved ? 'failed' : pending.current > 0 ? 'saving' : typed.current === sent ? 'saved' : 'idle')
     return isSaved
   }
-  const saveTyped = (): Promise<boolean> => {
+  const saveTyped = async (): Promise<boolean> => {
     // What is on its way passes for stored until it is refused.
-    if (typed.current === stored.current) return pending.current > 0 && last.current !== null ? last.current : Promise.resolve(true)
+    if (typed.current === stored.current) return pending.current === 0 || (last.current ?? true)
     last.current = send(typed.current)
     return last.current
   }
