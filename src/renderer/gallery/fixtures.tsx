@@ -1,5 +1,5 @@
 import type { ChartModel } from '../ui/chart-model'
-import type { DataColumn } from '../ui/DataTable'
+import type { DataColumn } from '../ui/data-column'
 import type { Grouping } from '../ui/grouping'
 import { asItIs, nameGroup } from '../views/group-headings'
 

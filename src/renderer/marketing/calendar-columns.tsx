@@ -1,6 +1,6 @@
 import { t } from '../../shared/kernel/words'
 import { creativeStateNames } from '../../shared/marketing/creative'
-import type { DataColumn } from '../ui/DataTable'
+import type { DataColumn } from '../ui/data-column'
 import { type CalendarItem, itemKindNames } from './calendar-view'
 
 /** What is on a day, as the columns of a table. */

@@ -6,7 +6,7 @@ import type { PostChoice, PostGrouping } from '../../shared/networking/post.cont
 import { sentimentNames } from '../../shared/networking/sentiment/sentiment'
 import { useClient } from '../platform/client'
 import { useCommand, usePages } from '../platform/queries'
-import type { DataColumn } from '../ui/DataTable'
+import type { DataColumn } from '../ui/data-column'
 import { removeChoice } from '../ui/RowMenu'
 import { countedText } from '../views/counted-text'
 import { inMonths, inWords } from '../views/group-headings'

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { plural, t } from '../../shared/kernel/words'
-import type { DataColumn } from './DataTable'
+import type { DataColumn } from './data-column'
 import { copiedHtml, copiedText } from './copied-table'
 import { showMessage } from './toasts'
 

@@ -2,7 +2,7 @@ import { IconDots } from '@tabler/icons-react'
 import { type CSSProperties, memo, type MouseEvent, type ReactNode } from 'react'
 import { t } from '../../shared/kernel/words'
 import { CellEditor } from './CellEditor'
-import type { DataColumn } from './DataTable'
+import type { DataColumn } from './data-column'
 import { fittingWords } from './fitting-width'
 import classes from './DataTable.module.css'
 

@@ -4,8 +4,9 @@ import type { RowGroup, SortDirection } from '../../shared/kernel/page'
 import { numberText } from '../../shared/kernel/language'
 import { t } from '../../shared/kernel/words'
 import { letterOf } from '../platform/letter-of'
-import { type CellEdit, nextEditable } from './cell-edit'
+import { nextEditable } from './cell-edit'
 import { ColumnChooser } from './ColumnChooser'
+import type { DataColumn } from './data-column'
 import { DataRow, leastWidth, type LinePlace, widthStyle } from './DataRow'
 import { FootRow } from './FootRow'
 import { GroupChooser } from './GroupChooser'
@@ -13,7 +14,7 @@ import { GroupHeading } from './GroupHeading'
 import type { HeadMenu } from './HeadCell'
 import { HeadRow } from './HeadRow'
 import { foldingOf, type Grouping, useGroupedRows } from './grouping'
-import { type SortValue, sorted } from './sorted'
+import { sorted } from './sorted'
 import { type RowChoice, RowMenu } from './RowMenu'
 import { isFocusLost } from './focus-screen'
 import { TableBar } from './TableBar'
@@ -30,31 +31,6 @@ import { type ColumnChoice, useShownColumns } from './use-shown-columns'
 import { useSideways } from './use-sideways'
 import { type LineKey, useTablePlace } from './use-table-place'
 import classes from './DataTable.module.css'
-
-export interface DataColumn<Row> {
-  readonly key: string
-  readonly header: string
-  /** Pixels at least; what is left over is shared out in proportion. */
-  readonly width: number
-  readonly align?: 'start' | 'end'
-  /** Sorted by whoever owns the rows, who hears of it by `onSort`. */
-  readonly sortable?: boolean
-  /** What the table itself sorts by, where it holds all rows. */
-  readonly sortValue?: (row: Row) => SortValue
-  /** Not shown until the person asks for it. */
-  readonly isHiddenAtFirst?: boolean
-  /** Shown always. */
-  readonly isFixed?: boolean
-  /** All that stands in it is to be pressed: on paper it is left out. */
-  readonly isToPress?: boolean
-  readonly render: (row: Row) => ReactNode
-  /** What a copied cell says, where drawing it would take more than it is worth. */
-  readonly copyText?: (row: Row) => string
-  /** How its cells are changed where they stand: by F2 on the cell that the arrows lead to, or by its pencil. */
-  readonly edit?: CellEdit<Row>
-  /** The column's cell in the line below the table. */
-  readonly footer?: ReactNode
-}
 
 /** The column that rows are sorted by, and which way. */
 export interface TableOrder {

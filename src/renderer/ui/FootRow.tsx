@@ -1,6 +1,6 @@
 import { t } from '../../shared/kernel/words'
 import { cellClass, cellStyle, onScreenOnly, type SizedColumns } from './DataRow'
-import type { DataColumn } from './DataTable'
+import type { DataColumn } from './data-column'
 import classes from './DataTable.module.css'
 
 interface FootRowProps<Row> {

@@ -1,6 +1,7 @@
 import type { SortDirection } from '../../shared/kernel/page'
 import { t } from '../../shared/kernel/words'
-import type { DataColumn, TableOrder } from './DataTable'
+import type { DataColumn } from './data-column'
+import type { TableOrder } from './DataTable'
 import { HeadCell, type HeadMenu } from './HeadCell'
 import type { ColumnWidths } from './use-column-widths'
 import type { RowSelection } from './use-row-selection'

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
 import { t } from '../../shared/kernel/words'
-import type { DataColumn } from './DataTable'
+import type { DataColumn } from './data-column'
 import { Look } from './Look'
 import classes from './RowPeek.module.css'
 

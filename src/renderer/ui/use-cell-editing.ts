@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type CellPlace, nextEditable } from './cell-edit'
 import type { CellActions } from './DataRow'
-import type { DataColumn } from './DataTable'
+import type { DataColumn } from './data-column'
 
 /** Which cell is being typed in, which one the keys would open, and what is wrong with what was typed. */
 export const useCellEditing = <Row>(columns: readonly DataColumn<Row>[], focusGrid: () => void) => {

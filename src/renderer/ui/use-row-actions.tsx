@@ -4,7 +4,7 @@ import { keyNames } from '../platform/key-names'
 import { letterOf } from '../platform/letter-of'
 import { useOffers } from '../platform/offers'
 import { CopyRows } from './CopyRows'
-import type { DataColumn } from './DataTable'
+import type { DataColumn } from './data-column'
 import { type MenuPlace, RowMenu, type RowChoice, rowIcons } from './RowMenu'
 import { RowPeek } from './RowPeek'
 
